@@ -1,0 +1,16 @@
+"""What can go wrong with what a user hands in, said in Chinese."""
+
+
+class InputError(Exception):
+    """The call or its input is wrong (exit status 2).
+
+    One message says where it is wrong, what is wrong and what to do.
+
+    >>> str(InputError("房号重复", where="名册.csv 第 5 行", todo="请改成不同的房号"))
+    '名册.csv 第 5 行：房号重复。请改成不同的房号。'
+    """
+
+    def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
+        place = f"{where}：" if where else ""
+        advice = f"{todo}。" if todo else ""
+        super().__init__(f"{place}{what}。{advice}")

@@ -1,0 +1,157 @@
+"""Read a TOML file strictly: every key is taken by name, the rest is refused with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from elevshare.errors import InputError
+from elevshare.money import scaled
+
+_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*=""")
+
+Path = tuple[str | int, ...]
+
+
+def parse(text: str, file: str) -> Table:
+    """The root table of a TOML text; numbers with a point stay text, so that no float arises.
+
+    Raises:
+        InputError: the text is not TOML.
+
+    >>> table = parse("[share]\\nvalue = 1.3\\nunit = '分'", "示例.toml").table("share")
+    >>> table.number("value", 4), table.text("unit"), table.done()
+    (13000, '分', None)
+    >>> parse("[share]\\n\\nvaleu = 1", "示例.toml").table("share").done()
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 示例.toml 第 3 行：不认识的项目「share.valeu」。请改正拼写或删去。
+    """
+    try:
+        data = tomllib.loads(text, parse_float=str)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        where = f"{file} 第 {place[1]} 行" if place else file
+        raise InputError(
+            "不是合格的 TOML 文本", where=where, todo="请检查引号、等号和方括号"
+        ) from None
+    return Table(data, (), file, _lines(text))
+
+
+def _lines(text: str) -> dict[Path, int]:
+    """Line number of every header and key, by its path."""
+    found: dict[Path, int] = {}
+    counts: dict[Path, int] = {}
+    here: Path = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            here = ()
+            names = [name.strip().strip("\"'") for name in header[2].split(".")]
+            for depth, name in enumerate(names, 1):
+                here = (*here, name)
+                if depth == len(names) and header[1] == "[[":
+                    counts[here] = counts.get(here, -1) + 1
+                if here in counts:
+                    here = (*here, counts[here])
+            found.setdefault(here, number)
+        elif key := _KEY.match(line):
+            found.setdefault((*here, key[1].strip("\"'")), number)
+    return found
+
+
+class Table:
+    """One table of a TOML file; what is not taken before ``done`` is refused."""
+
+    def __init__(self, data: Mapping[str, Any], path: Path, file: str, lines: dict[Path, int]):
+        self._left = dict(data)
+        self._path, self._file, self._lines = path, file, lines
+
+    def where(self, key: str | int | None = None) -> str:
+        """File and line of a key of this table, or of the table itself."""
+        path = self._path if key is None else (*self._path, key)
+        while path and path not in self._lines:
+            path = path[:-1]
+        return f"{self._file} 第 {self._lines[path]} 行" if path else self._file
+
+    def name(self, key: str) -> str:
+        """The dotted name of a key, as a user would look for it."""
+        return ".".join(str(part) for part in (*self._path, key) if isinstance(part, str))
+
+    def wrong(self, key: str, what: str, todo: str = "") -> InputError:
+        """An error about one key, with its line."""
+        return InputError(f"「{self.name(key)}」{what}", where=self.where(key), todo=todo)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and has not been taken."""
+        return key in self._left
+
+    def keys(self) -> list[str]:
+        """The keys not yet taken, in the order of the file."""
+        return list(self._left)
+
+    def _take(self, key: str, default: Any) -> Any:
+        if key in self._left:
+            return self._left.pop(key)
+        if default is None:
+            raise self.wrong(key, "没有填写", "请补上这一项")
+        return default
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without ``default`` it must be there and not be empty."""
+        value = self._take(key, default)
+        if not isinstance(value, str):
+            raise self.wrong(key, f"应是文字，现在是 {value}", "请加上引号")
+        if default is None and not value.strip():
+            raise self.wrong(key, "是空的", "请补上这一项")
+        return value
+
+    def number(self, key: str, places: int, default: int | None = None) -> int:
+        """A decimal number as a whole number of ``10**-places``; text such as "60万" is read."""
+        if key not in self._left and default is not None:
+            return default
+        value = self._take(key, None)
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            raise self.wrong(key, f"应是数字，现在是 {value}", "请改成数字")
+        return scaled(str(value), places, where=self.where(key), what=f"「{self.name(key)}」")
+
+    def flag(self, key: str, default: bool) -> bool:
+        """A truth value: ``true``/``false`` or 是/否."""
+        value = self._take(key, default)
+        if value in ("是", "否"):
+            return bool(value == "是")
+        if not isinstance(value, bool):
+            raise self.wrong(key, f"应是 是 或 否，现在是 {value}", "请改成 是 或 否")
+        return value
+
+    def choice(self, key: str, choices: Mapping[str, Any], default: str | None = None) -> Any:
+        """One of a few words; gives what the word stands for."""
+        value = self._take(key, default)
+        if value not in choices:
+            raise self.wrong(key, f"是「{value}」，不在可选之列", f"请选：{'、'.join(choices)}")
+        return choices[value]
+
+    def table(self, key: str) -> Table:
+        """A table inside this one; an empty one where it is missing."""
+        value = self._left.pop(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, "应是一节", f"请写成 [{self.name(key)}]")
+        return Table(value, (*self._path, key), self._file, self._lines)
+
+    def tables(self, key: str) -> list[Table]:
+        """The tables of a list ``[[key]]``, in order; none where it is missing."""
+        value = self._left.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.wrong(key, "应是若干节", f"请写成 [[{self.name(key)}]]")
+        return [
+            Table(item, (*self._path, key, index), self._file, self._lines)
+            for index, item in enumerate(value)
+        ]
+
+    def done(self) -> None:
+        """Refuse what nobody asked for: a misspelt key must not be silently ignored."""
+        for key in self._left:
+            raise InputError(
+                f"不认识的项目「{self.name(key)}」", where=self.where(key), todo="请改正拼写或删去"
+            )
