@@ -148,5 +148,5 @@ def _upper_whole(number: int) -> str:
     text = "".join(_DIGITS[int(digit)] + place for digit, place in zip(digits, places, strict=True))
     text = re.sub("零[拾佰仟]", "零", text)
     text = re.sub("零+", "零", text)
-    text = re.sub("零（[万亿]）", r"\1", text).replace("亿万", "亿零")
+    text = re.sub("零([万亿])", r"\1", text).replace("亿万", "亿零")
     return re.sub("零+", "零", text).rstrip("零")
