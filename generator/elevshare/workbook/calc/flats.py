@@ -1,0 +1,149 @@
+"""The households on 分摊: which rows count, what each weighs, what each owes."""
+
+from __future__ import annotations
+
+from elevshare.project import MAX_AREA
+from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.fields import EVERYBODY
+from elevshare.workbook.plan import Plan
+
+HEADS = {
+    "n": ("序号", "whole"),
+    "room": ("房号", "any"),
+    "storey": ("楼层", "any"),
+    "owner": ("业主", "any"),
+    "area": ("建筑面积（㎡）", "area"),
+    "taking": ("参与", "any"),
+    "coefficient": ("计入系数", "fine"),
+    "base": ("分摊基数（元）", "money"),
+    "portion": ("占基数", "share"),
+    "due": ("应分摊（元）", "money"),
+    "tail": ("尾差", "any"),
+    "storey_no": ("楼层（数）", "whole"),
+    "area_no": ("面积（0.01㎡）", "whole"),
+    "filled": ("有填写", "whole"),
+    "problem": ("填写情况", "whole"),
+    "valid": ("有效", "whole"),
+    "take": ("参与（1/0）", "whole"),
+    "taking_storey": ("参与者楼层", "whole"),
+    "size": ("参与量", "whole"),
+    "counted": ("本层计入系数", "whole"),
+    "group": ("组", "whole"),
+    "payer": ("应缴户", "whole"),
+    "key": ("余额比较数", "whole"),
+    "fen": ("应分摊（分）", "whole"),
+    "issue": ("出账单", "whole"),
+    "bill": ("账单页", "whole"),
+}
+
+#: What 填写情况 says by its number, from 0 on.
+PROBLEMS = (
+    "",
+    "√",
+    "缺房号",
+    "房号重复",
+    "楼层有误",
+    "面积有误",
+    "参与应填是或否",
+)
+
+
+def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+    """Formulas of one household's row, from what is filled in to the amount due."""
+    return {
+        **_reading(plan, row),
+        **_weighing(plan, row),
+        **split_formulas(plan.shares, row),
+        **_result(plan, row),
+        **_shown(plan, row),
+    }
+
+
+def _reading(plan: Plan, row: int) -> dict[str, str | int]:
+    """Numbers out of what was typed; a text such as 3 counts as the number."""
+    block, typed = plan.shares, plan.households
+    index = row - block.first
+    room, storey, area, taking = (typed.at(k, index) for k in ("room", "storey", "area", "taking"))
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    number = here("storey_no")
+    return {
+        "n": index + 1,
+        "room": f'={room}&""',
+        "owner": f'={typed.at("owner", index)}&""',
+        "storey_no": f"=IFERROR({storey}*1,0)",
+        "area_no": f"=IFERROR(ROUND({area}*100,0),0)",
+        "filled": f'=IF({room}&{storey}&{area}="",0,1)',
+        "problem": f'=IF({here("filled")}=0,0,IF({here("room")}="",2,'
+        f"IF(SUMPRODUCT(({block.area('room')}={here('room')})*1)>1,3,"
+        f"IF(OR({number}<1,{number}>{plan.figure('top')},{number}<>INT({number})),4,"
+        f"IF(OR({here('area_no')}<=0,{here('area_no')}>{MAX_AREA}),5,"
+        f'IF(OR({taking}="是",{taking}="否"),1,6))))))',
+        "valid": f"=IF({here('problem')}=1,1,0)",
+        "take": f'=IF({taking}="是",{here("valid")},0)',
+        "taking_storey": f"={here('storey_no')}*{here('take')}",
+    }
+
+
+def _weighing(plan: Plan, row: int) -> dict[str, str | int]:
+    """The three inputs of the split: what the group owes, own weight, the group's weight."""
+    block, floors, by_floor = plan.shares, plan.floors, f"{plan.figure('by_floor')}=1"
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    def of_floor(key: str) -> str:
+        return f"IF({here('valid')}=1,INDEX({floors.area(key)},{here('storey_no')}),0)"
+
+    return {
+        "size": f"=IF({plan.figure('by_area')}=1,{here('area_no')},1)*{here('take')}",
+        "counted": f"={of_floor('counted')}",
+        "group": f"=IF({here('valid')}=1,IF({by_floor},{here('storey_no')},1),0)",
+        "quota": f"=IF({by_floor},{of_floor('units')},{plan.figure('units')}*{here('valid')})",
+        "part": f"=IF({by_floor},1,{here('counted')})*{here('size')}",
+        "sum": f"=SUMIF({block.area('group')},{here('group')},{block.area('part')})*{here('valid')}",
+    }
+
+
+def _result(plan: Plan, row: int) -> dict[str, str | int]:
+    """Units to fen, the part below one unit, and which page of 账单 is this household's."""
+    block = plan.shares
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    rest = f"IF({here('n')}={plan.figure('rest_row')},{plan.figure('rest')},0)"
+    issued = block.letter("issue")
+    return {
+        "payer": f"=IF(AND({here('part')}>0,{here('counted')}>0),1,0)",
+        "key": f"=IF({here('payer')}=1,{here('units')}+1,0)",
+        "fen": f"={here('units')}*{plan.figure('unit')}+{rest}",
+        "issue": f'=IF(OR({plan.parameter("bill_scope")}="{EVERYBODY}",{here("fen")}>0),'
+        f"{here('valid')},0)",
+        "bill": f"=SUM(${issued}${block.first}:${issued}{row})*{here('issue')}",
+    }
+
+
+def _shown(plan: Plan, row: int) -> dict[str, str | int]:
+    """What neighbours read; rows beyond the last household show nothing."""
+    block = plan.shares
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    def shown(formula: str) -> str:
+        return f'=IF({here("valid")}=1,{formula},"")'
+
+    return {
+        "storey": shown(here("storey_no")),
+        "area": shown(f"{here('area_no')}/100"),
+        "taking": shown(f'IF({here("take")}=1,"是","否")'),
+        "coefficient": shown(f"{here('counted')}/{plan.figure('scale')}"),
+        "base": shown(f"{here('quota')}*{plan.figure('unit')}/100"),
+        "portion": shown(f"IF({here('sum')}>0,{here('part')}/{here('sum')},0)"),
+        "due": shown(f"{here('fen')}/100"),
+        "tail": shown(f'IF({here("extra")}=1,"补1份","")&IF(AND({plan.figure("rest")}>0,'
+                      f'{here("n")}={plan.figure("rest_row")}),"＋余额","")'),
+    }  # fmt: skip

@@ -1,0 +1,87 @@
+"""The storeys on 分摊: what takes part, the weight that counts, the storey's amount."""
+
+from __future__ import annotations
+
+from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.plan import Plan
+
+HEADS = {
+    "storey": ("楼层", "whole"),
+    "flats": ("户数", "whole"),
+    "taking": ("参与户数", "whole"),
+    "area": ("本层面积（㎡）", "area"),
+    "taking_area": ("参与面积（㎡）", "area"),
+    "coefficient": ("本层系数", "coef"),
+    "counted_coefficient": ("计入系数", "fine"),
+    "portion": ("占净额", "share"),
+    "amount": ("本层金额（元）", "money"),
+    "n": ("行号", "whole"),
+    "whole": ("本层总量", "whole"),
+    "taken": ("参与总量", "whole"),
+    "weight": ("系数×10000", "whole"),
+    "times": ("乘", "whole"),
+    "over": ("除", "whole"),
+    "counted": ("计入系数（整数）", "whole"),
+    "group": ("组", "whole"),
+    "words": ("本层金额怎么来", "any"),
+}
+
+
+def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+    """Formulas of one storey's row."""
+    block, shares = plan.floors, plan.shares
+    index = row - block.first
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    def total(of: str) -> str:
+        return f"SUMIF({shares.area('storey_no')},{here('storey')},{shares.area(of)})"
+
+    by_floor, to_all, net = (plan.figure(key) for key in ("by_floor", "to_all", "net"))
+    lessened, raised = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
+    whole, taken = here("whole"), here("taken")
+    by_area, scale = f"{plan.figure('by_area')}=1", plan.figure("scale")
+    return {
+        "storey": f"={plan.coefficients.at('storey', index)}",
+        "flats": f"={total('valid')}",
+        "taking": f"={total('take')}",
+        "area": f"={total('area_no')}/100",
+        "taking_area": f"=SUMIF({shares.area('taking_storey')},{here('storey')},"
+        f"{shares.area('area_no')})/100",
+        "coefficient": f"=IFERROR({plan.coefficients.at('weight', index)}*1,0)",
+        "counted_coefficient": f"={here('counted')}/{scale}",
+        "portion": f"=IF({net}>0,{here('amount')}*100/{net},0)",
+        "amount": f"={total('fen')}/100",
+        "n": index + 1,
+        "whole": f"=IF({by_area},ROUND({here('area')}*100,0),{here('flats')})",
+        "taken": f"=IF({by_area},ROUND({here('taking_area')}*100,0),{here('taking')})",
+        "weight": f"=ROUND({here('coefficient')}*10000,0)",
+        "times": f"=IF({lessened},{taken},IF({raised},{whole},1))",
+        "over": f"=IF({lessened},{whole},IF({raised},{taken},1))",
+        "counted": f"=IF({taken}=0,0,"
+        f"ROUND({here('weight')}*({scale}/10000)*{here('times')}/{here('over')},0))",
+        "group": 1,
+        "quota": f"=IF({by_floor}=1,{plan.figure('units')},0)",
+        "part": f"={here('counted')}",
+        "sum": f"=SUM({block.area('counted')})",
+        **split_formulas(block, row),
+        "words": _words(plan, row),
+    }
+
+
+def _words(plan: Plan, row: int) -> str:
+    """How the storey's amount comes about, in words."""
+    block, net = plan.floors, plan.figure_yuan("net")
+
+    def here(key: str) -> str:
+        return block.here(key, row)
+
+    amount = f"{here('units')}*{plan.figure('unit')}/100"
+    extra = f'IF({here("extra")}=1,"，含补得的 1 份尾差","")'
+    return (
+        f'=IF({plan.figure("by_floor")}=1,"第"&{here("storey")}&"层金额＝净额 "&TEXT({net},"0.00")&" 元×'
+        f'计入系数 "&{here("counted_coefficient")}&"÷各层计入系数之和 "'
+        f'&{here("sum")}/{plan.figure("scale")}&"＝"&TEXT({amount},"0.00")&" 元"&{extra},'
+        f'"全梯统算，不先分到楼层")'
+    )

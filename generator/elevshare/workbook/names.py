@@ -1,0 +1,34 @@
+"""The defined names that programs read: a contract, the same in every contribution book."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from elevshare.workbook.plan import Plan
+
+
+def addresses(plan: Plan) -> dict[str, str]:
+    """Name → address. Ranges have one cell a household row; money is in yuan."""
+    households, shares = plan.households, plan.shares
+    return {
+        "room_no": households.all("room"),
+        "storey": households.all("storey"),
+        "floor_area": households.all("area"),
+        "taking_part": households.all("taking"),
+        "amount_due": shares.all("due"),
+        "cost_items": plan.costs.all("yuan"),
+        "total_cost": plan.figure_yuan("cost"),
+        "subsidy": plan.figure_yuan("subsidy"),
+        "compensation": plan.figure_yuan("compensation"),
+        "net_cost": plan.figure_yuan("net"),
+        "failed_checks": plan.failed,
+        "scheme_id": plan.scheme_id,
+        "book_version": plan.book_version,
+    }
+
+
+def define(book: Workbook, plan: Plan) -> None:
+    """Put the names into a book."""
+    for name, address in addresses(plan).items():
+        book.defined_names[name] = DefinedName(name, attr_text=address)

@@ -1,0 +1,122 @@
+"""说明: what the book is for, five steps, colours, scheme and status, the master check."""
+
+from __future__ import annotations
+
+from elevshare import __version__
+from elevshare.schemes.model import STATUSES
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.plan import Plan
+
+TITLE, ROLE = "说明", "说明"
+
+_STEPS = (
+    ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
+    ("住户", "一行一户填房号、楼层、建筑面积、业主、参与；看右侧提示改到全是“√”。"),
+    ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
+    ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。"),
+    ("账单", "校验全部通过后打印，一户一页。"),
+)
+_CONTENTS = (
+    ("参数", "输入", "费用、补贴、分摊办法、楼层系数、账单信息"),
+    ("住户", "输入", "每户的房号、楼层、面积、参与与已缴"),
+    ("分摊", "计算", "从净额到各层、各户的金额，右侧是取整过程"),
+    ("账单", "单据", "缴款通知单，一户一页 A4"),
+    ("校验", "校验", "金额是否合拢，填写是否有误"),
+    ("来源", "来源", "每个数字出自哪份文件，是否改动过"),
+)
+_COLOURS = (
+    ("输入-text", "黄色", "可以填写的输入"),
+    ("计算-any", "白色", "公式算出的结果，已锁定，不要改"),
+    ("表头", "蓝色", "表头"),
+)
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet."""
+    scheme = plan.project.scheme
+    grid.widths(14, 12, 84)
+    grid.put(1, 1, f"加装电梯费用分摊簿（{scheme.name}）", "标题")
+    grid.height(1, 32)
+    grid.put(
+        2,
+        1,
+        "算出每户应出多少钱，印出一户一页的账单；改任何一格，全部金额随之更新，合计不差一分。",
+        "副标题",
+    )
+    grid.put(3, 1, "方案代号、版本", "注")
+    grid.put(3, 2, scheme.id, "注")
+    grid.put(3, 3, __version__, "注")
+    grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
+    grid.redden("$A$4:$C$4", f'LEFT($A$4,1)="【"')
+    grid.put(5, 1, _progress(plan), "副标题")
+    row = _table(
+        grid,
+        7,
+        "五个步骤",
+        [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(_STEPS, 1)],
+    )
+    row = _table(grid, row + 1, "这本簿子里有什么", list(_CONTENTS))
+    row = _scheme(grid, plan, row + 1)
+    row = _colours(grid, row + 1)
+    row = _notes(grid, plan, row + 1)
+    grid.page(f"A1:C{row}")
+
+
+def _progress(plan: Plan) -> str:
+    """How much is filled in, and which pages of 账单 to print."""
+    shares = plan.shares
+    return (
+        f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "&TEXT({plan.figure_yuan("net")},"0.00")&'
+        f'" 元；账单共 "&SUM({shares.all("issue")})&" 页，打印时页码选 1 到 "&SUM({shares.all("issue")})'
+    )
+
+
+def _table(grid: Grid, row: int, title: str, lines: list[tuple[str, str, str]]) -> int:
+    """A titled list whose first column links to the sheet that it names; gives the next row."""
+    grid.put(row, 1, title, "节")
+    for row, (name, word, text) in enumerate(lines, row + 1):
+        grid.link(row, 1, name)
+        grid.put(row, 2, word, "正文")
+        grid.put(row, 3, text, "正文")
+    return row + 1
+
+
+def _scheme(grid: Grid, plan: Plan, row: int) -> int:
+    """Scheme, document and status; 待核实 and 示例 are said aloud."""
+    scheme, document = plan.project.scheme, plan.project.scheme.document
+    grid.put(row, 1, "方案与依据", "节")
+    lines = (
+        ("方案", scheme.name),
+        ("办法", scheme.summary),
+        ("文件", f"{document.title}　{document.article}"),
+        ("发布单位", f"{document.issuer}　文号：{document.number}　日期：{document.date}"),
+        ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
+    )
+    for row, (label, text) in enumerate(lines, row + 1):
+        grid.put(row, 1, label, "正文")
+        grid.put(row, 3, text, "状态" if label == "状态" else "正文")
+    return row + 1
+
+
+def _colours(grid: Grid, row: int) -> int:
+    """What the colours mean, in words too."""
+    grid.put(row, 1, "颜色", "节")
+    for row, (style, word, text) in enumerate(_COLOURS, row + 1):
+        grid.put(row, 1, word, style)
+        grid.put(row, 3, text, "正文")
+    return row + 1
+
+
+def _notes(grid: Grid, plan: Plan, row: int) -> int:
+    """What users ask."""
+    grid.put(row, 1, "须知", "节")
+    notes = (
+        "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
+        f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请用 elevshare make 重新生成。",
+        "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
+        "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
+    )
+    for row, text in enumerate(notes, row + 1):
+        grid.put(row, 1, "·", "正文")
+        grid.put(row, 3, text, "正文")
+    return row

@@ -1,0 +1,143 @@
+"""参数: every single input, the cost items, the weights by storey, the subsidy rule's numbers."""
+
+from __future__ import annotations
+
+from elevshare.workbook import fields
+from elevshare.workbook.fields import Field
+from elevshare.workbook.grid import Grid, Value
+from elevshare.workbook.plan import COST_ROWS, Plan
+
+TITLE, ROLE = "参数", "输入"
+
+_SECTIONS = {
+    "work": ("一、工程", fields.WORK),
+    "costs": ("二、建设费用（不足十项的空着；需要明细时逐项填写）", ()),
+    "subsidies": ("三、补贴与补偿", fields.SUBSIDY),
+    "method": ("四、分摊办法", fields.METHOD),
+    "coefficients": ("五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）", ()),
+    "rule": ("六、补贴规则（已按方案填好，一般不用改）", fields.RULE),
+    "split": ("七、各级补贴分担（合计应为 100%）", ()),
+    "bill": ("八、账单", fields.BILL),
+}
+_WIDTHS = (26, 22, 16, 16, 56)
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet."""
+    grid.widths(*_WIDTHS)
+    grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
+    grid.height(1, 28)
+    for key, (title, group) in _SECTIONS.items():
+        grid.put(plan.parameters[key], 1, title, "节")
+        for field in group:
+            _field(grid, plan, field)
+    _costs(grid, plan)
+    _coefficients(grid, plan)
+    _tiers(grid, plan)
+    _split(grid, plan)
+    last = max(plan.parameters.values())
+    grid.sheet.freeze_panes = "A2"
+    grid.page(f"A1:E{last}", title_rows="1:1")
+
+
+def _field(grid: Grid, plan: Plan, field: Field) -> None:
+    """One input with its label, note and validation."""
+    row = plan.parameters[field.key]
+    grid.put(row, 1, field.label, "标签")
+    value = field.value(plan.project)
+    _input(grid, row, 2, value, field.kind)
+    grid.put(row, 5, field.note or None, "注")
+    area = f"B{row}"
+    if field.choices:
+        grid.choose(area, ",".join(field.choices), field.label)
+    elif field.kind == "date":
+        grid.limit(area, "date", "36526", "73050", field.label, "请填日期，如 2026-03-31")
+    elif field.kind != "text":
+        kind = "whole" if field.kind == "whole" else "decimal"
+        low, high = field.bounds
+        grid.limit(area, kind, low, high, field.label, f"请填 {low} 到 {high} 之间的数字")
+
+
+def _input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
+    """An input cell; what a user wrote stays text."""
+    style = f"输入-{kind}"
+    if isinstance(value, str):
+        grid.text(row, column, value, style)
+    else:
+        grid.put(row, column, value, style)
+
+
+def _costs(grid: Grid, plan: Plan) -> None:
+    """The cost items: name, amount, whether a subsidy rate applies."""
+    block, items = plan.costs, plan.project.costs
+    grid.row(block.first - 1, 1, ["项目", "金额（元）", "计入补贴基数"], "表头")
+    for index, row in enumerate(block.rows):
+        item = items[index] if index < len(items) else None
+        grid.text(row, 1, item.name if item else "", "输入-text")
+        grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
+        grid.text(row, 3, fields.yes_no(item is None or item.eligible), "输入-text")
+    grid.put(block.first, 5, f"最多 {COST_ROWS} 项；如设计、设备、土建、监理、检测", "注")
+    high = fields.Field.__dataclass_fields__["bounds"].default[1]
+    grid.limit(block.area("yuan"), "decimal", "0", high, "金额", f"请填 0 到 {high} 元之间的数字")
+    grid.choose(block.area("eligible"), "是,否", "计入补贴基数")
+
+
+def _coefficients(grid: Grid, plan: Plan) -> None:
+    """The weight of every storey, with its source beside it."""
+    block, project = plan.coefficients, plan.project
+    grid.row(block.first - 1, 1, ["楼层", "系数", "提示"], "表头")
+    for storey, row in enumerate(block.rows, 1):
+        weight = project.weight(storey)
+        grid.put(row, 1, storey, "计算-whole")
+        grid.put(row, 2, None if weight is None else weight / 10_000, "输入-coef")
+        flats = plan.floors.at("flats", storey - 1)
+        grid.put(row, 3, f'=IF(AND($B{row}="",{flats}>0),"← 待填","")', "计算-any")
+        grid.put(row, 5, _origin(plan, storey), "注")
+    grid.limit(
+        block.area("weight"), "decimal", "0", "1000", "系数", "请填 0 到 1000 的数，最多四位小数"
+    )
+    grid.redden(block.area("hint"), f'$C{block.first}<>""')
+
+
+def _origin(plan: Plan, storey: int) -> str:
+    """Where a storey's weight comes from."""
+    project = plan.project
+    seen = project.scheme.share.weight(storey)
+    if storey in project.weights:
+        return "由使用者给出"
+    if seen is None:
+        return "待填：方案的来源没有这一层的系数"
+    source = project.scheme.source(seen.source)
+    return f"{project.scheme.document.title} {project.scheme.document.article}（见 {source.publisher}）"
+
+
+def _tiers(grid: Grid, plan: Plan) -> None:
+    """The subsidy by the highest level reached; one row where it is the same for all."""
+    block, found = plan.tiers, plan.project.scheme.subsidy
+    tiers = found.rule.tiers if found else ()
+    grid.row(
+        block.first - 1, 1, ["分档", "起始层（达到）", "金额（元）", "每高一层加（元）"], "表头"
+    )
+    for index, row in enumerate(block.rows):
+        tier = tiers[index] if index < len(tiers) else None
+        grid.put(row, 1, f"第 {index + 1} 档", "标签")
+        grid.put(row, 2, tier.reach / 2 if tier else None, "输入-coef")
+        grid.put(row, 3, tier.amount / 100 if tier else None, "输入-money")
+        grid.put(row, 4, tier.step / 100 if tier else None, "输入-money")
+    note = found.note if found else "方案没有录入补贴标准；可填当地标准，或在第三节手工填写"
+    grid.put(block.first, 5, f"从低到高排列。{note}", "注")
+    grid.limit(block.area("reach"), "decimal", "0", "40", "起始层", "请填 0 到 40，半层填如 4.5")
+    grid.limit(block.area("yuan"), "decimal", "0", "10000000", "金额", "请填 0 或正数（元）")
+    grid.limit(block.area("step"), "decimal", "-10000000", "10000000", "每层增减", "请填数字（元）")
+
+
+def _split(grid: Grid, plan: Plan) -> None:
+    """Levels of government and their shares."""
+    block, found = plan.split, plan.project.scheme.subsidy
+    split = found.rule.split if found else ()
+    grid.row(block.first - 1, 1, ["级别", "比例"], "表头")
+    for index, row in enumerate(block.rows):
+        level, share = split[index] if index < len(split) else ("", None)
+        grid.text(row, 1, level, "输入-text")
+        grid.put(row, 2, None if share is None else share / 10_000, "输入-percent")
+    grid.limit(block.area("share"), "decimal", "0", "1", "比例", "请填 0% 到 100%")

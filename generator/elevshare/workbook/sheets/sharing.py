@@ -1,0 +1,101 @@
+"""分摊: from the net amount to every household's amount, each step in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from elevshare.workbook.calc import figures, flats, floors, grants, payments, rounding, wording
+from elevshare.workbook.grid import Grid, Value
+from elevshare.workbook.places import Block
+from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
+
+TITLE, ROLE = "分摊", "计算"
+
+_HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}
+_FLOOR_HEADS = {**_HEADS, **floors.HEADS}
+_FLAT_HEADS = {**_HEADS, **flats.HEADS, **payments.HEADS, **wording.HEADS}
+_GOVERNMENT_HEADS = {
+    **_HEADS,
+    "level": ("级别", "any"),
+    "share": ("比例", "share"),
+    "amount": ("补贴（元）", "money"),
+    "n": ("行号", "whole"),
+    "weight": ("比例×10000", "whole"),
+    "group": ("组", "whole"),
+}
+_SWITCH_LABEL, _SWITCH_VALUE = 13, 17
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: figures, storeys, households, subsidy; the working stands to the right."""
+    grid.widths(10, 10, 10, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 60))
+    grid.put(1, 1, "分摊计算（全部由公式得出，请勿改动）", "标题")
+    grid.height(1, 28)
+    grid.put(2, 1, f"={plan.master}", "副标题")
+    grid.put(1, _SWITCH_LABEL, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
+    _figures(grid, plan)
+    _table(grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.floor_formulas(plan, r))
+    _table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
+    _grant(grid, plan)
+    _table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
+           lambda r: grants.government_formulas(plan, r))  # fmt: skip
+    grid.sheet.freeze_panes = "C4"
+    grid.page(f"A1:K{plan.government.last}", landscape=True)
+
+
+def _flat(plan: Plan, row: int) -> Mapping[str, Value]:
+    """All formulas of one household's row."""
+    return {
+        **flats.flat_formulas(plan, row),
+        **payments.payment_formulas(plan, row),
+        **wording.word_formulas(plan, row),
+    }
+
+
+def _figures(grid: Grid, plan: Plan) -> None:
+    """From the cost to the units to share, and the switches of the working beside it."""
+    grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分/份）", "说明"], "表头")
+    formulas = figures.figure_formulas(plan)
+    for row, key in enumerate(FIGURES, 4):
+        label, note = figures.LABELS[key]
+        grid.row(row, 1, [label, None, None], "标签")
+        yuan = f"=$E{row}/100" if key in figures.MONEY else None
+        grid.put(row, 4, yuan, "计算-money")
+        grid.put(row, 5, formulas[key], "计算-whole")
+        grid.put(row, 6, note, "注")
+    for row, key in enumerate(SWITCHES, 4):
+        grid.put(row, _SWITCH_LABEL, figures.SWITCH_LABELS[key], "注")
+        grid.put(row, _SWITCH_VALUE, formulas[key], "计算-whole")
+
+
+def _table(
+    grid: Grid,
+    block: Block,
+    title: str,
+    heads: Mapping[str, tuple[str, str]],
+    of: Callable[[int], Mapping[str, Value]],
+) -> None:
+    """A block with its title, heads and one row of formulas a line."""
+    grid.put(block.first - 2, 1, title, "节")
+    grid.height(block.first - 1, 30)
+    shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
+    for _, column, head, _ in shown:
+        grid.put(block.first - 1, column, head, "表头")
+    styles = [(key, column, f"计算-{kind}") for key, column, _, kind in shown]
+    for row in block.rows:
+        formulas = of(row)
+        for key, column, style in styles:
+            grid.put(row, column, formulas[key], style)
+
+
+def _grant(grid: Grid, plan: Plan) -> None:
+    """The subsidy rule step by step; it counts only when 参数 says 按规则计算."""
+    first = plan.grant_row(GRANT[0])
+    grid.put(first - 2, 1, "三、补贴规则的计算（参数选“按规则计算”时采用）", "节")
+    grid.row(first - 1, 1, ["步骤", None, None, "金额（元）", "整数", "说明"], "表头")
+    for key, formula in grants.grant_formulas(plan).items():
+        row, (label, unit, note) = plan.grant_row(key), grants.LABELS[key]
+        grid.row(row, 1, [label, None, None], "标签")
+        grid.put(row, 4, f"=$E{row}/100" if unit == "元" else None, "计算-money")
+        grid.put(row, 5, formula, "计算-whole")
+        grid.put(row, 6, note, "注")

@@ -1,0 +1,114 @@
+"""来源: every shipped number with the document it comes from, and whether it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare.schemes.model import KINDS, STATUSES
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.plan import Plan
+
+TITLE, ROLE = "来源", "来源"
+
+_HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """One shipped number: its name, value, present cell, article and source key."""
+
+    name: str
+    value: float
+    cell: str
+    article: str
+    source: str
+    kind: str
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet."""
+    scheme = plan.project.scheme
+    grid.widths(26, 12, 12, 14, 52, 40, 18)
+    grid.put(1, 1, "来源：每个数字出自哪里", "标题")
+    grid.height(1, 28)
+    document = scheme.document
+    about = (
+        ("方案", f"{scheme.name}（{scheme.id}）"),
+        ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
+        ("办法", scheme.summary),
+        ("文件", f"{document.title}　{document.article}"),
+        (
+            "发布单位、文号、日期",
+            f"{document.issuer}　文号：{document.number}　日期：{document.date}",
+        ),
+        ("说明", scheme.share.note or "无"),
+    )
+    for row, (label, text) in enumerate(about, 3):
+        grid.put(row, 1, label, "标签")
+        grid.put(row, 2, text, "正文-不折行")
+    first = 3 + len(about) + 2
+    grid.row(first - 1, 1, list(_HEADS), "表头")
+    origins = _origins(plan)
+    for row, origin in enumerate(origins, first):
+        _origin(grid, plan, row, origin)
+    grid.redden(f"$D${first}:$D${first + len(origins) - 1}", f'$D{first}="已改动"')
+    last = first + len(origins)
+    grid.put(
+        last + 1,
+        1,
+        "没有列出的数字由使用者填写；来源写“待填”的内容本项目没有见到原文，不作猜测。",
+        "注",
+    )
+    grid.sheet.freeze_panes = f"A{first}"
+    grid.page(f"A1:G{last + 1}", landscape=True)
+
+
+def _origin(grid: Grid, plan: Plan, row: int, origin: _Origin) -> None:
+    """One row: the shipped value, the value now, and where it was seen."""
+    source = plan.project.scheme.source(origin.source)
+    grid.put(row, 1, origin.name, "标签")
+    grid.put(row, 2, origin.value, f"计算-{origin.kind}")
+    grid.put(row, 3, f'=IF({origin.cell}="","",{origin.cell})', f"计算-{origin.kind}")
+    grid.put(row, 4, f'=IF($C{row}=$B{row},"与来源一致","已改动")', "计算-any")
+    grid.put(row, 5, f"{source.title} {origin.article}", "标签")
+    grid.put(row, 6, f"{source.publisher}　{source.date}", "标签")
+    grid.put(row, 7, KINDS[source.kind], "标签")
+    grid.height(row, 30)
+
+
+def _origins(plan: Plan) -> list[_Origin]:
+    """The weights of the storeys and the numbers of the subsidy rule."""
+    share = plan.project.scheme.share
+    origins = []
+    for storey in range(1, plan.storeys + 1):
+        weight = share.weight(storey)
+        if weight:
+            cell = plan.coefficients.at("weight", storey - 1)
+            value = weight.value / 10_000
+            origins.append(
+                _Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
+            )
+    return [*origins, *_subsidy(plan)]
+
+
+def _subsidy(plan: Plan) -> list[_Origin]:
+    """The numbers of the subsidy rule that the scheme has."""
+    found = plan.project.scheme.subsidy
+    if found is None:
+        return []
+    rule, p = found.rule, plan.parameter
+    numbers = [
+        (f"补贴第 {i + 1} 档（元）", t.amount / 100, plan.tiers.at("yuan", i), "money")
+        for i, t in enumerate(rule.tiers)
+    ]
+    numbers += [
+        (f"补贴分担：{level}", share / 10_000, plan.split.at("share", i), "percent")
+        for i, (level, share) in enumerate(rule.split)
+    ]
+    if rule.rate is not None:
+        numbers.append(("补贴比例", rule.rate / 10_000, p("rate"), "percent"))
+    if rule.cap is not None:
+        numbers.append(("补贴上限（元）", rule.cap / 100, p("cap"), "money"))
+    article = f"{found.article}（{found.status}）"
+    return [_Origin(name, value, cell, article, found.source, kind)
+            for name, value, cell, kind in numbers]  # fmt: skip

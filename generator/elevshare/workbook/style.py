@@ -1,0 +1,120 @@
+"""The named styles of every book: what a cell is for decides how it looks."""
+
+from __future__ import annotations
+
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+
+FONT = "微软雅黑"
+PAPER_FONT = "宋体"
+
+#: Tab colour and Chinese word of each role a sheet can have.
+ROLES = {
+    "说明": "44546A",
+    "输入": "BF9000",
+    "计算": "2F75B5",
+    "单据": "548235",
+    "校验": "C00000",
+    "来源": "7F7F7F",
+}
+
+_THIN = Side(style="thin", color="BFBFBF")
+_DARK = Side(style="thin", color="404040")
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_FRAME = Border(left=_DARK, right=_DARK, top=_DARK, bottom=_DARK)
+_INPUT = PatternFill("solid", fgColor="FFF2CC")
+_HEAD = PatternFill("solid", fgColor="D9E2F3")
+_BAND = PatternFill("solid", fgColor="EDEDED")
+
+MONEY = "#,##0.00"
+_FORMATS = {
+    "text": "@",
+    "any": "General",
+    "money": MONEY,
+    "area": "0.00",
+    "whole": "0",
+    "coef": "0.0###",
+    "fine": "0.0#####",
+    "share": "0.00%",
+    "percent": "0.##%",
+    "date": "yyyy-mm-dd",
+    "page": '"第 "0" 页"',
+    "row": '"住户表第 "0" 行"',
+}
+
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_RIGHT = Alignment(horizontal="right", vertical="center")
+_WORDS = ("text", "any", "date")
+
+
+def named_styles() -> list[NamedStyle]:
+    """Every style, new: openpyxl binds a style to the one workbook it is added to."""
+    return [*_plain(), *_cells(), *_papers()]
+
+
+def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
+    """One locked style, unless ``protection`` says otherwise."""
+    style = NamedStyle(name=name, font=font, alignment=alignment)
+    for key, value in more.items():
+        setattr(style, key, value)
+    return style
+
+
+def _plain() -> list[NamedStyle]:
+    """Headings, labels and notes."""
+    grey = Font(name=FONT, size=9, color="595959")
+    return [
+        _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _LEFT),
+        _style("副标题", Font(name=FONT, size=10, color="595959"), _LEFT),
+        _style("节", Font(name=FONT, size=12, bold=True, color="1F3864"), _LEFT),
+        _style("表头", Font(name=FONT, size=10, bold=True), _CENTER, fill=_HEAD, border=_GRID),
+        _style("标签", Font(name=FONT, size=10), _LEFT, border=_GRID),
+        _style("正文", Font(name=FONT, size=10), _LEFT),
+        _style("正文-不折行", Font(name=FONT, size=10), Alignment(vertical="center")),
+        _style("状态", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),
+        _style("注", grey, Alignment(vertical="center")),
+        _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
+        _style("总校验", Font(name=FONT, size=12, bold=True), _LEFT, border=_GRID, fill=_BAND),
+    ]
+
+
+def _cells() -> list[NamedStyle]:
+    """Input and calculated cells, one of each for every kind of number."""
+    styles = []
+    for kind, number_format in _FORMATS.items():
+        align = _CENTER if kind in _WORDS else _RIGHT
+        font = Font(name=FONT, size=10)
+        styles.append(
+            _style(f"输入-{kind}", font, align, number_format=number_format, border=_GRID,
+                   fill=_INPUT, protection=Protection(locked=False))
+        )  # fmt: skip
+        shown = "General" if kind == "text" else number_format
+        styles.append(_style(f"计算-{kind}", font, align, number_format=shown, border=_GRID))
+    return styles
+
+
+def _papers() -> list[NamedStyle]:
+    """What is printed and handed out: black on white, larger, framed."""
+    plain, bold = Font(name=PAPER_FONT, size=11), Font(name=PAPER_FONT, size=11, bold=True)
+    small = Font(name=PAPER_FONT, size=9)
+    title = Font(name=PAPER_FONT, size=18, bold=True)
+    top = Border(top=Side(style="dashed", color="404040"))
+    return [
+        _style("单据-题", title, _CENTER),
+        _style("单据-小字", small, _LEFT),
+        _style("单据-小字右", small, Alignment(horizontal="right", vertical="center")),
+        _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
+        _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
+        _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
+        _style("单据-标签", plain, _CENTER, border=_FRAME),
+        _style("单据-文字", plain, _LEFT, border=_FRAME),
+        _style("单据-说明", Font(name=PAPER_FONT, size=10), _LEFT, border=_FRAME),
+        _style("单据-金额", plain, _RIGHT, border=_FRAME, number_format=MONEY),
+        _style("单据-面积", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["area"]),
+        _style("单据-系数", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["fine"]),
+        _style("单据-日期", plain, _LEFT, border=_FRAME, number_format=_FORMATS["date"]),
+        _style("单据-应缴", Font(name=PAPER_FONT, size=13, bold=True), _RIGHT, border=_FRAME,
+               number_format='"¥"#,##0.00'),
+        _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _LEFT, border=_FRAME),
+        _style("单据-裁线", small, _CENTER, border=top),
+    ]  # fmt: skip
