@@ -20,7 +20,7 @@ MAX_FEN = 1_000_000_000
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", *"拾佰仟万拾佰仟亿拾佰仟")
-_AMOUNT = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(万)?元?")
+_AMOUNT = re.compile(r"(-?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.(\d+))?(万)?元?")
 
 
 def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
@@ -84,7 +84,7 @@ def scaled(text: str, places: int, *, where: str = "", what: str = "数字") -> 
     match = _AMOUNT.fullmatch(plain)
     if not match:
         raise InputError(
-            f"{what}「{text}」不是数字", where=where, todo="请只填数字，如 600000 或 60万"
+            f"{what}「{text}」不是数字", where=where, todo="请只填数字，如 100 或 61.03"
         )
     sign, whole, decimals, wan = match.groups()
     shift = places + (4 if wan else 0)

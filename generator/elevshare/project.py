@@ -16,6 +16,8 @@ from elevshare.schemes import Scheme
 #: What one book can hold. A lift serves one stairwell, so these are generous.
 MAX_FLATS = 200
 MAX_STOREYS = 40
+#: What one book can hold of cost items.
+MAX_COSTS = 10
 #: The largest area of one flat, in 0.01 m².
 MAX_AREA = 999_999
 
@@ -127,10 +129,10 @@ def granted(project: Project) -> Grant:
         amount = choice.amount if choice.mode is SubsidyMode.MANUAL else 0
         return Grant(amount, amount, 0, ())
     if rule is None or not rule.computable:
-        limit = f",只知道最高 {yuan(rule.rule.cap)} 元" if rule and rule.rule.cap else ""
+        limit = f"，只知道最高 {yuan(rule.rule.cap)} 元" if rule and rule.rule.cap else ""
         raise InputError(
             f"方案「{project.scheme.name}」没有可计算的补贴标准{limit}",
-            todo="请改用 --subsidy 金额，填写批复的补贴",
+            todo="请改为填写批复的补贴金额，如 --subsidy 200000",
         )
     eligible = sum(item.fen for item in project.costs if item.eligible)
     level = project.storeys * 2 if choice.level is None else choice.level
@@ -151,10 +153,12 @@ def assess(project: Project) -> Outcome:
         InputError: the cost is missing, negative or absurd; the subsidy is above the cost;
             nobody takes part; every weight is 0.
     """
+    if not project.flats or not project.costs:
+        raise InputError("没有住户或没有费用，无法计算", todo="请给出住户和费用")
     validate(project)
     cost, subsidy = project.cost, granted(project).building
     net = cost - subsidy + project.compensation
-    weights = {storey: project.weight(storey) or 0 for storey in range(1, project.storeys + 1)}
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
     dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
     return Outcome(
         cost, subsidy, project.compensation, net, dues, tuple(_checks(project, subsidy, net, dues))
@@ -181,9 +185,10 @@ def check_cost(project: Project) -> None:
     for what, amount in (("补贴", project.subsidy.amount), ("补偿", project.compensation)):
         if amount < 0:
             raise InputError(f"{what}是负数", todo="请填 0 或正数")
-    if project.costs and granted(project).building > project.cost:
+    subsidy = granted(project).building
+    if project.costs and subsidy > project.cost:
         raise InputError(
-            f"补贴 {yuan(granted(project).building)} 元超过总费用 {yuan(project.cost)} 元",
+            f"补贴 {yuan(subsidy)} 元超过总费用 {yuan(project.cost)} 元",
             todo="请核对补贴和费用",
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from elevshare.errors import InputError
@@ -12,6 +13,9 @@ from elevshare.money import scaled
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*=""")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: Most characters of a number: no amount is longer, and no message should be.
+_MAX_DIGITS = 40
 
 Path = tuple[str | int, ...]
 
@@ -31,9 +35,12 @@ def parse(text: str, file: str) -> Table:
     """
     try:
         data = tomllib.loads(text, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
+    # TOMLDecodeError, a whole number of thousands of digits, brackets thousands deep
+    except (ValueError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
-        where = f"{file} 第 {place[1]} 行" if place else file
+        at_end = len(text.splitlines()) if "end of document" in str(error) else 0
+        line = int(place[1]) if place else at_end
+        where = f"{file} 第 {line} 行" if line else file
         raise InputError(
             "不是合格的 TOML 文本", where=where, todo="请检查引号、等号和方括号"
         ) from None
@@ -51,6 +58,7 @@ def _lines(text: str) -> dict[Path, int]:
             names = [name.strip().strip("\"'") for name in header[2].split(".")]
             for depth, name in enumerate(names, 1):
                 here = (*here, name)
+                found.setdefault(here, number)
                 if depth == len(names) and header[1] == "[[":
                     counts[here] = counts.get(here, -1) + 1
                 if here in counts:
@@ -111,10 +119,42 @@ class Table:
         """A decimal number as a whole number of ``10**-places``; text such as "60万" is read."""
         if key not in self._left and default is not None:
             return default
-        value = self._take(key, None)
+        text = self._written(key, self._take(key, None), "数字")
+        return scaled(text, places, where=self.where(key), what=f"「{self.name(key)}」")
+
+    def _written(self, key: str, value: Any, wanted: str) -> str:
+        """A text or a number as text."""
         if isinstance(value, bool) or not isinstance(value, int | str):
-            raise self.wrong(key, f"应是数字，现在是 {value}", "请改成数字")
-        return scaled(str(value), places, where=self.where(key), what=f"「{self.name(key)}」")
+            raise self.wrong(key, f"应是{wanted}，现在是 {value}", f"请改成{wanted}")
+        if isinstance(value, int) and abs(value) >= 10**_MAX_DIGITS:
+            raise self.wrong(key, "的数字太长", "请检查是否多打了零")
+        if wanted == "数字" and len(str(value)) > _MAX_DIGITS:
+            raise self.wrong(key, "太长，不是数字", "请改成数字")
+        return str(value)
+
+    def word(self, key: str, default: str | None = None) -> str:
+        """A text, or a number as it was written: a room may be 101 or "101"."""
+        return self._written(key, self._take(key, default), "文字")
+
+    def items(self, key: str) -> list[str] | None:
+        """The numbers of a list as they were written; ``None`` where the key has no list."""
+        if not isinstance(self._left.get(key), list):
+            return None
+        return [self._written(key, value, "数字") for value in self._left.pop(key)]
+
+    def day(self, key: str) -> str:
+        """A date as yyyy-mm-dd, empty where it is missing; a text may state it too."""
+        value = self._take(key, "")
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        if value == "":
+            return ""
+        try:
+            if isinstance(value, str) and _DAY.fullmatch(value):
+                return date.fromisoformat(value).isoformat()
+        except ValueError:
+            pass
+        raise self.wrong(key, f"是「{value}」，不是日期", "请写成 2026-06-30 的样子")
 
     def flag(self, key: str, default: bool) -> bool:
         """A truth value: ``true``/``false`` or 是/否."""
@@ -128,7 +168,7 @@ class Table:
     def choice(self, key: str, choices: Mapping[str, Any], default: str | None = None) -> Any:
         """One of a few words; gives what the word stands for."""
         value = self._take(key, default)
-        if value not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise self.wrong(key, f"是「{value}」，不在可选之列", f"请选：{'、'.join(choices)}")
         return choices[value]
 

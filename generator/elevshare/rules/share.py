@@ -146,7 +146,9 @@ def share(
     dues = [part * unit for part in split(units, flats, counted, method)]
     if rest:
         payers = [
-            row for row, flat in enumerate(flats) if flat.taking_part and counted[flat.storey]
+            row
+            for row, flat in enumerate(flats)
+            if flat.taking_part and counted[flat.storey] * method.size(flat)
         ]
         if not payers:
             raise ValueError("nobody to pay what is left below one unit")

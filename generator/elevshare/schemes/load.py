@@ -54,7 +54,7 @@ def _nearest(wanted: str) -> str:
 
     names = [name for scheme in load_all() for name in (scheme.id, scheme.name)]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4)
-    hint = f"是不是想用「{near[0]}」?" if near else ""
+    hint = f"是不是想用「{near[0]}」？" if near else ""
     return f"{hint}全部方案请运行 elevshare schemes 查看"
 
 
@@ -64,7 +64,11 @@ def read_scheme(path: Path) -> Scheme:
     Raises:
         InputError: unknown keys, missing sources, gaps or overlaps, with file and line.
     """
-    root = parse(path.read_text(encoding="utf-8"), path.name)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("不是 UTF-8 文本", where=path.name, todo="请另存为 UTF-8") from None
+    root = parse(text, path.name)
     sources = tuple(_source(table) for table in root.tables("source"))
     keys = {source.key for source in sources}
     scheme = Scheme(
@@ -97,6 +101,22 @@ def _source(table: Table) -> Source:
     return source
 
 
+def _number(table: Table, key: str, places: int, default: int | None = None) -> int:
+    """A number of a scheme: none of them may be negative."""
+    value = table.number(key, places, default)
+    if value < 0:
+        raise table.wrong(key, "不能是负数", "请改成 0 或正数")
+    return value
+
+
+def _rate(table: Table, key: str, default: int | None = None) -> int:
+    """A rate or share between 0 and 1, in 1/10,000."""
+    value = _number(table, key, _RATE_PLACES, default)
+    if value > RATE_SCALE:
+        raise table.wrong(key, "大于 1", "比例请填 0 到 1 之间的数，如 0.5")
+    return value
+
+
 def _cited(table: Table, keys: set[str]) -> str:
     """The ``source`` of a table: it must be there and be listed."""
     key = table.text("source")
@@ -126,8 +146,10 @@ def _share(table: Table, keys: set[str]) -> ShareRule:
     if table.has("onward"):
         rest = table.table("onward")
         onward = Weight(
-            rest.number("storey", 0), rest.number("step", WEIGHT_PLACES), _cited(rest, keys)
+            _number(rest, "storey", 0), _number(rest, "step", WEIGHT_PLACES), _cited(rest, keys)
         )
+        if not weights:
+            raise rest.wrong("storey", "之前没有任何一层的系数", "请先列出 [[share.weight]]")
         if onward.storey != len(weights) + 1:
             raise rest.wrong(
                 "storey", f"应接在第 {len(weights)} 层之后", f"请改成 {len(weights) + 1}"
@@ -151,14 +173,12 @@ def _weights(tables: list[Table], keys: set[str]) -> list[Weight]:
     weights = []
     for storey, table in enumerate(tables, 1):
         weight = Weight(
-            table.number("storey", 0), table.number("value", WEIGHT_PLACES), _cited(table, keys)
+            _number(table, "storey", 0), _number(table, "value", WEIGHT_PLACES), _cited(table, keys)
         )
         if weight.storey != storey:
             raise table.wrong(
                 "storey", f"是 {weight.storey}，重复或跳层", f"这里应是第 {storey} 层"
             )
-        if weight.value < 0:
-            raise table.wrong("value", "不能是负数", "请改成 0 或正数")
         table.done()
         weights.append(weight)
     return weights
@@ -168,12 +188,12 @@ def _subsidy(table: Table, keys: set[str]) -> SubsidyRule:
     """The ``[subsidy]`` rule of any shape."""
     rule = Subsidy(
         tiers=_tiers(table, keys),
-        rate=table.number("rate", _RATE_PLACES) if table.has("rate") else None,
-        cap=table.number("cap", 2) if table.has("cap") else None,
-        reserved_shaft=table.number("reserved_shaft", _RATE_PLACES, RATE_SCALE),
+        rate=_rate(table, "rate") if table.has("rate") else None,
+        cap=_number(table, "cap", 2) if table.has("cap") else None,
+        reserved_shaft=_rate(table, "reserved_shaft", RATE_SCALE),
         exclusive=table.flag("exclusive", False),
-        owners_minimum=table.number("owners_minimum", _RATE_PLACES, 0),
-        upkeep=table.number("upkeep", _RATE_PLACES, 0),
+        owners_minimum=_rate(table, "owners_minimum", 0),
+        upkeep=_rate(table, "upkeep", 0),
         split=_split(table),
     )
     subsidy = SubsidyRule(
@@ -194,18 +214,18 @@ def _subsidy(table: Table, keys: set[str]) -> SubsidyRule:
 def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
     """One amount, a base ± step, or tiers by the highest level reached."""
     if table.has("amount"):
-        return fixed(table.number("amount", 2))
+        return fixed(_number(table, "amount", 2))
     if table.has("stepped"):
         base = table.table("stepped")
-        numbers = [base.number(key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
+        numbers = [_number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
         base.done()
         return stepped(*numbers)
     tiers: tuple[Tier, ...] = ()
     for row in table.tables("tier"):
-        reach, odd = divmod(row.number("reach", 1), 5)
+        reach, odd = divmod(_number(row, "reach", 1), 5)
         if odd:
             raise row.wrong("reach", "只能是整层或半层", "请改成如 4 或 4.5 的数")
-        tier = Tier(reach, row.number("amount", 2), row.number("step", 2, 0))
+        tier = Tier(reach, _number(row, "amount", 2), _number(row, "step", 2, 0))
         if tiers and tier.reach <= tiers[-1].reach:
             raise row.wrong("reach", "没有高于上一档", "请按层数从低到高排列")
         _cited(row, keys)
@@ -218,7 +238,7 @@ def _split(table: Table) -> tuple[tuple[str, int], ...]:
     """Levels of government and their shares, which must make the whole."""
     split = []
     for row in table.tables("split"):
-        split.append((row.text("level"), row.number("share", _RATE_PLACES)))
+        split.append((row.text("level"), _rate(row, "share")))
         row.done()
     if split and sum(share for _, share in split) != RATE_SCALE:
         raise table.wrong("split", "各级比例之和不是 1", "请改正各级的 share")

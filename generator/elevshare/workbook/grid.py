@@ -41,9 +41,10 @@ class Grid:
 
     def __init__(self, sheet: Worksheet, styles: Mapping[str, StyleArray], role: str) -> None:
         self.sheet, self._styles = sheet, styles
-        self._cells = sheet._cells  # type: ignore[attr-defined]
+        self._cells = sheet._cells
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
         sheet.protection.sheet = True
         # Widening a column or row must stay possible on a protected sheet.
         sheet.protection.formatColumns = sheet.protection.formatRows = False
@@ -51,7 +52,7 @@ class Grid:
     def put(self, row: int, column: int, value: Value, style: str) -> None:
         """A formula when the text starts with ``=``; use ``text`` for what a user wrote."""
         cell = Cell(self.sheet, row, column)
-        cell._style = self._styles[style]
+        cell._style = self._styles[style]  # type: ignore[attr-defined]
         if value is not None:
             cell._value = value  # type: ignore[attr-defined]
             is_text = isinstance(value, str)
@@ -123,7 +124,7 @@ class Grid:
 
     def redden(self, area: str, formula: str) -> None:
         """Show an area in red where a formula holds."""
-        rule = FormulaRule(formula=[formula], font=_RED, fill=_PINK)
+        rule = FormulaRule(formula=[formula], font=_RED, fill=_PINK)  # type: ignore[no-untyped-call]
         self.sheet.conditional_formatting.add(area, rule)
 
     def blank(self, area: str, formula: str) -> None:
@@ -137,9 +138,15 @@ class Grid:
         self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in rows])
 
     def page(
-        self, area: str, *, landscape: bool = False, title_rows: str = "", fit: bool = True
+        self,
+        area: str,
+        *,
+        landscape: bool = False,
+        title_rows: str = "",
+        fit: bool = True,
+        numbered: bool = True,
     ) -> None:
-        """A4, margins, page numbers; ``fit`` makes the width one page."""
+        """A4 and margins; ``fit`` makes the width one page, ``numbered`` numbers the pages."""
         sheet, setup = self.sheet, self.sheet.page_setup
         setup.paperSize, setup.orientation = 9, "landscape" if landscape else "portrait"
         if fit:
@@ -153,4 +160,5 @@ class Grid:
         if title_rows:
             sheet.print_title_rows = title_rows
         sheet.print_options.horizontalCentered = True
-        sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+        if numbered:
+            sheet.oddFooter.center.text = "第 &P 页，共 &N 页"  # type: ignore[union-attr]

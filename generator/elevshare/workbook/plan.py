@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from elevshare import __version__
-from elevshare.project import Project
+from elevshare.project import MAX_COSTS, Project
 from elevshare.workbook import fields
-from elevshare.workbook.places import Block
 from elevshare.workbook.calc.rounding import SPLIT
+from elevshare.workbook.places import Block
 
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
 SPARE_FLATS = 4
-COST_ROWS = 10
 TIER_ROWS = 6
 SPLIT_ROWS = 3
 CHECKS = 20
@@ -93,7 +92,7 @@ class Plan:
 
         return [
             ("work", keys(fields.WORK), 0),
-            ("costs", [], COST_ROWS),
+            ("costs", [], MAX_COSTS),
             ("subsidies", keys(fields.SUBSIDY), 0),
             ("method", keys(fields.METHOD), 0),
             ("coefficients", [], self.storeys),
@@ -109,7 +108,7 @@ class Plan:
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return Block("参数", self.parameters["costs-rows"], COST_ROWS, ("item", "yuan", "eligible"))
+        return Block("参数", self.parameters["costs-rows"], MAX_COSTS, ("item", "yuan", "eligible"))
 
     @cached_property
     def coefficients(self) -> Block:

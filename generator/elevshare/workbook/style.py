@@ -20,6 +20,7 @@ ROLES = {
 _THIN = Side(style="thin", color="BFBFBF")
 _DARK = Side(style="thin", color="404040")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_RULED = Border(top=_THIN, bottom=_THIN)
 _FRAME = Border(left=_DARK, right=_DARK, top=_DARK, bottom=_DARK)
 _INPUT = PatternFill("solid", fgColor="FFF2CC")
 _HEAD = PatternFill("solid", fgColor="D9E2F3")
@@ -37,13 +38,15 @@ _FORMATS = {
     "share": "0.00%",
     "percent": "0.##%",
     "date": "yyyy-mm-dd",
-    "page": '"第 "0" 页"',
+    "page": '"第 "0" 号"',
     "row": '"住户表第 "0" 行"',
 }
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_RIGHT = Alignment(horizontal="right", vertical="center")
+_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
+#: A heading runs on over the empty cells beside it instead of wrapping in its own.
+_RUN_ON = Alignment(horizontal="left", vertical="center")
 _WORDS = ("text", "any", "date")
 
 
@@ -64,17 +67,19 @@ def _plain() -> list[NamedStyle]:
     """Headings, labels and notes."""
     grey = Font(name=FONT, size=9, color="595959")
     return [
-        _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _LEFT),
-        _style("副标题", Font(name=FONT, size=10, color="595959"), _LEFT),
-        _style("节", Font(name=FONT, size=12, bold=True, color="1F3864"), _LEFT),
+        _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _RUN_ON),
+        _style("副标题", Font(name=FONT, size=10, color="595959"), _RUN_ON),
+        _style("节", Font(name=FONT, size=12, bold=True, color="1F3864"), _RUN_ON),
         _style("表头", Font(name=FONT, size=10, bold=True), _CENTER, fill=_HEAD, border=_GRID),
         _style("标签", Font(name=FONT, size=10), _LEFT, border=_GRID),
+        _style("标签-长", Font(name=FONT, size=10), _RUN_ON, border=_RULED),
         _style("正文", Font(name=FONT, size=10), _LEFT),
-        _style("正文-不折行", Font(name=FONT, size=10), Alignment(vertical="center")),
-        _style("状态", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),
-        _style("注", grey, Alignment(vertical="center")),
+        _style("正文-不折行", Font(name=FONT, size=10), _RUN_ON),
+        _style("警示", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),
+        _style("注", grey, _RUN_ON),
+        _style("注-折行", grey, _LEFT),
         _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
-        _style("总校验", Font(name=FONT, size=12, bold=True), _LEFT, border=_GRID, fill=_BAND),
+        _style("总校验", Font(name=FONT, size=12, bold=True), _RUN_ON, border=_RULED, fill=_BAND),
     ]
 
 
@@ -101,8 +106,7 @@ def _papers() -> list[NamedStyle]:
     top = Border(top=Side(style="dashed", color="404040"))
     return [
         _style("单据-题", title, _CENTER),
-        _style("单据-小字", small, _LEFT),
-        _style("单据-小字右", small, Alignment(horizontal="right", vertical="center")),
+        _style("单据-小字", small, _RUN_ON),
         _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
         _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),

@@ -12,7 +12,7 @@ TITLE, ROLE = "账单", "单据"
 _WIDTHS = (16, 20, 12, 24)
 #: Rows of one bill; their heights must fit one A4 page with 0.6 inch margins (755 points).
 ROWS = 34
-_HEIGHT, _TALL = 20.0, 36.0
+_HEIGHT, _TALL = 19.5, 36.0
 #: Where a bill's own page number and household row stand, rows and columns from 0.
 _PAGE, _ROW = (1, 3), (2, 3)
 
@@ -41,7 +41,7 @@ def write(grid: Grid, plan: Plan) -> None:
         _bill(grid, plan, items, number)
     printed = len(plan.project.flats) or plan.flats
     grid.breaks([(number + 1) * ROWS for number in numbers[:-1]])
-    grid.page(f"A1:D{printed * ROWS}", fit=False)
+    grid.page(f"A1:D{printed * ROWS}", fit=False, numbered=False)
 
 
 def _bill(grid: Grid, plan: Plan, items: list[_Item], number: int) -> None:
@@ -62,7 +62,7 @@ def _bill(grid: Grid, plan: Plan, items: list[_Item], number: int) -> None:
     grid.blank(f"A{start}:D{start + ROWS - 1}", f"{row}=0")
 
 
-_HEIGHTS = {0: 30.0, 1: 16.0, 2: 16.0, 14: _TALL, 15: _TALL, 16: _TALL, 31: 16.0}
+_HEIGHTS = {0: 30.0, 1: 16.0, 2: 16.0, 8: _TALL, 14: _TALL, 15: _TALL, 16: _TALL, 31: 16.0}
 
 
 def _items(plan: Plan) -> list[_Item]:
@@ -101,7 +101,10 @@ def _head(plan: Plan) -> list[_Item]:
     place = f'{p("building")}&" "&{p("entrance")}'
     status = plan.project.scheme.status
     basis = f"{document.title} {document.article}（{document.issuer}，{status}）"
-    number = f'"编号："&{p("building")}&"-"&INDEX({plan.shares.all("room")},@)&"-第"&{plan.figure("period")}&"期"'
+    building = f'IF({p("building")}="","",{p("building")}&"-")'
+    number = (
+        f'"编号："&{building}&INDEX({plan.shares.all("room")},@)&"-第"&{plan.figure("period")}&"期"'
+    )
     return [
         _Item(0, 0, "加装电梯费用缴款通知单", "单据-题", right=3),
         _Item(1, 0, _when(plan.master), "单据-小字", right=2),

@@ -47,7 +47,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(3, 2, scheme.id, "注")
     grid.put(3, 3, __version__, "注")
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
-    grid.redden("$A$4:$C$4", f'LEFT($A$4,1)="【"')
+    grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
     grid.put(5, 1, _progress(plan), "副标题")
     row = _table(
         grid,
@@ -71,20 +71,20 @@ def _progress(plan: Plan) -> str:
     )
 
 
-def _table(grid: Grid, row: int, title: str, lines: list[tuple[str, str, str]]) -> int:
+def _table(grid: Grid, start: int, title: str, lines: list[tuple[str, str, str]]) -> int:
     """A titled list whose first column links to the sheet that it names; gives the next row."""
-    grid.put(row, 1, title, "节")
-    for row, (name, word, text) in enumerate(lines, row + 1):
+    grid.put(start, 1, title, "节")
+    for row, (name, word, text) in enumerate(lines, start + 1):
         grid.link(row, 1, name)
         grid.put(row, 2, word, "正文")
         grid.put(row, 3, text, "正文")
     return row + 1
 
 
-def _scheme(grid: Grid, plan: Plan, row: int) -> int:
+def _scheme(grid: Grid, plan: Plan, start: int) -> int:
     """Scheme, document and status; 待核实 and 示例 are said aloud."""
     scheme, document = plan.project.scheme, plan.project.scheme.document
-    grid.put(row, 1, "方案与依据", "节")
+    grid.put(start, 1, "方案与依据", "节")
     lines = (
         ("方案", scheme.name),
         ("办法", scheme.summary),
@@ -92,31 +92,31 @@ def _scheme(grid: Grid, plan: Plan, row: int) -> int:
         ("发布单位", f"{document.issuer}　文号：{document.number}　日期：{document.date}"),
         ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
     )
-    for row, (label, text) in enumerate(lines, row + 1):
+    for row, (label, text) in enumerate(lines, start + 1):
         grid.put(row, 1, label, "正文")
-        grid.put(row, 3, text, "状态" if label == "状态" else "正文")
+        doubtful = label == "状态" and scheme.status != "已核实"
+        grid.put(row, 3, text, "警示" if doubtful else "正文")
     return row + 1
 
 
-def _colours(grid: Grid, row: int) -> int:
+def _colours(grid: Grid, start: int) -> int:
     """What the colours mean, in words too."""
-    grid.put(row, 1, "颜色", "节")
-    for row, (style, word, text) in enumerate(_COLOURS, row + 1):
+    grid.put(start, 1, "颜色", "节")
+    for row, (style, word, text) in enumerate(_COLOURS, start + 1):
         grid.put(row, 1, word, style)
         grid.put(row, 3, text, "正文")
     return row + 1
 
 
-def _notes(grid: Grid, plan: Plan, row: int) -> int:
+def _notes(grid: Grid, plan: Plan, start: int) -> int:
     """What users ask."""
-    grid.put(row, 1, "须知", "节")
+    grid.put(start, 1, "须知", "节")
     notes = (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请用 elevshare make 重新生成。",
         "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
     )
-    for row, text in enumerate(notes, row + 1):
-        grid.put(row, 1, "·", "正文")
-        grid.put(row, 3, text, "正文")
+    for row, text in enumerate(notes, start + 1):
+        grid.put(row, 1, f"· {text}", "正文-不折行")
     return row

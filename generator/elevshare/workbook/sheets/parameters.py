@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from elevshare.money import MAX_FEN
+from elevshare.project import MAX_COSTS
+from elevshare.schemes.model import KINDS
 from elevshare.workbook import fields
 from elevshare.workbook.fields import Field
 from elevshare.workbook.grid import Grid, Value
-from elevshare.workbook.plan import COST_ROWS, Plan
+from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "参数", "输入"
 
@@ -19,7 +22,7 @@ _SECTIONS = {
     "split": ("七、各级补贴分担（合计应为 100%）", ()),
     "bill": ("八、账单", fields.BILL),
 }
-_WIDTHS = (26, 22, 16, 16, 56)
+_WIDTHS = (24, 22, 16, 18, 36)
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -46,7 +49,7 @@ def _field(grid: Grid, plan: Plan, field: Field) -> None:
     grid.put(row, 1, field.label, "标签")
     value = field.value(plan.project)
     _input(grid, row, 2, value, field.kind)
-    grid.put(row, 5, field.note or None, "注")
+    grid.put(row, 3, field.note or None, "注")
     area = f"B{row}"
     if field.choices:
         grid.choose(area, ",".join(field.choices), field.label)
@@ -76,8 +79,8 @@ def _costs(grid: Grid, plan: Plan) -> None:
         grid.text(row, 1, item.name if item else "", "输入-text")
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
         grid.text(row, 3, fields.yes_no(item is None or item.eligible), "输入-text")
-    grid.put(block.first, 5, f"最多 {COST_ROWS} 项；如设计、设备、土建、监理、检测", "注")
-    high = fields.Field.__dataclass_fields__["bounds"].default[1]
+    grid.put(block.first, 4, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
+    high = str(MAX_FEN // 100)
     grid.limit(block.area("yuan"), "decimal", "0", high, "金额", f"请填 0 到 {high} 元之间的数字")
     grid.choose(block.area("eligible"), "是,否", "计入补贴基数")
 
@@ -92,7 +95,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         grid.put(row, 2, None if weight is None else weight / 10_000, "输入-coef")
         flats = plan.floors.at("flats", storey - 1)
         grid.put(row, 3, f'=IF(AND($B{row}="",{flats}>0),"← 待填","")', "计算-any")
-        grid.put(row, 5, _origin(plan, storey), "注")
+        grid.put(row, 4, _origin(plan, storey), "注")
     grid.limit(
         block.area("weight"), "decimal", "0", "1000", "系数", "请填 0 到 1000 的数，最多四位小数"
     )
@@ -108,7 +111,7 @@ def _origin(plan: Plan, storey: int) -> str:
     if seen is None:
         return "待填：方案的来源没有这一层的系数"
     source = project.scheme.source(seen.source)
-    return f"{project.scheme.document.title} {project.scheme.document.article}（见 {source.publisher}）"
+    return f"{source.publisher}（{KINDS[source.kind]}），详见“来源”"
 
 
 def _tiers(grid: Grid, plan: Plan) -> None:

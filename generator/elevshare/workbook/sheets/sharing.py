@@ -58,7 +58,7 @@ def _figures(grid: Grid, plan: Plan) -> None:
     formulas = figures.figure_formulas(plan)
     for row, key in enumerate(FIGURES, 4):
         label, note = figures.LABELS[key]
-        grid.row(row, 1, [label, None, None], "标签")
+        grid.row(row, 1, [label, None, None], "标签-长")
         yuan = f"=$E{row}/100" if key in figures.MONEY else None
         grid.put(row, 4, yuan, "计算-money")
         grid.put(row, 5, formulas[key], "计算-whole")
@@ -95,7 +95,7 @@ def _grant(grid: Grid, plan: Plan) -> None:
     grid.row(first - 1, 1, ["步骤", None, None, "金额（元）", "整数", "说明"], "表头")
     for key, formula in grants.grant_formulas(plan).items():
         row, (label, unit, note) = plan.grant_row(key), grants.LABELS[key]
-        grid.row(row, 1, [label, None, None], "标签")
+        grid.row(row, 1, [label, None, None], "标签-长")
         grid.put(row, 4, f"=$E{row}/100" if unit == "元" else None, "计算-money")
         grid.put(row, 5, formula, "计算-whole")
         grid.put(row, 6, note, "注")

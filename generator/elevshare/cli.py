@@ -1,0 +1,115 @@
+"""The command line. Every message is in Chinese; heavy imports wait for the command."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from elevshare import __version__
+from elevshare.errors import InputError
+
+#: Command → what it does. The modules are imported only when asked for.
+COMMANDS = {
+    "schemes": "列出全部方案",
+    "make": "生成一本分摊簿；不给住户则生成空白模板",
+    "shares": "只算出各户金额，不生成簿子",
+    "templates": "写出全部现成模板",
+}
+
+#: What argparse says in English, and how we say it.
+_SAYINGS = (
+    (r"the following arguments are required: (.*)", r"缺少：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识的选项或多余的内容：\1"),
+    (r"argument (\S+): expected one argument", r"选项 \1 后面要有一个值"),
+    (r"argument (\S+): ignored explicit argument (.*)", r"选项 \1 后面不要值：\2"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help with a Chinese 用法."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """Put the usage under a Chinese word."""
+        super().add_usage(usage, actions, groups, "用法：")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Chinese, with errors as ``InputError``."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese what argparse found wrong."""
+        for english, chinese in _SAYINGS:
+            if re.fullmatch(english, message):
+                message = re.sub(english, chinese, message)
+                break
+        raise InputError(message, todo=f"用法请看 {self.prog} --help")
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Entry point of the command ``elevshare``; exits with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a GBK console must not stop the work
+    sys.exit(main(sys.argv[1:] if arguments is None else arguments))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status: 0 done, 1 found something wrong, 2 bad input."""
+    try:
+        return _dispatch(list(arguments))
+    except InputError as error:
+        print(f"错误：{error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more can be said
+        return 1
+    except KeyboardInterrupt:
+        print("已中止，没有写出文件。", file=sys.stderr)
+        return 2
+
+
+def _dispatch(arguments: list[str]) -> int:
+    """Import the module of the command and run it."""
+    name = arguments[0] if arguments else "--help"
+    if name in ("-h", "--help"):
+        print(_overview())
+        return 0 if arguments else 2
+    if name == "--version":
+        print(f"elevshare {__version__}")
+        return 0
+    if name not in COMMANDS:
+        raise InputError(f"没有「{name}」这个命令", todo=f"可用的命令：{'、'.join(COMMANDS)}")
+    module = import_module(f"elevshare.commands.{name}")
+    parser = _Parser(f"elevshare {name}", COMMANDS[name])
+    module.options(parser)
+    status: int = module.run(parser.parse_args(arguments[1:]))
+    return status
+
+
+def _overview() -> str:
+    """All commands, a line each."""
+    lines = [f"  {name:<11}{text}" for name, text in COMMANDS.items()]
+    return "\n".join(
+        ["加梯分摊：老旧住宅加装电梯费用分摊", "", "用法：elevshare 命令 …", "", *lines, "",
+         "每个命令的用法：elevshare 命令 --help", "例：elevshare make 南京 --storeys 7 "
+         "--areas 80,100 --cost 600000 -o 南京.xlsx"]
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,80 @@
+"""``elevshare shares``: the amounts alone, from the rules."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from elevshare.commands.building import add_options, project_of
+
+if TYPE_CHECKING:
+    from elevshare.project import Outcome, Project
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add this command's options."""
+    add_options(parser)
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def run(options: Namespace) -> int:
+    """Print the amounts; 1 where a check did not pass."""
+    from elevshare.project import assess
+
+    project = project_of(options)
+    outcome = assess(project)
+    print(_json(project, outcome) if options.json else _text(project, outcome))
+    return 0 if outcome.passed else 1
+
+
+def _text(project: Project, outcome: Outcome) -> str:
+    """A table for people."""
+    from elevshare.commands.table import rows_text
+    from elevshare.money import yuan
+
+    rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
+    for flat, due in zip(project.flats, outcome.dues, strict=True):
+        weight = project.weight(flat.storey)
+        shown = "待填" if weight is None else f"{weight / 10_000:g}"
+        part = shown if flat.taking_part else "不参与"
+        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+    lines = [
+        f"方案：{project.scheme.name}（{project.scheme.status}）",
+        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}"
+        f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
+        rows_text([*rows, ("合计", "", "", "", yuan(sum(outcome.dues)))], right=(1, 2, 3, 4)),
+    ]
+    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
+    return "\n".join(lines)
+
+
+def _json(project: Project, outcome: Outcome) -> str:
+    """The same for programs; money in fen."""
+    import json
+
+    from elevshare.money import UNITS
+
+    flats = [
+        {
+            "room": flat.room,
+            "storey": flat.storey,
+            "area_m2": flat.area / 100,
+            "weight": (project.weight(flat.storey) or 0) / 10_000,
+            "taking_part": flat.taking_part,
+            "due_fen": due,
+        }
+        for flat, due in zip(project.flats, outcome.dues, strict=True)
+    ]
+    record = {
+        "scheme": project.scheme.id,
+        "cost_fen": outcome.cost,
+        "subsidy_fen": outcome.subsidy,
+        "compensation_fen": outcome.compensation,
+        "net_fen": outcome.net,
+        "unit_fen": UNITS[project.unit],
+        "flats": flats,
+        "checks": [
+            {"name": c.name, "passed": c.passed, "message": c.message} for c in outcome.checks
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1)

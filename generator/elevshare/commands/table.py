@@ -1,0 +1,34 @@
+"""Plain tables on a terminal, where a Chinese character is two columns wide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def rows_text(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
+    """Rows as aligned text; the columns of ``right`` are flush right.
+
+    >>> print(rows_text([("房号", "金额"), ("101", "5.00")], right=[1]))
+    房号  金额
+    101   5.00
+    """
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            _pad(text, width, column in right)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def _pad(text: str, width: int, right: bool) -> str:
+    """A text filled up with blanks."""
+    blanks = " " * (width - _width(text))
+    return blanks + text if right else text + blanks

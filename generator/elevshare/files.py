@@ -1,0 +1,65 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from elevshare.errors import InputError
+
+
+def check_target(path: Path, *, force: bool, suffix: str = ".xlsx") -> None:
+    """Refuse a file name that cannot or must not be written, before any work is done.
+
+    Raises:
+        InputError: wrong ending, the folder is missing or not writable, or the file is there
+            and ``force`` is not given.
+    """
+    where = str(path)
+    if path.suffix.lower() != suffix:
+        raise InputError(f"文件名应以 {suffix} 结尾", where=where, todo=f"请改成如 分摊{suffix}")
+    if path.is_dir():
+        raise InputError("这是一个文件夹，不是文件", where=where, todo="请给出文件名")
+    if not path.parent.is_dir():
+        raise InputError("文件夹不存在", where=str(path.parent), todo="请先建好文件夹，或改到别处")
+    if path.exists() and not force:
+        raise InputError("文件已经存在", where=where, todo="请换一个文件名，或加 --force 覆盖")
+    if not os.access(path.parent, os.W_OK):
+        raise InputError("文件夹不能写入", where=str(path.parent), todo="请换一个有权限的文件夹")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a temporary file beside ``path``, then give it its name in one step.
+
+    Raises:
+        InputError: the folder cannot be written, the disk is full, or the file is open
+            elsewhere; nothing is left behind.
+    """
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=".elevshare-", suffix=".tmp", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is private; a book is as open as other new files.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise InputError(
+            f"写不进去（{error.strerror}）",
+            where=str(path),
+            todo="请检查磁盘空间和权限；如果正在 Excel 或 WPS 中打开，请先关闭",
+        ) from None
+
+
+def _umask() -> int:
+    """The permissions that new files are not given."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

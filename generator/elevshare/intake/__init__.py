@@ -1,0 +1,17 @@
+"""How a building and a project come in: rosters, project files, options of the command line."""
+
+from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
+from elevshare.intake.options import project_from
+from elevshare.intake.project_file import read_project
+from elevshare.intake.roster import read_roster
+from elevshare.intake.text import safe_text
+
+__all__ = [
+    "Row",
+    "flats_from_grid",
+    "flats_from_rows",
+    "project_from",
+    "read_project",
+    "read_roster",
+    "safe_text",
+]

@@ -1,0 +1,87 @@
+"""Find the header of a roster and which column holds what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from elevshare.errors import InputError
+from elevshare.intake.text import shown
+
+ROOM, STOREY, AREA, OWNER, TAKING_PART = "房号", "楼层", "建筑面积", "业主", "参与"
+
+#: What people call each column, after ``_cleaned``.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    ROOM: ("房号", "室号", "房间号", "门牌号"),
+    STOREY: ("楼层", "层", "所在楼层"),
+    AREA: ("建筑面积", "面积", "房屋建筑面积", "产权面积", "房屋面积"),
+    OWNER: ("业主", "业主姓名", "姓名", "户主", "户主姓名"),
+    TAKING_PART: ("参与", "是否参与", "参与分摊", "是否参与分摊"),
+}
+_MEANING = {name: column for column, names in _NAMES.items() for name in names}
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_NOISE = re.compile(r"[\s*:]|m2$|平方米$|平米$", re.IGNORECASE)
+#: How many headers a message repeats.
+_SHOWN = 12
+
+
+def meaning(header: str) -> str | None:
+    """Which column a header names, or ``None``.
+
+    >>> meaning("建筑面积（㎡）"), meaning(" 室 号 "), meaning("参与(是/否)"), meaning("备注")
+    ('建筑面积', '房号', '参与', None)
+    """
+    plain = unicodedata.normalize("NFKC", header)
+    return _MEANING.get(_NOISE.sub("", _BRACKETS.sub("", plain)))
+
+
+def is_header(texts: Sequence[str]) -> bool:
+    """Whether a row names the room column."""
+    return ROOM in map(meaning, texts)
+
+
+def known(texts: Sequence[str]) -> int:
+    """How many columns of a row have a meaning."""
+    return sum(meaning(text) is not None for text in texts)
+
+
+def columns_of(texts: Sequence[str], where: str) -> dict[str, int]:
+    """Position of each column.
+
+    Raises:
+        InputError: a column is there twice, or one that is needed is missing.
+
+    >>> columns_of(["楼层", "房号", "备注", "面积", "参与"], "第 1 行")
+    {'楼层': 0, '房号': 1, '建筑面积': 3, '参与': 4}
+    """
+    found: dict[str, int] = {}
+    for position, text in enumerate(texts):
+        column = meaning(text)
+        if column in found:
+            other = texts[found[column]]
+            raise InputError(
+                f"「{shown(other.strip())}」和「{shown(text.strip())}」两栏都是{column}",
+                where=where,
+                todo="请只留一栏，或把另一栏改名",
+            )
+        if column:
+            found[column] = position
+    missing = [column for column in _NAMES if column != OWNER and column not in found]
+    if missing:
+        raise InputError(
+            f"缺少{listed(missing)}栏，现有{listed(texts)}",
+            where=where,
+            todo="请补上缺少的栏，或改正栏名",
+        )
+    return found
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Header texts in one line, the empty ones left out.
+
+    >>> listed(["房号", "", "楼层"])
+    '「房号」「楼层」'
+    """
+    some = [f"「{shown(text.strip())}」" for text in texts if text.strip()]
+    return "".join(some[:_SHOWN]) + ("等" if len(some) > _SHOWN else "")

@@ -1,0 +1,131 @@
+"""A project while options and a project file are put together, before its flats are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from elevshare.errors import InputError
+from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
+from elevshare.intake.roster import read_roster
+from elevshare.intake.text import shown
+from elevshare.money import MAX_FEN, scaled, yuan
+from elevshare.project import MAX_STOREYS, Project, validate
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
+from elevshare.schemes import Scheme
+
+#: The largest coefficient that is believed, in 1/10,000.
+MAX_WEIGHT = 1_000 * WEIGHT_SCALE
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """What is told of a building; ``storeys`` is 0 where it is not told.
+
+    At most one of ``areas`` (0.01 m², a floor), ``roster`` and ``rows`` is there.
+    """
+
+    storeys: int = 0
+    areas: tuple[int, ...] = ()
+    roster: Path | None = None
+    rows: tuple[Row, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A project without flats, its building, and where its coefficients stand."""
+
+    project: Project
+    building: Building = field(default_factory=Building)
+    weights_where: str = ""
+
+
+def blank(scheme: Scheme) -> Draft:
+    """A draft with nothing but the scheme and its way of sharing."""
+    return Draft(Project(scheme, Method(scheme.share.form, scheme.share.within)))
+
+
+def finished(draft: Draft) -> Project:
+    """The project with its flats read and everything checked.
+
+    Raises:
+        InputError: the building, its roster or the amounts are wrong.
+    """
+    flats = _flats(draft.building)
+    storeys = draft.building.storeys or max((flat.storey for flat in flats), default=0)
+    above = [storey for storey in draft.project.weights if storey > storeys]
+    if storeys and above:
+        raise InputError(
+            f"给出了第 {max(above)} 层的系数，而楼只有 {storeys} 层",
+            where=draft.weights_where,
+            todo="请删去多余的系数，或改正总层数",
+        )
+    project = replace(draft.project, flats=flats, storeys=storeys)
+    validate(project)
+    return project
+
+
+def _flats(building: Building) -> tuple[Flat, ...]:
+    """The flats of a building, in whichever way it is told."""
+    if building.roster:
+        return flats_from_rows(read_roster(building.roster), building.storeys or None)
+    if building.rows:
+        return flats_from_rows(building.rows, building.storeys or None)
+    if not building.areas:
+        return ()
+    if not building.storeys:
+        raise InputError(
+            "有每层各户的面积，没有总层数",
+            where=building.where,
+            todo="请补上总层数：--storeys，或项目文件 [building] 中的 storeys",
+        )
+    return flats_from_grid(building.storeys, building.areas, building.where)
+
+
+def amount_of(fen: int, where: str, what: str) -> int:
+    """An amount in fen, if it can be meant.
+
+    >>> amount_of(-1, "--cost", "总费用")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: --cost：总费用 -0.01 元是负数。请填 0 或正数。
+    """
+    if fen < 0:
+        raise InputError(f"{what} {yuan(fen)} 元是负数", where=where, todo="请填 0 或正数")
+    if fen > MAX_FEN:
+        raise InputError(
+            f"{what} {yuan(fen)} 元超过上限 {yuan(MAX_FEN)} 元",
+            where=where,
+            todo="请检查是否多打了零或单位弄错",
+        )
+    return fen
+
+
+def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[int, int]:
+    """Coefficients in 1/10,000 by storey.
+
+    >>> dict(weights_of([(1, "0"), (2, "0.5")], "--coefficients"))
+    {1: 0, 2: 5000}
+    """
+    weights: dict[int, int] = {}
+    for storey, text in pairs:
+        if not 1 <= storey <= MAX_STOREYS:
+            raise InputError(
+                f"系数的楼层 {storey} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正楼层"
+            )
+        if storey in weights:
+            raise InputError(f"第 {storey} 层的系数重复", where=where, todo="请每层只写一个")
+        what = f"第 {storey} 层的系数"
+        if not text.strip():
+            raise InputError(f"{what}是空的", where=where, todo="请填数字，不出钱的层填 0")
+        weight = scaled(shown(text), WEIGHT_PLACES, where=where, what=what)
+        if not 0 <= weight <= MAX_WEIGHT:
+            raise InputError(
+                f"{what}「{shown(text)}」是负数或过大",
+                where=where,
+                todo=f"请填 0 到 {MAX_WEIGHT // WEIGHT_SCALE} 之间的数",
+            )
+        weights[storey] = weight
+    return MappingProxyType(weights)

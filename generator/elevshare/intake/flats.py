@@ -1,0 +1,129 @@
+"""The households of one stairwell: the one validator for every way they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elevshare.errors import InputError
+from elevshare.intake.fields import area_of, owner_of, room_of, storey_of, taking_part_of
+from elevshare.intake.text import noting, raise_all
+from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
+from elevshare.rules.share import Flat
+
+#: Most flats on a floor: the room number has two digits for them.
+_MAX_ON_FLOOR = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The raw texts of one household, and where they stand."""
+
+    room: str
+    storey: str
+    area: str
+    owner: str
+    taking_part: str
+    where: str
+
+
+def flats_from_rows(rows: Sequence[Row], storeys: int | None) -> tuple[Flat, ...]:
+    """The flats of a roster, in its order.
+
+    Args:
+        rows: the raw texts.
+        storeys: storeys of the building, where known.
+
+    Raises:
+        InputError: whatever is wrong with any row, all of it in one message.
+
+    >>> flats_from_rows([Row("101", "1层", "61.03", "张三", "是", "第 2 行")], None)
+    (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True),)
+    >>> flats_from_rows([Row("101", "9", "零", "", "是", "第 2 行")], 7)
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 第 2 行：楼层「9」超过总层数 7。请改正楼层或总层数。
+    第 2 行：建筑面积「零」不是数字。请只填平方米数，如 61.03。
+    """
+    check_count(len(rows))
+    problems: list[InputError] = []
+    seen: dict[str, Row] = {}
+    flats = []
+    for row in rows:
+        flats.append(flat := _flat(row, storeys, problems))
+        first = seen.setdefault(flat.room.casefold(), row) if flat.room else row
+        if first is not row:
+            problems.append(_doubled(flat, row, first))
+    raise_all(problems)
+    return tuple(flats)
+
+
+def check_count(number: int, where: str = "") -> None:
+    """Refuse no household at all, and more than a book can hold."""
+    if not number:
+        raise InputError("没有任何住户", where=where, todo="请至少填一户，每户一行")
+    if number > MAX_FLATS:
+        raise InputError(
+            f"住户超过上限 {MAX_FLATS} 户",
+            where=where,
+            todo="一本工作簿只管一个单元的一部电梯，请按单元分开",
+        )
+
+
+def _flat(row: Row, storeys: int | None, problems: list[InputError]) -> Flat:
+    """One flat; what is wrong goes to ``problems``, and then the flat is of no use."""
+    room, owner, storey, area, taking_part = "", "", 0, 0, False
+    with noting(problems):
+        room = room_of(row.room, row.where)
+    with noting(problems):
+        storey = storey_of(row.storey, row.where, highest=storeys)
+    with noting(problems):
+        area = area_of(row.area, row.where)
+    with noting(problems):
+        owner = owner_of(row.owner, row.where)
+    with noting(problems):
+        taking_part = taking_part_of(row.taking_part, row.where)
+    return Flat(room, storey, area, owner, taking_part)
+
+
+def _doubled(flat: Flat, row: Row, first: Row) -> InputError:
+    """An error about a room that is there already."""
+    return InputError(
+        f"房号「{flat.room}」重复，已见于 {first.where}",
+        where=row.where,
+        todo="请改成不同的房号，或删去多余的一行",
+    )
+
+
+def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tuple[Flat, ...]:
+    """The flats of a building whose floors are all alike; everyone takes part.
+
+    Args:
+        storeys: storeys of the building.
+        areas: area in 0.01 m² of each flat of a floor.
+        where: what a message names as the place.
+
+    >>> [flat.room for flat in flats_from_grid(2, [8000, 10000])]
+    ['101', '102', '201', '202']
+    """
+    if not 1 <= storeys <= MAX_STOREYS:
+        raise InputError(
+            f"总层数 {storeys} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正总层数"
+        )
+    if not 1 <= len(areas) <= _MAX_ON_FLOOR:
+        raise InputError(
+            f"每层 {len(areas)} 户，应有 1 到 {_MAX_ON_FLOOR} 户",
+            where=where,
+            todo="请按每层的户数列出面积",
+        )
+    if not all(0 < area <= MAX_AREA for area in areas):
+        raise InputError(
+            "建筑面积不是正数或过大",
+            where=where,
+            todo=f"请填 0 到 {MAX_AREA // 100} 之间的平方米数",
+        )
+    check_count(storeys * len(areas), where)
+    return tuple(
+        Flat(f"{storey}{door:02d}", storey, area)
+        for storey in range(1, storeys + 1)
+        for door, area in enumerate(areas, 1)
+    )

@@ -1,0 +1,146 @@
+"""A project from the options of the command line and perhaps a project file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from elevshare.errors import InputError
+from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, weights_of
+from elevshare.intake.fields import area_of, storey_of
+from elevshare.intake.project_file import read_draft
+from elevshare.intake.text import shown
+from elevshare.money import UNITS, parse_yuan
+from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
+from elevshare.rules.share import OptOut
+from elevshare.schemes import Scheme
+
+#: What the one cost item is called where only a total is given.
+TOTAL_COST = "加装电梯总费用"
+_LIST_MARKS = re.compile("[,、;]")
+_OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
+Chosen = TypeVar("Chosen")
+
+
+def project_from(
+    scheme: Scheme,
+    *,
+    storeys: str | None = None,
+    areas: str | None = None,
+    roster: str | None = None,
+    project_file: str | None = None,
+    cost: str | None = None,
+    subsidy: str | None = None,
+    unit: str | None = None,
+    opt_out: str | None = None,
+    coefficients: str | None = None,
+) -> Project:
+    """A project from raw options; an option overrides what the project file says.
+
+    Raises:
+        InputError: an option or file is wrong, or they contradict each other.
+
+    >>> from elevshare.schemes import find
+    >>> project = project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万")
+    >>> len(project.flats), project.cost, project.flats[-1].room
+    (14, 60000000, '702')
+    """
+    draft = blank(scheme) if project_file is None else read_draft(Path(project_file), scheme)
+    building = _building(draft.building, storeys, areas, roster)
+    project = draft.project
+    if cost is not None:
+        project = replace(project, costs=(CostItem(TOTAL_COST, _yuan("--cost", cost, "总费用")),))
+    if subsidy is not None:
+        project = replace(project, subsidy=_subsidy(subsidy, project.subsidy))
+    if unit is not None:
+        project = replace(project, unit=_chosen("--unit", unit, {name: name for name in UNITS}))
+    if opt_out is not None:
+        way = _chosen("--opt-out", opt_out, _OPT_OUT)
+        project = replace(project, method=replace(project.method, opt_out=way))
+    where = draft.weights_where
+    if coefficients is not None:
+        where = "--coefficients"
+        project = replace(project, weights=weights_of(_coefficients(coefficients), where))
+    return finished(Draft(project, building, where))
+
+
+def _building(
+    base: Building, storeys: str | None, areas: str | None, roster: str | None
+) -> Building:
+    """The building of the project file, as the options change it."""
+    if areas is not None and roster is not None:
+        raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
+    told = 0 if storeys is None else storey_of(storeys, "--storeys", what="总层数")
+    if roster is not None:
+        if not roster.strip():
+            raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
+        return Building(told, roster=Path(roster))
+    if areas is not None:
+        return Building(told or base.storeys, areas=_areas(areas), where="--areas")
+    return replace(base, storeys=told or base.storeys)
+
+
+def _areas(text: str) -> tuple[int, ...]:
+    """Areas of the flats of a floor, in 0.01 m²."""
+    return tuple(
+        area_of(part, "--areas", what=f"第 {number} 户的建筑面积")
+        for number, part in enumerate(_parts(text), 1)
+    )
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a list; full-width marks separate too.
+
+    >>> _parts("80，100、 61.03")
+    ['80', '100', '61.03']
+    """
+    return [part.strip() for part in _LIST_MARKS.split(unicodedata.normalize("NFKC", text))]
+
+
+def _yuan(option: str, text: str, what: str) -> int:
+    """An amount in fen that can be meant."""
+    return amount_of(parse_yuan(shown(text), where=option, what=what), option, what)
+
+
+def _subsidy(text: str, base: SubsidyChoice) -> SubsidyChoice:
+    """None for 0, by the rule for auto, else the amount filled in."""
+    if text.strip().casefold() == "auto":
+        return replace(base, mode=SubsidyMode.RULE, amount=0)
+    amount = _yuan("--subsidy", text, "补贴")
+    mode = SubsidyMode.MANUAL if amount else SubsidyMode.NONE
+    return replace(base, mode=mode, amount=amount)
+
+
+def _chosen(option: str, text: str, choices: Mapping[str, Chosen]) -> Chosen:
+    """What one of a few words stands for."""
+    if text not in choices:
+        raise InputError(
+            f"「{shown(text)}」不在可选之列", where=option, todo=f"请选：{'、'.join(choices)}"
+        )
+    return choices[text]
+
+
+def _coefficients(text: str) -> list[tuple[int, str]]:
+    """Storeys and coefficients: one a storey from storey 1 on, or by storey.
+
+    >>> _coefficients("0,0.5"), _coefficients("7=3.5，8＝4")
+    ([(1, '0'), (2, '0.5')], [(7, '3.5'), (8, '4')])
+    """
+    parts = _parts(text)
+    if not any("=" in part for part in parts):
+        return list(enumerate(parts, 1))
+    pairs = []
+    for part in parts:
+        storey, sign, value = part.partition("=")
+        if not sign:
+            raise InputError(
+                f"「{shown(part)}」没有写是第几层",
+                where="--coefficients",
+                todo="请写成 0,0.5,1（从 1 层起每层一个）或 7=3.5,8=4",
+            )
+        pairs.append((storey_of(storey, "--coefficients", what="系数的楼层"), value))
+    return pairs

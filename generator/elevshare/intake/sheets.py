@@ -1,0 +1,151 @@
+"""The sheets of a roster file, XLSX or text, as rows of cell values."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from elevshare.errors import InputError
+from elevshare.intake.columns import known
+from elevshare.intake.files import OLE_START, ZIP_START, decoded, read_bytes
+from elevshare.intake.text import shown
+
+#: How many rows from the top the header is looked for in.
+HEADER_ROWS = 15
+#: Limits of a packed workbook: bytes unpacked, and parts.
+_MAX_UNPACKED = 100 * 1024 * 1024
+_MAX_PARTS = 2_000
+_DELIMITERS = ",\t;，"
+_SAVE_AS = "请在 Excel 或 WPS 中打开，另存为 .xlsx 再用"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: what messages call it, and its rows from row 1 on."""
+
+    name: str
+    rows: Iterable[Sequence[object]]
+
+    def place(self, row: int) -> str:
+        """What messages call a row."""
+        return f"{self.name}{'' if self.name.endswith('」') else ' '}第 {row} 行"
+
+
+def sheets_of(path: Path) -> Iterator[Sheet]:
+    """The sheets of an .xlsx, or the one table of a .csv or .txt.
+
+    Raises:
+        InputError: it is not what its name says, damaged, or too large.
+    """
+    kind, name = path.suffix.lower(), shown(path.name)
+    if kind in (".csv", ".txt"):
+        yield Sheet(name, text_rows(read_bytes(path), name))
+    elif kind == ".xlsx":
+        yield from _workbook(read_bytes(path), name)
+    elif path.is_file():
+        raise InputError("不是 .xlsx 或 .csv 文件", where=name, todo=_SAVE_AS)
+    else:
+        read_bytes(path)
+
+
+def text_rows(data: bytes, name: str) -> Iterator[list[str]]:
+    """The rows of a text table, by the delimiter that makes the most of its header.
+
+    >>> list(text_rows("房号;楼层\\n101;1".encode(), "名册.csv"))
+    [['房号', '楼层'], ['101', '1']]
+    """
+    if data.startswith((ZIP_START, OLE_START)):
+        raise InputError(
+            "内容是 Excel 工作簿，不是文本", where=name, todo="请把扩展名改回 .xlsx，或另存为 .xlsx"
+        )
+    text = decoded(data, name)
+    return _split(text, max(_DELIMITERS, key=lambda sign: _fit(text, sign)), name)
+
+
+def _fit(text: str, delimiter: str) -> int:
+    """How many columns of the best row at the top are known with this delimiter."""
+    best = 0
+    try:
+        for row in islice(_split(text, delimiter, ""), HEADER_ROWS):
+            best = max(best, known(row))
+    except InputError:
+        pass
+    return best
+
+
+def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
+    """The records of a text; a quotation mark without its fellow must not swallow rows."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    try:
+        for row in reader:
+            number += 1
+            yield row
+    except csv.Error as error:
+        raise InputError(
+            "引号没有成对，或一格太长",
+            where=f"{name} 第 {number + 1} 行",
+            todo="请检查这一行的引号",
+        ) from error
+
+
+def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
+    """The sheets of an .xlsx; whatever openpyxl trips over means a damaged file."""
+    _check_package(data, name)
+    try:
+        from openpyxl import load_workbook
+
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            # Some programs write a wrong extent, and openpyxl would read no further.
+            sheet.reset_dimensions()
+            yield Sheet(
+                f"{name} 工作表「{shown(sheet.title)}」",
+                _guarded(sheet.iter_rows(values_only=True), name),
+            )
+    except InputError:
+        raise
+    except Exception as error:
+        raise _damaged(name) from error
+
+
+def _guarded(rows: Iterator[Sequence[object]], name: str) -> Iterator[Sequence[object]]:
+    """Rows of a sheet, read as they are asked for."""
+    try:
+        yield from rows
+    except Exception as error:
+        raise _damaged(name) from error
+
+
+def _check_package(data: bytes, name: str) -> None:
+    """Refuse what is no .xlsx, or would unpack to far more than a roster is."""
+    if data.startswith(OLE_START):
+        locked = _ENCRYPTED in data
+        what = "设了打开密码" if locked else "其实是旧的 .xls 格式"
+        todo = "请去掉密码，另存为不加密的 .xlsx 再用" if locked else _SAVE_AS
+        raise InputError(f"这个文件{what}", where=name, todo=todo)
+    if not data.startswith(ZIP_START):
+        raise InputError(
+            "不是 Excel 工作簿，可能是 CSV 文本或网页改了扩展名" if data else "是空文件",
+            where=name,
+            todo=_SAVE_AS,
+        )
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except Exception as error:
+        raise _damaged(name) from error
+    if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
+        raise InputError(
+            "工作簿解开后过大", where=name, todo="请只把住户名册复制到新的工作簿中保存"
+        )
+
+
+def _damaged(name: str) -> InputError:
+    """An error about an .xlsx that cannot be read to its end."""
+    return InputError("工作簿已损坏或不完整，无法读取", where=name, todo=_SAVE_AS)

@@ -1,0 +1,99 @@
+"""Texts from outside: what may go into a book, and how problems with them are told."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from elevshare.errors import InputError
+
+#: How many problems are told beside the first.
+_MORE = 10
+#: How many characters of a wrong text a message repeats.
+_SHOWN = 40
+_BLANKS = " \u00a0\u3000"
+#: What makes a spreadsheet take a text for a formula, after NFKC.
+_FORMULA = "=+-@"
+
+
+def shown(text: str) -> str:
+    r"""A text as a message may repeat it: short, and nothing hidden in it.
+
+    >>> shown("张\u202e三"), shown("一" * 50) == "一" * 40 + "…"
+    ('张<U+202E>三', True)
+    """
+    plain = "".join(f"<U+{ord(c):04X}>" if _hidden(c) else c for c in text[:_SHOWN])
+    return plain + ("…" if len(text) > _SHOWN else "")
+
+
+def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:
+    r"""A text without the blanks around it, if it is safe to write into a cell.
+
+    Args:
+        text: the raw text; empty is let pass.
+        what: what a message calls it.
+        limit: most characters.
+        where: file and line.
+
+    Raises:
+        InputError: it would be a formula, hides characters, or is too long.
+
+    >>> safe_text(" 张三 ", what="业主", limit=50)
+    '张三'
+    >>> safe_text("=1+1", what="业主", limit=50, where="第 3 行")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 第 3 行：业主「=1+1」以「=」开头，会被当成公式。请去掉开头的符号。
+    """
+    plain = text.rstrip().lstrip(_BLANKS)
+    about = f"{what}「{shown(plain)}」"
+    if len(plain) > limit:
+        raise InputError(f"{about}超过 {limit} 个字", where=where, todo="请缩短")
+    for character in plain:
+        if _hidden(character):
+            raise InputError(
+                f"{about}含有{_named(character)}", where=where, todo="请删去后重新输入这一格"
+            )
+    if unicodedata.normalize("NFKC", plain)[:1] in tuple(_FORMULA):
+        raise InputError(
+            f"{about}以「{plain[0]}」开头，会被当成公式", where=where, todo="请去掉开头的符号"
+        )
+    return plain
+
+
+def _hidden(character: str) -> bool:
+    """Controls, direction marks and what no cell can hold; rare characters of names are none."""
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return True
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or character == "\ufffd"
+
+
+def _named(character: str) -> str:
+    """A hidden character in words an accountant knows."""
+    known = {"\n": "换行", "\r": "换行", "\t": "制表符", "\ufffd": "乱码"}
+    return known.get(character, f"看不见的字符 U+{ord(character):04X}")
+
+
+@contextmanager
+def noting(problems: list[InputError]) -> Iterator[None]:
+    """Put an error aside, so that all of them can be told at once."""
+    try:
+        yield
+    except InputError as problem:
+        problems.append(problem)
+
+
+def raise_all(problems: Sequence[InputError]) -> None:
+    """Raise one error that tells all problems, a line each; nothing where there are none.
+
+    >>> raise_all([InputError("房号是空的", where="第 2 行"), InputError("面积是空的")])
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 第 2 行：房号是空的。
+    面积是空的。
+    """
+    lines = [str(problem) for problem in problems[: 1 + _MORE]]
+    if len(problems) > len(lines):
+        lines.append(f"另有 {len(problems) - len(lines)} 处问题没有列出，请先改正以上各处。")
+    if lines:
+        raise InputError("\n".join(lines).removesuffix("。"))

@@ -1,0 +1,241 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elevshare.errors import InputError
+from elevshare.intake import Row, flats_from_grid, flats_from_rows, safe_text
+from elevshare.intake.text import shown
+from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
+from elevshare.rules.share import Flat
+
+
+def row(room="101", storey="1", area="80", owner="张三", taking_part="是", line=2):
+    return Row(room, storey, area, owner, taking_part, f"名册.csv 第 {line} 行")
+
+
+def message(rows, storeys=None):
+    with pytest.raises(InputError) as caught:
+        flats_from_rows(rows, storeys)
+    return str(caught.value)
+
+
+# ---------------------------------------------------------------- what is understood
+
+
+def test_a_row_becomes_a_flat():
+    assert flats_from_rows([row(area="61.03")], None) == (Flat("101", 1, 6103, "张三", True),)
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "3.0", "3.00", "3层", "3楼", "3F", "3f", "第3层", "３层", " 3 "]
+)
+def test_storeys_as_people_write_them(text):
+    assert flats_from_rows([row(storey=text)], 7)[0].storey == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["80", "80.0", "80.00", "80㎡", "80平方米", "80m2", "80 M²", "80平米", "８０", "80.000"]
+)
+def test_areas_as_people_write_them(text):
+    assert flats_from_rows([row(area=text)], 7)[0].area == 8000
+
+
+@pytest.mark.parametrize("text", ["是", "TRUE", "true", "1", "１", "√", "Y", "y", " 是 "])
+def test_taking_part(text):
+    assert flats_from_rows([row(taking_part=text)], None)[0].taking_part
+
+
+@pytest.mark.parametrize("text", ["否", "FALSE", "0", "×", "N", "n"])
+def test_not_taking_part(text):
+    rows = [row(), row("102", taking_part=text)]
+    assert not flats_from_rows(rows, None)[1].taking_part
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("101.0", "101"),
+        ("１０１", "101"),
+        (" 101 ", "101"),
+        ("3-1", "3-1"),
+        ("1.01", "1.01"),
+        ("东户", "东户"),
+    ],
+)
+def test_rooms_as_people_write_them(text, room):
+    assert flats_from_rows([row(text)], None)[0].room == room
+
+
+def test_an_owner_is_kept_as_written_and_may_be_missing():
+    rows = [row(owner=" 张三（代）　"), row("102", owner="")]
+    assert [flat.owner for flat in flats_from_rows(rows, None)] == ["张三（代）", ""]
+
+
+def test_rare_characters_of_names_are_no_problem():
+    assert flats_from_rows([row(owner="𠮷\ue000\U000323b0")], None)[0].owner == "𠮷\ue000\U000323b0"
+
+
+def test_the_limits_themselves_are_allowed():
+    one = flats_from_rows([row("一" * 20, str(MAX_STOREYS), "9999.99", "一" * 50)], MAX_STOREYS)[0]
+    assert (one.storey, one.area) == (MAX_STOREYS, MAX_AREA)
+    assert len(flats_from_rows([row(str(n)) for n in range(MAX_FLATS)], None)) == MAX_FLATS
+
+
+# ---------------------------------------------------------------- what is refused
+
+REFUSED = [
+    ({"room": ""}, "房号是空的"),
+    ({"room": "  "}, "房号是空的"),
+    ({"storey": ""}, "楼层是空的"),
+    ({"storey": "三"}, "楼层「三」不是整数"),
+    ({"storey": "3.5"}, "楼层「3.5」不是整数"),
+    ({"storey": "0"}, "楼层「0」是 0 或负数"),
+    ({"storey": "-1"}, "楼层「-1」是 0 或负数"),
+    ({"storey": "41"}, "楼层「41」超过上限 40"),
+    ({"storey": "9" * 5000}, "不是整数"),
+    ({"area": ""}, "建筑面积是空的"),
+    ({"area": "八十"}, "建筑面积「八十」不是数字"),
+    ({"area": "80元"}, "不是数字"),
+    ({"area": "8万"}, "不是数字"),
+    ({"area": "1e3"}, "不是数字"),
+    ({"area": "nan"}, "不是数字"),
+    ({"area": "9" * 5000}, "不是数字"),
+    ({"area": "0"}, "建筑面积「0」不是正数"),
+    ({"area": "-80"}, "建筑面积「-80」不是正数"),
+    ({"area": "80.125"}, "小数超过 2 位"),
+    ({"area": "10000"}, "建筑面积「10000」超过上限 9999 平方米"),
+    ({"taking_part": ""}, "参与是空的。参与分摊的填 是，不参与的填 否"),
+    ({"taking_part": "也许"}, "参与「也许」看不懂。请填 是 或 否"),
+    ({"room": "=101"}, "房号「=101」以「=」开头"),
+    ({"room": "+101"}, "以「+」开头"),
+    ({"room": "-101"}, "以「-」开头"),
+    ({"room": "@101"}, "以「@」开头"),
+    ({"room": "\t101"}, "制表符"),
+    ({"owner": "=HYPERLINK(1)"}, "业主「=HYPERLINK(1)」以「=」开头"),
+    ({"owner": "＝1+1"}, "以「＝」开头"),
+    ({"owner": " @张三"}, "以「@」开头"),
+    ({"owner": "\t张三"}, "制表符"),
+    ({"owner": "张三\n李四"}, "换行"),
+    ({"owner": "张\x07三"}, "U+0007"),
+    ({"room": "10\u202e1"}, "U+202E"),
+    ({"owner": "张\u200b三"}, "U+200B"),
+    ({"owner": "张\ufffd"}, "乱码"),
+    ({"owner": "张\uffff"}, "U+FFFF"),
+    ({"owner": "张\ud800"}, "U+D800"),
+    ({"room": "1" * 21}, "超过 20 个字"),
+    ({"owner": "张" * 51}, "超过 50 个字"),
+    ({"room": "3月1日"}, "可能是「3-1」被 Excel 改成了日期"),
+    ({"room": "#REF!"}, "房号是错误值「#REF!」"),
+    ({"storey": "#N/A"}, "楼层是错误值「#N/A」"),
+    ({"area": "#DIV/0!"}, "建筑面积是错误值「#DIV/0!」"),
+    ({"owner": "#NAME?"}, "业主是错误值「#NAME?」"),
+    ({"taking_part": "#VALUE!"}, "参与是错误值「#VALUE!」"),
+]
+
+
+@pytest.mark.parametrize(("change", "words"), REFUSED, ids=[str(n) for n in range(len(REFUSED))])
+def test_refused_with_the_row(change, words):
+    text = message([row(**change, line=5)])
+    assert text.startswith("名册.csv 第 5 行：")
+    assert words in text
+    assert "\n" not in text
+    assert text.endswith("。")
+
+
+def test_no_message_carries_hidden_characters():
+    assert "\u202e" not in message([row("10\u202e1", "\x1b[31m", "\u202e", "\u202e", "\x1b")])
+    assert shown("\x1b[31m") == "<U+001B>[31m"
+
+
+def test_a_storey_above_the_building():
+    assert "楼层「8」超过总层数 7。请改正楼层或总层数" in message([row(storey="8")], 7)
+
+
+@pytest.mark.parametrize(("one", "other"), [("101", "101.0"), ("3a", "３A "), ("东户", "东户")])
+def test_a_room_twice_names_both_rows(one, other):
+    text = message([row(one, line=3), row("999", line=4), row(other, line=6)])
+    assert text.startswith("名册.csv 第 6 行：房号「")
+    assert "重复，已见于 名册.csv 第 3 行" in text
+
+
+def test_two_empty_rooms_are_not_called_the_same():
+    assert "重复" not in message([row("", line=3), row("", line=4)])
+
+
+def test_every_problem_is_told_a_line_each():
+    text = message([row("", "x", line=2), row(area="0", line=3)])
+    assert [line.split("：")[0] for line in text.splitlines()] == [
+        "名册.csv 第 2 行",
+        "名册.csv 第 2 行",
+        "名册.csv 第 3 行",
+    ]
+    assert "。。" not in text
+
+
+def test_eleven_problems_are_told_the_rest_is_counted():
+    text = message([row(str(n), area="x", line=n) for n in range(2, 15)])
+    assert len(text.splitlines()) == 12
+    assert text.splitlines()[-1] == "另有 2 处问题没有列出，请先改正以上各处。"
+
+
+def test_eleven_problems_leave_none_to_count():
+    assert "另有" not in message([row(str(n), area="x", line=n) for n in range(2, 13)])
+
+
+def test_too_many_rows_are_refused_before_anything_else():
+    text = message([row("")] * (MAX_FLATS + 1))
+    assert text == "住户超过上限 200 户。一本工作簿只管一个单元的一部电梯，请按单元分开。"
+
+
+def test_no_rows():
+    assert "没有任何住户" in message([])
+
+
+# ---------------------------------------------------------------- safe_text
+
+
+@given(st.text(max_size=60))
+def test_safe_text_lets_nothing_dangerous_through(text):
+    try:
+        plain = safe_text(text, what="业主", limit=50)
+    except InputError as error:
+        assert shown(str(error))[:4] == "业主「" + shown(str(error))[3]
+        return
+    assert plain == plain.strip(" \n\r\t")
+    assert not plain.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t"))
+    assert plain.isprintable() or all(shown(c) == c for c in plain)
+    plain.encode("utf-8")
+
+
+# ---------------------------------------------------------------- a grid
+
+
+def test_a_grid_counts_storeys_and_doors():
+    flats = flats_from_grid(7, [8000, 10000])
+    assert [flat.room for flat in flats[:3]] == ["101", "102", "201"]
+    assert flats[-1] == Flat("702", 7, 10000, "", True)
+    assert len(flats) == 14
+
+
+def test_a_grid_of_many_doors_has_distinct_rooms():
+    flats = flats_from_grid(2, [8000] * 99)
+    assert len({flat.room for flat in flats}) == 198
+    assert flats[98].room == "199"
+
+
+@pytest.mark.parametrize(
+    ("storeys", "areas", "words"),
+    [
+        (0, [8000], "总层数 0 不在 1 到 40 之间"),
+        (41, [8000], "总层数 41 不在 1 到 40 之间"),
+        (7, [], "每层 0 户"),
+        (1, [8000] * 100, "每层 100 户，应有 1 到 99 户"),
+        (7, [8000, 0], "建筑面积不是正数或过大"),
+        (7, [MAX_AREA + 1], "建筑面积不是正数或过大"),
+        (40, [8000] * 6, "住户超过上限 200 户"),
+    ],
+)
+def test_a_grid_beyond_its_limits(storeys, areas, words):
+    with pytest.raises(InputError, match=words) as caught:
+        flats_from_grid(storeys, areas, "--areas")
+    assert str(caught.value).startswith("--areas：")

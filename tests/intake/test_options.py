@@ -1,0 +1,219 @@
+import pytest
+
+from elevshare.errors import InputError
+from elevshare.intake import project_from
+from elevshare.project import CostItem, SubsidyMode, assess
+from elevshare.rules.share import OptOut
+from elevshare.schemes import find
+
+NANJING = find("nanjing")
+
+
+def message(**options):
+    with pytest.raises(InputError) as caught:
+        project_from(NANJING, **options)
+    return str(caught.value)
+
+
+@pytest.fixture
+def roster(tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text("房号,楼层,面积,参与\n301,3,80,是\n601,6,100,是\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def project_file(tmp_path):
+    path = tmp_path / "项目.toml"
+    path.write_text(
+        '[project]\nestate = "幸福小区"\n[building]\nstoreys = 6\nareas = [70]\n'
+        "[[cost]]\nitem = '设备'\namount = 400000\n[[cost]]\nitem = '土建'\namount = 200000\n"
+        "[subsidy]\namount = 100000\nreserved_shaft = true\n"
+        "[share]\nunit = '角'\nopt_out = 'floor'\ncoefficients = [0, 0, 1, 2, 3, 4]\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+# ---------------------------------------------------------------- options alone
+
+
+def test_nothing_is_a_blank_template():
+    project = project_from(NANJING)
+    assert (project.flats, project.storeys, project.costs, project.unit) == ((), 0, (), "分")
+
+
+def test_nanjing_as_published():
+    project = project_from(
+        NANJING, storeys="7", areas="80,100", cost="600000", subsidy="0", unit="百元"
+    )
+    assert project.costs == (CostItem("加装电梯总费用", 60_000_000),)
+    assert project.subsidy.mode is SubsidyMode.NONE
+    assert assess(project).dues[-2:] == (7_330_000, 9_170_000)
+
+
+@pytest.mark.parametrize("text", ["80,100", "80，100", "80、100", "80㎡, 100㎡", "８０,100.00"])
+def test_areas(text):
+    project = project_from(NANJING, storeys="7层", areas=text)
+    assert [flat.area for flat in project.flats[:2]] == [8000, 10000]
+
+
+@pytest.mark.parametrize("text", ["600000", "60万", "600,000.00", "600000元"])
+def test_costs(text):
+    assert project_from(NANJING, cost=text).cost == 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "amount"),
+    [
+        ("0", SubsidyMode.NONE, 0),
+        ("auto", SubsidyMode.RULE, 0),
+        ("AUTO", SubsidyMode.RULE, 0),
+        ("20万", SubsidyMode.MANUAL, 20_000_000),
+    ],
+)
+def test_subsidies(text, mode, amount):
+    subsidy = project_from(NANJING, subsidy=text).subsidy
+    assert (subsidy.mode, subsidy.amount) == (mode, amount)
+
+
+def test_the_rest():
+    project = project_from(NANJING, unit="元", opt_out="floor", coefficients="0,0.5,1")
+    assert project.unit == "元"
+    assert project.method.opt_out is OptOut.FLOOR
+    assert dict(project.weights) == {1: 0, 2: 5_000, 3: 10_000}
+
+
+def test_coefficients_by_storey():
+    assert dict(project_from(NANJING, coefficients="7=3.5, 8层＝4").weights) == {
+        7: 35_000,
+        8: 40_000,
+    }
+
+
+def test_storeys_of_a_roster(roster):
+    assert project_from(NANJING, roster=roster).storeys == 6
+    assert project_from(NANJING, roster=roster, storeys="7").storeys == 7
+    assert message(roster=roster, storeys="5").startswith("名册.csv 第 3 行：楼层「6」超过总层数 5")
+
+
+def test_storeys_alone_make_a_blank_building():
+    assert project_from(NANJING, storeys="7").storeys == 7
+
+
+# ---------------------------------------------------------------- over a project file
+
+
+def test_a_project_file_alone(project_file):
+    project = project_from(NANJING, project_file=project_file)
+    assert (project.storeys, len(project.flats), project.cost) == (6, 6, 60_000_000)
+    assert project.papers.estate == "幸福小区"
+
+
+def test_options_override_the_file(project_file):
+    project = project_from(
+        NANJING,
+        project_file=project_file,
+        storeys="7",
+        areas="80,100",
+        cost="50万",
+        subsidy="0",
+        unit="元",
+        opt_out="all",
+        coefficients="7=9",
+    )
+    assert len(project.flats) == 14
+    assert project.costs == (CostItem("加装电梯总费用", 50_000_000),)
+    assert (project.subsidy.mode, project.subsidy.amount) == (SubsidyMode.NONE, 0)
+    assert project.subsidy.reserved_shaft
+    assert project.unit == "元"
+    assert project.method.opt_out is OptOut.ALL
+    assert dict(project.weights) == {7: 90_000}
+    assert project.papers.estate == "幸福小区"
+
+
+def test_what_no_option_names_stays(project_file):
+    project = project_from(NANJING, project_file=project_file, cost="70万")
+    assert project.method.opt_out is OptOut.FLOOR
+    assert (project.unit, project.subsidy.amount) == ("角", 10_000_000)
+    assert dict(project.weights)[6] == 40_000
+
+
+def test_areas_with_the_storeys_of_the_file(project_file):
+    assert len(project_from(NANJING, project_file=project_file, areas="80,90").flats) == 12
+
+
+def test_storeys_with_the_areas_of_the_file(project_file):
+    assert len(project_from(NANJING, project_file=project_file, storeys="8").flats) == 8
+
+
+def test_a_roster_replaces_the_building_of_the_file(project_file, roster):
+    project = project_from(NANJING, project_file=project_file, roster=roster)
+    assert (project.storeys, len(project.flats)) == (6, 2)
+
+
+def test_the_roster_of_the_file_is_not_read_where_it_is_replaced(tmp_path):
+    path = tmp_path / "项目.toml"
+    path.write_text('[building]\nroster = "没有.csv"\n', encoding="utf-8")
+    assert project_from(NANJING, project_file=str(path), storeys="7", areas="80").storeys == 7
+
+
+def test_a_file_above_the_new_height(project_file):
+    text = message(project_file=project_file, storeys="5")
+    assert text.startswith("项目.toml 第 18 行：给出了第 6 层的系数，而楼只有 5 层")
+
+
+# ---------------------------------------------------------------- what is refused
+
+REFUSED = [
+    ({"areas": "80", "roster": "a.csv"}, "--areas 和 --roster 同时出现"),
+    ({"areas": "80"}, "--areas：有每层各户的面积，没有总层数。请补上总层数：--storeys"),
+    ({"areas": "", "storeys": "7"}, "--areas：第 1 户的建筑面积是空的"),
+    ({"areas": "80,,90", "storeys": "7"}, "--areas：第 2 户的建筑面积是空的"),
+    ({"areas": "80,x", "storeys": "7"}, "--areas：第 2 户的建筑面积「x」不是数字"),
+    ({"areas": "80,-1", "storeys": "7"}, "--areas：第 2 户的建筑面积「-1」不是正数"),
+    ({"areas": "80.125", "storeys": "7"}, "--areas：第 1 户的建筑面积「80.125」的小数超过 2 位"),
+    ({"areas": "80,80,80,80,80,80", "storeys": "40"}, "--areas：住户超过上限 200 户"),
+    ({"areas": ",".join(["80"] * 100), "storeys": "1"}, "--areas：每层 100 户"),
+    ({"storeys": "七"}, "--storeys：总层数「七」不是整数"),
+    ({"storeys": "0"}, "--storeys：总层数「0」是 0 或负数"),
+    ({"storeys": "41"}, "--storeys：总层数「41」超过上限 40"),
+    ({"storeys": ""}, "--storeys：总层数是空的"),
+    ({"roster": ""}, "--roster：名册的文件名是空的"),
+    ({"roster": "没有.csv"}, "没有.csv：找不到这个文件"),
+    ({"project_file": "没有.toml"}, "没有.toml：找不到这个文件"),
+    ({"project_file": ""}, "是文件夹"),
+    ({"cost": "很多"}, "--cost：总费用「很多」不是数字"),
+    ({"cost": "-1"}, "--cost：总费用 -1.00 元是负数"),
+    ({"cost": "1001万"}, "--cost：总费用 10,010,000.00 元超过上限"),
+    ({"cost": "1.005"}, "--cost：总费用「1.005」的小数超过 2 位"),
+    ({"cost": "9" * 5000}, "--cost：总费用「999"),
+    ({"cost": "\x1b[31m"}, "--cost：总费用「<U+001B>[31m」不是数字"),
+    ({"cost": ""}, "--cost：总费用「」不是数字"),
+    ({"subsidy": "自动"}, "--subsidy：补贴「自动」不是数字"),
+    ({"subsidy": "-1"}, "--subsidy：补贴 -1.00 元是负数"),
+    ({"unit": "万"}, "--unit：「万」不在可选之列。请选：分、角、元、百元"),
+    ({"opt_out": "none"}, "--opt-out：「none」不在可选之列。请选：all、floor"),
+    ({"coefficients": "1,x"}, "--coefficients：第 2 层的系数「x」不是数字"),
+    ({"coefficients": "1,,2"}, "--coefficients：第 2 层的系数是空的"),
+    ({"coefficients": "-1"}, "--coefficients：第 1 层的系数「-1」是负数或过大"),
+    ({"coefficients": "1001"}, "--coefficients：第 1 层的系数「1001」是负数或过大"),
+    ({"coefficients": "7=1,8"}, "「8」没有写是第几层"),
+    ({"coefficients": "7=1,7=2"}, "--coefficients：第 7 层的系数重复"),
+    ({"coefficients": "41=1"}, "--coefficients：系数的楼层「41」超过上限 40"),
+    ({"coefficients": "=1"}, "--coefficients：系数的楼层是空的"),
+    ({"coefficients": "1," * 40 + "1"}, "--coefficients：系数的楼层 41 不在 1 到 40 之间"),
+    (
+        {"coefficients": "0,0,1,1,1,1,1,1", "storeys": "7"},
+        "--coefficients：给出了第 8 层的系数，而楼只有 7 层",
+    ),
+    ({"cost": "5", "subsidy": "6"}, "补贴 6.00 元超过总费用 5.00 元"),
+    ({"storeys": "2", "areas": "80"}, "系数全是 0"),
+]
+
+
+@pytest.mark.parametrize(("options", "words"), REFUSED, ids=range(len(REFUSED)))
+def test_refused(options, words):
+    text = message(**options)
+    assert words in text
+    assert len(text) < 200

@@ -1,0 +1,352 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import elevshare.schemes
+from elevshare.errors import InputError
+from elevshare.rules.subsidy import Subsidy, Tier
+from elevshare.schemes import find, load_all, read_scheme
+
+SCHEMES = Path(elevshare.schemes.__file__).parent
+HERE = "#!"  # a comment that marks the line which the message must name
+
+
+def variant(tmp_path, scheme, *changes):
+    """A real scheme with pieces of its text replaced; each must occur."""
+    text = (SCHEMES / f"{scheme}.toml").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, f"{scheme}.toml no longer has {old!r}"
+        text = text.replace(old, new, 1)
+    path = tmp_path / f"{scheme}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def marked_line(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (number,) = [number for number, line in enumerate(lines, 1) if HERE in line]
+    return number
+
+
+def refusal(path):
+    with pytest.raises(InputError) as caught:
+        read_scheme(path)
+    return str(caught.value)
+
+
+def check_refused(tmp_path, scheme, old, new, words):
+    path = variant(tmp_path, scheme, (old, new))
+    message = refusal(path)
+    assert message.startswith(f"{path.name} 第 {marked_line(path)} 行：")
+    assert words in message
+
+
+# ---------------------------------------------------------------- the share rule
+
+THIRD = '[[share.weight]]\nstorey = 3\nvalue = 1.0\nsource = "S4"\n'
+ONWARD = '[share.onward]\nstorey = 4\nstep = 0.3\nsource = "S4"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        # keys nobody knows
+        ("[share]\n", "[share]\nweigth = 1 #!\n", "不认识的项目「share.weigth」"),
+        ('city = "南京"', 'city = "南京"\ntown = "南京" #!', "不认识的项目「town」"),
+        ("[document]\n", "[document]\npage = 3 #!\n", "不认识的项目「document.page」"),
+        ("[[source]]\n", '[[source]]\nurl = "x" #!\n', "不认识的项目「source.url」"),
+        (THIRD, f"{THIRD}note = 3 #!\n", "不认识的项目「share.weight.note」"),
+        (ONWARD, f"{ONWARD}\nlast = 9 #!", "不认识的项目「share.onward.last」"),
+        ("[share]\n", "[sahre] #!\na = 1\n[share]\n", "不认识的项目「sahre」"),
+        ("[share]\n", "[[weight]] #!\nstorey = 1\n[share]\n", "不认识的项目「weight」"),
+        ("[share]\n", "[extra.part] #!\na = 1\n[share]\n", "不认识的项目「extra」"),
+        # sources
+        (THIRD, THIRD.replace('source = "S4"', 'source = "S9" #!'), "没有列出的来源「S9」"),
+        (ONWARD, ONWARD.replace('source = "S4"', 'source = "S9" #!'), "没有列出的来源「S9」"),
+        (THIRD, "[[share.weight]] #!\nstorey = 3\nvalue = 1.0\n", "source」没有填写"),
+        (ONWARD, "[share.onward] #!\nstorey = 4\nstep = 0.3", "source」没有填写"),
+        (THIRD, THIRD.replace('source = "S4"', 'source = "" #!'), "source」是空的"),
+        ('[[source]]\nkey = "S4"', "[[source]] #!", "key」没有填写"),
+        ('kind = "S"', 'kind = "X" #!', "是「X」，不在可选之列"),
+        # gaps and overlaps
+        (THIRD, THIRD.replace("storey = 3", "storey = 4 #!"), "重复或跳层"),
+        (THIRD, THIRD.replace("storey = 3", "storey = 2 #!"), "重复或跳层"),
+        (THIRD, THIRD.replace("storey = 3", "storey = 0 #!"), "重复或跳层"),
+        (ONWARD, ONWARD.replace("storey = 4", "storey = 3 #!"), "应接在第 3 层之后"),
+        (ONWARD, ONWARD.replace("storey = 4", "storey = 5 #!"), "应接在第 3 层之后"),
+        # numbers
+        (THIRD, THIRD.replace("1.0", "-1.0 #!"), "不能是负数"),
+        (ONWARD, ONWARD.replace("0.3", "-0.3 #!"), "不能是负数"),
+        (THIRD, THIRD.replace("1.0", "1.00001 #!"), "小数超过 4 位"),
+        (THIRD, THIRD.replace("3\nvalue", "3.5 #!\nvalue"), "小数超过 0 位"),
+        (THIRD, THIRD.replace("1.0", "1e0 #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "1.0e-1 #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "1_0.0 #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "+1.0 #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "nan #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "inf #!"), "不是数字"),
+        (THIRD, THIRD.replace("1.0", '"一" #!'), "不是数字"),
+        (THIRD, THIRD.replace("1.0", '"" #!'), "不是数字"),
+        (THIRD, THIRD.replace("1.0", "true #!"), "应是数字"),
+        (THIRD, THIRD.replace("1.0", "[1.0] #!"), "应是数字"),
+        (THIRD, "[[share.weight]] #!\nstorey = 3\nsource = 'S4'\n", "value」没有填写"),
+        # words
+        ('status = "已核实"', 'status = "核实" #!', "是「核实」，不在可选之列"),
+        ('status = "已核实"', 'status = ["已核实"] #!', "不在可选之列"),
+        ('form = "floors_first"', 'form = "floors" #!', "是「floors」，不在可选之列"),
+        ('within = "area"', 'within = "户" #!', "是「户」，不在可选之列"),
+        ('city = "南京"', 'city = " " #!', "「city」是空的"),
+        ('city = "南京"', "city = 25 #!", "「city」应是文字"),
+        ('number = "待填"', "number = 2021-01-01 #!", "应是文字"),
+        ('id = "nanjing"', 'id = "nanking" #!', "与文件名不同"),
+        # not TOML
+        (THIRD, THIRD.replace("1.0", "= 1.0 #!"), "不是合格的 TOML 文本"),
+        (THIRD, THIRD.replace("1.0", "1. #!"), "不是合格的 TOML 文本"),
+        (THIRD, THIRD.replace("1.0", ".5 #!"), "不是合格的 TOML 文本"),
+        (THIRD, THIRD.replace("1.0", "01.0 #!"), "不是合格的 TOML 文本"),
+        (THIRD, THIRD.replace("value = 1.0", "value 1.0 #!"), "不是合格的 TOML 文本"),
+        (THIRD, THIRD.replace("value = 1.0", "value = 1\nvalue = 1 #!"), "不是合格的 TOML 文本"),
+        ('city = "南京"', 'city = "南京 #!', "不是合格的 TOML 文本"),
+        ('city = "南京"', "city = “南京” #!", "不是合格的 TOML 文本"),
+        ("[document]", "[document #!", "不是合格的 TOML 文本"),
+    ],
+)
+def test_a_malformed_share_is_refused_with_its_line(tmp_path, old, new, words):
+    check_refused(tmp_path, "nanjing", old, new, words)
+
+
+def test_a_source_that_is_no_longer_listed_is_missed_where_it_is_first_cited(tmp_path):
+    path = variant(
+        tmp_path, "nanjing", ('key = "S4"', 'key = "S5"'), ('source = "S4"', 'source = "S4" #!')
+    )
+    message = refusal(path)
+    assert message.startswith(f"nanjing.toml 第 {marked_line(path)} 行：")
+    assert "没有列出的来源「S4」" in message
+
+
+def test_a_part_that_stands_twice_is_refused_at_the_second(tmp_path):
+    path = variant(tmp_path, "nanjing", ("[share.onward]", "[document] #!\n[share.onward]"))
+    assert refusal(path).startswith(f"nanjing.toml 第 {marked_line(path)} 行：")
+
+
+@pytest.mark.parametrize("key", ["id", "city", "name", "status", "summary"])
+def test_a_missing_head_is_refused_by_name(tmp_path, key):
+    path = variant(tmp_path, "nanjing", (f"\n{key} = " if key != "id" else "id = ", "\n# "))
+    assert refusal(path) == f"nanjing.toml：「{key}」没有填写。请补上这一项。"
+
+
+@pytest.mark.parametrize("key", ["title", "issuer", "number", "date", "article", "source"])
+def test_a_missing_part_of_the_document_is_refused_at_its_head(tmp_path, key):
+    text = (SCHEMES / "nanjing.toml").read_text(encoding="utf-8")
+    document = text[text.index("[document]") : text.index("[[source]]")]
+    without = re.sub(rf"\n{key} = .*", "", document).replace("[document]", "[document] #!")
+    check_refused(tmp_path, "nanjing", document, without, f"「document.{key}」没有填写")
+
+
+def test_steps_without_any_weight_to_start_from_are_refused(tmp_path):
+    text = (SCHEMES / "nanjing.toml").read_text(encoding="utf-8")
+    weights = text[text.index("[[share.weight]]") : text.index("[share.onward]")]
+    path = variant(tmp_path, "nanjing", (weights, ""), ("storey = 4", "storey = 1"))
+    assert refusal(path).startswith("nanjing.toml 第 ")
+
+
+def test_a_file_that_is_not_utf8_is_refused_by_name(tmp_path):
+    path = variant(tmp_path, "nanjing")
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    assert refusal(path).startswith("nanjing.toml")
+
+
+def test_lines_are_counted_alike_with_windows_line_ends(tmp_path):
+    path = variant(tmp_path, "nanjing", (THIRD, THIRD.replace("1.0", "x #!")))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert refusal(path).startswith(f"nanjing.toml 第 {marked_line(path)} 行：")
+
+
+# ---------------------------------------------------------------- the subsidy rule
+
+AMOUNT = "amount = 200000\n"
+SPLIT = '[[subsidy.split]]\nlevel = "区级"\nshare = 0.5'
+TIERS = """
+[[subsidy.tier]]
+reach = 4
+amount = 160000
+source = "S3"
+
+[[subsidy.tier]]
+reach = 4.5
+amount = "18万"
+step = 5000
+source = "S3"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (AMOUNT, f"{AMOUNT}rates = 0.4 #!\n", "不认识的项目「subsidy.rates」"),
+        (AMOUNT, f"{AMOUNT}rate = 0.4 #!\n", "只能有一种"),
+        (SPLIT, f'{SPLIT}\n[[subsidy.tier]] #!\nreach = 4\namount = 1\nsource = "S3"', "tier"),
+        (
+            SPLIT,
+            f"{SPLIT}\n[subsidy.stepped] #!\namount = 1\nstorey = 6\nstep = 1\nlowest = 4",
+            "stepped",
+        ),
+        (
+            '[subsidy]\nstatus = "已核实"',
+            '[subsidy]\nstatus = "可靠" #!',
+            "是「可靠」，不在可选之列",
+        ),
+        ("exclusive = true", 'exclusive = "对" #!', "应是 是 或 否"),
+        ("exclusive = true", "exclusive = 1 #!", "应是 是 或 否"),
+        (AMOUNT, "amount = 2e5 #!\n", "不是数字"),
+        (AMOUNT, "amount = 200_000.5 #!\n", "不是数字"),
+        (AMOUNT, "amount = 200000.001 #!\n", "小数超过 2 位"),
+        (AMOUNT, "rate = 0.33333 #!\n", "小数超过 4 位"),
+        (AMOUNT, 'rate = "40%" #!\n', "不是数字"),
+        (SPLIT, SPLIT.replace("0.5", "0.50001 #!"), "小数超过 4 位"),
+        (SPLIT, SPLIT.replace('level = "区级"', "").replace("]]", "]] #!"), "level」没有填写"),
+        (SPLIT, f"{SPLIT}\nnote = 1 #!", "不认识的项目「subsidy.split.note」"),
+        (SPLIT, SPLIT.replace("]]", "]] #!").replace("share = 0.5", ""), "share」没有填写"),
+    ],
+)
+def test_a_malformed_subsidy_is_refused_with_its_line(tmp_path, old, new, words):
+    check_refused(tmp_path, "xianyang", old, new, words)
+
+
+def test_a_subsidy_without_any_amount_is_refused_at_its_head(tmp_path):
+    path = variant(tmp_path, "xianyang", (AMOUNT, ""), ("[subsidy]", "[subsidy] #!"))
+    message = refusal(path)
+    assert message.startswith(f"xianyang.toml 第 {marked_line(path)} 行：")
+    assert "都没有填写" in message
+
+
+@pytest.mark.parametrize("share", ["0.4", "0.6", "0", "1", "0.4999"])
+def test_levels_that_do_not_make_the_whole_are_refused_at_the_first_of_them(tmp_path, share):
+    path = variant(
+        tmp_path,
+        "xianyang",
+        (SPLIT, SPLIT.replace("0.5", share)),
+        ("[[subsidy.split]]", "[[subsidy.split]] #!"),
+    )
+    assert refusal(path).startswith(f"xianyang.toml 第 {marked_line(path)} 行：「subsidy.split」")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("amount = -200000", "rate = -0.4", "cap = -1", "amount = 1\nupkeep = -0.5"),
+        *("amount = 1\nowners_minimum = -0.3", "amount = 1\nreserved_shaft = -0.5"),
+    ],
+)
+def test_a_negative_number_in_a_subsidy_is_refused(tmp_path, written):
+    check_refused(tmp_path, "xianyang", AMOUNT, f"{written} #!\n", "不能是负数")
+
+
+def test_a_negative_level_of_government_is_refused(tmp_path):
+    path = variant(
+        tmp_path,
+        "xianyang",
+        (SPLIT, SPLIT.replace("0.5", "-0.5 #!")),
+        ('level = "市级"\nshare = 0.5', 'level = "市级"\nshare = 1'),
+    )
+    assert refusal(path).startswith(f"xianyang.toml 第 {marked_line(path)} 行：")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("reach = 4.5", "reach = 4.2 #!", "只能是整层或半层"),
+        ("reach = 4.5", "reach = 4.25 #!", "小数超过 1 位"),
+        ("reach = 4.5", "reach = 4 #!", "没有高于上一档"),
+        ("reach = 4.5", "reach = 3 #!", "没有高于上一档"),
+        ("reach = 4.5", "reach = 5\nreach_to = 6 #!", "不认识的项目「subsidy.tier.reach_to」"),
+        ('step = 5000\nsource = "S3"', 'step = 5000\nsource = "S9" #!', "没有列出的来源"),
+        ('160000\nsource = "S3"', "160000", None),
+        ("amount = 160000", "amount = -160000 #!", "不能是负数"),
+        ("step = 5000", "step = -5000 #!", "不能是负数"),
+        ("reach = 4\n", "reach = -4 #!\n", "不能是负数"),
+    ],
+)
+def test_a_malformed_tier_is_refused_with_its_line(tmp_path, old, new, words):
+    assert old in TIERS
+    tiers = TIERS.replace(old, new, 1)
+    if words is None:
+        tiers = tiers.replace("[[subsidy.tier]]", "[[subsidy.tier]] #!", 1)
+    path = variant(tmp_path, "xianyang", (AMOUNT, ""), (SPLIT, SPLIT + tiers))
+    message = refusal(path)
+    assert message.startswith(f"xianyang.toml 第 {marked_line(path)} 行：")
+    assert (words or "没有填写") in message
+
+
+@pytest.mark.parametrize("key", ["amount", "storey", "step", "lowest"])
+def test_a_base_and_step_needs_all_its_numbers(tmp_path, key):
+    stepped = "\n[subsidy.stepped] #!\namount = 60000\nstorey = 6\nstep = 5000\nlowest = 5\n"
+    stepped = re.sub(f"{key} = .*\n", "", stepped)
+    path = variant(tmp_path, "xianyang", (AMOUNT, ""), (SPLIT, SPLIT + stepped))
+    message = refusal(path)
+    assert message.startswith(f"xianyang.toml 第 {marked_line(path)} 行：")
+    assert f"「subsidy.stepped.{key}」没有填写" in message
+
+
+def test_tiers_beside_a_rate_are_refused(tmp_path):
+    path = variant(tmp_path, "xianyang", (AMOUNT, "rate = 0.4 #!\n"), (SPLIT, SPLIT + TIERS))
+    message = refusal(path)
+    assert message.startswith(f"xianyang.toml 第 {marked_line(path)} 行：")
+    assert "只能有一种" in message
+
+
+# ---------------------------------------------------------------- what is accepted
+
+
+def subsidy(tmp_path, *changes):
+    return read_scheme(variant(tmp_path, "xianyang", *changes)).subsidy.rule
+
+
+def test_tiers_are_read_in_half_storeys_and_fen(tmp_path):
+    rule = subsidy(tmp_path, (AMOUNT, ""), (SPLIT, SPLIT + TIERS))
+    assert rule.tiers == (Tier(8, 16_000_000), Tier(9, 18_000_000, 500_000))
+
+
+def test_a_base_and_step_is_read(tmp_path):
+    stepped = "\n[subsidy.stepped]\namount = 60000\nstorey = 6\nstep = 5000\nlowest = 5\n"
+    rule = subsidy(tmp_path, (AMOUNT, ""), (SPLIT, SPLIT + stepped))
+    assert rule.tiers == (Tier(10, 5_500_000, 500_000),)
+
+
+def test_every_plain_key_of_a_subsidy_is_read(tmp_path):
+    plain = 'rate = 0.4\ncap = "28万"\nreserved_shaft = 0.5\nowners_minimum = 0.3\nupkeep = 0.25\n'
+    rule = subsidy(tmp_path, (AMOUNT, plain), ("exclusive = true\n", ""))
+    split = (("市级", 5000), ("区级", 5000))
+    assert rule == Subsidy((), 4000, 28_000_000, 5000, False, 3000, 2500, split)
+
+
+def test_a_scheme_may_be_without_weights_and_steps(tmp_path):
+    text = (SCHEMES / "nanjing.toml").read_text(encoding="utf-8")
+    path = variant(tmp_path, "nanjing", (text[text.index("[[share.weight]]") :], ""))
+    assert read_scheme(path).share.weight(3) is None
+
+
+# ---------------------------------------------------------------- finding one
+
+
+@pytest.mark.parametrize("scheme", load_all(), ids=lambda scheme: scheme.id)
+def test_every_scheme_is_found_by_id_and_by_name(scheme):
+    assert find(scheme.id) is find(scheme.name) is scheme
+    assert find(f" {scheme.id.upper()} ") is scheme
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("nanjin", "nanjing"), ("NANJNG", "nanjing"), ("南京市", "南京"), ("咸阳市", "咸阳")],
+)
+def test_the_nearest_scheme_is_suggested(asked, near):
+    with pytest.raises(InputError, match=f"没有「{asked}」这个方案。是不是想用「{near}」"):
+        find(asked)
+
+
+@pytest.mark.parametrize("asked", ["", "zzzz", "火星"])
+def test_without_a_near_scheme_only_the_list_is_named(asked):
+    with pytest.raises(InputError) as caught:
+        find(asked)
+    assert "elevshare schemes" in str(caught.value) and "是不是" not in str(caught.value)
