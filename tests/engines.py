@@ -62,26 +62,6 @@ def gnumeric(path: Path, out: Path) -> Values:
     return cached(target.read_bytes())
 
 
-def ironcalc(path: Path) -> Values:
-    """Recompute a file in IronCalc."""
-    import ironcalc
-
-    model = ironcalc.load_from_xlsx(str(path), "en", "UTC")
-    model.evaluate()
-    titles = [sheet["name"] if isinstance(sheet, dict) else sheet.name
-              for sheet in model.get_worksheets_properties()]  # fmt: skip
-    book = openpyxl.load_workbook(path)
-    values: Values = {}
-    for index, title in enumerate(titles):
-        for row in book[title].iter_rows():
-            for cell in row:
-                if cell.value is not None:
-                    text = model.get_formatted_cell_value(index, cell.row, cell.column)
-                    if text != "":
-                        values[title, cell.coordinate] = text
-    return values
-
-
 def formulas_model(path: Path) -> Any:
     """The book loaded into the package ``formulas``."""
     import formulas

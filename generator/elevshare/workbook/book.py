@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.styles.cell_style import StyleArray
+from openpyxl.cell import Cell
 from openpyxl.writer.excel import ExcelWriter
 
 from elevshare.project import Project, validate
@@ -35,23 +35,28 @@ def draft(plan: Plan) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
+    grids = []
     for module in CONTRIBUTION:
-        sheet = book.create_sheet(module.TITLE)
-        module.write(Grid(sheet, styles, module.ROLE), plan)
+        grid = Grid(book.create_sheet(module.TITLE), styles, module.ROLE)
+        module.write(grid, plan)
+        grids.append(grid)
     names.define(book, plan)
     book.calculation.fullCalcOnLoad = True
     book.properties.title = f"加装电梯费用分摊簿（{plan.project.scheme.name}）"
     book.properties.creator = plan.version
-    return _save(book)
+    return _with_cells(_save(book), grids)
 
 
-def _register(book: Workbook) -> dict[str, StyleArray]:
-    """Add the named styles to a book; one shared style array for each."""
-    styles = {}
+def _register(book: Workbook) -> dict[str, int]:
+    """Add the named styles to a book; each one's number, as cells refer to it."""
+    cell = Cell(book.create_sheet("styles"), 1, 1)
+    numbers = {}
     for style in named_styles():
         book.add_named_style(style)
-        styles[style.name] = StyleArray(style.as_tuple())
-    return styles
+        cell.style = style.name
+        numbers[style.name] = cell.style_id
+    book.remove(book["styles"])
+    return numbers
 
 
 def _save(book: Workbook) -> bytes:
@@ -59,4 +64,15 @@ def _save(book: Workbook) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         ExcelWriter(book, archive).save()
+    return buffer.getvalue()
+
+
+def _with_cells(data: bytes, grids: list[Grid]) -> bytes:
+    """The book that openpyxl wrote, with the cells of its sheets."""
+    parts = {grid.sheet.path.lstrip("/"): grid for grid in grids}
+    buffer = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(buffer, "w", ZIP_STORED) as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, parts[name].finished(part) if name in parts else part)
     return buffer.getvalue()

@@ -28,9 +28,6 @@ def _settle(data: bytes) -> bytes:
             part = source.read(name)
             if name == "docProps/core.xml":
                 part = _DATES.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
-            elif name.startswith("xl/worksheets/"):
-                # "n" is the default; on a blank cell some readers take it for the number 0.
-                part = part.replace(b' t="n"', b"")
             info = ZipInfo(name, _EPOCH)
             info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
             target.writestr(info, part)

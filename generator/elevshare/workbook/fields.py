@@ -9,13 +9,12 @@ from elevshare.money import UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
+from elevshare.workbook.sheetxml import Value
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
-
-Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)

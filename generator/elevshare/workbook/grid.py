@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.cell import Cell
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
@@ -16,12 +15,12 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
+from elevshare.workbook.sheetxml import Value, filled, formula_cell, value_cell
 from elevshare.workbook.style import ROLES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | None
 
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
@@ -35,13 +34,14 @@ _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 class Grid:
     """One sheet being written. Rows and columns count from 1; styles go by name.
 
-    openpyxl makes a style object for each cell that is given one; sharing the few that there
-    are, and putting cells into the sheet directly, makes a book several times faster.
+    Cells are kept as finished XML (see ``sheetxml``); all else goes to openpyxl's sheet.
     """
 
-    def __init__(self, sheet: Worksheet, styles: Mapping[str, StyleArray], role: str) -> None:
+    def __init__(self, sheet: Worksheet, styles: Mapping[str, int], role: str) -> None:
         self.sheet, self._styles = sheet, styles
-        self._cells = sheet._cells
+        self._rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
+        self._heights: dict[int, float] = {}
+        self._links: dict[str, str] = {}
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
@@ -51,19 +51,23 @@ class Grid:
 
     def put(self, row: int, column: int, value: Value, style: str) -> None:
         """A formula when the text starts with ``=``; use ``text`` for what a user wrote."""
-        cell = Cell(self.sheet, row, column)
-        cell._style = self._styles[style]  # type: ignore[attr-defined]
-        if value is not None:
-            cell._value = value  # type: ignore[attr-defined]
-            is_text = isinstance(value, str)
-            cell.data_type = ("f" if value[:1] == "=" else "s") if is_text else "n"  # type: ignore[index]
-        self._cells[row, column] = cell
+        place = f"{get_column_letter(column)}{row}"
+        if isinstance(value, str) and value[:1] == "=":
+            cell = formula_cell(place, self._styles[style], value[1:])
+        else:
+            cell = value_cell(place, self._styles[style], value)
+        self._rows[row][column] = cell
 
     def text(self, row: int, column: int, value: str, style: str) -> None:
         """A user's text: never a formula, whatever it starts with; empty stays blank."""
-        self.put(row, column, value or None, style)
-        if value:
-            self._cells[row, column].data_type = "s"
+        place = f"{get_column_letter(column)}{row}"
+        self._rows[row][column] = value_cell(place, self._styles[style], value or None)
+
+    def finished(self, part: bytes) -> bytes:
+        """The sheet's part, as openpyxl wrote it without cells, with its cells."""
+        right = max(max(cells) for cells in self._rows.values())
+        size = f"A1:{get_column_letter(right)}{max(self._rows)}"
+        return filled(part, self._rows, self._heights, self._links, size)
 
     def row(
         self, row: int, column: int, values: Mapping[int, Value] | list[Value], style: str
@@ -86,7 +90,7 @@ class Grid:
     def link(self, row: int, column: int, title: str) -> None:
         """The title of another sheet, as a link to it."""
         self.put(row, column, title, "链接")
-        self._cells[row, column].hyperlink = f"#{title}!A1"
+        self._links[f"{get_column_letter(column)}{row}"] = title
 
     def widths(self, *widths: float) -> None:
         """Column widths in characters, from column A on."""
@@ -95,7 +99,7 @@ class Grid:
 
     def height(self, row: int, points: float) -> None:
         """Height of one row in points."""
-        self.sheet.row_dimensions[row].height = points
+        self._heights[row] = points
 
     def choose(self, area: str, choices: str, title: str) -> None:
         """Only one of a few words may be chosen; ``choices`` are separated by commas."""

@@ -106,7 +106,7 @@ def _method(plan: Plan) -> list[Check]:
         Check("系数在 0 到 1000 之间，最多四位小数",
               f'AND(COUNTIF({weights},"<0")=0,COUNTIF({weights},">1000")=0,'
               f"ABS(SUM({floors.all('coefficient')})*10000-SUM({floors.all('weight')}))<0.001)",
-              f'"系数合计 "&SUM({weights})', "改正“参数”第五节的系数"),
+              f'"系数合计 "&SUM({floors.all("weight")})/10000', "改正“参数”第五节的系数"),
         Check("期次填写正确", periods,
               f'"第 "&{plan.parameter("instalment")}&" 期，共 "&{plan.parameter("instalments")}&" 期"',
               "期次是 1 到总期数之间的整数"),

@@ -7,8 +7,9 @@ from elevshare.project import MAX_COSTS
 from elevshare.schemes.model import KINDS
 from elevshare.workbook import fields
 from elevshare.workbook.fields import Field
-from elevshare.workbook.grid import Grid, Value
+from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "参数", "输入"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from elevshare.workbook.calc import figures, flats, floors, grants, payments, rounding, wording
-from elevshare.workbook.grid import Grid, Value
+from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
+from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "分摊", "计算"
 
