@@ -153,7 +153,7 @@ def test_xianyang_is_granted_nothing_beside_another_grant():
 def test_guangzhou_knows_only_a_cap_and_is_refused_by_rule(call):
     message = refusal(call, project("guangzhou", subsidy=AUTO))
     assert "没有可计算的补贴标准" in message
-    assert "最高 200,000.00 元" in message and "--subsidy 金额" in message
+    assert "最高 200,000.00 元" in message and "--subsidy 200000" in message
 
 
 @each_call

@@ -73,7 +73,7 @@ def test_costs(text):
     ],
 )
 def test_subsidies(text, mode, amount):
-    subsidy = project_from(NANJING, subsidy=text).subsidy
+    subsidy = project_from(find("xianyang"), subsidy=text).subsidy
     assert (subsidy.mode, subsidy.amount) == (mode, amount)
 
 

@@ -216,7 +216,7 @@ def test_due_dates(read, text):
     ],
 )
 def test_subsidy_modes(read, text, mode):
-    assert read(f"[subsidy]\n{text}").subsidy.mode is mode
+    assert read(f"[subsidy]\n{text}", find("xianyang")).subsidy.mode is mode
 
 
 # ---------------------------------------------------------------- what is refused
