@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from elevshare.money import UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
@@ -62,6 +63,13 @@ def _level(project: Project) -> Value:
     return None if level is None else level / 2
 
 
+def _due_date(project: Project) -> Value:
+    """The due date as the day number of spreadsheets."""
+    if not project.papers.due_date:
+        return None
+    return (date.fromisoformat(project.papers.due_date) - date(1899, 12, 30)).days
+
+
 YES_NO = ("是", "否")
 _PERCENT = ("0", "1")
 
@@ -75,7 +83,7 @@ WORK = (
 )  # fmt: skip
 
 SUBSIDY = (
-    Field("subsidy_mode", "补贴取法", "text", "按规则计算：用下面第六节的数；手工填写：用下一行的金额",
+    Field("subsidy_mode", "补贴取法", "text", "按规则计算：用下面第七节的数；手工填写：用下一行的金额",
           lambda p: p.subsidy.mode.value, tuple(mode.value for mode in SubsidyMode)),
     Field("subsidy_amount", "手工填写的补贴（元）", "money", "只在选“手工填写”时有效，填用于建设的金额",
           lambda p: p.subsidy.amount / 100 if p.subsidy.amount else None),
@@ -117,7 +125,7 @@ BILL = (
     Field("payee", "收款户名", "text", "", _paper("payee")),
     Field("bank", "开户银行", "text", "", _paper("bank")),
     Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", _paper("account")),
-    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31"),
+    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date),
     Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", _paper("contact")),
     Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分", lambda p: 1,
           bounds=("1", "120")),

@@ -64,8 +64,8 @@ class Plan:
 
     @cached_property
     def storeys(self) -> int:
-        """Rows for storeys."""
-        return max(TEMPLATE_STOREYS, self.project.storeys)
+        """Rows for storeys: the building's, or a blank template's 12."""
+        return self.project.storeys or TEMPLATE_STOREYS
 
     @cached_property
     def parameters(self) -> dict[str, int]:
@@ -96,9 +96,9 @@ class Plan:
             ("subsidies", keys(fields.SUBSIDY), 0),
             ("method", keys(fields.METHOD), 0),
             ("coefficients", [], self.storeys),
+            ("bill", keys(fields.BILL), 0),
             ("rule", keys(fields.RULE), TIER_ROWS),
             ("split", [], SPLIT_ROWS),
-            ("bill", keys(fields.BILL), 0),
         ]
 
     def parameter(self, key: str) -> str:
@@ -196,7 +196,7 @@ class Plan:
     @cached_property
     def government(self) -> Block:
         """The subsidy split between levels of government, on 分摊."""
-        first = self.grant_row(GRANT[-1]) + 3
+        first = self.grant_row(GRANT[-1]) + 4
         columns = ("level", "pad", "share", "amount", *("p" + str(i) for i in range(7)), "gap", "n",
                    "weight", "group", *SPLIT)  # fmt: skip
         return Block("分摊", first, SPLIT_ROWS, columns)

@@ -39,10 +39,12 @@ _FORMATS = {
     "percent": "0.##%",
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 号"',
-    "row": '"住户表第 "0" 行"',
+    "row": '"住户序号 "0',
 }
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+#: Text in a frame keeps clear of the line on its left.
+_FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 #: A heading runs on over the empty cells beside it instead of wrapping in its own.
@@ -71,7 +73,7 @@ def _plain() -> list[NamedStyle]:
         _style("副标题", Font(name=FONT, size=10, color="595959"), _RUN_ON),
         _style("节", Font(name=FONT, size=12, bold=True, color="1F3864"), _RUN_ON),
         _style("表头", Font(name=FONT, size=10, bold=True), _CENTER, fill=_HEAD, border=_GRID),
-        _style("标签", Font(name=FONT, size=10), _LEFT, border=_GRID),
+        _style("标签", Font(name=FONT, size=10), _FRAMED, border=_GRID),
         _style("标签-长", Font(name=FONT, size=10), _RUN_ON, border=_RULED),
         _style("正文", Font(name=FONT, size=10), _LEFT),
         _style("正文-不折行", Font(name=FONT, size=10), _RUN_ON),
@@ -111,14 +113,14 @@ def _papers() -> list[NamedStyle]:
         _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
-        _style("单据-文字", plain, _LEFT, border=_FRAME),
-        _style("单据-说明", Font(name=PAPER_FONT, size=10), _LEFT, border=_FRAME),
+        _style("单据-文字", plain, _FRAMED, border=_FRAME),
+        _style("单据-说明", Font(name=PAPER_FONT, size=10), _FRAMED, border=_FRAME),
         _style("单据-金额", plain, _RIGHT, border=_FRAME, number_format=MONEY),
         _style("单据-面积", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["area"]),
         _style("单据-系数", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["fine"]),
-        _style("单据-日期", plain, _LEFT, border=_FRAME, number_format=_FORMATS["date"]),
+        _style("单据-日期", plain, _FRAMED, border=_FRAME, number_format=_FORMATS["date"]),
         _style("单据-应缴", Font(name=PAPER_FONT, size=13, bold=True), _RIGHT, border=_FRAME,
                number_format='"¥"#,##0.00'),
-        _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _LEFT, border=_FRAME),
+        _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
     ]  # fmt: skip

@@ -56,9 +56,9 @@ def _subsidy(plan: Plan) -> list[Check]:
         Check("补贴不超过方案上限", f'OR({cap}="",{subsidy}<=ROUND({cap}*100,0))',
               f'IF({cap}="","方案没有上限","上限 "&TEXT({cap},"0.00")&" 元")', "按批复改正补贴金额"),
         Check("按规则计算时规则可用", by_rule, mode,
-              "“参数”第六节没有可用的比例或分档：请改为手工填写"),
+              "“参数”第七节没有可用的比例或分档：请改为手工填写"),
         Check("各级分担合计 100%", f"OR(SUM({shares})=0,SUM({shares})=10000)",
-              f'SUM({shares})/100&"%"', "改正“参数”第七节的比例；不需要则全部空着"),
+              f'SUM({shares})/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
         Check("补偿不是负数", f"{plan.figure('compensation')}>=0",
               _money(plan.figure("compensation")), "改成 0 或正数"),
     ]  # fmt: skip

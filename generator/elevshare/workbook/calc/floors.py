@@ -77,11 +77,13 @@ def _words(plan: Plan, row: int) -> str:
     def here(key: str) -> str:
         return block.here(key, row)
 
-    amount = f"{here('units')}*{plan.figure('unit')}/100"
+    units = f"{here('units')}*{plan.figure('unit')}"
     extra = f'IF({here("extra")}=1,"，含补得的 1 份尾差","")'
+    rest = f"(ROUND({here('amount')}*100,0)-{units})"
+    rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
         f'=IF({plan.figure("by_floor")}=1,"第"&{here("storey")}&"层金额＝净额 "&TEXT({net},"0.00")&" 元×'
         f'计入系数 "&{here("counted_coefficient")}&"÷各层计入系数之和 "'
-        f'&{here("sum")}/{plan.figure("scale")}&"＝"&TEXT({amount},"0.00")&" 元"&{extra},'
+        f'&{here("sum")}/{plan.figure("scale")}&"＝"&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )

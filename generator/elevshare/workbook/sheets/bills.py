@@ -169,9 +169,7 @@ def _payment(plan: Plan) -> list[_Item]:
         *_pair(20, 2, "本期应缴", yuan("now"), "单据-金额"),
         *_pair(21, 0, "本次应缴", yuan("to_pay"), "单据-应缴"),
         *_pair(21, 2, "截止日期", date, "单据-日期"),
-        *_line(
-            22, "人民币大写", _when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "单据-大写"
-        ),
+        *_line(22, "金额大写", _when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "单据-大写"),
         _section(23, "四、收款账户"),
         *_line(24, "收款户名", _when(f'{p("payee")}&""')),
         *_line(25, "开户银行", _when(f'{p("bank")}&""')),
@@ -183,13 +181,14 @@ def _payment(plan: Plan) -> list[_Item]:
 
 def _foot(plan: Plan) -> list[_Item]:
     """Signatures, and the stub to cut off."""
-    made = f'IF({plan.parameter("made_on")}="","",TEXT({plan.parameter("made_on")},"yyyy-mm-dd"))'
+    date = plan.parameter("made_on")
+    made = f'IF({date}="","","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
     return [
         *_pair(29, 0, "经办", None, "单据-文字"),
         *_pair(29, 2, "复核", None, "单据-文字"),
         *_pair(30, 0, "业主签字", None, "单据-文字"),
         *_pair(30, 2, "收款单位章", None, "单据-文字"),
-        _Item(31, 0, _when(f'"沿线剪下，存根由经办人留存。  编制日期 "&{made}&"  {plan.version}"'),
+        _Item(31, 0, _when(f'"沿线剪下，存根由经办人留存　"&{made}&"{plan.version}"'),
               "单据-裁线", right=3),
         *_pair(32, 0, "存根：房号", _of(plan, "room"), "单据-文字"),
         *_pair(32, 2, "业主", _of(plan, "owner"), "单据-文字"),

@@ -19,11 +19,11 @@ _SECTIONS = {
     "subsidies": ("三、补贴与补偿", fields.SUBSIDY),
     "method": ("四、分摊办法", fields.METHOD),
     "coefficients": ("五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）", ()),
-    "rule": ("六、补贴规则（已按方案填好，一般不用改）", fields.RULE),
-    "split": ("七、各级补贴分担（合计应为 100%）", ()),
-    "bill": ("八、账单", fields.BILL),
+    "bill": ("六、账单", fields.BILL),
+    "rule": ("七、补贴规则（已按方案填好，一般不用改）", fields.RULE),
+    "split": ("八、各级补贴分担（合计应为 100%）", ()),
 }
-_WIDTHS = (24, 22, 16, 18, 36)
+_WIDTHS = (24, 36, 15, 17, 34)
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -39,9 +39,8 @@ def write(grid: Grid, plan: Plan) -> None:
     _coefficients(grid, plan)
     _tiers(grid, plan)
     _split(grid, plan)
-    last = max(plan.parameters.values())
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:E{last}", title_rows="1:1")
+    grid.page(f"A1:E{plan.split.last}", title_rows="1:1")
 
 
 def _field(grid: Grid, plan: Plan, field: Field) -> None:
@@ -129,7 +128,8 @@ def _tiers(grid: Grid, plan: Plan) -> None:
         grid.put(row, 3, tier.amount / 100 if tier else None, "输入-money")
         grid.put(row, 4, tier.step / 100 if tier else None, "输入-money")
     note = found.note if found else "方案没有录入补贴标准；可填当地标准，或在第三节手工填写"
-    grid.put(block.first, 5, f"从低到高排列。{note}", "注")
+    grid.put(block.first, 5, "从低到高排列", "注")
+    grid.put(block.first + 1, 5, note, "注")
     grid.limit(block.area("reach"), "decimal", "0", "40", "起始层", "请填 0 到 40，半层填如 4.5")
     grid.limit(block.area("yuan"), "decimal", "0", "10000000", "金额", "请填 0 或正数（元）")
     grid.limit(block.area("step"), "decimal", "-10000000", "10000000", "每层增减", "请填数字（元）")
