@@ -7,39 +7,44 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+import python_calamine
+from openpyxl.utils import get_column_letter
 
 Values = dict[tuple[str, str], Any]
 
 
 def cached(data: bytes) -> Values:
     """The values stored in the file itself."""
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in book
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value not in (None, "")
+        (title, f"{get_column_letter(column)}{row}"): value
+        for title in book.sheet_names
+        for row, line in enumerate(book.get_sheet_by_name(title).to_python(False), 1)
+        for column, value in enumerate(line, 1)
+        if value != ""
     }
 
 
 def formula_cells(data: bytes) -> list[tuple[str, str]]:
-    """Every formula cell of a book."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    return [
-        (sheet.title, cell.coordinate)
-        for sheet in book
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
+    """Every formula cell of a book that we wrote, from its XML."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        titles = re.findall(r'<sheet [^>]*name="([^"]+)"', archive.read("xl/workbook.xml").decode())
+        return [
+            (title, cell)
+            for number, title in enumerate(titles, 1)
+            for cell in re.findall(
+                r'<c r="([A-Z]+[0-9]+)"[^>]*><f>',
+                archive.read(f"xl/worksheets/sheet{number}.xml").decode(),
+            )
+        ]
 
 
 def libreoffice(paths: Iterable[Path], out: Path) -> list[Values]:
@@ -62,18 +67,23 @@ def gnumeric(path: Path, out: Path) -> Values:
     return cached(target.read_bytes())
 
 
-def formulas_model(path: Path) -> Any:
-    """The book loaded into the package ``formulas``."""
+def formulas_model(path: Path, cells: Iterable[tuple[str, str]] | None = None) -> Any:
+    """The book loaded into the package ``formulas``; only what ``cells`` depend on if given."""
     import formulas
 
-    with contextlib.redirect_stderr(io.StringIO()):
-        return formulas.ExcelModel().loads(str(path)).finish()
+    with quiet():
+        if cells is None:
+            return formulas.ExcelModel().loads(str(path)).finish()
+        keys = [f"'{path.parent}/[{path.name}]{sheet}'!{cell}" for sheet, cell in cells]
+        return formulas.ExcelModel().from_ranges(*keys).finish(complete=False)
 
 
-def formulas_values(model: Any, inputs: dict[str, Any] | None = None) -> Values:
-    """Calculate a loaded model; single cells only."""
-    with contextlib.redirect_stderr(io.StringIO()):
-        solution = model.calculate(inputs=inputs or {})
+def formulas_values(model: Any, inputs: dict[tuple[str, str], Any] | None = None) -> Values:
+    """Calculate a loaded model, perhaps with other inputs; single cells only."""
+    book = next(key for key in model.cells if "[" in key).split("]")[0] + "]"
+    given = {f"{book}{sheet}'!{cell}": value for (sheet, cell), value in (inputs or {}).items()}
+    with quiet():
+        solution = model.calculate(inputs={k: v for k, v in given.items() if k in model.cells})
     values: Values = {}
     for key, found in solution.items():
         if not isinstance(key, str) or "!" not in key or ":" in key or not hasattr(found, "value"):
@@ -83,6 +93,11 @@ def formulas_values(model: Any, inputs: dict[str, Any] | None = None) -> Values:
         if str(value) not in ("", "empty"):
             values[sheet.strip("'").split("]")[1], cell] = value
     return values
+
+
+def quiet() -> contextlib.AbstractContextManager[Any]:
+    """Hide the progress bars that ``formulas`` draws."""
+    return contextlib.redirect_stderr(io.StringIO())
 
 
 def need(program: str) -> None:

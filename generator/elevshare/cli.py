@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -30,7 +32,10 @@ _SAYINGS = (
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Help with a Chinese 用法."""
+    """Help with a Chinese 用法, of a fixed width: asking the terminal takes a long import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=78)
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
         """Put the usage under a Chinese word."""
@@ -54,14 +59,15 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in Chinese what argparse found wrong."""
         for english, chinese in _SAYINGS:
-            if re.fullmatch(english, message):
-                message = re.sub(english, chinese, message)
+            if match := re.fullmatch(english, message, re.DOTALL):
+                message = match.expand(chinese)
                 break
         raise InputError(message, todo=f"用法请看 {self.prog} --help")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the command ``elevshare``; exits with its status."""
+    gc.set_threshold(100_000)  # a short process: looking for garbage often is a tenth of its time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not stop the work
@@ -71,12 +77,16 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status: 0 done, 1 found something wrong, 2 bad input."""
     try:
-        return _dispatch(list(arguments))
+        status = _dispatch(list(arguments))
+        if sys.stdout:
+            sys.stdout.flush()  # a reader that has gone is found out here, not at exit
+        return status
     except InputError as error:
         print(f"错误：{error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; nothing more can be said
+        # The reader has gone; what is left must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         print("已中止，没有写出文件。", file=sys.stderr)
@@ -85,15 +95,18 @@ def main(arguments: Sequence[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     """Import the module of the command and run it."""
-    name = arguments[0] if arguments else "--help"
+    listed = f"可用的命令：{'、'.join(COMMANDS)}"
+    if not arguments:
+        raise InputError("没有给出命令", todo=f"{listed}；用法请看 elevshare --help")
+    name = arguments[0]
     if name in ("-h", "--help"):
         print(_overview())
-        return 0 if arguments else 2
+        return 0
     if name == "--version":
         print(f"elevshare {__version__}")
         return 0
     if name not in COMMANDS:
-        raise InputError(f"没有「{name}」这个命令", todo=f"可用的命令：{'、'.join(COMMANDS)}")
+        raise InputError(f"没有「{name}」这个命令", todo=listed)
     module = import_module(f"elevshare.commands.{name}")
     parser = _Parser(f"elevshare {name}", COMMANDS[name])
     module.options(parser)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from elevshare.errors import InputError
+
+#: What the system says in English, and how we say it.
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "文件夹不存在",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 
 def check_target(path: Path, *, force: bool, suffix: str = ".xlsx") -> None:
@@ -16,6 +29,14 @@ def check_target(path: Path, *, force: bool, suffix: str = ".xlsx") -> None:
         InputError: wrong ending, the folder is missing or not writable, or the file is there
             and ``force`` is not given.
     """
+    try:
+        _check_place(path, force, suffix)
+    except OSError as error:  # the name is too long, or a folder may not be looked into
+        raise _refused(path, error) from None
+
+
+def _check_place(path: Path, force: bool, suffix: str) -> None:
+    """What ``check_target`` refuses."""
     where = str(path)
     if path.suffix.lower() != suffix:
         raise InputError(f"文件名应以 {suffix} 结尾", where=where, todo=f"请改成如 分摊{suffix}")
@@ -49,13 +70,20 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
+        raise _refused(path, error) from None
+    finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise InputError(
-            f"写不进去（{error.strerror}）",
-            where=str(path),
-            todo="请检查磁盘空间和权限；如果正在 Excel 或 WPS 中打开，请先关闭",
-        ) from None
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)  # there is none left where all went well
+
+
+def _refused(path: Path, error: OSError) -> InputError:
+    """What the system has against a file, in Chinese."""
+    return InputError(
+        f"写不进去（{_REASONS.get(error.errno or 0, f'系统错误 {error.errno}')}）",
+        where=str(path),
+        todo="请检查文件名、磁盘空间和权限；如果正在 Excel 或 WPS 中打开，请先关闭",
+    )
 
 
 def _umask() -> int:

@@ -29,7 +29,8 @@ def run(options: Namespace) -> int:
     outcome = assess(project) if project.flats and project.costs else None
     write_whole(target, make_book(project))
     if outcome is None:
-        todo = "住户和费用" if not project.flats else "费用"
+        missing = {"住户": project.flats, "费用": project.costs}
+        todo = "和".join(what for what, given in missing.items() if not given)
         print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{todo}")
         return 0
     households = len(project.flats)

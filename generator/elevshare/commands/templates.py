@@ -18,6 +18,8 @@ def run(options: Namespace) -> int:
     from elevshare.files import check_target, write_whole
     from elevshare.templates import ready_books
 
+    if not options.folder.strip():
+        raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
     folder = Path(options.folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)

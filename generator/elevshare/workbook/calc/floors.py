@@ -80,10 +80,12 @@ def _words(plan: Plan, row: int) -> str:
     units = f"{here('units')}*{plan.figure('unit')}"
     extra = f'IF({here("extra")}=1,"，含补得的 1 份尾差","")'
     rest = f"(ROUND({here('amount')}*100,0)-{units})"
+    whole = f"AND({here('remainder')}=0,{plan.figure('rest')}=0)"
+    equals = f'IF({whole},"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
         f'=IF({plan.figure("by_floor")}=1,"第"&{here("storey")}&"层金额＝净额 "&TEXT({net},"0.00")&" 元×'
         f'计入系数 "&{here("counted_coefficient")}&"÷各层计入系数之和 "'
-        f'&{here("sum")}/{plan.figure("scale")}&"＝"&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
+        f'&{here("sum")}/{plan.figure("scale")}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )

@@ -40,14 +40,17 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
     measure = f'IF({area},"本户面积 "&{own_area}&" ㎡","1 户")'
     weight = f"{here('counted')}/{scale}"
     whole = f'IF({area},{two(here("sum") + "/100")}&" ㎡",{here("sum")}&" 户")'
-    weighed = f"IF({area},{here('sum')}/100,{here('sum')})/{scale}"
+    # One division of whole numbers: two would leave digits like 1808.9197359999998.
+    weighed = f"{here('sum')}/({scale}*IF({area},100,1))"
+    plain = f"{here('units')}*{plan.figure('unit')}"
+    equals = f'IF(AND({here("remainder")}=0,{here("fen")}={plain}),"＝","≈")'
     return {
         "base_words": f'=IF({by_floor},"本层金额 ","净额 ")&{two(here("base"))}&" 元"',
         "size_words": f'=IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")',
         "whole_words": f'=IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})',
         "words": f'=IF({here("valid")}=0,"",IF({here("take")}=0,"本户不参与分摊，应分摊 0.00 元",'
         f'IF({here("payer")}=0,"本层系数为 0，本户不出资","本户应分摊＝"&{here("base_words")}&"×"'
-        f'&{here("size_words")}&"÷"&{here("whole_words")}&"≈"&{two(here("due"))}&" 元")))',
+        f'&{here("size_words")}&"÷"&{here("whole_words")}&{equals}&{two(here("due"))}&" 元")))',
     }
 
 

@@ -98,7 +98,8 @@ def _section(down: int, title: str) -> _Item:
 def _head(plan: Plan) -> list[_Item]:
     """Title, master check, number, and whose flat it is."""
     p, document = plan.parameter, plan.project.scheme.document
-    place = f'{p("building")}&" "&{p("entrance")}'
+    block, entrance = p("building"), p("entrance")
+    place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
     status = plan.project.scheme.status
     basis = f"{document.title} {document.article}（{document.issuer}，{status}）"
     building = f'IF({p("building")}="","",{p("building")}&"-")'

@@ -1,0 +1,38 @@
+"""Projects for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from elevshare.project import CostItem, Project
+from elevshare.rules.share import Flat, Method, OptOut
+from elevshare.schemes import find
+
+#: Odd areas in 0.01 m²: no two alike, none a round number.
+ODD_AREAS = (6103, 8017, 9999, 10451)
+
+
+def flats(storeys: int, areas: Sequence[int], out: Sequence[str] = ()) -> tuple[Flat, ...]:
+    """Flats 101, 102 … of a building; the rooms of ``out`` do not take part."""
+    return tuple(
+        Flat(room := f"{storey}{number:02}", storey, area, f"业主{room}", room not in out)
+        for storey in range(1, storeys + 1)
+        for number, area in enumerate(areas, 1)
+    )
+
+
+def project(
+    scheme: str = "nanjing",
+    storeys: int = 7,
+    areas: Sequence[int] = (8000, 10000),
+    cost: int = 60_000_000,
+    out: Sequence[str] = (),
+    opt_out: OptOut = OptOut.ALL,
+    **more: Any,
+) -> Project:
+    """A project with one cost item, in fen."""
+    found = find(scheme)
+    method = Method(found.share.form, found.share.within, opt_out)
+    given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, **more}
+    return Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given)

@@ -1,0 +1,25 @@
+"""The ready books in xlsx_templates/ are what the generator writes today."""
+
+from pathlib import Path
+
+import pytest
+
+from elevshare.schemes import load_all
+from elevshare.templates import EXAMPLE, ready_books
+from elevshare.workbook.book import make_book
+
+FOLDER = Path(__file__).parent.parent / "xlsx_templates"
+BOOKS = ready_books()
+
+
+def test_there_is_a_blank_template_for_every_scheme_and_one_example():
+    blank = {f"加梯分摊-{scheme.name}.xlsx" for scheme in load_all()}
+    assert set(BOOKS) == blank | {EXAMPLE}
+    assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_committed_book_is_what_is_made_today(name):
+    assert (FOLDER / name).read_bytes() == make_book(BOOKS[name]), (
+        "out of date: run elevshare templates xlsx_templates --force"
+    )
