@@ -1,0 +1,26 @@
+"""The wheel, built and installed into an empty environment, makes the same book."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from elevshare.templates import EXAMPLE
+
+ROOT = Path(__file__).parent.parent
+MAKE = "make nanjing --storeys 7 --areas 80,100 --cost 600000 -o".split()
+
+
+def run(*command):
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def test_the_installed_wheel_makes_the_same_book(tmp_path):
+    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", tmp_path, ROOT)
+    venv.create(tmp_path / "empty", with_pip=True)
+    scripts = tmp_path / "empty" / ("Scripts" if sys.platform == "win32" else "bin")
+    run(scripts / "pip", "install", next(tmp_path.glob("*.whl")))
+    run(scripts / "elevshare", *MAKE, tmp_path / "book.xlsx")
+    made, committed = tmp_path / "book.xlsx", ROOT / "xlsx_templates" / EXAMPLE
+    assert made.read_bytes() == committed.read_bytes()
+    run(scripts / "python", "-c", "import elevshare_addin")
