@@ -102,7 +102,7 @@ def quiet() -> contextlib.AbstractContextManager[Any]:
 
 def need(program: str) -> None:
     """Fail with what to install: an engine that is missing must not pass for agreement."""
-    assert shutil.which(program), f"{program} is missing: see README, 测试所需"
+    assert shutil.which(program), f"{program} is missing: install what README lists"
 
 
 def differences(one: Values, other: Values, cells: Iterable[tuple[str, str]]) -> list[str]:
