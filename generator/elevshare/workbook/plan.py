@@ -188,9 +188,11 @@ class Plan:
     @property
     def master(self) -> str:
         """Formula text of the master check in words."""
+        empty = f"{self.figure('cost')}*SUM({self.shares.all('filled')})=0"
         return (
-            f'IF({self.failed}=0,"校验：全部通过",'
-            f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此收款，详见“校验”")'
+            f'IF({self.failed}=0,"校验：全部通过",IF({empty},'
+            f'"【草案】还没有填完：请填“参数”的费用和“住户”各行",'
+            f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此收款，详见“校验”"))'
         )
 
     @cached_property

@@ -65,9 +65,11 @@ def write(grid: Grid, plan: Plan) -> None:
 def _progress(plan: Plan) -> str:
     """How much is filled in, and which pages of 账单 to print."""
     shares = plan.shares
+    bills = f"SUM({shares.all('issue')})"
+    printing = f'IF({bills}=0,"","；账单共 "&{bills}&" 页，打印时页码选 1 到 "&{bills})'
     return (
-        f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "&TEXT({plan.figure_yuan("net")},"0.00")&'
-        f'" 元；账单共 "&SUM({shares.all("issue")})&" 页，打印时页码选 1 到 "&SUM({shares.all("issue")})'
+        f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "'
+        f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元"&{printing}'
     )
 
 

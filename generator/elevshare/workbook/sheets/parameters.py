@@ -127,9 +127,7 @@ def _tiers(grid: Grid, plan: Plan) -> None:
         grid.put(row, 2, tier.reach / 2 if tier else None, "输入-coef")
         grid.put(row, 3, tier.amount / 100 if tier else None, "输入-money")
         grid.put(row, 4, tier.step / 100 if tier else None, "输入-money")
-    note = found.note if found else "方案没有录入补贴标准；可填当地标准，或在第三节手工填写"
-    grid.put(block.first, 5, "从低到高排列", "注")
-    grid.put(block.first + 1, 5, note, "注")
+    grid.put(block.first, 5, "从低到高排列；出处见“来源”", "注")
     grid.limit(block.area("reach"), "decimal", "0", "40", "起始层", "请填 0 到 40，半层填如 4.5")
     grid.limit(block.area("yuan"), "decimal", "0", "10000000", "金额", "请填 0 或正数（元）")
     grid.limit(block.area("step"), "decimal", "-10000000", "10000000", "每层增减", "请填数字（元）")

@@ -12,6 +12,8 @@ TITLE, ROLE = "来源", "来源"
 
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
+_NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
+
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
@@ -41,7 +43,8 @@ def write(grid: Grid, plan: Plan) -> None:
             "发布单位、文号、日期",
             f"{document.issuer}　文号：{document.number}　日期：{document.date}",
         ),
-        ("说明", scheme.share.note or "无"),
+        ("分摊说明", scheme.share.note or "无"),
+        ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
     )
     for row, (label, text) in enumerate(about, 3):
         grid.put(row, 1, label, "标签")
