@@ -89,7 +89,10 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        print("已中止，没有写出文件。", file=sys.stderr)
+        print("已中止。", file=sys.stderr)
+        return 2
+    except OSError:  # files are written elsewhere, with messages of their own
+        print("错误：结果显示不出来。请检查输出的去处。", file=sys.stderr)
         return 2
 
 

@@ -13,4 +13,6 @@ class InputError(Exception):
     def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
         place = f"{where}：" if where else ""
         advice = f"{todo}。" if todo else ""
-        super().__init__(f"{place}{what}。{advice}")
+        message = f"{place}{what}。{advice}"
+        # What a user typed is repeated here: nothing in it may steer a terminal.
+        super().__init__("".join(c if c.isprintable() or c == "\n" else "·" for c in message))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from elevshare.commands.table import rows_text
+from elevshare.commands.output import json_text, rows_text
 from elevshare.schemes import Scheme, load_all
 
 
@@ -16,9 +16,7 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the list."""
     if options.json:
-        import json
-
-        print(json.dumps([_record(scheme) for scheme in load_all()], ensure_ascii=False, indent=1))
+        print(json_text([_record(scheme) for scheme in load_all()]))
         return 0
     heads = ("代号", "地区", "名称", "状态", "依据")
     rows = [(s.id, s.city, s.name, s.status, s.document.title) for s in load_all()]

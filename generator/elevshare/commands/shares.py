@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
 
 def _text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
-    from elevshare.commands.table import rows_text
+    from elevshare.commands.output import rows_text
     from elevshare.money import yuan
 
     rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
@@ -50,8 +50,7 @@ def _text(project: Project, outcome: Outcome) -> str:
 
 def _json(project: Project, outcome: Outcome) -> str:
     """The same for programs; money in fen."""
-    import json
-
+    from elevshare.commands.output import json_text
     from elevshare.money import UNITS
 
     flats = [
@@ -60,7 +59,6 @@ def _json(project: Project, outcome: Outcome) -> str:
             "storey": flat.storey,
             "area_m2": flat.area / 100,
             "weight": (project.weight(flat.storey) or 0) / 10_000,
-            "taking_part": flat.taking_part,
             "due_fen": due,
         }
         for flat, due in zip(project.flats, outcome.dues, strict=True)
@@ -77,4 +75,4 @@ def _json(project: Project, outcome: Outcome) -> str:
             {"name": c.name, "passed": c.passed, "message": c.message} for c in outcome.checks
         ],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1)
+    return json_text(record)

@@ -1,7 +1,8 @@
-"""Plain tables on a terminal, where a Chinese character is two columns wide."""
+"""Plain tables for people, where a Chinese character is two columns wide, and JSON for programs."""
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Sequence
 
@@ -32,3 +33,11 @@ def _pad(text: str, width: int, right: bool) -> str:
     """A text filled up with blanks."""
     blanks = " " * (width - _width(text))
     return blanks + text if right else text + blanks
+
+
+def json_text(record: object) -> str:
+    """JSON in Chinese where the output is UTF-8, else with ASCII escapes, which stay JSON."""
+    import json
+
+    utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    return json.dumps(record, ensure_ascii=not utf8, indent=1)

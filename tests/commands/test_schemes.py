@@ -1,0 +1,45 @@
+import json
+from pathlib import Path
+
+from elevshare import schemes
+from elevshare.schemes.model import STATUSES
+
+IDS = sorted(path.stem for path in Path(schemes.__file__).parent.glob("*.toml"))
+
+
+def test_json_has_every_scheme_with_its_document_and_sources(done):
+    records = json.loads(done("schemes", "--json"))
+    assert [record["id"] for record in records] == IDS
+    for record in records:
+        assert {"id", "city", "name", "document", "status", "sources"} <= set(record)
+        assert set(record["document"]) == {"title", "issuer", "number", "date", "article"}
+        assert record["status"] in STATUSES
+        assert record["sources"]
+        for source in record["sources"]:
+            assert set(source) == {"title", "publisher", "date", "kind"}
+            assert all(source.values())
+
+
+def test_json_says_what_the_scheme_file_says(done):
+    (record,) = (one for one in json.loads(done("schemes", "--json")) if one["id"] == "guangzhou")
+    assert (record["city"], record["name"], record["status"]) == ("广州", "广州", "待核实")
+    assert record["document"]["title"] == "《广州市既有住宅增设电梯办法》"
+    assert [source["kind"] for source in record["sources"]] == ["Q2", "S"]
+
+
+def test_json_is_in_chinese_characters(done):
+    assert "南京" in done("schemes", "--json")
+
+
+def test_the_table_has_a_line_for_every_scheme(done):
+    head, *lines = done("schemes").splitlines()
+    assert head.split() == ["代号", "地区", "名称", "状态", "依据"]
+    assert [line.split()[0] for line in lines] == IDS
+    assert all(
+        any(status in line and scheme.name in line for status in STATUSES)
+        for line, scheme in zip(lines, schemes.load_all(), strict=True)
+    )
+
+
+def test_more_words_are_refused(refused):
+    assert "不认识的选项或多余的内容：南京" in refused("schemes", "南京")

@@ -1,0 +1,162 @@
+import json
+
+import pytest
+
+from commands.conftest import BUILDING, HEADER, fen, named
+from elevshare.money import UNITS
+from elevshare.schemes import load_all
+
+#: Six storeys, for which every scheme has weights, of odd areas; one flat is out.
+ODD = "\n".join(
+    [HEADER]
+    + [
+        f"{storey}0{door},{storey},{area},业主{storey}{door},{'否' if (storey, door) == (4, 2) else '是'}"
+        for storey in range(1, 7)
+        for door, area in ((1, "61.03"), (2, "90.17"), (3, "104.51"))
+    ]
+)
+
+
+def shares(done, *arguments):
+    return json.loads(done("shares", *arguments, "--json"))
+
+
+# ---------------------------------------------------------------- the table
+
+
+def test_the_table_shows_every_flat_and_the_sums(done):
+    lines = done("shares", "南京", *BUILDING).splitlines()
+    assert lines[0] == "方案：南京（已核实）"
+    assert lines[1] == ("总费用 600,000.00 － 补贴 0.00 ＋ 补偿 0.00 ＝ 应分摊净额 600,000.00 元")
+    assert lines[2].split() == ["房号", "楼层", "面积㎡", "系数", "应分摊（元）"]
+    assert lines[3].split() == ["101", "1", "80.00", "0", "0.00"]
+    assert lines[-2].split() == ["702", "7", "100.00", "2.2", "91,666.67"]
+    assert lines[-1].split() == ["合计", "600,000.00"]
+    assert len(lines) == 3 + 14 + 1
+
+
+def test_the_table_says_who_does_not_take_part(done, roster):
+    output = done("shares", "南京", "--roster", roster(ODD), "--cost", "60万")
+    (line,) = (line for line in output.splitlines() if line.startswith("402"))
+    assert line.split() == ["402", "4", "90.17", "不参与", "0.00"]
+
+
+def test_a_missing_coefficient_gives_1_and_is_named(call):
+    status, output, errors = call("shares", "general-usage", *BUILDING)
+    assert (status, errors) == (1, "")
+    assert "未通过：楼层系数已填齐：7 层系数待填" in output
+    assert "待填" in next(line for line in output.splitlines() if line.startswith("702"))
+    status, output, _ = call("shares", "general-usage", *BUILDING, "--json")
+    assert status == 1
+    failed = [check["name"] for check in json.loads(output)["checks"] if not check["passed"]]
+    assert failed == ["楼层系数已填齐"]
+
+
+def test_a_coefficient_given_for_it_gives_0(done):
+    record = shares(done, "general-usage", *BUILDING, "--coefficients", "7=2.5")
+    assert all(check["passed"] for check in record["checks"])
+    assert [flat["weight"] for flat in record["flats"][-3:]] == [2.0, 2.5, 2.5]
+
+
+def test_a_subsidy_above_the_cap_gives_1(call):
+    status, output, _ = call("shares", "广州", *BUILDING, "--subsidy", "200000.01")
+    assert status == 1
+    assert "未通过：补贴不超过方案上限：补贴 200,000.01 元，上限 200,000.00 元" in output
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def test_json_has_exactly_the_agreed_keys(done):
+    record = shares(done, "南京", *BUILDING)
+    assert list(record) == [
+        "scheme", "cost_fen", "subsidy_fen", "compensation_fen", "net_fen", "unit_fen",
+        "flats", "checks",
+    ]  # fmt: skip
+    assert {tuple(check) for check in record["checks"]} == {("name", "passed", "message")}
+
+
+def test_the_flats_of_json_have_exactly_the_agreed_keys(done):
+    flats = shares(done, "南京", *BUILDING)["flats"]
+    assert {tuple(flat) for flat in flats} == {("room", "storey", "area_m2", "weight", "due_fen")}
+
+
+def test_json_gives_whole_fen_that_sum_to_the_net_amount(done):
+    record = shares(done, "咸阳", *BUILDING[:-1], "599954.32", "--subsidy", "auto", "--unit", "角")
+    money = {key: value for key, value in record.items() if key.endswith("_fen")}
+    assert money == {
+        "cost_fen": 59_995_432,
+        "subsidy_fen": 20_000_000,
+        "compensation_fen": 0,
+        "net_fen": 39_995_432,
+        "unit_fen": 10,
+    }
+    dues = [flat["due_fen"] for flat in record["flats"]]
+    assert all(type(value) is int for value in [*money.values(), *dues])
+    assert sum(dues) == record["net_fen"]
+    assert sorted(due % 10 for due in dues)[-2:] == [0, 2]
+
+
+def test_json_gives_the_published_amounts_of_nanjing(done):
+    record = shares(done, "nanjing", *BUILDING, "--unit", "百元")
+    assert record["scheme"] == "nanjing"
+    assert record["flats"][-1] | {"due_fen": 9_170_000} == record["flats"][-1]
+    assert [flat["room"] for flat in record["flats"][:3]] == ["101", "102", "201"]
+    assert record["flats"][4]["area_m2"] == 80 and record["flats"][4]["weight"] == 1
+
+
+def test_who_does_not_take_part_owes_nothing(done, roster):
+    for way in ("all", "floor"):
+        record = shares(
+            done, "南京", "--roster", roster(ODD), "--cost", "60万", "--opt-out", way
+        )  # fmt: skip
+        dues = {flat["room"]: flat["due_fen"] for flat in record["flats"]}
+        assert dues["402"] == 0 and sum(dues.values()) == 60_000_000
+        assert dues["401"] > 0
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_unit_is_told_in_fen(done, unit):
+    assert shares(done, "南京", *BUILDING, "--unit", unit)["unit_fen"] == UNITS[unit]
+
+
+CASES = {
+    "nanjing": ("--opt-out", "floor"),
+    "xianyang": ("--subsidy", "auto"),
+    "guangzhou": ("--subsidy", "123456.78", "--unit", "角"),
+    "general-area": ("--unit", "百元"),
+    "general-equal": ("--opt-out", "floor", "--unit", "元"),
+    "general-coefficient": ("--unit", "元"),
+    "general-usage": ("--coefficients", "6=2.125"),
+}
+
+
+def test_every_scheme_is_held_against_its_book():
+    assert sorted(CASES) == [scheme.id for scheme in load_all()]
+
+
+@pytest.mark.parametrize("scheme", CASES)
+def test_json_is_what_the_book_of_make_shows(done, roster, scheme):
+    options = (scheme, "--roster", roster(ODD), "--cost", "599954.32", *CASES[scheme])
+    record = shares(done, *options)
+    done("make", *options, "-o", "簿.xlsx")
+    names = ["total_cost", "subsidy", "compensation", "net_cost", "amount_due"]
+    others = ["room_no", "failed_checks", "scheme_id"]
+    *money, dues, rooms, failed, scheme_id = named("簿.xlsx", *names, *others)
+    assert fen(dues) == [flat["due_fen"] for flat in record["flats"]]
+    keys = ("cost_fen", "subsidy_fen", "compensation_fen", "net_fen")
+    assert [fen(values) for values in money] == [[record[key]] for key in keys]
+    assert [str(room) for room in rooms if room] == [flat["room"] for flat in record["flats"]]
+    assert (failed, scheme_id) == ([0], [scheme])
+
+
+# ---------------------------------------------------------------- refused
+
+
+@pytest.mark.parametrize("options", [(), ("--storeys", "7"), BUILDING[:-2], ("--cost", "60万")])
+def test_without_flats_or_cost_there_is_nothing_to_share(refused, options):
+    assert "没有住户或没有费用" in refused("shares", "南京", *options)
+
+
+def test_there_is_no_file_to_write(refused):
+    assert "不认识的选项" in refused("shares", "南京", *BUILDING, "-o", "簿.xlsx")
