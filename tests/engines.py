@@ -56,7 +56,7 @@ def libreoffice(paths: Iterable[Path], out: Path) -> list[Values]:
         ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", out / "lo", *files],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip
-    return [cached((out / "lo" / file.name).read_bytes()) for file in files]
+    return [recomputed((out / "lo" / file.name).read_bytes()) for file in files]
 
 
 def gnumeric(path: Path, out: Path) -> Values:
@@ -64,7 +64,15 @@ def gnumeric(path: Path, out: Path) -> Values:
     need("ssconvert")
     target = out / f"gnumeric-{path.name}"
     subprocess.run(["ssconvert", "--recalc", path, target], check=True, capture_output=True)
-    return cached(target.read_bytes())
+    return recomputed(target.read_bytes())
+
+
+def recomputed(data: bytes) -> Values:
+    """What an engine made of a book; an error value, which ``cached`` cannot tell, is a failure."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        assert not [name for name in sheets if b't="e"' in archive.read(name)]
+    return cached(data)
 
 
 def formulas_model(path: Path, cells: Iterable[tuple[str, str]] | None = None) -> Any:

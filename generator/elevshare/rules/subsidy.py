@@ -127,4 +127,4 @@ def _before_limits(rule: Subsidy, eligible: int, level: int) -> int:
     if not reached:
         return 0
     tier = max(reached, key=lambda tier: tier.reach)
-    return tier.amount + round_half_up((level - tier.reach) * tier.step, 2)
+    return max(0, tier.amount + round_half_up((level - tier.reach) * tier.step, 2))

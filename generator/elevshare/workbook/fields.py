@@ -15,6 +15,7 @@ from elevshare.workbook.sheetxml import Value
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
+YES, NO = "是", "否"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
@@ -22,7 +23,8 @@ EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 class Field:
     """One input: its key, Chinese label, kind of number, note, and the value a project gives.
 
-    ``choices`` are the words of a drop-down; ``bounds`` the lowest and highest number allowed.
+    ``choices`` are the words of a drop-down; ``bounds`` the lowest and highest number allowed;
+    ``blank`` is what a number counts as where nothing is filled in (-1: there is none).
     """
 
     key: str
@@ -32,6 +34,7 @@ class Field:
     value: Callable[[Project], Value] = lambda project: None
     choices: tuple[str, ...] = ()
     bounds: tuple[str, str] = ("0", "10000000")
+    blank: int = 0
 
 
 def _paper(key: str) -> Callable[[Project], Value]:
@@ -51,7 +54,7 @@ def _rule(number: Callable[[Subsidy], int | None], scale: int) -> Callable[[Proj
 
 def yes_no(truth: bool) -> str:
     """是 or 否."""
-    return "是" if truth else "否"
+    return YES if truth else NO
 
 
 def _exclusive(project: Project) -> Value:
@@ -70,8 +73,10 @@ def _due_date(project: Project) -> Value:
     return (date.fromisoformat(project.papers.due_date) - date(1899, 12, 30)).days
 
 
-YES_NO = ("是", "否")
+YES_NO = (YES, NO)
 _PERCENT = ("0", "1")
+#: From the year 2000 to 2099, as day numbers.
+_DATES = ("36526", "73050")
 
 WORK = (
     Field("estate", "小区", "text", "印在账单上", _paper("estate")),
@@ -79,7 +84,7 @@ WORK = (
     Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", _paper("entrance")),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
           lambda p: p.storeys or None, bounds=("1", str(MAX_STOREYS))),
-    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01"),
+    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01", bounds=_DATES),
 )  # fmt: skip
 
 SUBSIDY = (
@@ -110,10 +115,10 @@ METHOD = (
 
 RULE = (
     Field("rate", "补贴比例", "percent", "按“计入补贴基数”的费用计算；没有比例则空着",
-          _rule(lambda r: r.rate, RATE_SCALE), bounds=_PERCENT),
-    Field("cap", "补贴上限（元）", "money", "没有上限则空着", _rule(lambda r: r.cap, 100)),
+          _rule(lambda r: r.rate, RATE_SCALE), bounds=_PERCENT, blank=-1),
+    Field("cap", "补贴上限（元）", "money", "没有上限则空着", _rule(lambda r: r.cap, 100), blank=-1),
     Field("shaft_factor", "预留井道时的倍数", "percent", "100% 即不减",
-          _rule(lambda r: r.reserved_shaft, RATE_SCALE), bounds=_PERCENT),
+          _rule(lambda r: r.reserved_shaft, RATE_SCALE), bounds=_PERCENT, blank=1),
     Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0", _exclusive, YES_NO),
     Field("owners_minimum", "业主最低承担比例", "percent", "占总费用；没有规定则为 0%",
           _rule(lambda r: r.owners_minimum, RATE_SCALE), bounds=_PERCENT),
@@ -125,11 +130,16 @@ BILL = (
     Field("payee", "收款户名", "text", "", _paper("payee")),
     Field("bank", "开户银行", "text", "", _paper("bank")),
     Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", _paper("account")),
-    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date),
+    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date, bounds=_DATES),
     Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", _paper("contact")),
     Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分", lambda p: 1,
-          bounds=("1", "120")),
-    Field("instalment", "本次是第几期", "whole", "账单按这一期计算", lambda p: 1, bounds=("1", "120")),
+          bounds=("1", "120"), blank=1),
+    Field("instalment", "本次是第几期", "whole", "账单按这一期计算", lambda p: 1, bounds=("1", "120"), blank=1),
     Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
           lambda p: EVERYBODY, (EVERYBODY, PAYERS)),
 )  # fmt: skip
+
+_ALL = (*WORK, *SUBSIDY, *METHOD, *BILL, *RULE)
+#: The single inputs that must be numbers, and those that must be one of a few words.
+NUMBERS = tuple(field for field in _ALL if field.kind != "text")
+CHOICES = tuple(field for field in _ALL if field.choices)

@@ -16,7 +16,7 @@ TEMPLATE_STOREYS = 12
 SPARE_FLATS = 4
 TIER_ROWS = 6
 SPLIT_ROWS = 3
-CHECKS = 20
+CHECKS = 21
 
 #: Figures above the tables of 分摊, top down; whole numbers (fen where it is money).
 FIGURES = ("cost", "subsidy", "compensation", "net", "unit", "units", "rest")
@@ -24,7 +24,7 @@ FIGURES = ("cost", "subsidy", "compensation", "net", "unit", "units", "rest")
 SWITCHES = ("by_floor", "by_area", "to_all", "scale", "top", "rest_row", "periods", "period")
 #: The subsidy rule worked out step by step, below the tables of 分摊.
 GRANT = (
-    "eligible", "level", "reached", "by_rule", "capped", "shafted", "exclusive", "limited",
+    "eligible", "level", "reached", "by_tier", "by_rule", "capped", "shafted", "exclusive", "limited",
     "upkeep", "building",
 )  # fmt: skip
 
@@ -33,7 +33,7 @@ _FLOOR_SHOWN = (
     "portion", "amount",
 )  # fmt: skip
 _FLOOR_WORK = (
-    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "words",
+    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "flaw", "words",
 )  # fmt: skip
 _FLAT_SHOWN = (
     "n", "room", "storey", "owner", "area", "taking", "coefficient", "base", "portion", "due",
@@ -108,7 +108,9 @@ class Plan:
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return Block("参数", self.parameters["costs-rows"], MAX_COSTS, ("item", "yuan", "eligible"))
+        return Block(
+            "参数", self.parameters["costs-rows"], MAX_COSTS, ("item", "yuan", "eligible", "hint")
+        )
 
     @cached_property
     def coefficients(self) -> Block:
@@ -200,5 +202,36 @@ class Plan:
         """The subsidy split between levels of government, on 分摊."""
         first = self.grant_row(GRANT[-1]) + 4
         columns = ("level", "pad", "share", "amount", *("p" + str(i) for i in range(7)), "gap", "n",
-                   "weight", "group", *SPLIT)  # fmt: skip
+                   "weight", "group", *SPLIT, "flaw")  # fmt: skip
         return Block("分摊", first, SPLIT_ROWS, columns)
+
+    @cached_property
+    def items(self) -> Block:
+        """The cost items as they are read, on 分摊."""
+        columns = ("n", "item", "pad", "yuan", "fen", "eligible", "problem")
+        return Block("分摊", self.government.last + 4, MAX_COSTS, columns)
+
+    @cached_property
+    def tier_readings(self) -> Block:
+        """The tiers as they are read, on 分摊."""
+        columns = ("n", "pad1", "pad2", "amount", "step", "reach", "hit", "problem")
+        return Block("分摊", self.items.last + 4, TIER_ROWS, columns)
+
+    @cached_property
+    def readings(self) -> Block:
+        """The single inputs as they are read, on 分摊: first the numbers, then the choices."""
+        count = len(fields.NUMBERS) + len(fields.CHOICES)
+        columns = ("label", "pad1", "pad2", "value", "problem")
+        return Block("分摊", self.tier_readings.last + 4, count, columns)
+
+    def number(self, key: str) -> str:
+        """Address of a single number as it is read: never a text."""
+        return self.readings.at("value", [f.key for f in fields.NUMBERS].index(key))
+
+    def problem(self, field: fields.Field) -> str:
+        """Address of the mark of a single input that cannot be meant."""
+        return self.readings.at("problem", (*fields.NUMBERS, *fields.CHOICES).index(field))
+
+    def bounds(self, field: fields.Field) -> tuple[str, str]:
+        """Lowest and highest number of a single input; no storey above the table's last."""
+        return ("1", str(self.storeys)) if field.key == "storeys" else field.bounds

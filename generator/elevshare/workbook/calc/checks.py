@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elevshare.money import MAX_FEN, UNITS
+from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
-from elevshare.workbook.fields import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.fields import CHOICES, NUMBERS, Field
 from elevshare.workbook.plan import Plan
 
 #: Whole numbers stay exact in every spreadsheet program below this.
@@ -33,34 +34,49 @@ def _money(fen: str) -> str:
 
 
 def _costs(plan: Plan) -> list[Check]:
-    cost, items = plan.figure("cost"), plan.costs.all("yuan")
+    cost, problems = plan.figure("cost"), plan.items.all("problem")
     limit = f"{cost}+{plan.figure('compensation')}<={MAX_FEN}"
+    wrong = f"SUMPRODUCT(({problems}>1)*1)"
     return [
         Check("已填建设费用", f"{cost}>0", _money(cost), "在“参数”第二节填写费用"),
         Check("费用没有超过上限", limit, f'"上限 {MAX_FEN // 1_000_000} 万元"',
               "检查是否多打了零，或把元当成分"),
-        Check("费用没有负数，最多两位小数",
-              f'AND(COUNTIF({items},"<0")=0,ABS(SUM({items})*100-{cost})<0.001)',
-              f'"负数 "&COUNTIF({items},"<0")&" 项"', "改成 0 或正数；金额写到分"),
+        Check("费用没有负数，最多两位小数", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+              "按“参数”第二节右侧的提示改正：金额是 0 或正数，写到分"),
+        _numbers(plan),
     ]  # fmt: skip
+
+
+def _numbers(plan: Plan) -> Check:
+    """Whether every single number on 参数 can be meant."""
+    marks = _marks(plan, NUMBERS)
+    return Check("参数中的数字有效", f"SUM({marks})=0", f'"有误 "&SUM({marks})&" 项"',
+                 "按“参数”中“←”的提示改正；不要写单位和文字")  # fmt: skip
+
+
+def _marks(plan: Plan, group: Sequence[Field]) -> str:
+    """The marks of neighbouring single inputs."""
+    return f"{plan.problem(group[0])}:{plan.problem(group[-1]).split('!')[1]}"
 
 
 def _subsidy(plan: Plan) -> list[Check]:
     subsidy, cost = plan.figure("subsidy"), plan.figure("cost")
-    cap, mode = plan.parameter("cap"), plan.parameter("subsidy_mode")
-    shares = plan.government.all("weight")
-    by_rule = f'OR({mode}<>"{SubsidyMode.RULE.value}",{plan.parameter("rate")}<>"",{plan.grant("reached")}>0)'
+    cap, mode = plan.number("cap"), plan.parameter("subsidy_mode")
+    shares, tiers = plan.government, plan.tier_readings
+    by_rule = f'OR({mode}<>"{SubsidyMode.RULE.value}",{plan.number("rate")}>=0,MAX({tiers.all("reach")})>=0)'
+    whole = f"SUM({shares.all('weight')})"
+    flawed = f"SUM({tiers.all('problem')})"
     return [
         Check("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", _money(subsidy),
               "核对补贴金额与费用"),
-        Check("补贴不超过方案上限", f'OR({cap}="",{subsidy}<=ROUND({cap}*100,0))',
-              f'IF({cap}="","方案没有上限","上限 "&TEXT({cap},"0.00")&" 元")', "按批复改正补贴金额"),
+        Check("补贴不超过方案上限", f"OR({cap}<0,{subsidy}<=ROUND({cap}*100,0))",
+              f'IF({cap}<0,"方案没有上限","上限 "&TEXT({cap},"0.00")&" 元")', "按批复改正补贴金额"),
         Check("按规则计算时规则可用", by_rule, mode,
               "“参数”第七节没有可用的比例或分档：请改为手工填写"),
-        Check("各级分担合计 100%", f"OR(SUM({shares})=0,SUM({shares})=10000)",
-              f'SUM({shares})/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
-        Check("补偿不是负数", f"{plan.figure('compensation')}>=0",
-              _money(plan.figure("compensation")), "改成 0 或正数"),
+        Check("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',
+              "改正“参数”第七节的分档：起始层填到半层，不重复；金额是 0 或正数"),
+        Check("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
+              f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
 
 
@@ -81,34 +97,23 @@ def _households(plan: Plan) -> list[Check]:
 
 
 def _method(plan: Plan) -> list[Check]:
-    floors, weights = plan.floors, plan.coefficients.all("weight")
-    missing = f'SUMPRODUCT(({floors.all("flats")}>0)*({weights}=""))'
-    periods = f"AND({plan.figure('period')}={plan.parameter('instalment')}," \
-              f"{plan.figure('periods')}={plan.parameter('instalments')})"  # fmt: skip
-
-    def one_of(key: str, words: object) -> str:
-        return "OR(" + ",".join(f'{plan.parameter(key)}="{w}"' for w in words) + ")"  # type: ignore[attr-defined]
-
-    chosen = ",".join(
-        one_of(key, words)
-        for key, words in (
-            ("form", FORMS.values()),
-            ("within", WITHIN.values()),
-            ("opt_out", OPT_OUT.values()),
-            ("unit", UNITS),
-            ("subsidy_mode", [mode.value for mode in SubsidyMode]),
-        )
+    floors, wrong = plan.floors, f"SUM({_marks(plan, CHOICES)})"
+    missing, flawed = (
+        f"SUMPRODUCT(({plan.floors.all('flaw')}{which})*1)" for which in ("=1", ">1")
     )
+    typed = [plan.parameter(key) for key in ("instalments", "instalment")]
+    periods = [plan.problem(f) for f in NUMBERS if f.key in ("instalments", "instalment")]
+    right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \
+            f"{plan.number('instalment')}<={plan.number('instalments')})"  # fmt: skip
     return [
-        Check("分摊办法选得正确", f"AND({chosen})", '"五项选择"', "用格子右边的下拉箭头选，不要自己打字"),
+        Check("分摊办法选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
+              "用格子右边的下拉箭头选，不要自己打字"),
         Check("有住户的楼层系数已填", f"{missing}=0", f'"待填 "&{missing}&" 层"',
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
-        Check("系数在 0 到 1000 之间，最多四位小数",
-              f'AND(COUNTIF({weights},"<0")=0,COUNTIF({weights},">1000")=0,'
-              f"ABS(SUM({floors.all('coefficient')})*10000-SUM({floors.all('weight')}))<0.001)",
-              f'"系数合计 "&SUM({floors.all("weight")})/10000', "改正“参数”第五节的系数"),
-        Check("期次填写正确", periods,
-              f'"第 "&{plan.parameter("instalment")}&" 期，共 "&{plan.parameter("instalments")}&" 期"',
+        Check("系数在 0 到 1000 之间，最多四位小数", f"{flawed}=0",
+              f'"系数合计 "&SUM({floors.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
+        Check("期次填写正确", right,
+              f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"',
               "期次是 1 到总期数之间的整数"),
     ]  # fmt: skip
 

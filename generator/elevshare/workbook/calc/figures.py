@@ -32,14 +32,14 @@ MONEY = ("cost", "subsidy", "compensation", "net")
 
 def figure_formulas(plan: Plan) -> dict[str, str]:
     """Whole-number formulas of the figures, by key."""
-    p, f = plan.parameter, plan.figure
+    p, f, n = plan.parameter, plan.figure, plan.number
     manual, rule = SubsidyMode.MANUAL.value, SubsidyMode.RULE.value
     keys, storeys = plan.shares.all("key"), plan.coefficients.all("storey")
     return {
-        "cost": f"=ROUND(SUM({plan.costs.all('yuan')})*100,0)",
-        "subsidy": f'=IF({p("subsidy_mode")}="{manual}",ROUND({p("subsidy_amount")}*100,0),'
+        "cost": f"=SUM({plan.items.all('fen')})",
+        "subsidy": f'=IF({p("subsidy_mode")}="{manual}",ROUND({n("subsidy_amount")}*100,0),'
         f'IF({p("subsidy_mode")}="{rule}",{plan.grant("building")},0))',
-        "compensation": f"=ROUND({p('compensation')}*100,0)",
+        "compensation": f"=ROUND({n('compensation')}*100,0)",
         "net": f"=MAX(0,{f('cost')}-{f('subsidy')}+{f('compensation')})",
         "unit": f'=IF({p("unit")}="百元",10000,IF({p("unit")}="元",100,IF({p("unit")}="角",10,1)))',
         "units": f"=INT({f('net')}/{f('unit')})",
@@ -48,8 +48,8 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "by_area": f'=IF({p("within")}="{WITHIN[Within.AREA]}",1,0)',
         "to_all": f'=IF({p("opt_out")}="{OPT_OUT[OptOut.ALL]}",1,0)',
         "scale": f"=IF({f('by_floor')}=1,1000000,10000)",
-        "top": f'=IF({p("storeys")}="",MAX({storeys}),MIN({p("storeys")},MAX({storeys})))',
+        "top": f"=IF({n('storeys')}=0,MAX({storeys}),{n('storeys')})",
         "rest_row": f"=IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)",
-        "periods": f"=MAX(1,INT({p('instalments')}))",
-        "period": f"=MIN({f('periods')},MAX(1,INT({p('instalment')})))",
+        "periods": f"={n('instalments')}",
+        "period": f"=MIN({f('periods')},{n('instalment')})",
     }

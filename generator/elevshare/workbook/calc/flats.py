@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_AREA
+from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
 from elevshare.workbook.fields import EVERYBODY
 from elevshare.workbook.plan import Plan
@@ -45,6 +46,7 @@ PROBLEMS = (
     "楼层有误",
     "面积有误",
     "参与应填是或否",
+    "减免公积金已缴有误",
 )
 
 
@@ -79,12 +81,25 @@ def _reading(plan: Plan, row: int) -> dict[str, str | int]:
         "problem": f'=IF({here("filled")}=0,0,IF({here("room")}="",2,'
         f"IF(SUMPRODUCT(({block.area('room')}={here('room')})*1)>1,3,"
         f"IF(OR({number}<1,{number}>{plan.figure('top')},{number}<>INT({number})),4,"
-        f"IF(OR({here('area_no')}<=0,{here('area_no')}>{MAX_AREA}),5,"
-        f'IF(OR({taking}="是",{taking}="否"),1,6))))))',
-        "valid": f"=IF({here('problem')}=1,1,0)",
+        f"IF(OR({here('area_no')}<=0,{here('area_no')}>{MAX_AREA},{_coarse(area)}),5,"
+        f'IF(OR({taking}="是",{taking}="否"),IF({_paid_wrong(plan, index)},7,1),6))))))',
+        # What is wrong with a payment makes the row red, but the flat still carries its share.
+        "valid": f"=IF(OR({here('problem')}=1,{here('problem')}=7),1,0)",
         "take": f'=IF({taking}="是",{here("valid")},0)',
         "taking_storey": f"={here('storey_no')}*{here('take')}",
     }
+
+
+def _coarse(area: str) -> str:
+    """Whether an area has more than two decimals."""
+    return f"ABS(IFERROR({area}*100,0)-ROUND(IFERROR({area}*100,0),0))>0.0001"
+
+
+def _paid_wrong(plan: Plan, index: int) -> str:
+    """Whether 减免, 公积金 or 已缴 is anything but an amount of 0 or more, to the fen."""
+    cells = [plan.households.at(key, index) for key in ("relief", "fund", "paid")]
+    flaws = "+".join(wrong_number(cell, "0", "10000000", 100) for cell in cells)
+    return f"{flaws}>0"
 
 
 def _weighing(plan: Plan, row: int) -> dict[str, str | int]:

@@ -23,8 +23,12 @@ HEADS = {
     "over": ("除", "whole"),
     "counted": ("计入系数（整数）", "whole"),
     "group": ("组", "whole"),
+    "flaw": ("系数填写情况", "whole"),
     "words": ("本层金额怎么来", "any"),
 }
+
+#: What 提示 says of a coefficient by its number, from 0 on.
+FLAWS = ("", "← 待填", "← 应填 0 或正数", "← 不能超过 1000", "← 最多四位小数")
 
 
 def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
@@ -41,6 +45,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     by_floor, to_all, net = (plan.figure(key) for key in ("by_floor", "to_all", "net"))
     lessened, raised = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
     whole, taken = here("whole"), here("taken")
+    typed = plan.coefficients.at("weight", index)
     by_area, scale = f"{plan.figure('by_area')}=1", plan.figure("scale")
     return {
         "storey": f"={plan.coefficients.at('storey', index)}",
@@ -49,7 +54,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "area": f"={total('area_no')}/100",
         "taking_area": f"=SUMIF({shares.area('taking_storey')},{here('storey')},"
         f"{shares.area('area_no')})/100",
-        "coefficient": f"=IFERROR({plan.coefficients.at('weight', index)}*1,0)",
+        "coefficient": f"=MIN(1000,MAX(0,IFERROR({typed}*1,0)))",
         "counted_coefficient": f"={here('counted')}/{scale}",
         "portion": f"=IF({net}>0,{here('amount')}*100/{net},0)",
         "amount": f"={total('fen')}/100",
@@ -66,6 +71,8 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "part": f"={here('counted')}",
         "sum": f"=SUM({block.area('counted')})",
         **split_formulas(block, row),
+        "flaw": f'=IF({typed}="",IF({here("flats")}>0,1,0),IF(IFERROR({typed}*1,-1)<0,2,'
+        f"IF({typed}*1>1000,3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,0))))",
         "words": _words(plan, row),
     }
 

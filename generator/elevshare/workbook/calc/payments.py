@@ -27,7 +27,7 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
         return block.here(key, row)
 
     def fen(key: str) -> str:
-        return f"=IFERROR(ROUND({typed.at(key, index)}*100,0),0)*{here('valid')}"
+        return f"=MAX(0,IFERROR(ROUND({typed.at(key, index)}*100,0),0))*{here('valid')}"
 
     each = f"INT({here('owed')}/{periods})"
     return {

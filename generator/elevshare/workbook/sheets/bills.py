@@ -158,7 +158,7 @@ def _payment(plan: Plan) -> list[_Item]:
         return _of(plan, key, "/100")
 
     period = f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"'
-    date = _when(f'IF({p("due_date")}="","",{p("due_date")})')
+    date = _when(f'IF({plan.number("due_date")}=0,"",{plan.number("due_date")})')
     remark = f'INDEX({plan.shares.all("room")},@)&INDEX({plan.shares.all("owner")},@)&"加梯款"'
     return [
         _section(17, "三、本次缴款（元）"),
@@ -182,8 +182,8 @@ def _payment(plan: Plan) -> list[_Item]:
 
 def _foot(plan: Plan) -> list[_Item]:
     """Signatures, and the stub to cut off."""
-    date = plan.parameter("made_on")
-    made = f'IF({date}="","","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
+    date = plan.number("made_on")
+    made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
     return [
         *_pair(29, 0, "经办", None, "单据-文字"),
         *_pair(29, 2, "复核", None, "单据-文字"),

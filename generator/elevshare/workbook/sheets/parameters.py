@@ -6,6 +6,8 @@ from elevshare.money import MAX_FEN
 from elevshare.project import MAX_COSTS
 from elevshare.schemes.model import KINDS
 from elevshare.workbook import fields
+from elevshare.workbook.calc.floors import FLAWS
+from elevshare.workbook.calc.readings import ITEM_PROBLEMS
 from elevshare.workbook.fields import Field
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -23,6 +25,7 @@ _SECTIONS = {
     "rule": ("七、补贴规则（已按方案填好，一般不用改）", fields.RULE),
     "split": ("八、各级补贴分担（合计应为 100%）", ()),
 }
+_MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
 _WIDTHS = (24, 36, 15, 17, 34)
 
 
@@ -35,6 +38,7 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(plan.parameters[key], 1, title, "节")
         for field in group:
             _field(grid, plan, field)
+    grid.redden(f"$C$3:$C${plan.split.last}", 'LEFT($C3,1)="←"')
     _costs(grid, plan)
     _coefficients(grid, plan)
     _tiers(grid, plan)
@@ -49,7 +53,7 @@ def _field(grid: Grid, plan: Plan, field: Field) -> None:
     grid.put(row, 1, field.label, "标签")
     value = field.value(plan.project)
     _input(grid, row, 2, value, field.kind)
-    grid.put(row, 3, field.note or None, "注")
+    grid.put(row, 3, _note(plan, field), "注")
     area = f"B{row}"
     if field.choices:
         grid.choose(area, ",".join(field.choices), field.label)
@@ -57,8 +61,17 @@ def _field(grid: Grid, plan: Plan, field: Field) -> None:
         grid.limit(area, "date", "36526", "73050", field.label, "请填日期，如 2026-03-31")
     elif field.kind != "text":
         kind = "whole" if field.kind == "whole" else "decimal"
-        low, high = field.bounds
+        low, high = plan.bounds(field)
         grid.limit(area, kind, low, high, field.label, f"请填 {low} 到 {high} 之间的数字")
+
+
+def _note(plan: Plan, field: Field) -> str | None:
+    """What an input is for; in its place, where what was typed cannot be meant, what may be."""
+    if field.kind == "text" and not field.choices:
+        return field.note or None
+    low, high = plan.bounds(field)
+    may = "从下拉中选" if field.choices else _MAY.get(field.kind, f"填 {low} 到 {high} 之间的数字")
+    return f'=IF({plan.problem(field)}=1,"← 请{may}","{field.note}")'
 
 
 def _input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
@@ -73,16 +86,19 @@ def _input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
 def _costs(grid: Grid, plan: Plan) -> None:
     """The cost items: name, amount, whether a subsidy rate applies."""
     block, items = plan.costs, plan.project.costs
-    grid.row(block.first - 1, 1, ["项目", "金额（元）", "计入补贴基数"], "表头")
+    grid.row(block.first - 1, 1, ["项目", "金额（元）", "计入补贴基数", "提示"], "表头")
     for index, row in enumerate(block.rows):
         item = items[index] if index < len(items) else None
         grid.text(row, 1, item.name if item else "", "输入-text")
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
         grid.text(row, 3, fields.yes_no(item is None or item.eligible), "输入-text")
-    grid.put(block.first, 4, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
+        words = ",".join(f'"{word}"' for word in ITEM_PROBLEMS)
+        grid.put(row, 4, f"=CHOOSE({plan.items.at('problem', index)}+1,{words})", "计算-any")
+    grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
     high = str(MAX_FEN // 100)
     grid.limit(block.area("yuan"), "decimal", "0", high, "金额", f"请填 0 到 {high} 元之间的数字")
     grid.choose(block.area("eligible"), "是,否", "计入补贴基数")
+    grid.redden(block.area("hint"), f'LEFT($D{block.first},1)="←"')
 
 
 def _coefficients(grid: Grid, plan: Plan) -> None:
@@ -93,13 +109,13 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         weight = project.weight(storey)
         grid.put(row, 1, storey, "计算-whole")
         grid.put(row, 2, None if weight is None else weight / 10_000, "输入-coef")
-        flats = plan.floors.at("flats", storey - 1)
-        grid.put(row, 3, f'=IF(AND($B{row}="",{flats}>0),"← 待填","")', "计算-any")
+        words = ",".join(f'"{word}"' for word in FLAWS)
+        flaw = plan.floors.at("flaw", storey - 1)
+        grid.put(row, 3, f"=CHOOSE({flaw}+1,{words})", "计算-any")
         grid.put(row, 4, _origin(plan, storey), "注")
     grid.limit(
         block.area("weight"), "decimal", "0", "1000", "系数", "请填 0 到 1000 的数，最多四位小数"
     )
-    grid.redden(block.area("hint"), f'$C{block.first}<>""')
 
 
 def _origin(plan: Plan, storey: int) -> str:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from elevshare.workbook.calc import figures, flats, floors, grants, payments, rounding, wording
+from elevshare.workbook.calc import (
+    figures,
+    flats,
+    floors,
+    grants,
+    payments,
+    readings,
+    rounding,
+    wording,
+)
+from elevshare.workbook.fields import CHOICES, NUMBERS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
@@ -23,6 +33,7 @@ _GOVERNMENT_HEADS = {
     "n": ("行号", "whole"),
     "weight": ("比例×10000", "whole"),
     "group": ("组", "whole"),
+    "flaw": ("有误（1/0）", "whole"),
 }
 _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 
@@ -40,8 +51,26 @@ def write(grid: Grid, plan: Plan) -> None:
     _grant(grid, plan)
     _table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
            lambda r: grants.government_formulas(plan, r))  # fmt: skip
+    _table(
+        grid,
+        plan.items,
+        "五、建设费用",
+        readings.ITEM_HEADS,
+        lambda r: readings.item_formulas(plan, r),
+    )
+    _table(grid, plan.tier_readings, "六、补贴分档的读数", readings.TIER_HEADS,
+           lambda r: readings.tier_formulas(plan, r))  # fmt: skip
+    _table(
+        grid, plan.readings, "七、参数的读数", readings.NUMBER_HEADS, lambda r: _reading(plan, r)
+    )
     grid.sheet.freeze_panes = "C4"
-    grid.page(f"A1:K{plan.government.last}", landscape=True)
+    grid.page(f"A1:K{plan.items.last}", landscape=True)
+
+
+def _reading(plan: Plan, row: int) -> Mapping[str, Value]:
+    """All formulas of one single input's row."""
+    field = (*NUMBERS, *CHOICES)[row - plan.readings.first]
+    return readings.reading_formulas(plan, field, row)
 
 
 def _flat(plan: Plan, row: int) -> Mapping[str, Value]:
