@@ -11,7 +11,6 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
@@ -42,6 +41,7 @@ class Grid:
         self._rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._heights: dict[int, float] = {}
         self._links: dict[str, str] = {}
+        self._merges: list[str] = []
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
@@ -67,7 +67,7 @@ class Grid:
         """The sheet's part, as openpyxl wrote it without cells, with its cells."""
         right = max(max(cells) for cells in self._rows.values())
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
-        return filled(part, self._rows, self._heights, self._links, size)
+        return filled(part, self._rows, self._heights, self._links, self._merges, size)
 
     def row(
         self, row: int, column: int, values: Mapping[int, Value] | list[Value], style: str
@@ -76,16 +76,13 @@ class Grid:
         for offset, value in enumerate(values):
             self.put(row, column + offset, value, style)
 
-    def merge(
-        self, row: int, first: int, last: int, value: Value, style: str, rows: int = 1
-    ) -> None:
-        """One value over merged cells; every cell gets the style, so that frames are whole."""
-        for down in range(rows):
-            for column in range(first, last + 1):
-                self.put(row + down, column, None, style)
+    def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
+        """One value over merged cells of a row; every cell gets the style: frames stay whole."""
+        for column in range(first, last + 1):
+            self.put(row, column, None, style)
         self.put(row, first, value, style)
-        area = CellRange(min_row=row, max_row=row + rows - 1, min_col=first, max_col=last)
-        self.sheet.merged_cells.ranges.add(area)  # merge_cells() would compare with all others
+        left, right = get_column_letter(first), get_column_letter(last)
+        self._merges.append(f"{left}{row}:{right}{row}")
 
     def link(self, row: int, column: int, title: str) -> None:
         """The title of another sheet, as a link to it."""

@@ -6,7 +6,8 @@ three quarters of the time a book takes. The cells are plain enough to be writte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -15,6 +16,7 @@ Value = str | int | float | None
 
 _NO_CELLS, _NO_SIZE = b"<sheetData></sheetData>", b'<dimension ref="A1:A1" />'
 _AFTER_LINKS = b"<printOptions"
+_AFTER_MERGES = re.compile(rb"<(?:conditionalFormatting|dataValidations|printOptions)")
 
 
 def formula_cell(place: str, style: int, formula: str) -> str:
@@ -46,14 +48,17 @@ def filled(
     rows: Mapping[int, Mapping[int, str]],
     heights: Mapping[int, float],
     links: Mapping[str, str],
+    merges: Sequence[str],
     size: str,
 ) -> bytes:
-    """A sheet's part with its cells, row heights (points) and links (cell → other sheet)."""
+    """A sheet's part with its cells, row heights (points), links (cell → other sheet) and merges."""
     if _NO_CELLS not in part or _NO_SIZE not in part:
         raise ValueError("openpyxl no longer writes an empty sheet as it used to")
     data = "".join(_row(row, rows[row], heights.get(row)) for row in sorted(rows))
     part = part.replace(_NO_CELLS, f"<sheetData>{data}</sheetData>".encode(), 1)
     part = part.replace(_NO_SIZE, f'<dimension ref="{size}"/>'.encode(), 1)
+    if merges:
+        part = _AFTER_MERGES.sub(_merges(merges).encode() + rb"\g<0>", part, count=1)
     if links:
         part = part.replace(_AFTER_LINKS, _links(links).encode() + _AFTER_LINKS, 1)
     return part
@@ -72,3 +77,9 @@ def _links(links: Mapping[str, str]) -> str:
         for place, title in links.items()
     )
     return f"<hyperlinks>{items}</hyperlinks>"
+
+
+def _merges(areas: Sequence[str]) -> str:
+    """Merged cells."""
+    items = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return f'<mergeCells count="{len(areas)}">{items}</mergeCells>'
