@@ -75,6 +75,7 @@ def _plain() -> list[NamedStyle]:
         _style("表头", Font(name=FONT, size=10, bold=True), _CENTER, fill=_HEAD, border=_GRID),
         _style("标签", Font(name=FONT, size=10), _FRAMED, border=_GRID),
         _style("标签-长", Font(name=FONT, size=10), _RUN_ON, border=_RULED),
+        _style("计算-长", Font(name=FONT, size=10), _RUN_ON, border=_RULED),
         _style("正文", Font(name=FONT, size=10), _LEFT),
         _style("正文-不折行", Font(name=FONT, size=10), _RUN_ON),
         _style("警示", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),

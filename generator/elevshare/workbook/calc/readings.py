@@ -13,13 +13,13 @@ from elevshare.workbook.plan import Plan
 SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 
 NUMBER_HEADS = {
-    "label": ("参数", "any"),
+    "label": ("参数", "长"),
     "value": ("读作", "fine"),
     "problem": ("有误（1/0）", "whole"),
 }
 ITEM_HEADS = {
     "n": ("序号", "whole"),
-    "item": ("费用项目", "any"),
+    "item": ("费用项目", "长"),
     "yuan": ("金额（元）", "money"),
     "fen": ("金额（分）", "whole"),
     "eligible": ("计入补贴（分）", "whole"),

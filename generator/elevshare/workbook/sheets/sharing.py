@@ -64,7 +64,7 @@ def write(grid: Grid, plan: Plan) -> None:
         grid, plan.readings, "七、参数的读数", readings.NUMBER_HEADS, lambda r: _reading(plan, r)
     )
     grid.sheet.freeze_panes = "C4"
-    grid.page(f"A1:K{plan.items.last}", landscape=True)
+    grid.page(f"A1:K{plan.government.last}", landscape=True)
 
 
 def _reading(plan: Plan, row: int) -> Mapping[str, Value]:
