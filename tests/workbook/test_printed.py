@@ -95,4 +95,4 @@ def test_no_number_is_cut_to_hashes_and_no_word_is_english(printed):
     _, _, pages = printed
     text = "".join(pages)
     assert "##" not in text
-    assert set(re.findall(r"[A-Za-z]{2,}", text)) <= {"nanjing", "ZAKER", "elevshare", "make"}
+    assert set(re.findall(r"[A-Za-z]{2,}", text)) <= {"nanjing", "ZAKER"}

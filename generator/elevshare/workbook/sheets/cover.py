@@ -115,7 +115,7 @@ def _notes(grid: Grid, plan: Plan, start: int) -> int:
     grid.put(start, 1, "须知", "节")
     notes = (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
-        f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请用 elevshare make 重新生成。",
+        f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
         "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
     )
