@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,3 +63,7 @@ class Block:
     def here(self, key: str, row: int) -> str:
         """One cell of a row, as seen from its own sheet."""
         return f"${self._letters[key]}{row}"
+
+    def on(self, row: int) -> Callable[[str], str]:
+        """``here`` for one row: column key → cell."""
+        return lambda key: self.here(key, row)

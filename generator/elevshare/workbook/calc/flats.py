@@ -66,10 +66,7 @@ def _reading(plan: Plan, row: int) -> dict[str, str | int]:
     block, typed = plan.shares, plan.households
     index = row - block.first
     room, storey, area, taking = (typed.at(k, index) for k in ("room", "storey", "area", "taking"))
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     number = here("storey_no")
     return {
         "n": index + 1,
@@ -105,9 +102,7 @@ def _paid_wrong(plan: Plan, index: int) -> str:
 def _weighing(plan: Plan, row: int) -> dict[str, str | int]:
     """The three inputs of the split: what the group owes, own weight, the group's weight."""
     block, floors, by_floor = plan.shares, plan.floors, f"{plan.figure('by_floor')}=1"
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def of_floor(key: str) -> str:
         return f"IF({here('valid')}=1,INDEX({floors.area(key)},{here('storey_no')}),0)"
@@ -125,10 +120,7 @@ def _weighing(plan: Plan, row: int) -> dict[str, str | int]:
 def _result(plan: Plan, row: int) -> dict[str, str | int]:
     """Units to fen, the part below one unit, and which page of 账单 is this household's."""
     block = plan.shares
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     rest = f"IF({here('n')}={plan.figure('rest_row')},{plan.figure('rest')},0)"
     issued = block.letter("issue")
     return {
@@ -144,9 +136,7 @@ def _result(plan: Plan, row: int) -> dict[str, str | int]:
 def _shown(plan: Plan, row: int) -> dict[str, str | int]:
     """What neighbours read; rows beyond the last household show nothing."""
     block = plan.shares
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def shown(formula: str) -> str:
         return f'=IF({here("valid")}=1,{formula},"")'

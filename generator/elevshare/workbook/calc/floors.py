@@ -35,9 +35,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one storey's row."""
     block, shares = plan.floors, plan.shares
     index = row - block.first
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def total(of: str) -> str:
         return f"SUMIF({shares.area('storey_no')},{here('storey')},{shares.area(of)})"
@@ -80,10 +78,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
 def _words(plan: Plan, row: int) -> str:
     """How the storey's amount comes about, in words."""
     block, net = plan.floors, plan.figure_yuan("net")
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     units = f"{here('units')}*{plan.figure('unit')}"
     extra = f'IF({here("extra")}=1,"，含补得的 1 份尾差","")'
     rest = f"(ROUND({here('amount')}*100,0)-{units})"

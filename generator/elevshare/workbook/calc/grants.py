@@ -56,10 +56,7 @@ def government_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one level of government's row; the rows sum to the whole subsidy."""
     block, index = plan.government, row - plan.government.first
     share = plan.split.at("share", index)
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     return {
         "level": f'={plan.split.at("level", index)}&""',
         "share": f'=IF({here("weight")}>0,{here("weight")}/10000,"")',

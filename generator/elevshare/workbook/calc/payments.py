@@ -22,9 +22,7 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
     block, typed = plan.shares, plan.households
     index = row - block.first
     periods, period = plan.figure("periods"), plan.figure("period")
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def fen(key: str) -> str:
         return f"=MAX(0,IFERROR(ROUND({typed.at(key, index)}*100,0),0))*{here('valid')}"

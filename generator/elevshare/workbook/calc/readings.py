@@ -6,6 +6,8 @@ blank, is marked beside the input, and fails a check.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.workbook.fields import NO, YES, Field
 from elevshare.workbook.plan import Plan
 
@@ -37,6 +39,12 @@ TIER_HEADS = {
 ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 应选是或否")
 
 
+def word_of(number: str, words: Sequence[str]) -> str:
+    """The formula that shows the word of a number which counts from 0."""
+    listed = ",".join(f'"{word}"' for word in words)
+    return f"=CHOOSE({number}+1,{listed})"
+
+
 def wrong_number(cell: str, low: str, high: str, scale: int) -> str:
     """1 where a cell holds anything but a number within bounds, in steps of 1/scale."""
     below, above = f"IFERROR({cell}*1,{low}-1)<{low}", f"IFERROR({cell}*1,{high}+1)>{high}"
@@ -60,10 +68,7 @@ def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one cost item's row."""
     block, costs, index = plan.items, plan.costs, row - plan.items.first
     yuan, eligible = costs.at("yuan", index), costs.at("eligible", index)
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     number = f"IFERROR({yuan}*1,0)"
     chosen = f'OR({eligible}="{YES}",{eligible}="{NO}")'
     return {
@@ -81,10 +86,7 @@ def tier_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one tier's row; ``reach`` counts half storeys and is -1 for a blank row."""
     block, tiers, index = plan.tier_readings, plan.tiers, row - plan.tier_readings.first
     reach, yuan, step = (tiers.at(key, index) for key in ("reach", "yuan", "step"))
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     wrong = "+".join(
         (
             wrong_number(reach, "0", "40", 2),

@@ -29,9 +29,7 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
     """Base × own share ÷ whole ≈ amount, with the words of the method in force."""
     block = plan.shares
     by_floor, area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def two(number: str) -> str:
         return f'TEXT({number},"0.00")'
@@ -57,10 +55,7 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
 def _tail(plan: Plan, row: int) -> dict[str, str]:
     """Where the tail difference went."""
     block, unit = plan.shares, plan.parameter("unit")
-
-    def here(key: str) -> str:
-        return block.here(key, row)
-
+    here = block.on(row)
     rest = (
         f'IF(AND({plan.figure("rest")}>0,{here("n")}={plan.figure("rest_row")}),"不足 1 "&{unit}&'
         f'"的余额 "&TEXT({plan.figure("rest")}/100,"0.00")&" 元也归入本户。","")'
@@ -75,9 +70,7 @@ def _tail(plan: Plan, row: int) -> dict[str, str]:
 def _capitals(plan: Plan, row: int) -> dict[str, str]:
     """Every place written out, runs of 零 thinned, ends trimmed, then 角 and 分."""
     block = plan.shares
-
-    def here(key: str) -> str:
-        return block.here(key, row)
+    here = block.on(row)
 
     def digit(number: str) -> str:
         return f'MID("{_DIGITS}",{number}+1,1)'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.share import Flat
 from elevshare.workbook.calc.flats import PROBLEMS
+from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.fields import yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -47,8 +48,7 @@ def _household(grid: Grid, plan: Plan, row: int, flat: Flat | None) -> None:
         grid.text(row, block.column("owner"), flat.owner, "输入-text")
         grid.text(row, block.column("taking"), yes_no(flat.taking_part), "输入-text")
     problem = plan.shares.at("problem", row - block.first)
-    words = ",".join(f'"{word}"' for word in PROBLEMS)
-    grid.put(row, block.column("hint"), f"=CHOOSE({problem}+1,{words})", "计算-any")
+    grid.put(row, block.column("hint"), word_of(problem, PROBLEMS), "计算-any")
 
 
 def _validate(grid: Grid, plan: Plan) -> None:

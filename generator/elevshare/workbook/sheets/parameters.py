@@ -7,7 +7,7 @@ from elevshare.project import MAX_COSTS
 from elevshare.schemes.model import KINDS
 from elevshare.workbook import fields
 from elevshare.workbook.calc.floors import FLAWS
-from elevshare.workbook.calc.readings import ITEM_PROBLEMS
+from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
 from elevshare.workbook.fields import Field
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -58,7 +58,7 @@ def _field(grid: Grid, plan: Plan, field: Field) -> None:
     if field.choices:
         grid.choose(area, ",".join(field.choices), field.label)
     elif field.kind == "date":
-        grid.limit(area, "date", "36526", "73050", field.label, "请填日期，如 2026-03-31")
+        grid.limit(area, "date", *field.bounds, field.label, f"请{_MAY['date']}")
     elif field.kind != "text":
         kind = "whole" if field.kind == "whole" else "decimal"
         low, high = plan.bounds(field)
@@ -92,8 +92,8 @@ def _costs(grid: Grid, plan: Plan) -> None:
         grid.text(row, 1, item.name if item else "", "输入-text")
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
         grid.text(row, 3, fields.yes_no(item is None or item.eligible), "输入-text")
-        words = ",".join(f'"{word}"' for word in ITEM_PROBLEMS)
-        grid.put(row, 4, f"=CHOOSE({plan.items.at('problem', index)}+1,{words})", "计算-any")
+        problem = plan.items.at("problem", index)
+        grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
     high = str(MAX_FEN // 100)
     grid.limit(block.area("yuan"), "decimal", "0", high, "金额", f"请填 0 到 {high} 元之间的数字")
@@ -109,9 +109,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         weight = project.weight(storey)
         grid.put(row, 1, storey, "计算-whole")
         grid.put(row, 2, None if weight is None else weight / 10_000, "输入-coef")
-        words = ",".join(f'"{word}"' for word in FLAWS)
-        flaw = plan.floors.at("flaw", storey - 1)
-        grid.put(row, 3, f"=CHOOSE({flaw}+1,{words})", "计算-any")
+        grid.put(row, 3, word_of(plan.floors.at("flaw", storey - 1), FLAWS), "计算-any")
         grid.put(row, 4, _origin(plan, storey), "注")
     grid.limit(
         block.area("weight"), "decimal", "0", "1000", "系数", "请填 0 到 1000 的数，最多四位小数"
