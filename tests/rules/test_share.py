@@ -338,7 +338,7 @@ def cases(draw, units=UNITS):
 
 
 def exact_counted(flats, weights, method):
-    """The rule of design.md in Fractions: rounded half up to 1e-6 (floors) or 1e-4 (whole)."""
+    """The rule of opting out in Fractions: rounded half up to 1e-6 (floors) or 1e-4 (whole)."""
     counted = {}
     for storey in {flat.storey for flat in flats}:
         here = [flat for flat in flats if flat.storey == storey]

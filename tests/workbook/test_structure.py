@@ -25,7 +25,7 @@ BOOKS = {
     },
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
 }
-#: engineering-notes: what was measured right in every program.
+#: What was measured right in every program.
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
     CHOOSE LEFT RIGHT MID LEN SUBSTITUTE VALUE REPT ROUND TEXT SUMPRODUCT FALSE""".split()

@@ -40,6 +40,8 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
     whole = f'IF({area},{two(here("sum") + "/100")}&" ㎡",{here("sum")}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{here('sum')}/({scale}*IF({area},100,1))"
+    flaw = f"INDEX({plan.floors.all('flaw')},{here('storey_no')})"
+    idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{here('units')}*{plan.figure('unit')}"
     equals = f'IF(AND({here("remainder")}=0,{here("fen")}={plain}),"＝","≈")'
     return {
@@ -47,7 +49,7 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
         "size_words": f'=IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")',
         "whole_words": f'=IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})',
         "words": f'=IF({here("valid")}=0,"",IF({here("take")}=0,"本户不参与分摊，应分摊 0.00 元",'
-        f'IF({here("payer")}=0,"本层系数为 0，本户不出资","本户应分摊＝"&{here("base_words")}&"×"'
+        f'IF({here("payer")}=0,{idle},"本户应分摊＝"&{here("base_words")}&"×"'
         f'&{here("size_words")}&"÷"&{here("whole_words")}&{equals}&{two(here("due"))}&" 元")))',
     }
 
