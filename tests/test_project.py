@@ -5,6 +5,7 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN
 from elevshare.project import (
+    MAX_COSTS,
     CostItem,
     Project,
     SubsidyChoice,
@@ -286,3 +287,14 @@ def test_without_flats_there_is_nothing_to_assess():
 @pytest.mark.parametrize("subsidy", [SubsidyChoice(), manual(100)])
 def test_without_costs_there_is_nothing_to_assess(subsidy):
     refusal(assess, project(costs=(), subsidy=subsidy))
+
+
+def test_more_costs_than_a_book_has_rows_are_refused():
+    items = tuple(CostItem(str(i), 100) for i in range(MAX_COSTS + 1))
+    with pytest.raises(InputError, match="费用超过 10 项"):
+        validate(replace(project(), costs=items))
+
+
+def test_a_flat_above_the_building_is_refused():
+    with pytest.raises(InputError, match="第 7 层，而楼只有 6 层"):
+        validate(replace(project(), storeys=6))

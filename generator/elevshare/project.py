@@ -174,6 +174,8 @@ def validate(project: Project) -> None:
 
 def check_cost(project: Project) -> None:
     """Refuse amounts that cannot be meant."""
+    if len(project.costs) > MAX_COSTS:
+        raise InputError(f"费用超过 {MAX_COSTS} 项", todo="请把小项合并")
     for item in project.costs:
         if item.fen < 0:
             raise InputError(f"费用「{item.name}」是负数", todo="请填 0 或正数")
@@ -195,6 +197,11 @@ def check_cost(project: Project) -> None:
 
 def _check_payers(project: Project) -> None:
     """Somebody must take part, on a storey that has a weight."""
+    top = max(flat.storey for flat in project.flats)
+    if project.storeys and top > project.storeys:
+        raise InputError(
+            f"有住户在第 {top} 层，而楼只有 {project.storeys} 层", todo="请改正楼层或总层数"
+        )
     if not any(flat.taking_part for flat in project.flats):
         raise InputError("没有任何一户参与分摊", todo="请在「参与」一栏至少填一户 是")
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}

@@ -350,3 +350,12 @@ def test_without_a_near_scheme_only_the_list_is_named(asked):
     with pytest.raises(InputError) as caught:
         find(asked)
     assert "elevshare schemes" in str(caught.value) and "是不是" not in str(caught.value)
+
+
+def test_more_tiers_than_a_book_has_rows_are_refused(tmp_path):
+    tiers = "".join(
+        f'[[subsidy.tier]]\nreach = {reach}\namount = {reach}\nsource = "S3"\n'
+        for reach in range(1, 8)
+    )
+    path = variant(tmp_path, "xianyang", (AMOUNT, ""), (SPLIT, f"{SPLIT}\n{tiers}"))
+    assert "超过 6 档" in refusal(path)

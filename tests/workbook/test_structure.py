@@ -99,6 +99,20 @@ def test_formulas_fit_into_excel_2007(book):
     assert not any("--" in cell.value for cell in formulas(loaded))
 
 
+def test_no_text_in_a_formula_is_longer_than_excel_takes(book):
+    _, loaded = book
+    texts = (text for cell in formulas(loaded) for text in re.findall(r'"([^"]*)"', cell.value))
+    assert max(map(len, texts)) <= 255
+
+
+def test_a_scheme_with_quotation_marks_in_its_title_makes_a_sound_book():
+    one = project(storeys=4, areas=ODD_AREAS[:1])
+    title = '《"既有住宅"办法》' + "长" * 300
+    scheme = replace(one.scheme, document=replace(one.scheme.document, title=title))
+    values = cached(make_book(replace(one, scheme=scheme)))
+    assert any(title in str(value) for (sheet, _), value in values.items() if sheet == "账单")
+
+
 def test_no_function_over_a_range_stands_inside_sumproduct(book):
     _, loaded = book
     for cell in formulas(loaded):

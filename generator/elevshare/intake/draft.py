@@ -13,11 +13,8 @@ from elevshare.intake.roster import read_roster
 from elevshare.intake.text import shown
 from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_STOREYS, Project, validate
-from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
+from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
 from elevshare.schemes import Scheme
-
-#: The largest coefficient that is believed, in 1/10,000.
-MAX_WEIGHT = 1_000 * WEIGHT_SCALE
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from elevshare.money import largest_remainder, round_half_up
 #: Weights (coefficients, percentages) are whole numbers of 1/10,000.
 WEIGHT_SCALE = 10_000
 WEIGHT_PLACES = 4
+#: The largest weight that is believed; the books are exact up to here.
+MAX_WEIGHT = 1_000 * WEIGHT_SCALE
 
 
 class Form(StrEnum):

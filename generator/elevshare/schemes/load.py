@@ -11,6 +11,8 @@ from elevshare.rules.share import WEIGHT_PLACES, Form, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
 from elevshare.schemes.model import (
     KINDS,
+    MAX_LEVELS,
+    MAX_TIERS,
     STATUSES,
     Document,
     Scheme,
@@ -211,6 +213,10 @@ def _subsidy(table: Table, keys: set[str]) -> SubsidyRule:
         note=table.text("note", ""),
         source=_cited(table, keys),
     )
+    if len(rule.tiers) > MAX_TIERS:
+        raise table.wrong("tier", f"超过 {MAX_TIERS} 档", "请合并相邻的分档")
+    if len(rule.split) > MAX_LEVELS:
+        raise table.wrong("split", f"超过 {MAX_LEVELS} 级", "请合并出资的级别")
     if rule.tiers and rule.rate is not None:
         raise table.wrong("rate", "与分档金额只能有一种", "请删去其中一种")
     if not subsidy.computable and rule.cap is None:

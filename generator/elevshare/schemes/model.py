@@ -24,6 +24,11 @@ KINDS = {
 }
 
 
+#: What one book can hold of a subsidy rule.
+MAX_TIERS = 6
+MAX_LEVELS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a number was seen; ``kind`` is a key of ``KINDS``."""

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from elevshare.money import UNITS
+from elevshare.money import MAX_FEN, UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
-from elevshare.rules.share import Form, OptOut, Within
+from elevshare.rules.share import MAX_WEIGHT, WEIGHT_SCALE, Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
 from elevshare.workbook.sheetxml import Value
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
+#: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
+MAX_YUAN = str(MAX_FEN // 100)
+MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
 YES, NO = "是", "否"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
@@ -33,7 +36,7 @@ class Field:
     note: str
     value: Callable[[Project], Value] = lambda project: None
     choices: tuple[str, ...] = ()
-    bounds: tuple[str, str] = ("0", "10000000")
+    bounds: tuple[str, str] = ("0", MAX_YUAN)
     blank: int = 0
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
+from elevshare.schemes.model import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook import fields
 from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.places import Block
@@ -14,8 +15,6 @@ from elevshare.workbook.places import Block
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
 SPARE_FLATS = 4
-TIER_ROWS = 6
-SPLIT_ROWS = 3
 CHECKS = 21
 
 #: Figures above the tables of 分摊, top down; whole numbers (fen where it is money).
@@ -97,8 +96,8 @@ class Plan:
             ("method", keys(fields.METHOD), 0),
             ("coefficients", [], self.storeys),
             ("bill", keys(fields.BILL), 0),
-            ("rule", keys(fields.RULE), TIER_ROWS),
-            ("split", [], SPLIT_ROWS),
+            ("rule", keys(fields.RULE), MAX_TIERS),
+            ("split", [], MAX_LEVELS),
         ]
 
     def parameter(self, key: str) -> str:
@@ -123,13 +122,13 @@ class Plan:
     def tiers(self) -> Block:
         """The subsidy by the highest level reached."""
         return Block(
-            "参数", self.parameters["rule-rows"], TIER_ROWS, ("name", "reach", "yuan", "step")
+            "参数", self.parameters["rule-rows"], MAX_TIERS, ("name", "reach", "yuan", "step")
         )
 
     @cached_property
     def split(self) -> Block:
         """Levels of government."""
-        return Block("参数", self.parameters["split-rows"], SPLIT_ROWS, ("level", "share"))
+        return Block("参数", self.parameters["split-rows"], MAX_LEVELS, ("level", "share"))
 
     @cached_property
     def households(self) -> Block:
@@ -181,6 +180,8 @@ class Plan:
     #: Where 说明 says which scheme and version the book is of.
     scheme_id = "说明!$B$3"
     book_version = "说明!$C$3"
+    #: Where 来源 says what the bills name as their basis.
+    basis = "来源!$B$3"
 
     @property
     def failed(self) -> str:
@@ -203,7 +204,7 @@ class Plan:
         first = self.grant_row(GRANT[-1]) + 4
         columns = ("level", "pad", "share", "amount", *("p" + str(i) for i in range(7)), "gap", "n",
                    "weight", "group", *SPLIT, "flaw")  # fmt: skip
-        return Block("分摊", first, SPLIT_ROWS, columns)
+        return Block("分摊", first, MAX_LEVELS, columns)
 
     @cached_property
     def items(self) -> Block:
@@ -215,7 +216,7 @@ class Plan:
     def tier_readings(self) -> Block:
         """The tiers as they are read, on 分摊."""
         columns = ("n", "pad1", "pad2", "amount", "step", "reach", "hit", "problem")
-        return Block("分摊", self.items.last + 4, TIER_ROWS, columns)
+        return Block("分摊", self.items.last + 4, MAX_TIERS, columns)
 
     @cached_property
     def readings(self) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
-from elevshare.workbook.fields import CHOICES, NUMBERS, Field
+from elevshare.workbook.fields import CHOICES, MAX_COEFFICIENT, NUMBERS, Field
 from elevshare.workbook.plan import Plan
 
 #: Whole numbers stay exact in every spreadsheet program below this.
@@ -110,7 +110,7 @@ def _method(plan: Plan) -> list[Check]:
               "用格子右边的下拉箭头选，不要自己打字"),
         Check("有住户的楼层系数已填", f"{missing}=0", f'"待填 "&{missing}&" 层"',
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
-        Check("系数在 0 到 1000 之间，最多四位小数", f"{flawed}=0",
+        Check(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
               f'"系数合计 "&SUM({floors.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
         Check("期次填写正确", right,
               f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"',

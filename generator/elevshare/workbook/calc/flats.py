@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import MAX_AREA
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
-from elevshare.workbook.fields import EVERYBODY
+from elevshare.workbook.fields import EVERYBODY, MAX_YUAN
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -95,7 +95,7 @@ def _coarse(area: str) -> str:
 def _paid_wrong(plan: Plan, index: int) -> str:
     """Whether 减免, 公积金 or 已缴 is anything but an amount of 0 or more, to the fen."""
     cells = [plan.households.at(key, index) for key in ("relief", "fund", "paid")]
-    flaws = "+".join(wrong_number(cell, "0", "10000000", 100) for cell in cells)
+    flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 

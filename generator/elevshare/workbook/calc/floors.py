@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.fields import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -28,7 +29,7 @@ HEADS = {
 }
 
 #: What 提示 says of a coefficient by its number, from 0 on.
-FLAWS = ("", "← 待填", "← 应填 0 或正数", "← 不能超过 1000", "← 最多四位小数")
+FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数")
 
 
 def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
@@ -52,7 +53,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "area": f"={total('area_no')}/100",
         "taking_area": f"=SUMIF({shares.area('taking_storey')},{here('storey')},"
         f"{shares.area('area_no')})/100",
-        "coefficient": f"=MIN(1000,MAX(0,IFERROR({typed}*1,0)))",
+        "coefficient": f"=MIN({MAX_COEFFICIENT},MAX(0,IFERROR({typed}*1,0)))",
         "counted_coefficient": f"={here('counted')}/{scale}",
         "portion": f"=IF({net}>0,{here('amount')}*100/{net},0)",
         "amount": f"={total('fen')}/100",
@@ -70,7 +71,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "sum": f"=SUM({block.area('counted')})",
         **split_formulas(block, row),
         "flaw": f'=IF({typed}="",IF({here("flats")}>0,1,0),IF(IFERROR({typed}*1,-1)<0,2,'
-        f"IF({typed}*1>1000,3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,0))))",
+        f"IF({typed}*1>{MAX_COEFFICIENT},3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,0))))",
         "words": _words(plan, row),
     }
 

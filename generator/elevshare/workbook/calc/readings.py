@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.fields import NO, YES, Field
+from elevshare.project import MAX_STOREYS
+from elevshare.workbook.fields import MAX_YUAN, NO, YES, Field
 from elevshare.workbook.plan import Plan
 
 #: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
@@ -89,9 +90,9 @@ def tier_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     here = block.on(row)
     wrong = "+".join(
         (
-            wrong_number(reach, "0", "40", 2),
-            wrong_number(yuan, "0", "10000000", 100),
-            wrong_number(step, "-10000000", "10000000", 100),
+            wrong_number(reach, "0", str(MAX_STOREYS), 2),
+            wrong_number(yuan, "0", MAX_YUAN, 100),
+            wrong_number(step, f"-{MAX_YUAN}", MAX_YUAN, 100),
         )
     )
     twice = f"SUMPRODUCT(({block.area('reach')}={here('reach')})*1)>1"

@@ -97,11 +97,9 @@ def _section(down: int, title: str) -> _Item:
 
 def _head(plan: Plan) -> list[_Item]:
     """Title, master check, number, and whose flat it is."""
-    p, document = plan.parameter, plan.project.scheme.document
+    p = plan.parameter
     block, entrance = p("building"), p("entrance")
     place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
-    status = plan.project.scheme.status
-    basis = f"{document.title} {document.article}（{document.issuer}，{status}）"
     building = f'IF({p("building")}="","",{p("building")}&"-")'
     number = (
         f'"编号："&{building}&INDEX({plan.shares.all("room")},@)&"-第"&{plan.figure("period")}&"期"'
@@ -119,7 +117,7 @@ def _head(plan: Plan) -> list[_Item]:
         *_pair(6, 2, "建筑面积㎡", _of(plan, "area"), "单据-面积"),
         *_pair(7, 0, "是否参与", _of(plan, "taking"), "单据-文字"),
         *_pair(7, 2, "计入系数", _of(plan, "coefficient"), "单据-系数"),
-        *_line(8, "分摊依据", _when(f'"{basis}"'), "单据-说明"),
+        *_line(8, "分摊依据", _when(plan.basis), "单据-说明"),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.rules.share import Flat
 from elevshare.workbook.calc.flats import PROBLEMS
 from elevshare.workbook.calc.readings import word_of
-from elevshare.workbook.fields import yes_no
+from elevshare.workbook.fields import MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
@@ -60,6 +60,6 @@ def _validate(grid: Grid, plan: Plan) -> None:
                "请填平方米数，如 80 或 61.03，最多两位小数，不写单位")  # fmt: skip
     grid.choose(block.area("taking"), "是,否", "参与")
     for key, label in (("relief", "减免"), ("fund", "公积金"), ("paid", "已缴")):
-        grid.limit(block.area(key), "decimal", "0", "10000000", label, "请填 0 或正数（元）")
+        grid.limit(block.area(key), "decimal", "0", MAX_YUAN, label, "请填 0 或正数（元）")
     hint = f'AND($K{block.first}<>"",$K{block.first}<>"√")'
     grid.redden(block.area("hint"), hint)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.money import MAX_FEN
-from elevshare.project import MAX_COSTS
+from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.model import KINDS
 from elevshare.workbook import fields
 from elevshare.workbook.calc.floors import FLAWS
 from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
-from elevshare.workbook.fields import Field
+from elevshare.workbook.fields import MAX_COEFFICIENT, MAX_YUAN, Field
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
@@ -95,8 +94,9 @@ def _costs(grid: Grid, plan: Plan) -> None:
         problem = plan.items.at("problem", index)
         grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
-    high = str(MAX_FEN // 100)
-    grid.limit(block.area("yuan"), "decimal", "0", high, "金额", f"请填 0 到 {high} 元之间的数字")
+    grid.limit(
+        block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", f"请填 0 到 {MAX_YUAN} 元之间的数字"
+    )
     grid.choose(block.area("eligible"), "是,否", "计入补贴基数")
     grid.redden(block.area("hint"), f'LEFT($D{block.first},1)="←"')
 
@@ -112,7 +112,12 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         grid.put(row, 3, word_of(plan.floors.at("flaw", storey - 1), FLAWS), "计算-any")
         grid.put(row, 4, _origin(plan, storey), "注")
     grid.limit(
-        block.area("weight"), "decimal", "0", "1000", "系数", "请填 0 到 1000 的数，最多四位小数"
+        block.area("weight"),
+        "decimal",
+        "0",
+        MAX_COEFFICIENT,
+        "系数",
+        f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数",
     )
 
 
@@ -142,9 +147,18 @@ def _tiers(grid: Grid, plan: Plan) -> None:
         grid.put(row, 3, tier.amount / 100 if tier else None, "输入-money")
         grid.put(row, 4, tier.step / 100 if tier else None, "输入-money")
     grid.put(block.first, 5, "从低到高排列；出处见“来源”", "注")
-    grid.limit(block.area("reach"), "decimal", "0", "40", "起始层", "请填 0 到 40，半层填如 4.5")
-    grid.limit(block.area("yuan"), "decimal", "0", "10000000", "金额", "请填 0 或正数（元）")
-    grid.limit(block.area("step"), "decimal", "-10000000", "10000000", "每层增减", "请填数字（元）")
+    grid.limit(
+        block.area("reach"),
+        "decimal",
+        "0",
+        str(MAX_STOREYS),
+        "起始层",
+        f"请填 0 到 {MAX_STOREYS}，半层填如 4.5",
+    )
+    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", "请填 0 或正数（元）")
+    grid.limit(
+        block.area("step"), "decimal", f"-{MAX_YUAN}", MAX_YUAN, "每层增减", "请填数字（元）"
+    )
 
 
 def _split(grid: Grid, plan: Plan) -> None:

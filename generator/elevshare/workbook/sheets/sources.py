@@ -35,6 +35,10 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     document = scheme.document
     about = (
+        (
+            "账单上的依据",
+            f"{document.title} {document.article}（{document.issuer}，{scheme.status}）",
+        ),
         ("方案", f"{scheme.name}（{scheme.id}）"),
         ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
         ("办法", scheme.summary),
@@ -48,7 +52,7 @@ def write(grid: Grid, plan: Plan) -> None:
     )
     for row, (label, text) in enumerate(about, 3):
         grid.put(row, 1, label, "标签")
-        grid.put(row, 2, text, "正文-不折行")
+        grid.text(row, 2, text, "正文-不折行")
     first = 3 + len(about) + 2
     grid.row(first - 1, 1, list(_HEADS), "表头")
     origins = _origins(plan)
