@@ -16,6 +16,7 @@ from elevshare.money import upper
 from elevshare.project import Project
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
+from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bills import ROWS
@@ -170,7 +171,7 @@ class Reading:
     @property
     def failed(self) -> list[str]:
         """Names of the failed checks; the count and the master check say the same."""
-        checks = self.plan.checks
+        checks = check_block(self.plan)
         results = zip(self.block(checks, "name"), self.block(checks, "result"), strict=True)
         names = [name for name, result in results if result != "通过"]
         assert self.named("failed_checks") == len(names)

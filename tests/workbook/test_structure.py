@@ -18,6 +18,7 @@ from elevshare.schemes import load_all
 from elevshare.templates import ready_books
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets import CONTRIBUTION
 
 BOOKS = {
     **{
@@ -28,9 +29,9 @@ BOOKS = {
 #: What was measured right in every program.
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
-    CHOOSE LEFT RIGHT MID LEN SUBSTITUTE VALUE REPT ROUND TEXT SUMPRODUCT FALSE""".split()
+    CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE""".split()
 )
-SHEETS = ["说明", "参数", "住户", "分摊", "账单", "校验", "来源"]
+SHEETS = [module.TITLE for module in CONTRIBUTION]
 NAMES = """room_no storey floor_area taking_part amount_due cost_items total_cost subsidy
     compensation net_cost failed_checks scheme_id book_version""".split()
 
@@ -150,7 +151,7 @@ def test_an_input_is_unlocked_and_a_constant_and_all_else_is_locked(book):
 
 def test_every_input_that_is_not_free_text_is_validated_in_chinese(book):
     _, loaded = book
-    for title in ("参数", "住户"):
+    for title in ("参数", "专项", "住户"):
         sheet = loaded[title]
         rules = sheet.data_validations.dataValidation
         assert all(re.search("[\u4e00-\u9fff]", rule.error) for rule in rules)

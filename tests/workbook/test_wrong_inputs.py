@@ -5,6 +5,7 @@ from edits import both, coefficients, cost, household, parameter, subsidy
 from following import BASE, HALVES, SUBSIDIES, assert_follows, with_amount, with_rule
 
 from elevshare.rules.subsidy import Subsidy, Tier, fixed
+from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.plan import Plan
 
 ROWS_RIGHT, COSTS_RIGHT = "住户各行填写无误", "费用没有负数，最多两位小数"
@@ -86,7 +87,7 @@ def test_a_wrong_row_is_named_and_its_neighbours_keep_their_bills(book):
     book.household(6, area="80㎡")
     said = book.read()
     assert said.at(book.plan.households.at("hint", 6)) == "面积有误"
-    assert "如“住户”第 11 行" in str(said.block(book.plan.checks, "state"))
+    assert "如“住户”第 11 行" in str(said.block(check_block(book.plan), "state"))
     assert len(said.bills) == 9
     assert said.dues[6] == ""
 

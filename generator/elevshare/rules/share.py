@@ -46,7 +46,11 @@ class OptOut(StrEnum):
 class Flat:
     """One household's flat.
 
-    ``area`` is the building area in whole hundredths of a square metre (61.03 m² is 6103).
+    ``area`` is the building area in whole hundredths of a square metre (61.03 m² is 6103);
+    ``payout`` a compensation agreed for this flat, in fen; ``vote`` and ``agrees`` what the
+    owner did at the vote, ``None`` where nothing is known; ``person`` the same word for all
+    flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
+    is spared the running cost.
     """
 
     room: str
@@ -54,6 +58,11 @@ class Flat:
     area: int
     owner: str = ""
     taking_part: bool = True
+    payout: int = 0
+    vote: bool | None = None
+    agrees: bool | None = None
+    person: str = ""
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

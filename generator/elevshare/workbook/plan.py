@@ -8,14 +8,15 @@ from functools import cached_property
 from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
 from elevshare.schemes.model import MAX_LEVELS, MAX_TIERS
-from elevshare.workbook import fields
 from elevshare.workbook.calc.rounding import SPLIT
+from elevshare.workbook.fields import main_sections, special_sections
+from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
 SPARE_FLATS = 4
-CHECKS = 21
 
 #: Figures above the tables of 分摊, top down; whole numbers (fen where it is money).
 FIGURES = ("cost", "subsidy", "compensation", "net", "unit", "units", "rest")
@@ -39,7 +40,7 @@ _FLAT_SHOWN = (
     "tail",
 )  # fmt: skip
 _FLAT_WORK = (
-    "storey_no", "area_no", "filled", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
+    "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
     "relief", "fund", "paid", "owed", "until_now", "until_last", "now", "brought", "to_pay",
     "base_words", "size_words", "whole_words", "words", "tail_words",
@@ -51,7 +52,7 @@ _FLOOR_PAD = ("pad1", "pad2")
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Inputs):
     """What the sheets need to know of each other."""
 
     project: Project
@@ -67,74 +68,35 @@ class Plan:
         return self.project.storeys or TEMPLATE_STOREYS
 
     @cached_property
-    def parameters(self) -> dict[str, int]:
-        """Row of every single input, every section and every table's first row on 参数."""
-        rows: dict[str, int] = {}
-        row = 3
-        for section, keys, table in self._sections():
-            rows[section] = row
-            row += 1
-            for key in keys:
-                rows[key] = row
-                row += 1
-            if table:
-                rows[f"{section}-rows"] = row + 1  # below the table's head
-                row += table + 1
-            row += 1
-        return rows
-
-    def _sections(self) -> list[tuple[str, list[str], int]]:
-        """Name, single inputs and table rows of each section of 参数."""
-
-        def keys(group: tuple[fields.Field, ...]) -> list[str]:
-            return [field.key for field in group]
-
-        return [
-            ("work", keys(fields.WORK), 0),
-            ("costs", [], MAX_COSTS),
-            ("subsidies", keys(fields.SUBSIDY), 0),
-            ("method", keys(fields.METHOD), 0),
-            ("coefficients", [], self.storeys),
-            ("bill", keys(fields.BILL), 0),
-            ("rule", keys(fields.RULE), MAX_TIERS),
-            ("split", [], MAX_LEVELS),
-        ]
-
-    def parameter(self, key: str) -> str:
-        """Address of a single input."""
-        return f"参数!$B${self.parameters[key]}"
+    def sections(self) -> dict[str, tuple[Section, ...]]:
+        """Sheet → its sections."""
+        return {"参数": main_sections(self.storeys), "专项": special_sections()}
 
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return Block(
-            "参数", self.parameters["costs-rows"], MAX_COSTS, ("item", "yuan", "eligible", "hint")
-        )
+        return self.table("costs", ("item", "yuan", "eligible", "hint"))
 
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return Block(
-            "参数", self.parameters["coefficients-rows"], self.storeys, ("storey", "weight", "hint")
-        )
+        return self.table("coefficients", ("storey", "weight", "hint"))
 
     @cached_property
     def tiers(self) -> Block:
         """The subsidy by the highest level reached."""
-        return Block(
-            "参数", self.parameters["rule-rows"], MAX_TIERS, ("name", "reach", "yuan", "step")
-        )
+        return self.table("rule", ("name", "reach", "yuan", "step"))
 
     @cached_property
     def split(self) -> Block:
         """Levels of government."""
-        return Block("参数", self.parameters["split-rows"], MAX_LEVELS, ("level", "share"))
+        return self.table("split", ("level", "share"))
 
     @cached_property
     def households(self) -> Block:
         """The household rows that users fill in."""
         columns = ("n", "room", "storey", "area", "owner", "taking", "relief", "fund", "paid",
-                   "remark", "hint")  # fmt: skip
+                   "payout", "vote", "agree", "person", "exempt", "remark", "hint")  # fmt: skip
         return Block("住户", 5, self.flats, columns)
 
     def figure(self, key: str) -> str:
@@ -166,11 +128,6 @@ class Plan:
     def grant(self, key: str) -> str:
         """Address of one step of the subsidy rule (whole number, fen where it is money)."""
         return f"分摊!$E${self.grant_row(key)}"
-
-    @cached_property
-    def checks(self) -> Block:
-        """The checks."""
-        return Block("校验", 6, CHECKS, ("n", "name", "result", "state", "advice"))
 
     @property
     def version(self) -> str:
@@ -218,21 +175,11 @@ class Plan:
         columns = ("n", "pad1", "pad2", "amount", "step", "reach", "hit", "problem")
         return Block("分摊", self.items.last + 4, MAX_TIERS, columns)
 
-    @cached_property
-    def readings(self) -> Block:
-        """The single inputs as they are read, on 分摊: first the numbers, then the choices."""
-        count = len(fields.NUMBERS) + len(fields.CHOICES)
-        columns = ("label", "pad1", "pad2", "value", "problem")
-        return Block("分摊", self.tier_readings.last + 4, count, columns)
+    @property
+    def readings_at(self) -> tuple[str, int]:
+        """Below all else on 分摊."""
+        return "分摊", self.tier_readings.last + 4
 
-    def number(self, key: str) -> str:
-        """Address of a single number as it is read: never a text."""
-        return self.readings.at("value", [f.key for f in fields.NUMBERS].index(key))
-
-    def problem(self, field: fields.Field) -> str:
-        """Address of the mark of a single input that cannot be meant."""
-        return self.readings.at("problem", (*fields.NUMBERS, *fields.CHOICES).index(field))
-
-    def bounds(self, field: fields.Field) -> tuple[str, str]:
+    def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""
         return ("1", str(self.storeys)) if field.key == "storeys" else field.bounds

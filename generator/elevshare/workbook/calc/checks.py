@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
-from elevshare.workbook.fields import CHOICES, MAX_COEFFICIENT, NUMBERS, Field
+from elevshare.workbook.calc import compensation, consent, finance, late, upkeep
+from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
+from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-
-#: Whole numbers stay exact in every spreadsheet program below this.
-EXACT = "1E+14"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A condition, a text that shows how things stand, and what to do when it fails."""
-
-    name: str
-    holds: str
-    state: str
-    advice: str
 
 
 def check_list(plan: Plan) -> list[Check]:
     """All checks of a contribution book, in the order of the work."""
-    return [*_costs(plan), *_subsidy(plan), *_households(plan), *_method(plan), *_result(plan)]
+    return [
+        *_costs(plan), *_subsidy(plan), *_households(plan), *_method(plan), *_result(plan),
+        *compensation.checks(plan), *consent.checks(plan), *upkeep.checks(plan),
+        *finance.checks(plan), *late.checks(plan),
+    ]  # fmt: skip
+
+
+def check_block(plan: Plan) -> Block:
+    """Where the checks stand."""
+    return Block("校验", 6, len(check_list(plan)), ("n", "name", "result", "state", "advice"))
 
 
 def _money(fen: str) -> str:
@@ -49,7 +47,7 @@ def _costs(plan: Plan) -> list[Check]:
 
 def _numbers(plan: Plan) -> Check:
     """Whether every single number on 参数 can be meant."""
-    marks = _marks(plan, NUMBERS)
+    marks = _marks(plan, plan.numbers)
     return Check("参数中的数字有效", f"SUM({marks})=0", f'"有误 "&SUM({marks})&" 项"',
                  "按“参数”中“←”的提示改正；不要写单位和文字")  # fmt: skip
 
@@ -97,12 +95,12 @@ def _households(plan: Plan) -> list[Check]:
 
 
 def _method(plan: Plan) -> list[Check]:
-    floors, wrong = plan.floors, f"SUM({_marks(plan, CHOICES)})"
+    floors, wrong = plan.floors, f"SUM({_marks(plan, plan.choices)})"
     missing, flawed = (
         f"SUMPRODUCT(({plan.floors.all('flaw')}{which})*1)" for which in ("=1", ">1")
     )
     typed = [plan.parameter(key) for key in ("instalments", "instalment")]
-    periods = [plan.problem(f) for f in NUMBERS if f.key in ("instalments", "instalment")]
+    periods = [plan.problem(f) for f in plan.numbers if f.key in ("instalments", "instalment")]
     right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \
             f"{plan.number('instalment')}<={plan.number('instalments')})"  # fmt: skip
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import Form, OptOut, Within
-from elevshare.workbook.fields import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.fields.main import FORMS, OPT_OUT, WITHIN
 from elevshare.workbook.plan import Plan
 
 #: Key → label, and how it comes about.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from elevshare.project import MAX_AREA
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
-from elevshare.workbook.fields import EVERYBODY, MAX_YUAN
+from elevshare.workbook.fields.field import MAX_YUAN, NO, YES
+from elevshare.workbook.fields.main import EVERYBODY
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -23,6 +24,7 @@ HEADS = {
     "storey_no": ("楼层（数）", "whole"),
     "area_no": ("面积（0.01㎡）", "whole"),
     "filled": ("有填写", "whole"),
+    "slip": ("缴款表决填写", "whole"),
     "problem": ("填写情况", "whole"),
     "valid": ("有效", "whole"),
     "take": ("参与（1/0）", "whole"),
@@ -46,8 +48,14 @@ PROBLEMS = (
     "楼层有误",
     "面积有误",
     "参与应填是或否",
-    "减免公积金已缴有误",
+    "减免公积金已缴补偿有误",
+    "表决或免运维应填是或否",
 )
+
+
+#: The columns of 住户 that hold an amount, and those that hold 是, 否 or nothing.
+PAYMENTS = ("relief", "fund", "paid", "payout")
+WORDS = ("vote", "agree", "exempt")
 
 
 def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
@@ -74,14 +82,15 @@ def _reading(plan: Plan, row: int) -> dict[str, str | int]:
         "owner": f'={typed.at("owner", index)}&""',
         "storey_no": f"=IFERROR({storey}*1,0)",
         "area_no": f"=IFERROR(ROUND({area}*100,0),0)",
+        "slip": f"=IF({_paid_wrong(plan, index)},7,IF({_word_wrong(plan, index)},8,0))",
         "filled": f'=IF({room}&{storey}&{area}="",0,1)',
         "problem": f'=IF({here("filled")}=0,0,IF({here("room")}="",2,'
         f"IF(SUMPRODUCT(({block.area('room')}={here('room')})*1)>1,3,"
         f"IF(OR({number}<1,{number}>{plan.figure('top')},{number}<>INT({number})),4,"
         f"IF(OR({here('area_no')}<=0,{here('area_no')}>{MAX_AREA},{_coarse(area)}),5,"
-        f'IF(OR({taking}="是",{taking}="否"),IF({_paid_wrong(plan, index)},7,1),6))))))',
-        # What is wrong with a payment makes the row red, but the flat still carries its share.
-        "valid": f"=IF(OR({here('problem')}=1,{here('problem')}=7),1,0)",
+        f'IF(OR({taking}="是",{taking}="否"),IF({here("slip")}>0,{here("slip")},1),6))))))',
+        # What is wrong with a payment or a vote makes the row red, but the flat still carries its share.
+        "valid": f"=IF(OR({here('problem')}=1,{here('problem')}>=7),1,0)",
         "take": f'=IF({taking}="是",{here("valid")},0)',
         "taking_storey": f"={here('storey_no')}*{here('take')}",
     }
@@ -93,10 +102,17 @@ def _coarse(area: str) -> str:
 
 
 def _paid_wrong(plan: Plan, index: int) -> str:
-    """Whether 减免, 公积金 or 已缴 is anything but an amount of 0 or more, to the fen."""
-    cells = [plan.households.at(key, index) for key in ("relief", "fund", "paid")]
+    """Whether 减免, 公积金, 已缴 or 补偿 is anything but an amount of 0 or more, to the fen."""
+    cells = [plan.households.at(key, index) for key in PAYMENTS]
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
+
+
+def _word_wrong(plan: Plan, index: int) -> str:
+    """Whether 参与表决, 同意 or 免运维 is anything but 是, 否 or blank."""
+    cells = [plan.households.at(key, index) for key in WORDS]
+    right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
+    return f"NOT(AND({','.join(right)}))"
 
 
 def _weighing(plan: Plan, row: int) -> dict[str, str | int]:

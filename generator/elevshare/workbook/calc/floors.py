@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.calc.rounding import split_formulas
-from elevshare.workbook.fields import MAX_COEFFICIENT
+from elevshare.workbook.fields.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
 
 HEADS = {

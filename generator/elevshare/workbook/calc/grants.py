@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
-from elevshare.workbook.fields import YES
+from elevshare.workbook.fields.field import YES
 from elevshare.workbook.plan import Plan
 
 #: Key → label, unit, and how it comes about.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elevshare.project import MAX_STOREYS
-from elevshare.workbook.fields import MAX_YUAN, NO, YES, Field
+from elevshare.workbook.fields.field import MAX_YUAN, NO, YES, Field
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 #: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
@@ -53,7 +54,7 @@ def wrong_number(cell: str, low: str, high: str, scale: int) -> str:
     return f'IF({cell}="",0,IF(OR({below},{above},{fine}),1,0))'
 
 
-def reading_formulas(plan: Plan, field: Field, row: int) -> dict[str, str | None]:
+def reading_formulas(plan: Inputs, field: Field, row: int) -> dict[str, str | None]:
     """Formulas of one single input's row: a number, or a choice that has only to be right."""
     cell, here = plan.parameter(field.key), plan.readings.here
     if field.choices:

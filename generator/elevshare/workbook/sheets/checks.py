@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc.checks import check_list
+from elevshare.workbook.calc.checks import check_block, check_list
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
@@ -11,7 +11,7 @@ TITLE, ROLE = "校验", "校验"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    block = plan.checks
+    block = check_block(plan)
     grid.widths(6, 32, 12, 46, 56)
     grid.put(1, 1, "校验：全部通过才可以收款", "标题")
     grid.height(1, 28)

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.model import KINDS
-from elevshare.workbook import fields
 from elevshare.workbook.calc.floors import FLAWS
 from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
-from elevshare.workbook.fields import MAX_COEFFICIENT, MAX_YUAN, Field
+from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "参数", "输入"
 
-_SECTIONS = {
-    "work": ("一、工程", fields.WORK),
-    "costs": ("二、建设费用（不足十项的空着；需要明细时逐项填写）", ()),
-    "subsidies": ("三、补贴与补偿", fields.SUBSIDY),
-    "method": ("四、分摊办法", fields.METHOD),
-    "coefficients": ("五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）", ()),
-    "bill": ("六、账单", fields.BILL),
-    "rule": ("七、补贴规则（已按方案填好，一般不用改）", fields.RULE),
-    "split": ("八、各级补贴分担（合计应为 100%）", ()),
-}
-_MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
 _WIDTHS = (24, 36, 15, 17, 34)
 
 
@@ -33,10 +21,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(*_WIDTHS)
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
-    for key, (title, group) in _SECTIONS.items():
-        grid.put(plan.parameters[key], 1, title, "节")
-        for field in group:
-            _field(grid, plan, field)
+    write_sections(grid, plan, TITLE)
     grid.redden(f"$C$3:$C${plan.split.last}", 'LEFT($C3,1)="←"')
     _costs(grid, plan)
     _coefficients(grid, plan)
@@ -44,42 +29,6 @@ def write(grid: Grid, plan: Plan) -> None:
     _split(grid, plan)
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:E{plan.split.last}", title_rows="1:1")
-
-
-def _field(grid: Grid, plan: Plan, field: Field) -> None:
-    """One input with its label, note and validation."""
-    row = plan.parameters[field.key]
-    grid.put(row, 1, field.label, "标签")
-    value = field.value(plan.project)
-    _input(grid, row, 2, value, field.kind)
-    grid.put(row, 3, _note(plan, field), "注")
-    area = f"B{row}"
-    if field.choices:
-        grid.choose(area, ",".join(field.choices), field.label)
-    elif field.kind == "date":
-        grid.limit(area, "date", *field.bounds, field.label, f"请{_MAY['date']}")
-    elif field.kind != "text":
-        kind = "whole" if field.kind == "whole" else "decimal"
-        low, high = plan.bounds(field)
-        grid.limit(area, kind, low, high, field.label, f"请填 {low} 到 {high} 之间的数字")
-
-
-def _note(plan: Plan, field: Field) -> str | None:
-    """What an input is for; in its place, where what was typed cannot be meant, what may be."""
-    if field.kind == "text" and not field.choices:
-        return field.note or None
-    low, high = plan.bounds(field)
-    may = "从下拉中选" if field.choices else _MAY.get(field.kind, f"填 {low} 到 {high} 之间的数字")
-    return f'=IF({plan.problem(field)}=1,"← 请{may}","{field.note}")'
-
-
-def _input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
-    """An input cell; what a user wrote stays text."""
-    style = f"输入-{kind}"
-    if isinstance(value, str):
-        grid.text(row, column, value, style)
-    else:
-        grid.put(row, column, value, style)
 
 
 def _costs(grid: Grid, plan: Plan) -> None:
@@ -90,7 +39,7 @@ def _costs(grid: Grid, plan: Plan) -> None:
         item = items[index] if index < len(items) else None
         grid.text(row, 1, item.name if item else "", "输入-text")
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
-        grid.text(row, 3, fields.yes_no(item is None or item.eligible), "输入-text")
+        grid.text(row, 3, yes_no(item is None or item.eligible), "输入-text")
         problem = plan.items.at("problem", index)
         grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")

@@ -14,7 +14,6 @@ from elevshare.workbook.calc import (
     rounding,
     wording,
 )
-from elevshare.workbook.fields import CHOICES, NUMBERS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
@@ -69,7 +68,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _reading(plan: Plan, row: int) -> Mapping[str, Value]:
     """All formulas of one single input's row."""
-    field = (*NUMBERS, *CHOICES)[row - plan.readings.first]
+    field = (*plan.numbers, *plan.choices)[row - plan.readings.first]
     return readings.reading_formulas(plan, field, row)
 
 

@@ -1,43 +1,20 @@
-"""The single inputs of 参数: what each is called, what may be filled in, and what it is for."""
+"""The single inputs of 参数."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
-from elevshare.money import MAX_FEN, UNITS
+from elevshare.money import UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
-from elevshare.rules.share import MAX_WEIGHT, WEIGHT_SCALE, Form, OptOut, Within
+from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
+from elevshare.workbook.fields.field import DATES, PERCENT, YES_NO, Field, day_number, yes_no
 from elevshare.workbook.sheetxml import Value
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
-#: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
-MAX_YUAN = str(MAX_FEN // 100)
-MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
-YES, NO = "是", "否"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One input: its key, Chinese label, kind of number, note, and the value a project gives.
-
-    ``choices`` are the words of a drop-down; ``bounds`` the lowest and highest number allowed;
-    ``blank`` is what a number counts as where nothing is filled in (-1: there is none).
-    """
-
-    key: str
-    label: str
-    kind: str
-    note: str
-    value: Callable[[Project], Value] = lambda project: None
-    choices: tuple[str, ...] = ()
-    bounds: tuple[str, str] = ("0", MAX_YUAN)
-    blank: int = 0
 
 
 def _paper(key: str) -> Callable[[Project], Value]:
@@ -55,11 +32,6 @@ def _rule(number: Callable[[Subsidy], int | None], scale: int) -> Callable[[Proj
     return value
 
 
-def yes_no(truth: bool) -> str:
-    """是 or 否."""
-    return YES if truth else NO
-
-
 def _exclusive(project: Project) -> Value:
     return yes_no(bool(project.scheme.subsidy and project.scheme.subsidy.rule.exclusive))
 
@@ -70,16 +42,8 @@ def _level(project: Project) -> Value:
 
 
 def _due_date(project: Project) -> Value:
-    """The due date as the day number of spreadsheets."""
-    if not project.papers.due_date:
-        return None
-    return (date.fromisoformat(project.papers.due_date) - date(1899, 12, 30)).days
+    return day_number(project.papers.due_date)
 
-
-YES_NO = (YES, NO)
-_PERCENT = ("0", "1")
-#: From the year 2000 to 2099, as day numbers.
-_DATES = ("36526", "73050")
 
 WORK = (
     Field("estate", "小区", "text", "印在账单上", _paper("estate")),
@@ -87,7 +51,7 @@ WORK = (
     Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", _paper("entrance")),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
           lambda p: p.storeys or None, bounds=("1", str(MAX_STOREYS))),
-    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01", bounds=_DATES),
+    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01", bounds=DATES),
 )  # fmt: skip
 
 SUBSIDY = (
@@ -118,22 +82,22 @@ METHOD = (
 
 RULE = (
     Field("rate", "补贴比例", "percent", "按“计入补贴基数”的费用计算；没有比例则空着",
-          _rule(lambda r: r.rate, RATE_SCALE), bounds=_PERCENT, blank=-1),
+          _rule(lambda r: r.rate, RATE_SCALE), bounds=PERCENT, blank=-1),
     Field("cap", "补贴上限（元）", "money", "没有上限则空着", _rule(lambda r: r.cap, 100), blank=-1),
     Field("shaft_factor", "预留井道时的倍数", "percent", "100% 即不减",
-          _rule(lambda r: r.reserved_shaft, RATE_SCALE), bounds=_PERCENT, blank=1),
+          _rule(lambda r: r.reserved_shaft, RATE_SCALE), bounds=PERCENT, blank=1),
     Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0", _exclusive, YES_NO),
     Field("owners_minimum", "业主最低承担比例", "percent", "占总费用；没有规定则为 0%",
-          _rule(lambda r: r.owners_minimum, RATE_SCALE), bounds=_PERCENT),
+          _rule(lambda r: r.owners_minimum, RATE_SCALE), bounds=PERCENT),
     Field("upkeep", "其中留作运维的比例", "percent", "留作运行维护的部分不抵减建设费用",
-          _rule(lambda r: r.upkeep, RATE_SCALE), bounds=_PERCENT),
+          _rule(lambda r: r.upkeep, RATE_SCALE), bounds=PERCENT),
 )  # fmt: skip
 
 BILL = (
     Field("payee", "收款户名", "text", "", _paper("payee")),
     Field("bank", "开户银行", "text", "", _paper("bank")),
     Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", _paper("account")),
-    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date, bounds=_DATES),
+    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date, bounds=DATES),
     Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", _paper("contact")),
     Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分", lambda p: 1,
           bounds=("1", "120"), blank=1),
@@ -141,8 +105,3 @@ BILL = (
     Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
           lambda p: EVERYBODY, (EVERYBODY, PAYERS)),
 )  # fmt: skip
-
-_ALL = (*WORK, *SUBSIDY, *METHOD, *BILL, *RULE)
-#: The single inputs that must be numbers, and those that must be one of a few words.
-NUMBERS = tuple(field for field in _ALL if field.kind != "text")
-CHOICES = tuple(field for field in _ALL if field.choices)

@@ -1,0 +1,34 @@
+"""The single inputs of a contribution book, by sheet and section."""
+
+from elevshare.project import MAX_COSTS
+from elevshare.schemes.model import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.fields import compensation, consent, finance, late, main, upkeep
+from elevshare.workbook.fields.field import Section
+
+__all__ = ["main_sections", "special_sections"]
+
+
+def main_sections(storeys: int) -> tuple[Section, ...]:
+    """The sections of 参数 in a book of so many storeys."""
+    return (
+        Section("work", "一、工程", main.WORK),
+        Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS),
+        Section("subsidies", "三、补贴与补偿", main.SUBSIDY),
+        Section("method", "四、分摊办法", main.METHOD),
+        Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
+                rows=storeys),
+        Section("bill", "六、账单", main.BILL),
+        Section("rule", "七、补贴规则（已按方案填好，一般不用改）", main.RULE, MAX_TIERS),
+        Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS),
+    )  # fmt: skip
+
+
+def special_sections() -> tuple[Section, ...]:
+    """The sections of 专项: what not every project needs."""
+    return (
+        *compensation.SECTIONS,
+        *consent.SECTIONS,
+        *upkeep.SECTIONS,
+        *finance.SECTIONS,
+        *late.SECTIONS,
+    )

@@ -1,0 +1,102 @@
+"""The inputs of a book and their readings: where each stands, whatever the family of the book."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from functools import cached_property
+
+from elevshare.project import Project
+from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.places import Block
+
+
+class Inputs(ABC):
+    """The single inputs of a book, one a row in sections, and how each is read."""
+
+    project: Project
+
+    @property
+    @abstractmethod
+    def sections(self) -> dict[str, tuple[Section, ...]]:
+        """Sheet → its sections, top down."""
+
+    @property
+    @abstractmethod
+    def readings_at(self) -> tuple[str, int]:
+        """Sheet and first row of the readings."""
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int]]:
+        """Sheet and row of every single input, every section and every table's first row."""
+        places: dict[str, tuple[str, int]] = {}
+        for sheet, sections in self.sections.items():
+            row = 3
+            for section in sections:
+                places[section.key] = (sheet, row)
+                for field in section.fields:
+                    row += 1
+                    places[field.key] = (sheet, row)
+                row += 1
+                if section.rows:
+                    places[f"{section.key}-rows"] = (sheet, row + 1)  # below the table's head
+                    row += section.rows + 1
+                row += 1
+            places[f"{sheet}-last"] = (sheet, row)
+        return places
+
+    @cached_property
+    def parameters(self) -> dict[str, int]:
+        """Row of every single input, section (by key) and table (``key-rows``) on its sheet."""
+        return {key: row for key, (_, row) in self._places.items()}
+
+    def last_row(self, sheet: str) -> int:
+        """The last row that a sheet's sections take."""
+        return self.parameters[f"{sheet}-last"]
+
+    def table(self, section: str, columns: Sequence[str]) -> Block:
+        """The table of inputs of a section."""
+        sheet, first = self._places[f"{section}-rows"]
+        every = (s for sections in self.sections.values() for s in sections)
+        count = next(one.rows for one in every if one.key == section)
+        return Block(sheet, first, count, columns)
+
+    def parameter(self, key: str) -> str:
+        """Address of a single input."""
+        sheet, row = self._places[key]
+        return f"{sheet}!$B${row}"
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All single inputs."""
+        every = (s for sections in self.sections.values() for s in sections)
+        return tuple(field for section in every for field in section.fields)
+
+    @cached_property
+    def numbers(self) -> tuple[Field, ...]:
+        """The single inputs that must be numbers."""
+        return tuple(field for field in self.fields if field.kind != "text")
+
+    @cached_property
+    def choices(self) -> tuple[Field, ...]:
+        """The single inputs that must be one of a few words."""
+        return tuple(field for field in self.fields if field.choices)
+
+    @cached_property
+    def readings(self) -> Block:
+        """The single inputs as they are read: first the numbers, then the choices."""
+        sheet, first = self.readings_at
+        count = len(self.numbers) + len(self.choices)
+        return Block(sheet, first, count, ("label", "pad1", "pad2", "value", "problem"))
+
+    def number(self, key: str) -> str:
+        """Address of a single number as it is read: never a text."""
+        return self.readings.at("value", [f.key for f in self.numbers].index(key))
+
+    def problem(self, field: Field) -> str:
+        """Address of the mark of a single input that cannot be meant."""
+        return self.readings.at("problem", (*self.numbers, *self.choices).index(field))
+
+    def bounds(self, field: Field) -> tuple[str, str]:
+        """Lowest and highest number of a single input."""
+        return field.bounds

@@ -1,0 +1,54 @@
+"""The single inputs of a sheet: label, cell, what it is for, and what may be filled in."""
+
+from __future__ import annotations
+
+from elevshare.workbook.fields.field import Field
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.sheetxml import Value
+
+_MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
+
+
+def write_sections(grid: Grid, plan: Inputs, sheet: str) -> None:
+    """The titles of a sheet's sections and their single inputs; tables are written elsewhere."""
+    for section in plan.sections[sheet]:
+        grid.put(plan.parameters[section.key], 1, section.title, "节")
+        for field in section.fields:
+            _field(grid, plan, field)
+
+
+def _field(grid: Grid, plan: Inputs, field: Field) -> None:
+    """One input with its label, note and validation."""
+    row = plan.parameters[field.key]
+    grid.put(row, 1, field.label, "标签")
+    value = field.value(plan.project)
+    put_input(grid, row, 2, value, field.kind)
+    grid.put(row, 3, _note(plan, field), "注")
+    area = f"B{row}"
+    if field.choices:
+        grid.choose(area, ",".join(field.choices), field.label)
+    elif field.kind == "date":
+        grid.limit(area, "date", *field.bounds, field.label, f"请{_MAY['date']}")
+    elif field.kind != "text":
+        kind = "whole" if field.kind == "whole" else "decimal"
+        low, high = plan.bounds(field)
+        grid.limit(area, kind, low, high, field.label, f"请填 {low} 到 {high} 之间的数字")
+
+
+def _note(plan: Inputs, field: Field) -> str | None:
+    """What an input is for; in its place, where what was typed cannot be meant, what may be."""
+    if field.kind == "text" and not field.choices:
+        return field.note or None
+    low, high = plan.bounds(field)
+    may = "从下拉中选" if field.choices else _MAY.get(field.kind, f"填 {low} 到 {high} 之间的数字")
+    return f'=IF({plan.problem(field)}=1,"← 请{may}","{field.note}")'
+
+
+def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
+    """An input cell; what a user wrote stays text."""
+    style = f"输入-{kind}"
+    if isinstance(value, str):
+        grid.text(row, column, value, style)
+    else:
+        grid.put(row, column, value, style)
