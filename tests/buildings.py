@@ -33,6 +33,6 @@ def project(
 ) -> Project:
     """A project with one cost item, in fen."""
     found = find(scheme)
-    method = Method(found.share.form, found.share.within, opt_out)
+    method = Method(found.sharing.form, found.share.within, opt_out)
     given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, **more}
     return Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given)

@@ -9,8 +9,12 @@ from types import MappingProxyType
 
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, UNITS, yuan
+from elevshare.rules.consent import Voting
+from elevshare.rules.financing import Financing
+from elevshare.rules.late import Joining
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
+from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
 
 #: What one book can hold. A lift serves one stairwell, so these are generous.
@@ -78,6 +82,10 @@ class Project:
     unit: str = "分"
     weights: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     papers: Papers = Papers()
+    voting: Voting = field(default_factory=Voting)
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    financing: Financing = field(default_factory=Financing)
+    joining: Joining = field(default_factory=Joining)
 
     @property
     def cost(self) -> int:
@@ -88,7 +96,7 @@ class Project:
         """Weight of a storey in 1/10,000, or ``None`` where neither user nor scheme has one."""
         if storey in self.weights:
             return self.weights[storey]
-        weight = self.scheme.share.weight(storey)
+        weight = self.scheme.sharing.weight(storey)
         return weight.value if weight else None
 
 

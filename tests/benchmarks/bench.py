@@ -114,7 +114,7 @@ def _mixed(number: int) -> Project:
     areas = ",".join(str(70 + 10 * flat) for flat in range(flats))
     given = {storey: 5_000 * storey for storey in range(1, storeys + 1)}
     weights = {
-        storey: weight for storey, weight in given.items() if not scheme.share.weight(storey)
+        storey: weight for storey, weight in given.items() if not scheme.sharing.weight(storey)
     }
     named = ",".join(f"{storey}={weight / 10_000:g}" for storey, weight in weights.items())
     return project_from(

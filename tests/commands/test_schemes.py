@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 from elevshare import schemes
-from elevshare.schemes.model import STATUSES
+from elevshare.schemes.status import STATUSES
 
 IDS = sorted(path.stem for path in Path(schemes.__file__).parent.glob("*.toml"))
 

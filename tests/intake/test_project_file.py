@@ -103,7 +103,7 @@ def test_every_key(read):
 def test_an_empty_file_is_a_blank_project(read):
     project = read("")
     assert (project.flats, project.storeys, project.costs) == ((), 0, ())
-    assert project.method == Method(NANJING.share.form, NANJING.share.within)
+    assert project.method == Method(NANJING.sharing.form, NANJING.sharing.within)
     assert project.subsidy == SubsidyChoice()
     assert project.unit == "分"
     assert project.papers == Papers()

@@ -324,7 +324,7 @@ def test_every_plain_key_of_a_subsidy_is_read(tmp_path):
 def test_a_scheme_may_be_without_weights_and_steps(tmp_path):
     text = (SCHEMES / "nanjing.toml").read_text(encoding="utf-8")
     path = variant(tmp_path, "nanjing", (text[text.index("[[share.weight]]") :], ""))
-    assert read_scheme(path).share.weight(3) is None
+    assert read_scheme(path).sharing.weight(3) is None
 
 
 # ---------------------------------------------------------------- finding one

@@ -15,7 +15,7 @@ each_scheme = pytest.mark.parametrize("scheme", load_all(), ids=lambda scheme: s
 
 
 def weights(scheme, storeys=range(1, 9)):
-    found = (find(scheme).share.weight(storey) for storey in storeys)
+    found = (find(scheme).sharing.weight(storey) for storey in storeys)
     return [weight and Decimal(weight.value) / 10_000 for weight in found]
 
 
@@ -63,15 +63,15 @@ def test_source_keys_are_not_used_twice(path):
 
 @each_scheme
 def test_every_value_leads_to_its_source(scheme):
-    cited = [scheme.document.source, scheme.share.source]
-    cited += [weight.source for weight in scheme.share.weights]
-    cited += [part.source for part in (scheme.share.onward, scheme.subsidy) if part]
+    cited = [scheme.document.source, scheme.sharing.source]
+    cited += [weight.source for weight in scheme.sharing.weights]
+    cited += [part.source for part in (scheme.sharing.onward, scheme.subsidy) if part]
     assert all(scheme.source(key).key == key for key in cited)
 
 
 @each_scheme
 def test_numbers_from_weak_sources_are_not_called_verified(scheme):
-    parts = [(scheme.status, scheme.share.source)]
+    parts = [(scheme.status, scheme.sharing.source)]
     if scheme.subsidy:
         parts.append((scheme.subsidy.status, scheme.subsidy.source))
     for status, key in parts:
@@ -87,18 +87,18 @@ def test_the_text_of_a_scheme_has_chinese_punctuation(path):
 
 @each_scheme
 def test_no_weight_is_negative_up_to_forty_storeys(scheme):
-    found = [scheme.share.weight(storey) for storey in range(1, 41)]
+    found = [scheme.sharing.weight(storey) for storey in range(1, 41)]
     assert all(weight.value >= 0 for weight in found if weight)
 
 
 @each_scheme
 def test_below_the_first_storey_there_is_no_weight(scheme):
-    assert scheme.share.weight(0) is None
+    assert scheme.sharing.weight(0) is None
 
 
 @each_scheme
 def test_weights_have_no_gap(scheme):
-    known = [scheme.share.weight(storey) is not None for storey in range(1, 41)]
+    known = [scheme.sharing.weight(storey) is not None for storey in range(1, 41)]
     assert known == sorted(known, reverse=True)
 
 
@@ -161,13 +161,13 @@ def test_sums_of_xianyang(storeys, total):
     ],
 )
 def test_the_form_of_each(scheme, form, within):
-    assert (find(scheme).share.form, find(scheme).share.within) == (form, within)
+    assert (find(scheme).sharing.form, find(scheme).sharing.within) == (form, within)
 
 
 @pytest.mark.parametrize("storey", [1, 3, 4, 30])
 def test_a_weight_names_its_own_source(storey):
-    assert find("nanjing").share.weight(storey).source == "S4"
-    assert find("guangzhou").share.weight(storey).source == "Q2"
+    assert find("nanjing").sharing.weight(storey).source == "S4"
+    assert find("guangzhou").sharing.weight(storey).source == "Q2"
 
 
 def test_the_subsidy_of_xianyang():

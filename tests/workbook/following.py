@@ -12,7 +12,7 @@ from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, ass
 from elevshare.rules.share import Form, Method, OptOut, Within, counted_weights
 from elevshare.rules.subsidy import Subsidy, Tier, fixed
 from elevshare.schemes import find
-from elevshare.schemes.model import SubsidyRule
+from elevshare.schemes.parts.subsidy import SubsidyRule
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
 

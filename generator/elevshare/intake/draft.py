@@ -42,7 +42,7 @@ class Draft:
 
 def blank(scheme: Scheme) -> Draft:
     """A draft with nothing but the scheme and its way of sharing."""
-    return Draft(Project(scheme, Method(scheme.share.form, scheme.share.within)))
+    return Draft(Project(scheme, Method(scheme.sharing.form, scheme.sharing.within)))
 
 
 def finished(draft: Draft) -> Project:

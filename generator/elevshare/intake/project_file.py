@@ -10,6 +10,7 @@ from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, 
 from elevshare.intake.fields import area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
+from elevshare.intake.parts import financing, joining, upkeep, voting
 from elevshare.intake.text import safe_text, shown
 from elevshare.money import UNITS
 from elevshare.project import (
@@ -55,6 +56,10 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         subsidy=_subsidy(root.table("subsidy")),
         compensation=_compensation(root.table("compensation")),
         unit=share.choice("unit", {unit: unit for unit in UNITS}, "分"),
+        voting=voting.read(root.table("voting")),
+        upkeep=upkeep.read(root.table("upkeep")),
+        financing=financing.read(root.table("financing")),
+        joining=joining.read(root.table("joining")),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)

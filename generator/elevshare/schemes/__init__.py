@@ -1,7 +1,9 @@
 """The cities' schemes as data: one TOML file a scheme, every number with its source."""
 
 from elevshare.schemes.load import find, load_all, read_scheme
-from elevshare.schemes.model import Document, Scheme, ShareRule, Source, SubsidyRule, Weight
+from elevshare.schemes.model import Document, Scheme, Source
+from elevshare.schemes.parts.share import ShareRule, Weight
+from elevshare.schemes.parts.subsidy import SubsidyRule
 
 __all__ = [
     "Document",

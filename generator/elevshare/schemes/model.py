@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.share import Form, Within
-from elevshare.rules.subsidy import Subsidy
-
-#: How far a scheme can be trusted.
-STATUSES = {
-    "已核实": "数字见于所列来源",
-    "待核实": "数字来自较弱的来源，使用前请向主管部门核实",
-    "示例": "数字来自举例或通行做法，须由业主协商确定",
-    "待填": "数字尚缺，须由使用者填写",
-}
-
-#: What kind of source a number was seen in.
-KINDS = {
-    "S": "来源文件原文",
-    "Q1": "官方或新闻网页",
-    "Q2": "一般网页（待核实）",
-    "L": "法律条文",
-}
-
-
-#: What one book can hold of a subsidy rule.
-MAX_TIERS = 6
-MAX_LEVELS = 3
+from elevshare.errors import InputError
+from elevshare.schemes.parts.compensation import CompensationRule
+from elevshare.schemes.parts.consent import ConsentRule
+from elevshare.schemes.parts.fund import FundRule
+from elevshare.schemes.parts.lease import LeaseRule
+from elevshare.schemes.parts.rides import RideRule
+from elevshare.schemes.parts.share import ShareRule
+from elevshare.schemes.parts.subsidy import SubsidyRule
+from elevshare.schemes.parts.upkeep import UpkeepRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +39,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """Weight of one storey in 1/10,000, with the key of its source."""
-
-    storey: int
-    value: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShareRule:
-    """How the net amount is shared: form, measure within a storey, and weights by storey.
-
-    ``onward`` is the first storey that follows the step rule ("and so on"), ``step`` what each
-    such storey weighs more than the one below, in 1/10,000.
-    """
-
-    form: Form
-    within: Within
-    weights: tuple[Weight, ...]
-    onward: Weight | None
-    article: str
-    note: str
-    source: str
-
-    def weight(self, storey: int) -> Weight | None:
-        """Weight of a storey, or ``None`` where the scheme's source has none (待填).
-
-        >>> rule = ShareRule(Form.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
-        ...                  Weight(3, 3000, "S4"), "", "", "S4")
-        >>> rule.weight(2).value, rule.weight(4).value
-        (10000, 16000)
-        """
-        for weight in self.weights:
-            if weight.storey == storey:
-                return weight
-        if self.onward is None or storey < self.onward.storey:
-            return None
-        last = self.weights[-1]
-        value = last.value + (storey - last.storey) * self.onward.value
-        return Weight(storey, value, self.onward.source)
-
-
-@dataclass(frozen=True, slots=True)
-class SubsidyRule:
-    """A subsidy with where it comes from. ``rule`` without tiers and rate states only a cap."""
-
-    rule: Subsidy
-    status: str
-    article: str
-    note: str
-    source: str
-
-    @property
-    def computable(self) -> bool:
-        """Whether the rule gives an amount, and not only an upper limit."""
-        return bool(self.rule.tiers) or self.rule.rate is not None
-
-
-@dataclass(frozen=True, slots=True)
 class Scheme:
     """One city's (or one general) scheme. ``status`` is a key of ``STATUSES``."""
 
@@ -122,8 +49,28 @@ class Scheme:
     summary: str
     document: Document
     sources: tuple[Source, ...]
-    share: ShareRule
-    subsidy: SubsidyRule | None
+    share: ShareRule | None = None
+    subsidy: SubsidyRule | None = None
+    compensation: CompensationRule | None = None
+    consent: ConsentRule | None = None
+    fund: FundRule | None = None
+    upkeep: UpkeepRule | None = None
+    lease: LeaseRule | None = None
+    rides: RideRule | None = None
+
+    @property
+    def sharing(self) -> ShareRule:
+        """The sharing rule.
+
+        Raises:
+            InputError: the scheme has none.
+        """
+        if self.share is None:
+            raise InputError(
+                f"方案「{self.name}」没有分摊办法，不能单独做分摊簿",
+                todo="请用有分摊办法的方案，在项目文件里引用它的补贴或补偿",
+            )
+        return self.share
 
     def source(self, key: str) -> Source:
         """The source with a key; the loader has seen to it that it is there."""

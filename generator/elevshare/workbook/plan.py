@@ -7,7 +7,7 @@ from functools import cached_property
 
 from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
-from elevshare.schemes.model import MAX_LEVELS, MAX_TIERS
+from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.fields import main_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section

@@ -1,7 +1,7 @@
 """The single inputs of a contribution book, by sheet and section."""
 
 from elevshare.project import MAX_COSTS
-from elevshare.schemes.model import MAX_LEVELS, MAX_TIERS
+from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import compensation, consent, finance, late, main, upkeep
 from elevshare.workbook.fields.field import Section
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare import __version__
-from elevshare.schemes.model import STATUSES
+from elevshare.schemes.status import STATUSES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS, MAX_STOREYS
-from elevshare.schemes.model import KINDS
+from elevshare.schemes.status import KINDS
 from elevshare.workbook.calc.floors import FLAWS
 from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN, yes_no
@@ -73,7 +73,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
 def _origin(plan: Plan, storey: int) -> str:
     """Where a storey's weight comes from."""
     project = plan.project
-    seen = project.scheme.share.weight(storey)
+    seen = project.scheme.sharing.weight(storey)
     if storey in project.weights:
         return "由使用者给出"
     if seen is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.schemes.model import KINDS, STATUSES
+from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
@@ -47,7 +47,7 @@ def write(grid: Grid, plan: Plan) -> None:
             "发布单位、文号、日期",
             f"{document.issuer}　文号：{document.number}　日期：{document.date}",
         ),
-        ("分摊说明", scheme.share.note or "无"),
+        ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
     )
     for row, (label, text) in enumerate(about, 3):
@@ -85,7 +85,7 @@ def _origin(grid: Grid, plan: Plan, row: int, origin: _Origin) -> None:
 
 def _origins(plan: Plan) -> list[_Origin]:
     """The weights of the storeys and the numbers of the subsidy rule."""
-    share = plan.project.scheme.share
+    share = plan.project.scheme.sharing
     origins = []
     for storey in range(1, plan.storeys + 1):
         weight = share.weight(storey)

@@ -1,0 +1,1 @@
+"""The further sections of a project file, one module a subject."""

@@ -1,0 +1,31 @@
+"""Usage fees of a leased lift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare.schemes.cite import cited
+from elevshare.schemes.status import STATUSES
+from elevshare.toml_table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseRule:
+    """Usage fees of a leased lift, with where it comes from."""
+
+    status: str
+    article: str
+    note: str
+    source: str
+
+
+def read(table: Table, keys: set[str]) -> LeaseRule:
+    """The ``[lease]`` of a scheme."""
+    rule = LeaseRule(
+        status=table.choice("status", {status: status for status in STATUSES}),
+        article=table.text("article"),
+        note=table.text("note", ""),
+        source=cited(table, keys),
+    )
+    table.done()
+    return rule

@@ -1,0 +1,96 @@
+"""The subsidy of a scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
+from elevshare.schemes.cite import cited, number, rate
+from elevshare.schemes.status import STATUSES
+from elevshare.toml_table import Table
+
+_STEPPED = ("amount", "storey", "step", "lowest")
+#: What one book can hold of a subsidy rule.
+MAX_TIERS = 6
+MAX_LEVELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyRule:
+    """A subsidy with where it comes from. ``rule`` without tiers and rate states only a cap."""
+
+    rule: Subsidy
+    status: str
+    article: str
+    note: str
+    source: str
+
+    @property
+    def computable(self) -> bool:
+        """Whether the rule gives an amount, and not only an upper limit."""
+        return bool(self.rule.tiers) or self.rule.rate is not None
+
+
+def read(table: Table, keys: set[str]) -> SubsidyRule:
+    """The ``[subsidy]`` rule of any shape."""
+    rule = Subsidy(
+        tiers=_tiers(table, keys),
+        rate=rate(table, "rate") if table.has("rate") else None,
+        cap=number(table, "cap", 2) if table.has("cap") else None,
+        reserved_shaft=rate(table, "reserved_shaft", RATE_SCALE),
+        exclusive=table.flag("exclusive", False),
+        owners_minimum=rate(table, "owners_minimum", 0),
+        upkeep=rate(table, "upkeep", 0),
+        split=_split(table),
+    )
+    subsidy = SubsidyRule(
+        rule=rule,
+        status=table.choice("status", {status: status for status in STATUSES}),
+        article=table.text("article"),
+        note=table.text("note", ""),
+        source=cited(table, keys),
+    )
+    if len(rule.tiers) > MAX_TIERS:
+        raise table.wrong("tier", f"超过 {MAX_TIERS} 档", "请合并相邻的分档")
+    if len(rule.split) > MAX_LEVELS:
+        raise table.wrong("split", f"超过 {MAX_LEVELS} 级", "请合并出资的级别")
+    if rule.tiers and rule.rate is not None:
+        raise table.wrong("rate", "与分档金额只能有一种", "请删去其中一种")
+    if not subsidy.computable and rule.cap is None:
+        raise table.wrong("cap", "、金额、分档、比例都没有填写", "请至少填写一种")
+    table.done()
+    return subsidy
+
+
+def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
+    """One amount, a base ± step, or tiers by the highest level reached."""
+    if table.has("amount"):
+        return fixed(number(table, "amount", 2))
+    if table.has("stepped"):
+        base = table.table("stepped")
+        numbers = [number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
+        base.done()
+        return stepped(*numbers)
+    tiers: tuple[Tier, ...] = ()
+    for row in table.tables("tier"):
+        reach, odd = divmod(number(row, "reach", 1), 5)
+        if odd:
+            raise row.wrong("reach", "只能是整层或半层", "请改成如 4 或 4.5 的数")
+        tier = Tier(reach, number(row, "amount", 2), number(row, "step", 2, 0))
+        if tiers and tier.reach <= tiers[-1].reach:
+            raise row.wrong("reach", "没有高于上一档", "请按层数从低到高排列")
+        cited(row, keys)
+        row.done()
+        tiers = (*tiers, tier)
+    return tiers
+
+
+def _split(table: Table) -> tuple[tuple[str, int], ...]:
+    """Levels of government and their shares, which must make the whole."""
+    split = []
+    for row in table.tables("split"):
+        split.append((row.text("level"), rate(row, "share")))
+        row.done()
+    if split and sum(share for _, share in split) != RATE_SCALE:
+        raise table.wrong("split", "各级比例之和不是 1", "请改正各级的 share")
+    return tuple(split)
