@@ -1,12 +1,13 @@
 """The cities' schemes as data: one TOML file a scheme, every number with its source."""
 
 from elevshare.schemes.load import find, load_all, read_scheme
-from elevshare.schemes.model import Document, Scheme, Source
+from elevshare.schemes.model import Document, Family, Scheme, Source
 from elevshare.schemes.parts.share import ShareRule, Weight
 from elevshare.schemes.parts.subsidy import SubsidyRule
 
 __all__ = [
     "Document",
+    "Family",
     "Scheme",
     "ShareRule",
     "Source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from elevshare.errors import InputError
 from elevshare.schemes.parts.compensation import CompensationRule
@@ -13,6 +14,15 @@ from elevshare.schemes.parts.rides import RideRule
 from elevshare.schemes.parts.share import ShareRule
 from elevshare.schemes.parts.subsidy import SubsidyRule
 from elevshare.schemes.parts.upkeep import UpkeepRule
+
+
+class Family(StrEnum):
+    """The families of books; a scheme of the last states parts for other schemes only."""
+
+    CONTRIBUTION = "出资"
+    LEASE = "租赁"
+    PREPAID = "刷卡"
+    NONE = "仅规则"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,15 @@ class Scheme:
     upkeep: UpkeepRule | None = None
     lease: LeaseRule | None = None
     rides: RideRule | None = None
+
+    @property
+    def family(self) -> Family:
+        """Which family of books the scheme makes."""
+        if self.lease:
+            return Family.LEASE
+        if self.share is None:
+            return Family.NONE
+        return Family.PREPAID if self.rides else Family.CONTRIBUTION
 
     @property
     def sharing(self) -> ShareRule:
