@@ -1,11 +1,13 @@
 """The cities' schemes as data: one TOML file a scheme, every number with its source."""
 
+from elevshare.schemes.combine import PARTS, with_part
 from elevshare.schemes.load import find, load_all, read_scheme
 from elevshare.schemes.model import Document, Family, Scheme, Source
 from elevshare.schemes.parts.share import ShareRule, Weight
 from elevshare.schemes.parts.subsidy import SubsidyRule
 
 __all__ = [
+    "PARTS",
     "Document",
     "Family",
     "Scheme",
@@ -16,4 +18,5 @@ __all__ = [
     "find",
     "load_all",
     "read_scheme",
+    "with_part",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
+from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import compensation, consent, finance, late, upkeep
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
@@ -64,6 +65,8 @@ def _subsidy(plan: Plan) -> list[Check]:
     by_rule = f'OR({mode}<>"{SubsidyMode.RULE.value}",{plan.number("rate")}>=0,MAX({tiers.all("reach")})>=0)'
     whole = f"SUM({shares.all('weight')})"
     flawed = f"SUM({tiers.all('problem')})"
+    gross = f'{plan.parameter("billing")}<>"{Billing.GROSS.value}"'
+    back = f"SUM({plan.refunds.all('units')})"
     return [
         Check("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", _money(subsidy),
               "核对补贴金额与费用"),
@@ -73,6 +76,9 @@ def _subsidy(plan: Plan) -> list[Check]:
               "“参数”第七节没有可用的比例或分档：请改为手工填写"),
         Check("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',
               "改正“参数”第七节的分档：起始层填到半层，不重复；金额是 0 或正数"),
+        Check("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
+              f'"补贴 "&{_money(subsidy)}&"，分到各户 "&{_money(back)}',
+              "净额为 0 时没有可退的比例：请改为“按净额收”"),
         Check("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from elevshare.money import UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
+from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
 from elevshare.workbook.fields.field import DATES, PERCENT, YES_NO, Field, day_number, yes_no
@@ -65,7 +66,15 @@ SUBSIDY = (
           lambda p: yes_no(p.subsidy.reserved_shaft), YES_NO),
     Field("other_grant", "已享受其他加梯补助", "text", "有的城市不重复补助",
           lambda p: yes_no(p.subsidy.other_grant), YES_NO),
-    Field("compensation", "补偿支出合计（元）", "money", "从筹集款中付给低层住户的补偿，加入应分摊净额",
+    Field("arrival", "补贴是否到账", "text", "到账后改为已到账，账单随之结算",
+          lambda p: p.subsidy.arrival.value, tuple(arrival.value for arrival in Arrival)),
+    Field("expected_on", "预计到账日期", "date", "填如 2026-12-31",
+          lambda p: day_number(p.subsidy.expected_on), bounds=DATES),
+    Field("received_on", "实际到账日期", "date", "到账后填",
+          lambda p: day_number(p.subsidy.received_on), bounds=DATES),
+    Field("billing", "补贴到账前怎么收", "text", "按净额收：账单已减补贴；先收全额，到账后退：先不减，到账后退还",
+          lambda p: p.subsidy.billing.value, tuple(billing.value for billing in Billing)),
+    Field("compensation", "手工填写的补偿合计（元）", "money", "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额",
           lambda p: p.compensation / 100),
 )  # fmt: skip
 
