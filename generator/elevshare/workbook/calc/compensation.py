@@ -10,7 +10,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 _SHOWN = ("n", "room", "storey", "owner", "area", "amount", "limit", "state")
-_WORK = ("low", "ground", "group", *SPLIT, "fen", "cap", "over")
+_WORK = ("level", "ground", "group", *SPLIT, "fen", "cap", "over")
 #: The figures above the table: key → label, whether it is money, and how it comes about.
 FIGURES = {
     "first": ("一层每户补偿", True, "选“一层定额”时有效"),
@@ -32,7 +32,7 @@ HEADS = {
     "amount": ("补偿（元）", "money"),
     "limit": ("每户上限（元）", "money"),
     "state": ("说明", "any"),
-    "low": ("楼层（一、二层）", "whole"),
+    "level": ("楼层（一、二层）", "whole"),
     "ground": ("一层（1/0）", "whole"),
     "group": ("组", "whole"),
     "fen": ("补偿（分）", "whole"),
@@ -82,7 +82,7 @@ def row_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         return f'=IF({read("valid")}=1,{formula},"")'
 
     by_hand = f"IFERROR(MAX(0,ROUND({plan.households.at('payout', index)}*100,0)),0)"
-    storey = f"IF({here('low')}=1,{figure('first')},IF({here('low')}=2,{figure('second')},0))"
+    storey = f"IF({here('level')}=1,{figure('first')},IF({here('level')}=2,{figure('second')},0))"
     limit = f'IF({here("cap")}>0,"没有超过上限","")'
     return {
         "n": index + 1,
@@ -94,8 +94,8 @@ def row_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "limit": f'=IF({here("cap")}>0,{here("cap")}/100,"")',
         "state": f'=IF({here("fen")}=0,"",IF({here("over")}>0,"超过上限 "&'
         f'TEXT({here("over")}/100,"0.00")&" 元",{limit}))',
-        "low": f"=IF({read('storey_no')}<=2,{read('storey_no')},0)*{read('valid')}",
-        "ground": f"=IF({here('low')}=1,1,0)",
+        "level": f"=IF({read('storey_no')}<=2,{read('storey_no')},0)*{read('valid')}",
+        "ground": f"=IF({here('level')}=1,1,0)",
         "group": 1,
         "quota": f"={figure('pool')}",
         "part": f"={read('area_no')}*{here('ground')}",
@@ -104,7 +104,7 @@ def row_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "fen": f'=IF({way}="{Way.FIRST.value}",{storey},IF({way}="{Way.POOL.value}",{here("units")},'
         f'IF({way}="{Way.TABLE.value}",{by_hand}*{read("valid")},0)))',
         "cap": f'=IF({plan.parameter("payout_household_cap")}="{YES}",'
-        f"IF({here('low')}=1,{figure('first_cap')},IF({here('low')}=2,{figure('second_cap')},0)),0)",
+        f"IF({here('level')}=1,{figure('first_cap')},IF({here('level')}=2,{figure('second_cap')},0)),0)",
         "over": f"=IF({here('cap')}>0,MAX(0,{here('fen')}-{here('cap')}),0)",
     }
 
