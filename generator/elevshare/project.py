@@ -17,7 +17,7 @@ from elevshare.rules.late import Joining
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
 from elevshare.rules.upkeep import Upkeep
-from elevshare.schemes import Scheme
+from elevshare.schemes import WHOLE_PERCENT, Scheme
 
 #: What one book can hold. A lift serves one stairwell, so these are generous.
 MAX_FLATS = 200
@@ -79,7 +79,7 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project under one scheme. ``weights`` overrides the scheme's, in 1/10,000.
+    """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
     """
@@ -94,6 +94,7 @@ class Project:
     payouts: Compensation = field(default_factory=Compensation)
     unit: str = "分"
     weights: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    intervals: Mapping[int, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
@@ -111,6 +112,15 @@ class Project:
             return self.weights[storey]
         weight = self.scheme.sharing.weight(storey)
         return weight.value if weight else None
+
+    def interval(self, storey: int) -> tuple[int, int] | None:
+        """Lowest and highest percentage of a storey, in 1/10,000 of a percent, where there are any."""
+        if storey in self.intervals:
+            return self.intervals[storey]
+        weight = self.scheme.sharing.weight(storey)
+        if weight is None or weight.low is None or weight.high is None:
+            return None
+        return weight.low, weight.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,11 @@ def assess(project: Project) -> Outcome:
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
     dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
     back = tuple(refunds(subsidy, dues))
-    checks = (*_checks(project, subsidy, net, dues), *_limits(project, compensation, paid, back))
+    checks = (
+        *_checks(project, subsidy, net, dues),
+        *_percentages(project),
+        *_limits(project, compensation, paid, back),
+    )
     return Outcome(cost, subsidy, compensation, net, dues, paid, back, checks)
 
 
@@ -270,6 +284,24 @@ def _checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]) -> 
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
         ),
     ]
+
+
+def _percentages(project: Project) -> list[Check]:
+    """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
+    rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
+    if not rule.percent:
+        return []
+    weights = {storey: project.weight(storey) or 0 for storey in storeys}
+    total = sum(weights.values())
+    apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
+    said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
+    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, f"合计 {total / 10_000:g}%")]
+    return [*found, Check("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+
+
+def _apart(weight: int, interval: tuple[int, int] | None) -> bool:
+    """Whether a percentage lies outside its interval; only 0 needs none."""
+    return not interval[0] <= weight <= interval[1] if interval else weight > 0
 
 
 def _limits(

@@ -33,7 +33,7 @@ _FLOOR_SHOWN = (
     "portion", "amount",
 )  # fmt: skip
 _FLOOR_WORK = (
-    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "flaw", "words",
+    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "lowest", "highest", "flaw", "words",
 )  # fmt: skip
 _FLAT_SHOWN = (
     "n", "room", "storey", "owner", "area", "taking", "coefficient", "base", "portion", "due",
@@ -81,7 +81,7 @@ class Plan(Inputs):
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint"))
+        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
 
     @cached_property
     def tiers(self) -> Block:

@@ -9,12 +9,15 @@ from elevshare.project import MAX_STOREYS, Project, SubsidyMode
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
+from elevshare.schemes import ShareRule
 from elevshare.workbook.fields.field import DATES, PERCENT, YES_NO, Field, day_number, yes_no
 from elevshare.workbook.sheetxml import Value
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
+COEFFICIENTS, PERCENTAGES, INTERVALS = "系数", "百分比", "区间内百分比"
+KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
@@ -31,6 +34,13 @@ def _rule(number: Callable[[Subsidy], int | None], scale: int) -> Callable[[Proj
         return None if found is None else found / scale
 
     return value
+
+
+def kind_of(rule: ShareRule) -> str:
+    """What the weights of a sharing rule are."""
+    if rule.intervals:
+        return INTERVALS
+    return PERCENTAGES if rule.percent else COEFFICIENTS
 
 
 def _exclusive(project: Project) -> Value:
@@ -85,6 +95,8 @@ METHOD = (
           lambda p: WITHIN[p.method.within], tuple(WITHIN.values())),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
           lambda p: OPT_OUT[p.method.opt_out], tuple(OPT_OUT.values())),
+    Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
+          lambda p: kind_of(p.scheme.sharing), KINDS),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
           lambda p: p.unit, tuple(UNITS)),
 )  # fmt: skip
