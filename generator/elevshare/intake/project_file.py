@@ -10,7 +10,15 @@ from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, 
 from elevshare.intake.fields import area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
-from elevshare.intake.parts import compensation, financing, joining, subsidy, upkeep, voting
+from elevshare.intake.parts import (
+    compensation,
+    financing,
+    intervals,
+    joining,
+    subsidy,
+    upkeep,
+    voting,
+)
 from elevshare.intake.text import safe_text, shown
 from elevshare.money import UNITS
 from elevshare.project import (
@@ -189,8 +197,10 @@ def _shared(table: Table, project: Project, building: Building) -> Draft:
     )
     where = table.where("coefficients")
     weights = weights_of(_coefficients(table), where)
+    bounds = intervals.read(table.table("intervals"))
     table.done()
-    return Draft(replace(project, method=method, weights=weights), building, where)
+    project = replace(project, method=method, weights=weights, intervals=bounds)
+    return Draft(project, building, where)
 
 
 def _coefficients(table: Table) -> list[tuple[int, str]]:

@@ -30,7 +30,8 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     grid.row(2, 1, [verdict(plan), *[None] * 6], "总校验")
     grid.redden("$A$2:$G$2", 'RIGHT($A$2,4)<>"可以采用"')
-    grid.put(3, 1, _METHOD, "副标题")
+    grid.merge(3, 1, 7, _METHOD, "注-折行")
+    grid.height(3, 30)
     grid.row(4, 1, ["项目", None, None, "数", "说明"], "表头")
     formulas = figure_formulas(plan)
     for row, (key, (label, kind, note)) in enumerate(FIGURES.items(), 5):
