@@ -18,6 +18,7 @@ from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
 from elevshare.workbook.calc.checks import check_block
+from elevshare.workbook.fields.main import kind_of
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bills import ROWS
@@ -294,6 +295,7 @@ def _single(project: Project) -> dict[str, Any]:
         "within": WITHIN[method.within],
         "opt_out": OPT_OUT[method.opt_out],
         "unit": project.unit,
+        "weight_kind": kind_of(project.scheme.sharing),
     }
 
 
@@ -322,11 +324,14 @@ def _costs(project: Project, plan: Plan) -> dict[str, Any]:
 
 def _coefficients(project: Project, plan: Plan) -> dict[str, Any]:
     """The coefficients, blank where there is none."""
-    weights = [project.weight(storey) for storey in range(1, plan.storeys + 1)]
-    return {
-        plan.coefficients.at("weight", row): None if weight is None else weight / 10_000
-        for row, weight in enumerate(weights)
-    }
+    inputs: dict[str, Any] = {}
+    for row in range(plan.storeys):
+        weight = project.weight(row + 1)
+        numbers = (weight, *(project.interval(row + 1) or (None, None)))
+        for key, number in zip(("weight", "low", "high"), numbers, strict=True):
+            cell = plan.coefficients.at(key, row)
+            inputs[cell] = None if number is None else number / 10_000
+    return inputs
 
 
 def _rule(project: Project, plan: Plan) -> dict[str, Any]:
