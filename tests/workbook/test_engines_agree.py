@@ -20,12 +20,15 @@ from engines import (
 
 from elevshare.project import assess
 from elevshare.rules.share import OptOut
-from elevshare.schemes import load_all
 from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.plan import Plan
 
-SCHEMES = [scheme.id for scheme in load_all()]
+#: Every form and measure, coefficients and percentages, tables that end early and that do not.
+SCHEMES = (
+    "nanjing xianyang shanghai-7-level hangzhou-case"
+    " general-area general-equal general-coefficient general-usage"
+).split()
 SHAPES = [(storeys, flats) for storeys in (4, 5, 6, 7, 8) for flats in (1, 2, 3, 4)]
 COST = 61_234_567
 
