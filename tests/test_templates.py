@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent.parent / "xlsx_templates"
 BOOKS = ready_books()
 
 
-def test_there_is_a_blank_template_for_every_scheme_and_one_example():
+def test_there_is_a_blank_template_for_every_scheme_that_shares_and_one_example():
     blank = {f"加梯分摊-{scheme.name}.xlsx" for scheme in SHARING}
     assert set(BOOKS) == blank | {EXAMPLE}
     assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)

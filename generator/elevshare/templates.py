@@ -1,4 +1,4 @@
-"""The ready books: a blank template for each scheme, and a filled example."""
+"""The ready books: a blank template for each scheme that shares, and a filled example."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
 
 def ready_books() -> dict[str, Project]:
     """File name → project of every ready book."""
-    schemes = [scheme for scheme in load_all() if scheme.share]
-    blank = {f"加梯分摊-{scheme.name}.xlsx": project_from(scheme) for scheme in schemes}
+    sharing = [scheme for scheme in load_all() if scheme.share]
+    blank = {f"加梯分摊-{scheme.name}.xlsx": project_from(scheme) for scheme in sharing}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
     return {**blank, EXAMPLE: example}

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from buildings import ODD_AREAS, SHARING, project
+from buildings import DISTINCT, ODD_AREAS, project
 from engines import cached, formula_cells
 
 from elevshare.project import Papers
@@ -20,7 +20,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import CONTRIBUTION
 
 BOOKS = {
-    **{f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in SHARING},
+    **{f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in DISTINCT},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
 }
 #: What was measured right in every program.
