@@ -1,11 +1,12 @@
-"""The sheets of a contribution book, in the order of the work.
+"""The sheets of a book, in the order of the work.
 
-To add a sheet: write one module with ``TITLE``, ``ROLE`` and ``write(grid, plan)``, and name it
-here.
+To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpose in one line, for
+说明) and ``write(grid, plan)``, and name it here.
 """
 
 from types import ModuleType
 
+from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
     checks,
@@ -37,3 +38,8 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     checks,
     sources,
 )
+
+
+def modules(plan: Plan) -> tuple[ModuleType, ...]:
+    """The sheets of the book of a plan, 说明 first."""
+    return CONTRIBUTION

@@ -8,6 +8,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "账单", "单据"
+ABOUT = "缴款通知单，一户一页 A4"
 
 _WIDTHS = (16, 20, 12, 24)
 #: Rows of one bill; their heights must fit one A4 page with 0.6 inch margins (755 points).

@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "补偿", "计算"
+ABOUT = "付给低层住户的补偿和上限"
 
 
 def write(grid: Grid, plan: Plan) -> None:

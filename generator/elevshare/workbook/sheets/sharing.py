@@ -20,6 +20,7 @@ from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
 from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "分摊", "计算"
+ABOUT = "从净额到各层、各户的金额，右侧是取整过程"
 
 _HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 _FLOOR_HEADS = {**_HEADS, **floors.HEADS}

@@ -8,6 +8,7 @@ from elevshare.workbook.sheets import compensation, consent, finance, late, upke
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "专项", "输入"
+ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
 
 _SUBJECTS = (compensation, consent, upkeep, finance, late)
 
