@@ -49,10 +49,11 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     name = shown(path.name)
     root = parse(decoded(read_bytes(path), name), name)
     share = root.table("share")
+    empty = blank(scheme).project
     project = replace(
-        blank(scheme).project,
+        empty,
         papers=_papers(root.table("project")),
-        costs=_costs(root),
+        costs=_costs(root) or empty.costs,
         subsidy=_subsidy(root.table("subsidy")),
         compensation=_compensation(root.table("compensation")),
         unit=share.choice("unit", {unit: unit for unit in UNITS}, "分"),
