@@ -17,10 +17,13 @@ from elevshare.workbook.sheets import (
     households,
     late,
     parameters,
+    ride_bills,
+    rides,
     sharing,
     sources,
     special,
     upkeep,
+    usage,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -38,8 +41,15 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     checks,
     sources,
 )
+#: What a prepaid book has besides, and after which sheet.
+_PREPAID: dict[ModuleType, tuple[ModuleType, ...]] = {
+    households: (usage,),
+    sharing: (rides,),
+    bills: (ride_bills,),
+}
 
 
 def modules(plan: Plan) -> tuple[ModuleType, ...]:
     """The sheets of the book of a plan, 说明 first."""
-    return CONTRIBUTION
+    after = _PREPAID if plan.prepaid else {}
+    return tuple(one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))
