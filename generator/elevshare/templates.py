@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from elevshare.intake import project_from
 from elevshare.project import Project
-from elevshare.schemes import find, load_all
+from elevshare.schemes import Family, Scheme, find, load_all
 
 EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
+
+
+#: What the template of a family is called, before the scheme's name.
+_FAMILIES = {Family.PREPAID: "加梯刷卡"}
+
+
+def template_name(scheme: Scheme) -> str:
+    """File name of the blank template of a scheme."""
+    return f"{_FAMILIES.get(scheme.family, '加梯分摊')}-{scheme.name}.xlsx"
 
 
 def ready_books() -> dict[str, Project]:
     """File name → project of every ready book."""
     sharing = [scheme for scheme in load_all() if scheme.share]
-    blank = {f"加梯分摊-{scheme.name}.xlsx": project_from(scheme) for scheme in sharing}
+    blank = {template_name(scheme): project_from(scheme) for scheme in sharing}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
     return {**blank, EXAMPLE: example}

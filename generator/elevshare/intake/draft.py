@@ -12,7 +12,7 @@ from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
 from elevshare.intake.text import shown
 from elevshare.money import MAX_FEN, scaled, yuan
-from elevshare.project import MAX_STOREYS, Project, validate
+from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
 from elevshare.schemes import Scheme
@@ -42,10 +42,11 @@ class Draft:
 
 
 def blank(scheme: Scheme) -> Draft:
-    """A draft with nothing but the scheme and its way of sharing."""
+    """A draft with nothing but the scheme, its way of sharing and what it charges in advance."""
     method = Method(scheme.sharing.form, scheme.sharing.within)
+    prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
     rule = scheme.compensation.rule if scheme.compensation else Compensation()
-    return Draft(Project(scheme, method, payouts=rule))
+    return Draft(Project(scheme, method, costs=prepaid, payouts=rule))
 
 
 def finished(draft: Draft) -> Project:

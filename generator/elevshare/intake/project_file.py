@@ -66,10 +66,11 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     for key, part in _PARTS.items():
         scheme = _taken(parts[key], part, scheme)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
+    empty = blank(scheme).project
     project = replace(
-        blank(scheme).project,
+        empty,
         papers=_papers(root.table("project")),
-        costs=_costs(root),
+        costs=_costs(root) or empty.costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
         compensation=total,
         payouts=payouts,

@@ -1,7 +1,7 @@
-"""The sheets of a contribution book, in the order of the work.
+"""The sheets of a book, in the order of the work.
 
-To add a sheet: write one module with ``TITLE``, ``ROLE`` and ``write(grid, plan)``, and name it
-here.
+To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpose in one line, for
+说明) and ``write(grid, plan)``, and name it here.
 """
 
 from types import ModuleType
@@ -18,10 +18,13 @@ from elevshare.workbook.sheets import (
     interval,
     late,
     parameters,
+    ride_bills,
+    rides,
     sharing,
     sources,
     special,
     upkeep,
+    usage,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -39,10 +42,17 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     checks,
     sources,
 )
+#: What a prepaid book has besides, and after which sheet.
+_PREPAID: dict[ModuleType, tuple[ModuleType, ...]] = {
+    households: (usage,),
+    sharing: (rides,),
+    bills: (ride_bills,),
+}
 
 
 def modules(plan: Plan) -> tuple[ModuleType, ...]:
     """The sheets of the book of a plan, 说明 first."""
-    percent = plan.project.scheme.sharing.percent
-    after = {sharing: (interval,) if percent else ()}
-    return tuple(one for module in CONTRIBUTION for one in (module, *after.get(module, ())))
+    after = dict(_PREPAID) if plan.prepaid else {}
+    if plan.project.scheme.sharing.percent:
+        after[sharing] = (interval, *after.get(sharing, ()))
+    return tuple(one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))

@@ -12,9 +12,10 @@ from elevshare.workbook.calc.compensation import (
 from elevshare.workbook.calc.rounding import HEADS as SPLIT_HEADS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "补偿", "计算"
+ABOUT = "付给低层住户的补偿和上限"
 
 _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **HEADS}
 

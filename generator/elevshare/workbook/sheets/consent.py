@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "表决", "计算"
+ABOUT = "参与和同意的面积、人数够不够"
 
 
 def write(grid: Grid, plan: Plan) -> None:

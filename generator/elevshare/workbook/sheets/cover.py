@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from elevshare import __version__
 from elevshare.schemes.status import STATUSES
+from elevshare.workbook import sheets
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "说明", "说明"
+ABOUT = "这本簿子怎么用"
 
 _STEPS = (
     ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
@@ -15,20 +17,6 @@ _STEPS = (
     ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
     ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。"),
     ("账单", "校验全部通过后打印，一户一页。"),
-)
-_CONTENTS = (
-    ("参数", "输入", "费用、补贴、分摊办法、楼层系数、账单信息"),
-    ("专项", "输入", "补偿、表决、运维、筹资、后加入；用不到的不用填"),
-    ("住户", "输入", "每户的房号、楼层、面积、参与、已缴、表决"),
-    ("分摊", "计算", "从净额到各层、各户的金额，右侧是取整过程"),
-    ("补偿", "计算", "付给低层住户的补偿和上限"),
-    ("表决", "计算", "参与和同意的面积、人数够不够"),
-    ("筹资", "计算", "资金来源、公积金、分期和贷款"),
-    ("运维", "计算", "每年运行维护费用每户多少"),
-    ("后加入", "计算", "后来加入的住户补多少、退给谁"),
-    ("账单", "单据", "缴款通知单，一户一页 A4"),
-    ("校验", "校验", "金额是否合拢，填写是否有误"),
-    ("来源", "来源", "每个数字出自哪份文件，是否改动过"),
 )
 _COLOURS = (
     ("输入-text", "黄色", "可以填写的输入"),
@@ -61,11 +49,17 @@ def write(grid: Grid, plan: Plan) -> None:
         "五个步骤",
         [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(_STEPS, 1)],
     )
-    row = _table(grid, row + 1, "这本簿子里有什么", list(_CONTENTS))
+    row = _table(grid, row + 1, "这本簿子里有什么", _contents(plan))
     row = _scheme(grid, plan, row + 1)
     row = _colours(grid, row + 1)
     row = _notes(grid, plan, row + 1)
     grid.page(f"A1:C{row}")
+
+
+def _contents(plan: Plan) -> list[tuple[str, str, str]]:
+    """Title, role and purpose of every other sheet."""
+    others = sheets.modules(plan)[1:]
+    return [(sheet.TITLE, sheet.ROLE, sheet.ABOUT) for sheet in others]
 
 
 def _progress(plan: Plan) -> str:

@@ -12,9 +12,10 @@ from elevshare.workbook.calc.interval import (
 )
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "区间", "计算"
+ABOUT = "各层百分比在不在区间内、合计是否 100%，最接近的一种"
 
 _METHOD = (
     "建议的算法：各层同时加（或减）同一个数，碰到区间的边就停在边上，直到合计正好 100%；"

@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "后加入", "计算"
+ABOUT = "后来加入的住户补多少、退给谁"
 
 
 def write(grid: Grid, plan: Plan) -> None:

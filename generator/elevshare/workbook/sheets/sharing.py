@@ -17,10 +17,11 @@ from elevshare.workbook.calc import (
 )
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.sheets.table import write_table
 from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "分摊", "计算"
+ABOUT = "从净额到各层、各户的金额，右侧是取整过程"
 
 _HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 _FLOOR_HEADS = {**_HEADS, **floors.HEADS}

@@ -9,6 +9,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "来源", "来源"
+ABOUT = "每个数字出自哪份文件，是否改动过"
 
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 

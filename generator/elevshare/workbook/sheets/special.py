@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import compensation, consent, finance, late, upkeep
+from elevshare.workbook.sheets import compensation, consent, finance, late, rides, upkeep
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "专项", "输入"
+ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
 
 _SUBJECTS = (compensation, consent, upkeep, finance, late)
 
@@ -18,7 +19,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, 1, "专项：补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
-    for subject in _SUBJECTS:
+    for subject in (*((rides,) if plan.prepaid else ()), *_SUBJECTS):
         subject.write_inputs(grid, plan)
     last = plan.last_row(TITLE)
     grid.redden(f"$C$3:$C${last}", 'LEFT($C3,1)="←"')

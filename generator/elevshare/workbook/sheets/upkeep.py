@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "运维", "计算"
+ABOUT = "每年运行维护费用每户多少"
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -1,4 +1,4 @@
-"""A table of formulas: title, heads, one row a line."""
+"""A block of formulas on a sheet: its title, heads, and one row of formulas a line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def write_table(
     heads: Mapping[str, tuple[str, str]],
     of: Callable[[int], Mapping[str, Value]],
 ) -> None:
-    """A block with its title, heads and one row of formulas a line."""
+    """Write a block; ``heads`` has the head and kind of every column that is written."""
     grid.put(block.first - 2, 1, title, "节")
     grid.height(block.first - 1, 30)
     shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
