@@ -145,11 +145,16 @@ def test_every_scheme_is_held_against_its_book():
     assert CASES.keys() == {scheme.id for scheme in DISTINCT}
 
 
+#: Percentages that cannot be right on six storeys: work is done, and said to be only a draft.
+DRAFTS = {"general-ranges", "shanghai-6-split", "shanghai-7-level"}
+
+
 @pytest.mark.parametrize("scheme", CASES)
-def test_json_is_what_the_book_of_make_shows(done, roster, scheme):
+def test_json_is_what_the_book_of_make_shows(call, roster, scheme):
     options = (scheme, "--roster", roster(ODD), "--cost", "599954.32", *CASES[scheme])
-    record = shares(done, *options)
-    done("make", *options, "-o", "簿.xlsx")
+    status, output, _ = call("shares", *options, "--json")
+    assert (status, call("make", *options, "-o", "簿.xlsx")[0]) == (scheme in DRAFTS,) * 2
+    record = json.loads(output)
     names = ["total_cost", "subsidy", "compensation", "net_cost", "amount_due"]
     others = ["room_no", "failed_checks", "scheme_id"]
     *money, dues, rooms, failed, scheme_id = named("簿.xlsx", *names, *others)
@@ -157,7 +162,7 @@ def test_json_is_what_the_book_of_make_shows(done, roster, scheme):
     keys = ("cost_fen", "subsidy_fen", "compensation_fen", "net_fen")
     assert [fen(values) for values in money] == [[record[key]] for key in keys]
     assert [str(room) for room in rooms if room] == [flat["room"] for flat in record["flats"]]
-    assert (failed, scheme_id) == ([0], [scheme])
+    assert (failed != [0], scheme_id) == (scheme in DRAFTS, [scheme])
 
 
 # ---------------------------------------------------------------- refused

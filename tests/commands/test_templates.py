@@ -7,9 +7,9 @@ from buildings import SHARING
 
 from commands.conftest import BUILDING, contents, fen, named
 from elevshare import cli
-from elevshare.templates import EXAMPLE, ready_books
+from elevshare.templates import EXAMPLE, ready_books, template_name
 
-NAMES = sorted([*(f"加梯分摊-{scheme.name}.xlsx" for scheme in SHARING), EXAMPLE])
+NAMES = sorted([*(template_name(scheme) for scheme in SHARING), EXAMPLE])
 
 
 @pytest.fixture(scope="session")

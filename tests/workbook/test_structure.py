@@ -14,13 +14,13 @@ from engines import cached, formula_cells
 
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
-from elevshare.templates import ready_books
+from elevshare.templates import ready_books, template_name
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import CONTRIBUTION
 
 BOOKS = {
-    **{f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in DISTINCT},
+    **{f"blank-{scheme.id}": ready_books()[template_name(scheme)] for scheme in DISTINCT},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
 }
 #: What was measured right in every program.

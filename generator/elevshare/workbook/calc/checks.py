@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
-from elevshare.workbook.calc import compensation, consent, finance, late, rides, upkeep
+from elevshare.workbook.calc import compensation, consent, finance, interval, late, rides, upkeep
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
 from elevshare.workbook.fields.main import COEFFICIENTS, INTERVALS
@@ -106,8 +106,7 @@ def _method(plan: Plan) -> list[Check]:
     flaws, kind = plan.floors.all("flaw"), plan.parameter("weight_kind")
     missing = f"SUMPRODUCT(({flaws}=1)*1)"
     flawed = f"SUMPRODUCT(({flaws}>1)*({flaws}<5)*1)"
-    apart = f"SUMPRODUCT(({flaws}>=5)*1)"
-    sum_ = f"SUM({floors.all('weight')})"
+    apart, sum_ = interval.apart(plan), interval.chosen(plan)
     typed = [plan.parameter(key) for key in ("instalments", "instalment")]
     periods = [plan.problem(f) for f in plan.numbers if f.key in ("instalments", "instalment")]
     right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \

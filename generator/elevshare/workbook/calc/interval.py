@@ -61,6 +61,18 @@ def block(plan: Plan) -> Block:
     return Block("区间", 5 + len(FIGURES) + 3, plan.storeys, (*_SHOWN, "gap", *_WORK))
 
 
+def chosen(plan: Plan) -> str:
+    """Sum of the percentages of the building's storeys, in 1/10,000."""
+    floors, top = plan.floors, plan.figure("top")
+    return f'SUMIF({floors.all("storey")},"<="&{top},{floors.all("weight")})'
+
+
+def apart(plan: Plan) -> str:
+    """How many of the building's storeys lie outside their intervals."""
+    floors, top = plan.floors, plan.figure("top")
+    return f"SUMPRODUCT(({floors.all('flaw')}>=5)*({floors.all('storey')}<={top})*1)"
+
+
 def can(plan: Plan) -> str:
     """Whether any choice sums to 100 percent."""
     return f"AND({figure('lows')}<=100,{figure('highs')}>=100)"
@@ -72,7 +84,7 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
     return {
         "lows": f"=SUM({rows.all('from')})/100",
         "highs": f"=SUM({rows.all('to')})/100",
-        "chosens": f"=SUM({plan.floors.all('weight')})/10000",
+        "chosens": f"={chosen(plan)}/10000",
         "whole": "=100*100",
         "moved": f"=MAX({rows.all('start')})",
         "left": f"={figure('whole')}-SUM({rows.all('stepped')})",
@@ -132,13 +144,13 @@ def _sum(rows: Block, by: str) -> str:
 
 def verdict(plan: Plan) -> str:
     """The sheet's sentence: whether the choice is right, and if not, what would be."""
-    lows, highs, chosen = figure("lows"), figure("highs"), figure("chosens")
-    apart = f"SUMPRODUCT(({plan.floors.all('flaw')}>=5)*1)"
+    lows, highs, sum_ = figure("lows"), figure("highs"), figure("chosens")
+    outside = apart(plan)
     return (
         f'=IF({highs}=0,"区间和百分比都待填：请在“参数”第五节填写",'
         f'IF({lows}>100,"各层下限合计 "&{lows}&"%，已超过 100%：怎样选都凑不成 100%，须先改区间",'
         f'IF({highs}<100,"各层上限合计 "&{highs}&"%，不到 100%：怎样选都凑不成 100%，须先改区间",'
-        f'IF(AND({apart}=0,{chosen}=100),"现在的选择在各层区间之内，合计 100%，可以采用",'
-        f'"现在的选择不能采用（合计 "&{chosen}&"%，在区间外或区间待填 "&{apart}&" 层）；'
+        f'IF(AND({outside}=0,{sum_}=100),"现在的选择在各层区间之内，合计 100%，可以采用",'
+        f'"现在的选择不能采用（合计 "&{sum_}&"%，在区间外或区间待填 "&{outside}&" 层）；'
         f'最接近的一种见“建议”一栏，抄到“参数”第五节即可"))))'
     )
