@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from elevshare.schemes import load_all
-from elevshare.templates import EXAMPLE, ready_books
+from elevshare.templates import EXAMPLE, ready_books, template_name
 from elevshare.workbook.book import make_book
 
 FOLDER = Path(__file__).parent.parent / "xlsx_templates"
@@ -13,7 +13,7 @@ BOOKS = ready_books()
 
 
 def test_there_is_a_blank_template_for_every_scheme_and_one_example():
-    blank = {f"加梯分摊-{scheme.name}.xlsx" for scheme in load_all()}
+    blank = {template_name(scheme) for scheme in load_all()}
     assert set(BOOKS) == blank | {EXAMPLE}
     assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)
 

@@ -128,6 +128,7 @@ CASES = {
     "general-equal": ("--opt-out", "floor", "--unit", "元"),
     "general-coefficient": ("--unit", "元"),
     "general-usage": ("--coefficients", "6=2.125"),
+    "beijing-rongsheng": ("--unit", "角"),
 }
 
 

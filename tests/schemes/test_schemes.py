@@ -115,6 +115,7 @@ def test_weights_have_no_gap(scheme):
         ("general-equal", "示例"),
         ("general-coefficient", "示例"),
         ("general-usage", "示例"),
+        ("beijing-rongsheng", "已核实"),
     ],
 )
 def test_how_far_each_can_be_trusted(scheme, status):
@@ -137,7 +138,11 @@ def test_weights_of_storeys_one_to_eight(scheme, expected):
 
 @pytest.mark.parametrize(
     ("scheme", "expected"),
-    [("general-coefficient", "0.5 1 1.5 2 2.5 3"), ("general-usage", "0.2 0.5 0.8 1.2 1.5 2")],
+    [
+        ("general-coefficient", "0.5 1 1.5 2 2.5 3"),
+        ("general-usage", "0.2 0.5 0.8 1.2 1.5 2"),
+        ("beijing-rongsheng", "0 4 12 20 28 36"),
+    ],
 )
 def test_the_six_storey_examples_end_at_six(scheme, expected):
     assert weights(scheme) == [*(Decimal(number) for number in expected.split()), None, None]
@@ -158,6 +163,7 @@ def test_sums_of_xianyang(storeys, total):
         ("general-equal", Form.WHOLE, Within.EQUAL),
         ("general-coefficient", Form.WHOLE, Within.AREA),
         ("general-usage", Form.WHOLE, Within.AREA),
+        ("beijing-rongsheng", Form.FLOORS, Within.EQUAL),
     ],
 )
 def test_the_form_of_each(scheme, form, within):
