@@ -180,7 +180,11 @@ def test_weights_of_storeys_one_to_eight(scheme, expected):
 
 @pytest.mark.parametrize(
     ("scheme", "expected"),
-    [("general-coefficient", "0.5 1 1.5 2 2.5 3"), ("general-usage", "0.2 0.5 0.8 1.2 1.5 2")],
+    [
+        ("general-coefficient", "0.5 1 1.5 2 2.5 3"),
+        ("general-usage", "0.2 0.5 0.8 1.2 1.5 2"),
+        ("beijing-rongsheng", "0 4 12 20 28 36"),
+    ],
 )
 def test_the_six_storey_examples_end_at_six(scheme, expected):
     assert weights(scheme) == [*(Decimal(number) for number in expected.split()), None, None]

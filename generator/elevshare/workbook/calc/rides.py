@@ -51,9 +51,20 @@ HEADS = {
     "bill": ("使用费单号", "whole"),
     **CAPITAL_HEADS,
 }
-#: The columns that are summed.
-SUMMED = ("rides", "cards", "visitors", "ride_fee", "card_fee", "visitor_fee", "fee", "owing",
-          "credit", "to_pay", "left")  # fmt: skip
+#: The columns that are summed, and the whole numbers (fen where it is money) they come from.
+SUMMED = {
+    "rides": "rides_no",
+    "cards": "cards_no",
+    "visitors": "visitors_no",
+    "ride_fee": "ride_fen",
+    "card_fee": "card_fen",
+    "visitor_fee": "visitor_fen",
+    "fee": "fee_fen",
+    "owing": "owing_fen",
+    "credit": "credit_fen",
+    "to_pay": "due_fen",
+    "left": "left_fen",
+}
 
 #: The columns of 用量 that are filled in: the largest number, and its steps in 1/scale.
 TYPED = {
@@ -137,14 +148,20 @@ def _charging(plan: Plan, row: int) -> dict[str, str | int]:
 def _shown(plan: Plan, row: int) -> dict[str, str | int]:
     """What users read, in yuan; rows beyond the last household show nothing."""
     here = plan.fees.on(row)
-    money = {"ride_fee": "ride", "card_fee": "card", "visitor_fee": "visitor", "fee": "fee",
-             "owing": "owing", "credit": "credit", "to_pay": "due", "left": "left"}  # fmt: skip
-    counts = ("rides", "cards", "visitors")
     return {
-        **{key: f'=IF({here("valid")}=1,{here(f"{key}_no")},"")' for key in counts},
-        **{key: f'=IF({here("valid")}=1,{here(f"{of}_fen")}/100,"")' for key, of in money.items()},
+        **{key: f'=IF({here("valid")}=1,{here(of)}{_per(key)},"")' for key, of in SUMMED.items()},
         "advice": _advice(plan, row),
     }
+
+
+def _per(key: str) -> str:
+    """What turns the whole number of a shown column into its unit."""
+    return "/100" if HEADS[key][1] == "money" else ""
+
+
+def total_formulas(plan: Plan) -> dict[str, str]:
+    """The totals below the households, by column."""
+    return {key: f"=SUM({plan.fees.area(of)}){_per(key)}" for key, of in SUMMED.items()}
 
 
 def _advice(plan: Plan, row: int) -> str:

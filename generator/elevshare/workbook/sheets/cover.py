@@ -23,6 +23,8 @@ _COLOURS = (
     ("计算-any", "白色", "公式算出的结果，已锁定，不要改"),
     ("表头", "蓝色", "表头"),
 )
+#: What the users of a prepaid book do every month.
+_MONTHLY = "每月使用费：在“用量”填年月和各户次数，核对“使用费”，校验全部通过后打印“使用费单”。"
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -118,6 +120,7 @@ def _notes(grid: Grid, plan: Plan, start: int) -> int:
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
         "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
+        *((_MONTHLY,) if plan.prepaid else ()),
     )
     for row, text in enumerate(notes, start + 1):
         grid.put(row, 1, f"· {text}", "正文-不折行")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.money import yuan
 from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.calc.floors import FLAWS
@@ -44,6 +45,9 @@ def _costs(grid: Grid, plan: Plan) -> None:
         problem = plan.items.at("problem", index)
         grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
+    if rule := plan.project.scheme.rides:
+        about = f"方案所列 {yuan(rule.prepaid)} 元，说明见“来源”"
+        grid.put(block.first + 1, 5, about, "注")
     grid.limit(
         block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", f"请填 0 到 {MAX_YUAN} 元之间的数字"
     )

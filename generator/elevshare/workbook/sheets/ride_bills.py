@@ -11,13 +11,13 @@ TITLE, ROLE = "使用费单", "单据"
 ABOUT = "每月的电梯使用费通知单，一页 A4 三户"
 
 #: The form's columns, and beside them, not printed, its number.
-_WIDTHS = (10.5, 14.5, 10.5, 14.5, 10.5, 14.5, 13)
+_WIDTHS = (10, 14, 10, 14, 10, 14, 13)
 _RIGHT = 5
 #: Rows of one form; the heights of three must fit one A4 page with 0.6 inch margins (755 points).
-ROWS = 16
+ROWS = 17
 A_PAGE = 3
 _HEIGHT = 14.5
-_HEIGHTS = {0: 24.0, 1: 12.0, 14: 22.0, 15: 12.0}
+_HEIGHTS = {0: 24.0, 1: 12.0, 14: 20.0, 15: 12.0, 16: 6.0}
 _NUMBER, _ROW = (0, 6), (1, 6)
 
 
@@ -117,5 +117,6 @@ def _foot(plan: Plan) -> list[Item]:
         *pair(14, 0, "业主签字", None, "单据-文字"),
         *pair(14, 2, "收款单位章", None, "单据-文字"),
         *pair(14, 4, "签收日期", None, "单据-文字"),
-        Item(15, 0, when(f'{asked}&"{plan.version}"'), "单据-裁线", right=_RIGHT),
+        Item(15, 0, when(f'{asked}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(16, 0, None, "单据-裁线", right=_RIGHT),
     ]

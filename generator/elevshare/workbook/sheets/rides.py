@@ -25,9 +25,8 @@ def write(grid: Grid, plan: Plan) -> None:
     _figures(grid, plan)
     write_table(grid, fees, "一、各户", rides.HEADS, lambda row: rides.fee_formulas(plan, row))
     grid.row(fees.last + 1, 1, ["合计", None, None], "标签-长")
-    for key in rides.SUMMED:
-        kind = rides.HEADS[key][1]
-        grid.put(fees.last + 1, fees.column(key), f"=SUM({fees.area(key)})", f"计算-{kind}")
+    for key, formula in rides.total_formulas(plan).items():
+        grid.put(fees.last + 1, fees.column(key), formula, f"计算-{rides.HEADS[key][1]}")
     write_table(grid, plan.tariff_readings, "二、收费标准的读数", tariffs.TARIFF_HEADS,
                 lambda row: tariffs.tariff_formulas(plan, row))  # fmt: skip
     grid.sheet.freeze_panes = f"D{fees.first}"

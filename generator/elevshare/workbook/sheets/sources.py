@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.workbook.calc.tariffs import FEES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
@@ -50,6 +51,7 @@ def write(grid: Grid, plan: Plan) -> None:
         ),
         ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
+        *((("使用费说明", scheme.rides.note),) if scheme.rides else ()),
     )
     for row, (label, text) in enumerate(about, 3):
         grid.put(row, 1, label, "标签")
@@ -96,7 +98,7 @@ def _origins(plan: Plan) -> list[_Origin]:
             origins.append(
                 _Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
             )
-    return [*origins, *_subsidy(plan)]
+    return [*origins, *_subsidy(plan), *_rides(plan)]
 
 
 def _subsidy(plan: Plan) -> list[_Origin]:
@@ -120,3 +122,20 @@ def _subsidy(plan: Plan) -> list[_Origin]:
     article = f"{found.article}（{found.status}）"
     return [_Origin(name, value, cell, article, found.source, kind)
             for name, value, cell, kind in numbers]  # fmt: skip
+
+
+def _rides(plan: Plan) -> list[_Origin]:
+    """What a prepaid scheme charges in advance, and its usage fees."""
+    rule = plan.project.scheme.rides
+    if not rule or not plan.prepaid:
+        return []
+    numbers = [(f"{rule.item}（元）", rule.prepaid, plan.costs.at("yuan", 0), rule.source)]
+    for index, tariff in enumerate(rule.tariffs):
+        fees = (tariff.fees.ride, tariff.fees.month_card, tariff.fees.visitor)
+        for key, label, fen in zip(FEES, ("次卡", "月卡", "访客"), fees, strict=True):
+            cell = plan.tariffs.at(key, index)
+            numbers.append((f"{label}（元），{tariff.name}", fen, cell, tariff.source))
+    return [
+        _Origin(name, fen / 100, cell, f"{rule.article}（{rule.status}）", source, "money")
+        for name, fen, cell, source in numbers
+    ]

@@ -16,7 +16,8 @@ _SUBJECTS = (compensation, consent, upkeep, finance, late)
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     grid.widths(26, 18, 18, 18, 18, 18, 18, 18)
-    grid.put(1, 1, "专项：补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
+    more = "使用费标准、" if plan.prepaid else ""
+    grid.put(1, 1, f"专项：{more}补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
     for subject in (*((rides,) if plan.prepaid else ()), *_SUBJECTS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.calc.rides import PROBLEMS, TYPED
+from elevshare.workbook.calc.tariffs import TARIFF
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_sections
@@ -26,6 +27,8 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(2, 1, f'="已填 "&SUM({plan.fees.all("used")})&" 户，本月使用费合计 "'
              f'&TEXT({fee},"0.00")&" 元；上月的“预存结余”见“使用费”，抄到本月“预存”"', "副标题")  # fmt: skip
     write_sections(grid, plan, TITLE)
+    chosen = f'="收费标准："&{TARIFF}&"（在“专项”选）"'
+    grid.put(plan.parameters["usage_period"], 3, chosen, "注")
     grid.row(block.first - 1, 1, list(_HEADS), "表头")
     for row in block.rows:
         _household(grid, plan, row)
