@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -171,6 +171,21 @@ def assess(project: Project) -> Outcome:
     return Outcome(
         cost, subsidy, project.compensation, net, dues, tuple(_checks(project, subsidy, net, dues))
     )
+
+
+def joined_share(project: Project, room: str) -> int:
+    """What a flat that stayed out would owe, in fen, had it taken part from the start.
+
+    Raises:
+        InputError: there is no such flat, it takes part already, or ``assess`` refuses.
+    """
+    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
+    if not rows or project.flats[rows[0]].taking_part:
+        what = "已经参与分摊" if rows else "不在住户之中"
+        raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
+    flats = list(project.flats)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    return assess(replace(project, flats=tuple(flats))).dues[rows[0]]
 
 
 def validate(project: Project) -> None:

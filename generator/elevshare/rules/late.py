@@ -19,6 +19,11 @@ MONTHS = 12
 #: Rates are whole numbers of 1/10,000 a year, multiples of 1/100.
 RATE_SCALE = 10_000
 MULTIPLE_SCALE = 100
+#: Most that is believed: months passed, years of life, interest a year, multiple.
+MAX_MONTHS = 600
+MAX_YEARS = 100
+MAX_RATE = RATE_SCALE
+MAX_MULTIPLE = 10 * MULTIPLE_SCALE
 
 
 class Way(StrEnum):

@@ -11,7 +11,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 HEADS = {
-    "label": ("检验什么", "长"),
+    "label": ("检验", "长"),
     "have_shown": ("现有", "any"),
     "base_shown": ("基数", "any"),
     "ratio": ("比例", "share"),
@@ -65,8 +65,8 @@ def hurdles(plan: Plan) -> Block:
 
 def declarations(plan: Plan) -> Block:
     """The two declarations, below the tests."""
-    columns = ("label", "pad1", "pad2", "asked", "said", "pad3", "pad4", "pad5", "pad6", "result",
-               "pad7", "gap", "passed", "words")  # fmt: skip
+    pads = tuple(f"pad{i}" for i in range(3, 8))
+    columns = ("label", "pad1", "pad2", "asked", "said", "result", *pads, "gap", "passed", "words")
     return Block("表决", hurdles(plan).last + 4, len(DECLARATIONS), columns)
 
 

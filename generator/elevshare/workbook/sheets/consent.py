@@ -68,6 +68,8 @@ def _table(
     """A block with its title and heads."""
     grid.put(block.first - 2, 1, title, "节")
     grid.height(block.first - 1, 30)
+    if "pad1" in block.columns:
+        grid.row(block.first - 1, 2, [None, None], "表头")
     for key, (head, _) in heads.items():
         grid.put(block.first - 1, block.column(key), head, "表头")
     _lines(grid, block, heads, of)
@@ -97,7 +99,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
     grid.put(source, 1, SOURCE_LABEL, "标签")
     grid.put(hint, 1, HINT_LABEL, "标签")
     grid.height(source, 96)
-    grid.height(hint, 60)
+    grid.height(hint, 48)
     for index, rule in enumerate(RULES):
         grid.put(source, index + 2, rule.source, "注-折行")
         problem = majority.rules(plan).at("problem", index)
