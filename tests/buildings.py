@@ -7,8 +7,10 @@ from typing import Any
 
 from elevshare.project import CostItem, Project
 from elevshare.rules.share import Flat, Method, OptOut
-from elevshare.schemes import find
+from elevshare.schemes import find, load_all
 
+#: The schemes that have a sharing rule of their own.
+SHARING = [scheme for scheme in load_all() if scheme.share]
 #: Odd areas in 0.01 m²: no two alike, none a round number.
 ODD_AREAS = (6103, 8017, 9999, 10451)
 

@@ -1,10 +1,10 @@
 import json
 
 import pytest
+from buildings import SHARING
 
 from commands.conftest import BUILDING, HEADER, fen, named
 from elevshare.money import UNITS
-from elevshare.schemes import load_all
 
 #: Six storeys, for which every scheme has weights, of odd areas; one flat is out.
 ODD = "\n".join(
@@ -132,7 +132,7 @@ CASES = {
 
 
 def test_every_scheme_is_held_against_its_book():
-    assert sorted(CASES) == [scheme.id for scheme in load_all()]
+    assert sorted(CASES) == [scheme.id for scheme in SHARING]
 
 
 @pytest.mark.parametrize("scheme", CASES)

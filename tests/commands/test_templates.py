@@ -3,13 +3,13 @@ import zipfile
 from contextlib import redirect_stdout
 
 import pytest
+from buildings import SHARING
 
 from commands.conftest import BUILDING, contents, fen, named
 from elevshare import cli
-from elevshare.schemes import load_all
 from elevshare.templates import EXAMPLE, ready_books
 
-NAMES = sorted([*(f"加梯分摊-{scheme.name}.xlsx" for scheme in load_all()), EXAMPLE])
+NAMES = sorted([*(f"加梯分摊-{scheme.name}.xlsx" for scheme in SHARING), EXAMPLE])
 
 
 @pytest.fixture(scope="session")

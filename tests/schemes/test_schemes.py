@@ -9,7 +9,7 @@ from elevshare.rules.share import Form, Within
 from elevshare.rules.subsidy import fixed
 from elevshare.schemes import find, load_all, read_scheme
 
-FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"))
+FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"), key=lambda path: path.stem)
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 each_scheme = pytest.mark.parametrize("scheme", load_all(), ids=lambda scheme: scheme.id)
 

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
 from elevshare.project import Project
+from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
 from elevshare.workbook.calc.checks import check_block
@@ -113,6 +114,7 @@ class Book:
         for row, flat in zip(rows, project.flats, strict=True):
             values = (flat.room, flat.storey, flat.area / 100, YES_NO[flat.taking_part])
             inputs |= {one[row]: value for one, value in zip(cells, values, strict=True)}
+            inputs[self.plan.households.at("payout", row)] = flat.payout / 100 or None
         return inputs
 
     def values(self) -> Values:
@@ -285,10 +287,25 @@ def _single(project: Project) -> dict[str, Any]:
         "reserved_shaft": YES_NO[subsidy.reserved_shaft],
         "other_grant": YES_NO[subsidy.other_grant],
         "compensation": project.compensation / 100,
+        "billing": subsidy.billing.value,
+        "arrival": subsidy.arrival.value,
+        **_payouts(project.payouts),
         "form": FORMS[method.form],
         "within": WITHIN[method.within],
         "opt_out": OPT_OUT[method.opt_out],
         "unit": project.unit,
+    }
+
+
+def _payouts(rule: Compensation) -> dict[str, Any]:
+    """The single inputs of 补偿."""
+    return {
+        "payout_way": rule.way.value,
+        "payout_first": rule.first / 100 or None,
+        "payout_second": rule.second / 10_000,
+        "payout_pool": rule.pool / 100 or None,
+        "payout_household_cap": YES_NO[rule.household_cap],
+        "payout_total_cap": None if rule.total_cap is None else rule.total_cap / 10_000,
     }
 
 

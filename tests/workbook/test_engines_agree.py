@@ -7,7 +7,7 @@ the others' inputs.
 """
 
 import pytest
-from buildings import ODD_AREAS, project
+from buildings import ODD_AREAS, SHARING, project
 from engines import (
     cached,
     differences,
@@ -20,12 +20,11 @@ from engines import (
 
 from elevshare.project import assess
 from elevshare.rules.share import OptOut
-from elevshare.schemes import load_all
 from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.plan import Plan
 
-SCHEMES = [scheme.id for scheme in load_all()]
+SCHEMES = [scheme.id for scheme in SHARING]
 SHAPES = [(storeys, flats) for storeys in (4, 5, 6, 7, 8) for flats in (1, 2, 3, 4)]
 COST = 61_234_567
 

@@ -9,21 +9,18 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from buildings import ODD_AREAS, project
+from buildings import ODD_AREAS, SHARING, project
 from engines import cached, formula_cells
 
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
-from elevshare.schemes import load_all
 from elevshare.templates import ready_books
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import CONTRIBUTION
 
 BOOKS = {
-    **{
-        f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in load_all()
-    },
+    **{f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in SHARING},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
 }
 #: What was measured right in every program.

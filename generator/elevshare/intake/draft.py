@@ -13,6 +13,7 @@ from elevshare.intake.roster import read_roster
 from elevshare.intake.text import shown
 from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_STOREYS, Project, validate
+from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
 from elevshare.schemes import Scheme
 
@@ -42,7 +43,9 @@ class Draft:
 
 def blank(scheme: Scheme) -> Draft:
     """A draft with nothing but the scheme and its way of sharing."""
-    return Draft(Project(scheme, Method(scheme.sharing.form, scheme.sharing.within)))
+    method = Method(scheme.sharing.form, scheme.sharing.within)
+    rule = scheme.compensation.rule if scheme.compensation else Compensation()
+    return Draft(Project(scheme, method, payouts=rule))
 
 
 def finished(draft: Draft) -> Project:
@@ -60,9 +63,18 @@ def finished(draft: Draft) -> Project:
             where=draft.weights_where,
             todo="请删去多余的系数，或改正总层数",
         )
-    project = replace(draft.project, flats=flats, storeys=storeys)
+    project = replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
     validate(project)
     return project
+
+
+def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
+    """The flats, with what a published case pays to a room of the same number."""
+    found = project.scheme.compensation
+    amounts = dict(found.flats) if found else {}
+    return tuple(
+        flat if flat.payout else replace(flat, payout=amounts.get(flat.room, 0)) for flat in flats
+    )
 
 
 def _flats(building: Building) -> tuple[Flat, ...]:

@@ -34,7 +34,7 @@ Part = TypeVar("Part")
 def load_all() -> tuple[Scheme, ...]:
     """Every scheme that ships, in the order of the ids."""
     with scandir(__file__.removesuffix("load.py")) as entries:
-        files = sorted((e for e in entries if e.name.endswith(".toml")), key=lambda e: e.name)
+        files = sorted((e for e in entries if e.name.endswith(".toml")), key=lambda e: e.name[:-5])
     return tuple(read_scheme(file) for file in files)
 
 

@@ -14,7 +14,7 @@ from elevshare.workbook import names
 from elevshare.workbook.cached import finish
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import CONTRIBUTION
+from elevshare.workbook.sheets import modules
 from elevshare.workbook.style import named_styles
 
 
@@ -36,7 +36,7 @@ def draft(plan: Plan) -> bytes:
     book.remove(book.worksheets[0])
     styles = _register(book)
     grids = []
-    for module in CONTRIBUTION:
+    for module in modules(plan):
         grid = Grid(book.create_sheet(module.TITLE), styles, module.ROLE)
         module.write(grid, plan)
         grids.append(grid)

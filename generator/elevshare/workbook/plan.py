@@ -33,7 +33,7 @@ _FLOOR_SHOWN = (
     "portion", "amount",
 )  # fmt: skip
 _FLOOR_WORK = (
-    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "flaw", "words",
+    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "lowest", "highest", "flaw", "words",
 )  # fmt: skip
 _FLAT_SHOWN = (
     "n", "room", "storey", "owner", "area", "taking", "coefficient", "base", "portion", "due",
@@ -42,7 +42,8 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "owed", "until_now", "until_last", "now", "brought", "to_pay",
+    "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
+    "arrival",
     "base_words", "size_words", "whole_words", "words", "tail_words",
     "digits", "capitals", "thinned", "trimmed", "upper",
 )  # fmt: skip
@@ -80,7 +81,7 @@ class Plan(Inputs):
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint"))
+        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
 
     @cached_property
     def tiers(self) -> Block:
@@ -178,7 +179,14 @@ class Plan(Inputs):
     @property
     def readings_at(self) -> tuple[str, int]:
         """Below all else on 分摊."""
-        return "分摊", self.tier_readings.last + 4
+        return "分摊", self.refunds.last + 4
+
+    @cached_property
+    def refunds(self) -> Block:
+        """The part of the subsidy that each household stands in for, on 分摊."""
+        columns = ("n", "room", "due", "amount", *("p" + str(i) for i in range(7)), "gap", "group",
+                   *SPLIT)  # fmt: skip
+        return Block("分摊", self.tier_readings.last + 4, self.flats, columns)
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
+from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import compensation, consent, finance, late, upkeep
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
+from elevshare.workbook.fields.main import COEFFICIENTS, INTERVALS
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
@@ -64,6 +66,8 @@ def _subsidy(plan: Plan) -> list[Check]:
     by_rule = f'OR({mode}<>"{SubsidyMode.RULE.value}",{plan.number("rate")}>=0,MAX({tiers.all("reach")})>=0)'
     whole = f"SUM({shares.all('weight')})"
     flawed = f"SUM({tiers.all('problem')})"
+    gross = f'{plan.parameter("billing")}<>"{Billing.GROSS.value}"'
+    back = f"SUM({plan.refunds.all('units')})"
     return [
         Check("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", _money(subsidy),
               "核对补贴金额与费用"),
@@ -73,6 +77,9 @@ def _subsidy(plan: Plan) -> list[Check]:
               "“参数”第七节没有可用的比例或分档：请改为手工填写"),
         Check("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',
               "改正“参数”第七节的分档：起始层填到半层，不重复；金额是 0 或正数"),
+        Check("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
+              f'"补贴 "&{_money(subsidy)}&"，分到各户 "&{_money(back)}',
+              "净额为 0 时没有可退的比例：请改为“按净额收”"),
         Check("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
@@ -96,9 +103,11 @@ def _households(plan: Plan) -> list[Check]:
 
 def _method(plan: Plan) -> list[Check]:
     floors, wrong = plan.floors, f"SUM({_marks(plan, plan.choices)})"
-    missing, flawed = (
-        f"SUMPRODUCT(({plan.floors.all('flaw')}{which})*1)" for which in ("=1", ">1")
-    )
+    flaws, kind = plan.floors.all("flaw"), plan.parameter("weight_kind")
+    missing = f"SUMPRODUCT(({flaws}=1)*1)"
+    flawed = f"SUMPRODUCT(({flaws}>1)*({flaws}<5)*1)"
+    apart = f"SUMPRODUCT(({flaws}>=5)*1)"
+    sum_ = f"SUM({floors.all('weight')})"
     typed = [plan.parameter(key) for key in ("instalments", "instalment")]
     periods = [plan.problem(f) for f in plan.numbers if f.key in ("instalments", "instalment")]
     right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \
@@ -110,6 +119,12 @@ def _method(plan: Plan) -> list[Check]:
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
         Check(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
               f'"系数合计 "&SUM({floors.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
+        Check("各层百分比合计 100%", f'OR({kind}="{COEFFICIENTS}",{sum_}=1000000)',
+              f'IF({kind}="{COEFFICIENTS}","用的是系数，不核对","合计 "&{sum_}/10000&"%")',
+              "改到合计正好 100%；“区间”页给出了最接近的一种（如有此页）"),
+        Check("各层百分比在区间之内", f"{apart}=0",
+              f'IF({kind}="{INTERVALS}","在区间外或区间待填 "&{apart}&" 层","没有区间，不核对")',
+              "按“参数”第五节“←”的提示改；区间待填的先填下限、上限"),
         Check("期次填写正确", right,
               f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"',
               "期次是 1 到总期数之间的整数"),

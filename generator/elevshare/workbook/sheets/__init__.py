@@ -6,6 +6,7 @@ here.
 
 from types import ModuleType
 
+from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
     checks,
@@ -14,6 +15,7 @@ from elevshare.workbook.sheets import (
     cover,
     finance,
     households,
+    interval,
     late,
     parameters,
     sharing,
@@ -37,3 +39,10 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     checks,
     sources,
 )
+
+
+def modules(plan: Plan) -> tuple[ModuleType, ...]:
+    """The sheets of the book of a plan, 说明 first."""
+    percent = plan.project.scheme.sharing.percent
+    after = {sharing: (interval,) if percent else ()}
+    return tuple(one for module in CONTRIBUTION for one in (module, *after.get(module, ())))

@@ -11,7 +11,7 @@ TITLE, ROLE = "账单", "单据"
 
 _WIDTHS = (16, 20, 12, 24)
 #: Rows of one bill; their heights must fit one A4 page with 0.6 inch margins (755 points).
-ROWS = 34
+ROWS = 35
 _HEIGHT, _TALL = 19.5, 36.0
 #: Where a bill's own page number and household row stand, rows and columns from 0.
 _PAGE, _ROW = (1, 3), (2, 3)
@@ -62,7 +62,7 @@ def _bill(grid: Grid, plan: Plan, items: list[_Item], number: int) -> None:
     grid.blank(f"A{start}:D{start + ROWS - 1}", f"{row}=0")
 
 
-_HEIGHTS = {0: 30.0, 1: 16.0, 2: 16.0, 8: _TALL, 14: _TALL, 15: _TALL, 16: _TALL, 31: 16.0}
+_HEIGHTS = {0: 30.0, 1: 16.0, 2: 16.0, 8: _TALL, 14: _TALL, 15: _TALL, 16: _TALL, 32: 16.0}
 
 
 def _items(plan: Plan) -> list[_Item]:
@@ -164,17 +164,18 @@ def _payment(plan: Plan) -> list[_Item]:
         *_pair(18, 2, "减：公积金", yuan("fund"), "单据-金额"),
         *_pair(19, 0, "减：已缴", yuan("paid"), "单据-金额"),
         *_pair(19, 2, "上期结转", yuan("brought"), "单据-金额"),
-        *_pair(20, 0, "期次", _when(period), "单据-文字"),
-        *_pair(20, 2, "本期应缴", yuan("now"), "单据-金额"),
-        *_pair(21, 0, "本次应缴", yuan("to_pay"), "单据-应缴"),
-        *_pair(21, 2, "截止日期", date, "单据-日期"),
-        *_line(22, "金额大写", _when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "单据-大写"),
-        _section(23, "四、收款账户"),
-        *_line(24, "收款户名", _when(f'{p("payee")}&""')),
-        *_line(25, "开户银行", _when(f'{p("bank")}&""')),
-        *_line(26, "收款账号", _when(f'{p("account")}&""')),
-        *_line(27, "转账附言", _when(remark)),
-        *_line(28, "咨询与异议", _when(f'{p("contact")}&""')),
+        *_line(20, "补贴到账", _of(plan, "arrival")),
+        *_pair(21, 0, "期次", _when(period), "单据-文字"),
+        *_pair(21, 2, "本期应缴", yuan("now"), "单据-金额"),
+        *_pair(22, 0, "本次应缴", yuan("to_pay"), "单据-应缴"),
+        *_pair(22, 2, "截止日期", date, "单据-日期"),
+        *_line(23, "金额大写", _when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "单据-大写"),
+        _section(24, "四、收款账户"),
+        *_line(25, "收款户名", _when(f'{p("payee")}&""')),
+        *_line(26, "开户银行", _when(f'{p("bank")}&""')),
+        *_line(27, "收款账号", _when(f'{p("account")}&""')),
+        *_line(28, "转账附言", _when(remark)),
+        *_line(29, "咨询与异议", _when(f'{p("contact")}&""')),
     ]
 
 
@@ -183,14 +184,14 @@ def _foot(plan: Plan) -> list[_Item]:
     date = plan.number("made_on")
     made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
     return [
-        *_pair(29, 0, "经办", None, "单据-文字"),
-        *_pair(29, 2, "复核", None, "单据-文字"),
-        *_pair(30, 0, "业主签字", None, "单据-文字"),
-        *_pair(30, 2, "收款单位章", None, "单据-文字"),
-        _Item(31, 0, _when(f'"沿线剪下，存根由经办人留存　"&{made}&"{plan.version}"'),
+        *_pair(30, 0, "经办", None, "单据-文字"),
+        *_pair(30, 2, "复核", None, "单据-文字"),
+        *_pair(31, 0, "业主签字", None, "单据-文字"),
+        *_pair(31, 2, "收款单位章", None, "单据-文字"),
+        _Item(32, 0, _when(f'"沿线剪下，存根由经办人留存　"&{made}&"{plan.version}"'),
               "单据-裁线", right=3),
-        *_pair(32, 0, "存根：房号", _of(plan, "room"), "单据-文字"),
-        *_pair(32, 2, "业主", _of(plan, "owner"), "单据-文字"),
-        *_pair(33, 0, "本次应缴", _of(plan, "to_pay", "/100"), "单据-金额"),
-        *_pair(33, 2, "签收日期", None, "单据-文字"),
+        *_pair(33, 0, "存根：房号", _of(plan, "room"), "单据-文字"),
+        *_pair(33, 2, "业主", _of(plan, "owner"), "单据-文字"),
+        *_pair(34, 0, "本次应缴", _of(plan, "to_pay", "/100"), "单据-金额"),
+        *_pair(34, 2, "签收日期", None, "单据-文字"),
     ]  # fmt: skip
