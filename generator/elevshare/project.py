@@ -214,7 +214,7 @@ def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
 
 
 def joined_share(project: Project, room: str) -> int:
-    """What a flat that stayed out would owe, in fen, had it taken part from the start.
+    """What a flat that stayed out would owe of the same net, in fen, had it taken part.
 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
@@ -225,7 +225,9 @@ def joined_share(project: Project, room: str) -> int:
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
     flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
-    return assess(replace(project, flats=tuple(flats))).dues[rows[0]]
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
+    net = assess(project).net
+    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]
 
 
 def validate(project: Project) -> None:

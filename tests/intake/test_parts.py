@@ -33,9 +33,7 @@ def refusal(read):
 
 
 def test_nanjings_sharing_with_xianyangs_subsidy_and_xiamens_compensation(read):
-    project = read(
-        "[subsidy]\nscheme = '咸阳'\n[compensation]\nscheme = 'xiamen'\nfirst = '1万'\n"
-    )
+    project = read("[subsidy]\nscheme = '咸阳'\n[compensation]\nscheme = 'xiamen'\nfirst = '1万'\n")
     assert project.scheme.id == "nanjing" and project.subsidy.mode is SubsidyMode.RULE
     assert granted(project).total == 20_000_000
     outcome = assess(project)

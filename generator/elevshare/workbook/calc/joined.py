@@ -27,7 +27,7 @@ STEPS = {
     "payees": ("退给几户", "", ""),
 }  # fmt: skip
 
-_FLOOR_SHOWN = ("n", "pad1", "pad2", "coefficient", "amount", "pad3", "pad4")
+_FLOOR_SHOWN = ("n", "coefficient", "amount", "pad1", "pad2", "pad3", "pad4")
 _FLOOR_WORK = ("whole", "taken", "times", "over", "counted", "group", *SPLIT)
 _FLAT_SHOWN = ("n", "room", "storey", "coefficient", "before", "after", "tail")
 _FLAT_WORK = ("take", "size", "counted", "group", *SPLIT, "payer", "key", "fen")

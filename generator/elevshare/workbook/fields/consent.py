@@ -33,7 +33,10 @@ SOURCE_LABEL, HINT_LABEL = "出处", "提示"
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """One column of the table of rules: its name, its values row by row, and its source."""
+    """One column of the table of rules: its name, its values row by row, and its source.
+
+    The source is empty where a user fills it in.
+    """
 
     name: str
     values: tuple[Value, ...]
@@ -45,8 +48,9 @@ def _shipped(scheme: Scheme) -> NamedRule | None:
     found = scheme.consent
     if found is None:
         return None
-    source = scheme.source(found.source)
-    told = f"{source.title}　{found.article}（{KINDS[source.kind]}，{found.status}）"
+    source, title = scheme.source(found.source), scheme.document.title
+    seen = "" if source.title == title else f"，见{source.title}"
+    told = f"{title}　{found.article}{seen}（{KINDS[source.kind]}，{found.status}）"
     return NamedRule(scheme.name, _values(found.rule), told)
 
 
@@ -70,7 +74,7 @@ def _values(rule: Majority) -> tuple[Value, ...]:
 RULES: tuple[NamedRule, ...] = (
     *(rule for rule in map(_shipped, load_all()) if rule),
     NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2),
-              "由使用者按当地规定填写，并写明出处"),
+              ""),
 )  # fmt: skip
 
 
@@ -79,7 +83,7 @@ def _rule(project: Project) -> Value:
 
 
 FIELDS = (
-    Field("consent_rule", "按哪条规则核对", "text", "选了规则，“校验”才核对表决；数字在下表，出处在下表",
+    Field("consent_rule", "按哪条规则核对", "text", "选了规则，“校验”才核对表决；各规则的数字和出处在下表",
           _rule, (NOT_CHECKED, *(rule.name for rule in RULES))),
     Field("consent_part", "占用专有部分已征得同意", "text", "声明：没有占用任何人的专有部分，也选“是”",
           lambda p: yes_no(p.voting.exclusive_part), YES_NO),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.calc import consent, majority, voters
 from elevshare.workbook.calc.readings import word_of
@@ -12,7 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import put_input
-from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.sheets.tables import write_table
 
 TITLE, ROLE = "表决", "计算"
 
@@ -31,9 +29,10 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(3, 14, result["passed"], "计算-whole")
     _hurdles(grid, plan)
     declared, households = consent.declarations(plan), voters.voters(plan)
-    _table(grid, declared, "二、声明", consent.DECLARED_HEADS,
+    write_table(grid, declared, "二、声明", consent.DECLARED_HEADS,
            lambda r: consent.declaration_formulas(plan, r))  # fmt: skip
-    _table(grid, households, "三、各户（同一人的几户按一人计）", voters.HEADS,
+    grid.row(declared.first - 1, 2, [None, None], "表头")
+    write_table(grid, households, "三、各户（同一人的几户按一人计）", voters.HEADS,
            lambda r: voters.voter_formulas(plan, r))  # fmt: skip
     grid.redden(households.area("hint"), f'LEFT({households.here("hint", households.first)},1)="←"')
     _rules(grid, plan)
@@ -44,7 +43,8 @@ def write(grid: Grid, plan: Plan) -> None:
 def _hurdles(grid: Grid, plan: Plan) -> None:
     """The four tests, and what their least numbers mean."""
     block = consent.hurdles(plan)
-    _table(grid, block, "一、检验", consent.HEADS, lambda r: consent.hurdle_formulas(plan, r))
+    write_table(grid, block, "一、检验", consent.HEADS, lambda r: consent.hurdle_formulas(plan, r))
+    grid.row(block.first - 1, 2, [None, None], "表头")
     note = "“至少要”是参与表决够数以后的最少数；比较用整数，不受显示的百分比影响"
     grid.put(block.first - 2, 4, note, "注")
     grid.redden(block.area("result"), f'{block.here("result", block.first)}="不通过"')
@@ -53,39 +53,11 @@ def _hurdles(grid: Grid, plan: Plan) -> None:
 def _rules(grid: Grid, plan: Plan) -> None:
     """The rules as they are read, and the one that is applied below them."""
     every, one = majority.rules(plan), majority.chosen(plan)
-    _table(grid, every, "四、规则的读数（末行是所选的规则）", majority.HEADS,
+    write_table(grid, every, "四、规则的读数（末行是所选的规则）", majority.HEADS,
            lambda r: majority.rule_formulas(plan, r))  # fmt: skip
-    _lines(grid, one, majority.HEADS, lambda r: majority.chosen_formulas(plan))
-
-
-def _table(
-    grid: Grid,
-    block: Block,
-    title: str,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """A block with its title and heads."""
-    grid.put(block.first - 2, 1, title, "节")
-    grid.height(block.first - 1, 30)
-    if "pad1" in block.columns:
-        grid.row(block.first - 1, 2, [None, None], "表头")
-    for key, (head, _) in heads.items():
-        grid.put(block.first - 1, block.column(key), head, "表头")
-    _lines(grid, block, heads, of)
-
-
-def _lines(
-    grid: Grid,
-    block: Block,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """One row of formulas a line."""
-    for row in block.rows:
-        formulas = of(row)
-        for key, (_, kind) in heads.items():
-            grid.put(row, block.column(key), formulas[key], f"计算-{kind}")
+    formulas = majority.chosen_formulas(plan)
+    for key, (_, kind) in majority.HEADS.items():
+        grid.put(one.first, one.column(key), formulas[key], f"计算-{kind}")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
@@ -101,7 +73,10 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
     grid.height(source, 96)
     grid.height(hint, 48)
     for index, rule in enumerate(RULES):
-        grid.put(source, index + 2, rule.source, "注-折行")
+        if rule.source:
+            grid.put(source, index + 2, rule.source, "注-折行")
+        else:
+            grid.text(source, index + 2, "", "输入-text")
         problem = majority.rules(plan).at("problem", index)
         grid.put(hint, index + 2, word_of(problem, majority.PROBLEMS), "注-折行")
     hints = f"$B${hint}:{block.here(f'rule{len(RULES) - 1}', hint)}"

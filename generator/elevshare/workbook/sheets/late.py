@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from elevshare.workbook.calc import joined, late, rounding
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.sheets.tables import write_table
 
 TITLE, ROLE = "后加入", "计算"
 
@@ -24,11 +21,11 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(row, 1, words, "正文-不折行")
     _steps(grid, plan)
     refunds, last = joined.refunds(plan), joined.flats(plan)
-    _table(grid, refunds, "二、退还各户", {**_SPLIT, **late.HEADS},
+    write_table(grid, refunds, "二、退还各户", {**_SPLIT, **late.HEADS},
            lambda r: late.refund_formulas(plan, r))  # fmt: skip
-    _table(grid, joined.floors(plan), "三、假定一起分摊：各层", {**_SPLIT, **joined.FLOOR_HEADS},
+    write_table(grid, joined.floors(plan), "三、假定一起分摊：各层", {**_SPLIT, **joined.FLOOR_HEADS},
            lambda r: joined.floor_formulas(plan, r))  # fmt: skip
-    _table(grid, last, "四、假定一起分摊：各户", {**_SPLIT, **joined.FLAT_HEADS},
+    write_table(grid, last, "四、假定一起分摊：各户", {**_SPLIT, **joined.FLAT_HEADS},
            lambda r: joined.flat_formulas(plan, r))  # fmt: skip
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:G{last.last}", landscape=True)
@@ -45,25 +42,6 @@ def _steps(grid: Grid, plan: Plan) -> None:
         grid.put(row, block.column("yuan"), money, "计算-money")
         grid.put(row, block.column("value"), formulas[key], "计算-whole")
         grid.put(row, block.column("note"), note or None, "注")
-
-
-def _table(
-    grid: Grid,
-    block: Block,
-    title: str,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """A block with its title, heads and one row of formulas a line."""
-    grid.put(block.first - 2, 1, title, "节")
-    grid.height(block.first - 1, 30)
-    shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
-    for _, column, head, _ in shown:
-        grid.put(block.first - 1, column, head, "表头")
-    for row in block.rows:
-        formulas = of(row)
-        for key, column, _, kind in shown:
-            grid.put(row, column, formulas[key], f"计算-{kind}")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
