@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -211,6 +211,23 @@ def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
     """The whole compensation in fen, and each flat's where it is known."""
     paid = tuple(payouts(project.payouts, project.flats))
     return project.compensation if project.payouts.way is Way.TOTAL else sum(paid), paid
+
+
+def joined_share(project: Project, room: str) -> int:
+    """What a flat that stayed out would owe of the same net, in fen, had it taken part.
+
+    Raises:
+        InputError: there is no such flat, it takes part already, or ``assess`` refuses.
+    """
+    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
+    if not rows or project.flats[rows[0]].taking_part:
+        what = "已经参与分摊" if rows else "不在住户之中"
+        raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
+    flats = list(project.flats)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
+    net = assess(project).net
+    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]
 
 
 def validate(project: Project) -> None:
