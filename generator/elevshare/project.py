@@ -10,10 +10,12 @@ from types import MappingProxyType
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, UNITS, yuan
 from elevshare.rules.arrival import Arrival, Billing, refunds
+from elevshare.rules.budget import Budget
 from elevshare.rules.compensation import Compensation, Way, breaches, payouts
 from elevshare.rules.consent import Voting
-from elevshare.rules.financing import Financing
+from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
+from elevshare.rules.loan import Loan
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
 from elevshare.rules.upkeep import Upkeep
@@ -98,7 +100,9 @@ class Project:
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
-    financing: Financing = field(default_factory=Financing)
+    budget: Budget = field(default_factory=Budget)
+    fund: Fund = field(default_factory=Fund)
+    loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
 
     @property

@@ -11,10 +11,12 @@ from elevshare.intake.fields import area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
 from elevshare.intake.parts import (
+    budget,
     compensation,
-    financing,
+    fund,
     intervals,
     joining,
+    loan,
     subsidy,
     upkeep,
     voting,
@@ -43,7 +45,7 @@ _PARTS = {
     "compensation": "compensation",
     "voting": "consent",
     "upkeep": "upkeep",
-    "financing": "fund",
+    "fund": "fund",
 }
 
 
@@ -77,7 +79,9 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         unit=share.choice("unit", {unit: unit for unit in UNITS}, "分"),
         voting=voting.read(parts["voting"]),
         upkeep=upkeep.read(parts["upkeep"]),
-        financing=financing.read(parts["financing"]),
+        fund=fund.read(parts["fund"]),
+        budget=budget.read(root.table("budget")),
+        loan=loan.read(root.table("loan")),
         joining=joining.read(root.table("joining")),
     )
     building = _building(root, path)

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
-from elevshare.workbook.calc import compensation, consent, finance, interval, late, rides, upkeep
+from elevshare.workbook.calc import (
+    compensation,
+    consent,
+    finance,
+    fund,
+    interval,
+    late,
+    loans,
+    rides,
+    upkeep,
+)
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
 from elevshare.workbook.fields.main import COEFFICIENTS, INTERVALS
@@ -20,7 +30,7 @@ def check_list(plan: Plan) -> list[Check]:
     return [
         *_costs(plan), *_subsidy(plan), *_households(plan), *_method(plan), *_result(plan),
         *compensation.checks(plan), *consent.checks(plan), *upkeep.checks(plan),
-        *finance.checks(plan), *late.checks(plan), *rides.checks(plan),
+        *finance.checks(plan), *fund.checks(plan), *loans.checks(plan), *late.checks(plan), *rides.checks(plan),
     ]  # fmt: skip
 
 

@@ -3,7 +3,17 @@
 from elevshare.project import MAX_COSTS
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
-from elevshare.workbook.fields import compensation, consent, finance, late, main, rides, upkeep
+from elevshare.workbook.fields import (
+    compensation,
+    consent,
+    finance,
+    fund,
+    late,
+    loans,
+    main,
+    rides,
+    upkeep,
+)
 from elevshare.workbook.fields.field import Section
 
 __all__ = ["main_sections", "rides", "special_sections"]
@@ -32,5 +42,7 @@ def special_sections(scheme: Scheme) -> tuple[Section, ...]:
         *consent.SECTIONS,
         *upkeep.SECTIONS,
         *finance.SECTIONS,
+        *fund.SECTIONS,
+        *loans.SECTIONS,
         *late.SECTIONS,
     )

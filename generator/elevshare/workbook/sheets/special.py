@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import compensation, consent, finance, late, rides, upkeep
+from elevshare.workbook.sheets import (
+    compensation,
+    consent,
+    finance,
+    fund,
+    late,
+    loans,
+    rides,
+    upkeep,
+)
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "专项", "输入"
 ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
 
-_SUBJECTS = (compensation, consent, upkeep, finance, late)
+_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
 
 
 def write(grid: Grid, plan: Plan) -> None:
