@@ -1,4 +1,5 @@
 import tomllib
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def tables(value):
     for part in value.values() if isinstance(value, dict) else value:
         if isinstance(part, dict | list):
             yield from tables(part)
+
+
+def wide(text):
+    """Width of a text in Chinese characters."""
+    return sum(1 if unicodedata.east_asian_width(mark) in "WFA" else 0.5 for mark in text)
 
 
 def raw(path):
@@ -115,6 +121,14 @@ def test_the_text_of_a_scheme_has_chinese_punctuation(path):
     for table in tables(raw(path)):
         for text in filter(lambda value: isinstance(value, str), table.values()):
             assert not set(text) & set(",;:?!()"), text
+
+
+@each_sharing
+def test_texts_fit_the_one_line_that_a_book_gives_them(scheme):
+    texts = [(scheme.summary, 58), (f"{scheme.document.title}　{scheme.document.article}", 58)]
+    texts += [(part.note, 95) for part in (scheme.share, scheme.subsidy) if part]
+    for text, width in texts:
+        assert wide(text) <= width, text
 
 
 @each_sharing
