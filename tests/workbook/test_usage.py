@@ -331,6 +331,19 @@ def test_what_cannot_be_meant_is_marked_and_counts_as_blank(book, key):
     assert fen(said.block(book.plan.fees, "fee")[3]) == (0 if key == "rides" else 500)
 
 
+def test_usage_in_a_row_without_a_household_counts_for_nothing(book):
+    type_month(book, {0: Usage(rides=2), 14: Usage(3, 2, 1, 500, 100)})
+    said = book.read()
+    assert said.at(book.plan.usage.at("hint", 14)) == PROBLEMS[2]
+    assert totals(said) == totals_of({0: Usage(rides=2)})
+
+
+def totals_of(month):
+    """The totals of a month by the first tariff."""
+    lines = [line(FIRST, usage)[:-1] for usage in month.values()]
+    return [fen(sum(amounts)) for amounts in zip(*lines, strict=True)]
+
+
 def test_a_wrong_fee_is_marked_beside_it(book):
     fee_typed("card", "五十")(book)
     assert "←" in book.read().at(book.plan.tariffs.at("hint", 0))
