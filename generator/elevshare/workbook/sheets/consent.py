@@ -10,7 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import put_input
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "表决", "计算"
 ABOUT = "参与和同意的面积、人数够不够"

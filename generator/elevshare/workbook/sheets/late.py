@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.calc import joined, late, rounding
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "后加入", "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
