@@ -8,6 +8,7 @@ from functools import cached_property
 from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.fields import main_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section
@@ -45,7 +46,7 @@ _FLAT_WORK = (
     "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
     "arrival",
     "base_words", "size_words", "whole_words", "words", "tail_words",
-    "digits", "capitals", "thinned", "trimmed", "upper",
+    *CAPITALS,
 )  # fmt: skip
 #: Shown columns, one empty column, then the columns of the working.
 _GAP = ("gap",)
