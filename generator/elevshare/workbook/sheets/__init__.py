@@ -22,6 +22,7 @@ from elevshare.workbook.sheets import (
     sources,
     special,
     upkeep,
+    upkeep_bills,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -36,6 +37,7 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     upkeep,
     late,
     bills,
+    upkeep_bills,
     checks,
     sources,
 )

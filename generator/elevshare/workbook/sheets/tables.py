@@ -17,7 +17,7 @@ def write_table(
     of: Callable[[int], Mapping[str, Value]],
 ) -> None:
     """A block with its title, heads and one row of formulas a line."""
-    grid.put(block.first - 2, 1, title, "节")
+    grid.put(block.first - 2, block.left, title, "节")
     grid.height(block.first - 1, 30)
     shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
     for _, column, head, _ in shown:
