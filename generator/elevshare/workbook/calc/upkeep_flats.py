@@ -139,13 +139,15 @@ def _words(places: UpkeepPlaces, row: int) -> dict[str, str]:
     weighed = f"{whole}/({scale}*IF({by_area},100,1))"
     base = f'IF({by_floor},"本层全年 ","全年净额 ")&TEXT({split("quota")}/100,"0.00")&" 元"'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
+    more = f"({here('fen')}-{here('plain_fen')})"
+    others = f'IF({more}>0,"，其中替免运维的户承担 "&TEXT({more}/100,"0.00")&" 元","")'
     return {
         "own_words": f"=IF(OR({by_floor},{counted}={scale}),{size},"
         f'"（系数 "&{counted}/{scale}&"×"&{size}&"）")',
         "whole_words": f'=IF({by_floor},"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})',
         "words": f'=IF({here("valid")}=0,"",IF({split("carry")}=0,"本户不出运维费："&{here("state")},'
         f'{base}&"×"&{here("own_words")}&"÷"&{here("whole_words")}&{equals}'
-        f'&TEXT({here("fen")}/100,"0.00")&" 元"))',
+        f'&TEXT({here("fen")}/100,"0.00")&" 元"&{others}))',
     }
 
 

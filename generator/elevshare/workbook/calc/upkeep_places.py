@@ -81,7 +81,7 @@ class UpkeepPlaces:
     @cached_property
     def items(self) -> Block:
         """The yearly items as they are read."""
-        columns = ("n", "item", "pad1", "pad2", "yuan", "fen", "problem")
+        columns = ("n", "item", "pad", "yuan", "fen", "problem")
         return Block(TITLE, self.floors.last + 4, self.typed.count, columns)
 
     @cached_property

@@ -10,11 +10,11 @@ from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "运维账单", "单据"
 
-_WIDTHS = (12, 12, 12, 12, 12, 14)
-#: Three bills of so many rows fill one A4 page with 0.6 inch margins (755 points).
-ROWS, A_PAGE = 15, 3
-_HEIGHT, _TALL, _SMALL = 15.5, 27.0, 11.5
-_HEIGHTS = {0: 24.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 12: _TALL, 14: _SMALL}
+_WIDTHS = (11, 12, 11, 12, 11, 13)
+#: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
+ROWS, A_PAGE = 16, 3
+_HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
+_HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
 #: Where a bill's own number and household row stand, rows and columns from 0.
 _NUMBER, _ROW = (1, 5), (2, 5)
 _RIGHT = 5
@@ -45,6 +45,7 @@ def write(grid: Grid, plan: Plan) -> None:
     printed = len(plan.project.flats) or plan.flats
     grid.breaks([number * ROWS for number in range(A_PAGE, plan.flats, A_PAGE)])
     grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
+    grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
 
 
 def _bill(grid: Grid, places: UpkeepPlaces, items: list[_Item], number: int) -> None:
@@ -124,7 +125,7 @@ def _amounts(places: UpkeepPlaces) -> list[_Item]:
         *_value(7, 2, "本户全年", yuan("year"), "单据-金额"),
         *_value(7, 4, "其中代担", yuan("more"), "单据-金额"),
         *_value(8, 0, "分摊办法", _when(places.line("rule")), "单据-说明", right=_RIGHT),
-        *_value(9, 0, "本户全年\n怎么算", _of(places, "words"), "单据-说明", right=_RIGHT),
+        *_value(9, 0, "怎么算", _of(places, "words"), "单据-说明", right=_RIGHT),
         *_value(10, 0, "本期应缴", yuan("now"), "单据-金额"),
         *_value(10, 2, "运维基金", yuan("fund"), "单据-金额"),
         *_value(10, 4, "合计应缴", yuan("to_pay"), "单据-应缴"),
@@ -136,12 +137,13 @@ def _amounts(places: UpkeepPlaces) -> list[_Item]:
 def _foot(plan: Plan) -> list[_Item]:
     """The account, signatures and the line to cut along."""
     p, date = plan.parameter, plan.number("made_on")
-    account = '&"　"&'.join(p(key) for key in ("payee", "bank", "account"))
+    account = '&"　"&'.join(p(key) for key in ("account", "payee", "bank"))
     made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
     contact = f'IF({p("contact")}="","","咨询："&{p("contact")}&"　")'
     return [
         *_value(12, 0, "收款账户", _when(account), "单据-说明", right=_RIGHT),
         *_value(13, 0, "经办", None, "单据-文字", right=2),
         *_value(13, 3, "业主签收", None, "单据-文字", right=5),
-        _Item(14, 0, _when(f'{contact}&{made}&"{plan.version}"'), "单据-裁线", right=_RIGHT),
+        _Item(14, 0, _when(f'{contact}&{made}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        _Item(15, 0, None, "单据-裁线", right=_RIGHT),
     ]
