@@ -26,6 +26,7 @@ from elevshare.workbook.sheets import (
     sources,
     special,
     upkeep,
+    upkeep_bills,
     usage,
 )
 
@@ -43,6 +44,7 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     upkeep,
     late,
     bills,
+    upkeep_bills,
     checks,
     sources,
 )

@@ -17,7 +17,7 @@ def write_table(
     of: Callable[[int], Mapping[str, Value]],
 ) -> None:
     """Write a block; ``heads`` has the head and kind of every column that is written."""
-    grid.put(block.first - 2, 1, title, "节")
+    grid.put(block.first - 2, block.left, title, "节")
     grid.height(block.first - 1, 30)
     shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
     for _, column, head, _ in shown:
