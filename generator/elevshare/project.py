@@ -12,6 +12,7 @@ from elevshare.money import MAX_FEN, UNITS, yuan
 from elevshare.rules.consent import Voting
 from elevshare.rules.financing import Financing
 from elevshare.rules.late import Joining
+from elevshare.rules.lease import Lease
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
 from elevshare.rules.upkeep import Upkeep
@@ -86,6 +87,7 @@ class Project:
     upkeep: Upkeep = field(default_factory=Upkeep)
     financing: Financing = field(default_factory=Financing)
     joining: Joining = field(default_factory=Joining)
+    lease: Lease = field(default_factory=Lease)
 
     @property
     def cost(self) -> int:

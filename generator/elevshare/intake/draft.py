@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
@@ -14,7 +15,7 @@ from elevshare.intake.text import shown
 from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_STOREYS, Project, validate
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
-from elevshare.schemes import Scheme
+from elevshare.schemes import Family, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Draft:
 
 def blank(scheme: Scheme) -> Draft:
     """A draft with nothing but the scheme and its way of sharing."""
+    if scheme.family is Family.LEASE:
+        return Draft(Project(scheme, Method()))
     return Draft(Project(scheme, Method(scheme.sharing.form, scheme.sharing.within)))
 
 
@@ -61,7 +64,8 @@ def finished(draft: Draft) -> Project:
             todo="请删去多余的系数，或改正总层数",
         )
     project = replace(draft.project, flats=flats, storeys=storeys)
-    validate(project)
+    leased = project.scheme.family is Family.LEASE
+    (leasing.validate if leased else validate)(project)
     return project
 
 

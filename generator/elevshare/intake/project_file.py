@@ -10,7 +10,7 @@ from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, 
 from elevshare.intake.fields import area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
-from elevshare.intake.parts import financing, joining, upkeep, voting
+from elevshare.intake.parts import financing, joining, lease, upkeep, voting
 from elevshare.intake.text import safe_text, shown
 from elevshare.money import UNITS
 from elevshare.project import (
@@ -60,6 +60,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         upkeep=upkeep.read(root.table("upkeep")),
         financing=financing.read(root.table("financing")),
         joining=joining.read(root.table("joining")),
+        lease=lease.read(root.table("lease"), scheme),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)

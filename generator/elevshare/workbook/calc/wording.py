@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
+#: The columns of the capital figures.
+CAPITALS = {
+    "digits": ("大写：数字", "any"),
+    "capitals": ("大写：逐位", "any"),
+    "thinned": ("大写：并零", "any"),
+    "trimmed": ("大写：元以上", "any"),
+    "upper": ("大写", "any"),
+}
 HEADS = {
     "base_words": ("文字：基数", "any"),
     "size_words": ("文字：本户", "any"),
     "whole_words": ("文字：合计", "any"),
     "words": ("本户金额怎么来", "any"),
     "tail_words": ("尾差去向", "any"),
-    "digits": ("大写：数字", "any"),
-    "capitals": ("大写：逐位", "any"),
-    "thinned": ("大写：并零", "any"),
-    "trimmed": ("大写：元以上", "any"),
-    "upper": ("大写", "any"),
+    **CAPITALS,
 }
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -22,7 +27,7 @@ _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 def word_formulas(plan: Plan, row: int) -> dict[str, str]:
     """Formulas of one household's row."""
-    return {**_explanation(plan, row), **_tail(plan, row), **_capitals(plan, row)}
+    return {**_explanation(plan, row), **_tail(plan, row), **capital_formulas(plan.shares, row)}
 
 
 def _explanation(plan: Plan, row: int) -> dict[str, str]:
@@ -69,9 +74,11 @@ def _tail(plan: Plan, row: int) -> dict[str, str]:
     }
 
 
-def _capitals(plan: Plan, row: int) -> dict[str, str]:
-    """Every place written out, runs of 零 thinned, ends trimmed, then 角 and 分."""
-    block = plan.shares
+def capital_formulas(block: Block, row: int) -> dict[str, str]:
+    """Every place written out, runs of 零 thinned, ends trimmed, then 角 and 分.
+
+    ``to_pay`` (fen) is written as ``upper``; the block has the columns of ``CAPITALS`` too.
+    """
     here = block.on(row)
 
     def digit(number: str) -> str:

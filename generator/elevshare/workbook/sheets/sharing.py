@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from elevshare.workbook.calc import (
     figures,
@@ -15,8 +15,8 @@ from elevshare.workbook.calc import (
     wording,
 )
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
+from elevshare.workbook.sheets.table import write_table
 from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "分摊", "计算"
@@ -45,21 +45,23 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(2, 1, f"={plan.master}", "副标题")
     grid.put(1, _SWITCH_LABEL, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     _figures(grid, plan)
-    _table(grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.floor_formulas(plan, r))
-    _table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
+    write_table(
+        grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.floor_formulas(plan, r)
+    )
+    write_table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
     _grant(grid, plan)
-    _table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
+    write_table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
            lambda r: grants.government_formulas(plan, r))  # fmt: skip
-    _table(
+    write_table(
         grid,
         plan.items,
         "五、建设费用",
         readings.ITEM_HEADS,
         lambda r: readings.item_formulas(plan, r),
     )
-    _table(grid, plan.tier_readings, "六、补贴分档的读数", readings.TIER_HEADS,
+    write_table(grid, plan.tier_readings, "六、补贴分档的读数", readings.TIER_HEADS,
            lambda r: readings.tier_formulas(plan, r))  # fmt: skip
-    _table(
+    write_table(
         grid, plan.readings, "七、参数的读数", readings.NUMBER_HEADS, lambda r: _reading(plan, r)
     )
     grid.sheet.freeze_panes = "C4"
@@ -95,26 +97,6 @@ def _figures(grid: Grid, plan: Plan) -> None:
     for row, key in enumerate(SWITCHES, 4):
         grid.put(row, _SWITCH_LABEL, figures.SWITCH_LABELS[key], "注")
         grid.put(row, _SWITCH_VALUE, formulas[key], "计算-whole")
-
-
-def _table(
-    grid: Grid,
-    block: Block,
-    title: str,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """A block with its title, heads and one row of formulas a line."""
-    grid.put(block.first - 2, 1, title, "节")
-    grid.height(block.first - 1, 30)
-    shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
-    for _, column, head, _ in shown:
-        grid.put(block.first - 1, column, head, "表头")
-    styles = [(key, column, f"计算-{kind}") for key, column, _, kind in shown]
-    for row in block.rows:
-        formulas = of(row)
-        for key, column, style in styles:
-            grid.put(row, column, formulas[key], style)
 
 
 def _grant(grid: Grid, plan: Plan) -> None:
