@@ -76,8 +76,8 @@ def _tables(table: Table, keys: set[str], charge: Charge) -> tuple[LeaseTable, .
 def _table(row: Table, keys: set[str], charge: Charge) -> LeaseTable:
     """One table: a fee for each storey."""
     storeys, flats = number(row, "storeys", 0), number(row, "flats", 0)
-    if not storeys or not flats:
-        raise row.wrong("storeys", "、每层户数应大于 0", "请改正")
+    if storeys < 2 or not flats:
+        raise row.wrong("storeys", "应不少于 2，每层户数应不少于 1", "请改正")
     fees = _amounts(row, "fees", storeys)
     if row.has("printed_month") and charge is Charge.MONTH:
         raise row.wrong("printed_month", "只用于按年收费的表", "请删去")
