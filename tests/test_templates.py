@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from elevshare.schemes import load_all
+from elevshare.schemes import Family, load_all
 from elevshare.templates import EXAMPLE, ready_books
 from elevshare.workbook.book import make_book
 
@@ -13,7 +13,8 @@ BOOKS = ready_books()
 
 
 def test_there_is_a_blank_template_for_every_scheme_and_one_example():
-    blank = {f"加梯分摊-{scheme.name}.xlsx" for scheme in load_all()}
+    kinds = {Family.CONTRIBUTION: "分摊", Family.LEASE: "租赁"}
+    blank = {f"加梯{kinds[scheme.family]}-{scheme.name}.xlsx" for scheme in load_all()}
     assert set(BOOKS) == blank | {EXAMPLE}
     assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)
 

@@ -132,7 +132,7 @@ CASES = {
 
 
 def test_every_scheme_is_held_against_its_book():
-    assert sorted(CASES) == [scheme.id for scheme in load_all()]
+    assert sorted(CASES) == [scheme.id for scheme in load_all() if scheme.share]
 
 
 @pytest.mark.parametrize("scheme", CASES)

@@ -11,7 +11,8 @@ from elevshare.schemes import find, load_all, read_scheme
 
 FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"))
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-each_scheme = pytest.mark.parametrize("scheme", load_all(), ids=lambda scheme: scheme.id)
+SHARING = [scheme for scheme in load_all() if scheme.share]
+each_scheme = pytest.mark.parametrize("scheme", SHARING, ids=lambda scheme: scheme.id)
 
 
 def weights(scheme, storeys=range(1, 9)):

@@ -25,7 +25,7 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.plan import Plan
 
-SCHEMES = [scheme.id for scheme in load_all()]
+SCHEMES = [scheme.id for scheme in load_all() if scheme.share]
 SHAPES = [(storeys, flats) for storeys in (4, 5, 6, 7, 8) for flats in (1, 2, 3, 4)]
 COST = 61_234_567
 

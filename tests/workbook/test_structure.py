@@ -12,28 +12,36 @@ import pytest
 from buildings import ODD_AREAS, project
 from engines import cached, formula_cells
 
+from elevshare.intake import project_from
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
-from elevshare.schemes import load_all
+from elevshare.schemes import Family, find
 from elevshare.templates import ready_books
 from elevshare.workbook.book import make_book
+from elevshare.workbook.lease.sheets import SHEETS as LEASE
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import CONTRIBUTION
 
 BOOKS = {
-    **{
-        f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in load_all()
-    },
+    **{f"blank-{one.scheme.id}": one for one in ready_books().values() if not one.flats},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
+    "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
 #: What was measured right in every program.
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE""".split()
 )
-SHEETS = [module.TITLE for module in CONTRIBUTION]
-NAMES = """room_no storey floor_area taking_part amount_due cost_items total_cost subsidy
-    compensation net_cost failed_checks scheme_id book_version""".split()
+COMMON = "room_no storey floor_area taking_part amount_due failed_checks scheme_id book_version"
+#: Family → titles of the sheets, defined names.
+CONTRACT = {
+    Family.CONTRIBUTION: (
+        [module.TITLE for module in CONTRIBUTION],
+        f"{COMMON} cost_items total_cost subsidy compensation net_cost".split(),
+    ),
+    Family.LEASE: ([module.TITLE for module in LEASE], f"{COMMON} fee_due".split()),
+}
+INPUT_SHEETS = ("参数", "专项", "住户")
 
 
 @pytest.fixture(scope="module", params=BOOKS)
@@ -42,8 +50,15 @@ def book(request):
     return data, openpyxl.load_workbook(io.BytesIO(data))
 
 
-def cells(loaded, sheets=SHEETS):
-    for title in sheets:
+@pytest.fixture
+def contract(book, request):
+    """The sheets and names that the book should have."""
+    name = request.node.callspec.params["book"]
+    return CONTRACT[BOOKS[name].scheme.family]
+
+
+def cells(loaded, sheets=None):
+    for title in sheets or loaded.sheetnames:
         for row in loaded[title].iter_rows():
             yield from (cell for cell in row if cell.has_style)
 
@@ -56,9 +71,9 @@ def is_input(cell):
     return cell.style.startswith("输入-")
 
 
-def test_the_sheets_stand_in_the_order_of_the_work_and_none_is_hidden(book):
+def test_the_sheets_stand_in_the_order_of_the_work_and_none_is_hidden(book, contract):
     _, loaded = book
-    assert loaded.sheetnames == SHEETS
+    assert loaded.sheetnames == contract[0]
     assert all(sheet.sheet_state == "visible" for sheet in loaded)
     assert not any(
         dimension.hidden
@@ -68,9 +83,9 @@ def test_the_sheets_stand_in_the_order_of_the_work_and_none_is_hidden(book):
     )
 
 
-def test_every_defined_name_of_the_contract_is_there(book):
+def test_every_defined_name_of_the_contract_is_there(book, contract):
     _, loaded = book
-    assert sorted(loaded.defined_names) == sorted(NAMES)
+    assert sorted(loaded.defined_names) == sorted(contract[1])
     assert not any(sheet.defined_names for sheet in loaded)
 
 
@@ -128,9 +143,9 @@ def test_no_function_over_a_range_stands_inside_sumproduct(book):
 
 
 def test_every_formula_cell_has_its_value_and_none_is_an_error(book):
-    data, _ = book
+    data, loaded = book
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for number in range(1, len(SHEETS) + 1):
+        for number in range(1, len(loaded.sheetnames) + 1):
             xml = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
             assert xml.count("<f>") == len(re.findall(r"</f><v>|</f><v/>", xml))
             numbers = re.findall(r'<c r="([A-Z]+\d+)" s="\d+"><f>[^<]*</f><v/>', xml)
@@ -151,7 +166,9 @@ def test_an_input_is_unlocked_and_a_constant_and_all_else_is_locked(book):
 
 def test_every_input_that_is_not_free_text_is_validated_in_chinese(book):
     _, loaded = book
-    for title in ("参数", "专项", "住户"):
+    for title in INPUT_SHEETS:
+        if title not in loaded.sheetnames:
+            continue
         sheet = loaded[title]
         rules = sheet.data_validations.dataValidation
         assert all(re.search("[\u4e00-\u9fff]", rule.error) for rule in rules)

@@ -64,7 +64,8 @@ def floor_formulas(plan: LeasePlan, row: int) -> dict[str, str]:
         "flats": f"={total('valid')}",
         "taking": f"={total('take')}",
         "standard": f'=IF({here("known")}=1,{here("fen")}/100,"")',
-        "origin": f'=IF({here("known")}=0,"待填",IF({own},"第 "&{table}&" 张表","自定"))',
+        "origin": f'=IF({here("known")}=0,IF({here("flats")}>0,"待填",""),'
+        f'IF({own},"第 "&{table}&" 张表","自定"))',
         "annual": f'=IF({here("known")}=1,{here("annual_fen")}/100,"")',
         "income": f"={total('annual_fen')}/100",
         "full": f"={here('annual_fen')}*{here('flats')}/100",

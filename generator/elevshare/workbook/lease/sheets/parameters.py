@@ -19,7 +19,7 @@ _HEADS = ["楼层", "本楼采用", "表 1", "表 2", "表 3", "表 4", "自定"
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet."""
     last = plan.fees.last
-    grid.widths(22, 32, 12, 12, 12, 12, 12, 30)
+    grid.widths(19, 38, 10, 10, 10, 10, 10, 28)
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
