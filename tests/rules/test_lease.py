@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_any_twelve_months_running_make_exactly_a_year(year, start):
 @given(years, cuts)
 def test_every_division_of_the_year_adds_up_to_it(year, cuts):
     bounds = [0, *sorted(cuts), MONTHS]
-    parts = [months(year, a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [months(year, a + 1, b) for a, b in pairwise(bounds)]
     assert sum(parts) == year
 
 

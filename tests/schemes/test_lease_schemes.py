@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from schemes.test_load import check_refused
 
 from elevshare.rules.lease import MAX_FEE, Charge, annual
 from elevshare.schemes import Family, find
-from schemes.test_load import check_refused
 
 #: Scheme → (storeys, flats a storey) → yuan by storey; hand-typed from the source.
 PRINTED = {
