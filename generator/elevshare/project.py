@@ -15,6 +15,7 @@ from elevshare.rules.compensation import Compensation, Way, breaches, payouts
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
+from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
@@ -104,6 +105,7 @@ class Project:
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
+    lease: Lease = field(default_factory=Lease)
 
     @property
     def cost(self) -> int:
@@ -149,9 +151,9 @@ class Outcome:
     compensation: int
     net: int
     dues: tuple[int, ...]
-    payouts: tuple[int, ...]
-    refunds: tuple[int, ...]
     checks: tuple[Check, ...]
+    payouts: tuple[int, ...] = ()
+    refunds: tuple[int, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -208,7 +210,7 @@ def assess(project: Project) -> Outcome:
         *_percentages(project),
         *_limits(project, compensation, paid, back),
     )
-    return Outcome(cost, subsidy, compensation, net, dues, paid, back, checks)
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
 
 
 def compensated(project: Project) -> tuple[int, tuple[int, ...]]:

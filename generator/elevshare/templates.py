@@ -10,17 +10,21 @@ EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
 
 
 #: What the template of a family is called, before the scheme's name.
-_FAMILIES = {Family.PREPAID: "加梯刷卡"}
+_FAMILIES = {
+    Family.CONTRIBUTION: "加梯分摊",
+    Family.LEASE: "加梯租赁",
+    Family.PREPAID: "加梯刷卡",
+}
 
 
 def template_name(scheme: Scheme) -> str:
     """File name of the blank template of a scheme."""
-    return f"{_FAMILIES.get(scheme.family, '加梯分摊')}-{scheme.name}.xlsx"
+    return f"{_FAMILIES[scheme.family]}-{scheme.name}.xlsx"
 
 
 def ready_books() -> dict[str, Project]:
     """File name → project of every ready book."""
-    sharing = [scheme for scheme in load_all() if scheme.share]
-    blank = {template_name(scheme): project_from(scheme) for scheme in sharing}
+    schemes = [scheme for scheme in load_all() if scheme.family is not Family.NONE]
+    blank = {template_name(scheme): project_from(scheme) for scheme in schemes}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
     return {**blank, EXAMPLE: example}

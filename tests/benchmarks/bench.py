@@ -44,6 +44,7 @@ from elevshare.workbook.plan import Plan
 
 SHARING = [scheme for scheme in load_all() if scheme.share]
 ROUNDS, STARTS, BOOKS = 15, 21, 50
+SHARING = [scheme for scheme in load_all() if scheme.share]
 OURS, BARE = "ours, complete", "python -c pass"
 
 

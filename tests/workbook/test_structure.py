@@ -12,6 +12,7 @@ import pytest
 from buildings import ODD_AREAS, project
 from engines import cached, formula_cells
 
+from elevshare.intake import project_from
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
 from elevshare.schemes import find
@@ -25,6 +26,7 @@ KINDS = ("nanjing", "shanghai-7-level", "beijing-rongsheng")
 BOOKS = {
     **{f"blank-{name}": ready_books()[template_name(find(name))] for name in KINDS},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
+    "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
 #: What was measured right in every program.
 SAFE = set(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
@@ -15,7 +16,7 @@ from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
-from elevshare.schemes import Scheme
+from elevshare.schemes import Family, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Draft:
 
 def blank(scheme: Scheme) -> Draft:
     """A draft with nothing but the scheme, its way of sharing and what it charges in advance."""
+    if scheme.family is Family.LEASE:
+        return Draft(Project(scheme, Method()))
     method = Method(scheme.sharing.form, scheme.sharing.within)
     prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
     rule = scheme.compensation.rule if scheme.compensation else Compensation()
@@ -65,7 +68,8 @@ def finished(draft: Draft) -> Project:
             todo="请删去多余的系数，或改正总层数",
         )
     project = replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
-    validate(project)
+    leased = project.scheme.family is Family.LEASE
+    (leasing.validate if leased else validate)(project)
     return project
 
 

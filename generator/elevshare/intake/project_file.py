@@ -16,6 +16,7 @@ from elevshare.intake.parts import (
     fund,
     intervals,
     joining,
+    lease,
     loan,
     subsidy,
     upkeep,
@@ -83,6 +84,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
         joining=joining.read(root.table("joining")),
+        lease=lease.read(root.table("lease"), scheme),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)

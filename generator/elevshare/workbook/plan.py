@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
@@ -147,22 +146,6 @@ class Plan(Inputs):
     def grant(self, key: str) -> str:
         """Address of one step of the subsidy rule (whole number, fen where it is money)."""
         return f"分摊!$E${self.grant_row(key)}"
-
-    @property
-    def version(self) -> str:
-        """What made the book, as printed on papers."""
-        return f"加梯分摊 {__version__}"
-
-    #: Where 说明 says which scheme and version the book is of.
-    scheme_id = "说明!$B$3"
-    book_version = "说明!$C$3"
-    #: Where 来源 says what the bills name as their basis.
-    basis = "来源!$B$3"
-
-    @property
-    def failed(self) -> str:
-        """Address of the number of failed checks."""
-        return "校验!$C$4"
 
     @property
     def master(self) -> str:

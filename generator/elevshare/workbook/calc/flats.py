@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from elevshare.project import MAX_AREA
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
 from elevshare.workbook.fields.field import MAX_YUAN, NO, YES
 from elevshare.workbook.fields.main import EVERYBODY
+from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -61,7 +65,7 @@ WORDS = ("vote", "agree", "exempt")
 def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one household's row, from what is filled in to the amount due."""
     return {
-        **_reading(plan, row),
+        **reading_formulas(plan, row),
         **_weighing(plan, row),
         **split_formulas(plan.shares, row),
         **_result(plan, row),
@@ -69,8 +73,28 @@ def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     }
 
 
-def _reading(plan: Plan, row: int) -> dict[str, str | int]:
-    """Numbers out of what was typed; a text such as 3 counts as the number."""
+class Rows(Protocol):
+    """What a plan knows of its households."""
+
+    @property
+    def households(self) -> Block:
+        """The rows as they are filled in."""
+
+    @property
+    def shares(self) -> Block:
+        """The rows as they are read."""
+
+    def figure(self, key: str) -> str:
+        """Address of one figure: ``top`` is the highest storey."""
+
+
+def reading_formulas(
+    plan: Rows, row: int, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS
+) -> dict[str, str | int]:
+    """Numbers out of what was typed; a text such as 3 counts as the number.
+
+    ``amounts`` and ``words`` are the columns of 住户 that hold money, and 是, 否 or nothing.
+    """
     block, typed = plan.shares, plan.households
     index = row - block.first
     room, storey, area, taking = (typed.at(k, index) for k in ("room", "storey", "area", "taking"))
@@ -82,7 +106,7 @@ def _reading(plan: Plan, row: int) -> dict[str, str | int]:
         "owner": f'={typed.at("owner", index)}&""',
         "storey_no": f"=IFERROR({storey}*1,0)",
         "area_no": f"=IFERROR(ROUND({area}*100,0),0)",
-        "slip": f"=IF({_paid_wrong(plan, index)},7,IF({_word_wrong(plan, index)},8,0))",
+        "slip": f"=IF({_paid_wrong(plan, index, amounts)},7,IF({_word_wrong(plan, index, words)},8,0))",
         "filled": f'=IF({room}&{storey}&{area}="",0,1)',
         "problem": f'=IF({here("filled")}=0,0,IF({here("room")}="",2,'
         f"IF(SUMPRODUCT(({block.area('room')}={here('room')})*1)>1,3,"
@@ -101,18 +125,18 @@ def _coarse(area: str) -> str:
     return f"ABS(IFERROR({area}*100,0)-ROUND(IFERROR({area}*100,0),0))>0.0001"
 
 
-def _paid_wrong(plan: Plan, index: int) -> str:
+def _paid_wrong(plan: Rows, index: int, keys: Sequence[str]) -> str:
     """Whether 减免, 公积金, 已缴 or 补偿 is anything but an amount of 0 or more, to the fen."""
-    cells = [plan.households.at(key, index) for key in PAYMENTS]
+    cells = [plan.households.at(key, index) for key in keys]
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 
-def _word_wrong(plan: Plan, index: int) -> str:
+def _word_wrong(plan: Rows, index: int, keys: Sequence[str]) -> str:
     """Whether 参与表决, 同意 or 免运维 is anything but 是, 否 or blank."""
-    cells = [plan.households.at(key, index) for key in WORDS]
+    cells = [plan.households.at(key, index) for key in keys]
     right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
-    return f"NOT(AND({','.join(right)}))"
+    return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
 
 
 def _weighing(plan: Plan, row: int) -> dict[str, str | int]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc.checks import check_block, check_list
+from collections.abc import Sequence
+
+from elevshare.workbook.calc.check import Check
+from elevshare.workbook.calc.checks import block_of, check_list
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "校验", "校验"
@@ -12,7 +16,12 @@ ABOUT = "金额是否合拢，填写是否有误"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    block = check_block(plan)
+    write_checks(grid, plan, check_list(plan))
+
+
+def write_checks(grid: Grid, plan: Inputs, checks: Sequence[Check]) -> None:
+    """The sheet of a book of any family, with its checks."""
+    block = block_of(checks)
     grid.widths(6, 32, 12, 46, 56)
     grid.put(1, 1, "校验：全部通过才可以收款", "标题")
     grid.height(1, 28)
@@ -22,7 +31,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(
         block.first - 1, 1, ["序号", "检查什么", "结果", "现在的情况", "不通过时怎么办"], "表头"
     )
-    for number, (row, check) in enumerate(zip(block.rows, check_list(plan), strict=True), 1):
+    for number, (row, check) in enumerate(zip(block.rows, checks, strict=True), 1):
         grid.put(row, 1, number, "计算-whole")
         grid.put(row, 2, check.name, "标签")
         grid.put(row, 3, f'=IF(IFERROR({check.holds},FALSE),"通过","不通过")', "计算-any")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets.paper import Item, of, when
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
@@ -19,21 +18,6 @@ _HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _S
 #: Where a bill's own number and household row stand, rows and columns from 0.
 _NUMBER, _ROW = (1, 5), (2, 5)
 _RIGHT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One cell or merged cells of a bill. In a formula ``@`` stands for the household's row."""
-
-    down: int
-    left: int
-    value: str | None
-    style: str
-    right: int = 0
-
-    def on(self, row: str) -> str | None:
-        """The value on the bill whose household row stands in the cell ``row``."""
-        return self.value.replace("@", row) if self.value else None
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -49,7 +33,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
 
 
-def _bill(grid: Grid, places: UpkeepPlaces, items: list[_Item], number: int) -> None:
+def _bill(grid: Grid, places: UpkeepPlaces, items: list[Item], number: int) -> None:
     """One bill. Without a household it shows nothing, but the first of a page says that it is so."""
     start = number * ROWS + 1
     row = f"$F${start + _ROW[0]}"
@@ -71,24 +55,19 @@ def _bill(grid: Grid, places: UpkeepPlaces, items: list[_Item], number: int) -> 
     grid.blank(" ".join([*areas, f"F{start + 1}"]), f"{row}=0")
 
 
-def _when(formula: str) -> str:
-    """A value that all bills share, empty on a bill without a household."""
-    return f'=IF(@=0,"",{formula})'
-
-
 def _of(places: UpkeepPlaces, key: str, tail: str = "") -> str:
     """A household's own value on a bill."""
-    return _when(f"INDEX({places.flats.all(key)},@){tail}")
+    return of(places.flats.all(key), tail)
 
 
 def _value(
     down: int, left: int, label: str, value: str | None, style: str, right: int = 0
-) -> list[_Item]:
+) -> list[Item]:
     """A label and its value, which may run on over the cells up to ``right``."""
-    return [_Item(down, left, label, "单据-标签"), _Item(down, left + 1, value, style, right)]
+    return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
 
 
-def _head(places: UpkeepPlaces) -> list[_Item]:
+def _head(places: UpkeepPlaces) -> list[Item]:
     """Title, number, whose flat it is and which period."""
     p, n = places.plan.parameter, places.plan.number
     block, entrance, due = p("building"), p("entrance"), n("running_due")
@@ -98,22 +77,22 @@ def _head(places: UpkeepPlaces) -> list[_Item]:
     room = f"INDEX({places.flats.all('room')},@)"
     number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{places.figure("period")}&"期"'
     return [
-        _Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
-        _Item(2, 0, _when(number), "单据-小字", right=4),
-        *_value(3, 0, "小区", _when(f'{p("estate")}&""'), "单据-文字", right=2),
-        *_value(3, 3, "楼栋单元", _when(place), "单据-文字", right=5),
+        Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
+        Item(2, 0, when(number), "单据-小字", right=4),
+        *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
+        *_value(3, 3, "楼栋单元", when(place), "单据-文字", right=5),
         *_value(4, 0, "房号", _of(places, "room"), "单据-文字", right=2),
         *_value(4, 3, "业主", _of(places, "owner"), "单据-文字", right=5),
-        *_value(5, 0, "缴费期间", _when(places.line("period")), "单据-说明", right=3),
-        *_value(5, 4, "截止日期", _when(f'IF({due}=0,"",{due})'), "单据-日期"),
+        *_value(5, 0, "缴费期间", when(places.line("period")), "单据-说明", right=3),
+        *_value(5, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
     ]
 
 
-def _amounts(places: UpkeepPlaces) -> list[_Item]:
+def _amounts(places: UpkeepPlaces) -> list[Item]:
     """From the yearly cost to what is to be paid, with the calculation in words."""
 
     def money(key: str) -> str:
-        return _when(f"{places.figure(key)}/100")
+        return when(f"{places.figure(key)}/100")
 
     def yuan(key: str) -> str:
         return _of(places, key)
@@ -125,26 +104,26 @@ def _amounts(places: UpkeepPlaces) -> list[_Item]:
         *_value(7, 0, "全年净额", money("net"), "单据-金额"),
         *_value(7, 2, "本户全年", yuan("year"), "单据-金额"),
         *_value(7, 4, "其中代担", yuan("more"), "单据-金额"),
-        *_value(8, 0, "分摊办法", _when(places.line("rule")), "单据-说明", right=_RIGHT),
+        *_value(8, 0, "分摊办法", when(places.line("rule")), "单据-说明", right=_RIGHT),
         *_value(9, 0, "怎么算", _of(places, "words"), "单据-说明", right=_RIGHT),
         *_value(10, 0, "本期应缴", yuan("now"), "单据-金额"),
         *_value(10, 2, "运维基金", yuan("fund"), "单据-金额"),
         *_value(10, 4, "合计应缴", yuan("to_pay"), "单据-应缴"),
-        *_value(11, 0, "金额大写", _when(f'"人民币"&INDEX({places.flats.all("upper")},@)'),
+        *_value(11, 0, "金额大写", when(f'"人民币"&INDEX({places.flats.all("upper")},@)'),
                 "单据-大写", right=_RIGHT),
     ]  # fmt: skip
 
 
-def _foot(plan: Plan) -> list[_Item]:
+def _foot(plan: Plan) -> list[Item]:
     """The account, signatures and the line to cut along."""
     p, date = plan.parameter, plan.number("made_on")
     account = '&"　"&'.join(p(key) for key in ("account", "payee", "bank"))
     made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
     contact = f'IF({p("contact")}="","","咨询："&{p("contact")}&"　")'
     return [
-        *_value(12, 0, "收款账户", _when(account), "单据-说明", right=_RIGHT),
+        *_value(12, 0, "收款账户", when(account), "单据-说明", right=_RIGHT),
         *_value(13, 0, "经办", None, "单据-文字", right=2),
         *_value(13, 3, "业主签收", None, "单据-文字", right=5),
-        _Item(14, 0, _when(f'{contact}&{made}&"{plan.version}"'), "单据-小字", right=_RIGHT),
-        _Item(15, 0, None, "单据-裁线", right=_RIGHT),
+        Item(14, 0, when(f'{contact}&{made}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(15, 0, None, "单据-裁线", right=_RIGHT),
     ]
