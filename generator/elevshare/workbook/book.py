@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
@@ -32,18 +34,29 @@ def make_book(project: Project) -> bytes:
 
 def draft(plan: Plan) -> bytes:
     """The book without cached values, not compressed."""
+    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in CONTRIBUTION]
+    title = f"加装电梯费用分摊簿（{plan.project.scheme.name}）"
+    return assembled(sheets, names.addresses(plan), title, plan.version)
+
+
+def assembled(
+    sheets: Iterable[tuple[str, str, Callable[[Grid], None]]],
+    addresses: Mapping[str, str],
+    title: str,
+    creator: str,
+) -> bytes:
+    """Any book without cached values: title, role and writer of its sheets, its defined names."""
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
     grids = []
-    for module in CONTRIBUTION:
-        grid = Grid(book.create_sheet(module.TITLE), styles, module.ROLE)
-        module.write(grid, plan)
+    for name, role, write in sheets:
+        grid = Grid(book.create_sheet(name), styles, role)
+        write(grid)
         grids.append(grid)
-    names.define(book, plan)
+    names.define(book, addresses)
     book.calculation.fullCalcOnLoad = True
-    book.properties.title = f"加装电梯费用分摊簿（{plan.project.scheme.name}）"
-    book.properties.creator = plan.version
+    book.properties.title, book.properties.creator = title, creator
     return _with_cells(_save(book), grids)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -28,7 +30,7 @@ def addresses(plan: Plan) -> dict[str, str]:
     }
 
 
-def define(book: Workbook, plan: Plan) -> None:
-    """Put the names into a book."""
-    for name, address in addresses(plan).items():
+def define(book: Workbook, addresses: Mapping[str, str]) -> None:
+    """Put names and their addresses into a book."""
+    for name, address in addresses.items():
         book.defined_names[name] = DefinedName(name, attr_text=address)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.workbook.calc import compensation, consent, finance, late, upkeep
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, Check, block_of
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -24,7 +24,7 @@ def check_list(plan: Plan) -> list[Check]:
 
 def check_block(plan: Plan) -> Block:
     """Where the checks stand."""
-    return Block("校验", 6, len(check_list(plan)), ("n", "name", "result", "state", "advice"))
+    return block_of(check_list(plan))
 
 
 def _money(fen: str) -> str:

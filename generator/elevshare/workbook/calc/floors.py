@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.calc.stands import Split
 from elevshare.workbook.fields.field import MAX_COEFFICIENT
-from elevshare.workbook.plan import Plan
 
 HEADS = {
     "storey": ("楼层", "whole"),
@@ -32,7 +32,7 @@ HEADS = {
 FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数")
 
 
-def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+def floor_formulas(plan: Split, row: int) -> dict[str, str | int]:
     """Formulas of one storey's row."""
     block, shares = plan.floors, plan.shares
     index = row - block.first
@@ -76,7 +76,7 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     }
 
 
-def _words(plan: Plan, row: int) -> str:
+def _words(plan: Split, row: int) -> str:
     """How the storey's amount comes about, in words."""
     block, net = plan.floors, plan.figure_yuan("net")
     here = block.on(row)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc.checks import check_block, check_list
+from collections.abc import Sequence
+
+from elevshare.workbook.calc.check import Check, block_of
+from elevshare.workbook.calc.checks import check_list
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
@@ -11,17 +14,22 @@ TITLE, ROLE = "校验", "校验"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    block = check_block(plan)
+    write_checks(grid, check_list(plan), plan.master)
+
+
+def write_checks(grid: Grid, checks: Sequence[Check], master: str) -> None:
+    """Write the sheet of any book: its checks and the formula of its master check."""
+    block = block_of(checks)
     grid.widths(6, 32, 12, 46, 56)
     grid.put(1, 1, "校验：全部通过才可以收款", "标题")
     grid.height(1, 28)
-    grid.row(3, 1, [f"={plan.master}", None, None, None, None], "总校验")
+    grid.row(3, 1, [f"={master}", None, None, None, None], "总校验")
     grid.put(4, 2, "未通过的项数", "标签")
     grid.put(4, 3, f'=SUMPRODUCT(({block.area("result")}="不通过")*1)', "计算-whole")
     grid.row(
         block.first - 1, 1, ["序号", "检查什么", "结果", "现在的情况", "不通过时怎么办"], "表头"
     )
-    for number, (row, check) in enumerate(zip(block.rows, check_list(plan), strict=True), 1):
+    for number, (row, check) in enumerate(zip(block.rows, checks, strict=True), 1):
         grid.put(row, 1, number, "计算-whole")
         grid.put(row, 2, check.name, "标签")
         grid.put(row, 3, f'=IF(IFERROR({check.holds},FALSE),"通过","不通过")', "计算-any")
