@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare import __version__
 from elevshare.schemes.status import STATUSES
 from elevshare.workbook.grid import Grid
@@ -55,15 +57,15 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
     grid.put(5, 1, _progress(plan), "副标题")
-    row = _table(
+    row = write_list(
         grid,
         7,
         "五个步骤",
         [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(_STEPS, 1)],
     )
-    row = _table(grid, row + 1, "这本簿子里有什么", list(_CONTENTS))
+    row = write_list(grid, row + 1, "这本簿子里有什么", list(_CONTENTS))
     row = _scheme(grid, plan, row + 1)
-    row = _colours(grid, row + 1)
+    row = write_colours(grid, row + 1)
     row = _notes(grid, plan, row + 1)
     grid.page(f"A1:C{row}")
 
@@ -79,7 +81,7 @@ def _progress(plan: Plan) -> str:
     )
 
 
-def _table(grid: Grid, start: int, title: str, lines: list[tuple[str, str, str]]) -> int:
+def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, str, str]]) -> int:
     """A titled list whose first column links to the sheet that it names; gives the next row."""
     grid.put(start, 1, title, "节")
     for row, (name, word, text) in enumerate(lines, start + 1):
@@ -107,7 +109,7 @@ def _scheme(grid: Grid, plan: Plan, start: int) -> int:
     return row + 1
 
 
-def _colours(grid: Grid, start: int) -> int:
+def write_colours(grid: Grid, start: int) -> int:
     """What the colours mean, in words too."""
     grid.put(start, 1, "颜色", "节")
     for row, (style, word, text) in enumerate(_COLOURS, start + 1):

@@ -1,0 +1,249 @@
+"""The plan of a comparison book: where everything stands, for all schemes and for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from elevshare import __version__
+from elevshare.project import MAX_COSTS, Project
+from elevshare.workbook.calc.rounding import SPLIT
+from elevshare.workbook.compare.fields import sections
+from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
+from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+
+#: What the schemes are called in short; sheet names with digits would look like cells.
+MARKS = "甲乙丙丁戊己"
+#: Up to so many households the meeting page is one page.
+ONE_PAGE = 40
+
+#: Figures that all schemes share, on 读数.
+SHARED = ("cost", "compensation", "unit", "to_all", "top", "base", "households", "taking")
+#: Figures of one scheme's split; whole numbers, fen where it is money.
+FIGURES = (
+    "cost", "subsidy", "compensation", "net", "unit", "units", "rest", "by_floor", "by_area",
+    "to_all", "scale", "rest_row", "missing", "flawed", "payers", "total", "idle", "lowest",
+    "largest",
+)  # fmt: skip
+_FLOORS = (
+    "storey", "flats", "taking", "area", "taking_area", "coefficient", "counted_coefficient",
+    "portion", "amount", "gap", "n", "whole", "taken", "weight", "times", "over", "counted",
+    "group", *SPLIT, "flaw",
+)  # fmt: skip
+_FLATS = (
+    "n", "room", "storey_no", "area_no", "valid", "take", "due", "pad1", "pad2", "gap",
+    "taking_storey", "size", "counted", "group", *SPLIT, "payer", "key", "fen",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ComparePlan(Inputs):
+    """What the sheets need to know of each other; ``project`` is the first of ``projects``."""
+
+    project: Project
+    projects: tuple[Project, ...]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The schemes, in the order they were given."""
+        return tuple(Part(self, index) for index in range(len(self.projects)))
+
+    @cached_property
+    def flats(self) -> int:
+        """Rows for households."""
+        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+
+    @cached_property
+    def storeys(self) -> int:
+        """Rows for storeys."""
+        return self.project.storeys or TEMPLATE_STOREYS
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[Section, ...]]:
+        """Sheet → its sections."""
+        return {"参数": sections(self.storeys, [p.scheme.name for p in self.projects])}
+
+    def _by_scheme(self, prefix: str) -> tuple[str, ...]:
+        """One column key a scheme."""
+        return tuple(f"{prefix}{index}" for index in range(len(self.projects)))
+
+    @cached_property
+    def costs(self) -> Block:
+        """The cost items."""
+        return self.table("costs", ("item", "yuan", "hint"))
+
+    @cached_property
+    def choices_by_scheme(self) -> Block:
+        """Form, measure and subsidy (rows) of every scheme (columns)."""
+        return self.table("schemes", ("label", *self._by_scheme("s"), "hint"))
+
+    @cached_property
+    def weights(self) -> Block:
+        """The weights by storey (rows) and scheme (columns)."""
+        return self.table("coefficients", ("storey", *self._by_scheme("s"), "hint"))
+
+    @cached_property
+    def households(self) -> Block:
+        """The household rows that users fill in."""
+        columns = ("n", "room", "storey", "area", "owner", "taking", "hint")
+        return Block("住户", 5, self.flats, columns)
+
+    def figure(self, key: str) -> str:
+        """Address of one shared whole-number figure (fen where it is money)."""
+        return f"读数!$E${4 + SHARED.index(key)}"
+
+    def figure_yuan(self, key: str) -> str:
+        """Address of one shared money figure, in yuan."""
+        return f"读数!$D${4 + SHARED.index(key)}"
+
+    @cached_property
+    def shares(self) -> Block:
+        """The households as they are read."""
+        columns = ("n", "room", "storey_no", "area_no", "filled", "problem", "valid", "take",
+                   "taking_storey", "owner")  # fmt: skip
+        return Block("读数", 4 + len(SHARED) + 3, self.flats, columns)
+
+    @cached_property
+    def items(self) -> Block:
+        """The cost items as they are read."""
+        return Block(
+            "读数", self.shares.last + 4, MAX_COSTS, ("n", "pad1", "pad2", "fen", "problem")
+        )
+
+    @cached_property
+    def schemes(self) -> Block:
+        """What is typed of every scheme, as it is read; one row a scheme."""
+        columns = ("mark", "name", "shown", "subsidy", "problem", "wrong_choice")
+        return Block("读数", self.items.last + 4, len(self.projects), columns)
+
+    @property
+    def readings_at(self) -> tuple[str, int]:
+        """Below all else on 读数."""
+        return "读数", self.schemes.last + 4
+
+    def problems(self, group: Sequence[Field]) -> str:
+        """The marks of neighbouring single inputs that cannot be meant."""
+        return f"{self.problem(group[0])}:{self.problem(group[-1]).split('!')[1]}"
+
+    @cached_property
+    def others(self) -> Block:
+        """The schemes beside the base, on 差额: number, name, how many pay more or less."""
+        columns = ("n", "number", "name", "more", "less", "same", "sum")
+        return Block("差额", 5, len(self.projects) - 1, columns)
+
+    @cached_property
+    def gains(self) -> Block:
+        """Every household's amount under the base and, beside it, what the others ask more (fen)."""
+        columns = ("n", "room", "base", *self._by_scheme("o")[:-1])
+        return Block("差额", self.others.last + 4, self.flats, columns)
+
+    @cached_property
+    def page(self) -> Block:
+        """The households on 比较; above them the head of the table and its sums."""
+        columns = (
+            "room",
+            "storey",
+            "area",
+            "taking",
+            *self._by_scheme("s"),
+            *self._by_scheme("o")[:-1],
+        )
+        return Block("比较", 11, self.flats, columns)
+
+    @cached_property
+    def by_storey(self) -> Block:
+        """The storeys on 图表: whole amounts, and averages a paying household, by scheme."""
+        columns = ("storey", *self._by_scheme("t"), *self._by_scheme("a"))
+        return Block("图表", 26, self.storeys, columns)
+
+    #: Where 说明 says which schemes and version the book is of.
+    scheme_id = "说明!$B$3"
+    book_version = "说明!$C$3"
+
+    @property
+    def version(self) -> str:
+        """What made the book, as printed on papers."""
+        return f"加梯分摊 {__version__}"
+
+    @property
+    def failed(self) -> str:
+        """Address of the number of failed checks."""
+        return "校验!$C$4"
+
+    @property
+    def master(self) -> str:
+        """Formula text of the master check in words."""
+        empty = f"{self.figure('cost')}*{self.figure('households')}=0"
+        return (
+            f'IF({self.failed}=0,"校验：全部通过",IF({empty},'
+            f'"【草案】还没有填完：请填“参数”的费用和“住户”各行",'
+            f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此表决或收款，详见“校验”"))'
+        )
+
+
+@dataclass(frozen=True)
+class Part:
+    """One scheme of the book, and where its split stands."""
+
+    book: ComparePlan
+    index: int
+
+    @property
+    def project(self) -> Project:
+        """The project under this scheme."""
+        return self.book.projects[self.index]
+
+    @property
+    def mark(self) -> str:
+        """The scheme in one character."""
+        return MARKS[self.index]
+
+    @property
+    def head(self) -> str:
+        """Mark and name, and below them the status where it is not 已核实."""
+        scheme = self.project.scheme
+        status = "" if scheme.status == "已核实" else f"\n（{scheme.status}）"
+        return f"{self.mark} {scheme.name}{status}"
+
+    @property
+    def name(self) -> str:
+        """The same on one line."""
+        return self.head.replace("\n", "")
+
+    @property
+    def sheet(self) -> str:
+        """Title of the sheet of its split."""
+        return f"分摊{self.mark}"
+
+    def choice(self, key: str) -> str:
+        """Address of an input of this scheme: form, within, subsidy."""
+        row = ("form", "within", "subsidy").index(key)
+        return self.book.choices_by_scheme.at(f"s{self.index}", row)
+
+    @cached_property
+    def coefficients(self) -> Block:
+        """The weights of this scheme."""
+        table = self.book.weights
+        columns = [key if key != f"s{self.index}" else "weight" for key in table.columns]
+        return Block(table.sheet, table.first, table.count, columns)
+
+    def figure(self, key: str) -> str:
+        """Address of one whole-number figure of the split (fen where it is money)."""
+        return f"{self.sheet}!$E${4 + FIGURES.index(key)}"
+
+    def figure_yuan(self, key: str) -> str:
+        """Address of one money figure of the split, in yuan."""
+        return f"{self.sheet}!$D${4 + FIGURES.index(key)}"
+
+    @cached_property
+    def floors(self) -> Block:
+        """The storeys of the split."""
+        return Block(self.sheet, 4 + len(FIGURES) + 3, self.book.storeys, _FLOORS)
+
+    @cached_property
+    def shares(self) -> Block:
+        """The households of the split."""
+        return Block(self.sheet, self.floors.last + 4, self.book.flats, _FLATS)
