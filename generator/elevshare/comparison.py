@@ -63,16 +63,13 @@ def compared(
     >>> [project.weight(7) for project in projects]
     [22000, 35000]
     >>> notes
-    ('方案「南京」第 7 层自己有系数，给出的没有采用；要改请在簿子的“参数”里改',)
+    ('给出的系数只补方案没有的楼层；南京自己有系数，没有改。要改请在簿子的“参数”里改',)
     """
     check_schemes(schemes)
-    projects: list[Project] = []
-    notes: list[str] = []
-    for scheme in schemes:
-        given = project_of(scheme) if not projects else _named(scheme, project_of, scheme)
-        notes += _notes(scheme, given)
-        projects.append(_under(scheme, given))
-    return tuple(projects), tuple(dict.fromkeys(notes))
+    given = [project_of(schemes[0])]
+    given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
+    projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
+    return projects, _notes(given, projects)
 
 
 def missing_storeys(project: Project) -> list[int]:
@@ -91,25 +88,24 @@ def compensation_of(project: Project) -> int:
     return assess(project).compensation if complete else project.compensation
 
 
-def _notes(scheme: Scheme, given: Project) -> list[str]:
-    """What of a project is not taken over under a scheme."""
-    own = {s for s in given.weights if scheme.sharing.weight(s) is not None}
-    differ = sorted(s for s in own if given.weight(s) != _own(scheme, s))
+def _notes(given: Sequence[Project], projects: Sequence[Project]) -> tuple[str, ...]:
+    """What was given and not taken over."""
+    pairs = list(zip(given, projects, strict=True))
+    own = [new.scheme.name for old, new in pairs if any(map(_changed(old, new), old.weights))]
     notes = []
-    if differ:
+    if own:
         notes.append(
-            f"方案「{scheme.name}」第 {'、'.join(map(str, differ))} 层自己有系数，"
-            "给出的没有采用；要改请在簿子的“参数”里改"
+            f"给出的系数只补方案没有的楼层；{'、'.join(own)}自己有系数，没有改。"
+            "要改请在簿子的“参数”里改"
         )
-    if (given.method.form, given.method.within) != (scheme.sharing.form, scheme.sharing.within):
-        notes.append("项目文件里的分摊方式没有采用，各方案用自己的办法；要改请在簿子的“参数”里改")
-    return notes
+    if any(old.method != new.method for old, new in pairs):
+        notes.append("项目文件里的分摊方式没有采用，各方案用自己的办法。要改请在簿子的“参数”里改")
+    return tuple(notes)
 
 
-def _own(scheme: Scheme, storey: int) -> int | None:
-    """The scheme's own weight of a storey."""
-    weight = scheme.sharing.weight(storey)
-    return weight.value if weight else None
+def _changed(old: Project, new: Project) -> Callable[[int], bool]:
+    """Whether a storey's weight is another one."""
+    return lambda storey: old.weight(storey) != new.weight(storey)
 
 
 def _under(scheme: Scheme, given: Project) -> Project:

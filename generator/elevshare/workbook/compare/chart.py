@@ -22,7 +22,7 @@ TITLE, ROLE = "图表", "单据"
 #: From dark to light, so that they differ in black and white too.
 _COLOURS = ("1F3864", "C55A11", "70AD47", "7F6000", "5B9BD5", "F4B183")
 #: Width of the sheet in characters; columns share it.
-_WIDTH, _STOREY = 150.0, 9.0
+_WIDTH, _STOREY, _NARROWEST = 150.0, 9.0, 18.0
 #: Rows above and below the chart, counted from 0.
 _TOP, _BOTTOM = 2, 23
 
@@ -30,7 +30,7 @@ _TOP, _BOTTOM = 2, 23
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet: the chart above, its numbers below."""
     block, schemes = plan.by_storey, len(plan.parts)
-    width = (_WIDTH - _STOREY) / (2 * schemes)
+    width = max(_NARROWEST, (_WIDTH - _STOREY) / (2 * schemes))
     grid.widths(_STOREY, *[width] * (2 * schemes))
     grid.put(1, 1, "各层应分摊比较", "会议-题")
     grid.height(1, 36)
@@ -52,7 +52,7 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
     grid.merge(head - 1, 2 + schemes, 1 + 2 * schemes, "参与各户平均（元）", "会议-表头")
     grid.row(head, 1, ["楼层", *names, *names], "会议-表头")
     grid.height(head - 1, 26)
-    grid.height(head, 42)
+    grid.height(head, plan.head_height)
     for index, row in enumerate(block.rows):
         grid.put(row, 1, f'={plan.weights.at("storey", index)}&" 层"', "会议-层")
         for part in plan.parts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.workbook.calc.check import EXACT, Check
-from elevshare.workbook.compare.plan import ComparePlan, Part
+from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.fields.field import MAX_COEFFICIENT
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheets.checks import write_checks

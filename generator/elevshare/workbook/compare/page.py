@@ -8,7 +8,8 @@ from elevshare.workbook.grid import Grid
 TITLE, ROLE = "比较", "单据"
 
 _FIXED = (("房号", 11.0), ("楼层", 8.0), ("面积㎡", 12.0), ("参与", 8.0))
-_DUE, _GAIN = 18.0, 20.0
+#: The width of the only difference leaves room for its head.
+_DUE, _GAIN, _ALONE = 18.0, 20.0, 28.0
 #: Rows of the heads, and of the sums below them.
 _HEADS, _COST, _SUBSIDY, _SUM, _MORE, _LESS = 4, 6, 7, 8, 9, 10
 _LINE = 23.0
@@ -17,7 +18,8 @@ _LINE = 23.0
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet: head, sums, then one line a household."""
     page, schemes = plan.page, len(plan.parts)
-    grid.widths(*(width for _, width in _FIXED), *[_DUE] * schemes, *[_GAIN] * (schemes - 1))
+    gain = _GAIN if schemes > 2 else _ALONE
+    grid.widths(*(width for _, width in _FIXED), *[_DUE] * schemes, *[gain] * (schemes - 1))
     _title(grid, plan)
     _heads(grid, plan)
     _sums(grid, plan)
@@ -86,8 +88,8 @@ def _heads(grid: Grid, plan: ComparePlan) -> None:
     grid.row(row, due, [part.head for part in parts], "会议-表头")
     grid.row(row, gain, [f"={plan.others.at('name', i)}" for i in range(plan.others.count)],
              "会议-表头")  # fmt: skip
-    grid.height(_HEADS, 26)
-    grid.height(row, 42)
+    grid.height(_HEADS, 26 if len(parts) > 2 else 42)
+    grid.height(row, plan.head_height)
 
 
 def _over(grid: Grid, row: int, column: int, count: int, value: str) -> None:

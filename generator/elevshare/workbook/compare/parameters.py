@@ -7,7 +7,8 @@ from openpyxl.utils import get_column_letter
 from elevshare.comparison import subsidy_of
 from elevshare.project import MAX_COSTS, SubsidyMode
 from elevshare.rules.share import WEIGHT_SCALE
-from elevshare.workbook.compare.plan import ComparePlan, Part
+from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN
 from elevshare.workbook.fields.main import FORMS, WITHIN
 from elevshare.workbook.grid import Grid

@@ -1,4 +1,4 @@
-"""The plan of a comparison book: where everything stands, for all schemes and for each."""
+"""The plan of a comparison book: how many rows it holds and where everything stands."""
 
 from __future__ import annotations
 
@@ -8,35 +8,18 @@ from functools import cached_property
 
 from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
-from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.compare.fields import sections
+from elevshare.workbook.compare.part import Part
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
 
-#: What the schemes are called in short; sheet names with digits would look like cells.
-MARKS = "甲乙丙丁戊己"
 #: Up to so many households the meeting page is one page.
 ONE_PAGE = 40
 
 #: Figures that all schemes share, on 读数.
 SHARED = ("cost", "compensation", "unit", "to_all", "top", "base", "households", "taking")
-#: Figures of one scheme's split; whole numbers, fen where it is money.
-FIGURES = (
-    "cost", "subsidy", "compensation", "net", "unit", "units", "rest", "by_floor", "by_area",
-    "to_all", "scale", "rest_row", "missing", "flawed", "payers", "total", "idle", "lowest",
-    "largest",
-)  # fmt: skip
-_FLOORS = (
-    "storey", "flats", "taking", "area", "taking_area", "coefficient", "counted_coefficient",
-    "portion", "amount", "gap", "n", "whole", "taken", "weight", "times", "over", "counted",
-    "group", *SPLIT, "flaw",
-)  # fmt: skip
-_FLATS = (
-    "n", "room", "storey_no", "area_no", "valid", "take", "due", "pad1", "pad2", "gap",
-    "taking_storey", "size", "counted", "group", *SPLIT, "payer", "key", "fen",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -128,6 +111,12 @@ class ComparePlan(Inputs):
         """The marks of neighbouring single inputs that cannot be meant."""
         return f"{self.problem(group[0])}:{self.problem(group[-1]).split('!')[1]}"
 
+    @property
+    def head_height(self) -> float:
+        """Points that the schemes' names take as heads: a long one wraps, a status adds a line."""
+        lines = (1 + (len(p.project.scheme.name) > 7) + ("\n" in p.head) for p in self.parts)
+        return max(42.0, 2 + 20.0 * max(lines))
+
     @cached_property
     def others(self) -> Block:
         """The schemes beside the base, on 差额: number, name, how many pay more or less."""
@@ -182,68 +171,3 @@ class ComparePlan(Inputs):
             f'"【草案】还没有填完：请填“参数”的费用和“住户”各行",'
             f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此表决或收款，详见“校验”"))'
         )
-
-
-@dataclass(frozen=True)
-class Part:
-    """One scheme of the book, and where its split stands."""
-
-    book: ComparePlan
-    index: int
-
-    @property
-    def project(self) -> Project:
-        """The project under this scheme."""
-        return self.book.projects[self.index]
-
-    @property
-    def mark(self) -> str:
-        """The scheme in one character."""
-        return MARKS[self.index]
-
-    @property
-    def head(self) -> str:
-        """Mark and name, and below them the status where it is not 已核实."""
-        scheme = self.project.scheme
-        status = "" if scheme.status == "已核实" else f"\n（{scheme.status}）"
-        return f"{self.mark} {scheme.name}{status}"
-
-    @property
-    def name(self) -> str:
-        """The same on one line."""
-        return self.head.replace("\n", "")
-
-    @property
-    def sheet(self) -> str:
-        """Title of the sheet of its split."""
-        return f"分摊{self.mark}"
-
-    def choice(self, key: str) -> str:
-        """Address of an input of this scheme: form, within, subsidy."""
-        row = ("form", "within", "subsidy").index(key)
-        return self.book.choices_by_scheme.at(f"s{self.index}", row)
-
-    @cached_property
-    def coefficients(self) -> Block:
-        """The weights of this scheme."""
-        table = self.book.weights
-        columns = [key if key != f"s{self.index}" else "weight" for key in table.columns]
-        return Block(table.sheet, table.first, table.count, columns)
-
-    def figure(self, key: str) -> str:
-        """Address of one whole-number figure of the split (fen where it is money)."""
-        return f"{self.sheet}!$E${4 + FIGURES.index(key)}"
-
-    def figure_yuan(self, key: str) -> str:
-        """Address of one money figure of the split, in yuan."""
-        return f"{self.sheet}!$D${4 + FIGURES.index(key)}"
-
-    @cached_property
-    def floors(self) -> Block:
-        """The storeys of the split."""
-        return Block(self.sheet, 4 + len(FIGURES) + 3, self.book.storeys, _FLOORS)
-
-    @cached_property
-    def shares(self) -> Block:
-        """The households of the split."""
-        return Block(self.sheet, self.floors.last + 4, self.book.flats, _FLATS)

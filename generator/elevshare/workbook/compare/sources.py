@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.schemes.status import KINDS, STATUSES
-from elevshare.workbook.compare.plan import ComparePlan, Part
+from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
 
 TITLE, ROLE = "来源", "来源"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.share import Form, Within
 from elevshare.workbook.calc import flats, floors, rounding
-from elevshare.workbook.compare.plan import FIGURES, Part
+from elevshare.workbook.compare.part import FIGURES, Part
 from elevshare.workbook.fields.main import FORMS, WITHIN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheets.tables import write_table
