@@ -18,6 +18,7 @@ from elevshare.errors import InputError
 COMMANDS = {
     "schemes": "列出全部方案",
     "make": "生成一本分摊簿；不给住户则生成空白模板",
+    "compare": "一栋楼按几个方案并排比较，生成一本比较簿",
     "shares": "只算出各户金额，不生成簿子",
     "templates": "写出全部现成模板",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from elevshare.project import Project
+    from elevshare.schemes import Scheme
 
 _OPTIONS = (
     ("--storeys", "层数", "总层数，如 7"),
@@ -28,17 +29,28 @@ _OPTIONS = (
 def add_options(parser: ArgumentParser) -> None:
     """Add the scheme and the building's options."""
     parser.add_argument("scheme", metavar="方案", help="方案代号或名称，如 nanjing 或 南京")
+    add_building(parser)
+
+
+def add_building(parser: ArgumentParser) -> None:
+    """Add the building's options alone."""
     for flag, metavar, text in _OPTIONS:
         parser.add_argument(flag, metavar=metavar, help=text)
 
 
 def project_of(options: Namespace) -> Project:
     """The project that the options describe."""
-    from elevshare.intake import project_from
     from elevshare.schemes import find
 
+    return project_under(find(options.scheme), options)
+
+
+def project_under(scheme: Scheme, options: Namespace) -> Project:
+    """The project that the building's options describe, under a scheme."""
+    from elevshare.intake import project_from
+
     return project_from(
-        find(options.scheme),
+        scheme,
         storeys=options.storeys,
         areas=options.areas,
         roster=options.roster,

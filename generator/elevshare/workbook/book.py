@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
@@ -29,12 +31,12 @@ def make_book(project: Project) -> bytes:
     Raises:
         InputError: the project makes no sense (see ``project.validate``).
     """
-    kind = _kind(project)
+    kind = kind_of(project)
     kind.validate(project)
     return finish(draft(kind.plan(project)))
 
 
-def _kind(project: Project) -> Kind:
+def kind_of(project: Project) -> Kind:
     """The family of a project's book; what only another family needs is not imported."""
     if project.scheme.family is Family.LEASE:
         from elevshare.workbook.lease import KIND
@@ -45,19 +47,30 @@ def _kind(project: Project) -> Kind:
 
 def draft(plan: Inputs) -> bytes:
     """The book without cached values, not compressed."""
-    kind = _kind(plan.project)
+    kind = kind_of(plan.project)
+    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
+    title = f"{kind.title}（{plan.project.scheme.name}）"
+    return assembled(sheets, kind.names(plan), title, plan.version)
+
+
+def assembled(
+    sheets: Iterable[tuple[str, str, Callable[[Grid], None]]],
+    addresses: Mapping[str, str],
+    title: str,
+    creator: str,
+) -> bytes:
+    """Any book without cached values: title, role and writer of its sheets, its defined names."""
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
     grids = []
-    for module in kind.sheets(plan):
-        grid = Grid(book.create_sheet(module.TITLE), styles, module.ROLE)
-        module.write(grid, plan)
+    for name, role, write in sheets:
+        grid = Grid(book.create_sheet(name), styles, role)
+        write(grid)
         grids.append(grid)
-    names.define(book, kind.names(plan))
+    names.define(book, addresses)
     book.calculation.fullCalcOnLoad = True
-    book.properties.title = f"{kind.title}（{plan.project.scheme.name}）"
-    book.properties.creator = plan.version
+    book.properties.title, book.properties.creator = title, creator
     return _with_cells(_save(book), grids)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import FormulaRule, Rule
@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
+_GREEN = Font(color="00602B", bold=True)
+_PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
+#: Letters and ground of a framed cell.
+TINTS = {"": (None, None), "red": (_RED, _PINK), "green": (_GREEN, _PALE_GREEN)}
 _WHITE = Font(color="FFFFFF")
 _WHITE_FILL = PatternFill("solid", bgColor="FFFFFF")
 _PALE = Side(style="thin", color="FFFFFF")
 _NO_FRAME = Border(left=_PALE, right=_PALE, top=_PALE, bottom=_PALE)
+_LINE = Side(style="thin", color="404040")
+_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
@@ -69,9 +75,7 @@ class Grid:
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
         return filled(part, self._rows, self._heights, self._links, self._merges, size)
 
-    def row(
-        self, row: int, column: int, values: Mapping[int, Value] | list[Value], style: str
-    ) -> None:
+    def row(self, row: int, column: int, values: Sequence[Value], style: str) -> None:
         """Several cells of one style from ``column`` on."""
         for offset, value in enumerate(values):
             self.put(row, column + offset, value, style)
@@ -132,6 +136,16 @@ class Grid:
         """Show nothing in an area, neither text nor frame, where a formula holds."""
         style = DifferentialStyle(font=_WHITE, border=_NO_FRAME, fill=_WHITE_FILL, numFmt=_HIDDEN)
         rule = Rule(type="expression", formula=[formula], dxf=style)
+        self.sheet.conditional_formatting.add(area, rule)
+
+    def frame(self, area: str, formula: str, tint: str = "") -> None:
+        """Frame the cells of an area where a formula holds; ``tint`` is a key of ``TINTS``.
+
+        Of several rules that hold for one area the first is shown.
+        """
+        font, fill = TINTS[tint]
+        rule = FormulaRule(formula=[formula], font=font, fill=fill, border=_FRAME)  # type: ignore[no-untyped-call]
+        rule.stopIfTrue = True
         self.sheet.conditional_formatting.add(area, rule)
 
     def breaks(self, rows: list[int]) -> None:

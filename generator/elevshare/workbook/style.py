@@ -54,7 +54,7 @@ _WORDS = ("text", "any", "date")
 
 def named_styles() -> list[NamedStyle]:
     """Every style, new: openpyxl binds a style to the one workbook it is added to."""
-    return [*_plain(), *_cells(), *_papers()]
+    return [*_plain(), *_cells(), *_papers(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -125,3 +125,25 @@ def _papers() -> list[NamedStyle]:
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
+
+
+def _meeting() -> list[NamedStyle]:
+    """What is read from the back of a room: large, with a plain face."""
+    large, bold = Font(name=FONT, size=16), Font(name=FONT, size=14, bold=True)
+    gain = f'"多 "{MONEY};"少 "{MONEY};"不变"'
+    return [
+        _style("会议-题", Font(name=FONT, size=22, bold=True, color="1F3864"), _RUN_ON),
+        _style("会议-正文", Font(name=FONT, size=12), _RUN_ON),
+        _style("会议-表头", bold, _CENTER, fill=_HEAD, border=_FRAME),
+        _style("会议-标签", bold, _FRAMED, fill=_BAND, border=_FRAME),
+        _style("会议-合计", bold, _RIGHT, fill=_BAND, border=_FRAME, number_format=MONEY),
+        _style("会议-合计差", bold, _RIGHT, fill=_BAND, border=_FRAME, number_format=gain),
+        _style("会议-户数", bold, _RIGHT, fill=_BAND, border=_FRAME, number_format='0" 户"'),
+        _style("会议-层", large, _CENTER, border=_FRAME),
+        _style("会议-层金额", large, _RIGHT, border=_FRAME, number_format=MONEY),
+        # A line is framed only where there is a household.
+        _style("会议-文字", large, _CENTER),
+        _style("会议-面积", large, _RIGHT, number_format=_FORMATS["area"]),
+        _style("会议-金额", large, _RIGHT, number_format=MONEY),
+        _style("会议-差额", large, _RIGHT, number_format=gain),
+    ]

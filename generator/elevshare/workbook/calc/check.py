@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from elevshare.workbook.places import Block
 
 #: Whole numbers stay exact in every spreadsheet program below this.
 EXACT = "1E+14"
@@ -16,3 +19,8 @@ class Check:
     holds: str
     state: str
     advice: str
+
+
+def block_of(checks: Sequence[Check]) -> Block:
+    """Where the checks of a book stand."""
+    return Block("校验", 6, len(checks), ("n", "name", "result", "state", "advice"))

@@ -18,8 +18,8 @@ from elevshare.workbook.calc import (
     rides,
     upkeep,
 )
-from elevshare.workbook.calc.check import EXACT, Check
-from elevshare.workbook.calc.flats import Rows
+from elevshare.workbook.calc.check import EXACT, Check, block_of
+from elevshare.workbook.calc.stands import Roster
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
 from elevshare.workbook.fields.main import COEFFICIENTS, INTERVALS
 from elevshare.workbook.inputs import Inputs
@@ -39,11 +39,6 @@ def check_list(plan: Plan) -> list[Check]:
 def check_block(plan: Plan) -> Block:
     """Where the checks stand."""
     return block_of(check_list(plan))
-
-
-def block_of(checks: Sequence[Check]) -> Block:
-    """Where these checks stand."""
-    return Block("校验", 6, len(checks), ("n", "name", "result", "state", "advice"))
 
 
 def money(fen: str) -> str:
@@ -103,7 +98,7 @@ def _subsidy(plan: Plan) -> list[Check]:
     ]  # fmt: skip
 
 
-def household_checks(plan: Rows) -> list[Check]:
+def household_checks(plan: Roster) -> list[Check]:
     """Whether there are households, and every row of them is filled in right."""
     shares, problem = plan.shares, plan.shares.all("problem")
     wrong = f"SUMPRODUCT(({problem}>1)*1)"

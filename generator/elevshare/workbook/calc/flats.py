@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from elevshare.project import MAX_AREA
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.calc.stands import Roster, Split
 from elevshare.workbook.fields.field import MAX_YUAN, NO, YES
 from elevshare.workbook.fields.main import EVERYBODY
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -66,34 +65,33 @@ def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one household's row, from what is filled in to the amount due."""
     return {
         **reading_formulas(plan, row),
-        **_weighing(plan, row),
+        **weighing(plan, row),
         **split_formulas(plan.shares, row),
+        **owing(plan, row),
         **_result(plan, row),
         **_shown(plan, row),
     }
 
 
-class Rows(Protocol):
-    """What a plan knows of its households."""
-
-    @property
-    def households(self) -> Block:
-        """The rows as they are filled in."""
-
-    @property
-    def shares(self) -> Block:
-        """The rows as they are read."""
-
-    def figure(self, key: str) -> str:
-        """Address of one figure: ``top`` is the highest storey."""
-
-
 def reading_formulas(
-    plan: Rows, row: int, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS
+    plan: Roster, row: int, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS
 ) -> dict[str, str | int]:
-    """Numbers out of what was typed; a text such as 3 counts as the number.
+    """What is read of a row, and of its amounts and words besides.
 
     ``amounts`` and ``words`` are the columns of 住户 that hold money, and 是, 否 or nothing.
+    """
+    index, slip = row - plan.shares.first, plan.shares.here("slip", row)
+    wrong = f"IF({_word_wrong(plan, index, words)},8,0)"
+    return {
+        **reading(plan, row, f"IF({slip}>0,{slip},1)"),
+        "slip": f"=IF({_paid_wrong(plan, index, amounts)},7,{wrong})",
+    }
+
+
+def reading(plan: Roster, row: int, right: str = "1") -> dict[str, str | int]:
+    """Numbers out of what was typed; a text such as 3 counts as the number.
+
+    ``right`` is the state of a row whose room, storey, area and part are right.
     """
     block, typed = plan.shares, plan.households
     index = row - block.first
@@ -106,16 +104,15 @@ def reading_formulas(
         "owner": f'={typed.at("owner", index)}&""',
         "storey_no": f"=IFERROR({storey}*1,0)",
         "area_no": f"=IFERROR(ROUND({area}*100,0),0)",
-        "slip": f"=IF({_paid_wrong(plan, index, amounts)},7,IF({_word_wrong(plan, index, words)},8,0))",
         "filled": f'=IF({room}&{storey}&{area}="",0,1)',
         "problem": f'=IF({here("filled")}=0,0,IF({here("room")}="",2,'
         f"IF(SUMPRODUCT(({block.area('room')}={here('room')})*1)>1,3,"
         f"IF(OR({number}<1,{number}>{plan.figure('top')},{number}<>INT({number})),4,"
         f"IF(OR({here('area_no')}<=0,{here('area_no')}>{MAX_AREA},{_coarse(area)}),5,"
-        f'IF(OR({taking}="是",{taking}="否"),IF({here("slip")}>0,{here("slip")},1),6))))))',
+        f'IF(OR({taking}="{YES}",{taking}="{NO}"),{right},6))))))',
         # What is wrong with a payment or a vote makes the row red, but the flat still carries its share.
         "valid": f"=IF(OR({here('problem')}=1,{here('problem')}>=7),1,0)",
-        "take": f'=IF({taking}="是",{here("valid")},0)',
+        "take": f'=IF({taking}="{YES}",{here("valid")},0)',
         "taking_storey": f"={here('storey_no')}*{here('take')}",
     }
 
@@ -125,21 +122,21 @@ def _coarse(area: str) -> str:
     return f"ABS(IFERROR({area}*100,0)-ROUND(IFERROR({area}*100,0),0))>0.0001"
 
 
-def _paid_wrong(plan: Rows, index: int, keys: Sequence[str]) -> str:
+def _paid_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 减免, 公积金, 已缴 or 补偿 is anything but an amount of 0 or more, to the fen."""
     cells = [plan.households.at(key, index) for key in keys]
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 
-def _word_wrong(plan: Rows, index: int, keys: Sequence[str]) -> str:
+def _word_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 参与表决, 同意 or 免运维 is anything but 是, 否 or blank."""
     cells = [plan.households.at(key, index) for key in keys]
     right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
     return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
 
 
-def _weighing(plan: Plan, row: int) -> dict[str, str | int]:
+def weighing(plan: Split, row: int) -> dict[str, str | int]:
     """The three inputs of the split: what the group owes, own weight, the group's weight."""
     block, floors, by_floor = plan.shares, plan.floors, f"{plan.figure('by_floor')}=1"
     here = block.on(row)
@@ -157,16 +154,23 @@ def _weighing(plan: Plan, row: int) -> dict[str, str | int]:
     }
 
 
-def _result(plan: Plan, row: int) -> dict[str, str | int]:
-    """Units to fen, the part below one unit, and which page of 账单 is this household's."""
-    block = plan.shares
-    here = block.on(row)
+def owing(plan: Split, row: int) -> dict[str, str | int]:
+    """Units to fen, with the part below one unit."""
+    here = plan.shares.on(row)
     rest = f"IF({here('n')}={plan.figure('rest_row')},{plan.figure('rest')},0)"
-    issued = block.letter("issue")
     return {
         "payer": f"=IF(AND({here('part')}>0,{here('counted')}>0),1,0)",
         "key": f"=IF({here('payer')}=1,{here('units')}+1,0)",
         "fen": f"={here('units')}*{plan.figure('unit')}+{rest}",
+    }
+
+
+def _result(plan: Plan, row: int) -> dict[str, str | int]:
+    """Which page of 账单 is this household's."""
+    block = plan.shares
+    here = block.on(row)
+    issued = block.letter("issue")
+    return {
         "issue": f'=IF(OR({plan.parameter("bill_scope")}="{EVERYBODY}",{here("fen")}>0),'
         f"{here('valid')},0)",
         "bill": f"=SUM(${issued}${block.first}:${issued}{row})*{here('issue')}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.calc.rounding import split_formulas
+from elevshare.workbook.calc.stands import Split
 from elevshare.workbook.fields.field import MAX_COEFFICIENT
 from elevshare.workbook.fields.main import INTERVALS
 from elevshare.workbook.plan import Plan
@@ -36,8 +37,8 @@ FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COE
          "← 低于区间", "← 高于区间", "← 区间待填")  # fmt: skip
 
 
-def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one storey's row."""
+def floor_formulas(plan: Split, row: int, right: str = "0") -> dict[str, str | int]:
+    """Formulas of one storey's row; ``right`` is the state of a weight that is a right number."""
     block, shares = plan.floors, plan.shares
     index = row - block.first
     here = block.on(row)
@@ -75,10 +76,18 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "sum": f"=SUM({block.area('counted')})",
         **split_formulas(block, row),
         "flaw": f'=IF({typed}="",IF({here("flats")}>0,1,0),IF(IFERROR({typed}*1,-1)<0,2,'
-        f"IF({typed}*1>{MAX_COEFFICIENT},3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,{_interval(plan, row)}))))",
+        f"IF({typed}*1>{MAX_COEFFICIENT},3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,{right}))))",
+        "words": _words(plan, row),
+    }
+
+
+def bounded_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+    """The same where a weight may have to lie in an interval."""
+    index = row - plan.floors.first
+    return {
+        **floor_formulas(plan, row, _interval(plan, row)),
         "lowest": _bound(plan.coefficients.at("low", index)),
         "highest": _bound(plan.coefficients.at("high", index)),
-        "words": _words(plan, row),
     }
 
 
@@ -96,7 +105,7 @@ def _interval(plan: Plan, row: int) -> str:
     return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged},0)'
 
 
-def _words(plan: Plan, row: int) -> str:
+def _words(plan: Split, row: int) -> str:
     """How the storey's amount comes about, in words."""
     block, net = plan.floors, plan.figure_yuan("net")
     here = block.on(row)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.calc.check import Check
-from elevshare.workbook.calc.checks import block_of, check_list
+from elevshare.workbook.calc.check import Check, block_of
+from elevshare.workbook.calc.checks import check_list
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "校验", "校验"
@@ -16,16 +15,16 @@ ABOUT = "金额是否合拢，填写是否有误"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    write_checks(grid, plan, check_list(plan))
+    write_checks(grid, check_list(plan), plan.master)
 
 
-def write_checks(grid: Grid, plan: Inputs, checks: Sequence[Check]) -> None:
-    """The sheet of a book of any family, with its checks."""
+def write_checks(grid: Grid, checks: Sequence[Check], master: str) -> None:
+    """Write the sheet of any book: its checks and the formula of its master check."""
     block = block_of(checks)
     grid.widths(6, 32, 12, 46, 56)
     grid.put(1, 1, "校验：全部通过才可以收款", "标题")
     grid.height(1, 28)
-    grid.row(3, 1, [f"={plan.master}", None, None, None, None], "总校验")
+    grid.row(3, 1, [f"={master}", None, None, None, None], "总校验")
     grid.put(4, 2, "未通过的项数", "标签")
     grid.put(4, 3, f'=SUMPRODUCT(({block.area("result")}="不通过")*1)', "计算-whole")
     grid.row(

@@ -61,10 +61,10 @@ def write_guide(
 ) -> None:
     """All below the head, of a book of any family: steps, contents, scheme, colours, notes."""
     numbered = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(steps, 1)]
-    row = _table(grid, 7, "五个步骤", numbered)
-    row = _table(grid, row + 1, "这本簿子里有什么", contents)
+    row = write_list(grid, 7, "五个步骤", numbered)
+    row = write_list(grid, row + 1, "这本簿子里有什么", contents)
     row = _scheme(grid, plan, row + 1)
-    row = _colours(grid, row + 1)
+    row = write_colours(grid, row + 1)
     grid.put(row + 1, 1, "须知", "节")
     for line, text in enumerate(notes, row + 2):
         grid.put(line, 1, f"· {text}", "正文-不折行")
@@ -88,7 +88,7 @@ def _progress(plan: Plan) -> str:
     )
 
 
-def _table(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, str, str]]) -> int:
+def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, str, str]]) -> int:
     """A titled list whose first column links to the sheet that it names; gives the next row."""
     grid.put(start, 1, title, "节")
     for row, (name, word, text) in enumerate(lines, start + 1):
@@ -116,7 +116,7 @@ def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
     return row + 1
 
 
-def _colours(grid: Grid, start: int) -> int:
+def write_colours(grid: Grid, start: int) -> int:
     """What the colours mean, in words too."""
     grid.put(start, 1, "颜色", "节")
     for row, (style, word, text) in enumerate(_COLOURS, start + 1):

@@ -49,7 +49,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, _SWITCH_LABEL, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     _figures(grid, plan)
     write_table(
-        grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.floor_formulas(plan, r)
+        grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.bounded_formulas(plan, r)
     )
     write_table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
     _grant(grid, plan)

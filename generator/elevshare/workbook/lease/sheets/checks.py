@@ -12,4 +12,4 @@ TITLE, ROLE = "校验", "校验"
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet."""
-    write_checks(grid, plan, check_list(plan))
+    write_checks(grid, check_list(plan), plan.master)

@@ -1,0 +1,81 @@
+"""``elevshare compare``: one building under several schemes, side by side in one book."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elevshare.commands.building import add_building, project_under
+
+if TYPE_CHECKING:
+    from elevshare.project import Project
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add this command's options."""
+    parser.add_argument(
+        "schemes",
+        metavar="方案",
+        nargs="+",
+        help="二到六个方案的代号或名称，如 南京 咸阳；第一个是基准",
+    )
+    add_building(parser)
+    parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
+    parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def run(options: Namespace) -> int:
+    """Write the book; 1 where a scheme lacks coefficients."""
+    from elevshare.comparison import compared, missing_storeys
+    from elevshare.files import check_target, write_whole
+    from elevshare.schemes import find
+    from elevshare.workbook.compare.book import make_comparison
+
+    target = Path(options.output)
+    check_target(target, force=options.force)
+    schemes = [find(name) for name in options.schemes]
+    projects, notes = compared(schemes, lambda scheme: project_under(scheme, options))
+    write_whole(target, make_comparison(projects))
+    print("\n".join([f"已生成 {target}：{_done(projects[0], len(projects))}", *_lines(projects)]))
+    for note in notes:
+        print(f"注意：{note}", file=sys.stderr)
+    lacking = {p.scheme.name: missing_storeys(p) for p in projects if missing_storeys(p)}
+    for name, storeys in lacking.items():
+        listed = "、".join(map(str, storeys))
+        print(f"注意：方案「{name}」第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出",
+              file=sys.stderr)  # fmt: skip
+    return 1 if lacking else 0
+
+
+def _done(project: Project, count: int) -> str:
+    """What was written."""
+    from elevshare.money import yuan
+
+    missing = [
+        what for what, given in (("住户", project.flats), ("费用", project.costs)) if not given
+    ]
+    if missing:
+        return f"{count} 个方案，请打开后填写{'和'.join(missing)}"
+    return f"{count} 个方案，{len(project.flats)} 户，总费用 {yuan(project.cost)} 元"
+
+
+def _lines(projects: tuple[Project, ...]) -> list[str]:
+    """One line a scheme: its net amount, and the average of a payer on the top storey."""
+    from elevshare.commands.output import rows_text
+    from elevshare.money import round_half_up, yuan
+    from elevshare.project import assess
+
+    if not (projects[0].flats and projects[0].costs):
+        return []
+    rows = [("方案", "补贴（元）", "应分摊净额（元）", "顶层平均每户（元）")]
+    for project in projects:
+        outcome = assess(project)
+        top = max(flat.storey for flat in project.flats if flat.taking_part)
+        pairs = zip(project.flats, outcome.dues, strict=True)
+        dues = [due for flat, due in pairs if flat.storey == top and flat.taking_part]
+        mean = round_half_up(sum(dues), len(dues))
+        amounts = (outcome.subsidy, outcome.net, mean)
+        rows.append((project.scheme.name, *map(yuan, amounts)))  # type: ignore[arg-type]
+    return rows_text(rows, right=(1, 2, 3)).splitlines()

@@ -1,0 +1,132 @@
+"""One building under several schemes: which schemes can be compared, and each one's project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from elevshare.errors import InputError
+from elevshare.project import Project, SubsidyMode, assess, granted, validate
+from elevshare.schemes import Family, Scheme
+
+#: How many schemes stand side by side on one page.
+MIN_SCHEMES, MAX_SCHEMES = 2, 6
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+
+def check_schemes(schemes: Sequence[Scheme]) -> None:
+    """Refuse schemes that cannot stand side by side.
+
+    Raises:
+        InputError: fewer than 2 or more than 6, one twice, or one that shares no cost.
+    """
+    names = [scheme.name for scheme in schemes]
+    twice = next((name for i, name in enumerate(names) if name in names[:i]), None)
+    if twice:
+        raise InputError(f"方案「{twice}」给了两次", todo="请每个方案只写一次")
+    if not MIN_SCHEMES <= len(names) <= MAX_SCHEMES:
+        raise InputError(
+            f"给了 {len(names)} 个方案，不能比较",
+            todo=f"请给出 {MIN_SCHEMES} 到 {MAX_SCHEMES} 个，如 elevshare compare 南京 咸阳",
+        )
+    for scheme in schemes:
+        if scheme.family is not Family.CONTRIBUTION:
+            raise InputError(
+                f"方案「{scheme.name}」不是出资分摊的方案（{scheme.family.value}），不能比较",
+                todo="请换成有分摊办法的方案；全部方案请运行 elevshare schemes 查看",
+            )
+
+
+def compared(
+    schemes: Sequence[Scheme], project_of: Callable[[Scheme], Project]
+) -> tuple[tuple[Project, ...], tuple[str, ...]]:
+    """The project under each scheme, and what of it was not taken over (Chinese sentences).
+
+    Form, measure and weights are each scheme's own; weights that were given fill only what a
+    scheme lacks.
+
+    Args:
+        schemes: 2 to 6 contribution schemes.
+        project_of: the building's project under a scheme.
+
+    Raises:
+        InputError: the schemes cannot be compared, or one of them cannot share the cost.
+
+    >>> from elevshare.intake import project_from
+    >>> from elevshare.schemes import find
+    >>> building = {"storeys": "7", "areas": "80,100", "cost": "60万", "coefficients": "7=3.5"}
+    >>> projects, notes = compared(
+    ...     [find("南京"), find("通用-使用权重")], lambda scheme: project_from(scheme, **building))
+    >>> [project.weight(7) for project in projects]
+    [22000, 35000]
+    >>> notes
+    ('给出的系数只补方案没有的楼层；南京自己有系数，没有改。要改请在簿子的“参数”里改',)
+    """
+    check_schemes(schemes)
+    given = [project_of(schemes[0])]
+    given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
+    projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
+    return projects, _notes(given, projects)
+
+
+def missing_storeys(project: Project) -> list[int]:
+    """The storeys with flats whose weight nobody has given; they count 0."""
+    return sorted({flat.storey for flat in project.flats if project.weight(flat.storey) is None})
+
+
+def subsidy_of(project: Project) -> int:
+    """The subsidy for building in fen, by the scheme's rule or as filled in."""
+    return granted(project).building
+
+
+def compensation_of(project: Project) -> int:
+    """The whole compensation in fen."""
+    complete = project.flats and project.costs
+    return assess(project).compensation if complete else project.compensation
+
+
+def _notes(given: Sequence[Project], projects: Sequence[Project]) -> tuple[str, ...]:
+    """What was given and not taken over."""
+    pairs = list(zip(given, projects, strict=True))
+    own = [new.scheme.name for old, new in pairs if any(map(_changed(old, new), old.weights))]
+    notes = []
+    if own:
+        notes.append(
+            f"给出的系数只补方案没有的楼层；{'、'.join(own)}自己有系数，没有改。"
+            "要改请在簿子的“参数”里改"
+        )
+    if any(old.method != new.method for old, new in pairs):
+        notes.append("项目文件里的分摊方式没有采用，各方案用自己的办法。要改请在簿子的“参数”里改")
+    return tuple(notes)
+
+
+def _changed(old: Project, new: Project) -> Callable[[int], bool]:
+    """Whether a storey's weight is another one."""
+    return lambda storey: old.weight(storey) != new.weight(storey)
+
+
+def _under(scheme: Scheme, given: Project) -> Project:
+    """The project shared as the scheme shares."""
+    rule = scheme.sharing
+    lacking = {s: w for s, w in given.weights.items() if rule.weight(s) is None}
+    method = replace(given.method, form=rule.form, within=rule.within)
+    project = replace(given, method=method, weights=MappingProxyType(lacking))
+    if project.subsidy.mode is SubsidyMode.RULE and not (project.costs and project.storeys):
+        raise InputError(
+            "按规则计算补贴，要先知道费用和层数", todo="请给出 --cost 和 --storeys，或改填补贴金额"
+        )
+    _named(scheme, validate, project)
+    return project
+
+
+def _named(scheme: Scheme, work: Callable[[Given], Result], given: Given) -> Result:
+    """Do something for one scheme; a refusal names the scheme."""
+    try:
+        return work(given)
+    except InputError as error:
+        if scheme.name in str(error):
+            raise
+        raise InputError(f"方案「{scheme.name}」：{error}".removesuffix("。")) from None

@@ -1,0 +1,1 @@
+"""The comparison book: one building under several schemes, for an owners' meeting."""

@@ -1,0 +1,109 @@
+"""图表: what every storey pays under each scheme, as columns and as a table."""
+
+from __future__ import annotations
+
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import AxDataSource, StrRef
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.chart.title import Title, title_maker
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+
+from elevshare.workbook.compare.plan import ComparePlan
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.style import FONT
+
+TITLE, ROLE = "图表", "单据"
+
+#: From dark to light, so that they differ in black and white too.
+_COLOURS = ("1F3864", "C55A11", "70AD47", "7F6000", "5B9BD5", "F4B183")
+#: Width of the sheet in characters; columns share it.
+_WIDTH, _STOREY, _NARROWEST = 150.0, 9.0, 18.0
+#: Rows above and below the chart, counted from 0.
+_TOP, _BOTTOM = 2, 23
+
+
+def write(grid: Grid, plan: ComparePlan) -> None:
+    """Write the sheet: the chart above, its numbers below."""
+    block, schemes = plan.by_storey, len(plan.parts)
+    width = max(_NARROWEST, (_WIDTH - _STOREY) / (2 * schemes))
+    grid.widths(_STOREY, *[width] * (2 * schemes))
+    grid.put(1, 1, "各层应分摊比较", "会议-题")
+    grid.height(1, 36)
+    grid.put(2, 1, f"={plan.master}", "会议-正文")
+    _table(grid, plan)
+    last = block.letter(block.columns[-1])
+    grid.redden(f"$A$2:${last}$2", 'LEFT($A$2,1)="【"')
+    grid.sheet.add_chart(_chart(grid, plan))
+    grid.page(f"A1:{last}{block.last}", landscape=True)
+    grid.sheet.page_setup.fitToHeight = 1
+
+
+def _table(grid: Grid, plan: ComparePlan) -> None:
+    """Storeys by schemes: the whole amount, and the average of a household that takes part."""
+    block, schemes = plan.by_storey, len(plan.parts)
+    head, names = block.first - 1, [part.head for part in plan.parts]
+    grid.put(head - 1, 1, None, "会议-表头")
+    grid.merge(head - 1, 2, 1 + schemes, "全层合计（元）", "会议-表头")
+    grid.merge(head - 1, 2 + schemes, 1 + 2 * schemes, "参与各户平均（元）", "会议-表头")
+    grid.row(head, 1, ["楼层", *names, *names], "会议-表头")
+    grid.height(head - 1, 26)
+    grid.height(head, plan.head_height)
+    for index, row in enumerate(block.rows):
+        grid.put(row, 1, f'={plan.weights.at("storey", index)}&" 层"', "会议-层")
+        for part in plan.parts:
+            amount, taking = part.floors.at("amount", index), part.floors.at("taking", index)
+            grid.put(row, block.column(f"t{part.index}"), f"={amount}", "会议-层金额")
+            mean = f"=IF({taking}=0,0,ROUND(ROUND({amount}*100,0)/{taking},0)/100)"
+            grid.put(row, block.column(f"a{part.index}"), mean, "会议-层金额")
+        grid.height(row, 23)
+
+
+def _chart(grid: Grid, plan: ComparePlan) -> BarChart:
+    """One group of columns a storey, one column a scheme."""
+    block, chart = plan.by_storey, BarChart()
+    chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 60, 0
+    chart.title = _title("各层合计应分摊（元）", 1800)
+    storeys = AxDataSource(strRef=StrRef(f=block.all("storey")))
+    for part in plan.parts:
+        column = block.column(f"t{part.index}")
+        values = Reference(grid.sheet, min_col=column, min_row=block.first, max_row=block.last)
+        series = Series(values)
+        series.tx = SeriesLabel(strRef=StrRef(f=plan.schemes.at("shown", part.index)))
+        series.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[part.index])
+        series.cat = storeys
+        chart.series.append(series)
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.delete = False
+        axis.txPr = _text(1400)
+    chart.y_axis.number_format = "#,##0"
+    chart.y_axis.majorGridlines = ChartLines(
+        spPr=GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
+    )
+    chart.legend.position, chart.legend.txPr = "t", _text(1400)
+    chart.anchor = _place(plan)  # type: ignore[assignment]
+    return chart
+
+
+def _place(plan: ComparePlan) -> TwoCellAnchor:
+    """From the third row to the table, as wide as the table, whatever the font of the columns."""
+    start = AnchorMarker(col=0, row=_TOP)
+    return TwoCellAnchor(_from=start, to=AnchorMarker(col=len(plan.by_storey.columns), row=_BOTTOM))
+
+
+def _text(size: int) -> RichText:
+    """Text of a size in hundredths of a point."""
+    letters = CharacterProperties(sz=size, latin=Font(typeface=FONT), ea=Font(typeface=FONT))
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])
+
+
+def _title(text: str, size: int) -> Title:
+    """A title above the columns, in a size of hundredths of a point."""
+    title = title_maker(text)
+    title.tx.rich.p[0].pPr = _text(size).p[0].pPr  # type: ignore[union-attr]
+    title.overlay = False
+    return title

@@ -1,0 +1,127 @@
+"""参数: what all schemes share is entered once; form, subsidy and weights stand scheme by scheme."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.comparison import subsidy_of
+from elevshare.project import MAX_COSTS, SubsidyMode
+from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.plan import ComparePlan
+from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN
+from elevshare.workbook.fields.main import FORMS, WITHIN
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.sheets.inputs import put_input, write_sections
+
+TITLE, ROLE = "参数", "输入"
+
+#: What is said of a weight by its number, from 1 on.
+_FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数")
+_SAME = "补贴随电梯所在城市，与怎么分摊无关，通常各方案填同一数；没有则空着"
+_BY_RULE = "按各方案的规则算得；改了费用请核对"
+
+
+def write(grid: Grid, plan: ComparePlan) -> None:
+    """Write the sheet."""
+    grid.widths(22, *[20] * len(plan.parts), 60)
+    grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
+    grid.height(1, 28)
+    write_sections(grid, plan, TITLE)
+    _costs(grid, plan)
+    _choices(grid, plan)
+    _weights(grid, plan)
+    last = plan.weights.last
+    right = get_column_letter(plan.weights.column("hint"))
+    grid.redden(f"$C$3:$C${plan.costs.last}", 'LEFT($C3,1)="←"')
+    first = plan.choices_by_scheme.first
+    grid.redden(f"${right}${first}:${right}${last}", f'LEFT(${right}{first},1)="←"')
+    shared = (plan.parameters["shared"], plan.parameters["schemes"] - 1)
+    grid.redden(f"$C${shared[0]}:$C${shared[1]}", f'LEFT($C{shared[0]},1)="←"')
+    grid.sheet.freeze_panes = "B2"
+    grid.page(f"A1:{right}{last}", title_rows="1:1")
+
+
+def _costs(grid: Grid, plan: ComparePlan) -> None:
+    """The cost items."""
+    block, items = plan.costs, plan.project.costs
+    grid.row(block.first - 1, 1, ["项目", "金额（元）", "提示"], "表头")
+    for index, row in enumerate(block.rows):
+        item = items[index] if index < len(items) else None
+        grid.text(row, 1, item.name if item else "", "输入-text")
+        grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
+        wrong = f"{plan.items.at('problem', index)}=1"
+        hint = f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测" if index == 0 else ""
+        grid.put(row, 3, f'=IF({wrong},"← 应填 0 或正数，最多两位小数","{hint}")', "注")
+    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额",
+               f"请填 0 到 {MAX_YUAN} 元之间的数字")  # fmt: skip
+
+
+def _head(grid: Grid, plan: ComparePlan, row: int, label: str) -> None:
+    """The schemes' names above their columns."""
+    heads = [label, *(part.head for part in plan.parts)]
+    grid.row(row, 1, heads, "表头")
+    grid.height(row, 30)
+
+
+def _area(plan: ComparePlan, row: int) -> str:
+    """The cells of one row, a scheme each."""
+    table = plan.choices_by_scheme
+    return f"{table.letter('s0')}{row}:{table.letter(f's{len(plan.parts) - 1}')}{row}"
+
+
+def _choices(grid: Grid, plan: ComparePlan) -> None:
+    """Form, measure and subsidy of every scheme."""
+    block = plan.choices_by_scheme
+    form, within, subsidy = block.rows
+    _head(grid, plan, block.first - 1, "项目")
+    for part in plan.parts:
+        _of_scheme(grid, part, block.column(f"s{part.index}"), (form, within, subsidy))
+    chosen = plan.schemes.all("wrong_choice")
+    wrong = f'=IF(SUM({chosen})=0,"先分楼层：净额按系数分到各层，再在层内分","← 请从下拉中选")'
+    right = block.column("hint")
+    for row, label, words in ((form, "分摊方式", FORMS), (within, "面积还是户", WITHIN)):
+        grid.put(row, 1, label, "标签")
+        grid.choose(_area(plan, row), ",".join(words.values()), label)
+    grid.put(form, right, wrong, "注")
+    grid.put(within, right, "按面积：用建筑面积作权数；按户：每户相同", "注")
+    grid.put(subsidy, 1, "补贴（元）", "标签")
+    by_rule = plan.project.subsidy.mode is SubsidyMode.RULE
+    note = f'=IF(SUM({plan.schemes.all("problem")})=0,"{_BY_RULE if by_rule else _SAME}",' \
+           '"← 应填 0 或正数，最多两位小数")'  # fmt: skip
+    grid.put(subsidy, right, note, "注")
+    grid.limit(_area(plan, subsidy), "decimal", "0", MAX_YUAN, "补贴", "请填 0 或正数（元）")
+
+
+def _of_scheme(grid: Grid, part: Part, column: int, rows: tuple[int, int, int]) -> None:
+    """The inputs of one scheme."""
+    method, amount = part.project.method, subsidy_of(part.project)
+    put_input(grid, rows[0], column, FORMS[method.form], "text")
+    put_input(grid, rows[1], column, WITHIN[method.within], "text")
+    put_input(grid, rows[2], column, amount / 100 if amount else None, "money")
+
+
+def _weights(grid: Grid, plan: ComparePlan) -> None:
+    """The weight of every storey under every scheme."""
+    block = plan.weights
+    _head(grid, plan, block.first - 1, "楼层")
+    for index, row in enumerate(block.rows):
+        grid.put(row, 1, index + 1, "计算-whole")
+        for part in plan.parts:
+            weight = part.project.weight(index + 1)
+            value = None if weight is None else weight / WEIGHT_SCALE
+            grid.put(row, block.column(f"s{part.index}"), value, "输入-coef")
+        grid.put(row, block.column("hint"), _hint(plan, index), "注")
+    last = block.letter(f"s{len(plan.parts) - 1}")
+    grid.limit(f"{block.letter('s0')}{block.first}:{last}{block.last}", "decimal", "0",
+               MAX_COEFFICIENT, "系数", f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数")  # fmt: skip
+
+
+def _hint(plan: ComparePlan, index: int) -> str:
+    """Which weights of a storey cannot be meant."""
+    flaws = {part.mark: part.floors.at("flaw", index) for part in plan.parts}
+    words = ",".join(f'"{word}"' for word in _FLAWS)
+    each = "&".join(
+        f'IF({cell}=0,""," {mark}"&CHOOSE({cell},{words}))' for mark, cell in flaws.items()
+    )
+    return f'=IF({"+".join(flaws.values())}=0,"","←"&{each})'

@@ -1,0 +1,158 @@
+"""The plan of a comparison book: how many rows it holds and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from elevshare.project import MAX_COSTS, Project
+from elevshare.workbook.compare.fields import sections
+from elevshare.workbook.compare.part import Part
+from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
+from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+
+#: Up to so many households the meeting page is one page.
+ONE_PAGE = 40
+
+#: Figures that all schemes share, on 读数.
+SHARED = ("cost", "compensation", "unit", "to_all", "top", "base", "households", "taking")
+
+
+@dataclass(frozen=True)
+class ComparePlan(Inputs):
+    """What the sheets need to know of each other; ``project`` is the first of ``projects``."""
+
+    project: Project
+    projects: tuple[Project, ...]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The schemes, in the order they were given."""
+        return tuple(Part(self, index) for index in range(len(self.projects)))
+
+    @cached_property
+    def flats(self) -> int:
+        """Rows for households."""
+        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+
+    @cached_property
+    def storeys(self) -> int:
+        """Rows for storeys."""
+        return self.project.storeys or TEMPLATE_STOREYS
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[Section, ...]]:
+        """Sheet → its sections."""
+        return {"参数": sections(self.storeys, [p.scheme.name for p in self.projects])}
+
+    def _by_scheme(self, prefix: str) -> tuple[str, ...]:
+        """One column key a scheme."""
+        return tuple(f"{prefix}{index}" for index in range(len(self.projects)))
+
+    @cached_property
+    def costs(self) -> Block:
+        """The cost items."""
+        return self.table("costs", ("item", "yuan", "hint"))
+
+    @cached_property
+    def choices_by_scheme(self) -> Block:
+        """Form, measure and subsidy (rows) of every scheme (columns)."""
+        return self.table("schemes", ("label", *self._by_scheme("s"), "hint"))
+
+    @cached_property
+    def weights(self) -> Block:
+        """The weights by storey (rows) and scheme (columns)."""
+        return self.table("coefficients", ("storey", *self._by_scheme("s"), "hint"))
+
+    @cached_property
+    def households(self) -> Block:
+        """The household rows that users fill in."""
+        columns = ("n", "room", "storey", "area", "owner", "taking", "hint")
+        return Block("住户", 5, self.flats, columns)
+
+    def figure(self, key: str) -> str:
+        """Address of one shared whole-number figure (fen where it is money)."""
+        return f"读数!$E${4 + SHARED.index(key)}"
+
+    def figure_yuan(self, key: str) -> str:
+        """Address of one shared money figure, in yuan."""
+        return f"读数!$D${4 + SHARED.index(key)}"
+
+    @cached_property
+    def shares(self) -> Block:
+        """The households as they are read."""
+        columns = ("n", "room", "storey_no", "area_no", "filled", "problem", "valid", "take",
+                   "taking_storey", "owner")  # fmt: skip
+        return Block("读数", 4 + len(SHARED) + 3, self.flats, columns)
+
+    @cached_property
+    def items(self) -> Block:
+        """The cost items as they are read."""
+        return Block(
+            "读数", self.shares.last + 4, MAX_COSTS, ("n", "pad1", "pad2", "fen", "problem")
+        )
+
+    @cached_property
+    def schemes(self) -> Block:
+        """What is typed of every scheme, as it is read; one row a scheme."""
+        columns = ("mark", "name", "shown", "subsidy", "problem", "wrong_choice")
+        return Block("读数", self.items.last + 4, len(self.projects), columns)
+
+    @property
+    def readings_at(self) -> tuple[str, int]:
+        """Below all else on 读数."""
+        return "读数", self.schemes.last + 4
+
+    def problems(self, group: Sequence[Field]) -> str:
+        """The marks of neighbouring single inputs that cannot be meant."""
+        return f"{self.problem(group[0])}:{self.problem(group[-1]).split('!')[1]}"
+
+    @property
+    def head_height(self) -> float:
+        """Points that the schemes' names take as heads: a long one wraps, a status adds a line."""
+        lines = (1 + (len(p.project.scheme.name) > 7) + ("\n" in p.head) for p in self.parts)
+        return max(42.0, 2 + 20.0 * max(lines))
+
+    @cached_property
+    def others(self) -> Block:
+        """The schemes beside the base, on 差额: number, name, how many pay more or less."""
+        columns = ("n", "number", "name", "more", "less", "same", "sum")
+        return Block("差额", 5, len(self.projects) - 1, columns)
+
+    @cached_property
+    def gains(self) -> Block:
+        """Every household's amount under the base and, beside it, what the others ask more (fen)."""
+        columns = ("n", "room", "base", *self._by_scheme("o")[:-1])
+        return Block("差额", self.others.last + 4, self.flats, columns)
+
+    @cached_property
+    def page(self) -> Block:
+        """The households on 比较; above them the head of the table and its sums."""
+        columns = (
+            "room",
+            "storey",
+            "area",
+            "taking",
+            *self._by_scheme("s"),
+            *self._by_scheme("o")[:-1],
+        )
+        return Block("比较", 11, self.flats, columns)
+
+    @cached_property
+    def by_storey(self) -> Block:
+        """The storeys on 图表: whole amounts, and averages a paying household, by scheme."""
+        columns = ("storey", *self._by_scheme("t"), *self._by_scheme("a"))
+        return Block("图表", 26, self.storeys, columns)
+
+    @property
+    def master(self) -> str:
+        """Formula text of the master check in words."""
+        empty = f"{self.figure('cost')}*{self.figure('households')}=0"
+        return (
+            f'IF({self.failed}=0,"校验：全部通过",IF({empty},'
+            f'"【草案】还没有填完：请填“参数”的费用和“住户”各行",'
+            f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此表决或收款，详见“校验”"))'
+        )
