@@ -1,6 +1,7 @@
 """The running cost in a book: typed in, it follows the rules; wrong inputs are told."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ from editing import column, fen, place, with_inputs
 from edits import both, household, parameter
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from following import BASE, METHODS, with_rule
+from openpyxl import load_workbook
 
 from elevshare.money import upper
 from elevshare.project import SubsidyChoice, SubsidyMode, granted
@@ -227,6 +229,37 @@ def test_the_fund_alone_makes_bills(book):
     one = running(Upkeep(fund=5_000, period=Period.MONTH, number=2), ("301",))
     type_in(book, one)
     assert {fen(bill["合计应缴"]) for bill in bills(assert_follows(book, one))} == {5_000}
+
+
+def test_which_pages_to_print_and_where_they_end(book):
+    one = running(replace(UPKEEP, sharing=Sharing.EQUAL), ("101",))
+    type_in(book, one)
+    places = UpkeepPlaces(book.plan)
+    assert len(bills(book.read())) == 8
+    assert book.read().at(places.line("printing")).endswith("页码选 1 到 3")
+    book.household(1, exempt="是")
+    book.household(2, exempt="是")
+    assert book.read().at(places.line("printing")).endswith("页码选 1 到 2")
+    sheet = load_workbook(BytesIO(make_book(one)))["运维账单"]
+    ends = [brk.id for brk in sheet.row_breaks.brk]
+    assert ends == [3 * ROWS, 6 * ROWS, 9 * ROWS, 12 * ROWS]
+    heights = [sheet.row_dimensions[row].height for row in range(1, 3 * ROWS + 1)]
+    assert (
+        sum(heights) <= (11.69 - 2 * 0.5) * 72 and not sheet.sheet_properties.pageSetUpPr.fitToPage
+    )
+
+
+def test_the_storeys_show_who_carries_and_what(book):
+    one = running(UPKEEP, EXEMPT)
+    type_in(book, one)
+    said, floors = book.read(), UpkeepPlaces(book.plan).floors
+    dues, storeys = expected(one)[0].dues, [flat.storey for flat in one.flats]
+    assert said.block(floors, "carrying") == [0, 0, 1, 1, 1]
+    assert said.block(floors, "spared") == [0, 0, 0, 1, 1]
+    assert [fen(amount) for amount in said.block(floors, "amount")] == [
+        sum(due for due, at in zip(dues, storeys, strict=True) if at == storey)
+        for storey in range(1, 6)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Period, Sharing
 from elevshare.workbook.calc.check import EXACT, Check
-from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
+from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.fields.field import MAX_YUAN
 from elevshare.workbook.fields.main import OPT_OUT
 from elevshare.workbook.fields.upkeep import PAYERS, PERIODS, SHARING
@@ -113,7 +113,7 @@ def line_formulas(places: UpkeepPlaces) -> dict[str, str]:
         f'"其余承担的各户")&"分担")',
         "period": _period(places),
         "printing": f'=IF({bills}=0,"没有要缴运维费的户","运维账单共 "&{bills}&'
-        f'" 张，一页三张，打印时页码选 1 到 "&INT(({bills}+2)/3))',
+        f'" 张，一页 {A_PAGE} 张，打印时页码选 1 到 "&INT(({bills}+{A_PAGE - 1})/{A_PAGE}))',
     }
 
 
