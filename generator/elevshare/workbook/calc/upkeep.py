@@ -37,6 +37,7 @@ SWITCH_LABELS = {
 LINE_LABELS = {
     "rule": "分摊办法",
     "basis": "办法依据",
+    "note": "依据说明",
     "exempt": "免运维由谁承担",
     "period": "本期",
     "printing": "打印",
@@ -107,7 +108,7 @@ def line_formulas(places: UpkeepPlaces) -> dict[str, str]:
         "rule": f'=IF({f("by_coefficient")}=1,"与建设费用同一系数："&IF({f("by_floor")}=1,'
         f'"先分楼层，层内","全梯统算，系数之外")&{area},IF({f("by_area")}=1,'
         f'"承担的各户按建筑面积分摊","承担的各户均摊"))',
-        "basis": _basis(plan),
+        **_basis(plan),
         "exempt": f'=IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&TEXT('
         f'{f("freed")}/100,"0.00")&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")',
@@ -117,14 +118,15 @@ def line_formulas(places: UpkeepPlaces) -> dict[str, str]:
     }
 
 
-def _basis(plan: Plan) -> str:
+def _basis(plan: Plan) -> dict[str, str]:
     """Where the way of sharing comes from: the scheme's document, or the owners."""
     scheme = plan.project.scheme
     if scheme.upkeep is None:
-        return "方案的文件没有规定运行维护费用怎么分，由业主协商选定；默认与建设费用同一系数"
-    source = scheme.source(scheme.upkeep.source)
-    told = f"{SHARING[scheme.upkeep.rule]}：{source.title} {scheme.upkeep.article}"
-    return f"{told}（{scheme.upkeep.status}）。{scheme.upkeep.note}"
+        told = "方案的文件没有规定运行维护费用怎么分，由业主协商选定"
+        return {"basis": told, "note": f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"}
+    rule, source = scheme.upkeep, scheme.source(scheme.upkeep.source)
+    told = f"{SHARING[rule.rule]}：{source.title} {rule.article}（{rule.status}）"
+    return {"basis": told, "note": rule.note or "无"}
 
 
 def _period(places: UpkeepPlaces) -> str:
