@@ -1,6 +1,7 @@
 """The running cost in a book: typed in, it follows the rules; wrong inputs are told."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ from editing import column, fen, place, with_inputs
 from edits import both, household, parameter
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from following import BASE, METHODS, with_rule
+from openpyxl import load_workbook
 
 from elevshare.money import upper
 from elevshare.project import SubsidyChoice, SubsidyMode, granted
@@ -32,7 +34,7 @@ from elevshare.workbook.sheets.upkeep_bills import ROWS
 
 YEARLY = (UpkeepItem("电费", 480_000), UpkeepItem("维保", 720_001), UpkeepItem("检验", 60_050))
 UPKEEP = Upkeep(YEARLY, advertising=200_000, fund=5_000, period=Period.QUARTER, number=3)
-EXEMPT = ("301", "402")
+EXEMPT = ("402", "501")
 
 
 def running(upkeep=UPKEEP, exempt=(), base=BASE, **more):
@@ -164,7 +166,7 @@ def test_who_carries_the_exempt_is_shown_and_sums_to_nothing(book):
     assert f"{freed / 100:.2f} 元" in said.at(places.line("exempt"))
     assert "其余承担的各户" in said.at(places.line("exempt"))
     states = said.block(places.flats, "state")[:10]
-    assert states == [*["系数为 0"] * 4, "免运维", "不参与", "承担", "免运维", "承担", "承担"]
+    assert states == [*["系数为 0"] * 4, "承担", "不参与", "承担", "免运维", "免运维", "承担"]
     assert "替免运维的户承担" in bills(said)[0]["怎么算"]
 
 
@@ -227,6 +229,37 @@ def test_the_fund_alone_makes_bills(book):
     one = running(Upkeep(fund=5_000, period=Period.MONTH, number=2), ("301",))
     type_in(book, one)
     assert {fen(bill["合计应缴"]) for bill in bills(assert_follows(book, one))} == {5_000}
+
+
+def test_which_pages_to_print_and_where_they_end(book):
+    one = running(replace(UPKEEP, sharing=Sharing.EQUAL), ("101",))
+    type_in(book, one)
+    places = UpkeepPlaces(book.plan)
+    assert len(bills(book.read())) == 8
+    assert book.read().at(places.line("printing")).endswith("页码选 1 到 3")
+    book.household(1, exempt="是")
+    book.household(2, exempt="是")
+    assert book.read().at(places.line("printing")).endswith("页码选 1 到 2")
+    sheet = load_workbook(BytesIO(make_book(one)))["运维账单"]
+    ends = [brk.id for brk in sheet.row_breaks.brk]
+    assert ends == [3 * ROWS, 6 * ROWS, 9 * ROWS, 12 * ROWS]
+    heights = [sheet.row_dimensions[row].height for row in range(1, 3 * ROWS + 1)]
+    assert (
+        sum(heights) <= (11.69 - 2 * 0.5) * 72 and not sheet.sheet_properties.pageSetUpPr.fitToPage
+    )
+
+
+def test_the_storeys_show_who_carries_and_what(book):
+    one = running(UPKEEP, EXEMPT)
+    type_in(book, one)
+    said, floors = book.read(), UpkeepPlaces(book.plan).floors
+    dues, storeys = expected(one)[0].dues, [flat.storey for flat in one.flats]
+    assert said.block(floors, "carrying") == [0, 0, 1, 1, 1]
+    assert said.block(floors, "spared") == [0, 0, 0, 1, 1]
+    assert [fen(amount) for amount in said.block(floors, "amount")] == [
+        sum(due for due, at in zip(dues, storeys, strict=True) if at == storey)
+        for storey in range(1, 6)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -354,8 +387,7 @@ def test_formulas_agrees_on_an_amount(tmp_path):
     one = running(UPKEEP, ("301",), base=project("general-coefficient", 3, ODD_AREAS[:1]))
     plan, path = Plan(one), tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
-    cells = [place(UpkeepPlaces(plan).flats.at(key, 1)) for key in ("to_pay_fen", "upper")]
-    values = formulas_values(formulas_model(path, cells))
+    cell = place(UpkeepPlaces(plan).flats.at("to_pay_fen", 1))
+    values = formulas_values(formulas_model(path, [cell]))
     _, now, fund = expected(one)
-    due = now[1] + fund[1]
-    assert [values[cell] for cell in cells] == [due, upper(due)]
+    assert values[cell] == now[1] + fund[1]

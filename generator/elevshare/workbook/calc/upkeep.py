@@ -7,7 +7,7 @@ from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Period, Sharing
 from elevshare.workbook.calc.check import EXACT, Check
-from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
+from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.fields.field import MAX_YUAN
 from elevshare.workbook.fields.main import OPT_OUT
 from elevshare.workbook.fields.upkeep import PAYERS, PERIODS, SHARING
@@ -37,6 +37,7 @@ SWITCH_LABELS = {
 LINE_LABELS = {
     "rule": "分摊办法",
     "basis": "办法依据",
+    "note": "依据说明",
     "exempt": "免运维由谁承担",
     "period": "本期",
     "printing": "打印",
@@ -107,24 +108,25 @@ def line_formulas(places: UpkeepPlaces) -> dict[str, str]:
         "rule": f'=IF({f("by_coefficient")}=1,"与建设费用同一系数："&IF({f("by_floor")}=1,'
         f'"先分楼层，层内","全梯统算，系数之外")&{area},IF({f("by_area")}=1,'
         f'"承担的各户按建筑面积分摊","承担的各户均摊"))',
-        "basis": _basis(plan),
+        **_basis(plan),
         "exempt": f'=IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&TEXT('
         f'{f("freed")}/100,"0.00")&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")',
         "period": _period(places),
         "printing": f'=IF({bills}=0,"没有要缴运维费的户","运维账单共 "&{bills}&'
-        f'" 张，一页三张，打印时页码选 1 到 "&INT(({bills}+2)/3))',
+        f'" 张，一页 {A_PAGE} 张，打印时页码选 1 到 "&INT(({bills}+{A_PAGE - 1})/{A_PAGE}))',
     }
 
 
-def _basis(plan: Plan) -> str:
+def _basis(plan: Plan) -> dict[str, str]:
     """Where the way of sharing comes from: the scheme's document, or the owners."""
     scheme = plan.project.scheme
     if scheme.upkeep is None:
-        return "方案的文件没有规定运行维护费用怎么分，由业主协商选定；默认与建设费用同一系数"
-    source = scheme.source(scheme.upkeep.source)
-    told = f"{SHARING[scheme.upkeep.rule]}：{source.title} {scheme.upkeep.article}"
-    return f"{told}（{scheme.upkeep.status}）。{scheme.upkeep.note}"
+        told = "方案的文件没有规定运行维护费用怎么分，由业主协商选定"
+        return {"basis": told, "note": f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"}
+    rule, source = scheme.upkeep, scheme.source(scheme.upkeep.source)
+    told = f"{SHARING[rule.rule]}：{source.title} {rule.article}（{rule.status}）"
+    return {"basis": told, "note": rule.note or "无"}
 
 
 def _period(places: UpkeepPlaces) -> str:

@@ -17,7 +17,9 @@ FIGURES = ("cost", "advertising", "kept", "used", "net", "surplus", "freed")
 SWITCHES = ("by_coefficient", "by_floor", "by_area", "gap", "scale", "weighed", "periods", "period",
             "months")  # fmt: skip
 #: What is said in words below the figures.
-LINES = ("rule", "basis", "exempt", "period", "printing")
+LINES = ("rule", "basis", "note", "exempt", "period", "printing")
+#: Bills on one page of 运维账单.
+A_PAGE = 3
 #: The amount of each period of a year, in fen.
 PERIODS = tuple(f"p{number}" for number in range(1, MONTHS + 1))
 

@@ -12,7 +12,7 @@ ABOUT = "运行维护费通知单，一期一户一张，一页三张"
 
 _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
-ROWS, A_PAGE = 16, 3
+ROWS = 16
 _HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
 _HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
 #: Where a bill's own number and household row stand, rows and columns from 0.
