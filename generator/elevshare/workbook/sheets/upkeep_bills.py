@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
+from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.paper import Item, of, when
