@@ -82,7 +82,12 @@ def test_an_unknown_command_is_refused_with_the_commands(capsys, name):
 @pytest.mark.parametrize("name", cli.COMMANDS)
 @pytest.mark.parametrize("option", ["--nothing", "-x", "--forced", "--help=1"])
 def test_an_unknown_option_is_refused_by_every_command(capsys, tmp_path, name, option):
-    needed = {"make": ["南京", "-o", "簿.xlsx"], "shares": ["南京"], "templates": [str(tmp_path)]}
+    needed = {
+        "make": ["南京", "-o", "簿.xlsx"],
+        "compare": ["南京", "咸阳", "-o", "簿.xlsx"],
+        "shares": ["南京"],
+        "templates": [str(tmp_path)],
+    }
     status, output, errors = said(capsys, name, *needed.get(name, []), option)
     assert (status, output) == (2, "")
     check_refusal(errors, option)
@@ -124,12 +129,12 @@ def test_the_help_of_every_command_is_in_chinese(capsys, name):
     assert helped(capsys, name, "-h") == output
 
 
-@pytest.mark.parametrize("name", ["make", "shares"])
+@pytest.mark.parametrize("name", ["make", "compare", "shares"])
 def test_help_explains_every_option(capsys, name):
     output = helped(capsys, name, "--help")
     for option in (
         "--storeys", "--areas", "--roster", "--project", "--cost", "--subsidy", "--unit",
-        "--opt-out", "--coefficients", {"make": "--force", "shares": "--json"}[name],
+        "--opt-out", "--coefficients", "--json" if name == "shares" else "--force",
     ):  # fmt: skip
         assert re.search(rf"^  {option}( \S+)?\s+[^\s-].*[一-龥]", output, re.MULTILINE), option
 

@@ -15,7 +15,18 @@ ROWS = "\n".join(
 )  # fmt: skip
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
-    *("elevshare", "schemes", "make", "shares", "templates", "help", "nanjing", "all", "floor"),
+    *(
+        "elevshare",
+        "schemes",
+        "make",
+        "compare",
+        "shares",
+        "templates",
+        "help",
+        "nanjing",
+        "all",
+        "floor",
+    ),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output"),

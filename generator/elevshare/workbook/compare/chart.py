@@ -23,8 +23,8 @@ TITLE, ROLE = "图表", "单据"
 _COLOURS = ("1F3864", "C55A11", "70AD47", "7F6000", "5B9BD5", "F4B183")
 #: Width of the sheet in characters; columns share it.
 _WIDTH, _STOREY, _NARROWEST = 150.0, 9.0, 18.0
-#: Rows above and below the chart, counted from 0.
-_TOP, _BOTTOM = 2, 23
+#: Rows above the chart.
+_TOP = 2
 
 
 def write(grid: Grid, plan: ComparePlan) -> None:
@@ -92,7 +92,9 @@ def _chart(grid: Grid, plan: ComparePlan) -> BarChart:
 def _place(plan: ComparePlan) -> TwoCellAnchor:
     """From the third row to the table, as wide as the table, whatever the font of the columns."""
     start = AnchorMarker(col=0, row=_TOP)
-    return TwoCellAnchor(_from=start, to=AnchorMarker(col=len(plan.by_storey.columns), row=_BOTTOM))
+    return TwoCellAnchor(
+        _from=start, to=AnchorMarker(col=len(plan.by_storey.columns), row=plan.chart_bottom)
+    )
 
 
 def _text(size: int) -> RichText:

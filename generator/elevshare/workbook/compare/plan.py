@@ -145,7 +145,12 @@ class ComparePlan(Inputs):
     def by_storey(self) -> Block:
         """The storeys on 图表: whole amounts, and averages a paying household, by scheme."""
         columns = ("storey", *self._by_scheme("t"), *self._by_scheme("a"))
-        return Block("图表", 26, self.storeys, columns)
+        return Block("图表", self.chart_bottom + 3, self.storeys, columns)
+
+    @property
+    def chart_bottom(self) -> int:
+        """The last row of the chart: a wider one is higher too, or it would print small."""
+        return 23 if len(self.projects) <= 3 else 36
 
     @property
     def master(self) -> str:
