@@ -68,9 +68,9 @@ def buildings(draw):
         storeys,
         (CostItem("总费用", cost),),
         SubsidyChoice(SubsidyMode.MANUAL, draw(st.integers(0, cost))),
-        draw(st.integers(0, 1_000_000)),
-        draw(st.sampled_from(list(UNITS))),
-        draw(own),
+        compensation=draw(st.integers(0, 1_000_000)),
+        unit=draw(st.sampled_from(list(UNITS))),
+        weights=draw(own),
     )
     try:
         return under([scheme.id for scheme in schemes], one)
