@@ -21,4 +21,4 @@ _FIELDS = (
           bounds=PERCENT, blank=-1),
 )  # fmt: skip
 
-SECTIONS = (Section("payouts", "一、补偿（付给低层住户，从筹集款中支出）", _FIELDS),)
+SECTIONS = (Section("payouts", "补偿（付给低层住户，从筹集款中支出）", _FIELDS),)

@@ -23,7 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a page for every household row, filled from the first on."""
     grid.widths(*_WIDTHS)
     form = Form(_items(plan), ROWS, len(_WIDTHS), _PAGE, _ROW, plan.shares.all("bill"), _HEIGHT,
-                _HEIGHTS)  # fmt: skip
+                "本页没有账单", heights=_HEIGHTS)  # fmt: skip
     numbers = range(plan.flats)
     for number in numbers:
         write_form(grid, form, number)

@@ -26,7 +26,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(8, 10, 8, 14, 14, 14, 15, 26, 3, *([11] * 21))
     grid.put(1, 1, "补偿：从筹集款中付给低层住户，计入应分摊净额", "标题")
     grid.height(1, 28)
-    grid.put(2, 1, "取法和上限在“专项”第一节选；上限只作核对，不会自动削减", "副标题")
+    grid.put(2, 1, "取法和上限在“专项”的“补偿”一节选；上限只作核对，不会自动削减", "副标题")
     grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分/户）", "说明"], "表头")
     formulas = figure_formulas(plan)
     for row, (key, (label, money, note)) in enumerate(FIGURES.items(), 4):

@@ -10,6 +10,9 @@ from openpyxl.utils import get_column_letter
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
+#: Where the master check of a form stands, row and column from 0.
+_STATUS = (1, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -31,7 +34,9 @@ class Form:
     """What is the same on every form of a sheet. Rows and columns of a form count from 0.
 
     ``number`` is where a form's own number stands, ``household`` where the row of the household
-    whose ``bills`` number (the address of a column) it is; heights are in points.
+    whose ``bills`` number (the address of a column) it is; heights are in points. The master
+    check stands at the left of row 1; where a page of ``a_page`` forms has none to show, its
+    first says ``idle`` there, so that no page is printed empty.
     """
 
     items: Sequence[Item]
@@ -41,6 +46,8 @@ class Form:
     household: tuple[int, int]
     bills: str
     height: float
+    idle: str
+    a_page: int = 1
     heights: Mapping[int, float] = field(default_factory=dict)
 
     def cell(self, at: tuple[int, int], start: int) -> str:
@@ -52,8 +59,11 @@ def write_form(grid: Grid, form: Form, count: int) -> None:
     """One form, ``count`` others above it. Without a household it shows nothing."""
     start = count * form.rows + 1
     row = form.cell(form.household, start)
+    idle = form.idle if count % form.a_page == 0 else ""
     for item in form.items:
         line, value = start + item.down, item.on(row)
+        if (item.down, item.left) == _STATUS and value:
+            value = value.replace('""', f'"{idle}"', 1)
         if item.right > item.left:
             grid.merge(line, item.left + 1, item.right + 1, value, item.style)
         else:
@@ -63,8 +73,16 @@ def write_form(grid: Grid, form: Form, count: int) -> None:
     _put(grid, form.household, start, f"=IFERROR({household},0)", "单据-户")
     for down in range(form.rows):
         grid.height(start + down, form.heights.get(down, form.height))
-    last = get_column_letter(form.columns)
-    grid.blank(f"A{start}:{last}{start + form.rows - 1}", f"{row}=0")
+    _blank(grid, form, start, f"{row}=0")
+
+
+def _blank(grid: Grid, form: Form, start: int, when: str) -> None:
+    """Show nothing of a form but its status."""
+    last, line = get_column_letter(form.columns), start + _STATUS[0]
+    status = next(item for item in form.items if (item.down, item.left) == _STATUS)
+    beside = get_column_letter(status.right + 2)
+    areas = [f"A{start}:{last}{line - 1}", f"{beside}{line}:{last}{line}"]
+    grid.blank(" ".join([*areas, f"A{line + 1}:{last}{start + form.rows - 1}"]), when)
 
 
 def _put(grid: Grid, at: tuple[int, int], start: int, value: Value, style: str) -> None:

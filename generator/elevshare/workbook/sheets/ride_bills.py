@@ -25,7 +25,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for every household row, filled from the first on."""
     grid.widths(*_WIDTHS)
     form = Form(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, plan.fees.all("bill"), _HEIGHT,
-                _HEIGHTS)  # fmt: skip
+                "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
     printed = len(plan.project.flats) or plan.flats

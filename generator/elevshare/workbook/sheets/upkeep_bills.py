@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.paper import Item, of, when
+from elevshare.workbook.sheets.paper import Form, Item, of, when, write_form
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
@@ -25,34 +25,14 @@ def write(grid: Grid, plan: Plan) -> None:
     places = UpkeepPlaces(plan)
     grid.widths(*_WIDTHS)
     items = [*_head(places), *_amounts(places), *_foot(plan)]
+    form = Form(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, places.flats.all("bill"), _HEIGHT,
+                "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
-        _bill(grid, places, items, number)
+        write_form(grid, form, number)
     printed = len(plan.project.flats) or plan.flats
     grid.breaks([number * ROWS for number in range(A_PAGE, plan.flats, A_PAGE)])
     grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
-
-
-def _bill(grid: Grid, places: UpkeepPlaces, items: list[Item], number: int) -> None:
-    """One bill. Without a household it shows nothing, but the first of a page says that it is so."""
-    start = number * ROWS + 1
-    row = f"$F${start + _ROW[0]}"
-    for item in items:
-        line, value = start + item.down, item.on(row)
-        if item.right > item.left:
-            grid.merge(line, item.left + 1, item.right + 1, value, item.style)
-        else:
-            grid.put(line, item.left + 1, value, item.style)
-    first = number % A_PAGE == 0
-    idle = '"本页没有运维账单"' if first else '""'
-    grid.merge(start + 1, 1, _RIGHT, f"=IF({row}=0,{idle},{places.plan.master})", "单据-小字")
-    grid.put(start + _NUMBER[0], _NUMBER[1] + 1, number + 1, "单据-页")
-    household = f"MATCH($F${start + _NUMBER[0]},{places.flats.all('bill')},0)"
-    grid.put(start + _ROW[0], _ROW[1] + 1, f"=IFERROR({household},0)", "单据-户")
-    for down in range(ROWS):
-        grid.height(start + down, _HEIGHTS.get(down, _HEIGHT))
-    areas = [f"A{start}:F{start}", f"A{start + 2}:F{start + ROWS - 1}"]
-    grid.blank(" ".join([*areas, f"F{start + 1}"]), f"{row}=0")
 
 
 def _of(places: UpkeepPlaces, key: str, tail: str = "") -> str:
@@ -78,6 +58,7 @@ def _head(places: UpkeepPlaces) -> list[Item]:
     number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{places.figure("period")}&"期"'
     return [
         Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
+        Item(1, 0, when(places.plan.master), "单据-小字", right=4),
         Item(2, 0, when(number), "单据-小字", right=4),
         *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
         *_value(3, 3, "楼栋单元", when(place), "单据-文字", right=5),

@@ -21,7 +21,8 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: half a page for every household row, filled from the first on."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_payment(plan), *_foot(plan)]
-    form = Form(items, ROWS, len(_WIDTHS), _PAGE, _ROW, plan.shares.all("bill"), _HEIGHT, _HEIGHTS)
+    form = Form(items, ROWS, len(_WIDTHS), _PAGE, _ROW, plan.shares.all("bill"), _HEIGHT,
+                "本页没有收费单", 2, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
     printed = len(plan.project.flats) or plan.flats
