@@ -61,16 +61,17 @@ def buildings(draw):
     schemes = draw(st.lists(st.sampled_from(SCHEMES), min_size=2, max_size=4, unique=True))
     cost = draw(st.integers(1, 99_999_999))
     own = st.dictionaries(st.integers(1, storeys), st.integers(0, 60_000), max_size=storeys)
+    found = [Flat(f"{i:03}", *one[:2], taking_part=one[2]) for i, one in enumerate(flats)]
     one = Project(
         schemes[0],
         Method(opt_out=draw(st.sampled_from(OptOut))),
-        tuple(Flat(f"{i:03}", *one[:2], taking_part=one[2]) for i, one in enumerate(flats)),
+        tuple(found),
         storeys,
-        (CostItem("总费用", cost),),
-        SubsidyChoice(SubsidyMode.MANUAL, draw(st.integers(0, cost))),
-        draw(st.integers(0, 1_000_000)),
-        draw(st.sampled_from(list(UNITS))),
-        draw(own),
+        costs=(CostItem("总费用", cost),),
+        subsidy=SubsidyChoice(SubsidyMode.MANUAL, draw(st.integers(0, cost))),
+        compensation=draw(st.integers(0, 1_000_000)),
+        unit=draw(st.sampled_from(list(UNITS))),
+        weights=draw(own),
     )
     try:
         return under([scheme.id for scheme in schemes], one)
