@@ -7,8 +7,16 @@ from typing import Any
 
 from elevshare.project import CostItem, Project
 from elevshare.rules.share import Flat, Method, OptOut
-from elevshare.schemes import find
+from elevshare.schemes import find, load_all
 
+#: The schemes that a contribution book can be made of.
+SHARING = [scheme for scheme in load_all() if scheme.share]
+#: Those whose books differ: six tables of 上海 are as empty as that of 六层错层入户.
+DISTINCT = [
+    scheme
+    for scheme in SHARING
+    if scheme.city != "上海" or scheme.id in ("shanghai-7-level", "shanghai-6-split")
+]
 #: Odd areas in 0.01 m²: no two alike, none a round number.
 ODD_AREAS = (6103, 8017, 9999, 10451)
 

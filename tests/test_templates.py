@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
+from buildings import SHARING
 
-from elevshare.schemes import load_all
-from elevshare.templates import EXAMPLE, ready_books
+from elevshare.templates import EXAMPLE, ready_books, template_name
 from elevshare.workbook.book import make_book
 
 FOLDER = Path(__file__).parent.parent / "xlsx_templates"
 BOOKS = ready_books()
 
 
-def test_there_is_a_blank_template_for_every_scheme_and_one_example():
-    blank = {f"加梯分摊-{scheme.name}.xlsx" for scheme in load_all()}
+def test_there_is_a_blank_template_for_every_scheme_that_shares_and_one_example():
+    blank = {template_name(scheme) for scheme in SHARING}
     assert set(BOOKS) == blank | {EXAMPLE}
     assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)
 

@@ -11,6 +11,7 @@ class InputError(Exception):
     """
 
     def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
+        self.what, self.where, self.todo = what, where, todo
         place = f"{where}：" if where else ""
         advice = f"{todo}。" if todo else ""
         message = f"{place}{what}。{advice}"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, UNITS, yuan
+from elevshare.rules.arrival import Arrival, Billing, refunds
+from elevshare.rules.budget import Budget
+from elevshare.rules.compensation import Compensation, Way, breaches, payouts
 from elevshare.rules.consent import Voting
-from elevshare.rules.financing import Financing
+from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
+from elevshare.rules.lease import Lease
+from elevshare.rules.loan import Loan
 from elevshare.rules.share import Flat, Method, counted_weights, share
 from elevshare.rules.subsidy import Grant, grant
 from elevshare.rules.upkeep import Upkeep
-from elevshare.schemes import Scheme
+from elevshare.schemes import WHOLE_PERCENT, Scheme
 
 #: What one book can hold. A lift serves one stairwell, so these are generous.
 MAX_FLATS = 200
@@ -45,13 +50,20 @@ class CostItem:
 
 @dataclass(frozen=True, slots=True)
 class SubsidyChoice:
-    """How the subsidy is found; ``level`` is the highest one reached, in half storeys."""
+    """How the subsidy is found; ``level`` is the highest one reached, in half storeys.
+
+    ``billing`` is what bills ask for until the subsidy has arrived; dates are yyyy-mm-dd or empty.
+    """
 
     mode: SubsidyMode = SubsidyMode.NONE
     amount: int = 0
     level: int | None = None
     reserved_shaft: bool = False
     other_grant: bool = False
+    billing: Billing = Billing.NET
+    arrival: Arrival = Arrival.EXPECTED
+    expected_on: str = ""
+    received_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,10 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project under one scheme. ``weights`` overrides the scheme's, in 1/10,000."""
+    """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
+
+    ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
+    """
 
     scheme: Scheme
     method: Method
@@ -79,13 +94,18 @@ class Project:
     costs: tuple[CostItem, ...] = ()
     subsidy: SubsidyChoice = SubsidyChoice()
     compensation: int = 0
+    payouts: Compensation = field(default_factory=Compensation)
     unit: str = "分"
     weights: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    intervals: Mapping[int, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
-    financing: Financing = field(default_factory=Financing)
+    budget: Budget = field(default_factory=Budget)
+    fund: Fund = field(default_factory=Fund)
+    loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
+    lease: Lease = field(default_factory=Lease)
 
     @property
     def cost(self) -> int:
@@ -99,6 +119,15 @@ class Project:
         weight = self.scheme.sharing.weight(storey)
         return weight.value if weight else None
 
+    def interval(self, storey: int) -> tuple[int, int] | None:
+        """Lowest and highest percentage of a storey, in 1/10,000 of a percent, where there are any."""
+        if storey in self.intervals:
+            return self.intervals[storey]
+        weight = self.scheme.sharing.weight(storey)
+        if weight is None or weight.low is None or weight.high is None:
+            return None
+        return weight.low, weight.high
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -111,7 +140,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rules make of a project; money in fen, ``dues`` in the order of the flats."""
+    """What the rules make of a project; money in fen, lists in the order of the flats.
+
+    ``payouts`` is what low floors are paid, ``refunds`` the part of the subsidy that each
+    household stands in for while it has not arrived.
+    """
 
     cost: int
     subsidy: int
@@ -119,6 +152,8 @@ class Outcome:
     net: int
     dues: tuple[int, ...]
     checks: tuple[Check, ...]
+    payouts: tuple[int, ...] = ()
+    refunds: tuple[int, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -165,12 +200,40 @@ def assess(project: Project) -> Outcome:
         raise InputError("没有住户或没有费用，无法计算", todo="请给出住户和费用")
     validate(project)
     cost, subsidy = project.cost, granted(project).building
-    net = cost - subsidy + project.compensation
+    compensation, paid = compensated(project)
+    net = cost - subsidy + compensation
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
     dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
-    return Outcome(
-        cost, subsidy, project.compensation, net, dues, tuple(_checks(project, subsidy, net, dues))
+    back = tuple(refunds(subsidy, dues))
+    checks = (
+        *_checks(project, subsidy, net, dues),
+        *_percentages(project),
+        *_limits(project, compensation, paid, back),
     )
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
+
+
+def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
+    """The whole compensation in fen, and each flat's where it is known."""
+    paid = tuple(payouts(project.payouts, project.flats))
+    return project.compensation if project.payouts.way is Way.TOTAL else sum(paid), paid
+
+
+def joined_share(project: Project, room: str) -> int:
+    """What a flat that stayed out would owe of the same net, in fen, had it taken part.
+
+    Raises:
+        InputError: there is no such flat, it takes part already, or ``assess`` refuses.
+    """
+    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
+    if not rows or project.flats[rows[0]].taking_part:
+        what = "已经参与分摊" if rows else "不在住户之中"
+        raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
+    flats = list(project.flats)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
+    net = assess(project).net
+    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]
 
 
 def validate(project: Project) -> None:
@@ -187,12 +250,13 @@ def check_cost(project: Project) -> None:
     for item in project.costs:
         if item.fen < 0:
             raise InputError(f"费用「{item.name}」是负数", todo="请填 0 或正数")
-    if project.cost + project.compensation > MAX_FEN:
+    compensation, _ = compensated(project)
+    if project.cost + compensation > MAX_FEN:
         raise InputError(
-            f"费用合计 {yuan(project.cost + project.compensation)} 元超过上限 {yuan(MAX_FEN)} 元",
+            f"费用合计 {yuan(project.cost + compensation)} 元超过上限 {yuan(MAX_FEN)} 元",
             todo="一部电梯不应超过这个数，请检查是否多打了零或单位弄错",
         )
-    for what, amount in (("补贴", project.subsidy.amount), ("补偿", project.compensation)):
+    for what, amount in (("补贴", project.subsidy.amount), ("补偿", compensation)):
         if amount < 0:
             raise InputError(f"{what}是负数", todo="请填 0 或正数")
     subsidy = granted(project).building
@@ -241,5 +305,40 @@ def _checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]) -> 
             "补贴不超过方案上限",
             cap is None or subsidy <= cap,
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
+        ),
+    ]
+
+
+def _percentages(project: Project) -> list[Check]:
+    """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
+    rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
+    if not rule.percent:
+        return []
+    weights = {storey: project.weight(storey) or 0 for storey in storeys}
+    total = sum(weights.values())
+    apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
+    said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
+    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, f"合计 {total / 10_000:g}%")]
+    return [*found, Check("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+
+
+def _apart(weight: int, interval: tuple[int, int] | None) -> bool:
+    """Whether a percentage lies outside its interval; only 0 needs none."""
+    return not interval[0] <= weight <= interval[1] if interval else weight > 0
+
+
+def _limits(
+    project: Project, compensation: int, paid: tuple[int, ...], back: tuple[int, ...]
+) -> list[Check]:
+    """Whether the compensation keeps to its limits and a subsidy billed first can be refunded."""
+    broken = breaches(project.payouts, compensation, project.cost, project.flats, paid)
+    subsidy = granted(project).building
+    gross = project.subsidy.billing is Billing.GROSS
+    return [
+        Check("补偿不超过规定", not broken, "；".join(broken) or "没有超过，或没有规定上限"),
+        Check(
+            "先收的补贴能退到各户",
+            not gross or sum(back) == subsidy,
+            f"待退 {yuan(sum(back))} 元，补贴 {yuan(subsidy)} 元",
         ),
     ]

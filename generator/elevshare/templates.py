@@ -1,16 +1,30 @@
-"""The ready books: a blank template for each scheme, and a filled example."""
+"""The ready books: a blank template for each scheme that shares, and a filled example."""
 
 from __future__ import annotations
 
 from elevshare.intake import project_from
 from elevshare.project import Project
-from elevshare.schemes import find, load_all
+from elevshare.schemes import Family, Scheme, find, load_all
 
 EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
 
 
+#: What the template of a family is called, before the scheme's name.
+_FAMILIES = {
+    Family.CONTRIBUTION: "加梯分摊",
+    Family.LEASE: "加梯租赁",
+    Family.PREPAID: "加梯刷卡",
+}
+
+
+def template_name(scheme: Scheme) -> str:
+    """File name of the blank template of a scheme."""
+    return f"{_FAMILIES[scheme.family]}-{scheme.name}.xlsx"
+
+
 def ready_books() -> dict[str, Project]:
     """File name → project of every ready book."""
-    blank = {f"加梯分摊-{scheme.name}.xlsx": project_from(scheme) for scheme in load_all()}
+    schemes = [scheme for scheme in load_all() if scheme.family is not Family.NONE]
+    blank = {template_name(scheme): project_from(scheme) for scheme in schemes}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
     return {**blank, EXAMPLE: example}

@@ -42,7 +42,9 @@ from elevshare.workbook import cached
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.plan import Plan
 
+SHARING = [scheme for scheme in load_all() if scheme.share]
 ROUNDS, STARTS, BOOKS = 15, 21, 50
+SHARING = [scheme for scheme in load_all() if scheme.share]
 OURS, BARE = "ours, complete", "python -c pass"
 
 
@@ -100,7 +102,7 @@ def _verdict(times: dict[str, float]) -> list[str]:
 def many_books() -> None:
     """Books a second in one process."""
     projects = [_mixed(number) for number in range(BOOKS)]
-    name = f"{BOOKS} books, {len(load_all())} schemes, 4-8 storeys, 1-4 flats a storey"
+    name = f"{BOOKS} books, {len(SHARING)} schemes, 4-8 storeys, 1-4 flats a storey"
     seconds = interleaved({name: lambda: [make_book(project) for project in projects]}, 3)[name]
     print(
         f"\n{name}\n  {BOOKS / seconds:.1f} books a second, {seconds / BOOKS * 1e3:.1f} ms a book"
@@ -109,7 +111,7 @@ def many_books() -> None:
 
 def _mixed(number: int) -> Project:
     """One of many shapes; a scheme without coefficients of its own is given some."""
-    scheme = load_all()[number % len(load_all())]
+    scheme = SHARING[number % len(SHARING)]
     storeys, flats = 4 + number % 5, 1 + number % 4
     areas = ",".join(str(70 + 10 * flat) for flat in range(flats))
     given = {storey: 5_000 * storey for storey in range(1, storeys + 1)}

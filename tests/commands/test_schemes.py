@@ -1,9 +1,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from elevshare import schemes
 from elevshare.schemes.status import STATUSES
 
+KEYS = "id city name family parts status summary document sources".split()
 IDS = sorted(path.stem for path in Path(schemes.__file__).parent.glob("*.toml"))
 
 
@@ -11,10 +14,10 @@ def test_json_has_every_scheme_with_its_document_and_sources(done):
     records = json.loads(done("schemes", "--json"))
     assert [record["id"] for record in records] == IDS
     for record in records:
-        assert {"id", "city", "name", "document", "status", "sources"} <= set(record)
+        assert list(record) == KEYS
         assert set(record["document"]) == {"title", "issuer", "number", "date", "article"}
         assert record["status"] in STATUSES
-        assert record["sources"]
+        assert record["parts"] and record["sources"]
         for source in record["sources"]:
             assert set(source) == {"title", "publisher", "date", "kind"}
             assert all(source.values())
@@ -27,13 +30,37 @@ def test_json_says_what_the_scheme_file_says(done):
     assert [source["kind"] for source in record["sources"]] == ["Q2", "S"]
 
 
+@pytest.mark.parametrize(
+    ("scheme", "family", "parts"),
+    [
+        ("guangzhou", "出资", ["share", "subsidy"]),
+        ("beijing", "仅规则", ["subsidy"]),
+        ("general-equal", "出资", ["share"]),
+    ],
+)
+def test_json_says_what_a_scheme_states(done, scheme, family, parts):
+    (record,) = (one for one in json.loads(done("schemes", "--json")) if one["id"] == scheme)
+    assert record["family"] == family
+    assert [part for part in record["parts"] if part in ("share", "subsidy")] == parts
+
+
+def test_the_table_says_in_words_what_a_scheme_states(done):
+    lines = {line.split()[0]: line.split() for line in done("schemes").splitlines()}
+    assert lines["chengdu"][3] == "补贴"
+    assert lines["wuxi"][3] == "分摊、补贴"
+
+
+def test_there_are_more_than_thirty():
+    assert len(IDS) >= 30
+
+
 def test_json_is_in_chinese_characters(done):
     assert "南京" in done("schemes", "--json")
 
 
 def test_the_table_has_a_line_for_every_scheme(done):
     head, *lines = done("schemes").splitlines()
-    assert head.split() == ["代号", "地区", "名称", "状态", "依据"]
+    assert head.split() == ["代号", "地区", "名称", "内容", "状态", "依据"]
     assert [line.split()[0] for line in lines] == IDS
     assert all(
         any(status in line and scheme.name in line for status in STATUSES)

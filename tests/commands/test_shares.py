@@ -1,10 +1,10 @@
 import json
 
 import pytest
+from buildings import DISTINCT
 
 from commands.conftest import BUILDING, HEADER, fen, named
 from elevshare.money import UNITS
-from elevshare.schemes import load_all
 
 #: Six storeys, for which every scheme has weights, of odd areas; one flat is out.
 ODD = "\n".join(
@@ -120,6 +120,8 @@ def test_the_unit_is_told_in_fen(done, unit):
     assert shares(done, "南京", *BUILDING, "--unit", unit)["unit_fen"] == UNITS[unit]
 
 
+#: For a table without numbers.
+GIVEN = "2=5.5,3=11.5,4=21.25,5=28.5,6=33.25"
 CASES = {
     "nanjing": ("--opt-out", "floor"),
     "xianyang": ("--subsidy", "auto"),
@@ -128,18 +130,31 @@ CASES = {
     "general-equal": ("--opt-out", "floor", "--unit", "元"),
     "general-coefficient": ("--unit", "元"),
     "general-usage": ("--coefficients", "6=2.125"),
+    "general-ranges": (),
+    "beijing-rongsheng": ("--unit", "角"),
+    "changzhou-zhonglou": ("--opt-out", "floor"),
+    "hangzhou-case": (),
+    "shenzhen": (),
+    "wuxi": ("--subsidy", "auto", "--coefficients", f"1=0,{GIVEN}"),
+    "shanghai-6-split": ("--subsidy", "auto", "--coefficients", GIVEN),
+    "shanghai-7-level": ("--subsidy", "auto"),
 }
 
 
 def test_every_scheme_is_held_against_its_book():
-    assert sorted(CASES) == [scheme.id for scheme in load_all()]
+    assert CASES.keys() == {scheme.id for scheme in DISTINCT}
+
+
+#: Percentages that cannot be right on six storeys: work is done, and said to be only a draft.
+DRAFTS = {"general-ranges", "shanghai-6-split", "shanghai-7-level"}
 
 
 @pytest.mark.parametrize("scheme", CASES)
-def test_json_is_what_the_book_of_make_shows(done, roster, scheme):
+def test_json_is_what_the_book_of_make_shows(call, roster, scheme):
     options = (scheme, "--roster", roster(ODD), "--cost", "599954.32", *CASES[scheme])
-    record = shares(done, *options)
-    done("make", *options, "-o", "簿.xlsx")
+    status, output, _ = call("shares", *options, "--json")
+    assert (status, call("make", *options, "-o", "簿.xlsx")[0]) == (scheme in DRAFTS,) * 2
+    record = json.loads(output)
     names = ["total_cost", "subsidy", "compensation", "net_cost", "amount_due"]
     others = ["room_no", "failed_checks", "scheme_id"]
     *money, dues, rooms, failed, scheme_id = named("簿.xlsx", *names, *others)
@@ -147,7 +162,7 @@ def test_json_is_what_the_book_of_make_shows(done, roster, scheme):
     keys = ("cost_fen", "subsidy_fen", "compensation_fen", "net_fen")
     assert [fen(values) for values in money] == [[record[key]] for key in keys]
     assert [str(room) for room in rooms if room] == [flat["room"] for flat in record["flats"]]
-    assert (failed, scheme_id) == ([0], [scheme])
+    assert (failed != [0], scheme_id) == (scheme in DRAFTS, [scheme])
 
 
 # ---------------------------------------------------------------- refused

@@ -217,3 +217,21 @@ def test_refused(options, words):
     text = message(**options)
     assert words in text
     assert len(text) < 200
+
+
+# ---------------------------------------------------------------- what a scheme charges in advance
+
+PREPAID = find("beijing-rongsheng")
+
+
+def test_without_a_cost_a_prepaid_scheme_shares_what_it_charges_in_advance():
+    project = project_from(PREPAID, storeys="6", areas="60,60")
+    assert project.costs == (CostItem("统筹服务费", 10_000_000),)
+    halves = [0, 200_000, 600_000, 1_000_000, 1_400_000, 1_800_000]
+    assert list(assess(project).dues) == [due for due in halves for _ in range(2)]
+    assert project_from(PREPAID).costs == project.costs
+
+
+def test_a_cost_that_is_given_is_shared_under_the_same_name():
+    project = project_from(PREPAID, storeys="6", areas="60,60", cost="8万")
+    assert project.costs == (CostItem("统筹服务费", 8_000_000),)

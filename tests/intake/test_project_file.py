@@ -331,3 +331,13 @@ def test_a_missing_project_file(tmp_path):
 
 def test_as_many_costs_as_the_book_has_rows_are_let_in(read):
     assert len(read("[[cost]]\nitem = 'a'\namount = 1\n" * MAX_COSTS).costs) == MAX_COSTS
+
+
+# ---------------------------------------------------------------- what a scheme charges in advance
+
+
+def test_a_prepaid_project_without_costs_has_the_charge_of_its_scheme(read):
+    prepaid = find("beijing-rongsheng")
+    assert read(GRID, prepaid).costs == (CostItem("统筹服务费", 10_000_000),)
+    own = read(GRID + '[[cost]]\nitem = "服务费"\namount = 80000\n', prepaid)
+    assert own.costs == (CostItem("服务费", 8_000_000),)

@@ -116,6 +116,73 @@ def test_a_malformed_share_is_refused_with_its_line(tmp_path, old, new, words):
     check_refused(tmp_path, "nanjing", old, new, words)
 
 
+SEVENTH = "storey = 7\nlow = 28\nhigh = 30\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (SEVENTH, "storey = 7\nlow = 31 #!\nhigh = 30\n", "low」大于 high"),
+        (SEVENTH, f"{SEVENTH}value = 27.9999 #!\n", "value」不在区间之内"),
+        (SEVENTH, f"{SEVENTH}value = 30.0001 #!\n", "value」不在区间之内"),
+        (SEVENTH, "storey = 7\nlow = 28\nhigh = 100.5\nvalue = 29 #!\n", "value」大于 100%"),
+        (SEVENTH, "storey = 7\nvalue = 100.5 #!\n", "value」大于 100%"),
+        (SEVENTH, "storey = 7\nlow = -1 #!\nhigh = 30\n", "不能是负数"),
+        (SEVENTH, "storey = 7\nlow = 28.00001 #!\nhigh = 30\n", "小数超过 4 位"),
+        ("percent = true", 'percent = "百分" #!', "应是 是 或 否"),
+        ("storeys = 7", "storeys = 6 #!", "少于列出的 7 层"),
+        ("storeys = 7", "storeys = 0 #!", "是 0"),
+        ("storeys = 7", "storeys = 7.5 #!", "小数超过 0 位"),
+    ],
+)
+def test_a_malformed_interval_or_percentage_is_refused_with_its_line(tmp_path, old, new, words):
+    check_refused(tmp_path, "shanghai-7-level", old, new, words)
+
+
+@pytest.mark.parametrize("end", ["low = 28\n", "high = 30\n"])
+def test_an_interval_needs_both_ends(tmp_path, end):
+    row = f"[[share.weight]]\n{SEVENTH}"
+    new = row.replace(end, "").replace("]]", "]] #!")
+    check_refused(tmp_path, "shanghai-7-level", row, new, f"{end.split()[0]}」没有填写")
+
+
+def test_an_interval_without_a_middle_of_four_decimals_needs_a_value(tmp_path):
+    row = f"[[share.weight]]\n{SEVENTH}".replace("28\n", "28.0001\n")
+    change = (f"[[share.weight]]\n{SEVENTH}", row.replace("]]", "]] #!"))
+    check_refused(tmp_path, "shanghai-7-level", *change, "value」没有填写")
+    path = variant(tmp_path, "shanghai-7-level", (change[0], f"{row}value = 29\n"))
+    assert read_scheme(path).sharing.weight(7).value == 290_000
+
+
+def test_intervals_are_refused_where_the_rule_does_not_speak_of_them(tmp_path):
+    path = variant(
+        tmp_path, "shanghai-7-level", ("intervals = true\n", ""), ("low = 0", "low = 0 #!")
+    )
+    message = refusal(path)
+    assert message.startswith(f"{path.name} 第 {marked_line(path)} 行：")
+    assert "是区间，而办法没有写明" in message
+
+
+def test_intervals_are_of_percentages(tmp_path):
+    lines = ("percent = true\n", ""), ("intervals = true", "intervals = true #!")
+    path = variant(tmp_path, "shanghai-7-level", *lines)
+    message = refusal(path)
+    assert message.startswith(f"{path.name} 第 {marked_line(path)} 行：")
+    assert "intervals」只能用于百分比" in message
+
+
+def test_percentages_are_of_storeys_one_by_one(tmp_path):
+    percent = "[share]\npercent = true #!\n"
+    path = variant(tmp_path, "general-area", ("[share]\n", percent))
+    assert refusal(path).startswith(f"{path.name} 第 {marked_line(path)} 行：「share.percent」")
+    path = variant(
+        tmp_path, "shenzhen", ("[share]\n", percent), ("[share.onward]", "[share.onward] #!")
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("percent = true #!", "percent = true"))
+    message = refusal(path)
+    assert message.startswith(f"{path.name} 第 {marked_line(path)} 行：「share.onward」")
+
+
 def test_a_source_that_is_no_longer_listed_is_missed_where_it_is_first_cited(tmp_path):
     path = variant(
         tmp_path, "nanjing", ('key = "S4"', 'key = "S5"'), ('source = "S4"', 'source = "S4" #!')
@@ -319,6 +386,18 @@ def test_every_plain_key_of_a_subsidy_is_read(tmp_path):
     rule = subsidy(tmp_path, (AMOUNT, plain), ("exclusive = true\n", ""))
     split = (("市级", 5000), ("区级", 5000))
     assert rule == Subsidy((), 4000, 28_000_000, 5000, False, 3000, 2500, split)
+
+
+def test_an_interval_is_read_and_its_middle_is_the_value(tmp_path):
+    weight = read_scheme(variant(tmp_path, "shanghai-7-level")).sharing.weight(7)
+    assert (weight.low, weight.value, weight.high) == (280_000, 290_000, 300_000)
+    path = variant(tmp_path, "shanghai-7-level", (SEVENTH, f"{SEVENTH}value = 28\n"))
+    assert read_scheme(path).sharing.weight(7).value == 280_000
+
+
+def test_percent_storeys_and_intervals_may_all_be_missing():
+    share = find("nanjing").sharing
+    assert (share.percent, share.storeys, share.intervals) == (False, None, False)
 
 
 def test_a_scheme_may_be_without_weights_and_steps(tmp_path):

@@ -1,17 +1,22 @@
 import tomllib
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from buildings import SHARING
 
 import elevshare.schemes
+from elevshare.commands.schemes import PARTS
 from elevshare.rules.share import Form, Within
-from elevshare.rules.subsidy import fixed
+from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.schemes import find, load_all, read_scheme
+from elevshare.schemes.parts.share import WHOLE_PERCENT
 
-FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"))
+FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"), key=lambda path: path.stem)
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 each_scheme = pytest.mark.parametrize("scheme", load_all(), ids=lambda scheme: scheme.id)
+each_sharing = pytest.mark.parametrize("scheme", SHARING, ids=lambda scheme: scheme.id)
 
 
 def weights(scheme, storeys=range(1, 9)):
@@ -26,6 +31,11 @@ def tables(value):
     for part in value.values() if isinstance(value, dict) else value:
         if isinstance(part, dict | list):
             yield from tables(part)
+
+
+def wide(text):
+    """Width of a text in Chinese characters."""
+    return sum(1 if unicodedata.east_asian_width(mark) in "WFA" else 0.5 for mark in text)
 
 
 def raw(path):
@@ -63,19 +73,47 @@ def test_source_keys_are_not_used_twice(path):
 
 @each_scheme
 def test_every_value_leads_to_its_source(scheme):
-    cited = [scheme.document.source, scheme.sharing.source]
-    cited += [weight.source for weight in scheme.sharing.weights]
-    cited += [part.source for part in (scheme.sharing.onward, scheme.subsidy) if part]
+    parts = [getattr(scheme, part) for part in PARTS]
+    cited = [scheme.document.source, *(part.source for part in parts if part)]
+    if scheme.share:
+        cited += [
+            weight.source for weight in (*scheme.share.weights, scheme.share.onward) if weight
+        ]
     assert all(scheme.source(key).key == key for key in cited)
 
 
+@each_file
+def test_every_storey_and_tier_names_its_source(path):
+    data = raw(path)
+    share, subsidy = data.get("share", {}), data.get("subsidy", {})
+    rows = [*share.get("weight", ()), *subsidy.get("tier", ())]
+    assert all(row["source"] for row in [*rows, share.get("onward", {"source": True})])
+
+
 @each_scheme
-def test_numbers_from_weak_sources_are_not_called_verified(scheme):
-    parts = [(scheme.status, scheme.sharing.source)]
-    if scheme.subsidy:
-        parts.append((scheme.subsidy.status, scheme.subsidy.source))
-    for status, key in parts:
-        assert not (status == "已核实" and scheme.source(key).kind == "Q2")
+def test_a_scheme_states_something(scheme):
+    assert any(getattr(scheme, part) for part in PARTS)
+
+
+@each_scheme
+def test_numbers_are_called_verified_only_where_the_document_itself_was_seen(scheme):
+    parts = [part for name in PARTS if (part := getattr(scheme, name))]
+    for part in parts:
+        status = getattr(part, "status", scheme.status)
+        assert not (status == "已核实" and scheme.source(part.source).kind not in ("S", "L"))
+
+
+@each_sharing
+def test_a_scheme_whose_weights_are_missing_says_so(scheme):
+    known = [weight for weight in scheme.share.weights if weight.value]
+    assert bool(known) == (scheme.status != "待填")
+
+
+@each_sharing
+def test_percentages_of_a_whole_table_sum_to_100(scheme):
+    share = scheme.share
+    if share.percent and len(share.weights) == share.storeys and scheme.id != "general-ranges":
+        assert sum(weight.value for weight in share.weights) == WHOLE_PERCENT
 
 
 @each_file
@@ -85,18 +123,26 @@ def test_the_text_of_a_scheme_has_chinese_punctuation(path):
             assert not set(text) & set(",;:?!()"), text
 
 
-@each_scheme
+@each_sharing
+def test_texts_fit_the_one_line_that_a_book_gives_them(scheme):
+    texts = [(scheme.summary, 58), (f"{scheme.document.title}　{scheme.document.article}", 58)]
+    texts += [(part.note, 95) for part in (scheme.share, scheme.subsidy) if part]
+    for text, width in texts:
+        assert wide(text) <= width, text
+
+
+@each_sharing
 def test_no_weight_is_negative_up_to_forty_storeys(scheme):
     found = [scheme.sharing.weight(storey) for storey in range(1, 41)]
     assert all(weight.value >= 0 for weight in found if weight)
 
 
-@each_scheme
+@each_sharing
 def test_below_the_first_storey_there_is_no_weight(scheme):
     assert scheme.sharing.weight(0) is None
 
 
-@each_scheme
+@each_sharing
 def test_weights_have_no_gap(scheme):
     known = [scheme.sharing.weight(storey) is not None for storey in range(1, 41)]
     assert known == sorted(known, reverse=True)
@@ -115,6 +161,16 @@ def test_weights_have_no_gap(scheme):
         ("general-equal", "示例"),
         ("general-coefficient", "示例"),
         ("general-usage", "示例"),
+        ("general-ranges", "示例"),
+        ("shanghai-7-level", "已核实"),
+        ("shanghai", "已核实"),
+        ("wuxi", "待填"),
+        ("shenzhen", "待核实"),
+        ("beijing-rongsheng", "已核实"),
+        ("hangzhou-case", "示例"),
+        ("changzhou-zhonglou", "示例"),
+        ("beijing", "待核实"),
+        ("xuzhou", "待核实"),
     ],
 )
 def test_how_far_each_can_be_trusted(scheme, status):
@@ -129,6 +185,7 @@ def test_how_far_each_can_be_trusted(scheme, status):
         ("guangzhou", "0 0.5 1 1.1 1.2 1.3 1.4 1.5"),
         ("general-area", "1 1 1 1 1 1 1 1"),
         ("general-equal", "1 1 1 1 1 1 1 1"),
+        ("shenzhen", "0 0 1 2 3 4 5 6"),
     ],
 )
 def test_weights_of_storeys_one_to_eight(scheme, expected):
@@ -137,10 +194,63 @@ def test_weights_of_storeys_one_to_eight(scheme, expected):
 
 @pytest.mark.parametrize(
     ("scheme", "expected"),
-    [("general-coefficient", "0.5 1 1.5 2 2.5 3"), ("general-usage", "0.2 0.5 0.8 1.2 1.5 2")],
+    [
+        ("general-coefficient", "0.5 1 1.5 2 2.5 3"),
+        ("general-usage", "0.2 0.5 0.8 1.2 1.5 2"),
+        ("beijing-rongsheng", "0 4 12 20 28 36"),
+    ],
 )
 def test_the_six_storey_examples_end_at_six(scheme, expected):
     assert weights(scheme) == [*(Decimal(number) for number in expected.split()), None, None]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [
+        ("shanghai-7-level", "0 5 9 14 19 24 29"),
+        ("beijing-rongsheng", "0 4 12 20 28 36"),
+        ("changzhou-zhonglou", "0 0 8 20 31 41"),
+        ("hangzhou-case", "0 0 2.5 2.75 3 3.25 3.5"),
+        ("general-ranges", "2.5 7.5 15 25 35 45"),
+        ("wuxi", ""),
+    ],
+)
+def test_a_table_ends_where_its_source_does(scheme, expected):
+    share = find(scheme).sharing
+    assert [Decimal(weight.value) / 10_000 for weight in share.weights] == [
+        Decimal(number) for number in expected.split()
+    ]
+    assert share.weight(len(share.weights) + 1) is None
+    assert share.storeys in (None, len(share.weights))
+
+
+def bounds(scheme):
+    rows = find(scheme).sharing.weights
+    return [(weight.low / 10_000, weight.high / 10_000) for weight in rows]
+
+
+def test_the_intervals_of_shanghai():
+    expected = [(0, 0), (4, 6), (8, 10), (13, 15), (18, 20), (23, 25), (28, 30)]
+    assert bounds("shanghai-7-level") == expected
+    assert [sum(ends) for ends in zip(*expected, strict=True)] == [94, 106]
+
+
+def test_no_choice_within_the_common_ranges_can_sum_to_100():
+    lows, highs = zip(*bounds("general-ranges"), strict=True)
+    assert (sum(lows), sum(highs)) == (105, 155)
+    assert "没有任何选法" in find("general-ranges").summary
+
+
+@pytest.mark.parametrize(
+    ("storeys", "way"),
+    [(storeys, way) for storeys in (4, 5, 6, 7) for way in ("level", "split") if storeys != 7]
+    + [(7, "split")],
+)
+def test_the_tables_of_shanghai_that_are_not_at_hand_are_empty(storeys, way):
+    scheme = find(f"shanghai-{storeys}-{way}")
+    share = scheme.sharing
+    assert (scheme.status, share.percent, share.intervals) == ("待填", True, True)
+    assert (share.storeys, [weight.value for weight in share.weights]) == (storeys, [0])
 
 
 @pytest.mark.parametrize(("storeys", "total"), [(4, "2.6"), (5, "3.8"), (6, "5.1"), (7, "6.5")])
@@ -158,6 +268,10 @@ def test_sums_of_xianyang(storeys, total):
         ("general-equal", Form.WHOLE, Within.EQUAL),
         ("general-coefficient", Form.WHOLE, Within.AREA),
         ("general-usage", Form.WHOLE, Within.AREA),
+        ("shanghai-7-level", Form.FLOORS, Within.AREA),
+        ("wuxi", Form.WHOLE, Within.AREA),
+        ("beijing-rongsheng", Form.FLOORS, Within.EQUAL),
+        ("hangzhou-case", Form.WHOLE, Within.EQUAL),
     ],
 )
 def test_the_form_of_each(scheme, form, within):
@@ -182,6 +296,17 @@ def test_the_subsidy_of_guangzhou_is_only_a_cap_from_a_weaker_source():
     subsidy = find("guangzhou").subsidy
     assert not subsidy.computable
     assert (subsidy.rule.cap, subsidy.source, subsidy.status) == (20_000_000, "S1", "待核实")
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [scheme for scheme in load_all() if scheme.id.startswith("shanghai")],
+    ids=lambda scheme: scheme.id,
+)
+def test_every_scheme_of_shanghai_has_its_subsidy(scheme):
+    assert scheme.subsidy.status == "已核实"
+    rule = Subsidy(rate=4000, cap=28_000_000, split=(("市级", 5000), ("区级", 5000)))
+    assert scheme.subsidy.rule == rule
 
 
 @pytest.mark.parametrize("scheme", ["nanjing", "general-area", "general-equal"])

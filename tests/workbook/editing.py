@@ -14,9 +14,11 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
 from elevshare.project import Project
+from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
 from elevshare.workbook.calc.checks import check_block
+from elevshare.workbook.fields.main import kind_of
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bills import ROWS
@@ -113,6 +115,7 @@ class Book:
         for row, flat in zip(rows, project.flats, strict=True):
             values = (flat.room, flat.storey, flat.area / 100, YES_NO[flat.taking_part])
             inputs |= {one[row]: value for one, value in zip(cells, values, strict=True)}
+            inputs[self.plan.households.at("payout", row)] = flat.payout / 100 or None
         return inputs
 
     def values(self) -> Values:
@@ -285,10 +288,26 @@ def _single(project: Project) -> dict[str, Any]:
         "reserved_shaft": YES_NO[subsidy.reserved_shaft],
         "other_grant": YES_NO[subsidy.other_grant],
         "compensation": project.compensation / 100,
+        "billing": subsidy.billing.value,
+        "arrival": subsidy.arrival.value,
+        **_payouts(project.payouts),
         "form": FORMS[method.form],
         "within": WITHIN[method.within],
         "opt_out": OPT_OUT[method.opt_out],
         "unit": project.unit,
+        "weight_kind": kind_of(project.scheme.sharing),
+    }
+
+
+def _payouts(rule: Compensation) -> dict[str, Any]:
+    """The single inputs of 补偿."""
+    return {
+        "payout_way": rule.way.value,
+        "payout_first": rule.first / 100 or None,
+        "payout_second": rule.second / 10_000,
+        "payout_pool": rule.pool / 100 or None,
+        "payout_household_cap": YES_NO[rule.household_cap],
+        "payout_total_cap": None if rule.total_cap is None else rule.total_cap / 10_000,
     }
 
 
@@ -305,11 +324,14 @@ def _costs(project: Project, plan: Plan) -> dict[str, Any]:
 
 def _coefficients(project: Project, plan: Plan) -> dict[str, Any]:
     """The coefficients, blank where there is none."""
-    weights = [project.weight(storey) for storey in range(1, plan.storeys + 1)]
-    return {
-        plan.coefficients.at("weight", row): None if weight is None else weight / 10_000
-        for row, weight in enumerate(weights)
-    }
+    inputs: dict[str, Any] = {}
+    for row in range(plan.storeys):
+        weight = project.weight(row + 1)
+        numbers = (weight, *(project.interval(row + 1) or (None, None)))
+        for key, number in zip(("weight", "low", "high"), numbers, strict=True):
+            cell = plan.coefficients.at(key, row)
+            inputs[cell] = None if number is None else number / 10_000
+    return inputs
 
 
 def _rule(project: Project, plan: Plan) -> dict[str, Any]:

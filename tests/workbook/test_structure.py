@@ -11,24 +11,29 @@ import structure
 from buildings import ODD_AREAS, project
 from engines import cached, formula_cells
 
+from elevshare.intake import project_from
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
-from elevshare.schemes import load_all
-from elevshare.templates import ready_books
-from elevshare.workbook.book import make_book
+from elevshare.schemes import Family, find
+from elevshare.templates import ready_books, template_name
+from elevshare.workbook.book import kind_of, make_book
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import CONTRIBUTION
 
+#: One scheme of each kind: the books of a kind differ in their inputs only.
+KINDS = ("nanjing", "shanghai-7-level", "beijing-rongsheng")
 BOOKS = {
-    **{
-        f"blank-{scheme.id}": ready_books()[f"加梯分摊-{scheme.name}.xlsx"] for scheme in load_all()
-    },
+    **{f"blank-{name}": ready_books()[template_name(find(name))] for name in KINDS},
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
+    "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
-INPUTS = ("参数", "专项", "住户")
-SHEETS = [module.TITLE for module in CONTRIBUTION]
-NAMES = """room_no storey floor_area taking_part amount_due cost_items total_cost subsidy
-    compensation net_cost failed_checks scheme_id book_version""".split()
+_ALWAYS = """room_no storey floor_area taking_part amount_due failed_checks scheme_id
+    book_version""".split()
+_MONEY = "cost_items total_cost subsidy compensation net_cost".split()
+NAMES = {
+    Family.CONTRIBUTION: {*_ALWAYS, *_MONEY},
+    Family.PREPAID: {*_ALWAYS, *_MONEY, "fee_due"},
+    Family.LEASE: {*_ALWAYS, "fee_due"},
+}
 
 
 @pytest.fixture(scope="module", params=BOOKS)
@@ -37,15 +42,32 @@ def book(request):
     return data, openpyxl.load_workbook(io.BytesIO(data))
 
 
-def test_the_sheets_stand_in_the_order_of_the_work_and_none_is_hidden(book):
+@pytest.fixture
+def project_of(request, book):
+    return BOOKS[request.node.callspec.params["book"]]
+
+
+@pytest.fixture
+def sheets(project_of):
+    """Title and role of every sheet that the book must have."""
+    kind = kind_of(project_of)
+    return [(module.TITLE, module.ROLE) for module in kind.sheets(kind.plan(project_of))]
+
+
+@pytest.fixture
+def inputs(sheets):
+    return [title for title, role in sheets if role == "输入"]
+
+
+def test_the_sheets_stand_in_the_order_of_the_work_and_none_is_hidden(book, sheets):
     _, loaded = book
-    assert loaded.sheetnames == SHEETS
+    assert loaded.sheetnames == [title for title, _ in sheets]
     structure.assert_nothing_hidden(loaded)
 
 
-def test_every_defined_name_of_the_contract_is_there(book):
+def test_every_defined_name_of_the_contract_is_there(book, project_of):
     _, loaded = book
-    assert sorted(loaded.defined_names) == sorted(NAMES)
+    assert set(loaded.defined_names) == NAMES[project_of.scheme.family]
     assert not any(sheet.defined_names for sheet in loaded)
 
 
@@ -77,12 +99,12 @@ def test_every_formula_cell_has_its_value_and_none_is_an_error(book):
     structure.assert_cached(book[0])
 
 
-def test_an_input_is_unlocked_and_a_constant_and_all_else_is_locked(book):
-    structure.assert_only_inputs_unlocked(book[1], INPUTS)
+def test_an_input_is_unlocked_and_a_constant_and_all_else_is_locked(book, inputs):
+    structure.assert_only_inputs_unlocked(book[1], inputs)
 
 
-def test_every_input_that_is_not_free_text_is_validated_in_chinese(book):
-    structure.assert_validated(book[1], INPUTS)
+def test_every_input_that_is_not_free_text_is_validated_in_chinese(book, inputs):
+    structure.assert_validated(book[1], inputs)
 
 
 def test_sheets_print_on_a4_with_an_area(book):

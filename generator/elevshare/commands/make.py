@@ -18,6 +18,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the book; 1 where its checks find something to be filled in or put right."""
+    from elevshare import leasing
+    from elevshare.commands import leased
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
@@ -26,15 +28,18 @@ def run(options: Namespace) -> int:
     target = Path(options.output)
     check_target(target, force=options.force)
     project = project_of(options)
-    outcome = assess(project) if project.flats and project.costs else None
+    needed, sum_of, rule = {"住户": project.flats, "费用": project.costs}, "应分摊净额", assess
+    if leased.is_lease(project):
+        leased.note_unused(project)
+        needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
+    missing = [what for what, given in needed.items() if not given]
+    outcome = None if missing else rule(project)
     write_whole(target, make_book(project))
     if outcome is None:
-        missing = {"住户": project.flats, "费用": project.costs}
-        todo = "和".join(what for what, given in missing.items() if not given)
-        print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{todo}")
+        print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{'和'.join(missing)}")
         return 0
     households = len(project.flats)
-    print(f"已生成 {target}：{households} 户，应分摊净额 {yuan(outcome.net)} 元")
+    print(f"已生成 {target}：{households} 户，{sum_of} {yuan(outcome.net)} 元")
     for check in outcome.checks:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)

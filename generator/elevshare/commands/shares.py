@@ -19,11 +19,17 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the amounts; 1 where a check did not pass."""
+    from elevshare import leasing
+    from elevshare.commands import leased
     from elevshare.project import assess
 
     project = project_of(options)
-    outcome = assess(project)
-    print(_json(project, outcome) if options.json else _text(project, outcome))
+    if leased.is_lease(project):
+        leased.note_unused(project)
+        outcome, text = leasing.assess(project), leased.text
+    else:
+        outcome, text = assess(project), _text
+    print(_json(project, outcome) if options.json else text(project, outcome))
     return 0 if outcome.passed else 1
 
 
@@ -50,15 +56,17 @@ def _text(project: Project, outcome: Outcome) -> str:
 
 def _json(project: Project, outcome: Outcome) -> str:
     """The same for programs; money in fen."""
+    from elevshare.commands import leased
     from elevshare.commands.output import json_text
     from elevshare.money import UNITS
 
+    weight = leased.weight if leased.is_lease(project) else _weight
     flats = [
         {
             "room": flat.room,
             "storey": flat.storey,
             "area_m2": flat.area / 100,
-            "weight": (project.weight(flat.storey) or 0) / 10_000,
+            "weight": weight(project, flat.storey),
             "due_fen": due,
         }
         for flat, due in zip(project.flats, outcome.dues, strict=True)
@@ -76,3 +84,8 @@ def _json(project: Project, outcome: Outcome) -> str:
         ],
     }
     return json_text(record)
+
+
+def _weight(project: Project, storey: int) -> float:
+    """The coefficient of a storey, 0 where it is missing."""
+    return (project.weight(storey) or 0) / 10_000

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
 from elevshare.intake.text import shown
 from elevshare.money import MAX_FEN, scaled, yuan
-from elevshare.project import MAX_STOREYS, Project, validate
+from elevshare.project import MAX_STOREYS, CostItem, Project, validate
+from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
-from elevshare.schemes import Scheme
+from elevshare.schemes import Family, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,13 @@ class Draft:
 
 
 def blank(scheme: Scheme) -> Draft:
-    """A draft with nothing but the scheme and its way of sharing."""
-    return Draft(Project(scheme, Method(scheme.sharing.form, scheme.sharing.within)))
+    """A draft with nothing but the scheme, its way of sharing and what it charges in advance."""
+    if scheme.family is Family.LEASE:
+        return Draft(Project(scheme, Method()))
+    method = Method(scheme.sharing.form, scheme.sharing.within)
+    prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
+    rule = scheme.compensation.rule if scheme.compensation else Compensation()
+    return Draft(Project(scheme, method, costs=prepaid, payouts=rule))
 
 
 def finished(draft: Draft) -> Project:
@@ -60,9 +67,19 @@ def finished(draft: Draft) -> Project:
             where=draft.weights_where,
             todo="请删去多余的系数，或改正总层数",
         )
-    project = replace(draft.project, flats=flats, storeys=storeys)
-    validate(project)
+    project = replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
+    leased = project.scheme.family is Family.LEASE
+    (leasing.validate if leased else validate)(project)
     return project
+
+
+def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
+    """The flats, with what a published case pays to a room of the same number."""
+    found = project.scheme.compensation
+    amounts = dict(found.flats) if found else {}
+    return tuple(
+        flat if flat.payout else replace(flat, payout=amounts.get(flat.room, 0)) for flat in flats
+    )
 
 
 def _flats(building: Building) -> tuple[Flat, ...]:

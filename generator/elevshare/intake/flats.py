@@ -37,8 +37,8 @@ def flats_from_rows(rows: Sequence[Row], storeys: int | None) -> tuple[Flat, ...
     Raises:
         InputError: whatever is wrong with any row, all of it in one message.
 
-    >>> flats_from_rows([Row("101", "1层", "61.03", "张三", "是", "第 2 行")], None)
-    (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True),)
+    >>> flats_from_rows([Row("101", "1层", "61.03", "张三", "是", "第 2 行")], None)  # doctest: +ELLIPSIS
+    (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True, ...),)
     >>> flats_from_rows([Row("101", "9", "零", "", "是", "第 2 行")], 7)
     Traceback (most recent call last):
     elevshare.errors.InputError: 第 2 行：楼层「9」超过总层数 7。请改正楼层或总层数。

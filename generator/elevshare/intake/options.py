@@ -53,7 +53,8 @@ def project_from(
     building = _building(draft.building, storeys, areas, roster)
     project = draft.project
     if cost is not None:
-        project = replace(project, costs=(CostItem(TOTAL_COST, _yuan("--cost", cost, "总费用")),))
+        name = scheme.rides.item if scheme.rides else TOTAL_COST
+        project = replace(project, costs=(CostItem(name, _yuan("--cost", cost, "总费用")),))
     if subsidy is not None:
         project = replace(project, subsidy=_subsidy(subsidy, project.subsidy))
     if unit is not None:

@@ -10,20 +10,28 @@ from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, 
 from elevshare.intake.fields import area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
-from elevshare.intake.parts import financing, joining, upkeep, voting
+from elevshare.intake.parts import (
+    budget,
+    compensation,
+    fund,
+    intervals,
+    joining,
+    lease,
+    loan,
+    subsidy,
+    upkeep,
+    voting,
+)
 from elevshare.intake.text import safe_text, shown
 from elevshare.money import UNITS
 from elevshare.project import (
     MAX_COSTS,
-    MAX_STOREYS,
     CostItem,
     Papers,
     Project,
-    SubsidyChoice,
-    SubsidyMode,
 )
 from elevshare.rules.share import Form, Method, OptOut, Within
-from elevshare.schemes import Scheme
+from elevshare.schemes import Scheme, find, with_part
 from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
@@ -32,7 +40,14 @@ _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contac
 _FORMS = {form.value: form for form in Form}
 _WITHIN = {within.value: within for within in Within}
 _OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
-_MODES = {mode.value: mode for mode in SubsidyMode}
+#: The sections that may name another scheme, and the part that they take from it.
+_PARTS = {
+    "subsidy": "subsidy",
+    "compensation": "compensation",
+    "voting": "consent",
+    "upkeep": "upkeep",
+    "fund": "fund",
+}
 
 
 def read_project(path: Path, scheme: Scheme) -> Project:
@@ -49,22 +64,43 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     name = shown(path.name)
     root = parse(decoded(read_bytes(path), name), name)
     share = root.table("share")
+    parts = {key: root.table(key) for key in _PARTS}
+    borrowed = parts["subsidy"].has("scheme")
+    for key, part in _PARTS.items():
+        scheme = _taken(parts[key], part, scheme)
+    total, payouts = compensation.read(parts["compensation"], scheme.compensation)
+    empty = blank(scheme).project
     project = replace(
-        blank(scheme).project,
+        empty,
         papers=_papers(root.table("project")),
-        costs=_costs(root),
-        subsidy=_subsidy(root.table("subsidy")),
-        compensation=_compensation(root.table("compensation")),
+        costs=_costs(root) or empty.costs,
+        subsidy=subsidy.read(parts["subsidy"], borrowed),
+        compensation=total,
+        payouts=payouts,
         unit=share.choice("unit", {unit: unit for unit in UNITS}, "分"),
-        voting=voting.read(root.table("voting")),
-        upkeep=upkeep.read(root.table("upkeep")),
-        financing=financing.read(root.table("financing")),
+        voting=voting.read(parts["voting"]),
+        upkeep=upkeep.read(parts["upkeep"]),
+        fund=fund.read(parts["fund"]),
+        budget=budget.read(root.table("budget")),
+        loan=loan.read(root.table("loan")),
         joining=joining.read(root.table("joining")),
+        lease=lease.read(root.table("lease"), scheme),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)
     root.done()
     return draft
+
+
+def _taken(table: Table, part: str, scheme: Scheme) -> Scheme:
+    """The scheme with the part of the other scheme that a section names, if it names one."""
+    if not table.has("scheme"):
+        return scheme
+    where, name = table.where("scheme"), table.text("scheme")
+    try:
+        return with_part(scheme, part, find(name))
+    except InputError as error:
+        raise InputError(error.what, where=where, todo=error.todo) from None
 
 
 def _papers(table: Table) -> Papers:
@@ -159,43 +195,6 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
     return tuple(costs)
 
 
-def _subsidy(table: Table) -> SubsidyChoice:
-    """The ``[subsidy]``: none, by the scheme's rule, or an amount."""
-    filled = table.has("amount")
-    default = SubsidyMode.MANUAL if filled else SubsidyMode.NONE
-    mode = table.choice("mode", _MODES, default.value)
-    if filled and mode is not SubsidyMode.MANUAL:
-        raise table.wrong(
-            "amount", f"与 mode「{mode.value}」矛盾", "请删去 amount，或把 mode 改成 手工填写"
-        )
-    choice = SubsidyChoice(
-        mode=mode,
-        amount=amount_of(table.number("amount", 2, 0), table.where("amount"), "补贴"),
-        level=_level(table) if table.has("level") else None,
-        reserved_shaft=table.flag("reserved_shaft", False),
-        other_grant=table.flag("other_grant", False),
-    )
-    table.done()
-    return choice
-
-
-def _level(table: Table) -> int:
-    """The highest level reached, in half storeys."""
-    level, odd = divmod(table.number("level", 1), 5)
-    if odd:
-        raise table.wrong("level", "只能是整层或半层", "请改成如 6 或 6.5 的数")
-    if not 0 < level <= 2 * MAX_STOREYS:
-        raise table.wrong("level", "不是合理的层数", f"请填 0.5 到 {MAX_STOREYS} 之间的数")
-    return level
-
-
-def _compensation(table: Table) -> int:
-    """The ``[compensation]`` in fen."""
-    fen = amount_of(table.number("amount", 2, 0), table.where("amount"), "补偿")
-    table.done()
-    return fen
-
-
 def _shared(table: Table, project: Project, building: Building) -> Draft:
     """The ``[share]``: what of the scheme's way of sharing is done otherwise."""
     method = Method(
@@ -205,8 +204,10 @@ def _shared(table: Table, project: Project, building: Building) -> Draft:
     )
     where = table.where("coefficients")
     weights = weights_of(_coefficients(table), where)
+    bounds = intervals.read(table.table("intervals"))
     table.done()
-    return Draft(replace(project, method=method, weights=weights), building, where)
+    project = replace(project, method=method, weights=weights, intervals=bounds)
+    return Draft(project, building, where)
 
 
 def _coefficients(table: Table) -> list[tuple[int, str]]:

@@ -1,10 +1,127 @@
-"""An owner who joins later."""
+"""An owner who joins later: what he pays, and what those who paid get back.
+
+He pays his original share (what he would have owed had he taken part from the start, or what
+was agreed), by agreement with interest, less depreciation, or times a multiple. It goes back to
+those who paid, in proportion. There is one rounding, to the fen, halves up; the refunds lose
+nothing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from elevshare.money import largest_remainder, round_half_up
+
+MONTHS = 12
+#: Rates are whole numbers of 1/10,000 a year, multiples of 1/100.
+RATE_SCALE = 10_000
+MULTIPLE_SCALE = 100
+#: Most that is believed: months passed, years of life, interest a year, multiple.
+MAX_MONTHS = 600
+MAX_YEARS = 100
+MAX_RATE = RATE_SCALE
+MAX_MULTIPLE = 10 * MULTIPLE_SCALE
+
+
+class Way(StrEnum):
+    """What is done to the original share."""
+
+    PLAIN = "不加不减"
+    INTEREST = "加利息"
+    DEPRECIATION = "折旧"
+    MULTIPLE = "倍数"
+
+
+class Basis(StrEnum):
+    """What the refunds are in proportion to: what each owed, or what each has paid."""
+
+    DUE = "按应分摊"
+    PAID = "按已缴"
 
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """An owner who joins later: the owners' choices."""
+    """An owner who joins later: the owners' choices.
+
+    ``room`` is his flat, empty where nobody joins; ``original`` his original share in fen,
+    ``None`` where it is worked out; ``rate`` simple interest in 1/10,000 a year; ``years`` the
+    life that is written off in equal parts; ``multiple`` in 1/100; ``months`` since the others
+    paid. What is ``None`` has not been agreed.
+    """
+
+    room: str = ""
+    original: int | None = None
+    way: Way = Way.PLAIN
+    rate: int | None = None
+    years: int | None = None
+    multiple: int | None = None
+    months: int | None = None
+    basis: Basis = Basis.DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the joiner pays and what each other gets back, in fen; the refunds sum to it."""
+
+    original: int
+    payment: int
+    refunds: tuple[int, ...]
+
+
+def factor(joining: Joining) -> Fraction:
+    """By what the original share is multiplied; never negative.
+
+    Raises:
+        ValueError: the number that the way needs is missing, or makes no sense.
+
+    >>> factor(Joining(way=Way.INTEREST, rate=300, months=18))
+    Fraction(209, 200)
+    >>> factor(Joining(way=Way.DEPRECIATION, years=15, months=36))
+    Fraction(4, 5)
+    >>> factor(Joining(way=Way.MULTIPLE, multiple=120)), factor(Joining())
+    (Fraction(6, 5), Fraction(1, 1))
+    """
+    if joining.way is Way.INTEREST:
+        over = RATE_SCALE * MONTHS
+        return Fraction(over + _told(joining.rate) * _told(joining.months), over)
+    if joining.way is Way.DEPRECIATION:
+        life = _told(joining.years, least=1) * MONTHS
+        return Fraction(max(0, life - _told(joining.months)), life)
+    if joining.way is Way.MULTIPLE:
+        return Fraction(_told(joining.multiple), MULTIPLE_SCALE)
+    return Fraction(1)
+
+
+def _told(number: int | None, least: int = 0) -> int:
+    """A number that must be there."""
+    if number is None or number < least:
+        raise ValueError("a number that the way of joining needs is missing or too small")
+    return number
+
+
+def settle(joining: Joining, original: int, weights: Sequence[int]) -> Settlement:
+    """What the joiner pays, and what each of the others gets back.
+
+    Args:
+        joining: the owners' choices.
+        original: his original share in fen, 0 or more; a share agreed in ``joining`` goes first.
+        weights: for each of the others what he owed or has paid, in fen; he who paid nothing
+            gets nothing, and equal remainders favour the earlier one.
+
+    Raises:
+        ValueError: a number is missing or negative, or there is nobody to refund.
+
+    The joiner of the 2023 case pays his original share, without interest (典型案例):
+
+    >>> settle(Joining("402"), 1_007_700, [3_000_000, 3_000_000, 4_000_000])
+    Settlement(original=1007700, payment=1007700, refunds=(302310, 302310, 403080))
+    """
+    share = original if joining.original is None else joining.original
+    if share < 0:
+        raise ValueError("the original share is negative")
+    times = factor(joining)
+    payment = round_half_up(share * times.numerator, times.denominator)
+    return Settlement(share, payment, tuple(largest_remainder(payment, weights)))

@@ -34,8 +34,8 @@ Part = TypeVar("Part")
 def load_all() -> tuple[Scheme, ...]:
     """Every scheme that ships, in the order of the ids."""
     with scandir(__file__.removesuffix("load.py")) as entries:
-        files = sorted((e for e in entries if e.name.endswith(".toml")), key=lambda e: e.name)
-    return tuple(read_scheme(file) for file in files)
+        schemes = [read_scheme(entry) for entry in entries if entry.name.endswith(".toml")]
+    return tuple(sorted(schemes, key=lambda scheme: scheme.id))
 
 
 def find(name: str) -> Scheme:

@@ -12,31 +12,45 @@ from openpyxl.cell import Cell
 from openpyxl.writer.excel import ExcelWriter
 
 from elevshare.project import Project, validate
+from elevshare.schemes import Family
 from elevshare.workbook import names
 from elevshare.workbook.cached import finish
+from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import CONTRIBUTION
+from elevshare.workbook.sheets import modules
 from elevshare.workbook.style import named_styles
 
 
 def make_book(project: Project) -> bytes:
-    """The contribution book of a project, as the bytes of an .xlsx file.
+    """The book of a project, as the bytes of an .xlsx file; its scheme tells of which family.
 
     Without flats it is a blank template for 40 households.
 
     Raises:
         InputError: the project makes no sense (see ``project.validate``).
     """
-    validate(project)
-    return finish(draft(Plan(project)))
+    kind = kind_of(project)
+    kind.validate(project)
+    return finish(draft(kind.plan(project)))
 
 
-def draft(plan: Plan) -> bytes:
+def kind_of(project: Project) -> Kind:
+    """The family of a project's book; what only another family needs is not imported."""
+    if project.scheme.family is Family.LEASE:
+        from elevshare.workbook.lease import KIND
+
+        return KIND
+    return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses)
+
+
+def draft(plan: Inputs) -> bytes:
     """The book without cached values, not compressed."""
-    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in CONTRIBUTION]
-    title = f"加装电梯费用分摊簿（{plan.project.scheme.name}）"
-    return assembled(sheets, names.addresses(plan), title, plan.version)
+    kind = kind_of(plan.project)
+    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
+    title = f"{kind.title}（{plan.project.scheme.name}）"
+    return assembled(sheets, kind.names(plan), title, plan.version)
 
 
 def assembled(

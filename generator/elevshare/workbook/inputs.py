@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 
+from elevshare import __version__
 from elevshare.project import Project
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.places import Block
@@ -15,6 +16,21 @@ class Inputs(ABC):
     """The single inputs of a book, one a row in sections, and how each is read."""
 
     project: Project
+
+    #: Where 说明 says which scheme and version the book is of.
+    scheme_id = "说明!$B$3"
+    book_version = "说明!$C$3"
+    #: Where 来源 says what the bills name as their basis.
+    basis = "来源!$B$3"
+    #: Where 校验 counts the failed checks.
+    failed = "校验!$C$4"
+    #: What made the book, as printed on papers.
+    version = f"加梯分摊 {__version__}"
+
+    @property
+    @abstractmethod
+    def master(self) -> str:
+        """Formula text of the master check in words."""
 
     @property
     @abstractmethod

@@ -24,6 +24,10 @@ class Block:
     columns: Sequence[str]
     left: int = 1
 
+    def __post_init__(self) -> None:
+        if len(set(self.columns)) < len(self.columns):
+            raise ValueError("two columns of a block have the same key")
+
     @property
     def last(self) -> int:
         """The last row."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
+from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import main_sections, special_sections
+from elevshare.workbook.fields import main_sections, rides, special_sections
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
@@ -33,7 +34,7 @@ _FLOOR_SHOWN = (
     "portion", "amount",
 )  # fmt: skip
 _FLOOR_WORK = (
-    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "flaw", "words",
+    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "lowest", "highest", "flaw", "words",
 )  # fmt: skip
 _FLAT_SHOWN = (
     "n", "room", "storey", "owner", "area", "taking", "coefficient", "base", "portion", "due",
@@ -42,9 +43,20 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "owed", "until_now", "until_last", "now", "brought", "to_pay",
+    "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
+    "arrival",
     "base_words", "size_words", "whole_words", "words", "tail_words",
-    "digits", "capitals", "thinned", "trimmed", "upper",
+    *CAPITALS,
+)  # fmt: skip
+#: The columns of 使用费.
+_FEE_SHOWN = (
+    "n", "room", "owner", "rides", "cards", "visitors", "ride_fee", "card_fee", "visitor_fee",
+    "fee", "owing", "credit", "to_pay", "left", "advice",
+)  # fmt: skip
+_FEE_WORK = (
+    "valid", "rides_flaw", "cards_flaw", "visitors_flaw", "owing_flaw", "credit_flaw", "used",
+    "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
+    "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
 )  # fmt: skip
 #: Shown columns, one empty column, then the columns of the working.
 _GAP = ("gap",)
@@ -70,7 +82,13 @@ class Plan(Inputs):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        return {"参数": main_sections(self.storeys), "专项": special_sections()}
+        scheme = self.project.scheme
+        usage = rides.usage_sections(scheme, self.flats)
+        return {
+            "参数": main_sections(self.storeys),
+            "专项": special_sections(scheme),
+            **({"用量": usage} if usage else {}),
+        }
 
     @cached_property
     def costs(self) -> Block:
@@ -80,7 +98,7 @@ class Plan(Inputs):
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint"))
+        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
 
     @cached_property
     def tiers(self) -> Block:
@@ -130,22 +148,6 @@ class Plan(Inputs):
         return f"分摊!$E${self.grant_row(key)}"
 
     @property
-    def version(self) -> str:
-        """What made the book, as printed on papers."""
-        return f"加梯分摊 {__version__}"
-
-    #: Where 说明 says which scheme and version the book is of.
-    scheme_id = "说明!$B$3"
-    book_version = "说明!$C$3"
-    #: Where 来源 says what the bills name as their basis.
-    basis = "来源!$B$3"
-
-    @property
-    def failed(self) -> str:
-        """Address of the number of failed checks."""
-        return "校验!$C$4"
-
-    @property
     def master(self) -> str:
         """Formula text of the master check in words."""
         empty = f"{self.figure('cost')}*SUM({self.shares.all('filled')})=0"
@@ -178,7 +180,42 @@ class Plan(Inputs):
     @property
     def readings_at(self) -> tuple[str, int]:
         """Below all else on 分摊."""
-        return "分摊", self.tier_readings.last + 4
+        return "分摊", self.refunds.last + 4
+
+    @cached_property
+    def refunds(self) -> Block:
+        """The part of the subsidy that each household stands in for, on 分摊."""
+        columns = ("n", "room", "due", "amount", *("p" + str(i) for i in range(7)), "gap", "group",
+                   *SPLIT)  # fmt: skip
+        return Block("分摊", self.tier_readings.last + 4, self.flats, columns)
+
+    @property
+    def prepaid(self) -> bool:
+        """Whether the book has usage fees beside the shares."""
+        return self.project.scheme.family is Family.PREPAID
+
+    @cached_property
+    def tariffs(self) -> Block:
+        """The usage fees by tariff, on 专项."""
+        return self.table("tariffs", ("name", "ride", "card", "visitor", "hint"))
+
+    @cached_property
+    def usage(self) -> Block:
+        """What every household used in the month."""
+        columns = ("n", "room", "owner", "rides", "cards", "visitors", "owing", "credit", "hint")
+        return self.table("usage", columns)
+
+    @cached_property
+    def fees(self) -> Block:
+        """The households on 使用费, below its figures."""
+        return Block("使用费", 16, self.flats, (*_FEE_SHOWN, *_GAP, *_FEE_WORK))
+
+    @cached_property
+    def tariff_readings(self) -> Block:
+        """The tariffs as they are read, below the households and their totals."""
+        columns = ("n", "name", "pad", "ride", "card", "visitor", "ride_flaw", "card_flaw",
+                   "visitor_flaw", "problem")  # fmt: skip
+        return Block("使用费", self.fees.last + 5, self.tariffs.count, columns)
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""

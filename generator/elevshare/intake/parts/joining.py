@@ -2,11 +2,64 @@
 
 from __future__ import annotations
 
-from elevshare.rules.late import Joining
+from collections.abc import Mapping
+
+from elevshare.intake.draft import amount_of
+from elevshare.intake.fields import room_of
+from elevshare.rules.late import (
+    MAX_MONTHS,
+    MAX_MULTIPLE,
+    MAX_RATE,
+    MAX_YEARS,
+    Basis,
+    Joining,
+    Way,
+)
 from elevshare.toml_table import Table
+
+_WAYS = {way.value: way for way in Way}
+_BASES = {basis.value: basis for basis in Basis}
+#: What each way needs: key, decimals, lowest and highest number.
+_NEEDS: Mapping[Way, tuple[tuple[str, int, int, int], ...]] = {
+    Way.PLAIN: (),
+    Way.INTEREST: (("months", 0, 0, MAX_MONTHS), ("rate", 4, 0, MAX_RATE)),
+    Way.DEPRECIATION: (("months", 0, 0, MAX_MONTHS), ("years", 0, 1, MAX_YEARS)),
+    Way.MULTIPLE: (("multiple", 2, 0, MAX_MULTIPLE),),
+}
 
 
 def read(table: Table) -> Joining:
-    """The section; everything in it may be missing."""
+    """The section; without ``room`` nobody joins, and nothing else may be told."""
+    if not table.has("room"):
+        table.done()
+        return Joining()
+    way = table.choice("way", _WAYS, Way.PLAIN.value)
+    told = {need[0]: _number(table, *need) for need in _NEEDS[way]}
+    joining = Joining(
+        room=room_of(table.word("room"), table.where("room")),
+        original=_original(table),
+        way=way,
+        basis=table.choice("basis", _BASES, Basis.DUE.value),
+        rate=told.get("rate"),
+        years=told.get("years"),
+        multiple=told.get("multiple"),
+        months=told.get("months"),
+    )
     table.done()
-    return Joining()
+    return joining
+
+
+def _original(table: Table) -> int | None:
+    """The original share in fen, ``None`` where it is to be worked out."""
+    if not table.has("original"):
+        return None
+    return amount_of(table.number("original", 2), table.where("original"), "原应分摊")
+
+
+def _number(table: Table, key: str, places: int, low: int, high: int) -> int:
+    """A number that the way of joining needs."""
+    value = table.number(key, places)
+    if not low <= value <= high:
+        scale = 10**places
+        raise table.wrong(key, "不合理", f"请填 {low / scale:g} 到 {high / scale:g} 之间的数")
+    return value

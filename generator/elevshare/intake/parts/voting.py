@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from elevshare.rules.consent import Voting
+from elevshare.schemes import load_all
 from elevshare.toml_table import Table
+
+#: What a project file calls no rule.
+NOT_CHECKED = "不核对"
 
 
 def read(table: Table) -> Voting:
-    """The section; everything in it may be missing."""
+    """The section; everything in it may be missing. A rule goes by its scheme's id or name."""
+    rules = {NOT_CHECKED: ""}
+    for scheme in load_all():
+        if scheme.consent:
+            rules |= {scheme.name: scheme.name, scheme.id: scheme.name}
+    voting = Voting(
+        rule=table.choice("rule", rules, NOT_CHECKED),
+        exclusive_part=table.flag("exclusive_part", False),
+        no_objection=table.flag("no_objection", False),
+    )
     table.done()
-    return Voting()
+    return voting

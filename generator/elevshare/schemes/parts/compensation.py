@@ -1,18 +1,27 @@
-"""What low floors are paid."""
+"""What a scheme says of the compensation of low floors."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.schemes.cite import cited
+from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.subsidy import RATE_SCALE
+from elevshare.schemes.cite import cited, number, rate
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
+
+_WAYS = {way.value: way for way in Way}
 
 
 @dataclass(frozen=True, slots=True)
 class CompensationRule:
-    """What low floors are paid, with where it comes from."""
+    """A compensation with where it comes from.
 
+    ``flats`` are the amounts of a published case: room and fen.
+    """
+
+    rule: Compensation
+    flats: tuple[tuple[str, int], ...]
     status: str
     article: str
     note: str
@@ -21,11 +30,24 @@ class CompensationRule:
 
 def read(table: Table, keys: set[str]) -> CompensationRule:
     """The ``[compensation]`` of a scheme."""
-    rule = CompensationRule(
+    rule = Compensation(
+        way=table.choice("way", _WAYS),
+        second=rate(table, "second", RATE_SCALE // 2),
+        pool=number(table, "pool", 2, 0),
+        household_cap=table.flag("household_cap", False),
+        total_cap=rate(table, "total_cap") if table.has("total_cap") else None,
+    )
+    flats = []
+    for flat in table.tables("flat"):
+        flats.append((flat.word("room"), number(flat, "amount", 2)))
+        flat.done()
+    found = CompensationRule(
+        rule=rule,
+        flats=tuple(flats),
         status=table.choice("status", {status: status for status in STATUSES}),
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
     )
     table.done()
-    return rule
+    return found

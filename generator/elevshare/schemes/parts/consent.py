@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from fractions import Fraction
 
+from elevshare.rules.consent import Majority
 from elevshare.schemes.cite import cited
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
+
+#: The largest number above or below the line of a fraction; the books are exact up to here.
+MAX_TERM = 999
+
+_FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})")
+_OF = {"participating": False, "all": True}
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentRule:
     """Who must agree, with where it comes from."""
 
+    rule: Majority
     status: str
     article: str
     note: str
@@ -20,8 +30,17 @@ class ConsentRule:
 
 
 def read(table: Table, keys: set[str]) -> ConsentRule:
-    """The ``[consent]`` of a scheme."""
+    """The ``[consent]`` of a scheme; without ``quorum`` the rule has none."""
     rule = ConsentRule(
+        rule=Majority(
+            approval=_fraction(table, "approval"),
+            quorum=_fraction(table, "quorum") if table.has("quorum") else None,
+            of_all=table.choice("of", _OF),
+            strict=table.flag("strict", False),
+            by_area=table.flag("by_area", True),
+            exclusive_part=table.flag("exclusive_part", False),
+            no_objection=table.flag("no_objection", False),
+        ),
         status=table.choice("status", {status: status for status in STATUSES}),
         article=table.text("article"),
         note=table.text("note", ""),
@@ -29,3 +48,12 @@ def read(table: Table, keys: set[str]) -> ConsentRule:
     )
     table.done()
     return rule
+
+
+def _fraction(table: Table, key: str) -> Fraction:
+    """A fraction above 0 and up to 1, written as 2/3."""
+    text = table.text(key)
+    match = _FRACTION.fullmatch(text)
+    if not match or not 0 < int(match[1]) <= int(match[2]):
+        raise table.wrong(key, f"是「{text}」，不是 0 到 1 的分数", '请写成 "2/3" 的样子')
+    return Fraction(int(match[1]), int(match[2]))

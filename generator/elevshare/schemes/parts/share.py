@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.share import WEIGHT_PLACES, Form, Within
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, Form, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.toml_table import Table
 
 _FORMS = {form.value: form for form in Form}
 _WITHIN = {within.value: within for within in Within}
+#: The whole in 1/10,000 of a percent.
+WHOLE_PERCENT = 100 * WEIGHT_SCALE
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Weight of one storey in 1/10,000, with the key of its source."""
+    """Weight of one storey in 1/10,000 (of a percent, by percent), with the key of its source.
+
+    ``low`` and ``high`` bound what the owners may choose, where the source gives an interval.
+    """
 
     storey: int
     value: int
     source: str
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,9 @@ class ShareRule:
     """How the net amount is shared: form, measure within a storey, and weights by storey.
 
     ``onward`` is the first storey that follows the step rule ("and so on"), ``step`` what each
-    such storey weighs more than the one below, in 1/10,000.
+    such storey weighs more than the one below, in 1/10,000. ``percent``: the weights are
+    percentages of the net amount and should sum to 100. ``storeys``: the height the table is
+    made for, ``None`` where it serves any. ``intervals``: the source gives an interval a storey.
     """
 
     form: Form
@@ -36,6 +45,9 @@ class ShareRule:
     article: str
     note: str
     source: str
+    percent: bool = False
+    storeys: int | None = None
+    intervals: bool = False
 
     def weight(self, storey: int) -> Weight | None:
         """Weight of a storey, or ``None`` where the scheme's source has none (待填).
@@ -56,45 +68,96 @@ class ShareRule:
 
 
 def read(table: Table, keys: set[str]) -> ShareRule:
-    """The ``[share]`` rule: weights from storey 1 without gap, then perhaps "and so on"."""
-    weights = tuple(_weights(table.tables("weight"), keys))
-    onward = None
-    if table.has("onward"):
-        rest = table.table("onward")
-        onward = Weight(
-            number(rest, "storey", 0), number(rest, "step", WEIGHT_PLACES), cited(rest, keys)
-        )
-        if not weights:
-            raise rest.wrong("storey", "之前没有任何一层的系数", "请先列出 [[share.weight]]")
-        if onward.storey != len(weights) + 1:
-            raise rest.wrong(
-                "storey", f"应接在第 {len(weights)} 层之后", f"请改成 {len(weights) + 1}"
-            )
-        rest.done()
+    """The ``[share]`` rule: weights from storey 1 without gap, then perhaps "and so on".
+
+    Raises:
+        InputError: a gap or overlap, an interval that is none, percentages that cannot be, with
+            file and line.
+    """
+    rows = table.tables("weight")
+    weights = tuple(_weight(row, storey, keys) for storey, row in enumerate(rows, 1))
     rule = ShareRule(
         form=table.choice("form", _FORMS),
         within=table.choice("within", _WITHIN),
         weights=weights,
-        onward=onward,
+        onward=_onward(table.table("onward"), weights, keys) if table.has("onward") else None,
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        percent=table.flag("percent", False),
+        storeys=_storeys(table, weights) if table.has("storeys") else None,
+        intervals=table.flag("intervals", False),
     )
+    _check_percent(table, rule)
+    for row, weight in zip(rows, weights, strict=True):
+        _check_row(row, rule, weight)
     table.done()
     return rule
 
 
-def _weights(tables: list[Table], keys: set[str]) -> list[Weight]:
-    """The ``[[share.weight]]`` rows, storey by storey from 1."""
-    weights = []
-    for storey, table in enumerate(tables, 1):
-        weight = Weight(
-            number(table, "storey", 0), number(table, "value", WEIGHT_PLACES), cited(table, keys)
-        )
-        if weight.storey != storey:
-            raise table.wrong(
-                "storey", f"是 {weight.storey}，重复或跳层", f"这里应是第 {storey} 层"
-            )
-        table.done()
-        weights.append(weight)
-    return weights
+def _weight(table: Table, storey: int, keys: set[str]) -> Weight:
+    """One ``[[share.weight]]`` row; by default the value is the middle of its interval."""
+    if (found := number(table, "storey", 0)) != storey:
+        raise table.wrong("storey", f"是 {found}，重复或跳层", f"这里应是第 {storey} 层")
+    low = high = middle = None
+    if table.has("low") or table.has("high"):
+        low, high = (number(table, key, WEIGHT_PLACES) for key in ("low", "high"))
+        middle = _middle(table, low, high)
+    weight = Weight(
+        storey, number(table, "value", WEIGHT_PLACES, middle), cited(table, keys), low, high
+    )
+    table.done()
+    return weight
+
+
+def _middle(table: Table, low: int, high: int) -> int | None:
+    """The middle of an interval, ``None`` where it is no whole number of 1/10,000."""
+    if low > high:
+        raise table.wrong("low", "大于 high", "请把小的数写在 low，大的写在 high")
+    middle, odd = divmod(low + high, 2)
+    return None if odd else middle
+
+
+def _onward(table: Table, weights: tuple[Weight, ...], keys: set[str]) -> Weight:
+    """The ``[share.onward]``: the first storey that follows the step, and the step."""
+    onward = Weight(
+        number(table, "storey", 0), number(table, "step", WEIGHT_PLACES), cited(table, keys)
+    )
+    if not weights:
+        raise table.wrong("storey", "之前没有任何一层的系数", "请先列出 [[share.weight]]")
+    if onward.storey != len(weights) + 1:
+        raise table.wrong("storey", f"应接在第 {len(weights)} 层之后", f"请改成 {len(weights) + 1}")
+    table.done()
+    return onward
+
+
+def _storeys(table: Table, weights: tuple[Weight, ...]) -> int:
+    """The height that the table is made for; it may stop early, but not go beyond."""
+    storeys = number(table, "storeys", 0)
+    if not storeys:
+        raise table.wrong("storeys", "是 0", "请填总层数，任何层数都适用则删去")
+    if len(weights) > storeys:
+        raise table.wrong("storeys", f"少于列出的 {len(weights)} 层", "请改正层数或删去多余的层")
+    return storeys
+
+
+def _check_percent(table: Table, rule: ShareRule) -> None:
+    """Percentages are of the net amount, storey by storey; intervals are of percentages."""
+    if rule.percent and rule.form is not Form.FLOORS:
+        raise table.wrong("percent", "只能与先分楼层的办法同用", f"请把 form 改成 {Form.FLOORS}")
+    if rule.percent and rule.onward:
+        raise table.wrong("onward", "不能用于百分比", "请逐层列出百分比")
+    if rule.intervals and not rule.percent:
+        raise table.wrong("intervals", "只能用于百分比", "请写明 percent = true")
+
+
+def _check_row(table: Table, rule: ShareRule, weight: Weight) -> None:
+    """An interval only where the rule has them, and the value inside it."""
+    if rule.percent and max(weight.value, weight.high or 0) > WHOLE_PERCENT:
+        raise table.wrong("value", "大于 100%", "请填 0 到 100 之间的百分比")
+    if weight.low is None or weight.high is None:
+        return
+    if not rule.intervals:
+        raise table.wrong("low", "是区间，而办法没有写明", "请在 [share] 中写明 intervals = true")
+    if not weight.low <= weight.value <= weight.high:
+        raise table.wrong("value", "不在区间之内", "请改成 low 与 high 之间的数，或删去以取中点")

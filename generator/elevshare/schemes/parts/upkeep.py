@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from elevshare.rules.upkeep import Sharing
 from elevshare.schemes.cite import cited
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
+_RULES = {sharing.value: sharing for sharing in Sharing}
+
 
 @dataclass(frozen=True, slots=True)
 class UpkeepRule:
-    """How the running cost is shared, with where it comes from."""
+    """How the document says that the running cost is shared, with where it says so."""
 
+    rule: Sharing
     status: str
     article: str
     note: str
@@ -22,6 +26,7 @@ class UpkeepRule:
 def read(table: Table, keys: set[str]) -> UpkeepRule:
     """The ``[upkeep]`` of a scheme."""
     rule = UpkeepRule(
+        rule=table.choice("rule", _RULES),
         status=table.choice("status", {status: status for status in STATUSES}),
         article=table.text("article"),
         note=table.text("note", ""),

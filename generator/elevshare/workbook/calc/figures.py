@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import Form, OptOut, Within
+from elevshare.workbook.calc.compensation import figure as paid
 from elevshare.workbook.fields.main import FORMS, OPT_OUT, WITHIN
 from elevshare.workbook.plan import Plan
 
@@ -39,7 +40,7 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "cost": f"=SUM({plan.items.all('fen')})",
         "subsidy": f'=IF({p("subsidy_mode")}="{manual}",ROUND({n("subsidy_amount")}*100,0),'
         f'IF({p("subsidy_mode")}="{rule}",{plan.grant("building")},0))',
-        "compensation": f"=ROUND({n('compensation')}*100,0)",
+        "compensation": f"={paid('total')}",
         "net": f"=MAX(0,{f('cost')}-{f('subsidy')}+{f('compensation')})",
         "unit": f'=IF({p("unit")}="百元",10000,IF({p("unit")}="元",100,IF({p("unit")}="角",10,1)))',
         "units": f"=INT({f('net')}/{f('unit')})",

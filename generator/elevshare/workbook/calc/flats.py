@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.project import MAX_AREA
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import split_formulas
@@ -61,15 +63,28 @@ WORDS = ("vote", "agree", "exempt")
 
 def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one household's row, from what is filled in to the amount due."""
-    index, slip = row - plan.shares.first, plan.shares.here("slip", row)
     return {
-        **reading(plan, row, f"IF({slip}>0,{slip},1)"),
-        "slip": f"=IF({_paid_wrong(plan, index)},7,IF({_word_wrong(plan, index)},8,0))",
+        **reading_formulas(plan, row),
         **weighing(plan, row),
         **split_formulas(plan.shares, row),
         **owing(plan, row),
         **_result(plan, row),
         **_shown(plan, row),
+    }
+
+
+def reading_formulas(
+    plan: Roster, row: int, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS
+) -> dict[str, str | int]:
+    """What is read of a row, and of its amounts and words besides.
+
+    ``amounts`` and ``words`` are the columns of 住户 that hold money, and 是, 否 or nothing.
+    """
+    index, slip = row - plan.shares.first, plan.shares.here("slip", row)
+    wrong = f"IF({_word_wrong(plan, index, words)},8,0)"
+    return {
+        **reading(plan, row, f"IF({slip}>0,{slip},1)"),
+        "slip": f"=IF({_paid_wrong(plan, index, amounts)},7,{wrong})",
     }
 
 
@@ -107,18 +122,18 @@ def _coarse(area: str) -> str:
     return f"ABS(IFERROR({area}*100,0)-ROUND(IFERROR({area}*100,0),0))>0.0001"
 
 
-def _paid_wrong(plan: Plan, index: int) -> str:
+def _paid_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 减免, 公积金, 已缴 or 补偿 is anything but an amount of 0 or more, to the fen."""
-    cells = [plan.households.at(key, index) for key in PAYMENTS]
+    cells = [plan.households.at(key, index) for key in keys]
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 
-def _word_wrong(plan: Plan, index: int) -> str:
+def _word_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 参与表决, 同意 or 免运维 is anything but 是, 否 or blank."""
-    cells = [plan.households.at(key, index) for key in WORDS]
+    cells = [plan.households.at(key, index) for key in keys]
     right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
-    return f"NOT(AND({','.join(right)}))"
+    return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
 
 
 def weighing(plan: Split, row: int) -> dict[str, str | int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from elevshare.workbook.calc.rounding import split_formulas
 from elevshare.workbook.calc.stands import Split
 from elevshare.workbook.fields.field import MAX_COEFFICIENT
+from elevshare.workbook.fields.main import INTERVALS
+from elevshare.workbook.plan import Plan
 
 HEADS = {
     "storey": ("楼层", "whole"),
@@ -24,16 +26,19 @@ HEADS = {
     "over": ("除", "whole"),
     "counted": ("计入系数（整数）", "whole"),
     "group": ("组", "whole"),
+    "lowest": ("区间下限×10000", "whole"),
+    "highest": ("区间上限×10000", "whole"),
     "flaw": ("系数填写情况", "whole"),
     "words": ("本层金额怎么来", "any"),
 }
 
 #: What 提示 says of a coefficient by its number, from 0 on.
-FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数")
+FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数",
+         "← 低于区间", "← 高于区间", "← 区间待填")  # fmt: skip
 
 
-def floor_formulas(plan: Split, row: int) -> dict[str, str | int]:
-    """Formulas of one storey's row."""
+def floor_formulas(plan: Split, row: int, right: str = "0") -> dict[str, str | int]:
+    """Formulas of one storey's row; ``right`` is the state of a weight that is a right number."""
     block, shares = plan.floors, plan.shares
     index = row - block.first
     here = block.on(row)
@@ -71,9 +76,33 @@ def floor_formulas(plan: Split, row: int) -> dict[str, str | int]:
         "sum": f"=SUM({block.area('counted')})",
         **split_formulas(block, row),
         "flaw": f'=IF({typed}="",IF({here("flats")}>0,1,0),IF(IFERROR({typed}*1,-1)<0,2,'
-        f"IF({typed}*1>{MAX_COEFFICIENT},3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,0))))",
+        f"IF({typed}*1>{MAX_COEFFICIENT},3,IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,{right}))))",
         "words": _words(plan, row),
     }
+
+
+def bounded_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+    """The same where a weight may have to lie in an interval."""
+    index = row - plan.floors.first
+    return {
+        **floor_formulas(plan, row, _interval(plan, row)),
+        "lowest": _bound(plan.coefficients.at("low", index)),
+        "highest": _bound(plan.coefficients.at("high", index)),
+    }
+
+
+def _bound(typed: str) -> str:
+    """One end of an interval as a whole number; -1 where there is none that can be meant."""
+    return f'=IF({typed}="",-1,IFERROR(ROUND({typed}*10000,0),-1))'
+
+
+def _interval(plan: Plan, row: int) -> str:
+    """What is wrong with a percentage that must lie in its interval, by its number."""
+    here = plan.floors.on(row)
+    weight, low, high = (here(key) for key in ("weight", "lowest", "highest"))
+    missing = f"AND({weight}>0,OR({low}<0,{high}<{low}))"
+    judged = f"IF({missing},7,IF({weight}<{low},5,IF(AND({high}>=0,{weight}>{high}),6,0)))"
+    return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged},0)'
 
 
 def _words(plan: Split, row: int) -> str:

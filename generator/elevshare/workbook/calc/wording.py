@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.calc import capitals
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -10,19 +11,17 @@ HEADS = {
     "whole_words": ("文字：合计", "any"),
     "words": ("本户金额怎么来", "any"),
     "tail_words": ("尾差去向", "any"),
-    "digits": ("大写：数字", "any"),
-    "capitals": ("大写：逐位", "any"),
-    "thinned": ("大写：并零", "any"),
-    "trimmed": ("大写：元以上", "any"),
-    "upper": ("大写", "any"),
+    **capitals.HEADS,
 }
-
-_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 
 def word_formulas(plan: Plan, row: int) -> dict[str, str]:
     """Formulas of one household's row."""
-    return {**_explanation(plan, row), **_tail(plan, row), **_capitals(plan, row)}
+    return {
+        **_explanation(plan, row),
+        **_tail(plan, row),
+        **capitals.capital_formulas(plan.shares, row, "to_pay"),
+    }
 
 
 def _explanation(plan: Plan, row: int) -> dict[str, str]:
@@ -66,34 +65,4 @@ def _tail(plan: Plan, row: int) -> dict[str, str]:
     return {
         "tail_words": f'=IF({here("valid")}=0,"","按最大余数法取整到"&{unit}&"：先舍去零头，'
         f'剩下的逐户补 1 "&{unit}&"，合计不差一分。"&{given}&{rest})'
-    }
-
-
-def _capitals(plan: Plan, row: int) -> dict[str, str]:
-    """Every place written out, runs of 零 thinned, ends trimmed, then 角 and 分."""
-    block = plan.shares
-    here = block.on(row)
-
-    def digit(number: str) -> str:
-        return f'MID("{_DIGITS}",{number}+1,1)'
-
-    typed = [digit(f"VALUE(MID({here('digits')},{place},1))") for place in range(1, 9)]
-    placed = [f'{one}&"{place}"' for one, place in zip(typed, "仟佰拾万仟佰拾", strict=False)]
-    thin = here("capitals")
-    for old in ("零仟", "零佰", "零拾", "零零", "零零"):
-        thin = f'SUBSTITUTE({thin},"{old}","零")'
-    trim = f'"首"&{here("thinned")}&"尾"'
-    for old, new in (("零尾", "尾"), ("首万", "首"), ("首零", "首"), ("首", ""), ("尾", "")):
-        trim = f'SUBSTITUTE({trim},"{old}","{new}")'
-    fen = here("to_pay")
-    cents, jiao = f"({fen}-INT({fen}/100)*100)", f"(INT({fen}/10)-INT({fen}/100)*10)"
-    last, yuan = f"({fen}-INT({fen}/10)*10)", here("trimmed")
-    return {
-        "digits": f'=TEXT(INT({fen}/100),"00000000")',
-        "capitals": "=" + "&".join([*placed, typed[-1]]),
-        "thinned": f'=SUBSTITUTE({thin},"零万","万")',
-        "trimmed": f"={trim}",
-        "upper": f'=IF({yuan}="","",{yuan}&"元")&IF({cents}=0,IF({yuan}="","零元整","整"),'
-        f'IF({jiao}>0,{digit(jiao)}&"角",IF({yuan}="","","零"))'
-        f'&IF({last}>0,{digit(last)}&"分","整"))',
     }

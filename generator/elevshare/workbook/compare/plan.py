@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare import __version__
 from elevshare.project import MAX_COSTS, Project
 from elevshare.workbook.compare.fields import sections
 from elevshare.workbook.compare.part import Part
@@ -152,20 +151,6 @@ class ComparePlan(Inputs):
     def chart_bottom(self) -> int:
         """The last row of the chart: a wider one is higher too, or it would print small."""
         return 23 if len(self.projects) <= 3 else 36
-
-    #: Where 说明 says which schemes and version the book is of.
-    scheme_id = "说明!$B$3"
-    book_version = "说明!$C$3"
-
-    @property
-    def version(self) -> str:
-        """What made the book, as printed on papers."""
-        return f"加梯分摊 {__version__}"
-
-    @property
-    def failed(self) -> str:
-        """Address of the number of failed checks."""
-        return "校验!$C$4"
 
     @property
     def master(self) -> str:

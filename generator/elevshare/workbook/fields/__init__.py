@@ -1,11 +1,22 @@
 """The single inputs of a contribution book, by sheet and section."""
 
 from elevshare.project import MAX_COSTS
+from elevshare.schemes import Scheme
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
-from elevshare.workbook.fields import compensation, consent, finance, late, main, upkeep
+from elevshare.workbook.fields import (
+    compensation,
+    consent,
+    finance,
+    fund,
+    late,
+    loans,
+    main,
+    rides,
+    upkeep,
+)
 from elevshare.workbook.fields.field import Section
 
-__all__ = ["main_sections", "special_sections"]
+__all__ = ["main_sections", "rides", "special_sections"]
 
 
 def main_sections(storeys: int) -> tuple[Section, ...]:
@@ -23,12 +34,15 @@ def main_sections(storeys: int) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-def special_sections() -> tuple[Section, ...]:
-    """The sections of 专项: what not every project needs."""
+def special_sections(scheme: Scheme) -> tuple[Section, ...]:
+    """The sections of 专项: what not every project of a scheme needs."""
     return (
+        *rides.special_sections(scheme),
         *compensation.SECTIONS,
         *consent.SECTIONS,
         *upkeep.SECTIONS,
         *finance.SECTIONS,
+        *fund.SECTIONS,
+        *loans.SECTIONS,
         *late.SECTIONS,
     )

@@ -6,14 +6,18 @@ from collections.abc import Callable
 
 from elevshare.money import UNITS
 from elevshare.project import MAX_STOREYS, Project, SubsidyMode
+from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy
+from elevshare.schemes import ShareRule
 from elevshare.workbook.fields.field import DATES, PERCENT, YES_NO, Field, day_number, yes_no
 from elevshare.workbook.sheetxml import Value
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
+COEFFICIENTS, PERCENTAGES, INTERVALS = "系数", "百分比", "区间内百分比"
+KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
@@ -30,6 +34,13 @@ def _rule(number: Callable[[Subsidy], int | None], scale: int) -> Callable[[Proj
         return None if found is None else found / scale
 
     return value
+
+
+def kind_of(rule: ShareRule) -> str:
+    """What the weights of a sharing rule are."""
+    if rule.intervals:
+        return INTERVALS
+    return PERCENTAGES if rule.percent else COEFFICIENTS
 
 
 def _exclusive(project: Project) -> Value:
@@ -65,7 +76,15 @@ SUBSIDY = (
           lambda p: yes_no(p.subsidy.reserved_shaft), YES_NO),
     Field("other_grant", "已享受其他加梯补助", "text", "有的城市不重复补助",
           lambda p: yes_no(p.subsidy.other_grant), YES_NO),
-    Field("compensation", "补偿支出合计（元）", "money", "从筹集款中付给低层住户的补偿，加入应分摊净额",
+    Field("arrival", "补贴是否到账", "text", "到账后改为已到账，账单随之结算",
+          lambda p: p.subsidy.arrival.value, tuple(arrival.value for arrival in Arrival)),
+    Field("expected_on", "预计到账日期", "date", "填如 2026-12-31",
+          lambda p: day_number(p.subsidy.expected_on), bounds=DATES),
+    Field("received_on", "实际到账日期", "date", "到账后填",
+          lambda p: day_number(p.subsidy.received_on), bounds=DATES),
+    Field("billing", "补贴到账前怎么收", "text", "按净额收：账单已减补贴；先收全额，到账后退：先不减，到账后退还",
+          lambda p: p.subsidy.billing.value, tuple(billing.value for billing in Billing)),
+    Field("compensation", "手工填写的补偿合计（元）", "money", "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额",
           lambda p: p.compensation / 100),
 )  # fmt: skip
 
@@ -76,6 +95,8 @@ METHOD = (
           lambda p: WITHIN[p.method.within], tuple(WITHIN.values())),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
           lambda p: OPT_OUT[p.method.opt_out], tuple(OPT_OUT.values())),
+    Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
+          lambda p: kind_of(p.scheme.sharing), KINDS),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
           lambda p: p.unit, tuple(UNITS)),
 )  # fmt: skip

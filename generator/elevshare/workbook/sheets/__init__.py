@@ -1,11 +1,12 @@
-"""The sheets of a contribution book, in the order of the work.
+"""The sheets of a book, in the order of the work.
 
-To add a sheet: write one module with ``TITLE``, ``ROLE`` and ``write(grid, plan)``, and name it
-here.
+To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpose in one line, for
+说明) and ``write(grid, plan)``, and name it here.
 """
 
 from types import ModuleType
 
+from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
     checks,
@@ -13,13 +14,20 @@ from elevshare.workbook.sheets import (
     consent,
     cover,
     finance,
+    fund,
     households,
+    interval,
     late,
+    loans,
     parameters,
+    ride_bills,
+    rides,
     sharing,
     sources,
     special,
     upkeep,
+    upkeep_bills,
+    usage,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -31,9 +39,26 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     compensation,
     consent,
     finance,
+    fund,
+    loans,
     upkeep,
     late,
     bills,
+    upkeep_bills,
     checks,
     sources,
 )
+#: What a prepaid book has besides, and after which sheet.
+_PREPAID: dict[ModuleType, tuple[ModuleType, ...]] = {
+    households: (usage,),
+    sharing: (rides,),
+    bills: (ride_bills,),
+}
+
+
+def modules(plan: Plan) -> tuple[ModuleType, ...]:
+    """The sheets of the book of a plan, 说明 first."""
+    after = dict(_PREPAID) if plan.prepaid else {}
+    if plan.project.scheme.sharing.percent:
+        after[sharing] = (interval, *after.get(sharing, ()))
+    return tuple(one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))

@@ -10,6 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "校验", "校验"
+ABOUT = "金额是否合拢，填写是否有误"
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from elevshare import __version__
 from elevshare.schemes.status import STATUSES
+from elevshare.workbook import sheets
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "说明", "说明"
+ABOUT = "这本簿子怎么用"
 
 _STEPS = (
     ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
@@ -18,56 +21,60 @@ _STEPS = (
     ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。"),
     ("账单", "校验全部通过后打印，一户一页。"),
 )
-_CONTENTS = (
-    ("参数", "输入", "费用、补贴、分摊办法、楼层系数、账单信息"),
-    ("专项", "输入", "补偿、表决、运维、筹资、后加入；用不到的不用填"),
-    ("住户", "输入", "每户的房号、楼层、面积、参与、已缴、表决"),
-    ("分摊", "计算", "从净额到各层、各户的金额，右侧是取整过程"),
-    ("补偿", "计算", "付给低层住户的补偿和上限"),
-    ("表决", "计算", "参与和同意的面积、人数够不够"),
-    ("筹资", "计算", "资金来源、公积金、分期和贷款"),
-    ("运维", "计算", "每年运行维护费用每户多少"),
-    ("后加入", "计算", "后来加入的住户补多少、退给谁"),
-    ("账单", "单据", "缴款通知单，一户一页 A4"),
-    ("校验", "校验", "金额是否合拢，填写是否有误"),
-    ("来源", "来源", "每个数字出自哪份文件，是否改动过"),
-)
 _COLOURS = (
     ("输入-text", "黄色", "可以填写的输入"),
     ("计算-any", "白色", "公式算出的结果，已锁定，不要改"),
     ("表头", "蓝色", "表头"),
 )
+#: What the users of a prepaid book do every month.
+_MONTHLY = "每月使用费：在“用量”填年月和各户次数，核对“使用费”，校验全部通过后打印“使用费单”。"
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
+    purpose = "算出每户应出多少钱，印出一户一页的账单；改任何一格，全部金额随之更新，合计不差一分。"
+    write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
+    write_guide(grid, plan, _STEPS, _contents(plan), _notes(plan))
+
+
+def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
+    """The head of the cover of a book of any family; ``progress`` is a formula."""
     scheme = plan.project.scheme
     grid.widths(14, 12, 84)
-    grid.put(1, 1, f"加装电梯费用分摊簿（{scheme.name}）", "标题")
+    grid.put(1, 1, f"{title}（{scheme.name}）", "标题")
     grid.height(1, 32)
-    grid.put(
-        2,
-        1,
-        "算出每户应出多少钱，印出一户一页的账单；改任何一格，全部金额随之更新，合计不差一分。",
-        "副标题",
-    )
+    grid.put(2, 1, purpose, "副标题")
     grid.put(3, 1, "方案代号、版本", "注")
     grid.put(3, 2, scheme.id, "注")
     grid.put(3, 3, __version__, "注")
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
-    grid.put(5, 1, _progress(plan), "副标题")
-    row = write_list(
-        grid,
-        7,
-        "五个步骤",
-        [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(_STEPS, 1)],
-    )
-    row = write_list(grid, row + 1, "这本簿子里有什么", list(_CONTENTS))
+    grid.put(5, 1, progress, "副标题")
+
+
+def write_guide(
+    grid: Grid,
+    plan: Inputs,
+    steps: Sequence[tuple[str, str]],
+    contents: Sequence[tuple[str, str, str]],
+    notes: Sequence[str],
+) -> None:
+    """All below the head, of a book of any family: steps, contents, scheme, colours, notes."""
+    numbered = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(steps, 1)]
+    row = write_list(grid, 7, "五个步骤", numbered)
+    row = write_list(grid, row + 1, "这本簿子里有什么", contents)
     row = _scheme(grid, plan, row + 1)
     row = write_colours(grid, row + 1)
-    row = _notes(grid, plan, row + 1)
-    grid.page(f"A1:C{row}")
+    grid.put(row + 1, 1, "须知", "节")
+    for line, text in enumerate(notes, row + 2):
+        grid.put(line, 1, f"· {text}", "正文-不折行")
+    grid.page(f"A1:C{row + 1 + len(notes)}")
+
+
+def _contents(plan: Plan) -> list[tuple[str, str, str]]:
+    """Title, role and purpose of every other sheet."""
+    others = sheets.modules(plan)[1:]
+    return [(sheet.TITLE, sheet.ROLE, sheet.ABOUT) for sheet in others]
 
 
 def _progress(plan: Plan) -> str:
@@ -91,7 +98,7 @@ def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, st
     return row + 1
 
 
-def _scheme(grid: Grid, plan: Plan, start: int) -> int:
+def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
     """Scheme, document and status; 待核实 and 示例 are said aloud."""
     scheme, document = plan.project.scheme, plan.project.scheme.document
     grid.put(start, 1, "方案与依据", "节")
@@ -118,15 +125,12 @@ def write_colours(grid: Grid, start: int) -> int:
     return row + 1
 
 
-def _notes(grid: Grid, plan: Plan, start: int) -> int:
+def _notes(plan: Plan) -> tuple[str, ...]:
     """What users ask."""
-    grid.put(start, 1, "须知", "节")
-    notes = (
+    return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
         "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
+        *((_MONTHLY,) if plan.prepaid else ()),
     )
-    for row, text in enumerate(notes, start + 1):
-        grid.put(row, 1, f"· {text}", "正文-不折行")
-    return row

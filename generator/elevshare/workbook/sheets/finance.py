@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "筹资", "计算"
+ABOUT = "钱从哪里来：自筹、补贴、公积金、维修基金、单位"
 
 
 def write(grid: Grid, plan: Plan) -> None:

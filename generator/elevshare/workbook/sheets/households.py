@@ -10,6 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "住户", "输入"
+ABOUT = "每户的房号、楼层、面积、参与、已缴、表决"
 
 _HEADS = ("序号", "房号", "楼层", "建筑面积（㎡）", "业主", "参与（是/否）", "减免（元）",
           "公积金（元）", "已缴（元）", "补偿（元）", "参与表决", "同意", "同一人", "免运维", "备注",

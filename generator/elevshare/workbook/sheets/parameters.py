@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.money import yuan
 from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.calc.floors import FLAWS
@@ -12,8 +13,9 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "参数", "输入"
+ABOUT = "费用、补贴、分摊办法、楼层系数、账单信息"
 
-_WIDTHS = (24, 36, 15, 17, 34)
+_WIDTHS = (24, 36, 15, 17, 17, 34)
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -28,7 +30,7 @@ def write(grid: Grid, plan: Plan) -> None:
     _tiers(grid, plan)
     _split(grid, plan)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:E{plan.split.last}", title_rows="1:1")
+    grid.page(f"A1:F{plan.split.last}", title_rows="1:1")
 
 
 def _costs(grid: Grid, plan: Plan) -> None:
@@ -43,6 +45,9 @@ def _costs(grid: Grid, plan: Plan) -> None:
         problem = plan.items.at("problem", index)
         grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
+    if rule := plan.project.scheme.rides:
+        about = f"方案所列 {yuan(rule.prepaid)} 元，说明见“来源”"
+        grid.put(block.first + 1, 5, about, "注")
     grid.limit(
         block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", f"请填 0 到 {MAX_YUAN} 元之间的数字"
     )
@@ -53,13 +58,16 @@ def _costs(grid: Grid, plan: Plan) -> None:
 def _coefficients(grid: Grid, plan: Plan) -> None:
     """The weight of every storey, with its source beside it."""
     block, project = plan.coefficients, plan.project
-    grid.row(block.first - 1, 1, ["楼层", "系数", "提示"], "表头")
+    grid.row(block.first - 1, 1, ["楼层", "系数", "提示", "区间下限", "区间上限"], "表头")
     for storey, row in enumerate(block.rows, 1):
         weight = project.weight(storey)
         grid.put(row, 1, storey, "计算-whole")
         grid.put(row, 2, None if weight is None else weight / 10_000, "输入-coef")
         grid.put(row, 3, word_of(plan.floors.at("flaw", storey - 1), FLAWS), "计算-any")
-        grid.put(row, 4, _origin(plan, storey), "注")
+        interval = project.interval(storey)
+        for column, bound in enumerate(interval or (None, None), 4):
+            grid.put(row, column, None if bound is None else bound / 10_000, "输入-coef")
+        grid.put(row, 6, _origin(plan, storey), "注")
     grid.limit(
         block.area("weight"),
         "decimal",
@@ -68,6 +76,8 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         "系数",
         f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数",
     )
+    for key, label in (("low", "区间下限"), ("high", "区间上限")):
+        grid.limit(block.area(key), "decimal", "0", "100", label, "请填 0 到 100 的百分数，如 28")
 
 
 def _origin(plan: Plan, storey: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from elevshare.workbook.calc import (
     figures,
@@ -11,15 +11,17 @@ from elevshare.workbook.calc import (
     grants,
     payments,
     readings,
+    refunds,
     rounding,
     wording,
 )
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import FIGURES, GRANT, SWITCHES, Plan
+from elevshare.workbook.sheets.table import write_table
 from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "分摊", "计算"
+ABOUT = "从净额到各层、各户的金额，右侧是取整过程"
 
 _HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 _FLOOR_HEADS = {**_HEADS, **floors.HEADS}
@@ -34,6 +36,7 @@ _GOVERNMENT_HEADS = {
     "group": ("组", "whole"),
     "flaw": ("有误（1/0）", "whole"),
 }
+_REFUND_HEADS = {**_HEADS, **refunds.HEADS}
 _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 
 
@@ -45,22 +48,26 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(2, 1, f"={plan.master}", "副标题")
     grid.put(1, _SWITCH_LABEL, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     _figures(grid, plan)
-    _table(grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.floor_formulas(plan, r))
-    _table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
+    write_table(
+        grid, plan.floors, "一、各层", _FLOOR_HEADS, lambda r: floors.bounded_formulas(plan, r)
+    )
+    write_table(grid, plan.shares, "二、各户", _FLAT_HEADS, lambda r: _flat(plan, r))
     _grant(grid, plan)
-    _table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
+    write_table(grid, plan.government, "四、各级补贴", _GOVERNMENT_HEADS,
            lambda r: grants.government_formulas(plan, r))  # fmt: skip
-    _table(
+    write_table(
         grid,
         plan.items,
         "五、建设费用",
         readings.ITEM_HEADS,
         lambda r: readings.item_formulas(plan, r),
     )
-    _table(grid, plan.tier_readings, "六、补贴分档的读数", readings.TIER_HEADS,
+    write_table(grid, plan.tier_readings, "六、补贴分档的读数", readings.TIER_HEADS,
            lambda r: readings.tier_formulas(plan, r))  # fmt: skip
-    _table(
-        grid, plan.readings, "七、参数的读数", readings.NUMBER_HEADS, lambda r: _reading(plan, r)
+    write_table(grid, plan.refunds, "七、补贴分到各户（按应分摊的比例）", _REFUND_HEADS,
+                lambda r: refunds.refund_formulas(plan, r))  # fmt: skip
+    write_table(
+        grid, plan.readings, "八、参数的读数", readings.NUMBER_HEADS, lambda r: _reading(plan, r)
     )
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:K{plan.government.last}", landscape=True)
@@ -95,26 +102,6 @@ def _figures(grid: Grid, plan: Plan) -> None:
     for row, key in enumerate(SWITCHES, 4):
         grid.put(row, _SWITCH_LABEL, figures.SWITCH_LABELS[key], "注")
         grid.put(row, _SWITCH_VALUE, formulas[key], "计算-whole")
-
-
-def _table(
-    grid: Grid,
-    block: Block,
-    title: str,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """A block with its title, heads and one row of formulas a line."""
-    grid.put(block.first - 2, 1, title, "节")
-    grid.height(block.first - 1, 30)
-    shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
-    for _, column, head, _ in shown:
-        grid.put(block.first - 1, column, head, "表头")
-    styles = [(key, column, f"计算-{kind}") for key, column, _, kind in shown]
-    for row in block.rows:
-        formulas = of(row)
-        for key, column, style in styles:
-            grid.put(row, column, formulas[key], style)
 
 
 def _grant(grid: Grid, plan: Plan) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.workbook.calc.tariffs import FEES
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "来源", "来源"
+ABOUT = "每个数字出自哪份文件，是否改动过"
 
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
@@ -16,7 +20,7 @@ _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手�
 
 
 @dataclass(frozen=True, slots=True)
-class _Origin:
+class Origin:
     """One shipped number: its name, value, present cell, article and source key."""
 
     name: str
@@ -29,6 +33,20 @@ class _Origin:
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
+    scheme = plan.project.scheme
+    notes = (
+        ("分摊说明", scheme.sharing.note or "无"),
+        ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
+        *((("使用费说明", scheme.rides.note),) if scheme.rides else ()),
+    )
+    last = write_origins(grid, plan, notes, _origins(plan))
+    grid.page(f"A1:G{last}", landscape=True)
+
+
+def write_origins(
+    grid: Grid, plan: Inputs, notes: Sequence[tuple[str, str]], origins: Sequence[Origin]
+) -> int:
+    """The sheet of a book of any family; gives its last row."""
     scheme = plan.project.scheme
     grid.widths(26, 12, 12, 14, 52, 40, 18)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
@@ -47,15 +65,13 @@ def write(grid: Grid, plan: Plan) -> None:
             "发布单位、文号、日期",
             f"{document.issuer}　文号：{document.number}　日期：{document.date}",
         ),
-        ("分摊说明", scheme.sharing.note or "无"),
-        ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
+        *notes,
     )
     for row, (label, text) in enumerate(about, 3):
         grid.put(row, 1, label, "标签")
         grid.text(row, 2, text, "正文-不折行")
     first = 3 + len(about) + 2
     grid.row(first - 1, 1, list(_HEADS), "表头")
-    origins = _origins(plan)
     for row, origin in enumerate(origins, first):
         _origin(grid, plan, row, origin)
     grid.redden(f"$D${first}:$D${first + len(origins) - 1}", f'$D{first}="已改动"')
@@ -67,10 +83,10 @@ def write(grid: Grid, plan: Plan) -> None:
         "注",
     )
     grid.sheet.freeze_panes = f"A{first}"
-    grid.page(f"A1:G{last + 1}", landscape=True)
+    return last + 1
 
 
-def _origin(grid: Grid, plan: Plan, row: int, origin: _Origin) -> None:
+def _origin(grid: Grid, plan: Inputs, row: int, origin: Origin) -> None:
     """One row: the shipped value, the value now, and where it was seen."""
     source = plan.project.scheme.source(origin.source)
     grid.put(row, 1, origin.name, "标签")
@@ -83,7 +99,7 @@ def _origin(grid: Grid, plan: Plan, row: int, origin: _Origin) -> None:
     grid.height(row, 30)
 
 
-def _origins(plan: Plan) -> list[_Origin]:
+def _origins(plan: Plan) -> list[Origin]:
     """The weights of the storeys and the numbers of the subsidy rule."""
     share = plan.project.scheme.sharing
     origins = []
@@ -93,12 +109,12 @@ def _origins(plan: Plan) -> list[_Origin]:
             cell = plan.coefficients.at("weight", storey - 1)
             value = weight.value / 10_000
             origins.append(
-                _Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
+                Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
             )
-    return [*origins, *_subsidy(plan)]
+    return [*origins, *_subsidy(plan), *_rides(plan)]
 
 
-def _subsidy(plan: Plan) -> list[_Origin]:
+def _subsidy(plan: Plan) -> list[Origin]:
     """The numbers of the subsidy rule that the scheme has."""
     found = plan.project.scheme.subsidy
     if found is None:
@@ -117,5 +133,22 @@ def _subsidy(plan: Plan) -> list[_Origin]:
     if rule.cap is not None:
         numbers.append(("补贴上限（元）", rule.cap / 100, p("cap"), "money"))
     article = f"{found.article}（{found.status}）"
-    return [_Origin(name, value, cell, article, found.source, kind)
+    return [Origin(name, value, cell, article, found.source, kind)
             for name, value, cell, kind in numbers]  # fmt: skip
+
+
+def _rides(plan: Plan) -> list[Origin]:
+    """What a prepaid scheme charges in advance, and its usage fees."""
+    rule = plan.project.scheme.rides
+    if not rule or not plan.prepaid:
+        return []
+    numbers = [(f"{rule.item}（元）", rule.prepaid, plan.costs.at("yuan", 0), rule.source)]
+    for index, tariff in enumerate(rule.tariffs):
+        fees = (tariff.fees.ride, tariff.fees.month_card, tariff.fees.visitor)
+        for key, label, fen in zip(FEES, ("次卡", "月卡", "访客"), fees, strict=True):
+            cell = plan.tariffs.at(key, index)
+            numbers.append((f"{label}（元），{tariff.name}", fen, cell, tariff.source))
+    return [
+        Origin(name, fen / 100, cell, f"{rule.article}（{rule.status}）", source, "money")
+        for name, fen, cell, source in numbers
+    ]

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import compensation, consent, finance, late, upkeep
+from elevshare.workbook.sheets import (
+    compensation,
+    consent,
+    finance,
+    fund,
+    late,
+    loans,
+    rides,
+    upkeep,
+)
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "专项", "输入"
+ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
 
-_SUBJECTS = (compensation, consent, upkeep, finance, late)
+_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     grid.widths(26, 18, 18, 18, 18, 18, 18, 18)
-    grid.put(1, 1, "专项：补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
+    more = "使用费标准、" if plan.prepaid else ""
+    grid.put(1, 1, f"专项：{more}补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
-    for subject in _SUBJECTS:
+    for subject in (*((rides,) if plan.prepaid else ()), *_SUBJECTS):
         subject.write_inputs(grid, plan)
     last = plan.last_row(TITLE)
     grid.redden(f"$C$3:$C${last}", 'LEFT($C3,1)="←"')

@@ -1,0 +1,52 @@
+"""What ``make`` and ``shares`` do otherwise under a lease scheme."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from elevshare.project import Outcome, Project
+
+
+def is_lease(project: Project) -> bool:
+    """Whether the project is of a leased lift."""
+    return project.scheme.lease is not None
+
+
+def note_unused(project: Project) -> None:
+    """Say what of the input a lease has no use for."""
+    from elevshare.leasing import unused
+
+    if idle := "、".join(unused(project)):
+        print(f"注意：租赁方案按收费标准收费，用不到{idle}，没有计入", file=sys.stderr)
+
+
+def weight(project: Project, storey: int) -> float:
+    """The fee of a storey in yuan, as the scheme charges it, 0 where it is missing."""
+    from elevshare.leasing import fee
+
+    return (fee(project, storey) or 0) / 100
+
+
+def text(project: Project, outcome: Outcome) -> str:
+    """A table for people."""
+    from elevshare.commands.output import rows_text
+    from elevshare.leasing import fee, rule_of
+    from elevshare.money import yuan
+    from elevshare.rules.lease import Charge
+
+    by_month = rule_of(project).charge is Charge.MONTH
+    rows = [("房号", "楼层", "面积㎡", f"标准（元/{'月' if by_month else '年'}）", "全年（元）")]
+    for flat, due in zip(project.flats, outcome.dues, strict=True):
+        found = fee(project, flat.storey)
+        shown = "待填" if found is None else yuan(found)
+        part = shown if flat.taking_part else "不参与"
+        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+    lines = [
+        f"方案：{project.scheme.name}（{project.scheme.status}）",
+        f"本单元全年使用费 {yuan(outcome.net)} 元",
+        rows_text([*rows, ("合计", "", "", "", yuan(outcome.net))], right=(1, 2, 3, 4)),
+    ]
+    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
+    return "\n".join(lines)

@@ -1,0 +1,49 @@
+"""The ``[compensation]`` of a project file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.intake.draft import amount_of
+from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.subsidy import RATE_SCALE
+from elevshare.schemes.parts.compensation import CompensationRule
+from elevshare.toml_table import Table
+
+_WAYS = {way.value: way for way in Way}
+
+
+def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensation]:
+    """A total in fen, and the way; what the section does not say is as the scheme has it."""
+    rule = found.rule if found else Compensation()
+    total = _amount(table, "amount", 0)
+    way = table.choice("way", _WAYS, rule.way.value)
+    if total and way is not Way.TOTAL:
+        raise table.wrong(
+            "amount", f"与 way「{way.value}」矛盾", '请删去 amount，或写 way = "手工合计"'
+        )
+    rule = replace(
+        rule,
+        way=way,
+        first=_amount(table, "first", rule.first),
+        second=_rate(table, "second", rule.second),
+        pool=_amount(table, "pool", rule.pool),
+        household_cap=table.flag("household_cap", rule.household_cap),
+    )
+    if table.has("total_cap"):
+        rule = replace(rule, total_cap=_rate(table, "total_cap", 0))
+    table.done()
+    return total, rule
+
+
+def _amount(table: Table, key: str, default: int) -> int:
+    """An amount in fen that can be meant."""
+    return amount_of(table.number(key, 2, default), table.where(key), "补偿")
+
+
+def _rate(table: Table, key: str, default: int) -> int:
+    """A rate between 0 and 1, in 1/10,000."""
+    value = table.number(key, 4, default)
+    if not 0 <= value <= RATE_SCALE:
+        raise table.wrong(key, "不在 0 到 1 之间", "请填如 0.5")
+    return value

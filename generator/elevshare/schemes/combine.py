@@ -1,0 +1,49 @@
+"""Parts of several schemes in one: 南京's sharing with 厦门's compensation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.errors import InputError
+from elevshare.schemes.model import Scheme
+
+#: The parts that a project may take from another scheme, as messages call them.
+PARTS = {
+    "subsidy": "补贴",
+    "compensation": "补偿",
+    "consent": "表决",
+    "fund": "公积金",
+    "upkeep": "运维",
+}
+
+
+def with_part(scheme: Scheme, part: str, other: Scheme) -> Scheme:
+    """A scheme with one part of another, whose source it goes on naming.
+
+    Args:
+        scheme: the scheme whose sharing rule stays.
+        part: a key of ``PARTS``.
+        other: the scheme that states the part.
+
+    Raises:
+        InputError: the other scheme does not state it.
+
+    >>> from elevshare.schemes import find
+    >>> both = with_part(find("nanjing"), "compensation", find("xiamen"))
+    >>> both.id, both.source(both.compensation.source).title[:4]
+    ('nanjing', '典型案例')
+    """
+    taken = getattr(other, part)
+    if taken is None:
+        raise InputError(
+            f"方案「{other.name}」没有{PARTS[part]}的规定",
+            todo="请换一个方案；elevshare schemes 列出每个方案有什么",
+        )
+    source = other.source(taken.source)
+    key = f"{other.id}:{source.key}"
+    note = f"取自方案「{other.name}」（{taken.status}）。{taken.note}"
+    return replace(
+        scheme,
+        sources=(*scheme.sources, replace(source, key=key)),
+        **{part: replace(taken, source=key, note=note)},
+    )

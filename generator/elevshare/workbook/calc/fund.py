@@ -1,0 +1,11 @@
+"""The formulas of 公积金."""
+
+from __future__ import annotations
+
+from elevshare.workbook.calc.check import Check
+from elevshare.workbook.plan import Plan
+
+
+def checks(plan: Plan) -> list[Check]:
+    """What must hold."""
+    return []

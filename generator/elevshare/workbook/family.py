@@ -1,0 +1,22 @@
+"""What tells the books of the families apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from elevshare.project import Project
+from elevshare.workbook.inputs import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The books of one family: what is refused, the plan, the sheets in order, the names."""
+
+    title: str
+    validate: Callable[[Project], None]
+    plan: Callable[[Project], Inputs]
+    sheets: Callable[[Any], tuple[ModuleType, ...]]
+    names: Callable[[Any], Mapping[str, str]]

@@ -1,0 +1,11 @@
+"""The book of a leased lift: usage fees billed by the month, the quarter or the year."""
+
+from elevshare import leasing
+from elevshare.workbook.family import Kind
+from elevshare.workbook.lease.names import addresses
+from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.lease.sheets import SHEETS
+
+__all__ = ["KIND", "LeasePlan"]
+
+KIND = Kind("电梯使用费收费簿", leasing.validate, LeasePlan, lambda plan: SHEETS, addresses)

@@ -1,0 +1,74 @@
+"""What must hold in a lease book, as formulas."""
+
+from __future__ import annotations
+
+from elevshare.rules.lease import Period
+from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.checks import household_checks, marks_of, money, number_check
+from elevshare.workbook.lease.plan import LeasePlan
+
+
+def check_list(plan: LeasePlan) -> list[Check]:
+    """All checks of a lease book, in the order of the work."""
+    return [*_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan)]
+
+
+def _inputs(plan: LeasePlan) -> list[Check]:
+    wrong = f"SUM({marks_of(plan, plan.choices)})"
+    return [
+        number_check(plan),
+        Check("下拉选项选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
+              "用格子右边的下拉箭头选，不要自己打字"),
+    ]  # fmt: skip
+
+
+def _fees(plan: LeasePlan) -> list[Check]:
+    floors, tables, landing = plan.floors, plan.tables, plan.figure("landing")
+    missing, flawed = (f"SUMPRODUCT(({floors.all('flaw')}={which})*1)" for which in (1, 2))
+    sizes = f"SUM({tables.all('wrong')})+SUM({tables.all('twice')})"
+    crowded = f"SUMPRODUCT(({floors.all('storey')}>1)*({floors.all('flats')}>{landing}))"
+    size = f'{plan.figure("storeys")}&" 层，一梯 "&{landing}&" 户"'
+    return [
+        Check("收费表的层数户数填写无误", f"{sizes}=0", f'"有误 "&({sizes})&" 张"',
+              "改正“参数”第四节上两行：层数、户数都填整数，各表不重复"),
+        Check("收费标准是 0 或正数，最多两位小数", f"{flawed}=0", f'"有误 "&{flawed}&" 层"',
+              "按“参数”第四节的提示改正收费标准"),
+        Check("有住户的楼层都有收费标准", f"{missing}=0", f'{size}&"，待填 "&{missing}&" 层"',
+              "没有这种楼的收费表：在“参数”第四节“自定”一栏逐层填写，不收费的层填 0"),
+        Check("各层户数不超过一梯户数", f"{crowded}=0", f'{size}&"，超过 "&{crowded}&" 层"',
+              "核对“参数”的一梯几户和“住户”的楼层，用错收费表金额就错"),
+    ]  # fmt: skip
+
+
+def _term(plan: LeasePlan) -> list[Check]:
+    n, kind = plan.number, plan.parameter("period")
+    chosen = f'{kind}="{Period.CHOSEN.value}"'
+    right = f"IF({chosen},{n('from_month')}<={n('to_month')},{n('period_no')}<={plan.figure('periods')})"
+    return [
+        Check("收费的月份填写正确", right, plan.period_words,
+              "期次不超过一年的期数；自选月份的起始月不晚于截止月"),
+    ]  # fmt: skip
+
+
+def _result(plan: LeasePlan) -> list[Check]:
+    f, shares, floors, months = plan.figure, plan.shares, plan.floors, plan.months
+    apart = f"SUMPRODUCT(({months.all('total_fen')}<>{months.all('annual_fen')})*1)"
+    payers = f"SUMPRODUCT(({shares.all('annual_fen')}>0)*1)"
+    idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
+    by_floor = f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('taking')})"
+    settled = f"{f('fee')}+{f('arrears')}-{f('paid')}-{f('relief')}"
+    over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('arrears_fen')})*1)"
+    return [
+        Check("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
+              "至少一户使用电梯，且其楼层收费标准大于 0"),
+        Check("十二个月合计等于全年", f"{apart}=0", f'"不等 "&{apart}&" 层"', "先改正上面没有通过的各项"),
+        Check("各户全年合计等于各层合计", f"{f('annual')}={by_floor}",
+              f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_floor)}', "先改正上面没有通过的各项"),
+        Check("不使用电梯的户没有使用费", f"{idle}=0", f'"合计 "&{money(idle)}', "检查“住户”的参与一栏"),
+        Check("减免不超过费用加欠费", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
+        Check("本次应缴减结余等于费用加欠费减已缴减减免",
+              f"AND({f('to_pay')}-{f('carried')}={settled},MIN({shares.all('to_pay')})>=0)",
+              f'"应缴 "&{money(f("to_pay"))}&"，结余 "&{money(f("carried"))}', "先改正上面没有通过的各项"),
+        Check("金额没有超出精确范围", f"MAX({shares.all('annual_fen')})*12<{EXACT}",
+              '"中间数小于 1E+14"', "检查收费标准是否多打了零"),
+    ]  # fmt: skip

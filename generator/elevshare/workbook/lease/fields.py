@@ -1,0 +1,69 @@
+"""The single inputs of a lease book, all on 参数."""
+
+from __future__ import annotations
+
+from elevshare.leasing import period_of, rule_of
+from elevshare.project import MAX_STOREYS, Project
+from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, Period, flats_a_storey
+from elevshare.workbook.fields import main
+from elevshare.workbook.fields.field import DATES, Field, Section, day_number
+from elevshare.workbook.sheetxml import Value
+
+CHARGES = {Charge.MONTH: "元/月", Charge.YEAR: "元/年"}
+#: The largest fee in yuan and the most flats a storey, as validations and formulas write them.
+MAX_FEE_YUAN = str(MAX_FEE // 100)
+MAX_LANDING = "99"
+_STOREYS, _FLATS = ("1", str(MAX_STOREYS)), ("1", MAX_LANDING)
+_MONTHS = ("1", str(MONTHS))
+_MAIN = {field.key: field for field in (*main.WORK, *main.BILL)}
+
+
+def _landing(project: Project) -> Value:
+    return flats_a_storey(project.flats) or None
+
+
+_WORK = (
+    *(_MAIN[key] for key in ("estate", "building", "entrance")),
+    Field("storeys", "总层数", "whole", "决定用哪张收费表；空着则按“住户”的最高层",
+          lambda p: p.storeys or None, bounds=_STOREYS),
+    Field("landing", "一梯几户", "whole", "每层户数；空着则按“住户”二层以上户数最多的一层",
+          _landing, bounds=_FLATS),
+    _MAIN["made_on"],
+)  # fmt: skip
+
+_TERM = (
+    Field("period", "收费周期", "text", "一次收几个月：按月、按季、按年，或自选月份",
+          lambda p: period_of(p).value, tuple(period.value for period in Period)),
+    Field("period_no", "本次第几期", "whole", "按月填 1 到 12，按季填 1 到 4，按年填 1",
+          lambda p: p.lease.number, bounds=_MONTHS, blank=1),
+    Field("from_month", "自选：从第几个月", "whole", "只在选“自选月份”时有效；租赁年的第一个月是 1",
+          lambda p: p.lease.first, bounds=_MONTHS, blank=1),
+    Field("to_month", "自选：到第几个月", "whole", "只在选“自选月份”时有效；不小于上一行",
+          lambda p: p.lease.last, bounds=_MONTHS, blank=MONTHS),
+    Field("year_start", "本租赁年起始日", "date", "填如 2027-01-01；下一个租赁年改成新的起始日",
+          lambda p: day_number(p.lease.start), bounds=DATES),
+)  # fmt: skip
+
+_FEES = (
+    Field("charge", "收费标准的单位", "text", "元/月：全年是它的 12 倍；元/年：十二个月加起来正好是它",
+          lambda p: CHARGES[rule_of(p).charge], tuple(CHARGES.values())),
+)  # fmt: skip
+
+
+def sections(storeys: int) -> tuple[Section, ...]:
+    """The sections of 参数 in a book of so many storeys; two rows state the tables' sizes."""
+    bill = ("payee", "bank", "account", "due_date", "contact")
+    return (
+        Section("work", "一、楼栋", _WORK),
+        Section("term", "二、本次收哪几个月", _TERM),
+        Section("bill", "三、收费单", (*(_MAIN[key] for key in bill), _SCOPE)),
+        Section("fees", "四、收费标准（方案的收费表已填好；协商另定的填在“自定”一栏，优先采用）",
+                _FEES, 2 + storeys),
+    )  # fmt: skip
+
+
+#: 全部住户, or only those with a fee or something to pay.
+_SCOPE = Field(
+    "bill_scope", "收费单发给", "text", "只给应缴户：本期没有费用也没有欠费的户不出单",
+    lambda p: main.PAYERS, (main.PAYERS, main.EVERYBODY),
+)  # fmt: skip

@@ -1,0 +1,15 @@
+"""校验 of a lease book."""
+
+from __future__ import annotations
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.lease.calc.checks import check_list
+from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.sheets.checks import write_checks
+
+TITLE, ROLE = "校验", "校验"
+
+
+def write(grid: Grid, plan: LeasePlan) -> None:
+    """Write the sheet."""
+    write_checks(grid, check_list(plan), plan.master)

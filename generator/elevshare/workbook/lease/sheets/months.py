@@ -1,0 +1,24 @@
+"""分月: what a flat of each storey pays in every month of the lease year."""
+
+from __future__ import annotations
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.lease.calc import months
+from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.sheets.table import write_table
+
+TITLE, ROLE = "分月", "计算"
+
+
+def write(grid: Grid, plan: LeasePlan) -> None:
+    """Write the sheet."""
+    block = plan.months
+    grid.widths(7, 12, *([10] * 12), 12, 3, *([11] * 14))
+    grid.put(1, 1, "分月：每层一户十二个月各收多少，加起来正好是全年", "标题")
+    grid.height(1, 28)
+    grid.put(
+        2, 1, "第 k 个月末累计收全年的 k/12，不足一分的舍去；每月收的是两头累计之差。", "副标题"
+    )
+    write_table(grid, block, "各层", months.HEADS, lambda r: months.month_formulas(plan, r))
+    grid.sheet.freeze_panes = f"C{block.first}"
+    grid.page(f"A1:O{block.last}", landscape=True)

@@ -1,0 +1,58 @@
+"""来源 of a lease book: every printed fee, and which printed months are rounded."""
+
+from __future__ import annotations
+
+from elevshare.leasing import rule_of
+from elevshare.schemes.parts.lease import LeaseTable
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.lease.fields import CHARGES
+from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.sheets.sources import Origin, write_origins
+
+TITLE, ROLE = "来源", "来源"
+
+
+def write(grid: Grid, plan: LeasePlan) -> None:
+    """Write the sheet."""
+    rule = rule_of(plan.project)
+    notes = (("收费说明", rule.note or "无"), ("收费单位", CHARGES[rule.charge]))
+    origins = [
+        origin
+        for key, table in zip(TABLES, rule.tables, strict=False)
+        for origin in _origins(plan, key, table, rule.article)
+    ]
+    last = write_origins(grid, plan, notes, origins)
+    last = _conversions(grid, plan, last + 2)
+    grid.page(f"A1:G{last}", landscape=True)
+
+
+def _name(one: LeaseTable) -> str:
+    return f"{one.table.storeys} 层楼一梯 {one.table.flats} 户"
+
+
+def _origins(plan: LeasePlan, key: str, one: LeaseTable, article: str) -> list[Origin]:
+    """The fees of one table."""
+    return [
+        Origin(f"{_name(one)} {storey} 层", fee / 100, plan.fees.at(key, storey - 1), article,
+               one.source, "money")
+        for storey, fee in enumerate(one.table.fees, 1)
+    ]  # fmt: skip
+
+
+def _conversions(grid: Grid, plan: LeasePlan, start: int) -> int:
+    """The months that the source converts a year's fee into: some are rounded; gives the last row."""
+    lines = [
+        (f"{_name(one)} {storey} 层", printed / 100, plan.fees.at(key, storey - 1))
+        for key, one in zip(TABLES, rule_of(plan.project).tables, strict=False)
+        for storey, printed in enumerate(one.printed, 1)
+    ]
+    if not lines:
+        return start
+    grid.put(start, 1, "来源另印的折合月费（年费÷12 的取整数，不作收费依据）", "节")
+    grid.row(start + 1, 1, ["参数", "印的月费", "年费÷12", "是否取整"], "表头")
+    for row, (name, printed, cell) in enumerate(lines, start + 2):
+        grid.put(row, 1, name, "标签")
+        grid.put(row, 2, printed, "计算-money")
+        grid.put(row, 3, f"=IFERROR({cell}/12,0)", "计算-money")
+        grid.put(row, 4, f'=IF(IFERROR({cell}*1,0)=$B{row}*12,"正好","取整数")', "计算-any")
+    return start + 1 + len(lines)

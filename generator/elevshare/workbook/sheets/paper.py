@@ -1,0 +1,93 @@
+"""Papers that are handed out: one form a household, filled from the first form on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.sheetxml import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cell or merged cells of a form. In a formula ``@`` stands for the household's row."""
+
+    down: int
+    left: int
+    value: str | None
+    style: str
+    right: int = 0
+
+    def on(self, row: str) -> str | None:
+        """The value on the form whose household row stands in the cell ``row``."""
+        return self.value.replace("@", row) if self.value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is the same on every form of a sheet. Rows and columns of a form count from 0.
+
+    ``number`` is where a form's own number stands, ``household`` where the row of the household
+    whose ``bills`` number (the address of a column) it is; heights are in points.
+    """
+
+    items: Sequence[Item]
+    rows: int
+    columns: int
+    number: tuple[int, int]
+    household: tuple[int, int]
+    bills: str
+    height: float
+    heights: Mapping[int, float] = field(default_factory=dict)
+
+    def cell(self, at: tuple[int, int], start: int) -> str:
+        """Address of a cell of the form that starts in the row ``start``."""
+        return f"${get_column_letter(at[1] + 1)}${start + at[0]}"
+
+
+def write_form(grid: Grid, form: Form, count: int) -> None:
+    """One form, ``count`` others above it. Without a household it shows nothing."""
+    start = count * form.rows + 1
+    row = form.cell(form.household, start)
+    for item in form.items:
+        line, value = start + item.down, item.on(row)
+        if item.right > item.left:
+            grid.merge(line, item.left + 1, item.right + 1, value, item.style)
+        else:
+            grid.put(line, item.left + 1, value, item.style)
+    _put(grid, form.number, start, count + 1, "单据-页")
+    household = f"MATCH({form.cell(form.number, start)},{form.bills},0)"
+    _put(grid, form.household, start, f"=IFERROR({household},0)", "单据-户")
+    for down in range(form.rows):
+        grid.height(start + down, form.heights.get(down, form.height))
+    last = get_column_letter(form.columns)
+    grid.blank(f"A{start}:{last}{start + form.rows - 1}", f"{row}=0")
+
+
+def _put(grid: Grid, at: tuple[int, int], start: int, value: Value, style: str) -> None:
+    grid.put(start + at[0], at[1] + 1, value, style)
+
+
+def when(formula: str) -> str:
+    """A value that all forms share, empty on one without a household."""
+    return f'=IF(@=0,"",{formula})'
+
+
+def of(column: str, tail: str = "") -> str:
+    """A household's own value in a column (its address)."""
+    return when(f"INDEX({column},@){tail}")
+
+
+def pair(down: int, left: int, label: str, value: str | None, style: str) -> list[Item]:
+    """A label and its value, in two neighbouring cells."""
+    return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style)]
+
+
+def line(
+    down: int, label: str, value: str | None, right: int, style: str = "单据-文字"
+) -> list[Item]:
+    """A label and its value over the cells up to ``right``."""
+    return [Item(down, 0, label, "单据-标签"), Item(down, 1, value, style, right=right)]

@@ -1,0 +1,94 @@
+"""The sections of a project file that borrow from other schemes, compensate, or bound percentages."""
+
+import pytest
+
+from elevshare.errors import InputError
+from elevshare.intake.project_file import read_project
+from elevshare.project import SubsidyMode, assess, granted
+from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.compensation import Compensation, Way
+from elevshare.schemes import find
+
+BUILDING = "[building]\nstoreys = 7\nareas = [80, 100]\n[[cost]]\nitem = '总价'\namount = '60万'\n"
+
+
+@pytest.fixture
+def read(tmp_path):
+    def project(text, scheme="nanjing"):
+        path = tmp_path / "项目.toml"
+        path.write_text(BUILDING + text, encoding="utf-8")
+        return read_project(path, find(scheme))
+
+    return project
+
+
+@pytest.fixture
+def refusal(read):
+    def message(text):
+        with pytest.raises(InputError) as caught:
+            read(text)
+        return str(caught.value)
+
+    return message
+
+
+def test_nanjings_sharing_with_xianyangs_subsidy_and_xiamens_compensation(read):
+    project = read("[subsidy]\nscheme = '咸阳'\n[compensation]\nscheme = 'xiamen'\nfirst = '1万'\n")
+    assert project.scheme.id == "nanjing" and project.subsidy.mode is SubsidyMode.RULE
+    assert granted(project).total == 20_000_000
+    outcome = assess(project)
+    assert outcome.compensation == 2 * 1_000_000 + 2 * 500_000
+    assert outcome.net == 60_000_000 - 20_000_000 + 3_000_000 == sum(outcome.dues)
+    assert project.payouts.household_cap
+    titles = [project.scheme.source(part.source).title
+              for part in (project.scheme.subsidy, project.scheme.compensation)]  # fmt: skip
+    assert "咸阳" in titles[0] and "典型案例" in titles[1]
+
+
+def test_the_pool_and_the_published_case(read):
+    assert assess(read("[compensation]\nscheme = '日照'\n")).payouts[:3] == (888_889, 1_111_111, 0)
+    case = read("[compensation]\nscheme = '广州丰乐案例'\n")
+    assert assess(case).payouts[:3] == (1_750_000, 1_750_000, 0)
+
+
+def test_a_way_of_its_own(read):
+    project = read(
+        "[compensation]\nway = '按面积分配'\npool = 5000.5\ntotal_cap = 0.3\nhousehold_cap = '是'\n"
+    )
+    assert project.payouts == Compensation(Way.POOL, 0, 5000, 500_050, True, 3000)
+
+
+def test_when_the_subsidy_comes(read):
+    choice = read(
+        "[subsidy]\namount = 1000\nbilling = '先收全额，到账后退'\narrival = '已到账'\n"
+        "expected_on = 2026-12-31\nreceived_on = '2027-01-15'\n"
+    ).subsidy
+    assert (choice.billing, choice.arrival) == (Billing.GROSS, Arrival.RECEIVED)
+    assert (choice.expected_on, choice.received_on) == ("2026-12-31", "2027-01-15")
+
+
+def test_intervals_bound_the_percentages(read):
+    project = read("[share.intervals]\n2 = [4, 6]\n7 = [28.5, 30]\n")
+    assert project.interval(2) == (40_000, 60_000) and project.interval(7) == (285_000, 300_000)
+    assert project.interval(3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("[subsidy]\nscheme = '厦门'", 8, "没有补贴的规定"),
+        ("[subsidy]\nscheme = '月球'", 8, "没有「月球」这个方案"),
+        ("[compensation]\nscheme = '南京'", 8, "没有补偿的规定"),
+        ("[compensation]\nway = '按户'", 8, "不在可选之列"),
+        ("[compensation]\nway = '一层定额'\namount = 5", 9, "矛盾"),
+        ("[compensation]\nsecond = 1.5", 8, "不在 0 到 1 之间"),
+        ("[compensation]\npool = -5", 8, "补偿 -5.00 元是负数"),
+        ("[share.intervals]\n2 = [6, 4]", 8, "不是区间"),
+        ("[share.intervals]\n2 = 4", 8, "不是区间"),
+        ("[subsidy]\nbilling = '随便'", 8, "不在可选之列"),
+        ("[subsidy]\nexpected_on = '明年'", 8, "不是日期"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_line(refusal, text, line, said):
+    message = refusal(text)
+    assert f"项目.toml 第 {line} 行" in message and said in message

@@ -1,0 +1,134 @@
+from fractions import Fraction
+
+import pytest
+from buildings import ODD_AREAS, project
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elevshare.errors import InputError
+from elevshare.project import assess, joined_share
+from elevshare.rules.late import (
+    MAX_MONTHS,
+    MAX_MULTIPLE,
+    MAX_RATE,
+    MAX_YEARS,
+    Joining,
+    Way,
+    factor,
+    settle,
+)
+
+SHARE = 1_007_700
+
+
+def payment(way, **numbers):
+    return settle(Joining("402", way=way, **numbers), SHARE, [1]).payment
+
+
+# ---------------------------------------------------------------- each way
+
+
+def test_the_published_case_pays_the_original_share():
+    assert payment(Way.PLAIN) == SHARE
+
+
+@pytest.mark.parametrize(
+    ("rate", "months", "fen"),
+    [(0, 600, SHARE), (300, 12, 1_037_931), (350, 18, 1_060_604), (300, 0, SHARE), (1, 1, 1_007_708)],
+)  # fmt: skip
+def test_simple_interest_by_the_month(rate, months, fen):
+    assert payment(Way.INTEREST, rate=rate, months=months) == fen
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "fen"), [(15, 0, SHARE), (15, 36, 806_160), (15, 180, 0), (15, 181, 0)]
+)
+def test_depreciation_in_equal_parts_never_below_nothing(years, months, fen):
+    assert payment(Way.DEPRECIATION, years=years, months=months) == fen
+
+
+@pytest.mark.parametrize(
+    ("multiple", "fen"), [(100, SHARE), (120, 1_209_240), (0, 0), (55, 554_235)]
+)
+def test_a_multiple(multiple, fen):
+    assert payment(Way.MULTIPLE, multiple=multiple) == fen
+
+
+def test_half_a_fen_goes_up():
+    assert settle(Joining(way=Way.MULTIPLE, multiple=150), 1, [1]).payment == 2
+
+
+def test_a_share_agreed_upon_goes_before_the_one_worked_out():
+    assert settle(Joining(original=500), SHARE, [1]).original == 500
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+@pytest.mark.parametrize(
+    "joining",
+    [
+        Joining(way=Way.INTEREST, rate=300),
+        Joining(way=Way.INTEREST, months=3),
+        Joining(way=Way.INTEREST, rate=-1, months=3),
+        Joining(way=Way.DEPRECIATION, years=0, months=3),
+        Joining(way=Way.DEPRECIATION, years=10),
+        Joining(way=Way.MULTIPLE),
+        Joining(original=-1),
+    ],
+)
+def test_a_number_that_is_missing_or_makes_no_sense(joining):
+    with pytest.raises(ValueError):
+        settle(joining, SHARE, [1])
+
+
+def test_nobody_to_refund():
+    with pytest.raises(ValueError):
+        settle(Joining(), SHARE, [0, 0])
+    assert settle(Joining(), 0, [0, 0]).refunds == (0, 0)
+
+
+# ---------------------------------------------------------------- any joiner
+
+JOININGS = st.builds(
+    Joining,
+    original=st.none() | st.integers(0, 10**9),
+    way=st.sampled_from(Way),
+    rate=st.integers(0, MAX_RATE),
+    years=st.integers(1, MAX_YEARS),
+    multiple=st.integers(0, MAX_MULTIPLE),
+    months=st.integers(0, MAX_MONTHS),
+)
+WEIGHTS = st.lists(st.integers(0, 10**9), max_size=40).map(lambda some: [*some, 1])
+
+
+@given(JOININGS, st.integers(0, 10**9), WEIGHTS)
+def test_the_refunds_sum_to_the_payment_and_go_to_those_who_paid(joining, share, weights):
+    settled = settle(joining, share, weights)
+    assert sum(settled.refunds) == settled.payment
+    for refund, weight in zip(settled.refunds, weights, strict=True):
+        exact = Fraction(settled.payment * weight, sum(weights))
+        assert abs(refund - exact) < 1 and (weight or not refund)
+
+
+@given(JOININGS, st.integers(0, 10**9))
+def test_the_payment_is_the_exact_amount_rounded_once(joining, share):
+    settled = settle(joining, share, [1])
+    exact = settled.original * factor(joining)
+    assert -Fraction(1, 2) < settled.payment - exact <= Fraction(1, 2)
+    assert settled.payment >= 0
+
+
+# ---------------------------------------------------------------- the share worked out
+
+
+def test_the_share_of_a_project_is_what_he_would_have_owed():
+    out = project(storeys=5, areas=ODD_AREAS[:2], out=("302", "401"))
+    both = assess(project(storeys=5, areas=ODD_AREAS[:2], out=("401",)))
+    assert joined_share(out, "302") == both.dues[5]
+
+
+@pytest.mark.parametrize(("room", "words"), [("999", "不在住户之中"), ("301", "已经参与")])
+def test_only_a_flat_that_stayed_out_can_join(room, words):
+    with pytest.raises(InputError, match=words):
+        joined_share(project(storeys=5), room)

@@ -1,0 +1,115 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elevshare.rules.lease import (
+    MONTHS,
+    PERIODS,
+    Bill,
+    Charge,
+    FeeTable,
+    Period,
+    annual,
+    bill,
+    fee_of,
+    flats_a_storey,
+    month,
+    months,
+    span,
+    table_for,
+)
+from elevshare.rules.share import Flat
+
+years = st.integers(0, 10_000_000)
+cuts = st.sets(st.integers(1, 11))
+TABLE = FeeTable(3, 2, (0, 2_000, 16_000))
+
+
+@given(years, st.integers(1, 12))
+def test_any_twelve_months_running_make_exactly_a_year(year, start):
+    running = [month(year, (start + offset - 1) % MONTHS + 1) for offset in range(MONTHS)]
+    assert sum(running) == year
+
+
+@given(years, cuts)
+def test_every_division_of_the_year_adds_up_to_it(year, cuts):
+    bounds = [0, *sorted(cuts), MONTHS]
+    parts = [months(year, a + 1, b) for a, b in pairwise(bounds)]
+    assert sum(parts) == year
+
+
+@given(years, st.sampled_from(list(PERIODS)))
+def test_the_periods_of_a_year_add_up_to_it(year, period):
+    spans = [span(period, number) for number in range(1, PERIODS[period] + 1)]
+    assert sum(months(year, *one) for one in spans) == year
+    assert [k for first, last in spans for k in range(first, last + 1)] == list(range(1, 13))
+
+
+@given(years, st.integers(1, 12), st.integers(1, 12))
+def test_months_are_the_sum_of_each_month(year, one, other):
+    first, last = sorted((one, other))
+    assert months(year, first, last) == sum(month(year, k) for k in range(first, last + 1))
+
+
+@given(years, st.integers(1, 12))
+def test_a_month_is_a_twelfth_to_the_fen(year, number):
+    assert year // MONTHS <= month(year, number) <= -(-year // MONTHS)
+
+
+@given(st.integers(0, 1_000_000), st.integers(1, 12))
+def test_a_monthly_fee_is_the_same_every_month(fee, number):
+    assert month(annual(fee, Charge.MONTH), number) == fee
+
+
+def test_the_rounded_print_of_640_is_no_ground_for_a_bill():
+    assert [month(64_000, k) for k in range(1, 7)] == [5333, 5333, 5334, 5333, 5333, 5334]
+    assert months(64_000, 1, 12) == 64_000 != 12 * 5_300
+
+
+@pytest.mark.parametrize("wrong", [(0, 3), (4, 3), (1, 13)])
+def test_months_that_are_none_are_refused(wrong):
+    with pytest.raises(ValueError, match="1 to 12"):
+        months(100, *wrong)
+
+
+@pytest.mark.parametrize(
+    ("period", "number"), [(Period.QUARTER, 5), (Period.YEAR, 2), (Period.MONTH, 0)]
+)
+def test_periods_that_the_year_does_not_have_are_refused(period, number):
+    with pytest.raises(ValueError, match="such periods"):
+        span(period, number)
+
+
+amounts = st.integers(0, 1_000_000)
+
+
+@given(amounts, amounts, amounts, amounts)
+def test_a_bill_is_never_negative_and_what_is_left_is_carried(fee, arrears, paid, relief):
+    found = bill(fee, arrears, paid, relief)
+    assert found.to_pay - found.carried == fee + arrears - paid - relief
+    assert min(found.to_pay, found.carried) == 0
+
+
+def test_a_bill():
+    assert bill(48_000, 16_000, 20_000, 1_000) == Bill(43_000, 0)
+    assert bill(48_000, paid=50_001) == Bill(0, 2_001)
+
+
+def test_the_owners_own_fee_comes_before_the_tables():
+    own = (None, 0, None, 5_000)
+    assert [fee_of(TABLE, own, storey) for storey in range(1, 6)] == [0, 0, 16_000, 5_000, None]
+    assert fee_of(None, own, 4) == 5_000
+
+
+def test_the_table_is_that_of_the_buildings_size():
+    assert table_for((TABLE,), 3, 2) is TABLE
+    assert table_for((TABLE,), 3, 3) is None
+    assert table_for((TABLE,), 2, 2) is None
+
+
+def test_the_first_storey_does_not_tell_how_many_flats_share_a_landing():
+    storeys = (1, 1, 1, 1, 2, 2, 3)
+    assert flats_a_storey([Flat(str(i), s, 8000) for i, s in enumerate(storeys)]) == 2
+    assert flats_a_storey([Flat("101", 1, 8000)]) == 0

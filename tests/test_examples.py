@@ -1,0 +1,209 @@
+"""Every published worked result comes out, of the rules and of the books in every engine."""
+
+import tomllib
+from fractions import Fraction
+
+import pytest
+from engines import cached, formulas_model, formulas_values, libreoffice
+from example import FOLDER, UNITS, read, read_all
+from runners import RUNNERS, share_found, share_project, subsidy_project
+from workbook.editing import Book, fen
+
+from elevshare.intake import project_from
+from elevshare.money import UNITS as MONEY_UNITS
+from elevshare.project import Project
+from elevshare.rules.share import Method
+from elevshare.schemes import find, load_all
+from elevshare.workbook.book import draft, make_book
+from elevshare.workbook.cached import finish
+from elevshare.workbook.plan import Plan
+
+EXAMPLES = read_all(FOLDER)
+LATER = read_all(FOLDER / "later")
+CASES = [case for example in EXAMPLES for case in example.cases]
+
+
+def cases_of(*kinds):
+    found = [case for case in CASES if not kinds or case.kind in kinds]
+    return pytest.mark.parametrize("case", found, ids=lambda case: case.id)
+
+
+# ---------------------------------------------------------------- the rules
+
+
+@cases_of()
+def test_the_rules_give_what_was_printed(case):
+    assert case.complaints(RUNNERS[case.kind](case)) == []
+
+
+# ---------------------------------------------------------------- the books
+
+
+def shown(plan, project, values):
+    """What a book's values say of a project's floors and flats."""
+
+    def column(block, key, count):
+        letter = block.letter(key)
+        return [fen(values[block.sheet, f"{letter}{block.first + i}"]) for i in range(count)]
+
+    floors = column(plan.floors, "amount", project.storeys)
+    return share_found(project, floors, column(plan.shares, "due", len(project.flats)))
+
+
+@cases_of("share")
+def test_the_cached_values_of_the_book_are_what_was_printed(case):
+    plan = Plan(share_project(case))
+    assert case.complaints(shown(plan, plan.project, cached(make_book(plan.project)))) == []
+
+
+@pytest.fixture(scope="session")
+def form(tmp_path_factory):
+    """One book that holds every case, loaded once into ``formulas`` and opened to be typed into."""
+    plan = Plan(project_from(find("nanjing"), storeys="7", areas="80,100,60", cost="60万"))
+    path = tmp_path_factory.mktemp("form") / "book.xlsx"
+    path.write_bytes(draft(plan))
+    cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
+    cells += [("分摊", f"{plan.shares.letter('due')}{row}") for row in plan.shares.rows]
+    return plan, Book(finish(path.read_bytes()), plan), formulas_model(path, cells)
+
+
+@cases_of("share")
+def test_the_package_formulas_computes_what_was_printed(case, form):
+    plan, book, model = form
+    project = share_project(case)
+    book.as_made().turn_into(project)
+    typed = {cell: "" if value is None else value for cell, value in book.typed.items()}
+    assert case.complaints(shown(plan, project, formulas_values(model, typed))) == []
+
+
+@pytest.fixture(scope="session")
+def recomputed(tmp_path_factory):
+    """Case → what LibreOffice makes of its book without cached values; all in one run."""
+    folder = tmp_path_factory.mktemp("examples")
+    shared = [case for case in CASES if case.kind == "share"]
+    paths = [folder / f"{case.id}.xlsx" for case in shared]
+    for path, case in zip(paths, shared, strict=True):
+        path.write_bytes(draft(Plan(share_project(case))))
+    ids = [case.id for case in shared]
+    return dict(zip(ids, libreoffice(paths, folder), strict=True))
+
+
+@cases_of("share")
+def test_libreoffice_computes_what_was_printed(case, recomputed):
+    plan = Plan(share_project(case))
+    assert case.complaints(shown(plan, plan.project, recomputed[case.id])) == []
+
+
+@pytest.fixture(scope="module")
+def template():
+    """A blank template, opened once and typed into by one case after the other."""
+    project = Project(find("general-equal"), Method())
+    return Book(finish(draft(Plan(project))), Plan(project))
+
+
+@cases_of("subsidy")
+def test_a_book_grants_what_was_printed(case, template):
+    template.turn_into(subsidy_project(case))
+    said, plan = template.read(), template.plan
+    assert said.errors == []
+    steps = {"total": "limited", "building": "building", "upkeep": "upkeep"}
+    levels = zip(*(said.block(plan.government, key) for key in ("level", "amount")), strict=True)
+    found = {
+        **{name: said.at(plan.grant(key)) for name, key in steps.items()},
+        **{f"split.{level}": fen(amount) for level, amount in levels if level},
+        "net": said.fen(plan.figure_yuan("net")),
+    }
+    assert case.complaints(found) == []
+
+
+# ---------------------------------------------------------------- the examples themselves
+
+
+def test_every_scheme_has_an_example_or_says_why_not():
+    shown = {example.scheme for example in EXAMPLES if example.scheme}
+    reasons = tomllib.loads((FOLDER / "none.toml").read_text(encoding="utf-8"))
+    assert all(reasons.values())
+    assert not shown & reasons.keys()
+    assert shown | reasons.keys() == {scheme.id for scheme in load_all()}
+
+
+def test_every_kind_has_a_runner_and_every_runner_examples():
+    assert {example.kind for example in EXAMPLES} == RUNNERS.keys()
+    assert all(not example.expects for example in EXAMPLES)
+
+
+@pytest.mark.parametrize("example", LATER, ids=lambda example: example.id)
+def test_an_example_that_waits_says_for_what(example):
+    assert example.expects
+    assert example.kind not in RUNNERS
+
+
+def test_the_units_of_figures_are_those_of_money():
+    assert UNITS["元"] == MONEY_UNITS["元"]
+    assert UNITS["万元"] == 10_000 * MONEY_UNITS["元"]
+
+
+# ---------------------------------------------------------------- how they are judged
+
+ONE = """
+kind = "share"
+title = "示例"
+source = "C"
+place = "示例"
+[[case]]
+input = {}
+[case.printed]
+unit = "万元"
+good = "5.70"
+[case.printed.inner]
+unit = "%"
+known = "40"
+[[case.deviation]]
+names = ["inner.known"]
+reason = "示例"
+[[case.wrong]]
+name = "good"
+text = "794"
+unit = "元"
+reason = "示例"
+"""
+RIGHT = {"good": 5_700_000, "inner.known": Fraction(83, 2)}
+
+
+def judged(**found):
+    (case,) = read(ONE, "one").cases
+    return case.complaints({**RIGHT, **found})
+
+
+def test_a_figure_is_met_within_half_of_its_last_digit():
+    assert judged() == judged(good=5_705_000) == judged(good=5_695_000) == []
+    assert len(judged(good=5_705_001)) == len(judged(good=5_694_999)) == 1
+
+
+def test_a_deviation_that_is_no_more_is_told():
+    (line,) = judged(**{"inner.known": Fraction(4049, 100)})
+    assert "no more" in line
+
+
+def test_a_wrong_figure_that_comes_out_is_told():
+    lines = judged(good=79_400)
+    assert len(lines) == 2 and "the wrong 794" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('reason = "示例"\n[[case.wrong]]', 'reason = ""\n[[case.wrong]]'),
+        ('["inner.known"]', '["inner.other"]'),
+        ('good = "5.70"', "good = 5.70"),
+        ('unit = "元"\nreason = "示例"', 'unit = "元"\nreason = ""'),
+        ('source = "C"', 'source = "S9"'),
+        ('unit = "%"', 'unit = "元/月"'),
+        ("input = {}", "input = {}\nnote = 1"),
+        ('title = "示例"', 'title = "示例"\nnote = 1'),
+    ],
+)
+def test_a_careless_example_is_refused(old, new):
+    assert old in ONE
+    with pytest.raises((AssertionError, TypeError)):
+        read(ONE.replace(old, new, 1), "one")
