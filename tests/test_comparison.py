@@ -9,6 +9,7 @@ from elevshare.comparison import (
     check_schemes,
     compared,
     compensation_of,
+    findings,
     missing_storeys,
     subsidy_of,
 )
@@ -55,6 +56,21 @@ def test_coefficients_like_the_schemes_own_are_not_spoken_of():
 def test_storeys_without_a_coefficient_are_named():
     projects, _ = of(project(storeys=8), NANJING, USAGE)
     assert [missing_storeys(one) for one in projects] == [[], [7, 8]]
+
+
+def test_percentages_that_cannot_be_are_told():
+    ranges = find("通用-常见区间")
+    (bad, good), _ = of(project(storeys=6), ranges, NANJING)
+    assert findings(bad) == ["各层百分比合计 100%没有通过：合计 130%"]
+    assert findings(good) == []
+    assert findings(replace(bad, flats=())) == []
+
+
+def test_intervals_are_for_schemes_that_have_them():
+    ends = {6: (10_000, 20_000), 8: (10_000, 20_000)}
+    one = project(storeys=8, intervals=ends, weights={8: 10_000})
+    (shanghai, nanjing), _ = of(one, find("上海-七层平层入户"), NANJING)
+    assert dict(shanghai.intervals) == {8: (10_000, 20_000)} and not nanjing.intervals
 
 
 def test_the_subsidy_of_each_by_its_rule_or_one_for_all():

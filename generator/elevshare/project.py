@@ -207,7 +207,7 @@ def assess(project: Project) -> Outcome:
     back = tuple(refunds(subsidy, dues))
     checks = (
         *_checks(project, subsidy, net, dues),
-        *_percentages(project),
+        *percentages(project),
         *_limits(project, compensation, paid, back),
     )
     return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
@@ -309,7 +309,7 @@ def _checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]) -> 
     ]
 
 
-def _percentages(project: Project) -> list[Check]:
+def percentages(project: Project) -> list[Check]:
     """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
     rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
     if not rule.percent:

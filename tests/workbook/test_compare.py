@@ -25,6 +25,7 @@ from comparing import (
     with_cost,
     with_flat,
 )
+from editing import Book
 from engines import (
     cached,
     differences,
@@ -228,11 +229,44 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(name):
     assert check in said.failed
 
 
+# --- percentages -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("storey", "percent", "failed"),
+    [
+        (7, 30, ["合计 100%"]),
+        (7, 31, ["合计 100%", "在区间之内"]),
+        (7, 27, ["合计 100%", "在区间之内"]),
+        (1, 0, []),
+    ],
+)
+def test_percentages_must_sum_to_100_and_lie_in_their_intervals(storey, percent, failed):
+    projects = filled(("shanghai-7-level", "nanjing"), 7, ODD_AREAS[:1])
+    book = Book(make_comparison(projects), plan_of(projects))
+    book.type(book.plan.parts[0].coefficients.at("weight", storey - 1), percent)
+    said = Said(book.plan, book.values())
+    assert said.failed == [f"甲 上海-七层平层入户：各层百分比{name}" for name in failed]
+    hint = {27: "← 甲低于区间", 31: "← 甲高于区间"}.get(percent, "")
+    assert said.at(book.plan.weights.at("hint", storey - 1)) == hint
+
+
+def test_an_interval_left_blank_is_told():
+    projects = filled(("shanghai-7-level", "nanjing"), 7, ODD_AREAS[:1])
+    book = Book(make_comparison(projects), plan_of(projects))
+    for end, typed in (("low0", "二十八"), ("high0", None)):
+        book.type(book.plan.intervals.at(end, 6), typed)
+    said = Said(book.plan, book.values())
+    assert said.errors == [] and said.failed == ["甲 上海-七层平层入户：各层百分比在区间之内"]
+    assert said.at(book.plan.weights.at("hint", 6)) == "← 甲区间待填"
+
+
 # --- the file ---------------------------------------------------------------------------------
 
 BOOKS = {
     "three": BASE,
     "six": filled(SIX, 7, ODD_AREAS[:3]),
+    "intervals": filled(("shanghai-7-level", "nanjing", "general-ranges"), 7, ODD_AREAS[:2]),
     "blank": under(THREE[:2], Project(find("nanjing"), Method())),
 }
 NAMES = """room_no storey floor_area taking_part cost_items total_cost compensation base_scheme

@@ -17,7 +17,8 @@ from elevshare.workbook.sheets.inputs import put_input, write_sections
 TITLE, ROLE = "参数", "输入"
 
 #: What is said of a weight by its number, from 1 on.
-_FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数")
+_FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数",
+          "低于区间", "高于区间", "区间待填")  # fmt: skip
 _SAME = "补贴随电梯所在城市，与怎么分摊无关，通常各方案填同一数；没有则空着"
 _BY_RULE = "按各方案的规则算得；改了费用请核对"
 
@@ -31,7 +32,9 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     _costs(grid, plan)
     _choices(grid, plan)
     _weights(grid, plan)
-    last = plan.weights.last
+    if any(part.bounded for part in plan.parts):
+        _intervals(grid, plan)
+    last = plan.last_row(TITLE) - 1
     right = get_column_letter(plan.weights.column("hint"))
     grid.redden(f"$C$3:$C${plan.costs.last}", 'LEFT($C3,1)="←"')
     first = plan.choices_by_scheme.first
@@ -115,6 +118,20 @@ def _weights(grid: Grid, plan: ComparePlan) -> None:
     last = block.letter(f"s{len(plan.parts) - 1}")
     grid.limit(f"{block.letter('s0')}{block.first}:{last}{block.last}", "decimal", "0",
                MAX_COEFFICIENT, "系数", f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数")  # fmt: skip
+
+
+def _intervals(grid: Grid, plan: ComparePlan) -> None:
+    """The intervals of every storey under the schemes that have any."""
+    block, bounded = plan.intervals, [part for part in plan.parts if part.bounded]
+    heads = [f"{part.mark} {end}" for part in bounded for end in ("区间下限", "区间上限")]
+    grid.row(block.first - 1, 1, ["楼层", *heads], "表头")
+    for storey, row in enumerate(block.rows, 1):
+        grid.put(row, 1, storey, "计算-whole")
+        ends = [end for part in bounded for end in part.project.interval(storey) or (None, None)]
+        for column, end in enumerate(ends, 2):
+            grid.put(row, column, None if end is None else end / WEIGHT_SCALE, "输入-coef")
+    for key in block.columns[1:]:
+        grid.limit(block.area(key), "decimal", "0", "100", "区间", "请填 0 到 100 的百分数，如 28")
 
 
 def _hint(plan: ComparePlan, index: int) -> str:
