@@ -254,8 +254,8 @@ def test_percentages_must_sum_to_100_and_lie_in_their_intervals(storey, percent,
 def test_an_interval_left_blank_is_told():
     projects = filled(("shanghai-7-level", "nanjing"), 7, ODD_AREAS[:1])
     book = Book(make_comparison(projects), plan_of(projects))
-    for end, typed in (("low0", "二十八"), ("high0", None)):
-        book.type(book.plan.intervals.at(end, 6), typed)
+    book.type(book.plan.lows.at("s0", 6), "二十八")
+    book.type(book.plan.highs.at("s0", 6), None)
     said = Said(book.plan, book.values())
     assert said.errors == [] and said.failed == ["甲 上海-七层平层入户：各层百分比在区间之内"]
     assert said.at(book.plan.weights.at("hint", 6)) == "← 甲区间待填"

@@ -89,7 +89,7 @@ def _percentages(part: Part, name: str) -> list[Check]:
     whole = Check(f"{name}各层百分比合计 100%", f"{chosen}={WHOLE_PERCENT}",
                   f'"合计 "&{chosen}/10000&"%"', "在“参数”第五节改到合计正好 100%")  # fmt: skip
     inside = Check(f"{name}各层百分比在区间之内", f"{apart}=0", f'"区间外或区间待填 "&{apart}&" 层"',
-                   "按“参数”第五节“←”的提示改；区间待填的先填第六节")  # fmt: skip
+                   "按“参数”第五节“←”的提示改；区间待填的先填第六、第七节")  # fmt: skip
     return [whole] * part.percent + [inside] * part.bounded
 
 

@@ -17,7 +17,10 @@ def sections(storeys: int, names: Sequence[str], bounded: bool) -> tuple[Section
     """The sections of 参数 of so many storeys and schemes; ``bounded`` where any has intervals."""
     base = Field("base", "比较的基准", "text", "其他方案与它相比，多付多少、少付多少",
                  lambda p: names[0], tuple(names))  # fmt: skip
-    intervals = Section("intervals", "六、各层百分比的区间（%，空着的是待填）", rows=storeys)
+    intervals = (
+        Section("lows", "六、区间的下限（%，空着的是待填）", rows=storeys),
+        Section("highs", "七、区间的上限（%，空着的是待填）", rows=storeys),
+    )
     return (
         Section("work", "一、工程", tuple(_noted(key, note) for key, note in _WORK.items())),
         Section("costs", "二、建设费用（各方案相同；不足十项的空着）", rows=MAX_COSTS),
@@ -25,7 +28,7 @@ def sections(storeys: int, names: Sequence[str], bounded: bool) -> tuple[Section
         Section("schemes", "四、各方案的办法与补贴", rows=3),
         Section("coefficients", "五、各方案的楼层系数（方案给出的已填好；空着的是待填）",
                 rows=storeys),
-        *([intervals] if bounded else []),
+        *(intervals if bounded else ()),
     )  # fmt: skip
 
 

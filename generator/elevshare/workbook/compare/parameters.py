@@ -121,17 +121,20 @@ def _weights(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _intervals(grid: Grid, plan: ComparePlan) -> None:
-    """The intervals of every storey under the schemes that have any."""
-    block, bounded = plan.intervals, [part for part in plan.parts if part.bounded]
-    heads = [f"{part.mark} {end}" for part in bounded for end in ("区间下限", "区间上限")]
-    grid.row(block.first - 1, 1, ["楼层", *heads], "表头")
-    for storey, row in enumerate(block.rows, 1):
-        grid.put(row, 1, storey, "计算-whole")
-        ends = [end for part in bounded for end in part.project.interval(storey) or (None, None)]
-        for column, end in enumerate(ends, 2):
-            grid.put(row, column, None if end is None else end / WEIGHT_SCALE, "输入-coef")
-    for key in block.columns[1:]:
-        grid.limit(block.area(key), "decimal", "0", "100", "区间", "请填 0 到 100 的百分数，如 28")
+    """The ends of the intervals under the schemes that have any."""
+    for end, block in enumerate((plan.lows, plan.highs)):
+        _head(grid, plan, block.first - 1, "楼层")
+        for storey, row in enumerate(block.rows, 1):
+            grid.put(row, 1, storey, "计算-whole")
+            for part in plan.parts:
+                ends = part.project.interval(storey) if part.bounded else None
+                value = ends[end] / WEIGHT_SCALE if ends else None
+                style = "输入-coef" if part.bounded else "计算-any"
+                grid.put(row, block.column(f"s{part.index}"), value, style)
+        for part in plan.parts:
+            if part.bounded:
+                grid.limit(block.area(f"s{part.index}"), "decimal", "0", "100", "区间",
+                           "请填 0 到 100 的百分数，如 28")  # fmt: skip
 
 
 def _hint(plan: ComparePlan, index: int) -> str:

@@ -69,10 +69,14 @@ class ComparePlan(Inputs):
         return self.table("coefficients", ("storey", *self._by_scheme("s"), "hint"))
 
     @cached_property
-    def intervals(self) -> Block:
-        """The intervals by storey (rows) of the schemes that have any: two columns a scheme."""
-        ends = (f"{end}{p.index}" for p in self.parts if p.bounded for end in ("low", "high"))
-        return self.table("intervals", ("storey", *ends))
+    def lows(self) -> Block:
+        """The lower ends of the intervals, by storey and scheme."""
+        return self.table("lows", ("storey", *self._by_scheme("s")))
+
+    @cached_property
+    def highs(self) -> Block:
+        """The upper ends of the intervals, by storey and scheme."""
+        return self.table("highs", ("storey", *self._by_scheme("s")))
 
     @cached_property
     def households(self) -> Block:

@@ -95,8 +95,8 @@ def _floor(part: Part, row: int) -> Mapping[str, Value]:
     """One storey's row; where there are intervals, whether the weight lies in its own."""
     if not part.bounded:
         return floors.floor_formulas(part, row)
-    index, table = row - part.floors.first, part.book.intervals
-    low, high = (table.at(f"{end}{part.index}", index) for end in ("low", "high"))
+    index, column = row - part.floors.first, f"s{part.index}"
+    low, high = (table.at(column, index) for table in (part.book.lows, part.book.highs))
     ends = {"lowest": floors.bound(low), "highest": floors.bound(high)}
     return {**floors.floor_formulas(part, row, floors.judged(part, row)), **ends}
 
