@@ -8,10 +8,8 @@ from buildings import project
 from elevshare.comparison import (
     check_schemes,
     compared,
-    compensation_of,
     findings,
     missing_storeys,
-    subsidy_of,
 )
 from elevshare.errors import InputError
 from elevshare.project import SubsidyChoice, SubsidyMode
@@ -71,14 +69,6 @@ def test_intervals_are_for_schemes_that_have_them():
     one = project(storeys=8, intervals=ends, weights={8: 10_000})
     (shanghai, nanjing), _ = of(one, find("上海-七层平层入户"), NANJING)
     assert dict(shanghai.intervals) == {8: (10_000, 20_000)} and not nanjing.intervals
-
-
-def test_the_subsidy_of_each_by_its_rule_or_one_for_all():
-    rule = project("xianyang", subsidy=SubsidyChoice(SubsidyMode.RULE))
-    assert subsidy_of(rule) == 20_000_000
-    assert subsidy_of(replace(rule, subsidy=SubsidyChoice())) == 0
-    assert compensation_of(replace(rule, compensation=7)) == 7
-    assert compensation_of(replace(rule, flats=(), compensation=7)) == 7
 
 
 @pytest.mark.parametrize(

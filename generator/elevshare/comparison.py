@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.project import Project, SubsidyMode, assess, granted, percentages, validate
+from elevshare.project import Project, SubsidyMode, validate
+from elevshare.project.checks import percentage_checks
 from elevshare.schemes import Family, Scheme
 
 #: How many schemes stand side by side on one page.
@@ -82,19 +83,8 @@ def findings(project: Project) -> list[str]:
     storeys = missing_storeys(project)
     listed = "、".join(map(str, storeys))
     lacking = [f"第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出"] if storeys else []
-    failed = [check for check in percentages(project) if project.flats and not check.passed]
+    failed = [check for check in percentage_checks(project) if project.flats and not check.passed]
     return [*lacking, *(f"{check.name}没有通过：{check.message}" for check in failed)]
-
-
-def subsidy_of(project: Project) -> int:
-    """The subsidy for building in fen, by the scheme's rule or as filled in."""
-    return granted(project).building
-
-
-def compensation_of(project: Project) -> int:
-    """The whole compensation in fen."""
-    complete = project.flats and project.costs
-    return assess(project).compensation if complete else project.compensation
 
 
 def _notes(given: Sequence[Project], projects: Sequence[Project]) -> tuple[str, ...]:

@@ -92,3 +92,47 @@ def test_intervals_bound_the_percentages(read):
 def test_what_cannot_be_meant_is_refused_with_its_line(refusal, text, line, said):
     message = refusal(text)
     assert f"项目.toml 第 {line} 行" in message and said in message
+
+
+ROSTER = (
+    "房号,楼层,建筑面积,业主,参与,参与表决,是否同意,同一人,免运维,补偿（元）\n"
+    "101,1,80,甲,否,是,是,甲家,是,20000.5\n"
+    "201,2,80,甲,是,是,否,甲家,,\n"
+    "301,3,90,乙,是,,,,否,0\n"
+)
+
+
+def test_a_roster_may_say_how_people_voted_and_what_they_are_spared(tmp_path, read):
+    (tmp_path / "名册.csv").write_text(ROSTER, encoding="utf-8")
+    path = tmp_path / "项目.toml"
+    path.write_text("[building]\nroster = '名册.csv'\n", encoding="utf-8")
+    first, second, third = read_project(path, find("nanjing")).flats
+    assert (first.vote, first.agrees, first.person) == (True, True, "甲家")
+    assert (first.exempt, first.payout) == (True, 2_000_050)
+    assert (second.vote, second.agrees, second.exempt, second.payout) == (True, False, False, 0)
+    assert (third.vote, third.agrees, third.person, third.exempt) == (None, None, "", False)
+
+
+def test_a_flat_of_a_project_file_says_the_same(tmp_path):
+    path = tmp_path / "项目.toml"
+    path.write_text(
+        "[[flat]]\nroom = '301'\nstorey = 3\narea = 80\nvote = '是'\nagrees = '否'\n"
+        "person = '甲'\nexempt = '是'\npayout = 175.5\n",
+        encoding="utf-8",
+    )
+    flat = read_project(path, find("nanjing")).flats[0]
+    assert (flat.vote, flat.agrees, flat.person, flat.exempt) == (True, False, "甲", True)
+    assert flat.payout == 17_550
+
+
+def test_all_that_is_wrong_in_the_further_columns_is_said_at_once(tmp_path):
+    wrong = ROSTER.replace("甲家,是,20000.5", "甲家,也许,-5").replace("是,否,甲家", "不知,否,甲家")
+    (tmp_path / "名册.csv").write_text(wrong, encoding="utf-8")
+    path = tmp_path / "项目.toml"
+    path.write_text("[building]\nroster = '名册.csv'\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_project(path, find("nanjing"))
+    said = str(caught.value).splitlines()
+    assert len(said) == 3
+    assert "免运维「也许」看不懂" in said[0] and "补偿 -5.00 元是负数" in said[1]
+    assert "第 3 行" in said[2] and "参与表决「不知」看不懂" in said[2]

@@ -8,7 +8,8 @@ from editing import FORMS, OPT_OUT, WITHIN, YES_NO, Book, column, fen, place
 
 from elevshare.comparison import compared
 from elevshare.money import round_half_up
-from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, percentages
+from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
+from elevshare.project.checks import percentage_checks
 from elevshare.rules.share import Method
 from elevshare.schemes import Family, find, load_all
 from elevshare.workbook.calc.check import block_of
@@ -127,7 +128,7 @@ def wrong_weights(plan, projects):
         for part, one in zip(plan.parts, projects, strict=True)
         for name in [
             *["有住户的楼层系数已填"] * any(one.weight(f.storey) is None for f in one.flats),
-            *(check.name for check in percentages(one) if not check.passed),
+            *(check.name for check in percentage_checks(one) if not check.passed),
         ]
     ]
 

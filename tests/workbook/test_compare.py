@@ -9,7 +9,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 import structure
-from buildings import ODD_AREAS
+from buildings import ODD_AREAS, project
 from comparing import (
     SCHEMES,
     THREE,
@@ -25,7 +25,7 @@ from comparing import (
     with_cost,
     with_flat,
 )
-from editing import Book
+from editing import Book, place
 from engines import (
     cached,
     differences,
@@ -163,6 +163,16 @@ def test_the_page_speaks_of_the_building_the_base_and_the_compensation():
         "共 10 户，参与 9 户；净额含补偿支出 5000.00 元；基准是“咸阳”，可在“参数”里换"
     )
     assert said.at("比较!H4") == "与“咸阳”相比（元）"
+
+
+def test_each_schemes_own_rule_fills_in_its_subsidy():
+    one = project("xianyang", subsidy=SubsidyChoice(SubsidyMode.RULE))
+    projects = under(("xianyang", "wuxi"), replace(one, weights=dict.fromkeys(range(1, 8), 1)))
+    plan, values = plan_of(projects), cached(make_comparison(projects))
+    assert [values[place(part.choice("subsidy"))] for part in plan.parts] == [200_000, 200_000]
+    note = values[place(plan.choices_by_scheme.at("hint", 2))]
+    assert note == "按各方案的规则算得；改了费用请核对"
+    assert_follows(plan, values, projects)
 
 
 # --- wrong inputs -----------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from elevshare.errors import InputError
 from elevshare.intake.text import shown
 
 ROOM, STOREY, AREA, OWNER, TAKING_PART = "房号", "楼层", "建筑面积", "业主", "参与"
+#: Columns that a roster may have besides.
+VOTE, AGREES, PERSON, EXEMPT, PAYOUT = MORE = "参与表决", "同意", "同一人", "免运维", "补偿"
 
 #: What people call each column, after ``_cleaned``.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -18,6 +20,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     AREA: ("建筑面积", "面积", "房屋建筑面积", "产权面积", "房屋面积"),
     OWNER: ("业主", "业主姓名", "姓名", "户主", "户主姓名"),
     TAKING_PART: ("参与", "是否参与", "参与分摊", "是否参与分摊"),
+    VOTE: ("参与表决", "是否参与表决"),
+    AGREES: ("同意", "是否同意"),
+    PERSON: ("同一人",),
+    EXEMPT: ("免运维", "免交运维"),
+    PAYOUT: ("补偿", "补偿金额"),
 }
 _MEANING = {name: column for column, names in _NAMES.items() for name in names}
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
@@ -67,7 +74,7 @@ def columns_of(texts: Sequence[str], where: str) -> dict[str, int]:
             )
         if column:
             found[column] = position
-    missing = [column for column in _NAMES if column != OWNER and column not in found]
+    missing = [column for column in _NAMES if column not in (OWNER, *MORE, *found)]
     if missing:
         raise InputError(
             f"缺少{listed(missing)}栏，现有{listed(texts)}",

@@ -12,7 +12,7 @@ from elevshare.errors import InputError
 from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
 from elevshare.intake.text import shown
-from elevshare.money import MAX_FEN, scaled, yuan
+from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
@@ -97,24 +97,6 @@ def _flats(building: Building) -> tuple[Flat, ...]:
             todo="请补上总层数：--storeys，或项目文件 [building] 中的 storeys",
         )
     return flats_from_grid(building.storeys, building.areas, building.where)
-
-
-def amount_of(fen: int, where: str, what: str) -> int:
-    """An amount in fen, if it can be meant.
-
-    >>> amount_of(-1, "--cost", "总费用")
-    Traceback (most recent call last):
-    elevshare.errors.InputError: --cost：总费用 -0.01 元是负数。请填 0 或正数。
-    """
-    if fen < 0:
-        raise InputError(f"{what} {yuan(fen)} 元是负数", where=where, todo="请填 0 或正数")
-    if fen > MAX_FEN:
-        raise InputError(
-            f"{what} {yuan(fen)} 元超过上限 {yuan(MAX_FEN)} 元",
-            where=where,
-            todo="请检查是否多打了零或单位弄错",
-        )
-    return fen
 
 
 def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[int, int]:

@@ -7,7 +7,7 @@ import unicodedata
 
 from elevshare.errors import InputError
 from elevshare.intake.text import safe_text, shown
-from elevshare.money import scaled
+from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_AREA, MAX_STOREYS
 
 _ROOM_LIMIT, _OWNER_LIMIT = 20, 50
@@ -43,6 +43,12 @@ def owner_of(text: str, where: str = "") -> str:
     """The owner's name; it may be empty."""
     _refuse_error(text, "业主", where)
     return safe_text(text, what="业主", limit=_OWNER_LIMIT, where=where)
+
+
+def person_of(text: str, where: str = "", *, what: str = "同一人") -> str:
+    """The mark that all flats of one buyer share; it may be empty."""
+    _refuse_error(text, what, where)
+    return safe_text(text, what=what, limit=_OWNER_LIMIT, where=where)
 
 
 def storey_of(text: str, where: str = "", *, what: str = "楼层", highest: int | None = None) -> int:
@@ -102,12 +108,24 @@ def taking_part_of(text: str, where: str = "") -> bool:
     >>> [taking_part_of(text) for text in ("是", "TRUE", "１", "√", "否", "n", "×")]
     [True, True, True, True, False, False, False]
     """
-    _refuse_error(text, "参与", where)
+    truth = yes_no_of(text, where, what="参与")
+    if truth is None:
+        raise InputError("参与是空的", where=where, todo="参与分摊的填 是，不参与的填 否")
+    return truth
+
+
+def yes_no_of(text: str, where: str = "", *, what: str) -> bool | None:
+    """是 or 否 in whatever way it is written, ``None`` where nothing is.
+
+    >>> yes_no_of("√", what="同意"), yes_no_of("", what="同意")
+    (True, None)
+    """
+    _refuse_error(text, what, where)
     word = _plain(text).casefold()
     if not word:
-        raise InputError("参与是空的", where=where, todo="参与分摊的填 是，不参与的填 否")
+        return None
     if word not in _YES + _NO:
-        raise InputError(f"参与「{shown(text)}」看不懂", where=where, todo="请填 是 或 否")
+        raise InputError(f"{what}「{shown(text)}」看不懂", where=where, todo="请填 是 或 否")
     return word in _YES
 
 
@@ -135,3 +153,21 @@ def _refuse_error(text: str, what: str, where: str) -> None:
         raise InputError(
             f"{what}是错误值「{text.strip()}」", where=where, todo="请改正这一格的公式，或直接填写"
         )
+
+
+def amount_of(fen: int, where: str, what: str) -> int:
+    """An amount in fen, if it can be meant.
+
+    >>> amount_of(-1, "--cost", "总费用")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: --cost：总费用 -0.01 元是负数。请填 0 或正数。
+    """
+    if fen < 0:
+        raise InputError(f"{what} {yuan(fen)} 元是负数", where=where, todo="请填 0 或正数")
+    if fen > MAX_FEN:
+        raise InputError(
+            f"{what} {yuan(fen)} 元超过上限 {yuan(MAX_FEN)} 元",
+            where=where,
+            todo="请检查是否多打了零或单位弄错",
+        )
+    return fen

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from elevshare.errors import InputError
-from elevshare.intake.fields import area_of, owner_of, room_of, storey_of, taking_part_of
+from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.fields import (
+    amount_of,
+    area_of,
+    owner_of,
+    person_of,
+    room_of,
+    storey_of,
+    taking_part_of,
+    yes_no_of,
+)
 from elevshare.intake.text import noting, raise_all
+from elevshare.money import parse_yuan
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
 
@@ -17,7 +29,10 @@ _MAX_ON_FLOOR = 99
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The raw texts of one household, and where they stand."""
+    """The raw texts of one household, and where they stand.
+
+    ``more`` has the columns of ``columns.MORE`` that there are, by name.
+    """
 
     room: str
     storey: str
@@ -25,6 +40,7 @@ class Row:
     owner: str
     taking_part: str
     where: str
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def flats_from_rows(rows: Sequence[Row], storeys: int | None) -> tuple[Flat, ...]:
@@ -82,7 +98,31 @@ def _flat(row: Row, storeys: int | None, problems: list[InputError]) -> Flat:
         owner = owner_of(row.owner, row.where)
     with noting(problems):
         taking_part = taking_part_of(row.taking_part, row.where)
-    return Flat(room, storey, area, owner, taking_part)
+    return _more(row, Flat(room, storey, area, owner, taking_part), problems)
+
+
+def _more(row: Row, flat: Flat, problems: list[InputError]) -> Flat:
+    """The flat with what a roster may say besides."""
+    for column, text in row.more.items():
+        key, read = _MORE[column]
+        with noting(problems):
+            flat = replace(flat, **{key: read(text, row.where, what=column)})
+    return flat
+
+
+def _payout(text: str, where: str, *, what: str) -> int:
+    """A compensation in fen, 0 where nothing is filled in."""
+    return amount_of(parse_yuan(text, where=where, what=what), where, what) if text.strip() else 0
+
+
+#: Column → the field of a flat, and how its text is read.
+_MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
+    VOTE: ("vote", yes_no_of),
+    AGREES: ("agrees", yes_no_of),
+    PERSON: ("person", person_of),
+    EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
+    PAYOUT: ("payout", _payout),
+}
 
 
 def _doubled(flat: Flat, row: Row, first: Row) -> InputError:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, weights_of
-from elevshare.intake.fields import area_of, storey_of
+from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
+from elevshare.intake.fields import amount_of, area_of, storey_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.text import shown
 from elevshare.money import UNITS, parse_yuan

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.draft import Building, Draft, amount_of, blank, finished, weights_of
-from elevshare.intake.fields import area_of, storey_of
+from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
+from elevshare.intake.fields import amount_of, area_of, storey_of
 from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
 from elevshare.intake.parts import (
@@ -36,6 +37,7 @@ from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
+_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT}
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in Form}
 _WITHIN = {within.value: within for within in Within}
@@ -170,6 +172,7 @@ def _row(table: Table) -> Row:
         owner=table.word("owner", ""),
         taking_part="是" if table.flag("taking_part", True) else "否",
         where=table.where(),
+        more={column: table.word(key, "") for key, column in _MORE.items() if table.has(key)},
     )
     table.done()
     return row

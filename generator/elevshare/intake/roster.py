@@ -11,6 +11,7 @@ from pathlib import Path
 from elevshare.errors import InputError
 from elevshare.intake.columns import (
     AREA,
+    MORE,
     OWNER,
     ROOM,
     STOREY,
@@ -94,7 +95,8 @@ def _row(values: dict[str, object], where: str, problems: list[InputError]) -> R
     if not dated and not any(text.strip() for text in texts.values()):
         return None
     room, storey, area, owner, taking_part = (texts.get(name, "") for name in _FIELDS)
-    return Row(room, storey, area, owner, taking_part, where)
+    more = {name: texts[name] for name in MORE if name in texts}
+    return Row(room, storey, area, owner, taking_part, where, more)
 
 
 def _is_total(row: Row) -> bool:

@@ -76,8 +76,8 @@ class Plan(Inputs):
 
     @cached_property
     def storeys(self) -> int:
-        """Rows for storeys: the building's, or a blank template's 12."""
-        return self.project.storeys or TEMPLATE_STOREYS
+        """Rows for storeys: the building's, those the scheme's table is for, or a template's 12."""
+        return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
 
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:

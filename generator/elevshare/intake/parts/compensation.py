@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from elevshare.intake.draft import amount_of
+from elevshare.intake.fields import amount_of
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.parts.compensation import CompensationRule

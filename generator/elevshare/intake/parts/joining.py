@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from elevshare.intake.draft import amount_of
-from elevshare.intake.fields import room_of
+from elevshare.intake.fields import amount_of, room_of
 from elevshare.rules.late import (
     MAX_MONTHS,
     MAX_MULTIPLE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.intake.draft import amount_of
+from elevshare.intake.fields import amount_of
 from elevshare.project import MAX_STOREYS, SubsidyChoice, SubsidyMode
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.toml_table import Table

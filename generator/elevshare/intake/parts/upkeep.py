@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.errors import InputError
-from elevshare.intake.draft import amount_of
+from elevshare.intake.fields import amount_of
 from elevshare.intake.text import safe_text
 from elevshare.rules.upkeep import (
     MAX_ITEMS,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elevshare.comparison import compensation_of
-from elevshare.project import MAX_COSTS
+from elevshare.project import MAX_COSTS, compensated
 from elevshare.workbook.fields import main
 from elevshare.workbook.fields.field import Field, Section
 
@@ -45,7 +44,7 @@ _WORK = {
 }
 _SHARED = (
     Field("compensation", "补偿支出合计（元）", "money", "付给低层住户的补偿，加入应分摊净额；没有则空着",
-          lambda p: compensation_of(p) / 100 or None),
+          lambda p: compensated(p)[0] / 100 or None),
     _noted("opt_out", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担"),
     _noted("unit", "金额取整到这个单位；合计始终等于净额"),
 )  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from openpyxl.utils import get_column_letter
 
-from elevshare.comparison import subsidy_of
-from elevshare.project import MAX_COSTS, SubsidyMode
+from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
@@ -98,7 +97,7 @@ def _choices(grid: Grid, plan: ComparePlan) -> None:
 
 def _of_scheme(grid: Grid, part: Part, column: int, rows: tuple[int, int, int]) -> None:
     """The inputs of one scheme."""
-    method, amount = part.project.method, subsidy_of(part.project)
+    method, amount = part.project.method, granted(part.project).building
     put_input(grid, rows[0], column, FORMS[method.form], "text")
     put_input(grid, rows[1], column, WITHIN[method.within], "text")
     put_input(grid, rows[2], column, amount / 100 if amount else None, "money")

@@ -1,0 +1,37 @@
+"""One stairwell and its lift: flats, costs and the owners' choices, and what follows from them."""
+
+from elevshare.project.amounts import compensated, granted
+from elevshare.project.assess import assess, joined_share
+from elevshare.project.model import (
+    MAX_AREA,
+    MAX_COSTS,
+    MAX_FLATS,
+    MAX_STOREYS,
+    CostItem,
+    Papers,
+    Project,
+    SubsidyChoice,
+    SubsidyMode,
+)
+from elevshare.project.outcome import Check, Outcome
+from elevshare.project.validate import check_cost, validate
+
+__all__ = [
+    "MAX_AREA",
+    "MAX_COSTS",
+    "MAX_FLATS",
+    "MAX_STOREYS",
+    "Check",
+    "CostItem",
+    "Outcome",
+    "Papers",
+    "Project",
+    "SubsidyChoice",
+    "SubsidyMode",
+    "assess",
+    "check_cost",
+    "compensated",
+    "granted",
+    "joined_share",
+    "validate",
+]

@@ -1,0 +1,43 @@
+"""The subsidy and the compensation of a project."""
+
+from __future__ import annotations
+
+from elevshare.errors import InputError
+from elevshare.money import yuan
+from elevshare.project.model import Project, SubsidyMode
+from elevshare.rules.compensation import Way, payouts
+from elevshare.rules.subsidy import Grant, grant
+
+
+def granted(project: Project) -> Grant:
+    """The subsidy of a project, by rule or as filled in.
+
+    Raises:
+        InputError: the scheme has no rule that gives an amount.
+    """
+    choice, rule = project.subsidy, project.scheme.subsidy
+    if choice.mode is not SubsidyMode.RULE:
+        amount = choice.amount if choice.mode is SubsidyMode.MANUAL else 0
+        return Grant(amount, amount, 0, ())
+    if rule is None or not rule.computable:
+        limit = f"，只知道最高 {yuan(rule.rule.cap)} 元" if rule and rule.rule.cap else ""
+        raise InputError(
+            f"方案「{project.scheme.name}」没有可计算的补贴标准{limit}",
+            todo="请改为填写批复的补贴金额，如 --subsidy 200000",
+        )
+    eligible = sum(item.fen for item in project.costs if item.eligible)
+    level = project.storeys * 2 if choice.level is None else choice.level
+    return grant(
+        rule.rule,
+        eligible,
+        project.cost,
+        level,
+        reserved_shaft=choice.reserved_shaft,
+        other_grant=choice.other_grant,
+    )
+
+
+def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
+    """The whole compensation in fen, and each flat's where it is known."""
+    paid = tuple(payouts(project.payouts, project.flats))
+    return project.compensation if project.payouts.way is Way.TOTAL else sum(paid), paid

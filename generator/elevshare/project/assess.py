@@ -1,0 +1,56 @@
+"""From a project to every household's amount."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.errors import InputError
+from elevshare.money import UNITS
+from elevshare.project.amounts import compensated, granted
+from elevshare.project.checks import limit_checks, percentage_checks, share_checks
+from elevshare.project.model import Project
+from elevshare.project.outcome import Outcome
+from elevshare.project.validate import validate
+from elevshare.rules.arrival import refunds
+from elevshare.rules.share import share
+
+
+def assess(project: Project) -> Outcome:
+    """Every household's amount due, from the rules.
+
+    Raises:
+        InputError: the cost is missing, negative or absurd; the subsidy is above the cost;
+            nobody takes part; every weight is 0.
+    """
+    if not project.flats or not project.costs:
+        raise InputError("没有住户或没有费用，无法计算", todo="请给出住户和费用")
+    validate(project)
+    cost, subsidy = project.cost, granted(project).building
+    compensation, paid = compensated(project)
+    net = cost - subsidy + compensation
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
+    dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
+    back = tuple(refunds(subsidy, dues))
+    checks = (
+        *share_checks(project, subsidy, net, dues),
+        *percentage_checks(project),
+        *limit_checks(project, compensation, paid, back),
+    )
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
+
+
+def joined_share(project: Project, room: str) -> int:
+    """What a flat that stayed out would owe of the same net, in fen, had it taken part.
+
+    Raises:
+        InputError: there is no such flat, it takes part already, or ``assess`` refuses.
+    """
+    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
+    if not rows or project.flats[rows[0]].taking_part:
+        what = "已经参与分摊" if rows else "不在住户之中"
+        raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
+    flats = list(project.flats)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
+    net = assess(project).net
+    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]

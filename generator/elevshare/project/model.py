@@ -1,0 +1,126 @@
+"""One stairwell and its lift: flats, costs and the owners' choices, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.budget import Budget
+from elevshare.rules.compensation import Compensation
+from elevshare.rules.consent import Voting
+from elevshare.rules.fund import Fund
+from elevshare.rules.late import Joining
+from elevshare.rules.lease import Lease
+from elevshare.rules.loan import Loan
+from elevshare.rules.share import Flat, Method
+from elevshare.rules.upkeep import Upkeep
+from elevshare.schemes import Scheme
+
+#: What one book can hold. A lift serves one stairwell, so these are generous.
+MAX_FLATS = 200
+MAX_STOREYS = 40
+#: What one book can hold of cost items.
+MAX_COSTS = 10
+#: The largest area of one flat, in 0.01 m².
+MAX_AREA = 999_999
+
+
+class SubsidyMode(StrEnum):
+    """Where the subsidy comes from: none, the scheme's rule, or an amount filled in."""
+
+    NONE = "不计补贴"
+    RULE = "按规则计算"
+    MANUAL = "手工填写"
+
+
+@dataclass(frozen=True, slots=True)
+class CostItem:
+    """One item of the cost, in fen; ``eligible`` where a subsidy rate applies to it."""
+
+    name: str
+    fen: int
+    eligible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyChoice:
+    """How the subsidy is found; ``level`` is the highest one reached, in half storeys.
+
+    ``billing`` is what bills ask for until the subsidy has arrived; dates are yyyy-mm-dd or empty.
+    """
+
+    mode: SubsidyMode = SubsidyMode.NONE
+    amount: int = 0
+    level: int | None = None
+    reserved_shaft: bool = False
+    other_grant: bool = False
+    billing: Billing = Billing.NET
+    arrival: Arrival = Arrival.EXPECTED
+    expected_on: str = ""
+    received_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What the bills say beside the figures; all of it may be filled in later, in the book."""
+
+    estate: str = ""
+    building: str = ""
+    entrance: str = ""
+    payee: str = ""
+    bank: str = ""
+    account: str = ""
+    due_date: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
+
+    ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
+    """
+
+    scheme: Scheme
+    method: Method
+    flats: tuple[Flat, ...] = ()
+    storeys: int = 0
+    costs: tuple[CostItem, ...] = ()
+    subsidy: SubsidyChoice = SubsidyChoice()
+    compensation: int = 0
+    payouts: Compensation = field(default_factory=Compensation)
+    unit: str = "分"
+    weights: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    intervals: Mapping[int, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    papers: Papers = Papers()
+    voting: Voting = field(default_factory=Voting)
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    budget: Budget = field(default_factory=Budget)
+    fund: Fund = field(default_factory=Fund)
+    loan: Loan = field(default_factory=Loan)
+    joining: Joining = field(default_factory=Joining)
+    lease: Lease = field(default_factory=Lease)
+
+    @property
+    def cost(self) -> int:
+        """Whole cost in fen."""
+        return sum(item.fen for item in self.costs)
+
+    def weight(self, storey: int) -> int | None:
+        """Weight of a storey in 1/10,000, or ``None`` where neither user nor scheme has one."""
+        if storey in self.weights:
+            return self.weights[storey]
+        weight = self.scheme.sharing.weight(storey)
+        return weight.value if weight else None
+
+    def interval(self, storey: int) -> tuple[int, int] | None:
+        """Lowest and highest percentage of a storey, in 1/10,000 of a percent, where there are any."""
+        if storey in self.intervals:
+            return self.intervals[storey]
+        weight = self.scheme.sharing.weight(storey)
+        if weight is None or weight.low is None or weight.high is None:
+            return None
+        return weight.low, weight.high

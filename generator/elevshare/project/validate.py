@@ -1,0 +1,57 @@
+"""What is refused before any amount is worked out."""
+
+from __future__ import annotations
+
+from elevshare.errors import InputError
+from elevshare.money import MAX_FEN, yuan
+from elevshare.project.amounts import compensated, granted
+from elevshare.project.model import MAX_COSTS, Project
+from elevshare.rules.share import counted_weights
+
+
+def validate(project: Project) -> None:
+    """Refuse what no amount can be worked out of; a missing building or cost is let pass."""
+    check_cost(project)
+    if project.flats:
+        _check_payers(project)
+
+
+def check_cost(project: Project) -> None:
+    """Refuse amounts that cannot be meant."""
+    if len(project.costs) > MAX_COSTS:
+        raise InputError(f"费用超过 {MAX_COSTS} 项", todo="请把小项合并")
+    for item in project.costs:
+        if item.fen < 0:
+            raise InputError(f"费用「{item.name}」是负数", todo="请填 0 或正数")
+    compensation, _ = compensated(project)
+    if project.cost + compensation > MAX_FEN:
+        raise InputError(
+            f"费用合计 {yuan(project.cost + compensation)} 元超过上限 {yuan(MAX_FEN)} 元",
+            todo="一部电梯不应超过这个数，请检查是否多打了零或单位弄错",
+        )
+    for what, amount in (("补贴", project.subsidy.amount), ("补偿", compensation)):
+        if amount < 0:
+            raise InputError(f"{what}是负数", todo="请填 0 或正数")
+    subsidy = granted(project).building
+    if project.costs and subsidy > project.cost:
+        raise InputError(
+            f"补贴 {yuan(subsidy)} 元超过总费用 {yuan(project.cost)} 元",
+            todo="请核对补贴和费用",
+        )
+
+
+def _check_payers(project: Project) -> None:
+    """Somebody must take part, on a storey that has a weight."""
+    top = max(flat.storey for flat in project.flats)
+    if project.storeys and top > project.storeys:
+        raise InputError(
+            f"有住户在第 {top} 层，而楼只有 {project.storeys} 层", todo="请改正楼层或总层数"
+        )
+    if not any(flat.taking_part for flat in project.flats):
+        raise InputError("没有任何一户参与分摊", todo="请在「参与」一栏至少填一户 是")
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
+    if not any(counted_weights(project.flats, weights, project.method).values()):
+        raise InputError(
+            "参与各户所在楼层的系数全是 0 或没有填写，金额无处分摊",
+            todo="请检查楼层，或用 --coefficients 给出系数",
+        )
