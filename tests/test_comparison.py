@@ -8,9 +8,8 @@ from buildings import project
 from elevshare.comparison import (
     check_schemes,
     compared,
-    compensation_of,
+    findings,
     missing_storeys,
-    subsidy_of,
 )
 from elevshare.errors import InputError
 from elevshare.project import SubsidyChoice, SubsidyMode
@@ -57,12 +56,19 @@ def test_storeys_without_a_coefficient_are_named():
     assert [missing_storeys(one) for one in projects] == [[], [7, 8]]
 
 
-def test_the_subsidy_of_each_by_its_rule_or_one_for_all():
-    rule = project("xianyang", subsidy=SubsidyChoice(SubsidyMode.RULE))
-    assert subsidy_of(rule) == 20_000_000
-    assert subsidy_of(replace(rule, subsidy=SubsidyChoice())) == 0
-    assert compensation_of(replace(rule, compensation=7)) == 7
-    assert compensation_of(replace(rule, flats=(), compensation=7)) == 7
+def test_percentages_that_cannot_be_are_told():
+    ranges = find("通用-常见区间")
+    (bad, good), _ = of(project(storeys=6), ranges, NANJING)
+    assert findings(bad) == ["各层百分比合计 100%没有通过：合计 130%"]
+    assert findings(good) == []
+    assert findings(replace(bad, flats=())) == []
+
+
+def test_intervals_are_for_schemes_that_have_them():
+    ends = {6: (10_000, 20_000), 8: (10_000, 20_000)}
+    one = project(storeys=8, intervals=ends, weights={8: 10_000})
+    (shanghai, nanjing), _ = of(one, find("上海-七层平层入户"), NANJING)
+    assert dict(shanghai.intervals) == {8: (10_000, 20_000)} and not nanjing.intervals
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.project import Project, SubsidyMode, assess, granted, validate
+from elevshare.project import Project, SubsidyMode, validate
+from elevshare.project.checks import percentage_checks
 from elevshare.schemes import Family, Scheme
 
 #: How many schemes stand side by side on one page.
@@ -77,15 +78,13 @@ def missing_storeys(project: Project) -> list[int]:
     return sorted({flat.storey for flat in project.flats if project.weight(flat.storey) is None})
 
 
-def subsidy_of(project: Project) -> int:
-    """The subsidy for building in fen, by the scheme's rule or as filled in."""
-    return granted(project).building
-
-
-def compensation_of(project: Project) -> int:
-    """The whole compensation in fen."""
-    complete = project.flats and project.costs
-    return assess(project).compensation if complete else project.compensation
+def findings(project: Project) -> list[str]:
+    """What is wrong with a scheme's weights, as Chinese sentences."""
+    storeys = missing_storeys(project)
+    listed = "、".join(map(str, storeys))
+    lacking = [f"第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出"] if storeys else []
+    failed = [check for check in percentage_checks(project) if project.flats and not check.passed]
+    return [*lacking, *(f"{check.name}没有通过：{check.message}" for check in failed)]
 
 
 def _notes(given: Sequence[Project], projects: Sequence[Project]) -> tuple[str, ...]:
@@ -112,8 +111,13 @@ def _under(scheme: Scheme, given: Project) -> Project:
     """The project shared as the scheme shares."""
     rule = scheme.sharing
     lacking = {s: w for s, w in given.weights.items() if rule.weight(s) is None}
-    method = replace(given.method, form=rule.form, within=rule.within)
-    project = replace(given, method=method, weights=MappingProxyType(lacking))
+    intervals = {s: ends for s, ends in given.intervals.items() if rule.intervals and s in lacking}
+    project = replace(
+        given,
+        method=replace(given.method, form=rule.form, within=rule.within),
+        weights=MappingProxyType(lacking),
+        intervals=MappingProxyType(intervals),
+    )
     if project.subsidy.mode is SubsidyMode.RULE and not (project.costs and project.storeys):
         raise InputError(
             "按规则计算补贴，要先知道费用和层数", todo="请给出 --cost 和 --storeys，或改填补贴金额"

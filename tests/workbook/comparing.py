@@ -9,6 +9,7 @@ from editing import FORMS, OPT_OUT, WITHIN, YES_NO, Book, column, fen, place
 from elevshare.comparison import compared
 from elevshare.money import round_half_up
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
+from elevshare.project.checks import percentage_checks
 from elevshare.rules.share import Method
 from elevshare.schemes import Family, find, load_all
 from elevshare.workbook.calc.check import block_of
@@ -120,21 +121,24 @@ class Said:
                 if isinstance(value, dict) or str(value).startswith("#")]  # fmt: skip
 
 
-def missing(plan, projects):
-    """The checks that fail for storeys whose weight is 待填."""
+def wrong_weights(plan, projects):
+    """The checks that fail for weights that are 待填, or percentages that cannot be."""
     return [
-        f"{part.mark} {one.scheme.name}：有住户的楼层系数已填"
+        f"{part.mark} {one.scheme.name}：{name}"
         for part, one in zip(plan.parts, projects, strict=True)
-        if any(one.weight(flat.storey) is None for flat in one.flats)
+        for name in [
+            *["有住户的楼层系数已填"] * any(one.weight(f.storey) is None for f in one.flats),
+            *(check.name for check in percentage_checks(one) if not check.passed),
+        ]
     ]
 
 
 def assert_follows(plan, values, projects, base=0):
-    """The book says what the rules say of every scheme; only missing weights fail checks."""
+    """The book says what the rules say of every scheme; only wrong weights fail checks."""
     said, page = Said(plan, values), plan.page
     outcomes = [assess(one) for one in projects]
     assert said.errors == []
-    assert said.failed == missing(plan, projects)
+    assert said.failed == wrong_weights(plan, projects)
     flats = projects[0].flats
     spare = [""] * (plan.flats - len(flats))
     shown = [[one.room, one.storey, one.area / 100, YES_NO[one.taking_part]] for one in flats]

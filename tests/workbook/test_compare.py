@@ -9,7 +9,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 import structure
-from buildings import ODD_AREAS
+from buildings import ODD_AREAS, project
 from comparing import (
     SCHEMES,
     THREE,
@@ -25,6 +25,7 @@ from comparing import (
     with_cost,
     with_flat,
 )
+from editing import Book, place
 from engines import (
     cached,
     differences,
@@ -61,13 +62,14 @@ def buildings(draw):
     schemes = draw(st.lists(st.sampled_from(SCHEMES), min_size=2, max_size=4, unique=True))
     cost = draw(st.integers(1, 99_999_999))
     own = st.dictionaries(st.integers(1, storeys), st.integers(0, 60_000), max_size=storeys)
+    found = [Flat(f"{i:03}", *one[:2], taking_part=one[2]) for i, one in enumerate(flats)]
     one = Project(
         schemes[0],
         Method(opt_out=draw(st.sampled_from(OptOut))),
-        tuple(Flat(f"{i:03}", *one[:2], taking_part=one[2]) for i, one in enumerate(flats)),
+        tuple(found),
         storeys,
-        (CostItem("总费用", cost),),
-        SubsidyChoice(SubsidyMode.MANUAL, draw(st.integers(0, cost))),
+        costs=(CostItem("总费用", cost),),
+        subsidy=SubsidyChoice(SubsidyMode.MANUAL, draw(st.integers(0, cost))),
         compensation=draw(st.integers(0, 1_000_000)),
         unit=draw(st.sampled_from(list(UNITS))),
         weights=draw(own),
@@ -163,6 +165,16 @@ def test_the_page_speaks_of_the_building_the_base_and_the_compensation():
     assert said.at("比较!H4") == "与“咸阳”相比（元）"
 
 
+def test_each_schemes_own_rule_fills_in_its_subsidy():
+    one = project("xianyang", subsidy=SubsidyChoice(SubsidyMode.RULE))
+    projects = under(("xianyang", "wuxi"), replace(one, weights=dict.fromkeys(range(1, 8), 1)))
+    plan, values = plan_of(projects), cached(make_comparison(projects))
+    assert [values[place(part.choice("subsidy"))] for part in plan.parts] == [200_000, 200_000]
+    note = values[place(plan.choices_by_scheme.at("hint", 2))]
+    assert note == "按各方案的规则算得；改了费用请核对"
+    assert_follows(plan, values, projects)
+
+
 # --- wrong inputs -----------------------------------------------------------------------------
 
 
@@ -227,11 +239,44 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(name):
     assert check in said.failed
 
 
+# --- percentages -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("storey", "percent", "failed"),
+    [
+        (7, 30, ["合计 100%"]),
+        (7, 31, ["合计 100%", "在区间之内"]),
+        (7, 27, ["合计 100%", "在区间之内"]),
+        (1, 0, []),
+    ],
+)
+def test_percentages_must_sum_to_100_and_lie_in_their_intervals(storey, percent, failed):
+    projects = filled(("shanghai-7-level", "nanjing"), 7, ODD_AREAS[:1])
+    book = Book(make_comparison(projects), plan_of(projects))
+    book.type(book.plan.parts[0].coefficients.at("weight", storey - 1), percent)
+    said = Said(book.plan, book.values())
+    assert said.failed == [f"甲 上海-七层平层入户：各层百分比{name}" for name in failed]
+    hint = {27: "← 甲低于区间", 31: "← 甲高于区间"}.get(percent, "")
+    assert said.at(book.plan.weights.at("hint", storey - 1)) == hint
+
+
+def test_an_interval_left_blank_is_told():
+    projects = filled(("shanghai-7-level", "nanjing"), 7, ODD_AREAS[:1])
+    book = Book(make_comparison(projects), plan_of(projects))
+    book.type(book.plan.lows.at("s0", 6), "二十八")
+    book.type(book.plan.highs.at("s0", 6), None)
+    said = Said(book.plan, book.values())
+    assert said.errors == [] and said.failed == ["甲 上海-七层平层入户：各层百分比在区间之内"]
+    assert said.at(book.plan.weights.at("hint", 6)) == "← 甲区间待填"
+
+
 # --- the file ---------------------------------------------------------------------------------
 
 BOOKS = {
     "three": BASE,
     "six": filled(SIX, 7, ODD_AREAS[:3]),
+    "intervals": filled(("shanghai-7-level", "nanjing", "general-ranges"), 7, ODD_AREAS[:2]),
     "blank": under(THREE[:2], Project(find("nanjing"), Method())),
 }
 NAMES = """room_no storey floor_area taking_part cost_items total_cost compensation base_scheme

@@ -27,8 +27,8 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the book; 1 where a scheme lacks coefficients."""
-    from elevshare.comparison import compared, missing_storeys
+    """Write the book; 1 where something is wrong with a scheme's coefficients."""
+    from elevshare.comparison import compared, findings
     from elevshare.files import check_target, write_whole
     from elevshare.schemes import find
     from elevshare.workbook.compare.book import make_comparison
@@ -41,12 +41,10 @@ def run(options: Namespace) -> int:
     print("\n".join([f"已生成 {target}：{_done(projects[0], len(projects))}", *_lines(projects)]))
     for note in notes:
         print(f"注意：{note}", file=sys.stderr)
-    lacking = {p.scheme.name: missing_storeys(p) for p in projects if missing_storeys(p)}
-    for name, storeys in lacking.items():
-        listed = "、".join(map(str, storeys))
-        print(f"注意：方案「{name}」第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出",
-              file=sys.stderr)  # fmt: skip
-    return 1 if lacking else 0
+    found = [(p.scheme.name, what) for p in projects for what in findings(p)]
+    for name, what in found:
+        print(f"注意：方案「{name}」{what}", file=sys.stderr)
+    return 1 if found else 0
 
 
 def _done(project: Project, count: int) -> str:

@@ -86,23 +86,27 @@ def bounded_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     index = row - plan.floors.first
     return {
         **floor_formulas(plan, row, _interval(plan, row)),
-        "lowest": _bound(plan.coefficients.at("low", index)),
-        "highest": _bound(plan.coefficients.at("high", index)),
+        "lowest": bound(plan.coefficients.at("low", index)),
+        "highest": bound(plan.coefficients.at("high", index)),
     }
 
 
-def _bound(typed: str) -> str:
+def bound(typed: str) -> str:
     """One end of an interval as a whole number; -1 where there is none that can be meant."""
     return f'=IF({typed}="",-1,IFERROR(ROUND({typed}*10000,0),-1))'
 
 
 def _interval(plan: Plan, row: int) -> str:
     """What is wrong with a percentage that must lie in its interval, by its number."""
+    return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(plan, row)},0)'
+
+
+def judged(plan: Split, row: int) -> str:
+    """The number of what is wrong with a weight beside its ``lowest`` and ``highest``."""
     here = plan.floors.on(row)
     weight, low, high = (here(key) for key in ("weight", "lowest", "highest"))
     missing = f"AND({weight}>0,OR({low}<0,{high}<{low}))"
-    judged = f"IF({missing},7,IF({weight}<{low},5,IF(AND({high}>=0,{weight}>{high}),6,0)))"
-    return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged},0)'
+    return f"IF({missing},7,IF({weight}<{low},5,IF(AND({high}>=0,{weight}>{high}),6,0)))"
 
 
 def _words(plan: Split, row: int) -> str:

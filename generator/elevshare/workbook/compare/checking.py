@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.money import MAX_FEN
+from elevshare.schemes.parts.share import WHOLE_PERCENT
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
@@ -74,11 +75,22 @@ def _split(part: Part) -> list[Check]:
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
         Check(f"{name}系数在 0 到 {MAX_COEFFICIENT} 之间", f"{f('flawed')}=0",
               f'"有误 "&{f("flawed")}&" 层"', "按“参数”第五节的提示改正系数，最多四位小数"),
+        *_percentages(part, name),
         Check(f"{name}有人分摊", f"{f('payers')}>0", f'"应缴 "&{f("payers")}&" 户"',
               "至少一户参与，且其楼层系数大于 0"),
         Check(f"{name}各户合计等于净额", whole,
               f'"合计 "&{_money(total)}&"，净额 "&{_money(net)}', "先改正上面没有通过的各项"),
     ]  # fmt: skip
+
+
+def _percentages(part: Part, name: str) -> list[Check]:
+    """Where the weights are percentages: whether they sum to 100 and lie in their intervals."""
+    chosen, apart = part.figure("chosen"), part.figure("apart")
+    whole = Check(f"{name}各层百分比合计 100%", f"{chosen}={WHOLE_PERCENT}",
+                  f'"合计 "&{chosen}/10000&"%"', "在“参数”第五节改到合计正好 100%")  # fmt: skip
+    inside = Check(f"{name}各层百分比在区间之内", f"{apart}=0", f'"区间外或区间待填 "&{apart}&" 层"',
+                   "按“参数”第五节“←”的提示改；区间待填的先填第六、第七节")  # fmt: skip
+    return [whole] * part.percent + [inside] * part.bounded
 
 
 def _exact(plan: ComparePlan) -> Check:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from openpyxl.utils import get_column_letter
 
-from elevshare.comparison import subsidy_of
-from elevshare.project import MAX_COSTS, SubsidyMode
+from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
@@ -17,7 +16,8 @@ from elevshare.workbook.sheets.inputs import put_input, write_sections
 TITLE, ROLE = "参数", "输入"
 
 #: What is said of a weight by its number, from 1 on.
-_FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数")
+_FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数",
+          "低于区间", "高于区间", "区间待填")  # fmt: skip
 _SAME = "补贴随电梯所在城市，与怎么分摊无关，通常各方案填同一数；没有则空着"
 _BY_RULE = "按各方案的规则算得；改了费用请核对"
 
@@ -31,7 +31,9 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     _costs(grid, plan)
     _choices(grid, plan)
     _weights(grid, plan)
-    last = plan.weights.last
+    if any(part.bounded for part in plan.parts):
+        _intervals(grid, plan)
+    last = plan.last_row(TITLE) - 1
     right = get_column_letter(plan.weights.column("hint"))
     grid.redden(f"$C$3:$C${plan.costs.last}", 'LEFT($C3,1)="←"')
     first = plan.choices_by_scheme.first
@@ -95,7 +97,7 @@ def _choices(grid: Grid, plan: ComparePlan) -> None:
 
 def _of_scheme(grid: Grid, part: Part, column: int, rows: tuple[int, int, int]) -> None:
     """The inputs of one scheme."""
-    method, amount = part.project.method, subsidy_of(part.project)
+    method, amount = part.project.method, granted(part.project).building
     put_input(grid, rows[0], column, FORMS[method.form], "text")
     put_input(grid, rows[1], column, WITHIN[method.within], "text")
     put_input(grid, rows[2], column, amount / 100 if amount else None, "money")
@@ -115,6 +117,23 @@ def _weights(grid: Grid, plan: ComparePlan) -> None:
     last = block.letter(f"s{len(plan.parts) - 1}")
     grid.limit(f"{block.letter('s0')}{block.first}:{last}{block.last}", "decimal", "0",
                MAX_COEFFICIENT, "系数", f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数")  # fmt: skip
+
+
+def _intervals(grid: Grid, plan: ComparePlan) -> None:
+    """The ends of the intervals under the schemes that have any."""
+    for end, block in enumerate((plan.lows, plan.highs)):
+        _head(grid, plan, block.first - 1, "楼层")
+        for storey, row in enumerate(block.rows, 1):
+            grid.put(row, 1, storey, "计算-whole")
+            for part in plan.parts:
+                ends = part.project.interval(storey) if part.bounded else None
+                value = ends[end] / WEIGHT_SCALE if ends else None
+                style = "输入-coef" if part.bounded else "计算-any"
+                grid.put(row, block.column(f"s{part.index}"), value, style)
+        for part in plan.parts:
+            if part.bounded:
+                grid.limit(block.area(f"s{part.index}"), "decimal", "0", "100", "区间",
+                           "请填 0 到 100 的百分数，如 28")  # fmt: skip
 
 
 def _hint(plan: ComparePlan, index: int) -> str:

@@ -18,7 +18,7 @@ MARKS = "甲乙丙丁戊己"
 #: Figures of one scheme's split; whole numbers, fen where it is money.
 FIGURES = (
     "cost", "subsidy", "compensation", "net", "unit", "units", "rest", "by_floor", "by_area",
-    "to_all", "scale", "rest_row", "missing", "flawed", "payers", "total", "idle", "lowest",
+    "to_all", "scale", "rest_row", "missing", "flawed", "chosen", "apart", "payers", "total", "idle", "lowest",
     "largest",
 )  # fmt: skip
 _FLOORS = (
@@ -26,6 +26,7 @@ _FLOORS = (
     "portion", "amount", "gap", "n", "whole", "taken", "weight", "times", "over", "counted",
     "group", *SPLIT, "flaw",
 )  # fmt: skip
+_ENDS = ("lowest", "highest")
 _FLATS = (
     "n", "room", "storey_no", "area_no", "valid", "take", "due", "pad1", "pad2", "gap",
     "taking_storey", "size", "counted", "group", *SPLIT, "payer", "key", "fen",
@@ -86,10 +87,21 @@ class Part:
         """Address of one money figure of the split, in yuan."""
         return f"{self.sheet}!$D${4 + FIGURES.index(key)}"
 
+    @property
+    def percent(self) -> bool:
+        """Whether the weights are percentages, which must sum to 100."""
+        return self.project.scheme.sharing.percent
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the percentages must lie in intervals."""
+        return self.project.scheme.sharing.intervals
+
     @cached_property
     def floors(self) -> Block:
         """The storeys of the split."""
-        return Block(self.sheet, 4 + len(FIGURES) + 3, self.book.storeys, _FLOORS)
+        columns = (*_FLOORS, *_ENDS) if self.bounded else _FLOORS
+        return Block(self.sheet, 4 + len(FIGURES) + 3, self.book.storeys, columns)
 
     @cached_property
     def shares(self) -> Block:

@@ -46,7 +46,8 @@ class ComparePlan(Inputs):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        return {"参数": sections(self.storeys, [p.scheme.name for p in self.projects])}
+        names = [part.project.scheme.name for part in self.parts]
+        return {"参数": sections(self.storeys, names, any(part.bounded for part in self.parts))}
 
     def _by_scheme(self, prefix: str) -> tuple[str, ...]:
         """One column key a scheme."""
@@ -66,6 +67,16 @@ class ComparePlan(Inputs):
     def weights(self) -> Block:
         """The weights by storey (rows) and scheme (columns)."""
         return self.table("coefficients", ("storey", *self._by_scheme("s"), "hint"))
+
+    @cached_property
+    def lows(self) -> Block:
+        """The lower ends of the intervals, by storey and scheme."""
+        return self.table("lows", ("storey", *self._by_scheme("s")))
+
+    @cached_property
+    def highs(self) -> Block:
+        """The upper ends of the intervals, by storey and scheme."""
+        return self.table("highs", ("storey", *self._by_scheme("s")))
 
     @cached_property
     def households(self) -> Block:

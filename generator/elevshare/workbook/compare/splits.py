@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.rules.share import Form, Within
 from elevshare.workbook.calc import flats, floors, rounding
 from elevshare.workbook.compare.part import FIGURES, Part
@@ -27,6 +29,8 @@ _LABELS = {
     "rest_row": ("余额归入第几户", ""),
     "missing": ("系数待填的层数", "有住户而没有系数的层，暂按 0 计"),
     "flawed": ("系数有误的层数", ""),
+    "chosen": ("系数合计×10000", "按百分比分摊的，应为 1000000"),
+    "apart": ("区间外的层数", "没有区间的为 0"),
     "payers": ("应缴的户数", ""),
     "total": ("各户合计（分）", ""),
     "idle": ("不参与各户合计（分）", "应为 0"),
@@ -52,9 +56,7 @@ def write(grid: Grid, part: Part) -> None:
         grid.put(row, 4, f"=$E{row}/100" if key in _MONEY else None, "计算-money")
         grid.put(row, 5, formulas[key], "计算-whole")
         grid.put(row, 6, note or None, "注")
-    write_table(
-        grid, part.floors, "一、各层", _FLOOR_HEADS, lambda row: floors.floor_formulas(part, row)
-    )
+    write_table(grid, part.floors, "一、各层", _FLOOR_HEADS, lambda row: _floor(part, row))
     write_table(grid, part.shares, "二、各户", _FLAT_HEADS, lambda row: _flat(part, row))
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:I{part.shares.last}", landscape=True)
@@ -64,6 +66,7 @@ def _figures(part: Part) -> dict[str, str]:
     """Formulas of the figures, by key."""
     book, f, shares = part.book, part.figure, part.shares
     keys, fen, flaw = shares.all("key"), shares.all("fen"), part.floors.all("flaw")
+    storey = part.floors.all("storey")
     largest = ",".join(block.all(key) for block in (part.floors, shares)
                        for key in ("high", "middle", "low"))  # fmt: skip
     return {
@@ -77,13 +80,25 @@ def _figures(part: Part) -> dict[str, str]:
         "scale": f"=IF({f('by_floor')}=1,1000000,10000)",
         "rest_row": f"=IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)",
         "missing": f"=SUMPRODUCT(({flaw}=1)*1)",
-        "flawed": f"=SUMPRODUCT(({flaw}>1)*1)",
+        "flawed": f"=SUMPRODUCT(({flaw}>1)*({flaw}<5)*1)",
+        "chosen": f'=SUMIF({storey},"<="&{book.figure("top")},{part.floors.all("weight")})',
+        "apart": f"=SUMPRODUCT(({flaw}>=5)*({storey}<={book.figure('top')})*1)",
         "payers": f"=SUM({shares.all('payer')})",
         "total": f"=SUM({fen})",
         "idle": f"=SUMIF({shares.all('take')},0,{fen})",
         "lowest": f"=MIN({fen})",
         "largest": f"=MAX({largest})",
     }
+
+
+def _floor(part: Part, row: int) -> Mapping[str, Value]:
+    """One storey's row; where there are intervals, whether the weight lies in its own."""
+    if not part.bounded:
+        return floors.floor_formulas(part, row)
+    index, column = row - part.floors.first, f"s{part.index}"
+    low, high = (table.at(column, index) for table in (part.book.lows, part.book.highs))
+    ends = {"lowest": floors.bound(low), "highest": floors.bound(high)}
+    return {**floors.floor_formulas(part, row, floors.judged(part, row)), **ends}
 
 
 def _flat(part: Part, row: int) -> dict[str, Value]:
