@@ -24,7 +24,7 @@ _SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    grid.widths(26, 18, 18, 18, 18, 18, 18, 18)
+    grid.widths(26, 18, 18, 18, 18, 18, 18, 18, 22)
     more = "使用费标准、" if plan.prepaid else ""
     grid.put(1, 1, f"专项：{more}补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
     grid.height(1, 28)
@@ -34,4 +34,4 @@ def write(grid: Grid, plan: Plan) -> None:
     last = plan.last_row(TITLE)
     grid.redden(f"$C$3:$C${last}", 'LEFT($C3,1)="←"')
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:H{last}", title_rows="1:1")
+    grid.page(f"A1:I{last}", title_rows="1:1")
