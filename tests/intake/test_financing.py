@@ -5,6 +5,7 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.intake.project_file import read_project
 from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.rules.fund import Fund
 from elevshare.rules.loan import Loan
 from elevshare.schemes import find
 
@@ -59,3 +60,12 @@ def test_what_cannot_be_meant_is_refused_with_its_line(read, text, line, said):
     with pytest.raises(InputError) as caught:
         read(text)
     assert f"项目.toml 第 {line} 行" in str(caught.value) and said in str(caught.value)
+
+
+def test_the_family_whose_withdrawal_is_worked_out(read):
+    fund = read(
+        "[fund]\nscheme = '张家口-公积金'\nregistered_on = 2027-01-31\nroom = 501\n"
+        "[[fund.person]]\nrelation = '业主本人'\nbalance = '3万'\n"
+    )
+    assert fund.fund == Fund("2027-01-31", "501", (("业主本人", 3_000_000),))
+    assert fund.scheme.fund.unit == 10_000 and fund.scheme.id == "nanjing"
