@@ -80,7 +80,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Example:
-    """One file; ``expects`` is what it waits for, empty where it runs."""
+    """One file."""
 
     id: str
     kind: str
@@ -88,7 +88,6 @@ class Example:
     source: str
     place: str
     scheme: str
-    expects: str
     cases: tuple[Case, ...]
 
 
@@ -102,7 +101,7 @@ def read(text: str, stem: str) -> Example:
     """One example; a key nobody knows and a figure without unit or reason fail."""
     data = tomllib.loads(text)
     cases = data.pop("case")
-    head = {"scheme": "", "expects": "", **data}
+    head = {"scheme": "", **data}
     assert head["source"] in SOURCES
     return Example(stem, **head, cases=tuple(_cases(cases, stem, head)))
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from buildings import flats
 from example import Case, Found
+from other_kinds import KINDS
 
 from elevshare.intake import project_from
 from elevshare.money import parse_yuan, scaled, upper
@@ -98,10 +99,11 @@ def capitals(case: Case) -> Found:
     return {text: upper(parse_yuan(text)) for text in case.input["amounts"]}
 
 
-#: Kind → runner. An example of another kind waits in ``examples/later``.
+#: Kind → runner.
 RUNNERS: dict[str, Callable[[Case], Found]] = {
     "share": share,
     "subsidy": subsidy,
     "weights": weights,
     "capitals": capitals,
+    **{kind: rules for kind, (rules, _) in KINDS.items()},
 }

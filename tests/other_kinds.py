@@ -1,0 +1,275 @@
+"""Examples of what is not a sharing or a subsidy: the project of each, the rules, the book's cells.
+
+A ``Reading`` says which project makes the book, what is typed into it besides, and where a
+figure of the example stands: addresses whose values are summed, and how much one of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from buildings import flats
+from example import Case, Found
+
+from elevshare import leasing
+from elevshare.intake import project_from
+from elevshare.money import largest_remainder, parse_yuan
+from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
+from elevshare.rules import budget, fund, late, lease, loan, rides
+from elevshare.rules.compensation import Way, breaches, caps
+from elevshare.rules.consent import Voting, decide, tally
+from elevshare.rules.share import Flat, Method
+from elevshare.schemes import find, with_part
+from elevshare.workbook.calc import compensation, consent, finance, loans, tariffs
+from elevshare.workbook.calc import fund as fund_cells
+from elevshare.workbook.calc.joined import step
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.lease import LeasePlan
+from elevshare.workbook.plan import Plan
+
+Cells = dict[str, tuple[tuple[str, ...], int]]
+NANJING = {"storeys": "5", "areas": "80,100", "cost": "60万"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A book, what is typed into it, and where the figures stand."""
+
+    project: Project
+    plan: Inputs
+    cells: Cells
+    typed: Mapping[str, Any] = field(default_factory=dict)
+
+
+def compensated(case: Case) -> Project:
+    """南京's sharing with the case's compensation; 厦门's at the cap, for it states no amount."""
+    options = {key: str(value) for key, value in case.input.items()}
+    one = project_from(find("nanjing"), **options)
+    scheme = with_part(one.scheme, "compensation", find(case.scheme))
+    found = scheme.compensation
+    rule, amounts = found.rule, dict(found.flats)
+    if rule.way is Way.FIRST:
+        rule = replace(rule, first=caps(rule, one.cost, len(one.flats))[0])
+    households = tuple(replace(flat, payout=amounts.get(flat.room, 0)) for flat in one.flats)
+    return replace(one, scheme=scheme, payouts=rule, flats=households)
+
+
+def compensation_found(case: Case) -> Found:
+    """Every flat's amount, the caps and the total, which breaks no limit (珠海's is the limit)."""
+    project = compensated(case)
+    outcome, rule = assess(project), project.payouts
+    total, cost = outcome.compensation, project.cost
+    if rule.way is Way.TABLE and rule.total_cap:
+        total = cost * rule.total_cap // 10_000
+        assert breaches(rule, total + 1, cost, project.flats, outcome.payouts)
+    assert not breaches(rule, total, cost, project.flats, outcome.payouts)
+    first, second = caps(rule, cost, len(project.flats))
+    by_flat = zip(project.flats, outcome.payouts, strict=True)
+    paid = {f"flats.{flat.room}": fen for flat, fen in by_flat}
+    share = Fraction(100 * total, cost)
+    return {**paid, "first": first, "second": second, "total": total, "share.of_cost": share}
+
+
+def compensation_cells(case: Case) -> Reading:
+    """The same figures on 补偿."""
+    project = compensated(case)
+    plan, capped = Plan(project), project.payouts.total_cap is not None
+    rows = compensation.block(plan)
+    paid = {f"flats.{f.room}": ((rows.at("fen", n),), 1) for n, f in enumerate(project.flats)}
+    keys = {
+        "first": "first_cap",
+        "second": "second_cap",
+        "total": "total_cap" if capped else "total",
+    }
+    figures = {name: ((compensation.figure(key),), 1) for name, key in keys.items()}
+    return Reading(project, plan, {**paid, **figures})
+
+
+def leased(case: Case) -> Project:
+    """A building of equal flats under the case's fee table."""
+    areas = ",".join(["60"] * case.input["flats"])
+    return project_from(find(case.scheme), storeys=str(case.input["storeys"]), areas=areas)
+
+
+def lease_found(case: Case) -> Found:
+    """Fees as printed, a month of the stairwell, a converted month, twelve months of one flat."""
+    project, charge = leased(case), find(case.scheme).lease.charge
+    storeys = range(1, case.input["storeys"] + 1)
+    fees = {storey: leasing.fee(project, storey) or 0 for storey in storeys}
+    years = {storey: lease.annual(fee, charge) for storey, fee in fees.items()}
+    twelve = {s: sum(lease.month(year, n) for n in range(1, 13)) for s, year in years.items()}
+    return {
+        "income": Fraction(sum(years.values()) * case.input["flats"], 12),
+        **{f"fees.{storey}": fee for storey, fee in fees.items()},
+        **{f"monthly.{storey}": Fraction(year, 12) for storey, year in years.items()},
+        **{f"twelve.{storey}": fen for storey, fen in twelve.items()},
+    }
+
+
+def lease_cells(case: Case) -> Reading:
+    """The same on 收费 and 分月, but the conversion, which nobody is billed."""
+    project = leased(case)
+    plan, cells = LeasePlan(project), {}
+    for row in range(case.input["storeys"]):
+        cells[f"fees.{row + 1}"] = ((plan.coefficients.at("weight", row),), 100)
+        cells[f"twelve.{row + 1}"] = ((plan.months.at("total", row),), 100)
+    cells["income"] = ((plan.figure("full_month"),), 1)
+    return Reading(project, plan, cells)
+
+
+def voted(case: Case) -> Project:
+    """Equal flats of one owner each, of whom some took part."""
+    rows = range(case.input["flats"])
+    households = tuple(
+        Flat(str(n + 101), 3, 8000, vote=n < case.input["taking_part"], agrees=False) for n in rows
+    )
+    scheme = find("nanjing")
+    return Project(scheme, Method(), households, 3, (CostItem("费用", 100),),
+                   voting=Voting(find(case.scheme).name))  # fmt: skip
+
+
+def consent_found(case: Case) -> Found:
+    """How many must take part, and how many of those must agree."""
+    rule = find(case.scheme).consent.rule
+    needs = [hurdle.need for hurdle in decide(rule, tally(voted(case).flats)).hurdles]
+    return {"part": needs[1], "agree": needs[3]}
+
+
+def consent_cells(case: Case) -> Reading:
+    """The same on 表决."""
+    project = voted(case)
+    rows = consent.hurdles(plan := Plan(project))
+    cells = {"part": ((rows.at("need", 1),), 1), "agree": ((rows.at("need", 3),), 1)}
+    return Reading(project, plan, cells)
+
+
+def rides_found(case: Case) -> Found:
+    """From how many rides a month card costs no more."""
+    given = {key: parse_yuan(case.input[key]) for key in ("ride", "card")}
+    return {"breakeven": rides.break_even(rides.Tariff(given["ride"], given["card"], 0)) or 0}
+
+
+def rides_cells(case: Case) -> Reading:
+    """The same on 使用费, with the scheme's tariff of that fee chosen."""
+    scheme, ride = find(case.scheme), parse_yuan(case.input["ride"])
+    name = next(one.name for one in scheme.rides.tariffs if one.fees.ride == ride)
+    project = project_from(scheme, storeys="6", areas="60")
+    plan = Plan(project)
+    cells = {"breakeven": ((tariffs.figure("even"),), 1)}
+    return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
+
+
+def fund_found(case: Case) -> Found:
+    """What a family may draw."""
+    share, subsidy = (parse_yuan(case.input[key]) for key in ("share", "subsidy"))
+    return {"limit": fund.limit(share - subsidy)}
+
+
+def fund_cells_of(case: Case) -> Reading:
+    """One household that pays all: its share and its subsidy are the lift's."""
+    share, subsidy = (parse_yuan(case.input[key]) for key in ("share", "subsidy"))
+    project = Project(
+        find(case.scheme), Method(), flats(3, [8000])[2:], 3, (CostItem("费用", share),),
+        SubsidyChoice(SubsidyMode.MANUAL, subsidy), fund=fund.Fund(room="301"),
+    )  # fmt: skip
+    return Reading(project, Plan(project), {"limit": ((fund_cells.figure("limit"),), 1)})
+
+
+def loan_found(case: Case) -> Found:
+    """A month of the stairwell, a month of each payer, all instalments together."""
+    amount = parse_yuan(case.input["amount"])
+    lines = loan.schedule(amount, 0, case.input["months"])
+    each = largest_remainder(lines[0].payment, [1] * case.input["payers"])
+    return {
+        "monthly": lines[0].payment,
+        "each": each[0],
+        "total": sum(line.payment for line in lines),
+    }
+
+
+def loan_cells(case: Case) -> Reading:
+    """The same on 还款表, every payer owing the same."""
+    amount = parse_yuan(case.input["amount"])
+    households = flats(case.input["payers"], [8000])
+    project = Project(
+        find("general-equal"), Method(find("general-equal").sharing.form,
+        find("general-equal").sharing.within), households, len(households),
+        (CostItem("费用", amount),), loan=loan.Loan(amount, 0, case.input["months"]),
+    )  # fmt: skip
+    plan = Plan(project)
+    cells = {
+        "monthly": ((loans.figure("payment"),), 1),
+        "each": ((loans.households(plan).at("units", 0),), 1),
+        "total": ((loans.figure("amount"), loans.figure("interest")), 1),
+    }
+    return Reading(project, plan, cells)
+
+
+def late_found(case: Case) -> Found:
+    """What the joiner pays, and what goes back to the others."""
+    done = late.settle(late.Joining("x"), parse_yuan(case.input["share"]), [3, 0, 1, 7])
+    return {"due": done.payment, "refunded": sum(done.refunds)}
+
+
+def late_cells(case: Case) -> Reading:
+    """The same on 后加入; the share is as agreed."""
+    joining = late.Joining("302", original=parse_yuan(case.input["share"]))
+    one = project_from(find("nanjing"), **NANJING)
+    households = tuple(replace(flat, taking_part=flat.room != "302") for flat in one.flats)
+    project = replace(one, flats=households, joining=joining)
+    plan = Plan(project)
+    cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}
+    return Reading(project, plan, cells)
+
+
+_BUDGET = ("own", "subsidy", "fund", "repair")
+
+
+def budgeted(case: Case) -> budget.Budget:
+    """The case's items."""
+    items = []
+    for one in case.input["items"]:
+        parts = [round(10_000 * Fraction(one["sources"].get(key, "0"))) for key in _BUDGET]
+        items.append(budget.BudgetItem(one["name"], parse_yuan(one["amount"]), (*parts, 0, 0)))
+    return budget.Budget(tuple(items))
+
+
+def budget_found(case: Case) -> Found:
+    """What each source pays, and its part of all; ``others`` is neither own money nor subsidy."""
+    found = budget.totals(budgeted(case).items)
+    return _shares(dict(zip(_BUDGET, found, strict=False)), sum(found))
+
+
+def _shares(paid: Mapping[str, int], total: int) -> Found:
+    share = {f"share.{key}": Fraction(100 * fen, total) for key, fen in paid.items()}
+    others = share["share.fund"] + share["share.repair"]
+    return {**paid, "total": total, **share, "share.others": others}
+
+
+def budget_cells(case: Case) -> Reading:
+    """The same on 筹资."""
+    project = replace(project_from(find("nanjing"), **NANJING), budget=budgeted(case))
+    plan = Plan(project)
+    rows = finance.sources(plan)
+    at = {key: rows.at("ratio", n) for n, key in enumerate(_BUDGET)}
+    cells: Cells = {key: ((rows.at("sum_fen", n),), 1) for n, key in enumerate(_BUDGET)}
+    cells |= {f"share.{key}": ((cell,), 100) for key, cell in at.items()}
+    cells["share.others"] = ((at["fund"], at["repair"]), 100)
+    cells["total"] = (tuple(rows.at("sum_fen", n) for n in range(len(_BUDGET))), 1)
+    return Reading(project, plan, cells)
+
+
+#: Kind → what the rules make of a case, and where its book says the same.
+KINDS: dict[str, tuple[Callable[[Case], Found], Callable[[Case], Reading]]] = {
+    "compensation": (compensation_found, compensation_cells),
+    "lease": (lease_found, lease_cells),
+    "consent": (consent_found, consent_cells),
+    "rides": (rides_found, rides_cells),
+    "fund": (fund_found, fund_cells_of),
+    "loan": (loan_found, loan_cells),
+    "late": (late_found, late_cells),
+    "budget": (budget_found, budget_cells),
+}
