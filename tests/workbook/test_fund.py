@@ -68,6 +68,22 @@ def test_what_cannot_be_meant_is_marked(book, balances, room):
     assert said.errors == [] and said.failed == [FILLED]
 
 
+def test_where_no_rule_says_who_draws_the_user_has_to_choose(book):
+    family(book, [10_000_000])
+    book.parameter("fund_order", "待选")
+    said = book.read()
+    assert said.failed == [] and "待选" in said.at("公积金!A2")
+    assert said.block(persons(book.plan), "amount")[0] == 0
+
+
+def test_what_is_spared_cannot_be_drawn_and_a_blank_unit_is_the_fen(book):
+    due = assess(BASE).dues[ROW]
+    book.household(ROW, relief=100)
+    book.parameter("fund_unit", None)
+    said = book.read()
+    assert fen(said.block(households(book.plan), "most")[ROW]) == due - 10_000
+
+
 def test_the_last_day_is_a_year_after_the_registration(book):
     book.parameter("fund_registered", 46446)  # 2027-02-28
     said = book.read()

@@ -11,8 +11,8 @@ from elevshare.rules.subsidy import RATE_SCALE
 
 #: The sources of a budget, in the order of every list of parts.
 SOURCES = ("自筹", "补贴", "公积金", "维修基金", "单位或集体", "企业垫资")
-#: What a document's claim may be off, in 1/10,000: it prints whole percents.
-TOLERANCE = 50
+#: A claim in whole percents, in tenths, or finer, may be off half of that, in 1/20,000.
+STEPS = (100, 10, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,12 @@ def totals(items: Sequence[BudgetItem]) -> list[int]:
 
 
 def agrees(claimed: int, part: int, whole: int) -> bool:
-    """Whether a claimed part (1/10,000) is the true one, within half a percent.
+    """Whether a claimed part (1/10,000) is the true one, within half of its last digit.
 
     >>> agrees(5500, 25_500_000, 50_000_000), agrees(5100, 25_500_000, 50_000_000)
     (False, True)
     """
-    return whole > 0 and abs(Fraction(claimed) - Fraction(part * RATE_SCALE, whole)) <= TOLERANCE
+    if not whole:
+        return False
+    step = next(step for step in STEPS if claimed % step == 0)
+    return 2 * abs(claimed - Fraction(part * RATE_SCALE, whole)) <= step

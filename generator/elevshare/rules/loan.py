@@ -68,7 +68,8 @@ def level_payment(amount: int, rate: int, months: int) -> int:
 def schedule(amount: int, rate: int, months: int) -> tuple[Instalment, ...]:
     """Every instalment; the principals sum to ``amount``, for the last one takes what is left.
 
-    A month's interest is what is owed × the rate ÷ 12, rounded half up to the fen.
+    A month's interest is what is owed × the rate ÷ 12, rounded half up to the fen. A tiny loan
+    may be paid back early, for no month pays more than is owed.
 
     Raises:
         ValueError: as ``level_payment``.
@@ -81,7 +82,9 @@ def schedule(amount: int, rate: int, months: int) -> tuple[Instalment, ...]:
     payment, balance, lines = level_payment(amount, rate, months), amount, []
     for number in range(1, months + 1):
         interest = round_half_up(balance * rate, _MONTHLY)
-        due = balance + interest if number == months else payment
+        due = balance + interest
+        if number < months:
+            due = min(due, payment)
         balance -= due - interest
         lines.append(Instalment(number, due, interest, due - interest, balance))
     return tuple(lines)

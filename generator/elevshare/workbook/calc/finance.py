@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.budget import SOURCES, TOLERANCE
+from elevshare.rules.budget import SOURCES, STEPS
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import SPLIT, split_formulas
@@ -33,6 +33,7 @@ SOURCE_HEADS = {
     "verdict": ("核对", "any"),
     "sum_fen": ("合计（分）", "whole"),
     "claim_no": ("所称×10000", "whole"),
+    "step": ("所称的末位×10000", "whole"),
     "off": ("相差×10000×预算", "whole"),
 }
 PART_HEADS = {
@@ -64,7 +65,9 @@ def items(plan: Plan) -> Block:
 def sources(plan: Plan) -> Block:
     """The sources and what each pays of all."""
     shown = ("no", "source", "yuan", "ratio", "claim", "verdict", *("p" + key for key in KEYS[:4]))
-    return Block("筹资", items(plan).last + 4, len(SOURCES), (*shown, "sum_fen", "claim_no", "off"))
+    return Block(
+        "筹资", items(plan).last + 4, len(SOURCES), (*shown, "sum_fen", "claim_no", "step", "off")
+    )
 
 
 def parts(plan: Plan) -> Block:
@@ -127,7 +130,9 @@ def source_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     """Formulas of one source: what it pays of all, and whether a claim is right."""
     block, index = sources(plan), row - sources(plan).first
     here, units, typed = block.on(row), parts(plan), claims(plan).at(KEYS[index], 0)
-    right = f"ABS({here('off')})<={TOLERANCE}*{_budget(plan)}"
+    right = f"2*ABS({here('off')})<={here('step')}*{_budget(plan)}"
+    claim, (whole, tenth, fine) = here("claim_no"), STEPS
+    steps = f"IF(INT({claim}/{tenth})*{tenth}={claim},{tenth},{fine})"
     truth = f'TEXT({here("ratio")}*100,"0.00")&"%"'
     return {
         "no": index + 1,
@@ -139,6 +144,7 @@ def source_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         f'"不符，实为 "&{truth}))',
         "sum_fen": f"=SUMIF({units.area('source_no')},{here('no')},{units.area('units')})",
         "claim_no": f'=IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))',
+        "step": f"=IF(INT({claim}/{whole})*{whole}={claim},{whole},{steps})",
         "off": f"={here('claim_no')}*{_budget(plan)}-{here('sum_fen')}*10000",
     }
 

@@ -19,7 +19,7 @@ FIGURES = {
     ),
     "gross": ("本户分摊额（补贴前）", True, "净分摊额＋补贴分到本户的部分"),
     "granted": ("减：补贴分到本户", True, "按各户应分摊的比例分"),
-    "net": ("净分摊额", True, "“分摊”的应分摊；已扣补贴，不含运行维护费"),
+    "net": ("净分摊额", True, "“分摊”的应分摊减去减免；已扣补贴，不含运行维护费"),
     "unit": ("取整到", True, "“专项”所填"),
     "limit": ("全家最多可提", True, "净分摊额按取整单位舍去零头"),
     "saved": ("全家余额合计", True, "“专项”所填"),
@@ -48,6 +48,7 @@ HEADS = {
     "used": ("已用公积金（元）", "money"),
     "rest": ("还可提（元）", "money"),
     "note": ("说明", "any"),
+    "net_fen": ("净分摊额（分）", "whole"),
     "most_fen": ("最多可提（分）", "whole"),
     "used_fen": ("已用（分）", "whole"),
     "over": ("超过（分）", "whole"),
@@ -73,7 +74,7 @@ def persons(plan: Plan) -> Block:
 
 def households(plan: Plan) -> Block:
     """Every household's limit."""
-    columns = ("n", "room", "owner", "net", "most", "used", "rest", "note", "gap", "most_fen",
+    columns = ("n", "room", "owner", "net", "most", "used", "rest", "note", "gap", "net_fen", "most_fen",
                "used_fen", "over")  # fmt: skip
     return Block("公积金", persons(plan).last + 4, plan.flats, columns)
 
@@ -89,8 +90,8 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "found": f'=IF({room}="",0,IFERROR(MATCH({room}&"",{shares.all("room")},0),0))',
         "gross": f"={figure('net')}+{figure('granted')}",
         "granted": own(plan.refunds, "units"),
-        "net": own(shares, "fen"),
-        "unit": f"=ROUND({plan.number('fund_unit')}*100,0)",
+        "net": own(households(plan), "net_fen"),
+        "unit": f"=IF({plan.number('fund_unit')}<0,1,ROUND({plan.number('fund_unit')}*100,0))",
         "limit": own(households(plan), "most_fen"),
         "saved": f"=SUM({family.all('saved')})",
         "drawn": f"=MIN({figure('limit')},{figure('saved')})",
@@ -105,6 +106,7 @@ def person_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     here, balance = block.on(row), typed.at("balance", index)
     wrong = wrong_number(balance, "0", MAX_YUAN, 100)
     in_turn = f'{plan.parameter("fund_order")}="{Order.IN_TURN.value}"'
+    by_balance = f'{plan.parameter("fund_order")}="{Order.BY_BALANCE.value}"'
     above = f"SUM(${block.letter('fen')}${block.first - 1}:${block.letter('fen')}{row - 1})"
     return {
         "n": index + 1,
@@ -114,7 +116,8 @@ def person_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "problem": f'=IF({balance}="",0,IF({wrong}=1,2,1))',
         "saved": f"=IF({here('problem')}=1,ROUND(IFERROR({balance}*1,0)*100,0),0)",
         "before": f"={above}",
-        "fen": f"=IF({in_turn},MIN({here('saved')},{figure('drawn')}-{here('before')}),{here('units')})",
+        "fen": f"=IF({in_turn},MIN({here('saved')},{figure('drawn')}-{here('before')}),"
+        f"IF({by_balance},{here('units')},0))",
         "group": 1,
         "quota": f"={figure('drawn')}",
         "part": f"={here('saved')}",
@@ -137,12 +140,13 @@ def household_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "n": index + 1,
         "room": shown(shares.at("room", index)),
         "owner": shown(shares.at("owner", index)),
-        "net": shown(f"{shares.at('fen', index)}/100"),
+        "net": shown(f"{here('net_fen')}/100"),
         "most": shown(f"{here('most_fen')}/100"),
         "used": shown(f"{here('used_fen')}/100"),
         "rest": shown(f"MAX(0,{here('most_fen')}-{here('used_fen')})/100"),
         "note": f'=IF({here("over")}>0,"超过最多可提 "&{over}&" 元","")',
-        "most_fen": f"=INT({shares.at('fen', index)}/{unit})*{unit}",
+        "net_fen": f"=MAX(0,{shares.at('fen', index)}-{shares.at('relief', index)})",
+        "most_fen": f"=INT({here('net_fen')}/{unit})*{unit}",
         "used_fen": f"={shares.at('fund', index)}",
         "over": f"=MAX(0,{here('used_fen')}-{here('most_fen')})",
     }
@@ -153,7 +157,7 @@ def rule_words(plan: Plan) -> str:
     months, day = plan.number("fund_months"), plan.number("fund_registered")
     deadline = f'TEXT(EDATE({day},{months}),"yyyy-mm-dd")'
     return (
-        f'="每户最多可提净分摊额，"&{plan.parameter("fund_order")}&"；"&IF({months}=0,"没有填期限",'
+        f'="每户最多可提净分摊额；家里人怎么分："&{plan.parameter("fund_order")}&"；"&IF({months}=0,"没有填期限",'
         f'IF({day}=0,"登记后 "&{months}&" 个月内可提（登记日期待填）","最迟 "&{deadline}&" 前提取"))'
     )
 

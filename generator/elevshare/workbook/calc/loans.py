@@ -86,7 +86,8 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "rate": f"=ROUND({n('loan_rate')}*10000,0)",
         "months": f"={n('loan_months')}",
         "payment": f"=IF({term}=0,0,IF({rate}=0,INT({amount}/MAX(1,{term})),"
-        f"ROUND(0-PMT({rate}/120000,MAX(1,{term}),{amount}),0)))",
+        # PMT may fall just short of an exact half, which goes up.
+        f"INT(0.500001-PMT({rate}/120000,MAX(1,{term}),{amount}))))",
         "last": f"=SUMIF({rows.all('no')},{term},{rows.all('payment_fen')})",
         "interest": f"=SUM({rows.all('interest_fen')})",
         "advance": f"=ROUND({n('advance')}*100,0)",
@@ -141,6 +142,7 @@ def month_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     block, number = months(plan), row - months(plan).first + 1
     here, first = block.on(row), plan.number("loan_first")
     term, last = figure("months"), f"{block.here('no', row)}={figure('months')}"
+    off = f"({here('payment_fen')}-{figure('payment')})"
     before = f"{block.here('after', row - 1)}" if number > 1 else figure("amount")
 
     def shown(formula: str) -> str:
@@ -153,13 +155,15 @@ def month_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "interest": shown(f"{here('interest_fen')}/100"),
         "principal": shown(f"({here('payment_fen')}-{here('interest_fen')})/100"),
         "balance": shown(f"{here('after')}/100"),
-        "note": shown(f'IF({last},"最后一期，含除不尽的分","")'),
+        "note": shown(
+            f'IF({last},"最后一期，与平时相差 "&TEXT({off}/100,"0.00")&" 元（除不尽的分）","")'
+        ),
         "no": number,
         "on": f"=IF(AND({figure('amount')}>0,{here('no')}<={term}),1,0)",
         "before": f"={before}*{here('on')}",
         "interest_fen": f"=ROUND({here('before')}*{figure('rate')}/120000,0)",
-        "payment_fen": f"=IF({here('on')}=0,0,IF({last},{here('before')}+{here('interest_fen')},"
-        f"{figure('payment')}))",
+        "payment_fen": f"=IF({here('on')}=0,0,MIN({here('before')}+{here('interest_fen')},"
+        f"IF({last},{here('before')}+{here('interest_fen')},{figure('payment')})))",
         "after": f"={here('before')}+{here('interest_fen')}-{here('payment_fen')}",
         "income": f"={figure('fee')}*{here('no')}+INT({figure('ads')}*{here('no')}/12)",
     }

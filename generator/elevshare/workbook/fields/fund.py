@@ -7,6 +7,9 @@ from elevshare.rules.fund import MAX_PERSONS, Order
 from elevshare.workbook.fields.field import DATES, Field, Section, day_number
 from elevshare.workbook.sheetxml import Value
 
+#: Where the source does not say how a family divides it, the user chooses.
+UNSAID = "待选"
+
 
 def _unit(project: Project) -> Value:
     rule = project.scheme.fund
@@ -15,7 +18,7 @@ def _unit(project: Project) -> Value:
 
 def _order(project: Project) -> Value:
     rule = project.scheme.fund
-    return ((rule and rule.order) or Order.IN_TURN).value
+    return rule.order.value if rule and rule.order else UNSAID
 
 
 def _months(project: Project) -> Value:
@@ -25,9 +28,9 @@ def _months(project: Project) -> Value:
 SECTIONS = (
     Section("fund", "公积金（每户最多提多少、家里谁先提；规定以当地公积金中心为准）", (
         Field("fund_unit", "限额取整到（元）", "money", "取整到分填 0.01；有的城市取整到 100 元",
-              _unit, bounds=("0.01", "10000"), blank=1),
-        Field("fund_order", "家里人怎么分", "text", "按余额比例：各人按余额分；按先后次序：前一人提完再轮到下一人",
-              _order, tuple(order.value for order in Order)),
+              _unit, bounds=("0.01", "10000"), blank=-1),
+        Field("fund_order", "家里人怎么分", "text", "按余额比例：各人按余额分；按先后次序：前一人提完再轮到下一人；待选：没有规定，请选一种",
+              _order, (*(order.value for order in Order), UNSAID)),
         Field("fund_months", "登记后几个月内可提", "whole", "自电梯使用登记之日起；没有期限则空着",
               _months, bounds=("1", "120")),
         Field("fund_registered", "电梯使用登记日期", "date", "填如 2026-12-31",
