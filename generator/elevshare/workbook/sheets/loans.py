@@ -33,10 +33,13 @@ def write(grid: Grid, plan: Plan) -> None:
                 lambda row: loans.share_formulas(plan, row))  # fmt: skip
     write_table(grid, lasts, "最后一期的分法", _HEADS, lambda row: loans.final_formulas(plan, row))
     table = loans.months(plan)
-    write_table(grid, table, "二、逐月还款", loans.SCHEDULE_HEADS,
+    write_table(grid, table, "二、逐月还款（后来才填借款的，打印前把打印区域拉到最后一期）", loans.SCHEDULE_HEADS,
                 lambda row: loans.month_formulas(plan, row))  # fmt: skip
     grid.sheet.freeze_panes = "A4"
-    grid.page(f"A1:G{table.last}", title_rows="1:1")
+    # Ten years of empty rows are four empty pages: print what the loan needs.
+    term = plan.project.loan.months
+    last = table.first + term - 1 if term else rows.last
+    grid.page(f"A1:G{last}", title_rows="1:1")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:

@@ -37,10 +37,23 @@ def write(grid: Grid, plan: Plan) -> None:
     notes = (
         ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
-        *((("使用费说明", scheme.rides.note),) if scheme.rides else ()),
+        *_notes(plan),
     )
     last = write_origins(grid, plan, notes, _origins(plan))
     grid.page(f"A1:G{last}", landscape=True)
+
+
+def _notes(plan: Plan) -> list[tuple[str, str]]:
+    """What the scheme's further parts say, each with how far it can be trusted."""
+    scheme = plan.project.scheme
+    parts = {
+        "使用费说明": scheme.rides,
+        "补偿说明": scheme.compensation,
+        "表决说明": scheme.consent,
+        "运维说明": scheme.upkeep,
+        "公积金说明": scheme.fund,
+    }
+    return [(label, f"{part.status}：{part.note}") for label, part in parts.items() if part]
 
 
 def write_origins(
@@ -111,7 +124,7 @@ def _origins(plan: Plan) -> list[Origin]:
             origins.append(
                 Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
             )
-    return [*origins, *_subsidy(plan), *_rides(plan)]
+    return [*origins, *_subsidy(plan), *_rides(plan), *_compensation(plan), *_fund(plan)]
 
 
 def _subsidy(plan: Plan) -> list[Origin]:
@@ -152,3 +165,42 @@ def _rides(plan: Plan) -> list[Origin]:
         Origin(name, fen / 100, cell, f"{rule.article}（{rule.status}）", source, "money")
         for name, fen, cell, source in numbers
     ]
+
+
+def _compensation(plan: Plan) -> list[Origin]:
+    """The numbers of the compensation rule that the scheme has."""
+    found, p = plan.project.scheme.compensation, plan.parameter
+    if found is None:
+        return []
+    rule, article = found.rule, f"{found.article}（{found.status}）"
+    numbers = [("二层补偿是一层的", rule.second / 10_000, p("payout_second"), "percent")]
+    if rule.pool:
+        numbers.append(("补偿按一层户数每户计（元）", rule.pool / 100, p("payout_pool"), "money"))
+    if rule.total_cap is not None:
+        cap = rule.total_cap / 10_000
+        numbers.append(("补偿合计不超过总费用的", cap, p("payout_total_cap"), "percent"))
+    return [Origin(name, value, cell, article, found.source, kind)
+            for name, value, cell, kind in numbers]  # fmt: skip
+
+
+def _fund(plan: Plan) -> list[Origin]:
+    """The numbers of the provident fund's rule that the scheme has."""
+    found, p = plan.project.scheme.fund, plan.parameter
+    if found is None:
+        return []
+    article = f"{found.article}（{found.status}）"
+    origins = [
+        Origin(
+            "公积金限额取整到（元）",
+            found.unit / 100,
+            p("fund_unit"),
+            article,
+            found.source,
+            "money",
+        )
+    ]
+    if found.months is not None:
+        months = Origin("公积金登记后几个月内可提", found.months, p("fund_months"), article,
+                        found.source, "whole")  # fmt: skip
+        origins.append(months)
+    return origins
