@@ -5,13 +5,22 @@ import random
 import pytest
 from buildings import ODD_AREAS, project
 from editing import fen
-from engines import differences, formula_cells, formulas_model, formulas_values, libreoffice
+from engines import (
+    cached,
+    differences,
+    formula_cells,
+    formulas_model,
+    formulas_values,
+    libreoffice,
+)
 from following import BASE, with_amount
 
 from elevshare.project import assess
 from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
-from elevshare.workbook.calc.fund import figure, households, inputs, persons
+from elevshare.workbook.cached import finish
+from elevshare.workbook.calc.checks import check_block
+from elevshare.workbook.calc.fund import FIGURES, figure, households, inputs, persons
 from elevshare.workbook.plan import Plan
 
 ABOVE, FILLED = "公积金不超过最多可提", "公积金测算填写无误"
@@ -25,6 +34,12 @@ def family(book, balances, order=Order.IN_TURN, room=ROOM):
         given = balances[row] if row < len(balances) else None
         value = given if given is None or isinstance(given, str) else given / 100
         book.type(inputs(book.plan).at("balance", row), value)
+
+
+def total(said):
+    """What the family draws together, "" where nothing is worked out."""
+    block = persons(said.plan)
+    return said.at(f"公积金!{block.letter('amount')}{block.last + 1}")
 
 
 @pytest.mark.parametrize("order", Order)
@@ -42,6 +57,18 @@ def test_one_family_draws_as_the_rules_say(book, order, seed):
     assert [fen(v) for v in said.block(persons(book.plan), "amount") if v != ""] == drawn
     assert said.at(figure("gross")) == outcome.dues[ROW] + outcome.refunds[ROW]
     assert said.at(figure("short")) == most - sum(drawn)
+    assert fen(total(said)) == sum(drawn)
+
+
+def test_what_the_unit_rounds_away_is_paid_in_cash_too(book):
+    family(book, [10**9])
+    book.parameter("fund_unit", 100)
+    said, due = book.read(), assess(BASE).dues[ROW]
+    assert due % 10_000 and said.at(figure("cash")) == due % 10_000
+    assert said.at("公积金!A4") == (
+        f"501：全家最多可提 {due // 10_000 * 100}.00 元，可以提取 {due // 10_000 * 100}.00 元，"
+        f"其余 {due % 10_000 / 100:.2f} 元用现金"
+    )
 
 
 def test_every_household_has_its_limit_in_the_units_of_the_city(book):
@@ -61,11 +88,38 @@ def test_more_than_the_limit_is_said_and_not_cut(book, more, red):
     assert note == ("超过最多可提 0.01 元" if more else "")
 
 
-@pytest.mark.parametrize(("balances", "room"), [([-5], ROOM), (["三万"], ROOM), ([100], "999")])
-def test_what_cannot_be_meant_is_marked(book, balances, room):
+@pytest.mark.parametrize(
+    ("balances", "room", "words"),
+    [([-5], ROOM, "余额有误 1 人"), (["三万"], ROOM, "余额有误 1 人"), ([1.5], ROOM, "余额有误 1 人"),
+     ([100], "999", "没有所填的房号"), ([100], "5*1", "没有所填的房号"), ([100], "50?", "没有所填的房号")],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_marked(book, balances, room, words):
     family(book, balances, room=room)
     said = book.read()
     assert said.errors == [] and said.failed == [FILLED]
+    assert words in "".join(map(str, said.block(check_block(book.plan), "state")))
+
+
+def test_a_room_typed_as_a_number_is_found(book):
+    family(book, [100], room=501)
+    assert book.read().at(figure("found")) == ROW + 1
+
+
+def test_a_household_that_is_filled_in_wrongly_is_not_worked_out(book):
+    family(book, [10_000])
+    book.household(ROW, area="80㎡")
+    said = book.read()
+    assert said.errors == [] and FILLED in said.failed and total(said) == ""
+
+
+def test_without_a_room_nothing_is_worked_out(book):
+    family(book, [10_000, 20_000], room=None)
+    said = book.read()
+    assert said.failed == [] and total(said) == ""
+    for key in ("relation", "balance", "amount"):
+        assert said.block(persons(book.plan), key) == [""] * 6
+    rows = [figure(key).replace("$E", "$D") for key in FIGURES if key not in ("found", "unit")]
+    assert [said.at(cell) for cell in rows] == [""] * len(rows)
 
 
 def test_where_no_rule_says_who_draws_the_user_has_to_choose(book):
@@ -73,7 +127,8 @@ def test_where_no_rule_says_who_draws_the_user_has_to_choose(book):
     book.parameter("fund_order", "待选")
     said = book.read()
     assert said.failed == [] and "待选" in said.at("公积金!A2")
-    assert said.block(persons(book.plan), "amount")[0] == 0
+    assert "还没有选家里人怎么分" in said.at("公积金!A4")
+    assert said.block(persons(book.plan), "amount") == [""] * 6 and total(said) == ""
 
 
 def test_what_is_spared_cannot_be_drawn_and_a_blank_unit_is_the_fen(book):
@@ -82,12 +137,29 @@ def test_what_is_spared_cannot_be_drawn_and_a_blank_unit_is_the_fen(book):
     book.parameter("fund_unit", None)
     said = book.read()
     assert fen(said.block(households(book.plan), "most")[ROW]) == due - 10_000
+    family(book, [10**9])
+    said = book.read()
+    assert said.at(figure("gross")) == due and said.at(figure("spared")) == 10_000
+    assert fen(total(said)) == said.at(figure("net")) == due - 10_000
 
 
 def test_the_last_day_is_a_year_after_the_registration(book):
     book.parameter("fund_registered", 46446)  # 2027-02-28
     said = book.read()
-    assert "2028-02-28" in said.at("公积金!A2") and "没有填测算的房号" in said.at("公积金!A4")
+    assert "最迟 2028-02-28（含当日）提取" in said.at("公积金!A2")
+    assert "没有填测算的房号" in said.at("公积金!A4")
+
+
+@pytest.mark.parametrize(
+    ("months", "day", "words"),
+    [(None, 46446, "没有填期限"), (12, None, "登记后 12 个月内可提（登记日期待填）"),
+     (6, 46630, "最迟 2028-02-29（含当日）"), (121, 46446, "没有填期限"), (12, "明年", "登记日期待填")],
+)  # fmt: skip
+def test_a_term_or_a_day_may_be_missing(book, months, day, words):
+    book.parameter("fund_months", months)
+    book.parameter("fund_registered", day)
+    said = book.read()
+    assert said.errors == [] and words in said.at("公积金!A2")
 
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
@@ -97,6 +169,7 @@ def test_other_engines_agree_on_the_sheet(tmp_path):
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "公积金"]
     found = libreoffice([path], tmp_path)[0]
+    assert differences(cached(finish(path.read_bytes())), found, every) == []
     letter, first = persons(plan).letter("amount"), persons(plan).first
     drawn = withdrawals(assess(plan.project).dues[4], [3_000_001, 99, 10**9], Order.BY_BALANCE)
     assert [fen(found["公积金", f"{letter}{first + i}"]) for i in range(3)] == drawn

@@ -10,6 +10,9 @@ from elevshare.money import largest_remainder
 
 #: Most persons of one family that a book has rows for.
 MAX_PERSONS = 6
+#: Most that is believed: months to draw, fen that a limit is rounded down to.
+MAX_MONTHS = 120
+MAX_UNIT = 1_000_000
 
 
 class Order(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.intake.fields import amount_of
+from elevshare.intake.fields import amount_of, room_of
 from elevshare.intake.text import safe_text
 from elevshare.rules.fund import MAX_PERSONS, Fund
 from elevshare.toml_table import Table
@@ -15,7 +15,7 @@ def read(table: Table) -> Fund:
         raise table.wrong("person", f"超过 {MAX_PERSONS} 人", "请只列要提取的人")
     fund = Fund(
         registered_on=table.day("registered_on"),
-        room=table.word("room", ""),
+        room=room_of(table.word("room"), table.where("room")) if table.has("room") else "",
         persons=tuple(_person(one) for one in tables),
     )
     table.done()
@@ -24,7 +24,8 @@ def read(table: Table) -> Fund:
 
 def _person(table: Table) -> tuple[str, int]:
     """One ``[[fund.person]]``."""
-    relation = safe_text(table.text("relation"), what="关系", limit=20, where=table.where())
+    where = table.where("relation")
+    relation = safe_text(table.text("relation"), what="关系", limit=20, where=where)
     balance = amount_of(table.number("balance", 2), table.where("balance"), f"「{relation}」的余额")
     table.done()
     return relation, balance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.fund import Order
+from elevshare.rules.fund import MAX_MONTHS, MAX_UNIT, Order
 from elevshare.schemes.cite import cited, number
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
@@ -40,7 +40,10 @@ def read(table: Table, keys: set[str]) -> FundRule:
         note=table.text("note", ""),
         source=cited(table, keys),
     )
-    if not rule.unit:
-        raise table.wrong("unit", "不能是 0", "取整到分请填 0.01")
+    if not 1 <= rule.unit <= MAX_UNIT:
+        most = MAX_UNIT // 100
+        raise table.wrong("unit", f"不在 0.01 到 {most} 之间", "取整到分请填 0.01")
+    if rule.months is not None and not 1 <= rule.months <= MAX_MONTHS:
+        raise table.wrong("months", f"不在 1 到 {MAX_MONTHS} 之间", "没有期限请删去这一项")
     table.done()
     return rule

@@ -32,17 +32,26 @@ def write(grid: Grid, plan: Plan) -> None:
     formulas = fund.figure_formulas(plan)
     for row, (key, (label, money, note)) in enumerate(fund.FIGURES.items(), 6):
         grid.row(row, 1, [label, None, None], "标签-长")
-        grid.put(row, 4, f"=$E{row}/100" if money else None, "计算-money")
+        grid.put(row, 4, _yuan(row, key) if money else None, "计算-money")
         grid.put(row, 5, formulas[key], "计算-whole")
         grid.put(row, 6, note, "注")
     family, rows = fund.persons(plan), fund.households(plan)
     write_table(grid, family, "一、测算的一户：家里谁提多少", {**_SPLIT, **fund.PERSON_HEADS},
                 lambda row: fund.person_formulas(plan, row))  # fmt: skip
+    grid.row(family.last + 1, 1, ["合计", None], "标签-长")
+    for key, formula in fund.total_formulas(plan).items():
+        grid.put(family.last + 1, family.column(key), formula, "计算-money")
     write_table(grid, rows, "二、各户限额", fund.HEADS,
                 lambda row: fund.household_formulas(plan, row))  # fmt: skip
     note = rows.here("note", rows.first)
     grid.redden(rows.area("note"), f'{note}<>""')
+    grid.sheet.freeze_panes = "A5"
     grid.page(f"A1:H{rows.last}")
+
+
+def _yuan(row: int, key: str) -> str:
+    """A figure in yuan; without a household to work out, the unit alone."""
+    return f"=$E{row}/100" if key == "unit" else f'=IF({fund.figure("found")}=0,"",$E{row}/100)'
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
