@@ -31,7 +31,7 @@ from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 
 Cells = dict[str, tuple[tuple[str, ...], int]]
-NANJING = {"storeys": "5", "areas": "80,100", "cost": "60万"}
+NANJING = {"storeys": "4", "areas": "80", "cost": "60万"}
 
 
 @dataclass(frozen=True)
@@ -216,9 +216,9 @@ def late_found(case: Case) -> Found:
 
 def late_cells(case: Case) -> Reading:
     """The same on 后加入; the share is as agreed."""
-    joining = late.Joining("302", original=parse_yuan(case.input["share"]))
+    joining = late.Joining("301", original=parse_yuan(case.input["share"]))
     one = project_from(find("nanjing"), **NANJING)
-    households = tuple(replace(flat, taking_part=flat.room != "302") for flat in one.flats)
+    households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
     project = replace(one, flats=households, joining=joining)
     plan = Plan(project)
     cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}

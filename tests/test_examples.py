@@ -65,7 +65,7 @@ def test_the_package_formulas_computes_what_was_printed(tmp_path):
     cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
     cells += [("分摊", f"{plan.shares.letter('due')}{row}") for row in plan.shares.rows]
     book, model = Book(finish(path.read_bytes()), plan), formulas_model(path, cells)
-    for case in (case for case in CASES if case.kind == "share"):
+    for case in (case for case in CASES if case.kind == "share" and case.id.endswith("-1")):
         project = share_project(case)
         book.as_made().turn_into(project)
         typed = {cell: "" if value is None else value for cell, value in book.typed.items()}
@@ -100,8 +100,9 @@ def test_the_cached_values_of_other_books_are_what_was_printed(case):
 
 
 def test_libreoffice_computes_what_was_printed(tmp_path):
-    """All books, without cached values, in one run."""
-    booked = [case for case in CASES if case.kind == "share" or case.kind in KINDS]
+    """A book of every example, without cached values, all in one run."""
+    kinds = ("share", *KINDS)
+    booked = [case for case in CASES if case.kind in kinds and case.id.endswith("-1")]
     paths = [tmp_path / f"{case.id}.xlsx" for case in booked]
     for path, case in zip(paths, booked, strict=True):
         path.write_bytes(unfinished(case))

@@ -3,12 +3,12 @@
 The books of one shape of building have the same formulas whatever the scheme (a test says so), so
 one book a shape is given every scheme's inputs and recomputed by formualizer; LibreOffice, which
 takes a second a book, recomputes the books of a few schemes of every shape, each scheme in turn, in
-EVERY formula cell. The package ``formulas`` takes a millisecond a cell, so it gets the books of up
-to 8 households and every other scheme.
+EVERY formula cell. The package ``formulas`` takes a millisecond a cell, so it gets the books of two
+shapes of up to 8 households, with every other scheme each.
 """
 
 import pytest
-from buildings import ODD_AREAS, SHARING, project
+from buildings import DISTINCT, ODD_AREAS, SHARING, project
 from editing import Book
 from engines import (
     cached,
@@ -27,13 +27,15 @@ from elevshare.workbook.cached import finish
 from elevshare.workbook.plan import Plan
 
 SCHEMES = [scheme.id for scheme in SHARING]
+#: Six tables of 上海 are as empty as one another.
+TURNS = [scheme.id for scheme in DISTINCT]
 SHAPES = [(storeys, flats) for storeys in (4, 5, 6, 7, 8) for flats in (1, 2, 3, 4)]
 COST = 61_234_567
 #: What stands in for a weight that no source gives, in 1/10,000.
 FILLED = {storey: 10_000 * storey + 7 for storey in range(1, 9)}
-SMALL = [(storeys, flats) for storeys, flats in SHAPES if storeys * flats <= 8]
+SMALL = [(5, 1), (4, 2)]
 #: Books of every shape that LibreOffice recomputes.
-IN_LIBREOFFICE = 2
+IN_LIBREOFFICE = 1
 
 
 def plan_of(scheme, storeys, flats):
@@ -48,7 +50,7 @@ def plan_of(scheme, storeys, flats):
 def some(shape):
     """The schemes whose books of a shape LibreOffice recomputes: all have their turn."""
     start = SHAPES.index(shape) * IN_LIBREOFFICE
-    return [SCHEMES[(start + i) % len(SCHEMES)] for i in range(IN_LIBREOFFICE)]
+    return [TURNS[(start + i) % len(TURNS)] for i in range(IN_LIBREOFFICE)]
 
 
 def amounts(plan, values):
@@ -69,7 +71,7 @@ def inputs_of(data):
 
 
 def test_every_scheme_has_its_turn_in_libreoffice():
-    assert {scheme for shape in SHAPES for scheme in some(shape)} == set(SCHEMES)
+    assert {scheme for shape in SHAPES for scheme in some(shape)} == set(TURNS)
 
 
 @pytest.mark.parametrize(("storeys", "flats"), SHAPES)
@@ -101,7 +103,7 @@ def test_libreoffice_agrees_with_the_cached_values_in_every_cell(shape, tmp_path
 
 @pytest.mark.parametrize(("storeys", "flats"), SMALL)
 def test_formulas_agrees_with_the_rules_on_every_amount(storeys, flats, tmp_path):
-    plans = [plan_of(scheme, storeys, flats) for scheme in SCHEMES[flats % 2 :: 2]]
+    plans = [plan_of(scheme, storeys, flats) for scheme in TURNS[flats % 2 :: 2]]
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plans[0]))
     cells = [("分摊", f"{plans[0].shares.letter('fen')}{row}") for row in plans[0].shares.rows]
@@ -113,11 +115,19 @@ def test_formulas_agrees_with_the_rules_on_every_amount(storeys, flats, tmp_path
 
 
 @pytest.mark.parametrize("scheme", ["nanjing", "general-equal"])
-def test_formulas_and_gnumeric_agree_with_the_cached_values_in_every_cell(scheme, tmp_path):
+def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
     plan = Plan(project(scheme, 3, ODD_AREAS[:2], COST, ("302",), OptOut.FLOOR, unit="元"))
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
-    cells, stored = formula_cells(data), cached(finish(data))
-    assert differences(stored, gnumeric(path, tmp_path), cells) == []
-    assert differences(stored, formulas_values(formulas_model(path)), cells) == []
+    stored = cached(finish(data))
+    assert differences(stored, gnumeric(path, tmp_path), formula_cells(data)) == []
+
+
+def test_formulas_agrees_with_the_cached_values_in_every_cell(tmp_path):
+    plan = Plan(project("nanjing", 3, ODD_AREAS[:1], COST, ("302",), OptOut.FLOOR, unit="元"))
+    data = draft(plan)
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(data)
+    stored = cached(finish(data))
+    assert differences(stored, formulas_values(formulas_model(path)), formula_cells(data)) == []

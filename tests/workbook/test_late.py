@@ -149,7 +149,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), joining
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(cases())
 def test_any_joiner_of_any_building(case):
     found, joining = case
