@@ -19,10 +19,11 @@ from elevshare.templates import ready_books, template_name
 from elevshare.workbook.book import kind_of, make_book
 from elevshare.workbook.plan import Plan
 
-#: One scheme of each kind: the books of a kind differ in their inputs only.
-KINDS = ("nanjing", "shanghai-7-level", "beijing-rongsheng")
+#: One blank template, and a small book of every kind: books of a kind differ in their inputs only.
 BOOKS = {
-    **{f"blank-{name}": ready_books()[template_name(find(name))] for name in KINDS},
+    "blank": ready_books()[template_name(find("nanjing"))],
+    "percent": project("shanghai-7-level", 7, ODD_AREAS[:1]),
+    "prepaid": project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
     "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
