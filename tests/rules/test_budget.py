@@ -36,6 +36,9 @@ def test_the_articles_printed_totals_are_wrong_for_they_do_not_weigh_the_items()
     true, printed = (5100, 2900, 1400, 600), (5500, 3500, 1000)
     assert all(agrees(t, f, 50_000_000) for t, f in zip(true, found, strict=False))
     assert not any(agrees(p, f, 50_000_000) for p, f in zip(printed, found, strict=False))
+    # What it prints are the averages of the first two items, the third left out.
+    averages = [(a + b) // 2 for a, b in zip(ARTICLE[0].parts, ARTICLE[1].parts, strict=True)]
+    assert tuple(averages[:3]) == printed
     # 其他 as all that is neither own money nor subsidy: 20%, not the printed 10.
     assert not agrees(1000, found[2] + found[3], 50_000_000)
 

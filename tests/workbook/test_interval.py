@@ -130,6 +130,13 @@ def test_the_rules_say_the_same_of_a_choice():
     assert failed({2: 70_000, 7: 270_000}) == [INSIDE]
 
 
+def test_the_rules_say_that_no_choice_can_be_right():
+    one = project("general-ranges", 6, ODD_AREAS[:1])
+    (said,) = [check.message for check in assess(one).checks if check.name == SUM]
+    assert "105% 到 155%" in said and "怎样选都凑不成" in said
+    assert "凑不成" not in str(assess(replace(SHANGHAI, weights={2: 60_000})).checks)
+
+
 def test_every_engine_proposes_the_same(tmp_path):
     plan = Plan(replace(SHANGHAI, weights={2: 41_700, 5: 250_000}))
     path = tmp_path / "book.xlsx"

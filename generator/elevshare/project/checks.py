@@ -8,6 +8,7 @@ from elevshare.project.model import Project
 from elevshare.project.outcome import Check
 from elevshare.rules.arrival import Billing
 from elevshare.rules.compensation import breaches
+from elevshare.rules.interval import feasible
 from elevshare.schemes import WHOLE_PERCENT
 
 
@@ -45,8 +46,19 @@ def percentage_checks(project: Project) -> list[Check]:
     total = sum(weights.values())
     apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
     said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
-    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, f"合计 {total / 10_000:g}%")]
+    summed = f"合计 {total / 10_000:g}%{_hopeless(project)}"
+    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
     return [*found, Check("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+
+
+def _hopeless(project: Project) -> str:
+    """What to add where no choice inside the intervals can make 100 percent."""
+    pairs = [project.interval(storey) for storey in range(1, project.storeys + 1)]
+    known = [pair for pair in pairs if pair]
+    if len(known) < len(pairs) or feasible(known, WHOLE_PERCENT):
+        return ""
+    lows, highs = (sum(ends) / 10_000 for ends in zip(*known, strict=True))
+    return f"；区间合计为 {lows:g}% 到 {highs:g}%，怎样选都凑不成 100%，须先改区间"
 
 
 def _apart(weight: int, interval: tuple[int, int] | None) -> bool:

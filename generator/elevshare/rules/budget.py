@@ -50,7 +50,8 @@ def totals(items: Sequence[BudgetItem]) -> list[int]:
     """What each source pays of all items, in fen.
 
     One article's table: 35万 at 50/30/20, 10万 at 60/40, 5万 at 40 and 60 from the maintenance
-    fund. It prints 55/35/10 percent for the whole; the items give 51/29/14/6.
+    fund. It prints 55/35/10 percent for the whole, the plain averages of its first two rows; the
+    items, weighed by their amounts, give 51/29/14/6.
 
     >>> items = [BudgetItem("设计施工", 35_000_000, (5000, 3000, 2000, 0, 0, 0)),
     ...          BudgetItem("设备采购", 10_000_000, (6000, 4000, 0, 0, 0, 0)),

@@ -36,7 +36,7 @@ _FORMATS = {
     "coef": "0.0###",
     "fine": "0.0#####",
     "share": "0.00%",
-    "percent": "0.##%",
+    "percent": "0.00%",
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 号"',
     "row": '"住户序号 "0',
