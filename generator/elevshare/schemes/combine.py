@@ -31,7 +31,7 @@ def with_part(scheme: Scheme, part: str, other: Scheme) -> Scheme:
     >>> from elevshare.schemes import find
     >>> both = with_part(find("nanjing"), "compensation", find("xiamen"))
     >>> both.id, both.source(both.compensation.source).title[:4]
-    ('nanjing', '典型案例')
+    ('nanjing', '《典型案')
     """
     taken = getattr(other, part)
     if taken is None:

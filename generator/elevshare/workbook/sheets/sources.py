@@ -189,18 +189,10 @@ def _fund(plan: Plan) -> list[Origin]:
     if found is None:
         return []
     article = f"{found.article}（{found.status}）"
-    origins = [
-        Origin(
-            "公积金限额取整到（元）",
-            found.unit / 100,
-            p("fund_unit"),
-            article,
-            found.source,
-            "money",
-        )
-    ]
+    numbers: list[tuple[str, float, str, str]] = []
     if found.months is not None:
-        months = Origin("公积金登记后几个月内可提", found.months, p("fund_months"), article,
-                        found.source, "whole")  # fmt: skip
-        origins.append(months)
-    return origins
+        numbers.append(("公积金登记后几个月内可提", found.months, p("fund_months"), "whole"))
+    if found.unit > 1:
+        numbers.append(("公积金限额取整到（元）", found.unit / 100, p("fund_unit"), "money"))
+    return [Origin(name, value, cell, article, found.source, kind)
+            for name, value, cell, kind in numbers]  # fmt: skip
