@@ -2,14 +2,16 @@
 
 The books of one shape of building have the same formulas whatever the scheme (a test says so), so
 one book a shape is given every scheme's inputs and recomputed by formualizer; LibreOffice, which
-takes a second a book, recomputes the books of a few schemes of every shape, each scheme in turn, in
-EVERY formula cell. The package ``formulas`` takes a millisecond a cell, so it gets the books of two
-shapes of up to 8 households, with every third scheme each.
+takes two seconds a book, recomputes one book of every shape, every scheme in its turn, in EVERY
+formula cell. The package ``formulas`` takes a millisecond a cell, so it gets the books of one
+shape of 8 households under every third scheme.
 """
+
+import re
 
 import pytest
 from buildings import DISTINCT, ODD_AREAS, SHARING, project
-from editing import Book
+from editing import Book, sheets
 from engines import (
     cached,
     differences,
@@ -29,13 +31,12 @@ from elevshare.workbook.plan import Plan
 SCHEMES = [scheme.id for scheme in SHARING]
 #: Six tables of 上海 are as empty as one another.
 TURNS = [scheme.id for scheme in DISTINCT]
-SHAPES = [(storeys, flats) for storeys in (4, 5, 6, 7, 8) for flats in (1, 2, 3, 4)]
+HEIGHTS = (4, 5, 6, 7, 8)
+SHAPES = [(storeys, flats) for storeys in HEIGHTS for flats in (1, 2, 3, 4)]
 COST = 61_234_567
 #: What stands in for a weight that no source gives, in 1/10,000.
 FILLED = {storey: 10_000 * storey + 7 for storey in range(1, 9)}
-SMALL = [(5, 1), (4, 2)]
-#: Books of every shape that LibreOffice recomputes.
-IN_LIBREOFFICE = 1
+SMALL = [(4, 2)]
 
 
 def plan_of(scheme, storeys, flats):
@@ -47,10 +48,9 @@ def plan_of(scheme, storeys, flats):
     return Plan(project(scheme, storeys, ODD_AREAS[:flats], COST, out, opt_out, weights=missing))
 
 
-def some(shape):
-    """The schemes whose books of a shape LibreOffice recomputes: all have their turn."""
-    start = SHAPES.index(shape) * IN_LIBREOFFICE
-    return [TURNS[(start + i) % len(TURNS)] for i in range(IN_LIBREOFFICE)]
+def of(shape):
+    """The scheme whose book of a shape LibreOffice recomputes: all have their turn."""
+    return TURNS[SHAPES.index(shape) % len(TURNS)]
 
 
 def amounts(plan, values):
@@ -70,8 +70,31 @@ def inputs_of(data):
     }
 
 
+def formulas_of(data):
+    """Every formula of the sheets that a scheme does not describe itself on."""
+    return {
+        title: re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)</f>', part)
+        for title, part in sheets(data).items()
+        if title not in ("说明", "来源")
+    }
+
+
+def test_the_books_of_a_shape_have_the_same_formulas_whatever_the_scheme():
+    first, *others = (
+        formulas_of(draft(plan_of(scheme, 6, 2)))
+        for scheme in ("nanjing", "xianyang", "wuxi", "general-equal", "general-usage")
+    )
+    assert all(other == first for other in others)
+    percent, ranges = (
+        formulas_of(draft(plan_of(scheme, 6, 2)))
+        for scheme in ("shanghai-7-level", "general-ranges")
+    )
+    assert percent == ranges and percent.keys() == {*first, "区间"}
+    assert all(percent[title] == first[title] for title in first if title != "校验")
+
+
 def test_every_scheme_has_its_turn_in_libreoffice():
-    assert {scheme for shape in SHAPES for scheme in some(shape)} == set(TURNS)
+    assert {of(shape) for shape in SHAPES} == set(TURNS)
 
 
 @pytest.mark.parametrize(("storeys", "flats"), SHAPES)
@@ -87,14 +110,14 @@ def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
         assert (said.failed == []) == outcome.passed
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_libreoffice_agrees_with_the_cached_values_in_every_cell(shape, tmp_path):
-    plans = [plan_of(scheme, *shape) for scheme in some(shape)]
+@pytest.mark.parametrize("storeys", HEIGHTS)
+def test_libreoffice_agrees_with_the_cached_values_in_every_cell(storeys, tmp_path):
+    plans = [plan_of(of(shape), *shape) for shape in SHAPES if shape[0] == storeys]
     drafts = [draft(plan) for plan in plans]
     stored = [cached(finish(data)) for data in drafts]
     expected = [list(assess(plan.project).dues) for plan in plans]
     assert [amounts(*pair) for pair in zip(plans, stored, strict=True)] == expected
-    paths = [tmp_path / f"{plan.project.scheme.id}.xlsx" for plan in plans]
+    paths = [tmp_path / f"{number}.xlsx" for number in range(len(plans))]
     for path, data in zip(paths, drafts, strict=True):
         path.write_bytes(data)
     for data, one, other in zip(drafts, stored, libreoffice(paths, tmp_path), strict=True):
@@ -124,11 +147,11 @@ def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
     assert differences(stored, gnumeric(path, tmp_path), formula_cells(data)) == []
 
 
-def test_formulas_agrees_with_the_cached_values_in_every_cell_of_shares_and_bills(tmp_path):
+def test_formulas_agrees_with_the_cached_values_in_every_cell_of_the_shares(tmp_path):
     plan = Plan(project("nanjing", 3, ODD_AREAS[:1], COST, ("302",), OptOut.FLOOR, unit="元"))
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     stored = cached(finish(data))
-    cells = [cell for cell in formula_cells(data) if cell[0] in ("分摊", "账单")]
+    cells = [cell for cell in formula_cells(data) if cell[0] == "分摊"]
     assert differences(stored, formulas_values(formulas_model(path, cells)), cells) == []
