@@ -82,6 +82,7 @@ class Project:
     """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
+    ``two_a_page`` prints two bills on an A4 page instead of one.
     """
 
     scheme: Scheme
@@ -103,6 +104,7 @@ class Project:
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     lease: Lease = field(default_factory=Lease)
+    two_a_page: bool = False
 
     @property
     def cost(self) -> int:
