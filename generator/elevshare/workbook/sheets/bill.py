@@ -29,17 +29,19 @@ FULL = Layout(
 )  # fmt: skip
 #: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
 HALF = Layout(
-    (10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 12),
+    (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 12),
     16.5,
     (
         Row("title", 21.0), Row("status", 10.5), Row("number", 10.5),
-        Row("estate place"), Row("room owner storey area"), Row("taking coefficient opt_out period"),
+        Row("estate place period", cells=(3, 1, 1)), Row("room storey owner"),
+        Row("area taking coefficient opt_out"),
         Row("basis", 25.5), Row("cost subsidy compensation net"), Row("floor floor_area due", 18.0),
         Row("floor_words", 25.5), Row("words", 25.5), Row("tail", 25.5),
         Row("relief fund paid brought"), Row("arrival now", cells=(5, 1)),
         Row("to_pay upper", 21.0, (1, 5)), Row("payee bank"), Row("account remark"),
         Row("contact until", cells=(5, 1)), Row("clerk checker owner_sign stamp", 19.5),
-        Row("cut", 12.0), Row("stub_room stub_owner stub_amount stub_date"), Row("gap", 7.5),
+        Row("cut", 12.0), Row("stub_room stub_owner stub_amount stub_date"),
+        Row("space", 3.0), Row("gap", 4.5),
     ),
     "半页",
     2,
@@ -179,5 +181,6 @@ def _foot(plan: Plan) -> dict[str, Entry]:
         "stub_owner": Entry("业主", _of(plan, "owner")),
         "stub_amount": Entry("本次应缴", _of(plan, "to_pay", "/100"), "金额"),
         "stub_date": Entry("签收日期", None),
+        "space": Entry("", None, "小字"),
         "gap": Entry("", None, "裁线"),
     }
