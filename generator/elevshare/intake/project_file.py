@@ -65,7 +65,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     """A project file without its roster being read yet."""
     name = shown(path.name)
     root = parse(decoded(read_bytes(path), name), name)
-    share = root.table("share")
+    share, about = root.table("share"), root.table("project")
     parts = {key: root.table(key) for key in _PARTS}
     borrowed = parts["subsidy"].has("scheme")
     for key, part in _PARTS.items():
@@ -74,7 +74,8 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     empty = blank(scheme).project
     project = replace(
         empty,
-        papers=_papers(root.table("project")),
+        two_a_page=about.flag("two_a_page", False),
+        papers=_papers(about),
         costs=_costs(root) or empty.costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
         compensation=total,
