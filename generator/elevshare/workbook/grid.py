@@ -123,9 +123,7 @@ class Grid:
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
-    def _validate(
-        self, area: str, title: str, hint: str, blank: bool = True, **rule: str
-    ) -> None:
+    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
         """A validation that stops with a Chinese message and shows a hint beforehand."""
         validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint

@@ -9,6 +9,7 @@ from types import ModuleType
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
+    certificates,
     checks,
     compensation,
     consent,
@@ -29,6 +30,7 @@ from elevshare.workbook.sheets import (
     upkeep,
     upkeep_bills,
     usage,
+    vouchers,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -46,6 +48,8 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     late,
     bills,
     single,
+    vouchers,
+    certificates,
     upkeep_bills,
     checks,
     sources,

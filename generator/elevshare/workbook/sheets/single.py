@@ -21,9 +21,12 @@ def write(grid: Grid, plan: Plan) -> None:
     form = FULL.form(entries(plan), plan.shares.all("bill"), "")
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.
-    found = f'SUMPRODUCT(({shares.all("room")}={CHOSEN}&"")*{shares.all("valid")}*{shares.all("n")})'
+    found = (
+        f'SUMPRODUCT(({shares.all("room")}={CHOSEN}&"")*{shares.all("valid")}*{shares.all("n")})'
+    )
     idle = f'IF({CHOSEN}="","请在右边选房号","{_UNKNOWN}")'
-    number = f'=IF({row}=0,"",INDEX({shares.all("bill")},{row}))'
+    bill = f"INDEX({shares.all('bill')},MAX(1,{row}))*({row}>0)"  # 0: none is handed out
+    number = f'=IF({bill}=0,"",{bill})'
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
     FULL.set_page(grid, 1)
