@@ -48,13 +48,15 @@ def _entries(plan: Plan) -> dict[str, Entry]:
     """All that a voucher says, by key."""
     building = plan.parameter("building")
     prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
+    # The half that is cut off says itself what it is, and whether it is only a draft.
+    draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证领款联（付款单位记账）　"'
     number = f"{prefix}&INDEX({block(plan).all('room')},@)"
     return {
         **headed("补偿支付凭证", when(plan.master), when(number)),
         **_household(plan),
         **_amount(plan),
         **_signatures(plan),
-        "head": Entry("", when(f'"领款联（付款单位记账）　"&{number}'), "节"),
+        "head": Entry("", when(f"{draft}&{number}"), "节"),
     }
 
 
