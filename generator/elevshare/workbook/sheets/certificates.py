@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc.certificates import deadline
 from elevshare.workbook.calc.fund import households
 from elevshare.workbook.grid import Grid
@@ -13,6 +14,7 @@ from elevshare.workbook.sheets.sources import FUND, basis_of
 
 TITLE, ROLE = "公积金证明", "单据"
 ABOUT = "交给住房公积金管理中心的分摊证明，一户一页 A4"
+TOPIC = Topic.FUND
 
 _HOUSE, _COSTS, _SHARE = "一、房屋与业主", "二、全部费用（元）", "三、本户分摊与可提金额（元）"
 _APPLICANT = "四、申请与盖章"

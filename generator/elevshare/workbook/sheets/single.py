@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bill import FULL, entries
@@ -9,6 +10,7 @@ from elevshare.workbook.sheets.paper import put_form
 
 TITLE, ROLE = "单户", "单据"
 ABOUT = "选一个房号，只印这一户的账单"
+TOPIC = Topic.SINGLE
 
 #: Where the room is chosen. An input on a paper, against the rule: it is no number of the project,
 #: but which paper is shown, and stands outside of what is printed.
