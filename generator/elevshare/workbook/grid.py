@@ -112,6 +112,10 @@ class Grid:
             formula1=f'"{choices}"',
         )
 
+    def choose_from(self, area: str, name: str, title: str, hint: str) -> None:
+        """One of the values of a defined range is to be chosen."""
+        self._validate(area, title, hint, type="list", formula1=f"={name}")
+
     def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
         """Only numbers (``decimal``, ``whole``) or dates between two bounds may be filled in."""
         self._validate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.calc.ledger import due_on
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.paper import Form, Item, line, of, pair, when, write_form
@@ -116,7 +117,7 @@ def _payment(plan: Plan) -> list[Item]:
         return _of(plan, key, "/100")
 
     period = f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"'
-    date = when(f'IF({plan.number("due_date")}=0,"",{plan.number("due_date")})')
+    date = when(f'IF({due_on(plan)}=0,"",{due_on(plan)})')
     remark = f'INDEX({plan.shares.all("room")},@)&INDEX({plan.shares.all("owner")},@)&"加梯款"'
     return [
         _section(17, "三、本次缴款（元）"),
