@@ -78,6 +78,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     topics = _topics(about, scheme)
     project = replace(
         empty,
+        two_a_page=about.flag("two_a_page", False),
         papers=_papers(about),
         topics=topics,
         costs=_costs(root) or empty.costs,

@@ -9,6 +9,7 @@ from types import ModuleType
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
+    certificates,
     checks,
     collecting,
     compensation,
@@ -25,11 +26,13 @@ from elevshare.workbook.sheets import (
     ride_bills,
     rides,
     sharing,
+    single,
     sources,
     special,
     upkeep,
     upkeep_bills,
     usage,
+    vouchers,
 )
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
@@ -46,8 +49,11 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     upkeep,
     late,
     bills,
+    single,
     ledger,
     collecting,
+    vouchers,
+    certificates,
     upkeep_bills,
     checks,
     sources,
