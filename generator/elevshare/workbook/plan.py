@@ -96,7 +96,11 @@ class Plan(Inputs):
             "参数": main_sections(self.storeys),
             **({"专项": special} if special else {}),
             **({"用量": usage} if usage else {}),
-            **({"台账": ledger.sections(self.flats)} if self.has(Topic.LEDGER) else {}),
+            **(
+                {"台账": ledger.sections(self.flats, self.has(Topic.RECEIPTS))}
+                if self.has(Topic.LEDGER)
+                else {}
+            ),
         }
 
     @cached_property

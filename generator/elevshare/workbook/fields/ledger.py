@@ -29,16 +29,18 @@ _SINGLE = (
     Field("bank_total", "银行实收合计", "money", "银行流水中各户转入减退回的合计（元）；空着则不核对", blank=-1),
 )  # fmt: skip
 
+_PRINT = Field("print_from", "打印收据从第几号起", "whole", "“收据”页从这一号起列出 30 张；空着则从起始号起",
+               bounds=("1", MAX_NUMBER))  # fmt: skip
 #: On 专项.
 SCHEDULE = (
     Section("schedule", "分期截止日期（只有一期的不用填；填了就印在账单上）", rows=MAX_DATES),
 )
 
 
-def sections(flats: int) -> tuple[Section, ...]:
-    """The sections of 台账, for so many household rows."""
+def sections(flats: int, receipts: bool) -> tuple[Section, ...]:
+    """The sections of 台账, for so many household rows, in a book with or without receipts."""
     title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
     return (
-        Section("reconcile", "对账", _SINGLE),
+        Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),
         Section("payments", title, rows=PER_FLAT * flats),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook.calc import collecting, payments_read
+from elevshare.workbook.calc import collecting, payments_read, slips
 from elevshare.workbook.calc.ledger import FIGURES, collected, dates, payments
 from elevshare.workbook.calc.ledger import TITLE as _TITLE
 from elevshare.workbook.grid import Grid
@@ -35,6 +35,9 @@ def write(grid: Grid, plan: Plan) -> None:
                 lambda row: payments_read.payment_formulas(plan, row))  # fmt: skip
     write_table(grid, dates(plan), "三、分期截止日期的读数", payments_read.DATE_HEADS,
                 lambda row: payments_read.date_formulas(plan, row))  # fmt: skip
+    if plan.has(Topic.RECEIPTS):
+        write_table(grid, slips.slips(plan), "四、一次打印的收据", slips.HEADS,
+                    lambda row: slips.slip_formulas(plan, row))  # fmt: skip
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'OR({state}="逾期",LEFT({state},2)="多缴")')
     grid.sheet.freeze_panes = "D4"
