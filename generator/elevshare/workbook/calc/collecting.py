@@ -61,7 +61,7 @@ def _terms(plan: Plan) -> dict[str, str]:
     before = f"IF(OR({due}=0,{due}<={as_of}),{period},{period}-1)"
     past = f"MIN({periods},SUMPRODUCT(({day}>0)*({day}<={as_of})))"
     return {
-        "due_periods": f"=IF({as_of}=0,{period},IF(MAX({day})=0,{before},{past}))",
+        "due_periods": f"=IF({as_of}=0,0,IF(MAX({day})=0,{before},{past}))",
         "due_on": f"=IF(AND({period}<={MAX_DATES},{own}>0),{own},{due})",
     }
 
@@ -79,7 +79,7 @@ def household_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     def shown(formula: str) -> str:
         return f'=IF({valid}=1,{formula},"")'
 
-    state = f'IF({here("overdue_fen")}>0,"逾期",IF({here("left_fen")}>0,"未到期","已缴清"))'
+    state = f'IF({here("overdue_fen")}>0,"逾期",IF({here("left_fen")}>0,"未缴清","已缴清"))'
     return {
         "n": index + 1,
         "room": shown(shares.at("room", index)),

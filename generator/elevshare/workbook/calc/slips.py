@@ -9,7 +9,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 #: Receipts that are printed at a time.
-AT_A_TIME = 30
+AT_A_TIME = 15
 _COLUMNS = ("n", "number", "row", "room", "owner", "day", "side", "method", "amount", "paid", "left",
             "over", "words", "gap", "fen", "index", "so_far", "owed", *CAPITALS)  # fmt: skip
 HEADS = {

@@ -35,7 +35,7 @@ _KINDS = {"day": "date", "room": "text", "side": "text", "amount": "money", "met
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     block = typed(plan)
-    grid.widths(15, 13, 11, 12, 12, 14, 10, 10, 18, 36)
+    grid.widths(19, 13, 11, 12, 12, 14, 10, 10, 16, 34)
     grid.put(1, 1, "台账：收一笔、退一笔，登记一行", "标题")
     grid.height(1, 28)
     net = f"({total(plan, 'received')}-{total(plan, 'refunded')})/100"

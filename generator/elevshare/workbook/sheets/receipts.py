@@ -72,7 +72,7 @@ def _entries(plan: Plan) -> dict[str, Entry]:
         **_payment(plan, refund),
         **_places(plan),
         "head": Entry("", when(f'{copy}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'), "节"),
-        "signed": Entry("交款人（领款人）", None),
+        "signed": Entry("签收", None),
         "clerk": Entry("经办", None),
         "stamp": Entry("收款单位章", None),
         "cut": Entry("", when(f'"沿线剪下　"&{made_by(plan)}'), "裁线"),
