@@ -112,10 +112,10 @@ class Grid:
             formula1=f'"{choices}"',
         )
 
-    def choose_from(self, cell: str, source: str, title: str, hint: str) -> None:
+    def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
         """Only what a range holds may be chosen; ``source`` is its defined name."""
         # Where blanks are ignored, Excel takes anything for a range that has blank cells.
-        self._validate(cell, title, hint, blank=False, type="list", formula1=source)
+        self._validate(area, title, hint, blank=False, type="list", formula1=source)
 
     def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
         """Only numbers (``decimal``, ``whole``) or dates between two bounds may be filled in."""

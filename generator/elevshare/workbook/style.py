@@ -40,6 +40,7 @@ _FORMATS = {
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 号"',
     "row": '"住户序号 "0',
+    "line": '"第 "0" 张"',
 }
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -112,6 +113,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-小字", small, _RUN_ON),
         _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
         _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
+        _style("单据-行", small, _CENTER, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),

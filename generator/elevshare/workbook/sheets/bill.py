@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.calc.ledger import due_on
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, sections
 from elevshare.workbook.sheets.paper import of, when
@@ -135,7 +136,7 @@ def _share(plan: Plan) -> dict[str, Entry]:
 
 def _payment(plan: Plan) -> dict[str, Entry]:
     """What is to be paid now."""
-    due, period = plan.number("due_date"), plan.figure("period")
+    due, period = due_on(plan), plan.figure("period")
 
     def yuan(key: str) -> str:
         return _of(plan, key, "/100")

@@ -59,14 +59,16 @@ class Layout:
     a_page: int = 1
     margin: float = 0.6
 
-    def form(self, entries: Mapping[str, Entry], bills: str, idle: str) -> Form:
+    def form(
+        self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
+    ) -> Form:
         """The form with its entries, for the households that the column ``bills`` numbers."""
         items = [item for down in range(len(self.rows)) for item in self._items(down, entries)]
         columns = len(self.widths)
         number, household = ((down, columns - 1) for down in _NUMBERED)
         heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
         return Form(items, len(self.rows), columns, number, household, bills, self.height, idle,
-                    self.a_page, heights)  # fmt: skip
+                    self.a_page, heights, row_style)  # fmt: skip
 
     def _items(self, down: int, entries: Mapping[str, Entry]) -> Iterator[Item]:
         """The cells of one row."""

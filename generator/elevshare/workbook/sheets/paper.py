@@ -49,6 +49,7 @@ class Form:
     idle: str
     a_page: int = 1
     heights: Mapping[int, float] = field(default_factory=dict)
+    row_style: str = "单据-户"
 
     def cell(self, at: tuple[int, int], start: int) -> str:
         """Address of a cell of the form that starts in the row ``start``."""
@@ -80,7 +81,7 @@ def put_form(
         else:
             grid.put(line, item.left + 1, value, item.style)
     _put(grid, form.number, start, number, "单据-页")
-    _put(grid, form.household, start, household, "单据-户")
+    _put(grid, form.household, start, household, form.row_style)
     for down in range(form.rows):
         grid.height(start + down, form.heights.get(down, form.height))
     _blank(grid, form, start, f"{row}=0")
