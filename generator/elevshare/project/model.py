@@ -15,6 +15,7 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
+from elevshare.rules.notice import Notice
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
@@ -103,6 +104,7 @@ class Project:
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     lease: Lease = field(default_factory=Lease)
+    notice: Notice = field(default_factory=Notice)
 
     @property
     def cost(self) -> int:

@@ -17,6 +17,7 @@ from elevshare.workbook.calc import (
     loans,
     rides,
     upkeep,
+    working_days,
 )
 from elevshare.workbook.calc.check import EXACT, Check, block_of
 from elevshare.workbook.calc.stands import Roster
@@ -32,7 +33,7 @@ def check_list(plan: Plan) -> list[Check]:
     return [
         *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_result(plan),
         *compensation.checks(plan), *consent.checks(plan), *upkeep.checks(plan),
-        *finance.checks(plan), *fund.checks(plan), *loans.checks(plan), *late.checks(plan), *rides.checks(plan),
+        *finance.checks(plan), *fund.checks(plan), *loans.checks(plan), *late.checks(plan), *working_days.checks(plan), *rides.checks(plan),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from elevshare.workbook.fields import (
     late,
     loans,
     main,
+    notice,
     rides,
     upkeep,
 )
@@ -45,4 +46,5 @@ def special_sections(scheme: Scheme) -> tuple[Section, ...]:
         *fund.SECTIONS,
         *loans.SECTIONS,
         *late.SECTIONS,
+        *notice.SECTIONS,
     )

@@ -11,6 +11,7 @@ from elevshare.workbook.sheets import (
     fund,
     late,
     loans,
+    notice,
     rides,
     upkeep,
 )
@@ -19,7 +20,7 @@ from elevshare.workbook.sheets.inputs import write_sections
 TITLE, ROLE = "专项", "输入"
 ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
 
-_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
+_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late, notice)
 
 
 def write(grid: Grid, plan: Plan) -> None:
