@@ -146,6 +146,7 @@ def _lines() -> list[NamedStyle]:
         "系数": (right, _FORMATS["fine"]),
     }
     styles = [
+        _style("单据-表注", bold, left),
         _style("单据-表头", bold, center, border=_FRAME),
         _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
     ]

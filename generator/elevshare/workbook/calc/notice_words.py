@@ -92,11 +92,11 @@ def _method(plan: Plan) -> str:
     """How an amount comes about, from the cost on."""
     by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
     floors = (
-        f'"各层金额＝净额×本层计入系数÷各层计入系数合计；各户应分摊＝本层金额"&IF({by_area},'
+        f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
         '"×本户面积÷本层参与面积","÷本层参与户数")'
     )
     whole = (
-        f'"各户应分摊＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
+        f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
         '&"，只计参与的户"'
     )
     out = (
@@ -131,13 +131,12 @@ def _tail(plan: Plan) -> str:
     by_floor = f'IF({plan.figure("by_floor")}=1,{floors}&" 层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
-        f'IF({rest}*{at}>0,"；不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
-        '&"（表中注“余”）","")'
+        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
+        '&"（注“余”）。","")'
     )
-    return (
-        f'"按最大余数法取整到"&{unit}&"：先舍去零头，余数大的 "&{by_floor}&{households}'
-        f'&" 户（表中注“补”）各补 1 "&{unit}&{below}&"。合计与净额一分不差。"'
-    )
+    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户（注“补”）各补 1 "&{unit}&"。"'
+    even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
+    return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
 
 
 def period(plan: Inputs) -> str:
@@ -160,6 +159,8 @@ def objection(plan: Inputs) -> str:
         plan.parameter("notice_contact"),
         plan.parameter("contact"),
     )
-    until = f'IF({end}=0,"公示期内",TEXT({end},"yyyy-mm-dd")&" 前（含当日）")'
+    until = f'IF({end}=0,"在公示期内","在 "&TEXT({end},"yyyy-mm-dd")&" 前（含当日）")'
     to = f'IF({own}<>"",{own},IF({usual}<>"",{usual},"{BY_HAND}"))'
-    return f'"对以上内容有异议的，请在"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}&"。"'
+    return (
+        f'"对以上内容有异议的，请"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}&"。"'
+    )

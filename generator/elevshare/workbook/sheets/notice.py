@@ -37,8 +37,10 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet, top down; the households go on over the pages that they need."""
     grid.widths(*_WIDTHS)
     layout = pages.pages_of(plan)
-    row = _words(grid, plan, _panels(grid, plan, _head(grid, plan, 1)))
-    breaks, titles = [row - 1] * layout.before, f"{row}:{row + 1}"
+    row = _panels(grid, plan, _head(grid, plan, 1))
+    breaks = [row - 1] * layout.before
+    row = _words(grid, plan, row)
+    titles = f"{row}:{row + 1}"
     row = _households(grid, plan, range(layout.first), _totals(grid, plan, row))
     row = write_foot(grid, plan, row)
     last, there = row - 1, len(plan.project.flats) or plan.flats
@@ -64,13 +66,9 @@ def _wide(
 
 def _head(grid: Grid, plan: Plan, row: int) -> int:
     """Title, master check, building, and from the cost to the net; gives the next row."""
-    made, money = plan.number("made_on"), plan.figure_yuan
-    scheme = plan.project.scheme.name
+    money, scheme = plan.figure_yuan, plan.project.scheme.name
     grid.merge(row, 1, _RIGHT, "加装电梯出资方案公示表", "单据-题")
-    grid.merge(row + 1, 1, 6, f"={plan.master}", "单据-小字")
-    grid.merge(
-        row + 1, 7, _RIGHT, f'=IF({made}=0,"","编制日期 "&TEXT({made},"yyyy-mm-dd"))', "单据-小字"
-    )
+    grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
     grid.merge(row + 2, 1, 6, f"={notice_words.sentence(plan, 'place')}", "单据-表左")
     grid.merge(row + 2, 7, _RIGHT, f"方案：{scheme}", "单据-表左")
     for line, pair in enumerate(
@@ -170,17 +168,17 @@ def _again(grid: Grid, plan: Plan, row: int, start: int) -> int:
 
 def write_foot(grid: Grid, plan: Plan, row: int) -> int:
     """Period, objections, signatures and seal; gives the next row."""
+    day = plan.number("made_on")
     for line, (label, key) in enumerate((("公示期", "period"), ("异议", "objection")), row):
         grid.put(line, 1, label, "单据-表文")
         grid.merge(line, 2, _RIGHT, f"={notice_words.sentence(plan, key)}", "单据-说明")
-    signed = (("经办", "复核"), ("公示单位（盖章）", "张贴日期"))
-    for line, labels in enumerate(signed, row + 2):
-        for (label, space), word in zip(
-            (((1, 2), (3, 5)), ((6, 7), (8, _RIGHT))), labels, strict=True
-        ):
-            grid.merge(line, *label, word, "单据-表文")
-            grid.merge(line, *space, None, "单据-表文")
-    grid.merge(row + 4, 1, _RIGHT, plan.version, "单据-小字")
+    for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
+        for left, word in zip((1, 6), words, strict=True):
+            grid.merge(line, left, left + 1, word, "单据-表文")
+        grid.merge(line, 3, 5, None, "单据-表文")
+        grid.merge(line, 8, _RIGHT, None, "单据-表文")
+    made = f'IF({day}=0,"","编制日期 "&TEXT({day},"yyyy-mm-dd")&"　")'
+    grid.merge(row + 4, 1, _RIGHT, f'={made}&"{plan.version}"', "单据-小字")
     return _heights(grid, row, pages.FOOT)
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
 
 #: What an A4 page with margins of 0.6 inch takes in points, with something to spare.
 PAGE = 748.0
 #: Heights in points: a line of a table, one of two lines of text, and of three.
-LINE, TWO, THREE = 15.0, 29.0, 42.0
+LINE, TWO, THREE = 14.4, 29.0, 42.0
 #: Cost items and storeys stand side by side; at least so many lines.
-ITEMS = 10
+ITEMS = MAX_COSTS
 #: Title, master check, building; two lines of money; heads of items and storeys.
-HEAD = (28.0, 14.0, 17.0, 17.0, 17.0, 16.0)
+HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
 #: Document, calculation, tail difference.
 WORDS = (TWO, THREE, TWO)
 #: Title and heads of the households, printed on every page; then their totals.
-TITLES, TOTAL = (17.0, 17.0), 16.0
+TITLES, TOTAL = (16.0, 16.0), 15.0
 #: Period, objections, signatures, seal, version.
-FOOT = (TWO, TWO, 22.0, 32.0, 12.0)
+FOOT = (THREE, THREE, 20.0, 30.0, 12.0)
 #: The line above the households of a further page.
 AGAIN = 14.0
-#: A page is not begun with fewer households than this, if there are more.
+#: Households do not begin on a page that has no room for this many.
 _FEWEST = 3
 
 
@@ -49,10 +50,9 @@ def lines_of(plan: Plan) -> int:
 
 
 def pages_of(plan: Plan) -> Pages:
-    """Households begin on the first page if a few of them fit there, else on a page of their own."""
-    fixed = sum(TITLES) + TOTAL + sum(FOOT)
-    used = sum(HEAD) + LINE * lines_of(plan) + sum(WORDS)
-    room = PAGE - used - fixed
+    """Sentences and households stand on the first page if a few households fit, else on the next."""
+    fixed = sum(WORDS) + sum(TITLES) + TOTAL + sum(FOOT)
+    room = PAGE - sum(HEAD) - LINE * lines_of(plan) - fixed
     alone = room < LINE * min(_FEWEST, plan.flats)
     first = (PAGE - fixed if alone else room) // LINE
     more = (PAGE - sum(TITLES) - AGAIN) // LINE
