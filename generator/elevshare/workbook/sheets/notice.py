@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elevshare.project import Topic
 from elevshare.workbook.calc import notice, notice_words
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
@@ -13,6 +14,7 @@ from elevshare.workbook.sheets.notice_inputs import write_inputs as write_inputs
 from elevshare.workbook.sheetxml import Value
 
 TITLE, ROLE = "公示", "单据"
+TOPIC = Topic.NOTICE
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
 
 _WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc import notice, notice_words, working_days
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
@@ -10,6 +11,7 @@ from elevshare.workbook.sheets.notice_pages import pages_of
 from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = working_days.SHEET, "计算"
+TOPIC = Topic.NOTICE
 ABOUT = "公示到哪天为止（逐日数工作日），公示表各行印什么"
 
 
