@@ -55,7 +55,7 @@ _WORDS = ("text", "any", "date")
 
 def named_styles() -> list[NamedStyle]:
     """Every style, new: openpyxl binds a style to the one workbook it is added to."""
-    return [*_plain(), *_cells(), *_papers(), *_halves(), *_meeting()]
+    return [*_plain(), *_cells(), *_papers(), *_halves(), *_lines(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -127,6 +127,36 @@ def _papers() -> list[NamedStyle]:
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
+
+
+def _lines() -> list[NamedStyle]:
+    """Tables on paper, in lines of 15 points; what does not fit into its cell is printed smaller.
+
+    Those called 表 are always framed, those called 行 only where there is something to frame.
+    """
+    plain, bold = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=10, bold=True)
+    left, center, right = (
+        Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
+        for side in ("left", "center", "right")
+    )
+    kinds = {
+        "文": (center, "General"),
+        "号": (center, "0"),
+        "左": (left, "General"),
+        "额": (right, MONEY),
+        "积": (right, _FORMATS["area"]),
+        "系数": (right, _FORMATS["fine"]),
+    }
+    styles = [
+        _style("单据-表注", bold, left),
+        _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
+    ]
+    for word, more in (("表", {"border": _FRAME}), ("行", {})):
+        for key, (align, shown) in kinds.items():
+            name = f"单据-{word}{key}"
+            styles.append(_style(name, plain, align, number_format=shown, **more))
+    return styles
 
 
 def _halves() -> list[NamedStyle]:
