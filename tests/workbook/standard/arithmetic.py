@@ -25,20 +25,16 @@ SAFE = set(
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE""".split()
 )
 PATTERNS = {"0.00", "00000000", "yyyy-mm-dd"}
-#: The numbers that formulas may write, and why.
+#: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.
 LITERALS = {
     "0": "nothing", "1": "one, true, the next", "2": "half storeys; the second of something",
-    "3": "codes of what is wrong with a row", "4": "codes", "5": "codes", "6": "codes", "7": "codes; days of a week",
-    "8": "codes", "9": "months in a year's parts", "10": "角; digits of capital figures", "11": "months in a year's parts",
-    "12": "months of a year", "14": "rows of a page of 公示", "30": "bound of an input", "40": "bound of an input: storeys",
-    "99": "bound of an input; rounding up to whole percents", "100": "分 of a 元, 0.01 ㎡, percents",
-    "120": "bound of an input: instalments", "1000": "digits of capital figures, bound of a coefficient",
-    "1200": "percents of twelve months", "2000": "bound of an input: years", "2099": "bound of an input: years",
-    "9999": "the key that puts earlier rows first; bound of an input", "10000": "four decimals of coefficients and rates",
-    "36526": "bound of an input: 2000-01-01", "73050": "bound of an input: 2099-12-31",
-    "100000": "bound of an input", "999999": "bound of an area in 0.01 ㎡", "1000000": "the long division, 万",
-    "10000000": "bound of an input: money", "1000000000": "the largest cost in 分", "1E+14": "exact below",
-    "0.0001": "what tells more decimals than may be from a float's error", "0.5": "half up",
+    **{str(code): "codes of what is wrong with a row, digits of an amount, parts of a year" for code in range(3, 13)},
+    "99": "rounding up to whole percents", "100": "分 of a 元, 0.01 ㎡, percents", "1200": "percents of twelve months",
+    "1000": "digits of an amount; the highest coefficient", "10000": "decimals of coefficients and rates; 万",
+    "120000": "months of a year, times the decimals of a rate", "999999": "the largest area in 0.01 ㎡",
+    "1000000": "the long division", "10000000": "the largest amount in 元", "1000000000": "the largest cost in 分",
+    "1E+14": "whole numbers below are exact in every program", "0.0001": "more than the error of a float",
+    "0.5": "half up", "0.500001": "half up after PMT, whose last digits programs round differently",
 }  # fmt: skip
 #: Deepest nesting of functions, and longest formula in characters: of numbers, of texts, of capital figures.
 DEEPEST = 9
@@ -55,7 +51,8 @@ def literals(sheet: Sheet) -> Iterator[Finding]:
     """4: no constants among calculations; in formulas only numbers that are known, with reasons."""
     for cell in kinds(sheet):
         formula = _BOUND.sub("", masked(cell.formula or ""))
-        if unknown := numbers(formula) - LITERALS.keys():
+        sizes = {str(area.bottom - area.top + 1) for area in references(cell.formula or "")}
+        if unknown := numbers(formula) - LITERALS.keys() - sizes:
             yield at(sheet, cell, f"{sorted(unknown)} in {cell.formula}")
     if sheet.role in ("计算", "校验", "单据"):
         for cell in sheet.cells.values():
@@ -64,7 +61,9 @@ def literals(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _counts(sheet: Sheet, cell: Cell) -> bool:
-    """Whether a constant is only the number of its row: one more than the one above, or the first."""
+    """Whether a constant only counts forms, or rows: one more than the one above, or the first."""
+    if cell.style.name.endswith("-页"):
+        return True
     above = sheet.cells.get((cell.row - 1, cell.column))
     before = above.value if above and above.formula is None and above.is_number else 0.0
     return cell.value == before + 1  # type: ignore[operator]

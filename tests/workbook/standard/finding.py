@@ -63,17 +63,42 @@ def within(row: int, column: int, areas: list[tuple[int, int, int, int]]) -> boo
 
 
 def head_of(sheet: Sheet, cell: Cell) -> str:
-    """The heads right above a column of a table, or the labels on the left of a single cell."""
+    """The heads above a column of a table, the labels on the left of a cell, its section's title."""
     row = cell.row - 1
-    while (above := sheet.cells.get((row, cell.column))) and "表头" not in above.style.name:
+    while row and not _is_head(sheet, row, cell.column):
         row -= 1
-    heads = []
-    while (above := sheet.cells.get((row, cell.column))) and "表头" in above.style.name:
-        heads.append(str(above.value or ""))
+    said = []
+    while _is_head(sheet, row, cell.column):
+        said.append(_over(sheet, row, cell.column))
         row -= 1
-    left = [
-        str(beside.value or "")
+    said += [
+        sheet.text(cell.row, column)
         for column in range(1, cell.column)
         if (beside := sheet.cells.get((cell.row, column))) and "标签" in beside.style.name
     ]
-    return "；".join(heads + left)
+    return "；".join(filter(None, [*said, _section(sheet, row or cell.row)]))
+
+
+def _section(sheet: Sheet, row: int) -> str:
+    """The title of the section or of the form that a row is in."""
+    while row > 1 and sheet.style(row, 1) not in _TITLES:
+        row -= 1
+    return sheet.text(row, 1)
+
+
+#: Styles of the title of a section, and of a sheet.
+_TITLES = ("节", "标题", "会议-题", "单据-题", "半页-题")
+
+
+def _is_head(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell is a head of a table."""
+    cell = sheet.cells.get((row, column))
+    return cell is not None and "表头" in cell.style.name
+
+
+def _over(sheet: Sheet, row: int, column: int) -> str:
+    """The text of a cell, or of the merged cells that it is part of."""
+    for left, top, right, _ in sheet.merges:
+        if top == row and left <= column <= right:
+            return sheet.text(row, left)
+    return sheet.text(row, column)

@@ -73,16 +73,18 @@ def directed(book: Book) -> Iterator[Finding]:
     """9: inputs → calculation → papers, and from left to right."""
     order = list(book.sheets)
     for sheet in book.sheets.values():
-        for title, cell in sheet.refers.items():
+        for title, cells in sheet.refers.items():
             if title not in book.sheets:
-                yield at(sheet, cell, f"refers to {title}, which there is not")
+                yield at(sheet, cells[0], f"refers to {title}, which there is not")
                 continue
             role = book.sheets[title].role
-            if title != sheet.title and role not in ROLES[sheet.role]:
-                yield at(sheet, cell, f"{sheet.role} depends on {title} ({role})")
+            # The line below the title says whether the sheet may be used.
+            working = [cell for cell in cells if sheet.role != "计算" or cell.row > 3]
+            if title != sheet.title and role not in ROLES[sheet.role] and working:
+                yield at(sheet, working[0], f"depends on {title} ({role})")
             backwards = order.index(title) > order.index(sheet.title)
-            if sheet.role == "计算" and role != "校验" and backwards:
-                yield at(sheet, cell, f"depends on {title}, which stands to the right of it")
+            if sheet.role == "计算" and role != "校验" and backwards and working:
+                yield at(sheet, working[0], f"depends on {title}, which stands to the right of it")
 
 
 def from_hints(book: Book) -> Iterator[Finding]:
@@ -108,7 +110,7 @@ def signs(book: Book) -> Iterator[Finding]:
     for name, address in book.names.items():
         if re.fullmatch(r"subsidy(_\d+)?", name):
             taken = [cell for sheet in book.sheets.values() for cell in sheet.formulas
-                     if re.search(_minus(address, sheet.title), cell.formula or "")]  # fmt: skip
+                     if cell.is_number and re.search(_minus(address, sheet.title), cell.formula or "")]  # fmt: skip
             if len(taken) != 1:
                 yield Finding("", "", f"{name} is subtracted in {[cell.place for cell in taken]}")
 
@@ -126,21 +128,16 @@ def checks(book: Book) -> Iterator[Finding]:
     title = next(sheet.title for sheet in book.of_role("校验"))
     count = book.named("failed_checks")
     sheet = book.sheets[title]
-    results = [cell for cell in sheet.formulas if cell.value in ("通过", "不通过")]
-    if count is None or count.value != sum(cell.value == "不通过" for cell in results):
-        yield Finding(title, "", "the failed checks are not counted")
-    elif not results or not all(_counted(count, cell) for cell in results):
-        yield at(sheet, count, "a check is not counted")
+    (counted,) = references(count.formula or "") if count else ()
+    results = [cell for cell in sheet.formulas if cell.column == counted.left and cell != count]
+    if not results or any(cell.value not in ("通过", "不通过") for cell in results):
+        yield Finding(title, "", "a result that is neither 通过 nor 不通过")
+    if any(not counted.top <= cell.row <= counted.bottom for cell in results):
+        yield Finding(title, "", "a check that is not counted")
+    if count and count.value != sum(cell.value == "不通过" for cell in results):
+        yield at(sheet, count, "the failed checks are not counted")
     for paper in book.of_role("单据", "说明"):
         yield from _unchecked(book, paper)
-
-
-def _counted(count: Cell, result: Cell) -> bool:
-    """Whether a result is in the range that is counted."""
-    return any(
-        area.top <= result.row <= area.bottom and area.left <= result.column <= area.right
-        for area in references(count.formula or "")
-    )
 
 
 def _unchecked(book: Book, paper: Sheet) -> Iterator[Finding]:

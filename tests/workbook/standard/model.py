@@ -90,12 +90,12 @@ class Sheet:
         return [cell for cell in self.cells.values() if cell.formula is not None]
 
     @cached_property
-    def refers(self) -> dict[str, Cell]:
-        """The sheets that its formulas refer to, each with the first cell that does."""
-        found: dict[str, Cell] = {}
+    def refers(self) -> dict[str, list[Cell]]:
+        """The sheets that its formulas refer to, each with the cells that do."""
+        found: dict[str, list[Cell]] = {}
         for cell in self.formulas:
             for title in set(_SHEET.findall(bare(cell.formula or ""))):
-                found.setdefault(title, cell)
+                found.setdefault(title, []).append(cell)
         return found
 
     @cached_property
@@ -162,6 +162,11 @@ class Sheet:
         """What stands in a cell, as a text."""
         cell = self.cells.get((row, column))
         return "" if cell is None or cell.value is None else str(cell.value)
+
+    def style(self, row: int, column: int) -> str:
+        """The name of the style of a cell."""
+        cell = self.cells.get((row, column))
+        return "" if cell is None else cell.style.name
 
 
 @dataclass(frozen=True)
