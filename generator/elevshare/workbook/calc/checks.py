@@ -16,6 +16,7 @@ from elevshare.workbook.calc import (
     late,
     loans,
     rides,
+    settlement,
     upkeep,
 )
 from elevshare.workbook.calc.check import EXACT, Check, block_of
@@ -35,6 +36,7 @@ _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
     Topic.FUND: fund.checks,
     Topic.LOANS: loans.checks,
     Topic.LATE: late.checks,
+    Topic.SETTLEMENT: settlement.checks,
 }
 
 

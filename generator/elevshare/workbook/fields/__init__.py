@@ -11,6 +11,7 @@ from elevshare.workbook.fields import (
     loans,
     main,
     rides,
+    settlement,
     upkeep,
 )
 from elevshare.workbook.fields.field import Section
@@ -27,6 +28,7 @@ _SPECIAL: dict[Topic, tuple[Section, ...]] = {
     Topic.FUND: fund.SECTIONS,
     Topic.LOANS: loans.SECTIONS,
     Topic.LATE: late.SECTIONS,
+    Topic.SETTLEMENT: settlement.SECTIONS,
 }
 
 

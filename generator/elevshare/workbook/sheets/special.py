@@ -12,6 +12,7 @@ from elevshare.workbook.sheets import (
     late,
     loans,
     rides,
+    settlement,
     upkeep,
 )
 from elevshare.workbook.sheets.inputs import write_sections
@@ -20,7 +21,7 @@ TITLE, ROLE = "专项", "输入"
 ABOUT = "各专门事项的输入；用不到的不用填"
 
 #: The subjects whose tables of inputs stand here.
-_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
+_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late, settlement)
 
 
 def write(grid: Grid, plan: Plan) -> None:

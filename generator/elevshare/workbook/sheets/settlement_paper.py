@@ -1,0 +1,172 @@
+"""决算表: one paper to pin on the board: plan and outcome, and who pays more or gets back."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.project import MAX_COSTS, Topic
+from elevshare.workbook.calc import settled
+from elevshare.workbook.calc.settled import figure, figures, flats, items, sums
+from elevshare.workbook.calc.settlement import word_formulas
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.plan import Plan
+
+TITLE, ROLE = "决算表", "单据"
+ABOUT = "决算多退少补表，张贴用，A4 横向"
+TOPIC = Topic.SETTLEMENT
+
+#: Column of a household's line → head, style, width and figure of its total.
+_COLUMNS = {
+    "n": ("序号", "单据-标签", 6, ""),
+    "room": ("房号", "单据-标签", 10, ""),
+    "owner": ("业主", "单据-说明", 13, ""),
+    "planned": ("计划应分摊", "单据-金额", 13, ""),
+    "actual": ("实际应分摊", "单据-金额", 13, "net"),
+    "relief": ("减：减免", "单据-金额", 11, "relief"),
+    "fund": ("减：公积金", "单据-金额", 12, "fund"),
+    "paid": ("减：已缴", "单据-金额", 12, "paid"),
+    "joined": ("加：后加入", "单据-金额", 12, "joined"),
+    "more": ("应补", "单据-金额", 12, "more"),
+    "back": ("应退", "单据-金额", 12, "back"),
+    "signed": ("签字", "单据-文字", 11, ""),
+}
+#: The figures beside the cost items.
+_BESIDE = ("cost", "subsidy", "compensation", "net", "relief", "fund", "paid", "joined", "more", "back")
+#: Rows from the top: the comparison, the lines below it, the households.
+_COMPARED, _LINES = 5, 5 + MAX_COSTS + 1
+_LIST = _LINES + 6
+_HEIGHT, _TALL, _SIGNED = 19.5, 32.0, 27.0
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: the whole on the first page, the households from the second on."""
+    keys = _keys(plan)
+    grid.widths(*(_COLUMNS[key][2] for key in keys))
+    right = len(keys)
+    _head(grid, plan, right)
+    _items(grid, plan)
+    _beside(grid, plan, right)
+    _lines(grid, plan, right)
+    first = _households(grid, plan, keys)
+    printed = len(plan.project.flats) or plan.flats
+    grid.breaks([_LIST - 1])
+    last = first + printed - 1
+    head = first - 2
+    grid.page(f"A1:{get_column_letter(right)}{last}", landscape=True, fit=False,
+              title_rows=f"{head}:{head}")  # fmt: skip
+
+
+def _keys(plan: Plan) -> list[str]:
+    """The columns: that of who joins later only where somebody can."""
+    return [key for key in _COLUMNS if key != "joined" or plan.has(Topic.LATE)]
+
+
+def _head(grid: Grid, plan: Plan, right: int) -> None:
+    """Title, master check, how far it is, where and when."""
+    p, day = plan.parameter, plan.number("settled_on")
+    grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
+    grid.height(1, 30)
+    grid.put(2, 1, f"={plan.master}", "单据-小字")
+    place = f'{p("estate")}&" "&{p("building")}&" "&{p("entrance")}'
+    date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
+    grid.put(3, 1, f'="工程："&{place}&"　　决算日期："&{date}&"　　{plan.version}"', "单据-小字")
+    grid.merge(4, 1, right, "一、计划与实际（元）", "单据-节")
+
+
+def _items(grid: Grid, plan: Plan) -> None:
+    """The cost items on the left."""
+    block = items(plan)
+    _compared(grid, _COMPARED, ("费用项目", "计划", "实际", "差额"), "单据-标签")
+    for row, line in enumerate(block.rows, _COMPARED + 1):
+        cells = [f"={block.sheet}!{block.here(key, line)}" for key in ("item", "planned", "actual", "more")]
+        _compared(grid, row, cells, "单据-金额")
+        grid.height(row, _HEIGHT)
+
+
+def _compared(grid: Grid, row: int, cells: list[str] | tuple[str, ...], style: str) -> None:
+    """One line of the cost items: its name over three columns, and three amounts."""
+    grid.merge(row, 1, 3, cells[0], "单据-标签" if style == "单据-标签" else "单据-说明")
+    grid.row(row, 4, cells[1:], style)
+
+
+def _beside(grid: Grid, plan: Plan, right: int) -> None:
+    """The figures on the right, from the cost to what is paid and paid back."""
+    block = figures(plan)
+    grid.merge(_COMPARED, 7, 8, "项目", "单据-标签")
+    grid.row(_COMPARED, 9, ["计划", "实际"], "单据-标签")
+    grid.merge(_COMPARED, 11, right, "差额", "单据-标签") if right > 11 else grid.put(
+        _COMPARED, 11, "差额", "单据-标签"
+    )
+    for row, key in enumerate(_BESIDE, _COMPARED + 1):
+        line = block.first + list(settled.FIGURES).index(key)
+        grid.merge(row, 7, 8, settled.FIGURES[key][0], "单据-文字")
+        planned = key in settled.PLANNED
+        for column, cell in ((9, "planned"), (10, "actual"), (11, "more")):
+            value = f"={block.sheet}!{block.here(cell, line)}" if planned or cell == "actual" else None
+            if column == 11 and right > 11:
+                grid.merge(row, 11, right, value, "单据-金额")
+            else:
+                grid.put(row, column, value, "单据-金额")
+
+
+def _lines(grid: Grid, plan: Plan, right: int) -> None:
+    """Totals in capital figures, what was done, on what it rests, and who signs."""
+    ready, words = f"{figure(plan, 'ready')}=1", word_formulas(plan)
+    upper = [sums(plan).at("upper", index) for index in (0, 1)]
+    lines = [
+        ("应补合计大写", f'=IF({ready},"人民币"&{upper[0]},"")', "单据-大写", _HEIGHT),
+        ("应退合计大写", f'=IF({ready},"人民币"&{upper[1]},"")', "单据-大写", _HEIGHT),
+        ("结果", f"{words[0]}&IF({ready},\"；\",\"\")&{words[1][1:]}", "单据-说明", _TALL),
+        ("怎么算", words[2], "单据-说明", _TALL),
+        ("分摊依据", f"={plan.basis}", "单据-说明", _TALL),
+    ]
+    for row, (label, value, style, height) in enumerate(lines, _LINES):
+        grid.merge(row, 1, 2, label, "单据-标签")
+        grid.merge(row, 3, right, value, style)
+        grid.height(row, height)
+    signing = _LINES + len(lines)
+    for column, label in ((1, "经办"), (4, "复核"), (7, "盖章")):
+        last = right if column == 7 else column + 2
+        grid.put(signing, column, label, "单据-标签")
+        grid.merge(signing, column + 1, last, None, "单据-文字")
+    grid.height(signing, _TALL)
+
+
+def _households(grid: Grid, plan: Plan, keys: list[str]) -> int:
+    """Heads, totals and a line a household; gives the first of these lines."""
+    block = flats(plan)
+    head = _LIST + 1
+    grid.merge(_LIST, 1, len(keys), "二、各户（元）", "单据-节")
+    grid.row(head, 1, [_COLUMNS[key][0] for key in keys], "单据-标签")
+    grid.height(head, _TALL)
+    first = head + 2
+    _totals(grid, plan, keys, head + 1)
+    for index in range(plan.flats):
+        row, at = first + index, block.at("at", index)
+        for column, key in enumerate(keys, 1):
+            grid.put(row, column, _cell(plan, key, index, at), _COLUMNS[key][1])
+        grid.height(row, _SIGNED)
+    last = f"{get_column_letter(len(keys))}{first + plan.flats - 1}"
+    grid.blank(f"A{first}:{last}", f'$A{first}=""')
+    return first
+
+
+def _cell(plan: Plan, key: str, index: int, at: str) -> str | None:
+    """One cell of a line: the household that stands there, nothing below the last."""
+    if key == "signed":
+        return None
+    value = flats(plan).at("n", index) if key == "n" else f"INDEX({flats(plan).all(key)},{at})"
+    return f'=IF({at}=0,"",{value})'
+
+
+def _totals(grid: Grid, plan: Plan, keys: list[str], row: int) -> None:
+    """The line of totals, above the households so that none is printed alone."""
+    ready = f"{figure(plan, 'ready')}=1"
+    grid.merge(row, 1, 3, "合计", "单据-标签")
+    for column, key in enumerate(keys[3:], 4):
+        total = _COLUMNS[key][3]
+        value = f'=IF({ready},{figure(plan, total)}/100,"")' if total else None
+        if key == "planned":
+            value = f"=SUM({plan.shares.all('fen')})/100"
+        grid.put(row, column, value, "单据-文字" if key == "signed" else "单据-金额")
+    grid.height(row, _SIGNED)
