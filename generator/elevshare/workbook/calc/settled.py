@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.project import MAX_COSTS, Topic
+from elevshare.project import MAX_COSTS
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import SPLIT
@@ -38,6 +38,7 @@ PLANNED = ("cost", "subsidy", "compensation", "net")
 ITEM_HEADS = {
     "n": ("序号", "whole"),
     "item": ("费用项目", "长"),
+    "pad": ("", "长"),
     "planned": ("计划（元）", "money"),
     "actual": ("实际（元）", "money"),
     "more": ("实际－计划（元）", "money"),
@@ -50,7 +51,19 @@ ITEM_HEADS = {
 #: What 提示 says of an actual amount by its number, from 0 on.
 PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← “参数”第二节没有这一项", "还没有决算")
 #: The shown columns of every table; the last of a household's are what it pays and gets.
-SHOWN = ("n", "room", "owner", "planned", "actual", "relief", "fund", "paid", "joined", "more", "back")
+SHOWN = (
+    "n",
+    "room",
+    "owner",
+    "planned",
+    "actual",
+    "relief",
+    "fund",
+    "paid",
+    "joined",
+    "more",
+    "back",
+)
 _WORK = ("number", "at", "group", *SPLIT, "key", "fen", "relief_fen", "joined_fen", "balance",
          "more_fen", "back_fen")  # fmt: skip
 
@@ -96,7 +109,9 @@ def flats(plan: Plan) -> Block:
 def floors(plan: Plan) -> Block:
     """The storeys' part of the actual net amount."""
     pads = tuple(f"p{n}" for n in range(9))
-    return Block(TITLE, flats(plan).last + 4, plan.storeys, ("n", "amount", *pads, "gap", "group", *SPLIT))
+    return Block(
+        TITLE, flats(plan).last + 4, plan.storeys, ("n", "amount", *pads, "gap", "group", *SPLIT)
+    )
 
 
 def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
@@ -109,6 +124,7 @@ def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     return {
         "n": index + 1,
         "item": f"={item}",
+        "pad": "",
         "planned": f"={plan.items.at('yuan', index)}",
         "actual": f'=IF({here("told")}=1,{here("fen")}/100,"")',
         "more": f'=IF({here("told")}=1,({here("fen")}-{here("planned_fen")})/100,"")',
@@ -158,15 +174,11 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
 
 
 def _subsidy(plan: Plan) -> str:
-    """The actual subsidy: as typed, else what has arrived, else as planned."""
+    """The actual subsidy: as typed, else what is known of it."""
     given = plan.number("actual_subsidy")
     return f"IF({given}<0,{_expected(plan)},ROUND({given}*100,0))"
 
 
 def _expected(plan: Plan) -> str:
     """What counts as the actual subsidy where none is typed."""
-    if plan.has(Topic.CASH):
-        from elevshare.workbook.calc.arrivals import arrived
-
-        return arrived(plan)
     return plan.figure("subsidy")

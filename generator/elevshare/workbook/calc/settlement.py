@@ -8,7 +8,7 @@ from elevshare.workbook.calc import joined
 from elevshare.workbook.calc.capitals import capital_formulas
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.calc.rounding import split_formulas
-from elevshare.workbook.calc.settled import figure, figures, flats, floors, items, sums
+from elevshare.workbook.calc.settled import figure, flats, floors, items, sums
 from elevshare.workbook.plan import Plan
 
 FLAT_HEADS = {
@@ -34,7 +34,11 @@ FLAT_HEADS = {
     "more_fen": ("应补（分）", "whole"),
     "back_fen": ("应退（分）", "whole"),
 }
-FLOOR_HEADS = {"n": ("楼层", "whole"), "amount": ("本层金额（元）", "money"), "group": ("组", "whole")}
+FLOOR_HEADS = {
+    "n": ("楼层", "whole"),
+    "amount": ("本层金额（元）", "money"),
+    "group": ("组", "whole"),
+}
 #: The totals in capital figures: key → label.
 SUMS = {"more": "应补合计", "back": "应退合计"}
 

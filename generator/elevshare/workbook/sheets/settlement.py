@@ -29,7 +29,6 @@ def write(grid: Grid, plan: Plan) -> None:
     items, flats, floors = (of(plan) for of in (settled.items, settled.flats, settled.floors))
     write_table(grid, items, "一、各项费用", settled.ITEM_HEADS,
                 lambda r: settled.item_formulas(plan, r))  # fmt: skip
-    grid.put(items.first - 1, items.column("pad"), None, "表头")
     _figures(grid, plan)
     _sums(grid, plan)
     write_table(grid, flats, "四、各户", {**_SPLIT, **settlement.FLAT_HEADS},
@@ -62,7 +61,9 @@ def _amounts(plan: Plan, row: int, key: str, money: bool) -> dict[str, tuple[Val
     ready = f"{settled.figure(plan, 'ready')}=1"
     return {
         "planned": (f"={at('planned_fen')}/100" if planned else None, "计算-money"),
-        "actual": (f'=IF({ready},{at("value")}/100,"")' if money else None, "计算-money"),
+        "actual": (f'=IF({ready},{at("value")}/100,"")', "计算-money")
+        if money
+        else (f"={at('value')}", "计算-whole"),
         "more": (
             f'=IF({ready},({at("value")}-{at("planned_fen")})/100,"")' if planned else None,
             "计算-money",
@@ -93,5 +94,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
         grid.put(row, 3, None if fen is None else fen / 100, "输入-money")
         problem = read.at("problem", index)
         grid.put(row, 4, word_of(problem, settled.PROBLEMS), "计算-any")
-    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "实际金额", "请填 0 或正数（元），写到分")
+    grid.limit(
+        block.area("yuan"), "decimal", "0", MAX_YUAN, "实际金额", "请填 0 或正数（元），写到分"
+    )
     grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')

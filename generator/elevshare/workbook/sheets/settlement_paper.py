@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 
 from elevshare.project import MAX_COSTS, Topic
@@ -17,29 +19,42 @@ TOPIC = Topic.SETTLEMENT
 
 #: Column of a household's line → head, style, width and figure of its total.
 _COLUMNS = {
-    "n": ("序号", "单据-标签", 6, ""),
-    "room": ("房号", "单据-标签", 10, ""),
-    "owner": ("业主", "单据-说明", 13, ""),
-    "planned": ("计划应分摊", "单据-金额", 13, ""),
-    "actual": ("实际应分摊", "单据-金额", 13, "net"),
-    "relief": ("减：减免", "单据-金额", 11, "relief"),
+    "n": ("序号", "单据-标签", 5, ""),
+    "room": ("房号", "单据-标签", 8, ""),
+    "owner": ("业主", "单据-说明", 12, ""),
+    "planned": ("计划应分摊", "单据-金额", 14, ""),
+    "actual": ("实际应分摊", "单据-金额", 14, "net"),
+    "relief": ("减：减免", "单据-金额", 13, "relief"),
     "fund": ("减：公积金", "单据-金额", 12, "fund"),
-    "paid": ("减：已缴", "单据-金额", 12, "paid"),
-    "joined": ("加：后加入", "单据-金额", 12, "joined"),
-    "more": ("应补", "单据-金额", 12, "more"),
-    "back": ("应退", "单据-金额", 12, "back"),
-    "signed": ("签字", "单据-文字", 11, ""),
+    "paid": ("减：已缴", "单据-金额", 14, "paid"),
+    "joined": ("加：后加入", "单据-金额", 14, "joined"),
+    "more": ("应补", "单据-金额", 14, "more"),
+    "back": ("应退", "单据-金额", 14, "back"),
+    "signed": ("签字", "单据-文字", 13, ""),
 }
 #: The figures beside the cost items.
-_BESIDE = ("cost", "subsidy", "compensation", "net", "relief", "fund", "paid", "joined", "more", "back")
+_BESIDE = (
+    "cost",
+    "subsidy",
+    "compensation",
+    "net",
+    "relief",
+    "fund",
+    "paid",
+    "joined",
+    "more",
+    "back",
+)
 #: Rows from the top: the comparison, the lines below it, the households.
 _COMPARED, _LINES = 5, 5 + MAX_COSTS + 1
 _LIST = _LINES + 6
 _HEIGHT, _TALL, _SIGNED = 19.5, 32.0, 27.0
+#: Characters of a name on one line, and the height of a line.
+_A_LINE, _LETTER = 5, 13.5
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the whole on the first page, the households from the second on."""
+    """Write the sheet: the whole first, then the households."""
     keys = _keys(plan)
     grid.widths(*(_COLUMNS[key][2] for key in keys))
     right = len(keys)
@@ -49,11 +64,8 @@ def write(grid: Grid, plan: Plan) -> None:
     _lines(grid, plan, right)
     first = _households(grid, plan, keys)
     printed = len(plan.project.flats) or plan.flats
-    grid.breaks([_LIST - 1])
-    last = first + printed - 1
-    head = first - 2
-    grid.page(f"A1:{get_column_letter(right)}{last}", landscape=True, fit=False,
-              title_rows=f"{head}:{head}")  # fmt: skip
+    area, head = f"A1:{get_column_letter(right)}{first + printed - 1}", first - 2
+    grid.page(area, landscape=True, title_rows=f"{head}:{head}")
 
 
 def _keys(plan: Plan) -> list[str]:
@@ -78,7 +90,10 @@ def _items(grid: Grid, plan: Plan) -> None:
     block = items(plan)
     _compared(grid, _COMPARED, ("费用项目", "计划", "实际", "差额"), "单据-标签")
     for row, line in enumerate(block.rows, _COMPARED + 1):
-        cells = [f"={block.sheet}!{block.here(key, line)}" for key in ("item", "planned", "actual", "more")]
+        cells = [
+            f"={block.sheet}!{block.here(key, line)}"
+            for key in ("item", "planned", "actual", "more")
+        ]
         _compared(grid, row, cells, "单据-金额")
         grid.height(row, _HEIGHT)
 
@@ -91,22 +106,27 @@ def _compared(grid: Grid, row: int, cells: list[str] | tuple[str, ...], style: s
 
 def _beside(grid: Grid, plan: Plan, right: int) -> None:
     """The figures on the right, from the cost to what is paid and paid back."""
-    block = figures(plan)
-    grid.merge(_COMPARED, 7, 8, "项目", "单据-标签")
-    grid.row(_COMPARED, 9, ["计划", "实际"], "单据-标签")
-    grid.merge(_COMPARED, 11, right, "差额", "单据-标签") if right > 11 else grid.put(
-        _COMPARED, 11, "差额", "单据-标签"
-    )
-    for row, key in enumerate(_BESIDE, _COMPARED + 1):
-        line = block.first + list(settled.FIGURES).index(key)
-        grid.merge(row, 7, 8, settled.FIGURES[key][0], "单据-文字")
-        planned = key in settled.PLANNED
-        for column, cell in ((9, "planned"), (10, "actual"), (11, "more")):
-            value = f"={block.sheet}!{block.here(cell, line)}" if planned or cell == "actual" else None
-            if column == 11 and right > 11:
-                grid.merge(row, 11, right, value, "单据-金额")
-            else:
-                grid.put(row, column, value, "单据-金额")
+    block, keys = figures(plan), [key for key in _BESIDE if key != "joined" or plan.has(Topic.LATE)]
+    _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-标签", "单据-标签")
+    for row, key in zip(range(_COMPARED + 1, _LINES), [*keys, ""][:MAX_COSTS], strict=True):
+        label, _, _ = settled.FIGURES.get(key, (None, True, ""))
+        line = block.first + list(settled.FIGURES).index(key) if key else 0
+        shown = ("planned", "actual", "more") if key in settled.PLANNED else ("actual",) * bool(key)
+        values = {cell: f"={block.sheet}!{block.here(cell, line)}" for cell in shown}
+        cells = (label, *(values.get(cell) for cell in ("planned", "actual", "more")))
+        _line(grid, row, right, cells, "单据-文字", "单据-金额")
+
+
+def _line(
+    grid: Grid, row: int, right: int, cells: Sequence[str | None], label: str, style: str
+) -> None:
+    """One line of the figures: a label over two columns, two cells, one up to the right."""
+    grid.merge(row, 7, 8, cells[0], label)
+    grid.row(row, 9, cells[1:3], style)
+    if right > 11:
+        grid.merge(row, 11, right, cells[3], style)
+    else:
+        grid.put(row, 11, cells[3], style)
 
 
 def _lines(grid: Grid, plan: Plan, right: int) -> None:
@@ -116,7 +136,7 @@ def _lines(grid: Grid, plan: Plan, right: int) -> None:
     lines = [
         ("应补合计大写", f'=IF({ready},"人民币"&{upper[0]},"")', "单据-大写", _HEIGHT),
         ("应退合计大写", f'=IF({ready},"人民币"&{upper[1]},"")', "单据-大写", _HEIGHT),
-        ("结果", f"{words[0]}&IF({ready},\"；\",\"\")&{words[1][1:]}", "单据-说明", _TALL),
+        ("结果", f'{words[0]}&IF({ready},"；","")&{words[1][1:]}', "单据-说明", _TALL),
         ("怎么算", words[2], "单据-说明", _TALL),
         ("分摊依据", f"={plan.basis}", "单据-说明", _TALL),
     ]
@@ -145,7 +165,7 @@ def _households(grid: Grid, plan: Plan, keys: list[str]) -> int:
         row, at = first + index, block.at("at", index)
         for column, key in enumerate(keys, 1):
             grid.put(row, column, _cell(plan, key, index, at), _COLUMNS[key][1])
-        grid.height(row, _SIGNED)
+        grid.height(row, _height(plan, index))
     last = f"{get_column_letter(len(keys))}{first + plan.flats - 1}"
     grid.blank(f"A{first}:{last}", f'$A{first}=""')
     return first
@@ -157,6 +177,13 @@ def _cell(plan: Plan, key: str, index: int, at: str) -> str | None:
         return None
     value = flats(plan).at("n", index) if key == "n" else f"INDEX({flats(plan).all(key)},{at})"
     return f'=IF({at}=0,"",{value})'
+
+
+def _height(plan: Plan, index: int) -> float:
+    """Height of a household's line: a long name takes more than two lines."""
+    flats = plan.project.flats
+    name = flats[index].owner if index < len(flats) else ""
+    return max(_SIGNED, _LETTER * -(-len(name) // _A_LINE))
 
 
 def _totals(grid: Grid, plan: Plan, keys: list[str], row: int) -> None:
