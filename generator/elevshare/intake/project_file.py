@@ -81,6 +81,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     topics = _topics(about, scheme)
     project = replace(
         empty,
+        two_a_page=about.flag("two_a_page", False),
         papers=_papers(about),
         topics=topics,
         costs=costs,

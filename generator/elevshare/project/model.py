@@ -86,6 +86,7 @@ class Project:
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
     ``topics`` are the subjects of the book, ``None`` for those that the family's books usually have.
+    ``two_a_page`` prints two bills on an A4 page instead of one.
     """
 
     scheme: Scheme
@@ -110,6 +111,7 @@ class Project:
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
     topics: frozenset[Topic] | None = None
+    two_a_page: bool = False
 
     @property
     def cost(self) -> int:

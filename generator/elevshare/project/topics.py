@@ -35,7 +35,7 @@ class Topic(StrEnum):
 
 #: What asks for all of them.
 ALL = "全部"
-_USUAL: frozenset[Topic] = frozenset()
+_USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.CONTRIBUTION: _USUAL,
     Family.PREPAID: _USUAL,

@@ -10,6 +10,7 @@ from elevshare.workbook.sheets import (
     finance,
     fund,
     late,
+    ledger,
     loans,
     rides,
     settlement,
@@ -21,7 +22,7 @@ TITLE, ROLE = "专项", "输入"
 ABOUT = "各专门事项的输入；用不到的不用填"
 
 #: The subjects whose tables of inputs stand here.
-_SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late, settlement)
+_SUBJECTS = (ledger, compensation, consent, upkeep, finance, fund, loans, late, settlement)
 
 
 def write(grid: Grid, plan: Plan) -> None:
