@@ -11,7 +11,13 @@ from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import ledger, main_sections, rides, special_sections
+from elevshare.workbook.fields import (
+    changes,
+    ledger,
+    main_sections,
+    rides,
+    special_sections,
+)
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block

@@ -8,6 +8,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import (
+    changes,
     collecting,
     compensation,
     consent,
@@ -38,6 +39,7 @@ _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
     Topic.FUND: fund.checks,
     Topic.LOANS: loans.checks,
     Topic.LATE: late.checks,
+    Topic.CHANGES: changes.checks,
     Topic.SETTLEMENT: settlement.checks,
 }
 

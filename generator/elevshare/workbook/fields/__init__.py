@@ -3,6 +3,7 @@
 from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import (
+    changes,
     compensation,
     consent,
     finance,
@@ -17,7 +18,7 @@ from elevshare.workbook.fields import (
 )
 from elevshare.workbook.fields.field import Section
 
-__all__ = ["ledger", "main_sections", "rides", "special_sections"]
+__all__ = ["changes", "ledger", "main_sections", "rides", "special_sections"]
 
 
 #: Sections of 专项 by subject, in the order of the work.

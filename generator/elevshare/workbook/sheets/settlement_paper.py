@@ -12,6 +12,7 @@ from elevshare.workbook.calc.settled import figure, figures, flats, items, sums
 from elevshare.workbook.calc.settlement import word_formulas
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets.bill import made_by, place_of
 
 TITLE, ROLE = "决算表", "单据"
 ABOUT = "决算多退少补表，张贴用，A4 横向"
@@ -79,9 +80,9 @@ def _head(grid: Grid, plan: Plan, right: int) -> None:
     grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
     grid.height(1, 30)
     grid.put(2, 1, f"={plan.master}", "单据-小字")
-    place = f'{p("estate")}&" "&{p("building")}&" "&{p("entrance")}'
+    place = f'{p("estate")}&" "&{place_of(plan)}'
     date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
-    grid.put(3, 1, f'="工程："&{place}&"　　决算日期："&{date}&"　　{plan.version}"', "单据-小字")
+    grid.put(3, 1, f'="工程："&{place}&"　　决算日期："&{date}&"　　"&{made_by(plan)}', "单据-小字")
     grid.merge(4, 1, right, "一、计划与实际（元）", "单据-节")
 
 
