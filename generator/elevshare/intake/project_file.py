@@ -20,6 +20,7 @@ from elevshare.intake.parts import (
     joining,
     lease,
     loan,
+    notice,
     settlement,
     subsidy,
     upkeep,
@@ -98,6 +99,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
+        notice=notice.read(root.table("notice")),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)

@@ -17,6 +17,7 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
+from elevshare.rules.notice import Notice
 from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
@@ -110,6 +111,7 @@ class Project:
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
+    notice: Notice = field(default_factory=Notice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
 
