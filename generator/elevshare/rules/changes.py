@@ -8,6 +8,8 @@ from enum import StrEnum
 #: What one book can hold of changes, and of versions of the amounts.
 MAX_CHANGES = 12
 MAX_VERSIONS = 6
+#: Most characters that the paper has room for, by field.
+LIMITS = {"before": 20, "after": 20, "reason": 45, "by": 20}
 
 
 class Kind(StrEnum):

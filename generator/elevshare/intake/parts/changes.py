@@ -5,11 +5,9 @@ from __future__ import annotations
 from elevshare.errors import InputError
 from elevshare.intake.fields import room_of
 from elevshare.intake.text import safe_text
-from elevshare.rules.changes import MAX_CHANGES, OF_A_ROOM, Change, Kind
+from elevshare.rules.changes import LIMITS, MAX_CHANGES, OF_A_ROOM, Change, Kind
 from elevshare.toml_table import Table
 
-#: What a cell of the register and of the paper holds, in characters.
-_LIMIT = 50
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -42,4 +40,4 @@ def _change(table: Table) -> Change:
 def _text(table: Table, key: str) -> str:
     """A text that may go into a cell, empty where it is missing."""
     what = f"「{table.name(key)}」"
-    return safe_text(table.word(key, ""), what=what, limit=_LIMIT, where=table.where(key))
+    return safe_text(table.word(key, ""), what=what, limit=LIMITS[key], where=table.where(key))

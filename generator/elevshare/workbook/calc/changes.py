@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.changes import OF_A_ROOM, Kind
+from elevshare.rules.changes import LIMITS, OF_A_ROOM, Kind
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.versions import PRINTED, changes, figure, flats, versions
@@ -25,11 +25,9 @@ HEADS = {
     "at": ("表上这一行是第几条", "whole"),
     "problem": ("填写情况", "whole"),
 }
-#: Most characters that the paper has room for.
-LIMITS = {"before": 20, "after": 20, "reason": 45}
 #: What 提示 says by the number of 填写情况, from 0 on.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中选", "← 请填房号", "← “住户”里没有这个房号",
-            "← 请写原因", f"← 太长印不下：前后各 {LIMITS['before']} 字，原因 {LIMITS['reason']} 字")  # fmt: skip
+            "← 请写原因", f"← 太长印不下：原因 {LIMITS['reason']} 字，其余 {LIMITS['before']} 字")  # fmt: skip
 
 
 def typed(plan: Plan) -> Block:
