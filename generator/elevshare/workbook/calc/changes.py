@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.rules.changes import LIMITS, OF_A_ROOM, Kind
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
@@ -60,7 +62,7 @@ def change_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "listed": f"=IF(AND({here('problem')}=1,{here('on')}>{since},{before_new}),1,0)",
         "number": f"=SUM({so_far})*{here('listed')}",
         "at": f"=IFERROR(MATCH({place},{block.area('number')},0),0)",
-        "problem": f"={_problem(plan, cell, here('room'))}",
+        "problem": f"={_problem(cell, here)}",
     }
 
 
@@ -69,26 +71,18 @@ def _bad_day(cell: str) -> str:
     return f'OR({cell}="",{wrong_number(cell, *DATES, 1)}=1)'
 
 
-def _problem(plan: Plan, cell: dict[str, str], room: str) -> str:
+def _problem(cell: dict[str, str], here: Callable[[str], str]) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
-    filled = "&".join(
-        cell[key] for key in ("day", "kind", "room", "before", "after", "reason", "by")
-    )
-    known = f"SUMPRODUCT(({plan.shares.all('room')}={room})*{plan.shares.all('filled')})"
+    filled = "&".join(cell[key] for key in ("day", "kind", "room", *LIMITS))
     kinds, of_a_room = (
         "OR(" + ",".join(f'{cell["kind"]}="{kind}"' for kind in some) + ")"
         for some in (Kind, OF_A_ROOM)
     )
-    long = ",".join(f"LEN({cell[key]})>{limit}" for key, limit in LIMITS.items())
+    room, long = here("room"), ",".join(f"LEN({cell[key]})>{most}" for key, most in LIMITS.items())
     return (
-        f'IF({filled}="",0,IF({_bad_day(cell["day"])},2,IF({kinds},IF({room}="",IF({of_a_room},4,'
-        f"{_rest(cell, long)}),IF({known}=0,5,{_rest(cell, long)})),3)))"
+        f'IF({filled}="",0,IF({here("on")}=0,2,IF(NOT({kinds}),3,IF(AND({room}="",{of_a_room}),4,'
+        f'IF(AND({room}<>"",{here("index")}=0),5,IF({cell["reason"]}&""="",6,IF(OR({long}),7,1)))))))'
     )
-
-
-def _rest(cell: dict[str, str], long: str) -> str:
-    """What may be wrong with the texts of a row."""
-    return f'IF({cell["reason"]}&""="",6,IF(OR({long}),7,1))'
 
 
 def word_formulas(plan: Plan) -> list[str]:
