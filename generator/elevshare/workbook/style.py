@@ -45,6 +45,9 @@ _FORMATS = {
     "line": '"第 "0" 张"',
 }
 
+#: How a calculated cell shows a kind otherwise: a text needs no mark, a day 0 is none.
+_SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
+
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
@@ -99,7 +102,7 @@ def _cells() -> list[NamedStyle]:
             _style(f"输入-{kind}", font, align, number_format=number_format, border=_GRID,
                    fill=_INPUT, protection=Protection(locked=False))
         )  # fmt: skip
-        shown = "General" if kind == "text" else number_format
+        shown = _SHOWN.get(kind, number_format)
         styles.append(_style(f"计算-{kind}", font, align, number_format=shown, border=_GRID))
     return styles
 
