@@ -38,8 +38,6 @@ _FORMATS = {
     "share": "0.00%",
     "percent": "0.00%",
     "date": "yyyy-mm-dd",
-    # A date that there may not be: 0 shows nothing.
-    "day": "yyyy-mm-dd;;",
     "page": '"第 "0" 号"',
     "row": '"住户序号 "0',
     "line": '"第 "0" 张"',
@@ -55,7 +53,7 @@ _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 #: A heading runs on over the empty cells beside it instead of wrapping in its own.
 _RUN_ON = Alignment(horizontal="left", vertical="center")
-_WORDS = ("text", "any", "date", "day")
+_WORDS = ("text", "any", "date")
 
 
 def named_styles() -> list[NamedStyle]:

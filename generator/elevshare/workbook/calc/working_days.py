@@ -13,13 +13,13 @@ from elevshare.workbook.places import Block
 SHEET = "公示计算"
 #: Last day of the notice (0: there is none), marked rows of the days off.
 FIGURES = {
-    "end": ("公示止日", "day", "第几个工作日数到这一天；没有起始日或数不到则没有"),
+    "end": ("公示止日", "date", "第几个工作日数到这一天；没有起始日或数不到则没有"),
     "wrong": ("放假安排有误（行）", "whole", "“专项”公示一节里提示为“←”的行"),
 }
 OFF_HEADS = {
     "n": ("序号", "whole"),
-    "off": ("放假日", "day"),
-    "on": ("调休上班日", "day"),
+    "off": ("放假日", "date"),
+    "on": ("调休上班日", "date"),
     "off_flaw": ("放假日有误（1/0）", "whole"),
     "on_flaw": ("上班日有误（1/0）", "whole"),
     "problem": ("填写情况", "whole"),
