@@ -10,7 +10,6 @@ from engines import cached, need
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bills import ROWS
 
 LONG = Papers(
     estate="幸福里小区",

@@ -40,6 +40,7 @@ _FORMATS = {
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 号"',
     "row": '"住户序号 "0',
+    "line": '"第 "0" 张"',
 }
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -54,7 +55,7 @@ _WORDS = ("text", "any", "date")
 
 def named_styles() -> list[NamedStyle]:
     """Every style, new: openpyxl binds a style to the one workbook it is added to."""
-    return [*_plain(), *_cells(), *_papers(), *_meeting()]
+    return [*_plain(), *_cells(), *_papers(), *_halves(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -112,6 +113,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-小字", small, _RUN_ON),
         _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
         _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
+        _style("单据-行", small, _CENTER, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
@@ -124,6 +126,31 @@ def _papers() -> list[NamedStyle]:
                number_format='"¥"#,##0.00'),
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
+    ]  # fmt: skip
+
+
+def _halves() -> list[NamedStyle]:
+    """The papers of which two go on a page: smaller, and what is too long shrinks into its cell."""
+    plain, small = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=9)
+    left, center, right = (
+        Alignment(horizontal=where, vertical="center", shrink_to_fit=True, indent=indent)
+        for where, indent in (("left", 1), ("center", 0), ("right", 0))
+    )
+    top = Border(top=Side(style="dashed", color="404040"))
+    return [
+        _style("半页-题", Font(name=PAPER_FONT, size=15, bold=True), _CENTER),
+        _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
+        _style("半页-标签", plain, center, border=_FRAME),
+        _style("半页-文字", plain, left, border=_FRAME),
+        _style("半页-说明", small, _FRAMED, border=_FRAME),
+        _style("半页-金额", plain, right, border=_FRAME, number_format=MONEY),
+        _style("半页-面积", plain, right, border=_FRAME, number_format=_FORMATS["area"]),
+        _style("半页-系数", plain, right, border=_FRAME, number_format=_FORMATS["fine"]),
+        _style("半页-日期", plain, left, border=_FRAME, number_format=_FORMATS["date"]),
+        _style("半页-应缴", Font(name=PAPER_FONT, size=12, bold=True), right, border=_FRAME,
+               number_format='"¥"#,##0.00'),
+        _style("半页-大写", Font(name=PAPER_FONT, size=11, bold=True), left, border=_FRAME),
+        _style("半页-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
 
 

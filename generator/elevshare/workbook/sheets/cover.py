@@ -19,7 +19,7 @@ _STEPS = (
     ("住户", "一行一户填房号、楼层、建筑面积、业主、参与；看右侧提示改到全是“√”。"),
     ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
     ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。"),
-    ("账单", "校验全部通过后打印，一户一页。"),
+    ("账单", "校验全部通过后打印，一户一张。"),
 )
 _COLOURS = (
     ("输入-text", "黄色", "可以填写的输入"),
@@ -32,7 +32,7 @@ _MONTHLY = "每月使用费：在“用量”填年月和各户次数，核对�
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    purpose = "算出每户应出多少钱，印出一户一页的账单；改任何一格，全部金额随之更新，合计不差一分。"
+    purpose = "算出每户应出多少钱，印出每户的账单；改任何一格，全部金额随之更新，合计不差一分。"
     write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
     write_guide(grid, plan, _STEPS, _contents(plan), _notes(plan))
 
@@ -80,8 +80,9 @@ def _contents(plan: Plan) -> list[tuple[str, str, str]]:
 def _progress(plan: Plan) -> str:
     """How much is filled in, and which pages of 账单 to print."""
     shares = plan.shares
-    bills = f"SUM({shares.all('issue')})"
-    printing = f'IF({bills}=0,"","；账单共 "&{bills}&" 页，打印时页码选 1 到 "&{bills})'
+    a_page = sheets.bills.layout(plan).a_page
+    pages = f"INT((SUM({shares.all('issue')})+{a_page - 1})/{a_page})"
+    printing = f'IF({pages}=0,"","；账单共 "&{pages}&" 页，打印时页码选 1 到 "&{pages})'
     return (
         f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "'
         f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元"&{printing}'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.rules.fund import MAX_PERSONS
-from elevshare.workbook.calc import fund
+from elevshare.workbook.calc import certificates, fund
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.calc.rounding import HEADS as SPLIT_HEADS
 from elevshare.workbook.fields.field import MAX_YUAN
@@ -13,6 +14,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "公积金", "计算"
 ABOUT = "各户可提取的公积金和谁先提"
+TOPIC = Topic.FUND
 
 _SPLIT = {key: (head, "whole") for key, head in SPLIT_HEADS.items()}
 _NO_RULE = "方案没有录入公积金的规定；限额按净分摊额计，办法以当地公积金中心为准"
@@ -41,8 +43,9 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(family.last + 1, 1, ["合计", None], "标签-长")
     for key, formula in fund.total_formulas(plan).items():
         grid.put(family.last + 1, family.column(key), formula, "计算-money")
-    write_table(grid, rows, "二、各户限额", fund.HEADS,
-                lambda row: fund.household_formulas(plan, row))  # fmt: skip
+    write_table(grid, rows, "二、各户限额", {**fund.HEADS, **certificates.HEADS},
+                lambda row: {**fund.household_formulas(plan, row),
+                             **certificates.formulas(plan, row)})  # fmt: skip
     note = rows.here("note", rows.first)
     grid.redden(rows.area("note"), f'{note}<>""')
     grid.sheet.freeze_panes = "A5"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elevshare.project import Topic
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.calc.tariffs import FEES
 from elevshare.workbook.grid import Grid
@@ -17,6 +18,15 @@ ABOUT = "每个数字出自哪份文件，是否改动过"
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
+
+#: What the papers beside the bills name as their basis where the scheme has no rule for it.
+COMPENSATION, FUND = "补偿凭证上的依据", "公积金证明上的依据"
+_AGREED = {
+    COMPENSATION: "业主协商一致（方案没有录入补偿的规定）",
+    FUND: "当地住房公积金管理中心的规定（方案没有录入）",
+}
+#: The first row of the notes.
+_NOTES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     scheme = plan.project.scheme
     notes = (
+        *_bases(plan).items(),
         ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
         *_notes(plan),
@@ -43,17 +54,33 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(f"A1:G{last}", landscape=True)
 
 
+def basis_of(plan: Plan, label: str) -> str:
+    """Address of what a paper names as the basis of its amounts."""
+    return f"来源!$B${_NOTES + list(_bases(plan)).index(label)}"
+
+
+def _bases(plan: Plan) -> dict[str, str]:
+    """What each of the papers beside the bills names as its basis."""
+    scheme = plan.project.scheme
+    bases = dict(_AGREED)
+    for label, part in ((COMPENSATION, scheme.compensation), (FUND, scheme.fund)):
+        if part:
+            bases[label] = f"{scheme.source(part.source).title} {part.article}（{part.status}）"
+    topics = {COMPENSATION: Topic.COMPENSATION, FUND: Topic.FUND}
+    return {label: text for label, text in bases.items() if plan.has(topics[label])}
+
+
 def _notes(plan: Plan) -> list[tuple[str, str]]:
     """What the scheme's further parts say, each with how far it can be trusted."""
     scheme = plan.project.scheme
     parts = {
-        "使用费说明": scheme.rides,
-        "补偿说明": scheme.compensation,
-        "表决说明": scheme.consent,
-        "运维说明": scheme.upkeep,
-        "公积金说明": scheme.fund,
+        Topic.COMPENSATION: scheme.compensation,
+        Topic.CONSENT: scheme.consent,
+        Topic.UPKEEP: scheme.upkeep,
+        Topic.FUND: scheme.fund,
     }
-    return [(label, f"{part.status}：{part.note}") for label, part in parts.items() if part]
+    used = {"使用费": scheme.rides, **{t.value: p for t, p in parts.items() if plan.has(t)}}
+    return [(f"{what}说明", f"{part.status}：{part.note}") for what, part in used.items() if part]
 
 
 def write_origins(
@@ -170,7 +197,7 @@ def _rides(plan: Plan) -> list[Origin]:
 def _compensation(plan: Plan) -> list[Origin]:
     """The numbers of the compensation rule that the scheme has."""
     found, p = plan.project.scheme.compensation, plan.parameter
-    if found is None:
+    if found is None or not plan.has(Topic.COMPENSATION):
         return []
     rule, article = found.rule, f"{found.article}（{found.status}）"
     numbers = [("二层补偿是一层的", rule.second / 10_000, p("payout_second"), "percent")]
@@ -186,7 +213,7 @@ def _compensation(plan: Plan) -> list[Origin]:
 def _fund(plan: Plan) -> list[Origin]:
     """The numbers of the provident fund's rule that the scheme has."""
     found, p = plan.project.scheme.fund, plan.parameter
-    if found is None:
+    if found is None or not plan.has(Topic.FUND):
         return []
     article = f"{found.article}（{found.status}）"
     numbers: list[tuple[str, float, str, str]] = []
