@@ -11,7 +11,7 @@ from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import ledger, main_sections, rides, special_sections
+from elevshare.workbook.fields import cash, ledger, main_sections, rides, special_sections
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
@@ -101,6 +101,7 @@ class Plan(Inputs):
                 if self.has(Topic.LEDGER)
                 else {}
             ),
+            **(cash.registers() if self.has(Topic.CASH) else {}),
         }
 
     @cached_property

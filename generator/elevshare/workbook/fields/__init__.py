@@ -3,6 +3,7 @@
 from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import (
+    cash,
     compensation,
     consent,
     finance,
@@ -16,12 +17,13 @@ from elevshare.workbook.fields import (
 )
 from elevshare.workbook.fields.field import Section
 
-__all__ = ["ledger", "main_sections", "rides", "special_sections"]
+__all__ = ["cash", "ledger", "main_sections", "rides", "special_sections"]
 
 
 #: Sections of 专项 by subject, in the order of the work.
 _SPECIAL: dict[Topic, tuple[Section, ...]] = {
     Topic.LEDGER: ledger.SCHEDULE,
+    Topic.CASH: cash.SECTIONS,
     Topic.COMPENSATION: compensation.SECTIONS,
     Topic.CONSENT: consent.SECTIONS,
     Topic.UPKEEP: upkeep.SECTIONS,

@@ -8,7 +8,9 @@ from types import ModuleType
 
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
+    arrivals,
     bills,
+    cash,
     certificates,
     checks,
     collecting,
@@ -30,6 +32,7 @@ from elevshare.workbook.sheets import (
     single,
     sources,
     special,
+    spending,
     upkeep,
     upkeep_bills,
     usage,
@@ -53,6 +56,9 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     single,
     ledger,
     collecting,
+    spending,
+    arrivals,
+    cash,
     receipts,
     vouchers,
     certificates,
