@@ -85,11 +85,11 @@ def _reasons(plan: Plan) -> dict[str, str]:
     reasons = {
         "why_opening": f"={f('opening')}",
         "why_other": f"={f('other')}",
-        "why_others": f"=-{f('others')}",
+        "why_others": f"=0-{f('others')}",
         "why_relief": f"={owed}-{due}-{ahead}",
         "why_grant": f"=MAX(0,{f('arrived')}-{expected(plan)})",
         "why_cost": f"={cost}-{f('engineering')}-{f('cost_left')}",
-        "why_payout": f"=-MAX(0,{f('payouts')}-{paid_out})",
+        "why_payout": f"=0-MAX(0,{f('payouts')}-{paid_out})",
         "why_apart": f"={due}+{subsidy}-{cost}-{paid_out}",
     }
     return {**reasons, "why": f"={'+'.join(f(key) for key in reasons)}"}

@@ -28,9 +28,10 @@ def lines(plan: Plan) -> list[str]:
     settled = '"收支两清：该收的收齐、该付的付清以后，结余 0 元"'
     lacking = yuan("-" + f("left"))
     left = f'IF({f("left")}>0,"还多 "&{yuan(f("left"))},"还差 "&{lacking})&"，来由见三"'
+    nothing = f"{plan.figure('cost')}=0"
     return [
         f'="账上应有 "&{yuan(f("hand"))}{parts}',
-        f'=IF({f("left")}=0,{settled},IF({f("left")}<0,"{NOTE}","")&"该收的收齐、该付的付清以后，"&{left})',
+        f'=IF({nothing},"先在“参数”填建设费用",IF({f("left")}=0,{settled},IF({f("left")}<0,"{NOTE}","")&"该收的收齐、该付的付清以后，"&{left}))',
         f'=IF({f("gap")}=0,"","{NOTE}")&{_bank(plan)}',
         f"={_beyond(plan)}",
     ]
