@@ -12,6 +12,7 @@ from elevshare.workbook.fields import (
     ledger,
     loans,
     main,
+    notice,
     rides,
     upkeep,
 )
@@ -22,6 +23,7 @@ __all__ = ["cash", "ledger", "main_sections", "rides", "special_sections"]
 
 #: Sections of 专项 by subject, in the order of the work.
 _SPECIAL: dict[Topic, tuple[Section, ...]] = {
+    Topic.NOTICE: notice.SECTIONS,
     Topic.LEDGER: ledger.SCHEDULE,
     Topic.CASH: cash.SECTIONS,
     Topic.COMPENSATION: compensation.SECTIONS,
