@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from elevshare.project import CostItem, Project
+from elevshare.project import CostItem, Project, Topic
 from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.schemes import find, load_all
 
@@ -17,6 +17,8 @@ DISTINCT = [
     for scheme in SHARING
     if scheme.city != "上海" or scheme.id in ("shanghai-7-level", "shanghai-6-split")
 ]
+#: No subjects but those that a project's data needs, and all of them.
+NONE, EVERY = frozenset[Topic](), frozenset(Topic)
 #: Odd areas in 0.01 m²: no two alike, none a round number.
 ODD_AREAS = (6103, 8017, 9999, 10451)
 
@@ -39,8 +41,8 @@ def project(
     opt_out: OptOut = OptOut.ALL,
     **more: Any,
 ) -> Project:
-    """A project with one cost item, in fen."""
+    """A project with one cost item, in fen; its book has the subjects that it needs."""
     found = find(scheme)
     method = Method(found.sharing.form, found.share.within, opt_out)
-    given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, **more}
+    given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, "topics": NONE, **more}
     return Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given)

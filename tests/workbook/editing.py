@@ -13,7 +13,7 @@ from engines import Values, cached
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
-from elevshare.project import Project
+from elevshare.project import Project, Topic
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
@@ -99,8 +99,11 @@ class Book:
     def _inputs(self, project: Project, rows: Sequence[int]) -> dict[str, Any]:
         """The value of every input that a project decides, by address."""
         plan = self.plan
+        single = _single(project)
+        if plan.has(Topic.COMPENSATION):
+            single |= _payouts(project.payouts)
         return {
-            **{plan.parameter(key): value for key, value in _single(project).items()},
+            **{plan.parameter(key): value for key, value in single.items()},
             **self._households(project, rows),
             **_costs(project, plan),
             **_coefficients(project, plan),
@@ -115,7 +118,8 @@ class Book:
         for row, flat in zip(rows, project.flats, strict=True):
             values = (flat.room, flat.storey, flat.area / 100, YES_NO[flat.taking_part])
             inputs |= {one[row]: value for one, value in zip(cells, values, strict=True)}
-            inputs[self.plan.households.at("payout", row)] = flat.payout / 100 or None
+            if self.plan.has(Topic.COMPENSATION):
+                inputs[self.plan.households.at("payout", row)] = flat.payout / 100 or None
         return inputs
 
     def values(self) -> Values:
@@ -290,7 +294,6 @@ def _single(project: Project) -> dict[str, Any]:
         "compensation": project.compensation / 100,
         "billing": subsidy.billing.value,
         "arrival": subsidy.arrival.value,
-        **_payouts(project.payouts),
         "form": FORMS[method.form],
         "within": WITHIN[method.within],
         "opt_out": OPT_OUT[method.opt_out],

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from buildings import ODD_AREAS, project
+from buildings import NONE, ODD_AREAS, project
 from editing import Book
 
 from elevshare.money import UNITS, largest_remainder
@@ -18,20 +18,24 @@ from elevshare.workbook.plan import Plan
 
 #: Five storeys of two odd flats, 302 stays out; storeys 1 and 2 pay nothing.
 BASE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302",))
-BLANK = Project(find("nanjing"), Method())
+BLANK = Project(find("nanjing"), Method(), topics=NONE)
 METHODS = [Method(*choice) for choice in product(Form, Within, OptOut)]
 
 
 @cache
-def base_book():
+def base_book(topics):
     """The finished book of BASE, opened once and typed into by one test after the other."""
-    return Book(make_book(BASE), Plan(BASE))
+    return _opened(replace(BASE, topics=topics))
 
 
 @cache
-def blank_book():
+def blank_book(topics):
     """The blank template, likewise."""
-    return Book(make_book(BLANK), Plan(BLANK))
+    return _opened(replace(BLANK, topics=topics))
+
+
+def _opened(project):
+    return Book(make_book(project), Plan(project))
 
 
 def assert_follows(book, project, rows=None, red=()):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from buildings import SHARING
+from buildings import NONE, SHARING
 from editing import sheets, with_inputs
 from edits import both, coefficients, cost, household, parameter
 from engines import cached, differences, formula_cells, libreoffice
@@ -58,7 +58,7 @@ def projects(draw):
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     found, rows = case
-    book = blank_book()
+    book = blank_book(NONE)
     book.turn_into(found, rows)
     try:
         outcome = assess(found)

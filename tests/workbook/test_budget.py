@@ -7,10 +7,13 @@ from buildings import ODD_AREAS, project
 from editing import fen
 from engines import differences, formula_cells, formulas_model, formulas_values, libreoffice
 
+from elevshare.project import Topic
 from elevshare.rules.budget import SOURCES, Budget, BudgetItem, agrees, split, totals
 from elevshare.workbook.book import draft
 from elevshare.workbook.calc.finance import KEYS, claims, inputs, items, sources
 from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.FINANCE})
 
 ARTICLE = Budget(
     (

@@ -6,9 +6,11 @@ import pytest
 from editing import fen
 from following import BASE, assert_follows
 
-from elevshare.project import assess
+from elevshare.project import Topic, assess
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.workbook.calc.compensation import block, figure
+
+TOPICS = frozenset({Topic.COMPENSATION})
 
 HOUSEHOLD, TOTAL = "每户补偿不超过上限", "补偿合计不超过规定比例"
 RULES = {

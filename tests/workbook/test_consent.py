@@ -19,6 +19,7 @@ from following import BASE, base_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elevshare.project import Topic
 from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat
 from elevshare.schemes import find, load_all
@@ -28,6 +29,8 @@ from elevshare.workbook.calc import consent, majority
 from elevshare.workbook.calc.voters import voters
 from elevshare.workbook.fields.consent import OWN, ROWS, RULES
 from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.CONSENT})
 
 SHIPPED = [scheme.name for scheme in load_all() if scheme.consent]
 REACHED = "表决达到所选规则"
@@ -102,7 +105,7 @@ VOTES = st.tuples(
 @settings(max_examples=25, deadline=None)
 @given(VOTES, st.sampled_from(SHIPPED), st.booleans(), st.booleans())
 def test_any_vote_under_any_rule(flats, rule, part, peace):
-    book = base_book().as_made()
+    book = base_book(TOPICS).as_made()
     vote(book, flats)
     choose(book, rule, part=part, peace=peace)
     assert_follows(book.read(), rule, flats, exclusive_part=part, no_objection=peace)

@@ -15,13 +15,15 @@ from engines import (
 )
 from following import BASE, with_amount
 
-from elevshare.project import assess
+from elevshare.project import Topic, assess
 from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.calc.fund import FIGURES, figure, households, inputs, persons
 from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.FUND})
 
 ABOVE, FILLED = "公积金不超过最多可提", "公积金测算填写无误"
 ROOM, ROW = "501", 8

@@ -18,7 +18,6 @@ from following import (
     BLANK,
     METHODS,
     assert_follows,
-    base_book,
     bills,
     costs,
     with_amount,
@@ -172,10 +171,10 @@ def test_a_blank_template_says_that_nothing_is_filled_in(template):
     assert {"已填建设费用", "已填住户", "有人分摊"} <= set(said.failed)
 
 
-def test_a_filled_template_says_the_same_as_a_book_made_of_the_project(template):
+def test_a_filled_template_says_the_same_as_a_book_made_of_the_project(template, book):
     template.turn_into(BASE)
     one = template.read()
-    other = base_book().as_made().read()
+    other = book.read()
     assert one.dues[:10] == other.dues[:10]
     assert bills(one) == bills(other)
     assert [bill["本户怎么算"] for bill in one.bills] == [

@@ -21,13 +21,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.money import UNITS
-from elevshare.project import assess, joined_share
+from elevshare.project import Topic, assess, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
 from elevshare.workbook.calc.joined import refunds, step
 from elevshare.workbook.fields.late import COMPUTED, MANUAL
 from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.LATE})
 
 FOUND, TOLD = "后加入的户找到且原来没有参与", "后加入要用的数已填齐"
 SOMEBODY, WHOLE = "后加入的钱有户可退", "退还合计等于后加入者所缴"
@@ -153,7 +155,7 @@ def cases(draw):
 @given(cases())
 def test_any_joiner_of_any_building(case):
     found, joining = case
-    book = blank_book().as_made()
+    book = blank_book(TOPICS).as_made()
     book.turn_into(found)
     join(book, joining)
     said = book.read()

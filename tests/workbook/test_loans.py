@@ -9,11 +9,13 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from following import BASE
 
 from elevshare.money import largest_remainder
-from elevshare.project import assess
+from elevshare.project import Topic, assess
 from elevshare.rules.loan import Loan, level_payment, repaid, schedule
 from elevshare.workbook.book import draft
 from elevshare.workbook.calc.loans import figure, finals, households, months
 from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.LOANS})
 
 RNG = random.Random(7)
 CASES = [

@@ -13,8 +13,11 @@ from following import (
     with_rule,
 )
 
-from elevshare.project import SubsidyChoice, SubsidyMode, assess
+from elevshare.project import SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.subsidy import Subsidy, Tier, fixed, stepped
+
+#: What is drawn from a fund is held against a limit where the book has one.
+TOPICS = frozenset({Topic.FUND})
 
 
 @pytest.mark.parametrize("name", SUBSIDIES)

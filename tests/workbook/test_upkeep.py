@@ -13,7 +13,7 @@ from following import BASE, METHODS, with_rule
 from openpyxl import load_workbook
 
 from elevshare.money import upper
-from elevshare.project import SubsidyChoice, SubsidyMode, granted
+from elevshare.project import SubsidyChoice, SubsidyMode, Topic, granted
 from elevshare.rules.share import Form, Method, OptOut, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.rules.upkeep import (
@@ -31,6 +31,8 @@ from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
 from elevshare.workbook.fields.upkeep import ITEMS, PAYERS, PERIODS, SHARING, default_sharing
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.upkeep_bills import ROWS
+
+TOPICS = frozenset({Topic.UPKEEP})
 
 YEARLY = (UpkeepItem("电费", 480_000), UpkeepItem("维保", 720_001), UpkeepItem("检验", 60_050))
 UPKEEP = Upkeep(YEARLY, advertising=200_000, fund=5_000, period=Period.QUARTER, number=3)

@@ -60,4 +60,5 @@ def project_under(scheme: Scheme, options: Namespace) -> Project:
         unit=options.unit,
         opt_out=options.opt_out,
         coefficients=options.coefficients,
+        topics=getattr(options, "topics", None),  # only books have them
     )

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from elevshare.commands.building import add_options, project_of
 
+_WITH = "除常用的页外还要哪些，逗号隔开，如 决算,公积金；全部 为所有的页"
+
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
     add_options(parser)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
+    parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 

@@ -16,6 +16,7 @@ from elevshare.intake.project_file import read_draft
 from elevshare.intake.text import shown
 from elevshare.money import UNITS, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
+from elevshare.project.topics import chosen
 from elevshare.rules.share import OptOut
 from elevshare.schemes import Scheme
 
@@ -38,6 +39,7 @@ def project_from(
     unit: str | None = None,
     opt_out: str | None = None,
     coefficients: str | None = None,
+    topics: str | None = None,
 ) -> Project:
     """A project from raw options; an option overrides what the project file says.
 
@@ -66,6 +68,9 @@ def project_from(
     if coefficients is not None:
         where = "--coefficients"
         project = replace(project, weights=weights_of(_coefficients(coefficients), where))
+    if topics is not None:
+        named = chosen([shown(word) for word in _parts(topics)], scheme.family, "--with")
+        project = replace(project, topics=named | (project.topics or frozenset()))
     return finished(Draft(project, building, where))
 
 

@@ -30,7 +30,9 @@ from elevshare.project import (
     CostItem,
     Papers,
     Project,
+    Topic,
 )
+from elevshare.project.topics import chosen
 from elevshare.rules.share import Form, Method, OptOut, Within
 from elevshare.schemes import Scheme, find, with_part
 from elevshare.toml_table import Table, parse
@@ -72,9 +74,12 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         scheme = _taken(parts[key], part, scheme)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
+    about = root.table("project")
+    topics = _topics(about, scheme)
     project = replace(
         empty,
-        papers=_papers(root.table("project")),
+        papers=_papers(about),
+        topics=topics,
         costs=_costs(root) or empty.costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
         compensation=total,
@@ -111,6 +116,14 @@ def _papers(table: Table) -> Papers:
     papers = Papers(**texts, due_date=table.day("due_date"))
     table.done()
     return papers
+
+
+def _topics(table: Table, scheme: Scheme) -> frozenset[Topic] | None:
+    """The subjects that the book is to have besides the usual ones."""
+    words = table.items("with")
+    if words is None:
+        return None
+    return chosen([shown(word) for word in words], scheme.family, table.where("with"))
 
 
 def _safe(table: Table, key: str, default: str | None = None) -> str:

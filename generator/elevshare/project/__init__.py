@@ -14,6 +14,7 @@ from elevshare.project.model import (
     SubsidyMode,
 )
 from elevshare.project.outcome import Check, Outcome
+from elevshare.project.topics import Topic
 from elevshare.project.validate import check_cost, validate
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Project",
     "SubsidyChoice",
     "SubsidyMode",
+    "Topic",
     "assess",
     "check_cost",
     "compensated",

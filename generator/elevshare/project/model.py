@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from elevshare.project.topics import Topic, topics_of
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.budget import Budget
 from elevshare.rules.compensation import Compensation
@@ -82,6 +83,7 @@ class Project:
     """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
+    ``topics`` are the subjects of the book, ``None`` for those that the family's books usually have.
     """
 
     scheme: Scheme
@@ -103,11 +105,16 @@ class Project:
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     lease: Lease = field(default_factory=Lease)
+    topics: frozenset[Topic] | None = None
 
     @property
     def cost(self) -> int:
         """Whole cost in fen."""
         return sum(item.fen for item in self.costs)
+
+    def has(self, topic: Topic) -> bool:
+        """Whether the book of the project has a subject."""
+        return topic in topics_of(self)
 
     def weight(self, storey: int) -> int | None:
         """Weight of a storey in 1/10,000, or ``None`` where neither user nor scheme has one."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import MAX_COSTS, Project
+from elevshare.project import MAX_COSTS, Project, Topic
+from elevshare.project.topics import topics_of
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.capitals import CAPITALS
@@ -58,6 +59,13 @@ _FEE_WORK = (
     "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
     "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
 )  # fmt: skip
+#: The columns of 住户, and the subject without which one is left out.
+HOUSEHOLD: dict[str, Topic | None] = {
+    "n": None, "room": None, "storey": None, "area": None, "owner": None, "taking": None,
+    "relief": None, "fund": None, "paid": None, "payout": Topic.COMPENSATION,
+    "vote": Topic.CONSENT, "agree": Topic.CONSENT, "person": Topic.CONSENT,
+    "exempt": Topic.UPKEEP, "remark": None, "hint": None,
+}  # fmt: skip
 #: Shown columns, one empty column, then the columns of the working.
 _GAP = ("gap",)
 _FLOOR_PAD = ("pad1", "pad2")
@@ -82,11 +90,11 @@ class Plan(Inputs):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        scheme = self.project.scheme
-        usage = rides.usage_sections(scheme, self.flats)
+        usage = rides.usage_sections(self.project.scheme, self.flats)
+        special = special_sections(self.project)
         return {
             "参数": main_sections(self.storeys),
-            "专项": special_sections(scheme),
+            **({"专项": special} if special else {}),
             **({"用量": usage} if usage else {}),
         }
 
@@ -113,9 +121,18 @@ class Plan(Inputs):
     @cached_property
     def households(self) -> Block:
         """The household rows that users fill in."""
-        columns = ("n", "room", "storey", "area", "owner", "taking", "relief", "fund", "paid",
-                   "payout", "vote", "agree", "person", "exempt", "remark", "hint")  # fmt: skip
+        columns: list[str] = [
+            key for key, topic in HOUSEHOLD.items() if topic is None or self.has(topic)
+        ]
         return Block("住户", 5, self.flats, columns)
+
+    def has(self, topic: Topic) -> bool:
+        """Whether the book has a subject."""
+        return topic in self._topics
+
+    @cached_property
+    def _topics(self) -> frozenset[Topic]:
+        return topics_of(self.project)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from elevshare.money import MAX_FEN
-from elevshare.project import SubsidyMode
+from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import (
     compensation,
@@ -26,13 +26,24 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
+#: The checks of the subjects that not every book has.
+_OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
+    Topic.COMPENSATION: compensation.checks,
+    Topic.CONSENT: consent.checks,
+    Topic.UPKEEP: upkeep.checks,
+    Topic.FINANCE: finance.checks,
+    Topic.FUND: fund.checks,
+    Topic.LOANS: loans.checks,
+    Topic.LATE: late.checks,
+}
+
 
 def check_list(plan: Plan) -> list[Check]:
     """All checks of a contribution book, in the order of the work."""
     return [
         *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_result(plan),
-        *compensation.checks(plan), *consent.checks(plan), *upkeep.checks(plan),
-        *finance.checks(plan), *fund.checks(plan), *loans.checks(plan), *late.checks(plan), *rides.checks(plan),
+        *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),
+        *rides.checks(plan),
     ]  # fmt: skip
 
 

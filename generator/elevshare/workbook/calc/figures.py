@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.project import SubsidyMode
+from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.workbook.calc.compensation import figure as paid
 from elevshare.workbook.fields.main import FORMS, OPT_OUT, WITHIN
@@ -40,7 +40,7 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "cost": f"=SUM({plan.items.all('fen')})",
         "subsidy": f'=IF({p("subsidy_mode")}="{manual}",ROUND({n("subsidy_amount")}*100,0),'
         f'IF({p("subsidy_mode")}="{rule}",{plan.grant("building")},0))',
-        "compensation": f"={paid('total')}",
+        "compensation": f"={_compensation(plan)}",
         "net": f"=MAX(0,{f('cost')}-{f('subsidy')}+{f('compensation')})",
         "unit": f'=IF({p("unit")}="百元",10000,IF({p("unit")}="元",100,IF({p("unit")}="角",10,1)))',
         "units": f"=INT({f('net')}/{f('unit')})",
@@ -54,3 +54,10 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
         "periods": f"={n('instalments')}",
         "period": f"=MIN({f('periods')},{n('instalment')})",
     }
+
+
+def _compensation(plan: Plan) -> str:
+    """The whole compensation in fen: worked out on 补偿, else as filled in on 参数."""
+    if plan.has(Topic.COMPENSATION):
+        return paid("total")
+    return f"ROUND({plan.number('compensation')}*100,0)"

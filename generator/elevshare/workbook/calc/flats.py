@@ -51,12 +51,12 @@ PROBLEMS = (
     "楼层有误",
     "面积有误",
     "参与应填是或否",
-    "减免公积金已缴补偿有误",
-    "表决或免运维应填是或否",
+    "减免、公积金等金额有误",
+    "表决、免运维应填是或否",
 )
 
 
-#: The columns of 住户 that hold an amount, and those that hold 是, 否 or nothing.
+#: The columns that hold an amount, and those that hold 是, 否 or nothing, where 住户 has them.
 PAYMENTS = ("relief", "fund", "paid", "payout")
 WORDS = ("vote", "agree", "exempt")
 
@@ -124,16 +124,21 @@ def _coarse(area: str) -> str:
 
 def _paid_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 减免, 公积金, 已缴 or 补偿 is anything but an amount of 0 or more, to the fen."""
-    cells = [plan.households.at(key, index) for key in keys]
+    cells = _cells(plan, index, keys)
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 
 def _word_wrong(plan: Roster, index: int, keys: Sequence[str]) -> str:
     """Whether 参与表决, 同意 or 免运维 is anything but 是, 否 or blank."""
-    cells = [plan.households.at(key, index) for key in keys]
+    cells = _cells(plan, index, keys)
     right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
     return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
+
+
+def _cells(plan: Roster, index: int, keys: Sequence[str]) -> list[str]:
+    """The cells of those columns that 住户 has."""
+    return [plan.households.at(key, index) for key in keys if key in plan.households.columns]
 
 
 def weighing(plan: Split, row: int) -> dict[str, str | int]:

@@ -1,7 +1,6 @@
 """The single inputs of a contribution book, by sheet and section."""
 
-from elevshare.project import MAX_COSTS
-from elevshare.schemes import Scheme
+from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import (
     compensation,
@@ -19,6 +18,18 @@ from elevshare.workbook.fields.field import Section
 __all__ = ["main_sections", "rides", "special_sections"]
 
 
+#: Sections of 专项 by subject, in the order of the work.
+_SPECIAL: dict[Topic, tuple[Section, ...]] = {
+    Topic.COMPENSATION: compensation.SECTIONS,
+    Topic.CONSENT: consent.SECTIONS,
+    Topic.UPKEEP: upkeep.SECTIONS,
+    Topic.FINANCE: finance.SECTIONS,
+    Topic.FUND: fund.SECTIONS,
+    Topic.LOANS: loans.SECTIONS,
+    Topic.LATE: late.SECTIONS,
+}
+
+
 def main_sections(storeys: int) -> tuple[Section, ...]:
     """The sections of 参数 in a book of so many storeys."""
     return (
@@ -34,15 +45,7 @@ def main_sections(storeys: int) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-def special_sections(scheme: Scheme) -> tuple[Section, ...]:
-    """The sections of 专项: what not every project of a scheme needs."""
-    return (
-        *rides.special_sections(scheme),
-        *compensation.SECTIONS,
-        *consent.SECTIONS,
-        *upkeep.SECTIONS,
-        *finance.SECTIONS,
-        *fund.SECTIONS,
-        *loans.SECTIONS,
-        *late.SECTIONS,
-    )
+def special_sections(project: Project) -> tuple[Section, ...]:
+    """The sections of 专项: what not every project needs."""
+    chosen = (sections for topic, sections in _SPECIAL.items() if project.has(topic))
+    return (*rides.special_sections(project.scheme), *(one for some in chosen for one in some))

@@ -1,7 +1,7 @@
 """The sheets of a book, in the order of the work.
 
 To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpose in one line, for
-说明) and ``write(grid, plan)``, and name it here.
+说明) and ``write(grid, plan)``, and name it here; with ``TOPIC`` where not every book has it.
 """
 
 from types import ModuleType
@@ -61,4 +61,12 @@ def modules(plan: Plan) -> tuple[ModuleType, ...]:
     after = dict(_PREPAID) if plan.prepaid else {}
     if plan.project.scheme.sharing.percent:
         after[sharing] = (interval, *after.get(sharing, ()))
-    return tuple(one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))
+    every = (one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))
+    return tuple(one for one in every if _belongs(plan, one))
+
+
+def _belongs(plan: Plan, sheet: ModuleType) -> bool:
+    """Whether a book has a sheet: one of inputs needs some, one of a subject the subject."""
+    if sheet is special:
+        return special.TITLE in plan.sections
+    return not hasattr(sheet, "TOPIC") or plan.has(sheet.TOPIC)

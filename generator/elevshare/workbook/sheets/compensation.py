@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc.compensation import (
     FIGURES,
     HEADS,
@@ -16,6 +17,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "补偿", "计算"
 ABOUT = "付给低层住户的补偿和上限"
+TOPIC = Topic.COMPENSATION
 
 _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **HEADS}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.calc import consent, majority, voters
 from elevshare.workbook.calc.readings import word_of
@@ -14,6 +15,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "表决", "计算"
 ABOUT = "参与和同意的面积、人数够不够"
+TOPIC = Topic.CONSENT
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.rules.budget import SOURCES
 from elevshare.workbook.calc import finance
 from elevshare.workbook.calc.readings import word_of
@@ -13,6 +14,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "筹资", "计算"
 ABOUT = "钱从哪里来：自筹、补贴、公积金、维修基金、单位"
+TOPIC = Topic.FINANCE
 
 _PART_HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **finance.PART_HEADS}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.rules.fund import MAX_PERSONS
 from elevshare.workbook.calc import fund
 from elevshare.workbook.calc.readings import word_of
@@ -13,6 +14,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "公积金", "计算"
 ABOUT = "各户可提取的公积金和谁先提"
+TOPIC = Topic.FUND
 
 _SPLIT = {key: (head, "whole") for key, head in SPLIT_HEADS.items()}
 _NO_RULE = "方案没有录入公积金的规定；限额按净分摊额计，办法以当地公积金中心为准"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc import joined, late, rounding
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -9,6 +10,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "后加入", "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
+TOPIC = Topic.LATE
 
 _SPLIT = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc import loans
 from elevshare.workbook.calc.rounding import HEADS as SPLIT_HEADS
 from elevshare.workbook.grid import Grid
@@ -10,6 +11,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "还款表", "计算"
 ABOUT = "分期、贷款、企业垫资每月还多少"
+TOPIC = Topic.LOANS
 
 _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **loans.HEADS}
 

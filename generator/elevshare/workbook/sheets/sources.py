@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elevshare.project import Topic
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.calc.tariffs import FEES
 from elevshare.workbook.grid import Grid
@@ -47,13 +48,13 @@ def _notes(plan: Plan) -> list[tuple[str, str]]:
     """What the scheme's further parts say, each with how far it can be trusted."""
     scheme = plan.project.scheme
     parts = {
-        "使用费说明": scheme.rides,
-        "补偿说明": scheme.compensation,
-        "表决说明": scheme.consent,
-        "运维说明": scheme.upkeep,
-        "公积金说明": scheme.fund,
+        Topic.COMPENSATION: scheme.compensation,
+        Topic.CONSENT: scheme.consent,
+        Topic.UPKEEP: scheme.upkeep,
+        Topic.FUND: scheme.fund,
     }
-    return [(label, f"{part.status}：{part.note}") for label, part in parts.items() if part]
+    used = {"使用费": scheme.rides, **{t.value: p for t, p in parts.items() if plan.has(t)}}
+    return [(f"{what}说明", f"{part.status}：{part.note}") for what, part in used.items() if part]
 
 
 def write_origins(
@@ -170,7 +171,7 @@ def _rides(plan: Plan) -> list[Origin]:
 def _compensation(plan: Plan) -> list[Origin]:
     """The numbers of the compensation rule that the scheme has."""
     found, p = plan.project.scheme.compensation, plan.parameter
-    if found is None:
+    if found is None or not plan.has(Topic.COMPENSATION):
         return []
     rule, article = found.rule, f"{found.article}（{found.status}）"
     numbers = [("二层补偿是一层的", rule.second / 10_000, p("payout_second"), "percent")]
@@ -186,7 +187,7 @@ def _compensation(plan: Plan) -> list[Origin]:
 def _fund(plan: Plan) -> list[Origin]:
     """The numbers of the provident fund's rule that the scheme has."""
     found, p = plan.project.scheme.fund, plan.parameter
-    if found is None:
+    if found is None or not plan.has(Topic.FUND):
         return []
     article = f"{found.article}（{found.status}）"
     numbers: list[tuple[str, float, str, str]] = []

@@ -17,19 +17,20 @@ from elevshare.workbook.sheets import (
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "专项", "输入"
-ABOUT = "补偿、表决、运维、筹资、后加入；用不到的不用填"
+ABOUT = "各专门事项的输入；用不到的不用填"
 
+#: The subjects whose tables of inputs stand here.
 _SUBJECTS = (compensation, consent, upkeep, finance, fund, loans, late)
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     grid.widths(26, 18, 18, 18, 18, 18, 18, 18, 22)
-    more = "使用费标准、" if plan.prepaid else ""
-    grid.put(1, 1, f"专项：{more}补偿、表决、运维、筹资、后加入；用不到的空着", "标题")
+    grid.put(1, 1, "专项：各专门事项的输入；用不到的空着", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
-    for subject in (*((rides,) if plan.prepaid else ()), *_SUBJECTS):
+    subjects = [subject for subject in _SUBJECTS if plan.has(subject.TOPIC)]
+    for subject in (*((rides,) if plan.prepaid else ()), *subjects):
         subject.write_inputs(grid, plan)
     last = plan.last_row(TITLE)
     grid.redden(f"$C$3:$C${last}", 'LEFT($C3,1)="←"')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.calc.upkeep import (
     ITEM_HEADS,
@@ -31,6 +32,7 @@ from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "运维", "计算"
 ABOUT = "每年运行维护费用每户多少"
+TOPIC = Topic.UPKEEP
 
 _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 _SPLITS = ("有免运维时的取整：按最大余数法，整数运算", "都不免时的取整：用来比较每户多出多少")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -9,6 +10,7 @@ from elevshare.workbook.sheets.paper import Form, Item, of, when, write_form
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
+TOPIC = Topic.UPKEEP
 
 _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.

@@ -1,0 +1,106 @@
+"""The subjects that a book may have, which of them a project needs, and how they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from elevshare.errors import InputError
+from elevshare.schemes import Family
+
+if TYPE_CHECKING:
+    from elevshare.project.model import Project
+
+
+class Topic(StrEnum):
+    """One subject of a book: one or a few sheets that come and go together."""
+
+    NOTICE = "公示"
+    LEDGER = "台账"
+    RECEIPTS = "收据"
+    SINGLE = "单户"
+    COMPENSATION = "补偿"
+    CONSENT = "表决"
+    FINANCE = "筹资"
+    FUND = "公积金"
+    LOANS = "还款"
+    UPKEEP = "运维"
+    LATE = "后加入"
+    CASH = "资金"
+    SETTLEMENT = "决算"
+    CHANGES = "变更"
+    CHARTS = "图表"
+
+
+#: What asks for all of them.
+ALL = "全部"
+_USUAL: frozenset[Topic] = frozenset()
+DEFAULTS: dict[Family, frozenset[Topic]] = {
+    Family.CONTRIBUTION: _USUAL,
+    Family.PREPAID: _USUAL,
+    Family.LEASE: frozenset(),
+    Family.NONE: frozenset(),
+}
+#: What a topic cannot do without.
+_IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
+
+
+def of_family(family: Family) -> frozenset[Topic]:
+    """The topics that a family's books can have.
+
+    >>> sorted(of_family(Family.LEASE))
+    []
+    """
+    return DEFAULTS[family] if family is Family.LEASE else frozenset(Topic)
+
+
+def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:
+    """The usual topics of a family, and those that a user names besides.
+
+    Raises:
+        InputError: there is no such topic, or not in books of this family.
+
+    >>> Topic.SETTLEMENT in chosen(["决算", "公积金"], Family.CONTRIBUTION, "--with")
+    True
+    >>> chosen(["总账"], Family.CONTRIBUTION, "--with")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    elevshare.errors.InputError: --with：没有「总账」这一事项。请选：公示、台账、…
+    """
+    known = {topic.value: topic for topic in Topic if topic in of_family(family)}
+    named = frozenset(words)
+    for word in named - known.keys() - {ALL}:
+        listed = "、".join([*known, ALL]) if known else "这类簿子没有可加的页"
+        raise InputError(f"没有「{word}」这一事项", where=where, todo=f"请选：{listed}")
+    every = known if ALL in named else named
+    return DEFAULTS[family] | {known[word] for word in every}
+
+
+def topics_of(project: Project) -> frozenset[Topic]:
+    """The topics of a project's book: what was asked for, or the family's, and what it needs."""
+    family = project.scheme.family
+    asked = DEFAULTS[family] if project.topics is None else project.topics
+    every = asked | needed(project)
+    return (every | {_IMPLIED[topic] for topic in every if topic in _IMPLIED}) & of_family(family)
+
+
+def needed(project: Project) -> frozenset[Topic]:
+    """The topics without which something that the project says would be lost."""
+    flats = project.flats
+    used = {
+        Topic.COMPENSATION: project.scheme.compensation or _differs(project.payouts)
+        or any(flat.payout for flat in flats),
+        Topic.CONSENT: _differs(project.voting)
+        or any(flat.vote is not None or flat.agrees is not None or flat.person for flat in flats),
+        Topic.FINANCE: _differs(project.budget),
+        Topic.FUND: _differs(project.fund),
+        Topic.LOANS: _differs(project.loan),
+        Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
+        Topic.LATE: _differs(project.joining),
+    }  # fmt: skip
+    return frozenset(topic for topic, uses in used.items() if uses)
+
+
+def _differs(choices: object) -> bool:
+    """Whether the owners have chosen anything on a subject."""
+    return bool(choices != type(choices)())
