@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.printing.job import Batch
 
-_BAR = "{desc} {n_fmt}/{total_fmt} 份 |{bar}| 已用 {elapsed}，还要 {remaining}"
+_BAR = "{desc} {percentage:3.0f}% |{bar}| 已用 {elapsed}，还要 {remaining}"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def _print(batch: Batch, program: str, folder: Path) -> None:
 
     from elevshare.printing.job import print_all
 
-    with tqdm(total=len(batch.files), desc="生成 PDF", bar_format=_BAR, leave=False,
+    with tqdm(total=batch.steps, desc=f"生成 {len(batch.files)} 个 PDF", bar_format=_BAR, leave=False,
               disable=None) as bar:  # fmt: skip
         print_all(batch, program, folder, bar.update)
 

@@ -52,7 +52,7 @@ def forms_of(sheet: Worksheet) -> list[Form]:
 def a_page(sheet: Worksheet) -> int:
     """How many forms the sheet has on a page: those above its first page break."""
     starts = _starts(sheet)
-    breaks = [one.id for one in sheet.row_breaks.brk if one.id]
+    breaks = [int(one.id) for one in sheet.row_breaks.brk if one.id]
     if not breaks:
         return max(1, len(starts))
     return max(1, sum(start <= min(breaks) for start in starts))
@@ -82,7 +82,7 @@ def _starts(sheet: Worksheet) -> list[int]:
 def _is_title(cell: Cell | MergedCell) -> bool:
     """Whether a cell is the title of a paper."""
     font = cell.font
-    return cell.style == _TITLE.name or bool(font.b and font.sz == _TITLE.font.sz)
+    return bool(cell.style == _TITLE.name or (font.b and font.sz == _TITLE.font.sz))
 
 
 def _form(sheet: Worksheet, first: int, last: int) -> Form | None:

@@ -38,9 +38,9 @@ class Batch:
         return len(self.files) - 1
 
     @property
-    def forms(self) -> int:
-        """How many forms there are."""
-        return len([*self.files.values()][-1])
+    def steps(self) -> int:
+        """Each file is written as a workbook, then converted."""
+        return 2 * len(self.files)
 
 
 def chosen(source: Source, wanted: str | None) -> str:
@@ -86,24 +86,26 @@ def planned(source: Source, title: str) -> Batch:
 def print_all(batch: Batch, program: str, folder: Path, progress: Callable[[int], object]) -> None:
     """Make the files and put them into ``folder``.
 
+    ``progress`` is told of steps that are done, of which there are ``batch.steps``.
+
     Raises:
         InputError: LibreOffice fails, or the folder cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="elevshare-", ignore_cleanup_errors=True) as work:
-        books = _written(batch, Path(work, "books"))
+        books = _written(batch, Path(work, "books"), progress)
         made = convert(program, books, Path(work), progress)
         deliver(dict(zip(batch.files, made, strict=True)), folder)
 
 
-def _written(batch: Batch, folder: Path) -> list[Path]:
+def _written(batch: Batch, folder: Path, progress: Callable[[int], object]) -> list[Path]:
     """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
     folder.mkdir()
     writer, count, paths = Writer(batch.sheet), a_page(batch.sheet), []
     for number, (name, forms) in enumerate(batch.files.items()):
         path = folder / f"{number:05}.xlsx"
-        title = f"{batch.sheet.title} {Path(name).stem}"
-        path.write_bytes(writer.workbook(pages_of(forms, count), title))
+        path.write_bytes(writer.workbook(pages_of(forms, count), Path(name).stem))
         paths.append(path)
+        progress(1)
     return paths
 
 

@@ -40,7 +40,7 @@ def find_libreoffice() -> str:
             return found
     raise InputError(
         "没有找到 LibreOffice，不能生成 PDF",
-        todo="请先安装 LibreOffice（免费，zh-cn.libreoffice.org）再试；"
+        todo="请先安装 LibreOffice（免费，www.libreoffice.org）再试；"
         "也可以在 Excel 或 WPS 中打开簿子，直接打印或输出为 PDF",
     )
 
