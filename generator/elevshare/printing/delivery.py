@@ -22,6 +22,8 @@ def check_folder(folder: Path, names: Sequence[str], *, force: bool) -> None:
     """
     where = str(folder)
     try:
+        if "\0" in where:
+            raise ValueError
         above = folder.absolute()
         while not above.exists() and not above.is_symlink():
             above = above.parent

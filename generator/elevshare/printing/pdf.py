@@ -63,7 +63,7 @@ def convert(
     for first in range(0, len(books), _BATCH):
         process = _started(program, books[first : first + _BATCH], folder)
         try:
-            for count in _counts(process, folder):
+            for count in _counts(process, folder, done):
                 progress(count - done)
                 done = count
         finally:
@@ -90,10 +90,9 @@ def _started(program: str, books: Sequence[Path], folder: Path) -> subprocess.Po
         raise _failed("启动不了") from error
 
 
-def _counts(process: subprocess.Popen[bytes], folder: Path) -> Iterator[int]:
-    """How many files there are, whenever there are more, until the run has ended."""
-    count, since = len(list(folder.glob("*.pdf"))), time.monotonic()
-    running = True
+def _counts(process: subprocess.Popen[bytes], folder: Path, count: int) -> Iterator[int]:
+    """How many files there are, whenever there are more than before, until the run has ended."""
+    since, running = time.monotonic(), True
     while running:
         running = process.poll() is None
         if (now := len(list(folder.glob("*.pdf")))) > count:
