@@ -31,7 +31,7 @@ _WORDS = {
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output", "sheet"),
-    *("LibreOffice", "PDF", "www", "libreoffice", "org"),
+    *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),
 }
 
 
