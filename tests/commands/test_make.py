@@ -73,6 +73,15 @@ def test_a_project_file_with_costs_item_by_item(done, folder):
     assert fen(costs) == [40_000_000, 20_000_001] and fen(net) == [50_000_001]
 
 
+def test_two_bills_a_page_by_an_option_and_by_the_project_file(done, folder):
+    (folder / "项目.toml").write_text("[project]\ntwo_a_page = true\n", encoding="utf-8")
+    ways = {"甲": (), "乙": ("--two-a-page",), "丙": ("--project", "项目.toml")}
+    for name, options in ways.items():
+        done("make", "nanjing", *BUILDING, *options, "-o", f"{name}.xlsx")
+    one, two, also_two = ((folder / f"{name}.xlsx").read_bytes() for name in ways)
+    assert one != two == also_two
+
+
 def test_the_same_call_gives_the_same_bytes(done, folder):
     for name in ("甲.xlsx", "乙.xlsx"):
         done("make", "咸阳", *BUILDING, "--subsidy", "auto", "-o", name)

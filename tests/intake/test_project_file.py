@@ -73,6 +73,15 @@ coefficients = { 1 = 0.5, 7 = 3.5 }
 """
 
 
+@pytest.mark.parametrize(("line", "two"), [("", False), ("true", True), ("false", False)])
+def test_two_bills_a_page(read, line, two):
+    assert read("[project]\n" + (f"two_a_page = {line}" if line else "")).two_a_page is two
+
+
+def test_two_bills_a_page_is_yes_or_no(message):
+    assert "第 2 行" in message("[project]\ntwo_a_page = 2\n")
+
+
 def test_every_key(read):
     project = read(WHOLE)
     assert project.papers == Papers(

@@ -21,7 +21,7 @@ from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.fields.main import kind_of
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bills import ROWS
+from elevshare.workbook.sheets.bills import layout
 from elevshare.workbook.sheetxml import value_cell
 
 Place = tuple[str, str]
@@ -156,7 +156,8 @@ class Reading:
     @property
     def warned(self) -> bool:
         """Whether 分摊 and every bill say that this is only a draft."""
-        lines = [self.at(f"账单!A{page * ROWS + 2}") for page in range(len(self.bills))]
+        rows = len(layout(self.plan).rows)
+        lines = [self.at(f"账单!A{page * rows + 2}") for page in range(len(self.bills))]
         return all("【草案】" in line for line in [*lines, self.at("分摊!A2")])
 
     def named(self, name: str) -> Any:
@@ -203,13 +204,21 @@ class Reading:
         return filled
 
     def _bill(self, page: int) -> dict[str, Any]:
-        """One bill, nothing where it has no household; a label met twice says the same twice."""
+        """One bill, nothing where it has no household."""
+        rows = len(layout(self.plan).rows)
+        return self.form("账单", page * rows + 1, rows)
+
+    def form(self, sheet: str, first: int, rows: int) -> dict[str, Any]:
+        """What a form says, label → value beside it; a label met twice says the same twice.
+
+        A form has labels in A, C, E and G, each with its value in the cell to the right of it.
+        """
         found: dict[str, Any] = {}
-        for row in range(page * ROWS + 1, (page + 1) * ROWS + 1):
-            for label, value in (("A", "B"), ("C", "D")):
-                name, said = self.at(f"账单!{label}{row}"), self.at(f"账单!{value}{row}")
+        for row in range(first, first + rows):
+            for label, value in ("AB", "CD", "EF", "GH"):
+                name, said = self.at(f"{sheet}!{label}{row}"), self.at(f"{sheet}!{value}{row}")
                 if name != "" and said != "":
-                    assert found.setdefault(name, said) == said, (page, name)
+                    assert found.setdefault(name, said) == said, (row, name)
         return found
 
     @property

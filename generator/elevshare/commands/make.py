@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from elevshare.commands.building import add_options, project_of
@@ -16,6 +17,7 @@ def options(parser: ArgumentParser) -> None:
     add_options(parser)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
+    parser.add_argument("--two-a-page", action="store_true", help="账单一页 A4 印两户")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
@@ -31,6 +33,7 @@ def run(options: Namespace) -> int:
     target = Path(options.output)
     check_target(target, force=options.force)
     project = project_of(options)
+    project = replace(project, two_a_page=project.two_a_page or options.two_a_page)
     needed, sum_of, rule = {"住户": project.flats, "费用": project.costs}, "应分摊净额", assess
     if leased.is_lease(project):
         leased.note_unused(project)

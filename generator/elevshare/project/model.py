@@ -16,6 +16,7 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
+from elevshare.rules.notice import Notice
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
@@ -84,6 +85,7 @@ class Project:
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
     ``topics`` are the subjects of the book, ``None`` for those that the family's books usually have.
+    ``two_a_page`` prints two bills on an A4 page instead of one.
     """
 
     scheme: Scheme
@@ -105,7 +107,9 @@ class Project:
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     lease: Lease = field(default_factory=Lease)
+    notice: Notice = field(default_factory=Notice)
     topics: frozenset[Topic] | None = None
+    two_a_page: bool = False
 
     @property
     def cost(self) -> int:

@@ -35,7 +35,7 @@ class Topic(StrEnum):
 
 #: What asks for all of them.
 ALL = "全部"
-_USUAL: frozenset[Topic] = frozenset()
+_USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.CONTRIBUTION: _USUAL,
     Family.PREPAID: _USUAL,
@@ -97,6 +97,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.LOANS: _differs(project.loan),
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
         Topic.LATE: _differs(project.joining),
+        Topic.NOTICE: _differs(project.notice),
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

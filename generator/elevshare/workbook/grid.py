@@ -112,15 +112,20 @@ class Grid:
             formula1=f'"{choices}"',
         )
 
+    def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
+        """Only what a range holds may be chosen; ``source`` is its defined name."""
+        # Where blanks are ignored, Excel takes anything for a range that has blank cells.
+        self._validate(area, title, hint, blank=False, type="list", formula1=source)
+
     def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
         """Only numbers (``decimal``, ``whole``) or dates between two bounds may be filled in."""
         self._validate(
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
-    def _validate(self, area: str, title: str, hint: str, **rule: str) -> None:
+    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
         """A validation that stops with a Chinese message and shows a hint beforehand."""
-        validation = DataValidation(allow_blank=True, showErrorMessage=True, **rule)  # type: ignore[arg-type]
+        validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
         validation.showInputMessage = True

@@ -11,7 +11,7 @@ from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import main_sections, rides, special_sections
+from elevshare.workbook.fields import ledger, main_sections, rides, special_sections
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
@@ -96,6 +96,11 @@ class Plan(Inputs):
             "参数": main_sections(self.storeys),
             **({"专项": special} if special else {}),
             **({"用量": usage} if usage else {}),
+            **(
+                {"台账": ledger.sections(self.flats, self.has(Topic.RECEIPTS))}
+                if self.has(Topic.LEDGER)
+                else {}
+            ),
         }
 
     @cached_property
@@ -124,6 +129,8 @@ class Plan(Inputs):
         columns: list[str] = [
             key for key, topic in HOUSEHOLD.items() if topic is None or self.has(topic)
         ]
+        if self.has(Topic.LEDGER):
+            columns.remove("paid")  # what was paid stands there, payment by payment
         return Block("住户", 5, self.flats, columns)
 
     def has(self, topic: Topic) -> bool:

@@ -40,7 +40,11 @@ _FORMATS = {
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 号"',
     "row": '"住户序号 "0',
+    "line": '"第 "0" 张"',
 }
+
+#: How a calculated cell shows a kind otherwise: a text needs no mark, a day 0 is none.
+_SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
@@ -54,7 +58,7 @@ _WORDS = ("text", "any", "date")
 
 def named_styles() -> list[NamedStyle]:
     """Every style, new: openpyxl binds a style to the one workbook it is added to."""
-    return [*_plain(), *_cells(), *_papers(), *_meeting()]
+    return [*_plain(), *_cells(), *_papers(), *_halves(), *_lines(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -96,7 +100,7 @@ def _cells() -> list[NamedStyle]:
             _style(f"输入-{kind}", font, align, number_format=number_format, border=_GRID,
                    fill=_INPUT, protection=Protection(locked=False))
         )  # fmt: skip
-        shown = "General" if kind == "text" else number_format
+        shown = _SHOWN.get(kind, number_format)
         styles.append(_style(f"计算-{kind}", font, align, number_format=shown, border=_GRID))
     return styles
 
@@ -112,6 +116,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-小字", small, _RUN_ON),
         _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
         _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
+        _style("单据-行", small, _CENTER, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
@@ -124,6 +129,61 @@ def _papers() -> list[NamedStyle]:
                number_format='"¥"#,##0.00'),
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
+    ]  # fmt: skip
+
+
+def _lines() -> list[NamedStyle]:
+    """Tables on paper, in lines of 15 points; what does not fit into its cell is printed smaller.
+
+    Those called 表 are always framed, those called 行 only where there is something to frame.
+    """
+    plain, bold = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=10, bold=True)
+    left, center, right = (
+        Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
+        for side in ("left", "center", "right")
+    )
+    kinds = {
+        "文": (center, "General"),
+        "号": (center, "0"),
+        "左": (left, "General"),
+        "额": (right, MONEY),
+        "积": (right, _FORMATS["area"]),
+        "系数": (right, _FORMATS["fine"]),
+    }
+    styles = [
+        _style("单据-表注", bold, left),
+        _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
+    ]
+    for word, more in (("表", {"border": _FRAME}), ("行", {})):
+        for key, (align, shown) in kinds.items():
+            name = f"单据-{word}{key}"
+            styles.append(_style(name, plain, align, number_format=shown, **more))
+    return styles
+
+
+def _halves() -> list[NamedStyle]:
+    """The papers of which two go on a page: smaller, and what is too long shrinks into its cell."""
+    plain, small = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=9)
+    left, center, right = (
+        Alignment(horizontal=where, vertical="center", shrink_to_fit=True, indent=indent)
+        for where, indent in (("left", 1), ("center", 0), ("right", 0))
+    )
+    top = Border(top=Side(style="dashed", color="404040"))
+    return [
+        _style("半页-题", Font(name=PAPER_FONT, size=15, bold=True), _CENTER),
+        _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
+        _style("半页-标签", plain, center, border=_FRAME),
+        _style("半页-文字", plain, left, border=_FRAME),
+        _style("半页-说明", small, _FRAMED, border=_FRAME),
+        _style("半页-金额", plain, right, border=_FRAME, number_format=MONEY),
+        _style("半页-面积", plain, right, border=_FRAME, number_format=_FORMATS["area"]),
+        _style("半页-系数", plain, right, border=_FRAME, number_format=_FORMATS["fine"]),
+        _style("半页-日期", plain, left, border=_FRAME, number_format=_FORMATS["date"]),
+        _style("半页-应缴", Font(name=PAPER_FONT, size=12, bold=True), right, border=_FRAME,
+               number_format='"¥"#,##0.00'),
+        _style("半页-大写", Font(name=PAPER_FONT, size=11, bold=True), left, border=_FRAME),
+        _style("半页-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
 
 

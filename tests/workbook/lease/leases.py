@@ -89,13 +89,7 @@ class LeaseReading(Reading):
 
     def _bill(self, page: int) -> dict[str, Any]:
         """One bill, nothing where it has no household."""
-        found: dict[str, Any] = {}
-        for row in range(page * ROWS + 1, (page + 1) * ROWS + 1):
-            for label, value in (("A", "B"), ("C", "D")):
-                name, said = self.at(f"收费单!{label}{row}"), self.at(f"收费单!{value}{row}")
-                if name != "" and said != "":
-                    assert found.setdefault(name, said) == said, (page, name)
-        return found
+        return self.form("收费单", page * ROWS + 1, ROWS)
 
 
 @cache

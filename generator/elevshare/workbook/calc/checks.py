@@ -8,6 +8,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import (
+    collecting,
     compensation,
     consent,
     finance,
@@ -17,6 +18,7 @@ from elevshare.workbook.calc import (
     loans,
     rides,
     upkeep,
+    working_days,
 )
 from elevshare.workbook.calc.check import EXACT, Check, block_of
 from elevshare.workbook.calc.stands import Roster
@@ -28,6 +30,8 @@ from elevshare.workbook.plan import Plan
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
+    Topic.NOTICE: working_days.checks,
+    Topic.LEDGER: collecting.checks,
     Topic.COMPENSATION: compensation.checks,
     Topic.CONSENT: consent.checks,
     Topic.UPKEEP: upkeep.checks,

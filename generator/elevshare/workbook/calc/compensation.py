@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.compensation import Way
+from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.rounding import SPLIT, split_formulas
 from elevshare.workbook.fields.field import YES
@@ -11,6 +12,8 @@ from elevshare.workbook.plan import Plan
 
 _SHOWN = ("n", "room", "storey", "owner", "area", "amount", "limit", "state")
 _WORK = ("level", "ground", "group", *SPLIT, "fen", "cap", "over")
+#: The columns of the vouchers (see ``calc.vouchers``).
+_VOUCHER = ("issue", "bill", "words", *CAPITALS)
 #: The figures above the table: key → label, whether it is money, and how it comes about.
 FIGURES = {
     "first": ("一层每户补偿", True, "选“一层定额”时有效"),
@@ -48,7 +51,7 @@ def figure(key: str) -> str:
 
 def block(plan: Plan) -> Block:
     """The households."""
-    return Block("补偿", 4 + len(FIGURES) + 3, plan.flats, (*_SHOWN, "gap", *_WORK))
+    return Block("补偿", 4 + len(FIGURES) + 3, plan.flats, (*_SHOWN, "gap", *_WORK, *_VOUCHER))
 
 
 def figure_formulas(plan: Plan) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.fund import Order
+from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import SPLIT, split_formulas
@@ -28,6 +29,8 @@ FIGURES = {
     "short": ("限额内提不足的", True, "余额不够的部分"),
     "cash": ("其余用现金", True, "净分摊额减去可以提取的"),
 }
+#: The columns of the certificates (see ``calc.certificates``).
+_CERTIFICATE = ("due_fen", "issue", "bill", *CAPITALS)
 #: What 提示 says of a person by the number, from 0 on.
 PROBLEMS = ("", "√", "← 余额应填 0 或正数")
 PERSON_HEADS = {
@@ -77,7 +80,7 @@ def persons(plan: Plan) -> Block:
 def households(plan: Plan) -> Block:
     """Every household's limit."""
     columns = ("n", "room", "owner", "net", "most", "used", "rest", "note", "gap", "net_fen", "most_fen",
-               "used_fen", "over")  # fmt: skip
+               "used_fen", "over", *_CERTIFICATE)  # fmt: skip
     return Block("公积金", persons(plan).last + 5, plan.flats, columns)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from elevshare.project import Topic
 from elevshare.rules.arrival import Arrival, Billing
+from elevshare.workbook.calc import ledger
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -37,7 +41,7 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
     return {
         "relief": fen("relief"),
         "fund": fen("fund"),
-        "paid": fen("paid"),
+        "paid": _paid(plan, index, fen),
         "ahead": f"=IF(AND({gross},NOT({received})),{plan.refunds.at('units', index)},0)",
         "owed": f"=MAX(0,{here('fen')}+{here('ahead')}-{here('relief')})",
         "until_now": f"=IF({period}={periods},{here('owed')},{each}*{period})",
@@ -49,6 +53,13 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
         "excess": f"=IF(AND({gross},{received}),MAX(0,{here('fund')}+{here('paid')}-{here('owed')}),0)",
         "arrival": _arrival(plan, row, gross, received),
     }
+
+
+def _paid(plan: Plan, index: int, fen: Callable[[str], str]) -> str:
+    """What a household has paid: by the ledger where there is one, else as typed on 住户."""
+    if not plan.has(Topic.LEDGER):
+        return fen("paid")
+    return f"={ledger.collected(plan).at('net', index)}"
 
 
 def _arrival(plan: Plan, row: int, gross: str, received: str) -> str:

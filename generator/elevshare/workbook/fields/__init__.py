@@ -8,18 +8,22 @@ from elevshare.workbook.fields import (
     finance,
     fund,
     late,
+    ledger,
     loans,
     main,
+    notice,
     rides,
     upkeep,
 )
 from elevshare.workbook.fields.field import Section
 
-__all__ = ["main_sections", "rides", "special_sections"]
+__all__ = ["ledger", "main_sections", "rides", "special_sections"]
 
 
 #: Sections of 专项 by subject, in the order of the work.
 _SPECIAL: dict[Topic, tuple[Section, ...]] = {
+    Topic.NOTICE: notice.SECTIONS,
+    Topic.LEDGER: ledger.SCHEDULE,
     Topic.COMPENSATION: compensation.SECTIONS,
     Topic.CONSENT: consent.SECTIONS,
     Topic.UPKEEP: upkeep.SECTIONS,

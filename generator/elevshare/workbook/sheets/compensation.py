@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.calc import vouchers
 from elevshare.workbook.calc.compensation import (
     FIGURES,
     HEADS,
@@ -19,13 +20,14 @@ TITLE, ROLE = "补偿", "计算"
 ABOUT = "付给低层住户的补偿和上限"
 TOPIC = Topic.COMPENSATION
 
-_HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **HEADS}
+_HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **HEADS,
+          **vouchers.HEADS}  # fmt: skip
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     rows = block(plan)
-    grid.widths(8, 10, 8, 14, 14, 14, 15, 26, 3, *([11] * 21))
+    grid.widths(8, 10, 8, 14, 14, 14, 15, 26, 3, *([11] * 22), 40, *([11] * 5))
     grid.put(1, 1, "补偿：从筹集款中付给低层住户，计入应分摊净额", "标题")
     grid.height(1, 28)
     grid.put(2, 1, "取法和上限在“专项”的“补偿”一节选；上限只作核对，不会自动削减", "副标题")
@@ -36,7 +38,8 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(row, 4, f"=$E{row}/100" if money else None, "计算-money")
         grid.put(row, 5, formulas[key], "计算-whole")
         grid.put(row, 6, note, "注")
-    write_table(grid, rows, "各户补偿", _HEADS, lambda row: row_formulas(plan, row))
+    write_table(grid, rows, "各户补偿", _HEADS,
+                lambda row: {**row_formulas(plan, row), **vouchers.formulas(plan, row)})  # fmt: skip
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'LEFT({state},2)="超过"')
     grid.sheet.freeze_panes = f"C{rows.first}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elevshare import __version__
+from elevshare.project import Topic
 from elevshare.schemes.status import STATUSES
 from elevshare.workbook import sheets
 from elevshare.workbook.grid import Grid
@@ -18,9 +19,15 @@ _STEPS = (
     ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
     ("住户", "一行一户填房号、楼层、建筑面积、业主、参与；看右侧提示改到全是“√”。"),
     ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
-    ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。"),
-    ("账单", "校验全部通过后打印，一户一页。"),
 )
+#: The fourth step, with and without a notice; the fifth, with and without a ledger.
+_PROVE = ("分摊", "核对各层系数、各层金额和各户金额；邻居可以逐格验算。")
+_PIN = (
+    "公示",
+    "核对“分摊”后打印张贴；公示的起始日、放假日填在“专项”；有异议的，改好后重新公示。",
+)
+_BILL = ("账单", "校验全部通过后打印，发到各户。")
+_COLLECT = ("账单", "公示期满、校验全部通过后打印，发到各户；收到的钱逐笔记入“台账”。")
 _COLOURS = (
     ("输入-text", "黄色", "可以填写的输入"),
     ("计算-any", "白色", "公式算出的结果，已锁定，不要改"),
@@ -32,9 +39,9 @@ _MONTHLY = "每月使用费：在“用量”填年月和各户次数，核对�
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    purpose = "算出每户应出多少钱，印出一户一页的账单；改任何一格，全部金额随之更新，合计不差一分。"
+    purpose = "算出每户应出多少钱，印出每户的账单；改任何一格，全部金额随之更新，合计不差一分。"
     write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
-    write_guide(grid, plan, _STEPS, _contents(plan), _notes(plan))
+    write_guide(grid, plan, _steps(plan), _contents(plan), _notes(plan))
 
 
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
@@ -71,6 +78,12 @@ def write_guide(
     grid.page(f"A1:C{row + 1 + len(notes)}")
 
 
+def _steps(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The five steps of this book: the sheet that each leads to, and what is done there."""
+    fourth = _PIN if plan.has(Topic.NOTICE) else _PROVE
+    return (*_STEPS, fourth, _COLLECT if plan.has(Topic.LEDGER) else _BILL)
+
+
 def _contents(plan: Plan) -> list[tuple[str, str, str]]:
     """Title, role and purpose of every other sheet."""
     others = sheets.modules(plan)[1:]
@@ -80,8 +93,9 @@ def _contents(plan: Plan) -> list[tuple[str, str, str]]:
 def _progress(plan: Plan) -> str:
     """How much is filled in, and which pages of 账单 to print."""
     shares = plan.shares
-    bills = f"SUM({shares.all('issue')})"
-    printing = f'IF({bills}=0,"","；账单共 "&{bills}&" 页，打印时页码选 1 到 "&{bills})'
+    a_page = sheets.bills.layout(plan).a_page
+    pages = f"INT((SUM({shares.all('issue')})+{a_page - 1})/{a_page})"
+    printing = f'IF({pages}=0,"","；账单共 "&{pages}&" 页，打印时页码选 1 到 "&{pages})'
     return (
         f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "'
         f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元"&{printing}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.rules.fund import MAX_PERSONS
-from elevshare.workbook.calc import fund
+from elevshare.workbook.calc import certificates, fund
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.calc.rounding import HEADS as SPLIT_HEADS
 from elevshare.workbook.fields.field import MAX_YUAN
@@ -43,8 +43,9 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(family.last + 1, 1, ["合计", None], "标签-长")
     for key, formula in fund.total_formulas(plan).items():
         grid.put(family.last + 1, family.column(key), formula, "计算-money")
-    write_table(grid, rows, "二、各户限额", fund.HEADS,
-                lambda row: fund.household_formulas(plan, row))  # fmt: skip
+    write_table(grid, rows, "二、各户限额", {**fund.HEADS, **certificates.HEADS},
+                lambda row: {**fund.household_formulas(plan, row),
+                             **certificates.formulas(plan, row)})  # fmt: skip
     note = rows.here("note", rows.first)
     grid.redden(rows.area("note"), f'{note}<>""')
     grid.sheet.freeze_panes = "A5"

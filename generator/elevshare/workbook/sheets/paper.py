@@ -49,6 +49,7 @@ class Form:
     idle: str
     a_page: int = 1
     heights: Mapping[int, float] = field(default_factory=dict)
+    row_style: str = "单据-户"
 
     def cell(self, at: tuple[int, int], start: int) -> str:
         """Address of a cell of the form that starts in the row ``start``."""
@@ -58,19 +59,29 @@ class Form:
 def write_form(grid: Grid, form: Form, count: int) -> None:
     """One form, ``count`` others above it. Without a household it shows nothing."""
     start = count * form.rows + 1
-    row = form.cell(form.household, start)
     idle = form.idle if count % form.a_page == 0 else ""
+    household = f"MATCH({form.cell(form.number, start)},{form.bills},0)"
+    put_form(grid, form, start, f'"{idle}"', count + 1, f"=IFERROR({household},0)")
+
+
+def put_form(
+    grid: Grid, form: Form, start: int, idle: str, number: Value, household: Value
+) -> None:
+    """One form from the row ``start`` on, of a household's row; without one it shows ``idle``.
+
+    ``idle`` is the text of a formula: what stands in the place of the master check.
+    """
+    row = form.cell(form.household, start)
     for item in form.items:
         line, value = start + item.down, item.on(row)
         if (item.down, item.left) == _STATUS and value:
-            value = value.replace('""', f'"{idle}"', 1)
+            value = value.replace('""', idle, 1)
         if item.right > item.left:
             grid.merge(line, item.left + 1, item.right + 1, value, item.style)
         else:
             grid.put(line, item.left + 1, value, item.style)
-    _put(grid, form.number, start, count + 1, "单据-页")
-    household = f"MATCH({form.cell(form.number, start)},{form.bills},0)"
-    _put(grid, form.household, start, f"=IFERROR({household},0)", "单据-户")
+    _put(grid, form.number, start, number, "单据-页")
+    _put(grid, form.household, start, household, form.row_style)
     for down in range(form.rows):
         grid.height(start + down, form.heights.get(down, form.height))
     _blank(grid, form, start, f"{row}=0")

@@ -19,6 +19,15 @@ _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件�
 
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
 
+#: What the papers beside the bills name as their basis where the scheme has no rule for it.
+COMPENSATION, FUND = "补偿凭证上的依据", "公积金证明上的依据"
+_AGREED = {
+    COMPENSATION: "业主协商一致（方案没有录入补偿的规定）",
+    FUND: "当地住房公积金管理中心的规定（方案没有录入）",
+}
+#: The first row of the notes.
+_FIRST_NOTE = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -36,12 +45,34 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     scheme = plan.project.scheme
     notes = (
+        *_bases(plan).items(),
         ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
         *_notes(plan),
     )
     last = write_origins(grid, plan, notes, _origins(plan))
     grid.page(f"A1:G{last}", landscape=True)
+
+
+def basis_of(plan: Plan, label: str) -> str:
+    """Address of what a paper names as the basis of its amounts."""
+    return f"来源!$B${_FIRST_NOTE + list(_bases(plan)).index(label)}"
+
+
+def _bases(plan: Plan) -> dict[str, str]:
+    """What each of the papers beside the bills names as its basis."""
+    scheme = plan.project.scheme
+    parts = {
+        COMPENSATION: (Topic.COMPENSATION, scheme.compensation),
+        FUND: (Topic.FUND, scheme.fund),
+    }
+    return {
+        label: f"{scheme.source(part.source).title} {part.article}（{part.status}）"
+        if part
+        else _AGREED[label]
+        for label, (topic, part) in parts.items()
+        if plan.has(topic)
+    }
 
 
 def _notes(plan: Plan) -> list[tuple[str, str]]:

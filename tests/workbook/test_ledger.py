@@ -1,0 +1,242 @@
+"""台账 and 收缴: payments typed in; every household's balance, the bank, instalments, receipts."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from buildings import ODD_AREAS, project
+from editing import Book, fen
+from engines import cached, formula_cells
+
+from elevshare.money import upper
+from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
+from elevshare.rules.arrival import Arrival, Billing
+from elevshare.workbook.book import make_book
+from elevshare.workbook.calc.ledger import FIGURES, collected, schedule, total, typed
+from elevshare.workbook.calc.slips import AT_A_TIME, slips
+from elevshare.workbook.fields.ledger import CASH, METHODS
+from elevshare.workbook.plan import Plan
+
+TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
+ROWS, BACK, SUMS, BANK, DAYS = (
+    "台账各行填写无误", "退款不超过收款", "各户已缴合计等于台账净收", "台账与银行流水一致",
+    "分期截止日期填写无误",
+)  # fmt: skip
+DAY = 46_100
+
+
+def pay(book, row, room, yuan, side="收款", day=DAY, method="转账"):
+    """Type one payment, rows counting from 0."""
+    values = {"day": day, "room": room, "side": side, "amount": yuan, "method": method}
+    for key, value in values.items():
+        book.type(typed(book.plan).at(key, row), value)
+
+
+def households(said, key):
+    """A column of 收缴 in fen, of the households that there are."""
+    return [fen(value) for value in said.block(collected(said.plan), key) if value != ""]
+
+
+def figure(said, key):
+    return round(said.at(total(said.plan, key)))
+
+
+def random_payments(book, seed, count=30):
+    """Payments of random households, refunds never above what was received; net by room."""
+    chance, paid, cash = random.Random(seed), {}, 0
+    rooms = [flat.room for flat in book.plan.project.flats]
+    for row in range(count):
+        room, amount = chance.choice(rooms), chance.randint(1, 9_999_999)
+        refund = chance.random() < 0.3 and paid.get(room, 0) > 0
+        signed = -min(amount, paid[room]) if refund else amount
+        paid[room] = paid.get(room, 0) + signed
+        method = chance.choice(METHODS)
+        cash += signed * (method == CASH)
+        side = "退款" if refund else "收款"
+        pay(book, row, room, abs(signed) / 100, side, DAY + chance.randint(0, 99), method)
+    return paid, cash
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_household_is_credited_with_its_own_payments(book, seed):
+    paid, cash = random_payments(book, seed)
+    said, flats = book.read(), book.plan.project.flats
+    dues = assess(book.plan.project).dues
+    mine = [paid.get(flat.room, 0) for flat in flats]
+    assert said.failed == [] and said.errors == []
+    net = [i - o for i, o in zip(households(said, "in"), households(said, "out"), strict=True)]
+    assert net == mine
+    assert households(said, "left") == [max(0, d - p) for d, p in zip(dues, mine, strict=True)]
+    assert households(said, "over") == [max(0, p - d) for d, p in zip(dues, mine, strict=True)]
+    assert figure(said, "received") - figure(said, "refunded") == sum(mine)
+    assert (figure(said, "cash"), figure(said, "banked")) == (cash, sum(mine) - cash)
+    assert [fen(bill["减：已缴"]) for bill in said.bills] == mine
+    assert said.to_pay == [max(0, d - p) for d, p in zip(dues, mine, strict=True)]
+
+
+def test_owed_is_paid_and_left_less_over(book):
+    random_payments(book, 7)
+    book.household(6, fund=1_234.56, relief=99.01)
+    said = book.read()
+    parts = {key: figure(said, key) for key in FIGURES}
+    settled = parts["received"] - parts["refunded"] + parts["fund"]
+    assert parts["owed"] - settled == parts["left"] - parts["over"]
+    assert parts["owed"] == assess(book.plan.project).net - 9_901
+
+
+def test_a_room_typed_as_a_number_is_the_same_room(book):
+    pay(book, 0, 401, 100)
+    assert book.read().failed == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [({"day": None}, "日期"), ({"day": "三月"}, "日期"), ({"day": 1}, "日期"), ({"room": "999"}, "房号"),
+     ({"room": "4*"}, "房号"), ({"side": "还款"}, "收款或退款"), ({"side": None}, "收款或退款"),
+     ({"amount": "一百"}, "金额"), ({"amount": -5}, "金额"), ({"amount": 0}, "金额"),
+     ({"amount": 1.005}, "金额"), ({"method": "赊账"}, "方式"), ({"method": None}, "方式")],
+)  # fmt: skip
+def test_a_row_that_cannot_be_meant_is_marked_and_counts_nothing(book, wrong, hint):
+    pay(book, 0, "401", 1_000)
+    pay(book, 1, "402", 50)
+    for key, value in wrong.items():
+        book.type(typed(book.plan).at(key, 1), value)
+    said = book.read()
+    hints = said.block(typed(book.plan), "hint")
+    assert hints[0] == "√" and hint in hints[1] and hints[1][0] == "←"
+    assert said.failed == [ROWS] and said.errors == []
+    assert figure(said, "received") == 100_000
+
+
+def test_more_given_back_than_came_in_is_told(book):
+    pay(book, 0, "401", 100)
+    pay(book, 1, "401", 100.01, "退款")
+    assert book.read().failed == [BACK, SUMS]
+
+
+def test_the_bank_is_held_against_what_did_not_come_in_cash(book):
+    pay(book, 0, "401", 1_000.10)
+    pay(book, 1, "402", 500, method=CASH)
+    pay(book, 2, "401", 0.10, "退款", method="微信")
+    book.parameter("bank_total", 1_000)
+    assert book.read().failed == []
+    book.parameter("bank_total", 1_500)
+    said = book.read()
+    assert said.failed == [BANK] and figure(said, "gap") == -50_000
+
+
+def test_the_last_payment_is_the_latest_not_the_lowest(book):
+    pay(book, 0, "401", 1, day=DAY + 9)
+    pay(book, 1, "401", 1, day=DAY)
+    last = book.read().block(collected(book.plan), "last")
+    assert last[6] == DAY + 9 and last[7] == ""
+
+
+# --- instalments ------------------------------------------------------------------------------
+
+
+def fall_due(book, *days):
+    for row, day in enumerate(days):
+        book.type(schedule(book.plan).at("day", row), day)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "periods"), [(DAY - 1, 0), (DAY, 1), (DAY + 30, 2), (DAY + 59, 2), (DAY + 60, 3), (None, 0)]
+)  # fmt: skip
+def test_what_has_fallen_due_by_a_day(book, as_of, periods):
+    fall_due(book, DAY, DAY + 30, DAY + 60)
+    book.parameter("instalments", 3)
+    book.parameter("as_of", as_of)
+    pay(book, 0, "401", 1)
+    said, dues = book.read(), assess(book.plan.project).dues
+    until = [due if periods == 3 else due // 3 * periods for due in dues]
+    assert households(said, "until") == until
+    until[6] = max(0, until[6] - 100)
+    assert households(said, "overdue") == until
+
+
+def test_a_bill_says_the_day_of_its_instalment(book):
+    fall_due(book, DAY, DAY + 30)
+    book.parameter("instalments", 2)
+    book.parameter("instalment", 2)
+    book.parameter("due_date", DAY + 99)
+    assert {bill["截止日期"] for bill in book.read().bills} == {DAY + 30}
+    fall_due(book, None, None)
+    assert {bill["截止日期"] for bill in book.read().bills} == {DAY + 99}
+
+
+@pytest.mark.parametrize("days", [(DAY, DAY), (DAY, DAY - 1), (None, DAY), (DAY, "四月")])
+def test_days_that_do_not_follow_each_other_are_told(book, days):
+    fall_due(book, *days)
+    assert book.read().failed == [DAYS]
+
+
+def test_one_day_of_the_parameters_serves_where_there_is_no_schedule(book):
+    book.parameter("due_date", DAY)
+    book.parameter("as_of", DAY)
+    assert households(book.read(), "until") == list(assess(book.plan.project).dues)
+    book.parameter("as_of", DAY - 1)
+    assert set(households(book.read(), "until")) == {0}
+
+
+# --- receipts ---------------------------------------------------------------------------------
+
+
+def test_a_receipt_says_what_was_paid_and_what_is_left(book):
+    due = assess(book.plan.project).dues[6]
+    pay(book, 0, "401", 1_000)
+    pay(book, 1, "402", 5)
+    pay(book, 2, "401", 0.5, "退款")
+    said, block = book.read(), slips(book.plan)
+    paid = [100_000, 500, 99_950]
+    assert [fen(x) for x in said.block(block, "paid")[:3]] == paid
+    assert fen(said.block(block, "left")[2]) == due - 99_950
+    assert said.block(block, "upper")[:3] == [upper(x) for x in (100_000, 500, 50)]
+    titles = [said.at(f"收据!A{row}") for row in (1, 18, 35)]
+    assert titles == ["收款收据", "收款收据", "退款凭证"]
+    assert said.at("收据!B11") == 1_000 and said.at("收据!B12") == "人民币壹仟元整"
+
+
+def test_the_numbers_of_receipts_stay_where_a_row_is_emptied(book):
+    for row in range(3):
+        pay(book, row, "401", row + 1)
+    pay(book, 1, None, None, day=None)
+    book.parameter("receipts_from", 101)
+    said = book.read()
+    numbers, rows = (said.block(slips(book.plan), key)[:4] for key in ("number", "row"))
+    assert numbers == [101, 102, 103, 104] and rows == [1, 0, 3, 0]
+    assert said.failed == []
+
+
+def test_receipts_start_from_the_number_that_was_asked_for(book):
+    for row in range(20):
+        pay(book, row, "401", row + 1)
+    book.parameter("print_from", 18)
+    amounts = book.read().block(slips(book.plan), "amount")
+    assert amounts == [18, 19, 20] + [""] * (AT_A_TIME - 3)
+
+
+def test_a_book_with_a_ledger_has_no_second_place_for_what_was_paid(book):
+    assert "paid" not in book.plan.households.columns
+    assert "paid" in Plan(replace(book.plan.project, topics=frozenset())).households.columns
+
+
+def test_gross_bills_and_the_subsidy_that_came_leave_an_overpayment_to_give_back():
+    one = project(
+        storeys=3, areas=ODD_AREAS[:2], costs=(CostItem("费用", 30_000_001),), topics=TOPICS,
+        subsidy=SubsidyChoice(SubsidyMode.MANUAL, 6_000_001, billing=Billing.GROSS),
+    )  # fmt: skip
+    book, outcome = Book(make_book(one), Plan(one)), assess(one)
+    gross = [d + b for d, b in zip(outcome.dues, outcome.refunds, strict=True)]
+    for row, (flat, amount) in enumerate(zip(one.flats, gross, strict=True)):
+        if amount:
+            pay(book, row, flat.room, amount / 100)
+    assert households(book.read(), "left") == [0] * 6
+    book.parameter("arrival", Arrival.RECEIVED.value)
+    assert households(book.read(), "over") == list(outcome.refunds)
+
+
+def test_nothing_but_a_value_is_in_a_formula_cell_of_a_new_book(book):
+    data = make_book(book.plan.project)
+    values = cached(data)
+    assert not any(str(values.get(cell, "")).startswith("#") for cell in formula_cells(data))
