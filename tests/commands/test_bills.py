@@ -9,7 +9,19 @@ import zlib
 import openpyxl
 import pytest
 from engines import need
-from papers import COPIES, LEASE, LEASE_PLAN, OWNERS, PLAN, PROJECT, book, lease, programs, typed
+from papers import (
+    COPIES,
+    LEASE,
+    LEASE_PLAN,
+    OWNERS,
+    PLAN,
+    PROJECT,
+    book,
+    full,
+    lease,
+    programs,
+    typed,
+)
 
 from elevshare import cli
 from elevshare.money import yuan
@@ -159,7 +171,17 @@ def test_another_sheet_with_three_forms_a_page(copying, done, folder):
     assert "写出 3 户的运维账单" in output and output.endswith("全部在 全部运维账单.pdf\n")
     everything = sheet_of(folder / "出" / "全部运维账单.pdf")
     assert everything.max_row == 3 * UPKEEP_ROWS and everything.row_breaks.brk == []
-    assert sheet_of(folder / "出" / "101．.pdf").max_row == UPKEEP_ROWS
+    assert sheet_of(folder / "出" / "101．-运维账单.pdf").max_row == UPKEEP_ROWS
+
+
+def test_all_receipts_of_a_household_are_in_its_file(copying, done, folder):
+    (folder / "簿.xlsx").write_bytes(full())
+    done("bills", "簿.xlsx", "-o", "出", "--sheet", "收据")
+    names = {"房号CON-收据.pdf", "1／2-收据.pdf", "全部收据.pdf"}
+    assert {path.name for path in (folder / "出").iterdir()} == names
+    values = [[cell.value for row in sheet_of(folder / "出" / n) for cell in row] for n in names]
+    rooms = [(one.count("CON"), one.count("1/2")) for one in values]
+    assert sorted(rooms) == [(0, 2), (4, 0), (4, 2)]  # each once more on its counterfoil
 
 
 def test_force_overwrites_and_leaves_other_files(copying, done, folder):

@@ -5,15 +5,17 @@ import stat
 from dataclasses import replace
 from functools import cache
 
-from buildings import project
+from buildings import EVERY, project
 from editing import place, with_inputs
 
 from elevshare.intake import project_from
 from elevshare.project import Papers, Topic
+from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.share import Flat
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
+from elevshare.workbook.calc.ledger import typed as payments
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 
@@ -31,6 +33,15 @@ PROJECT = replace(
     ),
 )
 PLAN = Plan(PROJECT)
+#: The same with all subjects, two bills on a page, and a flat that is compensated.
+FULL_PROJECT = replace(
+    PROJECT,
+    topics=EVERY,
+    two_a_page=True,
+    payouts=Compensation(Way.TABLE),
+    flats=(Flat("101", 1, 8000, "晁佴", payout=1_000_000), *PROJECT.flats),
+)
+FULL_PLAN = Plan(FULL_PROJECT)
 LEASE = project_from(find("beijing-yanyuan"), storeys="5", areas="60,60")
 LEASE_PLAN = LeasePlan(LEASE)
 
@@ -46,6 +57,24 @@ for book; do name=${book##*/}; /bin/cp "$book" "$out/${name%.xlsx}.pdf"; done
 def book():
     """A contribution book of OWNERS."""
     return make_book(PROJECT)
+
+
+@cache
+def full():
+    """A book with all papers; two payments of CON and one of 1/2, in turns."""
+    rows = enumerate(("CON", "1/2", "CON"))
+    inputs = {
+        payments(FULL_PLAN).at(key, row): value
+        for row, room in rows
+        for key, value in {
+            "day": 46000,
+            "room": room,
+            "side": "收款",
+            "method": "现金",
+            "amount": 100,
+        }.items()
+    }
+    return typed(make_book(FULL_PROJECT), inputs)
 
 
 @cache

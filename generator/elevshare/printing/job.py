@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from elevshare.errors import InputError
 from elevshare.printing.delivery import deliver
 from elevshare.printing.filenames import file_names
-from elevshare.printing.forms import Form, a_page, forms_of, is_household, pages_of
+from elevshare.printing.forms import Form, a_page, forms_of, is_mark, pages_of
 from elevshare.printing.pdf import convert
 from elevshare.printing.sheet import Writer
 
@@ -68,7 +68,7 @@ def planned(source: Source, title: str) -> Batch:
         InputError: there is no form in use.
     """
     sheet = source.sheet(title)
-    forms = forms_of(sheet)
+    forms = forms_of(sheet, source.column("room_no"))
     if not forms:
         raise InputError(
             "没有一张单据可以打印",
@@ -79,7 +79,9 @@ def planned(source: Source, title: str) -> Batch:
     for form in forms:
         owners.setdefault((form.household, form.room), []).append(form)
     all_of_them = f"全部{title}.pdf"
-    names = file_names([room for _, room in owners], ".pdf", [all_of_them])
+    # Papers of two sheets can go into one folder.
+    ending = ".pdf" if title in USUAL else f"-{title}.pdf"
+    names = file_names([room for _, room in owners], ending, [all_of_them])
     return Batch(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
 
 
@@ -112,4 +114,4 @@ def _written(batch: Batch, folder: Path, progress: Callable[[int], object]) -> l
 def _has_forms(sheet: Worksheet) -> bool:
     """Whether a form for a household stands at the top of a sheet."""
     rows = sheet.iter_rows(max_row=_LOOKED_AT)
-    return any(is_household(cell) for row in rows for cell in row)
+    return any(is_mark(cell) for row in rows for cell in row)

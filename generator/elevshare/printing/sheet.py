@@ -8,11 +8,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.printing.forms import Form
+from elevshare.printing.forms import Form, printed_area
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -30,7 +30,8 @@ class Writer:
 
     def __init__(self, source: Worksheet) -> None:
         self._source = source
-        self._columns = _printed_columns(source)
+        left, _, right, _ = printed_area(source)
+        self._columns = range(left, right + 1)
         self._merges: dict[int, list[CellRange]] = {}
         for area in source.merged_cells.ranges:
             self._merges.setdefault(area.min_row, []).append(area)
@@ -107,18 +108,6 @@ def _put(sheet: Worksheet, cell: AnyCell, row: int, column: int, looks: dict[int
         return
     for look in _LOOKS:
         setattr(target, look, copy(getattr(cell, look)))
-
-
-def _printed_columns(sheet: Worksheet) -> range:
-    """The columns of the print area; all where there is none."""
-    areas = [
-        part.rpartition("!")[2].replace("$", "") for part in (sheet.print_area or "").split(",")
-    ]
-    try:
-        bounds = [range_boundaries(area) for area in areas if area]
-        return range(min(b[0] for b in bounds), max(b[2] for b in bounds) + 1)  # type: ignore[type-var, operator, arg-type]
-    except (TypeError, ValueError):  # none, or one of whole rows
-        return range(1, sheet.max_column + 1)
 
 
 def _widths(sheet: Worksheet) -> dict[int, float]:

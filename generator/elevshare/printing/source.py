@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import range_boundaries
+
 from elevshare.errors import InputError
 from elevshare.intake.files import read_bytes
 from elevshare.intake.package import SAVE_AS, check_package, damaged
@@ -51,12 +53,18 @@ class Source:
 
     def failed(self) -> int | None:
         """How many checks fail; ``None`` where the book cannot tell."""
-        try:
-            ((title, cell),) = self.book.defined_names["failed_checks"].destinations
-            value = self.book[title][cell.replace("$", "")].value
-        except (KeyError, ValueError, AttributeError):
-            return None
+        value = next(iter(self.column("failed_checks")), None)
         return int(value) if isinstance(value, int | float) else None
+
+    def column(self, name: str) -> list[object]:
+        """The values of the cells that a defined name stands for; none where there are none."""
+        try:
+            ((title, area),) = self.book.defined_names[name].destinations
+            left, top, right, bottom = range_boundaries(area)
+            rows = self.book[title].iter_rows(top, bottom, left, right, values_only=True)
+            return [value for row in rows for value in row]
+        except (KeyError, ValueError, TypeError, AttributeError):
+            return []
 
     def sheet(self, title: str) -> Worksheet:
         """One sheet with all that belongs to it; the others are not read again."""
