@@ -44,9 +44,9 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
+    "relief", "fund", "paid", "ahead", "late", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
     "arrival",
-    "base_words", "size_words", "whole_words", "words", "tail_words",
+    "base_words", "size_words", "whole_words", "late_words", "words", "tail_words",
     *CAPITALS,
 )  # fmt: skip
 #: The columns of 使用费.
