@@ -7,7 +7,7 @@ from collections.abc import Callable
 from elevshare.rules.changes import LIMITS, OF_A_ROOM, Kind
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
-from elevshare.workbook.calc.versions import PRINTED, changes, figure, flats, versions
+from elevshare.workbook.calc.versions import PRINTED, changes, figure, versions
 from elevshare.workbook.fields.field import DATES
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
