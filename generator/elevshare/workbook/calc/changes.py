@@ -7,7 +7,7 @@ from collections.abc import Callable
 from elevshare.rules.changes import LIMITS, OF_A_ROOM, Kind
 from elevshare.workbook.calc.check import Check
 from elevshare.workbook.calc.readings import wrong_number
-from elevshare.workbook.calc.versions import PRINTED, changes, figure, flats, versions
+from elevshare.workbook.calc.versions import PRINTED, changes, figure, versions
 from elevshare.workbook.fields.field import DATES
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -122,7 +122,6 @@ def checks(plan: Plan) -> list[Check]:
     wrong, flawed = (f"SUMPRODUCT(({column}>1)*1)" for column in (problems, states))
     start, to, known = (figure(plan, key) for key in ("start", "to", "known"))
     unused = f"AND({figure(plan, 'latest')}=0,{plan.number('compare_from')}=0,{to}=0)"
-    whole = f"SUM({flats(plan).all('diff')})={figure(plan, 'known')}*({figure(plan, 'after')}-{figure(plan, 'before')})"
     return [
         Check("变更记录填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 条"', "按“变更”右侧的提示改正"),
         Check("版本金额完整无误", f"{flawed}=0", f'"有误 "&{flawed}&" 版"',
@@ -130,6 +129,4 @@ def checks(plan: Plan) -> list[Check]:
         Check("对比的两版都有金额", f"OR({unused},{known}=1)",
               f'IF({unused},"还没有版本","从第 "&{start}&" 版到"&IF({to}=0,"现在","第 "&{to}&" 版"))',
               "在“变更”改“从第几版”“到第几版”，或空着"),
-        Check("变更的差额合计等于两版合计之差", whole, f'"增加 "&{figure(plan, "more")}&" 户，减少 "&{figure(plan, "less")}&" 户"',
-              "先改正上面没有通过的各项"),
     ]  # fmt: skip

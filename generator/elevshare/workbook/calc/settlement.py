@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.project import Topic
-from elevshare.workbook.calc import joined
 from elevshare.workbook.calc.capitals import capital_formulas
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.calc.rounding import split_formulas
@@ -95,20 +94,11 @@ def _balance(plan: Plan, row: int) -> dict[str, str]:
         "fen": f"={at('units')}*{plan.figure('unit')}+{rest}",
         # Relief spares a household its share; nobody is paid for it.
         "relief_fen": f"=MIN({at('fen')},{relief})",
-        "joined_fen": f"={_joined(plan, index)}",
+        "joined_fen": f"={plan.shares.at('late', index)}",
         "balance": f"=({at('fen')}-{at('relief_fen')}-{fund}-{paid}+{at('joined_fen')})*{ready}",
         "more_fen": f"=MAX(0,{at('balance')})",
         "back_fen": f"=MAX(0,-{at('balance')})",
     }
-
-
-def _joined(plan: Plan, index: int) -> str:
-    """What a household pays for joining later, less than 0 what it gets of another's payment."""
-    if not plan.has(Topic.LATE):
-        return "0"
-    own = f"{joined.step(plan, 'index')}={index + 1}"
-    back = joined.refunds(plan).at("units", index)
-    return f"IF({own},{joined.step(plan, 'payment')},0)-{back}"
 
 
 def _shown(plan: Plan, row: int) -> dict[str, str]:
