@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.calc.ledger import due_on
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, sections
 from elevshare.workbook.sheets.paper import of, when
@@ -64,13 +65,13 @@ def entries(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def place_of(plan: Plan) -> str:
+def place_of(plan: Inputs) -> str:
     """Building and entrance inside a formula."""
     block, entrance = plan.parameter("building"), plan.parameter("entrance")
     return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
 
 
-def made_by(plan: Plan) -> str:
+def made_by(plan: Inputs) -> str:
     """Date and version inside a formula."""
     date = plan.number("made_on")
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
