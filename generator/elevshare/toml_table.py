@@ -145,10 +145,19 @@ class Table:
     def day(self, key: str) -> str:
         """A date as yyyy-mm-dd, empty where it is missing; a text may state it too."""
         value = self._take(key, "")
+        return "" if value == "" else self._date(key, value)
+
+    def days(self, key: str) -> list[str]:
+        """The dates of a list, each as yyyy-mm-dd; none where it is missing."""
+        values = self._left.pop(key, [])
+        if not isinstance(values, list):
+            raise self.wrong(key, "应是一列日期", "请写成如 [2026-10-01, 2026-10-02] 的样子")
+        return [self._date(key, value) for value in values]
+
+    def _date(self, key: str, value: Any) -> str:
+        """A date, or the text of one, as yyyy-mm-dd."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return value.isoformat()
-        if value == "":
-            return ""
         try:
             if isinstance(value, str) and _DAY.fullmatch(value):
                 return date.fromisoformat(value).isoformat()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 import structure
-from buildings import ODD_AREAS, project
+from buildings import EVERY, ODD_AREAS, project
 from engines import cached, formula_cells
 
 from elevshare.intake import project_from
@@ -25,6 +25,7 @@ BOOKS = {
     "percent": project("shanghai-7-level", 7, ODD_AREAS[:1]),
     "prepaid": project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
     "filled": project("xianyang", 6, ODD_AREAS[:2], 61_234_567, ("302",)),
+    "everything": project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY, two_a_page=True),
     "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
 _ALWAYS = """room_no storey floor_area taking_part amount_due failed_checks scheme_id

@@ -19,6 +19,7 @@ from elevshare.intake.parts import (
     joining,
     lease,
     loan,
+    notice,
     subsidy,
     upkeep,
     voting,
@@ -93,6 +94,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         loan=loan.read(root.table("loan")),
         joining=joining.read(root.table("joining")),
         lease=lease.read(root.table("lease"), scheme),
+        notice=notice.read(root.table("notice")),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)

@@ -16,6 +16,7 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
+from elevshare.rules.notice import Notice
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
@@ -106,6 +107,7 @@ class Project:
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     lease: Lease = field(default_factory=Lease)
+    notice: Notice = field(default_factory=Notice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
 

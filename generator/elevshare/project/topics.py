@@ -97,6 +97,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.LOANS: _differs(project.loan),
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
         Topic.LATE: _differs(project.joining),
+        Topic.NOTICE: _differs(project.notice),
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

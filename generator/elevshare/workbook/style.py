@@ -43,6 +43,9 @@ _FORMATS = {
     "line": '"第 "0" 张"',
 }
 
+#: How a calculated cell shows a kind otherwise: a text needs no mark, a day 0 is none.
+_SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
+
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
@@ -55,7 +58,7 @@ _WORDS = ("text", "any", "date")
 
 def named_styles() -> list[NamedStyle]:
     """Every style, new: openpyxl binds a style to the one workbook it is added to."""
-    return [*_plain(), *_cells(), *_papers(), *_halves(), *_meeting()]
+    return [*_plain(), *_cells(), *_papers(), *_halves(), *_lines(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -97,7 +100,7 @@ def _cells() -> list[NamedStyle]:
             _style(f"输入-{kind}", font, align, number_format=number_format, border=_GRID,
                    fill=_INPUT, protection=Protection(locked=False))
         )  # fmt: skip
-        shown = "General" if kind == "text" else number_format
+        shown = _SHOWN.get(kind, number_format)
         styles.append(_style(f"计算-{kind}", font, align, number_format=shown, border=_GRID))
     return styles
 
@@ -127,6 +130,36 @@ def _papers() -> list[NamedStyle]:
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
+
+
+def _lines() -> list[NamedStyle]:
+    """Tables on paper, in lines of 15 points; what does not fit into its cell is printed smaller.
+
+    Those called 表 are always framed, those called 行 only where there is something to frame.
+    """
+    plain, bold = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=10, bold=True)
+    left, center, right = (
+        Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
+        for side in ("left", "center", "right")
+    )
+    kinds = {
+        "文": (center, "General"),
+        "号": (center, "0"),
+        "左": (left, "General"),
+        "额": (right, MONEY),
+        "积": (right, _FORMATS["area"]),
+        "系数": (right, _FORMATS["fine"]),
+    }
+    styles = [
+        _style("单据-表注", bold, left),
+        _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
+    ]
+    for word, more in (("表", {"border": _FRAME}), ("行", {})):
+        for key, (align, shown) in kinds.items():
+            name = f"单据-{word}{key}"
+            styles.append(_style(name, plain, align, number_format=shown, **more))
+    return styles
 
 
 def _halves() -> list[NamedStyle]:

@@ -18,6 +18,7 @@ from elevshare.workbook.calc import (
     loans,
     rides,
     upkeep,
+    working_days,
 )
 from elevshare.workbook.calc.check import EXACT, Check, block_of
 from elevshare.workbook.calc.stands import Roster
@@ -29,6 +30,7 @@ from elevshare.workbook.plan import Plan
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
+    Topic.NOTICE: working_days.checks,
     Topic.LEDGER: collecting.checks,
     Topic.COMPENSATION: compensation.checks,
     Topic.CONSENT: consent.checks,

@@ -11,6 +11,7 @@ from elevshare.workbook.fields import (
     ledger,
     loans,
     main,
+    notice,
     rides,
     upkeep,
 )
@@ -21,6 +22,7 @@ __all__ = ["ledger", "main_sections", "rides", "special_sections"]
 
 #: Sections of 专项 by subject, in the order of the work.
 _SPECIAL: dict[Topic, tuple[Section, ...]] = {
+    Topic.NOTICE: notice.SECTIONS,
     Topic.LEDGER: ledger.SCHEDULE,
     Topic.COMPENSATION: compensation.SECTIONS,
     Topic.CONSENT: consent.SECTIONS,

@@ -27,7 +27,7 @@ _LIMITS = (
     "能否提取、提取多少，以住房公积金管理中心核定为准。"
 )
 _SMALL, _TALL, _WORDS = 16.0, 36.0, 48.0
-_LAYOUT = Layout(
+LAYOUT = Layout(
     (14, 22, 14, 22),
     21.75,
     (
@@ -46,9 +46,9 @@ _LAYOUT = Layout(
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a certificate for every household row, filled from the first on."""
     project, bills = plan.project, households(plan).all("bill")
-    form = _LAYOUT.form(_entries(plan), bills, "本页没有证明")
+    form = LAYOUT.form(_entries(plan), bills, "本页没有证明")
     paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
-    write_forms(grid, _LAYOUT, form, plan.flats, len(paying) or plan.flats)
+    write_forms(grid, LAYOUT, form, plan.flats, len(paying) or plan.flats)
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:

@@ -26,7 +26,7 @@ _AGREED = {
     FUND: "当地住房公积金管理中心的规定（方案没有录入）",
 }
 #: The first row of the notes.
-_NOTES = 9
+_FIRST_NOTE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,23 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def basis_of(plan: Plan, label: str) -> str:
     """Address of what a paper names as the basis of its amounts."""
-    return f"来源!$B${_NOTES + list(_bases(plan)).index(label)}"
+    return f"来源!$B${_FIRST_NOTE + list(_bases(plan)).index(label)}"
 
 
 def _bases(plan: Plan) -> dict[str, str]:
     """What each of the papers beside the bills names as its basis."""
     scheme = plan.project.scheme
-    bases = dict(_AGREED)
-    for label, part in ((COMPENSATION, scheme.compensation), (FUND, scheme.fund)):
-        if part:
-            bases[label] = f"{scheme.source(part.source).title} {part.article}（{part.status}）"
-    topics = {COMPENSATION: Topic.COMPENSATION, FUND: Topic.FUND}
-    return {label: text for label, text in bases.items() if plan.has(topics[label])}
+    parts = {
+        COMPENSATION: (Topic.COMPENSATION, scheme.compensation),
+        FUND: (Topic.FUND, scheme.fund),
+    }
+    return {
+        label: f"{scheme.source(part.source).title} {part.article}（{part.status}）"
+        if part
+        else _AGREED[label]
+        for label, (topic, part) in parts.items()
+        if plan.has(topic)
+    }
 
 
 def _notes(plan: Plan) -> list[tuple[str, str]]:

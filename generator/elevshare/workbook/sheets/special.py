@@ -12,6 +12,7 @@ from elevshare.workbook.sheets import (
     late,
     ledger,
     loans,
+    notice,
     rides,
     upkeep,
 )
@@ -21,7 +22,7 @@ TITLE, ROLE = "专项", "输入"
 ABOUT = "各专门事项的输入；用不到的不用填"
 
 #: The subjects whose tables of inputs stand here.
-_SUBJECTS = (ledger, compensation, consent, upkeep, finance, fund, loans, late)
+_SUBJECTS = (notice, ledger, compensation, consent, upkeep, finance, fund, loans, late)
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -17,7 +17,7 @@ TOPIC = Topic.COMPENSATION
 
 _SMALL, _TALL = 12.0, 28.5
 #: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
-_LAYOUT = Layout(
+LAYOUT = Layout(
     (11, 25, 11, 25),
     17.25,
     (
@@ -36,9 +36,9 @@ _LOW = 2
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a voucher for every household row, filled from the first on."""
-    form = _LAYOUT.form(_entries(plan), block(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
+    form = LAYOUT.form(_entries(plan), block(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
     paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
-    write_forms(grid, _LAYOUT, form, plan.flats, len(paid) or plan.flats)
+    write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:

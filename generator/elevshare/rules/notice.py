@@ -1,0 +1,87 @@
+"""A public notice: how many working days it hangs, and on which day that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+#: At least as many working days as 咸阳 asks for, and the most that is believed.
+MIN_DAYS, MAX_DAYS = 7, 30
+#: Calendar days after the first within which a notice must end.
+WINDOW = 60
+#: Days off, and working weekends, that are kept.
+MAX_OFF = 30
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The owners' notice; dates are yyyy-mm-dd, ``start`` is empty until it is put up.
+
+    ``holidays`` are days off and ``workdays`` weekends worked in their stead, as the State
+    Council arranges every year; ``mask`` hides given names.
+    """
+
+    start: str = ""
+    days: int = MIN_DAYS
+    mask: bool = True
+    place: str = ""
+    contact: str = ""
+    holidays: tuple[str, ...] = ()
+    workdays: tuple[str, ...] = ()
+
+
+def works(day: date, holidays: Collection[date], workdays: Collection[date]) -> bool:
+    """Whether a day counts: one worked by arrangement, or a weekday that is not off.
+
+    >>> saturday = date(2026, 2, 14)
+    >>> works(saturday, (), ()), works(saturday, (), (saturday,))
+    (False, True)
+    """
+    return day in workdays or (day not in holidays and day.weekday() < _SATURDAY)
+
+
+def end_of_notice(
+    start: date, days: int, holidays: Collection[date] = (), workdays: Collection[date] = ()
+) -> date:
+    """The last day of a notice: the working day number ``days`` after the day it is put up.
+
+    Args:
+        start: the day it is put up, which does not count.
+        days: working days, 1 or more.
+        holidays: days off, weekends among them or not.
+        workdays: days worked in their stead.
+
+    Raises:
+        ValueError: too few days, a day both off and worked, or no end within ``WINDOW`` days.
+
+    Put up on a Friday, seven working days end on the Tuesday after the next weekend:
+
+    >>> end_of_notice(date(2026, 3, 6), 7)
+    datetime.date(2026, 3, 17)
+
+    Three days off, and a Saturday worked:
+
+    >>> off = [date(2026, 3, day) for day in (9, 10, 11)]
+    >>> end_of_notice(date(2026, 3, 6), 7, off, [date(2026, 3, 14)])
+    datetime.date(2026, 3, 19)
+    """
+    if days < 1:
+        raise ValueError("a notice hangs at least one working day")
+    if set(holidays) & set(workdays):
+        raise ValueError("a day is both off and worked")
+    window = (start + timedelta(ahead) for ahead in range(1, WINDOW + 1))
+    working = [day for day in window if works(day, holidays, workdays)]
+    if len(working) < days:
+        raise ValueError(f"the notice does not end within {WINDOW} days")
+    return working[days - 1]
+
+
+def masked(name: str) -> str:
+    """A name as it may hang in public: the first character, the rest hidden.
+
+    >>> masked("张三丰"), masked("")
+    ('张**', '')
+    """
+    return f"{name[0]}**" if name else ""

@@ -1,0 +1,166 @@
+"""The counts and sentences of 公示, as formulas."""
+
+from __future__ import annotations
+
+from elevshare.project import SubsidyMode
+from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.notice import MIN_DAYS
+from elevshare.workbook.calc import working_days
+from elevshare.workbook.calc.notice import flats
+from elevshare.workbook.calc.working_days import SHEET
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.plan import Plan
+
+#: Where a date, a name or a telephone number is left to be written by hand.
+BY_HAND = "＿＿＿＿＿＿"
+#: Counts: key → label, note.
+COUNTS = {
+    "count": ("住户", "填写无误的户数"),
+    "taking": ("其中参与的户", ""),
+    "hundredths": ("建筑面积（0.01㎡）", "填写无误的各户合计"),
+    "first": ("首页可印几户", "由纸张高度定"),
+    "more": ("续页可印几户", "由纸张高度定"),
+    "before": ("住户表以前的整页", "楼层很多时首页排不下住户表"),
+    "pages": ("公示共几页", "打印时页码选 1 到这一页"),
+}
+SENTENCES = {
+    "place": "楼栋",
+    "method": "算法",
+    "tail": "尾差",
+    "period": "公示期",
+    "objection": "异议",
+    "bar": "住户表的标题",
+}
+
+
+def first_row(plan: Plan) -> int:
+    """The row of the first count; the sentences follow."""
+    return flats(plan).last + 4
+
+
+def count(plan: Plan, key: str) -> str:
+    """Address of a count."""
+    return f"{SHEET}!$E${first_row(plan) + list(COUNTS).index(key)}"
+
+
+def sentence(plan: Plan, key: str) -> str:
+    """Address of a sentence."""
+    return f"{SHEET}!$E${first_row(plan) + len(COUNTS) + list(SENTENCES).index(key)}"
+
+
+def count_formulas(plan: Plan, first: int, more: int, before: int) -> dict[str, str | int]:
+    """The counts, given how many households go on the first and on each further page."""
+    shares = plan.shares
+    people, start, rest = (count(plan, key) for key in ("count", "first", "more"))
+    return {
+        "count": f"=SUM({shares.all('valid')})",
+        "taking": f"=SUM({shares.all('take')})",
+        "hundredths": f"=SUMIF({shares.all('valid')},1,{shares.all('area_no')})",
+        "first": first,
+        "more": more,
+        "before": before,
+        "pages": f"={count(plan, 'before')}+1+IF({people}>{start},INT(({people}-{start}+{rest}-1)/{rest}),0)",
+    }
+
+
+def sentence_formulas(plan: Plan) -> dict[str, str]:
+    """The sentences, by key."""
+    pages, people = count(plan, "pages"), count(plan, "count")
+    place = sentence(plan, "place")
+    return {
+        "place": f"={_place(plan)}",
+        "method": f"={_method(plan)}",
+        "tail": f"={_tail(plan)}",
+        "period": f"={period(plan)}",
+        "objection": f"={objection(plan)}",
+        "bar": f'="各户应分摊（元）："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
+        f'公示共 "&{pages}&" 页"',
+    }
+
+
+def _place(plan: Plan) -> str:
+    """Estate, block and entrance, with one blank between them."""
+    words = plan.parameter("estate")
+    text = f'{words}&""'
+    for key in ("building", "entrance"):
+        cell = plan.parameter(key)
+        text += f'&IF({cell}="",""," "&{cell})'
+    return text
+
+
+def _method(plan: Plan) -> str:
+    """How an amount comes about, from the cost on."""
+    by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
+    floors = (
+        f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
+        '"×本户面积÷本层参与面积","÷本层参与户数")'
+    )
+    whole = (
+        f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
+        '&"，只计参与的户"'
+    )
+    out = (
+        f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
+        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&"。","")'
+    )
+    return (
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
+        f'&"。"&{out}'
+    )
+
+
+def _subsidy(plan: Plan) -> str:
+    """Whether the subsidy has arrived, and when it will."""
+    mode, arrival = plan.parameter("subsidy_mode"), plan.parameter("arrival")
+
+    def day(key: str) -> str:
+        number = plan.number(key)
+        return f'IF({number}=0,"日期待填",TEXT({number},"yyyy-mm-dd"))'
+
+    gross = f'IF({plan.parameter("billing")}="{Billing.GROSS.value}","，到账前先收全额","")'
+    return (
+        f'IF({mode}="{SubsidyMode.NONE.value}","没有",IF({arrival}="{Arrival.RECEIVED.value}",'
+        f'"已到账，"&{day("received_on")},"预计到账，"&{day("expected_on")}&{gross}))'
+    )
+
+
+def _tail(plan: Plan) -> str:
+    """How many storeys and households got one unit more, and who got what is below a unit."""
+    unit, rest, at = plan.parameter("unit"), plan.figure("rest"), plan.figure("rest_row")
+    floors, households = (f"SUM({block.all('extra')})" for block in (plan.floors, plan.shares))
+    by_floor = f'IF({plan.figure("by_floor")}=1,{floors}&" 层、","")'
+    room = f"INDEX({plan.shares.all('room')},{at})"
+    below = (
+        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
+        '&"（注“余”）。","")'
+    )
+    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户（注“补”）各补 1 "&{unit}&"。"'
+    even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
+    return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
+
+
+def period(plan: Inputs) -> str:
+    """From which day to which day the notice hangs, and where."""
+    start, days = plan.number("notice_start"), plan.number("notice_days")
+    end, place = working_days.figure("end"), plan.parameter("notice_place")
+    first = f'TEXT({start},"yyyy-mm-dd")'
+    hand = f'"自{BY_HAND}张贴的次日起 "&IF({days}>0,{days},{MIN_DAYS})&" 个工作日，至{BY_HAND}止"'
+    told = f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    return (
+        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{told}))'
+        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})&"。"'
+    )
+
+
+def objection(plan: Inputs) -> str:
+    """Until when, how and to whom neighbours object."""
+    end, own, usual = (
+        working_days.figure("end"),
+        plan.parameter("notice_contact"),
+        plan.parameter("contact"),
+    )
+    until = f'IF({end}=0,"在公示期内","在 "&TEXT({end},"yyyy-mm-dd")&" 前（含当日）")'
+    to = f'IF({own}<>"",{own},IF({usual}<>"",{usual},"{BY_HAND}"))'
+    return (
+        f'"对以上内容有异议的，请"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}&"。"'
+    )

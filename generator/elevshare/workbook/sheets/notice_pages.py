@@ -1,0 +1,59 @@
+"""How 公示 falls into pages: whole rows, the signatures on the page where the households begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare.project import MAX_COSTS
+from elevshare.workbook.plan import Plan
+
+#: What an A4 page with margins of 0.6 inch takes in points, with something to spare.
+PAGE = 748.0
+#: Heights in points: a line of a table, one of two lines of text, and of three.
+LINE, TWO, THREE = 14.4, 29.0, 42.0
+#: Cost items and storeys stand side by side; at least so many lines.
+ITEMS = MAX_COSTS
+#: Title, master check, building; two lines of money; heads of items and storeys.
+HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
+#: Document, calculation, tail difference.
+WORDS = (TWO, THREE, TWO)
+#: Title and heads of the households, printed on every page; then their totals.
+TITLES, TOTAL = (16.0, 16.0), 15.0
+#: Period, objections, signatures, seal, version.
+FOOT = (THREE, THREE, 20.0, 30.0, 12.0)
+#: The line above the households of a further page.
+AGAIN = 14.0
+#: Households do not begin on a page that has no room for this many.
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Whole pages before the households, and how many of these each further page takes."""
+
+    before: int
+    first: int
+    more: int
+
+    def starts(self, households: int) -> list[int]:
+        """The first household, from 0, of every page after the one where they begin.
+
+        >>> Pages(0, 15, 46).starts(40), Pages(0, 15, 46).starts(15)
+        ([15], [])
+        """
+        return list(range(self.first, households, self.more))
+
+
+def lines_of(plan: Plan) -> int:
+    """Lines of items and storeys, side by side."""
+    return max(ITEMS, plan.storeys)
+
+
+def pages_of(plan: Plan) -> Pages:
+    """Sentences and households stand on the first page if a few households fit, else on the next."""
+    fixed = sum(WORDS) + sum(TITLES) + TOTAL + sum(FOOT)
+    room = PAGE - sum(HEAD) - LINE * lines_of(plan) - fixed
+    alone = room < LINE * min(_FEWEST, plan.flats)
+    first = (PAGE - fixed if alone else room) // LINE
+    more = (PAGE - sum(TITLES) - AGAIN) // LINE
+    return Pages(int(alone), min(plan.flats, int(first)), int(more))

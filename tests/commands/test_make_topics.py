@@ -1,0 +1,54 @@
+"""Which sheets a book has: the usual ones, those asked for, and those that the project needs."""
+
+import openpyxl
+import pytest
+
+from commands.conftest import BUILDING
+from elevshare.project import Topic
+
+USUAL = ["说明", "参数", "专项", "住户", "分摊", "公示计算", "公示", "账单", "单户", "台账", "收缴", "收据",
+         "校验", "来源"]  # fmt: skip
+
+
+def sheets(done, *options, scheme="nanjing"):
+    done("make", scheme, *BUILDING, *options, "-o", "簿.xlsx", "--force")
+    return openpyxl.load_workbook("簿.xlsx", read_only=True).sheetnames
+
+
+def test_a_book_has_few_sheets_unless_more_are_asked_for(done, folder):
+    assert sheets(done) == USUAL
+
+
+@pytest.mark.parametrize("topics", ["决算,公积金", "决算，公积金", "公积金、决算"])
+def test_more_sheets_are_added_to_the_usual_ones(done, folder, topics):
+    found = sheets(done, "--with", topics)
+    assert {"决算", "决算表", "公积金", "公积金证明"} <= set(found)
+    assert set(USUAL) <= set(found)
+
+
+def test_all_sheets(done, folder):
+    found = sheets(done, "--with", "全部")
+    assert {"补偿", "表决", "筹资", "还款表", "运维", "后加入", "资金", "变更", "图表"} <= set(found)
+
+
+def test_what_the_project_says_is_never_left_out(done, folder):
+    (folder / "项目.toml").write_text(
+        "[project]\nwith = ['图表']\n[voting]\nrule = '民法典278-改建'\n"
+        "[building]\nstoreys = 7\nareas = [80, 100]\n[[cost]]\nitem = '费用'\namount = 600000\n",
+        encoding="utf-8",
+    )
+    done("make", "nanjing", "--project", "项目.toml", "--with", "决算", "-o", "簿.xlsx")
+    found = openpyxl.load_workbook("簿.xlsx", read_only=True).sheetnames
+    assert {"表决", "图表", "决算"} <= set(found) and "筹资" not in found
+
+
+def test_a_subject_that_there_is_not(refused, folder):
+    error = refused("make", "nanjing", *BUILDING, "--with", "总账", "-o", "簿.xlsx")
+    assert "--with" in error and "「总账」" in error
+    assert all(topic.value in error for topic in Topic) and "全部" in error
+
+
+def test_a_subject_of_other_books_is_refused_for_a_lease(refused, folder):
+    error = refused("make", "燕园图新", "--storeys", "6", "--areas", "80,100", "--with", "决算",
+                    "-o", "簿.xlsx")  # fmt: skip
+    assert "「决算」" in error
