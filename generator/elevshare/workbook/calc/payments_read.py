@@ -54,7 +54,8 @@ def payment_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
         "fen": f"=IF({right},ROUND(IFERROR({cell['amount']}*1,0)*100,0),0)",
         "received": f'=IF({cell["side"]}="{Side.RECEIVED}",{here("fen")},0)',
         "refunded": f'=IF({cell["side"]}="{Side.REFUNDED}",{here("fen")},0)',
-        "latest": f"=IF(AND({right},SUMPRODUCT({mine}*{later})=0),{here('day')},0)",
+        # An IF inside an IF: the rows that are blank, most of them, do not look at all others.
+        "latest": f"=IF({right},IF(SUMPRODUCT({mine}*{later})=0,{here('day')},0),0)",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.ledger import due_on
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
@@ -61,7 +62,7 @@ def entries(plan: Plan) -> dict[str, Entry]:
         **_share(plan),
         **_payment(plan),
         **_account(plan),
-        **_foot(plan),
+        **foot(plan),
     }
 
 
@@ -77,7 +78,7 @@ def made_by(plan: Inputs) -> str:
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
 
 
-def _of(plan: Plan, key: str, tail: str = "") -> str:
+def _of(plan: Accounts, key: str, tail: str = "") -> str:
     """A household's own value on a bill."""
     return of(plan.shares.all(key), tail)
 
@@ -171,7 +172,7 @@ def _account(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def _foot(plan: Plan) -> dict[str, Entry]:
+def foot(plan: Accounts) -> dict[str, Entry]:
     """Signatures, and the stub to cut off."""
     return {
         "clerk": Entry("经办", None),
