@@ -11,13 +11,7 @@ from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import (
-    changes,
-    ledger,
-    main_sections,
-    rides,
-    special_sections,
-)
+from elevshare.workbook.fields import main_sections, register_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
@@ -96,18 +90,11 @@ class Plan(Inputs):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        usage = rides.usage_sections(self.project.scheme, self.flats)
         special = special_sections(self.project)
         return {
             "参数": main_sections(self.storeys),
             **({"专项": special} if special else {}),
-            **({"用量": usage} if usage else {}),
-            **(
-                {"台账": ledger.sections(self.flats, self.has(Topic.RECEIPTS))}
-                if self.has(Topic.LEDGER)
-                else {}
-            ),
-            **({"变更": changes.sections(self.flats)} if self.has(Topic.CHANGES) else {}),
+            **register_sections(self.project, self.flats),
         }
 
     @cached_property

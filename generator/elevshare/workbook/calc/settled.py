@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from elevshare.project import MAX_COSTS
+from elevshare.project import MAX_COSTS, Topic
+from elevshare.rules.arrival import Arrival
 from elevshare.workbook.calc.capitals import CAPITALS
+from elevshare.workbook.calc.cashbook import figure as figure_of_cash
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.fields.field import MAX_YUAN
@@ -180,5 +182,9 @@ def _subsidy(plan: Plan) -> str:
 
 
 def _expected(plan: Plan) -> str:
-    """What counts as the actual subsidy where none is typed."""
-    return plan.figure("subsidy")
+    """What counts as the actual subsidy where none is typed: what has arrived for building."""
+    if not plan.has(Topic.CASH):
+        return plan.figure("subsidy")
+    received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+    arrived = f"MAX(0,{figure_of_cash('arrived')}-{figure_of_cash('upkeep')})"
+    return f"IF({received},{arrived},{plan.figure('subsidy')})"

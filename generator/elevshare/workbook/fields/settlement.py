@@ -17,7 +17,7 @@ FIELDS = (
     Field("settled_on", "决算日期", "date", "印在决算表上",
           lambda p: day_number(p.settlement.day), bounds=DATES),
     Field("actual_subsidy", "实际补贴（元）", "money",
-          "用于建设的部分；空着则按“资金”页的已到账补贴，没有这一页则按计划的补贴",
+          "用于建设的部分；空着则：有“补贴到账”页且已到账的按所登记的，其余按计划",
           lambda p: _yuan(p.settlement.subsidy), blank=-1),
     Field("actual_compensation", "实际补偿（元）", "money", "空着则按计划的补偿",
           lambda p: _yuan(p.settlement.compensation), blank=-1),

@@ -8,7 +8,9 @@ from types import ModuleType
 
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
+    arrivals,
     bills,
+    cash,
     certificates,
     changes,
     changes_paper,
@@ -37,6 +39,7 @@ from elevshare.workbook.sheets import (
     single,
     sources,
     special,
+    spending,
     upkeep,
     upkeep_bills,
     usage,
@@ -65,6 +68,9 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     changes_paper,
     ledger,
     collecting,
+    spending,
+    arrivals,
+    cash,
     receipts,
     vouchers,
     certificates,
