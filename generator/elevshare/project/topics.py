@@ -39,7 +39,7 @@ _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.CONTRIBUTION: _USUAL,
     Family.PREPAID: _USUAL,
-    Family.LEASE: frozenset(),
+    Family.LEASE: _USUAL,
     Family.NONE: frozenset(),
 }
 #: What a topic cannot do without.
@@ -49,10 +49,10 @@ _IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
 def of_family(family: Family) -> frozenset[Topic]:
     """The topics that a family's books can have.
 
-    >>> sorted(of_family(Family.LEASE))
-    []
+    >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户"])
+    True
     """
-    return DEFAULTS[family] if family is Family.LEASE else frozenset(Topic)
+    return _USUAL if family is Family.LEASE else frozenset(Topic)
 
 
 def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from elevshare.project import MAX_COSTS, Project, Topic
-from elevshare.project.topics import topics_of
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.calc.capitals import CAPITALS
+from elevshare.workbook.calc.ledger import ACCOUNT
 from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.fields import main_sections, register_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section
-from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 
 TEMPLATE_FLATS = 40
@@ -72,7 +72,7 @@ _FLOOR_PAD = ("pad1", "pad2")
 
 
 @dataclass(frozen=True)
-class Plan(Inputs):
+class Plan(Accounts):
     """What the sheets need to know of each other."""
 
     project: Project
@@ -86,6 +86,11 @@ class Plan(Inputs):
     def storeys(self) -> int:
         """Rows for storeys: the building's, those the scheme's table is for, or a template's 12."""
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
+
+    @property
+    def account(self) -> Account:
+        """What its households owe and pay, in words and columns."""
+        return ACCOUNT
 
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
@@ -126,14 +131,6 @@ class Plan(Inputs):
         if self.has(Topic.LEDGER):
             columns.remove("paid")  # what was paid stands there, payment by payment
         return Block("住户", 5, self.flats, columns)
-
-    def has(self, topic: Topic) -> bool:
-        """Whether the book has a subject."""
-        return topic in self._topics
-
-    @cached_property
-    def _topics(self) -> frozenset[Topic]:
-        return topics_of(self.project)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""
