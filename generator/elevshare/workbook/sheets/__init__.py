@@ -6,12 +6,18 @@ To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpos
 
 from types import ModuleType
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
+    arrivals,
     bills,
+    cash,
     certificates,
+    changes,
+    changes_paper,
     checks,
     collecting,
+    compared,
     compensation,
     consent,
     cover,
@@ -28,10 +34,13 @@ from elevshare.workbook.sheets import (
     receipts,
     ride_bills,
     rides,
+    settlement,
+    settlement_paper,
     sharing,
     single,
     sources,
     special,
+    spending,
     upkeep,
     upkeep_bills,
     usage,
@@ -55,12 +64,20 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     notice,
     bills,
     single,
+    changes,
+    compared,
+    changes_paper,
     ledger,
     collecting,
+    spending,
+    arrivals,
+    cash,
     receipts,
     vouchers,
     certificates,
     upkeep_bills,
+    settlement,
+    settlement_paper,
     checks,
     sources,
 )
@@ -78,11 +95,11 @@ def modules(plan: Plan) -> tuple[ModuleType, ...]:
     if plan.project.scheme.sharing.percent:
         after[sharing] = (interval, *after.get(sharing, ()))
     every = (one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))
-    return tuple(one for one in every if _belongs(plan, one))
+    return tuple(one for one in every if belongs(plan, one))
 
 
-def _belongs(plan: Plan, sheet: ModuleType) -> bool:
+def belongs(plan: Accounts, sheet: ModuleType) -> bool:
     """Whether a book has a sheet: one of inputs needs some, one of a subject the subject."""
-    if sheet is special:
+    if sheet.TITLE == special.TITLE:
         return special.TITLE in plan.sections
     return not hasattr(sheet, "TOPIC") or plan.has(sheet.TOPIC)
