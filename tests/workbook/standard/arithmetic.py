@@ -40,9 +40,9 @@ LITERALS = {
 DEEPEST = 9
 LONGEST = {"number": 300, "text": 440, "capitals": 380}
 #: The bounds of an input, as the reading of every input has them; its validation says the same.
-_BOUND = re.compile(r"IFERROR\(@\*1,([\d.]+)[-+]1\)[<>]\1|(?<=\*1)[<>]=?[\d.]+")
+_BOUND = re.compile(r"IFERROR\(@\*1,([\d.]+)[-+]1\)[<>]\1|(?<=\*1)[<>]=?[\d.]+|LEN\(@\)>\d+")
 #: Styles of lines of words, each of its own.
-_WORDS = ("副标题", "注", "警示")
+_WORDS = ("副标题", "注", "警示", "正文-不折行")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 
 
@@ -173,8 +173,9 @@ def _unsafe(formula: str) -> Iterator[str]:
 ROUNDED = (
     (r"(IFERROR\()?@\*(1|2|100|10000)(,0\))?", "an input becomes whole: 分, 0.01 ㎡, half storeys, 1/10,000"),
     (r"IFERROR\(@\*1,0\)\*100", "an amount of an input becomes 分"),
+    (r"@\*@/120000", "the interest of a month"),
     (r"@/(12|100)", "a whole number in parts"),
-    (r"@\*\(@/10000\)\*@/@", "the weight of what takes part"),
+    (r"@\*\(@/10000\)\*(@/@|(IF\(@=1,@,IF\(@=2,@,1\)\)/?){2})", "the weight of what takes part"),
     (r"@\*ROUND\(@\*10000,0\)/10000", "a part of an amount"),
     (r"\(@\*100-@\*100\)\*100", "the distance of two percentages"),
     (r"IF\(@=0,@,@\)\*2", "the level in half storeys"),

@@ -87,7 +87,7 @@ def _section(sheet: Sheet, row: int) -> str:
 
 
 #: Styles of the title of a section, and of a sheet.
-_TITLES = ("节", "标题", "会议-题", "单据-题", "半页-题")
+_TITLES = ("节", "标题", "会议-题", "单据-题", "半页-题", "单据-节", "单据-表节")
 
 
 def _is_head(sheet: Sheet, row: int, column: int) -> bool:

@@ -95,7 +95,7 @@ def sourced(book: Book) -> Iterator[Finding]:
     sheet = book.sheets[PARAMETERS]
     for cell in sheet.inputs:
         if cell.is_number and (sheet.title, cell.place) not in listed and not _beside(sheet, cell):
-            yield at(sheet, cell, f"{cell.value} without a source")
+            yield at(sheet, cell, f"{cell.value:g} without a source: {sheet.text(cell.row, 1)}")
     for row, (source, now) in _compared_rows(book).items():
         if source != now:
             yield Finding(SOURCES, f"B{row}", f"{source} is now {now}")

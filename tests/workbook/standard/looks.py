@@ -73,6 +73,8 @@ def fitting(book: Book) -> Iterator[Finding]:
     """20: a column is wide enough for its numbers, a cell large enough for its words."""
     for sheet in book.sheets.values():
         for cell in sheet.cells.values():
+            if cell.value is None or cell.value == "":
+                continue
             width, height = _size(sheet, cell)
             if cell.is_number and not cell.style.shrinks:
                 text = shown(cell.value, cell.style.pattern)  # type: ignore[arg-type]

@@ -11,18 +11,19 @@ from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 
-from openpyxl.utils import column_index_from_string, range_boundaries
-from standard.formulas import bare
+from openpyxl.utils import range_boundaries
+from standard.formulas import bare, column
 
 from elevshare.workbook.style import ROLES
 
 _ROLE_OF = {f"00{colour}": role for role, colour in ROLES.items()}
 _ROW = re.compile(r'<row r="(\d+)"([^>]*)>(.*?)</row>', re.S)
-_CELL = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"(?: t="(\w+)")?(?:/>|>(.*?)</c>)', re.S)
+_CELL = re.compile(
+    r'<c r="([A-Z]+)\d+" s="(\d+)"(?: t="(\w+)")?(?:/>|>(?:<f>([^<]*)</f>)?'
+    r"(?:<v>([^<]*)</v>|<v/>|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
+)
 _SHEET = re.compile(r"([^\W\d]\w*)!")
-_FORMULA = re.compile(r"<f>([^<]*)</f>")
 _CACHED = re.compile(r' t="\w+"><f>|</f><v>[^<]*</v>')
-_VALUE = re.compile(r"<v>([^<]*)</v>|<t[^>]*>([^<]*)</t>")
 
 
 class Style(NamedTuple):
@@ -286,12 +287,11 @@ def _sheet(
 
 def _cells(row: int, body: str, styles: list[Style]) -> Iterator[Cell]:
     """The cells of a row."""
-    for letter, style, kind, inside in _CELL.findall(body):
-        formula = _FORMULA.search(inside) if inside else None
-        found = _VALUE.search(inside) if inside else None
-        text = None if found is None else unescape(found[1] or found[2] or "")
-        value = float(text) if text and kind in ("", "n", "b") else text
-        if kind == "str" and text is None:
-            value = ""
-        yield Cell(f"{letter}{row}", row, column_index_from_string(letter), styles[int(style)],
-                   unescape(formula[1]) if formula else None, value, kind == "e")  # fmt: skip
+    for letter, style, kind, formula, number, text in _CELL.findall(body):
+        value: str | float | None = None
+        if number:
+            value = float(number) if kind in ("", "n", "b") else unescape(number)
+        elif kind in ("str", "inlineStr"):
+            value = unescape(text)
+        yield Cell(f"{letter}{row}", row, column(letter), styles[int(style)],
+                   unescape(formula) if formula else None, value, kind == "e")  # fmt: skip

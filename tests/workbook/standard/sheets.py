@@ -119,7 +119,8 @@ def _heads(sheet: Sheet) -> list[int]:
     """The rows of heads of the tables that are printed; of heads on two rows the last."""
     right, bottom = sheet.printed
     rows = {row for (row, column), cell in sheet.cells.items()
-            if cell.style.name == "表头" and column <= right and row <= bottom}  # fmt: skip
+            if cell.style.name == "表头" == sheet.style(row, column + 1)
+            and column <= right and row <= bottom}  # fmt: skip
     return sorted(row for row in rows if row + 1 not in rows)
 
 
