@@ -28,7 +28,9 @@ def test_more_sheets_are_added_to_the_usual_ones(done, folder, topics):
 
 def test_all_sheets(done, folder):
     found = sheets(done, "--with", "全部")
-    assert {"补偿", "表决", "筹资", "还款表", "运维", "后加入", "资金", "变更", "图表"} <= set(found)
+    assert {"补偿", "表决", "筹资", "还款表", "运维", "后加入", "资金", "变更", "图表"} <= set(
+        found
+    )
 
 
 def test_what_the_project_says_is_never_left_out(done, folder):
