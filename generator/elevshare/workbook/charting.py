@@ -9,6 +9,7 @@ from openpyxl.chart import BarChart
 from openpyxl.chart.axis import ChartLines, _BaseAxis
 from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
@@ -25,8 +26,8 @@ from openpyxl.drawing.text import (
 )
 
 _PALE = "D9D9D9"
-#: A quarter of a turn to the left, in 1/60000 of a degree.
-UPRIGHT = -5_400_000
+#: Turns of a label, in 1/60000 of a degree: none, and a quarter to the left.
+LEVEL, UPRIGHT = 0, -5_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,6 @@ class Bars:
     line: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The numbers on the bars: how they are written and turned."""
-
-    shown: str
-    turn: int | None = None
-
-
 def bars(
     title: str,
     categories: str,
@@ -75,16 +68,18 @@ def bars(
     *,
     axes: tuple[str, str] = ("", ""),
     across: bool = False,
-    labels: Labels | None = None,
-    ruled: bool = True,
+    labels: int | None = None,
+    inside: tuple[float, float, float, float] | None = None,
 ) -> BarChart:
     """Bars side by side, or one on the other where they go ``across``.
 
     Args:
         categories: the address of what stands under the bars.
         axes: the titles of the axis of the categories and of the amounts; none where empty.
+        labels: how the amounts on the bars are turned; no amounts where None.
         across: bars go to the right, the first category on top, the series stacked.
-        ruled: whether lines help to read amounts.
+        inside: left, top, width and height of where the bars stand, as parts of the chart. Then
+            there are no lines but the bars', and what has no bar is white paper.
     """
     chart = BarChart()
     chart.type, chart.grouping = ("bar", "stacked") if across else ("col", "clustered")
@@ -93,8 +88,10 @@ def bars(
     chart.series = [_series(one, categories, letters, labels) for one in series]
     if across:
         chart.x_axis.scaling.orientation = "maxMin"
-    _axes(chart, letters, axes, ruled)
+    _axes(chart, letters, axes)
     _legend(chart, letters)
+    if inside:
+        _bare(chart, inside)
     return chart
 
 
@@ -105,7 +102,7 @@ def place(chart: BarChart, left: int, top: int, right: int, bottom: int) -> BarC
     return chart
 
 
-def _series(one: Bars, categories: str, letters: Letters, labels: Labels | None) -> Series:
+def _series(one: Bars, categories: str, letters: Letters, labels: int | None) -> Series:
     """A series whose name, categories and values all stand in cells."""
     series = Series(val=NumDataSource(numRef=NumRef(f=one.values)))
     series.tx = SeriesLabel(strRef=StrRef(f=one.name))
@@ -113,16 +110,16 @@ def _series(one: Bars, categories: str, letters: Letters, labels: Labels | None)
     series.invertIfNegative = False
     line = LineProperties(solidFill=one.line, w=9525) if one.line else LineProperties(noFill=True)
     series.graphicalProperties = GraphicalProperties(solidFill=one.fill, ln=line)
-    if labels:
+    if labels is not None:
         series.dLbls = DataLabelList(
-            numFmt=labels.shown, txPr=letters.small(labels.turn), showVal=True, dLblPos="outEnd",
+            numFmt="#,##0.00", txPr=letters.small(labels), showVal=True, dLblPos="outEnd",
             showLegendKey=False, showCatName=False, showSerName=False, showPercent=False,
             showBubbleSize=False,
         )  # fmt: skip
     return series
 
 
-def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str], ruled: bool) -> None:
+def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str]) -> None:
     """Both axes are shown; no category may be skipped."""
     axes: tuple[_BaseAxis, _BaseAxis] = (chart.x_axis, chart.y_axis)
     for axis, title in zip(axes, titles, strict=True):
@@ -131,8 +128,21 @@ def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str], ruled: boo
         axis.title = letters.headed(title, letters.text) if title else None
     chart.x_axis.tickLblSkip, chart.x_axis.noMultiLvlLbl = 1, True
     chart.y_axis.number_format, chart.y_axis.scaling.min = "#,##0", 0
-    lines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=_PALE)))
-    chart.y_axis.majorGridlines = lines if ruled else None
+    lines = GraphicalProperties(ln=LineProperties(solidFill=_PALE))
+    chart.y_axis.majorGridlines = ChartLines(spPr=lines)
+
+
+def _bare(chart: BarChart, inside: tuple[float, float, float, float]) -> None:
+    """Only bars, and labels outside of where they stand."""
+    left, top, width, height = inside
+    room = ManualLayout(
+        layoutTarget="inner", xMode="edge", yMode="edge", x=left, y=top, w=width, h=height
+    )
+    chart.layout = Layout(manualLayout=room)
+    chart.y_axis.majorGridlines = None
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
 
 
 def _legend(chart: BarChart, letters: Letters) -> None:

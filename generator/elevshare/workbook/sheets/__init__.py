@@ -10,6 +10,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
     bills,
     certificates,
+    charts,
     checks,
     collecting,
     compensation,
@@ -61,6 +62,7 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     vouchers,
     certificates,
     upkeep_bills,
+    charts,
     checks,
     sources,
 )
