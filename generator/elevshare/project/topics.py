@@ -39,7 +39,7 @@ _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.CONTRIBUTION: _USUAL,
     Family.PREPAID: _USUAL,
-    Family.LEASE: frozenset(),
+    Family.LEASE: _USUAL,
     Family.NONE: frozenset(),
 }
 #: What a topic cannot do without.
@@ -49,10 +49,10 @@ _IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
 def of_family(family: Family) -> frozenset[Topic]:
     """The topics that a family's books can have.
 
-    >>> sorted(of_family(Family.LEASE))
-    []
+    >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户"])
+    True
     """
-    return DEFAULTS[family] if family is Family.LEASE else frozenset(Topic)
+    return _USUAL if family is Family.LEASE else frozenset(Topic)
 
 
 def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:
@@ -65,7 +65,7 @@ def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]
     True
     >>> chosen(["总账"], Family.CONTRIBUTION, "--with")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    elevshare.errors.InputError: --with：没有「总账」这一事项。请选：公示、台账、…
+    elevshare.errors.InputError: --with：没有「总账」这一事项。请选：公示、台账、...。
     """
     known = {topic.value: topic for topic in Topic if topic in of_family(family)}
     named = frozenset(words)
@@ -98,6 +98,8 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
         Topic.LATE: _differs(project.joining),
         Topic.NOTICE: _differs(project.notice),
+        Topic.SETTLEMENT: _differs(project.settlement),
+        Topic.CHANGES: project.changes,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

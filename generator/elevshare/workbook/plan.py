@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from elevshare.project import MAX_COSTS, Project, Topic
-from elevshare.project.topics import topics_of
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.calc.capitals import CAPITALS
+from elevshare.workbook.calc.ledger import ACCOUNT
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import ledger, main_sections, rides, special_sections
+from elevshare.workbook.fields import main_sections, register_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section
-from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 
 TEMPLATE_FLATS = 40
@@ -44,9 +44,9 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
+    "relief", "fund", "paid", "ahead", "late", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
     "arrival",
-    "base_words", "size_words", "whole_words", "words", "tail_words",
+    "base_words", "size_words", "whole_words", "late_words", "words", "tail_words",
     *CAPITALS,
 )  # fmt: skip
 #: The columns of 使用费.
@@ -72,7 +72,7 @@ _FLOOR_PAD = ("pad1", "pad2")
 
 
 @dataclass(frozen=True)
-class Plan(Inputs):
+class Plan(Accounts):
     """What the sheets need to know of each other."""
 
     project: Project
@@ -87,20 +87,19 @@ class Plan(Inputs):
         """Rows for storeys: the building's, those the scheme's table is for, or a template's 12."""
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
 
+    @property
+    def account(self) -> Account:
+        """What its households owe and pay, in words and columns."""
+        return ACCOUNT
+
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        usage = rides.usage_sections(self.project.scheme, self.flats)
         special = special_sections(self.project)
         return {
             "参数": main_sections(self.storeys),
             **({"专项": special} if special else {}),
-            **({"用量": usage} if usage else {}),
-            **(
-                {"台账": ledger.sections(self.flats, self.has(Topic.RECEIPTS))}
-                if self.has(Topic.LEDGER)
-                else {}
-            ),
+            **register_sections(self.project, self.flats),
         }
 
     @cached_property
@@ -132,14 +131,6 @@ class Plan(Inputs):
         if self.has(Topic.LEDGER):
             columns.remove("paid")  # what was paid stands there, payment by payment
         return Block("住户", 5, self.flats, columns)
-
-    def has(self, topic: Topic) -> bool:
-        """Whether the book has a subject."""
-        return topic in self._topics
-
-    @cached_property
-    def _topics(self) -> frozenset[Topic]:
-        return topics_of(self.project)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""

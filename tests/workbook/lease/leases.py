@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from buildings import NONE
 from editing import Book, Reading, fen, place
 
 from elevshare.intake import project_from
@@ -16,7 +17,7 @@ from elevshare.workbook.book import make_book
 from elevshare.workbook.calc.checks import block_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.checks import check_list
-from elevshare.workbook.lease.sheets.bills import ROWS
+from elevshare.workbook.lease.sheets.bills import layout
 
 COMPANIES = ("beijing-yanyuan", "beijing-chengjian", "beijing-hualing")
 SIZES = ((6, 2), (6, 3), (5, 2), (5, 3))
@@ -25,10 +26,11 @@ YES_NO = {True: "是", False: "否"}
 
 
 def lease(company: str, storeys: int, flats: int, **choices: Any) -> Project:
-    """A building of one size; 302 does not use the lift."""
+    """A building of one size; 302 does not use the lift; its book has the subjects it needs."""
     project = project_from(find(company), storeys=str(storeys), areas=",".join(["61.03"] * flats))
     flats_ = tuple(replace(one, taking_part=one.room != "302") for one in project.flats)
-    return replace(project, flats=flats_, lease=replace(project.lease, **choices))
+    changed = replace(project.lease, **choices)
+    return replace(project, flats=flats_, lease=changed, topics=NONE)
 
 
 class LeaseBook(Book):
@@ -89,13 +91,14 @@ class LeaseReading(Reading):
 
     def _bill(self, page: int) -> dict[str, Any]:
         """One bill, nothing where it has no household."""
-        return self.form("收费单", page * ROWS + 1, ROWS)
+        rows = len(layout(self.plan).rows)
+        return self.form("收费单", page * rows + 1, rows)
 
 
 @cache
 def template(company: str) -> LeaseBook:
     """The blank template of a company, opened once and typed into by one test after the other."""
-    project = project_from(find(company))
+    project = replace(project_from(find(company)), topics=NONE)
     return LeaseBook(make_book(project), LeasePlan(project))
 
 

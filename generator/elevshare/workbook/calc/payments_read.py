@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.ledger import dates, payments, schedule, typed
 from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.fields.field import DATES, MAX_YUAN
 from elevshare.workbook.fields.ledger import METHODS, Side
-from elevshare.workbook.plan import Plan
 
 HEADS = {
     "n": ("序号", "whole"),
@@ -33,7 +33,7 @@ DATE_HEADS = {
 DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一期晚，中间不能空")
 
 
-def payment_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+def payment_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
     """Formulas of one payment's row."""
     block, shares = payments(plan), plan.shares
     index, here = row - block.first, block.on(row)
@@ -54,7 +54,8 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "fen": f"=IF({right},ROUND(IFERROR({cell['amount']}*1,0)*100,0),0)",
         "received": f'=IF({cell["side"]}="{Side.RECEIVED}",{here("fen")},0)',
         "refunded": f'=IF({cell["side"]}="{Side.REFUNDED}",{here("fen")},0)',
-        "latest": f"=IF(AND({right},SUMPRODUCT({mine}*{later})=0),{here('day')},0)",
+        # An IF inside an IF: the rows that are blank, most of them, do not look at all others.
+        "latest": f"=IF({right},IF(SUMPRODUCT({mine}*{later})=0,{here('day')},0),0)",
     }
 
 
@@ -75,7 +76,7 @@ def _one_of(cell: str, words: Iterable[str]) -> str:
     return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"
 
 
-def date_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+def date_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
     """Formulas of the day of one instalment; days stand one after the other without a gap."""
     block = dates(plan)
     index, here = row - block.first, block.on(row)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc import capitals
 from elevshare.workbook.calc.capitals import CAPITALS
-from elevshare.workbook.calc.ledger import TITLE, collected, dates, payments, typed
+from elevshare.workbook.calc.ledger import TITLE, collected, end, payments, typed
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import Plan
 
 #: Receipts that are printed at a time.
 AT_A_TIME = 15
@@ -34,12 +34,12 @@ HEADS = {
 }
 
 
-def slips(plan: Plan) -> Block:
+def slips(plan: Accounts) -> Block:
     """The receipts, below all else on 收缴."""
-    return Block(TITLE, dates(plan).last + 4, min(AT_A_TIME, typed(plan).count), _COLUMNS)
+    return Block(TITLE, end(plan) + 4, min(AT_A_TIME, typed(plan).count), _COLUMNS)
 
 
-def slip_formulas(plan: Plan, row: int) -> dict[str, str | int]:
+def slip_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
     """Formulas of one receipt; a row of 台账 that is blank or wrong has none."""
     block, paid, rows = slips(plan), payments(plan), collected(plan)
     here, first = block.on(row), plan.number("receipts_from")
@@ -54,9 +54,12 @@ def slip_formulas(plan: Plan, row: int) -> dict[str, str | int]:
     def shown(formula: str) -> str:
         return f'=IF({known},{formula},"")'
 
+    def of_shares(key: str) -> str:
+        return f"INDEX({plan.shares.all(key)},{here('index')})"
+
     mine = f"({paid.all('index')}={here('index')})*({paid.all('n')}<={at})"
     net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
-    fund = f"INDEX({plan.shares.all('fund')},{here('index')})"
+    fund = f"+{of_shares('fund')}" if "fund" in plan.shares.columns else ""
     return {
         "n": row - block.first + 1,
         "number": f"={start}+{here('n')}-1",
@@ -71,20 +74,21 @@ def slip_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "paid": shown(f"{here('so_far')}/100"),
         "left": shown(f"MAX(0,{here('owed')}-{here('so_far')})/100"),
         "over": shown(f"MAX(0,{here('so_far')}-{here('owed')})/100"),
-        "words": shown(_words(here("owed"), here("so_far"))),
+        "words": shown(_words(plan, here("owed"), here("so_far"))),
         "fen": f"=IF({known},{of(paid.all('fen'))},0)",
         "index": f"=IF({known},{of(paid.all('index'))},0)",
-        "so_far": f"=IF({known},{net}+{fund},0)",
-        "owed": f"=IF({known},INDEX({plan.shares.all('owed')},{here('index')}),0)",
+        "so_far": f"=IF({known},{net}{fund},0)",
+        "owed": f"=IF({known},{of_shares(plan.account.against)},0)",
         **capitals.capital_formulas(block, row, "fen"),
     }  # fmt: skip
 
 
-def _words(owed: str, so_far: str) -> str:
+def _words(plan: Accounts, owed: str, so_far: str) -> str:
     """What the household owes, has paid, and has left, inside a formula."""
 
     def yuan(fen: str) -> str:
         return f'TEXT({fen}/100,"0.00")&" 元'
 
-    left = f'IF({so_far}>{owed},"多缴 "&{yuan(f"({so_far}-{owed})")}","还欠 "&{yuan(f"({owed}-{so_far})")}")'
-    return f'"本户应缴 "&{yuan(owed)}；连同本笔已缴（含公积金） "&{yuan(so_far)}；"&{left}&"。"'
+    due, already, rest = plan.account.words
+    left = f'IF({so_far}>{owed},"多缴 "&{yuan(f"({so_far}-{owed})")}","{rest} "&{yuan(f"({owed}-{so_far})")}")'
+    return f'"{due} "&{yuan(owed)}；{already} "&{yuan(so_far)}；"&{left}&"。"'

@@ -37,10 +37,10 @@ SCHEDULE = (
 )
 
 
-def sections(flats: int, receipts: bool) -> tuple[Section, ...]:
+def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Section, ...]:
     """The sections of 台账, for so many household rows, in a book with or without receipts."""
     title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
     return (
         Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),
-        Section("payments", title, rows=PER_FLAT * flats),
+        Section("payments", title, rows=per_flat * flats),
     )

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from elevshare.leasing import rule_of
-from elevshare.project import Project
+from elevshare.project import Project, Topic
 from elevshare.rules.lease import MONTHS
 from elevshare.schemes.parts.lease import MAX_TABLES
+from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.calc.capitals import CAPITALS
+from elevshare.workbook.fields import ledger
 from elevshare.workbook.fields.field import Field, Section
-from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.lease.account import ACCOUNT, PER_FLAT
 from elevshare.workbook.lease.fields import sections
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
@@ -32,12 +34,15 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take",
     "standard_fen", "annual_fen", "until_last", "until_first", "fee_fen", "arrears_fen",
-    "paid_fen", "relief_fen", "balance", "to_pay", "left", "issue", "bill", "words", *CAPITALS,
+    "before_fen", "paid_fen", "relief_fen", "balance", "to_pay", "left", "issue", "bill", "words",
+    *CAPITALS,
 )  # fmt: skip
+#: What only a book with a ledger needs to know of its households.
+_FLAT_LEDGER = ("owed", "owed_before", "year_owed", "past")
 
 
 @dataclass(frozen=True)
-class LeasePlan(Inputs):
+class LeasePlan(Accounts):
     """What the sheets of a lease book need to know of each other."""
 
     project: Project
@@ -56,7 +61,16 @@ class LeasePlan(Inputs):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        return {"参数": sections(self.storeys)}
+        payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
+        return {
+            "参数": sections(self.storeys),
+            **({"台账": payments} if self.has(Topic.LEDGER) else {}),
+        }
+
+    @property
+    def account(self) -> Account:
+        """What its households owe and pay, in words and columns."""
+        return ACCOUNT
 
     @cached_property
     def _fee_rows(self) -> Block:
@@ -82,7 +96,9 @@ class LeasePlan(Inputs):
     @cached_property
     def households(self) -> Block:
         """The household rows that users fill in."""
-        columns = ("n", "room", "storey", "area", "owner", "taking", "arrears", "paid", "relief",
+        # What was paid stands on 台账, payment by payment, where there is one.
+        paid = () if self.has(Topic.LEDGER) else ("paid",)
+        columns = ("n", "room", "storey", "area", "owner", "taking", "arrears", *paid, "relief",
                    "remark", "hint")  # fmt: skip
         return Block("住户", 5, self.flats, columns)
 
@@ -111,7 +127,8 @@ class LeasePlan(Inputs):
     def shares(self) -> Block:
         """The households on 收费."""
         first = self.floors.last + 4
-        return Block("收费", first, self.flats, (*_FLAT_SHOWN, "gap", *_FLAT_WORK))
+        more = _FLAT_LEDGER if self.has(Topic.LEDGER) else ()
+        return Block("收费", first, self.flats, (*_FLAT_SHOWN, "gap", *_FLAT_WORK, *more))
 
     @cached_property
     def months(self) -> Block:

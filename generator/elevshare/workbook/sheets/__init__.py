@@ -6,13 +6,19 @@ To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpos
 
 from types import ModuleType
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import (
+    arrivals,
     bills,
+    cash,
     certificates,
+    changes,
+    changes_paper,
     charts,
     checks,
     collecting,
+    compared,
     compensation,
     consent,
     cover,
@@ -29,10 +35,13 @@ from elevshare.workbook.sheets import (
     receipts,
     ride_bills,
     rides,
+    settlement,
+    settlement_paper,
     sharing,
     single,
     sources,
     special,
+    spending,
     upkeep,
     upkeep_bills,
     usage,
@@ -56,12 +65,20 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     notice,
     bills,
     single,
+    changes,
+    compared,
+    changes_paper,
     ledger,
     collecting,
+    spending,
+    arrivals,
+    cash,
     receipts,
     vouchers,
     certificates,
     upkeep_bills,
+    settlement,
+    settlement_paper,
     charts,
     checks,
     sources,
@@ -80,11 +97,11 @@ def modules(plan: Plan) -> tuple[ModuleType, ...]:
     if plan.project.scheme.sharing.percent:
         after[sharing] = (interval, *after.get(sharing, ()))
     every = (one for sheet in CONTRIBUTION for one in (sheet, *after.get(sheet, ())))
-    return tuple(one for one in every if _belongs(plan, one))
+    return tuple(one for one in every if belongs(plan, one))
 
 
-def _belongs(plan: Plan, sheet: ModuleType) -> bool:
+def belongs(plan: Accounts, sheet: ModuleType) -> bool:
     """Whether a book has a sheet: one of inputs needs some, one of a subject the subject."""
-    if sheet is special:
+    if sheet.TITLE == special.TITLE:
         return special.TITLE in plan.sections
     return not hasattr(sheet, "TOPIC") or plan.has(sheet.TOPIC)

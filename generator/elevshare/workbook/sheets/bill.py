@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.ledger import due_on
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, sections
 from elevshare.workbook.sheets.paper import of, when
@@ -60,23 +62,23 @@ def entries(plan: Plan) -> dict[str, Entry]:
         **_share(plan),
         **_payment(plan),
         **_account(plan),
-        **_foot(plan),
+        **foot(plan),
     }
 
 
-def place_of(plan: Plan) -> str:
+def place_of(plan: Inputs) -> str:
     """Building and entrance inside a formula."""
     block, entrance = plan.parameter("building"), plan.parameter("entrance")
     return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
 
 
-def made_by(plan: Plan) -> str:
+def made_by(plan: Inputs) -> str:
     """Date and version inside a formula."""
     date = plan.number("made_on")
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
 
 
-def _of(plan: Plan, key: str, tail: str = "") -> str:
+def _of(plan: Accounts, key: str, tail: str = "") -> str:
     """A household's own value on a bill."""
     return of(plan.shares.all(key), tail)
 
@@ -170,7 +172,7 @@ def _account(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def _foot(plan: Plan) -> dict[str, Entry]:
+def foot(plan: Accounts) -> dict[str, Entry]:
     """Signatures, and the stub to cut off."""
     return {
         "clerk": Entry("经办", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import ModuleType
 
 from elevshare import __version__
 from elevshare.project import Topic
@@ -41,7 +42,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     purpose = "算出每户应出多少钱，印出每户的账单；改任何一格，全部金额随之更新，合计不差一分。"
     write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
-    write_guide(grid, plan, _steps(plan), _contents(plan), _notes(plan))
+    write_guide(grid, plan, _steps(plan), contents(sheets.modules(plan)), _notes(plan))
 
 
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
@@ -84,10 +85,9 @@ def _steps(plan: Plan) -> tuple[tuple[str, str], ...]:
     return (*_STEPS, fourth, _COLLECT if plan.has(Topic.LEDGER) else _BILL)
 
 
-def _contents(plan: Plan) -> list[tuple[str, str, str]]:
-    """Title, role and purpose of every other sheet."""
-    others = sheets.modules(plan)[1:]
-    return [(sheet.TITLE, sheet.ROLE, sheet.ABOUT) for sheet in others]
+def contents(modules: Sequence[ModuleType]) -> list[tuple[str, str, str]]:
+    """Title, role and purpose of every sheet but 说明, which comes first."""
+    return [(sheet.TITLE, sheet.ROLE, sheet.ABOUT) for sheet in modules[1:]]
 
 
 def _progress(plan: Plan) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.ledger import dates, payments, schedule, total, typed
 from elevshare.workbook.calc.payments_read import DATE_PROBLEMS, PROBLEMS
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.fields.field import DATES, MAX_YUAN
 from elevshare.workbook.fields.ledger import MAX_DATES, METHODS, Side
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "台账", "输入"
@@ -32,7 +32,7 @@ _KINDS = {"day": "date", "room": "text", "side": "text", "amount": "money", "met
           "handler": "text", "remark": "text"}  # fmt: skip
 
 
-def write(grid: Grid, plan: Plan) -> None:
+def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet."""
     block = typed(plan)
     grid.widths(19, 13, 11, 12, 12, 14, 10, 10, 16, 34)
@@ -56,7 +56,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(f"A1:J{block.last + 1}", landscape=True, title_rows=heads)
 
 
-def _payment(grid: Grid, plan: Plan, row: int) -> None:
+def _payment(grid: Grid, plan: Accounts, row: int) -> None:
     """One row: its number, inputs, owner, hint."""
     block, read = typed(plan), payments(plan)
     index = row - block.first
@@ -72,7 +72,7 @@ def _payment(grid: Grid, plan: Plan, row: int) -> None:
     grid.put(row, block.column("hint"), hint, "计算-any")
 
 
-def _validate(grid: Grid, plan: Plan) -> None:
+def _validate(grid: Grid, plan: Accounts) -> None:
     """What may be typed into each column."""
     block = typed(plan)
     grid.limit(block.area("day"), "date", *DATES, "日期", "请填日期，如 2026-03-01")
@@ -89,7 +89,7 @@ def _validate(grid: Grid, plan: Plan) -> None:
     grid.choose(block.area("method"), ",".join(METHODS), "方式")
 
 
-def write_inputs(grid: Grid, plan: Plan) -> None:
+def write_inputs(grid: Grid, plan: Accounts) -> None:
     """The days on which the instalments fall due, on 专项."""
     block = schedule(plan)
     grid.row(block.first - 1, 1, ["期次", "截止日期", "提示"], "表头")

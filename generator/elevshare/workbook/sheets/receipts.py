@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.slips import slips
 from elevshare.workbook.fields.ledger import Side
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bill import made_by, place_of
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed
 from elevshare.workbook.sheets.paper import of, put_form, when
@@ -32,7 +32,7 @@ _LAYOUT = Layout(
 )  # fmt: skip
 
 
-def write(grid: Grid, plan: Plan) -> None:
+def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: the receipts from the number on that 台账 names."""
     block = slips(plan)
     form = _LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
@@ -45,7 +45,7 @@ def write(grid: Grid, plan: Plan) -> None:
     _LAYOUT.set_page(grid, block.count)
 
 
-def _idle(plan: Plan, count: int) -> str:
+def _idle(plan: Accounts, count: int) -> str:
     """What the first receipt of a page says where there is none."""
     if count % _LAYOUT.a_page:
         return '""'
@@ -55,12 +55,12 @@ def _idle(plan: Plan, count: int) -> str:
     return f'IF(SUM({page})=0,"本页没有收据：先在“台账”登记","这一号没有登记，或已作废")'
 
 
-def _of(plan: Plan, key: str) -> str:
+def _of(plan: Accounts, key: str) -> str:
     """A value of one receipt."""
     return of(slips(plan).all(key))
 
 
-def _entries(plan: Plan) -> dict[str, Entry]:
+def _entries(plan: Accounts) -> dict[str, Entry]:
     """All that a receipt says, by key."""
     block = slips(plan)
     refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
@@ -81,13 +81,13 @@ def _entries(plan: Plan) -> dict[str, Entry]:
     }  # fmt: skip
 
 
-def _prefix(plan: Plan) -> str:
+def _prefix(plan: Accounts) -> str:
     """The building before a receipt's number, inside a formula."""
     building = plan.parameter("building")
     return f'IF({building}="","",{building}&"-")'
 
 
-def _places(plan: Plan) -> dict[str, Entry]:
+def _places(plan: Accounts) -> dict[str, Entry]:
     """Where the lift is, and who takes the money."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
@@ -96,9 +96,9 @@ def _places(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def _payment(plan: Plan, refund: str) -> dict[str, Entry]:
+def _payment(plan: Accounts, refund: str) -> dict[str, Entry]:
     """Who paid what, when, how, and what is left."""
-    item = f'IF({refund},"退还加装电梯费用","加装电梯费用")'
+    item = f'IF({refund},"退还","")&"{plan.account.item}"'
     return {
         "room": Entry("房号", _of(plan, "room")),
         "owner": Entry("业主", _of(plan, "owner")),

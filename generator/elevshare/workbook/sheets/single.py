@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.bill import FULL, entries
-from elevshare.workbook.sheets.paper import put_form
+from elevshare.workbook.sheets.layout import Layout
+from elevshare.workbook.sheets.paper import Form, put_form
 
 TITLE, ROLE = "单户", "单据"
 ABOUT = "选一个房号，只印这一户的账单"
@@ -19,8 +21,12 @@ _UNKNOWN = "没有这一户，或“住户”中这一行有误"
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: one bill, and to its right the room."""
-    form = FULL.form(entries(plan), plan.shares.all("bill"), "")
+    """Write the sheet."""
+    write_single(grid, plan, FULL, FULL.form(entries(plan), plan.shares.all("bill"), ""))
+
+
+def write_single(grid: Grid, plan: Accounts, layout: Layout, form: Form) -> None:
+    """One bill of four columns, of a book of any family, and to its right the room."""
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.
     found = (
@@ -31,8 +37,8 @@ def write(grid: Grid, plan: Plan) -> None:
     number = f'=IF({bill}=0,"",{bill})'
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
-    FULL.set_page(grid, 1)
-    grid.widths(*FULL.widths, 3, 12, 14, 40)
+    layout.set_page(grid, 1)
+    grid.widths(*layout.widths, 3, 12, 14, 40)
 
 
 def _selector(grid: Grid, row: str) -> None:

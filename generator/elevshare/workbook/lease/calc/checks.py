@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from elevshare.project import Topic
 from elevshare.rules.lease import Period
+from elevshare.workbook.calc import balances
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.calc.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.plan import LeasePlan
 
+#: The checks of the subjects that not every book has.
+_OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[Check]]] = {
+    Topic.LEDGER: balances.checks,
+}
+
 
 def check_list(plan: LeasePlan) -> list[Check]:
     """All checks of a lease book, in the order of the work."""
-    return [*_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan)]
+    return [
+        *_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan),
+        *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),
+    ]  # fmt: skip
 
 
 def _inputs(plan: LeasePlan) -> list[Check]:
@@ -57,7 +69,7 @@ def _result(plan: LeasePlan) -> list[Check]:
     idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
     by_floor = f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('taking')})"
     settled = f"{f('fee')}+{f('arrears')}-{f('paid')}-{f('relief')}"
-    over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('arrears_fen')})*1)"
+    over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('before_fen')})*1)"
     return [
         Check("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
               "至少一户使用电梯，且其楼层收费标准大于 0"),

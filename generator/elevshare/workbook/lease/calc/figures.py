@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.rules.lease import Charge, Period
 from elevshare.workbook.lease.fields import CHARGES
 from elevshare.workbook.lease.plan import LeasePlan
@@ -27,8 +28,20 @@ LABELS = {
     "full": ("全部住户都使用时的全年收入", "与收费方案的总收入核对"),
     "full_month": ("全部住户都使用时平均每月", "全年除以 12"),
 }
+#: What is said otherwise where a ledger tells what was paid.
+_OF_LEDGER = {
+    "arrears": ("加：以前应缴合计", "上年欠费，加本年以前各期的使用费"),
+    "paid": ("减：已缴合计", "“台账”本年收款减退款"),
+    "relief": ("减：减免合计", "协商减免的，本年累计"),
+    "carried": ("结余合计", "预缴和多缴的，下期自动抵"),
+}
 MONEY = ("fee", "arrears", "paid", "relief", "to_pay", "carried", "annual", "full", "full_month")
 _MONTHLY, _QUARTERLY, _CHOSEN = (p.value for p in (Period.MONTH, Period.QUARTER, Period.CHOSEN))
+
+
+def labels(plan: LeasePlan) -> dict[str, tuple[str, str]]:
+    """Label of every figure, and how it comes about in this book."""
+    return {**LABELS, **_OF_LEDGER} if plan.has(Topic.LEDGER) else LABELS
 
 
 def figure_formulas(plan: LeasePlan) -> dict[str, str]:
@@ -67,7 +80,7 @@ def _term(plan: LeasePlan) -> dict[str, str]:
 def _sums(plan: LeasePlan) -> dict[str, str]:
     """What the stairwell pays now and in a year, in fen."""
     shares, floors = plan.shares, plan.floors
-    columns = {"fee": "fee_fen", "arrears": "arrears_fen", "paid": "paid_fen",
+    columns = {"fee": "fee_fen", "arrears": "before_fen", "paid": "paid_fen",
                "relief": "relief_fen", "to_pay": "to_pay", "carried": "left", "annual": "annual_fen"}  # fmt: skip
     sums = {key: f"=SUM({shares.all(column)})" for key, column in columns.items()}
     return {

@@ -1,25 +1,42 @@
-"""The sheets of a lease book, in the order of the work."""
+"""The sheets of a lease book, in the order of the work.
+
+A sheet is named here as in ``elevshare.workbook.sheets``; those of which a lease book says nothing
+of its own are the same modules.
+"""
 
 from types import ModuleType
 
+from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets import (
     bills,
     charges,
     checks,
+    collecting,
     cover,
     households,
     months,
     parameters,
+    single,
     sources,
 )
+from elevshare.workbook.sheets import belongs, ledger, receipts
 
-SHEETS: tuple[ModuleType, ...] = (
+_SHEETS: tuple[ModuleType, ...] = (
     cover,
     parameters,
     households,
     charges,
     months,
     bills,
+    single,
+    ledger,
+    collecting,
+    receipts,
     checks,
     sources,
 )
+
+
+def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:
+    """The sheets of the book of a plan, 说明 first."""
+    return tuple(one for one in _SHEETS if belongs(plan, one))

@@ -9,6 +9,7 @@ from elevshare.workbook.lease.plan import FIGURES, LeasePlan
 from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "收费", "计算"
+ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收入"
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
@@ -20,7 +21,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     _figures(grid, plan)
     write_table(grid, plan.floors, "一、各层", floors.HEADS,
                 lambda r: floors.floor_formulas(plan, r))  # fmt: skip
-    write_table(grid, plan.shares, "二、各户", flats.HEADS,
+    write_table(grid, plan.shares, "二、各户", flats.heads(plan),
                 lambda r: flats.flat_formulas(plan, r))  # fmt: skip
     title = "三、收入核对：一个单元全部住户都使用时，各张收费表的收入"
     write_table(grid, plan.tables, title, floors.TABLE_HEADS,
@@ -37,9 +38,9 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 def _figures(grid: Grid, plan: LeasePlan) -> None:
     """Which table holds, which months are billed, and the sums."""
     grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分）", "说明"], "表头")
-    formulas = figures.figure_formulas(plan)
+    formulas, labels = figures.figure_formulas(plan), figures.labels(plan)
     for row, key in enumerate(FIGURES, 4):
-        label, note = figures.LABELS[key]
+        label, note = labels[key]
         grid.row(row, 1, [label, None, None], "标签-长")
         yuan = f"=$E{row}/100" if key in figures.MONEY else None
         grid.put(row, 4, yuan, "计算-money")

@@ -8,6 +8,7 @@ from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.sheets.checks import write_checks
 
 TITLE, ROLE = "校验", "校验"
+ABOUT = "金额是否合拢，填写是否有误"
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.lease import sheets
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.cover import write_guide, write_head
+from elevshare.workbook.sheets.cover import contents, write_guide, write_head
 
 TITLE, ROLE = "说明", "说明"
+ABOUT = "这本簿子怎么用"
 
-_STEPS = (
-    ("参数", "填楼栋、收费周期、本次第几期、收款账户；收费标准已按方案填好，协商另定的填“自定”。"),
-    ("住户", "一行一户填房号、楼层、建筑面积、业主、参与（用不用电梯）、欠费、已缴、减免。"),
-    ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
-    ("收费", "核对采用了哪张收费表、各层标准、各户金额和本单元全年收入。"),
-    ("收费单", "校验全部通过后打印，一页 A4 两户；收完把没交的填进“住户”的欠费，再填下一期。"),
+_PARAMETERS = (
+    "参数",
+    "填楼栋、收费周期、本次第几期、收款账户；收费标准已按方案填好，协商另定的填“自定”。",
 )
-_CONTENTS = (
-    ("参数", "输入", "楼栋、收费的月份、收款账户、收费标准"),
-    ("住户", "输入", "每户的房号、楼层、参与、欠费、已缴、减免"),
-    ("收费", "计算", "各层标准、各户本期费用和本次应缴、本单元全年收入"),
-    ("分月", "计算", "每层每户十二个月各多少，加起来正好是全年"),
-    ("收费单", "单据", "电梯使用费缴款通知单，一页 A4 两户"),
-    ("校验", "校验", "金额是否合拢，填写是否有误"),
-    ("来源", "来源", "每个收费标准出自哪份文件，是否改动过"),
+_HOUSEHOLDS = (
+    "住户",
+    "一行一户填房号、楼层、建筑面积、业主、参与（用不用电梯）、欠费、已缴、减免。",
+)
+_CHECK = ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。")
+_PROVE = ("收费", "核对采用了哪张收费表、各层标准、各户金额和本单元全年收入。")
+_BILL = (
+    "收费单",
+    "校验全部通过后打印，一页 A4 两户；收完把没交的填进“住户”的欠费，再填下一期。",
+)
+#: The same in books with a notice, and with a ledger.
+_PIN = ("公示", "核对“收费”后打印张贴；公示的起始日、放假日填在“专项”；有异议的，改好后重新公示。")
+_ROSTER = (
+    "住户",
+    "一行一户填房号、楼层、建筑面积、业主、参与（用不用电梯）、上年欠费、本年累计减免。",
+)
+_COLLECT = (
+    "收费单",
+    "校验全部通过后打印，一页 A4 两户；收到的钱逐笔记入“台账”，再在“参数”改成下一期。",
+)
+#: What users ask of the next period and the next year, without a ledger and with one.
+_NEXT = ("换期：把“本次第几期”改成下一期，没交的填进“欠费”，多交的（结余）填进“已缴”。",)
+_NEXT_OF_LEDGER = (
+    "换期：只改“本次第几期”；本年没交的、多交的由“台账”自动算到下一张收费单上，不用再填欠费。",
+    "换年：另存一本，改起始日和期次，清空“台账”和累计减免；没交清的填“上年欠费”。",
+    "换年时多交的：先退还；或在新“台账”第一笔记为收款，备注“上年结余”，银行实收合计也加上它。",
 )
 
 
@@ -32,7 +50,15 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         "按楼层收电梯使用费：按月、按季、按年或自选月份开单；十二个月加起来正好是全年，不差一分。"
     )
     write_head(grid, plan, "电梯使用费收费簿", purpose, _progress(plan))
-    write_guide(grid, plan, _STEPS, _CONTENTS, _notes(plan))
+    write_guide(grid, plan, _steps(plan), contents(sheets.modules(plan)), _notes(plan))
+
+
+def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:
+    """The five steps of this book: the sheet that each leads to, and what is done there."""
+    ledger = plan.has(Topic.LEDGER)
+    fourth = _PIN if plan.has(Topic.NOTICE) else _PROVE
+    households, last = (_ROSTER, _COLLECT) if ledger else (_HOUSEHOLDS, _BILL)
+    return (_PARAMETERS, households, _CHECK, fourth, last)
 
 
 def _progress(plan: LeasePlan) -> str:
@@ -53,5 +79,5 @@ def _notes(plan: LeasePlan) -> tuple[str, ...]:
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
         "新增住户后收费单会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
         "第 k 个月末累计收全年的 k/12（不足一分的舍去），每期收的是两头累计之差，所以全年不差一分。",
-        "换期：把“本次第几期”改成下一期，没交的填进“欠费”，多交的（结余）填进“已缴”。",
+        *(_NEXT_OF_LEDGER if plan.has(Topic.LEDGER) else _NEXT),
     )

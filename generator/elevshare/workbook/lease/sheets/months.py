@@ -8,6 +8,7 @@ from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = "分月", "计算"
+ABOUT = "每层每户十二个月各多少，加起来正好是全年"
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:

@@ -12,6 +12,7 @@ from elevshare.workbook.lease.plan import TABLES, LeasePlan
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "参数", "输入"
+ABOUT = "楼栋、收费的月份、收款账户、收费标准"
 
 _HEADS = ["楼层", "本楼采用", "表 1", "表 2", "表 3", "表 4", "自定", "提示"]
 

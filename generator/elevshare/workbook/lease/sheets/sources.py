@@ -10,6 +10,7 @@ from elevshare.workbook.lease.plan import TABLES, LeasePlan
 from elevshare.workbook.sheets.sources import Origin, write_origins
 
 TITLE, ROLE = "来源", "来源"
+ABOUT = "每个收费标准出自哪份文件，是否改动过"
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:

@@ -1,0 +1,57 @@
+"""Books whose households owe and pay: what a ledger needs to know of one, whatever its family."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from elevshare.project import Topic
+from elevshare.project.topics import topics_of
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What 收缴 and the receipts of one family's books say.
+
+    ``figures`` are key → label, whether it is money, how it comes about; ``shown`` and ``work``
+    are the columns of its households. A receipt sets what was paid against ``against``, a column
+    of the shares in fen; ``words`` say what that is, what was paid, and what is left.
+    """
+
+    figures: Mapping[str, tuple[str, bool, str]]
+    shown: tuple[str, ...]
+    work: tuple[str, ...]
+    item: str
+    against: str
+    words: tuple[str, str, str]
+
+
+class Accounts(Inputs):
+    """A book that may have a ledger."""
+
+    @property
+    @abstractmethod
+    def flats(self) -> int:
+        """Rows for households."""
+
+    @property
+    @abstractmethod
+    def shares(self) -> Block:
+        """The households; in fen ``owed`` until now, and ``fund`` where a fund pays for them."""
+
+    @property
+    @abstractmethod
+    def account(self) -> Account:
+        """What its households owe and pay, in words and columns."""
+
+    def has(self, topic: Topic) -> bool:
+        """Whether the book has a subject."""
+        return topic in self._topics
+
+    @cached_property
+    def _topics(self) -> frozenset[Topic]:
+        return topics_of(self.project)
