@@ -26,8 +26,8 @@ from openpyxl.drawing.text import (
 )
 
 _PALE = "D9D9D9"
-#: Turns of a label, in 1/60000 of a degree: none, and a quarter to the left.
-LEVEL, UPRIGHT = 0, -5_400_000
+#: A quarter of a turn to the left, in 1/60000 of a degree.
+UPRIGHT = -5_400_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from openpyxl.chart import BarChart
 
 from elevshare.project import Topic
 from elevshare.workbook.calc import charts
-from elevshare.workbook.charting import LEVEL, UPRIGHT, Bars, Letters, bars, place
+from elevshare.workbook.charting import UPRIGHT, Bars, Letters, bars, place
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -102,7 +102,7 @@ def _sources(plan: Plan, letters: Letters) -> BarChart:
     block = charts.sources(plan)
     amounts = Bars(_head(block, "amount"), block.all("amount"), _GREY, _DARK)
     return bars("资金来源（元）", block.all("label"), [amounts], letters, axes=("来源", "元"),
-                labels=LEVEL, inside=(0.3, 0.2, 0.68, 0.62))  # fmt: skip
+                labels=UPRIGHT, inside=(0.3, 0.3, 0.68, 0.52))  # fmt: skip
 
 
 def _flats(block: Block, start: int, count: int) -> BarChart:
