@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.writer.excel import ExcelWriter
 
 from elevshare.project import Project, validate
@@ -20,7 +21,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import modules
-from elevshare.workbook.style import named_styles
+from elevshare.workbook.style import default_font, named_styles
 
 
 def make_book(project: Project) -> bytes:
@@ -77,6 +78,9 @@ def assembled(
 
 def _register(book: Workbook) -> dict[str, int]:
     """Add the named styles to a book; each one's number, as cells refer to it."""
+    font = default_font()
+    book._fonts = IndexedList([font])  # type: ignore[attr-defined]
+    book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
     cell = Cell(book.create_sheet("styles"), 1, 1)
     numbers = {}
     for style in named_styles():

@@ -23,6 +23,12 @@ UNITS = {
 }
 
 
+#: Points of a unit of a column's width in Excel: a figure of the default font, in whole pixels.
+_UNIT, _STANDARD = 9 * 0.75, 8.43
+#: Points that a cell keeps clear at its edges; height of a line; the smallest that is still read.
+_EDGE, _LINE, _SMALLEST = 5.0, 1.16, 0.6
+
+
 def units(book: Book) -> Iterator[Finding]:
     """10: an amount and an area say their unit: in the cell, its head or label, or on its paper.
 
@@ -51,7 +57,11 @@ def width_of(text: str) -> float:
 
 def shown(value: float, pattern: str) -> str:
     """A number as a cell shows it."""
-    pattern = pattern.split(";")[0 if value >= 0 else min(1, pattern.count(";"))]
+    parts = pattern.split(";")
+    if len(parts) > 1 and value <= 0:
+        pattern, value = parts[min(1 if value else 2, len(parts) - 1)], abs(value)
+    else:
+        pattern = parts[0]
     before, after = re.sub(r'"([^"]*)".*', r"\1", pattern), re.search(r'0"([^"]*)"$', pattern)
     before = before if pattern.startswith('"') else ""
     if "yyyy" in pattern:
@@ -73,39 +83,56 @@ def fitting(book: Book) -> Iterator[Finding]:
     """20: a column is wide enough for its numbers, a cell large enough for its words."""
     for sheet in book.sheets.values():
         for cell in sheet.cells.values():
-            if cell.value is None or cell.value == "":
+            if cell.value is None or cell.value == "" or cell.is_input:
                 continue
             width, height = _size(sheet, cell)
             if cell.is_number and not cell.style.shrinks:
                 text = shown(cell.value, cell.style.pattern)  # type: ignore[arg-type]
-                if width_of(text) * cell.style.size / 11 + 1 > width:
+                if points(text, cell.style.size) > width - _EDGE:
                     yield at(sheet, cell, f"{text} does not fit into {width}")
-            if cell.style.wraps and isinstance(cell.value, str) and _is_read(sheet, cell):
-                yield from _wrapped(sheet, cell, width, height)
+            elif isinstance(cell.value, str) and _is_read(sheet, cell):
+                yield from _words(sheet, cell, width, height)
 
 
 def _is_read(sheet: Sheet, cell: Cell) -> bool:
-    """Whether a cell is there to be read: no working, no input, which its row can be made high for."""
+    """Whether a cell is there to be read: it is printed, or, on a paper, may be printed later."""
     right, bottom = sheet.printed
-    read = cell.column <= right and cell.row <= bottom and not cell.is_input
-    return read and sheet.role != "单据"
+    return cell.column <= right and (cell.row <= bottom or sheet.role == "单据")
 
 
-def _wrapped(sheet: Sheet, cell: Cell, width: float, height: float) -> Iterator[Finding]:
-    """A text that wraps into more lines than its row has room for."""
-    letter = cell.style.size / 11
-    lines = sum(max(1, ceil(width_of(line) * letter / (width - 1)))
-                for line in str(cell.value).split("\n"))  # fmt: skip
-    if lines * cell.style.size * 1.3 > height + 4:
-        yield at(sheet, cell, f"{lines} lines in {height} points, {width} wide: {cell.value}")
+def _words(sheet: Sheet, cell: Cell, width: float, height: float) -> Iterator[Finding]:
+    """A text that is larger than its cell."""
+    size, text = cell.style.size, str(cell.value)
+    indent = 2 * _EDGE if cell.style.indented else _EDGE
+    if cell.style.wraps:
+        lines = ceil(points(text, size) / (width - indent))
+        if lines * size * _LINE > height:
+            yield at(sheet, cell, f"{lines} lines of {size} in {height} points: {text}")
+    elif cell.style.shrinks:
+        if points(text, size) * _SMALLEST > width - indent:
+            yield at(sheet, cell, f"printed too small: {text}")
+    elif points(text, size) > width - indent + _beside(sheet, cell):
+        yield at(sheet, cell, f"cut off after {width:.0f} points: {text}")
+
+
+def _beside(sheet: Sheet, cell: Cell) -> float:
+    """How many points of empty cells a text may run on over, no further than what is printed."""
+    column, room = sheet.merged.get((cell.row, cell.column), (0, 0, cell.column, 0))[2] + 1, 0.0
+    while column <= sheet.printed[0] and not sheet.text(cell.row, column):
+        room += sheet.widths.get(column, _STANDARD) * _UNIT
+        column += 1
+    return room
+
+
+def points(text: str, size: float) -> float:
+    """How wide a text is in points."""
+    return width_of(text) * size / 2
 
 
 def _size(sheet: Sheet, cell: Cell) -> tuple[float, float]:
-    """Width in characters and height in points of a cell, or of the merged cells it stands for."""
+    """Width and height in points of a cell, or of the merged cells it stands for."""
     left, top, right, bottom = sheet.merged.get(
         (cell.row, cell.column), (cell.column, cell.row, cell.column, cell.row)
     )
-    return (
-        sum(sheet.widths.get(column, 8.43) for column in range(left, right + 1)),
-        sum(sheet.heights.get(row, 18.0) for row in range(top, bottom + 1)),
-    )
+    width = sum(sheet.widths.get(column, _STANDARD) for column in range(left, right + 1))
+    return width * _UNIT, sum(sheet.heights.get(row, 18.0) for row in range(top, bottom + 1))

@@ -34,6 +34,7 @@ class Style(NamedTuple):
     pattern: str
     wraps: bool
     shrinks: bool
+    indented: bool
     size: float
     own: bool
 
@@ -265,7 +266,7 @@ def _style(xml, masters, names, patterns, sizes):  # type: ignore[no-untyped-def
     same = all(number(key) == number(key, masters[number("xfId")]) for key in keys)
     pattern = patterns.get(number("numFmtId"), {0: "General", 1: "0", 2: "0.00", 4: "#,##0.00", 10: "0.00%", 49: "@"}.get(number("numFmtId"), "?"))
     return Style(names.get(number("xfId"), "?"), 'locked="0"' not in xml, pattern,
-                 'wrapText="1"' in xml, 'shrinkToFit="1"' in xml, sizes[number("fontId")], not same)  # fmt: skip
+                 'wrapText="1"' in xml, 'shrinkToFit="1"' in xml, 'indent="1"' in xml, sizes[number("fontId")], not same)  # fmt: skip
 
 
 def _sheet(

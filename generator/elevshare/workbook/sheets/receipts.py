@@ -94,7 +94,7 @@ def _places(plan: Accounts) -> dict[str, Entry]:
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
-        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""')),
+        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "表左"),
     }
 
 
