@@ -19,12 +19,12 @@ _SMALL = 11.0
 #: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
 _LAYOUT = Layout(
     (11, 25, 11, 25),
-    16.5,
+    15.5,
     (
         Row("title", 24.0), Row("status", _SMALL), Row("number", _SMALL),
         Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
         Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
-        Row("amount item", 19.5), Row("upper", 19.5), Row("words"), Row("payee stamp"),
+        Row("amount item", 18.5), Row("upper", 18.5), Row("words", 26.5), Row("payee stamp"),
         Row("clerk signed"), Row("space", 3.0), Row("gap", 3.0),
     ),
     a_page=3,
@@ -92,7 +92,7 @@ def _places(plan: Accounts) -> dict[str, Entry]:
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
-        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""')),
+        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "表左"),
     }
 
 
