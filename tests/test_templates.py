@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from elevshare.schemes import Family, load_all
-from elevshare.templates import EXAMPLE, ready_books, template_name
+from elevshare.templates import EXAMPLE, FULL_BLANK, FULL_EXAMPLE, ready_books, template_name
 from elevshare.workbook.book import make_book
 
 FOLDER = Path(__file__).parent.parent / "xlsx_templates"
 BOOKS = ready_books()
 
 
-def test_there_is_a_blank_template_for_every_scheme_with_a_book_and_one_example():
+def test_there_is_a_blank_template_for_every_scheme_with_a_book_and_three_more():
     blank = {template_name(s) for s in load_all() if s.family is not Family.NONE}
-    assert set(BOOKS) == blank | {EXAMPLE}
+    assert set(BOOKS) == blank | {EXAMPLE, FULL_BLANK, FULL_EXAMPLE}
     assert {path.name for path in FOLDER.glob("*.xlsx")} == set(BOOKS)
 
 

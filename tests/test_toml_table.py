@@ -46,6 +46,18 @@ def test_defaults_stand_in_for_what_is_missing():
     assert root.table("f").keys() == []
 
 
+def test_a_list_of_dates_is_taken_whole():
+    root = table('a = [2026-10-01, "2026-10-02"]\nb = []')
+    assert root.days("a") == ["2026-10-01", "2026-10-02"]
+    assert root.days("b") == root.days("c") == []
+    root.done()
+
+
+@pytest.mark.parametrize("written", ["2026-10-01", "[1]", "['十月一日']", "[2026-10-01T00:00:00]"])
+def test_what_is_no_list_of_dates_is_refused_with_its_line(written):
+    assert at(1) in error(lambda: table(f"a = {written}").days("a"))
+
+
 def test_has_and_keys_know_what_is_left():
     root = table("a = 1\nb = 2")
     assert root.has("a") and root.keys() == ["a", "b"]

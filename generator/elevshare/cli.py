@@ -21,6 +21,7 @@ COMMANDS = {
     "compare": "一栋楼按几个方案并排比较，生成一本比较簿",
     "shares": "只算出各户金额，不生成簿子",
     "templates": "写出全部现成模板",
+    "bills": "把填好的簿子里的账单打印成 PDF，每户一个文件",
 }
 
 #: What argparse says in English, and how we say it.

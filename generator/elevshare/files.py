@@ -32,7 +32,7 @@ def check_target(path: Path, *, force: bool, suffix: str = ".xlsx") -> None:
     try:
         _check_place(path, force, suffix)
     except OSError as error:  # the name is too long, or a folder may not be looked into
-        raise _refused(path, error) from None
+        raise refused(path, error) from None
 
 
 def _check_place(path: Path, force: bool, suffix: str) -> None:
@@ -70,15 +70,15 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        raise _refused(path, error) from None
+        raise refused(path, error) from None
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)  # there is none left where all went well
 
 
-def _refused(path: Path, error: OSError) -> InputError:
-    """What the system has against a file, in Chinese."""
+def refused(path: Path, error: OSError) -> InputError:
+    """What the system has against a file or folder, in Chinese."""
     return InputError(
         f"写不进去（{_REASONS.get(error.errno or 0, f'系统错误 {error.errno}')}）",
         where=str(path),

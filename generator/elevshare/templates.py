@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elevshare.intake import project_from
-from elevshare.project import Project
+from elevshare.project import Project, Topic
+from elevshare.project.topics import ALL
 from elevshare.schemes import Family, Scheme, find, load_all
 
 EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
+#: The same building, and a blank template, with every sheet that a book can have.
+FULL_EXAMPLE, FULL_BLANK = (
+    "加梯分摊-示例-南京七层-全部页.xlsx",
+    "加梯分摊-通用-楼层系数-全部页.xlsx",
+)
 
 
 #: What the template of a family is called, before the scheme's name.
@@ -27,4 +35,9 @@ def ready_books() -> dict[str, Project]:
     schemes = [scheme for scheme in load_all() if scheme.family is not Family.NONE]
     blank = {template_name(scheme): project_from(scheme) for scheme in schemes}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
-    return {**blank, EXAMPLE: example}
+    return {
+        **blank,
+        FULL_BLANK: project_from(find("general-coefficient"), topics=ALL),
+        EXAMPLE: example,
+        FULL_EXAMPLE: replace(example, topics=frozenset(Topic)),
+    }

@@ -22,6 +22,7 @@ _WORDS = {
         "compare",
         "shares",
         "templates",
+        "bills",
         "help",
         "nanjing",
         "all",
@@ -29,7 +30,8 @@ _WORDS = {
     ),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
-    *("coefficients", "force", "output"),
+    *("coefficients", "force", "output", "sheet"),
+    *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),
 }
 
 

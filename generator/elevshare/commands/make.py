@@ -17,7 +17,7 @@ def options(parser: ArgumentParser) -> None:
     add_options(parser)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
-    parser.add_argument("--two-a-page", action="store_true", help="账单一页 A4 印两户")
+    parser.add_argument("--two-a-page", action="store_true", help="账单一页印两户，省纸")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 

@@ -13,6 +13,7 @@ from elevshare.intake.files import decoded, read_bytes
 from elevshare.intake.flats import Row
 from elevshare.intake.parts import (
     budget,
+    changes,
     compensation,
     fund,
     intervals,
@@ -20,6 +21,7 @@ from elevshare.intake.parts import (
     lease,
     loan,
     notice,
+    settlement,
     subsidy,
     upkeep,
     voting,
@@ -75,6 +77,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         scheme = _taken(parts[key], part, scheme)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
+    costs = _costs(root) or empty.costs
     about = root.table("project")
     topics = _topics(about, scheme)
     project = replace(
@@ -82,7 +85,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         two_a_page=about.flag("two_a_page", False),
         papers=_papers(about),
         topics=topics,
-        costs=_costs(root) or empty.costs,
+        costs=costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
         compensation=total,
         payouts=payouts,
@@ -93,6 +96,8 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
         joining=joining.read(root.table("joining")),
+        settlement=settlement.read(root.table("settlement"), len(costs)),
+        changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
         notice=notice.read(root.table("notice")),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,16 +12,13 @@ from pathlib import Path
 from elevshare.errors import InputError
 from elevshare.intake.columns import known
 from elevshare.intake.files import OLE_START, ZIP_START, decoded, read_bytes
+from elevshare.intake.package import SAVE_AS, check_package, damaged
 from elevshare.intake.text import shown
 
 #: How many rows from the top the header is looked for in.
 HEADER_ROWS = 15
-#: Limits of a packed workbook: bytes unpacked, and parts.
-_MAX_UNPACKED = 100 * 1024 * 1024
-_MAX_PARTS = 2_000
 _DELIMITERS = ",\t;，"
-_SAVE_AS = "请在 Excel 或 WPS 中打开，另存为 .xlsx 再用"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TOO_LARGE = "请只把住户名册复制到新的工作簿中保存"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
     elif kind == ".xlsx":
         yield from _workbook(read_bytes(path), name)
     elif path.is_file():
-        raise InputError("不是 .xlsx 或 .csv 文件", where=name, todo=_SAVE_AS)
+        raise InputError("不是 .xlsx 或 .csv 文件", where=name, todo=SAVE_AS)
     else:
         read_bytes(path)
 
@@ -97,7 +93,7 @@ def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
 
 def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
     """The sheets of an .xlsx; whatever openpyxl trips over means a damaged file."""
-    _check_package(data, name)
+    check_package(data, name, _TOO_LARGE)
     try:
         from openpyxl import load_workbook
 
@@ -112,7 +108,7 @@ def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
     except InputError:
         raise
     except Exception as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
 
 
 def _guarded(rows: Iterator[Sequence[object]], name: str) -> Iterator[Sequence[object]]:
@@ -120,32 +116,4 @@ def _guarded(rows: Iterator[Sequence[object]], name: str) -> Iterator[Sequence[o
     try:
         yield from rows
     except Exception as error:
-        raise _damaged(name) from error
-
-
-def _check_package(data: bytes, name: str) -> None:
-    """Refuse what is no .xlsx, or would unpack to far more than a roster is."""
-    if data.startswith(OLE_START):
-        locked = _ENCRYPTED in data
-        what = "设了打开密码" if locked else "其实是旧的 .xls 格式"
-        todo = "请去掉密码，另存为不加密的 .xlsx 再用" if locked else _SAVE_AS
-        raise InputError(f"这个文件{what}", where=name, todo=todo)
-    if not data.startswith(ZIP_START):
-        raise InputError(
-            "不是 Excel 工作簿，可能是 CSV 文本或网页改了扩展名" if data else "是空文件",
-            where=name,
-            todo=_SAVE_AS,
-        )
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except Exception as error:
-        raise _damaged(name) from error
-    if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-        raise InputError(
-            "工作簿解开后过大", where=name, todo="请只把住户名册复制到新的工作簿中保存"
-        )
-
-
-def _damaged(name: str) -> InputError:
-    """An error about an .xlsx that cannot be read to its end."""
-    return InputError("工作簿已损坏或不完整，无法读取", where=name, todo=_SAVE_AS)
+        raise damaged(name) from error

@@ -14,8 +14,10 @@ from elevshare.project.model import (
     SubsidyMode,
 )
 from elevshare.project.outcome import Check, Outcome
+from elevshare.project.settle import Settled, joined_parts, settle
 from elevshare.project.topics import Topic
 from elevshare.project.validate import check_cost, validate
+from elevshare.project.versions import first_version
 
 __all__ = [
     "MAX_AREA",
@@ -27,13 +29,17 @@ __all__ = [
     "Outcome",
     "Papers",
     "Project",
+    "Settled",
     "SubsidyChoice",
     "SubsidyMode",
     "Topic",
     "assess",
     "check_cost",
     "compensated",
+    "first_version",
     "granted",
+    "joined_parts",
     "joined_share",
+    "settle",
     "validate",
 ]

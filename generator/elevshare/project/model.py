@@ -10,6 +10,7 @@ from types import MappingProxyType
 from elevshare.project.topics import Topic, topics_of
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.budget import Budget
+from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
@@ -17,6 +18,7 @@ from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import Notice
+from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
@@ -106,6 +108,8 @@ class Project:
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
+    settlement: Actual = field(default_factory=Actual)
+    changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
     notice: Notice = field(default_factory=Notice)
     topics: frozenset[Topic] | None = None

@@ -65,7 +65,7 @@ def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]
     True
     >>> chosen(["总账"], Family.CONTRIBUTION, "--with")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    elevshare.errors.InputError: --with：没有「总账」这一事项。请选：公示、台账、…
+    elevshare.errors.InputError: --with：没有「总账」这一事项。请选：公示、台账、...。
     """
     known = {topic.value: topic for topic in Topic if topic in of_family(family)}
     named = frozenset(words)
@@ -98,6 +98,8 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
         Topic.LATE: _differs(project.joining),
         Topic.NOTICE: _differs(project.notice),
+        Topic.SETTLEMENT: _differs(project.settlement),
+        Topic.CHANGES: project.changes,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

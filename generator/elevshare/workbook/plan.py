@@ -12,7 +12,7 @@ from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.calc.capitals import CAPITALS
 from elevshare.workbook.calc.ledger import ACCOUNT
 from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import ledger, main_sections, rides, special_sections
+from elevshare.workbook.fields import main_sections, register_sections, special_sections
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.places import Block
 
@@ -44,9 +44,9 @@ _FLAT_SHOWN = (
 _FLAT_WORK = (
     "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
     *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "ahead", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
+    "relief", "fund", "paid", "ahead", "late", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
     "arrival",
-    "base_words", "size_words", "whole_words", "words", "tail_words",
+    "base_words", "size_words", "whole_words", "late_words", "words", "tail_words",
     *CAPITALS,
 )  # fmt: skip
 #: The columns of 使用费.
@@ -95,17 +95,11 @@ class Plan(Accounts):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        usage = rides.usage_sections(self.project.scheme, self.flats)
         special = special_sections(self.project)
         return {
             "参数": main_sections(self.storeys),
             **({"专项": special} if special else {}),
-            **({"用量": usage} if usage else {}),
-            **(
-                {"台账": ledger.sections(self.flats, self.has(Topic.RECEIPTS))}
-                if self.has(Topic.LEDGER)
-                else {}
-            ),
+            **register_sections(self.project, self.flats),
         }
 
     @cached_property

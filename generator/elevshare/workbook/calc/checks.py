@@ -8,6 +8,8 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing
 from elevshare.workbook.calc import (
+    cash_words,
+    changes,
     collecting,
     compensation,
     consent,
@@ -17,6 +19,7 @@ from elevshare.workbook.calc import (
     late,
     loans,
     rides,
+    settlement,
     upkeep,
     working_days,
 )
@@ -32,6 +35,7 @@ from elevshare.workbook.plan import Plan
 _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
     Topic.NOTICE: working_days.checks,
     Topic.LEDGER: collecting.checks,
+    Topic.CASH: cash_words.checks,
     Topic.COMPENSATION: compensation.checks,
     Topic.CONSENT: consent.checks,
     Topic.UPKEEP: upkeep.checks,
@@ -39,6 +43,8 @@ _OF_TOPICS: dict[Topic, Callable[[Plan], list[Check]]] = {
     Topic.FUND: fund.checks,
     Topic.LOANS: loans.checks,
     Topic.LATE: late.checks,
+    Topic.CHANGES: changes.checks,
+    Topic.SETTLEMENT: settlement.checks,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.calc.rounding import SPLIT, split_formulas
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -75,6 +76,14 @@ def refunds(plan: Plan) -> Block:
     """The refunds, below the steps."""
     columns = ("n", "room", "owner", "due", "paid", "refund", "tail", "gap", "group", *SPLIT)
     return Block("后加入", steps(plan).last + 4, plan.flats, columns)
+
+
+def adjustment(plan: Plan, index: int) -> str:
+    """What a household (from 0) pays for joining later in fen, below 0 what it gets of another's."""
+    if not plan.has(Topic.LATE):
+        return "0"
+    joins = f"{step(plan, 'index')}={index + 1}"
+    return f"(IF({joins},{step(plan, 'payment')},0)-{refunds(plan).at('units', index)})"
 
 
 def floors(plan: Plan) -> Block:

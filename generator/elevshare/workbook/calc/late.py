@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Basis, Way
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.calc.joined import STEPS, flats, floors, refunds, step
+from elevshare.workbook.calc.ledger import collected
 from elevshare.workbook.calc.rounding import split_formulas
 from elevshare.workbook.fields.late import MANUAL
 from elevshare.workbook.plan import Plan
@@ -110,11 +112,19 @@ def refund_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "tail": shown(f'IF({at("extra")}=1,"补1分","")'),
         "group": 1,
         "quota": f"={step(plan, 'payment')}",
-        "part": f"=IF({at('n')}={own},0,IF({paid},{shares.at('paid', index)},"
+        "part": f"=IF({at('n')}={own},0,IF({paid},{_paid(plan, index)},"
         f"{shares.at('fen', index)}))*{valid}",
         "sum": f"=SUM({block.area('part')})",
         **split_formulas(block, row),
     }
+
+
+def _paid(plan: Plan, index: int) -> str:
+    """What a household that takes part has paid, before anything went back to it."""
+    if not plan.has(Topic.LEDGER):
+        return plan.shares.at("paid", index)
+    # Net of refunds, the refund itself would change what it is in proportion to.
+    return f"{collected(plan).at('received', index)}*{plan.shares.at('take', index)}"
 
 
 def word_formulas(plan: Plan) -> list[str]:

@@ -17,7 +17,7 @@ _PACKED_HEADS = {
     "seat": ("印在第几行", "whole"),
     "row": ("本行印第几项", "whole"),
 }
-ITEM_HEADS = {**_PACKED_HEADS, "item": ("费用项目", "any"), "yuan": ("金额（元）", "money")}
+ITEM_HEADS = {**_PACKED_HEADS, "yuan": ("金额（元）", "money"), "item": ("费用项目", "长")}
 FLOOR_HEADS = {
     **_PACKED_HEADS,
     "storey": ("楼层", "whole"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.arrival import Arrival, Billing
-from elevshare.workbook.calc import ledger
+from elevshare.workbook.calc import joined, ledger
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -14,6 +14,7 @@ HEADS = {
     "fund": ("公积金（分）", "whole"),
     "paid": ("已缴（分）", "whole"),
     "ahead": ("先收的补贴（分）", "whole"),
+    "late": ("后加入，应退为负（分）", "whole"),
     "owed": ("减免后应缴（分）", "whole"),
     "until_now": ("累计至本期（分）", "whole"),
     "until_last": ("累计至上期（分）", "whole"),
@@ -43,7 +44,8 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
         "fund": fen("fund"),
         "paid": _paid(plan, index, fen),
         "ahead": f"=IF(AND({gross},NOT({received})),{plan.refunds.at('units', index)},0)",
-        "owed": f"=MAX(0,{here('fen')}+{here('ahead')}-{here('relief')})",
+        "late": f"={joined.adjustment(plan, index)}*{here('valid')}",
+        "owed": f"=MAX(0,{here('fen')}+{here('ahead')}-{here('relief')}+{here('late')})",
         "until_now": f"=IF({period}={periods},{here('owed')},{each}*{period})",
         "until_last": f"={each}*({period}-1)",
         "now": f"={here('until_now')}-{here('until_last')}",

@@ -9,6 +9,7 @@ HEADS = {
     "base_words": ("文字：基数", "any"),
     "size_words": ("文字：本户", "any"),
     "whole_words": ("文字：合计", "any"),
+    "late_words": ("文字：后加入", "any"),
     "words": ("本户金额怎么来", "any"),
     "tail_words": ("尾差去向", "any"),
     **capitals.HEADS,
@@ -43,13 +44,16 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{here('units')}*{plan.figure('unit')}"
     equals = f'IF(AND({here("remainder")}=0,{here("fen")}={plain}),"＝","≈")'
+    late = here("late")
     return {
+        "late_words": f'=IF({late}=0,"",IF({late}>0,"；后加入应缴 "&{two(f"{late}/100")}&" 元",'
+        f'"；有户后加入，退还本户 "&{two(f"(0-{late})/100")}&" 元"))',
         "base_words": f'=IF({by_floor},"本层金额 ","净额 ")&{two(here("base"))}&" 元"',
         "size_words": f'=IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")',
         "whole_words": f'=IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})',
         "words": f'=IF({here("valid")}=0,"",IF({here("take")}=0,"本户不参与分摊，应分摊 0.00 元",'
         f'IF({here("payer")}=0,{idle},"本户应分摊＝"&{here("base_words")}&"×"'
-        f'&{here("size_words")}&"÷"&{here("whole_words")}&{equals}&{two(here("due"))}&" 元")))',
+        f'&{here("size_words")}&"÷"&{here("whole_words")}&{equals}&{two(here("due"))}&" 元"))&{here("late_words")})',
     }
 
 

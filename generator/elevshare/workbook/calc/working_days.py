@@ -13,7 +13,7 @@ from elevshare.workbook.places import Block
 SHEET = "公示计算"
 #: Last day of the notice (0: there is none), marked rows of the days off.
 FIGURES = {
-    "end": ("公示止日", "date", "第几个工作日数到这一天；没有起始日或数不到则为 0"),
+    "end": ("公示止日", "date", "第几个工作日数到这一天；没有起始日或数不到则没有"),
     "wrong": ("放假安排有误（行）", "whole", "“专项”公示一节里提示为“←”的行"),
 }
 OFF_HEADS = {

@@ -3,6 +3,8 @@
 from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import (
+    cash,
+    changes,
     compensation,
     consent,
     finance,
@@ -13,17 +15,19 @@ from elevshare.workbook.fields import (
     main,
     notice,
     rides,
+    settlement,
     upkeep,
 )
 from elevshare.workbook.fields.field import Section
 
-__all__ = ["ledger", "main_sections", "rides", "special_sections"]
+__all__ = ["main_sections", "register_sections", "special_sections"]
 
 
 #: Sections of 专项 by subject, in the order of the work.
 _SPECIAL: dict[Topic, tuple[Section, ...]] = {
     Topic.NOTICE: notice.SECTIONS,
     Topic.LEDGER: ledger.SCHEDULE,
+    Topic.CASH: cash.SECTIONS,
     Topic.COMPENSATION: compensation.SECTIONS,
     Topic.CONSENT: consent.SECTIONS,
     Topic.UPKEEP: upkeep.SECTIONS,
@@ -31,6 +35,7 @@ _SPECIAL: dict[Topic, tuple[Section, ...]] = {
     Topic.FUND: fund.SECTIONS,
     Topic.LOANS: loans.SECTIONS,
     Topic.LATE: late.SECTIONS,
+    Topic.SETTLEMENT: settlement.SECTIONS,
 }
 
 
@@ -53,3 +58,16 @@ def special_sections(project: Project) -> tuple[Section, ...]:
     """The sections of 专项: what not every project needs."""
     chosen = (sections for topic, sections in _SPECIAL.items() if project.has(topic))
     return (*rides.special_sections(project.scheme), *(one for some in chosen for one in some))
+
+
+def register_sections(project: Project, flats: int) -> dict[str, tuple[Section, ...]]:
+    """The sections of the sheets that hold nothing but rows to fill in, by sheet."""
+    usage, receipts = rides.usage_sections(project.scheme, flats), project.has(Topic.RECEIPTS)
+    registers: dict[str, tuple[Section, ...]] = {"用量": usage} if usage else {}
+    if project.has(Topic.LEDGER):
+        registers["台账"] = ledger.sections(flats, receipts)
+    if project.has(Topic.CASH):
+        registers |= cash.registers()
+    if project.has(Topic.CHANGES):
+        registers["变更"] = changes.sections(flats)
+    return registers

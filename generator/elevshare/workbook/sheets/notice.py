@@ -55,6 +55,8 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(f"A1:I{last}", fit=False, numbered=False, title_rows=titles)
     # How many pages there are depends on the households; the title of their table tells.
     grid.sheet.oddFooter.center.text = "第 &P 页"  # type: ignore[union-attr]
+    # Printed with the sheets before it, the notice still begins with page 1.
+    grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
 
 
 def _wide(

@@ -14,6 +14,7 @@ from elevshare.workbook.sheets import (
     loans,
     notice,
     rides,
+    settlement,
     upkeep,
 )
 from elevshare.workbook.sheets.inputs import write_sections
@@ -22,7 +23,7 @@ TITLE, ROLE = "专项", "输入"
 ABOUT = "各专门事项的输入；用不到的不用填"
 
 #: The subjects whose tables of inputs stand here.
-_SUBJECTS = (notice, ledger, compensation, consent, upkeep, finance, fund, loans, late)
+_SUBJECTS = (notice, ledger, compensation, consent, upkeep, finance, fund, loans, late, settlement)
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -1,0 +1,66 @@
+"""``elevshare bills``: print the bills of a book that was filled in, as PDF."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from elevshare.printing.job import Batch
+
+_BAR = "{desc} {percentage:3.0f}% |{bar}| 已用 {elapsed}，还要 {remaining}"
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add this command's options."""
+    parser.add_argument("book", metavar="簿子", help="填好的 .xlsx 簿子")
+    parser.add_argument("-o", "--output", metavar="文件夹", required=True,
+                        help="写到哪个文件夹；没有则新建")  # fmt: skip
+    parser.add_argument("--sheet", metavar="页", help="打印哪一页，如 运维账单；不写则打印账单")
+    parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def run(options: Namespace) -> int:
+    """Print; 1 where the bills are drafts because checks of the book fail."""
+    from elevshare.errors import InputError
+    from elevshare.printing.delivery import check_folder
+    from elevshare.printing.job import chosen, planned
+    from elevshare.printing.pdf import find_libreoffice
+    from elevshare.printing.source import Source
+
+    if not options.output.strip():
+        raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
+    folder = Path(options.output)
+    check_folder(folder, (), force=options.force)
+    program = find_libreoffice()
+    source = Source(Path(options.book))
+    title = chosen(source, options.sheet)
+    batch = planned(source, title)
+    check_folder(folder, [*batch.files], force=options.force)
+    _print(batch, program, folder)
+    *_, everything = batch.files
+    print(f"已在 {folder} 写出 {batch.households} 户的{title}，每户一个文件；全部在 {everything}")
+    return _told(source.failed())
+
+
+def _print(batch: Batch, program: str, folder: Path) -> None:
+    """Print behind a progress bar, which only a terminal shows."""
+    from tqdm import tqdm
+
+    from elevshare.printing.job import print_all
+
+    with tqdm(total=batch.steps, desc=f"生成 {len(batch.files)} 个 PDF", bar_format=_BAR, leave=False,
+              disable=None) as bar:  # fmt: skip
+        print_all(batch, program, folder, bar.update)
+
+
+def _told(failed: int | None) -> int:
+    """The exit status; says of bills that must not go out."""
+    if failed == 0:
+        return 0
+    number = "有的" if failed is None else f"有 {failed} 项"
+    print(f"注意：{number}校验没有通过，这些单据是草案，不得据此收款；请看簿子里的“校验”",
+          file=sys.stderr)  # fmt: skip
+    return 1

@@ -1,0 +1,55 @@
+"""File names from room numbers, right on Windows, macOS and Linux alike."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+#: What Windows refuses in a name, and what looks like it.
+_RESERVED = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+_DEVICES = {
+    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"),
+}
+_LONGEST = 50
+
+
+def safe_name(room: str) -> str:
+    """A name for a room's file, without its ending.
+
+    >>> [safe_name(room) for room in ("101", "1/2", "con", "101.", " ", "nul.1")]
+    ['101', '1／2', '房号con', '101．', '无房号', '房号nul.1']
+    """
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in room)
+    name = " ".join(plain.translate(_RESERVED).split())[:_LONGEST].rstrip()
+    bare = name.strip(".")
+    left = len(name) - len(name.lstrip("."))
+    name = "．" * left + bare + "．" * (len(name) - left - len(bare))
+    if name.split(".")[0].rstrip().upper() in _DEVICES:
+        name = f"房号{name}"
+    return name or "无房号"
+
+
+def file_names(rooms: Sequence[str], ending: str, taken: Iterable[str] = ()) -> list[str]:
+    """A file name for each room, all different, also where capitals count for nothing.
+
+    A room that is a name as it stands gets it, whatever the others would be called.
+
+    >>> file_names(["A1", "a1", "1／2", "1/2"], ".pdf", ["全部.pdf"])
+    ['A1.pdf', 'a1（2）.pdf', '1／2.pdf', '1／2（2）.pdf']
+    """
+    names, used = [""] * len(rooms), {_folded(name) for name in taken}
+    for index in sorted(range(len(rooms)), key=lambda i: safe_name(rooms[i]) != rooms[i]):
+        base = safe_name(rooms[index])
+        name, number = f"{base}{ending}", 1
+        while _folded(name) in used:
+            number += 1
+            name = f"{base}（{number}）{ending}"
+        used.add(_folded(name))
+        names[index] = name
+    return names
+
+
+def _folded(name: str) -> str:
+    """What two names share that a file system may take for one."""
+    return unicodedata.normalize("NFC", name).casefold()

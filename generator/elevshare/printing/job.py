@@ -1,0 +1,117 @@
+"""From a sheet of papers to its PDF files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elevshare.errors import InputError
+from elevshare.printing.delivery import deliver
+from elevshare.printing.filenames import file_names
+from elevshare.printing.forms import Form, a_page, forms_of, is_mark, pages_of
+from elevshare.printing.pdf import convert
+from elevshare.printing.sheet import Writer
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from elevshare.printing.source import Source
+
+#: The sheets that are printed where none is named: the first of them that the book has.
+USUAL = ("账单", "收费单")
+_LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The files to be made of one sheet: name → its forms. The last is the file of all."""
+
+    sheet: Worksheet
+    files: dict[str, Sequence[Form]]
+
+    @property
+    def households(self) -> int:
+        """How many households have a file."""
+        return len(self.files) - 1
+
+    @property
+    def steps(self) -> int:
+        """Each file is written as a workbook, then converted."""
+        return 2 * len(self.files)
+
+
+def chosen(source: Source, wanted: str | None) -> str:
+    """The sheet to print: the one that is wanted, or the usual one.
+
+    Raises:
+        InputError: the book has no such sheet.
+    """
+    titles = [sheet.title for sheet in source.book.worksheets]
+    found = next((title for title in ([wanted] if wanted else USUAL) if title in titles), None)
+    if found:
+        return found
+    papers = "、".join(sheet.title for sheet in source.book.worksheets if _has_forms(sheet))
+    raise InputError(
+        f"没有「{wanted or USUAL[0]}」这一页",
+        where=source.name,
+        todo=f"请用 --sheet 从这些页中选：{papers}" if papers else "这本簿子没有按户打印的单据",
+    )
+
+
+def planned(source: Source, title: str) -> Batch:
+    """Which files the sheet gives: one a household, then one of all.
+
+    Raises:
+        InputError: there is no form in use.
+    """
+    sheet = source.sheet(title)
+    forms = forms_of(sheet, source.column("room_no"))
+    if not forms:
+        raise InputError(
+            "没有一张单据可以打印",
+            where=f"{source.name} 「{title}」",
+            todo="请先填好“住户”和费用，再看“校验”；按户打印的单据要用 --sheet 指定",
+        )
+    owners: dict[tuple[int, str], list[Form]] = {}
+    for form in forms:
+        owners.setdefault((form.household, form.room), []).append(form)
+    all_of_them = f"全部{title}.pdf"
+    # Papers of two sheets can go into one folder.
+    ending = ".pdf" if title in USUAL else f"-{title}.pdf"
+    names = file_names([room for _, room in owners], ending, [all_of_them])
+    return Batch(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
+
+
+def print_all(batch: Batch, program: str, folder: Path, progress: Callable[[int], object]) -> None:
+    """Make the files and put them into ``folder``.
+
+    ``progress`` is told of steps that are done, of which there are ``batch.steps``.
+
+    Raises:
+        InputError: LibreOffice fails, or the folder cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="elevshare-", ignore_cleanup_errors=True) as work:
+        books = _written(batch, Path(work, "books"), progress)
+        made = convert(program, books, Path(work), progress)
+        deliver(dict(zip(batch.files, made, strict=True)), folder)
+
+
+def _written(batch: Batch, folder: Path, progress: Callable[[int], object]) -> list[Path]:
+    """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
+    folder.mkdir()
+    writer, count, paths = Writer(batch.sheet), a_page(batch.sheet), []
+    for number, (name, forms) in enumerate(batch.files.items()):
+        path = folder / f"{number:05}.xlsx"
+        path.write_bytes(writer.workbook(pages_of(forms, count), Path(name).stem))
+        paths.append(path)
+        progress(1)
+    return paths
+
+
+def _has_forms(sheet: Worksheet) -> bool:
+    """Whether a form for a household stands at the top of a sheet."""
+    rows = sheet.iter_rows(max_row=_LOOKED_AT)
+    return any(is_mark(cell) for row in rows for cell in row)

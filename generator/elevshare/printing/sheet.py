@@ -1,0 +1,120 @@
+"""Write forms of a sheet into a workbook of their own: values and looks, no formula, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break, RowBreak
+
+from elevshare.printing.forms import Form, printed_area
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    AnyCell = Cell | MergedCell
+
+#: How openpyxl stores all looks of a cell as one; copying each of them takes long.
+_ALL_LOOKS = "_style"
+_LOOKS = ("font", "border", "fill", "alignment", "number_format")
+
+
+class Writer:
+    """Makes workbooks of the forms of one sheet."""
+
+    def __init__(self, source: Worksheet) -> None:
+        self._source = source
+        left, _, right, _ = printed_area(source)
+        self._columns = range(left, right + 1)
+        self._merges: dict[int, list[CellRange]] = {}
+        for area in source.merged_cells.ranges:
+            self._merges.setdefault(area.min_row, []).append(area)
+
+    def workbook(self, pages: Sequence[Sequence[Form]], title: str) -> bytes:
+        """The pages as an .xlsx file; ``title`` is the file's property."""
+        book = Workbook()
+        book.properties.title, book.properties.creator = title, "加梯分摊"
+        sheet = book.worksheets[0]
+        sheet.title = self._source.title
+        self._set_up(sheet)
+        looks: dict[int, AnyCell] = {}
+        row, breaks = 1, []
+        for page in pages:
+            for form in page:
+                self._copy(sheet, form, row, looks)
+                row += form.last - form.first + 1
+            breaks.append(Break(id=row - 1))
+        sheet.row_breaks = RowBreak(brk=breaks[:-1])
+        sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{row - 1}"
+        buffer = BytesIO()
+        book.save(buffer)
+        return buffer.getvalue()
+
+    def _set_up(self, sheet: Worksheet) -> None:
+        """Paper, margins, widths."""
+        source = self._source
+        for name in ("paperSize", "orientation", "scale"):
+            setattr(sheet.page_setup, name, getattr(source.page_setup, name))
+        sheet.page_setup.paperSize = sheet.page_setup.paperSize or 9
+        sheet.page_margins = copy(source.page_margins)
+        sheet.print_options.horizontalCentered = source.print_options.horizontalCentered
+        widths = _widths(source)
+        for left, column in enumerate(self._columns, 1):
+            if column in widths:
+                sheet.column_dimensions[get_column_letter(left)].width = widths[column]
+
+    def _copy(self, sheet: Worksheet, form: Form, start: int, looks: dict[int, AnyCell]) -> None:
+        """One form, from the row ``start`` on."""
+        source, first = self._source, self._columns[0]
+        standard = source.sheet_format.defaultRowHeight
+        for offset, row in enumerate(range(form.first, form.last + 1)):
+            height = source.row_dimensions[row].height or standard
+            sheet.row_dimensions[start + offset].height = height
+            for column in self._columns:
+                _put(sheet, source.cell(row, column), start + offset, column - first + 1, looks)
+            for area in self._merges.get(row, ()):
+                self._merge(sheet, area, form, start - form.first)
+
+    def _merge(self, sheet: Worksheet, area: CellRange, form: Form, down: int) -> None:
+        """Merged cells, as far as they are printed."""
+        first, last = self._columns[0], self._columns[-1]
+        right, bottom = min(area.max_col, last), min(area.max_row, form.last)
+        if area.min_col < first or right < area.min_col:
+            return
+        moved = CellRange(
+            min_col=area.min_col - first + 1, max_col=right - first + 1,
+            min_row=area.min_row + down, max_row=bottom + down,
+        )  # fmt: skip
+        if moved.size["columns"] * moved.size["rows"] > 1:
+            sheet.merged_cells.ranges.add(moved)
+
+
+def _put(sheet: Worksheet, cell: AnyCell, row: int, column: int, looks: dict[int, AnyCell]) -> None:
+    """One cell: its value as it is, never as a formula, and its looks."""
+    target = sheet.cell(row, column)
+    if cell.value is not None:
+        target.value = cell.value
+        if isinstance(cell.value, str):
+            target.data_type = "s"
+    alike = looks.setdefault(cell.style_id, target)
+    if alike is not target:
+        setattr(target, _ALL_LOOKS, copy(getattr(alike, _ALL_LOOKS)))
+        return
+    for look in _LOOKS:
+        setattr(target, look, copy(getattr(cell, look)))
+
+
+def _widths(sheet: Worksheet) -> dict[int, float]:
+    """The width of each column; neighbours that are alike are stored as one."""
+    return {
+        column: dimension.width
+        for dimension in sheet.column_dimensions.values()
+        if dimension.min and dimension.max and dimension.width
+        for column in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+    }

@@ -1,0 +1,71 @@
+"""From what a project has cost in the end to what every household still pays or gets back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elevshare.errors import InputError
+from elevshare.money import UNITS, yuan
+from elevshare.project.assess import assess, joined_share
+from elevshare.project.model import Project
+from elevshare.rules import late
+from elevshare.rules.settlement import Account, balances, net_of
+from elevshare.rules.share import share
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A settlement in fen, lists in the order of the flats; a balance below 0 is paid back."""
+
+    cost: int
+    subsidy: int
+    compensation: int
+    net: int
+    shares: tuple[int, ...]
+    balances: tuple[int, ...]
+
+
+def settle(project: Project, accounts: Sequence[Account]) -> Settled:
+    """The settlement of a project whose costs are all known.
+
+    Args:
+        project: with what has come about in ``project.settlement``.
+        accounts: what every household has done so far, in the order of the flats.
+
+    Raises:
+        InputError: a cost is not settled yet, or the subsidy is above all that was spent.
+    """
+    actual, planned = project.settlement, assess(project)
+    if not actual.complete:
+        raise InputError("费用还没有决算齐", todo="请给出每一项费用的实际金额")
+    cost = sum(fen for fen in actual.costs if fen is not None)
+    subsidy = planned.subsidy if actual.subsidy is None else actual.subsidy
+    paid_out = planned.compensation if actual.compensation is None else actual.compensation
+    try:
+        net = net_of(cost, subsidy, paid_out)
+    except ValueError:
+        whole = f"实际补贴 {yuan(subsidy)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
+        raise InputError(whole, todo="请核对实际金额") from None
+    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
+    shares = share(net, project.flats, weights, project.method, UNITS[project.unit])
+    return Settled(cost, subsidy, paid_out, net, tuple(shares), tuple(balances(shares, accounts)))
+
+
+def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
+    """What each household owes for joining later, or gets of it (below 0); 0 where nobody joins.
+
+    ``paid`` is what every household has paid so far, in fen.
+    """
+    joining, rooms = project.joining, [flat.room for flat in project.flats]
+    if not joining.room:
+        return (0,) * len(rooms)
+    original = joined_share(project, joining.room)
+    by_paid = joining.basis is late.Basis.PAID
+    weights = list(paid if by_paid else assess(project).dues)
+    row = rooms.index(joining.room)
+    weights[row] = 0
+    found = late.settle(joining, original, weights)
+    parts = [-back for back in found.refunds]
+    parts[row] = found.payment
+    return tuple(parts)

@@ -1,0 +1,62 @@
+"""The households on a paper for the board: heads, totals, and a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.places import Block
+
+_HEAD, _LINE = 24.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, the kind of its style, its width, and its total (a formula)."""
+
+    head: str
+    kind: str
+    width: float
+    total: str | None = None
+
+
+def write_roll(
+    grid: Grid, row: int, title: str, block: Block, columns: Mapping[str, Column]
+) -> None:
+    """Write a roll from the row of its title on.
+
+    ``block`` has a column for every key of ``columns``, but for one that is written by hand, and
+    ``at``: which of its rows stands on a line, 0 where none does. The totals come first, so that
+    no page has them alone; the lines below the last household show nothing.
+    """
+    right = len(columns)
+    grid.merge(row, 1, right, title, "单据-表节")
+    grid.row(row + 1, 1, [column.head for column in columns.values()], "单据-表头")
+    for left, column in enumerate(columns.values(), 1):
+        grid.put(row + 2, left, column.total, f"单据-表{column.kind}")
+    for line in range(row + 1, row + 3):
+        grid.height(line, _HEAD)
+    first = row + 3
+    for index in range(block.count):
+        for left, (key, column) in enumerate(columns.items(), 1):
+            grid.put(first + index, left, _cell(block, key, index), f"单据-行{column.kind}")
+        grid.height(first + index, _LINE)
+    last = f"{get_column_letter(right)}{first + block.count - 1}"
+    grid.frame(f"A{first}:{last}", f'$A{first}<>""')
+
+
+def area(row: int, right: int, households: int) -> str:
+    """What to print of a sheet whose roll begins in ``row`` and has so many households."""
+    return f"A1:{get_column_letter(right)}{row + 2 + households}"
+
+
+def _cell(block: Block, key: str, index: int) -> str | None:
+    """One cell of a line: the household that stands there."""
+    if key not in block.columns:
+        return None
+    at = block.at("at", index)
+    value = block.at("n", index) if key == "n" else f"INDEX({block.all(key)},{at})"
+    return f'=IF({at}=0,"",{value})'

@@ -1,0 +1,20 @@
+"""Sheets of books as the printing reads them."""
+
+from functools import cache
+
+import pytest
+
+from elevshare.printing.source import Source
+
+
+@pytest.fixture(scope="session")
+def sheet_of(tmp_path_factory):
+    """Bytes of a book and title of a sheet → the sheet, new with every call."""
+
+    @cache
+    def source(data):
+        path = tmp_path_factory.mktemp("book") / "簿.xlsx"
+        path.write_bytes(data)
+        return Source(path)
+
+    return lambda data, title: source(data).sheet(title)
