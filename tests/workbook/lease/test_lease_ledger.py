@@ -17,6 +17,7 @@ from elevshare.workbook.calc.slips import slips
 from elevshare.workbook.fields.ledger import CASH
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
+from elevshare.workbook.sheets.receipts import LAYOUT
 
 TOPICS = frozenset({Topic.RECEIPTS, Topic.SINGLE})
 #: Fees of their own on two storeys, which twelve does not divide.
@@ -232,9 +233,10 @@ def test_a_receipt_says_the_same_when_it_is_printed_again_in_a_later_period(book
     )
     assert first.block(block, "words")[0] == again.block(block, "words")[0] == words
     assert again.block(block, "upper")[:2] == [upper(7_500), upper(50)]
-    forms = [again.form("收据", row, 17) for row in (1, 18)]
+    rows = len(LAYOUT.rows)
+    forms = [again.form("收据", row, rows) for row in (1, rows + 1)]
     assert [form["款项"] for form in forms] == ["电梯使用费", "退还电梯使用费"]
-    assert [again.at(f"收据!A{row}") for row in (1, 18)] == ["收款收据", "退款凭证"]
+    assert [again.at(f"收据!A{row}") for row in (1, rows + 1)] == ["收款收据", "退款凭证"]
 
 
 def test_the_bill_of_one_room(book):
