@@ -14,7 +14,7 @@ ABOUT = "公示的起始日、工作日数、放假安排"
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet, which is there only with a notice."""
-    grid.widths(26, 18, 18, 18, 18, 18, 18, 18, 22)
+    grid.widths(26, 18, 18, 46)
     grid.put(1, 1, "专项：公示", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
@@ -22,4 +22,4 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     last = plan.last_row(TITLE)
     grid.redden(f"$C$3:$C${last}", 'LEFT($C3,1)="←"')
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:I{last}", title_rows="1:1")
+    grid.page(f"A1:D{last}", title_rows="1:1")
