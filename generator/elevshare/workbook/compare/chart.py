@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart, Reference, Series
-from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import AxDataSource, StrRef
-from openpyxl.chart.series import SeriesLabel
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
-from openpyxl.chart.title import Title, title_maker
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+from openpyxl.chart import BarChart
 
+from elevshare.workbook.charting import Bars, Letters, bars, place
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.style import FONT
@@ -21,6 +13,7 @@ TITLE, ROLE = "图表", "单据"
 
 #: From dark to light, so that they differ in black and white too.
 _COLOURS = ("1F3864", "C55A11", "70AD47", "7F6000", "5B9BD5", "F4B183")
+_LETTERS = Letters(FONT, 1800, 1400)
 #: Width of the sheet in characters; columns share it.
 _WIDTH, _STOREY, _NARROWEST = 150.0, 9.0, 18.0
 #: Rows above the chart.
@@ -38,7 +31,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     _table(grid, plan)
     last = block.letter(block.columns[-1])
     grid.redden(f"$A$2:${last}$2", 'LEFT($A$2,1)="【"')
-    grid.sheet.add_chart(_chart(grid, plan))
+    grid.sheet.add_chart(_chart(plan))
     grid.page(f"A1:{last}{block.last}", landscape=True)
     grid.sheet.page_setup.fitToHeight = 1
 
@@ -63,49 +56,14 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
         grid.height(row, 23)
 
 
-def _chart(grid: Grid, plan: ComparePlan) -> BarChart:
-    """One group of columns a storey, one column a scheme."""
-    block, chart = plan.by_storey, BarChart()
-    chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 60, 0
-    chart.title = _title("各层合计应分摊（元）", 1800)
-    storeys = AxDataSource(strRef=StrRef(f=block.all("storey")))
-    for part in plan.parts:
-        column = block.column(f"t{part.index}")
-        values = Reference(grid.sheet, min_col=column, min_row=block.first, max_row=block.last)
-        series = Series(values)
-        series.tx = SeriesLabel(strRef=StrRef(f=plan.schemes.at("shown", part.index)))
-        series.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[part.index])
-        series.cat = storeys
-        chart.series.append(series)
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False
-        axis.txPr = _text(1400)
-    chart.y_axis.number_format = "#,##0"
-    chart.y_axis.majorGridlines = ChartLines(
-        spPr=GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
-    )
-    chart.legend.position, chart.legend.txPr = "t", _text(1400)
-    chart.anchor = _place(plan)  # type: ignore[assignment]
-    return chart
-
-
-def _place(plan: ComparePlan) -> TwoCellAnchor:
-    """From the third row to the table, as wide as the table, whatever the font of the columns."""
-    start = AnchorMarker(col=0, row=_TOP)
-    return TwoCellAnchor(
-        _from=start, to=AnchorMarker(col=len(plan.by_storey.columns), row=plan.chart_bottom)
-    )
-
-
-def _text(size: int) -> RichText:
-    """Text of a size in hundredths of a point."""
-    letters = CharacterProperties(sz=size, latin=Font(typeface=FONT), ea=Font(typeface=FONT))
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])
-
-
-def _title(text: str, size: int) -> Title:
-    """A title above the columns, in a size of hundredths of a point."""
-    title = title_maker(text)
-    title.tx.rich.p[0].pPr = _text(size).p[0].pPr  # type: ignore[union-attr]
-    title.overlay = False
-    return title
+def _chart(plan: ComparePlan) -> BarChart:
+    """One group of columns a storey, one column a scheme; as wide as the table below it."""
+    block = plan.by_storey
+    series = [
+        Bars(
+            plan.schemes.at("shown", part.index), block.all(f"t{part.index}"), _COLOURS[part.index]
+        )
+        for part in plan.parts
+    ]
+    chart = bars("各层合计应分摊（元）", block.all("storey"), series, _LETTERS)
+    return place(chart, 1, _TOP + 1, len(block.columns), plan.chart_bottom)

@@ -15,6 +15,7 @@ from elevshare.workbook.sheets import (
     certificates,
     changes,
     changes_paper,
+    charts,
     checks,
     collecting,
     compared,
@@ -78,6 +79,7 @@ CONTRIBUTION: tuple[ModuleType, ...] = (
     upkeep_bills,
     settlement,
     settlement_paper,
+    charts,
     checks,
     sources,
 )

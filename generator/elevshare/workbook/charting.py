@@ -1,0 +1,162 @@
+"""Bar charts of any book: how series, titles, axes and the place on the sheet are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.chart import BarChart
+from openpyxl.chart.axis import ChartLines, _BaseAxis
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.series import Series, SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.chart.title import Title, title_maker
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Font,
+    Paragraph,
+    ParagraphProperties,
+    RichTextProperties,
+)
+
+_PALE = "D9D9D9"
+#: A quarter of a turn to the left, in 1/60000 of a degree.
+UPRIGHT = -5_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The face of a chart's texts, and its sizes in hundredths of a point."""
+
+    face: str
+    title: int
+    text: int
+
+    def small(self, turn: int | None = None) -> RichText:
+        """How labels look; ``turn`` in 1/60000 of a degree."""
+        return _rich(self.face, self.text, turn)
+
+    def headed(self, text: str, size: int) -> Title:
+        """A title that does not cover the bars."""
+        title = title_maker(text)
+        title.tx.rich.p[0].pPr = _rich(self.face, size).p[0].pPr  # type: ignore[union-attr]
+        title.overlay = False
+        return title
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """One series: addresses of its name and its values, its fill, and a line around its bars."""
+
+    name: str
+    values: str
+    fill: str
+    line: str | None = None
+
+
+def bars(
+    title: str,
+    categories: str,
+    series: Sequence[Bars],
+    letters: Letters,
+    *,
+    axes: tuple[str, str] = ("", ""),
+    across: bool = False,
+    labels: int | None = None,
+    inside: tuple[float, float, float, float] | None = None,
+) -> BarChart:
+    """Bars side by side, or one on the other where they go ``across``.
+
+    Args:
+        categories: the address of what stands under the bars.
+        axes: the titles of the axis of the categories and of the amounts; none where empty.
+        labels: how the amounts on the bars are turned; no amounts where None.
+        across: bars go to the right, the first category on top, the series stacked.
+        inside: left, top, width and height of where the bars stand, as parts of the chart. Then
+            there are no lines but the bars', and what has no bar is white paper.
+    """
+    chart = BarChart()
+    chart.type, chart.grouping = ("bar", "stacked") if across else ("col", "clustered")
+    chart.gapWidth, chart.overlap = (40, 100) if across else (60, 0)
+    chart.title = letters.headed(title, letters.title)
+    chart.series = [_series(one, categories, letters, labels) for one in series]
+    if across:
+        chart.x_axis.scaling.orientation = "maxMin"
+    _axes(chart, letters, axes)
+    _legend(chart, letters)
+    if inside:
+        _bare(chart, inside)
+    return chart
+
+
+def place(chart: BarChart, left: int, top: int, right: int, bottom: int) -> BarChart:
+    """Lay a chart over whole cells, numbered from 1, whatever the font of the columns."""
+    start, end = AnchorMarker(col=left - 1, row=top - 1), AnchorMarker(col=right, row=bottom)
+    chart.anchor = TwoCellAnchor(_from=start, to=end)  # type: ignore[assignment]
+    return chart
+
+
+def _series(one: Bars, categories: str, letters: Letters, labels: int | None) -> Series:
+    """A series whose name, categories and values all stand in cells."""
+    series = Series(val=NumDataSource(numRef=NumRef(f=one.values)))
+    series.tx = SeriesLabel(strRef=StrRef(f=one.name))
+    series.cat = AxDataSource(strRef=StrRef(f=categories))
+    series.invertIfNegative = False
+    line = LineProperties(solidFill=one.line, w=9525) if one.line else LineProperties(noFill=True)
+    series.graphicalProperties = GraphicalProperties(solidFill=one.fill, ln=line)
+    if labels is not None:
+        series.dLbls = DataLabelList(
+            numFmt="#,##0.00", txPr=letters.small(labels), showVal=True, dLblPos="outEnd",
+            showLegendKey=False, showCatName=False, showSerName=False, showPercent=False,
+            showBubbleSize=False,
+        )  # fmt: skip
+    return series
+
+
+def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str]) -> None:
+    """Both axes are shown; no category may be skipped."""
+    axes: tuple[_BaseAxis, _BaseAxis] = (chart.x_axis, chart.y_axis)
+    for axis, title in zip(axes, titles, strict=True):
+        axis.delete = False
+        axis.txPr = letters.small()
+        axis.title = letters.headed(title, letters.text) if title else None
+    chart.x_axis.tickLblSkip, chart.x_axis.noMultiLvlLbl = 1, True
+    chart.y_axis.number_format, chart.y_axis.scaling.min = "#,##0", 0
+    lines = GraphicalProperties(ln=LineProperties(solidFill=_PALE))
+    chart.y_axis.majorGridlines = ChartLines(spPr=lines)
+
+
+def _bare(chart: BarChart, inside: tuple[float, float, float, float]) -> None:
+    """Only bars, and labels outside of where they stand."""
+    left, top, width, height = inside
+    room = ManualLayout(
+        layoutTarget="inner", xMode="edge", yMode="edge", x=left, y=top, w=width, h=height
+    )
+    chart.layout = Layout(manualLayout=room)
+    chart.y_axis.majorGridlines = None
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
+
+
+def _legend(chart: BarChart, letters: Letters) -> None:
+    """One series needs no legend: the title says what it is."""
+    if len(chart.series) == 1:
+        chart.legend = None
+    else:
+        chart.legend = Legend()
+        chart.legend.position, chart.legend.txPr = "t", letters.small()
+
+
+def _rich(face: str, size: int, turn: int | None = None) -> RichText:
+    """Text of a face and a size in hundredths of a point, without any text yet."""
+    letters = CharacterProperties(sz=size, latin=Font(typeface=face), ea=Font(typeface=face))
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), r=[], endParaRPr=letters)
+    body = RichTextProperties(rot=turn, vert="horz") if turn is not None else None
+    return RichText(bodyPr=body, p=[paragraph])
