@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from elevshare.project import CostItem, Project, Topic
@@ -46,3 +47,8 @@ def project(
     method = Method(found.sharing.form, found.share.within, opt_out)
     given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, "topics": NONE, **more}
     return Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given)
+
+
+def bare(project: Project) -> Project:
+    """A project whose book has the subjects that it needs, and no others."""
+    return replace(project, topics=NONE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from buildings import flats
+from buildings import bare, flats
 from example import Case, Found
 
 from elevshare import leasing
@@ -76,7 +76,7 @@ def compensation_found(case: Case) -> Found:
 def compensation_cells(case: Case) -> Reading:
     """The same figures on 补偿."""
     project = compensated(case)
-    plan, capped = Plan(project), project.payouts.total_cap is not None
+    plan, capped = Plan(bare(project)), project.payouts.total_cap is not None
     rows = compensation.block(plan)
     paid = {f"flats.{f.room}": ((rows.at("fen", n),), 1) for n, f in enumerate(project.flats)}
     keys = {
@@ -112,7 +112,7 @@ def lease_found(case: Case) -> Found:
 def lease_cells(case: Case) -> Reading:
     """The same on 收费 and 分月, but the conversion, which nobody is billed."""
     project = leased(case)
-    plan, cells = LeasePlan(project), {}
+    plan, cells = LeasePlan(bare(project)), {}
     for row in range(case.input["storeys"]):
         cells[f"fees.{row + 1}"] = ((plan.coefficients.at("weight", row),), 100)
         cells[f"twelve.{row + 1}"] = ((plan.months.at("total", row),), 100)
@@ -141,7 +141,7 @@ def consent_found(case: Case) -> Found:
 def consent_cells(case: Case) -> Reading:
     """The same on 表决."""
     project = voted(case)
-    rows = consent.hurdles(plan := Plan(project))
+    rows = consent.hurdles(plan := Plan(bare(project)))
     cells = {"part": ((rows.at("need", 1),), 1), "agree": ((rows.at("need", 3),), 1)}
     return Reading(project, plan, cells)
 
@@ -157,7 +157,7 @@ def rides_cells(case: Case) -> Reading:
     scheme, ride = find(case.scheme), parse_yuan(case.input["ride"])
     name = next(one.name for one in scheme.rides.tariffs if one.fees.ride == ride)
     project = project_from(scheme, storeys="6", areas="60")
-    plan = Plan(project)
+    plan = Plan(bare(project))
     cells = {"breakeven": ((tariffs.figure("even"),), 1)}
     return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
 
@@ -175,7 +175,7 @@ def fund_cells_of(case: Case) -> Reading:
         find(case.scheme), Method(), flats(3, [8000])[2:], 3, (CostItem("费用", share),),
         SubsidyChoice(SubsidyMode.MANUAL, subsidy), fund=fund.Fund(room="301"),
     )  # fmt: skip
-    return Reading(project, Plan(project), {"limit": ((fund_cells.figure("limit"),), 1)})
+    return Reading(project, Plan(bare(project)), {"limit": ((fund_cells.figure("limit"),), 1)})
 
 
 def loan_found(case: Case) -> Found:
@@ -199,7 +199,7 @@ def loan_cells(case: Case) -> Reading:
         find("general-equal").sharing.within), households, len(households),
         (CostItem("费用", amount),), loan=loan.Loan(amount, 0, case.input["months"]),
     )  # fmt: skip
-    plan = Plan(project)
+    plan = Plan(bare(project))
     cells = {
         "monthly": ((loans.figure("payment"),), 1),
         "each": ((loans.households(plan).at("units", 0),), 1),
@@ -220,7 +220,7 @@ def late_cells(case: Case) -> Reading:
     one = project_from(find("nanjing"), **NANJING)
     households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
     project = replace(one, flats=households, joining=joining)
-    plan = Plan(project)
+    plan = Plan(bare(project))
     cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}
     return Reading(project, plan, cells)
 
@@ -252,7 +252,7 @@ def _shares(paid: Mapping[str, int], total: int) -> Found:
 def budget_cells(case: Case) -> Reading:
     """The same on 筹资."""
     project = replace(project_from(find("nanjing"), **NANJING), budget=budgeted(case))
-    plan = Plan(project)
+    plan = Plan(bare(project))
     rows = finance.sources(plan)
     at = {key: rows.at("ratio", n) for n, key in enumerate(_BUDGET)}
     cells: Cells = {key: ((rows.at("sum_fen", n),), 1) for n, key in enumerate(_BUDGET)}

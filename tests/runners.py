@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from buildings import flats
+from buildings import bare, flats
 from example import Case, Found
 from other_kinds import KINDS
 
@@ -20,7 +20,7 @@ from elevshare.schemes import find
 def share_project(case: Case) -> Project:
     """The project of a sharing example, from the options that a user would give."""
     options = {key: str(value) for key, value in case.input.items()}
-    return project_from(find(case.scheme), **options)
+    return bare(project_from(find(case.scheme), **options))
 
 
 def share_found(project: Project, floors: Sequence[int], dues: Sequence[int]) -> Found:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from buildings import NONE, bare
 from editing import Book, fen, place, with_inputs
 from engines import cached, formulas_model, formulas_values, libreoffice
 from example import FOLDER, UNITS, read, read_all
@@ -59,7 +60,7 @@ def test_the_cached_values_of_the_book_are_what_was_printed(case):
 
 def test_the_package_formulas_computes_what_was_printed(tmp_path):
     """One book that holds every sharing case is loaded once, and given each case's inputs."""
-    plan = Plan(project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万"))
+    plan = Plan(bare(project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万")))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
@@ -130,7 +131,7 @@ def test_the_package_formulas_computes_the_first_of_other_kinds(case, tmp_path):
 @pytest.fixture(scope="module")
 def template():
     """A blank template, opened once and typed into by one case after the other."""
-    project = Project(find("general-equal"), Method())
+    project = Project(find("general-equal"), Method(), topics=NONE)
     return Book(finish(draft(Plan(project))), Plan(project))
 
 

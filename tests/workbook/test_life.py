@@ -224,18 +224,29 @@ def test_the_settlement_leaves_no_money_and_no_debt(life):
     assert said.errors == [] and said.failed == []
     net = sum(ACTUAL) - ARRIVED
     assert said.at(settled.figure(life.plan, "net")) == net
+    done = replace(
+        life.project,
+        costs=tuple(replace(c, fen=fen) for c, fen in zip(COSTS, ACTUAL, strict=True)),
+        subsidy=SubsidyChoice(SubsidyMode.MANUAL, ARRIVED),
+    )
+    owed = life.owed(joined=True)
+    shifts = {room: owed[room] - due for room, due in life.owed().items()}
     rooms = [flat.room for flat in life.project.flats]
+    owed = {room: due + shifts[room] for room, due in zip(rooms, assess(done).dues, strict=True)}
+    life.reconcile(owed, ARRIVED)
     for row, room in enumerate(rooms):
         more, back = (
             said.block(settled.flats(life.plan), key)[row] for key in ("more_fen", "back_fen")
         )
+        assert round(more - back) == owed[room] - life.paid[room]
         life.pay(room, round(more - back), DAY + 400)
-    said = life.book.read()
+    said = life.reconcile(owed, ARRIVED)
     assert sum(life.paid.values()) == net
     assert (
         said.at(settled.figure(life.plan, "more"))
         == 0
         == said.at(settled.figure(life.plan, "back"))
     )
-    assert said.at(cashbook.figure("hand")) == 0  # what was raised is what was spent
+    # What was raised is what was spent; nothing is left, nothing is to come.
+    assert said.at(cashbook.figure("hand")) == 0 == said.at(cashbook.figure("left"))
     assert "【草案】" not in said.at("决算表!A2")

@@ -8,17 +8,19 @@ import pytest
 from buildings import ODD_AREAS, project
 from editing import Book
 from engines import cached, differences, formula_cells, libreoffice
-from following import BASE, METHODS, blank_book
+from following import BASE, METHODS, base_book, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.money import UNITS, upper
-from elevshare.project import CostItem, Topic, joined_parts, settle
+from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, joined_parts, settle
+from elevshare.rules.arrival import Arrival
 from elevshare.rules.changes import Change, Kind
 from elevshare.rules.late import Joining, Way
 from elevshare.rules.settlement import Account, Actual
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
+from elevshare.workbook.calc.cashbook import grants
 from elevshare.workbook.calc.joined import step
 from elevshare.workbook.calc.settled import PROBLEMS, figure, flats, sums, typed
 from elevshare.workbook.plan import Plan
@@ -197,6 +199,20 @@ def test_relief_above_the_actual_share_is_not_paid_out(book):
     assert set(said.block(flats(book.plan), "balance")[:4]) == {0}
     assert said.at(flats(book.plan).at("balance", 4)) == -5
     assert BALANCED not in said.failed and WHOLE not in said.failed
+
+
+def test_the_subsidy_is_what_has_arrived_unless_another_is_typed():
+    book = base_book(TOPICS | {Topic.CASH}).as_made()
+    book.turn_into(replace(TWO, subsidy=SubsidyChoice(SubsidyMode.MANUAL, 20_000_000)))
+    grant = {"level": "市级", "arrived_on": 46_300, "arrived": 195_000.01}
+    for key, value in grant.items():
+        book.type(grants(book.plan).at(key, 0), value)
+    subsidy = figure(book.plan, "subsidy")
+    assert book.read().at(subsidy) == 20_000_000
+    book.parameter("arrival", Arrival.RECEIVED.value)
+    assert book.read().at(subsidy) == 19_500_001
+    book.parameter("actual_subsidy", 7)
+    assert book.read().at(subsidy) == 700
 
 
 def test_a_project_file_fills_the_inputs():

@@ -67,6 +67,7 @@ def assembled(
     for name, role, write in sheets:
         grid = Grid(book.create_sheet(name), styles, role)
         write(grid)
+        grid.guard_texts()
         grids.append(grid)
     names.define(book, addresses)
     book.calculation.fullCalcOnLoad = True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import FormulaRule, Rule
@@ -11,6 +12,7 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
@@ -36,6 +38,21 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
+#: The style of inputs that are free texts, and how many characters one may have.
+_FREE, _LONGEST = "输入-text", 100
+
+
+def _runs(letter: str, rows: list[int]) -> Iterator[str]:
+    """The areas that rows of one column make, those next to each other together.
+
+    >>> list(_runs("B", [2, 3, 4, 9]))
+    ['B2:B4', 'B9:B9']
+    """
+    for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
+        found = [row for _, row in run]
+        yield f"{letter}{found[0]}:{letter}{found[-1]}"
+
+
 class Grid:
     """One sheet being written. Rows and columns count from 1; styles go by name.
 
@@ -48,6 +65,7 @@ class Grid:
         self._heights: dict[int, float] = {}
         self._links: dict[str, str] = {}
         self._merges: list[str] = []
+        self._texts: defaultdict[int, set[int]] = defaultdict(set)
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
@@ -58,6 +76,8 @@ class Grid:
     def put(self, row: int, column: int, value: Value, style: str) -> None:
         """A formula when the text starts with ``=``; use ``text`` for what a user wrote."""
         place = f"{get_column_letter(column)}{row}"
+        if style == _FREE:
+            self._texts[column].add(row)
         if isinstance(value, str) and value[:1] == "=":
             cell = formula_cell(place, self._styles[style], value[1:])
         else:
@@ -67,6 +87,8 @@ class Grid:
     def text(self, row: int, column: int, value: str, style: str) -> None:
         """A user's text: never a formula, whatever it starts with; empty stays blank."""
         place = f"{get_column_letter(column)}{row}"
+        if style == _FREE:
+            self._texts[column].add(row)
         self._rows[row][column] = value_cell(place, self._styles[style], value or None)
 
     def finished(self, part: bytes) -> bytes:
@@ -129,8 +151,26 @@ class Grid:
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
         validation.showInputMessage = True
-        validation.add(area)
+        validation.sqref = MultiCellRange(area)
         self.sheet.add_data_validation(validation)
+
+    def guard_texts(self) -> None:
+        """Say how long a text may be wherever no other rule says what may be filled in."""
+        rules = self.sheet.data_validations.dataValidation
+        guarded = {(column, row) for rule in rules for area in rule.sqref.ranges
+                   for row, column in area.cells}  # fmt: skip
+        areas = [
+            area
+            for column in sorted(self._texts)
+            for area in _runs(
+                get_column_letter(column),
+                sorted(row for row in self._texts[column] if (column, row) not in guarded),
+            )
+        ]
+        if areas:
+            hint = f"请填文字，不超过 {_LONGEST} 个字；没有就空着"
+            self._validate(" ".join(areas), "文字", hint, type="textLength", operator="between",
+                           formula1="0", formula2=str(_LONGEST))  # fmt: skip
 
     def redden(self, area: str, formula: str) -> None:
         """Show an area in red where a formula holds."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from elevshare.project import SubsidyMode
-from elevshare.workbook.calc import ledger
+from elevshare.project import SubsidyMode, Topic
+from elevshare.workbook.calc import ledger, settled
 from elevshare.workbook.calc.cashbook import figure, grants_read, items, payments_read
+from elevshare.workbook.calc.settled import actual, shares
 from elevshare.workbook.plan import Plan
 
 ITEM_HEADS = {
     "item": ("费用项目", "长"),
-    "planned": ("计划（元）", "money"),
+    "planned": ("计划或决算（元）", "money"),
     "paid": ("已付（元）", "money"),
     "left": ("未付（元）", "money"),
     "state": ("情况", "any"),
@@ -32,7 +33,7 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
 
 def expected(plan: Plan) -> str:
     """The subsidy that is to arrive in all, in fen."""
-    return f"({plan.figure('subsidy')}+{figure('upkeep')})"
+    return f"({actual(plan, 'subsidy')}+{figure('upkeep')})"
 
 
 def _moved(plan: Plan) -> dict[str, str]:
@@ -69,7 +70,7 @@ def _coming(plan: Plan) -> dict[str, str]:
         "grant_due": f"=MAX(0,{expected(plan)}-{f('arrived')})",
         # What names no item is taken off what the items still need.
         "cost_left": f"=MAX(0,SUM({rows.all('left_fen')})-{nameless})",
-        "payout_left": f"=MAX(0,{plan.figure('compensation')}-{f('payouts')})",
+        "payout_left": f"=MAX(0,{actual(plan, 'compensation')}-{f('payouts')})",
         "overpaid": f"={ledger.total(plan, 'over')}",
         "ahead": f"=SUM({plan.shares.all('ahead')})",
         "upkeep": f"=IF({by_rule},{plan.grant('upkeep')},0)",
@@ -79,9 +80,9 @@ def _coming(plan: Plan) -> dict[str, str]:
 
 def _reasons(plan: Plan) -> dict[str, str]:
     """Why something is left in the end."""
-    f, shares = figure, plan.shares
-    owed, due, ahead = (f"SUM({shares.all(key)})" for key in ("owed", "fen", "ahead"))
-    cost, subsidy, paid_out = (plan.figure(key) for key in ("cost", "subsidy", "compensation"))
+    f, due = figure, shares(plan)
+    owed, ahead = (f"SUM({plan.shares.all(key)})" for key in ("owed", "ahead"))
+    cost, subsidy, paid_out = (actual(plan, key) for key in ("cost", "subsidy", "compensation"))
     reasons = {
         "why_opening": f"={f('opening')}",
         "why_other": f"={f('other')}",
@@ -104,6 +105,16 @@ def _compared(plan: Plan) -> dict[str, str]:
         "till": f"=MAX(0,ROUND({till}*100,0))",
         "gap": f"=IF(AND({bank}<0,{till}<0),0,{counted}-{figure('hand')})",
     }
+
+
+def _planned(plan: Plan, name: str) -> str:
+    """What an item is to cost in fen, once all is settled what it has cost."""
+    here = f"({plan.items.all('item')}={name})"
+    planned = f"SUMPRODUCT({here}*{plan.items.all('fen')})"
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    done = f"SUMPRODUCT({here}*{settled.items(plan).all('fen')})"
+    return f"IF({settled.figure(plan, 'ready')}=1,{done},{planned})"
 
 
 def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
@@ -130,7 +141,7 @@ def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "n": index + 1,
         "name": '=""' if nameless else f"={costs.at('item', index)}",
         "first": 1 if nameless else f"={first}",
-        "planned_fen": f"={here('first')}*SUMPRODUCT(({costs.all('item')}={name})*{costs.all('fen')})",
+        "planned_fen": f"={here('first')}*{_planned(plan, name)}",
         "paid_fen": f"={here('first')}*SUMPRODUCT(({paid.area('item')}={name})*{paid.area('engineering')})",
         "left_fen": f"=MAX(0,{planned}-{spent})",
         "over_fen": f"=MAX(0,{spent}-{planned})",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.arrival import Arrival, Billing
-from elevshare.workbook.calc import joined, ledger
+from elevshare.workbook.calc import joined, ledger, settled
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -45,7 +45,7 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
         "paid": _paid(plan, index, fen),
         "ahead": f"=IF(AND({gross},NOT({received})),{plan.refunds.at('units', index)},0)",
         "late": f"={joined.adjustment(plan, index)}*{here('valid')}",
-        "owed": f"=MAX(0,{here('fen')}+{here('ahead')}-{here('relief')}+{here('late')})",
+        "owed": f"=MAX(0,{settled.share(plan, index)}+{here('ahead')}-{here('relief')}+{here('late')})",
         "until_now": f"=IF({period}={periods},{here('owed')},{each}*{period})",
         "until_last": f"={each}*({period}-1)",
         "now": f"={here('until_now')}-{here('until_last')}",

@@ -96,6 +96,29 @@ def figure(plan: Plan, key: str) -> str:
     return figures(plan).at("value", list(FIGURES).index(key))
 
 
+def actual(plan: Plan, key: str) -> str:
+    """A figure of 分摊 in fen, once all is settled the actual one."""
+    if not plan.has(Topic.SETTLEMENT):
+        return plan.figure(key)
+    return f"IF({figure(plan, 'ready')}=1,{figure(plan, key)},{plan.figure(key)})"
+
+
+def share(plan: Plan, index: int) -> str:
+    """A household's share (counted from 0) in fen, once all is settled of the actual amount."""
+    planned = plan.shares.at("fen", index)
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    return f"IF({figure(plan, 'ready')}=1,{flats(plan).at('fen', index)},{planned})"
+
+
+def shares(plan: Plan) -> str:
+    """The sum of the households' shares in fen, once all is settled of the actual ones."""
+    planned = f"SUM({plan.shares.all('fen')})"
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    return f"IF({figure(plan, 'ready')}=1,SUM({flats(plan).all('fen')}),{planned})"
+
+
 def sums(plan: Plan) -> Block:
     """What is paid and paid back in all, in capital figures."""
     pads = tuple(f"p{n}" for n in range(7))

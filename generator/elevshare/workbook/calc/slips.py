@@ -11,7 +11,7 @@ from elevshare.workbook.places import Block
 #: Receipts that are printed at a time.
 AT_A_TIME = 15
 _COLUMNS = ("n", "number", "row", "room", "owner", "day", "side", "method", "amount", "paid", "left",
-            "over", "words", "gap", "fen", "index", "so_far", "owed", *CAPITALS)  # fmt: skip
+            "over", "words", "remark", "gap", "fen", "index", "so_far", "owed", *CAPITALS)  # fmt: skip
 HEADS = {
     "n": ("序号", "whole"),
     "number": ("收据号", "whole"),
@@ -26,6 +26,7 @@ HEADS = {
     "left": ("至此还欠（元）", "money"),
     "over": ("至此多缴（元）", "money"),
     "words": ("说明", "any"),
+    "remark": ("备注", "any"),
     "fen": ("金额（分）", "whole"),
     "index": ("第几户", "whole"),
     "so_far": ("至此已缴含公积金（分）", "whole"),
@@ -75,6 +76,7 @@ def slip_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
         "left": shown(f"MAX(0,{here('owed')}-{here('so_far')})/100"),
         "over": shown(f"MAX(0,{here('so_far')}-{here('owed')})/100"),
         "words": shown(_words(plan, here("owed"), here("so_far"))),
+        "remark": shown(f'{of(typed(plan).all("remark"))}&""'),
         "fen": f"=IF({known},{of(paid.all('fen'))},0)",
         "index": f"=IF({known},{of(paid.all('index'))},0)",
         "so_far": f"=IF({known},{net}{fund},0)",

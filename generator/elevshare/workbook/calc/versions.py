@@ -45,7 +45,13 @@ VERSION_HEADS = {
 VERSION_PROBLEMS = ("", "√", "← 有的金额不是 0 或正数，或超过两位小数", "← 少了几户，请整列重贴",
                     "← 有的金额所在的行没有住户", "← 前一版还空着", "← 比前一版的日期早")  # fmt: skip
 #: The same of a household's row.
-ROW_PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← 有一版缺这一户", "← 这一行没有住户")
+ROW_PROBLEMS = (
+    "",
+    "√",
+    "← 应填 0 或正数，写到分",
+    "← 有一版缺这一户，后来才有的填 0",
+    "← 这一行没有住户",
+)
 AMOUNTS = tuple(f"f{n}" for n in VERSIONS)
 STATES = tuple(f"s{n}" for n in VERSIONS)
 FLAT_HEADS = {

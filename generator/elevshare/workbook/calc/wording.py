@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc import capitals
+from elevshare.project import Topic
+from elevshare.workbook.calc import capitals, settled
 from elevshare.workbook.plan import Plan
 
 HEADS = {
@@ -47,7 +48,7 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
     late = here("late")
     return {
         "late_words": f'=IF({late}=0,"",IF({late}>0,"；后加入应缴 "&{two(f"{late}/100")}&" 元",'
-        f'"；有户后加入，退还本户 "&{two(f"(0-{late})/100")}&" 元"))',
+        f'"；有户后加入，退还本户 "&{two(f"(0-{late})/100")}&" 元")){_settled(plan, row)}',
         "base_words": f'=IF({by_floor},"本层金额 ","净额 ")&{two(here("base"))}&" 元"',
         "size_words": f'=IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")',
         "whole_words": f'=IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})',
@@ -55,6 +56,16 @@ def _explanation(plan: Plan, row: int) -> dict[str, str]:
         f'IF({here("payer")}=0,{idle},"本户应分摊＝"&{here("base_words")}&"×"'
         f'&{here("size_words")}&"÷"&{here("whole_words")}&{equals}&{two(here("due"))}&" 元"))&{here("late_words")})',
     }
+
+
+def _settled(plan: Plan, row: int) -> str:
+    """What the settlement says of a household, after other words in a formula."""
+    if not plan.has(Topic.SETTLEMENT):
+        return ""
+    fen = settled.flats(plan).at("fen", row - plan.shares.first)
+    return (
+        f'&IF({settled.figure(plan, "ready")}=1,"；决算后应分摊 "&TEXT({fen}/100,"0.00")&" 元","")'
+    )
 
 
 def _tail(plan: Plan, row: int) -> dict[str, str]:

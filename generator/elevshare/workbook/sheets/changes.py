@@ -16,6 +16,7 @@ TITLE, ROLE = "变更", "输入"
 ABOUT = "谁退出、谁加入、什么改了；每次公示的金额留一版"
 TOPIC = Topic.CHANGES
 
+_NOTE = "版本金额与“住户”各行对齐：留了版本以后不要调换、清空住户的行；退出的户在“住户”把参与改为否"
 _HEADS = ("序号", "日期", "类型", "房号", "业主", "变更前", "变更后", "原因", "经办", "提示")
 _KINDS = {"day": "date", "kind": "text", "room": "text", "before": "text", "after": "text",
           "reason": "text", "by": "text"}  # fmt: skip
@@ -26,6 +27,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(20, 15, 15, 15, 15, 15, 15, 26, 15, 36)
     grid.put(1, 1, "变更：改一次登记一条，公示一次留一版", "标题")
     grid.height(1, 28)
+    grid.put(2, 1, _NOTE, "副标题")
     write_sections(grid, plan, TITLE)
     _register(grid, plan)
     _versions(grid, plan)

@@ -19,13 +19,13 @@ _SMALL = 11.0
 #: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
 _LAYOUT = Layout(
     (11, 25, 11, 25),
-    16.5,
+    15.5,
     (
         Row("title", 24.0), Row("status", _SMALL), Row("number", _SMALL),
         Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
         Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
         Row("amount item", 19.5), Row("upper", 19.5), Row("words"), Row("payee stamp"),
-        Row("clerk signed"), Row("space", 3.0), Row("gap", 3.0),
+        Row("clerk checker"), Row("remark signed"), Row("space", 3.0), Row("gap", 3.0),
     ),
     a_page=3,
     margin=0.5,
@@ -74,6 +74,8 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "head": Entry("", when(f'{copy}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'), "节"),
         "signed": Entry("签收", None),
         "clerk": Entry("经办", None),
+        "checker": Entry("复核", None),
+        "remark": Entry("备注", _of(plan, "remark")),
         "stamp": Entry("收款单位章", None),
         "cut": Entry("", when(f'"沿线剪下　"&{made_by(plan)}'), "裁线"),
         "space": Entry("", None, "小字"),
