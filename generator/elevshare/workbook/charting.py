@@ -88,6 +88,7 @@ def bars(
     chart.series = [_series(one, categories, letters, labels) for one in series]
     if across:
         chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.crosses = "max"  # the amounts stand below the last bar, not above the first
     _axes(chart, letters, axes)
     _legend(chart, letters)
     if inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
+#: Height in points of a line of text; letters from here on are as wide as two others.
+_TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
 _GREEN = Font(color="00602B", bold=True)
@@ -123,6 +126,13 @@ class Grid:
     def height(self, row: int, points: float) -> None:
         """Height of one row in points."""
         self._heights[row] = points
+
+    def fit(self, row: int, text: str, width: float) -> None:
+        """Make a row high enough for a text that wraps in a column of this width."""
+        wide = sum(1 if ord(mark) < _FULL_WIDTH else 2 for mark in text)
+        lines = math.ceil(wide / (width - 2))
+        if lines > 1:
+            self._heights[row] = max(self._heights.get(row, 0), _TEXT_LINE * lines)
 
     def choose(self, area: str, choices: str, title: str) -> None:
         """Only one of a few words may be chosen; ``choices`` are separated by commas."""

@@ -82,7 +82,7 @@ def adjustment(plan: Plan, index: int) -> str:
     """What a household (from 0) pays for joining later in fen, below 0 what it gets of another's."""
     if not plan.has(Topic.LATE):
         return "0"
-    joins = f"{step(plan, 'index')}={index + 1}"
+    joins = f"{step(plan, 'index')}={plan.shares.at('n', index)}"
     return f"(IF({joins},{step(plan, 'payment')},0)-{refunds(plan).at('units', index)})"
 
 

@@ -24,7 +24,7 @@ _STEPS = (
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(14, 22, 84)
+    grid.widths(14, 40, 84)
     names = "、".join(part.project.scheme.name for part in plan.parts)
     grid.put(1, 1, "加装电梯分摊方案比较簿", "标题")
     grid.height(1, 32)

@@ -8,6 +8,8 @@ from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
 
+#: Width of the column of documents and articles.
+_ARTICLE = 44
 TITLE, ROLE = "来源", "来源"
 
 _SCHEMES = ("方案", "代号", "状态", "办法", "文件与条款", "发布单位、文号、日期", "分摊说明")
@@ -16,7 +18,7 @@ _HEADS = ("系数", "来源中的值", "现在的值", "是否改动", "文件�
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(28, 18, 24, 36, 44, 40, 40)
+    grid.widths(28, 18, 24, 36, _ARTICLE, 40, 40)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     grid.row(3, 1, list(_SCHEMES), "表头")
@@ -73,5 +75,6 @@ def _weights(grid: Grid, part: Part, row: int) -> int:
         grid.put(row, 6, f"{source.publisher}　{source.date}", "标签")
         grid.put(row, 7, KINDS[source.kind], "标签")
         grid.height(row, 30)
+        grid.fit(row, f"{source.title} {scheme.sharing.article}", _ARTICLE)
         row += 1
     return row

@@ -45,7 +45,7 @@ _FLAT_HEADS = {**_SPLIT_HEADS, **flats.HEADS}
 
 def write(grid: Grid, part: Part) -> None:
     """Write the sheet: figures, storeys, households; the working stands to the right."""
-    grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([11] * 30))
+    grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分/份）", "说明"], "表头")

@@ -114,4 +114,4 @@ def _flats(block: Block, start: int, count: int) -> BarChart:
     top = 0.17 if small else 0.12
     return bars("各户缴款（元）", part.all("label"), series, _SMALL if small else _LETTERS,
                 across=True, axes=("房号　已缴／应缴（元）", "元"),
-                inside=(0.34, top, 0.62, 0.95 - top))  # fmt: skip
+                inside=(0.34, top, 0.62, 0.88 - top))  # fmt: skip

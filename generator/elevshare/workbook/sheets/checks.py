@@ -40,4 +40,5 @@ def write_checks(grid: Grid, checks: Sequence[Check], master: str) -> None:
     grid.redden(block.area("result"), f'$C{block.first}="不通过"')
     grid.redden("$A$3:$E$3", "$C$4>0")
     grid.sheet.freeze_panes = f"A{block.first}"
-    grid.page(f"A1:E{block.last}", landscape=True)
+    heads = block.first - 1
+    grid.page(f"A1:E{block.last}", landscape=True, title_rows=f"{heads}:{heads}")

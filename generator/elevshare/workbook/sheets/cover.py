@@ -16,6 +16,8 @@ from elevshare.workbook.plan import Plan
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本簿子怎么用"
 
+#: Width of the column of sentences.
+_WIDTH = 84
 _STEPS = (
     ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
     ("住户", "一行一户填房号、楼层、建筑面积、业主、参与；看右侧提示改到全是“√”。"),
@@ -48,7 +50,7 @@ def write(grid: Grid, plan: Plan) -> None:
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
     """The head of the cover of a book of any family; ``progress`` is a formula."""
     scheme = plan.project.scheme
-    grid.widths(14, 12, 84)
+    grid.widths(14, 12, _WIDTH)
     grid.put(1, 1, f"{title}（{scheme.name}）", "标题")
     grid.height(1, 32)
     grid.put(2, 1, purpose, "副标题")
@@ -109,6 +111,7 @@ def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, st
         grid.link(row, 1, name)
         grid.put(row, 2, word, "正文")
         grid.put(row, 3, text, "正文")
+        grid.fit(row, text, _WIDTH)
     return row + 1
 
 
@@ -127,6 +130,7 @@ def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
         grid.put(row, 1, label, "正文")
         doubtful = label == "状态" and scheme.status != "已核实"
         grid.put(row, 3, text, "警示" if doubtful else "正文")
+        grid.fit(row, text, _WIDTH)
     return row + 1
 
 

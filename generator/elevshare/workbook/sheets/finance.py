@@ -21,7 +21,7 @@ _PART_HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    grid.widths(7, 20, 15, 14, 14, 18, 14, 14, 14, 3, *([11] * 26))
+    grid.widths(7, 20, 15, 14, 14, 18, 14, 14, 14, 3, *([13] * 26))
     grid.put(1, 1, "筹资：钱从哪里来（由公式得出）", "标题")
     grid.height(1, 28)
     for row, text in enumerate(finance.lines(plan), 2):

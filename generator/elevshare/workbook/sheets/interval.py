@@ -17,10 +17,7 @@ from elevshare.workbook.sheets.table import write_table
 TITLE, ROLE = "区间", "计算"
 ABOUT = "各层百分比在不在区间内、合计是否 100%，最接近的一种"
 
-_METHOD = (
-    "建议的算法：各层同时加（或减）同一个数，碰到区间的边就停在边上，直到合计正好 100%；"
-    "除不尽的 0.01% 从低层起补。这是与现在所选相差的平方和最小的一种。"
-)
+_METHOD = "建议：各层同加（或同减）一个数，到区间的边就停，直到合计 100%，零头从低层补；与现在所选相差最小。"
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -31,8 +28,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     grid.row(2, 1, [verdict(plan), *[None] * 6], "总校验")
     grid.redden("$A$2:$G$2", 'RIGHT($A$2,4)<>"可以采用"')
-    grid.merge(3, 1, 7, _METHOD, "注-折行")
-    grid.height(3, 30)
+    grid.put(3, 1, _METHOD, "注")
     grid.row(4, 1, ["项目", None, None, "数", "说明"], "表头")
     formulas = figure_formulas(plan)
     for row, (key, (label, kind, note)) in enumerate(FIGURES.items(), 5):

@@ -19,7 +19,7 @@ _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **loans
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     rows, lasts = loans.households(plan), loans.finals(plan)
-    grid.widths(9, 13, 14, 15, 15, 15, 24, 3, *([11] * 36))
+    grid.widths(9, 13, 14, 15, 15, 15, 44, 3, *([11] * 36))
     grid.put(1, 1, "还款表：借款、免息分期、企业垫资每月还多少（由公式得出）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, loans.loan_words(plan), "副标题")

@@ -18,7 +18,7 @@ ABOUT = "每户本月使用费、应缴和结余，月卡多少次合算"
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: the tariff, the households with their totals, the tariffs as read."""
     fees = plan.fees
-    grid.widths(6, 9, 11, 10, 10, 10, 11, 11, 11, 13, 11, 11, 12, 11, 32, 3, *([11] * 30))
+    grid.widths(6, 10, 11, 12, 10, 10, 11, 11, 11, 13, 11, 11, 12, 11, 32, 3, *([11] * 30))
     grid.put(1, 1, "使用费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")

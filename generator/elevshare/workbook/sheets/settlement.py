@@ -43,7 +43,7 @@ def _figures(grid: Grid, plan: Plan) -> None:
     """From the cost to the balances, one figure a row, beside the plan's where it has it."""
     block, formulas = settled.figures(plan), settled.figure_formulas(plan)
     grid.put(block.first - 2, 1, "二、计划与实际", "节")
-    heads = ["项目", None, None, "计划（元）", "实际（元）", "实际－计划（元）", "说明"]
+    heads = ["项目", None, None, "计划（元）", "实际（元）", "差额（元）", "说明"]
     grid.row(block.first - 1, 1, heads, "表头")
     grid.put(block.first - 1, block.column("planned_fen"), "计划（分）", "表头")
     grid.put(block.first - 1, block.column("value"), "实际（整数）", "表头")

@@ -42,7 +42,7 @@ _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: figures, storeys, households, subsidy; the working stands to the right."""
-    grid.widths(10, 10, 10, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 60))
+    grid.widths(10, 10, 13, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 60))
     grid.put(1, 1, "分摊计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")

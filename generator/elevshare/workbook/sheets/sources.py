@@ -15,6 +15,8 @@ from elevshare.workbook.plan import Plan
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
+#: Width of the column of documents and articles.
+_ARTICLE = 52
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
@@ -50,8 +52,10 @@ def write(grid: Grid, plan: Plan) -> None:
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
         *_notes(plan),
     )
-    last = write_origins(grid, plan, notes, _origins(plan))
-    grid.page(f"A1:G{last}", landscape=True)
+    origins = _origins(plan)
+    last = write_origins(grid, plan, notes, origins)
+    heads = last - len(origins) - 2
+    grid.page(f"A1:G{last}", landscape=True, title_rows=f"{heads}:{heads}")
 
 
 def basis_of(plan: Plan, label: str) -> str:
@@ -93,7 +97,7 @@ def write_origins(
 ) -> int:
     """The sheet of a book of any family; gives its last row."""
     scheme = plan.project.scheme
-    grid.widths(26, 12, 12, 14, 52, 40, 18)
+    grid.widths(26, 12, 12, 14, _ARTICLE, 40, 18)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document
@@ -142,6 +146,7 @@ def _origin(grid: Grid, plan: Inputs, row: int, origin: Origin) -> None:
     grid.put(row, 6, f"{source.publisher}　{source.date}", "标签")
     grid.put(row, 7, KINDS[source.kind], "标签")
     grid.height(row, 30)
+    grid.fit(row, f"{source.title} {origin.article}", _ARTICLE)
 
 
 def _origins(plan: Plan) -> list[Origin]:

@@ -19,11 +19,11 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
     _figures(grid, plan)
-    write_table(grid, plan.floors, "一、各层", floors.HEADS,
+    write_table(grid, plan.floors, "一、各层（金额单位：元）", floors.HEADS,
                 lambda r: floors.floor_formulas(plan, r))  # fmt: skip
-    write_table(grid, plan.shares, "二、各户", flats.heads(plan),
+    write_table(grid, plan.shares, "二、各户（金额单位：元）", flats.heads(plan),
                 lambda r: flats.flat_formulas(plan, r))  # fmt: skip
-    title = "三、收入核对：一个单元全部住户都使用时，各张收费表的收入"
+    title = "三、收入核对：一个单元全部住户都使用时，各张收费表的收入（元）"
     write_table(grid, plan.tables, title, floors.TABLE_HEADS,
                 lambda r: floors.table_formulas(plan, r))  # fmt: skip
     write_table(grid, plan.fee_readings, "四、收费标准的读数", floors.READING_HEADS,

@@ -22,9 +22,12 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         for key, table in zip(TABLES, rule.tables, strict=False)
         for origin in _origins(plan, key, table, rule.article)
     ]
-    last = write_origins(grid, plan, notes, origins)
-    last = _conversions(grid, plan, last + 2)
-    grid.page(f"A1:G{last}", landscape=True)
+    end = write_origins(grid, plan, notes, origins)
+    last = _conversions(grid, plan, end + 2)
+    heads = end - len(origins) - 2
+    # Of two tables the heads of one would stand above the rows of the other.
+    alone = f"{heads}:{heads}" if last == end + 2 else ""
+    grid.page(f"A1:G{last}", landscape=True, title_rows=alone)
 
 
 def _name(one: LeaseTable) -> str:

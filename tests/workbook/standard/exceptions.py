@@ -1,0 +1,74 @@
+"""Where a book departs from a point on purpose, each with its reason; no other departure passes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from standard.finding import Finding
+
+
+class Exemption(NamedTuple):
+    """Findings that are meant: the point, patterns of sheet, place and what is said, the reason."""
+
+    point: int
+    sheet: str
+    place: str
+    said: str
+    reason: str
+
+    def covers(self, point: int, found: Finding) -> bool:
+        """Whether a finding is meant."""
+        return point == self.point and all(
+            re.fullmatch(pattern, text)
+            for pattern, text in zip((self.sheet, self.place, self.said), found, strict=True)
+        )
+
+
+EXEMPTIONS = (
+    Exemption(3, "单户", "G1", "an input on a sheet of role 单据",
+              "no number of the project, but which paper is shown; outside of what is printed"),
+    Exemption(4, r"\w+", r"[A-Z]+\d+", r"the constant \d+ under (组|来源|第几项)(；.*)?",
+              "an index: which group of a split, which source or item a row is of"),
+    Exemption(4, "表决", r"[A-Z]+\d+", "the constant (0|1|100) under (单位|须超过（1/0）|参与须达（数）)；.*",
+              "four hurdles of one shape: areas count in 0.01 ㎡ and people in ones; what a hurdle has not is 0"),
+    Exemption(4, "公示计算", r"E\d+", r"the constant \d+ under .*(首页可印几户|续页可印几户|住户表以前的整页).*",
+              "how the form falls into pages, which no owner decides"),
+    Exemption(4, "公示", r"A\d+", r"\['\d+'\] in IF\(公示计算.*",
+              "the household that a further page begins with"),
+    Exemption(5, "筹资", r"[SU]\d+", "out of step below: .*",
+              "items by sources in one column: all sources of an item, then those of the next"),
+    Exemption(5, "还款表", r"K\d+", "out of step below: .*", "the first month begins with the loan, the others with what was left"),
+    Exemption(5, "收缴", r"C\d+", "not the same as below: .*", "the first date has none before it to be later than"),
+    Exemption(5, "资金", r"[A-EH]\d+", "not the same as below: .*", "below the planned items stands what was paid for none of them"),
+    Exemption(6, "筹资", r"M\d+", r"9\d\d characters \(number\).*",
+              "seven inputs of a row are guarded in one cell; close to the 1,000 that all programs take"),
+    Exemption(6, "分摊|收费|筹资|收缴|资金", r"[A-Z]+\d+", r"[3-8]\d\d characters \((number|text)\): IF\(.*",
+              "the guards of several inputs of one row, one after the other"),
+    Exemption(6, "收缴|资金", r"[DE]\d+", "1[0-2] functions deep.*", "which of the inputs of a row is wrong, the first one found"),
+    Exemption(6, "资金|决算表", r"[AC]\d+", r"[45]\d\d characters \(text\).*", "a paragraph, part by part what applies"),
+    Exemption(9, "分摊|收费", r"[A-Z]+\d+", "depends on (补偿|后加入|收缴|台账|决算|变更), which stands to the right of it",
+              "sheets stand in the order of the work: what is paid, agreed and settled later changes what is owed"),
+    Exemption(9, "后加入", r"K\d+", "depends on 收缴.*", "refunds in proportion to what was paid, which the ledger knows"),
+    Exemption(9, "资金", r"C\d+", "depends on 决算.*", "the balance foretold is that of the accounts once they are settled"),
+    Exemption(10, "专项", r"B\d+", "without 元 under 倍数.*", "a factor with two decimals, which has no unit"),
+    Exemption(10, "参数", r"[B-G]\d+", "without 元 under .*四、收费标准.*",
+              "yuan a month or a year: the unit of the table is an input above it"),
+    Exemption(10, "来源", r"[BC]\d+", "without 元 under .*",
+              "the table of fees in its own unit, which stands above it as 收费单位"),
+    Exemption(11, "收缴", r"D\d+", r"-\d+.*", "cash that went out: the balance of a till may be negative"),
+    Exemption(13, "图表", r"[A-Z]+\d+", "(rounded on a sheet of role 单据|ROUND.*)",
+              "the average of a storey, shown on this page only and added to nothing"),
+    Exemption(22, "参数", r"B\d+", "(0|1) without a source: (手工填写的补偿合计|分几期缴|本次是第几期|预留井道时的倍数|业主最低承担比例|其中留作运维的比例|本次第几期).*",
+              "what changes nothing until somebody fills in something else"),
+    Exemption(22, "参数", r"B\d+", "(1|12) without a source: 自选：.*", "the whole year, until months are chosen"),
+    Exemption(22, "参数", r"[BD]\d+", "[0-9.]+ without a source: 第 [2-9] 档",
+              "where a tier begins, which its name on 来源 says; 0 where it has no step"),
+    Exemption(22, "参数", r"[C-F]\d+", r"\d without a source: (总层数|一梯几户)",
+              "which building a table of fees is for, as the name of each of its rows on 来源 says"),
+)  # fmt: skip
+
+
+def exempt(point: int, found: Finding) -> list[Exemption]:
+    """The exemptions that cover a finding."""
+    return [one for one in EXEMPTIONS if one.covers(point, found)]
