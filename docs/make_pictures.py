@@ -28,7 +28,7 @@ from elevshare.intake import read_project  # noqa: E402
 from elevshare.project import Project, assess  # noqa: E402
 from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
-from elevshare.workbook.book import draft  # noqa: E402
+from elevshare.workbook.book import draft, make_book  # noqa: E402
 from elevshare.workbook.cached import finish  # noqa: E402
 from elevshare.workbook.calc import cashbook, ledger, versions  # noqa: E402
 from elevshare.workbook.plan import Plan  # noqa: E402
@@ -63,12 +63,12 @@ ALL = (
     Picture("分摊", "样本", "分摊计算（全部由公式得出", 0.75),
     Picture("公示", "样本", "加装电梯出资方案公示表"),
     Picture("账单", "样本", "加装电梯费用缴款通知单", which=-1),
-    Picture("台账", "样本", "台账：收一笔、退一笔", 0.6),
-    Picture("收缴", "样本", "收缴：每户缴了多少", 0.9),
-    Picture("收据", "样本", "收款收据"),
-    Picture("资金", "样本", "资金：收了多少", 0.8),
-    Picture("图表", "样本", "加装电梯分摊与缴款图"),
-    Picture("变更表", "样本", "加装电梯费用分摊变更说明", 0.6),
+    Picture("台账", "收款", "台账：收一笔、退一笔", 0.6),
+    Picture("收缴", "收款", "收缴：每户缴了多少", 0.9),
+    Picture("收据", "收款", "收款收据"),
+    Picture("资金", "收款", "资金：收了多少", 0.8),
+    Picture("图表", "收款", "加装电梯分摊与缴款图", 0.93),
+    Picture("变更表", "收款", "加装电梯费用分摊变更说明", 0.6),
     Picture("决算表", "完工", "加装电梯费用决算多退少补表"),
     Picture("住户有误", "填错", "住户：一行一户", 0.5),
     Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7),
@@ -90,7 +90,12 @@ def make() -> None:
 
 
 def _sample(folder: Path) -> bytes:
-    """The book of the manual's example, with payments."""
+    """The book of the manual's example."""
+    return make_book(read_project(SAMPLE, find("南京")))
+
+
+def _paid(folder: Path) -> bytes:
+    """The same with payments."""
     return _filled(read_project(SAMPLE, find("南京")))
 
 
@@ -183,7 +188,7 @@ def _compared(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-_BOOKS = {"样本": _sample, "完工": _settled, "填错": _wrong, "比较": _compared}
+_BOOKS = {"样本": _sample, "收款": _paid, "完工": _settled, "填错": _wrong, "比较": _compared}
 
 
 def _print(book: Path) -> list[str]:
