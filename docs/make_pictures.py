@@ -25,9 +25,10 @@ from editing import Book, with_inputs  # noqa: E402
 
 from elevshare.cli import main  # noqa: E402
 from elevshare.intake import read_project  # noqa: E402
-from elevshare.project import assess  # noqa: E402
+from elevshare.project import Project, assess  # noqa: E402
+from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
-from elevshare.workbook.book import draft  # noqa: E402
+from elevshare.workbook.book import draft, make_book  # noqa: E402
 from elevshare.workbook.cached import finish  # noqa: E402
 from elevshare.workbook.calc import cashbook, ledger, versions  # noqa: E402
 from elevshare.workbook.plan import Plan  # noqa: E402
@@ -62,13 +63,13 @@ ALL = (
     Picture("分摊", "样本", "分摊计算（全部由公式得出", 0.75),
     Picture("公示", "样本", "加装电梯出资方案公示表"),
     Picture("账单", "样本", "加装电梯费用缴款通知单", which=-1),
-    Picture("台账", "样本", "台账：收一笔、退一笔", 0.6),
-    Picture("收缴", "样本", "收缴：每户缴了多少", 0.9),
-    Picture("收据", "样本", "收款收据"),
-    Picture("资金", "样本", "资金：收了多少", 0.8),
-    Picture("图表", "样本", "加装电梯分摊与缴款图"),
-    Picture("变更表", "样本", "加装电梯费用分摊变更说明", 0.6),
-    Picture("决算表", "样本", "加装电梯费用决算多退少补表"),
+    Picture("台账", "收款", "台账：收一笔、退一笔", 0.6),
+    Picture("收缴", "收款", "收缴：每户缴了多少", 0.9),
+    Picture("收据", "收款", "收款收据"),
+    Picture("资金", "收款", "资金：收了多少", 0.8),
+    Picture("图表", "收款", "加装电梯分摊与缴款图", 0.93),
+    Picture("变更表", "收款", "加装电梯费用分摊变更说明", 0.6),
+    Picture("决算表", "完工", "加装电梯费用决算多退少补表"),
     Picture("住户有误", "填错", "住户：一行一户", 0.5),
     Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7),
     Picture("比较", "比较", "加装电梯分摊方案比较\n"),
@@ -79,7 +80,7 @@ def make() -> None:
     """Make all pictures anew."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for book in ("样本", "填错", "比较"):
+        for book in _BOOKS:
             path = Path(folder) / f"{book}.xlsx"
             path.write_bytes(_BOOKS[book](Path(folder)))
             pages = _print(path)
@@ -89,8 +90,24 @@ def make() -> None:
 
 
 def _sample(folder: Path) -> bytes:
-    """The book of the manual's example, with payments."""
-    plan = Plan(read_project(SAMPLE, find("南京")))
+    """The book of the manual's example."""
+    return make_book(read_project(SAMPLE, find("南京")))
+
+
+def _paid(folder: Path) -> bytes:
+    """The same with payments."""
+    return _filled(read_project(SAMPLE, find("南京")))
+
+
+def _settled(folder: Path) -> bytes:
+    """The same once all has been paid for."""
+    actual = Actual("2027-06-30", (38_000_000, 22_135_050, 1_840_000))
+    return _filled(replace(read_project(SAMPLE, find("南京")), settlement=actual))
+
+
+def _filled(project: Project) -> bytes:
+    """A book with what was received and spent."""
+    plan = Plan(project)
     book = Book(finish(draft(plan)), plan)
     dues = [due or 0 for due in book.read().dues]
     _pay(book, dues)
@@ -171,7 +188,7 @@ def _compared(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-_BOOKS = {"样本": _sample, "填错": _wrong, "比较": _compared}
+_BOOKS = {"样本": _sample, "收款": _paid, "完工": _settled, "填错": _wrong, "比较": _compared}
 
 
 def _print(book: Path) -> list[str]:

@@ -10,8 +10,8 @@ USUAL = ["说明", "参数", "专项", "住户", "分摊", "公示计算", "公�
          "校验", "来源"]  # fmt: skip
 
 
-def sheets(done, *options, scheme="nanjing"):
-    done("make", scheme, *BUILDING, *options, "-o", "簿.xlsx", "--force")
+def sheets(done, *options, scheme="nanjing", building=BUILDING):
+    done("make", scheme, *building, *options, "-o", "簿.xlsx", "--force")
     return openpyxl.load_workbook("簿.xlsx", read_only=True).sheetnames
 
 
@@ -50,7 +50,16 @@ def test_a_subject_that_there_is_not(refused, folder):
     assert all(topic.value in error for topic in Topic) and "全部" in error
 
 
+LEASE = ["说明", "参数", "专项", "住户", "收费", "分月", "公示计算", "公示", "收费单", "单户", "台账", "收缴",
+         "收据", "校验", "来源"]  # fmt: skip
+
+
+def test_a_lease_has_the_usual_sheets_and_no_others(done, folder):
+    assert sheets(done, scheme="燕园图新", building=()) == LEASE
+    assert sheets(done, "--with", "全部", scheme="燕园图新", building=()) == LEASE
+
+
 def test_a_subject_of_other_books_is_refused_for_a_lease(refused, folder):
     error = refused("make", "燕园图新", "--storeys", "6", "--areas", "80,100", "--with", "决算",
                     "-o", "簿.xlsx")  # fmt: skip
-    assert "「决算」" in error
+    assert "「决算」" in error and "请选：公示、台账、收据、单户、全部" in error

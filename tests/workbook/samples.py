@@ -13,7 +13,7 @@ from test_ledger import pay
 from test_usage import type_month
 
 from elevshare.intake import project_from
-from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode, Topic
+from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode
 from elevshare.rules.budget import Budget, BudgetItem
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.consent import Voting
@@ -30,7 +30,6 @@ from elevshare.workbook import compare
 from elevshare.workbook.book import draft, kind_of, make_book
 from elevshare.workbook.cached import finish
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import single
 
 #: As long as such texts get.
@@ -44,7 +43,11 @@ PAPERS = Papers(
     due_date="2026-12-31",
     contact="李会计 025-8888 6666（工作日 9:00—17:00）",
 )
-ITEMS = (CostItem("设备", 380_000_00), CostItem("土建", 261_278_91), CostItem("监理", 3_000_00, False))
+ITEMS = (
+    CostItem("设备", 380_000_00),
+    CostItem("土建", 261_278_91),
+    CostItem("监理", 3_000_00, False),
+)
 SUBSIDY = SubsidyChoice(SubsidyMode.MANUAL, 20_000_000)
 DAY = 46_100
 CHOSEN = "501"

@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from html import unescape
 
 import openpyxl
@@ -14,7 +15,8 @@ from editing import Book, column
 from engines import cached, need
 from openpyxl.utils import get_column_letter
 
-from elevshare.project import Project, SubsidyChoice, SubsidyMode, Topic, assess
+from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, Topic, assess
+from elevshare.rules.settlement import Actual
 from elevshare.workbook.book import make_book
 from elevshare.workbook.calc import charts
 from elevshare.workbook.compare.book import make_comparison
@@ -86,6 +88,25 @@ def test_the_sources_make_up_the_whole_cost(book):
     assert (relief, subsidy) == (100_000, 20_000_000)
     assert fund == due - 100_000 + 200_001
     assert own + fund + subsidy + relief == 60_000_000
+
+
+def test_once_all_is_settled_the_charts_show_what_it_has_cost():
+    actual = Actual("2027-06-30", (61_234_500,), subsidy=15_000_000)
+    one = replace(SMALL, settlement=actual, topics=TOPICS | {Topic.SETTLEMENT})
+    book = Book(make_book(one), Plan(one))
+    book.household(5, fund=2_000, relief=10)
+    reading = book.read()
+    spent = replace(
+        SMALL,
+        costs=(CostItem("", 61_234_500),),
+        subsidy=SubsidyChoice(SubsidyMode.MANUAL, 15_000_000),
+    )
+    due = assess(spent).dues
+    sums = [due[2 * storey] + due[2 * storey + 1] for storey in range(7)]
+    found = reading.block(charts.floors(book.plan), "amount")
+    assert [round(yuan * 100) for yuan in found] == sums
+    sources = [round(yuan * 100) for yuan in reading.block(charts.sources(book.plan), "amount")]
+    assert sources == [sum(due) - 201_000, 200_000, 15_000_000, 1_000]
 
 
 def test_paid_unpaid_and_too_much_are_what_is_owed_and_paid(book):

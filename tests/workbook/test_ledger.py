@@ -16,6 +16,7 @@ from elevshare.workbook.calc.ledger import FIGURES, collected, schedule, total, 
 from elevshare.workbook.calc.slips import AT_A_TIME, slips
 from elevshare.workbook.fields.ledger import CASH, METHODS
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets.receipts import LAYOUT
 
 TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
 ROWS, BACK, SUMS, BANK, DAYS = (
@@ -192,7 +193,8 @@ def test_a_receipt_says_what_was_paid_and_what_is_left(book):
     assert [fen(x) for x in said.block(block, "paid")[:3]] == paid
     assert fen(said.block(block, "left")[2]) == due - 99_950
     assert said.block(block, "upper")[:3] == [upper(x) for x in (100_000, 500, 50)]
-    titles = [said.at(f"收据!A{row}") for row in (1, 18, 35)]
+    rows = len(LAYOUT.rows)
+    titles = [said.at(f"收据!A{count * rows + 1}") for count in range(3)]
     assert titles == ["收款收据", "收款收据", "退款凭证"]
     assert said.at("收据!B11") == 1_000 and said.at("收据!B12") == "人民币壹仟元整"
 

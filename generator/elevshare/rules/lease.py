@@ -75,6 +75,20 @@ class Bill:
     carried: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a household stands in a lease year, in fen.
+
+    ``owed`` is what it should have paid until now, ``left`` what of it is missing, ``over`` what
+    was paid beyond it, ``rest`` what is still to be paid until the end of the year.
+    """
+
+    owed: int
+    left: int
+    over: int
+    rest: int
+
+
 def annual(fee: int, charge: Charge) -> int:
     """A year's charge in fen.
 
@@ -134,6 +148,26 @@ def bill(fee: int, arrears: int = 0, paid: int = 0, relief: int = 0) -> Bill:
     """
     balance = fee + arrears - paid - relief
     return Bill(max(0, balance), max(0, -balance))
+
+
+def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0) -> Standing:
+    """How a household stands when the months up to ``last`` of a lease year have been billed.
+
+    Args:
+        year: the year's charge.
+        last: the last month that has been billed, 1 to 12.
+        arrears: what was owed before the lease year.
+        relief: what was remitted in the lease year until now.
+        paid: what was paid in the lease year, less what was given back.
+
+    640 yuan a year, three months billed, two of them paid:
+
+    >>> standing(64_000, 3, paid=10_666)
+    Standing(owed=16000, left=5334, over=0, rest=53334)
+    """
+    owed = max(0, arrears + months(year, 1, last) - relief)
+    whole = max(0, arrears + year - relief)
+    return Standing(owed, max(0, owed - paid), max(0, paid - owed), max(0, whole - paid))
 
 
 def flats_a_storey(flats: Sequence[Flat]) -> int:

@@ -150,3 +150,8 @@ def assert_follows(
     assert [fen(one["本期费用"]) for one in said.bills] == [line.fee for line in billed]
     capitals = [f"人民币{upper(line.to_pay)}" for line in billed]
     assert [one["金额大写"] for one in said.bills] == capitals
+
+
+def opened(project: Project) -> LeaseBook:
+    """The book of a project."""
+    return LeaseBook(make_book(project), LeasePlan(project))

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 
 import formualizer
+
 from standard.finding import Finding, at
 from standard.formulas import Reference, references
-from standard.model import Book, Cell, Sheet
+from standard.model import Book, Sheet
 
 Node = tuple[str, int, int] | Reference
 #: Role of a sheet → roles that its formulas may refer to; a sheet may always refer to itself.
@@ -145,7 +146,11 @@ def checks(book: Book) -> Iterator[Finding]:
 def _unchecked(book: Book, paper: Sheet) -> Iterator[Finding]:
     """The forms of a paper that do not say below their title whether the checks pass."""
     failed = book.names["failed_checks"]
-    heads = [cell for cell in paper.cells.values() if re.search("题$", cell.style.name) and cell.value is not None]
+    heads = [
+        cell
+        for cell in paper.cells.values()
+        if re.search("题$", cell.style.name) and cell.value is not None
+    ]
     shown = {cell.row for cell in paper.formulas if failed in (cell.formula or "")}
     for cell in heads:
         if cell.style.name != "副标题" and not shown & set(range(cell.row, cell.row + 4)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from openpyxl.utils import column_index_from_string
@@ -25,7 +25,7 @@ class Reference(NamedTuple):
     bottom: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def column(letters: str) -> int:
     """Number of a column."""
     return column_index_from_string(letters)
@@ -122,9 +122,7 @@ def calls(formula: str, name: str) -> list[list[str]]:
     [['INT(@*2)', '0']]
     """
     text = masked(formula)
-    return [
-        _arguments(text[found.end() :]) for found in re.finditer(rf"(?<![A-Z]){name}\(", text)
-    ]
+    return [_arguments(text[found.end() :]) for found in re.finditer(rf"(?<![A-Z]){name}\(", text)]
 
 
 def _arguments(text: str) -> list[str]:

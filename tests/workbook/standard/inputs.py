@@ -36,16 +36,14 @@ def validated(book: Book) -> Iterator[Finding]:
         covered = _covered(sheet)
         for cell in sheet.inputs:
             chosen = (sheet.title, cell.place) in compared
-            free = cell.style.name == "输入-text" and not chosen or sheet.role == "说明"
+            free = (cell.style.name == "输入-text" and not chosen) or sheet.role == "说明"
             if not free and (cell.row, cell.column) not in covered:
                 yield at(sheet, cell, "an input without a validation")
         for row, column in covered - {(cell.row, cell.column) for cell in sheet.inputs}:
             yield Finding(sheet.title, f"R{row}C{column}", "a validation where there is no input")
 
 
-def _messages(
-    sheet: Sheet, areas: list[tuple[int, int, int, int]], rule: str
-) -> Iterator[Finding]:
+def _messages(sheet: Sheet, areas: list[tuple[int, int, int, int]], rule: str) -> Iterator[Finding]:
     """Whether a validation says what it wants."""
     for key in ("error", "errorTitle", "prompt", "promptTitle"):
         found = re.search(f' {key}="([^"]*)"', rule)

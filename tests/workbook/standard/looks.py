@@ -35,10 +35,12 @@ def units(book: Book) -> Iterator[Finding]:
     On a paper all amounts are in the unit of the one that is told as ¥.
     """
     for sheet in book.sheets.values():
-        paper = sheet.role == "单据" and any("¥" in one.style.pattern for one in sheet.cells.values())
+        paper = sheet.role == "单据" and any(
+            "¥" in one.style.pattern for one in sheet.cells.values()
+        )
         for cell in sheet.cells.values():
             unit = UNITS.get(re.split("[-表行层]", cell.style.name)[-1])
-            told = unit is None or sheet.role == "说明" or paper and unit == "元"
+            told = unit is None or sheet.role == "说明" or (paper and unit == "元")
             if told or cell.value is None:
                 continue
             if not any(unit in said for said in (head_of(sheet, cell), *_notes(sheet, cell))):

@@ -12,9 +12,9 @@ from html import unescape
 from typing import NamedTuple
 
 from openpyxl.utils import range_boundaries
-from standard.formulas import bare, column
 
 from elevshare.workbook.style import ROLES
+from standard.formulas import bare, column
 
 _ROLE_OF = {f"00{colour}": role for role, colour in ROLES.items()}
 _ROW = re.compile(r'<row r="(\d+)"([^>]*)>(.*?)</row>', re.S)
@@ -136,7 +136,10 @@ class Sheet:
     def conditions(self) -> list[tuple[list[tuple[int, int, int, int]], list[str]]]:
         """Areas and formulas of every conditional format."""
         found = re.findall(r"<conditionalFormatting .*?</conditionalFormatting>", self.tail, re.S)
-        return [(_areas(one), list(map(unescape, re.findall(r"<formula>([^<]*)<", one)))) for one in found]
+        return [
+            (_areas(one), list(map(unescape, re.findall(r"<formula>([^<]*)<", one))))
+            for one in found
+        ]
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -249,7 +252,9 @@ def styles_of(xml: str) -> list[Style]:
     }
     sizes = [float(one) for one in re.findall(r'<font>.*?<sz val="([\d.]+)".*?</font>', xml, re.S)]
     masters, cells = (
-        re.findall(r"<xf [^>]*?/>|<xf .*?</xf>", re.search(rf"<{tag}.*?</{tag}>", xml, re.S)[0], re.S)
+        re.findall(
+            r"<xf [^>]*?/>|<xf .*?</xf>", re.search(rf"<{tag}.*?</{tag}>", xml, re.S)[0], re.S
+        )
         for tag in ("cellStyleXfs", "cellXfs")
     )
     return [_style(one, masters, names, patterns, sizes) for one in cells]
@@ -264,14 +269,17 @@ def _style(xml, masters, names, patterns, sizes):  # type: ignore[no-untyped-def
 
     keys = ("numFmtId", "fontId", "fillId", "borderId")
     same = all(number(key) == number(key, masters[number("xfId")]) for key in keys)
-    pattern = patterns.get(number("numFmtId"), {0: "General", 1: "0", 2: "0.00", 4: "#,##0.00", 10: "0.00%", 49: "@"}.get(number("numFmtId"), "?"))
+    pattern = patterns.get(
+        number("numFmtId"),
+        {0: "General", 1: "0", 2: "0.00", 4: "#,##0.00", 10: "0.00%", 49: "@"}.get(
+            number("numFmtId"), "?"
+        ),
+    )
     return Style(names.get(number("xfId"), "?"), 'locked="0"' not in xml, pattern,
                  'wrapText="1"' in xml, 'shrinkToFit="1"' in xml, 'indent="1"' in xml, sizes[number("fontId")], not same)  # fmt: skip
 
 
-def _sheet(
-    title: str, state: str, xml: str, styles: list[Style], area: str, titles: str
-) -> Sheet:
+def _sheet(title: str, state: str, xml: str, styles: list[Style], area: str, titles: str) -> Sheet:
     """One sheet."""
     head, _, rest = xml.partition("<sheetData>")
     rows, _, tail = rest.partition("</sheetData>")

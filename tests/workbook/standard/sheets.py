@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from openpyxl.utils import range_boundaries
-from standard.finding import CHINESE, Finding, at, of
-from standard.model import Book, Sheet
 
 from elevshare.schemes.status import STATUSES
 from elevshare.workbook.style import ROLES, named_styles
+from standard.finding import Finding, at, of
+from standard.model import Book, Sheet
 
 _STYLES = {style.name for style in named_styles()}
 #: A sheet that is longer than this is scrolled.

@@ -1,7 +1,12 @@
-"""The numbers of 图表, as formulas: what storeys pay, who pays for the lift, what each has paid."""
+"""The numbers of 图表, as formulas: what storeys pay, who pays for the lift, what each has paid.
+
+Once all is settled they are what it has cost, else what is planned.
+"""
 
 from __future__ import annotations
 
+from elevshare.project import Topic
+from elevshare.workbook.calc import settled
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
@@ -48,14 +53,25 @@ def floor_formulas(plan: Plan, row: int) -> dict[str, str]:
     above = f"SUM({source.at('flats', index)}:{_cell(source.at('flats', source.count - 1))})>0"
     return {
         "label": f'=IF({above},{source.at("storey", index)}&" 层","")',
-        "amount": f'=IF({above},{source.at("amount", index)},"")',
+        "amount": f'=IF({above},{_of_floor(plan, index)},"")',
     }
+
+
+def _of_floor(plan: Plan, index: int) -> str:
+    """What a storey pays, in yuan."""
+    planned = plan.floors.at("amount", index)
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    storeys, fen = plan.shares.all("storey_no"), settled.flats(plan).all("fen")
+    sum_ = f"SUMIF({storeys},{plan.floors.at('storey', index)},{fen})/100"
+    return f"IF({settled.figure(plan, 'ready')}=1,{sum_},{planned})"
 
 
 def source_formulas(plan: Plan, row: int) -> dict[str, str]:
     """One source's row."""
     key = list(SOURCES)[row - sources(plan).first]
-    fen = plan.figure("subsidy") if key == "subsidy" else f"SUM({flats(plan).all(key)})"
+    subsidy = settled.actual(plan, "subsidy")
+    fen = f"({subsidy})" if key == "subsidy" else f"SUM({flats(plan).all(key)})"
     return {"label": SOURCES[key], "amount": f"={fen}/100"}
 
 
@@ -66,7 +82,7 @@ def flat_formulas(plan: Plan, row: int) -> dict[str, str]:
     is what is neither relieved nor paid by the fund, also where it first stands in for the subsidy.
     """
     index = row - flats(plan).first
-    here = flats(plan).on(row)
+    here, due = flats(plan).on(row), settled.share(plan, index)
 
     def of(key: str) -> str:
         return plan.shares.at(key, index)
@@ -74,16 +90,16 @@ def flat_formulas(plan: Plan, row: int) -> dict[str, str]:
     def shown(formula: str) -> str:
         return f'=IF({of("valid")}=1,{formula},"")'
 
-    settled = f"MAX(0,{of('fund')}+{of('paid')})"
-    words = f'"　"&TEXT({settled}/100,"0.00")&"／"&TEXT({of("owed")}/100,"0.00")'
+    got = f"MAX(0,{of('fund')}+{of('paid')})"
+    words = f'"　"&TEXT({got}/100,"0.00")&"／"&TEXT({of("owed")}/100,"0.00")'
     return {
         "label": shown(f"{of('room')}&{words}"),
-        "paid": shown(f"MIN({settled},{of('owed')})/100"),
-        "left": shown(f"MAX(0,{of('owed')}-{settled})/100"),
-        "over": shown(f"MAX(0,{settled}-{of('owed')})/100"),
-        "relief": shown(f"MIN({of('relief')},{of('fen')})"),
-        "fund": shown(f"MIN({of('fund')},{of('fen')}-{here('relief')})"),
-        "own": shown(f"{of('fen')}-{here('relief')}-{here('fund')}"),
+        "paid": shown(f"MIN({got},{of('owed')})/100"),
+        "left": shown(f"MAX(0,{of('owed')}-{got})/100"),
+        "over": shown(f"MAX(0,{got}-{of('owed')})/100"),
+        "relief": shown(f"MIN({of('relief')},{due})"),
+        "fund": shown(f"MIN({of('fund')},{due}-{here('relief')})"),
+        "own": shown(f"{due}-{here('relief')}-{here('fund')}"),
     }
 
 

@@ -7,22 +7,12 @@ from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.notice import MIN_DAYS
 from elevshare.workbook.calc import working_days
 from elevshare.workbook.calc.notice import flats
-from elevshare.workbook.calc.working_days import SHEET
+from elevshare.workbook.calc.notice_lines import Lines
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 
 #: Where a date, a name or a telephone number is left to be written by hand.
 BY_HAND = "＿＿＿＿＿＿"
-#: Counts: key → label, note.
-COUNTS = {
-    "count": ("住户", "填写无误的户数"),
-    "taking": ("其中参与的户", ""),
-    "hundredths": ("建筑面积（0.01㎡）", "填写无误的各户合计"),
-    "first": ("首页可印几户", "由纸张高度定"),
-    "more": ("续页可印几户", "由纸张高度定"),
-    "before": ("住户表以前的整页", "楼层很多时首页排不下住户表"),
-    "pages": ("公示共几页", "打印时页码选 1 到这一页"),
-}
 SENTENCES = {
     "place": "楼栋",
     "method": "算法",
@@ -33,52 +23,34 @@ SENTENCES = {
 }
 
 
-def first_row(plan: Plan) -> int:
-    """The row of the first count; the sentences follow."""
-    return flats(plan).last + 4
+def lines(plan: Plan) -> Lines:
+    """Where the counts and sentences stand."""
+    return Lines(flats(plan), SENTENCES)
 
 
 def count(plan: Plan, key: str) -> str:
     """Address of a count."""
-    return f"{SHEET}!$E${first_row(plan) + list(COUNTS).index(key)}"
+    return lines(plan).count(key)
 
 
 def sentence(plan: Plan, key: str) -> str:
     """Address of a sentence."""
-    return f"{SHEET}!$E${first_row(plan) + len(COUNTS) + list(SENTENCES).index(key)}"
-
-
-def count_formulas(plan: Plan, first: int, more: int, before: int) -> dict[str, str | int]:
-    """The counts, given how many households go on the first and on each further page."""
-    shares = plan.shares
-    people, start, rest = (count(plan, key) for key in ("count", "first", "more"))
-    return {
-        "count": f"=SUM({shares.all('valid')})",
-        "taking": f"=SUM({shares.all('take')})",
-        "hundredths": f"=SUMIF({shares.all('valid')},1,{shares.all('area_no')})",
-        "first": first,
-        "more": more,
-        "before": before,
-        "pages": f"={count(plan, 'before')}+1+IF({people}>{start},INT(({people}-{start}+{rest}-1)/{rest}),0)",
-    }
+    return lines(plan).sentence(key)
 
 
 def sentence_formulas(plan: Plan) -> dict[str, str]:
     """The sentences, by key."""
-    pages, people = count(plan, "pages"), count(plan, "count")
-    place = sentence(plan, "place")
     return {
-        "place": f"={_place(plan)}",
+        "place": f"={place(plan)}",
         "method": f"={_method(plan)}",
         "tail": f"={_tail(plan)}",
         "period": f"={period(plan)}",
         "objection": f"={objection(plan)}",
-        "bar": f'="各户应分摊（元）："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
-        f'公示共 "&{pages}&" 页"',
+        "bar": f"={bar(lines(plan), '各户应分摊（元）')}",
     }
 
 
-def _place(plan: Plan) -> str:
+def place(plan: Inputs) -> str:
     """Estate, block and entrance, with one blank between them."""
     words = plan.parameter("estate")
     text = f'{words}&""'
@@ -86,6 +58,15 @@ def _place(plan: Plan) -> str:
         cell = plan.parameter(key)
         text += f'&IF({cell}="",""," "&{cell})'
     return text
+
+
+def bar(lines: Lines, title: str) -> str:
+    """The title of the households: what their amounts are, where, how many, on how many pages."""
+    place, people = lines.sentence("place"), lines.count("count")
+    return (
+        f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
+        f'公示共 "&{lines.count("pages")}&" 页"'
+    )
 
 
 def _method(plan: Plan) -> str:

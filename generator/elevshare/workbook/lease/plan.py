@@ -11,7 +11,7 @@ from elevshare.rules.lease import MONTHS
 from elevshare.schemes.parts.lease import MAX_TABLES
 from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.calc.capitals import CAPITALS
-from elevshare.workbook.fields import ledger
+from elevshare.workbook.fields import ledger, notice
 from elevshare.workbook.fields.field import Field, Section
 from elevshare.workbook.lease.account import ACCOUNT, PER_FLAT
 from elevshare.workbook.lease.fields import sections
@@ -64,6 +64,7 @@ class LeasePlan(Accounts):
         payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
         return {
             "参数": sections(self.storeys),
+            **({"专项": notice.SECTIONS} if self.has(Topic.NOTICE) else {}),
             **({"台账": payments} if self.has(Topic.LEDGER) else {}),
         }
 

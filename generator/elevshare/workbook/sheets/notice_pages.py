@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elevshare.project import MAX_COSTS
@@ -50,10 +51,15 @@ def lines_of(plan: Plan) -> int:
 
 
 def pages_of(plan: Plan) -> Pages:
+    """How the notice of a contribution book falls into pages."""
+    return pages_for(lines_of(plan), WORDS, plan.flats)
+
+
+def pages_for(lines: int, words: Sequence[float], flats: int) -> Pages:
     """Sentences and households stand on the first page if a few households fit, else on the next."""
-    fixed = sum(WORDS) + sum(TITLES) + TOTAL + sum(FOOT)
-    room = PAGE - sum(HEAD) - LINE * lines_of(plan) - fixed
-    alone = room < LINE * min(_FEWEST, plan.flats)
+    fixed = sum(words) + sum(TITLES) + TOTAL + sum(FOOT)
+    room = PAGE - sum(HEAD) - LINE * lines - fixed
+    alone = room < LINE * min(_FEWEST, flats)
     first = (PAGE - fixed if alone else room) // LINE
     more = (PAGE - sum(TITLES) - AGAIN) // LINE
-    return Pages(int(alone), min(plan.flats, int(first)), int(more))
+    return Pages(int(alone), min(flats, int(first)), int(more))

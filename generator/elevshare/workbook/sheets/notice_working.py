@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.project import Topic
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc import notice, notice_words, working_days
+from elevshare.workbook.calc.notice_lines import COUNTS, Lines, count_formulas
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.notice_pages import pages_of
+from elevshare.workbook.sheets.notice_pages import Pages, pages_of
 from elevshare.workbook.sheets.table import write_table
 
 TITLE, ROLE = working_days.SHEET, "计算"
@@ -24,10 +28,8 @@ def write(grid: Grid, plan: Plan) -> None:
         (notice.flats(plan), "六、住户", notice.FLAT_HEADS, notice.flat_formulas),
     ):
         write_table(grid, block, title, heads, lambda row, of=of: of(plan, row))  # type: ignore[misc]
-    _counts(grid, plan)
-    _sentences(grid, plan)
-    last = notice_words.first_row(plan) + len(notice_words.COUNTS) + len(notice_words.SENTENCES)
-    grid.page(f"A1:L{last - 1}", landscape=True)
+    write_words(grid, plan, notice_words.lines(plan), pages_of(plan), "七",
+                notice_words.sentence_formulas(plan))  # fmt: skip
 
 
 def write_days(grid: Grid, plan: Inputs) -> None:
@@ -50,22 +52,26 @@ def write_days(grid: Grid, plan: Inputs) -> None:
     grid.sheet.freeze_panes = "A3"
 
 
-def _counts(grid: Grid, plan: Plan) -> None:
-    """How many households there are, and on how many pages."""
-    first, pages = notice_words.first_row(plan), pages_of(plan)
-    formulas = notice_words.count_formulas(plan, pages.first, pages.more, pages.before)
-    grid.put(first - 2, 1, "七、户数、页数和印在公示上的话", "节")
+def write_words(
+    grid: Grid,
+    plan: Accounts,
+    lines: Lines,
+    pages: Pages,
+    number: str,
+    formulas: Mapping[str, str],
+) -> None:
+    """How many households there are, on how many pages, and the sentences, one a row."""
+    first, counts = (
+        lines.first,
+        count_formulas(plan, lines, pages.first, pages.more, pages.before),
+    )
+    grid.put(first - 2, 1, f"{number}、户数、页数和印在公示上的话", "节")
     grid.row(first - 1, 1, ["项目", None, None, None, "数、文字", "说明"], "表头")
-    for row, (key, (label, note)) in enumerate(notice_words.COUNTS.items(), first):
+    for row, (key, (label, note)) in enumerate(COUNTS.items(), first):
         grid.row(row, 1, [label, None, None, None], "标签-长")
-        grid.put(row, 5, formulas[key], "计算-whole")
+        grid.put(row, 5, counts[key], "计算-whole")
         grid.put(row, 6, note or None, "注")
-
-
-def _sentences(grid: Grid, plan: Plan) -> None:
-    """The sentences, one a row."""
-    first = notice_words.first_row(plan) + len(notice_words.COUNTS)
-    formulas = notice_words.sentence_formulas(plan)
-    for row, (key, label) in enumerate(notice_words.SENTENCES.items(), first):
+    for row, (key, label) in enumerate(lines.sentences.items(), first + len(COUNTS)):
         grid.row(row, 1, [label, None, None, None], "标签-长")
         grid.put(row, 5, formulas[key], "正文-不折行")
+    grid.page(f"A1:L{lines.last}", landscape=True)

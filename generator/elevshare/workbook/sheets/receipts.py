@@ -17,14 +17,14 @@ TOPIC = Topic.RECEIPTS
 
 _SMALL = 11.0
 #: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
-_LAYOUT = Layout(
+LAYOUT = Layout(
     (11, 25, 11, 25),
-    15.5,
+    14.5,
     (
-        Row("title", 24.0), Row("status", _SMALL), Row("number", _SMALL),
+        Row("title", 23.0), Row("status", _SMALL), Row("number", _SMALL),
         Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
         Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
-        Row("amount item", 19.5), Row("upper", 19.5), Row("words"), Row("payee stamp"),
+        Row("amount item", 18.0), Row("upper", 18.0), Row("words", 26.5), Row("payee stamp"),
         Row("clerk checker"), Row("remark signed"), Row("space", 3.0), Row("gap", 3.0),
     ),
     a_page=3,
@@ -35,22 +35,22 @@ _LAYOUT = Layout(
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: the receipts from the number on that 台账 names."""
     block = slips(plan)
-    form = _LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
+    form = LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
     for count in range(block.count):
         start, row = count * form.rows + 1, block.at("row", count)
         number, known = f"={block.at('number', count)}", f"=IF({row}>0,{block.at('n', count)},0)"
         put_form(grid, form, start, _idle(plan, count), number, known)
-    page = form.rows * _LAYOUT.a_page
-    grid.breaks([page * number for number in range(1, -(-block.count // _LAYOUT.a_page))])
-    _LAYOUT.set_page(grid, block.count)
+    page = form.rows * LAYOUT.a_page
+    grid.breaks([page * number for number in range(1, -(-block.count // LAYOUT.a_page))])
+    LAYOUT.set_page(grid, block.count)
 
 
 def _idle(plan: Accounts, count: int) -> str:
     """What the first receipt of a page says where there is none."""
-    if count % _LAYOUT.a_page:
+    if count % LAYOUT.a_page:
         return '""'
     rows = slips(plan)
-    last = min(count + _LAYOUT.a_page, rows.count) - 1
+    last = min(count + LAYOUT.a_page, rows.count) - 1
     page = f"{rows.at('row', count)}:{rows.at('row', last).split('!')[1]}"
     return f'IF(SUM({page})=0,"本页没有收据：先在“台账”登记","这一号没有登记，或已作废")'
 
@@ -75,7 +75,7 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "signed": Entry("签收", None),
         "clerk": Entry("经办", None),
         "checker": Entry("复核", None),
-        "remark": Entry("备注", _of(plan, "remark")),
+        "remark": Entry("备注", _of(plan, "remark"), "表左"),
         "stamp": Entry("收款单位章", None),
         "cut": Entry("", when(f'"沿线剪下　"&{made_by(plan)}'), "裁线"),
         "space": Entry("", None, "小字"),

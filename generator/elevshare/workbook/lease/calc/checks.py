@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.lease import Period
-from elevshare.workbook.calc import balances
+from elevshare.workbook.calc import balances, working_days
 from elevshare.workbook.calc.check import EXACT, Check
 from elevshare.workbook.calc.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.plan import LeasePlan
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[Check]]] = {
+    Topic.NOTICE: working_days.checks,
     Topic.LEDGER: balances.checks,
 }
 

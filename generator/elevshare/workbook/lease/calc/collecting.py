@@ -11,7 +11,7 @@ HEADS = {
     "year": ("全年使用费（元）", "money"),
     "owed": ("到本期应缴（元）", "money"),
     "over": ("预缴、多缴（元）", "money"),
-    "rest": ("到年底还要缴（元）", "money"),
+    "rest": ("年内还缴（元）", "money"),
     "settled": ("已缴（分）", "whole"),
     "over_fen": ("预缴、多缴（分）", "whole"),
     "rest_fen": ("到年底还要缴（分）", "whole"),

@@ -174,12 +174,13 @@ def _past(plan: LeasePlan, row: int) -> str:
     def two(fen: str) -> str:
         return f'TEXT({fen}/100,"0.00")'
 
-    fees = f'IF({first}=1,"","＋本年前 "&{first}-1&" 个月 "&{two(here("until_first"))})'
+    old = f'IF({here("arrears_fen")}=0,"","上年欠费 "&{two(here("arrears_fen"))}&"＋")'
+    fees = (
+        f'IF({first}=1,"本年以前各期","本年前 "&{first}-1&" 个月")&" "&{two(here("until_first"))}'
+    )
+    less = f'IF({here("relief_fen")}=0,""," －本年减免 "&{two(here("relief_fen"))})'
     left = (
         f'IF({due}>{paid},"欠费 "&{two(f"({due}-{paid})")}&" 元",IF({due}<{paid},'
         f'"多缴 "&{two(f"({paid}-{due})")}&" 元，抵本期","没有欠费"))'
     )
-    return (
-        f'"上年欠费 "&{two(here("arrears_fen"))}&{fees}&" －本年减免 "&{two(here("relief_fen"))}'
-        f'&" －本年已缴 "&{two(here("paid_fen"))}&"："&{left}'
-    )
+    return f'{old}&{fees}&{less}&" －本年已缴 "&{two(here("paid_fen"))}&"："&{left}'

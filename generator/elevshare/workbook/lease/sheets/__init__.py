@@ -15,18 +15,24 @@ from elevshare.workbook.lease.sheets import (
     cover,
     households,
     months,
+    notice,
+    notice_working,
     parameters,
     single,
     sources,
+    special,
 )
 from elevshare.workbook.sheets import belongs, ledger, receipts
 
 _SHEETS: tuple[ModuleType, ...] = (
     cover,
     parameters,
+    special,
     households,
     charges,
     months,
+    notice_working,
+    notice,
     bills,
     single,
     ledger,

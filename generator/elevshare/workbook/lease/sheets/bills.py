@@ -12,13 +12,13 @@ from elevshare.workbook.sheets.paper import of, when
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
 
-_SMALL, _TALL = 12.5, 26.0
+_SMALL, _TALL = 12.5, 27.5
 #: Where a ledger tells what was paid, a bill says what has become of the periods before.
 _PAST = Row("past", _TALL)
 #: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
 _LAYOUT = Layout(
     (14, 22, 12, 24),
-    15.0,
+    14.5,
     (
         Row("title", 25.0), Row("status", _SMALL), Row("number", _SMALL),
         Row("place"), Row("room owner"), Row("storey standard"), Row("period"),

@@ -25,7 +25,7 @@ _COLUMNS = {
     "taking": ("参与（用电梯填是，不用填否）", "text", 15),
     "arrears": ("欠费（元）", "money", 13),
     "paid": ("已缴（元）", "money", 13),
-    "relief": ("减免（元）", "money", 13),
+    "relief": ("减免（元）", "money", 17),
     "remark": ("备注", "text", 22),
     "hint": ("提示", "", 22),
 }

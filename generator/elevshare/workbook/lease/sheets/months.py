@@ -20,6 +20,8 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     grid.put(
         2, 1, "第 k 个月末累计收全年的 k/12，不足一分的舍去；每月收的是两头累计之差。", "副标题"
     )
-    write_table(grid, block, "各层（金额单位：元）", months.HEADS, lambda r: months.month_formulas(plan, r))
+    write_table(
+        grid, block, "各层（金额单位：元）", months.HEADS, lambda r: months.month_formulas(plan, r)
+    )
     grid.sheet.freeze_panes = f"C{block.first}"
     grid.page(f"A1:O{block.last}", landscape=True)

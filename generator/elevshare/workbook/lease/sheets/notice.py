@@ -1,0 +1,102 @@
+"""公示 of a lease book: the fees of every storey and household on paper, for the board."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.lease.calc import notice
+from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.sheets import notice_pages as pages
+from elevshare.workbook.sheets.notice_pages import Pages, pages_for
+from elevshare.workbook.sheets.notice_table import (
+    Notice,
+    heights,
+    wide,
+    write_households,
+    write_list,
+    write_sentences,
+)
+
+TITLE, ROLE = "公示", "单据"
+TOPIC = Topic.NOTICE
+ABOUT = "收费标准公示表：各层标准、各户本期和全年使用费、公示期；打印张贴"
+
+_WIDTHS = (6, 9, 10, 6, 8, 11, 10, 12)
+_RIGHT = len(_WIDTHS)
+#: Heads of the households, and the style of each column.
+_COLUMNS = {
+    "n": ("序号", "单据-表号"),
+    "room": ("房号", "单据-表文"),
+    "owner": ("业主", "单据-表文"),
+    "storey": ("楼层", "单据-表文"),
+    "taking": ("使用电梯", "单据-表文"),
+    "standard": ("收费标准", "单据-表额"),
+    "fee": ("本期（元）", "单据-表额"),
+    "annual": ("全年（元）", "单据-表额"),
+}
+#: The storeys: column of the working → first and last column on paper, style, head.
+_FLOORS = {
+    "storey": ((1, 1), "单据-行文", "楼层"),
+    "flats": ((2, 2), "单据-行文", "户数"),
+    "taking": ((3, 3), "单据-行文", "使用户数"),
+    "standard": ((4, 5), "单据-行额", "收费标准"),
+    "origin": ((6, 6), "单据-行文", "出自"),
+    "fee": ((7, 7), "单据-行额", "每户本期"),
+    "annual": ((8, 8), "单据-行额", "每户全年"),
+}
+#: Document and calculation.
+_WORDS = (pages.TWO, pages.THREE)
+
+
+def pages_of(plan: LeasePlan) -> Pages:
+    """How the notice falls into pages."""
+    return pages_for(plan.storeys, _WORDS, plan.flats)
+
+
+def write(grid: Grid, plan: LeasePlan) -> None:
+    """Write the sheet, top down; the households go on over the pages that they need."""
+    grid.widths(*_WIDTHS)
+    begin = _floors(grid, plan, _head(grid, plan, 1))
+    sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentence("method")}
+    row = write_sentences(grid, begin, _RIGHT, sentences, _WORDS)
+    paper = Notice(notice.lines(plan), pages_of(plan), _COLUMNS, _totals(plan))
+    write_households(grid, plan, paper, row, begin)
+
+
+def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
+    """Title, master check, building, period, table, sums; gives the next row."""
+    lines, money = notice.lines(plan), plan.figure_yuan
+    grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
+    grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
+    grid.merge(row + 2, 1, 5, f"={lines.sentence('place')}", "单据-表左")
+    grid.merge(row + 2, 6, _RIGHT, f"方案：{plan.project.scheme.name}", "单据-表左")
+    left = (("本期", plan.period_words), ("收费表", lines.sentence("table")))
+    right = (("本期合计（元）", money("fee")), ("全年合计（元）", money("annual")))
+    for line, (said, sums) in enumerate(zip(left, right, strict=True), row + 3):
+        grid.put(line, 1, said[0], "单据-表文")
+        grid.merge(line, 2, 5, f"={said[1]}", "单据-表左")
+        grid.put(line, 6, sums[0], "单据-表文")
+        grid.merge(line, 7, _RIGHT, f"={sums[1]}", "单据-表额")
+    return heights(grid, row, pages.HEAD[:-1])
+
+
+def _floors(grid: Grid, plan: LeasePlan, row: int) -> int:
+    """The storeys that have households; gives the next row."""
+    for key, (at, _, head) in _FLOORS.items():
+        unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
+        wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
+    columns = {key: (at, style) for key, (at, style, _) in _FLOORS.items()}
+    write_list(grid, notice.floors(plan), row + 1, columns)
+    return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * plan.storeys))
+
+
+def _totals(plan: LeasePlan) -> dict[str, str]:
+    """The line of totals above the households."""
+    lines, block = notice.lines(plan), notice.flats(plan)
+    return {
+        "room": "合计",
+        "owner": f'={lines.count("count")}&" 户"',
+        "taking": f'={lines.count("taking")}&" 户"',
+        "fee": f"=SUM({block.all('fee')})",
+        "annual": f"=SUM({block.all('annual')})",
+    }
