@@ -58,6 +58,7 @@ EXEMPTIONS = (
     Exemption(11, "收缴", r"D\d+", r"-\d+.*", "cash that went out: the balance of a till may be negative"),
     Exemption(13, "图表", r"[A-Z]+\d+", "(rounded on a sheet of role 单据|ROUND.*)",
               "the average of a storey, shown on this page only and added to nothing"),
+    Exemption(20, "公示计算", r"E\d+", "cut off after .*", "a sentence of the notice as it is put together; it is read there"),
     Exemption(22, "参数", r"B\d+", "(0|1) without a source: (手工填写的补偿合计|分几期缴|本次是第几期|预留井道时的倍数|业主最低承担比例|其中留作运维的比例|本次第几期).*",
               "what changes nothing until somebody fills in something else"),
     Exemption(22, "参数", r"B\d+", "(1|12) without a source: 自选：.*", "the whole year, until months are chosen"),

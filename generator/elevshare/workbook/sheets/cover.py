@@ -50,7 +50,7 @@ def write(grid: Grid, plan: Plan) -> None:
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
     """The head of the cover of a book of any family; ``progress`` is a formula."""
     scheme = plan.project.scheme
-    grid.widths(14, 12, _WIDTH)
+    grid.widths(14, 16, _WIDTH)
     grid.put(1, 1, f"{title}（{scheme.name}）", "标题")
     grid.height(1, 32)
     grid.put(2, 1, purpose, "副标题")

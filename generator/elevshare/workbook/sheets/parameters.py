@@ -15,7 +15,7 @@ from elevshare.workbook.sheets.inputs import write_sections
 TITLE, ROLE = "参数", "输入"
 ABOUT = "费用、补贴、分摊办法、楼层系数、账单信息"
 
-_WIDTHS = (24, 36, 15, 17, 17, 34)
+_WIDTHS = (24, 36, 15, 17, 17, 46)
 
 
 def write(grid: Grid, plan: Plan) -> None:
