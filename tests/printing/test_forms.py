@@ -8,7 +8,7 @@ from papers import FULL_PROJECT, LEASE_PLAN, OWNERS, PLAN, book, full, lease, ty
 
 from elevshare.errors import InputError
 from elevshare.printing.forms import Form, a_page, forms_of
-from elevshare.workbook.lease.sheets.bills import ROWS as LEASE_ROWS
+from elevshare.workbook.lease.sheets.bills import layout as lease_layout
 from elevshare.workbook.sheets.bill import FULL, HALF
 from elevshare.workbook.sheets.upkeep_bills import ROWS as UPKEEP_ROWS
 
@@ -45,7 +45,7 @@ def test_the_forms_in_use_are_found_and_no_others(sheet_of, title, rows, on_a_pa
 def test_half_pages_and_rows_without_a_bill(sheet_of):
     found = sheet_of(lease(), "收费单")
     rooms = [f"{storey}0{n}" for storey in range(2, 6) for n in (1, 2)]
-    assert forms_of(found) == in_use(LEASE_ROWS, range(3, 11), rooms)
+    assert forms_of(found) == in_use(len(lease_layout(LEASE_PLAN).rows), range(3, 11), rooms)
     assert a_page(found) == 2
 
 

@@ -35,7 +35,7 @@ POINTS: dict[int, tuple[str, Sequence[Checker]]] = {
     18: ("calculations protected, no secret password", (sheets.protected,)),
     19: ("print set-up", (sheets.printing,)),
     20: ("frozen heads, wide enough columns", (sheets.frozen, looks.fitting)),
-    21: ("cached values, none an error", (flow.cached,)),
+    21: ("cached values, none an error", (flow.cached, flow.current)),
     22: ("the source beside every parameter", (inputs.sourced,)),
 }
 

@@ -51,7 +51,6 @@ EXEMPTIONS = (
               "sheets stand in the order of the work: what is paid, agreed and settled later changes what is owed"),
     Exemption(9, "后加入", r"K\d+", "depends on 收缴.*", "refunds in proportion to what was paid, which the ledger knows"),
     Exemption(9, "资金", r"C\d+", "depends on 决算.*", "the balance foretold is that of the accounts once they are settled"),
-    Exemption(10, "专项", r"B\d+", "without 元 under 倍数.*", "a factor with two decimals, which has no unit"),
     Exemption(10, "参数", r"[B-G]\d+", "without 元 under .*四、收费标准.*",
               "yuan a month or a year: the unit of the table is an input above it"),
     Exemption(10, "来源", r"[BC]\d+", "without 元 under .*",

@@ -74,7 +74,7 @@ def head_of(sheet: Sheet, cell: Cell) -> str:
     said += [
         sheet.text(cell.row, column)
         for column in range(1, cell.column)
-        if (beside := sheet.cells.get((cell.row, column))) and "标签" in beside.style.name
+        if (beside := sheet.cells.get((cell.row, column))) and isinstance(beside.value, str)
     ]
     return "；".join(filter(None, [*said, _section(sheet, row or cell.row)]))
 

@@ -62,9 +62,9 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
         ),
         row + 3,
     ):
-        grid.merge(line, 1, 2, pair[0], "单据-表文")
+        grid.merge(line, 1, 2, f"{pair[0]}（元）", "单据-表文")
         grid.merge(line, 3, 5, f"={money(pair[1])}", "单据-表额")
-        grid.merge(line, 6, 7, pair[2], "单据-表文")
+        grid.merge(line, 6, 7, f"{pair[2]}（元）", "单据-表文")
         grid.merge(line, 8, _RIGHT, f"={money(pair[3])}", "单据-表额")
     return heights(grid, row, pages.HEAD[:-1])
 
