@@ -73,6 +73,7 @@ ALL = (
     Picture("决算表", "完工", "加装电梯费用决算多退少补表", broad=True),
     Picture("住户有误", "填错", "住户：一行一户", 0.5, broad=True),
     Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7, broad=True),
+    Picture("收费单", "租赁", "电梯使用费缴款通知单"),
     Picture("比较", "比较", "加装电梯分摊方案比较\n", broad=True),
 )
 
@@ -185,11 +186,26 @@ def _wrong(folder: Path) -> bytes:
 def _compared(folder: Path) -> bytes:
     """A comparison of two schemes for the same building."""
     path = folder / "made.xlsx"
-    main(["compare", "南京", "咸阳", "--project", str(SAMPLE), "-o", str(path)])
+    main(["compare", "南京", "咸阳", "--project", str(SAMPLE), "-o", str(path), "--force"])
     return path.read_bytes()
 
 
-_BOOKS = {"样本": _sample, "收款": _paid, "完工": _settled, "填错": _wrong, "比较": _compared}
+def _leased(folder: Path) -> bytes:
+    """A lease book whose fees are known."""
+    path = folder / "made.xlsx"
+    words = ["--storeys", "6", "--areas", "60,70", "--force"]
+    main(["make", "华龄安康", *words, "-o", str(path)])
+    return path.read_bytes()
+
+
+_BOOKS = {
+    "样本": _sample,
+    "收款": _paid,
+    "完工": _settled,
+    "填错": _wrong,
+    "比较": _compared,
+    "租赁": _leased,
+}
 
 
 def _print(book: Path) -> list[str]:

@@ -72,7 +72,7 @@ def test_every_link_leads_somewhere(page):
 def test_the_index_leads_to_every_chapter():
     chapters = {page.name for page in PAGES} - {INDEX.name}
     assert (
-        set(re.findall(r"^\d\. \[[^]]+\]\(([^)]+)\)", INDEX.read_text("utf-8"), re.M)) == chapters
+        set(re.findall(r"^\d+\. \[[^]]+\]\(([^)]+)\)", INDEX.read_text("utf-8"), re.M)) == chapters
     )
 
 
