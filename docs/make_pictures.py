@@ -35,8 +35,8 @@ from elevshare.workbook.plan import Plan  # noqa: E402
 
 SAMPLE = DOCS / "示例" / "项目.toml"
 PICTURES = DOCS / "pictures"
-#: Pixels across a page, and those that stay white around what is on it.
-_WIDTH, _MARGIN = 1_150, 12
+#: Pixels across an upright page and a broad one, and those that stay white around what is on it.
+_UPRIGHT, _BROAD, _MARGIN = 1_150, 1_450, 12
 #: Characters among which the title of a page stands.
 _HEAD = 60
 _DAY = datetime.date(1899, 12, 30)
@@ -46,7 +46,7 @@ _DAY = datetime.date(1899, 12, 30)
 class Picture:
     """A picture: its file, of which book, what stands at the top of its page, how much from the top.
 
-    ``which`` of several such pages, counting as lists do.
+    ``which`` of several such pages, counting as lists do; ``broad``: printed in landscape.
     """
 
     name: str
@@ -54,25 +54,27 @@ class Picture:
     marker: str
     part: float = 1.0
     which: int = 0
+    broad: bool = False
 
 
 ALL = (
     Picture("说明", "样本", "加装电梯费用分摊簿", 0.55),
     Picture("参数", "样本", "参数：黄色格子可以填", 0.5),
-    Picture("住户", "样本", "住户：一行一户", 0.7),
-    Picture("分摊", "样本", "分摊计算（全部由公式得出", 0.75),
+    Picture("住户", "样本", "住户：一行一户", 0.7, broad=True),
+    Picture("分摊", "样本", "分摊计算（全部由公式得出", 0.75, broad=True),
     Picture("公示", "样本", "加装电梯出资方案公示表"),
     Picture("账单", "样本", "加装电梯费用缴款通知单", which=-1),
-    Picture("台账", "收款", "台账：收一笔、退一笔", 0.6),
-    Picture("收缴", "收款", "收缴：每户缴了多少", 0.9),
+    Picture("台账", "收款", "台账：收一笔、退一笔", 0.6, broad=True),
+    Picture("收缴", "收款", "收缴：每户缴了多少", 0.9, broad=True),
     Picture("收据", "收款", "收款收据"),
     Picture("资金", "收款", "资金：收了多少", 0.8),
     Picture("图表", "收款", "加装电梯分摊与缴款图", 0.93),
-    Picture("变更表", "收款", "加装电梯费用分摊变更说明", 0.6),
-    Picture("决算表", "完工", "加装电梯费用决算多退少补表"),
-    Picture("住户有误", "填错", "住户：一行一户", 0.5),
-    Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7),
-    Picture("比较", "比较", "加装电梯分摊方案比较\n"),
+    Picture("变更表", "收款", "加装电梯费用分摊变更说明", 0.6, broad=True),
+    Picture("决算表", "完工", "加装电梯费用决算多退少补表", broad=True),
+    Picture("住户有误", "填错", "住户：一行一户", 0.5, broad=True),
+    Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7, broad=True),
+    Picture("收费单", "租赁", "电梯使用费缴款通知单"),
+    Picture("比较", "比较", "加装电梯分摊方案比较\n", broad=True),
 )
 
 
@@ -184,11 +186,26 @@ def _wrong(folder: Path) -> bytes:
 def _compared(folder: Path) -> bytes:
     """A comparison of two schemes for the same building."""
     path = folder / "made.xlsx"
-    main(["compare", "南京", "咸阳", "--project", str(SAMPLE), "-o", str(path)])
+    main(["compare", "南京", "咸阳", "--project", str(SAMPLE), "-o", str(path), "--force"])
     return path.read_bytes()
 
 
-_BOOKS = {"样本": _sample, "收款": _paid, "完工": _settled, "填错": _wrong, "比较": _compared}
+def _leased(folder: Path) -> bytes:
+    """A lease book whose fees are known."""
+    path = folder / "made.xlsx"
+    words = ["--storeys", "6", "--areas", "60,70", "--force"]
+    main(["make", "华龄安康", *words, "-o", str(path)])
+    return path.read_bytes()
+
+
+_BOOKS = {
+    "样本": _sample,
+    "收款": _paid,
+    "完工": _settled,
+    "填错": _wrong,
+    "比较": _compared,
+    "租赁": _leased,
+}
 
 
 def _print(book: Path) -> list[str]:
@@ -207,7 +224,7 @@ def _draw(pdf: Path, pages: list[str], picture: Picture) -> None:
     found = [n for n, text in enumerate(pages, 1) if picture.marker in text[:_HEAD]]
     page = found[picture.which]
     run = subprocess.run(
-        ["pdftoppm", "-f", str(page), "-l", str(page), "-scale-to-x", str(_WIDTH), "-scale-to-y", "-1",
+        ["pdftoppm", "-f", str(page), "-l", str(page), "-scale-to-x", str(_BROAD if picture.broad else _UPRIGHT), "-scale-to-y", "-1",
          pdf], check=True, capture_output=True)  # fmt: skip
     head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", run.stdout)
     assert head

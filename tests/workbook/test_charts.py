@@ -191,6 +191,12 @@ def places(address):
     return [(sheet, f"{get_column_letter(left)}{row}") for row in range(top, bottom + 1)]
 
 
+def test_what_the_charts_are_called_is_chinese():
+    with zipfile.ZipFile(io.BytesIO(make_book(SMALL))) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert re.findall(r'<cNvPr id="\d" name="([^"]+)"', drawing) == ["图表 1", "图表 2", "图表 3"]
+
+
 # --- printed ----------------------------------------------------------------------------------
 
 

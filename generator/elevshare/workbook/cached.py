@@ -35,8 +35,10 @@ def _settle(data: bytes) -> bytes:
             part = source.read(name)
             if name == "docProps/core.xml":
                 part = _DATES.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
-            if name.startswith("xl/charts/chart"):
+            elif name.startswith("xl/charts/chart"):
                 part = chart_cache.filled(part, values_of)
+            elif name.startswith("xl/drawings/drawing"):
+                part = part.replace(b'name="Chart ', 'name="图表 '.encode())
             info = ZipInfo(name, _EPOCH)
             info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
             target.writestr(info, part)
