@@ -80,6 +80,8 @@ def test_intervals_bound_the_percentages(read):
         ("[subsidy]\nscheme = '月球'", 8, "没有「月球」这个方案"),
         ("[compensation]\nscheme = '南京'", 8, "没有补偿的规定"),
         ("[compensation]\nway = '按户'", 8, "不在可选之列"),
+        ("[compensation]\nfirst = 20000", 8, "只在 way「一层定额」时有效"),
+        ("[compensation]\nscheme = '厦门'\npool = 20000", 9, "只在 way「按面积分配」时有效"),
         ("[compensation]\nway = '一层定额'\namount = 5", 9, "矛盾"),
         ("[compensation]\nsecond = 1.5", 8, "不在 0 到 1 之间"),
         ("[compensation]\npool = -5", 8, "补偿 -5.00 元是负数"),

@@ -11,6 +11,8 @@ from elevshare.schemes.parts.compensation import CompensationRule
 from elevshare.toml_table import Table
 
 _WAYS = {way.value: way for way in Way}
+#: What counts under one way only.
+_NEEDS = {"first": Way.FIRST, "pool": Way.POOL}
 
 
 def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensation]:
@@ -22,6 +24,10 @@ def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensatio
         raise table.wrong(
             "amount", f"与 way「{way.value}」矛盾", '请删去 amount，或写 way = "手工合计"'
         )
+    for key, needs in _NEEDS.items():
+        if table.has(key) and way is not needs:
+            raise table.wrong(key, f"只在 way「{needs.value}」时有效，现在是「{way.value}」",
+                              f'请写 way = "{needs.value}"，或删去 {key}')  # fmt: skip
     rule = replace(
         rule,
         way=way,
