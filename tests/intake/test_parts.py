@@ -84,7 +84,7 @@ def test_intervals_bound_the_percentages(read):
         ("[compensation]\nscheme = '厦门'\npool = 20000", 9, "只在 way「按面积分配」时有效"),
         ("[compensation]\nway = '一层定额'\namount = 5", 9, "矛盾"),
         ("[compensation]\nsecond = 1.5", 8, "不在 0 到 1 之间"),
-        ("[compensation]\npool = -5", 8, "补偿 -5.00 元是负数"),
+        ("[compensation]\nway = '按面积分配'\npool = -5", 9, "补偿 -5.00 元是负数"),
         ("[share.intervals]\n2 = [6, 4]", 8, "不是区间"),
         ("[share.intervals]\n2 = 4", 8, "不是区间"),
         ("[subsidy]\nbilling = '随便'", 8, "不在可选之列"),
