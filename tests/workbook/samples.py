@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import comparing
-from buildings import EVERY, NONE, ODD_AREAS, project
+from buildings import EVERY, ODD_AREAS, project
 from editing import Book, with_inputs
 from test_ledger import pay
 from test_usage import type_month
 
 from elevshare.intake import project_from
-from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode
+from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode, Topic
 from elevshare.rules.budget import Budget, BudgetItem
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.consent import Voting
@@ -29,6 +29,7 @@ from elevshare.schemes import find
 from elevshare.workbook import compare
 from elevshare.workbook.book import draft, kind_of, make_book
 from elevshare.workbook.cached import finish
+from elevshare.workbook.calc.settled import typed as actual
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheets import single
 
@@ -108,8 +109,21 @@ def _ride(book: Book) -> None:
     _pay(book)
 
 
+def _settle(book: Book) -> None:
+    """Two items cost more and less than planned."""
+    for row, yuan in enumerate((379_999.99, 265_000, 3_000)):
+        book.type(actual(book.plan).at("yuan", row), yuan)
+
+
 def _nothing(book: Book) -> None:
     """Nothing is typed besides."""
+
+
+def _halves() -> Project:
+    """Two bills a page, and the accounts settled."""
+    one = project(areas=(7983, 10126), papers=PAPERS, costs=ITEMS, subsidy=SUBSIDY,
+                  topics=frozenset({Topic.SETTLEMENT}))  # fmt: skip
+    return _owned(replace(one, two_a_page=True))
 
 
 def _percent() -> Project:
@@ -133,7 +147,7 @@ def _lease() -> Project:
 #: Name → project, and what is typed into its book besides.
 PROJECTS: dict[str, tuple[Callable[[], Project], Callable[[Book], None]]] = {
     "contribution": (_contribution, _pay),
-    "halves": (lambda: replace(_contribution(), two_a_page=True, topics=NONE), _nothing),
+    "halves": (_halves, _settle),
     "percent": (_percent, _pay),
     "prepaid": (_prepaid, _ride),
     "lease": (_lease, _nothing),

@@ -56,6 +56,7 @@ EXEMPTIONS = (
     Exemption(10, "来源", r"[BC]\d+", "without 元 under .*",
               "the table of fees in its own unit, which stands above it as 收费单位"),
     Exemption(11, "收缴", r"D\d+", r"-\d+.*", "cash that went out: the balance of a till may be negative"),
+    Exemption(11, "决算|变更对比", r"[A-Z]+\d+", r"-\d+.*", "a difference: what is more or less than before"),
     Exemption(13, "图表", r"[A-Z]+\d+", "(rounded on a sheet of role 单据|ROUND.*)",
               "the average of a storey, shown on this page only and added to nothing"),
     Exemption(20, "公示计算", r"E\d+", "cut off after .*", "a sentence of the notice as it is put together; it is read there"),

@@ -64,6 +64,8 @@ def shown(value: float, pattern: str) -> str:
         pattern, value = parts[min(1 if value else 2, len(parts) - 1)], abs(value)
     else:
         pattern = parts[0]
+    if not re.search("[0#y]|General", pattern):
+        return pattern.strip('"')
     before, after = re.sub(r'"([^"]*)".*', r"\1", pattern), re.search(r'0"([^"]*)"$', pattern)
     before = before if pattern.startswith('"') else ""
     if "yyyy" in pattern:
