@@ -12,7 +12,8 @@ from pathlib import Path
 
 from engines import need
 from standard.looks import shown
-from standard.model import Book, Cell, Sheet
+from standard.model import Book
+from standard.parts import Cell, Sheet
 
 #: Words that are not Chinese and may be printed, and why.
 LATIN = {
