@@ -12,20 +12,15 @@ from pathlib import Path
 
 from engines import need
 from standard.looks import shown
-from standard.model import Book, Cell, Sheet
+from standard.model import Book
+from standard.parts import Cell, Sheet
+
+from elevshare.schemes import load_all
 
 #: Words that are not Chinese and may be printed, and why.
 LATIN = {
     "ZAKER": "part of the name of a newspaper",
-    "nanjing": "id of a scheme",
-    "shanghai": "id of a scheme",
-    "level": "id of a scheme",
-    "beijing": "id of a scheme",
-    "rongsheng": "id of a scheme",
-    "hualing": "id of a scheme",
-    "xianyang": "id of a scheme",
-    "general": "id of a scheme",
-    "area": "id of a scheme",
+    **{word: "part of the id of a scheme" for one in load_all() for word in one.id.split("-")},
 }
 #: A form without a household is hidden where this holds.
 _HIDDEN = re.compile(r"\$([A-Z]+)\$?(\d+)=0")

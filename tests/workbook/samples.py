@@ -152,6 +152,8 @@ PROJECTS: dict[str, tuple[Callable[[], Project], Callable[[Book], None]]] = {
     "prepaid": (_prepaid, _ride),
     "lease": (_lease, _nothing),
 }
+#: As many schemes as can be compared.
+SIX = ("general-usage", *comparing.THREE, "general-equal", "guangzhou")
 COMPARED = "compare"
 NAMES = (*PROJECTS, COMPARED)
 
@@ -160,7 +162,7 @@ NAMES = (*PROJECTS, COMPARED)
 def sample(name: str) -> Sample:
     """A filled book by its name."""
     if name == COMPARED:
-        projects = [replace(one, papers=PAPERS) for one in comparing.filled(storeys=6)]
+        projects = [replace(one, papers=PAPERS) for one in comparing.filled(SIX, storeys=6)]
         plan = comparing.plan_of(projects)
         return Sample(name, plan, compare.book.draft(plan), len(projects[0].flats))
     make, fill = PROJECTS[name]

@@ -31,6 +31,29 @@ def test_a_paper_has_a_page_for_each_of_its_breaks_and_no_more(printout):
         assert len(printout.of(title)) == len(paper.ends) or paper.flows, title
 
 
+#: Book and sheet → forms a page; each household has one.
+A_PAGE = {
+    ("contribution", "账单"): 1,
+    ("halves", "账单"): 2,
+    ("percent", "账单"): 1,
+    ("prepaid", "账单"): 1,
+    ("prepaid", "使用费单"): 3,
+}
+
+
+@pytest.mark.parametrize(("name", "sheet"), A_PAGE)
+def test_every_household_has_its_bill_and_every_page_is_full(printed, name, sheet):
+    pages, households = printed[name].of(sheet), samples.sample(name).households
+    counts = [page.count("通知单") for page in pages]
+    full, rest = divmod(households, A_PAGE[name, sheet])
+    assert counts == [A_PAGE[name, sheet]] * full + [rest] * bool(rest)
+
+
+def test_the_household_chosen_has_its_bill_on_one_page(printed):
+    (page,) = printed["contribution"].of("单户")
+    assert f"房号{samples.CHOSEN}" in page and "人民币" in page
+
+
 def test_nothing_on_a_paper_is_missing(printout):
     for title in printout.papers:
         paper = Paper(printout.book.sheets[title])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from standard import arithmetic, flow, inputs, looks, sheets
+from standard.exceptions import exempt
 from standard.finding import Finding
 from standard.model import Book
 
@@ -43,3 +44,11 @@ POINTS: dict[int, tuple[str, Sequence[Checker]]] = {
 def findings(book: Book, point: int) -> list[Finding]:
     """What breaks a point in a book, exemptions not yet taken into account."""
     return [found for checker in POINTS[point][1] for found in checker(book)]
+
+
+def broken(book: Book) -> dict[int, list[Finding]]:
+    """Point → the first things that break it and are not meant; empty for a good workbook."""
+    found = {
+        point: [one for one in findings(book, point) if not exempt(point, one)] for point in POINTS
+    }
+    return {point: some[:5] for point, some in found.items() if some}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from standard.finding import Finding, at, head_of, kinds, of, on_each_sheet
+from standard.finding import Finding, at, head_of, of, on_each_sheet
 from standard.formulas import (
     bare,
     calls,
@@ -17,7 +17,7 @@ from standard.formulas import (
     references,
     texts,
 )
-from standard.model import Cell, Sheet
+from standard.parts import Cell, Sheet
 
 #: What was measured right in every program.
 SAFE = set(
@@ -49,7 +49,7 @@ _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 @on_each_sheet
 def literals(sheet: Sheet) -> Iterator[Finding]:
     """4: no constants among calculations; in formulas only numbers that are known, with reasons."""
-    for cell in kinds(sheet):
+    for cell in sheet.kinds:
         formula = _BOUND.sub("", masked(cell.formula or ""))
         sizes = {str(area.bottom - area.top + 1) for area in references(cell.formula or "")}
         if unknown := numbers(formula) - LITERALS.keys() - sizes:
@@ -124,7 +124,7 @@ def _in_step(run: list[Cell]) -> bool:
 @on_each_sheet
 def short(sheet: Sheet) -> Iterator[Finding]:
     """6: formulas are short and not deep: the aim is 120 characters, the limits what is needed."""
-    for cell in kinds(sheet):
+    for cell in sheet.kinds:
         formula = cell.formula or ""
         kind = _kind(formula)
         if len(formula) > LONGEST[kind]:
@@ -143,7 +143,7 @@ def _kind(formula: str) -> str:
 @on_each_sheet
 def safe(sheet: Sheet) -> Iterator[Finding]:
     """7: only what every program works out alike, in cells, conditional formats and validations."""
-    for cell in kinds(sheet):
+    for cell in sheet.kinds:
         yield from (at(sheet, cell, said) for said in _unsafe(cell.formula or ""))
     for _, found in sheet.conditions:
         for formula in found:
@@ -185,7 +185,7 @@ ROUNDED = (
 @on_each_sheet
 def rounded(sheet: Sheet) -> Iterator[Finding]:
     """13: numbers are rounded where they are read and where they are split, never on paper."""
-    for cell in kinds(sheet):
+    for cell in sheet.kinds:
         for first, *rest in calls(cell.formula or "", "ROUND"):
             if rest != ["0"]:
                 yield at(sheet, cell, f"not to a whole number: {cell.formula}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
 from typing import NamedTuple
 
-from standard.formulas import kind
-from standard.model import Book, Cell, Sheet
+from standard.model import Book
+from standard.parts import Cell, Sheet
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -28,14 +28,28 @@ def on_each_sheet(
 
     The point must not depend on cached values.
     """
-    seen: dict[int, list[Finding]] = {}
+    return _once(point, lambda sheet: sheet.made_of)
+
+
+def on_each_filled_sheet(
+    point: Callable[[Sheet], Iterator[Finding]],
+) -> Callable[[Book], Iterator[Finding]]:
+    """A point about the sheets of a book and the values in them."""
+    return _once(point, lambda sheet: sheet)
+
+
+def _once(
+    point: Callable[[Sheet], Iterator[Finding]], key: Callable[[Sheet], Hashable]
+) -> Callable[[Book], Iterator[Finding]]:
+    """A point that looks once at all sheets of one key."""
+    seen: dict[Hashable, list[Finding]] = {}
 
     @wraps(point)
     def of_book(book: Book) -> Iterator[Finding]:
         for sheet in book.sheets.values():
-            if sheet.made_of not in seen:
-                seen[sheet.made_of] = list(point(sheet))
-            yield from seen[sheet.made_of]
+            if key(sheet) not in seen:
+                seen[key(sheet)] = list(point(sheet))
+            yield from seen[key(sheet)]
 
     return of_book
 
@@ -48,18 +62,6 @@ def at(sheet: Sheet, cell: Cell, said: str) -> Finding:
 def of(sheet: Sheet, said: str) -> Finding:
     """A finding of a whole sheet."""
     return Finding(sheet.title, "", said)
-
-
-def kinds(sheet: Sheet) -> Iterator[Cell]:
-    """One formula cell of each kind: the last of those that differ in references only."""
-    yield from {kind(cell.formula or ""): cell for cell in sheet.formulas}.values()
-
-
-def within(row: int, column: int, areas: list[tuple[int, int, int, int]]) -> bool:
-    """Whether a cell lies in one of some areas (left, top, right, bottom)."""
-    return any(
-        left <= column <= right and top <= row <= bottom for left, top, right, bottom in areas
-    )
 
 
 def head_of(sheet: Sheet, cell: Cell) -> str:

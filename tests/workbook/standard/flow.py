@@ -12,7 +12,8 @@ import formualizer
 
 from standard.finding import Finding, at
 from standard.formulas import Reference, references
-from standard.model import Book, Sheet
+from standard.model import Book
+from standard.parts import Sheet
 
 Node = tuple[str, int, int] | Reference
 #: Role of a sheet → roles that its formulas may refer to; a sheet may always refer to itself.

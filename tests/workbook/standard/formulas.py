@@ -60,32 +60,6 @@ def references(formula: str) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-def shape(formula: str, row: int, left: int) -> str:
-    """The formula as seen from its cell: the same after it has been copied elsewhere.
-
-    >>> shape("$A5*分摊!B$2", 5, 3)
-    '[R[0]C1]*[分摊!R2C[-1]]'
-    """
-    return _REFERENCE.sub(lambda found: _seen(found, row, left), formula)
-
-
-def _seen(found: re.Match[str], row: int, left: int) -> str:
-    """A reference as seen from a cell."""
-    sheet = f"{found[1]}!" if found[1] else ""
-    ends = [_end(found.group(*range(2, 6)), row, left)]
-    if found[7]:
-        ends.append(_end(found.group(*range(6, 10)), row, left))
-    return f"[{sheet}{':'.join(ends)}]"
-
-
-def _end(parts: tuple[str, ...], row: int, left: int) -> str:
-    """One corner of a reference as seen from a cell."""
-    fixed, letters, pinned, number = parts
-    down = f"R{number}" if pinned else f"R[{int(number) - row}]"
-    right = f"C{column(letters)}" if fixed else f"C[{column(letters) - left}]"
-    return down + right
-
-
 @lru_cache(maxsize=200_000)
 def masked(formula: str) -> str:
     """The formula with every reference as @ and every text emptied.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from standard.finding import CHINESE, Finding, at, of, on_each_sheet
-from standard.model import Book, Cell, Sheet
+from standard.model import Book
+from standard.parts import Cell, Sheet
 
 #: An input that formulas compare with a word.
 _COMPARED = re.compile(r"(?:([^\W\d]\w*)!)?\$?([A-Z]{1,3})\$?(\d+)=\"([^\"]+)\"")

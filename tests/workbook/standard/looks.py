@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from math import ceil
 
-from standard.finding import Finding, at, head_of
-from standard.model import Book, Cell, Sheet
+from standard.finding import Finding, at, head_of, on_each_filled_sheet
+from standard.parts import Cell, Sheet
 
 #: Kind of a style → what must be said beside such a number, if its pattern does not say it.
 UNITS = {
@@ -29,22 +30,20 @@ _UNIT, _STANDARD = 9 * 0.75, 8.43
 _EDGE, _LINE, _SMALLEST = 5.0, 1.16, 0.6
 
 
-def units(book: Book) -> Iterator[Finding]:
+@on_each_filled_sheet
+def units(sheet: Sheet) -> Iterator[Finding]:
     """10: an amount and an area say their unit: in the cell, its head or label, or on its paper.
 
     On a paper all amounts are in the unit of the one that is told as ¥.
     """
-    for sheet in book.sheets.values():
-        paper = sheet.role == "单据" and any(
-            "¥" in one.style.pattern for one in sheet.cells.values()
-        )
-        for cell in sheet.cells.values():
-            unit = UNITS.get(re.split("[-表行层]", cell.style.name)[-1])
-            told = unit is None or sheet.role == "说明" or (paper and unit == "元")
-            if told or cell.value is None:
-                continue
-            if not any(unit in said for said in (head_of(sheet, cell), *_notes(sheet, cell))):
-                yield at(sheet, cell, f"without {unit} under {head_of(sheet, cell)}")
+    paper = sheet.role == "单据" and any("¥" in one.style.pattern for one in sheet.cells.values())
+    for cell in sheet.cells.values():
+        unit = UNITS.get(re.split("[-表行层]", cell.style.name)[-1])
+        told = unit is None or sheet.role == "说明" or (paper and unit == "元")
+        if told or cell.value is None:
+            continue
+        if not any(unit in said for said in (head_of(sheet, cell), *_notes(sheet, cell))):
+            yield at(sheet, cell, f"without {unit} under {head_of(sheet, cell)}")
 
 
 def _notes(sheet: Sheet, cell: Cell) -> Iterator[str]:
@@ -57,6 +56,7 @@ def width_of(text: str) -> float:
     return sum(2.0 if unicodedata.east_asian_width(mark) in "WFA" else 1.0 for mark in text)
 
 
+@cache
 def shown(value: float, pattern: str) -> str:
     """A number as a cell shows it."""
     parts = pattern.split(";")
@@ -83,19 +83,19 @@ def shown(value: float, pattern: str) -> str:
     return f"{before}{text}{after[1] if after else ''}"
 
 
-def fitting(book: Book) -> Iterator[Finding]:
+@on_each_filled_sheet
+def fitting(sheet: Sheet) -> Iterator[Finding]:
     """20: a column is wide enough for its numbers, a cell large enough for its words."""
-    for sheet in book.sheets.values():
-        for cell in sheet.cells.values():
-            if cell.value is None or cell.value == "" or cell.is_input:
-                continue
-            width, height = _size(sheet, cell)
-            if cell.is_number and not cell.style.shrinks:
-                text = shown(cell.value, cell.style.pattern)  # type: ignore[arg-type]
-                if points(text, cell.style.size) > width - _EDGE:
-                    yield at(sheet, cell, f"{text} does not fit into {width}")
-            elif isinstance(cell.value, str) and _is_read(sheet, cell):
-                yield from _words(sheet, cell, width, height)
+    for cell in sheet.cells.values():
+        if cell.value is None or cell.value == "" or cell.is_input:
+            continue
+        width, height = _size(sheet, cell)
+        if cell.is_number and not cell.style.shrinks:
+            text = shown(cell.value, cell.style.pattern)  # type: ignore[arg-type]
+            if points(text, cell.style.size) > width - _EDGE:
+                yield at(sheet, cell, f"{text} does not fit into {width}")
+        elif isinstance(cell.value, str) and _is_read(sheet, cell):
+            yield from _words(sheet, cell, width, height)
 
 
 def _is_read(sheet: Sheet, cell: Cell) -> bool:

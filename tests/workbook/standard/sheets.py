@@ -10,7 +10,8 @@ from openpyxl.utils import range_boundaries
 from elevshare.schemes.status import STATUSES
 from elevshare.workbook.style import ROLES, named_styles
 from standard.finding import Finding, at, of
-from standard.model import Book, Sheet
+from standard.model import Book
+from standard.parts import Sheet
 
 _STYLES = {style.name for style in named_styles()}
 #: A sheet that is longer than this is scrolled.

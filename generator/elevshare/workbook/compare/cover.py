@@ -22,15 +22,21 @@ _STEPS = (
 )
 
 
+#: Width of the column that holds the schemes' ids.
+_IDS = 40
+
+
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(14, 40, 84)
+    grid.widths(14, _IDS, 84)
     names = "、".join(part.project.scheme.name for part in plan.parts)
     grid.put(1, 1, "加装电梯分摊方案比较簿", "标题")
     grid.height(1, 32)
     grid.put(2, 1, f"同一栋楼按 {len(plan.parts)} 个方案各算一遍，并排比较：{names}。", "副标题")
     grid.put(3, 1, "方案代号、版本", "注")
-    grid.put(3, 2, "+".join(part.project.scheme.id for part in plan.parts), "注-折行")
+    ids = "+".join(part.project.scheme.id for part in plan.parts)
+    grid.put(3, 2, ids, "注-折行")
+    grid.fit(3, ids, _IDS)
     grid.put(3, 3, __version__, "注")
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')

@@ -45,7 +45,7 @@ _SCHEME_HEADS = {
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(8, 14, 16, 14, 14, 12, 10, 12, 14, 14)
+    grid.widths(8, 14, 22, 14, 14, 12, 10, 12, 14, 14)
     grid.put(1, 1, "读数：把填写的内容读成数字（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分）", "说明"], "表头")
