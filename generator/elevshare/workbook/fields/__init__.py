@@ -49,7 +49,7 @@ def main_sections(storeys: int) -> tuple[Section, ...]:
         Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
                 rows=storeys),
         Section("bill", "六、账单", main.BILL),
-        Section("rule", "七、补贴规则（已按方案填好，一般不用改）", main.RULE, MAX_TIERS),
+        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", main.RULE, MAX_TIERS),
         Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS),
     )  # fmt: skip
 

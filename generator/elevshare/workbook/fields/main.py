@@ -57,12 +57,12 @@ def _due_date(project: Project) -> Value:
 
 
 WORK = (
-    Field("estate", "小区", "text", "印在账单上", _paper("estate")),
+    Field("estate", "小区", "text", "印在公示和账单上", _paper("estate")),
     Field("building", "楼栋", "text", "如：3 幢", _paper("building")),
     Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", _paper("entrance")),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
           lambda p: p.storeys or None, bounds=("1", str(MAX_STOREYS))),
-    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01", bounds=DATES),
+    Field("made_on", "编制日期", "date", "印在公示和账单上，填如 2026-03-01", bounds=DATES),
 )  # fmt: skip
 
 SUBSIDY = (
