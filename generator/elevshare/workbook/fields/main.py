@@ -84,9 +84,12 @@ SUBSIDY = (
           lambda p: day_number(p.subsidy.received_on), bounds=DATES),
     Field("billing", "补贴到账前怎么收", "text", "按净额收：账单已减补贴；先收全额，到账后退：先不减，到账后退还",
           lambda p: p.subsidy.billing.value, tuple(billing.value for billing in Billing)),
-    Field("compensation", "手工填写的补偿合计（元）", "money", "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额",
+    Field("compensation", "手工填写的补偿合计（元）", "money", "从筹集款中付给低层住户，加入应分摊净额；没有则空着",
           lambda p: p.compensation / 100),
 )  # fmt: skip
+
+#: What the compensation is for where 专项 has other ways to work it out.
+OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额"
 
 METHOD = (
     Field("form", "分摊方式", "text", "先分楼层：净额按系数分到各层，再在层内分；全梯统算：全部住户一次分",
