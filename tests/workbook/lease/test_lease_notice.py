@@ -91,7 +91,7 @@ def test_what_it_says_of_scheme_table_and_period(book):
         assert told in words
     assert sentence(said, "bar") == "各户使用费（元）：幸福里 3 幢，共 10 户，公示共 1 页"
     book.parameter("charge", "元/月")
-    assert "收费标准（元/月）×12＝全年；" in sentence(book.read(), "method")
+    assert "收费标准（元/月）×12＝全年，" in sentence(book.read(), "method")
 
 
 def test_until_when_it_hangs_and_to_whom_neighbours_object(book):
