@@ -196,6 +196,9 @@ def test_a_receipt_says_what_was_paid_and_what_is_left(book):
     rows = len(LAYOUT.rows)
     titles = [said.at(f"收据!A{count * rows + 1}") for count in range(3)]
     assert titles == ["收款收据", "收款收据", "退款凭证"]
+    # The counterfoil stays in the receipt book: it says when, too; not when the book was made.
+    assert said.at("收据!A3").startswith("存根联（经办人留存）　2026-")
+    assert "编制日期" not in str(said.at("收据!A6"))
     assert said.at("收据!B11") == 1_000 and said.at("收据!B12") == "人民币壹仟元整"
 
 

@@ -296,7 +296,7 @@ def test_who_got_the_tail_is_marked_and_counted(book):
     rest = assess(BASE).net % 100
     room = next(line[1] for line in households(said) if line[8].endswith("余"))
     assert said_of(said, "tail") == (
-        f"按最大余数法取整到元：先舍去零头，余数大的 {storeys} 层、{extra} 户（注“补”）各补 1 元。"
+        f"按最大余数法取整到元：先舍去零头，余数大的 {storeys} 层、{extra} 户各补 1 元（补到的户注“补”）。"
         f"不足 1 元的余额 {rest / 100:.2f} 元归入 {room}（注“余”）。合计分毫不差。"
     )
 
@@ -324,7 +324,10 @@ def test_the_calculation_in_words_is_that_of_the_method(book, method):
     words = said_of(book.read(), "method")
     assert METHOD_WORDS[method.form == "floors_first", method.within == "area"] in words
     out = "全体分担" if method.opt_out == "all" else "同层分担"
-    assert words.endswith(f"不参与的户不出钱，退出份额{out}。")
+    size = "面积" if method.within == "area" else "户数"
+    folded = method.form == "floors_first" and method.opt_out == "all"
+    why = f"：有户不参与的层，计入系数＝系数×参与{size}÷本层{size}" if folded else ""
+    assert words.endswith(f"不参与的户不出钱，退出份额{out}{why}。")
     assert words.startswith("净额＝总费用－补贴（预计到账，2026-12-31）＋补偿支出。")
 
 

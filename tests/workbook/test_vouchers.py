@@ -93,7 +93,7 @@ def test_a_draft_says_so_on_both_halves(book):
     head = [row.keys for row in LAYOUT.rows].index("head")
     assert vouchers(said) and said.failed
     assert "【草案】" in said.at("补偿凭证!A2")
-    assert said.at(f"补偿凭证!A{head + 1}").startswith("【草案】补偿支付凭证领款联")
+    assert said.at(f"补偿凭证!A{head + 1}").startswith("【草案】补偿支付凭证　领款联")
 
 
 def test_the_basis_is_what_the_scheme_says_of_compensation(book):

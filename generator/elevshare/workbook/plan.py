@@ -97,7 +97,7 @@ class Plan(Accounts):
         """Sheet → its sections."""
         special = special_sections(self.project)
         return {
-            "参数": main_sections(self.storeys),
+            "参数": main_sections(self.project, self.storeys),
             **({"专项": special} if special else {}),
             **register_sections(self.project, self.flats),
         }

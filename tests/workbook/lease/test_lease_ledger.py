@@ -131,11 +131,11 @@ def test_a_bill_says_what_has_become_of_the_periods_before(book):
     book.parameter("period_no", 3)
     said = book.read().bills[0]
     assert (said["房号"], said["加：以前应缴"]) == ("201", 106.66)
-    assert said["以前各期"] == "本年前 2 个月 106.66 －本年已缴 0.00：欠费 106.66 元"
+    assert said["以前各期"] == "本年前 2 个月 106.66－本年已缴 0.00：欠费 106.66 元"
     book.household(row, arrears=10, relief=5.5)
     pay(book, 0, "201", 116.66)
     assert book.read().bills[0]["以前各期"] == (
-        "上年欠费 10.00＋本年前 2 个月 106.66 －本年减免 5.50 －本年已缴 116.66：多缴 5.50 元，抵本期"
+        "上年欠费 10.00＋本年前 2 个月 106.66－本年减免 5.50－本年已缴 116.66：多缴 5.50 元，抵本期"
     )
 
 

@@ -87,11 +87,11 @@ def test_what_it_says_of_scheme_table_and_period(book):
     said = book.read()
     words = "".join(str(cell) for row in paper(said) for cell in row)
     for told in ("方案：华龄安康", said.at(book.plan.basis), "5 层、一梯 2 户的收费表（表 3）",
-                 "第 2 期：租赁年第 4 至 6 个月", "收费标准（元/年）就是全年；", "十二个月合计正好是全年"):  # fmt: skip
+                 "第 2 期：租赁年第 4 至 6 个月", "收费标准（元/年）就是全年，", "十二个月合计正好是全年"):  # fmt: skip
         assert told in words
     assert sentence(said, "bar") == "各户使用费（元）：幸福里 3 幢，共 10 户，公示共 1 页"
     book.parameter("charge", "元/月")
-    assert "收费标准（元/月）×12＝全年；" in sentence(book.read(), "method")
+    assert "收费标准（元/月）×12＝全年，" in sentence(book.read(), "method")
 
 
 def test_until_when_it_hangs_and_to_whom_neighbours_object(book):

@@ -23,7 +23,7 @@ from elevshare.workbook.calc import (
     upkeep,
     working_days,
 )
-from elevshare.workbook.calc.check import EXACT, Check, block_of
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check, block_of
 from elevshare.workbook.calc.stands import Roster
 from elevshare.workbook.fields.field import MAX_COEFFICIENT, Field
 from elevshare.workbook.fields.main import COEFFICIENTS, INTERVALS
@@ -184,5 +184,5 @@ def _result(plan: Plan) -> list[Check]:
         Check("不参与的户不出钱", f"{idle}=0", f'"不参与各户合计 "&{money(idle)}', "检查“住户”的参与一栏"),
         Check("减免不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
         Check("取整没有超出精确范围", f"MAX({largest})<{EXACT}",
-              '"中间数小于 1E+14"', "系数的小数太多或面积太大，请减少小数"),
+              EXACT_STATE, "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

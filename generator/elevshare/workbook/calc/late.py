@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Basis, Way
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.calc.joined import STEPS, flats, floors, refunds, step
 from elevshare.workbook.calc.ledger import collected
 from elevshare.workbook.calc.rounding import split_formulas
@@ -173,12 +173,12 @@ def checks(plan: Plan) -> list[Check]:
         Check("后加入要用的数已填齐", f"OR({unused},{ready}=1)", state(f'IF({ready}=1,"填齐","没有填齐")'),
               "在“专项”填所选加入方式要用的月数、利率、年限、倍数或金额"),
         Check("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
-              state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还时先填“住户”的已缴"),
+              state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还的，先要有别的户登记了缴款"),
         Check("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
               state(f'TEXT({back}/100,"0.00")&" 元"'), "先改正上面没有通过的各项"),
         Check("后加入的计算没有超出精确范围",
               f"OR({unused},MAX({largest},2*{step(plan, 'product')}+{step(plan, 'over')})<{EXACT})",
-              '"中间数小于 1E+14"', "原应分摊或已缴的金额太大，请检查是否多打了零"),
+              EXACT_STATE, "原应分摊或已缴的金额太大，请检查是否多打了零"),
     ]  # fmt: skip
 
 

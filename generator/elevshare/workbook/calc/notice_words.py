@@ -80,9 +80,12 @@ def _method(plan: Plan) -> str:
         f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
         '&"，只计参与的户"'
     )
+    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    size = f'IF({by_area},"面积","户数")'
     out = (
         f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
-        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&"。","")'
+        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
+        f'"：有户不参与的层，计入系数＝系数×参与"&{size}&"÷本层"&{size},"")&"。","")'
     )
     return (
         f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
@@ -115,7 +118,7 @@ def _tail(plan: Plan) -> str:
         f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
         '&"（注“余”）。","")'
     )
-    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户（注“补”）各补 1 "&{unit}&"。"'
+    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
     even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
     return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.money import MAX_FEN
 from elevshare.project import Topic
 from elevshare.workbook.calc.capitals import capital_formulas
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.calc.rounding import split_formulas
 from elevshare.workbook.calc.settled import figure, flats, floors, items, sums
 from elevshare.workbook.plan import Plan
@@ -195,6 +195,6 @@ def checks(plan: Plan) -> list[Check]:
         Check("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
               state(f'"应补 "&{_yuan(f("more"))}&"，应退 "&{_yuan(f("back"))}'),
               "先改正上面没有通过的各项"),
-        Check("决算没有超出精确范围", f"MAX({largest})<{EXACT}", '"中间数小于 1E+14"',
+        Check("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

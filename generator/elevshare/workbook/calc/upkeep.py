@@ -6,7 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Period, Sharing
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.calc.upkeep_places import A_PAGE, UpkeepPlaces
 from elevshare.workbook.fields.field import MAX_YUAN
 from elevshare.workbook.fields.main import OPT_OUT
@@ -183,7 +183,7 @@ def checks(plan: Plan) -> list[Check]:
         Check("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
         Check("运维期次正确", f"OR({idle},{number}<={periods})",
               f'"第 "&{number}&" 期，共 "&{periods}&" 期"', "“专项”的本次第几期不能超过一年的期数"),
-        Check("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", '"中间数小于 1E+14"',
+        Check("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.schemes.parts.share import WHOLE_PERCENT
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.fields.field import MAX_COEFFICIENT
@@ -95,5 +95,5 @@ def _percentages(part: Part, name: str) -> list[Check]:
 
 def _exact(plan: ComparePlan) -> Check:
     largest = ",".join(part.figure("largest") for part in plan.parts)
-    return Check("取整没有超出精确范围", f"MAX({largest})<{EXACT}", '"中间数小于 1E+14"',
+    return Check("取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
                  "系数的小数太多或面积太大，请减少小数")  # fmt: skip

@@ -8,7 +8,7 @@ from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
-from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN
+from elevshare.workbook.fields.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN
 from elevshare.workbook.fields.main import FORMS, WITHIN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheets.inputs import put_input, write_sections
@@ -55,8 +55,7 @@ def _costs(grid: Grid, plan: ComparePlan) -> None:
         wrong = f"{plan.items.at('problem', index)}=1"
         hint = f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测" if index == 0 else ""
         grid.put(row, 3, f'=IF({wrong},"← 应填 0 或正数，最多两位小数","{hint}")', "注")
-    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额",
-               f"请填 0 到 {MAX_YUAN} 元之间的数字")  # fmt: skip
+    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", AMOUNT_HINT)
 
 
 def _head(grid: Grid, plan: ComparePlan, row: int, label: str) -> None:

@@ -35,7 +35,7 @@ _LABELS = {
     "total": ("各户合计（分）", ""),
     "idle": ("不参与各户合计（分）", "应为 0"),
     "lowest": ("最小的一户（分）", "不应小于 0"),
-    "largest": ("最大的中间数", "应小于 1E+14"),
+    "largest": ("最大的中间数", "应在 14 位以内"),
 }
 _MONEY = ("cost", "subsidy", "compensation", "net")
 _SPLIT_HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}

@@ -1,5 +1,7 @@
 """The single inputs of a contribution book, by sheet and section."""
 
+from dataclasses import replace
+
 from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.fields import (
@@ -18,7 +20,7 @@ from elevshare.workbook.fields import (
     settlement,
     upkeep,
 )
-from elevshare.workbook.fields.field import Section
+from elevshare.workbook.fields.field import Field, Section
 
 __all__ = ["main_sections", "register_sections", "special_sections"]
 
@@ -39,19 +41,27 @@ _SPECIAL: dict[Topic, tuple[Section, ...]] = {
 }
 
 
-def main_sections(storeys: int) -> tuple[Section, ...]:
+def main_sections(project: Project, storeys: int) -> tuple[Section, ...]:
     """The sections of 参数 in a book of so many storeys."""
     return (
         Section("work", "一、工程", main.WORK),
         Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS),
-        Section("subsidies", "三、补贴与补偿", main.SUBSIDY),
+        Section("subsidies", "三、补贴与补偿", _subsidy(project)),
         Section("method", "四、分摊办法", main.METHOD),
         Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
                 rows=storeys),
         Section("bill", "六、账单", main.BILL),
-        Section("rule", "七、补贴规则（已按方案填好，一般不用改）", main.RULE, MAX_TIERS),
+        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", main.RULE, MAX_TIERS),
         Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS),
     )  # fmt: skip
+
+
+def _subsidy(project: Project) -> tuple[Field, ...]:
+    """The inputs of subsidy and compensation, of which 专项 may have more."""
+    if not project.has(Topic.COMPENSATION):
+        return main.SUBSIDY
+    *others, compensation = main.SUBSIDY
+    return (*others, replace(compensation, note=main.OTHER_WAYS))
 
 
 def special_sections(project: Project) -> tuple[Section, ...]:

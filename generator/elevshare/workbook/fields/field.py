@@ -21,6 +21,19 @@ PERCENT = ("0", "1")
 DATES = ("36526", "73050")
 
 
+def spoken(number: str) -> str:
+    """A bound as it is said: nobody counts seven zeros.
+
+    >>> spoken("10000000"), spoken("10000"), spoken("120")
+    ('1000 万', '10000', '120')
+    """
+    return f"{number[:-4]} 万" if number.endswith("0000") and len(number) > 5 else number
+
+
+#: What may be filled in as an amount in a table.
+AMOUNT_HINT = f"请填 0 到 {spoken(MAX_YUAN)}元之间的数，最多两位小数，不写单位"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One input: its key, Chinese label, kind of number, note, and the value a project gives.

@@ -48,7 +48,7 @@ FIELDS = (
     # Of the kinds of numbers, money alone has two decimals.
     Field("late_multiple", "倍数", "money", "选“倍数”时填，如 1.20",
           lambda p: _scaled(p.joining.multiple, MULTIPLE_SCALE), bounds=_MULTIPLES, blank=-1),
-    Field("late_basis", "退还按什么比例", "text", "按应分摊：各户应分摊的比例；按已缴：“住户”已缴一栏的比例",
+    Field("late_basis", "退还按什么比例", "text", "按应分摊：各户应分摊的比例；按已缴：各户已缴金额的比例",
           lambda p: p.joining.basis.value, tuple(basis.value for basis in Basis)),
 )  # fmt: skip
 

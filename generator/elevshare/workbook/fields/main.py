@@ -57,12 +57,12 @@ def _due_date(project: Project) -> Value:
 
 
 WORK = (
-    Field("estate", "小区", "text", "印在账单上", _paper("estate")),
+    Field("estate", "小区", "text", "印在公示和账单上", _paper("estate")),
     Field("building", "楼栋", "text", "如：3 幢", _paper("building")),
     Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", _paper("entrance")),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
           lambda p: p.storeys or None, bounds=("1", str(MAX_STOREYS))),
-    Field("made_on", "编制日期", "date", "印在账单上，填如 2026-03-01", bounds=DATES),
+    Field("made_on", "编制日期", "date", "印在公示和账单上，填如 2026-03-01", bounds=DATES),
 )  # fmt: skip
 
 SUBSIDY = (
@@ -84,9 +84,12 @@ SUBSIDY = (
           lambda p: day_number(p.subsidy.received_on), bounds=DATES),
     Field("billing", "补贴到账前怎么收", "text", "按净额收：账单已减补贴；先收全额，到账后退：先不减，到账后退还",
           lambda p: p.subsidy.billing.value, tuple(billing.value for billing in Billing)),
-    Field("compensation", "手工填写的补偿合计（元）", "money", "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额",
+    Field("compensation", "手工填写的补偿合计（元）", "money", "从筹集款中付给低层住户，加入应分摊净额；没有则空着",
           lambda p: p.compensation / 100),
 )  # fmt: skip
+
+#: What the compensation is for where 专项 has other ways to work it out.
+OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额"
 
 METHOD = (
     Field("form", "分摊方式", "text", "先分楼层：净额按系数分到各层，再在层内分；全梯统算：全部住户一次分",

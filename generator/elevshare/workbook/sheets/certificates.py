@@ -38,7 +38,7 @@ LAYOUT = Layout(
         Row(_SHARE), Row("due relief"), Row("upper"), Row("words", _TALL), Row("own limit"),
         Row("used rest"), Row("paid until"), Row("rule", _TALL), Row("limits", _WORDS),
         Row(_APPLICANT), Row("applicant relation"), Row("clerk checker"),
-        Row("owner_sign stamp", _WORDS), Row("foot", _SMALL),
+        Row("owner_sign stamp", _WORDS), Row("signed issued"), Row("foot", _SMALL),
     ),
 )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _signatures(plan: Plan) -> dict[str, Entry]:
     """What is filled in by hand, and the date and version."""
     by_hand = {
         "applicant": "提取申请人", "relation": "与业主关系", "clerk": "经办", "checker": "复核",
-        "owner_sign": "业主签字", "stamp": "出具单位章",
+        "owner_sign": "业主签字", "stamp": "出具单位章", "signed": "签字日期", "issued": "出具日期",
     }  # fmt: skip
     return {
         **{key: Entry(label, None) for key, label in by_hand.items()},

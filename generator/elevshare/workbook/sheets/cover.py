@@ -143,12 +143,19 @@ def write_colours(grid: Grid, start: int) -> int:
     return row + 1
 
 
+def print_note(plan: Inputs, bills: str) -> str:
+    """Which pages of the bills to print: a blank template prints all that it can hold."""
+    if plan.project.flats:
+        return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
+    return f"打印{bills}时，页码照本页第五行填；后面写着“本页没有{bills}”的空白页不要打印。"
+
+
 def _notes(plan: Plan) -> tuple[str, ...]:
     """What users ask."""
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
-        "新增住户后账单页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
+        print_note(plan, "账单"),
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
         *((_MONTHLY,) if plan.prepaid else ()),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.fields.field import Field
+from elevshare.workbook.fields.field import Field, spoken
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheetxml import Value
@@ -33,7 +33,7 @@ def _field(grid: Grid, plan: Inputs, field: Field) -> None:
     elif field.kind != "text":
         kind = "whole" if field.kind == "whole" else "decimal"
         low, high = plan.bounds(field)
-        grid.limit(area, kind, low, high, field.label, f"请填 {low} 到 {high} 之间的数字")
+        grid.limit(area, kind, low, high, field.label, f"请{may_be(field, low, high)}")
 
 
 def _note(plan: Inputs, field: Field) -> str | None:
@@ -41,8 +41,13 @@ def _note(plan: Inputs, field: Field) -> str | None:
     if field.kind == "text" and not field.choices:
         return field.note or None
     low, high = plan.bounds(field)
-    may = "从下拉中选" if field.choices else _MAY.get(field.kind, f"填 {low} 到 {high} 之间的数字")
+    may = "从下拉中选" if field.choices else may_be(field, low, high)
     return f'=IF({plan.problem(field)}=1,"← 请{may}","{field.note}")'
+
+
+def may_be(field: Field, low: str, high: str) -> str:
+    """What may be filled in, in words."""
+    return _MAY.get(field.kind, f"填 {low} 到 {spoken(high)} 之间的数字")
 
 
 def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:

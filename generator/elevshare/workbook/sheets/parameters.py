@@ -7,7 +7,7 @@ from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.calc.floors import FLAWS
 from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
-from elevshare.workbook.fields.field import MAX_COEFFICIENT, MAX_YUAN, yes_no
+from elevshare.workbook.fields.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_sections
@@ -48,9 +48,7 @@ def _costs(grid: Grid, plan: Plan) -> None:
     if rule := plan.project.scheme.rides:
         about = f"方案所列 {yuan(rule.prepaid)} 元，说明见“来源”"
         grid.put(block.first + 1, 5, about, "注")
-    grid.limit(
-        block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", f"请填 0 到 {MAX_YUAN} 元之间的数字"
-    )
+    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", AMOUNT_HINT)
     grid.choose(block.area("eligible"), "是,否", "计入补贴基数")
     grid.redden(block.area("hint"), f'LEFT($D{block.first},1)="←"')
 

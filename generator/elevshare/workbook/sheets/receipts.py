@@ -7,7 +7,7 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.calc.slips import slips
 from elevshare.workbook.fields.ledger import Side
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.bill import made_by, place_of
+from elevshare.workbook.sheets.bill import place_of
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed
 from elevshare.workbook.sheets.paper import of, put_form, when
 
@@ -65,7 +65,10 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     block = slips(plan)
     refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
     title = f'IF({refund},"退款凭证","收款收据")'
-    number = f'"存根联（经办人留存）　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'
+    day = f'TEXT(INDEX({block.all("day")},@),"yyyy-mm-dd")'
+    number = (
+        f'"存根联（经办人留存）　"&{day}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'
+    )
     copy = f'IF({plan.failed}=0,"","【草案】")&{title}&"　"&IF({refund},"付款联","收据联（交款人保存）")'
     return {
         **headed(when(title), when(plan.master), when(number)),
@@ -77,7 +80,7 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "checker": Entry("复核", None),
         "remark": Entry("备注", _of(plan, "remark"), "表左"),
         "stamp": Entry("收款单位章", None),
-        "cut": Entry("", when(f'"沿线剪下　"&{made_by(plan)}'), "裁线"),
+        "cut": Entry("", when(f'"沿线剪下　{plan.version}"'), "裁线"),
         "space": Entry("", None, "小字"),
         "gap": Entry("", None, "裁线"),
     }  # fmt: skip

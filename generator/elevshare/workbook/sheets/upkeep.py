@@ -24,7 +24,7 @@ from elevshare.workbook.calc.upkeep_places import FIGURES, LINES, SWITCHES, Spli
 from elevshare.workbook.calc.upkeep_split import FLAT_HEADS as FLAT_SPLIT_HEADS
 from elevshare.workbook.calc.upkeep_split import FLOOR_HEADS as FLOOR_SPLIT_HEADS
 from elevshare.workbook.calc.upkeep_split import flat_split, floor_split
-from elevshare.workbook.fields.field import MAX_YUAN
+from elevshare.workbook.fields.field import AMOUNT_HINT, MAX_YUAN
 from elevshare.workbook.fields.upkeep import ITEMS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -67,8 +67,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
         grid.text(row, 1, name, "输入-text")
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
         grid.put(row, 3, word_of(places.items.at("problem", index), ITEM_PROBLEMS), "计算-any")
-    hint = f"请填 0 到 {MAX_YUAN} 元之间的数字"
-    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", hint)
+    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", AMOUNT_HINT)
 
 
 def _figures(grid: Grid, places: UpkeepPlaces) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.calc.rides import PROBLEMS, TYPED
 from elevshare.workbook.calc.tariffs import TARIFF
+from elevshare.workbook.fields.field import spoken
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_sections
@@ -57,5 +58,7 @@ def _validate(grid: Grid, plan: Plan) -> None:
     block = plan.usage
     for key, (high, scale) in TYPED.items():
         kind, what = ("whole", "整数") if scale == 1 else ("decimal", "数（元）")
-        grid.limit(block.area(key), kind, "0", high, _LABELS[key], f"请填 0 到 {high} 的{what}")
+        grid.limit(
+            block.area(key), kind, "0", high, _LABELS[key], f"请填 0 到 {spoken(high)}的{what}"
+        )
     grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')

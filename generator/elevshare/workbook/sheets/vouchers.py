@@ -51,7 +51,7 @@ def _entries(plan: Plan) -> dict[str, Entry]:
     building = plan.parameter("building")
     prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
     # The half that is cut off says itself what it is, and whether it is only a draft.
-    draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证领款联（付款单位记账）　"'
+    draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证　领款联（付款单位记账）　"'
     number = f"{prefix}&INDEX({block(plan).all('room')},@)"
     return {
         **headed("补偿支付凭证", when(plan.master), when(number)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from elevshare.project import Topic
 from elevshare.rules.lease import Period
 from elevshare.workbook.calc import balances, working_days
-from elevshare.workbook.calc.check import EXACT, Check
+from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.calc.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.plan import LeasePlan
 
@@ -83,5 +83,5 @@ def _result(plan: LeasePlan) -> list[Check]:
               f"AND({f('to_pay')}-{f('carried')}={settled},MIN({shares.all('to_pay')})>=0)",
               f'"应缴 "&{money(f("to_pay"))}&"，结余 "&{money(f("carried"))}', "先改正上面没有通过的各项"),
         Check("金额没有超出精确范围", f"MAX({shares.all('annual_fen')})*12<{EXACT}",
-              '"中间数小于 1E+14"', "检查收费标准是否多打了零"),
+              EXACT_STATE, "检查收费标准是否多打了零"),
     ]  # fmt: skip

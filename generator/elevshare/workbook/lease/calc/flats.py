@@ -155,9 +155,9 @@ def _words(plan: LeasePlan, row: int, known: str) -> str:
 
     unit = plan.parameter("charge")
     fee = (
-        f'"标准 "&{two("standard_fen")}&" "&{unit}&"，全年 "&{two("annual_fen")}&" 元；本期＝累计到第 "'
-        f'&{last}&" 个月 "&{two("until_last")}&" －累计到第 "&{first}-1&" 个月 "'
-        f'&{two("until_first")}&" ＝"&{two("fee_fen")}&" 元"'
+        f'"标准 "&{two("standard_fen")}&" "&{unit}&"，全年 "&{two("annual_fen")}&" 元；本期＝到第 "'
+        f'&{last}&" 个月末累计 "&{two("until_last")}&"－"&IF({first}=1,"年初",'
+        f'"到第 "&{first}-1&" 个月末累计")&" "&{two("until_first")}&"＝"&{two("fee_fen")}&" 元"'
     )
     return (
         f'=IF({here("valid")}=0,"",IF({here("take")}=0,"本户不使用电梯，没有使用费",'
@@ -178,9 +178,9 @@ def _past(plan: LeasePlan, row: int) -> str:
     fees = (
         f'IF({first}=1,"本年以前各期","本年前 "&{first}-1&" 个月")&" "&{two(here("until_first"))}'
     )
-    less = f'IF({here("relief_fen")}=0,""," －本年减免 "&{two(here("relief_fen"))})'
+    less = f'IF({here("relief_fen")}=0,"","－本年减免 "&{two(here("relief_fen"))})'
     left = (
         f'IF({due}>{paid},"欠费 "&{two(f"({due}-{paid})")}&" 元",IF({due}<{paid},'
         f'"多缴 "&{two(f"({paid}-{due})")}&" 元，抵本期","没有欠费"))'
     )
-    return f'{old}&{fees}&{less}&" －本年已缴 "&{two(here("paid_fen"))}&"："&{left}'
+    return f'{old}&{fees}&{less}&"－本年已缴 "&{two(here("paid_fen"))}&"："&{left}'

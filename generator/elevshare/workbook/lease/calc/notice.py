@@ -106,7 +106,7 @@ def _method(plan: LeasePlan) -> str:
     """How the fee of a period comes about."""
     year = f'IF({plan.figure("times")}={MONTHS},"×{MONTHS}＝全年","就是全年")'
     return (
-        f'"收费标准（"&{plan.parameter("charge")}&"）"&{year}&"；第 k 个月末累计收全年的 k/{MONTHS}，'
-        f"不足一分的舍去，每期收两头累计之差，十二个月合计正好是全年。不使用电梯的户不收费。"
+        f'"收费标准（"&{plan.parameter("charge")}&"）"&{year}&"，按月平均；到每月末的累计数不足一分的舍去，'
+        f"本期＝本期末的累计－本期以前的累计，十二个月合计正好是全年。不使用电梯的户不收费。"
         f'“自定”是协商另定的标准，优先于收费表。"'
     )

@@ -6,7 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease import sheets
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.cover import contents, write_guide, write_head
+from elevshare.workbook.sheets.cover import contents, print_note, write_guide, write_head
 
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本簿子怎么用"
@@ -79,7 +79,7 @@ def _notes(plan: LeasePlan) -> tuple[str, ...]:
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
-        "新增住户后收费单会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。",
-        "第 k 个月末累计收全年的 k/12（不足一分的舍去），每期收的是两头累计之差，所以全年不差一分。",
+        print_note(plan, "收费单"),
+        "除不尽的分：到每个月末的累计数舍去不足一分的部分，每期收期末累计减上期末累计，全年不差一分。",
         *(_NEXT_OF_LEDGER if plan.has(Topic.LEDGER) else _NEXT),
     )

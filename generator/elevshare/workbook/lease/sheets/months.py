@@ -18,7 +18,10 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     grid.put(1, 1, "分月：每层一户十二个月各收多少，加起来正好是全年", "标题")
     grid.height(1, 28)
     grid.put(
-        2, 1, "第 k 个月末累计收全年的 k/12，不足一分的舍去；每月收的是两头累计之差。", "副标题"
+        2,
+        1,
+        "到每个月末应累计收全年的十二分之几，不足一分的舍去；每月收的是本月末累计减上月末累计。",
+        "副标题",
     )
     write_table(
         grid, block, "各层（金额单位：元）", months.HEADS, lambda r: months.month_formulas(plan, r)
