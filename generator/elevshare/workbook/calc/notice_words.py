@@ -15,6 +15,7 @@ from elevshare.workbook.plan import Plan
 BY_HAND = "＿＿＿＿＿＿"
 SENTENCES = {
     "place": "楼栋",
+    "out": "退出份额",
     "method": "算法",
     "tail": "尾差",
     "period": "公示期",
@@ -42,6 +43,7 @@ def sentence_formulas(plan: Plan) -> dict[str, str]:
     """The sentences, by key."""
     return {
         "place": f"={place(plan)}",
+        "out": f"={_out(plan)}",
         "method": f"={_method(plan)}",
         "tail": f"={_tail(plan)}",
         "period": f"={period(plan)}",
@@ -80,16 +82,20 @@ def _method(plan: Plan) -> str:
         f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
         '&"，只计参与的户"'
     )
-    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}"
-    size = f'IF({by_area},"面积","户数")'
-    out = (
-        f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
-        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
-        f'"：该层计入系数按参与的"&{size}&"折算","")&"。","")'
-    )
     return (
         f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
-        f'&"。"&{out}'
+        f'&"。"&{sentence(plan, "out")}'
+    )
+
+
+def _out(plan: Plan) -> str:
+    """Who carries the part of those who opt out, and what that does to their storey."""
+    size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
+    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    return (
+        f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
+        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
+        f'"：有户不参与的层，计入系数按参与的"&{size}&"折算","")&"。","")'
     )
 
 
