@@ -147,7 +147,7 @@ def print_note(plan: Inputs, bills: str) -> str:
     """Which pages of the bills to print: a blank template prints all that it can hold."""
     if plan.project.flats:
         return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
-    return f"打印{bills}时，页码照本页第五行填；后面写着“本页没有{bills}”的空白页不要打印。"
+    return f"打印{bills}时，页码照本页第五行填；各种单据后面没有住户的空白页都不要打印。"
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:
