@@ -326,7 +326,7 @@ def test_the_calculation_in_words_is_that_of_the_method(book, method):
     out = "全体分担" if method.opt_out == "all" else "同层分担"
     size = "面积" if method.within == "area" else "户数"
     folded = method.form == "floors_first" and method.opt_out == "all"
-    why = f"：有户不参与的层，计入系数＝系数×参与{size}÷本层{size}" if folded else ""
+    why = f"：该层计入系数按参与的{size}折算" if folded else ""
     assert words.endswith(f"不参与的户不出钱，退出份额{out}{why}。")
     assert words.startswith("净额＝总费用－补贴（预计到账，2026-12-31）＋补偿支出。")
 

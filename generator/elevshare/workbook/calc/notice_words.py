@@ -80,12 +80,12 @@ def _method(plan: Plan) -> str:
         f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
         '&"，只计参与的户"'
     )
-    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}"
     size = f'IF({by_area},"面积","户数")'
     out = (
         f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
         f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
-        f'"：有户不参与的层，计入系数＝系数×参与"&{size}&"÷本层"&{size},"")&"。","")'
+        f'"：该层计入系数按参与的"&{size}&"折算","")&"。","")'
     )
     return (
         f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
