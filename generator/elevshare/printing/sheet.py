@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
@@ -39,6 +40,7 @@ class Writer:
     def workbook(self, pages: Sequence[Sequence[Form]], title: str) -> bytes:
         """The pages as an .xlsx file; ``title`` is the file's property."""
         book = Workbook()
+        _measure_alike(book, self._source)
         book.properties.title, book.properties.creator = title, "加梯分摊"
         sheet = book.worksheets[0]
         sheet.title = self._source.title
@@ -93,6 +95,13 @@ class Writer:
         )  # fmt: skip
         if moved.size["columns"] * moved.size["rows"] > 1:
             sheet.merged_cells.ranges.add(moved)
+
+
+def _measure_alike(book: Workbook, source: Worksheet) -> None:
+    """Give a workbook the font in which the columns of the source are measured."""
+    font = copy(source.parent._named_styles["Normal"].font)  # type: ignore[union-attr]
+    book._fonts = IndexedList([font])  # type: ignore[attr-defined]
+    book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
 
 
 def _put(sheet: Worksheet, cell: AnyCell, row: int, column: int, looks: dict[int, AnyCell]) -> None:

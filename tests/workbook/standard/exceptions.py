@@ -46,7 +46,7 @@ EXEMPTIONS = (
     Exemption(6, "分摊|收费|筹资|收缴|资金", r"[A-Z]+\d+", r"[3-8]\d\d characters \((number|text)\): IF\(.*",
               "the guards of several inputs of one row, one after the other"),
     Exemption(6, "收缴|资金", r"[DE]\d+", "1[0-2] functions deep.*", "which of the inputs of a row is wrong, the first one found"),
-    Exemption(6, "资金|决算表", r"[AC]\d+", r"[45]\d\d characters \(text\).*", "a paragraph, part by part what applies"),
+    Exemption(6, "资金|决算表|公示计算", r"[ACE]\d+", r"[45]\d\d characters \(text\).*", "a paragraph, part by part what applies"),
     Exemption(6, "参数|比较", r"[A-Z]+\d+", r"[4-6]\d\d characters \(text\).*", "up to six schemes, one after the other"),
     Exemption(9, "分摊|收费", r"[A-Z]+\d+", "depends on (补偿|后加入|收缴|台账|决算|变更), which stands to the right of it",
               "sheets stand in the order of the work: what is paid, agreed and settled later changes what is owed"),

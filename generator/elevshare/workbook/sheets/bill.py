@@ -30,9 +30,9 @@ FULL = Layout(
         Row("stub_room stub_owner"), Row("stub_amount stub_date"),
     ),
 )  # fmt: skip
-#: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
+#: Two bills an A4 page, whose margins of 0.45 inch above and below leave 777 points.
 HALF = Layout(
-    (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 12),
+    (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     16.5,
     (
         Row("title", 21.0), Row("status", 10.5), Row("number", 10.5),

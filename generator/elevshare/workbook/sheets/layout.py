@@ -89,7 +89,7 @@ class Layout:
         right = get_column_letter(len(self.widths))
         grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
         margins = grid.sheet.page_margins
-        margins.top = margins.bottom = margins.left = margins.right = self.margin
+        margins.top = margins.bottom = self.margin
 
 
 def headed(title: str, status: str, number: str) -> dict[str, Entry]:
