@@ -47,7 +47,8 @@ def _note(plan: Inputs, field: Field) -> str | None:
 
 def may_be(field: Field, low: str, high: str) -> str:
     """What may be filled in, in words."""
-    return _MAY.get(field.kind, f"填 {low} 到 {spoken(high)} 之间的数字")
+    between = f"{low} 到 {spoken(high)} ".replace("万 ", "万")
+    return _MAY.get(field.kind, f"填 {between}之间的数字")
 
 
 def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
