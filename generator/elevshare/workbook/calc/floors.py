@@ -121,7 +121,16 @@ def _words(plan: Split, row: int) -> str:
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
         f'=IF({plan.figure("by_floor")}=1,"第"&{here("storey")}&"层金额＝净额 "&TEXT({net},"0.00")&" 元×'
-        f'计入系数 "&{here("counted_coefficient")}&"÷各层计入系数之和 "'
+        f'计入系数 "&{here("counted_coefficient")}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{here("sum")}/{plan.figure("scale")}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )
+
+
+def _lessened(plan: Split, row: int) -> str:
+    """Why a storey counts with less than its coefficient: some of its households stay out."""
+    here = plan.floors.on(row)
+    areas = f'TEXT({here("taking_area")},"0.00")&"÷"&TEXT({here("area")},"0.00")&" ㎡"'
+    part = f'IF({plan.figure("by_area")}=1,{areas},{here("taking")}&"÷"&{here("flats")}&" 户")'
+    same = f"{here('counted')}={here('weight')}*({plan.figure('scale')}/10000)"
+    return f'IF({same},"","（"&{here("coefficient")}&"×参与 "&{part}&"）")'
