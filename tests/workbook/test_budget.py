@@ -96,7 +96,7 @@ def test_an_empty_budget_is_no_mistake(book):
 
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:2], budget=random_budget(3)))
+    plan = Plan(project(storeys=3, areas=ODD_AREAS[:1], budget=random_budget(3)))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "筹资"]
