@@ -115,8 +115,10 @@ def test_libreoffice_computes_what_was_printed(tmp_path):
             assert said_by(case, values) == []
 
 
-#: A book takes the package a few seconds to load: of every kind the first case.
-FIRST = list({case.kind: case for case in reversed(CASES) if case.kind in KINDS}.values())
+#: A book takes the package a few seconds to load: the first case of the kinds whose own tests do
+#: not load their sheet into it.
+FEW = ("compensation", "lease", "fund", "rides")
+FIRST = list({case.kind: case for case in reversed(CASES) if case.kind in FEW}.values())
 
 
 @pytest.mark.parametrize("case", FIRST, ids=lambda case: case.id)
