@@ -72,6 +72,13 @@ def place_of(plan: Inputs) -> str:
     return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
 
 
+def address_of(plan: Inputs) -> str:
+    """Estate, building and entrance inside a formula; a line to write on where none is told."""
+    estate, place = plan.parameter("estate"), f"({place_of(plan)})"
+    apart = f'IF(OR({estate}="",{place}=""),""," ")'
+    return f'IF({estate}&{place}="","____________",{estate}&{apart}&{place})'
+
+
 def made_by(plan: Inputs) -> str:
     """Date and version inside a formula."""
     date = plan.number("made_on")

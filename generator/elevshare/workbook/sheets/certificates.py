@@ -7,7 +7,7 @@ from elevshare.workbook.calc.certificates import deadline
 from elevshare.workbook.calc.fund import households
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bill import made_by, place_of
+from elevshare.workbook.sheets.bill import address_of, made_by
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, sections, write_forms
 from elevshare.workbook.sheets.paper import of, when
 from elevshare.workbook.sheets.sources import FUND, basis_of
@@ -76,9 +76,9 @@ def _of(plan: Plan, key: str, tail: str = "") -> str:
 
 def _house(plan: Plan) -> dict[str, Entry]:
     """Whose flat it is and where."""
-    estate, room = plan.parameter("estate"), f"INDEX({plan.shares.all('room')},@)"
+    room = f"INDEX({plan.shares.all('room')},@)"
     return {
-        "address": Entry("房屋坐落", when(f'{estate}&" "&{place_of(plan)}&" "&{room}&" 室"')),
+        "address": Entry("房屋坐落", when(f'{address_of(plan)}&" "&{room}&" 室"')),
         "owner": Entry("业主", _of(plan, "owner")),
         "identity": Entry("证件号码", None),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),

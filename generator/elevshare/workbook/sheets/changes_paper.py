@@ -9,7 +9,7 @@ from elevshare.workbook.calc.changes import word_formulas
 from elevshare.workbook.calc.versions import PRINTED, changes, figure, flats
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bill import made_by, place_of
+from elevshare.workbook.sheets.bill import address_of, made_by
 from elevshare.workbook.sheets.roll import Column, area, write_roll
 
 TITLE, ROLE = "变更表", "单据"
@@ -53,11 +53,10 @@ def _columns(plan: Plan) -> dict[str, Column]:
 
 def _head(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
     """Title, master check, where, and what is compared."""
-    estate = plan.parameter("estate")
     grid.merge(1, 1, _RIGHT, "加装电梯费用分摊变更说明", "单据-题")
     grid.height(1, 30)
     grid.put(2, 1, f"={plan.master}", "单据-小字")
-    grid.put(3, 1, f'="工程："&{estate}&" "&{place_of(plan)}&"　　"&{made_by(plan)}', "单据-小字")
+    grid.put(3, 1, f'="工程："&{address_of(plan)}&"　　"&{made_by(plan)}', "单据-小字")
     grid.merge(4, 1, _RIGHT, words[0], "单据-说明")
     grid.height(4, 24)
     grid.merge(5, 1, _RIGHT, "一、变更事项", "单据-表节")

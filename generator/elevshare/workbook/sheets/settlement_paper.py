@@ -10,7 +10,7 @@ from elevshare.workbook.calc.settled import figure, figures, flats, items, sums
 from elevshare.workbook.calc.settlement import word_formulas
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bill import made_by, place_of
+from elevshare.workbook.sheets.bill import address_of, made_by
 from elevshare.workbook.sheets.roll import Column, area, write_roll
 
 TITLE, ROLE = "决算表", "单据"
@@ -78,13 +78,17 @@ def _columns(plan: Plan) -> dict[str, Column]:
 
 def _head(grid: Grid, plan: Plan, right: int) -> None:
     """Title, master check, where and when."""
-    p, day = plan.parameter, plan.number("settled_on")
+    day = plan.number("settled_on")
     grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
     grid.height(1, 30)
     grid.put(2, 1, f"={plan.master}", "单据-小字")
     date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
-    place = f'{p("estate")}&" "&{place_of(plan)}'
-    grid.put(3, 1, f'="工程："&{place}&"　　决算日期："&{date}&"　　"&{made_by(plan)}', "单据-小字")
+    grid.put(
+        3,
+        1,
+        f'="工程："&{address_of(plan)}&"　　决算日期："&{date}&"　　"&{made_by(plan)}',
+        "单据-小字",
+    )
     grid.merge(4, 1, right, "一、计划与实际（元）", "单据-表节")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.bill import foot, place_of
+from elevshare.workbook.sheets.bill import address_of, foot
 from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, write_forms
 from elevshare.workbook.sheets.paper import of, when
 
@@ -75,7 +75,7 @@ def _number(plan: LeasePlan) -> str:
 def _household(plan: LeasePlan) -> dict[str, Entry]:
     """Whose flat it is, what it is charged, and for which months."""
     p = plan.parameter
-    place = f'{p("estate")}&" "&{place_of(plan)}'
+    place = address_of(plan)
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
     return {
         "place": Entry("小区楼栋", when(place)),
