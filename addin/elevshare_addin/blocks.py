@@ -6,12 +6,15 @@ one. Results have the shape of the block that they answer to, and are empty wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from elevshare_addin.cells import Cell, Kind, empty, number
 from elevshare_addin.descriptions import label
 from elevshare_addin.refusal import PASSED_ON, VALUE, RefusalError
 
+Read = TypeVar("Read")
 Block = Sequence[Sequence[Cell]]
 #: A result: rows of cells, or one value.
 Result = float | str | list[list[float | str | None]]
@@ -40,15 +43,12 @@ def refuse_errors(names: Sequence[str], blocks: Sequence[Block | None]) -> None:
         RefusalError: with the error that came in, or ``#VALUE!`` where the add-in cannot say it.
     """
     for name, cells in zip(names, blocks, strict=False):
-        for row in cells or ():
-            for cell in row:
-                if cell.__class__ is str and cell in PASSED_ON:
-                    raise RefusalError(
-                        PASSED_ON[str(cell)],
-                        f"里有错误值 {cell}",
-                        where=label(name),
-                        todo="请先改正那个单元格",
-                    )
+        if cells is None or PASSED_ON.keys().isdisjoint(chain.from_iterable(cells)):
+            continue
+        error = next(str(cell) for cell in chain.from_iterable(cells) if cell in PASSED_ON)
+        raise RefusalError(
+            PASSED_ON[error], f"里有错误值 {error}", where=label(name), todo="请先改正那个单元格"
+        )
 
 
 def size(cells: Block) -> tuple[int, int]:
@@ -85,7 +85,7 @@ def needed(cells: Block | None, name: str) -> Block:
 
 def flat(cells: Block) -> list[Cell]:
     """All cells of a block, row by row."""
-    return [cell for row in cells for cell in row]
+    return list(chain.from_iterable(cells))
 
 
 def beside(cells: Block | None, name: str, other: Block, like: str) -> list[Cell] | None:
@@ -139,16 +139,39 @@ def one_number(cells: Block | None, name: str, kind: Kind, default: int | None =
     return number(cell, kind, label(name))
 
 
-def filled(cells: Block, name: str) -> Iterator[tuple[int, Cell]]:
-    """Position and content of every cell that is not empty.
+def positions(cells: Sequence[Cell], name: str) -> list[int]:
+    """Positions of the cells that are not empty.
 
     Raises:
         RefusalError: all of them are.
     """
-    found = [(at, cell) for at, cell in enumerate(flat(cells)) if not empty(cell)]
+    found = [at for at, cell in enumerate(cells) if cell.__class__ is float or not empty(cell)]
     if not found:
         raise RefusalError(VALUE, "全是空的", where=label(name), todo="请至少填一格")
-    return iter(found)
+    return found
+
+
+def each(
+    cells: Sequence[Cell],
+    at: Sequence[int],
+    read: Callable[[Cell], Read],
+    name: str,
+    shape: tuple[int, int],
+) -> list[Read]:
+    """What is in the cells at some positions; of equal cells only the first is really read.
+
+    Raises:
+        RefusalError: one cannot be read; the message says which.
+    """
+    chosen = [cells[position] for position in at]
+    keys = list(zip(map(type, chosen), chosen, strict=True))
+    known: dict[tuple[type, Cell], Read] = {}
+    for key in dict.fromkeys(keys):
+        try:
+            known[key] = read(key[1])
+        except RefusalError as refusal:
+            raise refusal.at(place(name, shape, at[keys.index(key)])) from None
+    return [known[key] for key in keys]
 
 
 def shaped(values: Mapping[int, float], shape: tuple[int, int]) -> Result:
@@ -160,6 +183,8 @@ def shaped(values: Mapping[int, float], shape: tuple[int, int]) -> Result:
     rows, columns = shape
     if shape == (1, 1):
         return values[0]
+    if columns == 1:
+        return [[values.get(row)] for row in range(rows)]
     return [
         [values.get(row * columns + column) for column in range(columns)] for row in range(rows)
     ]

@@ -30,25 +30,29 @@ _NOISE = 1e-4
 _FINE = 15
 _YES = ("是", "true", "1", "1.0", "√", "y")
 _NO = ("否", "false", "0", "0.0", "×", "n")
-_STOREY = re.compile(r"第?(-?[0-9]+)(?:\.0+)?(?:层|楼|F)?", re.IGNORECASE)
-_AREA_UNIT = re.compile(r"(?:m2|平方米|平米|平方|平)$", re.IGNORECASE)
+_STOREY = re.compile(r"第?(.*?)(?:层|楼|F)?", re.IGNORECASE)
+_AREA = re.compile(r"(.*?)(?:m2|平方米|平米|平方|平)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of number: its decimals, its bounds in units of the last one, what it is called."""
+    """A kind of number: its decimals, its bounds in units of the last one, advice for messages.
+
+    ``written`` finds the number in a text that has its unit with it.
+    """
 
     places: int
     low: int
     high: int
     todo: str
+    written: re.Pattern[str] | None = None
 
 
 MONEY = Kind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND 取整")
 #: Amounts that need not be of one lift: up to 10 亿 yuan.
 BIG_MONEY = Kind(2, 0, 100 * MAX_FEN, MONEY.todo)
-AREA = Kind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数")
-STOREY = Kind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数")
+AREA = Kind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数", _AREA)
+STOREY = Kind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数", _STOREY)
 RATE = Kind(4, 0, 10_000, "请填年利率，如 3% 或 0.03，最细到 0.01%")
 
 
@@ -66,7 +70,7 @@ def empty(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def number(cell: Cell, kind: Kind, where: str) -> int:
+def number(cell: Cell, kind: Kind, where: str = "") -> int:
     """A number as a whole number of the last decimal of its kind.
 
     Args:
@@ -116,11 +120,9 @@ def _text(cell: str, kind: Kind, where: str) -> int:
     """A number typed as text, in 10 to the minus ``_FINE``."""
     plain = unicodedata.normalize("NFKC", cell).strip()
     fine = _FINE
-    if kind is AREA:
-        plain = _AREA_UNIT.sub("", plain)
-    elif kind is STOREY and (match := _STOREY.fullmatch(plain)):
+    if kind.written and (match := kind.written.fullmatch(plain)):
         plain = match[1]
-    elif kind is RATE and plain.endswith("%"):
+    if kind is RATE and plain.endswith("%"):
         plain, fine = plain[:-1], _FINE - 2
     try:
         return scaled(plain, fine)
@@ -157,10 +159,10 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
-def yes(cell: Cell, where: str, blank: bool) -> bool:
+def yes(cell: Cell, where: str = "", *, blank: bool = True) -> bool:
     """是 or 否 in whatever way it is written; ``blank`` where nothing is.
 
-    >>> [yes(cell, "", blank=True) for cell in ("是", 1.0, None, "否", False, "Ｎ")]
+    >>> [yes(cell) for cell in ("是", 1.0, None, "否", False, "Ｎ")]
     [True, True, True, False, False, False]
     """
     if cell.__class__ is bool:

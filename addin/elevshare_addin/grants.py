@@ -43,8 +43,10 @@ def subsidy(
         eligible,
         whole,
         _level(rule, top_storey),
-        reserved_shaft=yes(one(reserved_shaft, "reserved_shaft"), label("reserved_shaft"), False),
-        other_grant=yes(one(other_grant, "other_grant"), label("other_grant"), False),
+        reserved_shaft=yes(
+            one(reserved_shaft, "reserved_shaft"), label("reserved_shaft"), blank=False
+        ),
+        other_grant=yes(one(other_grant, "other_grant"), label("other_grant"), blank=False),
     )
     if granted.building > whole:
         raise _above(granted.building, whole)

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 from elevshare.rules.share import Flat
-from elevshare_addin.blocks import Block, Result, beside, filled, needed, place, shaped, size
+from elevshare_addin.blocks import (
+    Block,
+    Result,
+    beside,
+    each,
+    flat,
+    needed,
+    place,
+    positions,
+    shaped,
+    size,
+)
 from elevshare_addin.cells import AREA, STOREY, Cell, empty, number, yes
 from elevshare_addin.descriptions import label
 from elevshare_addin.refusal import VALUE, RefusalError
@@ -40,32 +53,21 @@ def households(
         RefusalError: a cell cannot be read, or an area stands beside no storey or the other way round.
     """
     cells = needed(storeys, "storeys")
-    shape = size(cells)
-    sizes = beside(areas, "areas", cells, "storeys")
+    shape, every = size(cells), flat(cells)
+    sizes = beside(areas if measured else None, "areas", cells, "storeys")
     words = beside(taking_part, "taking_part", cells, "storeys")
-    alone = areas is None or size(areas) == (1, 1)
     if measured:
         needed(areas, "areas")
-    found = [
-        (
-            at,
-            number(cell, STOREY, place("storeys", shape, at)),
-            _area(sizes, at, shape, measured),
-            True if words is None else yes(words[at], place("taking_part", shape, at), blank=True),
-        )
-        for at, cell in filled(cells, "storeys")
-    ]
-    if sizes is not None and not alone and measured:
-        _refuse_orphans(sizes, {row[0] for row in found}, shape)
-    flats = [Flat("", storey, area, "", takes) for _, storey, area, takes in found]
-    return Households(flats, [row[0] for row in found], shape)
-
-
-def _area(sizes: list[Cell] | None, at: int, shape: tuple[int, int], measured: bool) -> int:
-    """An area in 0.01 m²; 1 where areas do not count, so that nothing depends on it."""
-    if not measured or sizes is None:
-        return 1
-    return number(sizes[at], AREA, place("areas", shape, at))
+    rows = positions(every, "storeys")
+    if sizes is not None and areas is not None and size(areas) != (1, 1):
+        _refuse_orphans(sizes, set(rows), shape)
+    floors = each(every, rows, partial(number, kind=STOREY), "storeys", shape)
+    surfaces = (
+        each(sizes, rows, partial(number, kind=AREA), "areas", shape) if sizes else [1] * len(rows)
+    )
+    takes = each(words, rows, yes, "taking_part", shape) if words else [True] * len(rows)
+    flats = [Flat("", *one) for one in zip(floors, surfaces, repeat(""), takes, strict=False)]
+    return Households(flats, rows, shape)
 
 
 def _refuse_orphans(sizes: list[Cell], known: set[int], shape: tuple[int, int]) -> None:

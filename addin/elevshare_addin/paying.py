@@ -13,24 +13,20 @@ from elevshare.rules.late import (
     Way,
     settle,
 )
-from elevshare.rules.lease import MONTHS, annual, fee_of, months, table_for
+from elevshare.rules.lease import MONTHS, annual, months, table_for
 from elevshare.rules.loan import MAX_MONTHS as LONGEST
 from elevshare.rules.loan import schedule
 from elevshare_addin.blocks import (
     Block,
     Result,
-    filled,
-    needed,
     one,
     one_number,
-    place,
-    shaped,
-    size,
 )
-from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, Kind, empty, number, one_of, whole
+from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, Kind, empty, one_of, whole
 from elevshare_addin.descriptions import label
 from elevshare_addin.lookup import fund_scheme, part_of, scheme_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
+from elevshare_addin.sharing import by_storey
 
 _WAYS = {
     "原价": Way.PLAIN,
@@ -73,15 +69,9 @@ def elevlease(
             where=label("scheme"),
             todo=f"已有的是：{sizes}",
         )
-    cells = needed(storey, "storey")
-    shape, values = size(cells), {}
-    for at, cell in filled(cells, "storey"):
-        where = place("storey", shape, at)
-        level = number(cell, STOREY, where)
-        if (fee := fee_of(table, (), level)) is None:
-            raise RefusalError(NUM, f"{level} 高于总层数 {top}", where=where, todo="请核对楼层")
-        values[at] = _charged(annual(fee, rule.charge), count) / 100
-    return shaped(values, shape)
+    return by_storey(
+        storey, top, lambda at: _charged(annual(table.fees[at - 1], rule.charge), count), 100
+    )
 
 
 def _charged(year: int, count: int) -> int:

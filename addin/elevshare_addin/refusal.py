@@ -34,3 +34,7 @@ class RefusalError(InputError):
     def __init__(self, code: str, what: str, *, where: str = "", todo: str = "") -> None:
         super().__init__(what, where=where, todo=todo)
         self.code = code
+
+    def at(self, where: str) -> RefusalError:
+        """The same with its place, where the cell is part of a larger block."""
+        return RefusalError(self.code, self.what, where=where, todo=self.todo)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from elevshare.money import UNITS
-from elevshare.rules.share import WEIGHT_SCALE, Flat, Method, OptOut, Within, counted_weights, share
+from elevshare.rules.share import WEIGHT_SCALE, Flat, OptOut, Within, share
 from elevshare.rules.upkeep import Sharing, upkeep_dues
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.share import ShareRule
 from elevshare_addin.blocks import (
     Block,
     Result,
-    filled,
+    each,
+    flat,
     needed,
     one,
     one_number,
-    place,
+    positions,
     shaped,
     size,
 )
 from elevshare_addin.cells import MONEY, STOREY, number, one_of
 from elevshare_addin.descriptions import label
-from elevshare_addin.households import Households, households
+from elevshare_addin.households import households
 from elevshare_addin.lookup import method_of, part_of, scheme_of, weight_of, weights_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
 
@@ -34,7 +37,7 @@ def elevshare(
     scheme: Block | None,
     net_cost: Block | None,
     storeys: Block | None,
-    areas: Block | None,
+    areas: Block | None = None,
     taking_part: Block | None = None,
     unit: Block | None = None,
     opt_out: Block | None = None,
@@ -51,15 +54,15 @@ def elevshare(
     method = method_of(rule, one_of(one(opt_out, "opt_out"), _OPT_OUTS, label("opt_out")))
     homes = households(storeys, areas, taking_part, measured=method.within is Within.AREA)
     weights = weights_of(found, rule, {flat.storey for flat in homes.flats})
-    _refuse_unpaid(homes.flats, weights, method)
-    return homes.answer(share(net, homes.flats, weights, method, step))
+    flats = homes.flats
+    return homes.answer(_split(lambda: share(net, flats, weights, method, step), flats, weights))
 
 
 def elevupkeep(
     scheme: Block | None,
     yearly_cost: Block | None,
     storeys: Block | None,
-    areas: Block | None,
+    areas: Block | None = None,
     taking_part: Block | None = None,
 ) -> Result:
     """Each household's part of a year's running cost in yuan, in the shape of ``storeys``.
@@ -71,37 +74,38 @@ def elevupkeep(
     sharing = found.upkeep.rule if found.upkeep else Sharing.COEFFICIENT
     net = one_number(yearly_cost, "yearly_cost", MONEY)
     method = method_of(rule)
-    by_area = method.within is Within.AREA if sharing is Sharing.COEFFICIENT else False
-    measured = by_area or sharing is Sharing.AREA
-    homes = households(storeys, areas, taking_part, measured=measured)
-    weights = _upkeep_weights(found, rule, sharing, homes)
-    return homes.answer(upkeep_dues(net, homes.flats, weights, method, sharing))
-
-
-def _upkeep_weights(
-    scheme: Scheme, rule: ShareRule, sharing: Sharing, homes: Households
-) -> Mapping[int, int]:
-    """The weights that the running cost goes by: all alike where it is not by coefficient."""
-    storeys = {flat.storey for flat in homes.flats}
     by_coefficient = sharing is Sharing.COEFFICIENT
-    weights = weights_of(scheme, rule, storeys) if by_coefficient else dict.fromkeys(storeys, 1)
-    _refuse_unpaid(homes.flats, weights, method_of(rule))
-    return weights
+    measured = method.within is Within.AREA if by_coefficient else sharing is Sharing.AREA
+    homes = households(storeys, areas, taking_part, measured=measured)
+    flats = homes.flats
+    levels = {flat.storey for flat in flats}
+    alike = dict.fromkeys(levels, WEIGHT_SCALE)
+    weights = weights_of(found, rule, levels) if by_coefficient else alike
+    return homes.answer(
+        _split(lambda: upkeep_dues(net, flats, weights, method, sharing), flats, weights)
+    )
 
 
-def _refuse_unpaid(flats: Sequence[Flat], weights: Mapping[int, int], method: Method) -> None:
-    """Somebody must take part, on a storey that weighs something."""
+def _split(
+    split: Callable[[], list[int]], flats: Sequence[Flat], weights: Mapping[int, int]
+) -> list[int]:
+    """Amounts in fen; somebody must take part, on a storey that weighs something."""
     if not any(flat.taking_part for flat in flats):
         raise RefusalError(
             NUM, "没有任何一户参与", where=label("taking_part"), todo="请至少填一户 是"
         )
-    if not any(counted_weights(flats, weights, method).values()):
-        raise RefusalError(
-            NUM,
-            "参与各户所在楼层的系数全是 0，金额无处分摊",
-            where=label("storeys"),
-            todo="请检查楼层",
-        )
+    unpaid = RefusalError(
+        NUM,
+        "参与各户所在楼层的系数全是 0，金额无处分摊",
+        where=label("storeys"),
+        todo="请检查楼层",
+    )
+    if not any(flat.taking_part and weights[flat.storey] for flat in flats):
+        raise unpaid
+    try:
+        return split()
+    except ValueError:  # a part of a weight so small that it is rounded to 0
+        raise unpaid from None
 
 
 def elevcoef(scheme: Block | None, storey: Block | None, top_storey: Block | None = None) -> Result:
@@ -113,11 +117,14 @@ def elevcoef(scheme: Block | None, storey: Block | None, top_storey: Block | Non
     found = scheme_of(scheme)
     rule = part_of(found, found.share, "分摊")
     top = _top(found, rule, top_storey)
-    return _each(storey, top, lambda at: weight_of(found, rule, at))
+    return by_storey(storey, top, lambda at: weight_of(found, rule, at))
 
 
 def elevrange(
-    scheme: Block | None, storey: Block | None, top_storey: Block | None, bound: Block | None
+    scheme: Block | None,
+    storey: Block | None,
+    top_storey: Block | None = None,
+    bound: Block | None = None,
 ) -> Result:
     """The lowest or highest percentage that the guidance allows storeys, in their shape.
 
@@ -131,7 +138,7 @@ def elevrange(
     if end is None:
         raise RefusalError(VALUE, "没有填写", where=label("bound"), todo="请填 下限 或 上限")
     key = one_of(end, _BOUNDS, label("bound"))
-    return _each(storey, top, lambda at: _end(found, rule, at, key))
+    return by_storey(storey, top, lambda at: _end(found, rule, at, key))
 
 
 def _end(scheme: Scheme, rule: ShareRule, storey: int, key: str) -> int:
@@ -161,14 +168,12 @@ def _top(scheme: Scheme, rule: ShareRule, top_storey: Block | None) -> int:
     return top
 
 
-def _each(storey: Block | None, top: int, of: Callable[[int], int]) -> Result:
-    """What holds for each storey of a block."""
+def by_storey(
+    storey: Block | None, top: int, of: Callable[[int], int], scale: int = WEIGHT_SCALE
+) -> Result:
+    """What holds for each storey of a block, up to the building's highest."""
     cells = needed(storey, "storey")
-    shape, values = size(cells), {}
-    for at, cell in filled(cells, "storey"):
-        where = place("storey", shape, at)
-        found = number(cell, STOREY, where)
-        if found > top:
-            raise RefusalError(NUM, f"{found} 高于总层数 {top}", where=where, todo="请核对楼层")
-        values[at] = of(found) / WEIGHT_SCALE
-    return shaped(values, shape)
+    shape, every = size(cells), flat(cells)
+    rows = positions(every, "storey")
+    levels = each(every, rows, partial(number, kind=replace(STOREY, high=top)), "storey", shape)
+    return shaped({at: of(level) / scale for at, level in zip(rows, levels, strict=True)}, shape)

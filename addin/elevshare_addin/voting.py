@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from elevshare.money import round_half_up
 from elevshare.rules.consent import Decision, Hurdle, Tally, decide, tally
 from elevshare.rules.share import Flat
-from elevshare_addin.blocks import Block, Result, beside, filled, needed, place, size
+from elevshare_addin.blocks import Block, Result, beside, each, flat, needed, positions, size
 from elevshare_addin.cells import AREA, Cell, empty, number, shown, yes
 from elevshare_addin.lookup import part_of, scheme_of
 
@@ -51,20 +53,21 @@ def _flats(
     areas: Block, took_part: Block | None, agreed: Block | None, owner: Block | None
 ) -> list[Flat]:
     """The flats of a vote; a row without area is skipped."""
-    shape = size(areas)
+    shape, every = size(areas), flat(areas)
+    no = partial(yes, blank=False)
     votes = beside(needed(took_part, "took_part"), "took_part", areas, "areas") or []
     agrees = beside(needed(agreed, "agreed"), "agreed", areas, "areas") or []
-    owners = beside(owner, "owner", areas, "areas")
+    owners = beside(owner, "owner", areas, "areas") or [None] * len(every)
+    rows = positions(every, "areas")
+    columns = (
+        each(every, rows, partial(number, kind=AREA), "areas", shape),
+        each(votes, rows, no, "took_part", shape),
+        each(agrees, rows, no, "agreed", shape),
+        each(owners, rows, _person, "owner", shape),
+    )
     return [
-        Flat(
-            f"第 {at + 1} 户",
-            1,
-            number(cell, AREA, place("areas", shape, at)),
-            vote=yes(votes[at], place("took_part", shape, at), blank=False),
-            agrees=yes(agrees[at], place("agreed", shape, at), blank=False),
-            person=_person(owners[at]) if owners else "",
-        )
-        for at, cell in filled(areas, "areas")
+        Flat(f"第 {at + 1} 户", 1, area, vote=vote, agrees=agree, person=person)
+        for at, area, vote, agree, person in zip(rows, *columns, strict=True)
     ]
 
 
