@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 from elevshare.rules.share import Flat
 from elevshare_addin.blocks import (
@@ -66,7 +65,9 @@ def households(
         each(sizes, rows, partial(number, kind=AREA), "areas", shape) if sizes else [1] * len(rows)
     )
     takes = each(words, rows, yes, "taking_part", shape) if words else [True] * len(rows)
-    flats = [Flat("", *one) for one in zip(floors, surfaces, repeat(""), takes, strict=False)]
+    keys = list(zip(floors, surfaces, takes, strict=True))
+    kinds = {key: Flat("", *key[:2], taking_part=key[2]) for key in keys}
+    flats = [kinds[key] for key in keys]  # one record for all that are alike
     return Households(flats, rows, shape)
 
 

@@ -5,7 +5,8 @@ Run:  python tests/benchmarks/addin.py        (half a minute; needs the extras `
 Both go through xlwings' real ``CallUDF`` on the stand-in for pywin32: the same three columns of
 cells come in (storey, area, 是 or 否) and one column goes out. The other function is registered
 alike and hands back numbers that are there already: what is left is reading, sharing exactly and
-shaping. What COM itself takes, which is the same for both and more than all of this, is missing.
+shaping. Once every floor has the same few flats, as floors have, once every area is another,
+for equal cells are read once. What COM itself takes, which is the same for both and more than all of this, is missing.
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ from stand_in import server
 
 SIZES = {12: 301, 1_000: 31, 10_000: 7}
 STOREYS = 30
+BARE = "conversion in and out alone"
 
 
-def columns(flats):
-    """Storeys, areas and who takes part, as Excel hands them over."""
+def columns(flats, areas):
+    """Storeys, so many different areas, and who takes part, as Excel hands them over."""
     rows = range(flats)
     return (
         [[float(row % STOREYS + 1)] for row in rows],
-        [[60 + row % 97 / 4] for row in rows],
+        [[60 + (row // STOREYS % areas if areas < flats else row) / 100] for row in rows],
         [["否" if row % 11 == 5 else "是"] for row in rows],
     )
 
@@ -51,20 +53,27 @@ def bare(flats):
     return module.__name__
 
 
-def main():
-    excel = server.start()
+def _ranges(flats, areas):
     import pywin32
 
+    return map(pywin32.FakeRange, columns(flats, areas))
+
+
+def main():
+    excel = server.start()
     for flats, rounds in SIZES.items():
-        cells = tuple(map(pywin32.FakeRange, columns(flats)))
-        given = ("南京", 60_000_000.0 / 10, *cells)
+        few, many = (("南京", 6_000_000.0, *_ranges(flats, areas)) for areas in (4, flats))
         works = {
-            "conversion in and out alone": partial(excel.CallUDF, bare(flats), "bare", given),
-            "ELEVSHARE": partial(excel.CallUDF, server.MODULE, "ELEVSHARE", given),
+            BARE: partial(excel.CallUDF, bare(flats), "bare", few),
+            "ELEVSHARE": partial(excel.CallUDF, server.MODULE, "ELEVSHARE", few),
+            "ELEVSHARE, every area different": partial(
+                excel.CallUDF, server.MODULE, "ELEVSHARE", many
+            ),
         }
-        assert len(works["ELEVSHARE"]()) == flats
+        for work in works.values():
+            assert len(work()) == flats
         times = interleaved(works, rounds)
-        show(f"{flats:,} flats", times, "conversion in and out alone")
+        show(f"{flats:,} flats", times, BARE)
 
 
 if __name__ == "__main__":
