@@ -66,7 +66,7 @@ def households(
     )
     takes = each(words, rows, yes, "taking_part", shape) if words else [True] * len(rows)
     keys = list(zip(floors, surfaces, takes, strict=True))
-    kinds = {key: Flat("", *key[:2], taking_part=key[2]) for key in keys}
+    kinds = {key: Flat("", *key[:2], taking_part=key[2]) for key in dict.fromkeys(keys)}
     flats = [kinds[key] for key in keys]  # one record for all that are alike
     return Households(flats, rows, shape)
 
