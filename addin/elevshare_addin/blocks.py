@@ -47,7 +47,7 @@ def refuse_errors(names: Sequence[str], blocks: Sequence[Block | None]) -> None:
             continue
         error = next(str(cell) for cell in chain.from_iterable(cells) if cell in PASSED_ON)
         raise RefusalError(
-            PASSED_ON[error], f"里有错误值 {error}", where=label(name), todo="请先改正那个单元格"
+            PASSED_ON[error], f"有错误值 {error}", where=label(name), todo="请先改正那个单元格"
         )
 
 

@@ -23,7 +23,7 @@ from elevshare_addin.blocks import (
     shaped,
     size,
 )
-from elevshare_addin.cells import MONEY, STOREY, number, one_of
+from elevshare_addin.cells import MONEY, STOREY, number, one_of, whole
 from elevshare_addin.descriptions import label
 from elevshare_addin.households import households
 from elevshare_addin.lookup import method_of, part_of, scheme_of, weight_of, weights_of
@@ -175,5 +175,6 @@ def by_storey(
     cells = needed(storey, "storey")
     shape, every = size(cells), flat(cells)
     rows = positions(every, "storey")
-    levels = each(every, rows, partial(number, kind=replace(STOREY, high=top)), "storey", shape)
+    kind = replace(STOREY, high=top, todo=whole(1, top).todo)
+    levels = each(every, rows, partial(number, kind=kind), "storey", shape)
     return shaped({at: of(level) / scale for at, level in zip(rows, levels, strict=True)}, shape)
