@@ -10,7 +10,8 @@ from editing import Book, fen
 
 from elevshare.project import CostItem
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc import cashbook, settled
+from elevshare.workbook.calc import cashbook, charts, settled
+from elevshare.workbook.calc.joined import refunds
 from elevshare.workbook.calc.ledger import collected, total, typed
 from elevshare.workbook.plan import Plan
 
@@ -110,3 +111,23 @@ def test_no_fen_is_lost_between_the_sheets(seed):
     }
     # A joiner whose money nobody can be given, because nobody has paid: the book says so.
     assert not red or "后加入的钱有户可退" in red, said.failed
+
+
+@pytest.mark.parametrize("settled_too", [False, True], ids=["planned", "settled"])
+def test_relief_of_a_whole_share_does_not_swallow_what_a_joiner_pays_back(settled_too):
+    book = opened().as_made()
+    share = book.read().dues[6]
+    book.household(6, relief=share / 100)
+    book.parameter("late_room", "302")
+    if settled_too:
+        for row, cost in enumerate(COSTS):
+            book.type(settled.typed(book.plan).at("yuan", row), cost.fen / 100)
+    said = book.read()
+    back = round(said.at(refunds(book.plan).at("units", 6)))
+    assert said.errors == [] and said.failed == [] and back > 0
+    assert fen(said.at(collected(book.plan).at("over", 6))) == back
+    assert fen(said.at(collected(book.plan).at("left", 6))) == said.to_pay[6] == 0
+    assert said.at(settled.flats(book.plan).at("back_fen", 6)) == (back if settled_too else 0)
+    owed = [fen(x) for x in said.block(collected(book.plan), "owed")[: len(ROOMS)]]
+    assert sum(owed) == sum(said.dues[: len(ROOMS)]) - share
+    assert min(said.block(charts.flats(book.plan), "paid")[: len(ROOMS)]) == 0
