@@ -10,7 +10,8 @@ from editing import Book, fen
 
 from elevshare.project import CostItem
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc import cashbook, settled
+from elevshare.workbook.calc import cashbook, charts, settled
+from elevshare.workbook.calc.joined import refunds
 from elevshare.workbook.calc.ledger import collected, total, typed
 from elevshare.workbook.plan import Plan
 
@@ -77,6 +78,15 @@ def spend(book, chance):
             book.type(cashbook.payments(book.plan).at(key, row), value)
 
 
+def settling(said):
+    return said.at(settled.figure(said.plan, "ready")) == 1
+
+
+def ahead(said):
+    """What is asked for until the subsidy has arrived."""
+    return sum(x for x in said.block(said.plan.shares, "ahead") if x != "")
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_no_fen_is_lost_between_the_sheets(seed):
     book = opened().as_made()
@@ -107,6 +117,46 @@ def test_no_fen_is_lost_between_the_sheets(seed):
         "减免不超过应分摊",
         "公积金不超过最多可提",
         "决算的补贴不超过费用与补偿",
+        "先收全额的补贴到账后才决算",
     }
+    if settling(said) and not ahead(said):
+        rows = settled.flats(book.plan)
+        more, back = (
+            [round(x) for x in said.block(rows, key)[: len(ROOMS)]]
+            for key in ("more_fen", "back_fen")
+        )
+        assert (more, back) == (left, over)
     # A joiner whose money nobody can be given, because nobody has paid: the book says so.
     assert not red or "后加入的钱有户可退" in red, said.failed
+
+
+@pytest.mark.parametrize("settled_too", [False, True], ids=["planned", "settled"])
+def test_relief_of_a_whole_share_does_not_swallow_what_a_joiner_pays_back(settled_too):
+    book = opened().as_made()
+    share = book.read().dues[6]
+    book.household(6, relief=share / 100)
+    book.parameter("late_room", "302")
+    if settled_too:
+        for row, cost in enumerate(COSTS):
+            book.type(settled.typed(book.plan).at("yuan", row), cost.fen / 100)
+    said = book.read()
+    back = round(said.at(refunds(book.plan).at("units", 6)))
+    assert said.errors == [] and said.failed == [] and back > 0
+    assert fen(said.at(collected(book.plan).at("over", 6))) == back
+    assert fen(said.at(collected(book.plan).at("left", 6))) == said.to_pay[6] == 0
+    assert said.at(settled.flats(book.plan).at("back_fen", 6)) == (back if settled_too else 0)
+    owed = [fen(x) for x in said.block(collected(book.plan), "owed")[: len(ROOMS)]]
+    assert sum(owed) == sum(said.dues[: len(ROOMS)]) - share
+    assert min(said.block(charts.flats(book.plan), "paid")[: len(ROOMS)]) == 0
+
+
+def test_what_is_billed_ahead_of_the_subsidy_is_not_settled_before_it_has_arrived():
+    book = opened().as_made()
+    book.parameter("subsidy_mode", "手工填写")
+    book.parameter("subsidy_amount", 100_000)
+    book.parameter("billing", "先收全额，到账后退")
+    for row, cost in enumerate(COSTS):
+        book.type(settled.typed(book.plan).at("yuan", row), cost.fen / 100)
+    assert book.read().failed == ["先收全额的补贴到账后才决算"]
+    book.parameter("arrival", "已到账")
+    assert book.read().failed == []

@@ -94,7 +94,7 @@ def flat_formulas(plan: Plan, row: int) -> dict[str, str]:
     words = f'"　"&TEXT({got}/100,"0.00")&"／"&TEXT({of("owed")}/100,"0.00")'
     return {
         "label": shown(f"{of('room')}&{words}"),
-        "paid": shown(f"MIN({got},{of('owed')})/100"),
+        "paid": shown(f"MAX(0,MIN({got},{of('owed')}))/100"),
         "left": shown(f"MAX(0,{of('owed')}-{got})/100"),
         "over": shown(f"MAX(0,{got}-{of('owed')})/100"),
         "relief": shown(f"MIN({of('relief')},{due})"),

@@ -45,7 +45,8 @@ def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
         "paid": _paid(plan, index, fen),
         "ahead": f"=IF(AND({gross},NOT({received})),{plan.refunds.at('units', index)},0)",
         "late": f"={joined.adjustment(plan, index)}*{here('valid')}",
-        "owed": f"=MAX(0,{settled.share(plan, index)}+{here('ahead')}-{here('relief')}+{here('late')})",
+        # Below 0 where relief spares a household its share and a joiner's money goes back to it.
+        "owed": f"=MAX(0,{settled.share(plan, index)}+{here('ahead')}-{here('relief')})+{here('late')}",
         "until_now": f"=IF({period}={periods},{here('owed')},{each}*{period})",
         "until_last": f"={each}*({period}-1)",
         "now": f"={here('until_now')}-{here('until_last')}",

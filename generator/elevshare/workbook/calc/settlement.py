@@ -180,6 +180,7 @@ def checks(plan: Plan) -> list[Check]:
         return f'IF({f("ready")}=0,"还没有决算",{words})'
 
     whole, unused = f"SUM({rows.all('fen')})", f"{f('ready')}=0"
+    ahead = f"SUM({plan.shares.all('ahead')})"
     left = f"({f('net')}-{f('relief')}-{f('fund')}-{f('paid')})"
     largest = ",".join(block.all(key) for block in (rows, floors(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
@@ -192,6 +193,10 @@ def checks(plan: Plan) -> list[Check]:
               f'"上限 {MAX_FEN // 1_000_000} 万元"', "检查是否多打了零，或把元当成分"),
         Check("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
               state(f'"合计 "&{_yuan(whole)}'), "先改正上面没有通过的各项"),
+        # Before, 决算 would pay back what the bills still ask for until the subsidy has arrived.
+        Check("先收全额的补贴到账后才决算", f"OR({unused},{ahead}=0)",
+              state(f'"各户还在先垫补贴 "&{_yuan(ahead)}'),
+              "补贴到账后在“参数”改为已到账再用决算表；此前清空“专项”的实际金额"),
         Check("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
               state(f'"应补 "&{_yuan(f("more"))}&"，应退 "&{_yuan(f("back"))}'),
               "先改正上面没有通过的各项"),
