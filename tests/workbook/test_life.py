@@ -9,7 +9,6 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-import pytest
 from buildings import EVERY, ODD_AREAS, flats
 from editing import Book, column, fen
 
@@ -111,12 +110,7 @@ class Life:
         return said
 
 
-@pytest.fixture(scope="module")
-def life():
-    return Life()
-
-
-def test_a_roster_and_costs_make_bills(life):
+def a_roster_and_costs_make_bills(life):
     book = life.book
     assert book.read().failed  # a blank book is a draft
     for row, flat in enumerate(life.project.flats):
@@ -130,7 +124,7 @@ def test_a_roster_and_costs_make_bills(life):
     assert said.dues[:12] == list(assess(life.project).dues)
 
 
-def test_the_vote_is_held_and_carried(life):
+def the_vote_is_held_and_carried(life):
     for row in range(12):
         life.book.household(row, vote="是", agree="是" if row != 3 else "否")
     life.book.parameter("consent_rule", "民法典278-改建")
@@ -139,7 +133,7 @@ def test_the_vote_is_held_and_carried(life):
     life.reconcile(life.owed())
 
 
-def test_the_subsidy_is_promised(life):
+def the_subsidy_is_promised(life):
     choice = SubsidyChoice(SubsidyMode.MANUAL, SUBSIDY)
     life.project = replace(life.project, subsidy=choice)
     life.book.parameter("subsidy_mode", "手工填写")
@@ -148,7 +142,7 @@ def test_the_subsidy_is_promised(life):
     life.reconcile(life.owed())
 
 
-def test_the_notice_says_until_when_it_hangs(life):
+def the_notice_says_until_when_it_hangs(life):
     life.book.parameter("notice_start", 46_300)  # a Monday
     said = life.reconcile(life.owed())
     assert said.at(working_days.figure("end")) == 46_309  # seven working days after it
@@ -159,7 +153,7 @@ def test_the_notice_says_until_when_it_hangs(life):
     life.reconcile(life.owed())
 
 
-def test_two_instalments_are_paid(life):
+def two_instalments_are_paid(life):
     life.book.parameter("instalments", INSTALMENTS)
     for k in range(INSTALMENTS):
         life.type(schedule(life.plan), k, day=DAY + 100 * k)
@@ -177,7 +171,7 @@ def test_two_instalments_are_paid(life):
         life.reconcile(life.owed())
 
 
-def test_one_household_leaves_and_is_paid_back(life):
+def one_household_leaves_and_is_paid_back(life):
     life.leave("402")
     said = life.reconcile(life.owed())
     assert fen(said.block(collected(life.plan), "over")[life.row("402")]) == life.paid["402"] > 0
@@ -186,7 +180,7 @@ def test_one_household_leaves_and_is_paid_back(life):
     life.reconcile(life.owed())
 
 
-def test_the_last_instalment_settles_what_is_left(life):
+def the_last_instalment_settles_what_is_left(life):
     life.book.parameter("instalment", 3)
     bills = life.book.read()
     for bill, amount in zip(bills.bills, bills.to_pay, strict=True):
@@ -195,7 +189,7 @@ def test_the_last_instalment_settles_what_is_left(life):
     assert said.at(total(life.plan, "left")) == 0 == said.at(total(life.plan, "over"))
 
 
-def test_one_joins_late_and_the_others_are_paid_back(life):
+def one_joins_late_and_the_others_are_paid_back(life):
     life.book.parameter("late_room", "302")
     owed = life.owed(joined=True)
     said = life.reconcile(owed)
@@ -208,14 +202,14 @@ def test_one_joins_late_and_the_others_are_paid_back(life):
     assert said.at(total(life.plan, "left")) == 0 == said.at(total(life.plan, "over"))
 
 
-def test_the_subsidy_arrives_a_little_short(life):
+def the_subsidy_arrives_a_little_short(life):
     life.type(cashbook.grants(life.plan), 0, approved=ARRIVED / 100, arrived_on=DAY + 300,
               arrived=ARRIVED / 100)  # fmt: skip
     life.book.parameter("arrival", Arrival.RECEIVED.value)
     life.reconcile(life.owed(joined=True), ARRIVED)
 
 
-def test_the_settlement_leaves_no_money_and_no_debt(life):
+def the_settlement_leaves_no_money_and_no_debt(life):
     for row, (item, amount) in enumerate(zip(COSTS, ACTUAL, strict=True)):
         life.type(settled.typed(life.plan), row, yuan=amount / 100)
         done = 30_000_000 if row == 0 else 0
@@ -250,3 +244,24 @@ def test_the_settlement_leaves_no_money_and_no_debt(life):
     # What was raised is what was spent; nothing is left, nothing is to come.
     assert said.at(cashbook.figure("hand")) == 0 == said.at(cashbook.figure("left"))
     assert "【草案】" not in said.at("决算表!A2")
+
+
+STEPS = (
+    a_roster_and_costs_make_bills,
+    the_vote_is_held_and_carried,
+    the_subsidy_is_promised,
+    the_notice_says_until_when_it_hangs,
+    two_instalments_are_paid,
+    one_household_leaves_and_is_paid_back,
+    the_last_instalment_settles_what_is_left,
+    one_joins_late_and_the_others_are_paid_back,
+    the_subsidy_arrives_a_little_short,
+    the_settlement_leaves_no_money_and_no_debt,
+)
+
+
+def test_the_whole_life_of_a_building():
+    """One test: the steps follow each other, and workers share tests out as they like."""
+    life = Life()
+    for step in STEPS:
+        step(life)
