@@ -160,3 +160,19 @@ def test_what_is_billed_ahead_of_the_subsidy_is_not_settled_before_it_has_arrive
     assert book.read().failed == ["先收全额的补贴到账后才决算"]
     book.parameter("arrival", "已到账")
     assert book.read().failed == []
+
+
+def test_what_a_fund_has_brought_can_go_back_to_the_household():
+    book = opened().as_made()
+    share = book.read().dues[6]
+    book.household(6, fund=share / 100, taking="否")
+    back = {"day": 46_100, "room": ROOMS[6], "side": "退款", "amount": share / 100, "method": "转账"}
+    for key, value in back.items():
+        book.type(typed(book.plan).at(key, 0), value)
+    said, row = book.read(), collected(book.plan)
+    assert said.errors == [] and "退款不超过收款" not in said.failed
+    assert "各户已缴合计等于台账净收" not in said.failed and "最后结余说得清来由" not in said.failed
+    assert said.at(row.at("left", 6)) == said.at(row.at("over", 6)) == 0
+    assert said.at(cashbook.figure("hand")) == said.at(cashbook.figure("left")) == 0
+    book.type(typed(book.plan).at("amount", 0), (share + 1) / 100)
+    assert "退款不超过收款" in book.read().failed

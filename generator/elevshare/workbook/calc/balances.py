@@ -57,6 +57,8 @@ def household_formulas(plan: Accounts, row: int, until: str) -> dict[str, str | 
     index, here = row - block.first, block.on(row)
     n, owed = here("n"), shares.at("owed", index)
     fund = f"+{shares.at('fund', index)}" if "fund" in shares.columns else ""
+    # What a fund brought can go back too: then less than nothing was paid besides.
+    least = f"0-{shares.at('fund', index)}" if fund else "0"
 
     def of_rows(key: str) -> str:
         return f"=SUMIF({paid.all('index')},{n},{paid.all(key)})"
@@ -70,7 +72,7 @@ def household_formulas(plan: Accounts, row: int, until: str) -> dict[str, str | 
         "last": f'=IF({here("last_day")}>0,{here("last_day")},"")',
         "received": of_rows("received"),
         "refunded": of_rows("refunded"),
-        "net": f"=MAX(0,{here('received')}-{here('refunded')})",
+        "net": f"=MAX({least},{here('received')}-{here('refunded')})",
         "settled": f"={here('net')}{fund}",
         "left_fen": f"=MAX(0,{owed}-{here('settled')})",
         "over_fen": f"=MAX(0,{here('settled')}-{owed})",
@@ -89,7 +91,8 @@ def checks(plan: Accounts) -> list[Check]:
     """Whether the ledger is filled in right, and agrees with the bank."""
     rows, paid = collected(plan), payments(plan)
     wrong = f"SUMPRODUCT(({paid.all('problem')}>1)*1)"
-    back = f"SUMPRODUCT(({rows.all('refunded')}>{rows.all('received')})*1)"
+    fund = f"+{plan.shares.all('fund')}" if "fund" in plan.shares.columns else ""
+    back = f"SUMPRODUCT(({rows.all('refunded')}>{rows.all('received')}{fund})*1)"
     net = f"{total(plan, 'received')}-{total(plan, 'refunded')}"
     gap, line = total(plan, "gap"), plan.number("bank_total")
     return [
