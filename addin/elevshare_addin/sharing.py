@@ -23,7 +23,7 @@ from elevshare_addin.blocks import (
     shaped,
     size,
 )
-from elevshare_addin.cells import MONEY, STOREY, number, one_of, whole
+from elevshare_addin.cells import MONEY, STOREY, empty, number, one_of, whole
 from elevshare_addin.descriptions import label
 from elevshare_addin.households import households
 from elevshare_addin.lookup import method_of, part_of, scheme_of, weight_of, weights_of
@@ -135,7 +135,7 @@ def elevrange(
     rule = part_of(found, found.share, "分摊")
     top = _top(found, rule, top_storey)
     end = one(bound, "bound")
-    if end is None:
+    if empty(end):
         raise RefusalError(VALUE, "没有填写", where=label("bound"), todo="请填 下限 或 上限")
     key = one_of(end, _BOUNDS, label("bound"))
     return by_storey(storey, top, lambda at: _end(found, rule, at, key))
@@ -158,7 +158,8 @@ def _end(scheme: Scheme, rule: ShareRule, storey: int, key: str) -> int:
 def _top(scheme: Scheme, rule: ShareRule, top_storey: Block | None) -> int:
     """The highest storey, which must be that of a scheme made for one height."""
     top = one_number(top_storey, "top_storey", STOREY, STOREY.high)
-    if top_storey is not None and one(top_storey, "top_storey") and rule.storeys not in (None, top):
+    told = not empty(one(top_storey, "top_storey"))
+    if told and rule.storeys not in (None, top):
         raise RefusalError(
             NA,
             f"方案「{scheme.name}」只用于 {rule.storeys} 层的楼",
