@@ -103,7 +103,7 @@ export function byStorey(storey, highest, of, scale) {
   const cells = needed(storey, "storey");
   const [shape, every] = [size(cells), flat(cells)];
   const rows = positions(every, "storey");
-  const within = { ...STOREY, high: highest };
+  const within = { ...STOREY, high: highest, todo: `请填 1 到 ${highest} 的整数` };
   const floors = each(every, rows, (cell) => number(cell, within), "storey", shape);
   return shaped(floors.map((level) => Number(of(level)) / scale), rows, shape);
 }

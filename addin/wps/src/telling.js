@@ -3,6 +3,9 @@ import { label, one } from "./blocks.js";
 import { oneOf } from "./cells.js";
 import { PARTS, partOf, schemeOf } from "./lookup.js";
 
+/** What a scheme says of what was not seen. */
+const UNKNOWN = "待填";
+
 /** Document, article and status of a scheme, or of a part of it, in one text. */
 export function elevsource(scheme, what) {
   const found = schemeOf(scheme);
@@ -15,8 +18,10 @@ export function elevsource(scheme, what) {
 /** The document where it is the source, else the source; then article and status. */
 function said(scheme, { source, article, status }) {
   const { title, issuer, number, source: own } = scheme.document;
-  const places = source === own ? [issuer, number && `文号：${number}`] : [];
-  places.push(article, `见于${scheme.sources[source]}`);
-  const head = source === own && title ? `${title}；` : "";
-  return `${head}${places.filter((text) => text).join("；")}；状态：${status || scheme.status}`;
+  const seen = scheme.sources[source];
+  const places = [article];
+  if (source === own) places.unshift(title, issuer, number === "无" ? "" : `文号：${number}`);
+  if (!places.includes(seen)) places.push(`见于${seen}`);
+  const told = places.filter((text) => text && text !== UNKNOWN).join("；");
+  return `${told}；状态：${status || scheme.status}`;
 }
