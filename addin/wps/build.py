@@ -1,7 +1,7 @@
 """Build the WPS add-in.
 
-python addin/wps/build.py data         writes the generated files anew (schemes, texts, functions)
-python addin/wps/build.py zip -o DIR   writes DIR/elevshare-wps.zip, which a user unpacks
+python addin/wps/build.py data            writes the generated files anew (schemes, texts, functions)
+python addin/wps/build.py zip -o DIR      writes DIR/elevshare-wps.zip, which a user unpacks
 python addin/wps/build.py folder -o DIR   writes what is in it, to be served or to be looked at
 
 Needs nothing but this project: the modules of ``src`` are joined into one plain script, for a page
@@ -18,6 +18,7 @@ from pathlib import Path
 import data
 
 from elevshare import __version__
+from elevshare_addin.descriptions import FUNCTIONS
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "src"
@@ -34,7 +35,7 @@ GENERATED = {
     "functions.json": data.functions_json,
 }
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z]+)\.js";\n', re.MULTILINE)
-_NAME = re.compile(r"^(?:const|let|function|class) (\w+)|^const \[([\w, ]+)\]", re.MULTILINE)
+_NAME = re.compile(r"^(?:const|let|function|class) (\w+|\[[\w, ]+\])", re.MULTILINE)
 #: A zip has a date for every file; always the same makes it always the same.
 _DATE = (2026, 1, 1, 0, 0, 0)
 
@@ -63,19 +64,30 @@ def script() -> str:
         re.sub("^export ", "", _IMPORT.sub("", _source(name)), flags=re.MULTILINE).strip() + "\n"
         for name in modules
     )
-    names = [
-        name
-        for one, several in _NAME.findall(body)
-        for name in ([one] if one else several.split(", "))
-    ]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise ValueError(f"the same name in two modules: {', '.join(twice)}")
-    calls = "".join(f'  wps.AddCustomFunction("{NAMESPACE}", "{name}", {name});\n' for name in data.FUNCTIONS)
+    refuse_same_names(body)
+    calls = "".join(
+        f'  wps.AddCustomFunction("{NAMESPACE}", "{name}", {name});\n' for name in FUNCTIONS
+    )
     ribbon = (HERE / "ribbon.js").read_text(encoding="utf-8")
     return (
         f'{ribbon}\n(function () {{\n"use strict";\n\n{body}\n'
         f"if (wps.AddCustomFunction) {{\n{calls}}}\n}})();\n"
     )
+
+
+def refuse_same_names(body: str) -> None:
+    """Joined modules share their names: no two may use one for different things.
+
+    Raises:
+        ValueError: names are declared twice.
+
+    >>> refuse_same_names("const [A, B] = [1, 2];\\nfunction B() {}\\n")
+    Traceback (most recent call last):
+    ValueError: the same name in two modules: B
+    """
+    names = [name for found in _NAME.findall(body) for name in found.strip("[]").split(", ")]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError(f"the same name in two modules: {', '.join(twice)}")
 
 
 def publish() -> str:

@@ -139,7 +139,9 @@ def _function(name: str) -> str:
         lines.append(f"@param {{any[][]}} {written} - {said}")
     lines.append("@returns {any}")
     doc = "".join(f" * {line}\n" for line in lines)
-    return f'/**\n{doc} */\nfunction {name}({names}) {{\n  return called("{name}", [{names}]);\n}}\n'
+    return (
+        f'/**\n{doc} */\nfunction {name}({names}) {{\n  return called("{name}", [{names}]);\n}}\n'
+    )
 
 
 def _arguments(name: str) -> list[tuple[str, str, bool]]:

@@ -1,6 +1,5 @@
 /** Every function by its name; ask one for its answer, or for why it has none. */
 import { block, label, one, refuseErrors } from "./blocks.js";
-import { text } from "./cells.js";
 import { elevcomp, elevnet, subsidy } from "./grants.js";
 import { elevfund, elevinstalment, elevlate, elevlease, rmbupper } from "./paying.js";
 import { NA, Refusal, VALUE } from "./refusal.js";
@@ -8,6 +7,7 @@ import { elevcoef, elevrange, elevshare, elevupkeep } from "./sharing.js";
 import { elevsource } from "./telling.js";
 import { PARAMETERS } from "./texts.js";
 import { elevvote } from "./voting.js";
+import { text } from "./words.js";
 
 const WORKS = {
   ELEVSHARE: elevshare,

@@ -1,18 +1,17 @@
 /**
- * Read one cell exactly: whole fen, areas, storeys, rates, yes and no, a word out of a few.
+ * Read the number in one cell exactly: whole fen, areas, storeys, rates.
  * A number that Excel's or WPS's own arithmetic left a little beside a whole number of the smallest
  * unit is taken for it (1/10,000 of that unit); everything after that is whole numbers.
  */
 import { MAX_FEN, commas, scaled } from "./money.js";
 import { NUM, Refusal, VALUE } from "./refusal.js";
+import { shown } from "./shown.js";
 
 export const MAX_STOREYS = 40n;
 const MAX_AREA = 999999n;
 const NOISE = 1e-4;
 /** More decimals than any number has that is meant. */
 const FINE = 15;
-const YES = ["是", "true", "1", "1.0", "√", "y"];
-const NO = ["否", "false", "0", "0.0", "×", "n"];
 
 /** A kind of number: its decimals, its bounds in units of the last one, advice, its unit in texts. */
 export const kind = (places, low, high, todo, written) => ({ places, low, high, todo, written });
@@ -93,58 +92,4 @@ function decimal(end, places) {
   const digits = String(end).padStart(places + 1, "0");
   const cut = digits.length - places;
   return commas(digits.slice(0, cut)) + (places ? `.${digits.slice(cut)}` : "");
-}
-
-/** A number with so many significant digits, as %g writes it in C. */
-export function general(value, digits) {
-  if (!Number.isFinite(value)) return String(value);
-  const [mantissa, power] = value.toExponential(digits - 1).split("e");
-  const thin = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-  if (power >= -4 && power < digits) return thin(value.toPrecision(digits));
-  return `${thin(mantissa)}e${power[0]}${power.slice(1).padStart(2, "0")}`;
-}
-
-/** A cell as the user sees it, short enough for a message. */
-export function shown(cell) {
-  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  if (cell instanceof Date) return day(cell);
-  const signs = [...(typeof cell === "number" ? general(cell, 15) : String(cell))];
-  return signs.length <= 30 ? signs.join("") : `${signs.slice(0, 29).join("")}…`;
-}
-
-/** A date as yyyy-mm-dd. */
-function day(date) {
-  const two = (part) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** 是 or 否 in whatever way it is written; `blank` where nothing is. */
-export function yes(cell, where = "", blank = true) {
-  if (typeof cell === "boolean") return cell;
-  if (empty(cell)) return blank;
-  const word = String(cell).normalize("NFKC").trim().toLowerCase();
-  if (cell instanceof Date || !(YES.includes(word) || NO.includes(word))) {
-    throw new Refusal(VALUE, `「${shown(cell)}」看不懂`, { where, todo: "请填 是 或 否" });
-  }
-  return YES.includes(word);
-}
-
-/** What one of a few words stands for; the first where the cell is empty. */
-export function oneOf(cell, words, where) {
-  if (empty(cell)) return Object.values(words)[0];
-  const word = String(cell).normalize("NFKC").trim();
-  if (!Object.prototype.hasOwnProperty.call(words, word)) {
-    const todo = `请填 ${Object.keys(words).join("、")} 之一`;
-    throw new Refusal(VALUE, `「${shown(cell)}」看不懂`, { where, todo });
-  }
-  return words[word];
-}
-
-/** A word that must be there, such as the name of a scheme. */
-export function text(cell, where, todo) {
-  if (empty(cell) || typeof cell !== "string") {
-    const what = empty(cell) ? "是空的" : `「${shown(cell)}」不是文字`;
-    throw new Refusal(VALUE, what, { where, todo });
-  }
-  return cell.normalize("NFKC").trim();
 }

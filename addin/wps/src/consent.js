@@ -4,6 +4,7 @@
  * a part is [above the line, below it]; every number is a BigInt.
  */
 import { sum } from "./money.js";
+import { fold } from "./words.js";
 
 const votes = (flat) => flat.voted;
 const agrees = (flat) => flat.voted && flat.agrees;
@@ -12,7 +13,7 @@ const agrees = (flat) => flat.voted && flat.agrees;
 export function tally(flats) {
   const groups = new Map();
   flats.forEach((flat, row) => {
-    const key = flat.person.toLowerCase() || row;
+    const key = fold(flat.person) || row;
     groups.set(key, [...(groups.get(key) || []), flat]);
   });
   const persons = [...groups.values()];
@@ -26,7 +27,7 @@ export function tally(flats) {
 
 /** Whether the marks of a flat contradict themselves or those of its person's other flats. */
 function slipped(flat, groups) {
-  const mates = groups.get(flat.person.toLowerCase()) || [flat];
+  const mates = groups.get(fold(flat.person)) || [flat];
   const unlike = [votes, agrees].some((of) => new Set(mates.map(of)).size > 1);
   return unlike || (flat.agrees && !flat.voted);
 }

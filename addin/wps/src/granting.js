@@ -3,8 +3,8 @@
  * generator/elevshare/rules/subsidy.py and rules/compensation.py. BigInts: amounts in fen, rates in
  * 1/10,000; null where a rule has none.
  */
-import { general } from "./cells.js";
 import { largestRemainder, roundHalfUp, sum, yuan } from "./money.js";
+import { general } from "./shown.js";
 
 const RATE_SCALE = 10000n;
 /** The smaller of two numbers. */

@@ -1,11 +1,12 @@
 /** SUBSIDY, ELEVNET, ELEVCOMP: from the whole cost to what is shared, and what low floors get. */
 import { label, missing, one, oneNumber } from "./blocks.js";
-import { MAX_STOREYS, MONEY, empty, kind, yes } from "./cells.js";
+import { MAX_STOREYS, MONEY, empty, kind } from "./cells.js";
 import { breaches, caps, granted, payouts } from "./granting.js";
 import { households } from "./households.js";
 import { partOf, schemeOf } from "./lookup.js";
 import { MAX_FEN, yuan } from "./money.js";
 import { NA, NUM, Refusal, VALUE } from "./refusal.js";
+import { yes } from "./words.js";
 
 /** A level reached, where half storeys are told (5.5), in tenths. */
 const LEVEL = kind(1, 10n, 10n * MAX_STOREYS, "请填层数，错层可填 5.5 这样的半层");

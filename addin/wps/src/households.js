@@ -2,8 +2,9 @@
 import {
   beside, each, flat, label, needed, place, positions, shaped, single, size,
 } from "./blocks.js";
-import { AREA, STOREY, empty, number, yes } from "./cells.js";
+import { AREA, STOREY, empty, number } from "./cells.js";
 import { Refusal, VALUE } from "./refusal.js";
+import { yes } from "./words.js";
 
 /**
  * Read storeys, areas and who takes part; a row without storey and area is skipped.

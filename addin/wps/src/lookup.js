@@ -1,9 +1,10 @@
 /** Find a scheme and what it says; #N/A where there is none or it says nothing. */
 import { label, one } from "./blocks.js";
-import { general, text } from "./cells.js";
 import { NA, NUM, Refusal } from "./refusal.js";
 import { SCHEMES } from "./schemes.js";
+import { general } from "./shown.js";
 import { nearestName } from "./similar.js";
+import { fold, text } from "./words.js";
 
 const WHOLE_PERCENT = 1000000n;
 
@@ -22,8 +23,8 @@ export const PARTS = {
 /** A scheme by its id or Chinese name. */
 export function schemeOf(cells, name = "scheme") {
   const typed = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京");
-  const wanted = typed.trim().toLowerCase();
-  const found = SCHEMES.find(({ id, name: own }) => wanted === id || wanted === own.toLowerCase());
+  const wanted = fold(typed.trim());
+  const found = SCHEMES.find(({ id, name: own }) => wanted === id || wanted === fold(own));
   if (found) return found;
   const near = nearestName(wanted, [].concat(...SCHEMES.map((scheme) => [scheme.id, scheme.name])));
   const hint = near === null ? "" : `是不是想用「${near}」？`;
@@ -43,10 +44,10 @@ export function partOf(scheme, word) {
 
 /** The rule of a provident fund, by city, name or id of its scheme. */
 export function fundOf(cells) {
-  const wanted = text(one(cells, "city"), label("city"), "请填城市名，如 南京").toLowerCase();
+  const wanted = fold(text(one(cells, "city"), label("city"), "请填城市名，如 南京"));
   const having = SCHEMES.filter((scheme) => scheme.fund);
   const found = having.find((scheme) =>
-    [scheme.city, scheme.id, scheme.name.toLowerCase()].includes(wanted),
+    [scheme.city, scheme.id, fold(scheme.name)].includes(wanted),
   );
   if (found) return found.fund;
   const todo = `已有的城市：${having.map((scheme) => scheme.city).join("、")}`;

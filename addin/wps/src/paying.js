@@ -1,11 +1,12 @@
 /** ELEVLEASE, ELEVFUND, ELEVINSTALMENT, ELEVLATE, RMBUPPER: one household's money. */
 import { label, missing, one, oneNumber } from "./blocks.js";
-import { BIG_MONEY, MONEY, RATE, STOREY, empty, kind, oneOf, whole } from "./cells.js";
+import { BIG_MONEY, MONEY, RATE, STOREY, empty, kind, whole } from "./cells.js";
 import { joinerPays, leaseFee, schedule } from "./lending.js";
 import { fundOf, partOf, schemeOf } from "./lookup.js";
 import { upper } from "./money.js";
 import { NA, NUM, Refusal } from "./refusal.js";
 import { byStorey } from "./sharing.js";
+import { oneOf } from "./words.js";
 
 const WAYS = { 原价: "原价", 加利息: "加利息", 折旧: "折旧", 倍数: "倍数" };
 /** What the number of a way of joining is. */

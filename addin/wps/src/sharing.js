@@ -1,11 +1,12 @@
 /** ELEVSHARE, ELEVUPKEEP, ELEVCOEF, ELEVRANGE: who pays which part, by the rules of a scheme. */
 import { each, flat, label, missing, needed, one, oneNumber, positions, shaped, size } from "./blocks.js";
-import { MONEY, STOREY, empty, number, oneOf } from "./cells.js";
+import { MONEY, STOREY, empty, number } from "./cells.js";
 import { households } from "./households.js";
 import { methodOf, partOf, schemeOf, weightAt, weightOf, weightsOf } from "./lookup.js";
 import { UNITS } from "./money.js";
 import { NA, NUM, Refusal } from "./refusal.js";
 import { WEIGHT_SCALE, share, upkeepDues } from "./share.js";
+import { oneOf } from "./words.js";
 
 const OPT_OUTS = { 全体: true, 同层: false };
 const BOUNDS = { 下限: "low", 上限: "high" };

@@ -1,7 +1,7 @@
 /** ELEVSOURCE: which document a rule comes from, and how far it was checked. */
 import { label, one } from "./blocks.js";
-import { oneOf } from "./cells.js";
 import { PARTS, partOf, schemeOf } from "./lookup.js";
+import { oneOf } from "./words.js";
 
 /** What a scheme says of what was not seen. */
 const UNKNOWN = "待填";

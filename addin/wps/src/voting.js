@@ -1,9 +1,11 @@
 /** ELEVVOTE: whether a vote is enough, and what is missing. */
 import { beside, each, flat, needed, positions, size } from "./blocks.js";
-import { AREA, empty, number, shown, yes } from "./cells.js";
+import { AREA, empty, number } from "./cells.js";
 import { hurdles, tally } from "./consent.js";
 import { partOf, schemeOf } from "./lookup.js";
 import { roundHalfUp } from "./money.js";
+import { shown } from "./shown.js";
+import { yes } from "./words.js";
 
 /** Two columns: the verdict, the ratios by area and by people, what is missing. */
 export function elevvote(rule, areas, tookPart, agreed, owner) {
