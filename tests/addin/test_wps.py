@@ -3,6 +3,7 @@
 import json
 from random import Random
 
+import build
 import pytest
 from calls import ALL, GOOD, vectors
 from wps_calls import Wps, as_range, in_cells, shown
@@ -34,6 +35,11 @@ def test_every_vector_cell_by_cell(wps, as_given):
     found = wps.answers((name, [as_given(one) for one in case["args"]]) for name, case in cases)
     for (name, case), seen in zip(cases, found, strict=True):
         assert seen == case.get("error", shown(case["result"])), (name, json.dumps(case))
+
+
+def test_the_modules_by_themselves_import_all_that_they_use(wps):
+    calls = [(name, case["args"]) for name in ALL for case in vectors(name)]
+    assert wps.answers(calls, build.SOURCES / "catalogue.js") == wps.answers(calls)
 
 
 def test_every_vector_that_fails_says_why_in_the_same_words(wps):

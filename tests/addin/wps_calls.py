@@ -15,10 +15,10 @@ class Wps:
     def __init__(self, folder):
         self.folder = build.write_folder(folder)
 
-    def answers(self, calls):
+    def answers(self, calls, script=None):
         """The answers to many calls, each (function, arguments), of one process."""
         lines = "".join(json.dumps(call) + "\n" for call in calls)
-        command = ["node", PAGE, self.folder / "main.js"]
+        command = ["node", PAGE, script or self.folder / "main.js"]
         done = subprocess.run(
             command, input=lines, capture_output=True, encoding="utf-8", timeout=300, check=False
         )
