@@ -103,6 +103,28 @@ def test_random_loans_pay_back_as_by_the_rules(wps):
         ], loan  # fmt: skip
 
 
+def test_random_votes_come_out_alike_also_where_it_is_just_enough(wps):
+    dice, calls = Random(278), []
+    rules = [scheme.id for scheme in load_all() if scheme.consent]
+    for _ in range(1500):
+        count = dice.randint(1, 12)
+        area = dice.choice([lambda: 80.0, lambda: round(dice.uniform(20, 200), 2)])
+        columns = (
+            [[area()] for _ in range(count)],
+            *(
+                [[dice.choice(words)] for _ in range(count)]
+                for words in ("是是否", "是否", "甲乙丙丁戊己庚辛")
+            ),
+        )
+        given = [dice.choice(rules), *columns]
+        given[2] = [[dice.choice("是是否") if agrees == "否" else "是"] for (agrees,) in given[3]]
+        calls.append(("ELEVVOTE", given[: dice.choice([4, 4, 5])]))
+    found = wps.answers(calls)
+    assert found == [shown(answer(*call)) for call in calls]
+    verdicts = {rows[0][1] for rows in found}
+    assert verdicts >= {"通过", "未通过", "须核对"}
+
+
 def test_random_amounts_in_capital_figures(wps):
     dice = Random(3)
     amounts = [dice.randrange(10 ** dice.randint(1, 11)) for _ in range(3000)]
