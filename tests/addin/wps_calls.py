@@ -47,3 +47,10 @@ def in_cells(value):
 def as_range(value):
     """An argument as the range itself; the values of a single cell are no rows."""
     return {"missing": True} if value is None else {"range": value}
+
+
+def with_empty_texts(value):
+    """An argument whose empty cells are empty texts."""
+    if not isinstance(value, list):
+        return value
+    return [["" if cell is None else cell for cell in row] for row in value]
