@@ -1,0 +1,99 @@
+/** Find a scheme and what it says; #N/A where there is none or it says nothing. */
+import { label, one } from "./blocks.js";
+import { NA, NUM, Refusal } from "./refusal.js";
+import { SCHEMES } from "./schemes.js";
+import { general } from "./shown.js";
+import { nearestName } from "./similar.js";
+import { fold, text } from "./words.js";
+
+const WHOLE_PERCENT = 1000000n;
+
+/** What the parts of a scheme are called. */
+export const PARTS = {
+  分摊: "share",
+  补贴: "subsidy",
+  补偿: "compensation",
+  表决: "consent",
+  公积金: "fund",
+  运维: "upkeep",
+  租赁: "lease",
+  刷卡: "rides",
+};
+
+/** A scheme by its id or Chinese name. */
+export function schemeOf(cells, name = "scheme") {
+  const typed = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京");
+  const wanted = fold(typed.trim());
+  const found = SCHEMES.find(({ id, name: own }) => wanted === id || wanted === fold(own));
+  if (found) return found;
+  const near = nearestName(wanted, [].concat(...SCHEMES.map((scheme) => [scheme.id, scheme.name])));
+  const hint = near === null ? "" : `是不是想用「${near}」？`;
+  const todo = `${hint}全部方案请运行 elevshare schemes 查看`;
+  throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
+}
+
+/** A part of a scheme; the refusal names some schemes that state it. */
+export function partOf(scheme, word) {
+  const part = scheme[PARTS[word]];
+  if (part) return part;
+  const others = SCHEMES.filter((other) => other[PARTS[word]]).map((other) => other.name);
+  const todo = `请换一个方案，如 ${others.slice(0, 4).join("、")}`;
+  const what = `方案「${scheme.name}」没有${word}的规定`;
+  throw new Refusal(NA, what, { where: label("scheme"), todo });
+}
+
+/** The rule of a provident fund, by city, name or id of its scheme. */
+export function fundOf(cells) {
+  const wanted = fold(text(one(cells, "city"), label("city"), "请填城市名，如 南京"));
+  const having = SCHEMES.filter((scheme) => scheme.fund);
+  const found = having.find((scheme) =>
+    [scheme.city, scheme.id, fold(scheme.name)].includes(wanted),
+  );
+  if (found) return found.fund;
+  const todo = `已有的城市：${having.map((scheme) => scheme.city).join("、")}`;
+  throw new Refusal(NA, `没有「${wanted}」的公积金规定`, { where: label("city"), todo });
+}
+
+/** Weight of a storey in 1/10,000 as {value, low, high}; null where the source has none. */
+export function weightAt(rule, storey) {
+  const listed = rule.weights[Number(storey) - 1];
+  if (listed) return listed;
+  if (!rule.onward || storey < rule.onward.storey) return null;
+  const last = rule.weights[rule.weights.length - 1];
+  const steps = storey - BigInt(rule.weights.length);
+  return { value: last.value + steps * rule.onward.step, low: null, high: null };
+}
+
+/** Weight of a storey in 1/10,000. */
+export function weightOf(scheme, storey) {
+  const found = weightAt(scheme.share, storey);
+  if (found) return found.value;
+  const what = `方案「${scheme.name}」没有第 ${storey} 层的系数（待填）`;
+  throw new Refusal(NA, what, { where: label("scheme"), todo: "请核对楼层，或换一个方案" });
+}
+
+/** Weights of some storeys, a Map; percentages must sum to 100 up to the highest of them. */
+export function weightsOf(scheme, storeys) {
+  const sorted = [...storeys].sort((a, b) => (a < b ? -1 : 1));
+  const weights = new Map(sorted.map((storey) => [storey, weightOf(scheme, storey)]));
+  if (scheme.share.percent) checkPercent(scheme, sorted[sorted.length - 1]);
+  return weights;
+}
+
+/** Refuse percentages that do not make 100 up to a storey. */
+function checkPercent(scheme, top) {
+  let total = 0n;
+  for (let storey = 1n; storey <= top; storey += 1n) total += weightOf(scheme, storey);
+  if (total === WHOLE_PERCENT) return;
+  const made = scheme.share.storeys ? `，该方案用于 ${scheme.share.storeys} 层的楼` : "";
+  const percent = general(Number(total) / 10000, 6);
+  const what = `方案「${scheme.name}」1 到 ${top} 层的百分比合计 ${percent}%，不是 100%`;
+  throw new Refusal(NUM, what, { where: label("scheme"), todo: `请核对楼层${made}` });
+}
+
+/** How a scheme shares, and whether all carry a gap. */
+export const methodOf = ({ form, within }, all = true) => ({
+  floors: form === "floors_first",
+  byArea: within === "area",
+  all,
+});
