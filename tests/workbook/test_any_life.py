@@ -166,7 +166,13 @@ def test_what_a_fund_has_brought_can_go_back_to_the_household():
     book = opened().as_made()
     share = book.read().dues[6]
     book.household(6, fund=share / 100, taking="否")
-    back = {"day": 46_100, "room": ROOMS[6], "side": "退款", "amount": share / 100, "method": "转账"}
+    back = {
+        "day": 46_100,
+        "room": ROOMS[6],
+        "side": "退款",
+        "amount": share / 100,
+        "method": "转账",
+    }
     for key, value in back.items():
         book.type(typed(book.plan).at(key, 0), value)
     said, row = book.read(), collected(book.plan)
