@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.money import UNITS
-from elevshare.project import Topic, assess, joined_share
+from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
@@ -122,6 +122,20 @@ def test_refunds_in_proportion_to_what_was_paid(book):
     joining = Joining("302", way=Way.MULTIPLE, multiple=110, basis=Basis.PAID)
     join(book, joining)
     assert_follows(book.read(), BASE, joining, paid)
+
+
+def test_who_has_left_gets_nothing_of_what_a_joiner_pays(book):
+    left = replace(BASE, flats=tuple(replace(f, taking_part=f.room not in ("302", "401")) for f in BASE.flats))  # fmt: skip
+    book.household(6, taking="否")
+    paid = [0, 0, 0, 0, 1_234_567, 0, 2_000_000, 300_000, 0, 0]
+    for row, fen in enumerate(paid):
+        book.household(row, paid=fen / 100 or None)
+    joining = Joining("302", basis=Basis.PAID)
+    join(book, joining)
+    said = book.read()
+    assert_follows(said, left, joining, [*paid[:6], 0, *paid[7:]])
+    assert joined_parts(replace(left, joining=joining), paid)[6] == 0
+    assert said.at(refunds(book.plan).at("paid", 6)) == 20_000
 
 
 @pytest.mark.parametrize("method", METHODS, ids=str)

@@ -62,7 +62,9 @@ def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
         return (0,) * len(rooms)
     original = joined_share(project, joining.room)
     by_paid = joining.basis is late.Basis.PAID
-    weights = list(paid if by_paid else assess(project).dues)
+    # Who has left gets his own money back, and nothing of another's.
+    taking = [fen * flat.taking_part for fen, flat in zip(paid, project.flats, strict=True)]
+    weights = taking if by_paid else list(assess(project).dues)
     row = rooms.index(joining.room)
     weights[row] = 0
     found = late.settle(joining, original, weights)

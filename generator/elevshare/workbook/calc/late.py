@@ -107,12 +107,13 @@ def refund_formulas(plan: Plan, row: int) -> dict[str, str | int]:
         "room": shown(shares.at("room", index)),
         "owner": shown(shares.at("owner", index)),
         "due": shown(f"{shares.at('fen', index)}/100"),
-        "paid": shown(f"{shares.at('paid', index)}/100"),
+        "paid": shown(f"{_paid(plan, index)}/100"),
         "refund": shown(f"{at('units')}/100"),
         "tail": shown(f'IF({at("extra")}=1,"补1分","")'),
         "group": 1,
         "quota": f"={step(plan, 'payment')}",
-        "part": f"=IF({at('n')}={own},0,IF({paid},{_paid(plan, index)},"
+        # Who has left gets his own money back, and nothing of another's.
+        "part": f"=IF({at('n')}={own},0,IF({paid},{_paid(plan, index)}*{shares.at('take', index)},"
         f"{shares.at('fen', index)}))*{valid}",
         "sum": f"=SUM({block.area('part')})",
         **split_formulas(block, row),
@@ -120,11 +121,11 @@ def refund_formulas(plan: Plan, row: int) -> dict[str, str | int]:
 
 
 def _paid(plan: Plan, index: int) -> str:
-    """What a household that takes part has paid, before anything went back to it."""
+    """What a household has paid, before anything went back to it."""
     if not plan.has(Topic.LEDGER):
         return plan.shares.at("paid", index)
     # Net of refunds, the refund itself would change what it is in proportion to.
-    return f"{collected(plan).at('received', index)}*{plan.shares.at('take', index)}"
+    return collected(plan).at("received", index)
 
 
 def word_formulas(plan: Plan) -> list[str]:
