@@ -329,6 +329,20 @@ def test_a_subsidy_said_to_have_arrived_must_be_registered_once_a_register_is_us
     assert case.read().failed == []
 
 
+def test_a_subsidy_of_which_a_part_is_still_to_come_has_not_arrived(case):
+    case.parameter("arrival", Arrival.RECEIVED.value)
+    arrive(case, 0, 60_000, approved=60_000)
+    fill(case, grants, 1, level="区级", approved=40_000.01)
+    assert case.read().failed == [TOLD]
+    fill(case, grants, 1, arrived_on=DAY, arrived=40_000)
+    assert case.read().failed == []
+    # One approval that comes in two parts, each in a row of its own.
+    arrive(case, 0, None, approved=100_000, arrived_on=None)
+    arrive(case, 1, 60_000, approved=None)
+    arrive(case, 2, 40_000)
+    assert case.read().failed == []
+
+
 @pytest.mark.parametrize(
     ("bank", "till", "gap", "words"),
     [(None, None, 0, "不核对"), (900, 100, 0, "相符"), (1_000, None, 0, "相符"), (None, 1_000, 0, "相符"),

@@ -86,7 +86,14 @@ def _arrival(plan: Plan, used: str) -> Check:
     """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
     subsidy, came = plan.figure("subsidy"), figure("arrived")
     received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
-    told = f"IF({received},{came}>0,{came}<{subsidy})"
-    state = f'"已到账 "&{yuan(came)}&"，应到 "&{yuan(expected(plan))}'
+    read = grants_read(plan)
+    # Bills that say it has arrived pay back what was asked ahead of it, also of the other part.
+    waiting = f"SUMPRODUCT(({read.all('approved_fen')}>0)*({read.all('arrived_fen')}=0))"
+    whole = f"OR({waiting}=0,SUM({read.all('approved_fen')})<={came})"
+    told = f"IF({received},AND({came}>0,{whole}),{came}<{subsidy})"
+    state = (
+        f'"已到账 "&{yuan(came)}&"，应到 "&{yuan(expected(plan))}'
+        f'&IF({whole},"","，批复了没有到账 "&{waiting}&" 笔")'
+    )
     return Check("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{told})", state,
                  "到齐了就在“参数”把补贴是否到账改为已到账；没有到账就改回预计，或在“补贴到账”补记")  # fmt: skip
