@@ -173,8 +173,10 @@ def _floors_first(
     """Units to the storeys by counted weight, then to the flats of each storey."""
     parts = [0] * len(flats)
     floors = largest_remainder(units, list(counted.values()))
-    for storey, floor_units in zip(counted, floors, strict=True):
-        rows = [row for row, flat in enumerate(flats) if flat.storey == storey]
+    rows_of: dict[int, list[int]] = {storey: [] for storey in counted}
+    for row, flat in enumerate(flats):
+        rows_of[flat.storey].append(row)
+    for rows, floor_units in zip(rows_of.values(), floors, strict=True):
         sizes = [method.size(flats[row]) * flats[row].taking_part for row in rows]
         for row, part in zip(rows, largest_remainder(floor_units, sizes), strict=True):
             parts[row] = part

@@ -1,0 +1,200 @@
+"""Read one cell exactly: whole fen, areas, storeys, rates, yes and no, a word out of a few.
+
+Excel hands over a float, a text, a truth value, a date, or a ``Decimal`` (a cell of currency).
+Floats stop here. One is taken for the nearest whole number of the smallest unit where it differs
+from it by no more than the noise that Excel's own arithmetic leaves (1/10,000 of that unit).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from elevshare.errors import InputError
+from elevshare.money import MAX_FEN, scaled
+from elevshare_addin.refusal import NUM, VALUE, RefusalError
+
+Cell = float | str | bool | Decimal | date | None
+Word = TypeVar("Word")
+
+#: The tallest building and the largest flat (0.01 m²) that are believed, as in the books.
+MAX_STOREYS = 40
+MAX_AREA = 999_999
+_NOISE = 1e-4
+#: More decimals than any number has that is meant.
+_FINE = 15
+_YES = ("是", "true", "1", "1.0", "√", "y")
+_NO = ("否", "false", "0", "0.0", "×", "n")
+_STOREY = re.compile(r"第?(.*?)(?:层|楼|F)?", re.IGNORECASE)
+_AREA = re.compile(r"(.*?)(?:m2|平方米|平米|平方|平)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of number: its decimals, its bounds in units of the last one, advice for messages.
+
+    ``written`` finds the number in a text that has its unit with it.
+    """
+
+    places: int
+    low: int
+    high: int
+    todo: str
+    written: re.Pattern[str] | None = None
+
+
+MONEY = Kind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND 取整")
+#: Amounts that need not be of one lift: up to 10 亿 yuan.
+BIG_MONEY = Kind(2, 0, 100 * MAX_FEN, MONEY.todo)
+AREA = Kind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数", _AREA)
+STOREY = Kind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数", _STOREY)
+RATE = Kind(4, 0, 10_000, "请填年利率，如 3% 或 0.03，最细到 0.01%")
+
+
+def whole(low: int, high: int) -> Kind:
+    """Whole numbers within bounds."""
+    return Kind(0, low, high, f"请填 {low} 到 {high} 的整数")
+
+
+def empty(cell: Cell) -> bool:
+    """Whether nothing is in a cell; a text of blanks is nothing.
+
+    >>> empty(None), empty(" "), empty(0.0)
+    (True, True, False)
+    """
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def number(cell: Cell, kind: Kind, where: str = "") -> int:
+    """A number as a whole number of the last decimal of its kind.
+
+    Args:
+        cell: what is in the cell; texts such as 60万, 80㎡, 3层, 3% are understood.
+        kind: how many decimals, and what is believed.
+        where: argument and place, for the message.
+
+    Raises:
+        RefusalError: no number (``#VALUE!``), too many decimals or out of bounds (``#NUM!``).
+
+    >>> number(0.1 + 0.2, MONEY, "金额"), number("６０万", MONEY, "金额"), number("80㎡", AREA, "面积")
+    (30, 60000000, 8000)
+    >>> number(100.005, MONEY, "金额")
+    Traceback (most recent call last):
+    elevshare_addin.refusal.RefusalError: 金额：「100.005」的小数超过 2 位。请填元，最多两位小数，可用 ROUND 取整。
+    """
+    if isinstance(cell, float):
+        product: float = cell * 10**kind.places
+        if not abs(product) < 1e15:
+            raise _beyond(cell, where, kind)
+        found = round(product)
+        fits = abs(product - found) <= _NOISE
+    else:
+        found, fits = _slowly(cell, kind, where)
+    if not fits:
+        raise RefusalError(NUM, f"「{shown(cell)}」{_decimals(kind)}", where=where, todo=kind.todo)
+    if not kind.low <= found <= kind.high:
+        raise _beyond(cell, where, kind)
+    return found
+
+
+def _slowly(cell: Cell, kind: Kind, where: str) -> tuple[int, bool]:
+    """A number in any other shape, and whether it has no more decimals than its kind."""
+    if isinstance(cell, bool | date) or cell is None:
+        what = "是空的" if cell is None else f"「{shown(cell)}」不是数字"
+        what = f"是日期「{shown(cell)}」" if isinstance(cell, date) else what
+        raise RefusalError(VALUE, what, where=where, todo=kind.todo)
+    if isinstance(cell, str):
+        fine = _text(cell, kind, where)
+        found, rest = divmod(fine, 10 ** (_FINE - kind.places))
+        return int(found), not rest
+    exact = Decimal(cell) * 10**kind.places
+    return int(exact), exact == int(exact)
+
+
+def _text(cell: str, kind: Kind, where: str) -> int:
+    """A number typed as text, in 10 to the minus ``_FINE``."""
+    plain = unicodedata.normalize("NFKC", cell).strip()
+    fine = _FINE
+    if kind.written and (match := kind.written.fullmatch(plain)):
+        plain = match[1]
+    if kind is RATE and plain.endswith("%"):
+        plain, fine = plain[:-1], _FINE - 2
+    try:
+        return scaled(plain, fine)
+    except InputError:
+        raise RefusalError(
+            VALUE, f"「{shown(cell)}」不是数字", where=where, todo=kind.todo
+        ) from None
+
+
+def _decimals(kind: Kind) -> str:
+    """What is wrong with too fine a number."""
+    return f"的小数超过 {kind.places} 位" if kind.places else "不是整数"
+
+
+def _beyond(cell: Cell, where: str, kind: Kind) -> RefusalError:
+    """A number out of its bounds."""
+    low, high = (f"{end / 10**kind.places:,.{kind.places}f}" for end in (kind.low, kind.high))
+    return RefusalError(
+        NUM, f"「{shown(cell)}」不在 {low} 到 {high} 之间", where=where, todo=kind.todo
+    )
+
+
+def shown(cell: Cell) -> str:
+    """A cell as the user sees it, short enough for a message.
+
+    >>> shown(3.0), shown(True), shown(date(2026, 3, 1)), shown(1 / 3)
+    ('3', 'TRUE', '2026-03-01', '0.333333333333333')
+    """
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m-%d}"
+    text = f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def yes(cell: Cell, where: str = "", *, blank: bool = True) -> bool:
+    """是 or 否 in whatever way it is written; ``blank`` where nothing is.
+
+    >>> [yes(cell) for cell in ("是", 1.0, None, "否", False, "Ｎ")]
+    [True, True, True, False, False, False]
+    """
+    if cell.__class__ is bool:
+        return bool(cell)
+    if empty(cell):
+        return blank
+    word = unicodedata.normalize("NFKC", str(cell)).strip().casefold()
+    if word not in _YES + _NO or isinstance(cell, date):
+        raise RefusalError(VALUE, f"「{shown(cell)}」看不懂", where=where, todo="请填 是 或 否")
+    return word in _YES
+
+
+def one_of(cell: Cell, words: Mapping[str, Word], where: str) -> Word:
+    """What one of a few words stands for; the first where the cell is empty.
+
+    >>> one_of(" 元 ", {"分": 1, "元": 100}, "单位"), one_of(None, {"分": 1, "元": 100}, "单位")
+    (100, 1)
+    """
+    if empty(cell):
+        return next(iter(words.values()))
+    word = unicodedata.normalize("NFKC", str(cell)).strip()
+    if word not in words:
+        asked = "、".join(words)
+        raise RefusalError(
+            VALUE, f"「{shown(cell)}」看不懂", where=where, todo=f"请填 {asked} 之一"
+        )
+    return words[word]
+
+
+def text(cell: Cell, where: str, todo: str) -> str:
+    """A word that must be there, such as the name of a scheme."""
+    if empty(cell) or not isinstance(cell, str):
+        what = "是空的" if empty(cell) else f"「{shown(cell)}」不是文字"
+        raise RefusalError(VALUE, what, where=where, todo=todo)
+    return unicodedata.normalize("NFKC", cell).strip()

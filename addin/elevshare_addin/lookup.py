@@ -1,0 +1,116 @@
+"""Find a scheme and what it says; ``#N/A`` where there is none or it says nothing."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from elevshare.errors import InputError
+from elevshare.rules.share import Form, Method, OptOut
+from elevshare.schemes import Scheme, find
+from elevshare.schemes.load import load_all
+from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
+from elevshare_addin.blocks import Block, one
+from elevshare_addin.cells import text
+from elevshare_addin.descriptions import label
+from elevshare_addin.refusal import NA, NUM, RefusalError
+
+Part = TypeVar("Part")
+
+#: What the parts of a scheme are called.
+PARTS = {
+    "分摊": "share",
+    "补贴": "subsidy",
+    "补偿": "compensation",
+    "表决": "consent",
+    "公积金": "fund",
+    "运维": "upkeep",
+    "租赁": "lease",
+    "刷卡": "rides",
+}
+_CALLED = {attribute: word for word, attribute in PARTS.items()}
+
+
+def scheme_of(cells: Block | None, name: str = "scheme") -> Scheme:
+    """A scheme by its id or Chinese name.
+
+    Raises:
+        RefusalError: nothing is filled in, or there is none of that name.
+    """
+    wanted = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京")
+    try:
+        return find(wanted)
+    except InputError as error:
+        raise RefusalError(NA, error.what, where=label(name), todo=error.todo) from None
+
+
+def part_of(scheme: Scheme, part: Part | None, word: str) -> Part:
+    """A part of a scheme.
+
+    Raises:
+        RefusalError: the scheme does not state it; the message names some that do.
+    """
+    if part is None:
+        others = [one.name for one in load_all() if getattr(one, PARTS[word]) is not None]
+        raise RefusalError(
+            NA,
+            f"方案「{scheme.name}」没有{word}的规定",
+            where=label("scheme"),
+            todo=f"请换一个方案，如 {'、'.join(others[:4])}",
+        )
+    return part
+
+
+def fund_scheme(cells: Block | None) -> Scheme:
+    """A scheme with a provident fund's rule, by city, name or id."""
+    wanted = text(one(cells, "city"), label("city"), "请填城市名，如 南京").casefold()
+    having = [one for one in load_all() if one.fund]
+    for scheme in having:
+        if wanted in (scheme.city, scheme.id, scheme.name.casefold()):
+            return scheme
+    known = "、".join(one.city for one in having)
+    raise RefusalError(
+        NA, f"没有「{wanted}」的公积金规定", where=label("city"), todo=f"已有的城市：{known}"
+    )
+
+
+def weight_of(scheme: Scheme, rule: ShareRule, storey: int) -> int:
+    """Weight of a storey in 1/10,000.
+
+    Raises:
+        RefusalError: the source of the scheme has none (待填).
+    """
+    weight = rule.weight(storey)
+    if weight is None:
+        raise RefusalError(
+            NA,
+            f"方案「{scheme.name}」没有第 {storey} 层的系数（待填）",
+            where=label("scheme"),
+            todo="请核对楼层，或换一个方案",
+        )
+    return weight.value
+
+
+def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[int]) -> dict[int, int]:
+    """Weights of some storeys; percentages must sum to 100 up to the highest of them.
+
+    Raises:
+        RefusalError: one is missing, or percentages do not make 100.
+    """
+    weights = {storey: weight_of(scheme, rule, storey) for storey in sorted(storeys)}
+    if rule.percent:
+        top = max(storeys)
+        total = sum(weight_of(scheme, rule, storey) for storey in range(1, top + 1))
+        if total != WHOLE_PERCENT:
+            made = f"，该方案用于 {rule.storeys} 层的楼" if rule.storeys else ""
+            raise RefusalError(
+                NUM,
+                f"方案「{scheme.name}」1 到 {top} 层的百分比合计 {total / 10_000:g}%，不是 100%",
+                where=label("scheme"),
+                todo=f"请核对楼层{made}",
+            )
+    return weights
+
+
+def method_of(rule: ShareRule, opt_out: OptOut = OptOut.ALL) -> Method:
+    """How a scheme shares, and who carries a gap."""
+    return Method(Form(rule.form), rule.within, opt_out)

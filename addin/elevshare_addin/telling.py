@@ -1,0 +1,37 @@
+"""ELEVSOURCE: which document a rule comes from, and how far it was checked."""
+
+from __future__ import annotations
+
+from elevshare.schemes import Scheme
+from elevshare_addin.blocks import Block, Result, one
+from elevshare_addin.cells import one_of
+from elevshare_addin.descriptions import label
+from elevshare_addin.lookup import PARTS, part_of, scheme_of
+
+_WHOLE = "方案"
+
+
+def elevsource(scheme: Block | None, what: Block | None = None) -> Result:
+    """Document, article and status of a scheme, or of a part of it, in one text.
+
+    >>> elevsource([["咸阳"]], [["补贴"]])[:20]
+    '《咸阳市中心城区既有多层住宅加装电梯实施'
+    """
+    found = scheme_of(scheme)
+    words = {_WHOLE: "", **PARTS}
+    key = one_of(one(what, "what"), words, label("what"))
+    if not key:
+        return _text(found, found.document.source, found.document.article, found.status)
+    word = next(word for word, attribute in PARTS.items() if attribute == key)
+    part = part_of(found, getattr(found, key), word)
+    return _text(found, part.source, part.article, getattr(part, "status", found.status))
+
+
+def _text(scheme: Scheme, source: str, article: str, status: str) -> str:
+    """The document where it is the source, else the source; then article and status."""
+    document, seen = scheme.document, scheme.source(source)
+    title, by = (document.title, document.issuer) if source == document.source else ("", "")
+    number = document.number if title else ""
+    places = [by, number and f"文号：{number}", article, f"见于{seen.title}"]
+    said = "；".join(text for text in places if text)
+    return f"{title}{'；' if title else ''}{said}；状态：{status}"

@@ -1,0 +1,1 @@
+"""Excel's side of a call, for machines without Excel: see ``excel.Excel``."""
