@@ -60,15 +60,27 @@ def households(
     rows = positions(every, "storeys")
     if sizes is not None and areas is not None and size(areas) != (1, 1):
         _refuse_orphans(sizes, set(rows), shape)
-    floors = each(every, rows, partial(number, kind=STOREY), "storeys", shape)
-    surfaces = (
-        each(sizes, rows, partial(number, kind=AREA), "areas", shape) if sizes else [1] * len(rows)
+    return Households(_flats(every, sizes, words, rows, shape), rows, shape)
+
+
+def _flats(
+    storeys: list[Cell],
+    sizes: list[Cell] | None,
+    words: list[Cell] | None,
+    rows: list[int],
+    shape: tuple[int, int],
+) -> list[Flat]:
+    """The flats of some rows; all that are alike share one record."""
+    one = [1] * len(rows)
+    surface, floor = partial(number, kind=AREA), partial(number, kind=STOREY)
+    columns = (
+        each(storeys, rows, floor, "storeys", shape),
+        each(sizes, rows, surface, "areas", shape) if sizes else one,
+        each(words, rows, yes, "taking_part", shape) if words else one,
     )
-    takes = each(words, rows, yes, "taking_part", shape) if words else [True] * len(rows)
-    keys = list(zip(floors, surfaces, takes, strict=True))
-    kinds = {key: Flat("", *key[:2], taking_part=key[2]) for key in dict.fromkeys(keys)}
-    flats = [kinds[key] for key in keys]  # one record for all that are alike
-    return Households(flats, rows, shape)
+    keys = list(zip(*columns, strict=True))
+    kinds = {key: Flat("", *key[:2], taking_part=bool(key[2])) for key in dict.fromkeys(keys)}
+    return [kinds[key] for key in keys]
 
 
 def _refuse_orphans(sizes: list[Cell], known: set[int], shape: tuple[int, int]) -> None:

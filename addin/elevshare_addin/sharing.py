@@ -145,7 +145,7 @@ def _end(scheme: Scheme, rule: ShareRule, storey: int, key: str) -> int:
     """An end of a storey's interval, in 1/10,000 of a percent."""
     weight = rule.weight(storey)
     end: int | None = getattr(weight, key) if weight else None
-    if empty(end):
+    if end is None:
         raise RefusalError(
             NA,
             f"方案「{scheme.name}」没有第 {storey} 层的区间",

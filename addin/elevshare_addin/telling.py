@@ -9,6 +9,8 @@ from elevshare_addin.descriptions import label
 from elevshare_addin.lookup import PARTS, part_of, scheme_of
 
 _WHOLE = "方案"
+#: What a scheme file says of what was not seen.
+_UNKNOWN = "待填"
 
 
 def elevsource(scheme: Block | None, what: Block | None = None) -> Result:
@@ -29,9 +31,12 @@ def elevsource(scheme: Block | None, what: Block | None = None) -> Result:
 
 def _text(scheme: Scheme, source: str, article: str, status: str) -> str:
     """The document where it is the source, else the source; then article and status."""
-    document, seen = scheme.document, scheme.source(source)
-    title, by = (document.title, document.issuer) if source == document.source else ("", "")
-    number = document.number if title else ""
-    places = [by, number and f"文号：{number}", article, f"见于{seen.title}"]
-    said = "；".join(text for text in places if text)
-    return f"{title}{'；' if title else ''}{said}；状态：{status}"
+    document, seen = scheme.document, scheme.source(source).title
+    said = [article]
+    if source == document.source:
+        number = "" if document.number == "无" else f"文号：{document.number}"
+        said = [document.title, document.issuer, number, article]
+    if seen not in said:
+        said.append(f"见于{seen}")
+    told = "；".join(part for part in said if part and part != _UNKNOWN)
+    return f"{told}；状态：{status}"

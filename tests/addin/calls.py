@@ -4,8 +4,9 @@ import json
 from functools import cache
 from pathlib import Path
 
+from share_cases import building, column
 from stand_in.excel import cells
-from vector_cases import CASES, building, column
+from vector_cases import CASES
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 _STOREYS, _AREAS = building(6, (61.25, 90.5, 120))
