@@ -8,6 +8,7 @@ import tempfile
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elevshare import __version__
 from elevshare.errors import InputError
@@ -20,6 +21,9 @@ from elevshare_addin.packing.modules import (
 )
 from elevshare_addin.packing.texts import texts_module
 from elevshare_addin.packing.wrapper import wrapper
+
+if TYPE_CHECKING:
+    from pyopenvba import ExcelFile
 
 TITLE = "加梯分摊"
 #: Every part carries this date: the same sources give the same file, byte by byte.
@@ -55,11 +59,7 @@ def _template() -> bytes:
 
 def _write_modules(file: Path) -> None:
     """Replace the example's modules by ours; all VBA is ASCII with Windows line ends."""
-    try:
-        from pyopenvba import ExcelFile
-    except ImportError:
-        raise InputError("没有安装 pyOpenVBA", todo=_INSTALL) from None
-    with ExcelFile(file) as book:
+    with opened(file) as book:
         project = book.vba_project()
         project.delete_module("Module1")
         sources = {
@@ -73,6 +73,19 @@ def _write_modules(file: Path) -> None:
             change = book.set_module if name in project.module_names() else project.add_module
             change(name, windows_lines(source))
         book.save()
+
+
+def opened(file: Path) -> ExcelFile:
+    """A workbook with macros, for its modules; close it as a context.
+
+    Raises:
+        InputError: pyOpenVBA is missing.
+    """
+    try:
+        from pyopenvba import ExcelFile
+    except ImportError:
+        raise InputError("没有安装 pyOpenVBA", todo=_INSTALL) from None
+    return ExcelFile(file)
 
 
 def windows_lines(source: str) -> str:

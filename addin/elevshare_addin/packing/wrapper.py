@@ -18,7 +18,7 @@ from elevshare.errors import InputError
 
 MODULE = "elevshare_addin.functions"
 #: What ``xlwings.udfs`` takes from pywin32 when it is imported; none of it is used in writing.
-_PYWIN32 = {
+_PYWIN32: dict[str, dict[str, object]] = {
     "pythoncom": {"CoInitialize": None},
     "pywintypes": {"com_error": Exception},
     "win32com": {},

@@ -12,7 +12,7 @@ def compiled(source, **other):
     for line in source.splitlines():
         word = line.strip().partition("'")[0].strip()
         if found := re.fullmatch(r"#(?:Else)?If (Not )?(.+) Then", word):
-            true = known[found[2]] if found[2] in known else False
+            true = known.get(found[2], False)
             true = not true if found[1] else true
             if word.startswith("#If"):
                 open_ifs.append([true, true])
