@@ -24,7 +24,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Whatever argparse has against a call."""
-        raise InputError(f"命令写得不对（{message}）", todo="用法请看 elevshare-addin --help")
+        raise InputError(f"{self.prog} 后面写得不对", todo="用法请看 elevshare-addin --help")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
