@@ -19,8 +19,7 @@ _CONSTANTS = re.compile(r'^Public Const (XLWINGS|ELEVSHARE)_VERSION As String = 
 
 def addin_file(places: Places) -> Iterator[Finding]:
     """The add-in is missing, is there twice, is blocked, or is of another version."""
-    twice = [*places.xlstart.glob("elevshare*.xla*"), *_addins(places)]
-    for other in sorted(set(twice) - {places.addin}):
+    for other in _copies(places):
         yield Finding(f"Excel 会再打开一份加载项，函数重名：{other}", "请关闭 Excel，删去这个文件")
     if not places.addin.is_file():
         yield Finding(f"Excel 的启动文件夹里没有加载项：{places.addin}", REINSTALL)
@@ -33,9 +32,11 @@ def addin_file(places: Places) -> Iterator[Finding]:
     yield from _versions(places)
 
 
-def _addins(places: Places) -> Iterator[Path]:
-    """Copies in the folder of add-ins that Excel's own dialog fills."""
-    return (places.appdata / "Microsoft" / "AddIns").glob("elevshare*.xla*")
+def _copies(places: Places) -> list[Path]:
+    """Other copies in the folders that Excel opens: at the start, and from its own dialog."""
+    folders = (places.xlstart, places.appdata / "Microsoft" / "AddIns")
+    found = {file for folder in folders for file in folder.glob("elevshare*")}
+    return sorted(one for one in found - {places.addin} if one.suffix in (".xlam", ".xla"))
 
 
 def _versions(places: Places) -> Iterator[Finding]:

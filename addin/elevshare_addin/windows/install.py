@@ -89,14 +89,13 @@ def _undo(path: Path, places: Places, record: Record) -> list[str]:
     """Take one file away and put back what was there; what somebody changed is kept."""
     said = []
     before = Path(record.kept[path.name]) if path.name in record.kept else None
+    if before is not None and not before.exists():
+        return []  # an earlier call came this far
     if path.exists():
         data = path.read_bytes()
-        restored = before is not None and not before.exists()
-        if restored:  # an earlier call came this far
-            return []
-        if not record.wrote(data):
+        if not record.wrote(data) and (before is None or before.read_bytes() != data):
             said.append(f"安装后改过的文件留在：{_copy(path, data, places)}")
-    if before is not None and before.exists():
+    if before is not None:
         before.replace(path)
         return [*said, f"已恢复：{path}"]
     path.unlink(missing_ok=True)
