@@ -1,0 +1,1 @@
+"""Making the add-in file ``elevshare.xlam`` without Excel."""
