@@ -8,6 +8,8 @@ from elevshare.rules.notice import MAX_DAYS, WINDOW, end_of_notice, masked
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 FRIDAY = date(2026, 3, 6)
+#: Off in every year, as a calendar has them in red.
+RED = ("01-01", "05-01", "05-02", "10-01", "10-02", "10-03")
 
 
 def near(start):
@@ -29,7 +31,8 @@ def by_hand(start, days, holidays, workdays):
     while left:
         day += timedelta(1)
         weekend = day.strftime("%a") in ("Sat", "Sun")
-        if day in workdays or not (weekend or day in holidays):
+        red = day.isoformat()[5:] in RED
+        if day in workdays or not (weekend or red or day in holidays):
             left -= 1
     return day
 

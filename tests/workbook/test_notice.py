@@ -82,8 +82,18 @@ def test_the_calendar_says_of_every_day_what_it_is(template):
     columns = (said.block(calendar(template.plan), key) for key in keys)
     assert list(zip(*columns, strict=True))[:7] == [
         ("六", "周末", 0), ("日", "调休上班", 1), ("一", "工作日", 2), ("二", "工作日", 3),
-        ("三", "工作日", 4), ("四", "放假", 4), ("五", "工作日", 5),
+        ("三", "工作日", 4), ("四", "放假", 4), ("五", "放假", 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2026-12-31", "2027-01-12"), ("2026-09-25", "2026-10-08"), ("2026-04-28", "2026-05-08")]
+)  # fmt: skip
+def test_public_holidays_of_fixed_date_count_though_nobody_typed_them(template, start, end):
+    put_up(template, date.fromisoformat(start))
+    said = template.read()
+    assert said.at(figure("end")) == day_number(end)
+    assert end_of_notice(date.fromisoformat(start), 7) == date.fromisoformat(end)
 
 
 def test_before_it_is_put_up_nothing_fails_and_dates_are_left_to_be_written(template):

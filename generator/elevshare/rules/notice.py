@@ -12,6 +12,9 @@ MIN_DAYS, MAX_DAYS = 7, 30
 WINDOW = 60
 #: Days off, and working weekends, that are kept.
 MAX_OFF = 30
+#: Month and day of the public holidays that fall on the same days of every year: New Year, 1 May,
+#: National Day. Nobody ever works on them, also before the State Council has arranged a year.
+FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 _SATURDAY = 5
 
 
@@ -33,13 +36,16 @@ class Notice:
 
 
 def works(day: date, holidays: Collection[date], workdays: Collection[date]) -> bool:
-    """Whether a day counts: one worked by arrangement, or a weekday that is not off.
+    """Whether a day counts: one worked by arrangement, or a weekday that is no day off.
 
     >>> saturday = date(2026, 2, 14)
     >>> works(saturday, (), ()), works(saturday, (), (saturday,))
     (False, True)
+    >>> works(date(2027, 1, 1), (), ()), works(date(2027, 1, 4), (), ())
+    (False, True)
     """
-    return day in workdays or (day not in holidays and day.weekday() < _SATURDAY)
+    off = day in holidays or (day.month, day.day) in FIXED
+    return day in workdays or (not off and day.weekday() < _SATURDAY)
 
 
 def end_of_notice(
@@ -50,7 +56,7 @@ def end_of_notice(
     Args:
         start: the day it is put up, which does not count.
         days: working days, 1 or more.
-        holidays: days off, weekends among them or not.
+        holidays: days off besides ``FIXED``, weekends among them or not.
         workdays: days worked in their stead.
 
     Raises:

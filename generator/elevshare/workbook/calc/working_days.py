@@ -92,21 +92,27 @@ def day_formulas(plan: Inputs, row: int) -> dict[str, str | int]:
     day, rest = here("day"), here("rest")
     work = block.letter("work")
 
-    def listed(key: str) -> str:
-        return f'=IF({day}="",0,IF(SUMPRODUCT(({readings.area(key)}={day})*1)>0,1,0))'
+    def met(key: str) -> str:
+        return f"SUMPRODUCT(({readings.area(key)}={day})*1)>0"
 
     return {
         "n": row - block.first + 1,
         "day": f'=IF({start}=0,"",{start}+{here("n")})',
         "weekday": f'=IF({day}="","",CHOOSE({rest}+1,"六","日","一","二","三","四","五"))',
-        "off": listed("off"),
-        "on": listed("on"),
+        "off": f'=IF({day}="",0,IF(OR({met("off")},{_fixed(day)}),1,0))',
+        "on": f'=IF({day}="",0,IF({met("on")},1,0))',
         "rest": f'=IF({day}="",0,{day}-INT({day}/7)*7)',
         "kind": f'=IF({day}="","",IF({here("on")}=1,"调休上班",IF({here("off")}=1,"放假",'
         f'IF({rest}<2,"周末","工作日"))))',
         "work": f'=IF({day}="",0,IF({here("on")}=1,1,IF(OR({here("off")}=1,{rest}<2),0,1)))',
         "count": f"=SUM(${work}${block.first}:${work}{row})",
     }
+
+
+def _fixed(day: str) -> str:
+    """Whether a day is off in every year: New Year, 1 and 2 May, 1 to 3 October."""
+    days = ((1, 1), (5, 2), (10, 3))
+    return ",".join(f"AND(MONTH({day})={month},DAY({day})<={last})" for month, last in days)
 
 
 def figure_formulas(plan: Inputs) -> dict[str, str]:

@@ -37,7 +37,12 @@ def write_days(grid: Grid, plan: Inputs) -> None:
     grid.widths(10, 12, 14, 14, 14, 16, 14, 12, 12, 14, 14, 10)
     grid.put(1, 1, "公示计算：公示到哪天为止，公示表各行印什么（由公式得出）", "标题")
     grid.height(1, 28)
-    grid.put(2, 1, "工作日：星期一至五，去掉放假日，加上调休上班日；张贴当日不计", "副标题")
+    grid.put(
+        2,
+        1,
+        "工作日：星期一至五，去掉放假日（元旦、5 月 1—2 日、10 月 1—3 日已自动去掉），加上调休上班日；张贴当日不计",
+        "副标题",
+    )
     first, formulas = working_days.FIRST, working_days.figure_formulas(plan)
     grid.put(first - 2, 1, "一、止日", "节")
     grid.row(first - 1, 1, ["项目", None, None, "数", "说明"], "表头")
