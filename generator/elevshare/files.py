@@ -20,6 +20,8 @@ _REASONS = {
     errno.ENOTDIR: "文件夹不存在",
     errno.ENAMETOOLONG: "文件名太长",
 }
+#: What a disk says that has no links.
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
 
 
 def check_target(path: Path, *, force: bool, suffix: str = ".xlsx") -> None:
@@ -57,10 +59,29 @@ def write_whole(path: Path, data: bytes) -> None:
         InputError: the folder cannot be written, the disk is full, or the file is open
             elsewhere; nothing is left behind.
     """
+    try:
+        put(path, data)
+    except OSError as error:
+        raise refused(path, error) from None
+
+
+def put(path: Path, data: bytes, *, new: bool = False, within: Path | None = None) -> None:
+    """Write a file whole or not at all, and leave it to the caller what to say of an error.
+
+    Args:
+        path: the file.
+        data: its bytes.
+        new: whether a file that is there must stay as it is, whoever made it and whenever.
+        within: the folder for the temporary file, of the same disk; else it is beside ``path``.
+
+    Raises:
+        FileExistsError: ``new``, and the file is there.
+        OSError: it cannot be written; nothing is left behind.
+    """
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=".elevshare-", suffix=".tmp", delete=False
+            dir=within or path.parent, prefix=".elevshare-", suffix=".tmp", delete=False
         ) as file:
             temporary = Path(file.name)
             file.write(data)
@@ -68,13 +89,29 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         # A temporary file is private; a book is as open as other new files.
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        raise refused(path, error) from None
+        if new:
+            _name_anew(temporary, path)
+        else:
+            temporary.replace(path)
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)  # there is none left where all went well
+
+
+def _name_anew(temporary: Path, path: Path) -> None:
+    """Give a file its name unless another has it, in one step wherever the disk can do that."""
+    if os.name == "nt":
+        temporary.rename(path)  # Windows never overwrites with it
+        return
+    try:
+        path.hardlink_to(temporary)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
+        temporary.replace(path)  # a memory stick has no links
 
 
 def refused(path: Path, error: OSError) -> InputError:

@@ -26,21 +26,35 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     EXEMPT: ("免运维", "免交运维"),
     PAYOUT: ("补偿", "补偿金额"),
 }
-_MEANING = {name: column for column, names in _NAMES.items() for name in names}
+#: What a header says, after ``meaning`` has cleaned it → the column.
+Words = Mapping[str, str]
+
+
+def words_of(names: Mapping[str, tuple[str, ...]]) -> Words:
+    """The headers of a kind of list, from what people call each column.
+
+    >>> words_of({"楼层": ("楼层", "层")})
+    {'楼层': '楼层', '层': '楼层'}
+    """
+    return {name: column for column, called in names.items() for name in called}
+
+
+#: The headers of a roster.
+ROSTER = words_of(_NAMES)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _NOISE = re.compile(r"[\s*:]|m2$|平方米$|平米$", re.IGNORECASE)
 #: How many headers a message repeats.
 _SHOWN = 12
 
 
-def meaning(header: str) -> str | None:
+def meaning(header: str, words: Words = ROSTER) -> str | None:
     """Which column a header names, or ``None``.
 
     >>> meaning("建筑面积（㎡）"), meaning(" 室 号 "), meaning("参与(是/否)"), meaning("备注")
     ('建筑面积', '房号', '参与', None)
     """
     plain = unicodedata.normalize("NFKC", header)
-    return _MEANING.get(_NOISE.sub("", _BRACKETS.sub("", plain)))
+    return words.get(_NOISE.sub("", _BRACKETS.sub("", plain)))
 
 
 def is_header(texts: Sequence[str]) -> bool:
@@ -48,13 +62,13 @@ def is_header(texts: Sequence[str]) -> bool:
     return ROOM in map(meaning, texts)
 
 
-def known(texts: Sequence[str]) -> int:
+def known(texts: Sequence[str], words: Words = ROSTER) -> int:
     """How many columns of a row have a meaning."""
-    return sum(meaning(text) is not None for text in texts)
+    return sum(meaning(text, words) is not None for text in texts)
 
 
 def columns_of(texts: Sequence[str], where: str) -> dict[str, int]:
-    """Position of each column.
+    """Position of each column of a roster.
 
     Raises:
         InputError: a column is there twice, or one that is needed is missing.
@@ -62,9 +76,26 @@ def columns_of(texts: Sequence[str], where: str) -> dict[str, int]:
     >>> columns_of(["楼层", "房号", "备注", "面积", "参与"], "第 1 行")
     {'楼层': 0, '房号': 1, '建筑面积': 3, '参与': 4}
     """
+    found = positions(texts, where, ROSTER)
+    missing = [column for column in _NAMES if column not in (OWNER, *MORE, *found)]
+    if missing:
+        raise InputError(
+            f"缺少{listed(missing)}栏，现有{listed(texts)}",
+            where=where,
+            todo="请补上缺少的栏，或改正栏名",
+        )
+    return found
+
+
+def positions(texts: Sequence[str], where: str, words: Words) -> dict[str, int]:
+    """Position of each column that has a meaning.
+
+    Raises:
+        InputError: a column is there twice.
+    """
     found: dict[str, int] = {}
     for position, text in enumerate(texts):
-        column = meaning(text)
+        column = meaning(text, words)
         if column in found:
             other = texts[found[column]]
             raise InputError(
@@ -74,13 +105,6 @@ def columns_of(texts: Sequence[str], where: str) -> dict[str, int]:
             )
         if column:
             found[column] = position
-    missing = [column for column in _NAMES if column not in (OWNER, *MORE, *found)]
-    if missing:
-        raise InputError(
-            f"缺少{listed(missing)}栏，现有{listed(texts)}",
-            where=where,
-            todo="请补上缺少的栏，或改正栏名",
-        )
     return found
 
 

@@ -47,7 +47,7 @@ def read_roster(path: Path) -> list[Row]:
         for sheet in sheets_of(path):
             rows = iter(sheet.rows)
             for number, cells in enumerate(islice(rows, HEADER_ROWS), 1):
-                texts = [_header_text(cell) for cell in cells]
+                texts = [header_text(cell) for cell in cells]
                 if is_header(texts):
                     return _households(sheet, rows, number, texts)
                 first_row = first_row or listed(texts)
@@ -89,7 +89,7 @@ def _row(values: dict[str, object], where: str, problems: list[InputError]) -> R
     for name, value in values.items():
         if isinstance(value, date | time | timedelta):
             dated = True
-            problems.append(date_error(name, _date_text(value), where))
+            problems.append(date_error(name, date_text(value), where))
         else:
             texts[name] = cell_text(value)
     if not dated and not any(text.strip() for text in texts.values()):
@@ -104,12 +104,12 @@ def _is_total(row: Row) -> bool:
     return "".join(row.room.split()).rstrip("：:") in _TOTALS and not row.storey.strip()
 
 
-def _header_text(value: object) -> str:
+def header_text(value: object) -> str:
     """A header cell as text; a date there is of no interest."""
     return str(value) if isinstance(value, date | time | timedelta) else cell_text(value)
 
 
-def _date_text(value: date | time | timedelta) -> str:
+def date_text(value: date | time | timedelta) -> str:
     """A date as 3月1日, which is what is seen in the cell."""
     return f"{value.month}月{value.day}日" if isinstance(value, date) else str(value)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import known
+from elevshare.intake.columns import ROSTER, Words, known
 from elevshare.intake.files import OLE_START, ZIP_START, decoded, read_bytes
 from elevshare.intake.package import SAVE_AS, check_package, damaged
 from elevshare.intake.text import shown
@@ -33,15 +33,15 @@ class Sheet:
         return f"{self.name}{'' if self.name.endswith('」') else ' '}第 {row} 行"
 
 
-def sheets_of(path: Path) -> Iterator[Sheet]:
-    """The sheets of an .xlsx, or the one table of a .csv or .txt.
+def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[Sheet]:
+    """The sheets of an .xlsx, or the one table of a .csv or .txt, whose headers are ``words``.
 
     Raises:
         InputError: it is not what its name says, damaged, or too large.
     """
     kind, name = path.suffix.lower(), shown(path.name)
     if kind in (".csv", ".txt"):
-        yield Sheet(name, text_rows(read_bytes(path), name))
+        yield Sheet(name, text_rows(read_bytes(path), name, words))
     elif kind == ".xlsx":
         yield from _workbook(read_bytes(path), name)
     elif path.is_file():
@@ -50,7 +50,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
         read_bytes(path)
 
 
-def text_rows(data: bytes, name: str) -> Iterator[list[str]]:
+def text_rows(data: bytes, name: str, words: Words = ROSTER) -> Iterator[list[str]]:
     """The rows of a text table, by the delimiter that makes the most of its header.
 
     >>> list(text_rows("房号;楼层\\n101;1".encode(), "名册.csv"))
@@ -61,15 +61,15 @@ def text_rows(data: bytes, name: str) -> Iterator[list[str]]:
             "内容是 Excel 工作簿，不是文本", where=name, todo="请把扩展名改回 .xlsx，或另存为 .xlsx"
         )
     text = decoded(data, name)
-    return _split(text, max(_DELIMITERS, key=lambda sign: _fit(text, sign)), name)
+    return _split(text, max(_DELIMITERS, key=lambda sign: _fit(text, sign, words)), name)
 
 
-def _fit(text: str, delimiter: str) -> int:
+def _fit(text: str, delimiter: str, words: Words) -> int:
     """How many columns of the best row at the top are known with this delimiter."""
     best = 0
     try:
         for row in islice(_split(text, delimiter, ""), HEADER_ROWS):
-            best = max(best, known(row))
+            best = max(best, known(row, words))
     except InputError:
         pass
     return best

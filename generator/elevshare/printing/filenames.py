@@ -14,8 +14,8 @@ _DEVICES = {
 _LONGEST = 50
 
 
-def safe_name(room: str) -> str:
-    """A name for a room's file, without its ending.
+def safe_name(room: str, what: str = "房号") -> str:
+    """A name for a room's file, or that of something else, without its ending.
 
     >>> [safe_name(room) for room in ("101", "1/2", "con", "101.", " ", "nul.1")]
     ['101', '1／2', '房号con', '101．', '无房号', '房号nul.1']
@@ -26,8 +26,8 @@ def safe_name(room: str) -> str:
     left = len(name) - len(name.lstrip("."))
     name = "．" * left + bare + "．" * (len(name) - left - len(bare))
     if name.split(".")[0].rstrip().upper() in _DEVICES:
-        name = f"房号{name}"
-    return name or "无房号"
+        name = f"{what}{name}"
+    return name or f"无{what}"
 
 
 def file_names(rooms: Sequence[str], ending: str, taken: Iterable[str] = ()) -> list[str]:
@@ -38,18 +38,18 @@ def file_names(rooms: Sequence[str], ending: str, taken: Iterable[str] = ()) -> 
     >>> file_names(["A1", "a1", "1／2", "1/2"], ".pdf", ["全部.pdf"])
     ['A1.pdf', 'a1（2）.pdf', '1／2.pdf', '1／2（2）.pdf']
     """
-    names, used = [""] * len(rooms), {_folded(name) for name in taken}
+    names, used = [""] * len(rooms), {folded(name) for name in taken}
     for index in sorted(range(len(rooms)), key=lambda i: safe_name(rooms[i]) != rooms[i]):
         base = safe_name(rooms[index])
         name, number = f"{base}{ending}", 1
-        while _folded(name) in used:
+        while folded(name) in used:
             number += 1
             name = f"{base}（{number}）{ending}"
-        used.add(_folded(name))
+        used.add(folded(name))
         names[index] = name
     return names
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """What two names share that a file system may take for one."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,130 @@
+"""Books made on a dask.distributed cluster; the bytes come back, so no disk is shared."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from elevshare import __version__
+from elevshare.batch.making import Answer
+from elevshare.batch.stopped import Stopped
+from elevshare.batch.task import Queue, Task
+from elevshare.batch.workers import Work
+from elevshare.errors import InputError
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+#: Seconds: until a scheduler must have answered, and how long a cluster may be without a worker.
+_PATIENCE, _NOBODY = 10, 60
+#: Tasks on their way for each thread of the cluster: enough to keep it busy, few to hold.
+_AHEAD = 3
+_LOST = "集群里做这一本的工作进程几次中止（可能是内存不足）。请在本机单独再做一次。"
+
+
+def connected(address: str) -> Client:
+    """A client of the cluster at an address, whose workers have this very version.
+
+    Raises:
+        InputError: dask.distributed is missing, nobody answers, or a worker has no elevshare
+            or another version of it.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise InputError(
+            "没有装 dask.distributed", where="--dask", todo="请先运行 pip install elevshare[dask]"
+        ) from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=_PATIENCE)
+    except Exception:  # each kind of address fails in its own way
+        raise InputError(
+            f"连不上「{address}」的 dask 集群",
+            where="--dask",
+            todo="请检查地址，如 tcp://192.168.1.5:8786，以及调度程序是否在运行",
+        ) from None
+    try:
+        _check_versions(client)
+    except BaseException:
+        client.close()
+        raise
+    return client
+
+
+def _check_versions(client: Client) -> None:
+    """Refuse a cluster that would make other books, or none."""
+    found: dict[str, Any] = client.run(_version, on_error="return")
+    if not found:
+        raise InputError("集群里没有工作进程", where="--dask", todo="请先启动 dask worker")
+    wrong = {worker: one for worker, one in found.items() if one != __version__}
+    for worker, one in wrong.items():
+        has = f"是 {one}" if isinstance(one, str) else "没有装好"
+        raise InputError(
+            f"工作进程 {worker} 的 elevshare {has}，本机是 {__version__}",
+            where="--dask",
+            todo="请在集群的每台机器上装同一版本",
+        )
+
+
+def _version() -> str:
+    """The version that a worker has."""
+    from elevshare import __version__ as version
+
+    return version
+
+
+def made_there(
+    tasks: Sequence[Task], client: Client, work: Work
+) -> Iterator[tuple[Task, Answer]]:
+    """Every task with its answer, as they come, from a cluster; dask repeats what a death cost.
+
+    Raises:
+        Stopped: the scheduler is gone, or there has been no worker for a minute.
+    """
+    queue, shape = Queue(tasks), ""
+    running: dict[Future, Task] = {}
+    try:
+        while True:
+            threads = sum(one["nthreads"] for one in _workers(client).values())
+            while len(running) < _AHEAD * max(threads, 1) and (task := queue.next(shape)):
+                shape = task.shape
+                running[client.submit(work, task.parcel, pure=False)] = task
+            if not running:
+                return
+            for future in _done(client, [*running]):
+                yield running.pop(future), _answer(future)
+    except (OSError, TimeoutError) as error:
+        raise Stopped("与 dask 集群的联系断了", "请检查集群，然后再运行一次，接着做") from error
+
+
+def _workers(client: Client) -> dict[str, Any]:
+    """The workers that the scheduler has now."""
+    found: dict[str, Any] = client.scheduler_info(n_workers=-1)["workers"]
+    return found
+
+
+def _done(client: Client, futures: list[Future]) -> list[Future]:
+    """Those that are done; at least one, or the cluster has been without a worker for long."""
+    from distributed import wait
+
+    while True:
+        try:
+            return [*wait(futures, timeout=_NOBODY, return_when="FIRST_COMPLETED").done]
+        except TimeoutError:
+            if not _workers(client):
+                raise
+
+
+def _answer(future: Future) -> Answer:
+    """What came of a task; where dask itself has given it up, that."""
+    from distributed import KilledWorker
+
+    try:
+        found: Answer = future.result()
+    except KilledWorker:
+        return Answer(problem=_LOST)
+    finally:
+        future.release()
+    return found

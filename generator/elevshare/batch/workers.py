@@ -1,0 +1,121 @@
+"""Books made by processes of this machine; one that dies costs its book and no other.
+
+Every worker has a pipe of its own, so it is always known whose book was lost, and what a dying
+worker was just writing hurts nobody: a pool with shared queues hangs on half a message.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+
+from elevshare.batch.making import Answer
+from elevshare.batch.stopped import Stopped
+from elevshare.batch.task import Queue, Task
+
+Work = Callable[[bytes], Answer]
+#: So many deaths with no book between them are no accident.
+_TOO_MANY = 12
+_LOST = "做这一本的进程两次中止（可能是内存不足，或被其他软件结束）。请单独再做一次，或减少 --jobs。"
+
+
+def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Iterator[tuple[Task, Answer]]:
+    """Every task with its answer, as they come, from ``jobs`` processes.
+
+    A task whose worker dies is tried once more by a new one.
+
+    Raises:
+        Stopped: workers die one after the other and make nothing.
+    """
+    queue, tried, deaths = Queue(tasks), set[str](), 0
+    crew = [_Worker(work) for _ in range(min(jobs, len(tasks)))]
+    try:
+        for worker in crew:
+            worker.give(queue.next(""))
+        while busy := {worker.pipe: worker for worker in crew if worker.task}:
+            for pipe in wait([*busy]):
+                worker = busy[pipe]  # type: ignore[index]
+                task, answer = worker.take()
+                deaths = 0 if answer else deaths + 1
+                if deaths == _TOO_MANY:
+                    raise Stopped("工作进程一再中止", "请关闭其他软件，腾出内存后再运行一次")
+                if answer is None and task.name not in tried:
+                    tried.add(task.name)
+                    queue.again(task)
+                    worker.give(queue.next(task.shape))
+                    continue
+                worker.give(queue.next(task.shape))  # it works on while this one is written
+                yield task, answer or Answer(problem=_LOST)
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+class _Worker:
+    """One process, the pipe to it, and what it is doing."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self.task: Task | None = None
+        self._start()
+
+    def _start(self) -> None:
+        """A new process; started like this it inherits nothing, as on Windows."""
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        with _not_interrupted():
+            self._process.start()
+        theirs.close()  # or its death would not be noticed
+
+    def give(self, task: Task | None) -> None:
+        """Hand it a task, or nothing more; a dead one is noticed when its answer is asked for."""
+        self.task = task
+        if task:
+            with suppress(OSError):
+                self.pipe.send_bytes(task.parcel)
+
+    def take(self) -> tuple[Task, Answer | None]:
+        """What it was doing and what came of it; ``None`` where it died, and a new one is there."""
+        assert self.task
+        try:
+            answer: Answer = self.pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            self._start()
+            return self.task, None
+        return self.task, answer
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _serve(pipe: Connection, work: Work) -> None:
+    """What the process does: answer parcels until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
+    gc.freeze()
+    gc.set_threshold(100_000)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(work(pipe.recv_bytes()))
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """A process started here is deaf to Ctrl-C from its first moment; ours only waits for it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
