@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from elevshare import __version__
-from elevshare.batch.making import Answer
-from elevshare.batch.stopped import Stopped
-from elevshare.batch.task import Queue, Task
+from elevshare.batch.stopped import StoppedError
+from elevshare.batch.task import Answer, Queue, Results, Task
 from elevshare.batch.workers import Work
 from elevshare.errors import InputError
 
@@ -75,19 +74,17 @@ def _version() -> str:
     return version
 
 
-def made_there(
-    tasks: Sequence[Task], client: Client, work: Work
-) -> Iterator[tuple[Task, Answer]]:
+def made_there(tasks: Sequence[Task], client: Client, work: Work) -> Results:
     """Every task with its answer, as they come, from a cluster; dask repeats what a death cost.
 
     Raises:
-        Stopped: the scheduler is gone, or there has been no worker for a minute.
+        StoppedError: the scheduler is gone, or there has been no worker for a minute.
     """
     queue, shape = Queue(tasks), ""
     running: dict[Future, Task] = {}
     try:
         while True:
-            threads = sum(one["nthreads"] for one in _workers(client).values())
+            threads = sum(client.nthreads().values())
             while len(running) < _AHEAD * max(threads, 1) and (task := queue.next(shape)):
                 shape = task.shape
                 running[client.submit(work, task.parcel, pure=False)] = task
@@ -96,13 +93,7 @@ def made_there(
             for future in _done(client, [*running]):
                 yield running.pop(future), _answer(future)
     except (OSError, TimeoutError) as error:
-        raise Stopped("与 dask 集群的联系断了", "请检查集群，然后再运行一次，接着做") from error
-
-
-def _workers(client: Client) -> dict[str, Any]:
-    """The workers that the scheduler has now."""
-    found: dict[str, Any] = client.scheduler_info(n_workers=-1)["workers"]
-    return found
+        raise StoppedError("与 dask 集群的联系断了。请检查集群。") from error
 
 
 def _done(client: Client, futures: list[Future]) -> list[Future]:
@@ -113,7 +104,7 @@ def _done(client: Client, futures: list[Future]) -> list[Future]:
         try:
             return [*wait(futures, timeout=_NOBODY, return_when="FIRST_COMPLETED").done]
         except TimeoutError:
-            if not _workers(client):
+            if not client.nthreads():
                 raise
 
 

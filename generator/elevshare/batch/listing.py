@@ -32,11 +32,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The buildings, the folder that their files are in, and headers that mean nothing to us."""
+    """The list, the folder that its files are in, the buildings, and headers unknown to us."""
 
+    path: Path
     folder: Path
     entries: tuple[Entry, ...]
-    ignored: tuple[str, ...] = ()
+    ignored: str = ""
 
 
 def read_list(path: Path) -> Listing:
@@ -58,7 +59,7 @@ def _folder(path: Path) -> Listing:
     if not files:
         raise InputError("文件夹里没有名册", where=str(path), todo="请放入 .xlsx 或 .csv 名册")
     return Listing(
-        path, tuple(Entry(file.name, {ROSTER: file.name, FILE: file.stem}) for file in files)
+        path, path, tuple(Entry(file.name, {ROSTER: file.name, FILE: file.stem}) for file in files)
     )
 
 
@@ -76,8 +77,8 @@ def _table(path: Path) -> Listing:
             rows = iter(sheet.rows)
             top = [*islice(rows, HEADER_ROWS)]
             counts = [known([header_text(cell) for cell in cells], WORDS) for cells in top]
-            if counts and max(counts):
-                header = counts.index(max(counts))
+            if most := max(counts, default=0):
+                header = counts.index(most)
                 return _listing(path, sheet, header + 1, chain(top[header:], rows))
     raise InputError(
         f"前 {HEADER_ROWS} 行里没有看得懂的标题行",
@@ -102,7 +103,7 @@ def _listing(path: Path, sheet: Sheet, header: int, rows: Iterator[Sequence[obje
     if not entries:
         raise InputError("清单里没有一栋楼", where=sheet.name, todo="请在标题下面每栋楼写一行")
     unknown = [text for text in texts if text.strip() and not meaning(text, WORDS)]
-    return Listing(path.parent, tuple(entries), (listed(unknown),) if unknown else ())
+    return Listing(path, path.parent, tuple(entries), listed(unknown))
 
 
 def _texts(columns: Mapping[str, int], cells: Sequence[object], where: str) -> dict[str, str]:

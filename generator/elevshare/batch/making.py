@@ -1,28 +1,25 @@
-"""What a worker does: one book from one parcel. The only heavy module, imported by workers."""
+"""What a worker does: one book from one parcel. Nothing heavy is imported before the first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
 
-from elevshare.batch.parcel import unpacked
+from elevshare.batch.task import Answer
 from elevshare.errors import InputError
-from elevshare.workbook.book import make_book
 
 #: A cluster's worker may have several threads; what is kept from book to book is not for them.
 _ONE_AT_A_TIME = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The bytes of a book, or why there is none."""
-
-    book: bytes = b""
-    problem: str = ""
-
-
 def answer(parcel: bytes) -> Answer:
-    """The book of a packed project; whatever goes wrong with it stays with this one book."""
+    """The book of a packed project; whatever goes wrong with it stays with this one book.
+
+    >>> answer(b"no parcel").problem
+    '程序出错（UnpicklingError）。请把这一行发给维护本软件的人。'
+    """
+    from elevshare.batch.parcel import unpacked
+    from elevshare.workbook.book import make_book
+
     try:
         with _ONE_AT_A_TIME:
             return Answer(make_book(unpacked(parcel)))

@@ -39,7 +39,7 @@ def packed(project: Project) -> bytes:
 
 def unpacked(parcel: bytes) -> Project:
     """The project that this program packed; bytes from elsewhere must never come here."""
-    project: Project = pickle.loads(parcel)  # noqa: S301
+    project: Project = pickle.loads(parcel)
     return project
 
 
@@ -56,7 +56,9 @@ def _canonical(value: object) -> str:
         inner = (f"{one.name}={_canonical(getattr(value, one.name))}" for one in fields(value))
         return f"{type(value).__name__}({','.join(inner)})"
     if isinstance(value, Mapping):
-        return f"{{{','.join(sorted(f'{_canonical(k)}:{_canonical(v)}' for k, v in value.items()))}}}"
+        return (
+            f"{{{','.join(sorted(f'{_canonical(k)}:{_canonical(v)}' for k, v in value.items()))}}}"
+        )
     if isinstance(value, set | frozenset):
         return f"{{{','.join(sorted(map(_canonical, value)))}}}"
     if isinstance(value, tuple | list):

@@ -1,9 +1,9 @@
-"""One book to be made, and the order in which books are made."""
+"""One book to be made, what comes of it, and the order in which books are made."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 
@@ -19,6 +19,18 @@ class Task:
     mark: str
     shape: str
     parcel: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes of a book, or in words why there is none."""
+
+    book: bytes = b""
+    problem: str = ""
+
+
+#: Tasks and their answers as they come; to be closed where the rest is not wanted.
+Results = Generator[tuple[Task, Answer], None, None]
 
 
 class Queue:

@@ -13,23 +13,24 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 
-from elevshare.batch.making import Answer
-from elevshare.batch.stopped import Stopped
-from elevshare.batch.task import Queue, Task
+from elevshare.batch.stopped import StoppedError
+from elevshare.batch.task import Answer, Queue, Results, Task
 
 Work = Callable[[bytes], Answer]
 #: So many deaths with no book between them are no accident.
 _TOO_MANY = 12
-_LOST = "做这一本的进程两次中止（可能是内存不足，或被其他软件结束）。请单独再做一次，或减少 --jobs。"
+_LOST = (
+    "做这一本的进程两次中止（可能是内存不足，或被其他软件结束）。请单独再做一次，或减少 --jobs。"
+)
 
 
-def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Iterator[tuple[Task, Answer]]:
+def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Results:
     """Every task with its answer, as they come, from ``jobs`` processes.
 
     A task whose worker dies is tried once more by a new one.
 
     Raises:
-        Stopped: workers die one after the other and make nothing.
+        StoppedError: workers die one after the other and make nothing.
     """
     queue, tried, deaths = Queue(tasks), set[str](), 0
     crew = [_Worker(work) for _ in range(min(jobs, len(tasks)))]
@@ -42,7 +43,7 @@ def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Iterator[tuple[Ta
                 task, answer = worker.take()
                 deaths = 0 if answer else deaths + 1
                 if deaths == _TOO_MANY:
-                    raise Stopped("工作进程一再中止", "请关闭其他软件，腾出内存后再运行一次")
+                    raise StoppedError("工作进程一再中止。请关闭其他软件，腾出内存。")
                 if answer is None and task.name not in tried:
                     tried.add(task.name)
                     queue.again(task)

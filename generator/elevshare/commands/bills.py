@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.printing.job import Batch
 
-_BAR = "{desc} {percentage:3.0f}% |{bar}| 已用 {elapsed}，还要 {remaining}"
-
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
@@ -47,13 +45,11 @@ def run(options: Namespace) -> int:
 
 def _print(batch: Batch, program: str, folder: Path) -> None:
     """Print behind a progress bar, which only a terminal shows."""
-    from tqdm import tqdm
-
+    from elevshare.commands.output import bar
     from elevshare.printing.job import print_all
 
-    with tqdm(total=batch.steps, desc=f"生成 {len(batch.files)} 个 PDF", bar_format=_BAR, leave=False,
-              disable=None) as bar:  # fmt: skip
-        print_all(batch, program, folder, bar.update)
+    with bar(batch.steps, f"生成 {len(batch.files)} 个 PDF") as shown:
+        print_all(batch, program, folder, shown.update)
 
 
 def _told(failed: int | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ def add_options(parser: ArgumentParser) -> None:
     add_building(parser)
 
 
-def add_building(parser: ArgumentParser) -> None:
-    """Add the building's options alone."""
+def add_building(parser: ArgumentParser, without: Container[str] = ()) -> None:
+    """Add the building's options alone, but for some."""
     for flag, metavar, text in _OPTIONS:
-        parser.add_argument(flag, metavar=metavar, help=text)
+        if flag not in without:
+            parser.add_argument(flag, metavar=metavar, help=text)
 
 
 def project_of(options: Namespace) -> Project:

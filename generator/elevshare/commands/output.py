@@ -1,10 +1,19 @@
-"""Plain tables for people, where a Chinese character is two columns wide, and JSON for programs."""
+"""What commands show: tables for people, a bar of how far the work has come, JSON for programs.
+
+In a table a Chinese character is two columns wide.
+"""
 
 from __future__ import annotations
 
 import sys
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+_BAR = "{desc} {percentage:3.0f}% |{bar}| 已用 {elapsed}，还要 {remaining}"
 
 
 def rows_text(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
@@ -41,3 +50,10 @@ def json_text(record: object) -> str:
 
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     return json.dumps(record, ensure_ascii=not utf8, indent=1)
+
+
+def bar(total: int, what: str) -> tqdm[None]:
+    """A bar that shows how much of ``total`` is done, on a terminal only."""
+    from tqdm import tqdm
+
+    return tqdm(total=total, desc=what, bar_format=_BAR, leave=False, disable=None)

@@ -1,0 +1,101 @@
+"""What a batch has to do: which books to make, which are there already, which rows are wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from elevshare.batch.columns import PROJECT, ROSTER
+from elevshare.batch.listing import Entry, Listing
+from elevshare.batch.naming import name_of, refuse_doubles
+from elevshare.batch.parcel import mark_of, packed
+from elevshare.batch.reading import Defaults, failing, read_project, to_fill
+from elevshare.batch.report import CHECKS, FAILED, Finding
+from elevshare.batch.shelf import Shelf
+from elevshare.batch.task import Task
+from elevshare.errors import InputError
+from elevshare.intake.text import raise_all
+from elevshare.workbook.recipe import recipe_of
+
+
+@dataclass(slots=True)
+class Plan:
+    """Books to be made; how many are there already; what is wrong; how many lack inputs.
+
+    ``order`` numbers the places of the list's rows.
+    """
+
+    tasks: list[Task] = field(default_factory=list)
+    there: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    to_fill: int = 0
+    order: Mapping[str, int] = field(default_factory=dict)
+
+
+def named(listing: Listing, folder: Path) -> list[str]:
+    """The book names of a list, empty where a row has none.
+
+    Raises:
+        InputError: two are alike, or one would take the place of a file that is read.
+    """
+    names = [_name(entry) for entry in listing.entries]
+    refuse_doubles(listing.entries, names)
+    read = {
+        (listing.folder / entry.texts[column]).resolve()
+        for entry in listing.entries
+        for column in (ROSTER, PROJECT)
+        if column in entry.texts
+    }
+    read.add(listing.path.resolve())
+    raise_all([
+        InputError(
+            f"簿子「{name}」会盖掉同名的清单或名册",
+            where=entry.place,
+            todo="请用 -o 换一个文件夹，或改文件名",
+        )
+        for entry, name in zip(listing.entries, names, strict=True)
+        if name and (folder / name).resolve() in read
+    ])  # fmt: skip
+    return names
+
+
+def _name(entry: Entry) -> str:
+    """The book's name, or nothing; ``planned`` tells the row."""
+    try:
+        return name_of(entry)
+    except InputError:
+        return ""
+
+
+def planned(
+    listing: Listing,
+    names: Sequence[str],
+    defaults: Defaults,
+    shelf: Shelf,
+    step: Callable[[int], object],
+) -> Plan:
+    """Read every row; one that is wrong goes to the findings, and the others go on."""
+    plan = Plan(order={entry.place: row for row, entry in enumerate(listing.entries)})
+    for entry, name in zip(listing.entries, names, strict=True):
+        try:
+            _take(plan, entry, name or name_of(entry), listing.folder, defaults, shelf)
+        except InputError as error:
+            plan.findings.append(Finding(entry.place, name, FAILED, str(error)))
+        step(1)
+    return plan
+
+
+def _take(
+    plan: Plan, entry: Entry, name: str, folder: Path, defaults: Defaults, shelf: Shelf
+) -> None:
+    """Put one row into the plan."""
+    project = read_project(entry, folder, defaults)
+    mark = mark_of(project)
+    plan.findings += [Finding(entry.place, name, CHECKS, text) for text in failing(project)]
+    plan.to_fill += to_fill(project)
+    if shelf.holds(name, mark):
+        plan.there += 1
+        return
+    shape = recipe_of(project).text()
+    plan.tasks.append(Task(name, entry.place, mark, shape, packed(project)))

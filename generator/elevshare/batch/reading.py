@@ -1,0 +1,166 @@
+"""From a row of the list to a project: the row's texts, the files beside the list, the options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PureWindowsPath
+
+from elevshare import leasing
+from elevshare.batch.columns import (
+    AREAS,
+    OPT_OUT,
+    OPTIONS,
+    PAPERS,
+    PROJECT,
+    ROSTER,
+    SCHEME,
+    STOREYS,
+    SUBSIDY,
+    TWO_A_PAGE,
+)
+from elevshare.batch.listing import Entry
+from elevshare.errors import InputError
+from elevshare.intake import project_from, safe_text
+from elevshare.intake.fields import yes_no_of
+from elevshare.intake.text import shown
+from elevshare.project import MAX_AREA, Papers, Project, assess
+from elevshare.schemes import find
+
+#: What people write in a list, and the option's own word.
+_WAYS = {
+    **dict.fromkeys(("全体", "全体分担"), "all"),
+    **dict.fromkeys(("同层", "同层分担"), "floor"),
+}
+_GRANTS = {
+    **dict.fromkeys(("自动", "按规则", "按规则计算"), "auto"),
+    **dict.fromkeys(("无", "不计", "不计补贴", "没有"), "0"),
+}
+#: What the command line calls an option → the column.
+_COLUMNS = {f"--{key.replace('_', '-')}": column for column, key in OPTIONS.items()}
+_COLUMNS |= {"--project": PROJECT, "--with": "加页"}
+_FLAG = re.compile("|".join(sorted(_COLUMNS, key=len, reverse=True)))
+_LONGEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the command line says for every row that does not say otherwise."""
+
+    scheme: str | None = None
+    options: Mapping[str, str | None] = field(default_factory=dict)
+    two_a_page: bool = False
+
+
+def read_project(entry: Entry, folder: Path, defaults: Defaults) -> Project:
+    """The project of a row.
+
+    Args:
+        entry: the row.
+        folder: where the rosters and project files that it names are.
+        defaults: what holds where the row is silent.
+
+    Raises:
+        InputError: in the words of the list, whatever is wrong with the row or its files.
+    """
+    try:
+        return _project(entry.texts, folder, defaults)
+    except InputError as error:
+        raise InputError(
+            _named(error.what), where=_named(error.where), todo=_named(error.todo)
+        ) from None
+
+
+def _project(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> Project:
+    """The project, with messages in the words of the command line."""
+    scheme = texts.get(SCHEME) or defaults.scheme
+    if not scheme:
+        raise InputError("没有写方案", todo="请填“方案”一栏，或用 --scheme 给出全部楼的方案")
+    project = project_from(find(scheme), **_options(texts, folder, defaults))
+    two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
+    two = (project.two_a_page or defaults.two_a_page) if two is None else two
+    return replace(project, two_a_page=two, papers=_papers(texts, project.papers))
+
+
+def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict[str, str | None]:
+    """The options of ``project_from``: the row's, else those of the command line."""
+    given = {OPTIONS[column]: text for column, text in texts.items() if column in OPTIONS}
+    found = {key: value for key, value in defaults.options.items() if value is not None}
+    if ROSTER in texts:
+        given["roster"] = str(_beside(folder, texts[ROSTER], ROSTER))
+        found.pop("areas", None)  # the way of the row counts, not that of all rows
+        found.pop("storeys", None)
+    if PROJECT in texts:
+        given["project_file"] = str(_beside(folder, texts[PROJECT], PROJECT))
+    if AREAS in texts:
+        _refuse_joined(texts[AREAS])
+    if STOREYS in texts:
+        given["storeys"] = texts[STOREYS]
+    if OPT_OUT in texts:
+        given["opt_out"] = _WAYS.get(texts[OPT_OUT], texts[OPT_OUT])
+    if SUBSIDY in texts:
+        given["subsidy"] = _GRANTS.get(texts[SUBSIDY], texts[SUBSIDY])
+    return {**found, **given}
+
+
+def _beside(folder: Path, text: str, what: str) -> Path:
+    """A file that a list may name: in its own folder, or in one inside it.
+
+    >>> _beside(Path("清单夹"), "名册\\\\1.csv", "名册").as_posix()
+    '清单夹/名册/1.csv'
+    """
+    path = PureWindowsPath(text)
+    if path.drive or path.root or ".." in path.parts:
+        raise InputError(
+            f"{what}「{shown(text)}」不在清单所在的文件夹里",
+            todo="请把文件放到清单旁边，只写文件名",
+        )
+    return folder.joinpath(*path.parts)
+
+
+def _refuse_joined(text: str) -> None:
+    """Refuse 80,100 that a spreadsheet has taken for eighty thousand one hundred.
+
+    >>> _refuse_joined("80100")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 每层面积「80100」是一个数，可能是「80,100」被 Excel 当成了一个数。请写成 80、100，用顿号隔开。
+    """
+    if text.isdecimal() and int(text) * 100 > MAX_AREA:
+        raise InputError(
+            f"{AREAS}「{text}」是一个数，可能是「{int(text):,}」被 Excel 当成了一个数",
+            todo=f"请写成 {f'{int(text):,}'.replace(',', '、')}，用顿号隔开",
+        )
+
+
+def _papers(texts: Mapping[str, str], papers: Papers) -> Papers:
+    """What the papers say, as the row has it."""
+    given = {
+        key: safe_text(texts[column], what=column, limit=_LONGEST)
+        for column, key in PAPERS.items()
+        if column in texts
+    }
+    return replace(papers, **given)
+
+
+def _named(text: str) -> str:
+    """A message about options, in the words of the list.
+
+    >>> _named("请补上总层数：--storeys")
+    '请补上总层数：“层数”'
+    """
+    return _FLAG.sub(lambda flag: f"“{_COLUMNS[flag[0]]}”", text)
+
+
+def failing(project: Project) -> list[str]:
+    """The checks that the book will not pass; none where it is still to be filled in."""
+    lease = project.scheme.lease is not None
+    if to_fill(project):
+        return []
+    outcome = (leasing.assess if lease else assess)(project)
+    return [f"{check.name}：{check.message}" for check in outcome.checks if not check.passed]
+
+
+def to_fill(project: Project) -> bool:
+    """Whether households or costs are still to be filled in, in the book."""
+    return not project.flats or not (project.costs or project.scheme.lease)

@@ -1,0 +1,67 @@
+"""What is to be looked after when a batch is done, as a list that an accountant can open."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elevshare.batch.naming import REPORT
+from elevshare.batch.shelf import Delivery, Shelf
+
+FAILED, KEPT, CHECKS = "没有生成", "没有覆盖", "已生成，校验没有通过"
+_HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原因和办法", 90))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to be looked after: the row's place, the book's name, what, and why."""
+
+    place: str
+    name: str
+    result: str
+    reason: str
+
+    def __str__(self) -> str:
+        """A line for the terminal."""
+        return f"{self.place}，{self.name or '没有文件名'}：{self.result}。{self.reason}"
+
+
+def write_report(shelf: Shelf, findings: Sequence[Finding]) -> str:
+    """Write the list into the shelf's folder; its name, empty where there is nothing to tell.
+
+    The list of an earlier run is replaced or taken away, unless somebody has written into it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    shelf.remove(REPORT)
+    if not findings:
+        return ""
+    book, number, name = _table(findings), 1, REPORT
+    while shelf.deliver(name, "", book, force=False) is not Delivery.NEW:
+        number += 1
+        name = REPORT.replace(".", f"（{number}）.")
+    return name
+
+
+def _table(findings: Sequence[Finding]) -> bytes:
+    """The list as an .xlsx of texts, none of them a formula."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title, sheet.freeze_panes = "待处理", "A2"
+    for column, (head, width) in enumerate(_HEADS, 1):
+        sheet.cell(1, column, head).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for row, one in enumerate(findings, 2):
+        for column, text in enumerate((one.place, one.name, one.result, one.reason), 1):
+            cell = sheet.cell(row, column, text)
+            cell.data_type, cell.quotePrefix = "s", True
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,65 @@
+"""Put the books that come from workers into the folder, and keep account of what became of each."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from elevshare.batch.report import FAILED, KEPT, Finding
+from elevshare.batch.shelf import Delivery, Shelf
+from elevshare.batch.stopped import StoppedError
+from elevshare.batch.task import Answer, Results, Task
+from elevshare.files import refused
+
+#: What the system says when no other book could be written either.
+_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EIO}
+_FORCE = "要按现在的清单重做并覆盖，请加 --force；改过的内容会丢掉。"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the tasks: books made, books that were there, and what is wrong."""
+
+    made: int = 0
+    there: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def handled(self) -> int:
+        """How many tasks have come to an end."""
+        return self.made + self.there + len(self.findings)
+
+
+def store(
+    results: Results, shelf: Shelf, tally: Tally, step: Callable[[int], object], *, force: bool
+) -> None:
+    """Deliver every book that comes, and count it in ``tally``, also where it is cut short.
+
+    Raises:
+        StoppedError: the folder takes no more books, or no more come.
+    """
+    with closing(results):
+        for task, answer in results:
+            _one(task, answer, shelf, tally, force)
+            step(1)
+
+
+def _one(task: Task, answer: Answer, shelf: Shelf, tally: Tally, force: bool) -> None:
+    """Deliver one book."""
+    if answer.problem:
+        tally.findings.append(Finding(task.place, task.name, FAILED, answer.problem))
+        return
+    try:
+        delivery = shelf.deliver(task.name, task.mark, answer.book, force=force)
+    except OSError as error:
+        problem = refused(shelf.folder / task.name, error)
+        if error.errno in _NO_MORE:
+            raise StoppedError(str(problem)) from None
+        tally.findings.append(Finding(task.place, task.name, FAILED, str(problem)))
+        return
+    tally.made += delivery is Delivery.NEW
+    tally.there += delivery is Delivery.SAME
+    if delivery in (Delivery.OTHER, Delivery.EDITED):
+        tally.findings.append(Finding(task.place, task.name, KEPT, f"{delivery}。{_FORCE}"))

@@ -1,0 +1,153 @@
+"""``elevshare batch``: a book for every building of a list or of a folder of rosters."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elevshare.commands.building import add_building
+from elevshare.commands.output import bar
+
+if TYPE_CHECKING:
+    from elevshare.batch.planning import Plan
+    from elevshare.batch.reading import Defaults
+    from elevshare.batch.running import Tally
+    from elevshare.batch.shelf import Shelf
+    from elevshare.batch.task import Results
+
+_MOST_JOBS = 64
+#: How many findings are shown; all of them are in the list that is written.
+_SHOWN = 20
+_KEYS = ("storeys", "areas", "cost", "subsidy", "unit", "opt_out", "coefficients", "topics")
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add this command's options."""
+    parser.add_argument("list", metavar="清单", help="每栋楼一行的 .xlsx 或 .csv，或放名册的文件夹")
+    parser.add_argument("-o", "--output", metavar="文件夹", required=True,
+                        help="簿子写到哪个文件夹；没有则新建")  # fmt: skip
+    parser.add_argument("--scheme", metavar="方案", help="清单没有写方案的楼用哪个方案")
+    add_building(parser, without=("--roster",))
+    parser.add_argument(
+        "--with", dest="topics", metavar="事项", help="每本都要加的页，如 决算,公积金"
+    )
+    parser.add_argument("--two-a-page", action="store_true", help="账单一页印两户，省纸")
+    parser.add_argument("--jobs", metavar="个数", help="同时用几个进程（默认与处理器核数相同）")
+    parser.add_argument(
+        "--dask", metavar="地址", help="在 dask 集群上做，如 tcp://192.168.1.5:8786"
+    )
+    parser.add_argument("--force", action="store_true", help="内容不同的同名文件也覆盖")
+
+
+def run(options: Namespace) -> int:
+    """Make the books; 1 where any was not made, or has checks that do not pass."""
+    from elevshare.batch.listing import read_list
+    from elevshare.batch.planning import named, planned
+    from elevshare.batch.shelf import Shelf
+    from elevshare.errors import InputError
+    from elevshare.files import refused
+    from elevshare.printing.delivery import check_folder
+
+    jobs, folder = _jobs(options.jobs), Path(options.output)
+    if not options.output.strip():
+        raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
+    check_folder(folder, (), force=True)
+    listing = read_list(Path(options.list))
+    names = named(listing, folder)
+    if listing.ignored:
+        print(f"注意：清单里这些栏看不懂，没有用：{listing.ignored}", file=sys.stderr)
+    try:
+        with Shelf(folder) as shelf:
+            with bar(len(names), "读清单") as shown:
+                plan = planned(listing, names, _defaults(options), shelf, shown.update)
+            return _made(plan, shelf, options, jobs)
+    except OSError as error:
+        raise refused(folder, error) from None
+
+
+def _jobs(text: str | None) -> int:
+    """How many processes at a time.
+
+    >>> _jobs("3")
+    3
+    """
+    from elevshare.errors import InputError
+
+    if text is None:
+        cores = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
+        return min(len(cores), _MOST_JOBS)
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise InputError(f"「{text}」不对", where="--jobs", todo=f"请填 1 到 {_MOST_JOBS} 的整数")
+    return int(text)
+
+
+def _defaults(options: Namespace) -> Defaults:
+    """What the options say for every building."""
+    from elevshare.batch.reading import Defaults
+
+    given = {key: getattr(options, key) for key in _KEYS}
+    return Defaults(options.scheme, {**given, "project_file": options.project}, options.two_a_page)
+
+
+def _made(plan: Plan, shelf: Shelf, options: Namespace, jobs: int) -> int:
+    """Make what the plan wants and tell what came of it, also where it was cut short."""
+    from elevshare.batch.running import Tally, store
+    from elevshare.batch.stopped import StoppedError
+
+    tally, stopped = Tally(), ""
+    try:
+        with bar(len(plan.tasks), "生成簿子") as shown:
+            if plan.tasks:
+                store(_results(plan, options.dask, jobs), shelf, tally, shown.update,
+                      force=options.force)  # fmt: skip
+    except StoppedError as error:
+        stopped = str(error)
+    except KeyboardInterrupt:
+        print(f"已中止。做好的 {tally.made} 本都在 {shelf.folder}，再运行一次就接着做。",
+              file=sys.stderr)  # fmt: skip
+        return 2
+    return _told(plan, tally, shelf, stopped)
+
+
+def _results(plan: Plan, address: str | None, jobs: int) -> Results:
+    """The books as they come, from this machine or from a cluster."""
+    from elevshare.batch.making import answer
+
+    if address is None:
+        from elevshare.batch.workers import made_here
+
+        return made_here(plan.tasks, jobs, answer)
+    from elevshare.batch.cluster import connected, made_there
+
+    return made_there(plan.tasks, connected(address), answer)
+
+
+def _told(plan: Plan, tally: Tally, shelf: Shelf, stopped: str) -> int:
+    """Say what became of the books, and write the list of what is to be looked after."""
+    from elevshare.batch.report import write_report
+
+    made = f"已在 {shelf.folder} 生成 {tally.made} 本"
+    there = plan.there + tally.there
+    print(f"{made}{f'，原来就有 {there} 本没有变化' if there else ''}")
+    if plan.to_fill:
+        print(f"其中 {plan.to_fill} 栋楼没有给全住户和费用，要打开簿子填写")
+    findings = sorted([*plan.findings, *tally.findings], key=lambda one: plan.order[one.place])
+    for one in findings[:_SHOWN]:
+        print(f"注意：{one}", file=sys.stderr)
+    listed = ""
+    try:
+        listed = write_report(shelf, findings)
+    except OSError:
+        print("注意：写不出“待处理”清单", file=sys.stderr)
+    if findings:
+        more = f"共 {len(findings)} 处要处理" + (
+            f"，都列在 {shelf.folder / listed}" if listed else ""
+        )
+        print(f"注意：{more}", file=sys.stderr)
+    if stopped:
+        left = len(plan.tasks) - tally.handled
+        print(f"错误：{stopped}还有 {left} 本没有做，再运行一次就接着做。", file=sys.stderr)
+    return 1 if findings or stopped else 0
