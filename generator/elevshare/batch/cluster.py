@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Any
 
 from elevshare import __version__
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _PATIENCE, _NOBODY = 10, 60
 #: Tasks on their way for each thread of the cluster: enough to keep it busy, few to hold.
 _AHEAD = 3
+#: What is raised where the scheduler, or all of its workers, cannot be reached any more.
+_GONE = (OSError, TimeoutError, CancelledError)
 _LOST = "集群里做这一本的工作进程几次中止（可能是内存不足）。请在本机单独再做一次。"
 
 
@@ -55,16 +58,17 @@ def connected(address: str) -> Client:
 def _check_versions(client: Client) -> None:
     """Refuse a cluster that would make other books, or none."""
     found: dict[str, Any] = client.run(_version, on_error="return")
-    if not found:
+    there = {worker: one for worker, one in found.items() if not isinstance(one, OSError)}
+    if not there:  # those that do not answer are just being started again
         raise InputError("集群里没有工作进程", where="--dask", todo="请先启动 dask worker")
-    wrong = {worker: one for worker, one in found.items() if one != __version__}
-    for worker, one in wrong.items():
-        has = f"是 {one}" if isinstance(one, str) else "没有装好"
-        raise InputError(
-            f"工作进程 {worker} 的 elevshare {has}，本机是 {__version__}",
-            where="--dask",
-            todo="请在集群的每台机器上装同一版本",
-        )
+    for worker, one in there.items():
+        if one != __version__:
+            has = f"是 {one}" if isinstance(one, str) else "没有装好"
+            raise InputError(
+                f"工作进程 {worker} 的 elevshare {has}，本机是 {__version__}",
+                where="--dask",
+                todo="请在集群的每台机器上装同一版本",
+            )
 
 
 def _version() -> str:
@@ -77,9 +81,27 @@ def _version() -> str:
 def made_there(tasks: Sequence[Task], client: Client, work: Work) -> Results:
     """Every task with its answer, as they come, from a cluster; dask repeats what a death cost.
 
+    What dask gives up, for a worker died of it or of what was on its way with it, is tried once
+    more alone.
+
     Raises:
         StoppedError: the scheduler is gone, or there has been no worker for a minute.
     """
+    lost = []
+    for task, answer in _answered(tasks, client, work):
+        if answer:
+            yield task, answer
+        else:
+            lost.append(task)
+    for alone in lost:
+        for task, answer in _answered([alone], client, work):
+            yield task, answer or Answer(problem=_LOST)
+
+
+def _answered(
+    tasks: Sequence[Task], client: Client, work: Work
+) -> Iterator[tuple[Task, Answer | None]]:
+    """Tasks and answers, of which no more than needed are on their way; ``None`` is given up."""
     queue, shape = Queue(tasks), ""
     running: dict[Future, Task] = {}
     try:
@@ -92,7 +114,7 @@ def made_there(tasks: Sequence[Task], client: Client, work: Work) -> Results:
                 return
             for future in _done(client, [*running]):
                 yield running.pop(future), _answer(future)
-    except (OSError, TimeoutError) as error:
+    except _GONE as error:
         raise StoppedError("与 dask 集群的联系断了。请检查集群。") from error
 
 
@@ -108,14 +130,18 @@ def _done(client: Client, futures: list[Future]) -> list[Future]:
                 raise
 
 
-def _answer(future: Future) -> Answer:
-    """What came of a task; where dask itself has given it up, that."""
+def _answer(future: Future) -> Answer | None:
+    """What came of a task, ``None`` where dask itself has given it up."""
     from distributed import KilledWorker
 
     try:
         found: Answer = future.result()
     except KilledWorker:
-        return Answer(problem=_LOST)
+        return None
+    except _GONE:
+        raise
+    except Exception as error:  # a worker that has joined later, without this program
+        return Answer(problem=f"集群里出错（{type(error).__name__}）。请检查各台机器的安装。")
     finally:
         future.release()
     return found

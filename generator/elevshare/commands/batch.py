@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from elevshare.batch.reading import Defaults
     from elevshare.batch.running import Tally
     from elevshare.batch.shelf import Shelf
-    from elevshare.batch.task import Results
+    from elevshare.batch.task import Results, Task
 
 _MOST_JOBS = 64
 #: How many findings are shown; all of them are in the list that is written.
@@ -60,10 +62,10 @@ def run(options: Namespace) -> int:
     if listing.ignored:
         print(f"注意：清单里这些栏看不懂，没有用：{listing.ignored}", file=sys.stderr)
     try:
-        with Shelf(folder) as shelf:
+        with _makers(options.dask, jobs) as make, Shelf(folder) as shelf:
             with bar(len(names), "读清单") as shown:
                 plan = planned(listing, names, _defaults(options), shelf, shown.update)
-            return _made(plan, shelf, options, jobs)
+            return _made(plan, shelf, make, force=options.force)
     except OSError as error:
         raise refused(folder, error) from None
 
@@ -92,7 +94,9 @@ def _defaults(options: Namespace) -> Defaults:
     return Defaults(options.scheme, {**given, "project_file": options.project}, options.two_a_page)
 
 
-def _made(plan: Plan, shelf: Shelf, options: Namespace, jobs: int) -> int:
+def _made(
+    plan: Plan, shelf: Shelf, make: Callable[[Sequence[Task]], Results], *, force: bool
+) -> int:
     """Make what the plan wants and tell what came of it, also where it was cut short."""
     from elevshare.batch.running import Tally, store
     from elevshare.batch.stopped import StoppedError
@@ -101,8 +105,7 @@ def _made(plan: Plan, shelf: Shelf, options: Namespace, jobs: int) -> int:
     try:
         with bar(len(plan.tasks), "生成簿子") as shown:
             if plan.tasks:
-                store(_results(plan, options.dask, jobs), shelf, tally, shown.update,
-                      force=options.force)  # fmt: skip
+                store(make(plan.tasks), shelf, tally, shown.update, force=force)
     except StoppedError as error:
         stopped = str(error)
     except KeyboardInterrupt:
@@ -112,17 +115,20 @@ def _made(plan: Plan, shelf: Shelf, options: Namespace, jobs: int) -> int:
     return _told(plan, tally, shelf, stopped)
 
 
-def _results(plan: Plan, address: str | None, jobs: int) -> Results:
-    """The books as they come, from this machine or from a cluster."""
+@contextmanager
+def _makers(address: str | None, jobs: int) -> Iterator[Callable[[Sequence[Task]], Results]]:
+    """What turns tasks into books: processes of this machine, or a cluster while it is needed."""
     from elevshare.batch.making import answer
 
     if address is None:
         from elevshare.batch.workers import made_here
 
-        return made_here(plan.tasks, jobs, answer)
+        yield lambda tasks: made_here(tasks, jobs, answer)
+        return
     from elevshare.batch.cluster import connected, made_there
 
-    return made_there(plan.tasks, connected(address), answer)
+    with connected(address) as client:
+        yield lambda tasks: made_there(tasks, client, answer)
 
 
 def _told(plan: Plan, tally: Tally, shelf: Shelf, stopped: str) -> int:
