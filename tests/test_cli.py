@@ -14,7 +14,7 @@ from elevshare.schemes import load_all
 #: Words of the help that are no English: names of commands, and what is typed.
 _TYPED = {
     *("elevshare", *cli.COMMANDS, "nanjing", "auto", "all", "floor"),
-    *("xlsx", "csv", "toml", "JSON", "PDF"),
+    *("xlsx", "csv", "toml", "JSON", "PDF", "dask", "tcp"),
 }
 #: Consoles that cannot show Chinese, or only in GBK; what they turn the output into.
 CONSOLES = {
@@ -87,6 +87,7 @@ def test_an_unknown_option_is_refused_by_every_command(capsys, tmp_path, name, o
         "compare": ["南京", "咸阳", "-o", "簿.xlsx"],
         "shares": ["南京"],
         "templates": [str(tmp_path)],
+        "batch": ["清单.csv", "-o", str(tmp_path)],
         "bills": ["簿.xlsx", "-o", str(tmp_path)],
     }
     status, output, errors = said(capsys, name, *needed.get(name, []), option)

@@ -23,6 +23,9 @@ _WORDS = {
         "shares",
         "templates",
         "bills",
+        "batch",
+        "jobs",
+        "dask",
         "help",
         "nanjing",
         "all",
@@ -31,6 +34,7 @@ _WORDS = {
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output", "sheet"),
+    *("scheme", "tcp", "csv"),
     *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),
 }
 

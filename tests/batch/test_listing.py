@@ -1,0 +1,80 @@
+import datetime
+
+import openpyxl
+import pytest
+
+from elevshare.batch.listing import read_list
+from elevshare.errors import InputError
+
+TEXT = "2026 年加梯\n文件名,方案,备注,费用\n甲,南京,x,60万\n,,,\n乙,,,\n"
+
+
+@pytest.fixture
+def listed(tmp_path):
+    """Read a list from its text, or the rows of a workbook."""
+
+    def read(given, encoding="utf-8"):
+        if isinstance(given, str):
+            path = tmp_path / "清单.csv"
+            path.write_bytes(given.encode(encoding))
+        else:
+            path = tmp_path / "清单.xlsx"
+            book = openpyxl.Workbook()
+            for row in given:
+                book.active.append(row)
+            book.save(path)
+        return read_list(path)
+
+    return read
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_table_is_read_in_whatever_way_it_was_saved(listed, encoding, delimiter):
+    found = listed(TEXT.replace(",", delimiter), encoding)
+    assert [dict(entry.texts) for entry in found.entries] == [
+        {"文件名": "甲", "方案": "南京", "总费用": "60万"},
+        {"文件名": "乙"},
+    ]
+    assert [entry.place for entry in found.entries] == ["清单.csv 第 3 行", "清单.csv 第 5 行"]
+    assert found.ignored == "「备注」"
+
+
+def test_numbers_of_a_workbook_are_the_texts_seen_in_it(listed):
+    rows = [
+        ["一批楼"],
+        ["小区名称", "楼栋", "单元", "总层数", "总费用（元）"],
+        ["幸福里", 3, 2.0, 7, 614000.5],
+    ]
+    (entry,) = listed(rows).entries
+    assert [*entry.texts.values()] == ["幸福里", "3", "2", "7", "614000.5"]
+    assert "工作表「Sheet」第 3 行" in entry.place
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("甲,南京\n", "没有看得懂的标题行"),
+        ("", "没有看得懂的标题行"),
+        ("文件名,方案\n", "清单里没有一栋楼"),
+        ("费用,总费用\n1,2\n", "两栏都是总费用"),
+        ([["文件名", "楼号"], ["甲", datetime.date(2026, 3, 1)]], "楼号是日期「3月1日」"),
+    ],
+)
+def test_a_list_that_cannot_be_meant_is_refused(listed, given, said):
+    with pytest.raises(InputError, match=said):
+        listed(given)
+
+
+def test_a_folder_of_rosters_is_a_list_too(tmp_path):
+    for name in ("乙.csv", "甲.XLSX", "~$甲.xlsx", ".b.csv", "说明.docx"):
+        (tmp_path / name).touch()
+    (tmp_path / "夹.csv").mkdir()
+    found = read_list(tmp_path)
+    assert [entry.texts["文件名"] for entry in found.entries] == ["乙", "甲"]
+    assert [entry.texts["名册"] for entry in found.entries] == ["乙.csv", "甲.XLSX"]
+
+
+def test_a_folder_without_rosters_is_refused(tmp_path):
+    with pytest.raises(InputError, match="文件夹里没有名册"):
+        read_list(tmp_path)
