@@ -20,13 +20,14 @@ from pathlib import Path
 #: Small buildings, each quickly made, of two shapes.
 ROWS = [f"楼{number},{3 + number % 2},100,{100_000 + number}" for number in range(6)]
 LIST = "\n".join(["文件名,层数,每层面积,总费用", *ROWS])
-_LONGEST = 60
+#: Seconds after which a run of six books is taken to hang.
+_LONGEST = 300
 
 
 def command(listing: Path, folder: Path, *more: str) -> list[str]:
     """A batch with two processes."""
     words = ("batch", str(listing), "-o", str(folder), "--scheme", "南京", "--jobs", "2", *more)
-    return [sys.executable, "-m", "elevshare.cli", *words]
+    return [sys.executable, "-X", "faulthandler", "-m", "elevshare.cli", *words]
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -38,9 +39,16 @@ def whole_run(listing: Path, folder: Path) -> dict[str, str]:
     """The books of a run that nobody disturbs.
 
     Raises:
-        CalledProcessError: it did not do all its work.
+        AssertionError: it did not do all its work; where it hung, the message says at what.
     """
-    subprocess.run(command(listing, folder), check=True, capture_output=True, timeout=_LONGEST)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command(listing, folder), **pipes)
+    try:
+        _, errors = process.communicate(timeout=_LONGEST)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        _, errors = process.communicate()
+    assert process.returncode == 0, errors.decode()
     assert not [*folder.rglob("*.tmp")], "temporary files were left"
     return hashes(folder)
 
@@ -58,11 +66,13 @@ def kill_often(place: Path, kills: int, seed: int) -> Counter[str]:
     length = time.perf_counter() - start
     folder, found = place / "出", Counter(kills=0, writing=0, finished=0, broken=0)
     folder.mkdir()
-    for _ in range(kills):
+    for number in range(1, kills + 1):
         for path in dice.sample(there := sorted(folder.glob("*.xlsx")), len(there) // 3):
             path.unlink()
         found[_killed(command(listing, folder), folder, dice, length)] += 1
         found["broken"] += sum(right.get(name) != one for name, one in hashes(folder).items())
+        if number % 20 == 0:
+            print(f"{number:>4} kills, {found['broken']} broken", flush=True)
     end = whole_run(listing, folder)
     found["broken"] += sum(right.get(name) != one for name, one in end.items())
     found["missing"] = len(right.keys() - end.keys())
