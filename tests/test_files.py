@@ -2,12 +2,15 @@ import errno
 import os
 import stat
 import tempfile
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from elevshare.errors import InputError
-from elevshare.files import check_target, write_whole
+from elevshare.files import check_target, put, write_whole
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 #: Where writing can fail or be stopped: before, while and after the bytes are written.
@@ -80,6 +83,42 @@ def test_a_folder_that_may_not_be_looked_into_is_refused(tmp_path, monkeypatch):
 
 
 # ---------------------------------------------------------------- writing
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_nobody_ever_sees_a_part_of_a_file(tmp_path, new):
+    path, seen, done = tmp_path / "簿.xlsx", set(), threading.Event()
+
+    def look():
+        while not done.is_set():
+            with suppress(FileNotFoundError):
+                seen.add(path.stat().st_size)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for _ in range(5):
+        put(path, b"x" * 5_000_000, new=new)
+        time.sleep(0.01)
+        path.unlink()
+    done.set()
+    watcher.join()
+    assert seen == {5_000_000}
+
+
+def test_a_file_that_is_there_is_not_written_where_it_must_be_new(book):
+    with pytest.raises(FileExistsError):
+        put(book, b"new", new=True)
+    assert [path.read_bytes() for path in book.parent.iterdir()] == [b"old"]
+
+
+def test_the_temporary_file_may_be_elsewhere(tmp_path, monkeypatch):
+    (tmp_path / "里").mkdir()
+    stop(monkeypatch, os, "fsync", FULL)
+    with pytest.raises(OSError, match="No space"):
+        put(tmp_path / "簿.xlsx", b"new", within=tmp_path / "里")
+    monkeypatch.undo()
+    put(tmp_path / "簿.xlsx", b"new", within=tmp_path / "里")
+    assert not [*(tmp_path / "里").iterdir()] and (tmp_path / "簿.xlsx").read_bytes() == b"new"
 
 
 def test_the_bytes_are_written_and_nothing_else(tmp_path):

@@ -2,15 +2,21 @@
 
 import os
 import signal
-from threading import Timer
+import time
+from threading import Thread, Timer
 
 import pytest
+from kills import LIST
 from unlucky import task, work
 
+from elevshare import cli
 from elevshare.batch import cluster
 from elevshare.batch.cluster import connected, made_there
 from elevshare.batch.stopped import StoppedError
 from elevshare.errors import InputError
+from elevshare.intake import project_from
+from elevshare.schemes import find
+from elevshare.workbook.book import make_book
 
 distributed = pytest.importorskip("distributed")
 
@@ -41,11 +47,35 @@ def test_a_worker_is_killed_in_the_middle_and_nothing_is_lost_or_doubled(two):
     assert len(pids) >= 2
 
 
+def test_the_command_makes_the_same_books_on_a_cluster_whose_worker_is_killed(
+    two, tmp_path, capsys
+):
+    (tmp_path / "清单.csv").write_text(LIST, "utf-8")
+    folder = tmp_path / "出"
+
+    def kill_at_the_first_book():
+        while not [*folder.glob("*.xlsx")]:
+            time.sleep(0.01)
+        with distributed.Client(two) as client:
+            kill_one(client)
+
+    two.wait_for_workers(2, timeout=30)
+    killer = Thread(target=kill_at_the_first_book, daemon=True)
+    killer.start()
+    words = ["batch", str(tmp_path / "清单.csv"), "-o", str(folder), "--scheme", "南京"]
+    status = cli.main([*words, "--dask", two.scheduler_address])
+    killer.join(30)
+    assert (status, *capsys.readouterr()) == (0, f"已在 {folder} 生成 6 本\n", "")
+    book = make_book(project_from(find("南京"), storeys="4", areas="100", cost="100005"))
+    assert (folder / "楼5.xlsx").read_bytes() == book
+    assert len([*folder.glob("*.xlsx")]) == 6
+
+
 def test_a_refusal_and_a_deadly_task_are_told_and_the_rest_is_made(two):
     good = [task(str(number)) for number in range(4)]
     with connected(two.scheduler_address) as client:
         client.run_on_scheduler(
-            lambda dask_scheduler: setattr(dask_scheduler, "allowed_failures", 0)
+            lambda dask_scheduler: setattr(dask_scheduler, "allowed_failures", 1)
         )
         pairs = made_there([task("wrong"), task("die"), *good], client, work)
         found = {one.name: answer for one, answer in pairs}

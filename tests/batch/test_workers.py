@@ -38,6 +38,11 @@ def test_a_death_costs_its_own_book_only_and_only_the_second_time(tmp_path):
     assert {text(answer) for answer in found.values()} == {"1", "2", "3", once, ""}
 
 
+def test_a_process_is_deaf_to_interruptions_from_its_first_moment(capfd):
+    assert text(made(task("interrupt"), jobs=1)["interrupt.xlsx"]) == "True"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_death_in_the_middle_of_an_answer_hangs_nothing():
     found = made(task("half"), task("1"), task("2"))
     assert text(found["1.xlsx"]) == "1" and text(found["2.xlsx"]) == "2"

@@ -27,6 +27,11 @@ def work(parcel):
     if word == "half":
         threading.Timer(0.005, die).start()
         return Answer(b"x" * 100_000_000)
+    if word == "interrupt":
+        os.kill(os.getpid(), signal.SIGINT)
+        return Answer(
+            f"was {signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])}".encode()
+        )
     if word == "slow":
         time.sleep(float(rest.split()[0]))
     if word == "wrong":
