@@ -26,6 +26,13 @@ def test_every_task_is_answered_by_so_many_processes():
     assert 1 <= len({answer.book.split()[0] for answer in found.values()}) <= 2
 
 
+def test_a_process_makes_way_after_so_many_books(monkeypatch):
+    monkeypatch.setattr("elevshare.batch.workers._BOOKS", 3)
+    found = made(*(task(str(number)) for number in range(5)), jobs=1)
+    pids = [answer.book.split()[0] for answer in found.values()]
+    assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [3, 2]
+
+
 def test_a_refusal_is_handed_on():
     assert made(task("wrong"), jobs=1)["wrong.xlsx"].problem == "不行。"
 

@@ -19,6 +19,8 @@ from elevshare.batch.task import Answer, Queue, Results, Task
 Work = Callable[[bytes], Answer]
 #: So many deaths with no book between them are no accident.
 _TOO_MANY = 12
+#: After so many books a process makes way for a new one, whatever memory it has gathered.
+_BOOKS = 500
 _LOST = (
     "做这一本的进程两次中止（可能是内存不足，或被其他软件结束）。请单独再做一次，或减少 --jobs。"
 )
@@ -64,6 +66,11 @@ class _Worker:
         self.task: Task | None = None
         self._start()
 
+    def _renew(self) -> None:
+        """Another process in the place of this one."""
+        self.stop()
+        self._start()
+
     def _start(self) -> None:
         """A new process; started like this it inherits nothing, as on Windows."""
         context = multiprocessing.get_context("spawn")
@@ -71,11 +78,15 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
         with _not_interrupted():
             self._process.start()
+        self._given = 0
         theirs.close()  # or its death would not be noticed
 
     def give(self, task: Task | None) -> None:
         """Hand it a task, or nothing more; a dead one is noticed when its answer is asked for."""
         self.task = task
+        if task and self._given == _BOOKS:
+            self._renew()
+        self._given += 1
         if task:
             with suppress(OSError):
                 self.pipe.send_bytes(task.parcel)
@@ -86,8 +97,7 @@ class _Worker:
         try:
             answer: Answer = self.pipe.recv()
         except (EOFError, OSError):
-            self.stop()
-            self._start()
+            self._renew()
             return self.task, None
         return self.task, answer
 
