@@ -30,7 +30,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
     grid.put(2, 1, f"={plan.master}", "单据-小字")
     for left, right, words in ((1, 4, "申请单位："), (5, last, "申请日期：　　　　年　　月　　日")):
         grid.merge(3, left, right, words, "单据-表注")
-    grid.row(4, 1, [head for head, _ in columns.values()], "单据-节")
+    grid.row(4, 1, [head for head, _ in columns.values()], "单据-表头")
     for row, points in enumerate((pages.TITLE, pages.STATUS, pages.ASKED, pages.HEADS), 1):
         grid.height(row, points)
     for row in block.rows:

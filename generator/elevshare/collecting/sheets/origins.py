@@ -11,7 +11,7 @@ ABOUT = "每一行出自哪个文件、哪个方案、哪个版本；文件内�
 
 _COLUMNS = (
     ("序号", 6.0), ("文件", 40.0), ("方案代号", 26.0), ("方案", 24.0), ("方案状态", 10.0),
-    ("簿子版本", 12.0), ("内容指纹", 22.0),
+    ("簿子版本", 12.0), ("内容指纹", 24.0),
 )  # fmt: skip
 #: How many characters of a fingerprint tell one file from another.
 _PRINT = 16

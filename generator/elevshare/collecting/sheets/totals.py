@@ -45,8 +45,8 @@ _SHOWN = {
     "paid": ("已缴（元）", "money"),
     "left": ("还欠（元）", "money"),
     "take": ("计入", "any"),
-    "net_gap": ("比簿内净额多（元）", "money"),
-    "due_gap": ("比簿内各户合计多（元）", "money"),
+    "net_gap": ("净额差（元）", "money"),
+    "due_gap": ("各户差（元）", "money"),
 }
 _WORK = {
     "count": "计入（1/0）",
@@ -70,7 +70,7 @@ _FEN = {
     "own_net": "簿内净额（分）", "due": "各户合计（分）", "own_due": "簿内各户（分）", "owed": "应缴（分）",
     "paid": "已缴（分）", "left": "还欠（分）", "over": "多缴（分）", "grant": "申请补贴（分）",
 }  # fmt: skip
-_WIDTHS = (6, 26, 9, 15, 15, 13, 14, 13, 7, 7, 14, 14, 14, 6, 12, 12)
+_WIDTHS = (6, 28, 9, 15, 15, 13, 14, 13, 7, 7, 14, 14, 14, 6, 12, 12)
 
 
 def write(grid: Grid, plan: SummaryPlan) -> None:
