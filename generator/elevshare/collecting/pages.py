@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-#: What a page holds; a little less than A4 landscape less its margins.
-PAGE = 492.0
 TITLE, STATUS, ASKED, HEADS, LINE = 34.0, 16.0, 24.0, 30.0, 18.0
-#: Below the lines: the sum, its capital figures, the promise, the signatures.
+#: Below the lines: the sum, its capital figures, the promise, the signatures, how many there are.
 FOOT = (22.0, 26.0, 32.0, 34.0, 34.0, 16.0)
+#: What a page holds below its heads; a little less than A4 landscape less its margins.
+_ROOM = 492.0 - HEADS
 #: The foot has at least so many lines above it on its page.
 _COMPANY = 2
 
@@ -16,14 +16,13 @@ def breaks(lines: int) -> list[int]:
 
     The foot stays whole, and not alone on a page.
 
-    >>> breaks(3), breaks(13), breaks(14), breaks(40)
-    ([], [], [12], [21])
+    >>> breaks(3), breaks(12), breaks(13), breaks(40)
+    ([], [], [11], [21, 38])
     """
-    room = int((PAGE - TITLE - STATUS - ASKED - HEADS) / LINE)
-    more, foot = int((PAGE - HEADS) / LINE), sum(FOOT)
-    found, done = [], 0
-    while (lines - done) * LINE + foot > (PAGE - HEADS if found else PAGE - TITLE - STATUS - ASKED - HEADS):
-        left = lines - done
-        done += min(more if found else room, max(1, left - _COMPANY))
+    found: list[int] = []
+    done, room = 0, _ROOM - TITLE - STATUS - ASKED
+    while (lines - done) * LINE + sum(FOOT) > room:
+        done += min(int(room / LINE), lines - done - _COMPANY)
         found.append(done)
+        room = _ROOM
     return found
