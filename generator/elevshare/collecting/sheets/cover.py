@@ -82,6 +82,6 @@ def _schemes(grid: Grid, plan: SummaryPlan, start: int) -> int:
     for (name, status), count in counts.items():
         grid.put(row, 1, "方案", "正文")
         grid.text(row, 2, name, "正文")
-        grid.text(row, 3, f"{status or '状态不明'}　{count} 本", "正文" if status == "已核实" else "警示")
+        grid.text(row, 3, f"{text_shown(status) or '状态不明'}　{count} 本", "正文" if status == "已核实" else "警示")
         row += 1
     return row

@@ -66,6 +66,8 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
     grid.height(block.first - 1, 45)
     for index in range(len(plan.buildings)):
         _building(grid, plan, index, columns)
+    if not plan.buildings:
+        grid.row(block.first, 1, [None] * len(columns), "标签")
     _rules(grid, plan)
     heads = block.first - 1
     grid.sheet.freeze_panes = f"{block.letter('estate')}{block.first}"
