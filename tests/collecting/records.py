@@ -53,7 +53,10 @@ def leased(number: int) -> Building:
 
 def doubted(number: int) -> Building:
     """A book that was tampered with."""
-    found = ("“分摊” N23:N62 的 40 个公式被改成数字", "“账单” B7 的金额与重算不符：1,234.56 应为 1,234.65")
+    found = (
+        "“分摊” N23:N62 的 40 个公式被改成数字",
+        "“账单” B7 的金额与重算不符：1,234.56 应为 1,234.65",
+    )
     return building(number, state=State.DOUBTED, findings=found)
 
 

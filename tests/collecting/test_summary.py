@@ -24,7 +24,16 @@ def blank(data):
     return {(title, cell) for title, cell in formula_cells(data) if not book[title][cell].value}
 
 
-NASTY = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(1)", "-2", "\u202e张", "a\x07b\ud800", "x" * 3_000, "<b>&\"")
+NASTY = (
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "-2",
+    "\u202e张",
+    "a\x07b\ud800",
+    "x" * 3_000,
+    '<b>&"',
+)
 
 
 def test_no_text_from_outside_becomes_a_formula_or_breaks_the_file():
@@ -53,7 +62,10 @@ def formulas(book):
 
 def test_the_names_lead_to_the_sums():
     data = make_summary(records.mixed())
-    book, one = openpyxl.load_workbook(io.BytesIO(data), data_only=True), SummaryPlan(records.mixed())
+    book, one = (
+        openpyxl.load_workbook(io.BytesIO(data), data_only=True),
+        SummaryPlan(records.mixed()),
+    )
     values = Summary(one, cached(data))
 
     def named(name):

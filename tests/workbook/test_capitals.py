@@ -54,7 +54,9 @@ def large_amounts(count):
     """Edges of what is beyond 100 million yuan, then random amounts below a million million."""
     chance = random.Random(20080808)
     yield from EDGES
-    yield from (10**places + extra for places in range(9, 14) for extra in (-1, 0, 1, 50_000_000_000))
+    yield from (
+        10**places + extra for places in range(9, 14) for extra in (-1, 0, 1, 50_000_000_000)
+    )
     yield from (10**high + 10**low for high in range(10, 14) for low in range(high))
     for _ in range(count):
         figures = [chance.choice("0000000123456789") for _ in range(chance.randint(9, 14))]

@@ -16,7 +16,8 @@ def groups(buildings: Sequence[Building]) -> list[int]:
     only the same content is the same. All books of a group have its number, the first too.
     """
     keys = [_place(one) or (one.digest,) for one in buildings]
-    times, first = Counter(keys), {}
+    times = Counter(keys)
+    first: dict[tuple[str, ...], int] = {}
     for number, key in enumerate(keys, 1):
         first.setdefault(key, number)
     return [first[key] if times[key] > 1 else 0 for key in keys]

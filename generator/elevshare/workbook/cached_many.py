@@ -12,7 +12,8 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import formualizer
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import coordinate_to_tuple
 
 #: As many formulas are left to ``recalculate_xlsx_bytes``.
 MOST = 90_000
@@ -59,7 +60,7 @@ def _with_values(part: bytes, engine: formualizer.Workbook, title: str) -> bytes
     found = _SIZE.search(part)
     if found is None:
         raise ValueError(f"{title} does not say how large it is")
-    _, _, right, bottom = range_boundaries(found[1].decode())
+    bottom, right = coordinate_to_tuple(found[1].decode().split(":")[1])
     area = formualizer.RangeAddress(title, 1, 1, bottom, right)
     rows = engine.sheet(title).get_values(area)
     columns: dict[str, int] = {}
@@ -67,7 +68,7 @@ def _with_values(part: bytes, engine: formualizer.Workbook, title: str) -> bytes
     def cell(match: re.Match[str]) -> str:
         head, letters, row, formula = match.groups()
         if letters not in columns:
-            columns[letters] = range_boundaries(f"{letters}1")[0] - 1
+            columns[letters] = column_index_from_string(letters) - 1
         value = rows[int(row) - 1][columns[letters]]
         return f"{head}{_value(value, formula)}</c>"
 

@@ -87,9 +87,7 @@ def _line(grid: Grid, plan: SummaryPlan, block: Block, row: int) -> None:
     grid.height(row, pages.LINE)
 
 
-def _foot(
-    grid: Grid, plan: SummaryPlan, block: Block, columns: dict[str, tuple[str, str]]
-) -> int:
+def _foot(grid: Grid, plan: SummaryPlan, block: Block, columns: dict[str, tuple[str, str]]) -> int:
     """The sums, the amount in words, and places for seal and signatures; gives the last row."""
     row, last = block.last + 1, len(columns)
     grid.merge(row, 1, 2, "合　计", "单据-表头")
@@ -100,7 +98,9 @@ def _foot(
     words = f'="人民币 "&{plan.capitals.at("upper", 0)}'
     grid.merge(row + 1, 3, last, words, "单据-大写")
     grid.merge(row + 2, 1, last, _PROMISE, "单据-说明")
-    for line, (one, other) in enumerate((("填表人", "负责人"), ("联系电话", "申请单位（盖章）")), row + 3):
+    for line, (one, other) in enumerate(
+        (("填表人", "负责人"), ("联系电话", "申请单位（盖章）")), row + 3
+    ):
         grid.merge(line, 1, 2, one, "单据-标签")
         grid.merge(line, 3, 4, None, "单据-文字")
         grid.put(line, 5, other, "单据-标签")

@@ -33,7 +33,12 @@ def write(grid: Grid, plan: SummaryPlan, contents: list[tuple[str, str, str]]) -
     grid.widths(14, _IDS, 84)
     grid.put(1, 1, "加装电梯汇总簿", "标题")
     grid.height(1, 32)
-    grid.put(2, 1, "收回来的各单元分摊簿汇成一张表：费用、补贴、净额、已缴、还欠，以及各级补贴的申请表。", "副标题")
+    grid.put(
+        2,
+        1,
+        "收回来的各单元分摊簿汇成一张表：费用、补贴、净额、已缴、还欠，以及各级补贴的申请表。",
+        "副标题",
+    )
     grid.put(3, 1, "方案代号、版本", "注")
     ids = _ids(plan)
     grid.text(3, 2, ids, "注-折行")
@@ -82,6 +87,11 @@ def _schemes(grid: Grid, plan: SummaryPlan, start: int) -> int:
     for (name, status), count in counts.items():
         grid.put(row, 1, "方案", "正文")
         grid.text(row, 2, name, "正文")
-        grid.text(row, 3, f"{text_shown(status) or '状态不明'}　{count} 本", "正文" if status == "已核实" else "警示")
+        grid.text(
+            row,
+            3,
+            f"{text_shown(status) or '状态不明'}　{count} 本",
+            "正文" if status == "已核实" else "警示",
+        )
         row += 1
     return row

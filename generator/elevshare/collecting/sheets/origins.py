@@ -22,7 +22,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
     grid.widths(*(width for _, width in _COLUMNS))
     grid.put(1, 1, "来源：每一行出自哪个文件", "标题")
     grid.height(1, 28)
-    grid.put(2, 1, "指纹是文件内容 SHA-256 的前 16 位：两个文件指纹相同，内容就相同。", "副标题")
+    grid.put(2, 1, "指纹由文件的全部内容算出：两个文件指纹相同，内容就相同。", "副标题")
     grid.row(4, 1, [head for head, _ in _COLUMNS], "表头")
     for row, one in enumerate(plan.buildings, 5):
         made = one.made
