@@ -22,6 +22,7 @@ COMMANDS = {
     "shares": "只算出各户金额，不生成簿子",
     "templates": "写出全部现成模板",
     "bills": "把填好的簿子里的账单打印成 PDF，每户一个文件",
+    "collect": "把收回来的许多簿子合成一本汇总簿",
 }
 
 #: What argparse says in English, and how we say it.
