@@ -22,6 +22,8 @@ class Inputs(ABC):
     book_version = "说明!$C$3"
     #: Where 来源 says what the bills name as their basis.
     basis = "来源!$B$3"
+    #: Where 来源 says of what shape the book is (see ``recipe``).
+    recipe = "来源!$B$9"
     #: Where 校验 counts the failed checks.
     failed = "校验!$C$4"
     #: What made the book, as printed on papers.

@@ -27,6 +27,7 @@ def addresses(plan: Plan) -> dict[str, str]:
         "failed_checks": plan.failed,
         "scheme_id": plan.scheme_id,
         "book_version": plan.book_version,
+        "book_recipe": plan.recipe,
         **({"fee_due": plan.fees.all("fee")} if plan.prepaid else {}),
     }
 

@@ -18,4 +18,5 @@ def addresses(plan: LeasePlan) -> dict[str, str]:
         "failed_checks": plan.failed,
         "scheme_id": plan.scheme_id,
         "book_version": plan.book_version,
+        "book_recipe": plan.recipe,
     }

@@ -11,6 +11,7 @@ from elevshare.workbook.calc.tariffs import FEES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.recipe import recipe_of
 
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
@@ -28,7 +29,7 @@ _AGREED = {
     FUND: "当地住房公积金管理中心的规定（方案没有录入）",
 }
 #: The first row of the notes.
-_FIRST_NOTE = 9
+_FIRST_NOTE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def write_origins(
             "发布单位、文号、日期",
             f"{document.issuer}　文号：{document.number}　日期：{document.date}",
         ),
+        ("制作记录", recipe_of(plan.project).text()),
         *notes,
     )
     for row, (label, text) in enumerate(about, 3):

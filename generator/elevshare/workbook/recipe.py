@@ -1,0 +1,118 @@
+"""The recipe of a book: all that its formulas depend on, as a line of text that a book carries.
+
+Whoever has it can make the same book again without a building, and hold a book that came back
+against it; books of one recipe differ in their inputs only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare.errors import InputError
+from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
+from elevshare.project.topics import of_family, topics_of
+from elevshare.rules.share import Flat, Method
+from elevshare.schemes import Family, Scheme, find
+from elevshare.schemes.combine import PARTS, with_part
+
+_NO_RECIPE = "请用生成它的那一版软件重新生成"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Scheme, parts taken from other schemes (part, scheme), flats, storeys, subjects, bills.
+
+    ``flats`` and ``storeys`` are 0 in a blank template; ``two_a_page`` prints two bills a page.
+    """
+
+    scheme: str
+    parts: tuple[tuple[str, str], ...] = ()
+    flats: int = 0
+    storeys: int = 0
+    topics: frozenset[Topic] = frozenset()
+    two_a_page: bool = False
+
+    def text(self) -> str:
+        """The line that a book carries.
+
+        >>> Recipe("nanjing", (("subsidy", "xianyang"),), 14, 7, frozenset([Topic.NOTICE])).text()
+        'nanjing；户数 14；层数 7；页 公示；补贴 xianyang'
+        """
+        listed = "、".join(topic.value for topic in Topic if topic in self.topics)
+        facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
+        taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
+        return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
+
+    def project(self) -> Project:
+        """A project of the same shape, with nothing filled in.
+
+        Raises:
+            InputError: a scheme is not known here.
+        """
+        storeys = max(self.storeys, 1)
+        flats = tuple(Flat(f"{row + 1}", row % storeys + 1, 100) for row in range(self.flats))
+        return Project(
+            self._scheme(),
+            Method(),
+            flats=flats,
+            storeys=self.storeys,
+            topics=self.topics,
+            two_a_page=self.two_a_page,
+        )
+
+    def _scheme(self) -> Scheme:
+        """The scheme with the parts that were taken from others."""
+        scheme = find(self.scheme)
+        for part, other in self.parts:
+            scheme = with_part(scheme, part, find(other))
+        return scheme
+
+
+def recipe_of(project: Project) -> Recipe:
+    """The recipe of a project's book.
+
+    >>> recipe_of(Recipe("nanjing", flats=14, storeys=7).project()).flats
+    14
+    """
+    scheme = project.scheme
+    sources = {part: getattr(scheme, part).source for part in PARTS if getattr(scheme, part)}
+    # What is taken from another scheme goes on naming its source, by both keys.
+    taken = {part: key.split(":")[0] for part, key in sources.items() if ":" in key}
+    return Recipe(
+        scheme.id,
+        tuple(taken.items()),
+        len(project.flats),
+        project.storeys,
+        topics_of(project),
+        project.two_a_page and scheme.family is not Family.LEASE,
+    )
+
+
+def parse(text: str) -> Recipe:
+    """The recipe that a line of text tells.
+
+    Raises:
+        InputError: it is not such a line, or says what no book can be made of.
+
+    >>> parse(Recipe("nanjing", (), 14, 7, frozenset([Topic.NOTICE])).text()).storeys
+    7
+    >>> parse("nanjing；户数 很多")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: “来源”的制作记录看不懂：「nanjing；户数 很多」。请用生成它的那一版软件重新生成。
+    """
+    try:
+        name, *facts = text.split("；")
+        known = dict(fact.split(" ", 1) for fact in facts)
+        flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
+        listed, bills = known.pop("页"), known.pop("账单", None)
+        topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
+        parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
+        whole = not known and 0 <= flats <= MAX_FLATS and 0 <= storeys <= MAX_STOREYS
+    except (ValueError, KeyError):
+        whole = False
+    if not whole:
+        raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
+    recipe = Recipe(name, parts, flats, storeys, topics, bills == "一页两户")
+    if not topics <= of_family(find(name).family):
+        raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
+    return recipe
