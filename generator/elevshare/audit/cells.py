@@ -84,10 +84,10 @@ def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
 
 def _difference(kind: str, place: Place, was: Value, now: Value) -> Difference:
     """One difference, with texts as messages repeat them."""
-    return Difference(kind, *place, _said(was), _said(now))
+    return Difference(kind, *place, said(was), said(now))
 
 
-def _said(value: Value) -> str:
+def said(value: Value) -> str:
     """A value as a message repeats it."""
     if value is None:
         return ""

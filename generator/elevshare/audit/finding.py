@@ -68,8 +68,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "amount-differs": (_DISTRUST, "金额与规则算出的不符"),
     "sum-open": (_DISTRUST, "合计不闭合"),
     "version-unknown": (_CHANGED, "版本与本机的不同"),
-    "recipe-missing": (_CHANGED, "缺少配方，按其余内容推断"),
-    "recipe-changed": (_DISTRUST, "配方与簿子的内容不符"),
+    "recipe-missing": (_CHANGED, "缺少制作记录，按其余内容推断"),
+    "recipe-changed": (_DISTRUST, "制作记录与簿子的内容不符"),
     "draft": (_NOTE, "簿子自己的校验没有全部通过"),
     "not-compared": (_NOTE, "没有核对的部分"),
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from elevshare.audit.pointers import pointers
+from elevshare.audit.rules import Rule, Rules
 from elevshare.intake.opened import OpenedBook, OpenedSheet, Value, opened
 from elevshare.workbook.book import draft, kind_of
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass
 class OriginalSheet:
     """One sheet as it was made: (row, column) → formula without ``=``, constant, or input."""
 
@@ -27,6 +29,13 @@ class OriginalSheet:
     constants: dict[Place, Value]
     inputs: dict[Place, Value]
     opened: OpenedSheet
+    rules: Rules
+    drawn: bool
+
+    @cached_property
+    def ruled(self) -> list[tuple[Place, Rule]]:
+        """The inputs with the rule for what may be typed into each."""
+        return list(self.rules.cells(self.inputs))
 
     @property
     def size(self) -> Place:
@@ -81,4 +90,6 @@ def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
         elif cell.value is not None:
             constants[place] = cell.value
     sheet.cells = {}
-    return OriginalSheet(sheet.title, formulas, constants, inputs, sheet)
+    drawn = any(one.kind == "drawing" for one in pointers(book.package, sheet.path))
+    rules = Rules(sheet.validations)
+    return OriginalSheet(sheet.title, formulas, constants, inputs, sheet, rules, drawn)
