@@ -1,0 +1,113 @@
+"""The values that a book stores, held against what its formulas give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from elevshare.audit.cells import said
+from elevshare.audit.engine import Engine
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.original import Original
+from elevshare.audit.runs import Difference, runs
+from elevshare.audit.same import same_value
+from elevshare.intake.text import shown
+
+#: Sheet → rows of values.
+Computed = Mapping[str, Sequence[Sequence[object]]]
+Changes = Mapping[str, Sequence[Difference]]
+
+
+def computed(original: Original, layout: Layout, changes: Changes) -> Computed | None:
+    """What the cells of a book must hold; ``None`` where the engine cannot tell.
+
+    Args:
+        original: the book as it was made.
+        layout: our sheets with their cells.
+        changes: the differences of each of our sheets, by where the cells stood.
+    """
+    inputs = {
+        pair.original.title: {p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells}
+        for pair in layout.pairs
+    }
+    try:
+        if not any(changes.values()):
+            original.engine.type(inputs)
+            return original.engine.values()
+        return _with_changes(original, layout, changes, inputs)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic of the engine is no Exception
+        original.__dict__.pop("engine", None)  # what it holds now is not known
+        return None
+
+
+def _with_changes(original: Original, layout: Layout, changes: Changes, inputs):  # type: ignore[no-untyped-def]
+    """The same where cells were changed: the changes are computed too."""
+    engine = Engine(original)
+    engine.type(inputs)
+    for pair in layout.pairs:
+        title = pair.original.title
+        for one in changes.get(title, ()):
+            place = (one.row, one.column)
+            cell = pair.cells.get(place)
+            formula = cell.formula if cell else None
+            if formula is None or layout.moves or not engine.put(title, place, formula):
+                engine.set(title, place, cell.value if cell else None)
+    return engine.values()
+
+
+def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding]:
+    """Cells whose stored value is not what their formula gives."""
+    odd = [(pair, list(_odd(pair, found, changes))) for pair in layout.pairs]
+    stored = sum(_stored(pair) for pair in layout.pairs)
+    if not stored:
+        yield Finding("values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出")
+        return
+    for pair, differences in odd:
+        title = shown(pair.now.title)
+        places = (
+            (layout.moves.place(pair.original.title, (one.row, one.column)), one)
+            for one in differences
+        )
+        moved = (Difference(d.kind, *p, d.was, d.now) for p, d in places if p)
+        for run in runs(moved):
+            was, now = run.first.was or "空", run.first.now or "空"
+            what = f"{run.count} 个结果与重新计算的不符" if run.count > 1 else "结果与重新计算的不符"
+            text = f"{what}：存的是 {now}，应是 {was}"
+            if run.count > 1:
+                text = f"{what}；如左上一格存的是 {now}，应是 {was}"
+            yield Finding("value-stale", text, title, run.area, was, now, run.count)
+
+
+def _stored(pair: Pair) -> int:
+    """How many formulas of a sheet have a value."""
+    return sum(
+        1 for p in pair.original.formulas if (c := pair.cells.get(p)) and c.value not in (None, "")
+    )
+
+
+def _odd(pair: Pair, found: Computed, changes: Changes) -> Iterator[Difference]:
+    """Formulas of a sheet whose stored value is another."""
+    rows = found[pair.original.title]
+    skipped = {(one.row, one.column) for one in changes.get(pair.original.title, ())}
+    for place in pair.original.formulas:
+        row, column = place
+        cell = pair.cells.get(place)
+        if cell is None or cell.formula is None or row in pair.sorted:
+            continue
+        right = rows[row - 1][column - 1]
+        if right == cell.value or place in skipped and not _plain(right):
+            continue
+        expected = right if isinstance(right, int | float | str | bool | None) else "错误"
+        if isinstance(right, dict):
+            if cell.kind == "e":
+                continue
+        elif same_value(expected, cell.value):
+            continue
+        yield Difference("value-stale", row, column, said(expected), said(cell.value))
+
+
+def _plain(value: object) -> bool:
+    """Whether an engine's value is one that cells hold."""
+    return value is None or isinstance(value, int | float | str | bool)
