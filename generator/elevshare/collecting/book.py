@@ -21,7 +21,8 @@ from elevshare.workbook.book import assembled
 from elevshare.workbook.cached import finish
 from elevshare.workbook.grid import Grid
 
-_MODULES = (returned, totals, application, findings, refused, checking, origins)
+#: The sheets but 说明, in their order.
+MODULES = (returned, totals, application, findings, refused, checking, origins)
 
 
 def make_summary(collection: Collection) -> bytes:
@@ -31,10 +32,10 @@ def make_summary(collection: Collection) -> bytes:
 
 def draft(plan: SummaryPlan) -> bytes:
     """The summary without cached values, not compressed."""
-    contents = [(m.TITLE, m.ROLE, m.ABOUT) for m in _MODULES]
+    contents = [(m.TITLE, m.ROLE, m.ABOUT) for m in MODULES]
     sheets: list[tuple[str, str, Callable[[Grid], None]]] = [
         (cover.TITLE, cover.ROLE, partial(cover.write, plan=plan, contents=contents)),
-        *((m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in _MODULES),
+        *((m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in MODULES),
     ]
     return assembled(sheets, addresses(plan), "加装电梯汇总簿", plan.version)
 
