@@ -25,7 +25,7 @@ WRONG = {
     "同一单元只计一本": ([building(1), building(1, file="又一份.xlsx")], {2: "是"}),
     "净额与簿子自己的相等": ([with_figures(own_net=GOOD.net + 1)], {}),
     "各户合计与簿子自己的相等": ([with_figures(own_due=None)], {}),
-    "各户合计等于净额（租赁的等于年使用费）": ([with_figures(due=GOOD.due - 1, own_due=GOOD.due - 1)], {}),
+    "各户合计等于净额": ([with_figures(due=GOOD.due - 1, own_due=GOOD.due - 1)], {}),
     "应缴等于已缴加还欠减多缴": ([with_figures(paid=GOOD.paid + 1)], {}),
     "各级补贴之和不多于申请补贴": ([with_figures(grant=GOOD.grant - 1)], {}),
     "申请表的行数够用": (

@@ -27,7 +27,9 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
         changes: the differences of each of our sheets, by where the cells stood.
     """
     inputs = {
-        pair.original.title: {p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells}
+        pair.original.title: {
+            p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells
+        }
         for pair in layout.pairs
     }
     try:
@@ -62,7 +64,9 @@ def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding
     odd = [(pair, list(_odd(pair, found, changes))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
     if not stored:
-        yield Finding("values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出")
+        yield Finding(
+            "values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出"
+        )
         return
     for pair, differences in odd:
         title = shown(pair.now.title)
@@ -73,7 +77,9 @@ def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding
         moved = (Difference(d.kind, *p, d.was, d.now) for p, d in places if p)
         for run in runs(moved):
             was, now = run.first.was or "空", run.first.now or "空"
-            what = f"{run.count} 个结果与重新计算的不符" if run.count > 1 else "结果与重新计算的不符"
+            what = (
+                f"{run.count} 个结果与重新计算的不符" if run.count > 1 else "结果与重新计算的不符"
+            )
             text = f"{what}：存的是 {now}，应是 {was}"
             if run.count > 1:
                 text = f"{what}；如左上一格存的是 {now}，应是 {was}"

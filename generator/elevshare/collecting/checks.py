@@ -23,7 +23,7 @@ def check_list(plan: SummaryPlan) -> list[Check]:
         _none(plan, "同一单元只计一本", "twice", "在“收回”的同一组里只留一本选“是”"),
         _none(plan, "净额与簿子自己的相等", "apart", "这本簿子的数与规则不符：请退回重算"),
         _none(plan, "各户合计与簿子自己的相等", "uneven", "这本簿子的账单与规则不符：请退回重算"),
-        _none(plan, "各户合计等于净额（租赁的等于年使用费）", "unshared", "这本簿子没有分完：请退回改正"),
+        _none(plan, "各户合计等于净额", "unshared", "这本簿子没有分完：请退回改正"),
         Check("各单元净额之和等于合计", f"{f('net')}={summed}", money(f("net")), "公式被改动了：请重新汇总"),
         _none(plan, "应缴等于已缴加还欠减多缴", "unbalanced", "请退回核对这本簿子的台账"),
         _none(plan, "各级补贴之和不多于申请补贴", "lost", "请退回改正这本簿子的各级分担"),

@@ -45,7 +45,7 @@ def row_formulas(plan: SummaryPlan, row: int) -> Mapping[str, Value]:
         "households": f"={cell['households']}+0",
         "taking": f"={cell['taking']}+0",
         "take": f'=IF({here("count")}=1,"{YES}","{NO}")',
-        "net_gap": _gap(cell["own_net"], f"{here('net_fen')}+{here('fee_fen')}-{here('own_net_fen')}"),
+        "net_gap": _gap(cell["own_net"], f"{here('net_fen')}-{here('own_net_fen')}"),
         "due_gap": _gap(cell["own_due"], f"{here('due_fen')}-{here('own_due_fen')}"),
         **{f"{key}_fen": f"=ROUND({cell[key]}*100,0)" for key in (*AMOUNTS, *plan.level_keys)},
         "net_fen": f"={here('cost_fen')}-{here('subsidy_fen')}+{here('compensation_fen')}",
@@ -63,13 +63,13 @@ def _marks(plan: SummaryPlan, row: int, cell: Mapping[str, str]) -> dict[str, st
     """What is to be said against a row, 1 where it holds."""
     here, table = plan.table.on(row), plan.table
     take, group = cell["take"], plan.returned.all("group")
-    whole = f"{here('net_fen')}+{here('fee_fen')}"
+    shared, net = f"{here('fee_fen')}=0", here("net_fen")
 
     def counting(condition: str) -> str:
         return f"=IF(AND({here('count')}=1,{condition}),1,0)"
 
-    def differs(own: str, gap: str) -> str:
-        return counting(f'OR({own}="",{gap}<>0)')
+    apart = f'OR({cell["own_net"]}="",{net}<>{here("own_net_fen")})'
+    uneven = f'OR({cell["own_due"]}="",{here("due_fen")}<>{here("own_due_fen")})'
 
     others = f"SUMIF({group},{cell['group']},{table.all('count')})"
     sides = f"{here('paid_fen')}+{here('left_fen')}-{here('over_fen')}<>{here('owed_fen')}"
@@ -79,9 +79,10 @@ def _marks(plan: SummaryPlan, row: int, cell: Mapping[str, str]) -> dict[str, st
         "doubted": counting(f'{cell["state"]}="{State.DOUBTED.value}"'),
         "draft": counting(f"{cell['failed']}<>0"),
         "twice": f"=IF(AND({here('count')}=1,{cell['group']}>0),IF({others}>1,1,0),0)",
-        "apart": differs(cell["own_net"], f"{whole}-{here('own_net_fen')}"),
-        "uneven": differs(cell["own_due"], f"{here('due_fen')}-{here('own_due_fen')}"),
-        "unshared": counting(f"{here('due_fen')}<>{whole}"),
+        # A leased lift has no net amount: its households pay fees.
+        "apart": counting(f"{shared},{apart}"),
+        "uneven": counting(uneven),
+        "unshared": counting(f"{shared},{here('due_fen')}<>{net}"),
         "unbalanced": counting(sides),
         "lost": counting(f"{here('rest_fen')}<0"),
     }
