@@ -58,7 +58,8 @@ def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
     ('…+A1+A1+B1', '…+A1+A1+C1')
     """
     if max(len(was), len(now)) > length:
-        same = next((i for i, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
+        pairs = zip(was, now, strict=False)
+        same = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(was), len(now)))
         if same > length // 2:
             was, now = f"…{was[same - 7 :]}", f"…{now[same - 7 :]}"
     return _cut(was, length), _cut(now, length)
