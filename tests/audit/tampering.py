@@ -119,9 +119,9 @@ def an_absolute_address_made_relative(file):
     file.replace("分摊", "J24", cell.replace("$AO24", "$AO$24"))
 
 
-@found_as("formula-edited", "账单", "D24")
+@found_as("formula-edited", "账单", "B14")
 def a_formula_to_another_workbook(file):
-    file.calculate("账单", "D24", "[1]Sheet1!$A$1", 5)
+    file.calculate("账单", "B14", "[1]Sheet1!$A$1", 5)
 
 
 @found_as("formula-edited", "账单", "B9")
@@ -165,7 +165,7 @@ def the_basis_retyped(file):
     file.words("来源", "B3", "居委会决定")
 
 
-@found_as("label-changed", "参数", "A12:A12")
+@found_as("label-changed", "参数", "A26")
 def a_label_emptied(file):
     file.clear("参数", "A26")
 
@@ -204,6 +204,11 @@ def a_formula_beside_a_bill(file):
 @found_as("typed-beside", "住户", "B30")
 def a_household_below_the_table(file):
     file.words("住户", "B30", "901")
+
+
+@found_as("external-link", "账单", "F4")
+def a_formula_to_another_workbook_beside_a_bill(file):
+    file.calculate("账单", "F4", "[1]Sheet1!$A$1", 1)
 
 
 # --- lines that moved -------------------------------------------------------------------------
@@ -506,7 +511,7 @@ def a_forged_count_of_failed_checks(file):
     file.store("校验", "C4", 1)
 
 
-@found_as("value-stale", "分摊", "D4")
+@found_as("value-stale", "分摊", "D4:E4")
 def an_input_changed_without_computing(file):
     file.number("参数", "B12", 700000)
 
@@ -557,7 +562,7 @@ def a_scheme_and_a_recipe_lost(file):
     file.words("说明", "B3", "nowhere")
 
 
-@found_as("label-changed", "来源", "B9")
+@found_as("recipe-changed")
 def a_recipe_of_another_building(file):
     text = re.search(r"<t[^>]*>(.*?)</t>", file.xml("来源", "B9"))[1]
     file.words("来源", "B9", text.replace("户数 6", "户数 5"))

@@ -72,8 +72,15 @@ def audit(book: OpenedBook) -> Audit:
     identity = identify(book)
     found = [*identity.findings, *extra_parts(book.parts), *calculation_changed(book)]
     failed: int | None = None
-    if identity.recipe is not None:
-        original = original_of(identity.recipe)
+    recipe = identity.recipe
+    if recipe is not None:
+        from elevshare.audit.guess import better
+
+        other = better(book, identity.scheme, recipe)
+        if other is not None:
+            text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
+            found.append(Finding("recipe-changed", text, was=other.text(), now=recipe.text()))
+        original = original_of(other or recipe)
         layout = layout_of(original, book)
         found += [*layout.findings, *_compared(original, book, layout, identity)]
         failed = amounts.failed_checks(book)
