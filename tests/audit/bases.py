@@ -12,7 +12,7 @@ from elevshare.intake import project_from
 from elevshare.project import Papers, Project
 from elevshare.rules.lease import Lease
 from elevshare.schemes import find
-from elevshare.workbook.book import draft, kind_of, make_book
+from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.cached import finish
 
 PAPERS = Papers(estate="安苑东里", building="12 幢", payee="业主共有资金专户", due_date="2026-12-31")
@@ -33,8 +33,8 @@ def _lease() -> Project:
 PROJECTS = {
     "plain": _plain,
     "usual": lambda: replace(_plain(), topics=None),
-    "every": lambda: project(storeys=2, areas=(8017,), papers=PAPERS, topics=EVERY),
-    "percent": lambda: project("shanghai-7-level", 7, (8017,), papers=PAPERS),
+    "every": lambda: project(storeys=3, areas=(8017,), papers=PAPERS, topics=EVERY),
+    "percent": lambda: project("shanghai-7-level", 7, (8017,), papers=PAPERS, costs=()),
     "lease": _lease,
     "prepaid": lambda: project_from(
         find("beijing-rongsheng"), storeys="3", areas="60,60", cost="30万"
@@ -45,10 +45,11 @@ PROJECTS = {
 @cache
 def book(name: str) -> bytes:
     """A finished book of a small building."""
-    return make_book(PROJECTS[name]())
+    return typed(name, {})
 
 
 def typed(name: str, values: dict[tuple[str, str], object]) -> bytes:
     """The same with other inputs, computed: what a user sends back."""
-    plan = kind_of(PROJECTS[name]()).plan(PROJECTS[name]())
+    project = PROJECTS[name]()
+    plan = kind_of(project).plan(project)
     return finish(with_inputs(draft(plan), values))
