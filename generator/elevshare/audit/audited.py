@@ -10,6 +10,7 @@ from elevshare.audit import amounts
 from elevshare.audit.cells import differences
 from elevshare.audit.edits import edits, serious
 from elevshare.audit.finding import VERDICTS, Finding, Level, worst
+from elevshare.audit.formats import misleading_formats
 from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import Layout, layout_of
@@ -20,7 +21,10 @@ from elevshare.audit.runs import Difference
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.typed import out_of_range
 from elevshare.audit.values import computed, stale
+from elevshare.intake.files import ZIP_START, read_bytes
 from elevshare.intake.opened import OpenedBook, open_book
+from elevshare.intake.package import Package
+from elevshare.intake.text import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ def audit_file(path: Path) -> Audit:
     Raises:
         InputError: it cannot be read, is no book of ours, or a comparison book.
     """
+    data, name = read_bytes(path), shown(path.name)
+    if path.suffix.lower() == ".xlsx" and data.startswith(ZIP_START):
+        macros = [one for one in extra_parts(Package(data, name).parts) if one.kind == "macro"]
+        if macros:  # such a file is not read any further
+            return Audit(name, "", "", False, None, tuple(macros))
     return audit(open_book(path))
 
 
@@ -63,8 +72,15 @@ def audit(book: OpenedBook) -> Audit:
     identity = identify(book)
     found = [*identity.findings, *extra_parts(book.parts), *calculation_changed(book)]
     failed: int | None = None
-    if identity.recipe is not None:
-        original = original_of(identity.recipe)
+    recipe = identity.recipe
+    if recipe is not None:
+        from elevshare.audit.guess import better
+
+        other = better(book, identity.scheme, recipe)
+        if other is not None:
+            text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
+            found.append(Finding("recipe-changed", text, was=other.text(), now=recipe.text()))
+        original = original_of(other or recipe)
         layout = layout_of(original, book)
         found += [*layout.findings, *_compared(original, book, layout, identity)]
         failed = amounts.failed_checks(book)
@@ -91,6 +107,7 @@ def _compared(
     yield from names_changed(original, book, layout)
     yield from links_added(original, book, layout)
     yield from guards_changed(book, layout)
+    yield from misleading_formats(book, layout)
     yield from out_of_range(layout)
     effective = {title: serious(every) for title, every in changes.items()}
     found = computed(original, layout, effective)

@@ -69,7 +69,8 @@ def _beside(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
             continue
         if not any(place in known for known in ours):
             now = cell.value if cell.formula is None else f"={cell.formula}"
-            yield _difference("typed-beside", place, "", now)
+            outside = cell.formula is not None and "[" in cell.formula
+            yield _difference("external-link" if outside else "typed-beside", place, "", now)
 
 
 def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
@@ -79,6 +80,7 @@ def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
         if cell is not None and cell.formula is not None:
             plain = all(mark in "0123456789.+-*/() %" for mark in cell.formula)
             kind = "input-formula" if plain else "input-reference"
+            kind = "external-link" if "[" in cell.formula else kind
             yield _difference(kind, place, "", f"={cell.formula}")
 
 

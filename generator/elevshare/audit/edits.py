@@ -17,6 +17,7 @@ _WORDS = {
     "number-changed": ("固定的数字被改动", "{} 个固定的数字被改动"),
     "label-changed": ("固定的文字被改动", "{} 处固定的文字被改动"),
     "typed-beside": ("表格以外多了内容", "表格以外多了 {} 格内容"),
+    "external-link": ("公式链接到别的工作簿", "{} 个公式链接到别的工作簿"),
     "input-formula": ("输入格里是算式", "{} 个输入格里是算式"),
     "input-reference": ("输入格里是引用别处的公式", "{} 个输入格里是引用别处的公式"),
 }
@@ -26,7 +27,9 @@ def edits(layout: Layout, changes: dict[str, list[Difference]]) -> Iterator[Find
     """All differences of a book as findings, where the cells stand now."""
     for pair in layout.pairs:
         sheet = pair.original.title
-        places = ((layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet])
+        places = (
+            (layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet]
+        )
         moved = [Difference(d.kind, *p, d.was, d.now) for p, d in places if p]
         for run in runs(moved):
             yield _told(run, shown(pair.now.title))
@@ -42,7 +45,9 @@ def _told(run: Run, title: str) -> Finding:
         text += f"；{lead}原来是 {was}，现在{f'是 {now}' if now else '是空的'}"
     elif now:
         text += f"：{lead}{now}"
-    return Finding(run.first.kind, text, title, run.area, run.first.was, run.first.now, run.count)
+    return Finding(
+        run.first.kind, text, title, run.area, run.first.was, run.first.now, run.count
+    )
 
 
 def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
@@ -54,7 +59,8 @@ def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
     ('…+A1+A1+B1', '…+A1+A1+C1')
     """
     if max(len(was), len(now)) > length:
-        same = next((i for i, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
+        pairs = zip(was, now, strict=False)
+        same = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(was), len(now)))
         if same > length // 2:
             was, now = f"…{was[same - 7 :]}", f"…{now[same - 7 :]}"
     return _cut(was, length), _cut(now, length)

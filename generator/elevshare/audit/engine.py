@@ -26,6 +26,8 @@ _PLAIN = frozenset(
 )
 _CALLS = re.compile(r"([\w.]+)\(")
 _LONGEST = 2_000
+#: Stands for an input that must be typed anew.
+_UNKNOWN = object()
 
 
 class Engine:
@@ -40,8 +42,11 @@ class Engine:
             title: formualizer.RangeAddress(title, 1, 1, *sheet.size)
             for title, sheet in original.sheets.items()
         }
+        self._sheets, self._changed = original.sheets, set[tuple[str, Place]]()
         self._made = {title: sheet.inputs for title, sheet in original.sheets.items()}
-        self._typed = {title: dict(inputs) for title, inputs in self._made.items()}
+        self._typed: dict[str, dict[Place, object]] = {
+            title: dict(inputs) for title, inputs in self._made.items()
+        }
 
     def type(self, inputs: Typed) -> None:
         """Fill in the inputs; a cell that is not among them holds nothing."""
@@ -53,16 +58,25 @@ class Engine:
                     self._book.set_value(title, *place, value)
                     typed[place] = value
 
-    def put(self, title: str, place: Place, formula: str) -> bool:
-        """Put another formula into a cell; whether it is one that may be computed."""
-        if not computable(formula):
-            return False
-        self._book.set_formula(title, *place, f"={formula}")
-        return True
+    def put(self, title: str, place: Place, formula: str | None, value: Value) -> None:
+        """Put what stands in a changed cell there: its formula, or its value if that is not plain."""
+        if formula is not None and computable(formula):
+            self._book.set_formula(title, *place, f"={formula}")
+        else:
+            self._book.set_value(title, *place, value)
+        self._changed.add((title, place))
 
-    def set(self, title: str, place: Place, value: Value) -> None:
-        """Put a constant where another cell was."""
-        self._book.set_value(title, *place, value)
+    def restore(self) -> None:
+        """Take all changed cells back to how they were made."""
+        for title, place in self._changed:
+            sheet = self._sheets[title]
+            if place in sheet.formulas:
+                self._book.set_formula(title, *place, f"={sheet.formulas[place]}")
+            elif place in sheet.constants:
+                self._book.set_value(title, *place, sheet.constants[place])
+            else:
+                self._typed[title][place] = _UNKNOWN
+        self._changed.clear()
 
     def values(self) -> dict[str, list[list[object]]]:
         """Compute; title → rows of values."""

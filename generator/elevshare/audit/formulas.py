@@ -65,6 +65,8 @@ def _reference(value: str) -> str:
     parts = [_unquoted(part) for part in _split(value)]
     sheet = parts[0].rpartition("!")[0]
     tail = [p.removeprefix(f"{sheet}!") if sheet else p for p in parts[1:]]
+    if len(tail) == 1 and tail[0] == parts[0].removeprefix(f"{sheet}!"):
+        return parts[0]  # Gnumeric writes one cell where we write a range of one
     return ":".join([parts[0], *tail])
 
 

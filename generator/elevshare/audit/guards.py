@@ -84,10 +84,21 @@ def _merges(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
     """Merged areas that are new or gone."""
     before = {moves.formula(area, pair.original.title) for area in pair.original.opened.merges}
     now = {area.replace("$", "") for area in pair.now.merges}
+    before, now = ({one for one in areas if not _single(one)} for areas in (before, now))
     for area in sorted(before - now):
         yield Finding("merge-changed", "合并的格子被拆开", title, area, was=area)
     for area in sorted(now - before):
         yield Finding("merge-changed", "有格子被合并", title, area, now=area)
+
+
+def _single(area: str) -> bool:
+    """Whether an area is one cell, which cannot be merged.
+
+    >>> _single("E16:E16"), _single("E16"), _single("E16:F16")
+    (True, True, False)
+    """
+    first, _, last = area.partition(":")
+    return last in ("", first)
 
 
 def _hidden(pair: Pair, title: str) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.workbook.recipe import Recipe
 
 _RANGE = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)$")
+#: So many names must stand for something else before a recipe is doubted.
+_ASTRAY = 3
 #: How much of a book must be as a recipe makes it.
 _ENOUGH = 0.8
 
@@ -30,9 +32,21 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
     rows = _rows(book)
     if found.family is Family.NONE or rows is None:
         return None
-    fits = {recipe: _fit(original_of(recipe), book) for recipe in _candidates(found, book, rows)}
+    fits = {recipe: fit(original_of(recipe), book) for recipe in _candidates(found, book, rows)}
     best = max(fits, key=lambda recipe: fits[recipe], default=None)
     return best if best and fits[best] >= _ENOUGH else None
+
+
+def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
+    """A recipe that fits a book better than the one it tells; ``None`` where there is none."""
+    ours = original_of(told)
+    astray = [name for name, address in ours.names.items() if book.names.get(name) != address]
+    if len(astray) < _ASTRAY or told.parts:
+        return None
+    other = guessed(book, scheme)
+    if other is None or other == told:
+        return None
+    return other if fit(original_of(other), book) > fit(ours, book) else None
 
 
 def _rows(book: OpenedBook) -> int | None:
@@ -68,7 +82,7 @@ def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
     return frozenset(one.TOPIC for one in sheets if hasattr(one, "TOPIC") and one.TITLE in titles)
 
 
-def _fit(original: Original, book: OpenedBook) -> float:
+def fit(original: Original, book: OpenedBook) -> float:
     """How much of what is fixed in an original stands in a book, 0 to 1."""
     good = every = 0
     for title, ours in original.sheets.items():

@@ -25,7 +25,9 @@ class Rule:
         """The rule as it must be after what it refers to was moved."""
         if not moves or self.one.startswith('"'):
             return self
-        return replace(self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet))
+        return replace(
+            self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet)
+        )
 
     def refuses(self, value: Value) -> bool:
         """Whether a value was not to be typed; one that depends on other cells is let pass.
@@ -68,8 +70,10 @@ class Rules:
     def __init__(self, validations: Iterable[Validation]) -> None:
         self._rules: list[tuple[list[Box], Rule]] = []
         for one in validations:
-            operator = one.attributes.get("operator", "between") if one.kind != "list" else ""
-            rule = Rule(one.kind, operator, _plain(one.formula1), _plain(one.formula2))
+            listed = one.kind == "list"  # what else LibreOffice writes of a list means nothing
+            operator = "" if listed else one.attributes.get("operator", "between")
+            two = "" if listed else _plain(one.formula2)
+            rule = Rule(one.kind, operator, _plain(one.formula1), two)
             self._rules.append(([_box(area) for area in one.cells.split()], rule))
 
     def at(self, place: Place) -> Rule | None:

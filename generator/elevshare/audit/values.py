@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from elevshare.audit.cells import said
-from elevshare.audit.engine import Engine
+from elevshare.audit.edits import apart
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout, Pair
 from elevshare.audit.original import Original
-from elevshare.audit.runs import Difference, runs
+from elevshare.audit.runs import Difference, Run, runs
 from elevshare.audit.same import same_value
 from elevshare.intake.text import shown
 
 #: Sheet → rows of values.
 Computed = Mapping[str, Sequence[Sequence[object]]]
+#: So many areas of a book are told one by one; of more, the first of each sheet.
+_FEW = 8
 Changes = Mapping[str, Sequence[Difference]]
 
 
@@ -27,36 +29,26 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
         changes: the differences of each of our sheets, by where the cells stood.
     """
     inputs = {
-        pair.original.title: {
-            p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells
-        }
+        pair.original.title: {p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells}
         for pair in layout.pairs
     }
     try:
-        if not any(changes.values()):
-            original.engine.type(inputs)
-            return original.engine.values()
-        return _with_changes(original, layout, changes, inputs)
+        engine = original.engine
+        engine.type(inputs)
+        for pair in layout.pairs:
+            title = pair.original.title
+            for one in changes.get(title, ()):
+                cell = pair.cells.get((one.row, one.column))
+                formula = cell.formula if cell and not layout.moves else None
+                engine.put(title, (one.row, one.column), formula, cell.value if cell else None)
+        found = engine.values()
+        engine.restore()
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of the engine is no Exception
         original.__dict__.pop("engine", None)  # what it holds now is not known
         return None
-
-
-def _with_changes(original: Original, layout: Layout, changes: Changes, inputs):  # type: ignore[no-untyped-def]
-    """The same where cells were changed: the changes are computed too."""
-    engine = Engine(original)
-    engine.type(inputs)
-    for pair in layout.pairs:
-        title = pair.original.title
-        for one in changes.get(title, ()):
-            place = (one.row, one.column)
-            cell = pair.cells.get(place)
-            formula = cell.formula if cell else None
-            if formula is None or layout.moves or not engine.put(title, place, formula):
-                engine.set(title, place, cell.value if cell else None)
-    return engine.values()
+    return found
 
 
 def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding]:
@@ -64,26 +56,33 @@ def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding
     odd = [(pair, list(_odd(pair, found, changes))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
     if not stored:
-        yield Finding(
-            "values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出"
-        )
+        yield Finding("values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出")
         return
-    for pair, differences in odd:
-        title = shown(pair.now.title)
-        places = (
-            (layout.moves.place(pair.original.title, (one.row, one.column)), one)
-            for one in differences
-        )
-        moved = (Difference(d.kind, *p, d.was, d.now) for p, d in places if p)
-        for run in runs(moved):
-            was, now = run.first.was or "空", run.first.now or "空"
-            what = (
-                f"{run.count} 个结果与重新计算的不符" if run.count > 1 else "结果与重新计算的不符"
-            )
-            text = f"{what}：存的是 {now}，应是 {was}"
-            if run.count > 1:
-                text = f"{what}；如左上一格存的是 {now}，应是 {was}"
-            yield Finding("value-stale", text, title, run.area, was, now, run.count)
+    found_runs = [
+        (shown(pair.now.title), runs(_moved(pair, every, layout))) for pair, every in odd
+    ]
+    single = sum(len(every) for _, every in found_runs) <= _FEW
+    for title, every in found_runs:
+        if every and single:
+            yield from (_told(run, title, run.count) for run in every)
+        elif every:
+            yield _told(every[0], title, sum(run.count for run in every))
+
+
+def _moved(pair: Pair, differences: Sequence[Difference], layout: Layout) -> Iterator[Difference]:
+    """Differences where the cells stand now."""
+    for one in differences:
+        if place := layout.moves.place(pair.original.title, (one.row, one.column)):
+            yield Difference(one.kind, *place, one.was, one.now)
+
+
+def _told(run: Run, title: str, count: int) -> Finding:
+    """An area of results, or all of a sheet, by the first."""
+    was, now = apart(run.first.was or "空", run.first.now or "空")
+    some = "结果" if count == 1 else f"{count} 个结果"
+    lead = "" if count == 1 else "第一个"
+    text = f"{some}与重新计算的不符：{lead}存的是 {now}，应是 {was}"
+    return Finding("value-stale", text, title, run.area, was, now, count)
 
 
 def _stored(pair: Pair) -> int:

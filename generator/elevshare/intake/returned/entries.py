@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from elevshare.rules.rides import Tariff, Usage
 
@@ -20,7 +20,7 @@ class Standing:
     fund: int = 0
     paid: int = 0
     arrears: int = 0
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,8 @@ def _flat(
 
 def _standing(cells: Cells, here: Callable[[str], Place], block: Block, row: int) -> Standing:
     """The amounts of a row; what is below 0 counts as nothing."""
-    found = {
-        key: max(0, cells.money(here(key), what).units)
+    relief, fund, paid, arrears = (
+        max(0, cells.money(here(key), what).units) if key in block.columns else 0
         for key, what in _AMOUNTS.items()
-        if key in block.columns
-    }
-    return Standing(row, **found)
+    )
+    return Standing(row, relief, fund, paid, arrears)

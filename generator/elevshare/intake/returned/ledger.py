@@ -27,9 +27,9 @@ def payments_of(cells: Cells, plan: Accounts, rooms: Collection[str]) -> Iterato
     block, known = typed(plan), {room.casefold(): room for room in rooms}
     for row in range(block.count):
         here = at(block, row)
-        if any(cells.value(here(key)) is not None for key in ("day", "room", "amount")):
-            if payment := _payment(cells, block, row, known):
-                yield payment
+        filled = any(cells.value(here(key)) is not None for key in ("day", "room", "amount"))
+        if filled and (payment := _payment(cells, block, row, known)):
+            yield payment
 
 
 def _payment(cells: Cells, block: Block, row: int, known: dict[str, str]) -> Payment | None:
@@ -57,9 +57,9 @@ def arrivals_of(cells: Cells, plan: Accounts) -> Iterator[Arrival]:
     for row in range(block.count):
         here = at(block, row)
         keys = ("level", "number", *_DAYS, *_AMOUNTS)
-        if any(cells.value(here(key)) is not None for key in keys):
-            if arrival := _arrival(cells, block, row):
-                yield arrival
+        filled = any(cells.value(here(key)) is not None for key in keys)
+        if filled and (arrival := _arrival(cells, block, row)):
+            yield arrival
 
 
 def _arrival(cells: Cells, block: Block, row: int) -> Arrival | None:
@@ -86,5 +86,6 @@ def _arrival(cells: Cells, block: Block, row: int) -> Arrival | None:
     unreadable = any(one.wrong for one in (*days.values(), *amounts.values()))
     if unreadable or any(wrong for _, wrong, _, _ in flaws):
         return None
-    told = {key: day_of(found.units) if found.right else "" for key, found in days.items()}
-    return Arrival(level, **told, **{key: found.units for key, found in amounts.items()})
+    first, last = (day_of(found.units) if found.right else "" for found in (applied, came))
+    asked, granted, there = (found.units for found in amounts.values())
+    return Arrival(level, first, asked, granted, last, there)

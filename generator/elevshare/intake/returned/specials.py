@@ -17,6 +17,7 @@ from elevshare.rules.consent import Voting
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import Notice
 from elevshare.rules.subsidy import RATE_SCALE
+from elevshare.schemes import Scheme
 from elevshare.schemes.parts.fund import FundRule
 from elevshare.workbook.calc import changes, finance, working_days
 from elevshare.workbook.calc import fund as fund_cells
@@ -133,20 +134,24 @@ def _with_fund(project: Project, cells: Cells, singles: Singles, plan: Plan) -> 
         for row, found in _amounts(cells, block, "balance", "公积金余额")
         if found.right
     )
-    shipped = project.scheme.fund
-    unit = singles.number("fund_unit")
-    stated = (
-        1 if unit is None else unit,
+    project = replace(project, scheme=_with_fund_rule(project.scheme, singles))
+    given = fund.Fund(singles.day("fund_registered"), singles.text("fund_room"), persons)
+    return replace(project, fund=given)
+
+
+def _with_fund_rule(scheme: Scheme, singles: Singles) -> Scheme:
+    """The scheme with the provident fund's rule as the book states it, itself where that is its own."""
+    unit, shipped = singles.number("fund_unit") or 1, scheme.fund
+    order, months = (
         singles.choice("fund_order", _ORDERS, None),
         singles.number("fund_months") or None,
     )
-    if stated != ((shipped.unit, shipped.order, shipped.months) if shipped else (1, None, None)):
-        about = ("待填", "", "由使用者填写", project.scheme.document.source)
-        rule = replace(shipped, **dict(zip(("unit", "order", "months"), stated, strict=True))) \
-            if shipped else FundRule(*stated, *about)  # fmt: skip
-        project = replace(project, scheme=replace(project.scheme, fund=rule))
-    given = fund.Fund(singles.day("fund_registered"), singles.text("fund_room"), persons)
-    return replace(project, fund=given)
+    if shipped:
+        return replace(scheme, fund=replace(shipped, unit=unit, order=order, months=months))
+    if (unit, order, months) == (1, None, None):
+        return scheme
+    stated = FundRule(unit, order, months, "待填", "", "由使用者填写", scheme.document.source)
+    return replace(scheme, fund=stated)
 
 
 def _loan(singles: Singles) -> Loan:
