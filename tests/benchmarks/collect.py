@@ -31,7 +31,7 @@ from elevshare.workbook.book import make_book
 from elevshare.workbook.cached import finish
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "collecting"))
-from records import many  # noqa: E402
+from records import many
 
 BOOKS, ROUNDS = 20, 5
 

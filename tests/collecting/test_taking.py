@@ -1,6 +1,5 @@
 """Real books read for the summary."""
 
-
 import pytest
 from returned_books import FOLDER, fill, project_of
 from summaries import summary

@@ -4,9 +4,9 @@ import io
 import os
 
 import pytest
-from commands.conftest import named
 from returned_books import book, edited, fill
 
+from commands.conftest import named
 from elevshare import cli
 from elevshare.collecting import taking
 from elevshare.commands import collect
