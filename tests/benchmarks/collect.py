@@ -33,7 +33,7 @@ from elevshare.workbook.cached import finish
 sys.path.insert(0, str(Path(__file__).parent.parent / "collecting"))
 from records import many
 
-BOOKS, ROUNDS = 20, 5
+BOOKS, ROUNDS = 6, 2
 
 
 def _files(folder: Path) -> list[Found]:

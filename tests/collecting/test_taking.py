@@ -69,7 +69,7 @@ def test_a_book_tampered_with_that_cannot_be_read_says_so_first(tmp_path, monkey
 
     fill(tmp_path, "3 幢.xlsx")
     monkeypatch.setattr(taking, "read_back", unreadable)
-    with pytest.raises(InputError, match="不可信：「分摊」.*行列被移动过"):
+    with pytest.raises(InputError, match=r"不可信：「分摊」.*行列被移动过"):
         taking.take(Found(tmp_path / "3 幢.xlsx", "3 幢.xlsx"))
 
 
