@@ -135,10 +135,10 @@ def a_formula_of_the_row_below(file):
     file.calculate("收缴", "B22", below.replace("&quot;", '"').replace("&amp;", "&"), 0)
 
 
-@found_as("formula-overwritten", "收费", "H20", base="lease")
+@found_as("formula-overwritten", "收费", "L36", base="lease")
 def a_fee_typed_over(file):
-    assert file.formula("收费", "H20")
-    file.number("收费", "H20", 1)
+    assert file.formula("收费", "L36")
+    file.number("收费", "L36", 1)
 
 
 @found_as("formula-overwritten", "使用费", "J16", base="prepaid")

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _PREFIX = re.compile(r"^(?:_xlfn\.|_xlws\.|_xludf\.|COM\.MICROSOFT\.|ORG\.[A-Z.]+\.)+", re.I)
 _QUOTED = re.compile(r"^'((?:[^']|'')*)'!")
+#: Quotes around a plain title, and the brackets of a constant.
+_NEEDLESS = re.compile(r"'([^\W\d]\w*)'(?=!)|(?<=\bTRUE)\(\)|(?<=\bFALSE)\(\)")
 #: Constants that LibreOffice writes as functions.
 _CONSTANTS = ("TRUE", "FALSE")
 
@@ -19,7 +21,14 @@ def same_formula(one: str, other: str) -> bool:
     >>> same_formula("SUM(A1:A9)", "SUM(A1:A8)")
     False
     """
-    return one == other or canonical(one) == canonical(other)
+    return (
+        one == other or _quick(one) == _quick(other) or canonical(one) == canonical(other)
+    )
+
+
+def _quick(formula: str) -> str:
+    """A formula without what Gnumeric and LibreOffice add to most; reading tokens takes long."""
+    return _NEEDLESS.sub(lambda match: match[1] or "", formula)
 
 
 @lru_cache(maxsize=20_000)
