@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.returned.entries import Entries, Standing
-from elevshare.project import Outcome, Project, assess, granted, joined_parts, settle
+from elevshare.project import Outcome, Project, assess, granted, joined_parts, joined_share, settle
+from elevshare.rules import late
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.lease import bill, months, span
-from elevshare.rules.rides import usage_bill
+from elevshare.rules.rides import Tariff, usage_bill
 from elevshare.rules.settlement import Account
 from elevshare.schemes import Family
+
+_FREE = Tariff(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,12 @@ def _contributed(project: Project, entries: Entries) -> Amounts:
     paid = [_paid(project, entries, row) for row in range(len(project.flats))]
     owed = _owed(project, entries, outcome, [received for received, _ in paid])
     payouts = outcome.payouts or (0,) * len(project.flats)
+    rides = project.scheme.family is Family.PREPAID
     households = []
     for row, (flat, one) in enumerate(zip(project.flats, entries.standings, strict=True)):
         received, refunded = paid[row]
         net = max(-one.fund, received - refunded)
-        fee = usage_bill(entries.tariff, one.usage).fee if entries.tariff else None
+        fee = usage_bill(entries.tariff or _FREE, one.usage).fee if rides else None
         missing = owed[row] - net - one.fund
         households.append(
             HouseholdAmounts(flat.room, one.row, outcome.dues[row], fee, payouts[row], owed[row],
@@ -134,10 +138,23 @@ def _shares(project: Project, entries: Entries, outcome: Outcome) -> tuple[int, 
 
 def _joined(project: Project, received: list[int]) -> tuple[int, ...]:
     """What each pays for joining later, or gets of it; nothing until all that it needs is told."""
+    nothing = (0,) * len(project.flats)
     try:
         return joined_parts(project, received)
-    except (InputError, ValueError):
-        return (0,) * len(project.flats)
+    except InputError:
+        return nothing
+    except ValueError:
+        return _unrefunded(project) or nothing
+
+
+def _unrefunded(project: Project) -> tuple[int, ...]:
+    """What the joiner pays while there is nobody yet to refund; nothing where a number is missing."""
+    joining = project.joining
+    try:
+        paid = late.settle(joining, joined_share(project, joining.room), [1]).payment
+    except ValueError:
+        return ()
+    return tuple(paid * (flat.room == joining.room) for flat in project.flats)
 
 
 def _arrived(entries: Entries) -> int:

@@ -13,6 +13,7 @@ _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIRST = date(1899, 12, 30)
 #: No input needs more digits before or after its point; a number such as 1E999 must cost nothing.
 _DIGITS = 20
+_MOST = Decimal(10**_DIGITS)
 #: What the formulas of the books let pass as no decimal: traces of binary fractions.
 _TRACE = Decimal("0.0001")
 
@@ -50,11 +51,13 @@ def number_of(value: object) -> Read | None:
 
 
 def _bounded(text: str) -> Read | None:
-    """A number of a size that can be meant."""
+    """A number, one beyond all sizes as one that is merely too large."""
     number = Decimal(text)
-    if not number.is_finite() or not -_DIGITS <= number.adjusted() <= _DIGITS:
-        return Read(Decimal(0)) if number.is_zero() else None
-    return Read(number)
+    if not number.is_finite():
+        return None
+    if number.adjusted() < -_DIGITS:
+        return Read(Decimal(0))
+    return Read(number if number.adjusted() < _DIGITS else _MOST.copy_sign(number))
 
 
 def _day(year: int, month: int, day: int) -> Read | None:
