@@ -9,6 +9,8 @@ _PREFIX = re.compile(r"^(?:_xlfn\.|_xlws\.|_xludf\.|COM\.MICROSOFT\.|ORG\.[A-Z.]
 _QUOTED = re.compile(r"^'((?:[^']|'')*)'!")
 #: Quotes around a plain title, and the brackets of a constant.
 _NEEDLESS = re.compile(r"'([^\W\d]\w*)'(?=!)|(?<=\bTRUE)\(\)|(?<=\bFALSE)\(\)")
+#: A decimal with more digits than a cell keeps.
+_LONG = re.compile(r"\d+\.\d{12,}")
 #: Constants that LibreOffice writes as functions.
 _CONSTANTS = ("TRUE", "FALSE")
 
@@ -28,7 +30,8 @@ def same_formula(one: str, other: str) -> bool:
 
 def _quick(formula: str) -> str:
     """A formula without what Gnumeric and LibreOffice add to most; reading tokens takes long."""
-    return _NEEDLESS.sub(lambda match: match[1] or "", formula)
+    plain = _NEEDLESS.sub(lambda match: match[1] or "", formula)
+    return _LONG.sub(lambda match: f"{float(match[0]):.15g}", plain)
 
 
 @lru_cache(maxsize=20_000)
