@@ -17,6 +17,8 @@ from openpyxl.formula.translate import Translator
 from tampering import _relate
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#: A cell with a whole number, up to its value.
+_NUMBER = r'(<c r="\w+" s="\d+">(?:<f>[^<]*</f>)?)<v>(\d+)</v>'
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 
 #: What is done to the parts of a file.
@@ -104,17 +106,17 @@ def functions_in_small_letters(file):
 
 @harmless
 def numbers_written_otherwise(file):
-    _everywhere(file, r"<v>(\d+)</v></c>", r"<v>\1.0</v></c>")
+    _everywhere(file, _NUMBER, r"\1<v>\2.0</v>")
 
 
 @harmless
 def numbers_with_exponents(file):
-    _everywhere(file, r"<v>(\d{5,})</v>", lambda m: f"<v>{float(m[1]):.14E}</v>")
+    _everywhere(file, _NUMBER, lambda m: f"{m[1]}<v>{float(m[2]):.14E}</v>")
 
 
 @harmless
 def numbers_of_seventeen_digits(file):
-    _everywhere(file, r"<v>(\d+\.\d+)</v>", lambda m: f"<v>{float(m[1]) * (1 + 1e-15):.17g}</v>")
+    _everywhere(file, r"(</f>)<v>(\d+\.\d+)</v>", lambda m: f"{m[1]}<v>{float(m[2]) * (1 + 1e-15):.17g}</v>")
 
 
 @harmless
@@ -191,11 +193,6 @@ def computing_on_loading_no_more(file):
 @harmless
 def results_as_texts_trimmed(file):
     _everywhere(file, r' xml:space="preserve"', "")
-
-
-@harmless
-def texts_with_returns_escaped(file):
-    _everywhere(file, r"(<t[^>]*>)([^<]+)(</t>)", r"\1\2_x000D_\3")
 
 
 @harmless
