@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from editing import Book, Reading, column, fen
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from elevshare.intake.opened import Cell, OpenedBook, opened
 from elevshare.intake.returned import Amounts, Returned, amounts_of, read_back

@@ -1,6 +1,6 @@
 """Ways to tamper with a book, each a small function that says what must be found, and where.
 
-The rows are those of the book ``usual`` in ``bases``: three storeys, six households in rows 5 to 10
+The rows are those of the book ``plain`` in ``bases``: three storeys, six households in rows 5 to 10
 of 住户 and 21 to 26 of 分摊, with rows to spare to 14 and 30.
 """
 
@@ -29,7 +29,7 @@ class Tampering:
 TAMPERINGS: list[Tampering] = []
 
 
-def found_as(kind: str, sheet: str = "", area: str = "", base: str = "usual"):
+def found_as(kind: str, sheet: str = "", area: str = "", base: str = "plain"):
     """Add a way of tampering to the list."""
 
     def add(do: Callable[[BookFile], None]) -> Callable[[BookFile], None]:
@@ -86,9 +86,9 @@ def the_master_check_typed_over(file):
     file.words("说明", "A4", "校验：全部通过")
 
 
-@found_as("formula-cleared", "住户", "J7")
+@found_as("formula-cleared", "住户", "K7")
 def a_hint_emptied(file):
-    file.clear("住户", "J7")
+    file.clear("住户", "K7")
 
 
 @found_as("formula-cleared", "分摊", "K21:K30")
@@ -129,16 +129,16 @@ def a_formula_that_fetches(file):
     file.calculate("账单", "B9", 'WEBSERVICE("http://example.com/x")', 0)
 
 
-@found_as("formula-edited", "收缴", "B22")
+@found_as("formula-edited", "收缴", "B22", base="usual")
 def a_formula_of_the_row_below(file):
     below = file.formula("收缴", "B23")
     file.calculate("收缴", "B22", below.replace("&quot;", '"').replace("&amp;", "&"), 0)
 
 
-@found_as("formula-overwritten", "收费", "H20", base="lease")
+@found_as("formula-overwritten", "收费", "L36", base="lease")
 def a_fee_typed_over(file):
-    assert file.formula("收费", "H20")
-    file.number("收费", "H20", 1)
+    assert file.formula("收费", "L36")
+    file.number("收费", "L36", 1)
 
 
 @found_as("formula-overwritten", "使用费", "J16", base="prepaid")
@@ -268,13 +268,13 @@ def a_row_inserted_to_hide_an_amount(file):
 # --- sheets -----------------------------------------------------------------------------------
 
 
-@found_as("sheet-missing", "收据")
+@found_as("sheet-missing", "收据", base="usual")
 def a_sheet_removed(file):
     file.sub("xl/workbook.xml", r'<sheet name="收据"[^>]*/>', "")
     file.sub("xl/workbook.xml", r'<definedName name="_xlnm[^>]*>.*</definedName>', "")
 
 
-@found_as("sheet-hidden", "公示计算")
+@found_as("sheet-hidden", "公示计算", base="usual")
 def a_sheet_hidden(file):
     file.sub("xl/workbook.xml", r'(name="公示计算"[^>]*state=)"visible"', r'\1"hidden"')
 

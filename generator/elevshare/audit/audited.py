@@ -115,7 +115,7 @@ def _compared(
         yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     else:
         yield from stale(layout, found, effective)
-    yield from amounts.compared(original, book, layout)
+    yield from amounts.compared(original, book, layout, found)
 
 
 def _of_version(one: Difference) -> Difference:
@@ -132,5 +132,11 @@ def _drafts(failed: int | None) -> Iterator[Finding]:
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, in order."""
-    return list(dict.fromkeys(findings))
+    """Each finding once, in order; of two about the same cell the first."""
+    told = set()
+    kept = []
+    for one in findings:
+        if (one.kind, one.sheet, one.area) not in told or not one.area:
+            kept.append(one)
+        told.add((one.kind, one.sheet, one.area))
+    return list(dict.fromkeys(kept))

@@ -7,6 +7,10 @@ from functools import lru_cache
 
 _PREFIX = re.compile(r"^(?:_xlfn\.|_xlws\.|_xludf\.|COM\.MICROSOFT\.|ORG\.[A-Z.]+\.)+", re.I)
 _QUOTED = re.compile(r"^'((?:[^']|'')*)'!")
+#: Quotes around a plain title, and the brackets of a constant.
+_NEEDLESS = re.compile(r"'([^\W\d]\w*)'(?=!)|(?<=\bTRUE)\(\)|(?<=\bFALSE)\(\)")
+#: A decimal with more digits than a cell keeps.
+_LONG = re.compile(r"\d+\.\d{12,}")
 #: Constants that LibreOffice writes as functions.
 _CONSTANTS = ("TRUE", "FALSE")
 
@@ -19,7 +23,15 @@ def same_formula(one: str, other: str) -> bool:
     >>> same_formula("SUM(A1:A9)", "SUM(A1:A8)")
     False
     """
-    return one == other or canonical(one) == canonical(other)
+    return (
+        one == other or _quick(one) == _quick(other) or canonical(one) == canonical(other)
+    )
+
+
+def _quick(formula: str) -> str:
+    """A formula without what Gnumeric and LibreOffice add to most; reading tokens takes long."""
+    plain = _NEEDLESS.sub(lambda match: match[1] or "", formula)
+    return _LONG.sub(lambda match: f"{float(match[0]):.15g}", plain)
 
 
 @lru_cache(maxsize=20_000)

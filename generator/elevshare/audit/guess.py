@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from elevshare.audit.formulas import same_formula
 from elevshare.audit.original import Original, original_of
 from elevshare.audit.same import same_value
 from elevshare.errors import InputError
@@ -40,7 +41,7 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
 def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
     """A recipe that fits a book better than the one it tells; ``None`` where there is none."""
     ours = original_of(told)
-    astray = [name for name, address in ours.names.items() if book.names.get(name) != address]
+    astray = [name for name, address in ours.names.items() if not same_formula(address, book.names.get(name, ""))]
     if len(astray) < _ASTRAY or told.parts:
         return None
     other = guessed(book, scheme)
