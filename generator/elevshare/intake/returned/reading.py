@@ -62,7 +62,7 @@ def read_back(book: OpenedBook) -> Returned:
         project, entries = _lease_book(filled, cells, singles, plan, found)
     else:
         project, entries = _contribution_book(filled, cells, singles, plan, found)
-    return Returned(project, entries, tuple(cells.findings), recipe_of(plan.project))
+    return Returned(project, entries, cells.findings, recipe_of(plan.project))
 
 
 def project_of(book: OpenedBook) -> Project:
