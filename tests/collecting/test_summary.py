@@ -4,12 +4,13 @@ import io
 
 import openpyxl
 import records
-from engines import cached, formula_cells
+from engines import cached, formula_cells, gnumeric
 from summaries import Summary
 
-from elevshare.collecting.book import make_summary
+from elevshare.collecting.book import draft, make_summary
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection, Refusal, State
+from elevshare.workbook.cached import finish
 
 
 def test_the_same_records_give_the_same_bytes_and_every_formula_has_its_value():
@@ -76,3 +77,16 @@ def test_the_names_lead_to_the_sums():
     assert named("sum_counted").value == 11 and named("failed_checks").value == 0
     assert len(named("summary_file")) == len(records.mixed().buildings)
     assert "amount_due" not in book.defined_names and "room_no" not in book.defined_names
+
+
+def test_gnumeric_works_out_the_same(tmp_path):
+    plan = SummaryPlan(records.mixed())
+    path = tmp_path / "summary.xlsx"
+    path.write_bytes(draft(plan))
+    ours, theirs = cached(finish(path.read_bytes())), gnumeric(path, tmp_path)
+    assert len(ours) > 1_000
+    assert {place: (value, theirs.get(place)) for place, value in ours.items() if not same(value, theirs.get(place))} == {}  # fmt: skip
+
+
+def same(one, other):
+    return abs(one - other) < 1e-6 if isinstance(one, float) and isinstance(other, float) else one == other  # fmt: skip

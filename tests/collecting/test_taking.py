@@ -4,10 +4,13 @@ import pytest
 from returned_books import FOLDER, fill, project_of
 from summaries import summary
 
+from elevshare.collecting import taking
 from elevshare.collecting.collected import collected
 from elevshare.collecting.gather import Found, gather
 from elevshare.collecting.record import Refusal, State, refusal
 from elevshare.errors import InputError
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.returned import Amounts
 from elevshare.project import assess, granted
 
 
@@ -30,6 +33,12 @@ def test_the_amounts_are_those_of_the_rules(collection):
     assert figures.owed == figures.left == outcome.net and figures.paid == figures.over == 0
     assert first.name == "幸福里小区 1 幢 1 单元" and first.made.scheme_id == "xianyang"
     assert (first.households, first.taking, first.failed) == (3, 3, 0) and first.sound
+
+
+def test_what_is_kept_for_upkeep_is_applied_for_too():
+    amounts = Amounts(100, 30, (("市级", 35),), 5, 7, 77, 0, ())
+    found = taking._figures(OpenedBook("空", None), amounts, leased=False)
+    assert (found.subsidy, found.grant, found.net, found.own_net) == (30, 35, 77, None)
 
 
 def test_each_book_is_judged(collection):
@@ -62,8 +71,6 @@ def test_the_summary_of_them(collection):
 
 
 def test_a_book_tampered_with_that_cannot_be_read_says_so_first(tmp_path, monkeypatch):
-    from elevshare.collecting import taking
-
     def unreadable(book):
         raise InputError("行列被移动过", where=book.name, todo="请重新生成")
 

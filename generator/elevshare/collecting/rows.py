@@ -70,7 +70,6 @@ def _marks(plan: SummaryPlan, row: int, cell: Mapping[str, str]) -> dict[str, st
 
     apart = f'OR({cell["own_net"]}="",{net}<>{here("own_net_fen")})'
     uneven = f'OR({cell["own_due"]}="",{here("due_fen")}<>{here("own_due_fen")})'
-
     others = f"SUMIF({group},{cell['group']},{table.all('count')})"
     sides = f"{here('paid_fen')}+{here('left_fen')}-{here('over_fen')}<>{here('owed_fen')}"
     return {
