@@ -25,9 +25,11 @@ CELLS = 400_000
 CHARACTERS = 16_000_000
 #: What formulas that are stored as copies of another come to, in characters.
 COPIED = 6_000_000
-#: A sheet: the last row and column that may hold something; merged areas, validations, rows.
+#: A sheet: the last row and column that may hold something; merged
+#: areas and their cells, characters of a list of areas, validations, rows and columns there are.
 LAST_ROW, LAST_COLUMN = 100_000, 1_000
-MERGES = 50_000
+MERGES, MERGED_CELLS = 50_000, 500_000
+AREA_LIST = 32_767
 VALIDATIONS = 20_000
 ROWS, COLUMNS = 1_048_576, 16_384
 #: A cell: what Excel allows.

@@ -102,8 +102,3 @@ def _check_start(data: bytes, name: str) -> None:
 def damaged(name: str) -> InputError:
     """An error about an .xlsx that cannot be read to its end."""
     return InputError("工作簿已损坏或不完整，无法读取", where=name, todo=SAVE_AS)
-
-
-def check_package(data: bytes, name: str, too_large: str) -> None:
-    """Refuse what ``Package`` refuses."""
-    Package(data, name, too_large)

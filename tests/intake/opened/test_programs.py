@@ -21,7 +21,7 @@ from elevshare.workbook.book import make_book
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory):
     path = tmp_path_factory.mktemp("opened") / "簿.xlsx"
-    path.write_bytes(make_book(project(storeys=2, areas=ODD_AREAS[:1])))
+    path.write_bytes(make_book(project(storeys=4, areas=ODD_AREAS[:1])))
     return path
 
 

@@ -5,12 +5,18 @@ is executed, fetched or expanded, and every count has a limit (``elevshare.intak
 """
 
 from elevshare.intake.opened.book import open_book, opened
-from elevshare.intake.opened.model import (
-    Cell,
-    OpenedBook,
-    OpenedSheet,
-    Validation,
-    Value,
-)
+from elevshare.intake.opened.model import Cell, OpenedBook, OpenedSheet, Validation, Value
+from elevshare.intake.opened.recalculation import recalculated
+from elevshare.intake.opened.vetted import vetted
 
-__all__ = ["Cell", "OpenedBook", "OpenedSheet", "Validation", "Value", "open_book", "opened"]
+__all__ = [
+    "Cell",
+    "OpenedBook",
+    "OpenedSheet",
+    "Validation",
+    "Value",
+    "open_book",
+    "opened",
+    "recalculated",
+    "vetted",
+]

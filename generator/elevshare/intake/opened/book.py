@@ -63,7 +63,7 @@ class _Opening:
         self._package, self._budget = package, Budget()
         self.book = OpenedBook(package.name, package)
         _check_kind(package)
-        main = self._main_part()
+        main = self.book.main_part = self._main_part()
         related = relations(package, main)
         self._read_workbook(main, related)
         self._read_styles(related)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from elevshare.intake import limits
 from elevshare.intake.limits import TooMuchError
 from elevshare.intake.opened.model import OpenedSheet, Validation
-from elevshare.intake.opened.places import row_number
+from elevshare.intake.opened.places import place, row_number
 from elevshare.intake.opened.texts import Budget
 from elevshare.intake.opened.xml import Attributes, local
 
@@ -20,7 +20,7 @@ class Features:
 
     def __init__(self, sheet: OpenedSheet, budget: Budget, texts: list[str]) -> None:
         self._sheet, self._budget, self._texts = sheet, budget, texts
-        self._seen = 0
+        self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []
         self._validation: Attributes | None = None
         self._told: dict[str, str] = {}
@@ -28,16 +28,19 @@ class Features:
     def start(self, name: str, attributes: Attributes) -> None:
         """Take in the start of an element; the same rule stands in two namespaces."""
         self._texts.clear()
-        self._seen += 1
-        if self._seen > limits.ELEMENTS:
+        self._seen, self._depth = self._seen + 1, self._depth + 1
+        areas = attributes.get("sqref", "")
+        if (
+            self._seen > limits.ELEMENTS
+            or self._depth > limits.DEPTH
+            or len(areas) > limits.AREA_LIST
+        ):
             raise TooMuchError
         match local(name):
             case "sheetProtection":
                 self._sheet.protection = dict(attributes)
             case "mergeCell":
-                self._sheet.merges.append(self._kept(attributes.get("ref", "")))
-                if len(self._sheet.merges) > limits.MERGES:
-                    raise TooMuchError
+                self._merge(attributes["ref"])
             case "col" if attributes.get("hidden") in _TRUE or attributes.get("width") == "0":
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self._columns.append(range(max(first, 1), min(last, limits.COLUMNS) + 1))
@@ -47,6 +50,7 @@ class Features:
     def end(self, name: str) -> None:
         """Take in the end of an element."""
         word = local(name)
+        self._depth -= 1
         if self._validation is None:
             return
         if word == "f" and self._texts:
@@ -55,6 +59,15 @@ class Features:
             self._told[word] = self._taken() or self._told.pop("f", "")
         elif word == "dataValidation":
             self._finish(self._validation)
+
+    def _merge(self, area: str) -> None:
+        """Note a merged area: those who read on make every cell of it."""
+        first, _, last = area.partition(":")
+        (top, left), (bottom, right) = place(first), place(last or first)
+        self._merged += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+        self._sheet.merges.append(self._kept(area))
+        if self._merged > limits.MERGED_CELLS or len(self._sheet.merges) > limits.MERGES:
+            raise TooMuchError
 
     def row(self, number: int, attributes: Attributes) -> None:
         """Note a row that is hidden."""
@@ -90,7 +103,7 @@ class Features:
 
     def _kept(self, text: str) -> str:
         """A text, paid for."""
-        return self._budget.text(text, limits.TOKEN)
+        return self._budget.text(text, limits.AREA_LIST)
 
 
 def joined(spans: Iterable[range]) -> list[range]:

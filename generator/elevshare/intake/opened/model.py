@@ -84,6 +84,7 @@ class OpenedBook:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
         from_1904: whether dates count from 1904.
+        main_part: the part of the workbook itself.
         application: the program that saved it last, as it calls itself; empty where unknown.
     """
 
@@ -95,6 +96,7 @@ class OpenedBook:
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     from_1904: bool = False
+    main_part: str = ""
     application: str = ""
 
     @property
