@@ -11,7 +11,7 @@ import samples
 import test_any_life
 from buildings import NONE
 from editing import with_inputs
-from following import blank_book
+from following import SUBSIDIES, base_book, blank_book
 from hypothesis import given, settings
 from leases import lease, template
 from returning import assert_agrees, filled
@@ -22,7 +22,7 @@ from elevshare.errors import InputError
 from elevshare.intake.opened import opened
 from elevshare.intake.returned import amounts_of, read_back
 from elevshare.project import Topic, assess
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.lease import Period
 from elevshare.workbook.book import draft
 from elevshare.workbook.calc.cashbook import grants
@@ -46,6 +46,16 @@ def test_any_building_with_any_choices_typed_into_one_template(case):
     assert assert_agrees(book).dues == {
         flat.room: due for flat, due in zip(project.flats, outcome.dues, strict=True)
     }
+
+
+@pytest.mark.parametrize("name", SUBSIDIES)
+def test_every_shape_of_a_subsidy_rule(name):
+    project, book = SUBSIDIES[name], base_book(NONE).as_made()
+    book.turn_into(project)
+    found = returning.read(book)
+    assert found.project.subsidy == project.subsidy
+    assert found.project.scheme.subsidy.rule == project.scheme.subsidy.rule
+    assert assert_agrees(book) == amounts_of(project)
 
 
 @pytest.fixture
@@ -91,6 +101,8 @@ def test_the_subsidy_that_has_arrived_counts_in_the_settlement():
     book.parameter("arrival", Arrival.RECEIVED.value)
     for key, value in {"level": "市级", "arrived_on": 46_300, "arrived": 95_000.01}.items():
         book.type(grants(book.plan).at(key, 0), value)
+    book.parameter("billing", Billing.GROSS.value)
+    assert_agrees(book)
     for row, cost in enumerate(test_any_life.COSTS):
         book.type(test_any_life.settled.typed(book.plan).at("yuan", row), cost.fen / 100 + 1)
     assert assert_agrees(book).arrived == 9_500_001

@@ -5,7 +5,7 @@ What cannot be meant counts as the book counts it, mostly as blank, and is noted
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -148,6 +148,12 @@ class Cells:
 def at(block: Block, index: int) -> Callable[[str], Place]:
     """Column key → cell of one row of a table, rows counting from 0."""
     return lambda key: Place(block.sheet, block.first + index, block.column(key))
+
+
+def amounts(cells: Cells, block: Block, key: str, what: str) -> Iterator[tuple[int, Reading]]:
+    """Row and amount of every row of a table."""
+    for row in range(block.count):
+        yield row, cells.money(at(block, row)(key), what)
 
 
 def _may(low: str, high: str, day: bool) -> str:

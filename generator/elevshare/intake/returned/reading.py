@@ -14,9 +14,10 @@ from elevshare.intake.returned.finding import Finding
 from elevshare.intake.returned.grants import subsidy_choice, with_subsidy
 from elevshare.intake.returned.households import Household, households
 from elevshare.intake.returned.located import plan_of
+from elevshare.intake.returned.notices import notice_of
 from elevshare.intake.returned.settled import actual_of
 from elevshare.intake.returned.singles import Singles
-from elevshare.intake.returned.specials import notice_of, with_specials
+from elevshare.intake.returned.specials import with_specials
 from elevshare.intake.returned.weights import with_weights
 from elevshare.intake.text import raise_all
 from elevshare.money import UNITS
