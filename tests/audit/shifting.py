@@ -103,6 +103,8 @@ def _move_cells(file: BookFile, title: str, rows: Lines, columns: Lines) -> None
 
 def _formula(formula: str, own: str, title: str, rows: Lines, columns: Lines) -> str:
     """A formula that follows."""
+    if own != title and title not in formula:
+        return formula
     tokens = Tokenizer("=" + formula)
     for token in tokens.items:
         if token.type == "OPERAND" and token.subtype == "RANGE":
