@@ -6,11 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import samples
 from editing import Book, Reading, column, fen
+from leases import LeaseBook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from elevshare.intake.opened import Cell, OpenedBook, opened
 from elevshare.intake.returned import Amounts, Returned, amounts_of, read_back
+from elevshare.workbook.book import kind_of, make_book
 from elevshare.workbook.calc.ledger import collected
 
 
@@ -18,6 +21,14 @@ from elevshare.workbook.calc.ledger import collected
 def as_made(data: bytes) -> OpenedBook:
     """A finished book, opened as a file from outside; one that the tests share is opened once."""
     return opened(data, "退回.xlsx")
+
+
+@cache
+def filled(name: str) -> Book:
+    """A book of ``samples``, opened once to be typed into; it has its project's inputs only."""
+    project = samples.PROJECTS[name][0]()
+    plan = kind_of(project).plan(project)
+    return (LeaseBook if name == "lease" else Book)(make_book(project), plan)
 
 
 def returned(book: Book) -> OpenedBook:

@@ -19,7 +19,7 @@ from elevshare.rules.consent import Voting
 from elevshare.rules.settlement import Actual
 from elevshare.schemes import Family, find
 from elevshare.schemes.combine import with_part
-from elevshare.templates import EXAMPLE, FULL_BLANK, FULL_EXAMPLE, ready_books
+from elevshare.templates import EXAMPLE, FULL_EXAMPLE, ready_books
 from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.fields.upkeep import default_sharing
 from elevshare.workbook.recipe import recipe_of
@@ -37,10 +37,11 @@ FILLED = {
         voting=Voting(), two_a_page=True,
     ),
 }  # fmt: skip
-BLANK = {name: READY[name] for name in (FULL_BLANK, "加梯租赁-华龄安康.xlsx", "加梯刷卡-融盛安泰.xlsx",
+BLANK = {name: READY[name] for name in ("加梯租赁-华龄安康.xlsx", "加梯刷卡-融盛安泰.xlsx",
                                         "加梯分摊-上海-七层平层入户.xlsx")}  # fmt: skip
+#: The last case of every kind and scheme.
 CASES = {
-    case.id: case
+    f"{case.kind}-{case.scheme}": case
     for example in read_all(FOLDER)
     for case in example.cases
     if case.kind in KINDS and case.kind != "rides"

@@ -5,7 +5,7 @@ What cannot be meant counts as the book counts it, mostly as blank, and is noted
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -57,13 +57,18 @@ class Cells:
     def __init__(self, book: OpenedBook) -> None:
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
         self._since = _SINCE_1904 if book.from_1904 else 0
-        self.findings: list[Finding] = []
+        self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
+        self._found: dict[Place, Finding] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found so far, in the order of the sheets, from above."""
+        places = sorted(self._found, key=lambda place: (self._order[place.sheet], *place[1:]))
+        return tuple(self._found[place] for place in places)
 
     def note(self, place: Place, what: str, todo: str) -> None:
         """Put a finding down; a cell is told once."""
-        known = {(found.sheet, found.cell) for found in self.findings[-8:]}
-        if (place.sheet, place.cell) not in known:
-            self.findings.append(Finding(place.sheet, place.cell, what, todo))
+        self._found.setdefault(place, Finding(place.sheet, place.cell, what, todo))
 
     def _cell(self, place: Place) -> Cell | None:
         return self._sheets[place.sheet].get((place.row, place.column))
@@ -145,9 +150,19 @@ def at(block: Block, index: int) -> Callable[[str], Place]:
     return lambda key: Place(block.sheet, block.first + index, block.column(key))
 
 
+def amounts(cells: Cells, block: Block, key: str, what: str) -> Iterator[tuple[int, Reading]]:
+    """Row and amount of every row of a table."""
+    for row in range(block.count):
+        yield row, cells.money(at(block, row)(key), what)
+
+
 def _may(low: str, high: str, day: bool) -> str:
     """What may be filled in."""
-    return "请填日期，如 2026-03-31" if day else f"请填 {low} 到 {spoken(high)}之间的数，不写单位"
+    return (
+        "请填日期，如 2026-03-31"
+        if day
+        else f"请填 {low} 到 {spoken(high)} 之间的数，不写单位".replace("万 ", "万")
+    )
 
 
 def _finest(scale: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from elevshare.errors import InputError
 from elevshare.intake.returned.cells import Cells, Place
 from elevshare.intake.text import shown
+from elevshare.project import Project
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
@@ -26,7 +27,7 @@ def plan_of(book: OpenedBook) -> Plan | LeasePlan:
     Raises:
         InputError: it is not a book of ours, a sheet is gone or renamed, rows or columns moved.
     """
-    project = parse(_recipe(book)).project()
+    project = _shape(book, _recipe(book))
     kind = kind_of(project)
     plan = kind.plan(project)
     if not isinstance(plan, Plan | LeasePlan):
@@ -37,6 +38,14 @@ def plan_of(book: OpenedBook) -> Plan | LeasePlan:
             about = f"“{address.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
             raise InputError(about, where=book.name, todo=_MOVED)
     return plan
+
+
+def _shape(book: OpenedBook, recipe: str) -> Project:
+    """A project of the book's shape."""
+    try:
+        return parse(recipe).project()
+    except InputError as error:
+        raise InputError(error.what, where=book.name, todo=error.todo) from error
 
 
 def _recipe(book: OpenedBook) -> str:

@@ -14,9 +14,10 @@ from elevshare.intake.returned.finding import Finding
 from elevshare.intake.returned.grants import subsidy_choice, with_subsidy
 from elevshare.intake.returned.households import Household, households
 from elevshare.intake.returned.located import plan_of
+from elevshare.intake.returned.notices import notice_of
 from elevshare.intake.returned.settled import actual_of
 from elevshare.intake.returned.singles import Singles
-from elevshare.intake.returned.specials import notice_of, with_specials
+from elevshare.intake.returned.specials import with_specials
 from elevshare.intake.returned.weights import with_weights
 from elevshare.intake.text import raise_all
 from elevshare.money import UNITS
@@ -62,7 +63,7 @@ def read_back(book: OpenedBook) -> Returned:
         project, entries = _lease_book(filled, cells, singles, plan, found)
     else:
         project, entries = _contribution_book(filled, cells, singles, plan, found)
-    return Returned(project, entries, tuple(cells.findings), recipe_of(plan.project))
+    return Returned(project, entries, cells.findings, recipe_of(plan.project))
 
 
 def project_of(book: OpenedBook) -> Project:

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from elevshare.intake.returned.cells import Cells, Reading, at
-from elevshare.intake.returned.numbers import day_of
+from elevshare.intake.returned.cells import Cells, amounts, at
+from elevshare.intake.returned.financing import budget_of, loan_of, with_fund
+from elevshare.intake.returned.notices import changes_of, notice_of
 from elevshare.intake.returned.singles import Singles
 from elevshare.project import Project, Topic
-from elevshare.rules import budget, fund, late, upkeep
-from elevshare.rules.changes import Change, Kind
+from elevshare.rules import late, upkeep
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.consent import Voting
-from elevshare.rules.loan import Loan
-from elevshare.rules.notice import Notice
-from elevshare.rules.subsidy import RATE_SCALE
-from elevshare.schemes import Scheme
-from elevshare.schemes.parts.fund import FundRule
-from elevshare.workbook.calc import changes, finance, working_days
-from elevshare.workbook.calc import fund as fund_cells
+from elevshare.workbook.calc import changes
 from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
 from elevshare.workbook.fields.consent import RULES
-from elevshare.workbook.fields.field import DATES
 from elevshare.workbook.fields.late import MANUAL
 from elevshare.workbook.fields.upkeep import PAYERS, PERIODS, SHARING
-from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 
 _WAYS = {way.value: way for way in Way}
 _LATE_WAYS = {way.value: way for way in late.Way}
 _BASES = {basis.value: basis for basis in late.Basis}
-_ORDERS = {order.value: order for order in fund.Order}
 
 
 def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) -> Project:
@@ -46,17 +37,17 @@ def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) 
     if plan.has(Topic.UPKEEP):
         given["upkeep"] = _upkeep(cells, singles, UpkeepPlaces(plan).typed)
     if plan.has(Topic.FINANCE):
-        given["budget"] = _budget(cells, plan)
+        given["budget"] = budget_of(cells, plan)
     if plan.has(Topic.LOANS):
-        given["loan"] = _loan(singles)
+        given["loan"] = loan_of(singles)
     if plan.has(Topic.LATE):
         given["joining"] = _joining(singles)
     if plan.has(Topic.CHANGES):
-        given["changes"] = tuple(_changes(cells, changes.typed(plan)))
+        given["changes"] = tuple(changes_of(cells, changes.typed(plan)))
     if plan.has(Topic.NOTICE):
         given["notice"] = notice_of(cells, singles, plan)
     known = replace(project, **given)
-    return _with_fund(known, cells, singles, plan) if plan.has(Topic.FUND) else known
+    return with_fund(known, cells, singles, plan) if plan.has(Topic.FUND) else known
 
 
 def _payouts(singles: Singles) -> Compensation:
@@ -86,7 +77,7 @@ def _upkeep(cells: Cells, singles: Singles, block: Block) -> upkeep.Upkeep:
     """The running cost of a year."""
     items = [
         upkeep.UpkeepItem(cells.text(at(block, row)("item")), found.units)
-        for row, found in _amounts(cells, block, "yuan", "运维金额")
+        for row, found in amounts(cells, block, "yuan", "运维金额")
         if found.right
     ]
     return upkeep.Upkeep(
@@ -102,68 +93,6 @@ def _upkeep(cells: Cells, singles: Singles, block: Block) -> upkeep.Upkeep:
         years=singles.known("running_years"),
         nth=singles.known("running_nth"),
         due_date=singles.day("running_due"),
-    )
-
-
-def _budget(cells: Cells, plan: Plan) -> budget.Budget:
-    """The items and their sources, and what a document claims."""
-    block, claims, keys = finance.inputs(plan), finance.claims(plan), finance.KEYS
-    items = [
-        budget.BudgetItem(
-            cells.text(at(block, row)("item")),
-            found.units,
-            tuple(_part(cells, block, row, key).units for key in keys),
-        )
-        for row, found in _amounts(cells, block, "yuan", "筹资金额")
-        if found.right
-    ]
-    claimed = (_part(cells, claims, 0, key) for key in keys)
-    return budget.Budget(tuple(items), tuple(one.units if one.right else None for one in claimed))
-
-
-def _part(cells: Cells, block: Block, row: int, key: str) -> Reading:
-    """The part that one source pays."""
-    return cells.number(at(block, row)(key), "来源比例", RATE_SCALE, "0", "1")
-
-
-def _with_fund(project: Project, cells: Cells, singles: Singles, plan: Plan) -> Project:
-    """The project with the provident fund's rule as the book states it, and the family's balances."""
-    block = fund_cells.inputs(plan)
-    persons = tuple(
-        (cells.text(at(block, row)("relation")), found.units)
-        for row, found in _amounts(cells, block, "balance", "公积金余额")
-        if found.right
-    )
-    project = replace(project, scheme=_with_fund_rule(project.scheme, singles))
-    given = fund.Fund(singles.day("fund_registered"), singles.text("fund_room"), persons)
-    return replace(project, fund=given)
-
-
-def _with_fund_rule(scheme: Scheme, singles: Singles) -> Scheme:
-    """The scheme with the provident fund's rule as the book states it, itself where that is its own."""
-    unit, shipped = singles.number("fund_unit") or 1, scheme.fund
-    order, months = (
-        singles.choice("fund_order", _ORDERS, None),
-        singles.number("fund_months") or None,
-    )
-    if shipped:
-        return replace(scheme, fund=replace(shipped, unit=unit, order=order, months=months))
-    if (unit, order, months) == (1, None, None):
-        return scheme
-    stated = FundRule(unit, order, months, "待填", "", "由使用者填写", scheme.document.source)
-    return replace(scheme, fund=stated)
-
-
-def _loan(singles: Singles) -> Loan:
-    """What is paid back month by month."""
-    return Loan(
-        amount=singles.known("loan_amount"),
-        rate=singles.known("loan_rate"),
-        months=singles.known("loan_months"),
-        first_on=singles.day("loan_first"),
-        advance=singles.known("advance"),
-        fee=singles.known("advance_fee"),
-        advertising=singles.known("advance_ads"),
     )
 
 
@@ -185,46 +114,6 @@ def _joining(singles: Singles) -> late.Joining:
         months=singles.number("late_months"),
         basis=singles.choice("late_basis", _BASES, late.Basis.DUE),
     )
-
-
-def _changes(cells: Cells, block: Block) -> Iterator[Change]:
-    """The register of changes: the rows that have a day and a kind."""
-    kinds = {kind.value: kind for kind in Kind}
-    for row in range(block.count):
-        here = at(block, row)
-        told = {key: cells.text(here(key)) for key in ("room", "before", "after", "reason", "by")}
-        if cells.value(here("day")) is None and cells.value(here("kind")) is None:
-            continue
-        day = cells.number(here("day"), "变更日期", 1, *DATES, day=True)
-        kind = cells.word(here("kind"), "变更类型", kinds, None)
-        if day.right and kind:
-            yield Change(day_of(day.units), kind, **told)
-
-
-def notice_of(cells: Cells, singles: Singles, plan: Inputs) -> Notice:
-    """How long the notice hangs and which days are off."""
-    block = working_days.typed(plan)
-
-    def days(key: str) -> tuple[str, ...]:
-        places = (at(block, row)(key) for row in range(block.count))
-        found = (cells.number(place, "放假安排", 1, *DATES, day=True) for place in places)
-        return tuple(day_of(one.units) for one in found if one.right)
-
-    return Notice(
-        start=singles.day("notice_start"),
-        days=singles.known("notice_days"),
-        mask=singles.yes("notice_mask"),
-        place=singles.text("notice_place"),
-        contact=singles.text("notice_contact"),
-        holidays=days("off"),
-        workdays=days("on"),
-    )
-
-
-def _amounts(cells: Cells, block: Block, key: str, what: str) -> Iterator[tuple[int, Reading]]:
-    """Row and amount of every row of a table."""
-    for row in range(block.count):
-        yield row, cells.money(at(block, row)(key), what)
 
 
 def _by_word(words: Mapping[Any, str]) -> dict[str, Any]:
