@@ -46,7 +46,11 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
 def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
     """A recipe that fits a book better than the one it tells; ``None`` where there is none."""
     ours = original_of(told)
-    astray = [name for name, address in ours.names.items() if not same_formula(address, book.names.get(name, ""))]
+    astray = [
+        name
+        for name, address in ours.names.items()
+        if not same_formula(address, book.names.get(name, ""))
+    ]
     sheets = {ours.names[name].partition("!")[0] for name in astray}
     if len(astray) < _ASTRAY or told.parts:
         return None
