@@ -84,7 +84,7 @@ def _told(run: Run, title: str, count: int) -> Finding:
     some = "结果" if count == 1 else f"{count} 个结果"
     lead = "" if count == 1 else "第一个"
     text = f"{some}与重新计算的不符：{lead}存的是 {now}，应是 {was}"
-    return Finding("value-stale", text, title, run.area, was, now, count)
+    return Finding("value-stale", text, title, run.area, run.first.was, run.first.now, count)
 
 
 def _stored(pair: Pair) -> int:
