@@ -15,7 +15,9 @@ from elevshare.schemes import find
 from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.cached import finish
 
-PAPERS = Papers(estate="安苑东里", building="12 幢", payee="业主共有资金专户", due_date="2026-12-31")
+PAPERS = Papers(
+    estate="安苑东里", building="12 幢", payee="业主共有资金专户", due_date="2026-12-31"
+)
 
 
 def _plain() -> Project:

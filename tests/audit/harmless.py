@@ -69,23 +69,25 @@ def texts_shared(file):
 def formulas_shared(file):
     for number, column in enumerate(("J", "P", "R")):
         first = unescape(file.formula("分摊", f"{column}21"))
-        assert first
         for row in range(21, 31):
             place = f"{column}{row}"
             copied = Translator(f"={first}", f"{column}21").translate_formula(place)[1:]
             if copied != unescape(file.formula("分摊", place)):
                 break
-            about = f't="shared" si="{number}"'
-            text = file.formula("分摊", f"{column}21") if row == 21 else ""
-            about += f' ref="{column}21:{column}30"' if row == 21 else ""
-            cell = re.sub(r"<f>.*?</f>", lambda _: f"<f {about}>{text}</f>", file.xml("分摊", place))  # noqa: B023
-            file.replace("分摊", place, cell)
+            element = f'<f t="shared" si="{number}"/>'
+            if row == 21:
+                area = f'ref="{column}21:{column}30"'
+                element = f'<f t="shared" si="{number}" {area}>{file.formula("分摊", place)}</f>'
+            head, _, tail = file.xml("分摊", place).partition("<f>")
+            file.replace("分摊", place, f"{head}{element}{tail.partition('</f>')[2]}")
     assert file.text(file.path("分摊")).count("<f t=") > 10
 
 
 @harmless
 def a_calculation_chain(file):
-    file.parts["xl/calcChain.xml"] = f'<calcChain xmlns="{MAIN}"><c r="A1" i="1"/></calcChain>'.encode()
+    file.parts["xl/calcChain.xml"] = (
+        f'<calcChain xmlns="{MAIN}"><c r="A1" i="1"/></calcChain>'.encode()
+    )
 
 
 @harmless
@@ -116,7 +118,9 @@ def numbers_with_exponents(file):
 
 @harmless
 def numbers_of_seventeen_digits(file):
-    _everywhere(file, r"(</f>)<v>(\d+\.\d+)</v>", lambda m: f"{m[1]}<v>{float(m[2]) * (1 + 1e-15):.17g}</v>")
+    _everywhere(
+        file, r"(</f>)<v>(\d+\.\d+)</v>", lambda m: f"{m[1]}<v>{float(m[2]) * (1 + 1e-15):.17g}</v>"
+    )
 
 
 @harmless
@@ -174,7 +178,11 @@ def rows_with_spans(file):
 
 @harmless
 def an_extension_added(file):
-    _everywhere(file, "</worksheet>", '<extLst><ext uri="{x}"><y xmlns="urn:y">1</y></ext></extLst></worksheet>')
+    _everywhere(
+        file,
+        "</worksheet>",
+        '<extLst><ext uri="{x}"><y xmlns="urn:y">1</y></ext></extLst></worksheet>',
+    )
 
 
 @harmless
@@ -187,7 +195,11 @@ def parts_that_wps_adds(file):
 
 @harmless
 def computing_on_loading_no_more(file):
-    file.sub("xl/workbook.xml", r"<calcPr[^>]*/>", '<calcPr calcId="191029" calcMode="auto" fullPrecision="1"/>')
+    file.sub(
+        "xl/workbook.xml",
+        r"<calcPr[^>]*/>",
+        '<calcPr calcId="191029" calcMode="auto" fullPrecision="1"/>',
+    )
 
 
 @harmless
@@ -197,7 +209,9 @@ def results_as_texts_trimmed(file):
 
 @harmless
 def a_second_program_name(file):
-    file.sub("docProps/app.xml", r"<Application>.*?</Application>", "<Application>WPS 表格</Application>")
+    file.sub(
+        "docProps/app.xml", r"<Application>.*?</Application>", "<Application>WPS 表格</Application>"
+    )
 
 
 @harmless
@@ -251,7 +265,11 @@ def a_sum_in_an_input(file):
 def inputs_pasted_without_their_looks(file):
     for row in range(5, 11):
         for column in "BE":
-            file.replace("住户", f"{column}{row}", re.sub(r' s="\d+"', "", file.xml("住户", f"{column}{row}")))
+            file.replace(
+                "住户",
+                f"{column}{row}",
+                re.sub(r' s="\d+"', "", file.xml("住户", f"{column}{row}")),
+            )
 
 
 # --- the package ------------------------------------------------------------------------------
@@ -260,9 +278,10 @@ def inputs_pasted_without_their_looks(file):
 def parts_reversed(data: bytes) -> bytes:
     """The parts in another order, strongly compressed."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(
-        buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9
-    ) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
+    ):
         for name in reversed(old.namelist()):
             new.writestr(name, old.read(name))
     return buffer.getvalue()

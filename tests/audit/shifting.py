@@ -46,7 +46,9 @@ def sort_rows(file: BookFile, title: str, order: dict[int, int]) -> None:
     for row, target in order.items():
         body = old[row][1].replace("\0", "")
         body = re.sub(rf'r="([A-Z]+){row}"', rf'r="\g<1>{target}"', body)
-        body = re.sub(rf"(?<![!:\d])(\$?[A-Z]{{1,3}}){row}(?!\d)(?![^<]*\">)", rf"\g<1>{target}", body)
+        body = re.sub(
+            rf"(?<![!:\d])(\$?[A-Z]{{1,3}}){row}(?!\d)(?![^<]*\">)", rf"\g<1>{target}", body
+        )
         head, before = old[target]
         text = text.replace(f"{head}{before}</row>", f"{head}\0{body}</row>")
     file.parts[path] = text.replace("\0", "").encode()
@@ -91,7 +93,9 @@ def _move_cells(file: BookFile, title: str, rows: Lines, columns: Lines) -> None
             if column is not None:
                 cells.append(f'<c r="{get_column_letter(column)}{row}"{rest}')
         lines.append(f'<row r="{row}"{about}>{"".join(cells)}</row>')
-    file.sub(path, r"<sheetData>.*?</sheetData>", lambda _: f"<sheetData>{''.join(lines)}</sheetData>")
+    file.sub(
+        path, r"<sheetData>.*?</sheetData>", lambda _: f"<sheetData>{''.join(lines)}</sheetData>"
+    )
 
     def areas(match: re.Match[str]) -> str:
         moved = [_area(area, rows, columns) for area in match[2].split()]
@@ -103,6 +107,8 @@ def _move_cells(file: BookFile, title: str, rows: Lines, columns: Lines) -> None
 
 def _formula(formula: str, own: str, title: str, rows: Lines, columns: Lines) -> str:
     """A formula that follows."""
+    if own != title and title not in formula:
+        return formula
     tokens = Tokenizer("=" + formula)
     for token in tokens.items:
         if token.type == "OPERAND" and token.subtype == "RANGE":

@@ -294,12 +294,16 @@ def a_sheet_renamed(file):
 
 @found_as("sheet-added", "临时")
 def a_sheet_added(file):
-    file.sub("xl/workbook.xml", "</sheets>", '<sheet name="临时" sheetId="99" r:id="rId99"/></sheets>')
+    file.sub(
+        "xl/workbook.xml", "</sheets>", '<sheet name="临时" sheetId="99" r:id="rId99"/></sheets>'
+    )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
     file.sub("xl/_rels/workbook.xml.rels", "</Relationships>",
              f'<Relationship Id="rId99" Type="{kind}" Target="worksheets/sheet99.xml"/></Relationships>')  # fmt: skip
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    file.parts["xl/worksheets/sheet99.xml"] = f'<worksheet xmlns="{main}"><sheetData/></worksheet>'.encode()
+    file.parts["xl/worksheets/sheet99.xml"] = (
+        f'<worksheet xmlns="{main}"><sheetData/></worksheet>'.encode()
+    )
     file.sub("[Content_Types].xml", "</Types>",
              '<Override PartName="/xl/worksheets/sheet99.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')  # fmt: skip
 
@@ -459,7 +463,9 @@ def a_macro(file):
 @found_as("picture-added", "账单")
 def a_picture_over_a_bill(file):
     _relate(file, "账单", "drawing", "../drawings/drawing9.xml")
-    file.parts["xl/drawings/drawing9.xml"] = b"<xdr:wsDr><xdr:twoCellAnchor></xdr:twoCellAnchor></xdr:wsDr>"
+    file.parts["xl/drawings/drawing9.xml"] = (
+        b"<xdr:wsDr><xdr:twoCellAnchor></xdr:twoCellAnchor></xdr:wsDr>"
+    )
 
 
 @found_as("web-link", "账单")
@@ -485,9 +491,19 @@ def an_amount_that_shows_nothing(file):
 def _format(file: BookFile, code: str, place: str) -> None:
     """Give a cell of 分摊 a number format."""
     code = code.replace('"', "&quot;")
-    file.sub("xl/styles.xml", "<numFmts[^>]*>", rf'\g<0><numFmt numFmtId="777" formatCode="{code}"/>')
-    count = len(re.findall("<xf ", re.search(r"<cellXfs.*?</cellXfs>", file.text("xl/styles.xml"), re.DOTALL)[0]))
-    file.sub("xl/styles.xml", "</cellXfs>", '<xf numFmtId="777" fontId="0" fillId="0" borderId="0"/></cellXfs>')
+    file.sub(
+        "xl/styles.xml", "<numFmts[^>]*>", rf'\g<0><numFmt numFmtId="777" formatCode="{code}"/>'
+    )
+    count = len(
+        re.findall(
+            "<xf ", re.search(r"<cellXfs.*?</cellXfs>", file.text("xl/styles.xml"), re.DOTALL)[0]
+        )
+    )
+    file.sub(
+        "xl/styles.xml",
+        "</cellXfs>",
+        '<xf numFmtId="777" fontId="0" fillId="0" borderId="0"/></cellXfs>',
+    )
     cell = re.sub(r' s="\d+"', f' s="{count}"', file.xml("分摊", place))
     file.replace("分摊", place, cell)
 

@@ -49,7 +49,9 @@ def compared(
         amounts = amounts_of(returned.project, returned.entries)
     except InputError as error:
         if stored.any("amount_due"):
-            yield Finding("not-compared", f"金额没有按规则另算：{error.what}")
+            # A draft says itself that its amounts do not count.
+            kind = "amounts-refused" if failed_checks(book) else "not-compared"
+            yield Finding(kind, f"金额没有按规则另算：{error.what}")
         return
     yield from _differing(stored, amounts)
 

@@ -114,7 +114,7 @@ def _compared(
     if found is None:
         yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     else:
-        yield from stale(layout, found, effective)
+        yield from stale(layout, found)
     yield from amounts.compared(original, book, layout, found)
 
 

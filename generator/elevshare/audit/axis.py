@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 #: What stands in a line (a row or a column): place along it → constant, or ``FORMULA``.
 Line = Mapping[int, object]
@@ -93,10 +92,10 @@ def _step(
 ) -> Step | None:
     """What happened at the first line that does not fit, if moving makes the next ones fit."""
     line = lines[index]
-    here = _ahead(ours, theirs, islice(lines, index, index + _AHEAD), moved)
+    here = _ahead(ours, theirs, lines[index : index + _AHEAD], moved)
     best, found = max(_SURE, here + _BETTER), None
     for count in range(1, _FARTHEST + 1):
-        fit = _ahead(ours, theirs, islice(lines, index, index + _AHEAD), moved + count)
+        fit = _ahead(ours, theirs, lines[index : index + _AHEAD], moved + count)
         if fit > best:
             best, found = fit, Step(line, count, True)
         later = [n for n in lines[index : index + count + _AHEAD] if n >= line + count][:_AHEAD]
@@ -107,10 +106,10 @@ def _step(
 
 
 def _ahead(
-    ours: Mapping[int, Line], theirs: Mapping[int, Line], lines: object, moved: int
+    ours: Mapping[int, Line], theirs: Mapping[int, Line], lines: Sequence[int], moved: int
 ) -> float:
     """How well the next lines fit when they have moved, 0 to 1."""
-    fits = [_fit(ours[n], theirs.get(n + moved)) for n in lines]  # type: ignore[attr-defined]
+    fits = [_fit(ours[n], theirs.get(n + moved)) for n in lines]
     return sum(fits) / len(fits) if fits else 0.0
 
 

@@ -12,6 +12,8 @@ from elevshare.audit.same import same_value
 from elevshare.intake.opened import Cell, Value
 from elevshare.intake.text import shown
 
+#: How much of a text is repeated; ``shown`` takes it piece by piece.
+_LONGEST, _PIECE = 400, 40
 Cells = Mapping[Place, Cell]
 
 
@@ -90,7 +92,12 @@ def _difference(kind: str, place: Place, was: Value, now: Value) -> Difference:
 
 
 def said(value: Value) -> str:
-    """A value as a message repeats it."""
+    r"""A value as a message may repeat it, long ones cut, nothing hidden in it.
+
+    >>> said(0.1 + 0.2), said("张\u202e三"), len(said("一" * 9_999))
+    ('0.3', '张<U+202E>三', 400)
+    """
     if value is None:
         return ""
-    return shown(f"{value:.12g}" if isinstance(value, int | float) else value)
+    text = f"{value:.12g}" if isinstance(value, int | float) else value[:_LONGEST]
+    return "".join(shown(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))

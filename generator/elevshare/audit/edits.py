@@ -27,9 +27,7 @@ def edits(layout: Layout, changes: dict[str, list[Difference]]) -> Iterator[Find
     """All differences of a book as findings, where the cells stand now."""
     for pair in layout.pairs:
         sheet = pair.original.title
-        places = (
-            (layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet]
-        )
+        places = ((layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet])
         moved = [Difference(d.kind, *p, d.was, d.now) for p, d in places if p]
         for run in runs(moved):
             yield _told(run, shown(pair.now.title))
@@ -45,9 +43,7 @@ def _told(run: Run, title: str) -> Finding:
         text += f"；{lead}原来是 {was}，现在{f'是 {now}' if now else '是空的'}"
     elif now:
         text += f"：{lead}{now}"
-    return Finding(
-        run.first.kind, text, title, run.area, run.first.was, run.first.now, run.count
-    )
+    return Finding(run.first.kind, text, title, run.area, run.first.was, run.first.now, run.count)
 
 
 def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:

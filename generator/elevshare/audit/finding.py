@@ -71,7 +71,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "recipe-missing": (_CHANGED, "缺少制作记录，按其余内容推断"),
     "recipe-changed": (_DISTRUST, "制作记录与簿子的内容不符"),
     "draft": (_NOTE, "簿子自己的校验没有全部通过"),
-    "not-compared": (_NOTE, "没有核对的部分"),
+    "not-compared": (_CHANGED, "有的部分没有核对成"),
+    "amounts-refused": (_NOTE, "填写有误，按规则还算不出金额"),
 }
 
 

@@ -48,7 +48,9 @@ def misleading_formats(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
         ]
         for run in runs(odd):
             text = f"{run.count} 格的显示格式会掩盖真实的数字"
-            yield Finding("format-misleading", text, shown(pair.now.title), run.area, count=run.count)
+            yield Finding(
+                "format-misleading", text, shown(pair.now.title), run.area, count=run.count
+            )
 
 
 def _odd_styles(book: OpenedBook) -> set[int]:

@@ -23,9 +23,7 @@ def same_formula(one: str, other: str) -> bool:
     >>> same_formula("SUM(A1:A9)", "SUM(A1:A8)")
     False
     """
-    return (
-        one == other or _quick(one) == _quick(other) or canonical(one) == canonical(other)
-    )
+    return one == other or _quick(one) == _quick(other) or canonical(one) == canonical(other)
 
 
 def _quick(formula: str) -> str:

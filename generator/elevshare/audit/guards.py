@@ -108,11 +108,11 @@ def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
     bottom, right = pair.original.size
     for span in pair.now.hidden_rows:
         if span.start <= bottom:
-            last = span.stop - 1
-            text = f"第 {span.start} 到 {last} 行被隐藏"
-            yield Finding("rows-hidden", text, title, f"{span.start}:{last}", count=len(span))
+            text = f"第 {span.start} 到 {span.stop - 1} 行被隐藏"
+            area = f"{span.start}:{span.stop - 1}"
+            yield Finding("rows-hidden", text, title, area, count=len(span))
     for span in pair.now.hidden_columns:
         if span.start <= right:
             first, last = get_column_letter(span.start), get_column_letter(span.stop - 1)
-            text = f"{first} 到 {last} 列被隐藏"
-            yield Finding("columns-hidden", text, title, f"{first}:{last}", count=len(span))
+            text, area = f"{first} 到 {last} 列被隐藏", f"{first}:{last}"
+            yield Finding("columns-hidden", text, title, area, count=len(span))

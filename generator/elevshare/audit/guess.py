@@ -20,8 +20,8 @@ from elevshare.workbook.recipe import Recipe
 _RANGE = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)$")
 #: So many names must stand for something else before a recipe is doubted.
 _ASTRAY = 3
-#: How much of a book must be as a recipe makes it.
-_ENOUGH = 0.8
+#: How much of a book must be as a recipe makes it; from where on no other is looked for.
+_ENOUGH, _GOOD, _SURE = 0.8, 0.95, 0.99
 
 
 def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
@@ -33,21 +33,34 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
     rows = _rows(book)
     if found.family is Family.NONE or rows is None:
         return None
-    fits = {recipe: fit(original_of(recipe), book) for recipe in _candidates(found, book, rows)}
-    best = max(fits, key=lambda recipe: fits[recipe], default=None)
-    return best if best and fits[best] >= _ENOUGH else None
+    best, most = None, _ENOUGH
+    for recipe in _candidates(found, book, rows):
+        fits = fit(original_of(recipe), book)
+        if fits > most:
+            best, most = recipe, fits
+        if fits > _SURE:
+            break
+    return best
 
 
 def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
     """A recipe that fits a book better than the one it tells; ``None`` where there is none."""
     ours = original_of(told)
-    astray = [name for name, address in ours.names.items() if not same_formula(address, book.names.get(name, ""))]
+    astray = [
+        name
+        for name, address in ours.names.items()
+        if not same_formula(address, book.names.get(name, ""))
+    ]
+    sheets = {ours.names[name].partition("!")[0] for name in astray}
     if len(astray) < _ASTRAY or told.parts:
         return None
+    fits = fit(ours, book)
+    if len(sheets) < 2 and fits > _GOOD:
+        return None  # lines were moved on one sheet: that is told otherwise
     other = guessed(book, scheme)
     if other is None or other == told:
         return None
-    return other if fit(original_of(other), book) > fit(ours, book) else None
+    return other if fit(original_of(other), book) > fits else None
 
 
 def _rows(book: OpenedBook) -> int | None:

@@ -76,10 +76,10 @@ def _recipe(book: OpenedBook, findings: list[Finding]) -> Recipe | None:
     except InputError as error:
         from elevshare.audit.guess import guessed
 
-        recipe = guessed(book, told(book, "scheme_id"))
+        other = guessed(book, told(book, "scheme_id"))
         said = f"“来源”的制作记录{'看不懂' if text else '不见了'}"
-        if recipe is not None:
+        if other is not None:
             findings.append(Finding("recipe-missing", f"{said}，按页和名称推断", now=shown(text)))
         else:
             findings.append(Finding("recipe-changed", f"{said}，无法逐格核对", now=str(error)))
-        return recipe
+        return other

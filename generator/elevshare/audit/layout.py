@@ -87,7 +87,10 @@ def _placed(
             text = f"第 {first} 到 {last} 行被重新排序"
             findings.append(_finding("rows-sorted", text, now, f"{first}:{last}", len(pair.sorted)))
             continue
-        for which, axes, key, word in (("rows", rows, _row, "行"), ("columns", columns, _column, "列")):
+        for which, axes, key, word in (
+            ("rows", rows, _row, "行"),
+            ("columns", columns, _column, "列"),
+        ):
             axis = _axis(sheet, now.cells, key)
             if axis is not None:
                 axes[sheet.title] = axis
@@ -208,16 +211,14 @@ def _move_back(pair: Pair, rows: Axis | None, columns: Axis | None) -> None:
     """Take the cells of a sheet back to where they stood when the book was made."""
     if rows is None and columns is None:
         return
-    moves = Moves(
-        {}, {"": rows} if rows else {}, {"": columns} if columns else {}
-    )
+    moves = Moves({}, {"": rows} if rows else {}, {"": columns} if columns else {})
     bottom, right = pair.original.size
     back = {}
     for row in range(1, bottom + 1):
         for column in range(1, right + 1):
             now = moves.place("", (row, column))
             if now in pair.now.cells:
-                back[row, column] = pair.now.cells[now]  # type: ignore[index]
+                back[row, column] = pair.now.cells[now]
     pair.beside = sum(
         cell.formula is not None or cell.value not in (None, "") for cell in pair.now.cells.values()
     ) - sum(cell.formula is not None or cell.value not in (None, "") for cell in back.values())

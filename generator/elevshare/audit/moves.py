@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -59,24 +59,31 @@ class Moves:
 
     def _span(self, sheet: str, match: re.Match[str]) -> str:
         """The cells of an address where they stand now; empty where they are gone."""
-        rows = _ends(self.rows.get(sheet), match["r1"], match["r2"], int, str)
-        columns = _ends(
-            self.columns.get(sheet), match["c1"], match["c2"], column_index_from_string,
-            get_column_letter,
-        )  # fmt: skip
+        rows = _ends(self.rows.get(sheet), match["r1"], match["r2"], _LINES)
+        columns = _ends(self.columns.get(sheet), match["c1"], match["c2"], _LETTERS)
         if not rows or not columns:
             return ""
         first = columns[0] + rows[0]
         return f"{first}:{columns[1]}{rows[1]}" if match["r2"] else first
 
 
-def _ends(axis, first, last, number, text):  # type: ignore[no-untyped-def]
+#: How lines are counted and how they are written: rows, and columns.
+_LINES: tuple[Callable[[str], int], Callable[[int], str]] = (int, str)
+_LETTERS = (column_index_from_string, get_column_letter)
+
+
+def _ends(
+    axis: Axis | None,
+    first: str,
+    last: str | None,
+    how: tuple[Callable[[str], int], Callable[[int], str]],
+) -> tuple[str, str] | None:
     """Both ends of a range along one axis, with their dollar signs; ``None`` where it is gone."""
-    last = last or first
+    ends, (number, text) = (first, last or first), how
     if axis is None:
-        return first, last
-    span = axis.span(number(first.lstrip("$")), number(last.lstrip("$")))
+        return ends
+    span = axis.span(number(ends[0].lstrip("$")), number(ends[1].lstrip("$")))
     if span is None:
         return None
-    marks = ("$" if end[0] == "$" else "" for end in (first, last))
-    return tuple(mark + text(line) for mark, line in zip(marks, span, strict=True))
+    marks = ["$" if end[0] == "$" else "" for end in ends]
+    return marks[0] + text(span[0]), marks[1] + text(span[1])

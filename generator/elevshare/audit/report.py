@@ -25,17 +25,18 @@ def text(audit: Audit) -> str:
         found = [one for one in audit.findings if one.level is level]
         if found:
             lines += [_HEADS[level], *_lines(found)]
-    if audit.level is not Level.NOTE or not any(
-        one.kind == "not-compared" for one in audit.findings
-    ):
-        lines.append(_ADVICE[audit.level])
+    lines.append(_ADVICE[audit.level])
     return "\n".join(lines)
 
 
 def _about(audit: Audit) -> str:
     """Which scheme and version a book is of, and whether it is a draft."""
     facts = [f"方案 {audit.scheme}"] if audit.scheme else []
-    facts += [f"版本 {audit.version}{'' if audit.known else '（不是本机的版本）'}"] if audit.version else []
+    facts += (
+        [f"版本 {audit.version}{'' if audit.known else '（不是本机的版本）'}"]
+        if audit.version
+        else []
+    )
     facts += ["草案"] if audit.failed else []
     return f"（{'，'.join(facts)}）" if facts else ""
 

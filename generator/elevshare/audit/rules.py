@@ -25,9 +25,7 @@ class Rule:
         """The rule as it must be after what it refers to was moved."""
         if not moves or self.one.startswith('"'):
             return self
-        return replace(
-            self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet)
-        )
+        return replace(self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet))
 
     def refuses(self, value: Value) -> bool:
         """Whether a value was not to be typed; one that depends on other cells is let pass.

@@ -29,7 +29,9 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
         changes: the differences of each of our sheets, by where the cells stood.
     """
     inputs = {
-        pair.original.title: {p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells}
+        pair.original.title: {
+            p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells
+        }
         for pair in layout.pairs
     }
     try:
@@ -51,16 +53,16 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
     return found
 
 
-def stale(layout: Layout, found: Computed, changes: Changes) -> Iterator[Finding]:
+def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
     """Cells whose stored value is not what their formula gives."""
-    odd = [(pair, list(_odd(pair, found, changes))) for pair in layout.pairs]
+    odd = [(pair, list(_odd(pair, found))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
     if not stored:
-        yield Finding("values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出")
+        yield Finding(
+            "values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出"
+        )
         return
-    found_runs = [
-        (shown(pair.now.title), runs(_moved(pair, every, layout))) for pair, every in odd
-    ]
+    found_runs = [(shown(pair.now.title), runs(_moved(pair, every, layout))) for pair, every in odd]
     single = sum(len(every) for _, every in found_runs) <= _FEW
     for title, every in found_runs:
         if every and single:
@@ -82,37 +84,28 @@ def _told(run: Run, title: str, count: int) -> Finding:
     some = "结果" if count == 1 else f"{count} 个结果"
     lead = "" if count == 1 else "第一个"
     text = f"{some}与重新计算的不符：{lead}存的是 {now}，应是 {was}"
-    return Finding("value-stale", text, title, run.area, was, now, count)
+    return Finding("value-stale", text, title, run.area, run.first.was, run.first.now, count)
 
 
 def _stored(pair: Pair) -> int:
     """How many formulas of a sheet have a value."""
     return sum(
-        1 for p in pair.original.formulas if (c := pair.cells.get(p)) and c.value not in (None, "")
+        1
+        for p in pair.original.formulas
+        if p in pair.cells and pair.cells[p].value not in (None, "")
     )
 
 
-def _odd(pair: Pair, found: Computed, changes: Changes) -> Iterator[Difference]:
+def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
     """Formulas of a sheet whose stored value is another."""
     rows = found[pair.original.title]
-    skipped = {(one.row, one.column) for one in changes.get(pair.original.title, ())}
-    for place in pair.original.formulas:
-        row, column = place
-        cell = pair.cells.get(place)
+    for row, column in pair.original.formulas:
+        cell = pair.cells.get((row, column))
         if cell is None or cell.formula is None or row in pair.sorted:
             continue
         right = rows[row - 1][column - 1]
-        if right == cell.value or place in skipped and not _plain(right):
+        if right == cell.value or (cell.kind == "e" and isinstance(right, dict)):
             continue
-        expected = right if isinstance(right, int | float | str | bool | None) else "错误"
-        if isinstance(right, dict):
-            if cell.kind == "e":
-                continue
-        elif same_value(expected, cell.value):
-            continue
-        yield Difference("value-stale", row, column, said(expected), said(cell.value))
-
-
-def _plain(value: object) -> bool:
-    """Whether an engine's value is one that cells hold."""
-    return value is None or isinstance(value, int | float | str | bool)
+        expected = right if right is None or isinstance(right, int | float | str) else "错误"
+        if not same_value(expected, cell.value):
+            yield Difference("value-stale", row, column, said(expected), said(cell.value))
