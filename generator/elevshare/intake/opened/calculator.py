@@ -1,28 +1,27 @@
 """Fill the values of a book's formulas: a small program of its own, which can be stopped.
 
-It reads a book from its input and writes it to its output; a formula that it cannot compute it names
-on its error stream. It must not import ``elevshare``: it starts many times.
+``calculator.py MEGABYTES SECONDS`` reads a book from its input and writes it to its output; a formula
+that it cannot compute it names on its error stream. It may take the megabytes besides its own, and
+the seconds. It must not import ``elevshare``: it starts many times.
 """
 
 import sys
 from contextlib import suppress
 
-#: Bytes that computing may take besides the program itself, and seconds.
-MEMORY, SECONDS = 240 * 1024 * 1024, 5
+#: Where /proc/self/statm tells the pages of data.
+_DATA = 5
 
 
-def _bound() -> None:
+def _bound(megabytes: int, seconds: int) -> None:
     """Ask the system to stop this program where it takes too much; Windows has no such thing."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         with open("/proc/self/statm") as file:  # noqa: PTH123
-            used = int(file.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY,) * 2)
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+            used = int(file.read().split()[_DATA]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_DATA, (used + megabytes * 1024 * 1024,) * 2)
 
 
 def main() -> int:
@@ -30,7 +29,7 @@ def main() -> int:
     import formualizer
 
     data = sys.stdin.buffer.read()
-    _bound()
+    _bound(*map(int, sys.argv[1:]))
     try:
         sys.stdout.buffer.write(bytes(formualizer.recalculate_xlsx_bytes(data)["bytes"]))
         sys.stdout.buffer.flush()

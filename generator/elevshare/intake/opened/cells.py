@@ -8,7 +8,7 @@ from typing import Literal
 
 from elevshare.intake import limits
 from elevshare.intake.limits import TooMuchError
-from elevshare.intake.opened.features import Features, next_row
+from elevshare.intake.opened.features import Features
 from elevshare.intake.opened.formulas import Formulas
 from elevshare.intake.opened.model import Cell, OpenedSheet, Value
 from elevshare.intake.opened.places import column_number, row_number
@@ -48,6 +48,9 @@ class SheetReader:
         """The start of an element."""
         self.texts.clear()
         if name in _CELL:
+            self._budget.cells -= 1
+            if self._budget.cells < 0:
+                raise TooMuchError
             self._cell = attributes
             self._value = self._formula = None
         elif name in _FORMULA:
@@ -85,17 +88,16 @@ class SheetReader:
 
     def _start_row(self, attributes: Attributes) -> None:
         """A row begins."""
-        self._row = next_row(attributes.get("r"), self._row)
-        self._row_digits, self._column, self._rows = str(self._row), 0, self._rows + 1
+        digits = attributes.get("r") or str(self._row + 1)
+        self._row, self._row_digits = row_number(digits), digits
+        self._column, self._rows = 0, self._rows + 1
         if self._rows > limits.ROWS:
             raise TooMuchError
-        self._features.row(self._row, attributes)
+        if "hidden" in attributes or "ht" in attributes:
+            self._features.row(self._row, attributes)
 
     def _finish(self, attributes: Attributes) -> None:
         """A cell is whole."""
-        self._budget.cells -= 1
-        if self._budget.cells < 0:
-            raise TooMuchError
         row, column = place = self._place(attributes.get("r"))
         self._column = column
         style = int(attributes.get("s", 0))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from elevshare.intake import limits
 from elevshare.intake.limits import TooMuchError
 from elevshare.intake.opened.model import OpenedSheet, Validation
-from elevshare.intake.opened.places import place, row_number
+from elevshare.intake.opened.places import place
 from elevshare.intake.opened.texts import Budget
 from elevshare.intake.opened.xml import Attributes, local
 
@@ -119,8 +119,3 @@ def joined(spans: Iterable[range]) -> list[range]:
         else:
             found.append(span)
     return found
-
-
-def next_row(digits: str | None, last: int) -> int:
-    """The number of a row, which may be left out."""
-    return last + 1 if digits is None else row_number(digits)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elevshare.intake import limits
 from elevshare.intake.limits import TooMuchError
-from elevshare.intake.opened.places import Place, reference
+from elevshare.intake.opened.copies import Original
+from elevshare.intake.opened.places import Place
 from elevshare.intake.opened.texts import Budget
 from elevshare.intake.opened.xml import Attributes
-
-if TYPE_CHECKING:
-    from openpyxl.formula.translate import Translator
 
 
 class Formulas:
@@ -20,7 +16,7 @@ class Formulas:
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
         self._firsts: dict[str, tuple[str, Place]] = {}
-        self._translators: dict[str, Translator] = {}
+        self._originals: dict[str, Original] = {}
 
     def of(self, text: str, attributes: Attributes, place: Place) -> str | None:
         """The formula of a cell, without its ``=``.
@@ -51,20 +47,18 @@ class Formulas:
         if text:
             first = self._own(text)
             self._firsts[number] = (first, place)
-            self._translators.pop(number, None)
+            self._originals.pop(number, None)
             return first
         if number not in self._firsts:
             raise ValueError("a copy of no formula")
-        self._budget.copied -= len(self._firsts[number][0])
-        if self._budget.copied < 0:
-            raise TooMuchError
         return self._budget.text(self._copied(number, place), 2 * limits.FORMULA)
 
     def _copied(self, number: str, place: Place) -> str:
         """The formula of a copy."""
-        if number not in self._translators:
-            from openpyxl.formula.translate import Translator
-
-            formula, origin = self._firsts[number]
-            self._translators[number] = Translator(f"={formula}", reference(*origin))
-        return str(self._translators[number].translate_formula(reference(*place)))[1:]
+        if number not in self._originals:
+            self._originals[number] = Original(*self._firsts[number])
+        original = self._originals[number]
+        self._budget.copied -= original.references
+        if self._budget.copied < 0:
+            raise TooMuchError
+        return original.copied(place)

@@ -52,11 +52,21 @@ def reference(row: int, column: int) -> str:
     >>> reference(1, 1), reference(1048576, 16384)
     ('A1', 'XFD1048576')
     """
+    return f"{column_letters(column)}{row}"
+
+
+@cache
+def column_letters(column: int) -> str:
+    """What a column is called.
+
+    >>> column_letters(1), column_letters(28), column_letters(16384)
+    ('A', 'AB', 'XFD')
+    """
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def row_number(digits: str) -> int:

@@ -14,8 +14,9 @@ from elevshare.intake.package import damaged
 from elevshare.intake.text import shown
 
 _CALCULATOR = Path(__file__).with_name("calculator.py")
-#: Seconds; the calculator stops itself sooner where the system counts for it.
-_PATIENCE = 30
+#: What any book may take, in MB and seconds, and how many formulas may take one more: four times
+#: what formulas of ours do. Windows counts neither; there a clock stops it, this much later.
+_MEGABYTES, _SECONDS, _A_MEGABYTE, _A_SECOND, _LATER = 200, 5, 350, 4_000, 30
 _NOT_COMPUTED = 3
 _PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
 
@@ -28,10 +29,13 @@ def recalculated(book: OpenedBook) -> bytes:
     Raises:
         InputError: there is a formula that cannot be computed, or they take too much.
     """
-    command = [sys.executable, "-P", str(_CALCULATOR)]
+    count = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
+    seconds = _SECONDS + count // _A_SECOND
+    bounds = (str(_MEGABYTES + count // _A_MEGABYTE), str(seconds))
+    command = [sys.executable, "-P", str(_CALCULATOR), *bounds]
     try:
         done = subprocess.run(
-            command, input=vetted(book), capture_output=True, timeout=_PATIENCE, check=False
+            command, input=vetted(book), capture_output=True, timeout=seconds + _LATER, check=False
         )
     except subprocess.TimeoutExpired:
         raise _too_hard(book.name) from None
@@ -52,7 +56,11 @@ def _too_hard(name: str) -> InputError:
 
 
 def _not_computed(name: str, said: str) -> InputError:
-    """An error about one formula."""
+    """An error about one formula, or those that are a circle."""
+    if "#CIRC!" in said:
+        return InputError(
+            "有公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
+        )
     if not (match := _PLACE.search(said)):
         return damaged(name)
     return InputError(
