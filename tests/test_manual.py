@@ -33,7 +33,10 @@ from elevshare.workbook.lease.calc.checks import check_list as lease_checks
 from elevshare.workbook.plan import Plan
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = sorted(DOCS.glob("*.md"))
+#: In the order of their numbers: what one page makes, another goes on with.
+PAGES = sorted(
+    DOCS.glob("*.md"), key=lambda page: (int(re.match(r"\d*", page.stem)[0] or 99), page.stem)
+)
 INDEX = DOCS / "手册.md"
 
 CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)

@@ -57,8 +57,8 @@ def overwritten(number: int) -> bytes:
 
 
 def relabelled(number: int) -> bytes:
-    """A label of 参数 typed anew."""
-    return edited(book(number), "参数", "A4", ' t="inlineStr"><is><t>小区名</t></is>')
+    """The title of 参数 typed anew."""
+    return edited(book(number), "参数", "A1", ' t="inlineStr"><is><t>我们楼的参数</t></is>')
 
 
 #: File → what is in it.
