@@ -106,7 +106,7 @@ class Stored:
 def _unclear(returned: Returned) -> Iterator[Finding]:
     """Inputs that cannot be meant."""
     for one in returned.findings:
-        yield Finding("input-out-of-range", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
+        yield Finding("input-unclear", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
 
 
 def _open(stored: Stored) -> Iterator[Finding]:

@@ -26,6 +26,9 @@ from elevshare.intake.opened import OpenedBook, open_book
 from elevshare.intake.package import Package
 from elevshare.intake.text import shown
 
+#: Of these one is enough for a cell.
+_OF_AN_INPUT = ("input-out-of-range", "input-unclear")
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -133,10 +136,11 @@ def _drafts(failed: int | None) -> Iterator[Finding]:
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, in order; of two about the same cell the first."""
-    told = set()
+    told: set[tuple[str, str, str]] = set()
     kept = []
     for one in findings:
-        if (one.kind, one.sheet, one.area) not in told or not one.area:
+        kind = "input" if one.kind in _OF_AN_INPUT else one.kind
+        if not one.area or (kind, one.sheet, one.area) not in told:
             kept.append(one)
-        told.add((one.kind, one.sheet, one.area))
+        told.add((kind, one.sheet, one.area))
     return list(dict.fromkeys(kept))

@@ -56,7 +56,7 @@ def record(audit: Audit) -> dict[str, object]:
     """The audit for programs; the keys stay."""
     return {
         "file": audit.name,
-        "verdict": audit.level.name.lower(),
+        "verdict": audit.level.name.lower() if audit.level else "pass",
         "verdict_text": audit.verdict,
         "scheme": audit.scheme,
         "version": audit.version,
