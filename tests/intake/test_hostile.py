@@ -73,9 +73,7 @@ def test_what_reaches_out_is_only_text():
     assert [cell.formula[:4] for cell in book.sheets[0].cells.values()] == [
         "cmd|", "WEBS", "[1]S", "HYPE", "CALL",
     ]  # fmt: skip
-    with pytest.raises(
-        InputError, match=r"簿.xlsx：工作簿已损坏|簿.xlsx 「住户」A\d：公式算不了"
-    ):
+    with pytest.raises(InputError, match=r"簿.xlsx：工作簿已损坏|簿.xlsx 「住户」A\d：公式算不了"):
         recalculated(book)
 
 
