@@ -23,6 +23,7 @@ _WORDS = {
         "shares",
         "templates",
         "bills",
+        "check",
         "help",
         "nanjing",
         "all",
