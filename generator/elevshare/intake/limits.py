@@ -15,7 +15,7 @@ XML_NAMES = 2_000
 NAMESPACES = 5_000
 #: Elements of a sheet that are no rows and no cells; of a part that is read as a whole, which
 #: also has a size, in bytes.
-ELEMENTS, FEW_ELEMENTS, SMALL_PART = 300_000, 50_000, 4 * 1024 * 1024
+ELEMENTS, FEW_ELEMENTS, SMALL_PART = 150_000, 50_000, 4 * 1024 * 1024
 #: A book: sheets, defined names, styles of cells, shared strings, cells, characters of texts.
 SHEETS = 255
 DEFINED_NAMES = 5_000

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import formualizer
 
-from elevshare.workbook import chart_cache
+from elevshare.workbook import cached_many, chart_cache
 
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -23,6 +23,8 @@ _SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
 
 def finish(draft: bytes) -> bytes:
     """Fill the cached values, fix the dates, compress."""
+    if cached_many.has_many(draft):
+        return _settle(cached_many.filled(draft))
     return _settle(formualizer.recalculate_xlsx_bytes(draft)["bytes"])
 
 

@@ -31,6 +31,16 @@ def test_quotes_around_titles_are_no_change():
     assert read_back(replace(book, names=quoted)).findings == ()
 
 
+def inserted(title, before):
+    """The book of BASE with a row inserted that no defined name tells of."""
+    book = changed()
+    sheet = book.sheet(title)
+    sheet.cells = {
+        (row + (row >= before), column): cell for (row, column), cell in sheet.cells.items()
+    }
+    return book
+
+
 @pytest.mark.parametrize(
     ("book", "message"),
     [
@@ -41,6 +51,7 @@ def test_quotes_around_titles_are_no_change():
         (lambda: changed(titles={"住户": "住户表"}), "工作表「住户」改了名或被删掉了"),
         (lambda: changed({"amount_due": None}), "“分摊”的行列被移动过"),
         (lambda: changed({"room_no": "住户!$B$6:$B$19"}), "“住户”的行列被移动过"),
+        (lambda: inserted("参数", 40), "“参数”第 40 行应是“计算单位”，现在是「」"),
         (lambda: opened(samples.sample("compare").data, "比较.xlsx"), "没有本工具的制作记录"),
     ],
     ids=str,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 
 import pytest
 import samples
+from engines import need
 from example import FOLDER, read_all
 from other_kinds import KINDS
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
-from elevshare.intake.opened import opened
+from elevshare.intake.opened import open_book, opened
 from elevshare.intake.returned import Returned, amounts_of, project_of, read_back
 from elevshare.leasing import period_of
 from elevshare.project import Project
@@ -95,3 +97,13 @@ def test_a_book_without_anything_wrong_is_a_project():
     project = FILLED["combined"]
     book = opened(draft(kind_of(project).plan(project)), "退回.xlsx")
     assert project_of(book).scheme == project.scheme
+
+
+def test_a_book_that_another_program_saved_says_the_same(tmp_path):
+    path = tmp_path / "退回.xlsx"
+    path.write_bytes(samples.sample("lease").data)
+    need("ssconvert")
+    saved = tmp_path / "另存.xlsx"
+    subprocess.run(["ssconvert", path, saved], check=True, capture_output=True)
+    one, other = (read_back(open_book(file)) for file in (path, saved))
+    assert (other.project, other.entries, other.findings) == (one.project, one.entries, ())

@@ -49,7 +49,7 @@ def recalculated(book: OpenedBook) -> bytes:
 def _too_hard(name: str) -> InputError:
     """An error about formulas that take more memory or time than those of any book of ours."""
     return InputError(
-        "里面的公式算起来太费内存或时间，没有算完",
+        "公式算起来太费内存或时间，没有算完",
         where=name,
         todo="请删去后来加进去的公式，或另建簿子重新填写",
     )
@@ -59,12 +59,12 @@ def _not_computed(name: str, said: str) -> InputError:
     """An error about one formula, or those that are a circle."""
     if "#CIRC!" in said:
         return InputError(
-            "有公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
+            "公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
         )
     if not (match := _PLACE.search(said)):
         return damaged(name)
     return InputError(
-        "这个公式算不了",
+        "公式算不了",
         where=f"{name} 「{shown(match[1])}」{match[2]}",
         todo="请删去这一格，或改回原来的公式",
     )

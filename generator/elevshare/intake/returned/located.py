@@ -33,6 +33,7 @@ def plan_of(book: OpenedBook) -> Plan | LeasePlan:
     if not isinstance(plan, Plan | LeasePlan):
         raise InputError("不是有住户的簿子", where=book.name, todo=_NOT_OURS)
     _check_sheets(book, plan)
+    _check_rows(book, plan)
     for name, address in kind.names(plan).items():
         if _plain(book.names.get(name, "")) != address:
             about = f"“{address.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
@@ -68,6 +69,18 @@ def _check_sheets(book: OpenedBook, plan: Plan | LeasePlan) -> None:
     if lost:
         listed = "、".join(f"「{shown(title)}」" for title in lost)
         raise InputError(f"工作表{listed}改了名或被删掉了", where=book.name, todo=_MOVED)
+
+
+def _check_rows(book: OpenedBook, plan: Plan | LeasePlan) -> None:
+    """Every section and single input must stand in its row, as its label tells."""
+    cells = Cells(book)
+    for sheet, sections in plan.sections.items():
+        labels = {plan.parameters[one.key]: one.title for one in sections}
+        labels |= {plan.parameters[f.key]: f.label for one in sections for f in one.fields}
+        for row, label in sorted(labels.items()):
+            if (said := cells.text(Place(sheet, row, 1))) != label:
+                about = f"“{sheet}”第 {row} 行应是“{shown(label)}”，现在是「{shown(said)}」"
+                raise InputError(about, where=book.name, todo=_MOVED)
 
 
 def _plain(address: str) -> str:
