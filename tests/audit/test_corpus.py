@@ -14,7 +14,7 @@ from tampering import TAMPERINGS
 from elevshare.audit.finding import KINDS, Level
 
 #: The books that other programs save again.
-RESAVED = ("usual", "percent", "lease", "prepaid")
+RESAVED = ("plain", "percent", "lease", "prepaid")
 
 
 def wrong(audit):
@@ -41,7 +41,7 @@ def test_every_tampering_is_found_at_its_place(audited, capsys):
 def test_no_honest_saving_is_reported(audited, tmp_path, capsys):
     saved = dict(by_other_programs(tmp_path))
     for do in HARMLESS:
-        file = BookFile(bases.book("usual"))
+        file = BookFile(bases.book("plain"))
         do(file)
         saved[do.__name__] = file.data()
     found = {name: wrong(audited(data)) for name, data in saved.items()}

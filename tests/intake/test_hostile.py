@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 
 import hostile
+import hostile_content
+import hostile_xml
 import pytest
+from handmade import book
 
 from elevshare.cli import main
 from elevshare.errors import InputError
@@ -69,17 +72,17 @@ def test_every_file_is_refused_or_read_and_hurts_nobody(files):
 
 
 def test_what_reaches_out_is_only_text():
-    book = opened(hostile.formulas_that_reach_out(), "簿.xlsx")
-    assert [cell.formula[:4] for cell in book.sheets[0].cells.values()] == [
+    found = opened(hostile_content.formulas_that_reach_out(), "簿.xlsx")
+    assert [cell.formula[:4] for cell in found.sheets[0].cells.values()] == [
         "cmd|", "WEBS", "[1]S", "HYPE", "CALL",
     ]  # fmt: skip
     with pytest.raises(InputError, match=r"簿.xlsx：工作簿已损坏|簿.xlsx 「住户」A\d：公式算不了"):
-        recalculated(book)
+        recalculated(found)
 
 
 def test_commands_tell_of_it_in_one_line(tmp_path, capsys):
     path = tmp_path / "坏\u202e.xlsx"
-    path.write_bytes(hostile.billion_laughs_in_a_sheet())
+    path.write_bytes(hostile_xml.billion_laughs_in_a_sheet())
     options = ["--cost", "600000"]
     for words in (
         ["make", "南京", "--roster", str(path), *options, "-o", str(tmp_path / "新.xlsx")],
@@ -119,7 +122,7 @@ def test_a_link_to_a_file_is_the_file(tmp_path):
     cells = (
         "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) for row in rows
     )
-    data = hostile.book("".join(f"<row>{row}</row>" for row in cells))
+    data = book("".join(f"<row>{row}</row>" for row in cells))
     (tmp_path / "真.bin").write_bytes(data)
     (tmp_path / "链.xlsx").symlink_to(tmp_path / "真.bin")
     assert read_roster(tmp_path / "链.xlsx")[0].room == "101"

@@ -13,8 +13,8 @@ from elevshare.intake.text import shown
 from elevshare.workbook.recipe import Recipe, parse
 
 _MAKE = "请给出用 elevshare make 或现成模板填好的簿子"
-#: Defined names that only comparison books have.
-_COMPARISON = "base_scheme"
+#: Defined names that only comparison books have, and only summaries.
+_COMPARISON, _SUMMARY = "base_scheme", "summary_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def identify(book: OpenedBook) -> Identity:
         raise InputError(
             "是比较簿，没有收款用的金额，不能核对", where=book.name, todo="请给出分摊簿"
         )
+    if _SUMMARY in known:
+        raise InputError("是汇总簿，不能核对", where=book.name, todo="请给出各单元的分摊簿")
     if "book_version" not in known and "scheme_id" not in known and "book_recipe" not in known:
         raise InputError("不是本工具生成的簿子，或者名称都被删掉了", where=book.name, todo=_MAKE)
     scheme, version = told(book, "scheme_id"), told(book, "book_version")
