@@ -50,8 +50,12 @@ def draft(plan: Inputs) -> bytes:
     """The book without cached values, not compressed."""
     kind = kind_of(plan.project)
     sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
-    title = f"{kind.title}（{plan.project.scheme.name}）"
-    return assembled(sheets, kind.names(plan), title, plan.version)
+    return assembled(sheets, kind.names(plan), title_of(plan), plan.version)
+
+
+def title_of(plan: Inputs) -> str:
+    """The title of a book."""
+    return f"{kind_of(plan.project).title}（{plan.project.scheme.name}）"
 
 
 def assembled(
