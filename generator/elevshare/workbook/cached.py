@@ -17,6 +17,8 @@ import formualizer
 from elevshare.workbook import chart_cache, package
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+#: A number, not the text of a room.
+_MINUS_NOTHING = re.compile(rb'(<c r="[A-Z]+\d+" s="\d+"><f>[^<]*</f>)<v>-0</v>')
 #: How the names of the parts of sheets and of charts begin.
 SHEETS, CHARTS = "xl/worksheets/sheet", "xl/charts/chart"
 _SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
@@ -35,7 +37,7 @@ def _settle(data: bytes) -> bytes:
         for name in source.namelist():
             part = settled(name, source.read(name))
             if name.startswith(SHEETS):
-                part = part.replace(b"<v>-0</v>", b"<v>0</v>")
+                part = _MINUS_NOTHING.sub(rb"\1<v>0</v>", part) if b"<v>-0<" in part else part
             elif name.startswith(CHARTS):
                 part = chart_cache.filled(part, values_of)
             parts.append(package.part(name, part))

@@ -21,6 +21,10 @@ class Books:
     def __init__(self, kept: int = _KEPT) -> None:
         self._kept, self._shapes = kept, OrderedDict[Recipe, Shape]()
 
+    def kept(self, recipe: Recipe) -> Shape | None:
+        """The shape that is kept for a recipe."""
+        return self._shapes.get(recipe)
+
     def book_of(self, project: Project) -> bytes:
         """The book of a project, byte for byte what ``make_book`` makes.
 

@@ -18,7 +18,7 @@ class Cell(NamedTuple):
     kind: type
 
     def may_follow(self, other: Cell) -> bool:
-        """Whether only what was filled in differs."""
+        """Whether a cell may be written for the other one: style and formula are as before."""
         return self.style == other.style and Formula not in (self.kind, other.kind)
 
 
@@ -72,6 +72,9 @@ _ELSE = frozenset(
 
 class _Listener:
     """Stands for openpyxl's sheet, or anything of it: notes what is set and called."""
+
+    _heard: list[object]
+    _name: str
 
     def __init__(self, heard: list[object], name: str) -> None:
         self.__dict__["_heard"], self.__dict__["_name"] = heard, name

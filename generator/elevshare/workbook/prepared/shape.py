@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
@@ -22,9 +21,6 @@ from elevshare.workbook.prepared.unforeseen import UnforeseenError
 from elevshare.workbook.prepared.watched import watched_plan
 from elevshare.workbook.sheetxml import Value
 
-_STYLE = re.compile(rb"<xf [^>]*?(?:/>|>.*?</xf>)", re.DOTALL)
-_CELL_STYLES = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
-
 
 class Shape:
     """The last book made of a recipe, in pieces. Any error leaves it useless."""
@@ -37,13 +33,13 @@ class Shape:
         self._engine, self._written = Engine(draft), Written()
         with ZipFile(BytesIO(draft)) as archive:
             source = {name: settled(name, archive.read(name)) for name in archive.namelist()}
-        unlocked = _unlocked(source["xl/styles.xml"])
-        titles = {part: title for title, part in sheet_parts(source["xl/workbook.xml"]).items()}
+        depending = {module.TITLE for module in self._depending}
         self._sheets = {
-            name: Sheet(title, source[name], unlocked) for name, title in titles.items()
+            name: Sheet(title, source[name], title in depending)
+            for title, name in sheet_parts(source["xl/workbook.xml"]).items()
         }
         self._titled = {sheet.title: sheet for sheet in self._sheets.values()}
-        self._areas = {title: areas(sheet.inputs) for title, sheet in self._titled.items()}
+        self._areas = {title: areas(self._titled[title].constants) for title in depending}
         self._charts = {name: part for name, part in source.items() if name.startswith(CHARTS)}
         self._parts = {name: package.part(name, part) for name, part in source.items()
                        if name not in self._sheets and name not in self._charts}  # fmt: skip
@@ -71,7 +67,7 @@ class Shape:
         """The book of another project of the same recipe and scheme.
 
         Raises:
-            UnforeseenError: it differs in more than inputs and values.
+            UnforeseenError: it differs in more than values.
         """
         noted = self._note(project)
         typed = {title: self._changed(title, one) for title, one in noted.items()}
@@ -88,14 +84,14 @@ class Shape:
         return noted
 
     def _changed(self, title: str, now: Noted) -> dict[Place, Value]:
-        """The inputs of a sheet that are others than before."""
-        before, inputs = self._noted[title], self._titled[title].inputs
+        """The constants of a sheet that are others than before: inputs, and words that follow."""
+        before = self._noted[title]
         if now.others != before.others or now.cells.keys() != before.cells.keys():
             raise UnforeseenError(f"{title}: more differs than cells")
         changed = {at: cell for at, cell in now.cells.items() if cell != before.cells[at]}
         for at, cell in changed.items():
-            if at not in inputs or not cell.may_follow(before.cells[at]):
-                raise UnforeseenError(f"{title}: {at} differs, which is no input")
+            if not cell.may_follow(before.cells[at]):
+                raise UnforeseenError(f"{title}: {at} differs in more than its value")
         return {at: cell.value for at, cell in changed.items()}
 
     def _fill(self, typed: Mapping[str, Mapping[Place, Value]]) -> None:
@@ -119,10 +115,3 @@ class Shape:
     def _values_of(self, title: str) -> chart_cache.Values:
         """The values of a sheet, for the charts."""
         return self._titled[title].shown(self._engine)
-
-
-def _unlocked(styles: bytes) -> frozenset[int]:
-    """The numbers of the styles whose cells users may fill in, from ``xl/styles.xml``."""
-    found = _CELL_STYLES.search(styles)
-    every = _STYLE.findall(found.group()) if found else []
-    return frozenset(number for number, one in enumerate(every) if b'locked="0"' in one)

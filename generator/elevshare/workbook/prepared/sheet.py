@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Any
 from xml.sax.saxutils import escape
 
-from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 
 from elevshare.workbook.prepared.engine import Area, Engine, Place
 from elevshare.workbook.prepared.unforeseen import UnforeseenError
@@ -21,6 +22,7 @@ _CELL = re.compile(
     re.DOTALL,
 )
 _SIZE = re.compile(rb'<dimension ref="([A-Z0-9:]+)"/>')
+_QUOTES = {"'": "&apos;", '"': "&quot;"}
 #: Texts that are kept as they are written at most; a book has thousands of values, most of them alike.
 _MANY = 50_000
 
@@ -32,7 +34,7 @@ class Written(dict[str | float, tuple[bytes, bytes]]):
         if len(self) > _MANY:
             self.clear()
         kind = b' t="str"' if isinstance(value, str) else b""
-        text = escape(value) if isinstance(value, str) else number_text(value)
+        text = escape(value, _QUOTES) if isinstance(value, str) else number_text(value)
         found = self[value] = kind, f"<v>{text}</v>".encode()
         return found
 
@@ -48,13 +50,13 @@ def number_text(value: float) -> str:
 
 
 class Sheet:
-    """The pieces of a sheet's part; ``unlocked`` are the numbers of the styles of its inputs."""
+    """The pieces of a sheet's part. Its constants may differ too where it ``depends`` on inputs."""
 
-    def __init__(self, title: str, part: bytes, unlocked: frozenset[int]) -> None:
+    def __init__(self, title: str, part: bytes, depends: bool) -> None:
         self.title, self._pieces = title, list[bytes]()
         self._formulas: list[tuple[Place, int]] = []
-        #: Where an input stands → its piece, the name of its cell, the number of its style.
-        self._inputs: dict[Place, tuple[int, str, int]] = {}
+        #: Where a constant stands → its piece, the name of its cell, the number of its style.
+        self._constants: dict[Place, tuple[int, str, int]] = {}
         self._whole = _size(part)
         end = 0
         for cell in _CELL.finditer(part):
@@ -65,8 +67,8 @@ class Sheet:
                 head = f'<c r="{name}" s="{number}"'.encode()
                 self._formulas.append((place, len(self._pieces) + 1))
                 self._pieces += part[end : cell.start()] + head, b"", b">" + formula, b"", b"</c>"
-            elif number in unlocked:
-                self._inputs[place] = len(self._pieces) + 1, name, number
+            elif depends:
+                self._constants[place] = len(self._pieces) + 1, name, number
                 self._pieces += part[end : cell.start()], cell.group()
             else:
                 continue
@@ -84,14 +86,14 @@ class Sheet:
         return [f"{letter}{row}" for row in range(top, bottom + 1) for letter in letters]
 
     @property
-    def inputs(self) -> frozenset[Place]:
-        """Where users may fill in something."""
-        return frozenset(self._inputs)
+    def constants(self) -> frozenset[Place]:
+        """Where something may be put in."""
+        return frozenset(self._constants)
 
     def type(self, typed: Mapping[Place, Value]) -> None:
-        """Put other inputs in; the values of formulas are as they were."""
+        """Put other constants in; the values of formulas are as they were."""
         for place, value in typed.items():
-            piece, name, style = self._inputs[place]
+            piece, name, style = self._constants[place]
             self._pieces[piece] = value_cell(name, style, value).encode()
 
     def calculated(self, engine: Engine, written: Written) -> bool:
@@ -125,8 +127,8 @@ class Sheet:
 def _size(part: bytes) -> Area:
     """The area of a sheet, as its part says."""
     found = _SIZE.search(part)
-    left, top, right, bottom = range_boundaries(found.group(1).decode()) if found else (1, 1, 1, 1)
-    return top, bottom, left, right
+    area = CellRange(found.group(1).decode() if found else "A1")
+    return area.min_row, area.max_row, area.min_col, area.max_col
 
 
 def _whole(value: str | float) -> str | float:

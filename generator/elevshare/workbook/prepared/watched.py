@@ -61,6 +61,6 @@ def watched_plan(kind: Kind, project: Project) -> tuple[Accounts, Watched]:
     watched = Watched(project)
     plan: Any = kind.plan(watched)  # type: ignore[arg-type]
     # Which subjects there are is asked of all inputs, and is part of the recipe.
-    plan.has(Topic.NOTICE), plan.sections  # noqa: B018
+    plan.has(Topic.NOTICE), plan.sections
     watched.asked = False
     return plan, watched
