@@ -148,14 +148,14 @@ def _beyond(cell: Cell, where: str, kind: Kind) -> RefusalError:
 def shown(cell: Cell) -> str:
     """A cell as the user sees it, short enough for a message.
 
-    >>> shown(3.0), shown(True), shown(date(2026, 3, 1)), shown(1 / 3)
+    >>> shown(Decimal("3.0000")), shown(True), shown(date(2026, 3, 1)), shown(1 / 3)
     ('3', 'TRUE', '2026-03-01', '0.333333333333333')
     """
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, date):
         return f"{cell:%Y-%m-%d}"
-    text = f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    text = f"{float(cell):.15g}" if isinstance(cell, float | Decimal) else str(cell)
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
@@ -169,7 +169,7 @@ def yes(cell: Cell, where: str = "", *, blank: bool = True) -> bool:
         return bool(cell)
     if empty(cell):
         return blank
-    word = unicodedata.normalize("NFKC", str(cell)).strip().casefold()
+    word = unicodedata.normalize("NFKC", shown(cell)).strip().casefold()
     if word not in _YES + _NO or isinstance(cell, date):
         raise RefusalError(VALUE, f"「{shown(cell)}」看不懂", where=where, todo="请填 是 或 否")
     return word in _YES

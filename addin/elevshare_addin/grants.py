@@ -32,7 +32,7 @@ def subsidy(
     >>> subsidy([["上海"]], [[600000.0]], [[6.0]]), subsidy([["武汉"]], [[600000.0]])
     (240000.0, 100000.0)
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "补贴")
     rule = _computable(found)
     whole = one_number(cost, "cost", MONEY)
     eligible = one_number(eligible_cost, "eligible_cost", MONEY, whole)
@@ -118,7 +118,7 @@ def elevcomp(
     >>> elevcomp([["厦门"]], [[600000.0]], [[1.0], [2.0], [3.0]], [[80.0]], [[30000.0]])
     [[30000.0], [15000.0], [0.0]]
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "补偿")
     rule = part_of(found, found.compensation, "补偿").rule
     if rule.way not in (Way.FIRST, Way.POOL):
         raise RefusalError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TypeVar
 
 from elevshare.errors import InputError
@@ -27,11 +28,17 @@ PARTS = {
     "租赁": "lease",
     "刷卡": "rides",
 }
-_CALLED = {attribute: word for word, attribute in PARTS.items()}
+#: How many schemes a message names.
+_FEW = 4
 
 
-def scheme_of(cells: Block | None, name: str = "scheme") -> Scheme:
+def scheme_of(cells: Block | None, word: str = "", name: str = "scheme") -> Scheme:
     """A scheme by its id or Chinese name.
+
+    Args:
+        cells: the argument.
+        word: which part of it is asked for; the message names schemes that state it.
+        name: what the argument is called.
 
     Raises:
         RefusalError: nothing is filled in, or there is none of that name.
@@ -40,24 +47,50 @@ def scheme_of(cells: Block | None, name: str = "scheme") -> Scheme:
     try:
         return find(wanted)
     except InputError as error:
-        raise RefusalError(NA, error.what, where=label(name), todo=error.todo) from None
+        todo = _nearest(wanted.casefold(), word) + _some(wanted, word)
+        raise RefusalError(NA, error.what, where=label(name), todo=todo) from None
 
 
-def part_of(scheme: Scheme, part: Part | None, word: str) -> Part:
+def part_of(scheme: Scheme, part: Part | None, word: str, name: str = "scheme") -> Part:
     """A part of a scheme.
 
     Raises:
         RefusalError: the scheme does not state it; the message names some that do.
     """
     if part is None:
-        others = [one.name for one in load_all() if getattr(one, PARTS[word]) is not None]
         raise RefusalError(
             NA,
             f"方案「{scheme.name}」没有{word}的规定",
-            where=label("scheme"),
-            todo=f"请换一个方案，如 {'、'.join(others[:4])}",
+            where=label(name),
+            todo=f"请换一个方案，{_some(scheme.city, word)}",
         )
     return part
+
+
+def _having(word: str) -> list[Scheme]:
+    """The schemes that state something; all of them where nothing is asked for."""
+    return [one for one in load_all() if not word or getattr(one, PARTS[word]) is not None]
+
+
+def _nearest(wanted: str, word: str) -> str:
+    """The name or id most like what was typed, of the schemes that have what is asked for."""
+    names = [name for scheme in _having(word) for name in (scheme.id, scheme.name)]
+    near = get_close_matches(wanted, names, n=1, cutoff=0.4)
+    return f"是不是想用「{near[0]}」？" if near else ""
+
+
+def _some(near: str, word: str) -> str:
+    """A few schemes that have what is asked for: of that city first, those without numbers last."""
+
+    def order(scheme: Scheme) -> tuple[bool, bool]:
+        part = getattr(scheme, PARTS[word]) if word else scheme
+        status = getattr(part, "status", scheme.status)
+        bare = status == "待填" or not getattr(part, "computable", True)
+        return bare, scheme.city not in near
+
+    names = [scheme.name for scheme in sorted(_having(word), key=order)[:_FEW]]
+    about = f"有{word}规定的方案如" if word else "方案如"
+    return f"{about} {'、'.join(names)}；全部方案见手册“加载项函数”"
 
 
 def fund_scheme(cells: Block | None) -> Scheme:

@@ -55,7 +55,7 @@ def elevlease(
     >>> elevlease([["燕园图新"]], [[6.0]], [[2.0]], [[3.0]])
     1920.0
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "租赁")
     rule = part_of(found, found.lease, "租赁")
     top = one_number(top_storey, "top_storey", STOREY)
     abreast = one_number(flats_per_floor, "flats_per_floor", whole(1, 99))

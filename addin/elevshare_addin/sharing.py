@@ -47,7 +47,7 @@ def elevshare(
     >>> elevshare([["南京"]], [[600000.0]], [[3.0], [4.0], [None]], [[80.0], [100.0], [None]])
     [[260869.57], [339130.43], [None]]
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     net = one_number(net_cost, "net_cost", MONEY)
     step = one_of(one(unit, "unit"), UNITS, label("unit"))
@@ -69,7 +69,7 @@ def elevupkeep(
 
     Where the scheme does not say how, the coefficients of the building cost hold here too.
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     sharing = found.upkeep.rule if found.upkeep else Sharing.COEFFICIENT
     net = one_number(yearly_cost, "yearly_cost", MONEY)
@@ -114,7 +114,7 @@ def elevcoef(scheme: Block | None, storey: Block | None, top_storey: Block | Non
     >>> elevcoef([["南京"]], [[4.0]]), elevcoef([["上海-七层平层入户"]], [[2.0]], [[7.0]])
     (1.3, 5.0)
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     top = _top(found, rule, top_storey)
     return by_storey(storey, top, lambda at: weight_of(found, rule, at))
@@ -131,7 +131,7 @@ def elevrange(
     >>> elevrange([["上海-七层平层入户"]], [[7.0]], [[7.0]], [["上限"]])
     30.0
     """
-    found = scheme_of(scheme)
+    found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     top = _top(found, rule, top_storey)
     end = one(bound, "bound")

@@ -19,13 +19,12 @@ def elevsource(scheme: Block | None, what: Block | None = None) -> Result:
     >>> elevsource([["咸阳"]], [["补贴"]])[:20]
     '《咸阳市中心城区既有多层住宅加装电梯实施'
     """
-    found = scheme_of(scheme)
-    words = {_WHOLE: "", **PARTS}
-    key = one_of(one(what, "what"), words, label("what"))
-    if not key:
+    words = {_WHOLE: "", **{word: word for word in PARTS}}
+    word = one_of(one(what, "what"), words, label("what"))
+    found = scheme_of(scheme, word)
+    if not word:
         return _text(found, found.document.source, found.document.article, found.status)
-    word = next(word for word, attribute in PARTS.items() if attribute == key)
-    part = part_of(found, getattr(found, key), word)
+    part = part_of(found, getattr(found, PARTS[word]), word)
     return _text(found, part.source, part.article, getattr(part, "status", found.status))
 
 

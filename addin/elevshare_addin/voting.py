@@ -33,8 +33,8 @@ def elevvote(
     同意人数 0.75
     还差 无
     """
-    found = scheme_of(rule, "rule")
-    majority = part_of(found, found.consent, "表决").rule
+    found = scheme_of(rule, "表决", "rule")
+    majority = part_of(found, found.consent, "表决", "rule").rule
     votes = tally(_flats(needed(areas, "areas"), took_part, agreed, owner))
     decision = decide(majority, votes)
     rows: list[list[float | str | None]] = [["结论", _verdict(decision, votes)]]

@@ -116,9 +116,11 @@ def test_an_error_cell_is_passed_on(name, at, argument, error, excel):
 
 
 @every(SINGLE)
-def test_two_cells_where_one_is_meant(name, at, argument, excel):
-    both = column(*[excel_number(GOOD[name][at])] * 2)
-    assert excel.call(name, *changed(name, at, both)) == "#VALUE!"
+@pytest.mark.parametrize("shape", [(2, 1), (1, 2), (2, 2)], ids=["column", "row", "block"])
+def test_several_cells_where_one_is_meant(name, at, argument, shape, excel):
+    rows, columns = shape
+    several = cells([[excel_number(GOOD[name][at])] * columns] * rows)
+    assert excel.call(name, *changed(name, at, several)) == "#VALUE!"
 
 
 @every([one for one in PLAIN if one[2] in COLUMNS - {"storeys"} and one not in (UNREAD, VOTES)])
@@ -156,6 +158,15 @@ def _folded(rows, width):
     return [flat[at : at + width] for at in range(0, len(flat), width)]
 
 
+def test_a_vote_is_the_same_whatever_the_shape(excel):
+    for width in (18, 6, 2):
+        reshaped = [
+            cells(_folded(value, width)) if isinstance(value, list) else as_cells(value)
+            for value in GOOD["ELEVVOTE"]
+        ]
+        assert excel.call("ELEVVOTE", *reshaped) == right("ELEVVOTE")
+
+
 @pytest.mark.parametrize("name", HOUSEHOLDS)
 def test_blank_rows_stay_blank(name, excel):
     given = []
@@ -170,8 +181,11 @@ def test_blank_rows_stay_blank(name, excel):
 def test_storeys_may_be_asked_for_all_at_once(name, excel):
     at = parameters(name).index("storey")
     alone = [excel.call(name, *changed(name, at, cells([[storey]]))) for storey in (1.0, 2.0, 5.0)]
-    storeys = changed(name, at, column(1.0, 2.0, None, 5.0))
-    assert excel.call(name, *storeys) == [[alone[0]], [alone[1]], [""], [alone[2]]]
+    answers = [alone[0], alone[1], "", alone[2]]
+    asked = [1.0, 2.0, None, 5.0]
+    for width in (1, 2, 4):
+        rows, expected = ([flat[n : n + width] for n in range(0, 4, width)] for flat in (asked, answers))  # fmt: skip
+        assert excel.call(name, *changed(name, at, cells(rows))) == seen(expected)
 
 
 def test_a_whole_column_is_refused_and_explained(excel):
@@ -194,3 +208,77 @@ def test_check_names_the_argument_that_is_wrong(name, at, argument, excel):
 def test_check_says_right_where_it_is(name, excel):
     given = [as_cells(value) for value in GOOD[name]]
     assert excel.call("ELEVCHECK", name, *given, *[MISSING] * (8 - len(given))) == "正确"
+
+
+#: What ELEVCHECK makes of odd cells: in words where it can, as an error where its own call is wrong.
+NAMES = [(None, "#VALUE!"), (" ", "#VALUE!"), (3.0, "#VALUE!"), (True, "#VALUE!"), ("SUM", "#N/A"),
+         ("ELEVCHECK", "#N/A"), (datetime(2026, 3, 1), "#VALUE!"), (Decimal("3.0000"), "#VALUE!")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "error"), NAMES)
+def test_check_of_no_function_is_an_error(name, error, excel):
+    assert excel.call("ELEVCHECK", cells([[name]]), *[MISSING] * 8) == error
+    assert excel.call("ELEVCHECK", column(name, name), *[MISSING] * 8) == "#VALUE!"
+
+
+def test_check_takes_a_name_however_it_is_typed(excel):
+    for name in ("RMBUPPER", "rmbupper", " ＲＭＢＵＰＰＥＲ "):
+        assert excel.call("ELEVCHECK", name, 1.0, *[MISSING] * 7) == "正确"
+        assert excel.call("ELEVCHECK", cells([[name]]), column(1.0), *[MISSING] * 7) == "正确"
+    assert excel.call("ELEVCHECK", MISSING, 1.0, *[MISSING] * 7) == "#VALUE!"
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (Decimal("1409.5000"), "正确"), ("１４０９．５元", "正确"), (None, "没有填写"), ("", "没有填写"),
+        (datetime(2026, 3, 1), "是日期「2026-03-01」"), ("#DIV/0!", "有错误值 #DIV/0!"), (True, "不是数字"),
+    ],
+)  # fmt: skip
+def test_check_says_what_is_wrong_with_a_cell(cell, says, excel):
+    assert says in excel.call("ELEVCHECK", "RMBUPPER", cells([[cell]]), *[MISSING] * 7)
+
+
+@pytest.mark.parametrize("shape", [(2, 1), (1, 2), (2, 2)], ids=["column", "row", "block"])
+def test_check_says_that_one_cell_is_meant(shape, excel):
+    several = cells([[1.0] * shape[1]] * shape[0])
+    said = excel.call("ELEVCHECK", "RMBUPPER", several, *[MISSING] * 7)
+    assert f"是 {shape[0]} 行 {shape[1]} 列" in said
+
+
+def test_check_says_that_there_are_too_many_arguments(excel):
+    said = excel.call("ELEVCHECK", "RMBUPPER", 1.0, 2.0, *[MISSING] * 6)
+    assert said == "RMBUPPER 只有 1 个参数。请删去多余的参数。"
+
+
+YES = [
+    "是",
+    " 是 ",
+    "TRUE",
+    "true",
+    "ＴＲＵＥ",
+    "1",
+    "１",
+    "√",
+    "Y",
+    True,
+    1.0,
+    Decimal("1.0000"),
+    None,
+    "",
+]
+NO = ["否", "FALSE", "false", "0", "×", "n", False, 0.0, Decimal("0.0000")]
+
+
+@pytest.mark.parametrize(("words", "takes"), [(YES, True), (NO, False)], ids=["yes", "no"])
+def test_yes_and_no_in_every_way_of_writing_them(words, takes, excel):
+    for word in words:
+        given = (column(3.0, 3.0), 80.0, column("是", word), MISSING, MISSING)
+        second = 50.0 if takes else 0.0
+        assert excel.call("ELEVSHARE", "南京", 100.0, *given) == [[100 - second], [second]], word
+
+
+@pytest.mark.parametrize("word", ["也许", 2.0, datetime(2026, 3, 1), "是的"])
+def test_what_is_neither_yes_nor_no_is_refused(word, excel):
+    given = (column(3.0, 3.0), 80.0, column("是", word), MISSING, MISSING)
+    assert excel.call("ELEVSHARE", "南京", 100.0, *given) == "#VALUE!"

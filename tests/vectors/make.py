@@ -2,6 +2,8 @@
 
 Run:  python tests/vectors/make.py        (writes NAME.json beside this file)
 
+The published worked results of tests/examples are among the calls: see published.py.
+
 A file is ``{"function": NAME, "cases": [{"args": […], "result": …}, …]}``. An argument is a
 scalar or rows of cells; one that is missing, and an empty cell, is ``null``; missing ones at the
 end are left out. Amounts are in yuan. A case that fails has ``"result": null``, the ``error``
@@ -10,14 +12,17 @@ say) can be held against them.
 """
 
 import json
+import sys
 from pathlib import Path
 
-from vector_cases import CASES
-
-from elevshare_addin.catalogue import run
-from elevshare_addin.refusal import RefusalError
-
 FOLDER = Path(__file__).parent
+sys.path.append(str(FOLDER.parent))  # the published examples
+
+from published import calls  # noqa: E402
+from vector_cases import CASES  # noqa: E402
+
+from elevshare_addin.catalogue import run  # noqa: E402
+from elevshare_addin.refusal import RefusalError  # noqa: E402
 
 
 def trimmed(args):
@@ -39,7 +44,8 @@ def case(name, args):
 
 def text(name):
     """A whole file, one case a line."""
-    lines = [json.dumps(case(name, args), ensure_ascii=False) for args in CASES[name]()]
+    every = [*CASES[name](), *calls().get(name, [])]
+    lines = [json.dumps(case(name, args), ensure_ascii=False) for args in every]
     body = ",\n".join(lines)
     return f'{{"function": "{name}", "cases": [\n{body}\n]}}\n'
 

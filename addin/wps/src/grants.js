@@ -14,7 +14,7 @@ const [FIRST, POOL] = ["一层定额", "按面积分配"];
 
 /** What a scheme grants for building one lift, in yuan; what is kept for upkeep is not in it. */
 export function subsidy(scheme, cost, topStorey, reservedShaft, otherGrant, eligibleCost) {
-  const rule = computable(schemeOf(scheme));
+  const rule = computable(schemeOf(scheme, "补贴"));
   const whole = oneNumber(cost, "cost", MONEY);
   const eligible = oneNumber(eligibleCost, "eligible_cost", MONEY, whole);
   if (eligible > whole) {
@@ -68,7 +68,7 @@ export function elevnet(cost, subsidyPaid, compensation) {
 
 /** Each household's compensation in yuan, in the shape of `storeys`; limits are kept to. */
 export function elevcomp(scheme, cost, storeys, areas, first) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "补偿");
   const rule = partOf(found, "补偿");
   if (![FIRST, POOL].includes(rule.way)) {
     const more = { where: label("scheme"), todo: "请直接填协商好的金额" };

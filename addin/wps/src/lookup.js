@@ -7,6 +7,8 @@ import { nearestName } from "./similar.js";
 import { fold, text } from "./words.js";
 
 const WHOLE_PERCENT = 1000000n;
+/** How many schemes a message names. */
+const FEW = 4;
 
 /** What the parts of a scheme are called. */
 export const PARTS = {
@@ -20,26 +22,41 @@ export const PARTS = {
   刷卡: "rides",
 };
 
-/** A scheme by its id or Chinese name. */
-export function schemeOf(cells, name = "scheme") {
+/** A scheme by its id or Chinese name; the refusal names some that state `word`. */
+export function schemeOf(cells, word = "", name = "scheme") {
   const typed = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京");
   const wanted = fold(typed.trim());
   const found = SCHEMES.find(({ id, name: own }) => wanted === id || wanted === fold(own));
   if (found) return found;
-  const near = nearestName(wanted, [].concat(...SCHEMES.map((scheme) => [scheme.id, scheme.name])));
+  const names = [].concat(...having(word).map((scheme) => [scheme.id, scheme.name]));
+  const near = nearestName(wanted, names);
   const hint = near === null ? "" : `是不是想用「${near}」？`;
-  const todo = `${hint}全部方案请运行 elevshare schemes 查看`;
+  const todo = `${hint}${some(typed, word)}`;
   throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
 }
 
 /** A part of a scheme; the refusal names some schemes that state it. */
-export function partOf(scheme, word) {
+export function partOf(scheme, word, name = "scheme") {
   const part = scheme[PARTS[word]];
   if (part) return part;
-  const others = SCHEMES.filter((other) => other[PARTS[word]]).map((other) => other.name);
-  const todo = `请换一个方案，如 ${others.slice(0, 4).join("、")}`;
-  const what = `方案「${scheme.name}」没有${word}的规定`;
-  throw new Refusal(NA, what, { where: label("scheme"), todo });
+  const todo = `请换一个方案，${some(scheme.city, word)}`;
+  throw new Refusal(NA, `方案「${scheme.name}」没有${word}的规定`, { where: label(name), todo });
+}
+
+/** The schemes that state something; all of them where nothing is asked for. */
+const having = (word) => SCHEMES.filter((scheme) => !word || scheme[PARTS[word]]);
+
+/** A few schemes that have what is asked for: of that city first, those without numbers last. */
+function some(near, word) {
+  const rank = (scheme) => {
+    const part = word ? scheme[PARTS[word]] : scheme;
+    const bare = (part.status || scheme.status) === "待填" || part.computable === false;
+    return (bare ? 2 : 0) + (near.includes(scheme.city) ? 0 : 1);
+  };
+  const sorted = having(word).sort((one, two) => rank(one) - rank(two));
+  const names = sorted.slice(0, FEW).map((scheme) => scheme.name);
+  const about = word ? `有${word}规定的方案如` : "方案如";
+  return `${about} ${names.join("、")}；全部方案见手册“加载项函数”`;
 }
 
 /** The rule of a provident fund, by city, name or id of its scheme. */

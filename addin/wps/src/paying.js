@@ -18,7 +18,7 @@ const NUMBERS = {
 
 /** What a leased lift costs a household of a storey for the first months of the lease year. */
 export function elevlease(scheme, topStorey, flatsPerFloor, storey, months) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "租赁");
   const rule = partOf(found, "租赁");
   const top = oneNumber(topStorey, "top_storey", STOREY);
   const abreast = oneNumber(flatsPerFloor, "flats_per_floor", whole(1n, 99n));

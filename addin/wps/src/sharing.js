@@ -13,7 +13,7 @@ const BOUNDS = { 下限: "low", 上限: "high" };
 
 /** Each household's part of the net amount in yuan, in the shape of `storeys`. */
 export function elevshare(scheme, netCost, storeys, areas, takingPart, unit, optOut) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "分摊");
   const rule = partOf(found, "分摊");
   const net = oneNumber(netCost, "net_cost", MONEY);
   const step = oneOf(one(unit, "unit"), UNITS, label("unit"));
@@ -26,7 +26,7 @@ export function elevshare(scheme, netCost, storeys, areas, takingPart, unit, opt
 
 /** Each household's part of a year's running cost in yuan; without a rule by the coefficients. */
 export function elevupkeep(scheme, yearlyCost, storeys, areas, takingPart) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "分摊");
   const method = methodOf(partOf(found, "分摊"));
   const way = found.upkeep ? found.upkeep.rule : "coefficient";
   const net = oneNumber(yearlyCost, "yearly_cost", MONEY);
@@ -63,14 +63,14 @@ function split(dues, flats, weights) {
 
 /** Coefficients (or percentages: 5 is 5%) of storeys, in their shape. */
 export function elevcoef(scheme, storey, topStorey) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "分摊");
   partOf(found, "分摊");
   return byStorey(storey, top(found, topStorey), (at) => weightOf(found, at), 10000);
 }
 
 /** The lowest or highest percentage that the guidance allows storeys, in their shape. */
 export function elevrange(scheme, storey, topStorey, bound) {
-  const found = schemeOf(scheme);
+  const found = schemeOf(scheme, "分摊");
   partOf(found, "分摊");
   const highest = top(found, topStorey);
   const end = one(bound, "bound");

@@ -8,10 +8,10 @@ const UNKNOWN = "待填";
 
 /** Document, article and status of a scheme, or of a part of it, in one text. */
 export function elevsource(scheme, what) {
-  const found = schemeOf(scheme);
   const words = { 方案: "" };
   for (const word of Object.keys(PARTS)) words[word] = word;
   const word = oneOf(one(what, "what"), words, label("what"));
+  const found = schemeOf(scheme, word);
   return word ? said(found, partOf(found, word)) : said(found, found.document);
 }
 

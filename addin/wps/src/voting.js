@@ -9,7 +9,7 @@ import { yes } from "./words.js";
 
 /** Two columns: the verdict, the ratios by area and by people, what is missing. */
 export function elevvote(rule, areas, tookPart, agreed, owner) {
-  const majority = partOf(schemeOf(rule, "rule"), "表决");
+  const majority = partOf(schemeOf(rule, "表决", "rule"), "表决", "rule");
   const votes = tally(flatsOf(needed(areas, "areas"), tookPart, agreed, owner));
   const tests = hurdles(majority, votes);
   const undeclared = [];

@@ -60,6 +60,10 @@ class Excel:
         """The VBA that xlwings writes for the functions."""
         return self.call("wrapper")
 
+    def loaded(self):
+        """The modules that the process has loaded."""
+        return self.call("loaded")
+
     def close(self):
         self._process.stdin.close()
         self._process.stdout.close()

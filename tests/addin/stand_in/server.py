@@ -63,6 +63,8 @@ def main():
         try:
             if name == "wrapper":
                 result = wrapper()
+            elif name == "loaded":
+                result = sorted(sys.modules)
             else:
                 given = tuple(map(handed_over, arguments))
                 result = server.CallUDF(MODULE, name, given, None, None)

@@ -46,6 +46,10 @@ class Machine:
         started = types.SimpleNamespace(executable=str(self.python))
         self._patch.setattr(places_module, "sys", started)
 
+    def set(self, variable, value):
+        """An environment variable."""
+        self._patch.setenv(variable, value)
+
     def interpreter(self, script):
         self.python.write_text(f"#!/bin/sh\n{script}\n")
         self.python.chmod(0o755)
