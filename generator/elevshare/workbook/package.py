@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from struct import pack
 from typing import NamedTuple
 
-#: zlib's level: the books of a higher one are hardly smaller, those of a lower one much larger.
-LEVEL = 6
+#: zlib's level. A book of 12 households takes 17 ms and 148 kB at 6, 13 ms and 151 kB at 5,
+#: 8 ms and 168 kB at 3, 7 ms and 184 kB at 1.
+LEVEL = 5
 #: 1 January 2020, 0:00, as a zip file writes date and time; what may be read: zip 2.0, deflated.
 _DAY, _CLOCK, _VERSION, _DEFLATED = (2020 - 1980) << 9 | 1 << 5 | 1, 0, 20, 8
 #: Made on Unix, a plain file that its owner may read and write.
