@@ -159,5 +159,11 @@ def test_a_project_that_makes_no_sense_spoils_nothing():
     with pytest.raises(ValueError, match="control"):
         books.book_of(replace(one, papers=Papers(estate="\0")))
     assert kept is not None
-    two = other(one, 1)
+    assert_made(books.book_of(one), one)
+
+
+def test_what_no_formula_beside_it_shows_is_written_too():
+    one = project(storeys=3, areas=(8000,))
+    books, two = Books(), replace(one, papers=Papers(account="0101"))
+    books.book_of(one)
     assert_made(books.book_of(two), two)

@@ -72,6 +72,16 @@ def areas(places: Iterable[Place]) -> list[Area]:
     return found
 
 
+def within(place: Place, area: Area) -> bool:
+    """Whether a cell lies in an area.
+
+    >>> within((3, 1), (2, 4, 1, 1)), within((3, 2), (2, 4, 1, 1))
+    (True, False)
+    """
+    top, bottom, left, right = area
+    return top <= place[0] <= bottom and left <= place[1] <= right
+
+
 def _runs(columns: list[int]) -> Iterator[Place]:
     """First and last of the numbers that follow each other."""
     for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):

@@ -14,7 +14,7 @@ from elevshare.workbook import chart_cache, package
 from elevshare.workbook.book import assembled, kind_of, title_of
 from elevshare.workbook.cached import CHARTS, settled, sheet_parts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.prepared.engine import Engine, Place, areas
+from elevshare.workbook.prepared.engine import Engine, Place, areas, within
 from elevshare.workbook.prepared.noted import Noted
 from elevshare.workbook.prepared.sheet import Sheet, Written
 from elevshare.workbook.prepared.unforeseen import UnforeseenError
@@ -100,8 +100,7 @@ class Shape:
             self._titled[title].type(values)
             given = {at: cell.value for at, cell in self._noted[title].cells.items()}
             for area in self._areas[title]:
-                top, bottom, left, right = area
-                if any(top <= row <= bottom and left <= at <= right for row, at in values):
+                if any(within(place, area) for place in values):
                     self._engine.type(title, area, given)
         self._engine.calculate()
         values_of = cache(self._values_of)
