@@ -14,6 +14,10 @@ import pytest
 from buildings import EVERY, ODD_AREAS, project
 
 from elevshare.cli import COMMANDS, main
+from elevshare.collecting.book import MODULES as SUMMARY_SHEETS
+from elevshare.collecting.checks import check_list as summary_checks
+from elevshare.collecting.plan import SummaryPlan
+from elevshare.collecting.record import Collection
 from elevshare.comparison import compared
 from elevshare.intake import project_from, read_project
 from elevshare.project import assess
@@ -29,7 +33,10 @@ from elevshare.workbook.lease.calc.checks import check_list as lease_checks
 from elevshare.workbook.plan import Plan
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = sorted(DOCS.glob("*.md"))
+#: In the order of their numbers: what one page makes, another goes on with.
+PAGES = sorted(
+    DOCS.glob("*.md"), key=lambda page: (int(re.match(r"\d*", page.stem)[0] or 99), page.stem)
+)
 INDEX = DOCS / "手册.md"
 
 CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)
@@ -171,3 +178,12 @@ def test_every_check_is_explained_and_no_other():
     expected = [pair for checks in all_checks().values() for pair in checks.items()]
     assert [(name, advice) for name, _, advice in explained] == expected
     assert all(len(meaning) >= 6 for _, meaning, _ in explained)
+
+
+def test_every_sheet_and_check_of_a_summary_is_explained():
+    page = DOCS / "14-汇总.md"
+    explained = [(title, role) for title, role, _ in lines(page, "页")]
+    assert explained == [("说明", "说明"), *((one.TITLE, one.ROLE) for one in SUMMARY_SHEETS)]
+    checks = summary_checks(SummaryPlan(Collection(())))
+    told = [(name, advice) for name, _, advice in lines(page, "检查什么")]
+    assert told == [(check.name, check.advice) for check in checks]

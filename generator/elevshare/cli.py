@@ -21,7 +21,9 @@ COMMANDS = {
     "compare": "一栋楼按几个方案并排比较，生成一本比较簿",
     "shares": "只算出各户金额，不生成簿子",
     "templates": "写出全部现成模板",
+    "check": "核对收回来的簿子：改过哪里，金额是否可信",
     "bills": "把填好的簿子里的账单打印成 PDF，每户一个文件",
+    "collect": "把收回来的许多簿子合成一本汇总簿",
 }
 
 #: What argparse says in English, and how we say it.

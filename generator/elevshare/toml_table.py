@@ -14,6 +14,8 @@ from elevshare.money import scaled
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*=""")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: A key of a thousand parts takes ``tomllib`` minutes; ours have three.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]++)\s*+\.\s*+){16}""")
 #: Most characters of a number: no amount is longer, and no message should be.
 _MAX_DIGITS = 40
 
@@ -34,6 +36,8 @@ def parse(text: str, file: str) -> Table:
     elevshare.errors.InputError: 示例.toml 第 3 行：不认识的项目「share.valeu」。请改正拼写或删去。
     """
     try:
+        if _DEEP_KEY.search(text):
+            raise ValueError
         data = tomllib.loads(text, parse_float=str)
     # TOMLDecodeError, a whole number of thousands of digits, brackets thousands deep
     except (ValueError, RecursionError) as error:

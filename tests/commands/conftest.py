@@ -15,19 +15,8 @@ ROWS = "\n".join(
 )  # fmt: skip
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
-    *(
-        "elevshare",
-        "schemes",
-        "make",
-        "compare",
-        "shares",
-        "templates",
-        "bills",
-        "help",
-        "nanjing",
-        "all",
-        "floor",
-    ),
+    *cli.COMMANDS,
+    *("elevshare", "help", "nanjing", "all", "floor"),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output", "sheet"),

@@ -92,17 +92,17 @@ def test_a_sheet_is_as_in_the_whole_book(tmp_path):
     assert alone.parent["住户"].max_row == 1  # the others were left out
 
 
-def test_a_sheet_without_end_is_refused(tmp_path):
+@pytest.mark.parametrize("cell", [b"<v>1</v>", b""])
+def test_a_sheet_without_end_is_refused(tmp_path, cell):
     data = book()
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
             part = old.read(name)
             if name.endswith("/sheet1.xml"):
-                row = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
+                row = b'<row r="1048576"><c r="A1048576" s="1">%b</c></row></sheetData>' % cell
                 part = part.replace(b"</sheetData>", row)
                 part = re.sub(rb'(<dimension ref="A1:[A-Z]+)\d+', rb"\g<1>1048576", part)
             new.writestr(name, part)
-    source = of(tmp_path, buffer.getvalue())
-    with pytest.raises(InputError, match=r"这一页太长。请删去表格下方多余的内容"):
-        source.sheet("说明")
+    with pytest.raises(InputError, match=r"「说明」：这一页太长或太宽。请"):
+        of(tmp_path, buffer.getvalue()).sheet("说明")

@@ -52,6 +52,7 @@ class Book:
         self.plan = plan
         #: What was typed since the book was made, and what its cells hold.
         self.typed: Values = {}
+        self.data = data
         self._made = cached(data)
         self._cells = dict(self._made)
         self._engine = formualizer.Workbook.from_bytes(data)

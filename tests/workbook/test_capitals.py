@@ -7,7 +7,7 @@ from engines import cached, libreoffice
 from elevshare.money import MAX_FEN, parse_yuan, upper
 from elevshare.workbook.book import assembled
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.capitals import CAPITALS, capital_formulas
+from elevshare.workbook.calc.capitals import CAPITALS, LARGE, capital_formulas, large_formulas
 from elevshare.workbook.places import Block
 
 #: Every shape of amount: 0, places missing at each end and in the middle, 角 and 分 or neither.
@@ -32,22 +32,42 @@ def amounts(count):
         yield int("".join(figures))
 
 
-def book_of(found):
+def book_of(found, columns=CAPITALS, formulas_of=capital_formulas):
     """A sheet of amounts in fen and their capital figures, without cached values."""
-    block = Block("大写", 1, len(found), ("fen", *CAPITALS))
+    block = Block("大写", 1, len(found), ("fen", *columns))
 
     def write(grid):
         for row, fen in zip(block.rows, found, strict=True):
-            formulas = capital_formulas(block, row, "fen")
-            grid.row(row, 1, [fen, *(formulas[key] for key in CAPITALS)], "计算-any")
+            formulas = formulas_of(block, row, "fen")
+            grid.row(row, 1, [fen, *(formulas[key] for key in columns)], "计算-any")
         grid.page(f"A1:F{block.last}")
 
     return assembled([("大写", "计算", write)], {}, "大写", "大写")
 
 
-def capitals(values, count):
+def capitals(values, count, column="F"):
     """The last column."""
-    return [values["大写", f"F{row}"] for row in range(1, count + 1)]
+    return [values["大写", f"{column}{row}"] for row in range(1, count + 1)]
+
+
+def large_amounts(count):
+    """Edges of what is beyond 100 million yuan, then random amounts below a million million."""
+    chance = random.Random(20080808)
+    yield from EDGES
+    yield from (
+        10**places + extra for places in range(9, 14) for extra in (-1, 0, 1, 50_000_000_000)
+    )
+    yield from (10**high + 10**low for high in range(10, 14) for low in range(high))
+    for _ in range(count):
+        figures = [chance.choice("0000000123456789") for _ in range(chance.randint(9, 14))]
+        yield int("".join(figures))
+
+
+def test_sums_of_many_projects():
+    found = list(large_amounts(2_000))
+    assert max(found) > 9 * 10**13
+    data = finish(book_of(found, LARGE, large_formulas))
+    assert capitals(cached(data), len(found), "H") == [upper(fen) for fen in found]
 
 
 def test_ten_thousand_amounts():

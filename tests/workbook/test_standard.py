@@ -4,10 +4,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import records
 import samples
 from standard import broken, findings
 from standard.exceptions import EXEMPTIONS, exempt
 from standard.model import Book
+
+from elevshare.collecting.book import make_summary
 
 TEMPLATES = Path(__file__).parent.parent.parent / "xlsx_templates"
 READY = sorted(path.name for path in TEMPLATES.glob("*.xlsx"))
@@ -26,6 +29,11 @@ def opened(name):
 @pytest.mark.parametrize("name", [*READY, *samples.NAMES])
 def test_a_book_keeps_every_point(name):
     assert broken(opened(name)) == {}
+
+
+@pytest.mark.parametrize("collection", [records.mixed(), records.many(1)], ids=["mixed", "one"])
+def test_a_summary_keeps_every_point(collection):
+    assert broken(Book("summary", make_summary(collection))) == {}
 
 
 def test_every_exemption_is_still_needed():

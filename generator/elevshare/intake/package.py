@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterator, Mapping
 
 from elevshare.errors import InputError
 from elevshare.intake.files import OLE_START, ZIP_START
+from elevshare.intake.limits import TooMuchError
+from elevshare.intake.zips import BROKEN, OddError, Zip
 
-#: Limits of a packed workbook: bytes unpacked, and parts.
-_MAX_UNPACKED = 100 * 1024 * 1024
-_MAX_PARTS = 2_000
 SAVE_AS = "请在 Excel 或 WPS 中打开，另存为 .xlsx 再用"
+TOO_LARGE = "请另存一份，删去后来加进去的图片、工作表和多余的内容"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def check_package(data: bytes, name: str, too_large: str) -> None:
-    """Refuse what is no .xlsx, or would unpack to far more than a book of ours is.
+class Package:
+    """The parts of an .xlsx file in memory.
 
     Args:
         data: the file's bytes.
@@ -24,8 +23,69 @@ def check_package(data: bytes, name: str, too_large: str) -> None:
         too_large: what to do where it is too large.
 
     Raises:
-        InputError: it is another kind of file, has a password, is damaged or too large.
+        InputError: it is another kind of file, has a password, is damaged, too large, or packed
+            to deceive.
     """
+
+    def __init__(self, data: bytes, name: str, too_large: str = TOO_LARGE) -> None:
+        _check_start(data, name)
+        self.data, self.name, self._too_large = data, name, too_large
+        try:
+            self._zip = Zip(data)
+        except TooMuchError:
+            raise self.too_large() from None
+        except OddError:
+            raise self.deceiving("压缩方式") from None
+        except BROKEN as error:
+            raise damaged(name) from error
+
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """Name → bytes of every part."""
+        return self._zip.sizes
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part; capitals count for nothing."""
+        return self._zip.has(part)
+
+    def size(self, part: str) -> int:
+        """Bytes of a part, 0 where there is none; capitals count for nothing."""
+        return self._zip.size(part)
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part, piece by piece.
+
+        Raises:
+            InputError: it is missing or damaged.
+        """
+        try:
+            yield from self._zip.chunks(part)
+        except (KeyError, *BROKEN) as error:
+            raise damaged(self.name) from error
+
+    def read(self, part: str) -> bytes:
+        """All bytes of a part."""
+        return b"".join(self.chunks(part))
+
+    def too_large(self, what: str = "工作簿解开后过大", where: str = "") -> InputError:
+        """An error about a book, or the sheet ``where``, with more in it than it can have."""
+        return InputError(what, where=where or self.name, todo=self._too_large)
+
+    def deceiving(self, what: str) -> InputError:
+        """An error about a book that no spreadsheet program has written."""
+        return InputError(
+            f"工作簿的{what}不正常，不像是表格软件保存的，没有读取",
+            where=self.name,
+            todo="请向发来的人核实；确实要用的，在 Excel 或 WPS 中打开，另存为 .xlsx",
+        )
+
+    def wrong_kind(self, what: str) -> InputError:
+        """An error about a file of another kind under the name of an .xlsx."""
+        return InputError(what, where=self.name, todo=SAVE_AS)
+
+
+def _check_start(data: bytes, name: str) -> None:
+    """Refuse what its first bytes show to be no .xlsx."""
     if data.startswith(OLE_START):
         locked = _ENCRYPTED in data
         what = "设了打开密码" if locked else "其实是旧的 .xls 格式"
@@ -37,12 +97,6 @@ def check_package(data: bytes, name: str, too_large: str) -> None:
             where=name,
             todo=SAVE_AS,
         )
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except Exception as error:
-        raise damaged(name) from error
-    if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-        raise InputError("工作簿解开后过大", where=name, todo=too_large)
 
 
 def damaged(name: str) -> InputError:

@@ -9,7 +9,7 @@ from elevshare.errors import InputError
 from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
 from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, storey_of
-from elevshare.intake.files import decoded, read_bytes
+from elevshare.intake.files import MAX_PROJECT, decoded, read_bytes
 from elevshare.intake.flats import Row
 from elevshare.intake.parts import (
     budget,
@@ -69,7 +69,7 @@ def read_project(path: Path, scheme: Scheme) -> Project:
 def read_draft(path: Path, scheme: Scheme) -> Draft:
     """A project file without its roster being read yet."""
     name = shown(path.name)
-    root = parse(decoded(read_bytes(path), name), name)
+    root = parse(decoded(read_bytes(path, MAX_PROJECT), name), name)
     share = root.table("share")
     parts = {key: root.table(key) for key in _PARTS}
     borrowed = parts["subsidy"].has("scheme")

@@ -10,9 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from elevshare.errors import InputError
+from elevshare.intake import limits
 from elevshare.intake.columns import known
-from elevshare.intake.files import OLE_START, ZIP_START, decoded, read_bytes
-from elevshare.intake.package import SAVE_AS, check_package, damaged
+from elevshare.intake.files import MAX_TABLE, OLE_START, ZIP_START, decoded, read_bytes
+from elevshare.intake.opened import Cell, OpenedBook, OpenedSheet, opened
+from elevshare.intake.package import SAVE_AS
 from elevshare.intake.text import shown
 
 #: How many rows from the top the header is looked for in.
@@ -41,7 +43,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
     """
     kind, name = path.suffix.lower(), shown(path.name)
     if kind in (".csv", ".txt"):
-        yield Sheet(name, text_rows(read_bytes(path), name))
+        yield Sheet(name, text_rows(read_bytes(path, MAX_TABLE), name))
     elif kind == ".xlsx":
         yield from _workbook(read_bytes(path), name)
     elif path.is_file():
@@ -82,6 +84,12 @@ def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
     try:
         for row in reader:
             number += 1
+            if len(row) > limits.LAST_COLUMN:
+                raise InputError(
+                    f"有 {len(row)} 栏，太多了",
+                    where=f"{name} 第 {number} 行",
+                    todo="请只留住户名册要用的栏",
+                )
             yield row
     except csv.Error as error:
         raise InputError(
@@ -92,28 +100,31 @@ def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
 
 
 def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
-    """The sheets of an .xlsx; whatever openpyxl trips over means a damaged file."""
-    check_package(data, name, _TOO_LARGE)
+    """The sheets of an .xlsx."""
+    book = opened(data, name, _TOO_LARGE)
+    for sheet in book.sheets:
+        yield Sheet(book.where(sheet), _rows(book, sheet))
+
+
+def _rows(book: OpenedBook, sheet: OpenedSheet) -> Iterator[Sequence[object]]:
+    """The values of a sheet's rows, as far as something stands there."""
+    rows: dict[int, dict[int, object]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.value is not None:
+            rows.setdefault(row, {})[column] = _seen(book, cell)
+    for number in range(1, max(rows, default=0) + 1):
+        cells = rows.get(number, {})
+        yield [cells.get(column) for column in range(1, max(cells, default=0) + 1)]
+
+
+def _seen(book: OpenedBook, cell: Cell) -> object:
+    """A value; a number in the look of a date is one."""
+    if cell.kind != "n" or cell.style not in book.dates:
+        return cell.value
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
     try:
-        from openpyxl import load_workbook
-
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            # Some programs write a wrong extent, and openpyxl would read no further.
-            sheet.reset_dimensions()
-            yield Sheet(
-                f"{name} 工作表「{shown(sheet.title)}」",
-                _guarded(sheet.iter_rows(values_only=True), name),
-            )
-    except InputError:
-        raise
-    except Exception as error:
-        raise damaged(name) from error
-
-
-def _guarded(rows: Iterator[Sequence[object]], name: str) -> Iterator[Sequence[object]]:
-    """Rows of a sheet, read as they are asked for."""
-    try:
-        yield from rows
-    except Exception as error:
-        raise damaged(name) from error
+        epoch = CALENDAR_MAC_1904 if book.from_1904 else CALENDAR_WINDOWS_1900
+        return from_excel(cell.value, epoch)
+    except (OverflowError, ValueError):  # a spreadsheet shows it as ####
+        return cell.value

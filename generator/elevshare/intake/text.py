@@ -17,14 +17,14 @@ _BLANKS = " \u00a0\u3000"
 _FORMULA = "=+-@"
 
 
-def shown(text: str) -> str:
+def shown(text: str, limit: int = _SHOWN) -> str:
     r"""A text as a message may repeat it: short, and nothing hidden in it.
 
     >>> shown("张\u202e三"), shown("一" * 50) == "一" * 40 + "…"
     ('张<U+202E>三', True)
     """
-    plain = "".join(f"<U+{ord(c):04X}>" if _hidden(c) else c for c in text[:_SHOWN])
-    return plain + ("…" if len(text) > _SHOWN else "")
+    plain = "".join(f"<U+{ord(c):04X}>" if _hidden(c) else c for c in text[:limit])
+    return plain + ("…" if len(text) > limit else "")
 
 
 def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import range_boundaries
 
 from elevshare.errors import InputError
-from elevshare.intake.files import read_bytes
-from elevshare.intake.package import SAVE_AS, check_package, damaged
-from elevshare.intake.text import shown
+from elevshare.intake.opened import open_book, recalculated
+from elevshare.intake.package import damaged
+from elevshare.printing.forms import printed_area
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,8 +25,8 @@ _EMPTY = (
 )
 #: Defined names that every book with papers has.
 _OURS = ("scheme_id", "book_version", "failed_checks")
-#: No sheet of ours is longer; some programs write a sheet to the last row there can be.
-_MAX_ROWS = 100_000
+#: No sheet of ours is larger; some programs write a sheet to the last row there can be.
+_MAX_CELLS = 2_000_000
 
 
 class Source:
@@ -37,12 +37,9 @@ class Source:
     """
 
     def __init__(self, path: Path) -> None:
-        self.name = shown(path.name)
-        if path.is_file() and path.suffix.lower() != ".xlsx":
-            raise InputError("不是 .xlsx 文件", where=self.name, todo=SAVE_AS)
-        data = read_bytes(path)
-        check_package(data, self.name, "请把它另存一份，删去后来加进去的图片和工作表")
-        self._data = _recomputed(data, self.name)
+        book = open_book(path)
+        self.name = book.name
+        self._data = recalculated(book)
         self.book = self._loaded(self._data, read_only=True)
         if any(name not in self.book.defined_names for name in _OURS):
             raise InputError(
@@ -69,9 +66,12 @@ class Source:
     def sheet(self, title: str) -> Worksheet:
         """One sheet with all that belongs to it; the others are not read again."""
         found = self._loaded(self._only(title), read_only=False)[title]
-        if found.max_row > _MAX_ROWS:
+        *_, right, bottom = printed_area(found)
+        if max(bottom, found.max_row) * max(right, found.max_column) > _MAX_CELLS:
             raise InputError(
-                "这一页太长", where=f"{self.name} 「{title}」", todo="请删去表格下方多余的内容"
+                "这一页太长或太宽",
+                where=f"{self.name} 「{title}」",
+                todo="请删去表格下方和右边多余的内容，包括格式和打印区域",
             )
         return found
 
@@ -103,15 +103,3 @@ class Source:
 def _path(sheet: object) -> str:
     """Which part of the file a sheet is; openpyxl knows and does not publish it."""
     return str(getattr(sheet, "_worksheet_path")).lstrip("/")  # noqa: B009
-
-
-def _recomputed(data: bytes, name: str) -> bytes:
-    """The book with the values that its formulas have now."""
-    import formualizer
-
-    try:
-        return bytes(formualizer.recalculate_xlsx_bytes(data)["bytes"])
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # a panic of the engine is no Exception
-        raise damaged(name) from error

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import formualizer
 
-from elevshare.workbook import chart_cache, package
+from elevshare.workbook import cached_many, chart_cache, package
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 #: A number, not the text of a room.
@@ -26,6 +26,8 @@ _SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
 
 def finish(draft: bytes) -> bytes:
     """Fill the cached values, fix the dates, compress."""
+    if cached_many.has_many(draft):
+        return _settle(cached_many.filled(draft))
     return _settle(formualizer.recalculate_xlsx_bytes(draft)["bytes"])
 
 

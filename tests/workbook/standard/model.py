@@ -63,7 +63,9 @@ class Book:
 
     @property
     def blank(self) -> bool:
-        """Whether no household is filled in."""
+        """Whether it is a template in which no household is filled in."""
+        if "room_no" not in self.names:
+            return False
         title, _, area = self.names["room_no"].replace("$", "").partition("!")
         left, top, _, bottom = range_boundaries(area)
         return not any(self.sheets[title].text(row, left) for row in range(top, bottom + 1))

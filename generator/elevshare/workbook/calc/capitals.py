@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.workbook.places import Block
 
 #: The columns that a block needs; ``upper`` is the result.
@@ -15,7 +17,17 @@ HEADS = {
     "upper": ("大写", "any"),
 }
 
+#: The same for sums of many projects; ``above`` are the places from 亿 on.
+LARGE = ("digits", "above", "capitals", "thinned", "joined", "trimmed", "upper")
+
+LARGE_HEADS = {
+    **HEADS,
+    "above": ("大写：亿以上", "any"),
+    "joined": ("大写：并亿", "any"),
+}
+
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_PLACES = "仟佰拾万仟佰拾"
 
 
 def capital_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
@@ -24,21 +36,54 @@ def capital_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
     ``amount`` is the column with the fen: whole, 0 or more, below 100 million yuan.
     """
     here = block.on(row)
-    typed = [_digit(f"VALUE(MID({here('digits')},{place},1))") for place in range(1, 9)]
-    placed = [f'{one}&"{place}"' for one, place in zip(typed, "仟佰拾万仟佰拾", strict=False)]
-    thin = here("capitals")
-    for old in ("零仟", "零佰", "零拾", "零零", "零零"):
-        thin = f'SUBSTITUTE({thin},"{old}","零")'
     trim = f'"首"&{here("thinned")}&"尾"'
-    for old, new in (("零尾", "尾"), ("首万", "首"), ("首零", "首"), ("首", ""), ("尾", "")):
-        trim = f'SUBSTITUTE({trim},"{old}","{new}")'
+    ends = (("零尾", "尾"), ("首万", "首"), ("首零", "首"), ("首", ""), ("尾", ""))
     return {
         "digits": f'=TEXT(INT({here(amount)}/100),"00000000")',
-        "capitals": "=" + "&".join([*placed, typed[-1]]),
-        "thinned": f'=SUBSTITUTE({thin},"零万","万")',
-        "trimmed": f"={trim}",
+        "capitals": f"={_placed(here('digits'), 1, _PLACES)}",
+        "thinned": f'=SUBSTITUTE({_thinned(here("capitals"))},"零万","万")',
+        "trimmed": f"={_replaced(trim, ends)}",
         "upper": _upper(here(amount), here("trimmed")),
     }
+
+
+def large_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
+    """The same for amounts below 1,000,000 million yuan, in the columns of ``LARGE``."""
+    here = block.on(row)
+    join = (("零亿", "亿"), ("零万", "万"), ("亿万", "亿零"), ("零零", "零"))
+    trim = f'"首"&{here("joined")}&"尾"'
+    ends = (("零尾", "尾"), ("首亿", "首"), ("首万", "首"), ("首零", "首"), ("首", ""), ("尾", ""))
+    return {
+        "digits": f'=TEXT(INT({here(amount)}/100),"000000000000")',
+        "above": f"={_placed(here('digits'), 1, '仟佰拾亿')}",
+        "capitals": f"={_placed(here('digits'), 5, _PLACES)}",
+        "thinned": "=" + _thinned(f"{here('above')}&{here('capitals')}"),
+        "joined": f"={_replaced(here('thinned'), join)}",
+        "trimmed": f"={_replaced(trim, ends)}",
+        "upper": _upper(here(amount), here("trimmed")),
+    }
+
+
+def _placed(digits: str, first: int, places: str) -> str:
+    """Digits from a place on, each with what its place is called; the last of all has no name."""
+    typed = [
+        f'{_digit(f"VALUE(MID({digits},{place},1))")}&"{name}"'
+        for place, name in enumerate(places, first)
+    ]
+    last = first + len(places)
+    return "&".join([*typed, *([_digit(f"VALUE(MID({digits},{last},1))")] * (places == _PLACES))])
+
+
+def _thinned(text: str) -> str:
+    """Runs of 零 made one."""
+    return _replaced(text, [(old, "零") for old in ("零仟", "零佰", "零拾", "零零", "零零")])
+
+
+def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """One text after the other replaced."""
+    for old, new in pairs:
+        text = f'SUBSTITUTE({text},"{old}","{new}")'
+    return text
 
 
 def _upper(fen: str, yuan: str) -> str:

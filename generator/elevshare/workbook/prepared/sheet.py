@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
-from xml.sax.saxutils import escape
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
 from elevshare.workbook.prepared.engine import Area, Engine, Place
 from elevshare.workbook.prepared.unforeseen import UnforeseenError
-from elevshare.workbook.sheetxml import Value, value_cell
+from elevshare.workbook.sheetxml import Value, value_cell, value_text
 
 _CELL = re.compile(
     rb'<c r="([A-Z]+)(\d+)" s="(\d+)"(?:/>|(?: t="inlineStr")?>(?:(<f>[^<]*</f>)<v/>|.*?)</c>)',
     re.DOTALL,
 )
 _SIZE = re.compile(rb'<dimension ref="([A-Z0-9:]+)"/>')
-_QUOTES = {"'": "&apos;", '"': "&quot;"}
 #: Texts that are kept as they are written at most; a book has thousands of values, most of them alike.
 _MANY = 50_000
 
@@ -34,19 +31,9 @@ class Written(dict[str | float, tuple[bytes, bytes]]):
         if len(self) > _MANY:
             self.clear()
         kind = b' t="str"' if isinstance(value, str) else b""
-        text = escape(value, _QUOTES) if isinstance(value, str) else number_text(value)
+        text = value_text(value)
         found = self[value] = kind, f"<v>{text}</v>".encode()
         return found
-
-
-def number_text(value: float) -> str:
-    """A number as the cells of a book have it: no exponent, nothing behind whole ones.
-
-    >>> [number_text(value) for value in (2.0, 0.1, 1e-07, -0.0, 1e+16)]
-    ['2', '0.1', '0.0000001', '0', '10000000000000000']
-    """
-    text = repr(float(value)) if value else "0"
-    return format(Decimal(text), "f") if "e" in text else text.removesuffix(".0")
 
 
 class Sheet:

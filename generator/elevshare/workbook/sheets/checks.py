@@ -18,11 +18,13 @@ def write(grid: Grid, plan: Plan) -> None:
     write_checks(grid, check_list(plan), plan.master)
 
 
-def write_checks(grid: Grid, checks: Sequence[Check], master: str) -> None:
+def write_checks(
+    grid: Grid, checks: Sequence[Check], master: str, title: str = "校验：全部通过才可以收款"
+) -> None:
     """Write the sheet of any book: its checks and the formula of its master check."""
     block = block_of(checks)
     grid.widths(6, 32, 12, 46, 56)
-    grid.put(1, 1, "校验：全部通过才可以收款", "标题")
+    grid.put(1, 1, title, "标题")
     grid.height(1, 28)
     grid.row(3, 1, [f"={master}", None, None, None, None], "总校验")
     grid.put(4, 2, "未通过的项数", "标签")

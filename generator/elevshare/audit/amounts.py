@@ -1,0 +1,137 @@
+"""The amounts that a book stores, held against the rules: in Python, from the book's inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from elevshare.audit.finding import Finding
+from elevshare.audit.identity import told
+from elevshare.audit.layout import Layout
+from elevshare.audit.original import Original, Place
+from elevshare.audit.values import Computed
+from elevshare.errors import InputError
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.text import shown
+from elevshare.money import yuan
+
+if TYPE_CHECKING:
+    from elevshare.intake.returned import Amounts, Returned
+
+#: Defined name → the total that it stands for.
+_TOTALS = {"total_cost": "cost", "subsidy": "subsidy", "compensation": "compensation",
+           "net_cost": "net"}  # fmt: skip
+_WORDS = {"total_cost": "总费用", "subsidy": "补贴", "compensation": "补偿支出",
+          "net_cost": "应分摊净额", "amount_due": "应缴", "fee_due": "使用费"}  # fmt: skip
+
+
+def failed_checks(book: OpenedBook) -> int | None:
+    """How many of its own checks a book says fail; ``None`` where it does not say."""
+    text = told(book, "failed_checks")
+    return int(float(text)) if text.replace(".", "", 1).isdigit() else None
+
+
+def compared(
+    original: Original, book: OpenedBook, layout: Layout, computed: Computed | None
+) -> Iterator[Finding]:
+    """Amounts that are not what the rules give, and shares that do not add up."""
+    from elevshare.intake.returned import amounts_of, read_back
+
+    stored = Stored(original, layout, computed)
+    try:
+        returned = read_back(book)
+    except InputError as error:
+        yield Finding("not-compared", f"金额没有按规则另算：{error.what}")
+        return
+    yield from _unclear(returned)
+    yield from _open(stored)
+    try:
+        amounts = amounts_of(returned.project, returned.entries)
+    except InputError as error:
+        if stored.any("amount_due"):
+            # A draft says itself that its amounts do not count.
+            kind = "amounts-refused" if failed_checks(book) else "not-compared"
+            yield Finding(kind, f"金额没有按规则另算：{error.what}")
+        return
+    yield from _differing(stored, amounts)
+
+
+class Stored:
+    """The amounts that a book stores, in fen; computed ones where it stores none at all."""
+
+    def __init__(self, original: Original, layout: Layout, computed: Computed | None) -> None:
+        self._original, self._layout, self._computed = original, layout, computed
+        self._pairs = {pair.original.title: pair for pair in layout.pairs}
+
+    def cells(self, name: str) -> tuple[str, list[Place]]:
+        """Sheet and cells of a defined name as the book was made; nothing where it has none."""
+        from openpyxl.utils import range_boundaries
+
+        address = self._original.names.get(name)
+        if address is None:
+            return "", []
+        title, _, area = address.replace("$", "").rpartition("!")
+        left, top, _, bottom = range_boundaries(area)
+        return title.strip("'"), [(row, left or 1) for row in range(top or 1, (bottom or 0) + 1)]
+
+    def fen(self, name: str, row: int) -> int | None:
+        """One amount in fen; ``None`` where the cell shows none."""
+        title, places = self.cells(name)
+        if row >= len(places) or title not in self._pairs:
+            return None
+        cell = self._pairs[title].cells.get(places[row])
+        value: object = cell.value if cell else None
+        if cell is not None and value is None and self._computed:
+            value = self._computed[title][places[row][0] - 1][places[row][1] - 1]
+        return round(value * 100) if isinstance(value, int | float) else None
+
+    def column(self, name: str) -> Sequence[int | None]:
+        """The amounts of a defined name."""
+        return [self.fen(name, row) for row in range(len(self.cells(name)[1]))]
+
+    def any(self, name: str) -> bool:
+        """Whether any amount is shown."""
+        return any(fen is not None for fen in self.column(name))
+
+    def place(self, name: str, row: int) -> tuple[str, str]:
+        """Sheet and cell of an amount, where it stands now."""
+        from openpyxl.utils import get_column_letter
+
+        title, places = self.cells(name)
+        now = self._layout.moves.place(title, places[row])
+        cell = f"{get_column_letter(now[1])}{now[0]}" if now else ""
+        return shown(self._pairs[title].now.title), cell
+
+
+def _unclear(returned: Returned) -> Iterator[Finding]:
+    """Inputs that cannot be meant."""
+    for one in returned.findings:
+        yield Finding("input-unclear", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
+
+
+def _open(stored: Stored) -> Iterator[Finding]:
+    """Shares that do not add up to the net amount."""
+    net, dues = stored.fen("net_cost", 0), [d for d in stored.column("amount_due") if d is not None]
+    if net is not None and dues and sum(dues) not in (0, net):
+        title, cell = stored.place("net_cost", 0)
+        text = f"各户合计 {yuan(sum(dues))} 元，应分摊净额 {yuan(net)} 元，差 {yuan(sum(dues) - net)} 元"
+        yield Finding("sum-open", text, title, cell, yuan(net), yuan(sum(dues)))
+
+
+def _differing(stored: Stored, amounts: Amounts) -> Iterator[Finding]:
+    """Amounts that are not what the rules give."""
+    for name, key in _TOTALS.items():
+        yield from _one(stored, name, 0, getattr(amounts, key), "")
+    for one in amounts.households:
+        yield from _one(stored, "amount_due", one.row, one.due, f"{shown(one.room)} ")
+        if one.fee is not None:
+            yield from _one(stored, "fee_due", one.row, one.fee, f"{shown(one.room)} ")
+
+
+def _one(stored: Stored, name: str, row: int, right: int, who: str) -> Iterator[Finding]:
+    """One amount, if it is another than the rules give."""
+    now = stored.fen(name, row)
+    if now is not None and now != right:
+        title, cell = stored.place(name, row)
+        text = f"{who}{_WORDS[name]} {yuan(now)} 元，按规则应是 {yuan(right)} 元"
+        yield Finding("amount-differs", text, title, cell, yuan(right), yuan(now))

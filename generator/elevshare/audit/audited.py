@@ -1,0 +1,146 @@
+"""One book audited: everything that was found, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from elevshare.audit import amounts
+from elevshare.audit.cells import differences
+from elevshare.audit.edits import edits, serious
+from elevshare.audit.finding import VERDICTS, Finding, Level, worst
+from elevshare.audit.formats import misleading_formats
+from elevshare.audit.guards import guards_changed
+from elevshare.audit.identity import Identity, identify
+from elevshare.audit.layout import Layout, layout_of
+from elevshare.audit.links import links_added
+from elevshare.audit.original import Original, original_of
+from elevshare.audit.parts import extra_parts
+from elevshare.audit.runs import Difference
+from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
+from elevshare.audit.typed import out_of_range
+from elevshare.audit.values import computed, stale
+from elevshare.intake.files import ZIP_START, read_bytes
+from elevshare.intake.opened import OpenedBook, open_book
+from elevshare.intake.package import Package
+from elevshare.intake.text import shown
+
+#: Of these one is enough for a cell.
+_OF_AN_INPUT = ("input-out-of-range", "input-unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was found in one book; ``failed`` is how many of its own checks fail."""
+
+    name: str
+    scheme: str
+    version: str
+    known: bool
+    failed: int | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def level(self) -> Level:
+        """The worst that was found."""
+        return worst(self.findings)
+
+    @property
+    def verdict(self) -> str:
+        """通过, 有改动 or 不可信."""
+        return VERDICTS[self.level]
+
+
+def audit_file(path: Path) -> Audit:
+    """Audit a book that a user named.
+
+    Raises:
+        InputError: it cannot be read, is no book of ours, or a comparison book.
+    """
+    data, name = read_bytes(path), shown(path.name)
+    if path.suffix.lower() == ".xlsx" and data.startswith(ZIP_START):
+        macros = [one for one in extra_parts(Package(data, name).parts) if one.kind == "macro"]
+        if macros:  # such a file is not read any further
+            return Audit(name, "", "", False, None, tuple(macros))
+    return audit(open_book(path))
+
+
+def audit(book: OpenedBook) -> Audit:
+    """Audit a book.
+
+    Raises:
+        InputError: it is no book of ours, or a comparison book.
+    """
+    identity = identify(book)
+    found = [*identity.findings, *extra_parts(book.parts), *calculation_changed(book)]
+    failed: int | None = None
+    recipe = identity.recipe
+    if recipe is not None:
+        from elevshare.audit.guess import better
+
+        other = better(book, identity.scheme, recipe)
+        if other is not None:
+            text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
+            found.append(Finding("recipe-changed", text, was=other.text(), now=recipe.text()))
+        original = original_of(other or recipe)
+        layout = layout_of(original, book)
+        found += [*layout.findings, *_compared(original, book, layout, identity)]
+        failed = amounts.failed_checks(book)
+        found += _drafts(failed)
+    findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
+    return Audit(book.name, identity.scheme, identity.version, identity.known, failed, findings)
+
+
+def _compared(
+    original: Original, book: OpenedBook, layout: Layout, identity: Identity
+) -> Iterator[Finding]:
+    """Everything in a book that is not as it was made."""
+    changes = {
+        pair.original.title: [
+            one for one in differences(pair.original, pair.cells, layout.moves)
+            if one.row not in pair.sorted or one.kind.startswith("input")
+        ]
+        for pair in layout.pairs
+    }  # fmt: skip
+    if not identity.known:
+        changes = {title: [_of_version(one) for one in every] for title, every in changes.items()}
+    yield from edits(layout, changes)
+    yield from sheets_changed(original, book, layout)
+    yield from names_changed(original, book, layout)
+    yield from links_added(original, book, layout)
+    yield from guards_changed(book, layout)
+    yield from misleading_formats(book, layout)
+    yield from out_of_range(layout)
+    effective = {title: serious(every) for title, every in changes.items()}
+    found = computed(original, layout, effective)
+    if found is None:
+        yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
+    else:
+        yield from stale(layout, found)
+    yield from amounts.compared(original, book, layout, found)
+
+
+def _of_version(one: Difference) -> Difference:
+    """A formula that another version may have written otherwise."""
+    if one.kind == "formula-edited":
+        return replace(one, kind="formula-of-other-version")
+    return one
+
+
+def _drafts(failed: int | None) -> Iterator[Finding]:
+    """What the book's own checks say."""
+    if failed:
+        yield Finding("draft", f"簿子是草案：自己的校验有 {failed} 项没有通过，详见“校验”")
+
+
+def _unique(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, in order; of two about the same cell the first."""
+    told: set[tuple[str, str, str]] = set()
+    kept = []
+    for one in findings:
+        kind = "input" if one.kind in _OF_AN_INPUT else one.kind
+        if not one.area or (kind, one.sheet, one.area) not in told:
+            kept.append(one)
+        told.add((kind, one.sheet, one.area))
+    return list(dict.fromkeys(kept))

@@ -1,0 +1,103 @@
+"""Cell by cell: what was changed on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from elevshare.audit.formulas import same_formula
+from elevshare.audit.moves import Moves, Place
+from elevshare.audit.original import OriginalSheet
+from elevshare.audit.runs import Difference
+from elevshare.audit.same import same_value
+from elevshare.intake.opened import Cell, Value
+from elevshare.intake.text import shown
+
+#: How much of a text is repeated; ``shown`` takes it piece by piece.
+_LONGEST, _PIECE = 400, 40
+Cells = Mapping[Place, Cell]
+
+
+def differences(sheet: OriginalSheet, cells: Cells, moves: Moves) -> list[Difference]:
+    """The cells of a sheet that are not as they were made.
+
+    Args:
+        sheet: as it was made.
+        cells: as they are, where they stood when the book was made.
+        moves: how formulas must have followed what was moved.
+    """
+    return [
+        *_formulas(sheet, cells, moves),
+        *_constants(sheet, cells),
+        *_beside(sheet, cells),
+        *_inputs(sheet, cells),
+    ]
+
+
+def _formulas(sheet: OriginalSheet, cells: Cells, moves: Moves) -> Iterator[Difference]:
+    """Formulas that are gone or other ones."""
+    for place, formula in sheet.formulas.items():
+        cell = cells.get(place)
+        now = cell.formula if cell else None
+        if now == formula:
+            continue
+        was = f"={formula}"
+        if now is not None:
+            expected = moves.formula(formula, sheet.title) if moves else formula
+            if not same_formula(now, expected) and not same_formula(now, formula):
+                yield _difference("formula-edited", place, was, f"={now}")
+        elif cell is None or cell.value in (None, ""):
+            yield _difference("formula-cleared", place, was, "")
+        else:
+            yield _difference("formula-overwritten", place, was, cell.value)
+
+
+def _constants(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
+    """Labels and locked numbers that are gone or other ones."""
+    for place, value in sheet.constants.items():
+        cell = cells.get(place)
+        now = cell.value if cell else None
+        formula = cell.formula if cell else None
+        if formula is None and same_value(value, now):
+            continue
+        kind = "label-changed" if isinstance(value, str) else "number-changed"
+        yield _difference(kind, place, value, now if formula is None else f"={formula}")
+
+
+def _beside(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
+    """What stands where nothing belongs."""
+    ours = (sheet.formulas, sheet.constants, sheet.inputs)
+    for place, cell in cells.items():
+        if cell.formula is None and cell.value in (None, ""):
+            continue
+        if not any(place in known for known in ours):
+            now = cell.value if cell.formula is None else f"={cell.formula}"
+            outside = cell.formula is not None and "[" in cell.formula
+            yield _difference("external-link" if outside else "typed-beside", place, "", now)
+
+
+def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
+    """Inputs that are formulas: sums of numbers, or what refers to other cells."""
+    for place in sheet.inputs:
+        cell = cells.get(place)
+        if cell is not None and cell.formula is not None:
+            plain = all(mark in "0123456789.+-*/() %" for mark in cell.formula)
+            kind = "input-formula" if plain else "input-reference"
+            kind = "external-link" if "[" in cell.formula else kind
+            yield _difference(kind, place, "", f"={cell.formula}")
+
+
+def _difference(kind: str, place: Place, was: Value, now: Value) -> Difference:
+    """One difference, with texts as messages repeat them."""
+    return Difference(kind, *place, said(was), said(now))
+
+
+def said(value: Value) -> str:
+    r"""A value as a message may repeat it, long ones cut, nothing hidden in it.
+
+    >>> said(0.1 + 0.2), said("张\u202e三"), len(said("一" * 9_999))
+    ('0.3', '张<U+202E>三', 400)
+    """
+    if value is None:
+        return ""
+    text = f"{value:.12g}" if isinstance(value, int | float) else value[:_LONGEST]
+    return "".join(shown(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))

@@ -1,0 +1,72 @@
+"""The changes of one book in words: areas of cells with what stood and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout
+from elevshare.audit.runs import Difference, Run, runs
+from elevshare.intake.text import shown
+
+_WORDS = {
+    "formula-overwritten": ("公式被改成了数字或文字", "{} 个公式被改成了数字或文字"),
+    "formula-cleared": ("公式被删掉", "{} 个公式被删掉"),
+    "formula-edited": ("公式被改写", "{} 个公式被改写"),
+    "formula-of-other-version": ("公式与本机的版本不同", "{} 个公式与本机的版本不同"),
+    "number-changed": ("固定的数字被改动", "{} 个固定的数字被改动"),
+    "label-changed": ("固定的文字被改动", "{} 处固定的文字被改动"),
+    "typed-beside": ("表格以外多了内容", "表格以外多了 {} 格内容"),
+    "external-link": ("公式链接到别的工作簿", "{} 个公式链接到别的工作簿"),
+    "input-formula": ("输入格里是算式", "{} 个输入格里是算式"),
+    "input-reference": ("输入格里是引用别处的公式", "{} 个输入格里是引用别处的公式"),
+}
+
+
+def edits(layout: Layout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
+    """All differences of a book as findings, where the cells stand now."""
+    for pair in layout.pairs:
+        sheet = pair.original.title
+        places = ((layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet])
+        moved = [Difference(d.kind, *p, d.was, d.now) for p, d in places if p]
+        for run in runs(moved):
+            yield _told(run, shown(pair.now.title))
+
+
+def _told(run: Run, title: str) -> Finding:
+    """One area of differences."""
+    one, many = _WORDS[run.first.kind]
+    was, now = apart(run.first.was, run.first.now)
+    text = one if run.count == 1 else many.format(run.count)
+    lead = "" if run.count == 1 else "左上一格"
+    if was:
+        text += f"；{lead}原来是 {was}，现在{f'是 {now}' if now else '是空的'}"
+    elif now:
+        text += f"：{lead}{now}"
+    return Finding(run.first.kind, text, title, run.area, run.first.was, run.first.now, run.count)
+
+
+def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
+    """Two texts, each short, from shortly before where they begin to differ.
+
+    >>> apart("=SUM(A1:A9)", "=SUM(A1:A8)")
+    ('=SUM(A1:A9)', '=SUM(A1:A8)')
+    >>> apart("=" + "A1+" * 20 + "B1", "=" + "A1+" * 20 + "C1")
+    ('…+A1+A1+B1', '…+A1+A1+C1')
+    """
+    if max(len(was), len(now)) > length:
+        pairs = zip(was, now, strict=False)
+        same = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(was), len(now)))
+        if same > length // 2:
+            was, now = f"…{was[same - 7 :]}", f"…{now[same - 7 :]}"
+    return _cut(was, length), _cut(now, length)
+
+
+def _cut(text: str, length: int) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= length else f"{text[:length]}…"
+
+
+def serious(changes: Sequence[Difference]) -> list[Difference]:
+    """The differences that bear on what is computed."""
+    return [one for one in changes if one.kind.startswith(("formula", "number", "label", "input"))]

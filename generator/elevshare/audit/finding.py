@@ -1,0 +1,117 @@
+"""What an audit can find: kinds with stable keys, how grave each is, and the verdict that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """How grave a finding is; the worst of a book is its verdict."""
+
+    NOTE = 0
+    CHANGED = 1
+    DISTRUST = 2
+
+
+#: The verdict in words by the worst finding.
+VERDICTS = {Level.NOTE: "通过", Level.CHANGED: "有改动", Level.DISTRUST: "不可信"}
+
+_NOTE, _CHANGED, _DISTRUST = Level
+#: Stable key → how grave, and what it is in a few words. The manual lists them all.
+KINDS: dict[str, tuple[Level, str]] = {
+    "formula-overwritten": (_DISTRUST, "公式被改成了数字或文字"),
+    "formula-cleared": (_DISTRUST, "公式被删掉"),
+    "formula-edited": (_DISTRUST, "公式被改写"),
+    "formula-of-other-version": (_CHANGED, "公式与本机的版本不同"),
+    "number-changed": (_DISTRUST, "固定的数字被改动"),
+    "label-changed": (_CHANGED, "固定的文字被改动"),
+    "typed-beside": (_CHANGED, "表格以外多了内容"),
+    "rows-inserted": (_DISTRUST, "插入了行"),
+    "rows-deleted": (_DISTRUST, "删除了行"),
+    "columns-inserted": (_DISTRUST, "插入了列"),
+    "columns-deleted": (_DISTRUST, "删除了列"),
+    "rows-sorted": (_DISTRUST, "行被重新排序"),
+    "sheet-missing": (_DISTRUST, "少了一页"),
+    "sheet-added": (_CHANGED, "多了一页"),
+    "sheet-renamed": (_CHANGED, "页的名称被改"),
+    "sheet-hidden": (_DISTRUST, "有页被隐藏"),
+    "sheet-order": (_NOTE, "各页的次序变了"),
+    "rows-hidden": (_CHANGED, "有行被隐藏"),
+    "columns-hidden": (_CHANGED, "有列被隐藏"),
+    "merge-changed": (_CHANGED, "合并的格子变了"),
+    "format-misleading": (_DISTRUST, "显示格式会掩盖真实的数字"),
+    "protection-off": (_CHANGED, "工作表保护被撤销"),
+    "protection-password": (_CHANGED, "工作表保护加了密码"),
+    "cell-unlocked": (_CHANGED, "锁定的格子被解锁"),
+    "input-locked": (_NOTE, "输入格被锁定"),
+    "validation-changed": (_CHANGED, "填写限制丢失或被改"),
+    "name-changed": (_DISTRUST, "名称改指别处"),
+    "name-missing": (_CHANGED, "名称被删掉"),
+    "name-added": (_CHANGED, "多了名称"),
+    "macro": (_DISTRUST, "含有宏"),
+    "external-link": (_DISTRUST, "链接到别的文件"),
+    "embedded-object": (_DISTRUST, "嵌入了别的文件或控件"),
+    "data-connection": (_DISTRUST, "含有数据连接"),
+    "picture-added": (_CHANGED, "加了图片或图形，可能遮住数字"),
+    "web-link": (_CHANGED, "加了通往网址或文件的链接"),
+    "extra-part": (_CHANGED, "加了表格、透视表等部件"),
+    "comment": (_NOTE, "有批注"),
+    "calculation-settings": (_CHANGED, "计算设置被改"),
+    "date-system": (_DISTRUST, "日期系统被改"),
+    "value-stale": (_DISTRUST, "存的结果与重新计算的不符"),
+    "values-missing": (_NOTE, "簿子里没有存结果"),
+    "input-out-of-range": (_CHANGED, "填写超出限制"),
+    "input-unclear": (_NOTE, "填写缺漏或有误，还不能算"),
+    "input-formula": (_NOTE, "输入格里是算式"),
+    "input-reference": (_CHANGED, "输入格里是引用别处的公式"),
+    "amount-differs": (_DISTRUST, "金额与规则算出的不符"),
+    "sum-open": (_DISTRUST, "合计不闭合"),
+    "version-unknown": (_CHANGED, "版本与本机的不同"),
+    "recipe-missing": (_CHANGED, "缺少制作记录，按其余内容推断"),
+    "recipe-changed": (_DISTRUST, "制作记录与簿子的内容不符"),
+    "draft": (_NOTE, "簿子自己的校验没有全部通过"),
+    "not-compared": (_CHANGED, "有的部分没有核对成"),
+    "amounts-refused": (_NOTE, "填写有误，按规则还算不出金额"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: where, what, and what stood and stands there.
+
+    ``area`` is a cell or an area such as ``N23:N62``, empty where the finding is of a whole sheet
+    or book; ``count`` is how many cells it is about.
+    """
+
+    kind: str
+    text: str
+    sheet: str = ""
+    area: str = ""
+    was: str = ""
+    now: str = ""
+    count: int = 1
+
+    @property
+    def level(self) -> Level:
+        """How grave it is."""
+        return KINDS[self.kind][0]
+
+    @property
+    def place(self) -> str:
+        """Sheet and area as a message names them.
+
+        >>> Finding("label-changed", "…", "分摊", "B3").place
+        '「分摊」B3'
+        """
+        return f"「{self.sheet}」{self.area}" if self.sheet else "整本"
+
+
+def worst(findings: Iterable[Finding]) -> Level:
+    """The level of a book with these findings.
+
+    >>> worst([Finding("draft", "…"), Finding("label-changed", "…")]).name
+    'CHANGED'
+    """
+    return max((one.level for one in findings), default=Level.NOTE)

@@ -1,0 +1,118 @@
+"""What keeps users from mistakes: protection, locks, rules for typing, merged and hidden lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.moves import Moves
+from elevshare.audit.rules import Rule, Rules
+from elevshare.audit.runs import Difference, runs
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.text import shown
+
+#: What a protection with a password has.
+_PASSWORDS = ("password", "hashValue")
+
+
+def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+    """What was taken from or added to the guards of our sheets."""
+    for pair in layout.pairs:
+        title = shown(pair.now.title)
+        yield from _protection(pair, title)
+        yield from _locks(pair, title, book.unlocked, layout.moves)
+        yield from _validations(pair, title, layout.moves)
+        yield from _merges(pair, title, layout.moves)
+        yield from _hidden(pair, title)
+
+
+def _protection(pair: Pair, title: str) -> Iterator[Finding]:
+    """Whether the sheet is protected as it was."""
+    if pair.original.opened.protected and not pair.now.protected:
+        yield Finding("protection-off", f"“{title}”的工作表保护被撤销", title)
+    elif any((pair.now.protection or {}).get(key) for key in _PASSWORDS):
+        yield Finding("protection-password", f"“{title}”的工作表保护加了密码", title)
+
+
+def _locks(pair: Pair, title: str, unlocked: set[int], moves: Moves) -> Iterator[Finding]:
+    """Locked cells that can be changed now, and inputs that cannot."""
+    cells, sheet = pair.cells, pair.original
+    found = [
+        *(("cell-unlocked", p) for p in sheet.locked() if p in cells and cells[p].style in unlocked),
+        *(("input-locked", p) for p in sheet.inputs
+          if p in cells and cells[p].style not in unlocked),
+    ]  # fmt: skip
+    words = {"cell-unlocked": "本来锁定的 {} 格被解锁", "input-locked": "{} 个输入格被锁定"}
+    yield from _areas(found, title, sheet.title, words, moves)
+
+
+def _validations(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
+    """Inputs that have lost the rule for what may be typed, or have another."""
+    after = Rules(pair.now.validations)
+    if after == pair.original.rules:
+        return
+    found: list[tuple[str, tuple[int, int]]] = []
+    for place, rule in pair.original.ruled:
+        now = moves.place(pair.original.title, place)
+        if now is not None and not _same(rule, after.at(now), moves, pair.original.title):
+            found.append(("validation-changed", place))
+    words = {"validation-changed": "{} 个输入格的填写限制丢失或被改"}
+    yield from _areas(found, title, pair.original.title, words, moves)
+
+
+def _same(before: Rule, now: Rule | None, moves: Moves, sheet: str) -> bool:
+    """Whether a rule is still the same."""
+    return before == now or (now is not None and before.moved(moves, sheet) == now)
+
+
+def _areas(
+    found: Iterable[tuple[str, tuple[int, int]]],
+    title: str,
+    sheet: str,
+    words: Mapping[str, str],
+    moves: Moves,
+) -> Iterator[Finding]:
+    """Cells as areas, where they stand now."""
+    places = ((kind, moves.place(sheet, place)) for kind, place in found)
+    for run in runs(Difference(kind, *place) for kind, place in places if place):
+        kind = run.first.kind
+        yield Finding(kind, words[kind].format(run.count), title, run.area, count=run.count)
+
+
+def _merges(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
+    """Merged areas that are new or gone."""
+    before = {moves.formula(area, pair.original.title) for area in pair.original.opened.merges}
+    now = {area.replace("$", "") for area in pair.now.merges}
+    before, now = ({one for one in areas if not _single(one)} for areas in (before, now))
+    for area in sorted(before - now):
+        yield Finding("merge-changed", "合并的格子被拆开", title, area, was=area)
+    for area in sorted(now - before):
+        yield Finding("merge-changed", "有格子被合并", title, area, now=area)
+
+
+def _single(area: str) -> bool:
+    """Whether an area is one cell, which cannot be merged.
+
+    >>> _single("E16:E16"), _single("E16"), _single("E16:F16")
+    (True, True, False)
+    """
+    first, _, last = area.partition(":")
+    return last in ("", first)
+
+
+def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
+    """Rows and columns of what we wrote that are hidden."""
+    from openpyxl.utils import get_column_letter
+
+    bottom, right = pair.original.size
+    for span in pair.now.hidden_rows:
+        if span.start <= bottom:
+            text = f"第 {span.start} 到 {span.stop - 1} 行被隐藏"
+            area = f"{span.start}:{span.stop - 1}"
+            yield Finding("rows-hidden", text, title, area, count=len(span))
+    for span in pair.now.hidden_columns:
+        if span.start <= right:
+            first, last = get_column_letter(span.start), get_column_letter(span.stop - 1)
+            text, area = f"{first} 到 {last} 列被隐藏", f"{first}:{last}"
+            yield Finding("columns-hidden", text, title, area, count=len(span))

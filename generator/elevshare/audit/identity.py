@@ -1,0 +1,85 @@
+"""Which book it is: its scheme, version and recipe, by what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elevshare import __version__
+from elevshare.audit.finding import Finding
+from elevshare.errors import InputError
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.opened.places import place
+from elevshare.intake.text import shown
+from elevshare.workbook.recipe import Recipe, parse
+
+_MAKE = "请给出用 elevshare make 或现成模板填好的簿子"
+#: Defined names that only comparison books have.
+_COMPARISON = "base_scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Scheme, version and recipe as a book tells them; ``recipe`` is ``None`` where it cannot."""
+
+    scheme: str
+    version: str
+    recipe: Recipe | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether the book is of the version that is installed."""
+        return self.version == __version__
+
+
+def identify(book: OpenedBook) -> Identity:
+    """What a book says of itself.
+
+    Raises:
+        InputError: it is no book of ours, or a comparison book.
+    """
+    known = {name.casefold() for name in book.names}
+    if _COMPARISON in known:
+        raise InputError(
+            "是比较簿，没有收款用的金额，不能核对", where=book.name, todo="请给出分摊簿"
+        )
+    if "book_version" not in known and "scheme_id" not in known and "book_recipe" not in known:
+        raise InputError("不是本工具生成的簿子，或者名称都被删掉了", where=book.name, todo=_MAKE)
+    scheme, version = told(book, "scheme_id"), told(book, "book_version")
+    findings: list[Finding] = []
+    if version != __version__:
+        text = f"簿子由 {shown(version) or '未知'} 版生成，本机是 {__version__} 版，只能尽量核对"
+        findings.append(Finding("version-unknown", text, was=__version__, now=shown(version)))
+    recipe = _recipe(book, findings)
+    return Identity(scheme, version, recipe, tuple(findings))
+
+
+def told(book: OpenedBook, name: str) -> str:
+    """The text of the cell that a defined name stands for; empty where there is none."""
+    address = {key.casefold(): value for key, value in book.names.items()}.get(name, "")
+    title, _, cell = address.replace("$", "").rpartition("!")
+    sheet = book.sheet(title.strip("'"))
+    try:
+        found = sheet.cells.get(place(cell)) if sheet else None
+    except ValueError:
+        return ""
+    return str(found.value) if found and found.value is not None else ""
+
+
+def _recipe(book: OpenedBook, findings: list[Finding]) -> Recipe | None:
+    """The recipe that a book carries, or what the rest of the book tells of it."""
+    text = told(book, "book_recipe")
+    try:
+        recipe = parse(text)
+        recipe.project()
+        return recipe
+    except InputError as error:
+        from elevshare.audit.guess import guessed
+
+        other = guessed(book, told(book, "scheme_id"))
+        said = f"“来源”的制作记录{'看不懂' if text else '不见了'}"
+        if other is not None:
+            findings.append(Finding("recipe-missing", f"{said}，按页和名称推断", now=shown(text)))
+        else:
+            findings.append(Finding("recipe-changed", f"{said}，无法逐格核对", now=str(error)))
+        return other

@@ -1,0 +1,52 @@
+"""What sheets point at: pictures laid over cells, addresses on the web, files elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout
+from elevshare.audit.original import Original
+from elevshare.audit.pointers import pointers
+from elevshare.intake.opened import OpenedBook, OpenedSheet
+from elevshare.intake.package import Package
+from elevshare.intake.text import shown
+
+#: Kinds of relations of a sheet that lay something over its cells.
+_OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture")
+
+
+def links_added(original: Original, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+    """What our sheets point at that they did not when they were made."""
+    charts = {title for title, sheet in original.sheets.items() if sheet.drawn}
+    ours = {pair.now.path: pair.original.title for pair in layout.pairs}
+    for sheet in book.sheets:
+        yield from _of_sheet(sheet, book.package, ours.get(sheet.path) in charts)
+    for part in ("", "xl/workbook.xml"):
+        for one in pointers(book.package, part):
+            if one.outside:
+                yield Finding("external-link", f"链接到文件外的{shown(one.target)}", now=one.target)
+
+
+def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Finding]:
+    """What one sheet points at."""
+    title = shown(sheet.title)
+    for one in pointers(package, sheet.path):
+        if one.kind == "hyperlink" and one.outside:
+            yield Finding("web-link", f"加了链接，通往 {shown(one.target)}", title, now=one.target)
+        elif one.outside:
+            yield Finding("external-link", f"链接到 {shown(one.target)}", title, now=one.target)
+        elif one.kind in _OVER and not drawn and _shows(package, one.target):
+            yield Finding("picture-added", "加了图片或图形，可能遮住下面的数字", title)
+
+
+def _shows(package: Package, part: str) -> bool:
+    """Whether a drawing lays anything over cells but the notes of comments."""
+    if not package.has(part):
+        return False
+    text = package.read(part).decode("utf-8", "replace")
+    if part.casefold().endswith(".vml"):
+        shapes = re.findall(r"ObjectType=[\"'](\w+)", text)
+        return any(shape != "Note" for shape in shapes) or (not shapes and "imagedata" in text)
+    return "Anchor>" in text

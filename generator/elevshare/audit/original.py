@@ -1,0 +1,95 @@
+"""The book as it was made, from its recipe: what stood in every cell before anybody filled it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from elevshare.audit.pointers import pointers
+from elevshare.audit.rules import Rule, Rules
+from elevshare.intake.opened import OpenedBook, OpenedSheet, Value, opened
+from elevshare.workbook.book import draft, kind_of
+
+if TYPE_CHECKING:
+    from elevshare.audit.engine import Engine
+    from elevshare.workbook.inputs import Inputs
+    from elevshare.workbook.recipe import Recipe
+
+Place = tuple[int, int]
+
+
+@dataclass
+class OriginalSheet:
+    """One sheet as it was made: (row, column) → formula without ``=``, constant, or input."""
+
+    title: str
+    formulas: dict[Place, str]
+    constants: dict[Place, Value]
+    inputs: dict[Place, Value]
+    opened: OpenedSheet
+    rules: Rules
+    drawn: bool
+
+    @cached_property
+    def ruled(self) -> list[tuple[Place, Rule]]:
+        """The inputs with the rule for what may be typed into each."""
+        return list(self.rules.cells(self.inputs))
+
+    @property
+    def size(self) -> Place:
+        """The last row and column of what stands on it."""
+        places = [*self.formulas, *self.constants, *self.inputs]
+        return max(row for row, _ in places), max(column for _, column in places)
+
+    def locked(self) -> Iterator[Place]:
+        """Every cell that nobody is to change."""
+        yield from self.formulas
+        yield from self.constants
+
+
+class Original:
+    """A book of a recipe as it was made, with an engine that computes it."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.project = recipe.project()
+        self.kind = kind_of(self.project)
+        self.plan: Inputs = self.kind.plan(self.project)
+        self.data = draft(self.plan)
+        book = opened(self.data, "")
+        self.parts: Mapping[str, int] = book.parts
+        self.names: Mapping[str, str] = book.names
+        self.sheets = {sheet.title: _sheet(sheet, book) for sheet in book.sheets}
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Computes books of this recipe, one after the other."""
+        from elevshare.audit.engine import Engine
+
+        return Engine(self)
+
+
+@lru_cache(maxsize=8)
+def original_of(recipe: Recipe) -> Original:
+    """The book of a recipe as it was made; kept for the next one."""
+    return Original(recipe)
+
+
+def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
+    """The cells of a sheet by what they are."""
+    formulas: dict[Place, str] = {}
+    constants: dict[Place, Value] = {}
+    inputs: dict[Place, Value] = {}
+    for place, cell in sheet.cells.items():
+        if cell.style in book.unlocked:
+            inputs[place] = cell.value
+        elif cell.formula is not None:
+            formulas[place] = cell.formula
+        elif cell.value is not None:
+            constants[place] = cell.value
+    sheet.cells = {}
+    drawn = any(one.kind == "drawing" for one in pointers(book.package, sheet.path))
+    rules = Rules(sheet.validations)
+    return OriginalSheet(sheet.title, formulas, constants, inputs, sheet, rules, drawn)

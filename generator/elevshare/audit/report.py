@@ -1,0 +1,78 @@
+"""What an audit says: lines for people, a record for programs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from elevshare.audit.audited import Audit
+from elevshare.audit.finding import KINDS, Finding, Level
+
+#: So many findings of one kind on one sheet are told; the record has all.
+_MOST = 6
+_HEADS = {Level.DISTRUST: "不可信的：", Level.CHANGED: "改动过的：", Level.NOTE: "提示："}
+_ADVICE = {
+    Level.DISTRUST: "不要照这本簿子收款；请找交簿子的人核对以上各处，或用原来的簿子重填输入。",
+    Level.CHANGED: "请核对以上各处是谁改的、为什么改；金额已重新算过。",
+    Level.NOTE: "公式、金额都与生成时的一致。",
+}
+
+
+def text(audit: Audit) -> str:
+    """The audit as lines for people, the gravest first."""
+    lines = [f"{audit.name}：{audit.verdict}{_about(audit)}"]
+    for level in sorted(Level, reverse=True):
+        found = [one for one in audit.findings if one.level is level]
+        if found:
+            lines += [_HEADS[level], *_lines(found)]
+    lines.append(_ADVICE[audit.level])
+    return "\n".join(lines)
+
+
+def _about(audit: Audit) -> str:
+    """Which scheme and version a book is of, and whether it is a draft."""
+    facts = [f"方案 {audit.scheme}"] if audit.scheme else []
+    facts += (
+        [f"版本 {audit.version}{'' if audit.known else '（不是本机的版本）'}"]
+        if audit.version
+        else []
+    )
+    facts += ["草案"] if audit.failed else []
+    return f"（{'，'.join(facts)}）" if facts else ""
+
+
+def _lines(findings: list[Finding]) -> Iterator[str]:
+    """One line a finding; of many of a kind on a sheet the first ones."""
+    groups: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        groups[one.kind, one.sheet].append(one)
+    for (kind, _), every in groups.items():
+        yield from (f"  {one.place}：{one.text}" for one in every[:_MOST])
+        if len(every) > _MOST:
+            yield f"  {every[0].place.split('」')[0]}」另有 {len(every) - _MOST} 处：{KINDS[kind][1]}"
+
+
+def record(audit: Audit) -> dict[str, object]:
+    """The audit for programs; the keys stay."""
+    return {
+        "file": audit.name,
+        "verdict": audit.level.name.lower() if audit.level else "pass",
+        "verdict_text": audit.verdict,
+        "scheme": audit.scheme,
+        "version": audit.version,
+        "version_known": audit.known,
+        "failed_checks": audit.failed,
+        "findings": [
+            {
+                "kind": one.kind,
+                "level": one.level.name.lower(),
+                "sheet": one.sheet,
+                "area": one.area,
+                "count": one.count,
+                "was": one.was,
+                "now": one.now,
+                "text": one.text,
+            }
+            for one in audit.findings
+        ],
+    }

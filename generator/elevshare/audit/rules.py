@@ -1,0 +1,112 @@
+"""The rules of a sheet for what may be typed, cell by cell, and what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from elevshare.audit.formulas import canonical
+from elevshare.audit.moves import Moves, Place
+from elevshare.intake.opened import Validation, Value
+
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its kind (list, decimal, …), how it compares, and its bounds or choices."""
+
+    kind: str
+    operator: str
+    one: str
+    two: str
+
+    def moved(self, moves: Moves, sheet: str) -> Rule:
+        """The rule as it must be after what it refers to was moved."""
+        if not moves or self.one.startswith('"'):
+            return self
+        return replace(self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet))
+
+    def refuses(self, value: Value) -> bool:
+        """Whether a value was not to be typed; one that depends on other cells is let pass.
+
+        >>> rule = Rule("whole", "between", "1", "7")
+        >>> rule.refuses(8), rule.refuses(2.5), rule.refuses("三"), rule.refuses(7.0)
+        (True, True, True, False)
+        >>> Rule("list", "", '"是,否"', "").refuses("不")
+        True
+        """
+        if value is None or value == "":
+            return False
+        if self.kind == "list":
+            return self.one.startswith('"') and str(value) not in self.one.strip('"').split(",")
+        if self.kind == "textLength":
+            return len(str(value)) > float(self.two)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return self.kind in ("decimal", "whole", "date")
+        if self.kind == "whole" and value != int(value):
+            return True
+        try:
+            return not float(self.one) <= value <= float(self.two)
+        except ValueError:
+            return False
+
+    @property
+    def said(self) -> str:
+        """What may be typed, in words."""
+        if self.kind == "list":
+            return self.one.strip('"').replace(",", "、")
+        if self.kind == "textLength":
+            return f"不超过 {self.two} 个字"
+        words = {"whole": "整数", "date": "日期"}
+        return f"{self.one} 到 {self.two} 的{words.get(self.kind, '数字')}"
+
+
+class Rules:
+    """All rules of one sheet."""
+
+    def __init__(self, validations: Iterable[Validation]) -> None:
+        self._rules: list[tuple[list[Box], Rule]] = []
+        for one in validations:
+            listed = one.kind == "list"  # what else LibreOffice writes of a list means nothing
+            operator = "" if listed else one.attributes.get("operator", "between")
+            two = "" if listed else _plain(one.formula2)
+            rule = Rule(one.kind, operator, _plain(one.formula1), two)
+            self._rules.append(([_box(area) for area in one.cells.split()], rule))
+
+    def at(self, place: Place) -> Rule | None:
+        """The rule for a cell."""
+        row, column = place
+        for boxes, rule in self._rules:
+            for top, left, bottom, right in boxes:
+                if top <= row <= bottom and left <= column <= right:
+                    return rule
+        return None
+
+    def cells(self, places: Iterable[Place]) -> Iterator[tuple[Place, Rule]]:
+        """The cells of some that have a rule."""
+        for place in places:
+            if rule := self.at(place):
+                yield place, rule
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rules) and self._sorted() == other._sorted()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _sorted(self) -> Sequence[tuple[str, list[Box]]]:
+        """The rules in an order of their own."""
+        return sorted((repr(rule), sorted(boxes)) for boxes, rule in self._rules)
+
+
+def _box(area: str) -> Box:
+    """First row and column, last row and column of an area."""
+    from openpyxl.utils import range_boundaries
+
+    left, top, right, bottom = range_boundaries(area.replace("$", ""))
+    return top or 1, left or 1, bottom or 1 << 20, right or 1 << 14
+
+
+def _plain(formula: str) -> str:
+    """A bound as every program means it."""
+    return canonical(formula) if formula else ""

@@ -1,0 +1,62 @@
+"""What a book says of itself as a whole: names, how it computes, what its sheets are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from elevshare.audit.finding import Finding
+from elevshare.audit.formulas import canonical
+from elevshare.audit.layout import Layout
+from elevshare.audit.original import Original
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.text import shown
+
+#: Names that programs add for print areas and filters.
+_BUILT_IN = re.compile(r"_xlnm\.|Excel_BuiltIn_|Print_|Sheet_Title$|_FilterDatabase", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\[\d+\]|\[.*\.xl|\||://|^'?[A-Za-z]:\\", re.IGNORECASE)
+
+
+def names_changed(original: Original, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+    """Defined names that are gone, stand for something else, or are new."""
+    found = {name.casefold(): address for name, address in book.names.items()}
+    for name, address in original.names.items():
+        now = found.pop(name.casefold(), None)
+        if now is None:
+            yield Finding("name-missing", f"名称 {name} 被删掉", was=address)
+        elif canonical(now) != canonical(layout.moves.formula(canonical(address), "")):
+            text = f"名称 {name} 原来指 {address}，现在指 {shown(now)}"
+            yield Finding("name-changed", text, was=address, now=shown(now))
+    for name, address in book.names.items():
+        if name.casefold() not in found or _BUILT_IN.match(name):
+            continue
+        kind = "external-link" if _OUTSIDE.search(address) else "name-added"
+        yield Finding(kind, f"多了名称 {shown(name)}，指 {shown(address)}", now=shown(address))
+
+
+def sheets_changed(original: Original, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+    """Sheets that are new, hidden or in another order."""
+    for sheet in layout.added:
+        title = shown(sheet.title)
+        yield Finding("sheet-added", f"多了“{title}”一页", title)
+    for sheet in book.sheets:
+        if sheet.state != "visible":
+            title = shown(sheet.title)
+            yield Finding("sheet-hidden", f"“{title}”一页被隐藏", title, now=sheet.state)
+    now = [pair.original.title for pair in sorted(
+        layout.pairs, key=lambda pair: book.sheets.index(pair.now))]  # fmt: skip
+    if now != [title for title in original.sheets if title in now]:
+        yield Finding("sheet-order", "各页的次序变了")
+
+
+def calculation_changed(book: OpenedBook) -> Iterator[Finding]:
+    """How the book computes: not by itself, with rounded values, or from another first day."""
+    if book.from_1904:
+        yield Finding("date-system", "日期改成从 1904 年起算，所有日期都会差四年")
+    text = book.package.read("xl/workbook.xml").decode("utf-8", "replace")
+    found = re.search(r"<(?:\w+:)?calcPr\b[^>]*>", text)
+    settings = found[0] if found else ""
+    if re.search(r"calcMode=[\"'](?!auto[\"'])", settings):
+        yield Finding("calculation-settings", "改成了手动重算，金额可能没有更新")
+    if re.search(r"fullPrecision=[\"'](?:0|false)[\"']", settings):
+        yield Finding("calculation-settings", "改成了按显示的位数计算")

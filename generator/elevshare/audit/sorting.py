@@ -1,0 +1,68 @@
+"""Rows that stand in another order than they were made."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
+
+from elevshare.audit.moves import Place
+from elevshare.audit.original import OriginalSheet
+from elevshare.intake.opened import Cell, Value
+
+#: An address in the row where the formula stands; what is on other sheets does not move with it.
+_OWN_ROW = re.compile(r"(?<![!\w$])(\$?[A-Z]{1,3})(\d+)(?![\w(])")
+
+
+def sorted_rows(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> range:
+    """The rows from the first to the last that were put into another order; else none.
+
+    Rows are in another order where all that are not as they were have, together, exactly what
+    they had before.
+    """
+    ours, theirs = _ours(sheet), _theirs(sheet, cells)
+    odd = [row for row in ours if ours[row] != theirs.get(row)]
+    if len(odd) < 2:
+        return range(0)
+    before = Counter(ours[row] for row in odd)
+    if len(before) < 2 or before != Counter(theirs.get(row) for row in odd):
+        return range(0)
+    return range(min(odd), max(odd) + 1)
+
+
+def _ours(sheet: OriginalSheet) -> dict[int, Hashable]:
+    """Row → what is fixed in it."""
+    rows: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
+    for (row, column), formula in sheet.formulas.items():
+        rows[row].add((column, _relative(formula, row)))
+    for (row, column), value in sheet.constants.items():
+        rows[row].add((column, _said(value)))
+    return {row: frozenset(content) for row, content in rows.items()}
+
+
+def _theirs(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> dict[int, Hashable]:
+    """The same of a book that came back; its inputs do not count."""
+    rows: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
+    for place, cell in cells.items():
+        if place in sheet.inputs:
+            continue
+        if cell.formula is not None:
+            rows[place[0]].add((place[1], _relative(cell.formula, place[0])))
+        elif cell.value not in (None, ""):
+            rows[place[0]].add((place[1], _said(cell.value)))
+    return {row: frozenset(content) for row, content in rows.items()}
+
+
+def _relative(formula: str, row: int) -> str:
+    """A formula that is the same in every row where it says the same of its own row.
+
+    >>> _relative("$C25*2+分摊!$B25", 25), _relative("$C$25", 25)
+    ('=$C@*2+分摊!$B25', '=$C$25')
+    """
+    own = str(row)
+    return "=" + _OWN_ROW.sub(lambda m: f"{m[1]}@" if m[2] == own else m[0], formula)
+
+
+def _said(value: Value) -> str:
+    """A constant as a text."""
+    return f"{value:.9g}" if isinstance(value, int | float) else str(value).strip()

@@ -1,0 +1,27 @@
+"""What was typed into inputs although their rules refuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elevshare.audit.cells import said
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout
+from elevshare.intake.text import shown
+
+
+def out_of_range(layout: Layout) -> Iterator[Finding]:
+    """Inputs that are outside their bounds or none of their choices."""
+    from openpyxl.utils import get_column_letter
+
+    for pair in layout.pairs:
+        for place, rule in pair.original.ruled:
+            cell = pair.cells.get(place)
+            if cell is None or not rule.refuses(cell.value):
+                continue
+            now = layout.moves.place(pair.original.title, place)
+            if now is not None:
+                text = f"填的是“{said(cell.value)}”，限填{rule.said}"
+                area = f"{get_column_letter(now[1])}{now[0]}"
+                title = shown(pair.now.title)
+                yield Finding("input-out-of-range", text, title, area, now=said(cell.value))

@@ -1,0 +1,111 @@
+"""The values that a book stores, held against what its formulas give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from elevshare.audit.cells import said
+from elevshare.audit.edits import apart
+from elevshare.audit.finding import Finding
+from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.original import Original
+from elevshare.audit.runs import Difference, Run, runs
+from elevshare.audit.same import same_value
+from elevshare.intake.text import shown
+
+#: Sheet → rows of values.
+Computed = Mapping[str, Sequence[Sequence[object]]]
+#: So many areas of a book are told one by one; of more, the first of each sheet.
+_FEW = 8
+Changes = Mapping[str, Sequence[Difference]]
+
+
+def computed(original: Original, layout: Layout, changes: Changes) -> Computed | None:
+    """What the cells of a book must hold; ``None`` where the engine cannot tell.
+
+    Args:
+        original: the book as it was made.
+        layout: our sheets with their cells.
+        changes: the differences of each of our sheets, by where the cells stood.
+    """
+    inputs = {
+        pair.original.title: {
+            p: pair.cells[p].value for p in pair.original.inputs if p in pair.cells
+        }
+        for pair in layout.pairs
+    }
+    try:
+        engine = original.engine
+        engine.type(inputs)
+        for pair in layout.pairs:
+            title = pair.original.title
+            for one in changes.get(title, ()):
+                cell = pair.cells.get((one.row, one.column))
+                formula = cell.formula if cell and not layout.moves else None
+                engine.put(title, (one.row, one.column), formula, cell.value if cell else None)
+        found = engine.values()
+        engine.restore()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic of the engine is no Exception
+        original.__dict__.pop("engine", None)  # what it holds now is not known
+        return None
+    return found
+
+
+def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
+    """Cells whose stored value is not what their formula gives."""
+    odd = [(pair, list(_odd(pair, found))) for pair in layout.pairs]
+    stored = sum(_stored(pair) for pair in layout.pairs)
+    if not stored:
+        yield Finding(
+            "values-missing", "簿子里没有存计算结果（保存它的软件没有算），金额已另行算出"
+        )
+        return
+    found_runs = [(shown(pair.now.title), runs(_moved(pair, every, layout))) for pair, every in odd]
+    single = sum(len(every) for _, every in found_runs) <= _FEW
+    for title, every in found_runs:
+        if every and single:
+            yield from (_told(run, title, run.count) for run in every)
+        elif every:
+            yield _told(every[0], title, sum(run.count for run in every))
+
+
+def _moved(pair: Pair, differences: Sequence[Difference], layout: Layout) -> Iterator[Difference]:
+    """Differences where the cells stand now."""
+    for one in differences:
+        if place := layout.moves.place(pair.original.title, (one.row, one.column)):
+            yield Difference(one.kind, *place, one.was, one.now)
+
+
+def _told(run: Run, title: str, count: int) -> Finding:
+    """An area of results, or all of a sheet, by the first."""
+    was, now = apart(run.first.was or "空", run.first.now or "空")
+    some = "结果" if count == 1 else f"{count} 个结果"
+    lead = "" if count == 1 else "第一个"
+    text = f"{some}与重新计算的不符：{lead}存的是 {now}，应是 {was}"
+    return Finding("value-stale", text, title, run.area, run.first.was, run.first.now, count)
+
+
+def _stored(pair: Pair) -> int:
+    """How many formulas of a sheet have a value."""
+    return sum(
+        1
+        for p in pair.original.formulas
+        if p in pair.cells and pair.cells[p].value not in (None, "")
+    )
+
+
+def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
+    """Formulas of a sheet whose stored value is another."""
+    rows = found[pair.original.title]
+    for row, column in pair.original.formulas:
+        cell = pair.cells.get((row, column))
+        if cell is None or cell.formula is None or row in pair.sorted:
+            continue
+        right = rows[row - 1][column - 1]
+        if right == cell.value or (cell.kind == "e" and isinstance(right, dict)):
+            continue
+        expected = right if right is None or isinstance(right, int | float | str) else "错误"
+        if not same_value(expected, cell.value):
+            yield Difference("value-stale", row, column, said(expected), said(cell.value))

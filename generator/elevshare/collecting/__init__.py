@@ -1,0 +1,1 @@
+"""Many books that came back, in one summary: read, judged, put into a workbook of formulas."""

@@ -1,0 +1,33 @@
+"""Read many books one after the other: what can be taken in is, and why all else is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from elevshare.collecting.gather import Found
+from elevshare.collecting.record import Building, Collection, Refusal, refusal
+from elevshare.collecting.taking import take
+from elevshare.errors import InputError
+
+
+def collected(
+    files: Iterable[Found],
+    step: Callable[[], object] = lambda: None,
+    read: Callable[[Found], Building] = take,
+) -> Collection:
+    """The books of some files; one that cannot be read never stops the others.
+
+    Args:
+        files: in the order in which they are to be listed.
+        step: is called after each file.
+        read: reads one file.
+    """
+    buildings: list[Building] = []
+    refusals: list[Refusal] = []
+    for found in files:
+        try:
+            buildings.append(read(found))
+        except InputError as error:
+            refusals.append(refusal(found.name, error))
+        step()
+    return Collection(tuple(buildings), tuple(refusals))

@@ -1,0 +1,120 @@
+"""What a summary knows of each book: plain records, money in fen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from elevshare.errors import InputError
+
+
+class State(StrEnum):
+    """How far a book that came back can be trusted."""
+
+    PASSED = "通过"
+    CHANGED = "有改动"
+    DOUBTED = "不可信"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a book was made from: id, name and status of its scheme, and its version."""
+
+    scheme_id: str
+    scheme: str
+    status: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Amounts of one book in fen, by the rules; ``own_`` is what the book itself shows.
+
+    ``subsidy`` is what lowers the cost, ``grant`` all that is applied for (a part may be kept for
+    upkeep), ``levels`` its parts by level of government. ``fee`` is what a leased lift costs a
+    year. ``owed`` is what the households owe less reliefs, ``left`` and ``over`` what is still to
+    come and to be paid back. An amount of the book is ``None`` where it shows none.
+    """
+
+    cost: int = 0
+    subsidy: int = 0
+    compensation: int = 0
+    fee: int = 0
+    own_net: int | None = None
+    due: int = 0
+    own_due: int | None = None
+    owed: int = 0
+    paid: int = 0
+    left: int = 0
+    over: int = 0
+    grant: int = 0
+    levels: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def net(self) -> int:
+        """The net amount to share.
+
+        >>> Figures(cost=100, subsidy=30, compensation=5).net
+        75
+        """
+        return self.cost - self.subsidy + self.compensation
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """One book that was read: where it lay, which building it is of, its figures and its audit.
+
+    ``failed`` counts the checks of the book itself that fail, ``None`` where it cannot tell;
+    ``findings`` are what the audit found, as Chinese sentences. ``digest`` identifies the content
+    of the file.
+    """
+
+    file: str
+    digest: str
+    estate: str
+    building: str
+    entrance: str
+    made: Made
+    state: State
+    figures: Figures
+    households: int
+    taking: int
+    failed: int | None = 0
+    findings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The building in words, empty where the book names none."""
+        return " ".join(filter(None, (self.estate, self.building, self.entrance)))
+
+    @property
+    def sound(self) -> bool:
+        """Whether neither the audit nor the book itself has anything to say against it."""
+        return self.state is State.PASSED and self.failed == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not taken in: why, and what to do."""
+
+    file: str
+    reason: str
+    todo: str
+
+
+def refusal(file: str, error: InputError) -> Refusal:
+    """The refusal that an error stands for.
+
+    >>> refusal("3 幢.xlsx", InputError("文件已损坏", where="3 幢.xlsx", todo="请重新发来"))
+    Refusal(file='3 幢.xlsx', reason='文件已损坏', todo='请重新发来')
+    """
+    where = "" if error.where in ("", file) else f"{error.where}："
+    return Refusal(file, f"{where}{error.what}", error.todo or "请检查这个文件")
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All that was collected, in the order of the files' names."""
+
+    buildings: tuple[Building, ...]
+    refusals: tuple[Refusal, ...] = ()

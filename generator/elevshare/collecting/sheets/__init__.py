@@ -1,0 +1,1 @@
+"""One module a sheet of the summary, each with ``TITLE``, ``ROLE``, ``ABOUT`` and ``write``."""

@@ -1,0 +1,142 @@
+"""收回: what was read from each book, and the choice whether it counts."""
+
+from __future__ import annotations
+
+from elevshare.collecting.plan import SummaryPlan
+from elevshare.collecting.record import Building
+from elevshare.collecting.wording import file_shown, reason, text_shown
+from elevshare.workbook.fields.field import NO, YES, YES_NO, yes_no
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.sheetxml import Value
+
+TITLE, ROLE = "收回", "输入"
+ABOUT = "收进来的每一本：读到的内容、核对结果，选是否计入合计"
+
+#: Key → head, style, width in characters.
+_COLUMNS: dict[str, tuple[str, str, float]] = {
+    "n": ("序号", "计算-whole", 6),
+    "take": ("计入", "输入-text", 8),
+    "hint": ("提示", "计算-any", 12),
+    "file": ("文件", "标签", 36),
+    "estate": ("小区", "标签", 16),
+    "building": ("楼栋", "标签", 10),
+    "entrance": ("单元", "标签", 10),
+    "scheme": ("方案", "标签", 16),
+    "state": ("核对结果", "计算-any", 9),
+    "failed": ("簿内未通过的校验（项）", "计算-whole", 12),
+    "group": ("同一单元的组（0 为没有）", "计算-whole", 14),
+    "reason": ("说明", "标签", 42),
+    "households": ("户数", "计算-whole", 8),
+    "taking": ("参与（户）", "计算-whole", 8),
+    "cost": ("总费用（元）", "计算-money", 15),
+    "subsidy": ("补贴，用于建设（元）", "计算-money", 15),
+    "compensation": ("补偿支出（元）", "计算-money", 14),
+    "fee": ("年使用费（元）", "计算-money", 14),
+    "own_net": ("簿内净额（元）", "计算-money", 15),
+    "due": ("按规则各户合计（元）", "计算-money", 15),
+    "own_due": ("簿内各户合计（元）", "计算-money", 15),
+    "owed": ("应缴，减免后（元）", "计算-money", 15),
+    "paid": ("已缴（元）", "计算-money", 15),
+    "left": ("还欠（元）", "计算-money", 15),
+    "over": ("多缴（元）", "计算-money", 14),
+    "grant": ("申请补贴（元）", "计算-money", 15),
+}
+_LEVEL_WIDTH = 14
+#: The last column that is printed.
+_PRINTED = "reason"
+_NOTE = (
+    "白色的内容读自各簿子，不在这里改：要改请改那本簿子，再重新汇总。"
+    "只有“计入”一栏可以改；核对不可信的、重复的，默认不计入。"
+)
+
+
+def write(grid: Grid, plan: SummaryPlan) -> None:
+    """Write the sheet."""
+    block = plan.returned
+    levels = {
+        key: (f"申请补贴：{name}（元）", "计算-money", _LEVEL_WIDTH)
+        for key, name in zip(plan.level_keys, plan.levels, strict=True)
+    }
+    columns = {**_COLUMNS, **levels}
+    grid.widths(*(width for _, _, width in columns.values()))
+    grid.put(1, 1, "收回的簿子", "标题")
+    grid.height(1, 28)
+    grid.put(2, 1, _NOTE, "副标题")
+    grid.row(block.first - 1, 1, [head for head, _, _ in columns.values()], "表头")
+    grid.height(block.first - 1, 45)
+    for index in range(len(plan.buildings)):
+        _building(grid, plan, index, columns)
+    if not plan.buildings:
+        grid.row(block.first, 1, [None] * len(columns), "标签")
+    _rules(grid, plan)
+    heads = block.first - 1
+    grid.sheet.freeze_panes = f"{block.letter('estate')}{block.first}"
+    area = f"A1:{block.letter(_PRINTED)}{block.last}"
+    grid.page(area, landscape=True, title_rows=f"{heads}:{heads}")
+
+
+def _rules(grid: Grid, plan: SummaryPlan) -> None:
+    """What may be chosen, and what is shown in red."""
+    block = plan.returned
+    if not plan.buildings:
+        return
+    area = f"{block.letter('take')}{block.first}:{block.letter('take')}{block.last}"
+    grid.choose(area, ",".join(YES_NO), "计入")
+    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
+    grid.redden(block.area("state"), f'{block.here("state", block.first)}<>"通过"')
+    grid.redden(block.area("failed"), f"{block.here('failed', block.first)}<>0")
+    grid.redden(block.area("group"), f"{block.here('group', block.first)}>0")
+
+
+def _building(
+    grid: Grid, plan: SummaryPlan, index: int, columns: dict[str, tuple[str, str, float]]
+) -> None:
+    """One book's row."""
+    one, row = plan.buildings[index], plan.returned.first + index
+    values = _values(plan, index)
+    for column, (key, (_, style, width)) in enumerate(columns.items(), 1):
+        value = values[key]
+        if isinstance(value, str) and key != "hint":
+            grid.text(row, column, value, style)
+        else:
+            grid.put(row, column, value, style)
+        if key in ("file", "estate", "reason", "scheme"):
+            grid.fit(row, f"{value}  ", width)
+    if one.failed is None:
+        grid.text(row, plan.returned.column("failed"), "读不出", "计算-any")
+
+
+def _values(plan: SummaryPlan, index: int) -> dict[str, Value]:
+    """What stands in a row, by key."""
+    one, take = plan.buildings[index], plan.returned.here("take", plan.returned.first + index)
+    return {
+        "n": index + 1,
+        "take": yes_no(plan.counted[index]),
+        "hint": f'=IF(OR({take}="{YES}",{take}="{NO}"),"√","← 请选是或否")',
+        "file": file_shown(one.file),
+        "estate": text_shown(one.estate),
+        "building": text_shown(one.building),
+        "entrance": text_shown(one.entrance),
+        "scheme": text_shown(one.made.scheme),
+        "state": one.state.value,
+        "failed": one.failed,
+        "group": plan.groups[index],
+        "reason": reason(one, plan.groups[index], plan.counted[index]),
+        "households": one.households,
+        "taking": one.taking,
+        **_amounts(one),
+        **{
+            key: fen / 100 for key, fen in zip(plan.level_keys, plan.parts(one), strict=True)
+        },
+    }  # fmt: skip
+
+
+def _amounts(one: Building) -> dict[str, Value]:
+    """The amounts in yuan; blank where the book shows none."""
+    figures = one.figures
+    fen = {
+        key: getattr(figures, key)
+        for key in ("cost", "subsidy", "compensation", "fee", "own_net", "due", "own_due", "owed",
+                    "paid", "left", "over", "grant")
+    }  # fmt: skip
+    return {key: None if amount is None else amount / 100 for key, amount in fen.items()}

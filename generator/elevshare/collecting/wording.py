@@ -1,0 +1,44 @@
+"""Texts of a summary: what comes from outside made safe and short, and why a book is not counted."""
+
+from __future__ import annotations
+
+from elevshare.collecting.record import Building, State
+from elevshare.intake.text import shown
+
+#: How many characters of a file's name, of other texts and of a finding are shown.
+_FILE, _TEXT, _FINDING = 80, 40, 160
+
+
+def file_shown(name: str) -> str:
+    """The name of a file, the end of it where it is long.
+
+    >>> file_shown("三区/12 幢.xlsx"), len(file_shown("长" * 100))
+    ('三区/12 幢.xlsx', 80)
+    """
+    return shown(name if len(name) <= _FILE else f"…{name[1 - _FILE :]}", _FILE)
+
+
+def text_shown(text: str) -> str:
+    """What a book says of itself."""
+    return shown(text, _TEXT)
+
+
+def finding_shown(text: str) -> str:
+    """A sentence of the audit or of a refusal."""
+    return shown(text.replace("\n", "；"), _FINDING)
+
+
+def reason(building: Building, group: int, counts: bool, findings: bool = True) -> str:
+    """Why a book is not counted, or what is to be said of one that is; empty where all is well."""
+    said = []
+    if findings and building.state is not State.PASSED:
+        first = building.findings[0] if building.findings else ""
+        more = f"等 {len(building.findings)} 处" if len(building.findings) > 1 else ""
+        said.append(finding_shown(first) + more)
+    if building.failed is None:
+        said.append("读不出簿内校验的结果")
+    elif building.failed:
+        said.append(f"簿内有 {building.failed} 项校验未通过，是草案")
+    if group:
+        said.append(f"与同组（{group}）的簿子是同一单元，只计一本")
+    return "；".join(filter(None, [*said, "" if counts else "没有计入"]))

@@ -1,0 +1,40 @@
+"""``elevshare check``: the audit of books that came back."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add this command's options."""
+    parser.add_argument("books", metavar="簿子", nargs="+", help="收回来的 .xlsx 簿子，可以有几本")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def run(options: Namespace) -> int:
+    """Audit each book; 0 where all pass, 1 where one was changed, 2 where one cannot be read."""
+    from elevshare.audit import report
+    from elevshare.audit.audited import audit_file
+    from elevshare.commands.output import json_text
+    from elevshare.errors import InputError
+
+    records: list[dict[str, object]] = []
+    status = 0
+    for name in options.books:
+        try:
+            audit = audit_file(Path(name))
+        except InputError as error:
+            status = 2
+            records.append({"file": Path(name).name, "verdict": "unreadable", "error": str(error)})
+            if not options.json:
+                print(f"错误：{error}", file=sys.stderr)
+            continue
+        status = max(status, 1 if audit.level else 0)
+        records.append(report.record(audit))
+        if not options.json:
+            print(report.text(audit))
+    if options.json:
+        print(json_text({"books": records}))
+    return status

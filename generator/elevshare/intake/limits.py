@@ -1,0 +1,40 @@
+"""How much a file from outside may hold: far above any book of ours, far below what hurts.
+
+The largest book that this program makes (200 households, every sheet) has 220,000 cells in
+20 MB of XML, 8 million characters of formulas, 13,000 merged areas. Together the limits keep the reading of any file under 300 MB and 5 seconds.
+"""
+
+#: A packed book: bytes of all its parts unpacked, number of parts, characters of a part's name.
+UNPACKED = 64 * 1024 * 1024
+PARTS = 2_000
+PART_NAME = 250
+#: XML: bytes of one tag, nesting, different names of elements and attributes, namespaces.
+TOKEN = 512 * 1024
+DEPTH = 64
+XML_NAMES = 2_000
+NAMESPACES = 5_000
+#: Elements of a sheet that are no rows and no cells; of a part that is read as a whole, which
+#: also has a size, in bytes.
+ELEMENTS, FEW_ELEMENTS, SMALL_PART = 150_000, 50_000, 4 * 1024 * 1024
+#: A book: sheets, defined names, styles of cells, shared strings, cells, characters of texts.
+SHEETS = 255
+DEFINED_NAMES = 5_000
+STYLES = 66_000
+STRINGS = 200_000
+CELLS = 300_000
+CHARACTERS = 16_000_000
+#: References in formulas that are stored as copies of another.
+COPIED = 1_000_000
+#: A sheet: the last row and column that may hold something; merged
+#: areas and their cells, characters of a list of areas, validations, rows and columns there are.
+LAST_ROW, LAST_COLUMN = 100_000, 1_000
+MERGES, MERGED_CELLS = 50_000, 500_000
+AREA_LIST = 32_767
+VALIDATIONS = 20_000
+ROWS, COLUMNS = 1_048_576, 16_384
+#: A cell: what Excel allows.
+TEXT, FORMULA = 32_767, 8_192
+
+
+class TooMuchError(Exception):
+    """Something is beyond its limit."""

@@ -1,0 +1,151 @@
+"""What an audit says of a book as a whole: its verdict, what it cannot compare, its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import bases
+import comparing
+import pytest
+from bookfile import BookFile
+
+from elevshare.audit import report
+from elevshare.audit.finding import KINDS, VERDICTS, Finding, Level
+from elevshare.errors import InputError
+from elevshare.templates import EXAMPLE, ready_books
+from elevshare.workbook.book import make_book
+from elevshare.workbook.cached import finish
+from elevshare.workbook.compare.book import draft
+
+MANUAL = Path(__file__).parents[2] / "docs" / "13-收回来的簿子.md"
+
+
+def changed(*changes, base="plain"):
+    """A book with texts of its parts replaced: (part or title, old, new)."""
+    file = BookFile(bases.book(base))
+    for part, old, new in changes:
+        file.change(part if "/" in part else file.path(part), old, new)
+    return file
+
+
+def kinds(audit):
+    """What was found."""
+    return {one.kind for one in audit.findings}
+
+
+def test_the_example_passes(audited):
+    audit = audited(make_book(ready_books()[EXAMPLE]))
+    assert (audit.verdict, audit.failed, audit.findings) == ("通过", 0, ())
+    assert report.text(audit).startswith("簿.xlsx：通过（方案 nanjing，版本 ")
+
+
+def test_a_draft_is_told_and_passes(audited):
+    audit = audited(bases.typed("plain", {("住户", "C5"): None}))
+    assert (audit.verdict, audit.failed > 0) == ("通过", True)
+    assert "草案" in report.text(audit).splitlines()[0]
+
+
+def test_a_book_without_stored_results_is_computed(audited):
+    file = BookFile(bases.book("plain"))
+    path = file.path("分摊")
+    for part in file.parts:
+        if part.startswith("xl/worksheets/sheet"):
+            file.parts[part] = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", file.parts[part])
+    assert b"</f><v>" not in file.parts[path]
+    audit = audited(file.data())
+    assert (audit.verdict, kinds(audit)) == ("通过", {"values-missing"})
+
+
+def test_another_version_is_compared_as_far_as_it_goes(audited):
+    file = changed(base="plain")
+    file.words("说明", "C3", "0.0.9")
+    formula = file.formula("分摊", "J22").replace("&quot;", '"')
+    value = re.search(r"<v>(.*?)</v>", file.xml("分摊", "J22"))[1]
+    file.calculate("分摊", "J22", f"{formula}+0", value)
+    file.number("分摊", "J23", 1)
+    audit = audited(file.data())
+    assert {"version-unknown", "formula-of-other-version", "formula-overwritten"} <= kinds(audit)
+    assert "formula-edited" not in kinds(audit) and not audit.known
+    assert audit.verdict == "不可信"
+
+
+def test_amounts_forged_all_through_the_book_are_told_by_the_rules(audited):
+    """Formula, results and sums agree with each other, and yet are not what the rules give."""
+    file = BookFile(bases.book("plain"))
+    file.words("说明", "C3", "0.0.9")  # so that another formula alone is not distrusted
+    for row, fen in ((23, 1), (24, -1)):
+        value = float(re.search(r"<v>(.*?)</v>", file.xml("分摊", f"J{row}"))[1])
+        formula = file.formula("分摊", f"J{row}").replace("&quot;", '"')
+        file.calculate("分摊", f"J{row}", f"{formula}+{fen / 100}", value + fen / 100)
+    found = [one for one in audited(file.data()).findings if one.kind == "amount-differs"]
+    assert [one.area for one in found] == ["J23", "J24"]
+    assert "按规则应是" in found[0].text
+
+
+def test_a_sum_that_does_not_close(audited):
+    file = BookFile(bases.book("plain"))
+    file.store("分摊", "J24", 1)
+    (found,) = (one for one in audited(file.data()).findings if one.kind == "sum-open")
+    assert (found.sheet, found.area) == ("分摊", "D7") and "差" in found.text
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("比较.xlsx", lambda: comparison(), "是比较簿"),
+        ("别的.xlsx", lambda: foreign(), "不是本工具生成的簿子"),
+        ("坏的.xlsx", lambda: bases.book("plain")[:5000], "损坏"),
+        ("文本.xlsx", lambda: b"a,b", "不是 Excel 工作簿"),
+    ],
+)
+def test_what_is_no_book_of_households_is_refused(name, make, said, audited):
+    with pytest.raises(InputError, match=said):
+        audited(make(), name)
+
+
+def comparison():
+    """A comparison book."""
+    return finish(draft(comparing.plan_of(comparing.filled(comparing.THREE, storeys=3))))
+
+
+def foreign():
+    """A workbook that is none of ours."""
+    file = BookFile(bases.book("plain"))
+    file.sub("xl/workbook.xml", r"<definedNames>.*</definedNames>", "")
+    return file.data()
+
+
+def test_only_the_first_findings_of_a_kind_on_a_sheet_are_told(audited):
+    file = BookFile(bases.book("plain"))
+    for row in range(22, 42, 2):
+        file.words("分摊", f"BT{row}", "备注")
+    audit = audited(file.data())
+    assert len([one for one in audit.findings if one.kind == "typed-beside"]) == 10
+    assert "「分摊」另有 4 处：表格以外多了内容" in report.text(audit)
+
+
+def test_texts_of_a_book_steer_no_terminal(audited):
+    file = BookFile(bases.book("plain"))
+    file.words("分摊", "BT22", "\u202eabc\u200b")
+    assert "<U+202E>abc<U+200B>" in report.text(audited(file.data()))
+
+
+def test_the_manual_lists_every_kind_with_its_verdict():
+    words = {Level.NOTE: "提示", Level.CHANGED: "有改动", Level.DISTRUST: "不可信"}
+    rows = [f"| {key} | {words[level]} | {text} |" for key, (level, text) in KINDS.items()]
+    assert "\n".join(rows) in MANUAL.read_text("utf-8")
+    assert set(VERDICTS) == set(Level)
+
+
+def test_every_kind_has_a_level():
+    assert all(Finding(kind, "").level in VERDICTS for kind in KINDS)
+
+
+def test_the_same_book_again_after_a_tampered_one(audited):
+    """The engine of a recipe is used again: what was changed in one book must not stay."""
+    tampered = BookFile(bases.book("plain"))
+    tampered.number("分摊", "AO22", 5)
+    tampered.words("住户", "B6", "999")
+    assert audited(tampered.data()).verdict == "不可信"
+    assert audited(bases.book("plain")).findings == ()
