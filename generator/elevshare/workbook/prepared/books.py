@@ -11,7 +11,7 @@ from elevshare.workbook.prepared.shape import Shape
 from elevshare.workbook.prepared.unforeseen import UnforeseenError
 from elevshare.workbook.recipe import Recipe, recipe_of
 
-#: Shapes that are kept at most; one takes some 30 MB.
+#: Shapes that are kept at most; one takes some 10 to 15 MB.
 _KEPT = 6
 
 
