@@ -51,7 +51,7 @@ def test_no_text_from_outside_becomes_a_formula_or_breaks_the_file():
     plain = make_summary(Collection(books[:1], refused[:1]))
     assert {f for f in formulas(book) if "cmd" in f or f == "=1+1" or "SUM(1)" in f} == set()
     assert len(plain) < len(data) < 100_000
-    for title in ("收回", "未收入", "核对", "来源"):
+    for title in ("收回", "没收进来", "核对", "来源"):
         texts = [c.value for row in book[title] for c in row if isinstance(c.value, str)]
         assert any(text.startswith("=1+1") for text in texts), title
         assert not any("\u202e" in text or "\x07" in text for text in texts)

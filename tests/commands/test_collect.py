@@ -18,7 +18,7 @@ def test_sound_books_make_a_summary(folder, call):
     fill(folder, "1 幢.xlsx", "10 幢.xlsx", "2 幢.xlsx", "~$1 幢.xlsx")
     status, output, errors = call("collect", ".", "-o", SUM)
     assert (status, errors) == (0, "")
-    assert output.startswith(f"已生成 {SUM}：收进来 3 本，计入 3 本，没有收入 0 个文件\n")
+    assert output.startswith(f"已生成 {SUM}：收进来 3 本，计入 3 本，没有收进来 0 个文件\n")
     assert "总费用 1,200,000.13 － 补贴" in output
     files, net, total = named(folder / SUM, "summary_file", "summary_net", "sum_net")
     assert files == ["1 幢.xlsx", "2 幢.xlsx", "10 幢.xlsx"]
@@ -29,9 +29,9 @@ def test_what_is_wrong_is_told_and_the_rest_is_done(folder, call):
     (folder / "通知.pdf").write_bytes(b"")
     fill(folder)
     status, output, errors = call("collect", ".", "-o", SUM)
-    assert status == 1 and "收进来 6 本，计入 4 本，没有收入 4 个文件" in output
+    assert status == 1 and "收进来 6 本，计入 4 本，没有收进来 4 个文件" in output
     lines = errors.splitlines()
-    assert [line.split("：")[0] for line in lines[:-1]] == ["没有收入"] * 4 + ["注意"] * 3
+    assert [line.split("：")[0] for line in lines[:-1]] == ["没有收进来"] * 4 + ["注意"] * 3
     assert lines[-1] == "文件夹里另有 1 个别的文件，没有看。"
     told = {line.split("：")[1]: line for line in lines[4:7]}
     assert told.keys() == {"2 幢（重发）.xlsx", "3 幢.xlsx", "4 幢.xlsx"}
@@ -91,7 +91,7 @@ def test_a_wrong_call_writes_nothing(folder, refused, arguments, word):
 def test_a_summary_is_written_even_where_nothing_could_be_taken_in(folder, call):
     fill(folder, "坏的.xlsx", "旧.xls")
     status, output, errors = call("collect", ".", "-o", SUM)
-    assert status == 1 and "收进来 0 本" in output and errors.count("没有收入") == 2
+    assert status == 1 and "收进来 0 本" in output and errors.count("没有收进来") == 2
     assert named(folder / SUM, "failed_checks") == [1]
 
 
@@ -99,7 +99,7 @@ def test_many_refusals_are_told_in_part(folder, call):
     for number in range(25):
         (folder / f"{number}.xls").write_bytes(b"")
     _, _, errors = call("collect", ".", "-o", SUM)
-    assert errors.count("没有收入") == collect._TOLD and "另有 5 个，见“未收入”页" in errors
+    assert errors.count("没有收进来") == collect._TOLD and "另有 5 个，见“没收进来”页" in errors
 
 
 def test_nothing_is_written_when_it_is_broken_off(folder, monkeypatch, capsys):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 import samples
-from openpyxl import load_workbook
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.opened import opened
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.templates import EXAMPLE, FULL_BLANK, ready_books
@@ -28,13 +26,12 @@ PROJECTS = {
 
 def locked_cells(project):
     """Sheet and place → what stands in every cell that users cannot fill in."""
-    book = load_workbook(io.BytesIO(draft(kind_of(project).plan(project))))
+    book = opened(draft(kind_of(project).plan(project)), "簿.xlsx")
     return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in book
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.protection.locked and cell.value is not None
+        (sheet.title, *place): cell.formula or cell.value
+        for sheet in book.sheets
+        for place, cell in sheet.cells.items()
+        if cell.style not in book.unlocked and (cell.formula or cell.value is not None)
     }
 
 

@@ -74,7 +74,7 @@ def _done(plan: SummaryPlan) -> str:
         for key in ("cost", "subsidy", "compensation", "net", "paid", "left", "grant")
     }
     return (
-        f"收进来 {len(plan.buildings)} 本，计入 {len(figures)} 本，没有收入 {len(plan.refusals)} 个文件\n"
+        f"收进来 {len(plan.buildings)} 本，计入 {len(figures)} 本，没有收进来 {len(plan.refusals)} 个文件\n"
         f"总费用 {sums['cost']} － 补贴 {sums['subsidy']} ＋ 补偿 {sums['compensation']}"
         f" ＝ 净额 {sums['net']} 元；已缴 {sums['paid']} 元，还欠 {sums['left']} 元；"
         f"申请补贴 {sums['grant']} 元"
@@ -86,7 +86,7 @@ def _told(plan: SummaryPlan, others: int) -> list[str]:
     from elevshare.collecting.wording import file_shown, finding_shown, reason
 
     refused = [
-        f"没有收入：{file_shown(one.file)}：{finding_shown(one.reason)}。{finding_shown(one.todo)}。"
+        f"没有收进来：{file_shown(one.file)}：{finding_shown(one.reason)}。{finding_shown(one.todo)}。"
         for one in plan.refusals
     ]
     rows = zip(plan.buildings, plan.groups, plan.counted, strict=True)
@@ -96,7 +96,7 @@ def _told(plan: SummaryPlan, others: int) -> list[str]:
         if not (one.sound and counts)
     ]
     rest = [f"文件夹里另有 {others} 个别的文件，没有看。"] if others else []
-    return [*_some(refused, "未收入"), *_some(doubts, "核对"), *rest]
+    return [*_some(refused, "没收进来"), *_some(doubts, "核对"), *rest]
 
 
 def _some(lines: list[str], sheet: str) -> list[str]:

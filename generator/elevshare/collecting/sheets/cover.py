@@ -12,7 +12,7 @@ TITLE, ROLE = "说明", "说明"
 ABOUT = "这本汇总簿怎么用"
 
 _STEPS = (
-    ("未收入", "看哪些文件没有收进来，按“怎么办”处理，处理好了重新汇总。"),
+    ("没收进来", "看哪些文件没有收进来，按“怎么办”处理，处理好了重新汇总。"),
     ("核对", "看每本簿子查到了什么；不可信的退回改正。"),
     ("收回", "核对每本的小区、楼栋、单元；在“计入”一栏选 是 或 否，合计随之更新。"),
     ("校验", "看每一项是否“通过”；不通过的按右边写的办法改。"),
@@ -67,7 +67,7 @@ def _ids(plan: SummaryPlan) -> str:
 
 def _progress(plan: SummaryPlan) -> str:
     """How much was taken in, counted and refused."""
-    refused = f"；没有收入的文件 {len(plan.refusals)} 个" if plan.refusals else ""
+    refused = f"；没有收进来的文件 {len(plan.refusals)} 个" if plan.refusals else ""
     return (
         f'="收进来 "&{plan.figure("books")}&" 本，计入 "&{plan.figure("counted")}&" 本，净额 "'
         f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元，申请补贴 "'
