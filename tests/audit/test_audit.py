@@ -37,7 +37,7 @@ def kinds(audit):
 def test_the_example_passes(audited):
     audit = audited(make_book(ready_books()[EXAMPLE]))
     assert (audit.verdict, audit.failed, audit.findings) == ("通过", 0, ())
-    assert report.text(audit).startswith("簿.xlsx：通过（方案 nanjing，版本 ")
+    assert report.text(audit).startswith("簿.xlsx：通过（方案 南京，版本 ")
 
 
 def test_a_draft_is_told_and_passes(audited):
@@ -55,6 +55,21 @@ def test_a_book_without_stored_results_is_computed(audited):
     assert b"</f><v>" not in file.parts[path]
     audit = audited(file.data())
     assert (audit.verdict, kinds(audit)) == ("通过", {"values-missing"})
+
+
+def test_what_replaces_a_formula_is_no_stored_result(audited):
+    file = BookFile(bases.book("plain"))
+    for part in file.parts:
+        if part.startswith("xl/worksheets/sheet"):
+            file.parts[part] = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", file.parts[part])
+    path = file.path("分摊")
+    number = rb"\g<1><v>7</v>"
+    file.parts[path], found = re.subn(
+        rb'(<c r="J25"[^>]*>)<f>[^<]*</f>', number, file.parts[path], count=1
+    )
+    assert found == 1
+    said = kinds(audited(file.data()))
+    assert {"values-missing", "formula-overwritten"} <= said and "value-stale" not in said
 
 
 def test_another_version_is_compared_as_far_as_it_goes(audited):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -90,8 +90,8 @@ def _sheet(sheet: Worksheet, cached: Worksheet, looks: dict[int, Look]) -> Sheet
 
 
 def _plain(value: Any) -> Any:
-    """Dates as serial numbers, nothing as an empty text."""
-    if isinstance(value, datetime):
+    """Dates and times as serial numbers, nothing as an empty text."""
+    if isinstance(value, datetime | time):
         return to_excel(value)
     return "" if value is None else value
 

@@ -59,10 +59,12 @@ class XlsxWriterBook:
         for item in sheet.items:
             _put(page, item, formats[item.look])
         for area, rule in self._validations[sheet.title]:
-            page.data_validation(area, rule)
+            first, *others = area.split()
+            page.data_validation(first, rule | {"other_cells": [list(_corners(a)) for a in others]})
         for area, formula, look in self._conditions[sheet.title]:
             style = book.add_format(look)
-            page.conditional_format(area, {"type": "formula", "criteria": formula, "format": style})
+            rule = {"type": "formula", "criteria": formula, "format": style, "multi_range": area}
+            page.conditional_format(area.split()[0], rule)
 
 
 def _put(page: Any, item: Item, look: Any) -> None:
@@ -83,14 +85,21 @@ def _merges(sheet: Sheet) -> list[tuple[tuple[int, ...], int]]:
     looks = {(item.row, item.column): item.look for item in sheet.items}
     found = []
     for area in sheet.merges:
-        left, top, right, bottom = range_boundaries(area)
-        found.append(((top - 1, left - 1, bottom - 1, right - 1), looks[top, left]))
+        top, left, *_ = corners = _corners(area)
+        found.append((corners, looks[top + 1, left + 1]))
     return found
+
+
+def _corners(area: str) -> tuple[int, ...]:
+    """First row and column, last row and column, counted from 0."""
+    left, top, right, bottom = range_boundaries(area)
+    return top - 1, left - 1, bottom - 1, right - 1
 
 
 def _validation(found: Any) -> tuple[str, Look]:
     """A data validation as XlsxWriter's options."""
-    rule: Look = {"validate": found.type, "ignore_blank": found.allow_blank}
+    kind = "length" if found.type == "textLength" else found.type
+    rule: Look = {"validate": kind, "ignore_blank": found.allow_blank}
     rule |= {"input_title": found.promptTitle, "input_message": found.prompt}
     rule |= {"error_title": found.errorTitle, "error_message": found.error}
     if found.type == "list":

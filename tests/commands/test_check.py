@@ -36,7 +36,7 @@ def test_good_changed_and_unreadable(books, capsys):
     good, bad = books / "好.xlsx", books / "坏.xlsx"
     changed = unprotected(good)
     assert main(["check", str(good)]) == 0
-    assert capsys.readouterr().out.startswith("好.xlsx：通过（方案 nanjing，版本 ")
+    assert capsys.readouterr().out.startswith("好.xlsx：通过（方案 南京，版本 ")
     assert main(["check", str(good), str(changed)]) == 1
     output = capsys.readouterr().out
     assert "改.xlsx：有改动" in output and "「分摊」：“分摊”的工作表保护被撤销" in output

@@ -17,10 +17,12 @@ from elevshare.workbook.recipe import Recipe, parse, recipe_of
 COMBINED = project_from(
     with_part(find("nanjing"), "subsidy", find("xianyang")), storeys="6", areas="80", cost="50万"
 )
+OWN = project_from(find("nanjing"), storeys="7", areas="80", cost="50万", coefficients="3=1.5")
 PROJECTS = {
     **{name: make() for name, (make, _) in samples.PROJECTS.items()},
     **{name: ready_books()[name] for name in (EXAMPLE, FULL_BLANK)},
     "combined": COMBINED,
+    "own coefficients": OWN,
 }
 
 

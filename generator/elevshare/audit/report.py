@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from elevshare.audit.audited import Audit
 from elevshare.audit.finding import KINDS, Finding, Level
+from elevshare.errors import InputError
+from elevshare.schemes import find
 
 #: So many findings of one kind on one sheet are told; the record has all.
 _MOST = 6
@@ -31,7 +33,7 @@ def text(audit: Audit) -> str:
 
 def _about(audit: Audit) -> str:
     """Which scheme and version a book is of, and whether it is a draft."""
-    facts = [f"方案 {audit.scheme}"] if audit.scheme else []
+    facts = [f"方案 {_called(audit.scheme)}"] if audit.scheme else []
     facts += (
         [f"版本 {audit.version}{'' if audit.known else '（不是本机的版本）'}"]
         if audit.version
@@ -39,6 +41,14 @@ def _about(audit: Audit) -> str:
     )
     facts += ["草案"] if audit.failed else []
     return f"（{'，'.join(facts)}）" if facts else ""
+
+
+def _called(scheme: str) -> str:
+    """A scheme's name; its id where it is not known here."""
+    try:
+        return find(scheme).name
+    except InputError:
+        return scheme
 
 
 def _lines(findings: list[Finding]) -> Iterator[str]:

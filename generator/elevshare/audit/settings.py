@@ -24,8 +24,8 @@ def names_changed(original: Original, book: OpenedBook, layout: Layout) -> Itera
         now = found.pop(name.casefold(), None)
         if now is None:
             yield Finding("name-missing", f"名称 {name} 被删掉", was=address)
-        elif canonical(now) != canonical(layout.moves.formula(canonical(address), "")):
-            text = f"名称 {name} 原来指 {address}，现在指 {shown(now)}"
+        elif canonical(now) != (due := canonical(layout.moves.formula(canonical(address), ""))):
+            text = f"名称 {name} 应指 {due}，现在指 {shown(now)}"
             yield Finding("name-changed", text, was=address, now=shown(now))
     for name, address in book.names.items():
         if name.casefold() not in found or _BUILT_IN.match(name):

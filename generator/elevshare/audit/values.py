@@ -92,7 +92,7 @@ def _stored(pair: Pair) -> int:
     return sum(
         1
         for p in pair.original.formulas
-        if p in pair.cells and pair.cells[p].value not in (None, "")
+        if p in pair.cells and pair.cells[p].formula and pair.cells[p].value not in (None, "")
     )
 
 

@@ -29,8 +29,8 @@ def run(options: Namespace) -> int:
     for name in books:
         check_target(folder / name, force=options.force)
     for name, project in books.items():
-        from elevshare.workbook.book import make_book
+        from elevshare.workbook.prepared import book_of
 
-        write_whole(folder / name, make_book(project))
+        write_whole(folder / name, book_of(project))
     print(f"已在 {folder} 写出 {len(books)} 本")
     return 0

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
+from types import MappingProxyType
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from elevshare.project import Project, validate
@@ -22,6 +26,10 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import modules
 from elevshare.workbook.style import default_font, named_styles
+
+#: Where openpyxl keeps the styles of a book's cells.
+_STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
+                "_cell_styles", "_named_styles")  # fmt: skip
 
 
 def make_book(project: Project) -> bytes:
@@ -50,8 +58,12 @@ def draft(plan: Inputs) -> bytes:
     """The book without cached values, not compressed."""
     kind = kind_of(plan.project)
     sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
-    title = f"{kind.title}（{plan.project.scheme.name}）"
-    return assembled(sheets, kind.names(plan), title, plan.version)
+    return assembled(sheets, kind.names(plan), title_of(plan), plan.version)
+
+
+def title_of(plan: Inputs) -> str:
+    """The title of a book."""
+    return f"{kind_of(plan.project).title}（{plan.project.scheme.name}）"
 
 
 def assembled(
@@ -76,27 +88,49 @@ def assembled(
     return _with_cells(_save(book), grids)
 
 
-def _register(book: Workbook) -> dict[str, int]:
+def _register(book: Workbook) -> Mapping[str, int]:
     """Add the named styles to a book; each one's number, as cells refer to it."""
-    font = default_font()
+    styled, numbers = _styled()
+    for part in _STYLE_LISTS:
+        setattr(book, part, getattr(styled, part))
+    return numbers
+
+
+@cache
+def _styled() -> tuple[Workbook, Mapping[str, int]]:
+    """A book with the named styles, whose lists all books share: no sheet of ours adds to them."""
+    book, font = Workbook(), default_font()
     book._fonts = IndexedList([font])  # type: ignore[attr-defined]
     book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
-    cell = Cell(book.create_sheet("styles"), 1, 1)
+    cell = Cell(book.worksheets[0], 1, 1)
     numbers = {}
     for style in named_styles():
         book.add_named_style(style)
         cell.style = style.name
         numbers[style.name] = cell.style_id
-    book.remove(book["styles"])
-    return numbers
+    return book, MappingProxyType(numbers)
 
 
 def _save(book: Workbook) -> bytes:
     """Write without compressing: ``finish`` will write every part once more."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
-        ExcelWriter(book, archive).save()
+        _Writer(book, archive).save()
     return buffer.getvalue()
+
+
+class _Writer(ExcelWriter):
+    """openpyxl's writer, without a temporary file for every sheet."""
+
+    def write_worksheet(self, sheet: Worksheet) -> None:
+        """Write a sheet that has no cells yet."""
+        sheet._drawing = SpreadsheetDrawing()  # type: ignore[attr-defined]
+        sheet._drawing.charts = sheet._charts  # type: ignore[attr-defined]
+        writer = WorksheetWriter(sheet, BytesIO())
+        writer.write()
+        sheet._rels = writer._rels  # type: ignore[attr-defined]
+        self._archive.writestr(sheet.path[1:], writer.read())  # type: ignore[attr-defined]
+        self.manifest.append(sheet)
 
 
 def _with_cells(data: bytes, grids: list[Grid]) -> bytes:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape, unescape
+from html import unescape
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import formualizer
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_to_tuple
+
+from elevshare.workbook.sheetxml import value_text
 
 #: As many formulas are left to ``recalculate_xlsx_bytes``.
 MOST = 90_000
@@ -80,8 +82,7 @@ def _value(value: object, formula: str) -> str:
     if isinstance(value, bool):
         return f' t="b"{formula}<v>{value:d}</v>'
     if isinstance(value, int | float):
-        whole = int(value) if float(value).is_integer() else value
-        return f"{formula}<v>{whole!r}</v>"
+        return f"{formula}<v>{value_text(value)}</v>"
     if isinstance(value, str):
-        return f' t="str"{formula}<v>{escape(value, quote=False)}</v>'
+        return f' t="str"{formula}<v>{value_text(value)}</v>'
     raise ValueError(f"{formula} gives {value!r}")

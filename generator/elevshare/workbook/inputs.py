@@ -75,9 +75,12 @@ class Inputs(ABC):
     def table(self, section: str, columns: Sequence[str]) -> Block:
         """The table of inputs of a section."""
         sheet, first = self._places[f"{section}-rows"]
-        every = (s for sections in self.sections.values() for s in sections)
-        count = next(one.rows for one in every if one.key == section)
-        return Block(sheet, first, count, columns)
+        return Block(sheet, first, self._rows[section], columns)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        """Rows of the table of every section, by the section's key."""
+        return {one.key: one.rows for sections in self.sections.values() for one in sections}
 
     def parameter(self, key: str) -> str:
         """Address of a single input."""
@@ -107,13 +110,20 @@ class Inputs(ABC):
         count = len(self.numbers) + len(self.choices)
         return Block(sheet, first, count, ("label", "pad1", "pad2", "value", "problem"))
 
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """Where each number stands among the readings."""
+        return {field.key: place for place, field in enumerate(self.numbers)}
+
     def number(self, key: str) -> str:
         """Address of a single number as it is read: never a text."""
-        return self.readings.at("value", [f.key for f in self.numbers].index(key))
+        return self.readings.at("value", self._order[key])
 
     def problem(self, field: Field) -> str:
         """Address of the mark of a single input that cannot be meant."""
-        return self.readings.at("problem", (*self.numbers, *self.choices).index(field))
+        if field.kind != "text":
+            return self.readings.at("problem", self._order[field.key])
+        return self.readings.at("problem", len(self.numbers) + self.choices.index(field))
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -15,6 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 Value = str | int | float | None
 
 _NO_CELLS, _NO_SIZE = b"<sheetData></sheetData>", b'<dimension ref="A1:A1" />'
+_QUOTES = {"'": "&apos;", '"': "&quot;"}
 _AFTER_LINKS = b"<printOptions"
 _AFTER_MERGES = re.compile(rb"<(?:conditionalFormatting|dataValidations|printOptions)")
 
@@ -41,6 +43,18 @@ def value_cell(place: str, style: int, value: Value) -> str:
         text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
         return f'<c r="{place}" s="{style}" t="inlineStr">{text}</c>'
     return f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
+
+
+def value_text(value: str | float) -> str:
+    """The value of a formula as its cell has it; numbers have no exponent.
+
+    >>> [value_text(value) for value in (2.0, 0.1, 1e-07, -0.0, 1e+16, "a'<b>")]
+    ['2', '0.1', '0.0000001', '0', '10000000000000000', 'a&apos;&lt;b&gt;']
+    """
+    if isinstance(value, str):
+        return escape(value, _QUOTES)
+    text = repr(float(value)) if value else "0"
+    return format(Decimal(text), "f") if "e" in text else text.removesuffix(".0")
 
 
 def filled(

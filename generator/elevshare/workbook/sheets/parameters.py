@@ -79,15 +79,13 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
 
 
 def _origin(plan: Plan, storey: int) -> str:
-    """Where a storey's weight comes from."""
-    project = plan.project
-    seen = project.scheme.sharing.weight(storey)
-    if storey in project.weights:
-        return "由使用者给出"
+    """Where the scheme has a storey's weight from, whoever changes it afterwards."""
+    scheme = plan.project.scheme
+    seen = scheme.sharing.weight(storey)
     if seen is None:
         return "待填：方案的来源没有这一层的系数"
-    source = project.scheme.source(seen.source)
-    return f"{source.publisher}（{KINDS[source.kind]}），详见“来源”"
+    source = scheme.source(seen.source)
+    return f"{source.publisher}（{KINDS[source.kind]}），有没有改动见“来源”"
 
 
 def _tiers(grid: Grid, plan: Plan) -> None:
