@@ -18,11 +18,11 @@ def answer(parcel: bytes) -> Answer:
     '程序出错（UnpicklingError）。请把这一行发给维护本软件的人。'
     """
     from elevshare.batch.parcel import unpacked
-    from elevshare.workbook.book import make_book
+    from elevshare.workbook.prepared import book_of
 
     try:
         with _ONE_AT_A_TIME:
-            return Answer(make_book(unpacked(parcel)))
+            return Answer(book_of(unpacked(parcel)))
     except InputError as error:
         return Answer(problem=str(error))
     except Exception as error:

@@ -54,7 +54,7 @@ def inserted(title, before):
         (lambda: inserted("参数", 40), "“参数”第 40 行应是“计算单位”，现在是「」"),
         (lambda: opened(samples.sample("compare").data, "比较.xlsx"), "没有本工具的制作记录"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_book_that_is_not_ours_or_was_taken_apart_is_refused(book, message):
     with pytest.raises(InputError, match=message) as error:
