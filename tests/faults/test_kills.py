@@ -2,6 +2,6 @@ from kills import kill_often
 
 
 def test_a_batch_that_is_killed_leaves_no_broken_book_and_can_go_on(tmp_path):
-    found = kill_often(tmp_path, kills=8, seed=2)
-    assert found["kills"] + found["writing"] >= 5
+    found = kill_often(tmp_path, kills=4, seed=2)
+    assert found["kills"] + found["writing"] >= 3
     assert (found["broken"], found["missing"]) == (0, 0)

@@ -503,7 +503,7 @@ def test_csv_and_back(tmp_path_factory, stairwell, sign, encoding, order):
     assert flats(path) == stairwell
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(stairwells(), st.permutations(range(5)), st.booleans())
 def test_xlsx_and_back(tmp_path_factory, stairwell, order, as_numbers):
     book = Workbook()

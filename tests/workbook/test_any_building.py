@@ -54,7 +54,7 @@ def projects(draw):
     return found, rows
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     found, rows = case

@@ -81,7 +81,7 @@ def buildings(draw):
         assume(False)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(buildings())
 def test_any_building_under_any_schemes_is_shared_as_the_rules_share_it(projects):
     assert_follows(plan_of(projects), cached(make_comparison(projects)), projects)

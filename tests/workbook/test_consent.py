@@ -102,7 +102,7 @@ VOTES = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(VOTES, st.sampled_from(SHIPPED), st.booleans(), st.booleans())
 def test_any_vote_under_any_rule(flats, rule, part, peace):
     book = base_book(TOPICS).as_made()

@@ -10,7 +10,7 @@ shape of 8 households under every third scheme.
 import re
 
 import pytest
-from buildings import DISTINCT, ODD_AREAS, SHARING, project
+from buildings import DISTINCT, ODD_AREAS, project
 from editing import Book, sheets
 from engines import (
     cached,
@@ -28,7 +28,6 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.plan import Plan
 
-SCHEMES = [scheme.id for scheme in SHARING]
 #: Six tables of 上海 are as empty as one another.
 TURNS = [scheme.id for scheme in DISTINCT]
 HEIGHTS = (4, 5, 6, 7, 8)
@@ -99,7 +98,7 @@ def test_every_scheme_has_its_turn_in_libreoffice():
 
 @pytest.mark.parametrize(("storeys", "flats"), SHAPES)
 def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
-    plans = [plan_of(scheme, storeys, flats) for scheme in SCHEMES]
+    plans = [plan_of(scheme, storeys, flats) for scheme in TURNS]
     book = Book(finish(draft(plans[0])), plans[0])
     for plan in plans:
         book.turn_into(plan.project)

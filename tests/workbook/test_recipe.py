@@ -10,7 +10,7 @@ from elevshare.intake import project_from
 from elevshare.intake.opened import opened
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
-from elevshare.templates import EXAMPLE, FULL_BLANK, ready_books
+from elevshare.templates import EXAMPLE, ready_books
 from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.recipe import Recipe, parse, recipe_of
 
@@ -20,7 +20,7 @@ COMBINED = project_from(
 OWN = project_from(find("nanjing"), storeys="7", areas="80", cost="50万", coefficients="3=1.5")
 PROJECTS = {
     **{name: make() for name, (make, _) in samples.PROJECTS.items()},
-    **{name: ready_books()[name] for name in (EXAMPLE, FULL_BLANK)},
+    EXAMPLE: ready_books()[EXAMPLE],
     "combined": COMBINED,
     "own coefficients": OWN,
 }

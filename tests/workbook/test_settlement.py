@@ -178,7 +178,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), accounts
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(cases())
 def test_any_settlement_of_any_building(case):
     found, accounts = case

@@ -29,7 +29,7 @@ from elevshare.workbook.calc.cashbook import grants
 from elevshare.workbook.fields.late import MANUAL
 
 
-@settings(max_examples=24, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     project, rows = case
