@@ -105,6 +105,13 @@ def test_a_sum_that_does_not_close(audited):
     assert (found.sheet, found.area) == ("分摊", "D7") and "差" in found.text
 
 
+def test_a_number_of_ones_own_is_told_and_passes(audited):
+    audit = audited(bases.typed("plain", {("参数", "B46"): 0.9}))
+    (found,) = audit.findings
+    assert (audit.verdict, found.kind, found.place) == ("通过", "number-own", "「参数」B46")
+    assert found.text == "3 层系数用的是 0.9，方案的来源写的是 1"
+
+
 @pytest.mark.parametrize(
     ("name", "make", "said"),
     [
