@@ -14,8 +14,8 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from addin_examples import SHOWN
+from addin_formulas import read, rows
 from addin_pages import Page, pages
-from formulas import read, rows
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries

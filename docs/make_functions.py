@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from addin_examples import SHOWN, Shown
-from formulas import read, rows, shown
+from addin_formulas import read, rows, shown
 
 from elevshare.schemes import load_all
 from elevshare_addin.catalogue import WORKS, answer, why

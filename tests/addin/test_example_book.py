@@ -6,8 +6,8 @@ from functools import cache
 import openpyxl
 import pytest
 import python_calamine
+from addin_formulas import read
 from calls import ALL
-from formulas import read
 from make_addin_book import BOOK, make
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula

@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from addin_formulas import read, shown
 from calls import ALL
-from formulas import read, shown
 from make_functions import PAGE, page
 from stand_in.excel import ERRORS, MISSING
 

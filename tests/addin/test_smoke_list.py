@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import openpyxl
+from addin_formulas import read, shown
 from calls import ALL
-from formulas import read, shown
 from make_addin_book import BOOK
 from stand_in.excel import MISSING, cells
 

@@ -45,6 +45,18 @@ def column(address: str) -> list[str]:
     return [f"{sheet}!{get_column_letter(left)}{row}" for row in range(top, bottom + 1)]
 
 
+def _engine(data: bytes) -> formualizer.Workbook:
+    """The book in an engine of one thread: more cost more than they save, and hold up other tests."""
+    settings = formualizer.EvaluationConfig()
+    settings.enable_parallel = False
+    config = formualizer.WorkbookConfig(
+        mode=formualizer.WorkbookMode.Interactive, eval_config=settings, enable_changelog=False
+    )
+    engine = formualizer.Workbook.from_bytes(data, config=config)
+    engine.set_temporal_egress("serial")
+    return engine
+
+
 class Book:
     """A book as a user has it before him; addresses are such as 参数!$B$5."""
 
@@ -55,8 +67,7 @@ class Book:
         self.data = data
         self._made = cached(data)
         self._cells = dict(self._made)
-        self._engine = formualizer.Workbook.from_bytes(data)
-        self._engine.set_temporal_egress("serial")
+        self._engine = _engine(data)
         self._sizes = sizes(data)
         self._names = names(data)
 

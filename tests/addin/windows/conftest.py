@@ -6,6 +6,8 @@ from importlib.metadata import version
 
 import pytest
 
+from elevshare_addin.packing.package import build
+from elevshare_addin.windows import install as install_module
 from elevshare_addin.windows import places as places_module
 from elevshare_addin.windows.install import install
 from elevshare_addin.windows.places import here
@@ -92,9 +94,16 @@ class Machine:
         }
 
 
+@pytest.fixture(scope="session")
+def built():
+    """The add-in file, which is the same every time."""
+    return build()
+
+
 @pytest.fixture
-def machine(tmp_path, monkeypatch):
+def machine(tmp_path, monkeypatch, built):
     """Nothing is installed yet."""
+    monkeypatch.setattr(install_module, "build", lambda: built)
     return Machine(tmp_path, "wang", monkeypatch)
 
 

@@ -1,12 +1,26 @@
 """Every cause of failure, made on a machine that was well, is found with what to do."""
 
+import re
+
 import pytest
 from causes import CAUSES, blocked_addin, config_with_bom
+from test_install_page import ROWS
 
 from elevshare_addin.windows.causes_excel import EXCEL
 from elevshare_addin.windows.config import KEYS
 from elevshare_addin.windows.doctor import examine
 from elevshare_addin.windows.install import install
+
+
+def row(finding, machine):
+    """A finding as the manual's table has it: without the paths and versions of one machine."""
+
+    def plain(text):
+        text = re.sub(r"C:\\Users[^）]*", "…", text)
+        text = re.sub(rf"{machine.folder}[^：；，）]*", "…", text)
+        return re.sub(r"\d+\.\d+\.\d+", "x.y.z", text)
+
+    return ("故障" if finding.fatal else "提醒", plain(finding.what), plain(finding.todo))
 
 
 def test_a_machine_that_is_well_has_no_finding(installed):
@@ -25,6 +39,7 @@ def test_a_cause_is_found_and_nothing_else_is_said(installed, cause):
     assert what in finding.what and todo in finding.todo
     assert finding.fatal == fatal
     assert str(finding).startswith("【故障】" if fatal else "【提醒】")
+    assert row(finding, installed) in ROWS
 
 
 def test_a_machine_without_anything_is_told_what_is_missing(machine):
