@@ -218,6 +218,11 @@ def a_red_format_for_what_is_negative(file):
 
 
 @harmless
+def an_address_made_a_link_while_typing(file):
+    _relate(file, "参数", "hyperlink", "mailto:li@example.com", outside=True)
+
+
+@harmless
 def a_second_program_name(file):
     file.sub(
         "docProps/app.xml", r"<Application>.*?</Application>", "<Application>WPS 表格</Application>"

@@ -35,6 +35,8 @@ def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Fin
     """What one sheet points at."""
     title = shown(sheet.title)
     for one in pointers(package, sheet.path):
+        if one.target.casefold().startswith("mailto:"):
+            continue  # WPS makes one of every address that is typed
         if one.kind == "hyperlink" and one.outside:
             yield Finding("web-link", f"加了链接，通往 {shown(one.target)}", title, now=one.target)
         elif one.outside:

@@ -43,17 +43,16 @@ def extra_parts(names: Iterable[str], pointed: Iterable[Pointer] = ()) -> Iterat
     """Parts that no book of ours has, one finding a kind.
 
     >>> [one.text for one in extra_parts(["xl/workbook.xml", "xl/vbaProject.bin"])]
-    ['文件里有宏（xl/vbaProject.bin）']
+    ['文件里有宏']
     """
     told = set()
     for name in names:
         for pattern, kind, what in _KNOWN:
             if pattern.match(name) and (kind, what) not in told and not name.endswith(".rels"):
                 told.add((kind, what))
-                yield Finding(kind, f"文件里有{what}（{shown(name)}）", now=shown(name))
+                yield Finding(kind, f"文件里有{what}", now=shown(name))
     for one in pointed:
         kind, what = _KINDS.get(one.kind, ("", ""))
         if kind and not one.outside and (kind, what) not in told:
             told.add((kind, what))
-            name = shown(one.target)
-            yield Finding(kind, f"文件里有{what}（{name}）", now=name)
+            yield Finding(kind, f"文件里有{what}", now=shown(one.target))

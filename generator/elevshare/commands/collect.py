@@ -29,11 +29,12 @@ def run(options: Namespace) -> int:
     """Write the summary; 1 where a file was refused, or a book was changed or is not counted."""
     from elevshare.collecting.gather import gather
     from elevshare.collecting.plan import SummaryPlan
+    from elevshare.commands.wildcards import expanded
     from elevshare.files import check_target, write_whole
 
     target = Path(options.output)
     check_target(target, force=options.force)
-    gathered = gather(options.books, without=target)
+    gathered = gather(expanded(options.books), without=target)
     plan = SummaryPlan(_read(gathered))
     write_whole(target, _written(plan))
     print(f"已生成 {target}：{_done(plan)}")
