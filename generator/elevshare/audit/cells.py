@@ -57,8 +57,8 @@ def _constants(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
         cell = cells.get(place)
         now = cell.value if cell else None
         formula = cell.formula if cell else None
-        typed = isinstance(now, str) and not isinstance(value, str)  # a number made a text
-        if formula is None and same_value(value, now) and not typed:
+        retyped = isinstance(now, str | bool) and not isinstance(value, str | bool)
+        if formula is None and same_value(value, now) and not retyped:
             continue
         kind = "label-changed" if isinstance(value, str) else "number-changed"
         yield _difference(kind, place, value, now if formula is None else f"={formula}")

@@ -114,13 +114,15 @@ def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
     bottom, right = pair.original.size
     for span in pair.now.hidden_rows:
         if span.start <= bottom:
-            text = f"第 {span.start} 到 {span.stop - 1} 行被隐藏"
+            lines = f"{span.start} 到 {span.stop - 1}" if len(span) > 1 else f"{span.start}"
+            text = f"第 {lines} 行被隐藏，或压得看不见"
             area = f"{span.start}:{span.stop - 1}"
             yield Finding("rows-hidden", text, title, area, count=len(span))
     for span in pair.now.hidden_columns:
         if span.start <= right:
             first, last = get_column_letter(span.start), get_column_letter(span.stop - 1)
-            text, area = f"{first} 到 {last} 列被隐藏", f"{first}:{last}"
+            lines = f"{first} 到 {last}" if len(span) > 1 else first
+            text, area = f"{lines} 列被隐藏，或压得看不见", f"{first}:{last}"
             yield Finding("columns-hidden", text, title, area, count=len(span))
 
 
