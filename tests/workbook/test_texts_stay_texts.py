@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import subprocess
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -21,7 +19,6 @@ from elevshare.intake.opened import open_book, opened, recalculated
 from elevshare.money import UNITS
 from elevshare.rules.budget import Budget, BudgetItem
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
-from elevshare.safe_csv import csv_bytes
 from elevshare.schemes import Scheme, find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.sheetxml import value_cell
@@ -135,15 +132,3 @@ def test_in_a_roster(column):
             flats_from_rows([Row(*cells, "第 2 行")], None)
     with pytest.raises(InputError, match=r"会被当成公式"):
         flats_from_rows([Row(*ROSTER, "第 2 行", {PERSON: STARTS[0]})], None)
-
-
-# --- tables as text -----------------------------------------------------------------------------
-
-
-def test_in_a_table_as_text():
-    rows = [(start, 1, None, -2.5) for start in (*STARTS, "\u3000=calc", "张三,“\n”")]
-    again = list(csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8-sig"), newline="")))
-    assert [row[1:] for row in again] == [["1", "", "-2.5"]] * len(rows)
-    texts = [row[0] for row in again]
-    assert texts[6:] == [f"'{STARTS[6]}", *STARTS[7:], "'\u3000=calc", "张三,“\n”"]
-    assert all(text == f"'{start}" for text, start in zip(texts[:6], STARTS, strict=False))
