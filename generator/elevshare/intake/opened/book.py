@@ -20,6 +20,8 @@ from elevshare.intake.text import shown
 
 _MACROS = "macroEnabled"
 _TYPES = "[Content_Types].xml"
+#: Nobody is told to open such a file.
+_NO_MACROS = "本工具的簿子没有宏：请不要启用宏，向交簿子的人要不含宏的 .xlsx"
 #: Kinds of sheets as relationships call them.
 _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": "dialogsheet",
            "xlMacrosheet": "macrosheet", "xlIntlMacrosheet": "macrosheet"}  # fmt: skip
@@ -151,4 +153,4 @@ def _check_kind(package: Package) -> None:
     if any(_MACROS in one.get("ContentType", "") for one in about) or any(
         part.casefold().endswith("vbaproject.bin") for part in package.parts
     ):
-        raise package.wrong_kind("这个文件带有宏（.xlsm）")
+        raise package.wrong_kind("这个文件带有宏（.xlsm）", _NO_MACROS)
