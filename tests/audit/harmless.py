@@ -208,6 +208,21 @@ def results_as_texts_trimmed(file):
 
 
 @harmless
+def a_plain_format_as_chinese_programs_call_it(file):
+    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="G/通用格式"')
+
+
+@harmless
+def a_red_format_for_what_is_negative(file):
+    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="0.0###_ ;[Red]-0.0###\\ "')
+
+
+@harmless
+def an_address_made_a_link_while_typing(file):
+    _relate(file, "参数", "hyperlink", "mailto:li@example.com", outside=True)
+
+
+@harmless
 def a_second_program_name(file):
     file.sub(
         "docProps/app.xml", r"<Application>.*?</Application>", "<Application>WPS 表格</Application>"

@@ -508,6 +508,149 @@ def _format(file: BookFile, code: str, place: str) -> None:
     file.replace("分摊", place, cell)
 
 
+@found_as("format-misleading", "分摊", "J23")
+def an_amount_in_thousands(file):
+    _format(file, "#,##0.00,", "J23")
+
+
+@found_as("format-misleading", "分摊", "J23")
+def an_amount_with_a_point_of_its_own(file):
+    _format(file, '0"."00', "J23")
+
+
+@found_as("format-misleading", "分摊", "J23")
+def an_amount_with_a_chinese_figure(file):
+    _format(file, '#,##0.00"二"', "J23")
+
+
+@found_as("format-misleading", "分摊", "J23")
+def an_amount_for_most_numbers_only(file):
+    _format(file, '[=1]0.00;"已缴清"', "J23")
+
+
+@found_as("format-misleading", "分摊", "J23")
+def an_amount_shown_as_a_year(file):
+    _format(file, "yyyy", "J23")
+
+
+@found_as("format-misleading", "分摊", "J23:J24")
+def an_amount_under_a_conditional_look(file):
+    shown = '<numFmt numFmtId="790" formatCode="&quot;20,642.00&quot;"/>'
+    file.sub("xl/styles.xml", "<dxfs[^>]*>", rf"\g<0><dxf>{shown}</dxf>")
+    rule = '<cfRule type="expression" dxfId="0" priority="9"><formula>TRUE</formula></cfRule>'
+    look = f'<conditionalFormatting sqref="J23:J24">{rule}</conditionalFormatting>'
+    file.sub(file.path("分摊"), "</sheetData>(<sheetProtection[^>]*/>)?", rf"\g<0>{look}")
+
+
+@found_as("format-misleading", "分摊", "J22")
+def a_format_in_styles_under_another_name(file):
+    before = file.parts["xl/styles.xml"]
+    _format(file, ";;;", "J22")
+    file.parts["xl/look.xml"], file.parts["xl/styles.xml"] = file.parts["xl/styles.xml"], before
+    file.change("xl/_rels/workbook.xml.rels", "styles.xml", "look.xml")
+    file.change("[Content_Types].xml", "/xl/styles.xml", "/xl/look.xml")
+
+
+# --- what only another program shows ----------------------------------------------------------
+
+
+@found_as("rows-hidden", "分摊", "22:22")
+def a_row_too_thin_to_be_seen(file):
+    file.sub(file.path("分摊"), r'<row r="22"( ht="[^"]*")?', '<row r="22" ht="0.4"')
+
+
+@found_as("columns-hidden", "分摊", "J:K")
+def columns_too_thin_to_be_seen(file):
+    file.sub(file.path("分摊"), "<cols>.*?</cols>",
+             '<cols><col min="10" max="11" width="0.05" customWidth="1"/></cols>')  # fmt: skip
+
+
+@found_as("margins-changed", "账单")
+def another_amount_below_each_bill(file):
+    footer = "<headerFooter><oddFooter>&amp;C本期实收 20,000.00 元</oddFooter></headerFooter>"
+    file.sub(file.path("账单"), r"<pageSetup[^>]*/>", rf"\g<0>{footer}")
+
+
+@found_as("cell-unlocked", "分摊", "A1:ZZ999")
+def an_area_that_protection_leaves_open(file):
+    area = '<protectedRanges><protectedRange sqref="A1:ZZ999" name="x"/></protectedRanges>'
+    file.sub(file.path("分摊"), r"<sheetProtection[^>]*/>", rf"\g<0>{area}")
+
+
+@found_as("name-changed", "住户")
+def a_name_of_a_sheet_before_ours(file):
+    name = '<definedName name="amount_due" localSheetId="2">账单!$B$24</definedName>'
+    file.change("xl/workbook.xml", "</definedNames>", f"{name}</definedNames>")
+
+
+@found_as("external-link")
+def a_link_in_a_name_like_a_print_area(file):
+    name = '<definedName name="Print_x">[1]a!$B$24</definedName>'
+    file.change("xl/workbook.xml", "</definedNames>", f"{name}</definedNames>")
+
+
+@found_as("external-link")
+def a_link_to_another_workbook_under_another_name(file):
+    _relate_book(file, "externalLink", "links/l1.xml")
+
+
+@found_as("data-connection")
+def a_connection_under_another_name(file):
+    _relate_book(file, "connections", "c.xml")
+
+
+@found_as("embedded-object")
+def an_embedded_document_under_another_name(file):
+    _relate(file, "账单", "oleObject", "../media/x.bin")
+    file.parts["xl/media/x.bin"] = b"\xd0\xcf\x11\xe0"
+
+
+def _relate_book(file: BookFile, kind: str, target: str) -> None:
+    """Let the workbook point at a part."""
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    one = f'<Relationship Id="rX" Type="{base}/{kind}" Target="{target}"/>'
+    file.change("xl/_rels/workbook.xml.rels", "</Relationships>", f"{one}</Relationships>")
+    file.parts[f"xl/{target}"] = b"<x/>"
+
+
+@found_as("picture-added", "账单")
+def a_picture_behind_a_bill(file):
+    _relate(file, "账单", "image", "../media/image1.png")
+    file.parts["xl/media/image1.png"] = b"\x89PNG"
+
+
+@found_as("picture-added", "图表", base="every")
+def a_picture_beside_a_chart(file):
+    (drawing,) = (part for part in file.parts if part.startswith("xl/drawings/drawing"))
+    file.sub(drawing, r"</(\w+:)?wsDr>", r"<a:pic xmlns:a='urn:a'/>\g<0>")
+
+
+@found_as("calculation-settings")
+def computing_by_hand_in_a_workbook_under_another_name(file):
+    for old, new in (
+        ("workbook.xml", "book.xml"),
+        ("_rels/workbook.xml.rels", "_rels/book.xml.rels"),
+    ):
+        file.parts[f"xl/{new}"] = file.parts.pop(f"xl/{old}")
+    file.change("_rels/.rels", "xl/workbook.xml", "xl/book.xml")
+    file.change("[Content_Types].xml", "/xl/workbook.xml", "/xl/book.xml")
+    file.change("xl/book.xml", "<calcPr ", '<calcPr calcMode="manual" ')
+
+
+@found_as("web-link", "账单")
+def a_link_written_in_another_code(file):
+    _relate(file, "账单", "hyperlink", "http://example.com/pay", outside=True)
+    (rels,) = (part for part in file.parts if b"example.com" in file.parts[part])
+    text = '<?xml version="1.0" encoding="UTF-16"?>' + file.text(rels)
+    file.parts[rels] = text.encode("utf-16")
+
+
+@found_as("number-changed", "分摊", "A23")
+def a_row_number_made_a_text(file):
+    number = re.search(r"<v>(.*?)</v>", file.xml("分摊", "A23"))[1]
+    file.words("分摊", "A23", number)
+
+
 # --- values and inputs ------------------------------------------------------------------------
 
 

@@ -105,6 +105,13 @@ def test_a_sum_that_does_not_close(audited):
     assert (found.sheet, found.area) == ("分摊", "D7") and "差" in found.text
 
 
+def test_a_number_of_ones_own_is_told_and_passes(audited):
+    audit = audited(bases.typed("plain", {("参数", "B46"): 0.9}))
+    (found,) = audit.findings
+    assert (audit.verdict, found.kind, found.place) == ("通过", "number-own", "「参数」B46")
+    assert found.text == "3 层系数用的是 0.9，方案的来源写的是 1"
+
+
 @pytest.mark.parametrize(
     ("name", "make", "said"),
     [
@@ -164,3 +171,12 @@ def test_the_same_book_again_after_a_tampered_one(audited):
     tampered.words("住户", "B6", "999")
     assert audited(tampered.data()).verdict == "不可信"
     assert audited(bases.book("plain")).findings == ()
+
+
+def test_a_number_stored_as_a_text_and_a_day_out_of_bounds(audited):
+    file = BookFile(bases.book("usual"))
+    file.words("住户", "D9", "80.17 ")
+    file.number("台账", "B11", 99)
+    said = [one.text for one in audited(file.data()).findings if one.kind == "input-out-of-range"]
+    assert "填的是文字“80.17 ”，限填 0.01 到 9999.99 的数字" in said
+    assert any(re.search(r"限填 \d{4}-\d\d-\d\d 到 \d{4}-\d\d-\d\d 的日期", one) for one in said)

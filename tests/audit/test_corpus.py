@@ -92,4 +92,4 @@ EMPTIED = {("住户", f"{column}{row}"): None for row in range(5, 11) for column
 def test_a_book_as_it_was_made_passes(name, audited):
     audit = audited(bases.book(name))
     assert wrong(audit) == [] and audit.verdict == "通过"
-    assert {one.kind for one in audit.findings} <= {"draft", "amounts-refused"}
+    assert {one.kind for one in audit.findings} <= {"draft", "amounts-refused", "number-own"}

@@ -60,3 +60,10 @@ def test_the_record(books, capsys):
 def test_a_missing_book(capsys, tmp_path):
     assert main(["check", str(tmp_path / "没有.xlsx")]) == 2
     assert "找不到这个文件" in capsys.readouterr().err
+
+
+def test_all_books_of_a_folder_by_a_star(books, capsys):
+    (books / "~$好.xlsx").touch()
+    assert main(["check", str(books / "好*.xlsx"), str(books / "无*.xlsx")]) == 2
+    output = capsys.readouterr()
+    assert output.out.startswith("好.xlsx：通过") and "找不到这个文件" in output.err

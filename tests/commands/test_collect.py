@@ -4,11 +4,14 @@ import io
 import os
 
 import pytest
+from records import building, leased
 from returned_books import book, edited, fill
 
 from commands.conftest import named
 from elevshare import cli
 from elevshare.collecting import taking
+from elevshare.collecting.plan import SummaryPlan
+from elevshare.collecting.record import Collection
 from elevshare.commands import collect
 
 SUM = "汇总.xlsx"
@@ -111,3 +114,9 @@ def test_nothing_is_written_when_it_is_broken_off(folder, monkeypatch, capsys):
     monkeypatch.setattr(taking, "open_book", stop)
     assert cli.main(["collect", ".", "-o", SUM]) == 2
     assert not (folder / SUM).exists() and "已中止" in capsys.readouterr().err
+
+
+def test_what_leased_lifts_cost_a_year_is_told():
+    plan = SummaryPlan(Collection((leased(1), building(2))))
+    assert " 元；租赁年使用费 10,000.01 元；已缴 " in collect._done(plan)
+    assert "租赁" not in collect._done(SummaryPlan(Collection((building(2),))))

@@ -16,7 +16,9 @@ from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import Layout, layout_of
 from elevshare.audit.links import links_added
 from elevshare.audit.original import Original, original_of
+from elevshare.audit.own import own_numbers
 from elevshare.audit.parts import extra_parts
+from elevshare.audit.pointers import all_pointers
 from elevshare.audit.runs import Difference
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.typed import out_of_range
@@ -73,7 +75,11 @@ def audit(book: OpenedBook) -> Audit:
         InputError: it is no book of ours, or a comparison book.
     """
     identity = identify(book)
-    found = [*identity.findings, *extra_parts(book.parts), *calculation_changed(book)]
+    found = [
+        *identity.findings,
+        *extra_parts(book.parts, all_pointers(book)),
+        *calculation_changed(book),
+    ]
     failed: int | None = None
     recipe = identity.recipe
     if recipe is not None:
@@ -118,6 +124,7 @@ def _compared(
         yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     else:
         yield from stale(layout, found)
+        yield from own_numbers(layout, found)
     yield from amounts.compared(original, book, layout, found)
 
 

@@ -57,7 +57,8 @@ def _constants(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
         cell = cells.get(place)
         now = cell.value if cell else None
         formula = cell.formula if cell else None
-        if formula is None and same_value(value, now):
+        retyped = isinstance(now, str | bool) and not isinstance(value, str | bool)
+        if formula is None and same_value(value, now) and not retyped:
             continue
         kind = "label-changed" if isinstance(value, str) else "number-changed"
         yield _difference(kind, place, value, now if formula is None else f"={formula}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from elevshare.audit.finding import Finding
@@ -14,6 +15,8 @@ from elevshare.intake.text import shown
 
 #: What a protection with a password has.
 _PASSWORDS = ("password", "hashValue")
+#: Codes in what is printed above and below a page: fonts, sizes, where it stands, page numbers.
+_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
 
 def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
@@ -25,6 +28,7 @@ def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
         yield from _validations(pair, title, layout.moves)
         yield from _merges(pair, title, layout.moves)
         yield from _hidden(pair, title)
+        yield from _margins(pair, title)
 
 
 def _protection(pair: Pair, title: str) -> Iterator[Finding]:
@@ -33,6 +37,8 @@ def _protection(pair: Pair, title: str) -> Iterator[Finding]:
         yield Finding("protection-off", f"“{title}”的工作表保护被撤销", title)
     elif any((pair.now.protection or {}).get(key) for key in _PASSWORDS):
         yield Finding("protection-password", f"“{title}”的工作表保护加了密码", title)
+    for area in pair.now.open_areas:
+        yield Finding("cell-unlocked", "设成了保护以后也允许编辑的区域", title, shown(area))
 
 
 def _locks(pair: Pair, title: str, unlocked: set[int], moves: Moves) -> Iterator[Finding]:
@@ -108,11 +114,24 @@ def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
     bottom, right = pair.original.size
     for span in pair.now.hidden_rows:
         if span.start <= bottom:
-            text = f"第 {span.start} 到 {span.stop - 1} 行被隐藏"
+            lines = f"{span.start} 到 {span.stop - 1}" if len(span) > 1 else f"{span.start}"
+            text = f"第 {lines} 行被隐藏，或压得看不见"
             area = f"{span.start}:{span.stop - 1}"
             yield Finding("rows-hidden", text, title, area, count=len(span))
     for span in pair.now.hidden_columns:
         if span.start <= right:
             first, last = get_column_letter(span.start), get_column_letter(span.stop - 1)
-            text, area = f"{first} 到 {last} 列被隐藏", f"{first}:{last}"
+            lines = f"{first} 到 {last}" if len(span) > 1 else first
+            text, area = f"{lines} 列被隐藏，或压得看不见", f"{first}:{last}"
             yield Finding("columns-hidden", text, title, area, count=len(span))
+
+
+def _margins(pair: Pair, title: str) -> Iterator[Finding]:
+    """What is printed above and below the pages besides what was there when it was made."""
+    before, now = (
+        {text for one in sheet.margins.values() if (text := _CODES.sub("", one))}
+        for sheet in (pair.original.opened, pair.now)
+    )
+    for text in sorted(now - before):
+        said = shown(text)
+        yield Finding("margins-changed", f"每页上面或下面印的字被改成“{said}”", title, now=said)

@@ -14,7 +14,9 @@ from elevshare.intake.package import Package
 from elevshare.intake.text import shown
 
 #: Kinds of relations of a sheet that lay something over its cells.
-_OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture")
+_OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture", "image")
+#: Shapes and pictures of a drawing; our own sheets have charts only.
+_SHAPE = re.compile(r"<(?:\w+:)?(?:sp|pic|cxnSp|contentPart)\b")
 
 
 def links_added(original: Original, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def links_added(original: Original, book: OpenedBook, layout: Layout) -> Iterato
     ours = {pair.now.path: pair.original.title for pair in layout.pairs}
     for sheet in book.sheets:
         yield from _of_sheet(sheet, book.package, ours.get(sheet.path) in charts)
-    for part in ("", "xl/workbook.xml"):
+    for part in ("", book.main_part):
         for one in pointers(book.package, part):
             if one.outside:
                 yield Finding("external-link", f"链接到文件外的{shown(one.target)}", now=one.target)
@@ -33,20 +35,24 @@ def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Fin
     """What one sheet points at."""
     title = shown(sheet.title)
     for one in pointers(package, sheet.path):
+        if one.target.casefold().startswith("mailto:"):
+            continue  # WPS makes one of every address that is typed
         if one.kind == "hyperlink" and one.outside:
             yield Finding("web-link", f"加了链接，通往 {shown(one.target)}", title, now=one.target)
         elif one.outside:
             yield Finding("external-link", f"链接到 {shown(one.target)}", title, now=one.target)
-        elif one.kind in _OVER and not drawn and _shows(package, one.target):
+        elif one.kind in _OVER and _shows(package, one.target, drawn):
             yield Finding("picture-added", "加了图片或图形，可能遮住下面的数字", title)
 
 
-def _shows(package: Package, part: str) -> bool:
-    """Whether a drawing lays anything over cells but the notes of comments."""
+def _shows(package: Package, part: str, drawn: bool) -> bool:
+    """Whether a drawing lays anything over cells but the notes of comments and our charts."""
     if not package.has(part):
         return False
     text = package.read(part).decode("utf-8", "replace")
     if part.casefold().endswith(".vml"):
         shapes = re.findall(r"ObjectType=[\"'](\w+)", text)
         return any(shape != "Note" for shape in shapes) or (not shapes and "imagedata" in text)
-    return "Anchor>" in text
+    if not part.casefold().endswith(".xml"):
+        return True  # a picture itself, behind the cells
+    return _SHAPE.search(text) is not None or (not drawn and "Anchor" in text)

@@ -22,7 +22,11 @@ Place = tuple[int, int]
 
 @dataclass
 class OriginalSheet:
-    """One sheet as it was made: (row, column) → formula without ``=``, constant, or input."""
+    """One sheet as it was made: (row, column) → formula without ``=``, constant, or input.
+
+    ``dated`` are the cells that show a date, ``drawn`` is whether it has charts, ``veiled`` whether
+    a conditional look hides numbers on it.
+    """
 
     title: str
     formulas: dict[Place, str]
@@ -31,6 +35,8 @@ class OriginalSheet:
     opened: OpenedSheet
     rules: Rules
     drawn: bool
+    veiled: bool
+    dated: frozenset[Place]
 
     @cached_property
     def ruled(self) -> list[tuple[Place, Rule]]:
@@ -89,7 +95,11 @@ def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
             formulas[place] = cell.formula
         elif cell.value is not None:
             constants[place] = cell.value
+    dated = frozenset(place for place, cell in sheet.cells.items() if cell.style in book.dates)
     sheet.cells = {}
     drawn = any(one.kind == "drawing" for one in pointers(book.package, sheet.path))
     rules = Rules(sheet.validations)
-    return OriginalSheet(sheet.title, formulas, constants, inputs, sheet, rules, drawn)
+    veiled = any(number in book.look_formats for _, number in sheet.looks)
+    return OriginalSheet(
+        sheet.title, formulas, constants, inputs, sheet, rules, drawn, veiled, dated
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from elevshare.audit.finding import Finding
+from elevshare.audit.pointers import Pointer
 from elevshare.intake.text import shown
 
 #: How the names of parts begin that no book of ours has → kind of finding, what they are.
@@ -20,17 +21,38 @@ _PARTS = (
     (r"xl/(?:comments|threadedcomments)", "comment", "批注"),
 )
 _KNOWN = [(re.compile(rf"(?:.*/)?(?:{start})", re.I), kind, what) for start, kind, what in _PARTS]
+#: The same by what relations call them, whatever their parts are named.
+_KINDS = {
+    "vbaProject": ("macro", "宏"),
+    "externalLink": ("external-link", "通往别的工作簿的链接"),
+    "oleObject": ("embedded-object", "嵌入的文件"),
+    "package": ("embedded-object", "嵌入的文件"),
+    "control": ("embedded-object", "控件"),
+    "ctrlProp": ("embedded-object", "控件"),
+    "connections": ("data-connection", "数据连接"),
+    "queryTable": ("data-connection", "数据连接"),
+    "xmlMaps": ("data-connection", "数据连接"),
+    "table": ("extra-part", "表格、透视表或切片器"),
+    "pivotTable": ("extra-part", "表格、透视表或切片器"),
+    "slicer": ("extra-part", "表格、透视表或切片器"),
+    "comments": ("comment", "批注"),
+}
 
 
-def extra_parts(names: Iterable[str]) -> Iterator[Finding]:
+def extra_parts(names: Iterable[str], pointed: Iterable[Pointer] = ()) -> Iterator[Finding]:
     """Parts that no book of ours has, one finding a kind.
 
     >>> [one.text for one in extra_parts(["xl/workbook.xml", "xl/vbaProject.bin"])]
-    ['文件里有宏（xl/vbaProject.bin）']
+    ['文件里有宏']
     """
     told = set()
     for name in names:
         for pattern, kind, what in _KNOWN:
             if pattern.match(name) and (kind, what) not in told and not name.endswith(".rels"):
                 told.add((kind, what))
-                yield Finding(kind, f"文件里有{what}（{shown(name)}）", now=shown(name))
+                yield Finding(kind, f"文件里有{what}", now=shown(name))
+    for one in pointed:
+        kind, what = _KINDS.get(one.kind, ("", ""))
+        if kind and not one.outside and (kind, what) not in told:
+            told.add((kind, what))
+            yield Finding(kind, f"文件里有{what}", now=shown(one.target))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from html import unescape
 from typing import NamedTuple
 
+from elevshare.intake.opened import OpenedBook
+from elevshare.intake.opened.xml import Attributes, elements
 from elevshare.intake.package import Package
-
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 class Pointer(NamedTuple):
@@ -27,13 +24,21 @@ def pointers(package: Package, part: str) -> list[Pointer]:
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     if not package.has(rels):
         return []
-    text = package.read(rels).decode("utf-8", "replace")
-    return [_pointer(match[0], folder) for match in _RELATION.finditer(text)]
+    return [
+        _pointer(about, folder)
+        for _, name, about, _ in elements(package, rels)
+        if name == "Relationship"
+    ]
 
 
-def _pointer(element: str, folder: str) -> Pointer:
-    """One relation from its XML."""
-    about = {m[1]: unescape(m[2] or m[3] or "") for m in _ATTRIBUTE.finditer(element)}
+def all_pointers(book: OpenedBook) -> list[Pointer]:
+    """The relations of the file, of the workbook and of all its sheets."""
+    parts = ["", book.main_part, *(sheet.path for sheet in book.sheets)]
+    return [one for part in parts for one in pointers(book.package, part)]
+
+
+def _pointer(about: Attributes, folder: str) -> Pointer:
+    """One relation from its attributes."""
     outside = about.get("TargetMode") == "External"
     target = about.get("Target", "")
     if not outside:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from elevshare.audit.formulas import canonical
 from elevshare.audit.moves import Moves, Place
 from elevshare.intake.opened import Validation, Value
 
 Box = tuple[int, int, int, int]
+#: The day before day 1 of a workbook, as far as days after February 1900 go.
+_FIRST_DAY = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,9 @@ class Rule:
             return self.one.strip('"').replace(",", "、")
         if self.kind == "textLength":
             return f"不超过 {self.two} 个字"
-        words = {"whole": "整数", "date": "日期"}
-        return f"{self.one} 到 {self.two} 的{words.get(self.kind, '数字')}"
+        if self.kind == "date":
+            return f"{_day(self.one)} 到 {_day(self.two)} 的日期"
+        return f"{self.one} 到 {self.two} 的{'整数' if self.kind == 'whole' else '数字'}"
 
 
 class Rules:
@@ -105,6 +110,15 @@ def _box(area: str) -> Box:
 
     left, top, right, bottom = range_boundaries(area.replace("$", ""))
     return top or 1, left or 1, bottom or 1 << 20, right or 1 << 14
+
+
+def _day(bound: str) -> str:
+    """A day as it is written; as it stands where it is not a plain number.
+
+    >>> _day("46023"), _day("参数!$B$5")
+    ('2026-01-01', '参数!$B$5')
+    """
+    return str(_FIRST_DAY + timedelta(int(bound))) if re.fullmatch(r"\d{1,6}", bound) else bound
 
 
 def _plain(formula: str) -> str:

@@ -10,6 +10,7 @@ from elevshare.audit.formulas import canonical
 from elevshare.audit.layout import Layout
 from elevshare.audit.original import Original
 from elevshare.intake.opened import OpenedBook
+from elevshare.intake.opened.xml import elements
 from elevshare.intake.text import shown
 
 #: Names that programs add for print areas and filters.
@@ -28,10 +29,26 @@ def names_changed(original: Original, book: OpenedBook, layout: Layout) -> Itera
             text = f"名称 {name} 应指 {due}，现在指 {shown(now)}"
             yield Finding("name-changed", text, was=address, now=shown(now))
     for name, address in book.names.items():
-        if name.casefold() not in found or _BUILT_IN.match(name):
-            continue
-        kind = "external-link" if _OUTSIDE.search(address) else "name-added"
-        yield Finding(kind, f"多了名称 {shown(name)}，指 {shown(address)}", now=shown(address))
+        if name.casefold() in found:
+            yield from _name_added(name, address, "")
+    ours = {name.casefold() for name in original.names}
+    for (number, name), address in book.local_names.items():
+        title = shown(book.sheets[number].title) if number < len(book.sheets) else ""
+        if name.casefold() in ours:
+            text = f"这一页另有一个同名的名称 {shown(name)}，指 {shown(address)}"
+            yield Finding("name-changed", text, title, now=shown(address))
+        else:
+            yield from _name_added(name, address, title)
+
+
+def _name_added(name: str, address: str, title: str) -> Iterator[Finding]:
+    """A new name, if no program adds it by itself."""
+    outside = _OUTSIDE.search(address)
+    if outside or not _BUILT_IN.match(name):
+        kind = "external-link" if outside else "name-added"
+        yield Finding(
+            kind, f"多了名称 {shown(name)}，指 {shown(address)}", title, now=shown(address)
+        )
 
 
 def sheets_changed(original: Original, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
@@ -53,10 +70,10 @@ def calculation_changed(book: OpenedBook) -> Iterator[Finding]:
     """How the book computes: not by itself, with rounded values, or from another first day."""
     if book.from_1904:
         yield Finding("date-system", "日期改成从 1904 年起算，所有日期都会差四年")
-    text = book.package.read("xl/workbook.xml").decode("utf-8", "replace")
-    found = re.search(r"<(?:\w+:)?calcPr\b[^>]*>", text)
-    settings = found[0] if found else ""
-    if re.search(r"calcMode=[\"'](?!auto[\"'])", settings):
-        yield Finding("calculation-settings", "改成了手动重算，金额可能没有更新")
-    if re.search(r"fullPrecision=[\"'](?:0|false)[\"']", settings):
-        yield Finding("calculation-settings", "改成了按显示的位数计算")
+    for _, name, about, _ in elements(book.package, book.main_part):
+        if name != "calcPr":
+            continue
+        if about.get("calcMode", "auto") != "auto":
+            yield Finding("calculation-settings", "改成了手动重算，金额可能没有更新")
+        if about.get("fullPrecision") in ("0", "false"):
+            yield Finding("calculation-settings", "改成了按显示的位数计算")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
+from elevshare.audit.rules import Rule
+from elevshare.intake.opened import Value
 from elevshare.intake.text import shown
 
 
@@ -21,7 +23,13 @@ def out_of_range(layout: Layout) -> Iterator[Finding]:
                 continue
             now = layout.moves.place(pair.original.title, place)
             if now is not None:
-                text = f"填的是“{said(cell.value)}”，限填{rule.said}"
+                text = f"填的是{_kind(rule, cell.value)}“{said(cell.value)}”，限填 {rule.said}"
                 area = f"{get_column_letter(now[1])}{now[0]}"
                 title = shown(pair.now.title)
                 yield Finding("input-out-of-range", text, title, area, now=said(cell.value))
+
+
+def _kind(rule: Rule, value: Value) -> str:
+    """That a number is stored as a text: nobody sees it, and nothing computes with it."""
+    listed = rule.kind in ("list", "textLength")
+    return "文字" if isinstance(value, str) and not listed else ""

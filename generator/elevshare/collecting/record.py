@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from elevshare.errors import InputError
+from elevshare.intake.text import shown
 
 
 class State(StrEnum):
@@ -107,8 +109,10 @@ def refusal(file: str, error: InputError) -> Refusal:
 
     >>> refusal("3 幢.xlsx", InputError("文件已损坏", where="3 幢.xlsx", todo="请重新发来"))
     Refusal(file='3 幢.xlsx', reason='文件已损坏', todo='请重新发来')
+    >>> refusal("一区/3 幢.xlsx", InputError("文件已损坏", where="3 幢.xlsx")).reason
+    '文件已损坏'
     """
-    where = "" if error.where in ("", file) else f"{error.where}："
+    where = "" if error.where in ("", file, shown(Path(file).name)) else f"{error.where}："
     return Refusal(file, f"{where}{error.what}", error.todo or "请检查这个文件")
 
 

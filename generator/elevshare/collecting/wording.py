@@ -33,12 +33,12 @@ def reason(building: Building, group: int, counts: bool, findings: bool = True) 
     said = []
     if findings and building.state is not State.PASSED:
         first = building.findings[0] if building.findings else ""
-        more = f"等 {len(building.findings)} 处" if len(building.findings) > 1 else ""
+        more = f"（共 {len(building.findings)} 处）" if len(building.findings) > 1 else ""
         said.append(finding_shown(first) + more)
     if building.failed is None:
         said.append("读不出簿内校验的结果")
     elif building.failed:
         said.append(f"簿内有 {building.failed} 项校验未通过，是草案")
     if group:
-        said.append(f"与同组（{group}）的簿子是同一单元，只计一本")
+        said.append(f"与同组（{group}）的簿子是同一单元，只计一本，请看计的是不是要用的那本")
     return "；".join(filter(None, [*said, "" if counts else "没有计入"]))

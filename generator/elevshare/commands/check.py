@@ -18,11 +18,12 @@ def run(options: Namespace) -> int:
     from elevshare.audit import report
     from elevshare.audit.audited import audit_file
     from elevshare.commands.output import json_text
+    from elevshare.commands.wildcards import expanded
     from elevshare.errors import InputError
 
     records: list[dict[str, object]] = []
     status = 0
-    for name in options.books:
+    for name in expanded(options.books):
         try:
             audit = audit_file(Path(name))
         except InputError as error:

@@ -29,11 +29,12 @@ def run(options: Namespace) -> int:
     """Write the summary; 1 where a file was refused, or a book was changed or is not counted."""
     from elevshare.collecting.gather import gather
     from elevshare.collecting.plan import SummaryPlan
+    from elevshare.commands.wildcards import expanded
     from elevshare.files import check_target, write_whole
 
     target = Path(options.output)
     check_target(target, force=options.force)
-    gathered = gather(options.books, without=target)
+    gathered = gather(expanded(options.books), without=target)
     plan = SummaryPlan(_read(gathered))
     write_whole(target, _written(plan))
     print(f"已生成 {target}：{_done(plan)}")
@@ -71,12 +72,13 @@ def _done(plan: SummaryPlan) -> str:
     ]
     sums = {
         key: yuan(sum(getattr(one, key) for one in figures))
-        for key in ("cost", "subsidy", "compensation", "net", "paid", "left", "grant")
+        for key in ("cost", "subsidy", "compensation", "net", "fee", "paid", "left", "grant")
     }
+    leased = f"租赁年使用费 {sums['fee']} 元；" if any(one.fee for one in figures) else ""
     return (
         f"收进来 {len(plan.buildings)} 本，计入 {len(figures)} 本，没有收进来 {len(plan.refusals)} 个文件\n"
         f"总费用 {sums['cost']} － 补贴 {sums['subsidy']} ＋ 补偿 {sums['compensation']}"
-        f" ＝ 净额 {sums['net']} 元；已缴 {sums['paid']} 元，还欠 {sums['left']} 元；"
+        f" ＝ 净额 {sums['net']} 元；{leased}已缴 {sums['paid']} 元，还欠 {sums['left']} 元；"
         f"申请补贴 {sums['grant']} 元"
     )
 

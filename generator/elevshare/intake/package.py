@@ -79,9 +79,9 @@ class Package:
             todo="请向发来的人核实；确实要用的，在 Excel 或 WPS 中打开，另存为 .xlsx",
         )
 
-    def wrong_kind(self, what: str) -> InputError:
+    def wrong_kind(self, what: str, todo: str = SAVE_AS) -> InputError:
         """An error about a file of another kind under the name of an .xlsx."""
-        return InputError(what, where=self.name, todo=SAVE_AS)
+        return InputError(what, where=self.name, todo=todo)
 
 
 def _check_start(data: bytes, name: str) -> None:

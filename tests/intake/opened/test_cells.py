@@ -192,7 +192,9 @@ def test_prefixes_instead_of_a_default_namespace():
 
 
 def test_a_book_with_macros_is_refused_whatever_it_is_called():
-    with pytest.raises(InputError, match=r"簿：这个文件带有宏（.xlsm）。请在 Excel 或 WPS 中打开"):
+    with pytest.raises(
+        InputError, match=r"簿：这个文件带有宏（.xlsm）。本工具的簿子没有宏：请不要启用"
+    ):
         opened(
             book(
                 types=types().replace(

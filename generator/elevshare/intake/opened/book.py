@@ -20,6 +20,8 @@ from elevshare.intake.text import shown
 
 _MACROS = "macroEnabled"
 _TYPES = "[Content_Types].xml"
+#: Nobody is told to open such a file.
+_NO_MACROS = "本工具的簿子没有宏：请不要启用宏，向交簿子的人要不含宏的 .xlsx"
 #: Kinds of sheets as relationships call them.
 _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": "dialogsheet",
            "xlMacrosheet": "macrosheet", "xlIntlMacrosheet": "macrosheet"}  # fmt: skip
@@ -121,6 +123,7 @@ class _Opening:
             if relation.kind == "styles":
                 styles = read_styles(self._package, relation.target)
                 self.book.unlocked, self.book.dates = styles.unlocked, styles.dates
+                self.book.formats, self.book.look_formats = styles.formats, styles.look_formats
 
     def _read_sheets(self, related: Sequence[Relation]) -> None:
         """The cells of all worksheets."""
@@ -150,4 +153,4 @@ def _check_kind(package: Package) -> None:
     if any(_MACROS in one.get("ContentType", "") for one in about) or any(
         part.casefold().endswith("vbaproject.bin") for part in package.parts
     ):
-        raise package.wrong_kind("这个文件带有宏（.xlsm）")
+        raise package.wrong_kind("这个文件带有宏（.xlsm）", _NO_MACROS)

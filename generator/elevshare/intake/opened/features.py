@@ -13,6 +13,12 @@ from elevshare.intake.opened.xml import Attributes, local
 
 _TRUE = ("1", "true")
 _TEXTS = ("formula1", "formula2", "sqref")
+#: What is printed above and below the pages.
+_MARGINS = frozenset(
+    f"{page}{part}" for page in ("odd", "even", "first") for part in ("Header", "Footer")
+)
+#: Lines below this are too thin to be seen: a row in points, a column in characters.
+_THIN_ROW, _THIN_COLUMN = 2.0, 0.3
 
 
 class Features:
@@ -22,6 +28,7 @@ class Features:
         self._sheet, self._budget, self._texts = sheet, budget, texts
         self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []
+        self._area = ""
         self._validation: Attributes | None = None
         self._told: dict[str, str] = {}
 
@@ -41,7 +48,15 @@ class Features:
                 self._sheet.protection = dict(attributes)
             case "mergeCell":
                 self._merge(attributes["ref"])
-            case "col" if attributes.get("hidden") in _TRUE or attributes.get("width") == "0":
+            case "conditionalFormatting":
+                self._area = self._kept(areas)
+            case "cfRule" if "dxfId" in attributes:
+                self._sheet.looks.append((self._area, int(attributes["dxfId"])))
+            case "numFmt":
+                self._sheet.own_formats.append(self._kept(attributes.get("formatCode", "")))
+            case "protectedRange":
+                self._sheet.open_areas.append(self._kept(areas))
+            case "col" if _unseen(attributes, "width", _THIN_COLUMN):
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self._columns.append(range(max(first, 1), min(last, limits.COLUMNS) + 1))
             case "dataValidation":
@@ -51,6 +66,8 @@ class Features:
         """Take in the end of an element."""
         word = local(name)
         self._depth -= 1
+        if word in _MARGINS and (text := self._taken()):
+            self._sheet.margins[word] = text
         if self._validation is None:
             return
         if word == "f" and self._texts:
@@ -71,7 +88,7 @@ class Features:
 
     def row(self, number: int, attributes: Attributes) -> None:
         """Note a row that is hidden."""
-        if attributes.get("hidden") in _TRUE or attributes.get("ht") == "0":
+        if _unseen(attributes, "ht", _THIN_ROW):
             spans = self._sheet.hidden_rows
             if spans and spans[-1].stop == number:
                 spans[-1] = range(spans[-1].start, number + 1)
@@ -104,6 +121,11 @@ class Features:
     def _kept(self, text: str) -> str:
         """A text, paid for."""
         return self._budget.text(text, limits.AREA_LIST)
+
+
+def _unseen(attributes: Attributes, size: str, thin: float) -> bool:
+    """Whether a line is hidden, or so thin that nobody sees it."""
+    return attributes.get("hidden") in _TRUE or float(attributes.get(size, thin)) < thin
 
 
 def joined(spans: Iterable[range]) -> list[range]:

@@ -51,7 +51,12 @@ class OpenedSheet:
         cells: (row, column), both from 1, → cell; blank cells that have a style are among them.
         protection: the attributes of its protection as stored, ``None`` where there is none.
         merges: areas such as ``A1:B2``.
-        hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5.
+        hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5; lines too thin to
+            be seen are among them.
+        looks: conditional looks: areas, and the number of the look in ``OpenedBook.look_formats``.
+        own_formats: number formats that conditional looks of the sheet itself bring.
+        open_areas: areas that its protection leaves open to anybody.
+        margins: what is printed above and below each page: ``oddFooter`` and the like → text.
     """
 
     title: str
@@ -64,6 +69,10 @@ class OpenedSheet:
     merges: list[str] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
+    looks: list[tuple[str, int]] = field(default_factory=list)
+    own_formats: list[str] = field(default_factory=list)
+    open_areas: list[str] = field(default_factory=list)
+    margins: dict[str, str] = field(default_factory=dict)
 
     @property
     def protected(self) -> bool:
@@ -83,6 +92,8 @@ class OpenedBook:
         local_names: the same of one sheet: (index of the sheet, name) → address.
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
+        formats: number of a style → the number formats that the file gives for it.
+        look_formats: number of a conditional look → its number format, where it has one.
         from_1904: whether dates count from 1904.
         main_part: the part of the workbook itself.
         application: the program that saved it last, as it calls itself; empty where unknown.
@@ -95,6 +106,8 @@ class OpenedBook:
     local_names: dict[tuple[int, str], str] = field(default_factory=dict)
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
+    formats: dict[int, frozenset[str]] = field(default_factory=dict)
+    look_formats: dict[int, str] = field(default_factory=dict)
     from_1904: bool = False
     main_part: str = ""
     application: str = ""

@@ -13,6 +13,8 @@ from elevshare.intake.package import Package
 _BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmhysbeg]", re.IGNORECASE)
+#: Letters that show no date: a number as it is (in Chinese, too), powers of ten.
+_PLAIN_LETTERS = re.compile(r"general|g/通用格式|e[+-]", re.IGNORECASE)
 
 
 def is_date_format(code: str) -> bool:
@@ -22,10 +24,12 @@ def is_date_format(code: str) -> bool:
     [True, True, True, False, False]
     >>> [is_date_format(code) for code in ("[Red]0", "General", "[$-804]yyyy", "# ??/??;@")]
     [False, False, True, False]
+    >>> is_date_format("G/通用格式"), is_date_format("0.00E+00")
+    (False, False)
     """
     first = code[:255].partition(";")[0]
     plain = _NO_FORMAT.sub("", first)
-    return plain.casefold() != "general" and bool(_DATE_LETTERS.search(plain))
+    return bool(_DATE_LETTERS.search(_PLAIN_LETTERS.sub("", plain)))
 
 
 class Styles:
@@ -34,12 +38,18 @@ class Styles:
     Attributes:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles of a date or time.
+        formats: number of a style → its number formats, where the file gives them.
+        look_formats: number of a conditional look → its number format.
     """
 
     def __init__(self) -> None:
         self.unlocked: set[int] = set()
         self.dates: set[int] = set()
+        self.formats: dict[int, frozenset[str]] = {}
+        self.look_formats: dict[int, str] = {}
         self._formats: dict[int, bool] = {}
+        self._codes: dict[int, frozenset[str]] = {}
+        self._looks = 0
         self._list, self._format, self._seen = "", 0, 0
         self._base: list[bool] = []
         self._count = 0
@@ -54,9 +64,10 @@ class Styles:
         match local(name):
             case "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
                 self._list = part
+            case "dxf":
+                self._looks += 1
             case "numFmt":
-                code = is_date_format(attributes.get("formatCode", ""))
-                self._formats[int(attributes.get("numFmtId", 0))] = code
+                self._format_told(attributes.get("formatCode", ""), attributes)
             case "xf":
                 self._format = int(attributes.get("numFmtId", 0))
                 self._parent = int(attributes.get("xfId", 0))
@@ -74,6 +85,15 @@ class Styles:
         elif self._list == "cellXfs":
             self._cell_style()
 
+    def _format_told(self, code: str, attributes: Attributes) -> None:
+        """A number format: of a conditional look, or of all styles that give its number."""
+        if self._list == "dxfs":
+            self.look_formats[self._looks - 1] = code
+            return
+        number = int(attributes.get("numFmtId", 0))
+        self._formats[number] = is_date_format(code)
+        self._codes[number] = self._codes.get(number, frozenset()) | {code}
+
     def _cell_style(self) -> None:
         """One style of cells; what it does not say of its own, its named style says."""
         unlocked = self._locked is False
@@ -83,6 +103,8 @@ class Styles:
             self.unlocked.add(self._count)
         if self._formats.get(self._format, self._format in _BUILT_IN):
             self.dates.add(self._count)
+        if self._format in self._codes:
+            self.formats[self._count] = self._codes[self._format]
         self._count += 1
 
 
