@@ -1,7 +1,15 @@
-"""What takes long begins first, so that no worker is left with it in the end."""
+"""What takes long begins first, so that no worker is left with it in the end; figures are printed."""
 
-SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "any_")
+SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
 
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: not any(word in item.name for word in SLOW))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What tests have counted, recorded as ``figure``, whichever process they ran in."""
+    reports = (report for found in terminalreporter.stats.values() for report in found)
+    properties = (pair for report in reports for pair in getattr(report, "user_properties", ()))
+    for figure in dict.fromkeys(text for name, text in properties if name == "figure"):
+        terminalreporter.write_line(figure)

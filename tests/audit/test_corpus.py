@@ -22,7 +22,7 @@ def wrong(audit):
     return [(one.kind, one.place, one.text) for one in audit.findings if one.level > Level.NOTE]
 
 
-def test_every_tampering_is_found_at_its_place(audited, capsys):
+def test_every_tampering_is_found_at_its_place(audited, record_property):
     missed = []
     for one in TAMPERINGS:
         file = BookFile(bases.book(one.base))
@@ -32,13 +32,13 @@ def test_every_tampering_is_found_at_its_place(audited, capsys):
         grave = KINDS[one.kind][0] <= audit.level and audit.level > Level.NOTE
         if (one.kind, one.sheet, one.area) not in found or not grave:
             missed.append((one.name, sorted(found)[:5]))
-    with capsys.disabled():
-        print(f"\n篡改 {len(TAMPERINGS)} 种，找到 {len(TAMPERINGS) - len(missed)} 种")
+    found = len(TAMPERINGS) - len(missed)
+    record_property("figure", f"篡改 {len(TAMPERINGS)} 种，找到 {found} 种")
     assert missed == []
     assert len(TAMPERINGS) >= 60 and len({one.name for one in TAMPERINGS}) == len(TAMPERINGS)
 
 
-def test_no_honest_saving_is_reported(audited, tmp_path, capsys):
+def test_no_honest_saving_is_reported(audited, tmp_path, record_property):
     saved = dict(by_other_programs(tmp_path))
     for do in HARMLESS:
         file = BookFile(bases.book("plain"))
@@ -46,8 +46,7 @@ def test_no_honest_saving_is_reported(audited, tmp_path, capsys):
         saved[do.__name__] = file.data()
     found = {name: wrong(audited(data)) for name, data in saved.items()}
     false = {name: every for name, every in found.items() if every}
-    with capsys.disabled():
-        print(f"\n无害另存 {len(saved)} 种，误报 {len(false)} 种")
+    record_property("figure", f"无害另存 {len(saved)} 种，误报 {len(false)} 种")
     assert false == {}
     assert len(saved) >= 20
 

@@ -117,12 +117,19 @@ def alive(group):
     return found
 
 
+def heeds_interruptions():
+    """A shell that runs the tests in the background tells all of them to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("seen", ["*.xlsx", ".elevshare-batch/lock"])
 def test_an_interruption_is_told_in_one_line_and_what_is_done_stays(tmp_path, seen):
     listing, folder = tmp_path / "清单.csv", tmp_path / "出"
     listing.write_text(LIST, "utf-8")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    process = subprocess.Popen(command(listing, folder), start_new_session=True, **pipes)
+    process = subprocess.Popen(
+        command(listing, folder), start_new_session=True, preexec_fn=heeds_interruptions, **pipes
+    )
     while process.poll() is None and not [*folder.glob(seen)]:
         time.sleep(0.005)
     os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does, to all of them
