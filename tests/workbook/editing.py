@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.fields.main import kind_of
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.prepared.engine import areas
 from elevshare.workbook.sheets.bills import layout
 from elevshare.workbook.sheetxml import value_cell
 
@@ -68,6 +70,7 @@ class Book:
         self._made = cached(data)
         self._cells = dict(self._made)
         self._engine = _engine(data)
+        self._pending: defaultdict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
         self._sizes = sizes(data)
         self._names = names(data)
 
@@ -76,7 +79,7 @@ class Book:
         sheet, cell = place(address)
         self.typed[sheet, cell] = self._cells[sheet, cell] = value
         left, top, _, _ = range_boundaries(cell)
-        self._engine.set_value(sheet, top, left, value)
+        self._pending[sheet][top, left] = value
 
     def as_made(self) -> Book:
         """Take back what was typed."""
@@ -134,8 +137,20 @@ class Book:
                 inputs[self.plan.households.at("payout", row)] = flat.payout / 100 or None
         return inputs
 
+    def _hand_over(self) -> None:
+        """Give the engine what was typed, area by area: cell by cell takes fifty times as long."""
+        for sheet, typed in self._pending.items():
+            for top, bottom, left, right in areas(typed):
+                rows = [
+                    [typed[row, column] for column in range(left, right + 1)]
+                    for row in range(top, bottom + 1)
+                ]
+                self._engine.set_values_batch(sheet, top, left, rows)
+        self._pending.clear()
+
     def values(self) -> Values:
         """Recompute; every cell that is not blank."""
+        self._hand_over()
         self._engine.evaluate_all()
         found = {}
         for sheet, (right, bottom) in self._sizes.items():
