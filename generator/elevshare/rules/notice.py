@@ -12,8 +12,10 @@ MIN_DAYS, MAX_DAYS = 7, 30
 WINDOW = 60
 #: Days off, and working weekends, that are kept.
 MAX_OFF = 30
-#: Month and day of the public holidays that fall on the same days of every year: New Year, 1 May,
-#: National Day. Nobody ever works on them, also before the State Council has arranged a year.
+#: Month and day of the public holidays that fall on the same days of every year: New Year, 1 and 2
+#: May, National Day. Nobody ever works on them, also before the State Council has arranged a year.
+#: Source: 《全国年节及纪念日放假办法》 as the State Council changed it on 12 November 2024, in force
+#: since 1 January 2025 (seen in press reports, not in the gazette).
 FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 _SATURDAY = 5
 
