@@ -19,6 +19,7 @@ from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
 from elevshare.workbook.calc.checks import check_block
+from elevshare.workbook.calculator import calculator
 from elevshare.workbook.fields.main import kind_of
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -47,18 +48,6 @@ def column(address: str) -> list[str]:
     return [f"{sheet}!{get_column_letter(left)}{row}" for row in range(top, bottom + 1)]
 
 
-def _engine(data: bytes) -> formualizer.Workbook:
-    """The book in an engine of one thread: more cost more than they save, and hold up other tests."""
-    settings = formualizer.EvaluationConfig()
-    settings.enable_parallel = False
-    config = formualizer.WorkbookConfig(
-        mode=formualizer.WorkbookMode.Interactive, eval_config=settings, enable_changelog=False
-    )
-    engine = formualizer.Workbook.from_bytes(data, config=config)
-    engine.set_temporal_egress("serial")
-    return engine
-
-
 class Book:
     """A book as a user has it before him; addresses are such as 参数!$B$5."""
 
@@ -69,7 +58,7 @@ class Book:
         self.data = data
         self._made = cached(data)
         self._cells = dict(self._made)
-        self._engine = _engine(data)
+        self._engine = calculator(data)
         self._pending: defaultdict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
         self._sizes = sizes(data)
         self._names = names(data)

@@ -15,6 +15,7 @@ import formualizer
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from elevshare.workbook.calculator import calculator
 from elevshare.workbook.sheetxml import value_text
 
 #: As many formulas are left to ``recalculate_xlsx_bytes``.
@@ -37,8 +38,7 @@ def filled(draft: bytes) -> bytes:
     Raises:
         ValueError: a formula gives an error or nothing at all.
     """
-    engine = formualizer.Workbook.from_bytes(draft)
-    engine.set_temporal_egress("serial")
+    engine = calculator(draft)
     engine.evaluate_all()
     buffer = BytesIO()
     with ZipFile(BytesIO(draft)) as source, ZipFile(buffer, "w", ZIP_STORED) as target:

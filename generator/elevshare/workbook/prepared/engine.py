@@ -7,6 +7,7 @@ from itertools import chain, groupby
 
 import formualizer
 
+from elevshare.workbook.calculator import calculator
 from elevshare.workbook.sheetxml import Value
 
 #: Row and column of a cell, both counted from 1; first and last row, first and last column.
@@ -15,16 +16,10 @@ Area = tuple[int, int, int, int]
 
 
 class Engine:
-    """A book that calculates. One thread, because threads cost more than such a book has work."""
+    """A book that calculates."""
 
     def __init__(self, draft: bytes) -> None:
-        settings = formualizer.EvaluationConfig()
-        settings.enable_parallel = False
-        config = formualizer.WorkbookConfig(
-            mode=formualizer.WorkbookMode.Interactive, eval_config=settings, enable_changelog=False
-        )
-        self._book = formualizer.Workbook.from_bytes(draft, config=config)
-        self._book.set_temporal_egress("serial")
+        self._book = calculator(draft)
         self._book.evaluate_all()
 
     def type(self, sheet: str, area: Area, typed: Mapping[Place, Value]) -> None:
