@@ -36,8 +36,9 @@ class Engine:
     def __init__(self, original: Original) -> None:
         import formualizer
 
-        self._book = formualizer.Workbook.from_bytes(original.data)
-        self._book.set_temporal_egress("serial")
+        from elevshare.workbook.calculator import calculator
+
+        self._book = calculator(original.data)
         self._areas = {
             title: formualizer.RangeAddress(title, 1, 1, *sheet.size)
             for title, sheet in original.sheets.items()
