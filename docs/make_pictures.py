@@ -30,8 +30,10 @@ from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
 from elevshare.workbook.book import draft, make_book  # noqa: E402
 from elevshare.workbook.cached import finish  # noqa: E402
-from elevshare.workbook.calc import cashbook, ledger, versions  # noqa: E402
 from elevshare.workbook.plan import Plan  # noqa: E402
+from elevshare.workbook.subjects.cash import places as cashbook  # noqa: E402
+from elevshare.workbook.subjects.changes import versions  # noqa: E402
+from elevshare.workbook.subjects.ledger import places as ledger  # noqa: E402
 
 SAMPLE = DOCS / "示例" / "项目.toml"
 PICTURES = DOCS / "pictures"

@@ -23,12 +23,16 @@ from elevshare.rules.compensation import Way, breaches, caps
 from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat, Method
 from elevshare.schemes import find, with_part
-from elevshare.workbook.calc import compensation, consent, finance, loans, tariffs
-from elevshare.workbook.calc import fund as fund_cells
-from elevshare.workbook.calc.joined import step
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.compensation import tables as compensation
+from elevshare.workbook.subjects.consent import decision as consent
+from elevshare.workbook.subjects.finance import tables as finance
+from elevshare.workbook.subjects.fund import tables as fund_cells
+from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.loans import tables as loans
+from elevshare.workbook.subjects.rides import tariffs
 
 Cells = dict[str, tuple[tuple[str, ...], int]]
 NANJING = {"storeys": "4", "areas": "80", "cost": "60万"}

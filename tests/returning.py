@@ -11,10 +11,10 @@ from editing import Book, Reading, column, fen
 from leases import LeaseBook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from elevshare.intake.opened import Cell, OpenedBook, opened
-from elevshare.intake.returned import Amounts, Returned, amounts_of, read_back
+from elevshare.opened import Cell, OpenedBook, opened
+from elevshare.returned import Amounts, Returned, amounts_of, read_back
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.calc.ledger import collected
+from elevshare.workbook.subjects.ledger.places import collected
 
 
 @cache

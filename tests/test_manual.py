@@ -25,7 +25,7 @@ from elevshare.schemes import find
 from elevshare.schemes.load import read_scheme
 from elevshare.templates import ready_books
 from elevshare.workbook.book import kind_of
-from elevshare.workbook.calc.checks import check_list
+from elevshare.workbook.checks import check_list
 from elevshare.workbook.compare import book as comparing
 from elevshare.workbook.compare.checking import check_list as compare_checks
 from elevshare.workbook.compare.plan import ComparePlan

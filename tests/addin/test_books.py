@@ -18,10 +18,14 @@ from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.calc import compensation, consent, fund, interval, loans
-from elevshare.workbook.calc.joined import step
-from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.compensation import tables as compensation
+from elevshare.workbook.subjects.consent import decision as consent
+from elevshare.workbook.subjects.fund import tables as fund
+from elevshare.workbook.subjects.interval import tables as interval
+from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.loans import tables as loans
+from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
 from elevshare_addin.descriptions import FUNCTIONS
 
 LATE = Joining("302", 1_007_701, Way.INTEREST, rate=435, months=19)

@@ -14,7 +14,7 @@ from elevshare.collecting.checks import check_list
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.check import block_of
+from elevshare.workbook.check import block_of
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from elevshare.collecting.collected import collected
 from elevshare.collecting.gather import Found, gather
 from elevshare.collecting.record import Refusal, State, refusal
 from elevshare.errors import InputError
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.returned import Amounts
+from elevshare.opened import OpenedBook
 from elevshare.project import assess, granted
+from elevshare.returned import Amounts
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from papers import (
 from elevshare import cli
 from elevshare.money import yuan
 from elevshare.project import CostItem, assess
-from elevshare.workbook.sheets.upkeep_bills import ROWS as UPKEEP_ROWS
+from elevshare.workbook.subjects.upkeep.bills_paper import ROWS as UPKEEP_ROWS
 
 NAMES = {"1/2": "1／2.pdf", "CON": "房号CON.pdf", "101.": "101．.pdf"}
 ALL = "全部账单.pdf"

@@ -27,7 +27,7 @@ import xlsxwriter
 
 from elevshare.errors import InputError
 from elevshare.intake import read_roster
-from elevshare.intake.opened import opened, recalculated
+from elevshare.opened import opened, recalculated
 
 #: Seconds that one reading may take, and one in so many is computed too.
 PATIENCE, COMPUTED = 5, 500

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake import read_project, read_roster
-from elevshare.intake.opened import open_book, recalculated
+from elevshare.opened import open_book, recalculated
 from elevshare.schemes import find
 
 MEMORY = 300 * 1024 * 1024

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from elevshare.errors import InputError
 from elevshare.intake import Row, flats_from_grid, flats_from_rows, safe_text
-from elevshare.intake.text import shown
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
+from elevshare.text import shown
 
 
 def row(room="101", storey="1", area="80", owner="张三", taking_part="是", line=2):

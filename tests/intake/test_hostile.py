@@ -18,7 +18,7 @@ from handmade import book
 from elevshare.cli import main
 from elevshare.errors import InputError
 from elevshare.intake import read_roster
-from elevshare.intake.opened import opened, recalculated
+from elevshare.opened import opened, recalculated
 from elevshare.printing.source import Source
 
 READER = Path(__file__).with_name("hostile_reader.py")

@@ -15,9 +15,9 @@ from elevshare.rules.share import Flat
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc.ledger import typed as payments
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.ledger.places import typed as payments
 
 #: Rooms whose names no file can have; the owners' names share no character with a bill.
 OWNERS = {"1/2": "龚骞", "CON": "阚玥", "101.": "璩翀"}

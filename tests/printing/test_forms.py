@@ -9,8 +9,8 @@ from papers import FULL_PROJECT, LEASE_PLAN, OWNERS, PLAN, book, full, lease, ty
 from elevshare.errors import InputError
 from elevshare.printing.forms import Form, a_page, forms_of
 from elevshare.workbook.lease.sheets.bills import layout as lease_layout
-from elevshare.workbook.sheets.bill import FULL, HALF
-from elevshare.workbook.sheets.upkeep_bills import ROWS as UPKEEP_ROWS
+from elevshare.workbook.papers.bill import FULL, HALF
+from elevshare.workbook.subjects.upkeep.bills_paper import ROWS as UPKEEP_ROWS
 
 ROWS = len(FULL.rows)
 

@@ -12,7 +12,7 @@ from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, ass
 from elevshare.project.checks import percentage_checks
 from elevshare.rules.share import Method
 from elevshare.schemes import Family, find, load_all
-from elevshare.workbook.calc.check import block_of
+from elevshare.workbook.check import block_of
 from elevshare.workbook.compare.book import make_comparison
 from elevshare.workbook.compare.checking import check_list
 from elevshare.workbook.compare.plan import ComparePlan

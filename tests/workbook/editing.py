@@ -18,14 +18,14 @@ from elevshare.project import Project, Topic
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
-from elevshare.workbook.calc.checks import check_block
 from elevshare.workbook.calculator import calculator
-from elevshare.workbook.fields.main import kind_of
+from elevshare.workbook.checks import check_block
+from elevshare.workbook.papers.bills import layout
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.prepared.engine import areas
-from elevshare.workbook.sheets.bills import layout
 from elevshare.workbook.sheetxml import value_cell
+from elevshare.workbook.subjects.sharing.inputs import kind_of
 
 Place = tuple[str, str]
 

@@ -29,9 +29,9 @@ from elevshare.schemes import find
 from elevshare.workbook import compare
 from elevshare.workbook.book import draft, kind_of, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.settled import typed as actual
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.sheets import single
+from elevshare.workbook.papers import single
+from elevshare.workbook.subjects.settlement.places import typed as actual
 
 #: As long as such texts get.
 PAPERS = Papers(

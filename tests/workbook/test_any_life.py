@@ -10,10 +10,12 @@ from editing import Book, fen
 
 from elevshare.project import CostItem
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc import cashbook, charts, settled
-from elevshare.workbook.calc.joined import refunds
-from elevshare.workbook.calc.ledger import collected, total, typed
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.cash import places as cashbook
+from elevshare.workbook.subjects.charts import numbers as charts
+from elevshare.workbook.subjects.late.joined import refunds
+from elevshare.workbook.subjects.ledger.places import collected, total, typed
+from elevshare.workbook.subjects.settlement import places as settled
 
 COSTS = (CostItem("设备", 30_000_001), CostItem("土建", 21_234_566), CostItem("设计", 999_999))
 BASE = replace(project(storeys=5, areas=ODD_AREAS[:2], costs=COSTS, out=("302",)), topics=EVERY)

@@ -11,9 +11,9 @@ from following import BASE
 
 from elevshare.project import Papers
 from elevshare.workbook.book import make_book
+from elevshare.workbook.papers.bill import FULL, HALF, entries
+from elevshare.workbook.papers.layout import Row
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.bill import FULL, HALF, entries
-from elevshare.workbook.sheets.layout import Row
 
 ONE = replace(BASE, papers=Papers("幸福里小区", "12 幢", "3 单元", contact="李会计"))
 TWO = replace(ONE, two_a_page=True)

@@ -10,8 +10,8 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from elevshare.project import Topic
 from elevshare.rules.budget import SOURCES, Budget, BudgetItem, agrees, split, totals
 from elevshare.workbook.book import draft
-from elevshare.workbook.calc.finance import KEYS, claims, inputs, items, sources
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.finance.tables import KEYS, claims, inputs, items, sources
 
 TOPICS = frozenset({Topic.FINANCE})
 

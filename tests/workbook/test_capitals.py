@@ -7,7 +7,7 @@ from engines import cached, libreoffice
 from elevshare.money import MAX_FEN, parse_yuan, upper
 from elevshare.workbook.book import assembled
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.capitals import CAPITALS, LARGE, capital_formulas, large_formulas
+from elevshare.workbook.capitals import CAPITALS, LARGE, capital_formulas, large_formulas
 from elevshare.workbook.places import Block
 
 #: Every shape of amount: 0, places missing at each end and in the middle, 角 and 分 or neither.

@@ -19,10 +19,10 @@ from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.cash import Account, Agreed, Moved, Payment, Spending, position
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.calc import ledger
-from elevshare.workbook.calc.cashbook import figure, grants, items, payments
-from elevshare.workbook.fields.cash import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
+from elevshare.workbook.subjects.cash.places import figure, grants, items, payments
+from elevshare.workbook.subjects.ledger import places as ledger
 
 TOPICS = frozenset({Topic.CASH})
 PAID, CAME, TOLD, BANK, REASONS = (

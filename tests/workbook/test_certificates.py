@@ -7,7 +7,7 @@ from following import BASE, with_amount
 from elevshare.money import upper
 from elevshare.project import Topic, assess
 from elevshare.rules.fund import limit
-from elevshare.workbook.sheets.certificates import LAYOUT
+from elevshare.workbook.subjects.fund.certificates_paper import LAYOUT
 
 TOPICS = frozenset({Topic.FUND})
 ROWS = len(LAYOUT.rows)

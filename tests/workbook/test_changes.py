@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from elevshare.project import CostItem, Topic, assess
 from elevshare.rules.changes import Change, Kind, turn
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc.changes import PROBLEMS
-from elevshare.workbook.calc.changes import typed as register
-from elevshare.workbook.calc.versions import (
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.changes.register import PROBLEMS
+from elevshare.workbook.subjects.changes.register import typed as register
+from elevshare.workbook.subjects.changes.versions import (
     PRINTED,
     ROW_PROBLEMS,
     VERSION_PROBLEMS,
@@ -25,7 +26,6 @@ from elevshare.workbook.calc.versions import (
     typed,
     versions,
 )
-from elevshare.workbook.plan import Plan
 
 TOPICS = frozenset({Topic.CHANGES})
 

@@ -18,9 +18,9 @@ from openpyxl.utils import get_column_letter
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.settlement import Actual
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc import charts
 from elevshare.workbook.compare.book import make_comparison
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.charts import numbers as charts
 
 TOPICS = frozenset({Topic.CHARTS})
 SUBSIDY = SubsidyChoice(SubsidyMode.MANUAL, 20_000_000)

@@ -8,7 +8,7 @@ from following import BASE, assert_follows
 
 from elevshare.project import Topic, assess
 from elevshare.rules.compensation import Compensation, Way
-from elevshare.workbook.calc.compensation import block, figure
+from elevshare.workbook.subjects.compensation.tables import block, figure
 
 TOPICS = frozenset({Topic.COMPENSATION})
 

@@ -25,10 +25,11 @@ from elevshare.rules.share import Flat
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc import consent, majority
-from elevshare.workbook.calc.voters import voters
-from elevshare.workbook.fields.consent import OWN, ROWS, RULES
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.consent import decision as consent
+from elevshare.workbook.subjects.consent import rules as majority
+from elevshare.workbook.subjects.consent.inputs import OWN, ROWS, RULES
+from elevshare.workbook.subjects.consent.voters import voters
 
 TOPICS = frozenset({Topic.CONSENT})
 

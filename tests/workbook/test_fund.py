@@ -19,9 +19,9 @@ from elevshare.project import Topic, assess
 from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.checks import check_block
-from elevshare.workbook.calc.fund import FIGURES, figure, households, inputs, persons
+from elevshare.workbook.checks import check_block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.fund.tables import FIGURES, figure, households, inputs, persons
 
 TOPICS = frozenset({Topic.FUND})
 

@@ -11,8 +11,8 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from elevshare.project import assess
 from elevshare.rules.interval import STEP, feasible, nearest
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.calc.interval import block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.interval.tables import block
 
 SHANGHAI = project("shanghai-7-level", 7, ODD_AREAS[:2], 61_234_567)
 SUM, INSIDE = "各层百分比合计 100%", "各层百分比在区间之内"

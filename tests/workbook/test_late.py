@@ -25,9 +25,9 @@ from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.joined import refunds, step
-from elevshare.workbook.fields.late import COMPUTED, MANUAL
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
+from elevshare.workbook.subjects.late.joined import refunds, step
 
 TOPICS = frozenset({Topic.LATE})
 

@@ -12,11 +12,11 @@ from elevshare.money import upper
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc.ledger import FIGURES, collected, schedule, total, typed
-from elevshare.workbook.calc.slips import AT_A_TIME, slips
-from elevshare.workbook.fields.ledger import CASH, METHODS
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.receipts import LAYOUT
+from elevshare.workbook.subjects.ledger.inputs import CASH, METHODS
+from elevshare.workbook.subjects.ledger.places import FIGURES, collected, schedule, total, typed
+from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
+from elevshare.workbook.subjects.ledger.slips import AT_A_TIME, slips
 
 TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
 ROWS, BACK, SUMS, BANK, DAYS = (

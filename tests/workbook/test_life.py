@@ -18,9 +18,12 @@ from elevshare.rules.late import Joining, settle
 from elevshare.rules.share import Method
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc import cashbook, settled, versions, working_days
-from elevshare.workbook.calc.ledger import collected, schedule, total, typed
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.cash import places as cashbook
+from elevshare.workbook.subjects.changes import versions
+from elevshare.workbook.subjects.ledger.places import collected, schedule, total, typed
+from elevshare.workbook.subjects.notice import working_days
+from elevshare.workbook.subjects.settlement import places as settled
 
 COSTS = (
     CostItem("设备与安装", 38_000_000),

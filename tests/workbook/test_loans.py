@@ -12,8 +12,8 @@ from elevshare.money import largest_remainder
 from elevshare.project import Topic, assess
 from elevshare.rules.loan import Loan, level_payment, repaid, schedule
 from elevshare.workbook.book import draft
-from elevshare.workbook.calc.loans import figure, finals, households, months
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.loans.tables import figure, finals, households, months
 
 TOPICS = frozenset({Topic.LOANS})
 

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice, masked
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc.notice import floors, items
-from elevshare.workbook.calc.notice_words import sentence
-from elevshare.workbook.calc.working_days import PROBLEMS, calendar, figure, typed
-from elevshare.workbook.fields.field import day_number
+from elevshare.workbook.field import day_number
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.notice.lists import floors, items
+from elevshare.workbook.subjects.notice.sentences import sentence
+from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figure, typed
 
 TOPICS = frozenset({Topic.NOTICE})
 OFF, ENOUGH, ENDS = "放假安排填写无误", "公示不少于 7 个工作日", "公示在 60 天内结束"

@@ -7,7 +7,7 @@ import samples
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
-from elevshare.intake.opened import opened
+from elevshare.opened import opened
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.templates import EXAMPLE, ready_books

@@ -20,10 +20,10 @@ from elevshare.rules.late import Joining, Way
 from elevshare.rules.settlement import Account, Actual
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc.cashbook import grants
-from elevshare.workbook.calc.joined import step
-from elevshare.workbook.calc.settled import PROBLEMS, figure, flats, sums, typed
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.cash.places import grants
+from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.settlement.places import PROBLEMS, figure, flats, sums, typed
 
 TOPICS = frozenset({Topic.SETTLEMENT, Topic.LATE})
 

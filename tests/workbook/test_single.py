@@ -9,8 +9,8 @@ from following import BASE
 
 from elevshare.project import Topic
 from elevshare.workbook.book import make_book
-from elevshare.workbook.sheets.bill import FULL
-from elevshare.workbook.sheets.single import CHOSEN
+from elevshare.workbook.papers.bill import FULL
+from elevshare.workbook.papers.single import CHOSEN
 
 TOPICS = frozenset({Topic.SINGLE})
 ROWS = len(FULL.rows)

@@ -15,8 +15,8 @@ from elevshare.errors import InputError
 from elevshare.intake import flats_from_rows, project_from, read_project
 from elevshare.intake.columns import PERSON
 from elevshare.intake.flats import Row
-from elevshare.intake.opened import open_book, opened, recalculated
 from elevshare.money import UNITS
+from elevshare.opened import open_book, opened, recalculated
 from elevshare.rules.budget import Budget, BudgetItem
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import Scheme, find

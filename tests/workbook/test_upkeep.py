@@ -27,10 +27,16 @@ from elevshare.rules.upkeep import (
     year_of,
 )
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.calc.upkeep_places import UpkeepPlaces
-from elevshare.workbook.fields.upkeep import ITEMS, PAYERS, PERIODS, SHARING, default_sharing
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.upkeep_bills import ROWS
+from elevshare.workbook.subjects.upkeep.bills_paper import ROWS
+from elevshare.workbook.subjects.upkeep.inputs import (
+    ITEMS,
+    PAYERS,
+    PERIODS,
+    SHARING,
+    default_sharing,
+)
+from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
 
 TOPICS = frozenset({Topic.UPKEEP})
 

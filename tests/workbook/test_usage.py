@@ -14,10 +14,10 @@ from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.calc import tariffs
-from elevshare.workbook.calc.rides import PROBLEMS
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.ride_bills import ROWS
+from elevshare.workbook.subjects.rides import tariffs
+from elevshare.workbook.subjects.rides.bills_paper import ROWS
+from elevshare.workbook.subjects.rides.fees import PROBLEMS
 
 SCHEME = find("beijing-rongsheng")
 PROJECT = project_from(SCHEME, storeys="6", areas="60,60.5")

@@ -13,7 +13,7 @@ from elevshare.rules.compensation import Compensation, Way
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import make_book
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets.vouchers import LAYOUT
+from elevshare.workbook.subjects.compensation.vouchers_paper import LAYOUT
 
 TOPICS = frozenset({Topic.COMPENSATION})
 ROWS = len(LAYOUT.rows)

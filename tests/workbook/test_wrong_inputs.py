@@ -5,7 +5,7 @@ from edits import both, coefficients, cost, household, parameter, subsidy
 from following import BASE, HALVES, SUBSIDIES, assert_follows, with_amount, with_rule
 
 from elevshare.rules.subsidy import Subsidy, Tier, fixed
-from elevshare.workbook.calc.checks import check_block
+from elevshare.workbook.checks import check_block
 from elevshare.workbook.plan import Plan
 
 ROWS_RIGHT, COSTS_RIGHT = "住户各行填写无误", "费用没有负数，最多两位小数"

@@ -11,12 +11,12 @@ from elevshare.audit.layout import Layout
 from elevshare.audit.original import Original, Place
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.text import shown
 from elevshare.money import yuan
+from elevshare.opened import OpenedBook
+from elevshare.text import shown
 
 if TYPE_CHECKING:
-    from elevshare.intake.returned import Amounts, Returned
+    from elevshare.returned import Amounts, Returned
 
 #: Defined name → the total that it stands for.
 _TOTALS = {"total_cost": "cost", "subsidy": "subsidy", "compensation": "compensation",
@@ -35,7 +35,7 @@ def compared(
     original: Original, book: OpenedBook, layout: Layout, computed: Computed | None
 ) -> Iterator[Finding]:
     """Amounts that are not what the rules give, and shares that do not add up."""
-    from elevshare.intake.returned import amounts_of, read_back
+    from elevshare.returned import amounts_of, read_back
 
     stored = Stored(original, layout, computed)
     try:

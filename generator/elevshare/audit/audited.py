@@ -23,10 +23,10 @@ from elevshare.audit.runs import Difference
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.typed import out_of_range
 from elevshare.audit.values import computed, stale
-from elevshare.intake.files import ZIP_START, read_bytes
-from elevshare.intake.opened import OpenedBook, open_book
-from elevshare.intake.package import Package
-from elevshare.intake.text import shown
+from elevshare.opened import OpenedBook, open_book
+from elevshare.opened.package import Package
+from elevshare.opened.user_file import ZIP_START, read_bytes
+from elevshare.text import shown
 
 #: Of these one is enough for a cell.
 _OF_AN_INPUT = ("input-out-of-range", "input-unclear")

@@ -9,8 +9,8 @@ from elevshare.audit.moves import Moves, Place
 from elevshare.audit.original import OriginalSheet
 from elevshare.audit.runs import Difference
 from elevshare.audit.same import same_value
-from elevshare.intake.opened import Cell, Value
-from elevshare.intake.text import shown
+from elevshare.opened import Cell, Value
+from elevshare.text import shown
 
 #: How much of a text is repeated; ``shown`` takes it piece by piece.
 _LONGEST, _PIECE = 400, 40

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.runs import Difference, Run, runs
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 _WORDS = {
     "formula-overwritten": ("公式被改成了数字或文字", "{} 个公式被改成了数字或文字"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from elevshare.intake.opened import Value
+from elevshare.opened import Value
 
 if TYPE_CHECKING:
     from elevshare.audit.original import Original

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout, Pair
 from elevshare.audit.runs import Difference, runs
-from elevshare.intake.opened import Cell, OpenedBook
-from elevshare.intake.text import shown
+from elevshare.opened import Cell, OpenedBook
+from elevshare.text import shown
 
 #: What a format writes of its own: in quotes, behind a sign, as a currency, over and over.
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)|\*(.)')

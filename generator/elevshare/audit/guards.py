@@ -10,8 +10,8 @@ from elevshare.audit.layout import Layout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.text import shown
+from elevshare.opened import OpenedBook
+from elevshare.text import shown
 
 #: What a protection with a password has.
 _PASSWORDS = ("password", "hashValue")

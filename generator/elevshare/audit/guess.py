@@ -9,7 +9,7 @@ from elevshare.audit.formulas import same_formula
 from elevshare.audit.original import Original, original_of
 from elevshare.audit.same import same_value
 from elevshare.errors import InputError
-from elevshare.intake.opened import OpenedBook
+from elevshare.opened import OpenedBook
 from elevshare.project import Topic
 from elevshare.project.topics import of_family
 from elevshare.schemes import Family, Scheme, find

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from elevshare import __version__
 from elevshare.audit.finding import Finding
 from elevshare.errors import InputError
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.opened.places import place
-from elevshare.intake.text import shown
+from elevshare.opened import OpenedBook
+from elevshare.opened.places import place
+from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe, parse
 
 _MAKE = "请给出用 elevshare make 或现成模板填好的簿子"

@@ -12,8 +12,8 @@ from elevshare.audit.moves import Moves, Place
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.audit.same import same_value
 from elevshare.audit.sorting import sorted_rows
-from elevshare.intake.opened import Cell, OpenedBook, OpenedSheet, Value
-from elevshare.intake.text import shown
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
+from elevshare.text import shown
 
 Cells = Mapping[Place, Cell]
 #: How much of the fixed content of a sheet makes it that sheet under another name.

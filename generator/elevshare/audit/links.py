@@ -9,9 +9,9 @@ from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.original import Original
 from elevshare.audit.pointers import pointers
-from elevshare.intake.opened import OpenedBook, OpenedSheet
-from elevshare.intake.package import Package
-from elevshare.intake.text import shown
+from elevshare.opened import OpenedBook, OpenedSheet
+from elevshare.opened.package import Package
+from elevshare.text import shown
 
 #: Kinds of relations of a sheet that lay something over its cells.
 _OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture", "image")

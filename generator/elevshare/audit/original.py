@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.audit.pointers import pointers
 from elevshare.audit.rules import Rule, Rules
-from elevshare.intake.opened import OpenedBook, OpenedSheet, Value, opened
+from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
 from elevshare.workbook.book import draft, kind_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.values import Computed
-from elevshare.intake.opened.places import place
+from elevshare.opened.places import place
 from elevshare.workbook.sheets.sources import TITLE
 
 #: How 来源 shows the input that a number of the scheme was put into, and what it says of it.

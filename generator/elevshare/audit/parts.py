@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.pointers import Pointer
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 #: How the names of parts begin that no book of ours has → kind of finding, what they are.
 _PARTS = (

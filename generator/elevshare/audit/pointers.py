@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.opened.xml import Attributes, elements
-from elevshare.intake.package import Package
+from elevshare.opened import OpenedBook
+from elevshare.opened.package import Package
+from elevshare.opened.xml import Attributes, elements
 
 
 class Pointer(NamedTuple):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from elevshare.audit.formulas import canonical
 from elevshare.audit.moves import Moves, Place
-from elevshare.intake.opened import Validation, Value
+from elevshare.opened import Validation, Value
 
 Box = tuple[int, int, int, int]
 #: The day before day 1 of a workbook, as far as days after February 1900 go.

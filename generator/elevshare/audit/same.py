@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from elevshare.intake.opened import Value
+from elevshare.opened import Value
 
 #: Numbers within this part of their size are the same: programs keep 15 digits.
 _CLOSE = 1e-9

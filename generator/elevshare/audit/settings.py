@@ -9,9 +9,9 @@ from elevshare.audit.finding import Finding
 from elevshare.audit.formulas import canonical
 from elevshare.audit.layout import Layout
 from elevshare.audit.original import Original
-from elevshare.intake.opened import OpenedBook
-from elevshare.intake.opened.xml import elements
-from elevshare.intake.text import shown
+from elevshare.opened import OpenedBook
+from elevshare.opened.xml import elements
+from elevshare.text import shown
 
 #: Names that programs add for print areas and filters.
 _BUILT_IN = re.compile(r"_xlnm\.|Excel_BuiltIn_|Print_|Sheet_Title$|_FilterDatabase", re.IGNORECASE)

@@ -8,8 +8,8 @@ from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.rules import Rule
-from elevshare.intake.opened import Value
-from elevshare.intake.text import shown
+from elevshare.opened import Value
+from elevshare.text import shown
 
 
 def out_of_range(layout: Layout) -> Iterator[Finding]:

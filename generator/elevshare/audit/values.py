@@ -11,7 +11,7 @@ from elevshare.audit.layout import Layout, Pair
 from elevshare.audit.original import Original
 from elevshare.audit.runs import Difference, Run, runs
 from elevshare.audit.same import same_value
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 #: Sheet → rows of values.
 Computed = Mapping[str, Sequence[Sequence[object]]]

@@ -15,7 +15,7 @@ from elevshare.intake.columns import known, listed, meaning, positions
 from elevshare.intake.fields import date_error
 from elevshare.intake.roster import cell_text, date_text, header_text
 from elevshare.intake.sheets import HEADER_ROWS, Sheet, sheets_of
-from elevshare.intake.text import noting, raise_all, shown
+from elevshare.text import noting, raise_all, shown
 
 #: Most buildings of one list.
 MAX_ROWS = 20_000

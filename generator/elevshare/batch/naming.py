@@ -8,8 +8,8 @@ from pathlib import PureWindowsPath
 from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, FILE, ROSTER
 from elevshare.batch.listing import Entry
 from elevshare.errors import InputError
-from elevshare.intake.text import raise_all
 from elevshare.printing.filenames import folded, safe_name
+from elevshare.text import raise_all
 
 ENDING = ".xlsx"
 #: The file that lists what is to be looked after.

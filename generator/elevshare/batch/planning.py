@@ -15,7 +15,7 @@ from elevshare.batch.report import CHECKS, FAILED, Finding
 from elevshare.batch.shelf import Shelf
 from elevshare.batch.task import Task
 from elevshare.errors import InputError
-from elevshare.intake.text import raise_all
+from elevshare.text import raise_all
 from elevshare.workbook.recipe import recipe_of
 
 

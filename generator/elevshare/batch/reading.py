@@ -24,9 +24,9 @@ from elevshare.batch.listing import Entry
 from elevshare.errors import InputError
 from elevshare.intake import project_from, safe_text
 from elevshare.intake.fields import yes_no_of
-from elevshare.intake.text import shown
 from elevshare.project import MAX_AREA, Papers, Project, assess
 from elevshare.schemes import find
+from elevshare.text import shown
 
 #: What people write in a list, and the option's own word.
 _WAYS = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.collecting.plan import SummaryPlan
-from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
-from elevshare.workbook.calc.checks import money
+from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.checks import money
 
 _AGAIN = "请退回改正，收回后重新汇总；或在“收回”选“否”"
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from elevshare import __version__
 from elevshare.collecting.record import Building, Collection, Refusal
 from elevshare.collecting.repeats import counted, groups
-from elevshare.workbook.calc.capitals import LARGE
+from elevshare.workbook.capitals import LARGE
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 
 class State(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from elevshare.collecting.plan import AMOUNTS, MONEY, SummaryPlan
 from elevshare.collecting.record import State
-from elevshare.workbook.fields.field import NO, YES
+from elevshare.workbook.field import NO, YES
 from elevshare.workbook.sheetxml import Value
 
 #: What each figure sums up over the books that count, where it does nothing else.

@@ -10,13 +10,13 @@ from elevshare.audit.finding import Level
 from elevshare.collecting.gather import Found
 from elevshare.collecting.record import Building, Figures, Made, State
 from elevshare.errors import InputError
-from elevshare.intake.opened import open_book
-from elevshare.intake.opened.places import place
-from elevshare.intake.returned import Amounts, Returned, amounts_of, read_back
+from elevshare.opened import open_book
+from elevshare.opened.places import place
+from elevshare.returned import Amounts, Returned, amounts_of, read_back
 from elevshare.schemes import Family
 
 if TYPE_CHECKING:
-    from elevshare.intake.opened import OpenedBook
+    from elevshare.opened import OpenedBook
 
 #: A defined name that only summaries have.
 _SUMMARY = "summary_file"

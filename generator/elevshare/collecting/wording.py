@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.collecting.record import Building, State
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 #: How many characters of a file's name, of other texts and of a finding are shown.
 _FILE, _TEXT, _FINDING = 80, 40, 160

@@ -4,7 +4,7 @@ from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.options import project_from
 from elevshare.intake.project_file import read_project
 from elevshare.intake.roster import read_roster
-from elevshare.intake.text import safe_text
+from elevshare.text import safe_text
 
 __all__ = [
     "Row",

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from elevshare.errors import InputError
-from elevshare.intake.text import shown
+from elevshare.text import shown
 
 ROOM, STOREY, AREA, OWNER, TAKING_PART = "房号", "楼层", "建筑面积", "业主", "参与"
 #: Columns that a roster may have besides.

@@ -11,12 +11,12 @@ from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
-from elevshare.intake.text import shown
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
 from elevshare.schemes import Family, Scheme
+from elevshare.text import shown
 
 
 @dataclass(frozen=True, slots=True)

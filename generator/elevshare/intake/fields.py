@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from elevshare.errors import InputError
-from elevshare.intake.text import safe_text, shown
 from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.project import MAX_AREA, MAX_STOREYS
+from elevshare.text import safe_text, shown
 
 _ROOM_LIMIT, _OWNER_LIMIT = 20, 50
 #: Decimals of an area in m².

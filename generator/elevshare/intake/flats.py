@@ -18,10 +18,10 @@ from elevshare.intake.fields import (
     taking_part_of,
     yes_no_of,
 )
-from elevshare.intake.text import noting, raise_all
 from elevshare.money import parse_yuan
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
+from elevshare.text import noting, raise_all
 
 #: Most flats on a floor: the room number has two digits for them.
 _MAX_ON_FLOOR = 99

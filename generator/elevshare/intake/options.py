@@ -13,12 +13,12 @@ from elevshare.errors import InputError
 from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, storey_of
 from elevshare.intake.project_file import read_draft
-from elevshare.intake.text import shown
 from elevshare.money import UNITS, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
 from elevshare.rules.share import OptOut
 from elevshare.schemes import Scheme
+from elevshare.text import shown
 
 #: What the one cost item is called where only a total is given.
 TOTAL_COST = "加装电梯总费用"

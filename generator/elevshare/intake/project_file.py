@@ -9,7 +9,6 @@ from elevshare.errors import InputError
 from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
 from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, storey_of
-from elevshare.intake.files import MAX_PROJECT, decoded, read_bytes
 from elevshare.intake.flats import Row
 from elevshare.intake.parts import (
     budget,
@@ -26,8 +25,8 @@ from elevshare.intake.parts import (
     upkeep,
     voting,
 )
-from elevshare.intake.text import safe_text, shown
 from elevshare.money import UNITS
+from elevshare.opened.user_file import MAX_PROJECT, decoded, read_bytes
 from elevshare.project import (
     MAX_COSTS,
     CostItem,
@@ -38,6 +37,7 @@ from elevshare.project import (
 from elevshare.project.topics import chosen
 from elevshare.rules.share import Form, Method, OptOut, Within
 from elevshare.schemes import Scheme, find, with_part
+from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.

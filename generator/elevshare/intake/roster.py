@@ -23,8 +23,8 @@ from elevshare.intake.columns import (
 from elevshare.intake.fields import date_error
 from elevshare.intake.flats import Row, check_count
 from elevshare.intake.sheets import HEADER_ROWS, Sheet, sheets_of
-from elevshare.intake.text import raise_all, shown
 from elevshare.project import MAX_FLATS
+from elevshare.text import raise_all, shown
 
 _FIELDS = (ROOM, STOREY, AREA, OWNER, TAKING_PART)
 _TOTALS = ("合计", "总计")

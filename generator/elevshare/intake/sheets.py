@@ -10,12 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake import limits
 from elevshare.intake.columns import ROSTER, Words, known
-from elevshare.intake.files import MAX_TABLE, OLE_START, ZIP_START, decoded, read_bytes
-from elevshare.intake.opened import Cell, OpenedBook, OpenedSheet, opened
-from elevshare.intake.package import SAVE_AS
-from elevshare.intake.text import shown
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, limits, opened
+from elevshare.opened.package import SAVE_AS
+from elevshare.opened.user_file import MAX_TABLE, OLE_START, ZIP_START, decoded, read_bytes
+from elevshare.text import shown
 
 #: How many rows from the top the header is looked for in.
 HEADER_ROWS = 15

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import range_boundaries
 
 from elevshare.errors import InputError
-from elevshare.intake.opened import open_book, recalculated
-from elevshare.intake.package import damaged
+from elevshare.opened import open_book, recalculated
+from elevshare.opened.package import damaged
 from elevshare.printing.forms import printed_area
 
 if TYPE_CHECKING:

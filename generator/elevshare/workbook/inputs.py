@@ -8,7 +8,7 @@ from functools import cached_property
 
 from elevshare import __version__
 from elevshare.project import Project
-from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
 
 

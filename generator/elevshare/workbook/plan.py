@@ -9,12 +9,12 @@ from elevshare.project import MAX_COSTS, Project, Topic
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.accounts import Account, Accounts
-from elevshare.workbook.calc.capitals import CAPITALS
-from elevshare.workbook.calc.ledger import ACCOUNT
-from elevshare.workbook.calc.rounding import SPLIT
-from elevshare.workbook.fields import main_sections, register_sections, special_sections
-from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.capitals import CAPITALS
+from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
+from elevshare.workbook.rounding import SPLIT
+from elevshare.workbook.subjects.ledger.places import ACCOUNT
+from elevshare.workbook.subjects.sections import main_sections, register_sections, special_sections
 
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12

@@ -14,7 +14,7 @@ from elevshare.project import Project
 from elevshare.rules.lease import annual, bill, months, span
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.calc.checks import block_of
+from elevshare.workbook.checks import block_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.checks import check_list
 from elevshare.workbook.lease.sheets.bills import layout

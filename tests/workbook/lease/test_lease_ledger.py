@@ -12,12 +12,12 @@ from elevshare.leasing import fee, rule_of
 from elevshare.money import upper
 from elevshare.project import Topic
 from elevshare.rules.lease import MONTHS, Period, annual, bill, months, span, standing
-from elevshare.workbook.calc.ledger import collected, total, typed
-from elevshare.workbook.calc.slips import slips
-from elevshare.workbook.fields.ledger import CASH
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
-from elevshare.workbook.sheets.receipts import LAYOUT
+from elevshare.workbook.subjects.ledger.inputs import CASH
+from elevshare.workbook.subjects.ledger.places import collected, total, typed
+from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
+from elevshare.workbook.subjects.ledger.slips import slips
 
 TOPICS = frozenset({Topic.RECEIPTS, Topic.SINGLE})
 #: Fees of their own on two storeys, which twelve does not divide.

@@ -12,11 +12,11 @@ from elevshare.leasing import fee, rule_of
 from elevshare.project import Papers, Topic
 from elevshare.rules.lease import Period, annual, months
 from elevshare.rules.notice import end_of_notice, masked
-from elevshare.workbook.calc.working_days import typed
-from elevshare.workbook.fields.field import day_number
+from elevshare.workbook.field import day_number
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.notice import lines
 from elevshare.workbook.lease.sheets.notice import pages_of
+from elevshare.workbook.subjects.notice.working_days import typed
 
 TOPICS = frozenset({Topic.NOTICE})
 #: 3 has a fee of its own that twelve does not divide.

@@ -4,7 +4,7 @@ import pytest
 from leases import assert_follows, lease
 
 from elevshare.rules.lease import Period
-from elevshare.workbook.fields.field import Field
+from elevshare.workbook.field import Field
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
 

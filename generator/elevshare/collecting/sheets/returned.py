@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Building
 from elevshare.collecting.wording import file_shown, reason, text_shown
-from elevshare.workbook.fields.field import NO, YES, YES_NO, yes_no
+from elevshare.workbook.field import NO, YES, YES_NO, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from elevshare.collecting.plan import AMOUNTS, MONEY, SummaryPlan
 from elevshare.collecting.rows import figure_formulas, row_formulas
-from elevshare.workbook.calc.capitals import LARGE, LARGE_HEADS, large_formulas
+from elevshare.workbook.capitals import LARGE, LARGE_HEADS, large_formulas
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "汇总", "计算"
 ABOUT = "每个单元一行，合计只计“计入”为是的；净额由公式重算，并与簿子自己的数核对"

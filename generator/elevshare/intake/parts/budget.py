@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from elevshare.intake.fields import amount_of
-from elevshare.intake.text import safe_text
 from elevshare.project import MAX_COSTS
 from elevshare.rules.budget import SOURCES, Budget, BudgetItem
 from elevshare.rules.subsidy import RATE_SCALE
+from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 #: What a project file calls the sources, in their order.

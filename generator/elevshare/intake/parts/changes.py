@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import room_of
-from elevshare.intake.text import safe_text
 from elevshare.rules.changes import LIMITS, MAX_CHANGES, OF_A_ROOM, Change, Kind
+from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 _KINDS = {kind.value: kind for kind in Kind}

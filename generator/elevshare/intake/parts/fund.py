@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.intake.fields import amount_of, room_of
-from elevshare.intake.text import safe_text
 from elevshare.rules.fund import MAX_PERSONS, Fund
+from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from elevshare.intake.text import safe_text
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS, Notice
+from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 _TEXT_LIMIT = 50

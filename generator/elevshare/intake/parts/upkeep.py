@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import amount_of
-from elevshare.intake.text import safe_text
 from elevshare.rules.upkeep import (
     MAX_ITEMS,
     MAX_SPREAD,
@@ -15,6 +14,7 @@ from elevshare.rules.upkeep import (
     Upkeep,
     UpkeepItem,
 )
+from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 _SHARING = {sharing.value: sharing for sharing in Sharing}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.schemes.parts.share import WHOLE_PERCENT
-from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
-from elevshare.workbook.fields.field import MAX_COEFFICIENT
+from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheets.checks import write_checks
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elevshare.project import MAX_COSTS, compensated
-from elevshare.workbook.fields import main
-from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.field import Field, Section
+from elevshare.workbook.subjects.sharing import inputs as main
 
 _KNOWN = {field.key: field for field in (*main.WORK, *main.METHOD)}
 

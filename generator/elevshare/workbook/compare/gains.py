@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.tables import write_table
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "差额", "计算"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from elevshare.rules.share import Flat
-from elevshare.workbook.calc.flats import PROBLEMS
-from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.compare.plan import ComparePlan
-from elevshare.workbook.fields.field import NO, YES, yes_no
+from elevshare.workbook.field import NO, YES, yes_no
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.readings import word_of
+from elevshare.workbook.subjects.sharing.flats import PROBLEMS
 
 TITLE, ROLE = "住户", "输入"
 

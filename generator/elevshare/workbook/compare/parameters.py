@@ -8,10 +8,10 @@ from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.compare.plan import ComparePlan
-from elevshare.workbook.fields.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN
-from elevshare.workbook.fields.main import FORMS, WITHIN
+from elevshare.workbook.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheets.inputs import put_input, write_sections
+from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
 
 TITLE, ROLE = "参数", "输入"
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from elevshare.project import Project
-from elevshare.workbook.calc.rounding import SPLIT
 from elevshare.workbook.places import Block
+from elevshare.workbook.rounding import SPLIT
 
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan

@@ -9,7 +9,7 @@ from functools import cached_property
 from elevshare.project import MAX_COSTS, Project
 from elevshare.workbook.compare.fields import sections
 from elevshare.workbook.compare.part import Part
-from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.field import Field, Section
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elevshare.rules.share import OptOut
-from elevshare.workbook.calc.flats import HEADS as FLAT_HEADS
-from elevshare.workbook.calc.flats import reading
-from elevshare.workbook.calc.readings import NUMBER_HEADS, reading_formulas, wrong_number
 from elevshare.workbook.compare.plan import SHARED, ComparePlan
-from elevshare.workbook.fields.field import MAX_YUAN
-from elevshare.workbook.fields.main import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.tables import write_table
+from elevshare.workbook.readings import NUMBER_HEADS, reading_formulas, wrong_number
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.sharing.flats import HEADS as FLAT_HEADS
+from elevshare.workbook.subjects.sharing.flats import reading
+from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "读数", "计算"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from elevshare.rules.share import Form, Within
-from elevshare.workbook.calc import flats, floors, rounding
+from elevshare.workbook import rounding
 from elevshare.workbook.compare.part import FIGURES, Part
-from elevshare.workbook.fields.main import FORMS, WITHIN
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.tables import write_table
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.sharing import flats
+from elevshare.workbook.subjects.sharing import storeys as floors
+from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
+from elevshare.workbook.table import write_table
 
 ROLE = "计算"
 

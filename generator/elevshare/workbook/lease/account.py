@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Account
-from elevshare.workbook.calc.ledger import FIGURES, WORK
+from elevshare.workbook.subjects.ledger.places import FIGURES, WORK
 
 #: Rows of 台账 for each household row: twelve months and one to spare.
 PER_FLAT = 13

@@ -5,9 +5,9 @@ from __future__ import annotations
 from elevshare.leasing import period_of, rule_of
 from elevshare.project import MAX_STOREYS, Project
 from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, Period, flats_a_storey
-from elevshare.workbook.fields import main
-from elevshare.workbook.fields.field import DATES, Field, Section, day_number
+from elevshare.workbook.field import DATES, Field, Section, day_number
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.sharing import inputs as main
 
 CHARGES = {Charge.MONTH: "元/月", Charge.YEAR: "元/年"}
 #: The largest fee in yuan and the most flats a storey, as validations and formulas write them.

@@ -10,13 +10,14 @@ from elevshare.project import Project, Topic
 from elevshare.rules.lease import MONTHS
 from elevshare.schemes.parts.lease import MAX_TABLES
 from elevshare.workbook.accounts import Account, Accounts
-from elevshare.workbook.calc.capitals import CAPITALS
-from elevshare.workbook.fields import ledger, notice
-from elevshare.workbook.fields.field import Field, Section
+from elevshare.workbook.capitals import CAPITALS
+from elevshare.workbook.field import Field, Section
 from elevshare.workbook.lease.account import ACCOUNT, PER_FLAT
 from elevshare.workbook.lease.fields import sections
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+from elevshare.workbook.subjects.ledger import inputs as ledger
+from elevshare.workbook.subjects.notice import inputs as notice
 
 #: Figures above the tables of 收费, top down; whole numbers (fen where it is money).
 FIGURES = (

@@ -7,46 +7,38 @@ To add a sheet: write one module with ``TITLE``, ``ROLE``, ``ABOUT`` (its purpos
 from types import ModuleType
 
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.papers import bills, single
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import (
-    arrivals,
-    bills,
-    cash,
-    certificates,
-    changes,
-    changes_paper,
-    charts,
-    checks,
-    collecting,
-    compared,
-    compensation,
-    consent,
-    cover,
-    finance,
-    fund,
-    households,
-    interval,
-    late,
-    ledger,
-    loans,
-    notice,
-    notice_working,
-    parameters,
-    receipts,
-    ride_bills,
-    rides,
-    settlement,
-    settlement_paper,
-    sharing,
-    single,
-    sources,
-    special,
-    spending,
-    upkeep,
-    upkeep_bills,
-    usage,
-    vouchers,
-)
+from elevshare.workbook.sheets import checks, cover, households, parameters, sources, special
+from elevshare.workbook.subjects.cash import arrivals_sheet as arrivals
+from elevshare.workbook.subjects.cash import position_sheet as cash
+from elevshare.workbook.subjects.cash import spending_sheet as spending
+from elevshare.workbook.subjects.changes import compared_sheet as compared
+from elevshare.workbook.subjects.changes import paper as changes_paper
+from elevshare.workbook.subjects.changes import sheet as changes
+from elevshare.workbook.subjects.charts import sheet as charts
+from elevshare.workbook.subjects.compensation import sheet as compensation
+from elevshare.workbook.subjects.compensation import vouchers_paper as vouchers
+from elevshare.workbook.subjects.consent import sheet as consent
+from elevshare.workbook.subjects.finance import sheet as finance
+from elevshare.workbook.subjects.fund import certificates_paper as certificates
+from elevshare.workbook.subjects.fund import sheet as fund
+from elevshare.workbook.subjects.interval import sheet as interval
+from elevshare.workbook.subjects.late import sheet as late
+from elevshare.workbook.subjects.ledger import collected_sheet as collecting
+from elevshare.workbook.subjects.ledger import receipts_paper as receipts
+from elevshare.workbook.subjects.ledger import sheet as ledger
+from elevshare.workbook.subjects.loans import sheet as loans
+from elevshare.workbook.subjects.notice import paper as notice
+from elevshare.workbook.subjects.notice import working_sheet as notice_working
+from elevshare.workbook.subjects.rides import bills_paper as ride_bills
+from elevshare.workbook.subjects.rides import sheet as rides
+from elevshare.workbook.subjects.rides import usage_sheet as usage
+from elevshare.workbook.subjects.settlement import paper as settlement_paper
+from elevshare.workbook.subjects.settlement import sheet as settlement
+from elevshare.workbook.subjects.sharing import sheet as sharing
+from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
+from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
 CONTRIBUTION: tuple[ModuleType, ...] = (
     cover,

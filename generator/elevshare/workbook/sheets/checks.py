@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.calc.check import Check, block_of
-from elevshare.workbook.calc.checks import check_list
+from elevshare.workbook.check import Check, block_of
+from elevshare.workbook.checks import check_list
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 

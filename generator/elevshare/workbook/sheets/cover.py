@@ -11,6 +11,7 @@ from elevshare.schemes.status import STATUSES
 from elevshare.workbook import sheets
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.papers import bills
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "说明", "说明"
@@ -95,7 +96,7 @@ def contents(modules: Sequence[ModuleType]) -> list[tuple[str, str, str]]:
 def _progress(plan: Plan) -> str:
     """How much is filled in, and which pages of 账单 to print."""
     shares = plan.shares
-    a_page = sheets.bills.layout(plan).a_page
+    a_page = bills.layout(plan).a_page
     pages = f"INT((SUM({shares.all('issue')})+{a_page - 1})/{a_page})"
     printing = f'IF({pages}=0,"","；账单共 "&{pages}&" 页，打印时页码选 1 到 "&{pages})'
     return (

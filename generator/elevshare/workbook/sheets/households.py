@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from elevshare.rules.share import Flat
-from elevshare.workbook.calc.flats import PROBLEMS
-from elevshare.workbook.calc.readings import word_of
-from elevshare.workbook.fields.field import MAX_YUAN, yes_no
+from elevshare.workbook.field import MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import put_input
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.sharing.flats import PROBLEMS
 
 TITLE, ROLE = "住户", "输入"
 ABOUT = "每户的房号、楼层、面积、参与、减免"

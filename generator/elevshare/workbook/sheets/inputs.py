@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.fields.field import Field, spoken
+from elevshare.workbook.field import Field, spoken
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheetxml import Value

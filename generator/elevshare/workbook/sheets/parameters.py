@@ -5,12 +5,12 @@ from __future__ import annotations
 from elevshare.money import yuan
 from elevshare.project import MAX_COSTS, MAX_STOREYS
 from elevshare.schemes.status import KINDS
-from elevshare.workbook.calc.floors import FLAWS
-from elevshare.workbook.calc.readings import ITEM_PROBLEMS, word_of
-from elevshare.workbook.fields.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN, yes_no
+from elevshare.workbook.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.readings import ITEM_PROBLEMS, word_of
 from elevshare.workbook.sheets.inputs import write_sections
+from elevshare.workbook.subjects.sharing.storeys import FLAWS
 
 TITLE, ROLE = "参数", "输入"
 ABOUT = "费用、补贴、分摊办法、楼层系数、账单信息"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
 
 #: From how many rows left on the sheet says that they run out.

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import (
-    compensation,
-    consent,
-    finance,
-    fund,
-    late,
-    ledger,
-    loans,
-    notice,
-    rides,
-    settlement,
-    upkeep,
-)
 from elevshare.workbook.sheets.inputs import write_sections
+from elevshare.workbook.subjects.compensation import sheet as compensation
+from elevshare.workbook.subjects.consent import sheet as consent
+from elevshare.workbook.subjects.finance import sheet as finance
+from elevshare.workbook.subjects.fund import sheet as fund
+from elevshare.workbook.subjects.late import sheet as late
+from elevshare.workbook.subjects.ledger import sheet as ledger
+from elevshare.workbook.subjects.loans import sheet as loans
+from elevshare.workbook.subjects.notice import paper as notice
+from elevshare.workbook.subjects.rides import sheet as rides
+from elevshare.workbook.subjects.settlement import sheet as settlement
+from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
 TITLE, ROLE = "专项", "输入"
 ABOUT = "各专门事项的输入；用不到的不用填"

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.lease import Period
-from elevshare.workbook.calc import balances, working_days
-from elevshare.workbook.calc.check import EXACT, EXACT_STATE, Check
-from elevshare.workbook.calc.checks import household_checks, marks_of, money, number_check
+from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.subjects.ledger import balances
+from elevshare.workbook.subjects.notice import working_days
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[Check]]] = {

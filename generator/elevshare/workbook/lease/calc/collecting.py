@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc import balances
-from elevshare.workbook.calc.ledger import collected
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.subjects.ledger import balances
+from elevshare.workbook.subjects.ledger.places import collected
 
 HEADS = {
     **{key: head for key, head in balances.HEADS.items() if key != "until"},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook.calc import capitals, flats
-from elevshare.workbook.calc.ledger import collected
-from elevshare.workbook.fields.main import EVERYBODY
+from elevshare.workbook import capitals
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.subjects.sharing import flats
+from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 
 _SHARED = ("n", "room", "storey", "owner", "storey_no", "area_no", "filled", "slip", "problem",
            "valid", "issue")  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_STOREYS
-from elevshare.workbook.calc.readings import wrong_number
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
 from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.readings import wrong_number
 
 HEADS = {
     "storey": ("楼层", "whole"),

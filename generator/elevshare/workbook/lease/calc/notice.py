@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from elevshare.rules.lease import MONTHS
-from elevshare.workbook.calc.notice_lines import PACKED_HEADS, Lines, copied, owner, packed, shown
-from elevshare.workbook.calc.notice_words import bar, objection, period, place
-from elevshare.workbook.calc.working_days import SHEET, calendar
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.places import Block
+from elevshare.workbook.subjects.notice.lines import (
+    PACKED_HEADS,
+    Lines,
+    copied,
+    owner,
+    packed,
+    shown,
+)
+from elevshare.workbook.subjects.notice.sentences import bar, objection, period, place
+from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
 
 FLOOR_HEADS = {
     **PACKED_HEADS,

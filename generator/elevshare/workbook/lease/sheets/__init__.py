@@ -22,7 +22,9 @@ from elevshare.workbook.lease.sheets import (
     sources,
     special,
 )
-from elevshare.workbook.sheets import belongs, ledger, receipts
+from elevshare.workbook.sheets import belongs
+from elevshare.workbook.subjects.ledger import receipts_paper as receipts
+from elevshare.workbook.subjects.ledger import sheet as ledger
 
 _SHEETS: tuple[ModuleType, ...] = (
     cover,

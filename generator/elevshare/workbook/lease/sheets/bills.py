@@ -5,9 +5,9 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.bill import address_of, foot
-from elevshare.workbook.sheets.layout import Entry, Layout, Row, headed, write_forms
-from elevshare.workbook.sheets.paper import of, when
+from elevshare.workbook.papers.bill import address_of, foot
+from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.paper import of, when
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.calc import readings
+from elevshare.workbook import readings
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import figures, flats, floors
 from elevshare.workbook.lease.plan import FIGURES, LeasePlan
-from elevshare.workbook.sheets.table import write_table
+from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "收费", "计算"
 ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收入"

@@ -6,9 +6,9 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import collecting
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.collecting import ROLE as ROLE
-from elevshare.workbook.sheets.collecting import TITLE as TITLE
-from elevshare.workbook.sheets.collecting import write_balances
+from elevshare.workbook.subjects.ledger.collected_sheet import ROLE as ROLE
+from elevshare.workbook.subjects.ledger.collected_sheet import TITLE as TITLE
+from elevshare.workbook.subjects.ledger.collected_sheet import write_balances
 
 ABOUT = "每户到本期应缴、已缴、还欠、预缴、逾期，到年底还要缴多少；与银行核对"
 TOPIC = Topic.LEDGER

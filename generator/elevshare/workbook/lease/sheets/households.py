@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.rules.share import Flat
-from elevshare.workbook.calc.readings import word_of
-from elevshare.workbook.fields.field import MAX_YUAN, yes_no
+from elevshare.workbook.field import MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.flats import PROBLEMS, amounts
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import put_input
 from elevshare.workbook.sheetxml import Value
 

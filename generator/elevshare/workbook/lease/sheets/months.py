@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import months
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.table import write_table
+from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "分月", "计算"
 ABOUT = "每层每户十二个月各多少，加起来正好是全年"

@@ -6,9 +6,9 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets import notice_pages as pages
-from elevshare.workbook.sheets.notice_pages import Pages, pages_for
-from elevshare.workbook.sheets.notice_table import (
+from elevshare.workbook.subjects.notice import pages
+from elevshare.workbook.subjects.notice.pages import Pages, pages_for
+from elevshare.workbook.subjects.notice.paper_parts import (
     Notice,
     heights,
     wide,

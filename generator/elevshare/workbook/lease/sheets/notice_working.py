@@ -7,11 +7,11 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets.notice import pages_of
-from elevshare.workbook.sheets.notice_working import ABOUT as ABOUT
-from elevshare.workbook.sheets.notice_working import ROLE as ROLE
-from elevshare.workbook.sheets.notice_working import TITLE as TITLE
-from elevshare.workbook.sheets.notice_working import write_days, write_words
-from elevshare.workbook.sheets.table import write_table
+from elevshare.workbook.subjects.notice.working_sheet import ABOUT as ABOUT
+from elevshare.workbook.subjects.notice.working_sheet import ROLE as ROLE
+from elevshare.workbook.subjects.notice.working_sheet import TITLE as TITLE
+from elevshare.workbook.subjects.notice.working_sheet import write_days, write_words
+from elevshare.workbook.table import write_table
 
 TOPIC = Topic.NOTICE
 

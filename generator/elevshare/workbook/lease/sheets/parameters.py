@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS
-from elevshare.workbook.calc.readings import word_of
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.floors import FLAWS
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
 from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
 
 TITLE, ROLE = "参数", "输入"

@@ -6,9 +6,9 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets.bills import entries, layout
-from elevshare.workbook.sheets.single import ROLE as ROLE
-from elevshare.workbook.sheets.single import TITLE as TITLE
-from elevshare.workbook.sheets.single import write_single
+from elevshare.workbook.papers.single import ROLE as ROLE
+from elevshare.workbook.papers.single import TITLE as TITLE
+from elevshare.workbook.papers.single import write_single
 
 ABOUT = "选一个房号，只印这一户的收费单"
 TOPIC = Topic.SINGLE

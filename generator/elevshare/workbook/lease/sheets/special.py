@@ -5,9 +5,9 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.sheets.inputs import write_sections
-from elevshare.workbook.sheets.notice_inputs import write_inputs
 from elevshare.workbook.sheets.special import ROLE as ROLE
 from elevshare.workbook.sheets.special import TITLE as TITLE
+from elevshare.workbook.subjects.notice.inputs_table import write_inputs
 
 ABOUT = "公示的起始日、工作日数、放假安排"
 

@@ -1,0 +1,198 @@
+"""The cells of one sheet, streamed: the part of the reader that all the time goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import Literal
+
+from elevshare.opened import limits
+from elevshare.opened.features import Features
+from elevshare.opened.formulas import Formulas
+from elevshare.opened.limits import TooMuchError
+from elevshare.opened.model import Cell, OpenedSheet, Value
+from elevshare.opened.package import Package
+from elevshare.opened.places import column_number, row_number
+from elevshare.opened.texts import Budget, plain
+from elevshare.opened.xml import Attributes, main_names, parse
+
+_NAMES = main_names("c", "v", "f", "row", "t", "rPh", "is")
+_CELL, _VALUE, _FORMULA, _ROW, _TEXT, _PHONETIC, _INLINE = _NAMES
+_DIGITS = "0123456789"
+_NO_ATTRIBUTES: Attributes = {}
+_LONGEST_NUMBER = 40
+
+
+class TooFarError(Exception):
+    """Something stands beyond the last row or column that is read."""
+
+
+class SheetReader:
+    """Takes in one sheet, element by element."""
+
+    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: Budget) -> None:
+        self.sheet, self.texts = sheet, list[str]()
+        self._cells, self._strings, self._budget = sheet.cells, strings, budget
+        self._formulas = Formulas(budget)
+        self._features = Features(sheet, budget, self.texts)
+        self._blanks: dict[int, Cell] = {}
+        self._row, self._row_digits, self._column, self._rows = 0, "", 0, 0
+        self._cell: Attributes | None = None
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._about: Attributes = _NO_ATTRIBUTES
+        self._runs: list[str] = []
+        self._aside = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """The start of an element."""
+        self.texts.clear()
+        if name in _CELL:
+            self._budget.cells -= 1
+            if self._budget.cells < 0:
+                raise TooMuchError
+            self._cell = attributes
+            self._value = self._formula = None
+        elif name in _FORMULA:
+            self._about = attributes
+        elif name in _ROW:
+            self._start_row(attributes)
+        elif name in _VALUE or name in _TEXT:
+            pass
+        elif name in _PHONETIC:
+            self._aside = True
+        elif name in _INLINE:
+            self._runs.clear()
+        else:
+            self._features.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        """The end of an element."""
+        if name in _VALUE:
+            self._value = "".join(self.texts)
+        elif name in _FORMULA:
+            self._formula = "".join(self.texts)
+        elif name in _CELL:
+            if self._cell is not None:
+                self._finish(self._cell)
+            self._cell = None
+        elif name in _TEXT:
+            if not self._aside:
+                self._runs.append("".join(self.texts))
+        elif name in _INLINE:
+            self._value = "".join(self._runs)
+        elif name in _PHONETIC:
+            self._aside = False
+        elif name not in _ROW:
+            self._features.end(name)
+
+    def _start_row(self, attributes: Attributes) -> None:
+        """A row begins."""
+        digits = attributes.get("r") or str(self._row + 1)
+        self._row, self._row_digits = row_number(digits), digits
+        self._column, self._rows = 0, self._rows + 1
+        if self._rows > limits.ROWS:
+            raise TooMuchError
+        if "hidden" in attributes or "ht" in attributes:
+            self._features.row(self._row, attributes)
+
+    def _finish(self, attributes: Attributes) -> None:
+        """A cell is whole."""
+        row, column = place = self._place(attributes.get("r"))
+        self._column = column
+        style = int(attributes.get("s", 0))
+        cell = self._made(attributes.get("t", "n"), style, place)
+        if row > limits.LAST_ROW or column > limits.LAST_COLUMN:
+            if cell.value is not None or cell.formula is not None:
+                raise TooFarError
+        elif place in self._cells:
+            raise ValueError("a cell that is there twice")
+        else:
+            self._cells[place] = cell
+
+    def _place(self, reference: str | None) -> tuple[int, int]:
+        """Row and column; a cell without an address stands right of the last one."""
+        if reference is None:
+            return self._row, self._column + 1
+        letters = reference.rstrip(_DIGITS)
+        digits = reference[len(letters) :]
+        row = self._row if digits == self._row_digits else row_number(digits)
+        return row, column_number(letters)
+
+    def _made(self, kind: str, style: int, place: tuple[int, int]) -> Cell:
+        """What the cell is; blank ones of a style are one and the same."""
+        if self._value is None and self._formula is None:
+            blank = self._blanks.get(style)
+            if blank is None:
+                blank = self._blanks[style] = Cell(None, None, "n", style)
+            return blank
+        value, short = self._read(kind)
+        formula = None
+        if self._formula is not None:
+            formula = self._formulas.of(self._formula, self._about, place)
+        return Cell(formula, value, short, style)
+
+    def _read(self, kind: str) -> tuple[Value, Literal["n", "s", "b", "e"]]:
+        """The stored value and its kind."""
+        text = self._value
+        if text is None:
+            return None, "n"
+        if kind == "n":
+            return number(text), "n"
+        if kind == "s":
+            return self._strings[index(text)], "s"
+        if kind in ("str", "inlineStr", "d"):
+            return plain(self._budget.text(text, limits.TEXT)), "s"
+        if kind == "b":
+            return text.strip() in ("1", "true"), "b"
+        if kind == "e":
+            return self._budget.text(text, _LONGEST_NUMBER), "e"
+        raise ValueError(kind)
+
+
+def number(text: str) -> int | float | None:
+    """A number as it is stored, ``None`` where nothing is.
+
+    Raises:
+        ValueError: it is none, or without bounds.
+
+    >>> number("12"), number("-0.5"), number("1E+2"), number("")
+    (12, -0.5, 100.0, None)
+    """
+    if len(text) > _LONGEST_NUMBER or not text.isascii() or "_" in text:
+        raise ValueError("no number")
+    if text.isdigit():
+        return int(text)
+    if not text.strip():
+        return None
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError("no number")
+    return int(text) if text[1:].isdigit() else value
+
+
+def index(text: str) -> int:
+    """The number of a shared string.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.strip().isdigit():
+        raise ValueError("no number of a text")
+    return int(text)
+
+
+def read_cells(
+    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: Budget, where: str
+) -> None:
+    """Fill a worksheet with what its part holds.
+
+    Raises:
+        InputError: it is damaged, or holds more than a sheet of a book can.
+    """
+    reader = SheetReader(sheet, strings, budget)
+    try:
+        parse(package, sheet.path, reader.start, reader.end, reader.texts)
+    except TooFarError:
+        raise package.too_large("这一页太长或太宽", where) from None
+    reader._features.finish()

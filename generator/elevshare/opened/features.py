@@ -1,0 +1,143 @@
+"""What a sheet has besides its cells: protection, validations, merged areas, hidden rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elevshare.opened import limits
+from elevshare.opened.limits import TooMuchError
+from elevshare.opened.model import OpenedSheet, Validation
+from elevshare.opened.places import place
+from elevshare.opened.texts import Budget
+from elevshare.opened.xml import Attributes, local
+
+_TRUE = ("1", "true")
+_TEXTS = ("formula1", "formula2", "sqref")
+#: What is printed above and below the pages.
+_MARGINS = frozenset(
+    f"{page}{part}" for page in ("odd", "even", "first") for part in ("Header", "Footer")
+)
+#: Lines below this are too thin to be seen: a row in points, a column in characters.
+_THIN_ROW, _THIN_COLUMN = 2.0, 0.3
+
+
+class Features:
+    """Fills a sheet with all that is no cell."""
+
+    def __init__(self, sheet: OpenedSheet, budget: Budget, texts: list[str]) -> None:
+        self._sheet, self._budget, self._texts = sheet, budget, texts
+        self._seen = self._depth = self._merged = 0
+        self._columns: list[range] = []
+        self._area = ""
+        self._validation: Attributes | None = None
+        self._told: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take in the start of an element; the same rule stands in two namespaces."""
+        self._texts.clear()
+        self._seen, self._depth = self._seen + 1, self._depth + 1
+        areas = attributes.get("sqref", "")
+        if (
+            self._seen > limits.ELEMENTS
+            or self._depth > limits.DEPTH
+            or len(areas) > limits.AREA_LIST
+        ):
+            raise TooMuchError
+        match local(name):
+            case "sheetProtection":
+                self._sheet.protection = dict(attributes)
+            case "mergeCell":
+                self._merge(attributes["ref"])
+            case "conditionalFormatting":
+                self._area = self._kept(areas)
+            case "cfRule" if "dxfId" in attributes:
+                self._sheet.looks.append((self._area, int(attributes["dxfId"])))
+            case "numFmt":
+                self._sheet.own_formats.append(self._kept(attributes.get("formatCode", "")))
+            case "protectedRange":
+                self._sheet.open_areas.append(self._kept(areas))
+            case "col" if _unseen(attributes, "width", _THIN_COLUMN):
+                first, last = int(attributes["min"]), int(attributes["max"])
+                self._columns.append(range(max(first, 1), min(last, limits.COLUMNS) + 1))
+            case "dataValidation":
+                self._validation, self._told = dict(attributes), {}
+
+    def end(self, name: str) -> None:
+        """Take in the end of an element."""
+        word = local(name)
+        self._depth -= 1
+        if word in _MARGINS and (text := self._taken()):
+            self._sheet.margins[word] = text
+        if self._validation is None:
+            return
+        if word == "f" and self._texts:
+            self._told["f"] = self._taken()
+        elif word in _TEXTS:
+            self._told[word] = self._taken() or self._told.pop("f", "")
+        elif word == "dataValidation":
+            self._finish(self._validation)
+
+    def _merge(self, area: str) -> None:
+        """Note a merged area: those who read on make every cell of it."""
+        first, _, last = area.partition(":")
+        (top, left), (bottom, right) = place(first), place(last or first)
+        self._merged += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+        self._sheet.merges.append(self._kept(area))
+        if self._merged > limits.MERGED_CELLS or len(self._sheet.merges) > limits.MERGES:
+            raise TooMuchError
+
+    def row(self, number: int, attributes: Attributes) -> None:
+        """Note a row that is hidden."""
+        if _unseen(attributes, "ht", _THIN_ROW):
+            spans = self._sheet.hidden_rows
+            if spans and spans[-1].stop == number:
+                spans[-1] = range(spans[-1].start, number + 1)
+            elif len(spans) < limits.LAST_ROW:
+                spans.append(range(number, number + 1))
+            else:
+                raise TooMuchError
+
+    def finish(self) -> None:
+        """Put the hidden columns together."""
+        self._sheet.hidden_columns = joined(self._columns)
+
+    def _finish(self, attributes: Attributes) -> None:
+        """One validation, whole."""
+        cells = attributes.pop("sqref", "") or self._told.get("sqref", "")
+        one, two = (self._told.get(key, "") for key in _TEXTS[:2])
+        kind = attributes.get("type", "none")
+        found = Validation(self._kept(cells), kind, one, two, attributes)
+        self._sheet.validations.append(found)
+        self._validation = None
+        if len(self._sheet.validations) > limits.VALIDATIONS:
+            raise TooMuchError
+
+    def _taken(self) -> str:
+        """The text since the last start."""
+        text = self._kept("".join(self._texts))
+        self._texts.clear()
+        return text.strip()
+
+    def _kept(self, text: str) -> str:
+        """A text, paid for."""
+        return self._budget.text(text, limits.AREA_LIST)
+
+
+def _unseen(attributes: Attributes, size: str, thin: float) -> bool:
+    """Whether a line is hidden, or so thin that nobody sees it."""
+    return attributes.get("hidden") in _TRUE or float(attributes.get(size, thin)) < thin
+
+
+def joined(spans: Iterable[range]) -> list[range]:
+    """Spans in order, neighbours and overlapping ones as one.
+
+    >>> joined([range(5, 7), range(1, 3), range(3, 4)])
+    [range(1, 4), range(5, 7)]
+    """
+    found: list[range] = []
+    for span in sorted((span for span in spans if span), key=lambda span: span.start):
+        if found and span.start <= found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, span.stop))
+        else:
+            found.append(span)
+    return found

@@ -1,0 +1,131 @@
+"""What a book from outside holds, as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from elevshare.opened.package import Package
+from elevshare.text import shown
+
+Value = int | float | str | bool | None
+
+
+class Cell(NamedTuple):
+    """One cell.
+
+    Attributes:
+        formula: without its ``=``, copies written out; ``None`` for a constant.
+        value: the constant, or the value that was stored for the formula; ``None`` where nothing
+            is stored. An error is its text, such as ``#REF!``.
+        kind: of the value: n number (also of a blank cell), s text, b truth value, e error.
+        style: number of the cell's style, see ``OpenedBook.unlocked``.
+    """
+
+    formula: str | None
+    value: Value
+    kind: Literal["n", "s", "b", "e"]
+    style: int
+
+
+class Validation(NamedTuple):
+    """One rule for what may be typed: which cells (``A1:B2 C3``), and its attributes as stored."""
+
+    cells: str
+    kind: str
+    formula1: str
+    formula2: str
+    attributes: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class OpenedSheet:
+    """One sheet.
+
+    Attributes:
+        title: as stored; a message repeats it through ``shown`` or ``where``.
+        state: visible, hidden or veryHidden.
+        path: its part of the file.
+        kind: worksheet, chartsheet, dialogsheet or macrosheet; only a worksheet has cells.
+        cells: (row, column), both from 1, → cell; blank cells that have a style are among them.
+        protection: the attributes of its protection as stored, ``None`` where there is none.
+        merges: areas such as ``A1:B2``.
+        hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5; lines too thin to
+            be seen are among them.
+        looks: conditional looks: areas, and the number of the look in ``OpenedBook.look_formats``.
+        own_formats: number formats that conditional looks of the sheet itself bring.
+        open_areas: areas that its protection leaves open to anybody.
+        margins: what is printed above and below each page: ``oddFooter`` and the like → text.
+    """
+
+    title: str
+    state: str
+    path: str
+    kind: str = "worksheet"
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    protection: dict[str, str] | None = None
+    validations: list[Validation] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    hidden_rows: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    looks: list[tuple[str, int]] = field(default_factory=list)
+    own_formats: list[str] = field(default_factory=list)
+    open_areas: list[str] = field(default_factory=list)
+    margins: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def protected(self) -> bool:
+        """Whether locked cells are locked."""
+        return self.protection is not None and self.protection.get("sheet") in ("1", "true")
+
+
+@dataclass(slots=True)
+class OpenedBook:
+    """One book.
+
+    Attributes:
+        name: the file's name as messages repeat it.
+        package: its parts.
+        sheets: in their order.
+        names: defined name of the whole book → address or formula as stored.
+        local_names: the same of one sheet: (index of the sheet, name) → address.
+        unlocked: numbers of the styles whose cells are not locked.
+        dates: numbers of the styles that show a number as a date or time.
+        formats: number of a style → the number formats that the file gives for it.
+        look_formats: number of a conditional look → its number format, where it has one.
+        from_1904: whether dates count from 1904.
+        main_part: the part of the workbook itself.
+        application: the program that saved it last, as it calls itself; empty where unknown.
+    """
+
+    name: str
+    package: Package
+    sheets: list[OpenedSheet] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    local_names: dict[tuple[int, str], str] = field(default_factory=dict)
+    unlocked: set[int] = field(default_factory=set)
+    dates: set[int] = field(default_factory=set)
+    formats: dict[int, frozenset[str]] = field(default_factory=dict)
+    look_formats: dict[int, str] = field(default_factory=dict)
+    from_1904: bool = False
+    main_part: str = ""
+    application: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return self.package.data
+
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """Name → bytes of every part of the file."""
+        return self.package.parts
+
+    def sheet(self, title: str) -> OpenedSheet | None:
+        """The sheet of a title, if there is one."""
+        return next((sheet for sheet in self.sheets if sheet.title == title), None)
+
+    def where(self, sheet: OpenedSheet) -> str:
+        """What messages call a sheet of this book."""
+        return f"{self.name} 工作表「{shown(sheet.title)}」"

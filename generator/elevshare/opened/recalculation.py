@@ -1,0 +1,74 @@
+"""The values that a book's formulas have now, computed where they can do no harm."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from elevshare.errors import InputError
+from elevshare.opened.model import OpenedBook
+from elevshare.opened.package import damaged
+from elevshare.opened.vetted import vetted
+from elevshare.text import shown
+
+_CALCULATOR = Path(__file__).with_name("calculator.py")
+#: What any book may take, in MB and seconds, and how many formulas may take one more: four times
+#: what formulas of ours do. Windows counts neither; there a clock stops it, this much later.
+_MEGABYTES, _SECONDS, _A_MEGABYTE, _A_SECOND, _LATER = 200, 5, 350, 4_000, 30
+_NOT_COMPUTED = 3
+_PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
+
+
+def recalculated(book: OpenedBook) -> bytes:
+    """The vetted copy of a book with all its formulas computed anew.
+
+    A program of its own computes, with bounds to its memory and time.
+
+    Raises:
+        InputError: there is a formula that cannot be computed, or they take too much.
+    """
+    count = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
+    seconds = _SECONDS + count // _A_SECOND
+    bounds = (str(_MEGABYTES + count // _A_MEGABYTE), str(seconds))
+    command = [sys.executable, "-P", str(_CALCULATOR), *bounds]
+    try:
+        done = subprocess.run(
+            command, input=vetted(book), capture_output=True, timeout=seconds + _LATER, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_hard(book.name) from None
+    if done.returncode == 0 and done.stdout:
+        return done.stdout
+    if done.returncode == _NOT_COMPUTED:
+        raise _not_computed(book.name, done.stderr.decode("utf-8", "replace"))
+    raise _too_hard(book.name)
+
+
+def _too_hard(name: str) -> InputError:
+    """An error about formulas that take more memory or time than those of any book of ours."""
+    return InputError(
+        "公式算起来太费内存或时间，没有算完",
+        where=name,
+        todo="请删去后来加进去的公式，或另建簿子重新填写",
+    )
+
+
+def _not_computed(name: str, said: str) -> InputError:
+    """An error about one formula, those that are a circle, or too many of them."""
+    if "#CIRC!" in said:
+        return InputError(
+            "公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
+        )
+    if "count limit" in said:
+        return InputError(
+            "公式太多，算不了", where=name, todo="请在 Excel 或 WPS 中打开，从那里打印"
+        )
+    if not (match := _PLACE.search(said)):
+        return damaged(name)
+    return InputError(
+        "公式算不了",
+        where=f"{name} 「{shown(match[1])}」{match[2]}",
+        todo="请删去这一格，或改回原来的公式",
+    )

@@ -1,0 +1,89 @@
+"""Shared strings, and how a text of a cell is written down."""
+
+from __future__ import annotations
+
+import re
+
+from elevshare.opened import limits
+from elevshare.opened.limits import TooMuchError
+from elevshare.opened.package import Package
+from elevshare.opened.xml import Attributes, main_names, parse
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ITEM, _TEXT, _PHONETIC = main_names("si", "t", "rPh")
+
+
+def plain(text: str) -> str:
+    r"""A text with what XML cannot carry, which Excel writes as ``_x000D_``.
+
+    >>> plain("a_x000D_b"), plain("_x005F_x000D_")
+    ('a\rb', '_x000D_')
+
+    What no cell of ours could hold stays as it is written: ``plain("_x0000_")`` is ``_x0000_``.
+    """
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    """The character that an escape stands for, if a cell can hold it."""
+    character = chr(int(match[1], 16))
+    return character if character.isprintable() or character in "\t\n\r" else match[0]
+
+
+class Budget:
+    """What is left of cells and characters for a whole book."""
+
+    def __init__(self) -> None:
+        self.cells, self.characters = limits.CELLS, limits.CHARACTERS
+        self.copied = limits.COPIED
+
+    def text(self, text: str, longest: int) -> str:
+        """A text, paid for.
+
+        Raises:
+            TooMuchError: it is too long, or all of them together are.
+        """
+        self.characters -= len(text)
+        if self.characters < 0 or len(text) > longest:
+            raise TooMuchError
+        return text
+
+
+class _Strings:
+    """Collects the shared strings: runs of one text joined, how it is pronounced left out."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.found: list[str] = []
+        self.texts: list[str] = []
+        self._runs: list[str] = []
+        self._budget, self._seen, self._aside = budget, 0, False
+
+    def start(self, name: str, _: Attributes) -> None:
+        self.texts.clear()
+        self._seen += 1
+        if self._seen > 4 * limits.STRINGS or len(self.found) >= limits.STRINGS:
+            raise TooMuchError
+        if name in _PHONETIC:
+            self._aside = True
+
+    def end(self, name: str) -> None:
+        if name in _TEXT:
+            if not self._aside:
+                self._runs.append(self._budget.text("".join(self.texts), limits.TEXT))
+        elif name in _ITEM:
+            self.found.append(plain("".join(self._runs)))
+            self._runs.clear()
+        elif name in _PHONETIC:
+            self._aside = False
+        self.texts.clear()
+
+
+def read_strings(package: Package, part: str, budget: Budget) -> list[str]:
+    """The shared strings of a book.
+
+    Raises:
+        InputError: the part is damaged, or holds too much.
+    """
+    strings = _Strings(budget)
+    parse(package, part, strings.start, strings.end, strings.texts)
+    return strings.found

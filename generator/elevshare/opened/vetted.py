@@ -1,0 +1,100 @@
+"""A copy of an opened book for programs that bound nothing: only the parts that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_STORED, ZipFile
+
+from elevshare.opened.model import OpenedBook, OpenedSheet
+from elevshare.opened.relations import relations
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_KEPT = {"styles": "xl/styles.xml", "sharedStrings": "xl/sharedStrings.xml"}
+
+
+def sheet_part(number: int) -> str:
+    """The part of a worksheet in the copy; ``number`` is its place among the sheets, from 0."""
+    return f"xl/worksheets/sheet{number + 1}.xml"
+
+
+def vetted(book: OpenedBook) -> bytes:
+    """The worksheets, styles, texts and names of a book, under parts written anew.
+
+    Pictures, charts, comments, links to other files, and whatever else the file had, are left out:
+    nobody has looked into them.
+    """
+    numbered = [(n, s) for n, s in enumerate(book.sheets) if s.kind == "worksheet"]
+    parts = {sheet_part(number): sheet.path for number, sheet in numbered}
+    for relation in relations(book.package, book.main_part):
+        if relation.kind in _KEPT and book.package.has(relation.target):
+            parts[_KEPT[relation.kind]] = relation.target
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as copy:
+        copy.writestr("[Content_Types].xml", _types(parts))
+        copy.writestr("_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")]))
+        copy.writestr("xl/workbook.xml", _workbook(book, numbered))
+        copy.writestr(
+            "xl/_rels/workbook.xml.rels",
+            _relations((_kind(part), part.removeprefix("xl/")) for part in parts),
+        )
+        for part, source in parts.items():
+            copy.writestr(part, book.package.read(source))
+    return buffer.getvalue()
+
+
+def _kind(part: str) -> str:
+    """What a relationship calls a part."""
+    return next((kind for kind, kept in _KEPT.items() if kept == part), "worksheet")
+
+
+def _types(parts: Iterable[str]) -> str:
+    """What each part is."""
+    known = {"xl/workbook.xml": "sheet.main", **{part: _kind(part) for part in parts}}
+    items = "".join(
+        f'<Override PartName="/{part}" ContentType="{_TYPE}{kind}+xml"/>'
+        for part, kind in known.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{rels}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{items}</Types>'
+    )
+
+
+def _relations(pairs: Iterable[tuple[str, str]]) -> str:
+    """Relationships (kind, target), numbered in their order."""
+    items = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(pairs, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
+
+
+def _workbook(book: OpenedBook, numbered: Sequence[tuple[int, OpenedSheet]]) -> str:
+    """The sheets and names of the book; names of a sheet count only the sheets that are left."""
+    sheets = "".join(
+        f"<sheet name={quoteattr(sheet.title)} sheetId='{n}' state={quoteattr(sheet.state)} r:id='rId{n}'/>"
+        for n, (_, sheet) in enumerate(numbered, 1)
+    )
+    left = {number: place for place, (number, _) in enumerate(numbered)}
+    names = [_name(name, text) for name, text in book.names.items()]
+    names += [
+        _name(name, text, f' localSheetId="{left[number]}"')
+        for (number, name), text in book.local_names.items()
+        if number in left
+    ]
+    dates = ' date1904="1"' if book.from_1904 else ""
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><workbookPr{dates}/>'
+        f"<sheets>{sheets}</sheets><definedNames>{''.join(names)}</definedNames></workbook>"
+    )
+
+
+def _name(name: str, text: str, sheet: str = "") -> str:
+    """One defined name."""
+    return f"<definedName name={quoteattr(name)}{sheet}>{escape(text)}</definedName>"

@@ -1,0 +1,59 @@
+"""What the rules make of a book that came back: every household's amounts and the book's totals.
+
+The rules are those of ``project.assess`` and ``leasing.assess``; the book's formulas are another
+statement of them, so that the two can be held against each other.
+"""
+
+from __future__ import annotations
+
+from elevshare.project import Project, assess, granted
+from elevshare.returned.entries import Entries, Standing
+from elevshare.returned.model import Amounts, HouseholdAmounts
+from elevshare.returned.owing import owed_of, paid_of
+from elevshare.returned.tenancy import leased
+from elevshare.rules.rides import Tariff, usage_bill
+from elevshare.schemes import Family
+
+_FREE = Tariff(0, 0, 0)
+
+
+def amounts_of(project: Project, entries: Entries | None = None) -> Amounts:
+    """The amounts of a project, and of what a book says besides.
+
+    Raises:
+        InputError: the rules refuse it: no households, no cost, nobody pays, the subsidy is above
+            the cost.
+
+    >>> from elevshare.intake import project_from
+    >>> from elevshare.schemes import find
+    >>> found = amounts_of(project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万"))
+    >>> found.net, found.dues["702"]
+    (60000000, 9166667)
+    """
+    if entries is None:
+        entries = Entries(tuple(Standing(row) for row in range(len(project.flats))))
+    if project.scheme.family is Family.LEASE:
+        return leased(project, entries)
+    return _contributed(project, entries)
+
+
+def _contributed(project: Project, entries: Entries) -> Amounts:
+    """The amounts of a book whose households share a cost."""
+    outcome, grant = assess(project), granted(project)
+    arrived = sum(one.arrived for one in entries.arrivals)
+    paid = [paid_of(project, entries, row) for row in range(len(project.flats))]
+    owed = owed_of(project, entries, outcome, [received for received, _ in paid])
+    payouts = outcome.payouts or (0,) * len(project.flats)
+    rides = project.scheme.family is Family.PREPAID
+    households = []
+    for row, (flat, one) in enumerate(zip(project.flats, entries.standings, strict=True)):
+        received, refunded = paid[row]
+        net = max(-one.fund, received - refunded)
+        fee = usage_bill(entries.tariff or _FREE, one.usage).fee if rides else None
+        missing = owed[row] - net - one.fund
+        households.append(
+            HouseholdAmounts(flat.room, one.row, outcome.dues[row], fee, payouts[row], owed[row],
+                             net, one.fund, max(0, missing), max(0, -missing))
+        )  # fmt: skip
+    return Amounts(outcome.cost, outcome.subsidy, grant.split, grant.upkeep, outcome.compensation,
+                   outcome.net, arrived, tuple(households))  # fmt: skip

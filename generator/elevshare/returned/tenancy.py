@@ -1,0 +1,35 @@
+"""The amounts of a returned lease book: the bills of its period, the balances of its lease year."""
+
+from __future__ import annotations
+
+from elevshare import leasing
+from elevshare.project import Project
+from elevshare.returned.entries import Entries
+from elevshare.returned.model import Amounts, HouseholdAmounts
+from elevshare.returned.owing import paid_of
+from elevshare.rules.lease import bill, months, span
+
+
+def leased(project: Project, entries: Entries) -> Amounts:
+    """The amounts of a lease book: the bills of its period, the balances of its year."""
+    outcome, choice = leasing.assess(project), project.lease
+    term = span(leasing.period_of(project), choice.number, choice.first, choice.last)
+    households = tuple(
+        _tenant(project, entries, row, year, term) for row, year in enumerate(outcome.dues)
+    )
+    return Amounts(0, 0, (), 0, 0, outcome.net, 0, households)
+
+
+def _tenant(
+    project: Project, entries: Entries, row: int, year: int, term: tuple[int, int]
+) -> HouseholdAmounts:
+    """One household of a lease book; with a ledger the year's earlier periods are owed too."""
+    one, (first, last) = entries.standings[row], term
+    received, refunded = paid_of(project, entries, row)
+    paid = max(0, received - refunded)
+    fee = months(year, first, last) if first <= last else 0
+    before = months(year, 1, first - 1) if entries.ledger and first > 1 else 0
+    now = bill(fee, one.arrears + before, paid, one.relief)
+    owed = max(0, one.arrears + before + fee - one.relief)
+    return HouseholdAmounts(project.flats[row].room, one.row, now.to_pay, fee, 0, owed, paid, 0,
+                            max(0, owed - paid), max(0, paid - owed))  # fmt: skip

@@ -1,0 +1,196 @@
+"""What a household's bill says, and how it stands on a whole page or on half of one."""
+
+from __future__ import annotations
+
+from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections
+from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.ledger.places import due_on
+
+_HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
+_PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
+_SMALL, _TALL = 16.0, 36.0
+
+#: One bill an A4 page, whose margins of 0.6 inch leave 755 points.
+FULL = Layout(
+    (16, 20, 12, 24),
+    19.5,
+    (
+        Row("title", 30.0), Row("status", _SMALL), Row("number", _SMALL),
+        Row(_HOUSEHOLD), Row("estate place"), Row("room owner"), Row("storey area"),
+        Row("taking coefficient"), Row("basis", _TALL),
+        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("floor floor_area"),
+        Row("due opt_out"), Row("floor_words", _TALL), Row("words", _TALL), Row("tail", _TALL),
+        Row(_PAYMENT), Row("relief fund"), Row("paid brought"), Row("arrival"),
+        Row("period now"), Row("to_pay until"), Row("upper"),
+        Row(_ACCOUNT), Row("payee"), Row("bank"), Row("account"), Row("remark"), Row("contact"),
+        Row("clerk checker"), Row("owner_sign stamp"), Row("cut", _SMALL),
+        Row("stub_room stub_owner"), Row("stub_amount stub_date"),
+    ),
+)  # fmt: skip
+#: Two bills an A4 page, whose margins of 0.45 inch above and below leave 777 points.
+HALF = Layout(
+    (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
+    16.5,
+    (
+        Row("title", 21.0), Row("status", 10.5), Row("number", 10.5),
+        Row("estate place period", cells=(3, 1, 1)), Row("room storey owner"),
+        Row("area taking coefficient opt_out"),
+        Row("basis", 25.5), Row("cost subsidy compensation net"), Row("floor floor_area due", 18.0),
+        Row("floor_words", 25.5), Row("words", 25.5), Row("tail", 25.5),
+        Row("relief fund paid brought"), Row("arrival now", cells=(5, 1)),
+        Row("to_pay upper", 21.0, (1, 5)), Row("payee bank"), Row("account remark"),
+        Row("contact until", cells=(5, 1)), Row("clerk checker owner_sign stamp", 19.5),
+        Row("cut", 12.0), Row("stub_room stub_owner stub_amount stub_date"),
+        Row("space", 3.0), Row("gap", 4.5),
+    ),
+    "半页",
+    2,
+    0.45,
+)  # fmt: skip
+
+
+def entries(plan: Plan) -> dict[str, Entry]:
+    """All that a bill says, by key."""
+    return {
+        **headed("加装电梯费用缴款通知单", when(plan.master), _number(plan)),
+        **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
+        **_household(plan),
+        **_costs(plan),
+        **_share(plan),
+        **_payment(plan),
+        **_account(plan),
+        **foot(plan),
+    }
+
+
+def place_of(plan: Inputs) -> str:
+    """Building and entrance inside a formula."""
+    block, entrance = plan.parameter("building"), plan.parameter("entrance")
+    return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
+
+
+def address_of(plan: Inputs) -> str:
+    """Estate, building and entrance inside a formula; a line to write on where none is told."""
+    estate, place = plan.parameter("estate"), f"({place_of(plan)})"
+    apart = f'IF(OR({estate}="",{place}=""),""," ")'
+    return f'IF({estate}&{place}="","____________",{estate}&{apart}&{place})'
+
+
+def made_by(plan: Inputs) -> str:
+    """Date and version inside a formula."""
+    date = plan.number("made_on")
+    return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
+
+
+def _of(plan: Accounts, key: str, tail: str = "") -> str:
+    """A household's own value on a bill."""
+    return of(plan.shares.all(key), tail)
+
+
+def _number(plan: Plan) -> str:
+    """Building, room and instalment."""
+    block = plan.parameter("building")
+    building = f'IF({block}="","",{block}&"-")'
+    return when(
+        f'"编号："&{building}&INDEX({plan.shares.all("room")},@)&"-第"&{plan.figure("period")}&"期"'
+    )
+
+
+def _household(plan: Plan) -> dict[str, Entry]:
+    """Whose flat it is."""
+    return {
+        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
+        "place": Entry("楼栋单元", when(place_of(plan))),
+        "room": Entry("房号", _of(plan, "room")),
+        "owner": Entry("业主", _of(plan, "owner")),
+        "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
+        "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
+        "taking": Entry("是否参与", _of(plan, "taking")),
+        "coefficient": Entry("计入系数", _of(plan, "coefficient"), "系数"),
+        "basis": Entry("分摊依据", when(plan.basis), "说明"),
+    }
+
+
+def _costs(plan: Plan) -> dict[str, Entry]:
+    """From the cost to the net amount to share."""
+    labels = {
+        "cost": "总费用",
+        "subsidy": "减：补贴",
+        "compensation": "加：补偿支出",
+        "net": "应分摊净额",
+    }
+    return {key: Entry(label, when(plan.figure_yuan(key)), "金额") for key, label in labels.items()}
+
+
+def _share(plan: Plan) -> dict[str, Entry]:
+    """The floor's amount and the household's, with the calculation in words."""
+    floors, storey = plan.floors, f"INDEX({plan.shares.all('storey_no')},@)"
+
+    def of_floor(key: str) -> str:
+        return when(f"INDEX({floors.all(key)},{storey})")
+
+    return {
+        "floor": Entry("本层金额", of_floor("amount"), "金额"),
+        "floor_area": Entry("本层参与㎡", of_floor("taking_area"), "面积"),
+        "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
+        "opt_out": Entry("退出份额", when(plan.parameter("opt_out"))),
+        "floor_words": Entry("本层怎么算", of_floor("words"), "说明"),
+        "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
+        "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
+    }
+
+
+def _payment(plan: Plan) -> dict[str, Entry]:
+    """What is to be paid now."""
+    due, period = due_on(plan), plan.figure("period")
+
+    def yuan(key: str) -> str:
+        return _of(plan, key, "/100")
+
+    return {
+        "relief": Entry("减：减免", yuan("relief"), "金额"),
+        "fund": Entry("减：公积金", yuan("fund"), "金额"),
+        "paid": Entry("减：已缴", yuan("paid"), "金额"),
+        "brought": Entry("上期结转", yuan("brought"), "金额"),
+        "arrival": Entry("补贴到账", _of(plan, "arrival")),
+        "period": Entry("期次", when(f'"第 "&{period}&" 期，共 "&{plan.figure("periods")}&" 期"')),
+        "now": Entry("本期应缴", yuan("now"), "金额"),
+        "to_pay": Entry("本次应缴", yuan("to_pay"), "应缴"),
+        "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
+        "upper": Entry("金额大写", when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "大写"),
+    }
+
+
+def _account(plan: Plan) -> dict[str, Entry]:
+    """To whom it is to be paid, and who is asked."""
+    room, owner = (f"INDEX({plan.shares.all(key)},@)" for key in ("room", "owner"))
+    labels = {
+        "payee": "收款户名",
+        "bank": "开户银行",
+        "account": "收款账号",
+        "contact": "咨询与异议",
+    }
+    return {
+        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", when(f'{room}&{owner}&"加梯款"')),
+    }
+
+
+def foot(plan: Accounts) -> dict[str, Entry]:
+    """Signatures, and the stub to cut off."""
+    return {
+        "clerk": Entry("经办", None),
+        "checker": Entry("复核", None),
+        "owner_sign": Entry("业主签字", None),
+        "stamp": Entry("收款单位章", None),
+        "cut": Entry("", when(f'"沿线剪下，存根由经办人留存　"&{made_by(plan)}'), "裁线"),
+        "stub_room": Entry("存根：房号", _of(plan, "room")),
+        "stub_owner": Entry("业主", _of(plan, "owner")),
+        "stub_amount": Entry("本次应缴", _of(plan, "to_pay", "/100"), "金额"),
+        "stub_date": Entry("签收日期", None),
+        "space": Entry("", None, "小字"),
+        "gap": Entry("", None, "裁线"),
+    }

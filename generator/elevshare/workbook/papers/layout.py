@@ -1,0 +1,114 @@
+"""How the entries of a form stand on its rows: the same entries fit papers of several sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.paper import Form, Item, write_form
+
+#: The rows on which the last column is kept: for the number of the form and of the household.
+_NUMBERED = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a form says, and the style of its value; without a label a text alone."""
+
+    label: str
+    value: str | None
+    style: str = "文字"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The entries of one row by key, from left to right, and its height where it has its own.
+
+    ``cells`` are how many cells each value takes; by default the last takes what is left over.
+    """
+
+    keys: str
+    height: float = 0
+    cells: tuple[int, ...] = ()
+
+    def values(self, columns: int) -> tuple[int, ...]:
+        """How many of so many columns each value takes: odd numbers, so that labels stay in line.
+
+        >>> Row("a b c").values(8), Row("a b").values(8), Row("a").values(4)
+        ((1, 1, 3), (3, 3), (3,))
+        """
+        others = len(self.keys.split()) - 1
+        each = (columns // (others + 1) - 2) // 2 * 2 + 1
+        return self.cells or (*[each] * others, columns - (each + 1) * others - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows of a form, the widths of its columns in characters, and how many a page holds.
+
+    The first three rows are the title, the master check and the form's number, in this order.
+    """
+
+    widths: tuple[float, ...]
+    height: float
+    rows: tuple[Row, ...]
+    style: str = "单据"
+    a_page: int = 1
+    margin: float = 0.6
+
+    def form(
+        self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
+    ) -> Form:
+        """The form with its entries, for the households that the column ``bills`` numbers."""
+        items = [item for down in range(len(self.rows)) for item in self._items(down, entries)]
+        columns = len(self.widths)
+        number, household = ((down, columns - 1) for down in _NUMBERED)
+        heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
+        return Form(items, len(self.rows), columns, number, household, bills, self.height, idle,
+                    self.a_page, heights, row_style)  # fmt: skip
+
+    def _items(self, down: int, entries: Mapping[str, Entry]) -> Iterator[Item]:
+        """The cells of one row."""
+        row, columns, left = self.rows[down], len(self.widths), 0
+        keys = row.keys.split()
+        alone = () if entries[keys[0]].label else (columns - (down in _NUMBERED),)
+        for key, cells in zip(keys, alone or row.values(columns), strict=True):
+            entry = entries[key]
+            if entry.label:
+                yield Item(down, left, entry.label, f"{self.style}-标签")
+                left += 1
+            yield Item(down, left, entry.value, f"{self.style}-{entry.style}", left + cells - 1)
+            left += cells
+
+    def set_page(self, grid: Grid, printed: int) -> None:
+        """The columns, and so many forms to be printed at their true size."""
+        grid.widths(*self.widths)
+        right = get_column_letter(len(self.widths))
+        grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
+        margins = grid.sheet.page_margins
+        margins.top = margins.bottom = self.margin
+
+
+def headed(title: str, status: str, number: str) -> dict[str, Entry]:
+    """What every form begins with; the master check and the number are formulas."""
+    return {
+        "title": Entry("", title, "题"),
+        "status": Entry("", status, "小字"),
+        "number": Entry("", number, "小字"),
+    }
+
+
+def sections(*titles: str) -> dict[str, Entry]:
+    """Headings over the whole width, each by its own words."""
+    return {title: Entry("", title, "节") for title in titles}
+
+
+def write_forms(grid: Grid, layout: Layout, form: Form, count: int, printed: int) -> None:
+    """So many forms, filled from the first on, of which the first ``printed`` are to be printed."""
+    for number in range(count):
+        write_form(grid, form, number)
+    grid.breaks([number * form.rows for number in range(layout.a_page, count, layout.a_page)])
+    layout.set_page(grid, printed)

@@ -1,0 +1,1 @@
+"""资金: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""变更: its inputs, tables, sheets and papers."""

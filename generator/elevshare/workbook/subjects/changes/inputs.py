@@ -1,0 +1,29 @@
+"""The single inputs of 变更: the dates of the versions, and which two are compared."""
+
+from __future__ import annotations
+
+from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS
+from elevshare.workbook.field import DATES, Field, Section
+
+#: Version numbers, from 1 on.
+VERSIONS = range(1, MAX_VERSIONS + 1)
+_NUMBERS = ("1", str(MAX_VERSIONS))
+
+FIELDS = (
+    *(Field(f"version_on_{n}", f"第 {n} 版日期", "date", "公示这一版的日期", bounds=DATES)
+      for n in VERSIONS),
+    Field("compare_from", "变更表：从第几版", "whole", "空着则是最后一版（填了到第几版的，是它的前一版）",
+          bounds=_NUMBERS),
+    Field("compare_to", "变更表：到第几版", "whole", "空着则是现在的金额；填了可以重印以前的变更表",
+          bounds=_NUMBERS),
+)  # fmt: skip
+
+
+def sections(flats: int) -> tuple[Section, ...]:
+    """The sections of 变更 in a book of so many households."""
+    return (
+        Section("changes", "一、变更记录（一条一行，从第一行起填；退出、加入另在“住户”改参与）",
+                rows=MAX_CHANGES),
+        Section("versions", "二、版本金额（每次公示时留一版：复制“现在”一列，在新的一版里“选择性粘贴→数值”）",
+                FIELDS, flats),
+    )  # fmt: skip

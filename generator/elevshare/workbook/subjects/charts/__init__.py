@@ -1,0 +1,1 @@
+"""图表: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""补偿: its inputs, tables, sheets and papers."""

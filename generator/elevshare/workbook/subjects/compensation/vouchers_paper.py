@@ -1,0 +1,102 @@
+"""补偿凭证: what a low household signs when its compensation is paid, two on an A4 page."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.bill import made_by, place_of
+from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
+from elevshare.workbook.subjects.compensation.tables import block
+
+TITLE, ROLE = "补偿凭证", "单据"
+ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
+TOPIC = Topic.COMPENSATION
+
+_SMALL, _TALL = 12.0, 28.5
+#: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
+LAYOUT = Layout(
+    (11, 25, 11, 25),
+    17.25,
+    (
+        Row("title", 27.0), Row("status", _SMALL), Row("number", _SMALL),
+        Row("stub"), Row("room owner"), Row("stub_amount stub_sign"), Row("stub_clerk stub_date"),
+        Row("cut", _SMALL), Row("head"), Row("estate place"), Row("room owner"), Row("storey area"),
+        Row("amount way", 20.25), Row("upper", 20.25), Row("words", _TALL), Row("basis", _TALL),
+        Row("paid_by identity"), Row("sign paid_on"), Row("clerk checker"), Row("approver stamp"),
+        Row("space", 3.0), Row("gap", 3.0),
+    ),
+    a_page=2,
+)  # fmt: skip
+#: Compensation is for those who live below; who else gets some is filled in household by household.
+_LOW = 2
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: a voucher for every household row, filled from the first on."""
+    form = LAYOUT.form(_entries(plan), block(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
+    paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
+    write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
+
+
+def _of(plan: Plan, key: str, tail: str = "") -> str:
+    """A household's own value on 补偿."""
+    return of(block(plan).all(key), tail)
+
+
+def _entries(plan: Plan) -> dict[str, Entry]:
+    """All that a voucher says, by key."""
+    building = plan.parameter("building")
+    prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
+    # The half that is cut off says itself what it is, and whether it is only a draft.
+    draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证　领款联（付款单位记账）　"'
+    number = f"{prefix}&INDEX({block(plan).all('room')},@)"
+    return {
+        **headed("补偿支付凭证", when(plan.master), when(number)),
+        **_household(plan),
+        **_amount(plan),
+        **_signatures(plan),
+        "head": Entry("", when(f"{draft}&{number}"), "节"),
+    }
+
+
+def _household(plan: Plan) -> dict[str, Entry]:
+    """Who is paid."""
+    return {
+        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
+        "place": Entry("楼栋单元", when(place_of(plan))),
+        "room": Entry("房号", _of(plan, "room")),
+        "owner": Entry("业主", _of(plan, "owner")),
+        "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
+        "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
+    }
+
+
+def _amount(plan: Plan) -> dict[str, Entry]:
+    """How much, and how it comes about."""
+    return {
+        "amount": Entry("补偿金额", _of(plan, "amount"), "应缴"),
+        "way": Entry("补偿取法", when(plan.parameter("payout_way"))),
+        "upper": Entry("金额大写", when(f'"人民币"&INDEX({block(plan).all("upper")},@)'), "大写"),
+        "words": Entry("怎么算", _of(plan, "words"), "说明"),
+        "basis": Entry("补偿依据", when(basis_of(plan, COMPENSATION)), "说明"),
+    }
+
+
+def _signatures(plan: Plan) -> dict[str, Entry]:
+    """What is filled in by hand, and the counterfoil."""
+    by_hand = {
+        "paid_by": "付款方式", "identity": "证件号码", "sign": "领款人签字", "paid_on": "领款日期",
+        "clerk": "经办", "checker": "复核", "approver": "审批", "stamp": "付款单位章",
+        "stub_sign": "领款人签字", "stub_clerk": "经办", "stub_date": "领款日期",
+    }  # fmt: skip
+    return {
+        **{key: Entry(label, None) for key, label in by_hand.items()},
+        "stub": Entry("", "存根联（经办人留存）", "节"),
+        "stub_amount": Entry("补偿金额", _of(plan, "amount"), "金额"),
+        "cut": Entry("", when(f'"沿线剪下　"&{made_by(plan)}'), "裁线"),
+        "space": Entry("", None, "小字"),
+        "gap": Entry("", None, "裁线"),
+    }

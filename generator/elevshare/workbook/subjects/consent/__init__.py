@@ -1,0 +1,1 @@
+"""表决: its inputs, tables, sheets and papers."""

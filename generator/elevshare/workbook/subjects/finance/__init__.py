@@ -1,0 +1,1 @@
+"""筹资: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""公积金: its inputs, tables, sheets and papers."""

@@ -1,0 +1,139 @@
+"""公积金证明: what a household hands in to draw from the provident fund, one A4 page each."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.bill import address_of, made_by
+from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections, write_forms
+from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets.sources import FUND, basis_of
+from elevshare.workbook.subjects.fund.certificates import deadline
+from elevshare.workbook.subjects.fund.tables import households
+
+TITLE, ROLE = "公积金证明", "单据"
+ABOUT = "交给住房公积金管理中心的分摊证明，一户一页 A4"
+TOPIC = Topic.FUND
+
+_HOUSE, _COSTS, _SHARE = "一、房屋与业主", "二、全部费用（元）", "三、本户分摊与可提金额（元）"
+_APPLICANT = "四、申请与盖章"
+_STATEMENT = (
+    "兹证明：下列房屋所在的单元加装电梯，建设费用由参与的住户按下列依据分摊，"
+    "本户应承担的金额如下。本证明供该户申请提取住房公积金之用。"
+)
+_LIMITS = (
+    "各户应分摊合计等于应分摊净额；净分摊额已扣除补贴和减免，不含运行维护费；最多可提是全家合计的限额。"
+    "能否提取、提取多少，以住房公积金管理中心核定为准。"
+)
+_SMALL, _TALL, _WORDS = 16.0, 36.0, 48.0
+LAYOUT = Layout(
+    (14, 22, 14, 22),
+    21.75,
+    (
+        Row("title", 33.0), Row("status", _SMALL), Row("number", _SMALL),
+        Row("addressee"), Row("statement", _WORDS),
+        Row(_HOUSE), Row("address", _TALL), Row("owner identity"), Row("storey area"),
+        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("basis", _TALL),
+        Row(_SHARE), Row("due relief"), Row("upper"), Row("words", _TALL), Row("own limit"),
+        Row("used rest"), Row("paid until"), Row("rule", _TALL), Row("limits", _WORDS),
+        Row(_APPLICANT), Row("applicant relation"), Row("clerk checker"),
+        Row("owner_sign stamp", _WORDS), Row("signed issued"), Row("foot", _SMALL),
+    ),
+)  # fmt: skip
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: a certificate for every household row, filled from the first on."""
+    project, bills = plan.project, households(plan).all("bill")
+    form = LAYOUT.form(_entries(plan), bills, "本页没有证明")
+    paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
+    write_forms(grid, LAYOUT, form, plan.flats, len(paying) or plan.flats)
+
+
+def _entries(plan: Plan) -> dict[str, Entry]:
+    """All that a certificate says, by key."""
+    building = plan.parameter("building")
+    prefix = f'"编号：公积金-"&IF({building}="","",{building}&"-")'
+    number = when(f"{prefix}&INDEX({plan.shares.all('room')},@)")
+    return {
+        **headed("加装电梯费用公积金分摊证明", when(plan.master), number),
+        **sections(_HOUSE, _COSTS, _SHARE, _APPLICANT),
+        "addressee": Entry("", "住房公积金管理中心："),
+        "statement": Entry("", when(f'"　　{_STATEMENT}"')),
+        **_house(plan),
+        **_costs(plan),
+        **_share(plan),
+        **_limit(plan),
+        **_signatures(plan),
+    }
+
+
+def _of(plan: Plan, key: str, tail: str = "") -> str:
+    """A household's own value on 分摊."""
+    return of(plan.shares.all(key), tail)
+
+
+def _house(plan: Plan) -> dict[str, Entry]:
+    """Whose flat it is and where."""
+    room = f"INDEX({plan.shares.all('room')},@)"
+    return {
+        "address": Entry("房屋坐落", when(f'{address_of(plan)}&" "&{room}&" 室"')),
+        "owner": Entry("业主", _of(plan, "owner")),
+        "identity": Entry("证件号码", None),
+        "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
+        "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
+    }
+
+
+def _costs(plan: Plan) -> dict[str, Entry]:
+    """From the cost to the net amount to share."""
+    labels = {
+        "cost": "总费用",
+        "subsidy": "减：补贴",
+        "compensation": "加：补偿支出",
+        "net": "应分摊净额",
+    }
+    amounts = {k: Entry(label, when(plan.figure_yuan(k)), "金额") for k, label in labels.items()}
+    return {**amounts, "basis": Entry("分摊依据", when(plan.basis), "说明")}
+
+
+def _share(plan: Plan) -> dict[str, Entry]:
+    """The household's share, with the calculation in words."""
+    upper = f'"人民币"&INDEX({households(plan).all("upper")},@)'
+    return {
+        "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
+        "upper": Entry("应分摊大写", when(upper), "大写"),
+        "words": Entry("怎么算", _of(plan, "words"), "说明"),
+        "relief": Entry("减：减免", _of(plan, "relief", "/100"), "金额"),
+        "paid": Entry("本户已缴", _of(plan, "paid", "/100"), "金额"),
+    }
+
+
+def _limit(plan: Plan) -> dict[str, Entry]:
+    """What may be drawn."""
+    labels = {"net": "净分摊额", "most": "最多可提", "used": "已用公积金", "rest": "还可提"}
+    own, limit, used, rest = (
+        Entry(label, of(households(plan).all(key)), "金额") for key, label in labels.items()
+    )
+    return {
+        "own": own,
+        "limit": limit,
+        "used": used,
+        "rest": rest,
+        "until": Entry("最迟提取", when(deadline(plan))),
+        "rule": Entry("提取规定", when(basis_of(plan, FUND)), "说明"),
+        "limits": Entry("", when(f'"　　{_LIMITS}"')),
+    }
+
+
+def _signatures(plan: Plan) -> dict[str, Entry]:
+    """What is filled in by hand, and the date and version."""
+    by_hand = {
+        "applicant": "提取申请人", "relation": "与业主关系", "clerk": "经办", "checker": "复核",
+        "owner_sign": "业主签字", "stamp": "出具单位章", "signed": "签字日期", "issued": "出具日期",
+    }  # fmt: skip
+    return {
+        **{key: Entry(label, None) for key, label in by_hand.items()},
+        "foot": Entry("", when(made_by(plan)), "小字"),
+    }

@@ -1,0 +1,1 @@
+"""区间: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""后加入: its inputs, tables, sheets and papers."""

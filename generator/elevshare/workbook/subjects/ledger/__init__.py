@@ -1,0 +1,1 @@
+"""台账、收缴、收据: its inputs, tables, sheets and papers."""

@@ -1,0 +1,46 @@
+"""The inputs of 台账: single ones, the payments one a row, and when instalments fall due."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from elevshare.workbook.field import DATES, Field, Section
+
+#: Payments that a book prepares for each household row, and dates of instalments.
+PER_FLAT, MAX_DATES = 3, 12
+MAX_NUMBER = "999999"
+
+
+class Side(StrEnum):
+    """Whether money came in from a household or went back to it."""
+
+    RECEIVED = "收款"
+    REFUNDED = "退款"
+
+
+#: How money is paid; the first is not on the bank's account.
+METHODS = ("现金", "转账", "微信", "支付宝", "支票", "其他")
+CASH = METHODS[0]
+
+_SINGLE = (
+    Field("as_of", "对账日期", "date", "算到这一天为止该缴多少、逾期多少；空着则不算", bounds=DATES),
+    Field("receipts_from", "收据起始号", "whole", "第一行的收据号，以后每行加一", lambda p: 1,
+          bounds=("1", MAX_NUMBER), blank=1),
+    Field("bank_total", "银行实收合计", "money", "银行流水中各户转入减退回的合计（元）；空着则不核对", blank=-1),
+)  # fmt: skip
+
+_PRINT = Field("print_from", "打印收据从第几号起", "whole", "“收据”页从这一号起列出 15 张；空着则从起始号起",
+               bounds=("1", MAX_NUMBER))  # fmt: skip
+#: On 专项.
+SCHEDULE = (
+    Section("schedule", "分期截止日期（只有一期的不用填；填了就印在账单上）", rows=MAX_DATES),
+)
+
+
+def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Section, ...]:
+    """The sections of 台账, for so many household rows, in a book with or without receipts."""
+    title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
+    return (
+        Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),
+        Section("payments", title, rows=per_flat * flats),
+    )

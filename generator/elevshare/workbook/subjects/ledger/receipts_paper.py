@@ -1,0 +1,116 @@
+"""收据: a receipt with its counterfoil for every payment of 台账, three on an A4 page."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.bill import place_of
+from elevshare.workbook.papers.layout import Entry, Layout, Row, headed
+from elevshare.workbook.papers.paper import of, put_form, when
+from elevshare.workbook.subjects.ledger.inputs import Side
+from elevshare.workbook.subjects.ledger.slips import slips
+
+TITLE, ROLE = "收据", "单据"
+ABOUT = "收款收据（退款时是退款凭证），带存根，一页 A4 三张"
+TOPIC = Topic.RECEIPTS
+
+_SMALL = 11.0
+#: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
+LAYOUT = Layout(
+    (11, 25, 11, 25),
+    14.5,
+    (
+        Row("title", 23.0), Row("status", _SMALL), Row("number", _SMALL),
+        Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
+        Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
+        Row("amount item", 18.0), Row("upper", 18.0), Row("words", 26.5), Row("payee stamp"),
+        Row("clerk checker"), Row("remark signed"), Row("space", 3.0), Row("gap", 3.0),
+    ),
+    a_page=3,
+    margin=0.5,
+)  # fmt: skip
+
+
+def write(grid: Grid, plan: Accounts) -> None:
+    """Write the sheet: the receipts from the number on that 台账 names."""
+    block = slips(plan)
+    form = LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
+    for count in range(block.count):
+        start, row = count * form.rows + 1, block.at("row", count)
+        number, known = f"={block.at('number', count)}", f"=IF({row}>0,{block.at('n', count)},0)"
+        put_form(grid, form, start, _idle(plan, count), number, known)
+    page = form.rows * LAYOUT.a_page
+    grid.breaks([page * number for number in range(1, -(-block.count // LAYOUT.a_page))])
+    LAYOUT.set_page(grid, block.count)
+
+
+def _idle(plan: Accounts, count: int) -> str:
+    """What the first receipt of a page says where there is none."""
+    if count % LAYOUT.a_page:
+        return '""'
+    rows = slips(plan)
+    last = min(count + LAYOUT.a_page, rows.count) - 1
+    page = f"{rows.at('row', count)}:{rows.at('row', last).split('!')[1]}"
+    return f'IF(SUM({page})=0,"本页没有收据：先在“台账”登记","这一号没有登记，或已作废")'
+
+
+def _of(plan: Accounts, key: str) -> str:
+    """A value of one receipt."""
+    return of(slips(plan).all(key))
+
+
+def _entries(plan: Accounts) -> dict[str, Entry]:
+    """All that a receipt says, by key."""
+    block = slips(plan)
+    refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
+    title = f'IF({refund},"退款凭证","收款收据")'
+    day = f'TEXT(INDEX({block.all("day")},@),"yyyy-mm-dd")'
+    number = (
+        f'"存根联（经办人留存）　"&{day}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'
+    )
+    copy = f'IF({plan.failed}=0,"","【草案】")&{title}&"　"&IF({refund},"付款联","收据联（交款人保存）")'
+    return {
+        **headed(when(title), when(plan.master), when(number)),
+        **_payment(plan, refund),
+        **_places(plan),
+        "head": Entry("", when(f'{copy}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'), "节"),
+        "signed": Entry("签收", None),
+        "clerk": Entry("经办", None),
+        "checker": Entry("复核", None),
+        "remark": Entry("备注", _of(plan, "remark"), "表左"),
+        "stamp": Entry("收款单位章", None),
+        "cut": Entry("", when(f'"沿线剪下　{plan.version}"'), "裁线"),
+        "space": Entry("", None, "小字"),
+        "gap": Entry("", None, "裁线"),
+    }  # fmt: skip
+
+
+def _prefix(plan: Accounts) -> str:
+    """The building before a receipt's number, inside a formula."""
+    building = plan.parameter("building")
+    return f'IF({building}="","",{building}&"-")'
+
+
+def _places(plan: Accounts) -> dict[str, Entry]:
+    """Where the lift is, and who takes the money."""
+    return {
+        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
+        "place": Entry("楼栋单元", when(place_of(plan))),
+        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "表左"),
+    }
+
+
+def _payment(plan: Accounts, refund: str) -> dict[str, Entry]:
+    """Who paid what, when, how, and what is left."""
+    item = f'IF({refund},"退还","")&"{plan.account.item}"'
+    return {
+        "room": Entry("房号", _of(plan, "room")),
+        "owner": Entry("业主", _of(plan, "owner")),
+        "day": Entry("日期", _of(plan, "day"), "日期"),
+        "method": Entry("方式", _of(plan, "method")),
+        "amount": Entry("金额", _of(plan, "amount"), "应缴"),
+        "item": Entry("款项", when(item)),
+        "upper": Entry("金额大写", when(f'"人民币"&INDEX({slips(plan).all("upper")},@)'), "大写"),
+        "words": Entry("结算", _of(plan, "words"), "说明"),
+    }

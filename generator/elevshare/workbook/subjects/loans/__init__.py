@@ -1,0 +1,1 @@
+"""还款: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""公示: its inputs, tables, sheets and papers."""

@@ -1,0 +1,109 @@
+"""公示: the whole plan on paper for the board, with every household's amount."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.notice import lists as notice
+from elevshare.workbook.subjects.notice import pages
+from elevshare.workbook.subjects.notice import sentences as notice_words
+from elevshare.workbook.subjects.notice.inputs_table import write_inputs as write_inputs
+from elevshare.workbook.subjects.notice.paper_parts import (
+    Notice,
+    heights,
+    wide,
+    write_households,
+    write_list,
+    write_sentences,
+)
+
+TITLE, ROLE = "公示", "单据"
+TOPIC = Topic.NOTICE
+ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
+
+_WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)
+_RIGHT = len(_WIDTHS)
+#: Heads of the households, and the style of each column.
+_COLUMNS = {
+    "n": ("序号", "单据-表号"),
+    "room": ("房号", "单据-表文"),
+    "owner": ("业主", "单据-表文"),
+    "storey": ("楼层", "单据-表文"),
+    "area": ("面积㎡", "单据-表积"),
+    "taking": ("参与", "单据-表文"),
+    "coefficient": ("计入系数", "单据-表系数"),
+    "due": ("应分摊（元）", "单据-表额"),
+    "tail": ("尾差", "单据-表文"),
+}
+#: First and last column of what stands side by side: items and amounts, storeys to amounts.
+_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT = (1, 3), (4, 5), (6, 6), (7, 7), (8, 9)
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet, top down; the households go on over the pages that they need."""
+    grid.widths(*_WIDTHS)
+    begin = _panels(grid, plan, _head(grid, plan, 1))
+    row = _words(grid, plan, begin)
+    paper = Notice(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
+    write_households(grid, plan, paper, row, begin)
+
+
+def _head(grid: Grid, plan: Plan, row: int) -> int:
+    """Title, master check, building, and from the cost to the net; gives the next row."""
+    money, scheme = plan.figure_yuan, plan.project.scheme.name
+    grid.merge(row, 1, _RIGHT, "加装电梯出资方案公示表", "单据-题")
+    grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
+    grid.merge(row + 2, 1, 6, f"={notice_words.sentence(plan, 'place')}", "单据-表左")
+    grid.merge(row + 2, 7, _RIGHT, f"方案：{scheme}", "单据-表左")
+    for line, pair in enumerate(
+        (
+            ("总费用", "cost", "减：补贴", "subsidy"),
+            ("加：补偿支出", "compensation", "应分摊净额", "net"),
+        ),
+        row + 3,
+    ):
+        grid.merge(line, 1, 2, f"{pair[0]}（元）", "单据-表文")
+        grid.merge(line, 3, 5, f"={money(pair[1])}", "单据-表额")
+        grid.merge(line, 6, 7, f"{pair[2]}（元）", "单据-表文")
+        grid.merge(line, 8, _RIGHT, f"={money(pair[3])}", "单据-表额")
+    return heights(grid, row, pages.HEAD[:-1])
+
+
+def _panels(grid: Grid, plan: Plan, row: int) -> int:
+    """Cost items on the left, storeys on the right."""
+    heads = ("费用项目", "金额（元）", "楼层", "计入系数", "本层金额（元）")
+    places = (_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT)
+    for columns, head in zip(places, heads, strict=True):
+        wide(grid, row, columns, head, "单据-表头")
+    items, floors = notice.items(plan), notice.floors(plan)
+    lines = pages.lines_of(plan)
+    write_list(grid, items, row + 1, {"item": (_ITEM, "单据-行左"), "yuan": (_YUAN, "单据-行额")})
+    write_list(grid, floors, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
+                                  "amount": (_AMOUNT, "单据-行额")})  # fmt: skip
+    return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * lines))
+
+
+def _words(grid: Grid, plan: Plan, row: int) -> int:
+    """What the plan rests on, how an amount comes about, and where the tail went."""
+    sentences = {
+        "依据": plan.basis,
+        "算法": notice_words.sentence(plan, "method"),
+        "尾差": notice_words.sentence(plan, "tail"),
+    }
+    return write_sentences(grid, row, _RIGHT, sentences, pages.WORDS)
+
+
+def _totals(plan: Plan) -> dict[str, str]:
+    """The line of totals above the households."""
+
+    def count(key: str, unit: str) -> str:
+        return f'={notice_words.count(plan, key)}&"{unit}"'
+
+    return {
+        "room": "合计",
+        "owner": count("count", " 户"),
+        "area": f"={notice_words.count(plan, 'hundredths')}/100",
+        "taking": count("taking", " 户"),
+        "due": f"=SUM({notice.flats(plan).all('due')})",
+    }

@@ -1,0 +1,146 @@
+"""How the notices of all families stand on paper: lists, sentences, households page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.places import Block
+from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.notice import pages
+from elevshare.workbook.subjects.notice.lines import Lines
+from elevshare.workbook.subjects.notice.pages import Pages
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice: how its households are shown, where its sentences stand, how it falls into pages.
+
+    ``columns`` are key → head, style; ``totals`` the formulas of the line below the heads.
+    """
+
+    lines: Lines
+    pages: Pages
+    columns: Mapping[str, tuple[str, str]]
+    totals: Mapping[str, str]
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return len(self.columns)
+
+
+def wide(
+    grid: Grid, row: int, columns: tuple[int, int], value: Value, style: str = "单据-表文"
+) -> None:
+    """One value over a few columns."""
+    grid.merge(row, *columns, value, style) if columns[0] < columns[1] else grid.put(
+        row, columns[0], value, style
+    )
+
+
+def heights(grid: Grid, row: int, points: Sequence[float]) -> int:
+    """Heights from a row on; gives the next row."""
+    for line, height in enumerate(points, row):
+        grid.height(line, height)
+    return row + len(points)
+
+
+def write_list(
+    grid: Grid, block: Block, row: int, columns: Mapping[str, tuple[tuple[int, int], str]]
+) -> None:
+    """A list of the working, one line each; a line is framed only where there is something."""
+    for line, index in enumerate(range(block.count), row):
+        for key, (at, style) in columns.items():
+            wide(grid, line, at, f"={block.at(key, index)}", style)
+    edges = [at for at, _ in columns.values()]
+    left, right = (get_column_letter(end) for end in (edges[0][0], edges[-1][1]))
+    grid.frame(f"{left}{row}:{right}{row + block.count - 1}", f'${left}{row}<>""')
+
+
+def write_sentences(
+    grid: Grid, row: int, right: int, sentences: Mapping[str, str], points: Sequence[float]
+) -> int:
+    """Sentences (label → address) over the whole width; gives the next row."""
+    for line, (label, address) in enumerate(sentences.items(), row):
+        grid.put(line, 1, label, "单据-表文")
+        grid.merge(line, 2, right, f"={address}", "单据-说明")
+    return heights(grid, row, points)
+
+
+def write_households(grid: Grid, plan: Accounts, notice: Notice, row: int, begin: int) -> None:
+    """From the title of the households on: these, the signatures, the pages that follow.
+
+    Where the households have no room on the first page, the second begins with the row ``begin``.
+    """
+    titles, layout = f"{row}:{row + 1}", notice.pages
+    breaks = [begin - 1] * layout.before
+    row = _households(grid, notice, range(layout.first), _totals(grid, notice, row))
+    row = _foot(grid, plan, notice, row)
+    last, there = row - 1, len(plan.project.flats) or plan.flats
+    for start in layout.starts(plan.flats):
+        breaks.append(row - 1)
+        seats = range(start, min(plan.flats, start + layout.more))
+        row = _households(grid, notice, seats, _again(grid, notice, row, start))
+        last = row - 1 if start < there else last
+    _set_page(grid, f"A1:{get_column_letter(notice.right)}{last}", titles, breaks)
+
+
+def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
+    """What is printed, and where pages begin."""
+    grid.breaks(breaks)
+    grid.page(area, fit=False, numbered=False, title_rows=titles)
+    # How many pages there are depends on the households; the title of their table tells.
+    grid.sheet.oddFooter.center.text = "第 &P 页"  # type: ignore[union-attr]
+    # Printed with the sheets before it, the notice still begins with page 1.
+    grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
+
+
+def _totals(grid: Grid, notice: Notice, row: int) -> int:
+    """Title and heads of the households, which every page repeats, and their totals."""
+    grid.merge(row, 1, notice.right, f"={notice.lines.sentence('bar')}", "单据-表节")
+    grid.row(row + 1, 1, [head for head, _ in notice.columns.values()], "单据-表头")
+    for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
+        grid.put(row + 2, column, notice.totals.get(key), style)
+    return heights(grid, row, (*pages.TITLES, pages.TOTAL))
+
+
+def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> int:
+    """The households from one seat to another."""
+    block, first = notice.lines.households, row
+    for row, seat in enumerate(seats, first):
+        for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
+            number = f'=IF({block.at("row", seat)}=0,"",{block.at("n", seat)})'
+            value = number if key == "n" else f"={block.at(key, seat)}"
+            grid.put(row, column, value, style.replace("表", "行"))
+        grid.height(row, pages.LINE)
+    grid.frame(f"A{first}:{get_column_letter(notice.right)}{row}", f'$A{first}<>""')
+    return row + 1
+
+
+def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
+    """The line at the head of a further page."""
+    people = notice.lines.count("count")
+    words = f'=IF({people}>{start},"（接上页）","本页没有住户，不用打印")'
+    grid.merge(row, 1, notice.right, words, "单据-小字")
+    grid.height(row, pages.AGAIN)
+    return row + 1
+
+
+def _foot(grid: Grid, plan: Accounts, notice: Notice, row: int) -> int:
+    """Period, objections, signatures and seal; gives the next row."""
+    day, right = plan.number("made_on"), notice.right
+    told = {"公示期": notice.lines.sentence("period"), "异议": notice.lines.sentence("objection")}
+    write_sentences(grid, row, right, told, ())
+    for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
+        for left, word in zip((1, 6), words, strict=True):
+            grid.merge(line, left, left + 1, word, "单据-表文")
+        wide(grid, line, (3, 5), None)
+        wide(grid, line, (8, right), None)
+    made = f'IF({day}=0,"","编制日期 "&TEXT({day},"yyyy-mm-dd")&"　")'
+    grid.merge(row + 4, 1, right, f'={made}&"{plan.version}"', "单据-小字")
+    return heights(grid, row, pages.FOOT)

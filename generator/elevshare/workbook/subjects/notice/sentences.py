@@ -1,0 +1,156 @@
+"""The counts and sentences of 公示, as formulas."""
+
+from __future__ import annotations
+
+from elevshare.project import SubsidyMode
+from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.notice import MIN_DAYS
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.notice import working_days
+from elevshare.workbook.subjects.notice.lines import Lines
+from elevshare.workbook.subjects.notice.lists import flats
+
+#: Where a date, a name or a telephone number is left to be written by hand.
+BY_HAND = "＿＿＿＿＿＿"
+SENTENCES = {
+    "place": "楼栋",
+    "out": "退出份额",
+    "method": "算法",
+    "tail": "尾差",
+    "period": "公示期",
+    "objection": "异议",
+    "bar": "住户表的标题",
+}
+
+
+def lines(plan: Plan) -> Lines:
+    """Where the counts and sentences stand."""
+    return Lines(flats(plan), SENTENCES)
+
+
+def count(plan: Plan, key: str) -> str:
+    """Address of a count."""
+    return lines(plan).count(key)
+
+
+def sentence(plan: Plan, key: str) -> str:
+    """Address of a sentence."""
+    return lines(plan).sentence(key)
+
+
+def sentence_formulas(plan: Plan) -> dict[str, str]:
+    """The sentences, by key."""
+    return {
+        "place": f"={place(plan)}",
+        "out": f"={_out(plan)}",
+        "method": f"={_method(plan)}",
+        "tail": f"={_tail(plan)}",
+        "period": f"={period(plan)}",
+        "objection": f"={objection(plan)}",
+        "bar": f"={bar(lines(plan), '各户应分摊（元）')}",
+    }
+
+
+def place(plan: Inputs) -> str:
+    """Estate, block and entrance, with one blank between them."""
+    words = plan.parameter("estate")
+    text = f'{words}&""'
+    for key in ("building", "entrance"):
+        cell = plan.parameter(key)
+        text += f'&IF({cell}="",""," "&{cell})'
+    return text
+
+
+def bar(lines: Lines, title: str) -> str:
+    """The title of the households: what their amounts are, where, how many, on how many pages."""
+    place, people = lines.sentence("place"), lines.count("count")
+    return (
+        f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
+        f'公示共 "&{lines.count("pages")}&" 页"'
+    )
+
+
+def _method(plan: Plan) -> str:
+    """How an amount comes about, from the cost on."""
+    by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
+    floors = (
+        f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
+        '"×本户面积÷本层参与面积","÷本层参与户数")'
+    )
+    whole = (
+        f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
+        '&"，只计参与的户"'
+    )
+    return (
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
+        f'&"。"&{sentence(plan, "out")}'
+    )
+
+
+def _out(plan: Plan) -> str:
+    """Who carries the part of those who opt out, and what that does to their storey."""
+    size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
+    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    return (
+        f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
+        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
+        f'"：有户不参与的层，计入系数按参与的"&{size}&"折算","")&"。","")'
+    )
+
+
+def _subsidy(plan: Plan) -> str:
+    """Whether the subsidy has arrived, and when it will."""
+    mode, arrival = plan.parameter("subsidy_mode"), plan.parameter("arrival")
+
+    def day(key: str) -> str:
+        number = plan.number(key)
+        return f'IF({number}=0,"日期待填",TEXT({number},"yyyy-mm-dd"))'
+
+    gross = f'IF({plan.parameter("billing")}="{Billing.GROSS.value}","，到账前先收全额","")'
+    return (
+        f'IF({mode}="{SubsidyMode.NONE.value}","没有",IF({arrival}="{Arrival.RECEIVED.value}",'
+        f'"已到账，"&{day("received_on")},"预计到账，"&{day("expected_on")}&{gross}))'
+    )
+
+
+def _tail(plan: Plan) -> str:
+    """How many storeys and households got one unit more, and who got what is below a unit."""
+    unit, rest, at = plan.parameter("unit"), plan.figure("rest"), plan.figure("rest_row")
+    floors, households = (f"SUM({block.all('extra')})" for block in (plan.floors, plan.shares))
+    by_floor = f'IF({plan.figure("by_floor")}=1,{floors}&" 层、","")'
+    room = f"INDEX({plan.shares.all('room')},{at})"
+    below = (
+        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
+        '&"（注“余”）。","")'
+    )
+    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
+    even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
+    return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
+
+
+def period(plan: Inputs) -> str:
+    """From which day to which day the notice hangs, and where."""
+    start, days = plan.number("notice_start"), plan.number("notice_days")
+    end, place = working_days.figure("end"), plan.parameter("notice_place")
+    first = f'TEXT({start},"yyyy-mm-dd")'
+    hand = f'"自{BY_HAND}张贴的次日起 "&IF({days}>0,{days},{MIN_DAYS})&" 个工作日，至{BY_HAND}止"'
+    told = f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    return (
+        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{told}))'
+        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})&"。"'
+    )
+
+
+def objection(plan: Inputs) -> str:
+    """Until when, how and to whom neighbours object."""
+    end, own, usual = (
+        working_days.figure("end"),
+        plan.parameter("notice_contact"),
+        plan.parameter("contact"),
+    )
+    until = f'IF({end}=0,"在公示期内","在 "&TEXT({end},"yyyy-mm-dd")&" 前（含当日）")'
+    to = f'IF({own}<>"",{own},IF({usual}<>"",{usual},"{BY_HAND}"))'
+    return (
+        f'"对以上内容有异议的，请"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}&"。"'
+    )

@@ -1,0 +1,1 @@
+"""用量、使用费: its inputs, tables, sheets and papers."""

@@ -1,0 +1,122 @@
+"""使用费单: a household's month on a third of an A4 page, complete, to be cut off."""
+
+from __future__ import annotations
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.paper import Form, Item, line, of, pair, when, write_form
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.rides.tariffs import TARIFF, figure, month_words
+
+TITLE, ROLE = "使用费单", "单据"
+ABOUT = "每月的电梯使用费通知单，一页 A4 三户"
+
+#: The form's columns, and beside them, not printed, its number.
+_WIDTHS = (10, 14, 10, 14, 10, 14, 13)
+_RIGHT = 5
+#: Rows of one form; the heights of three must fit one A4 page with 0.6 inch margins (755 points).
+ROWS = 17
+A_PAGE = 3
+_HEIGHT = 14.5
+_HEIGHTS = {0: 24.0, 1: 12.0, 14: 20.0, 15: 12.0, 16: 6.0}
+_NUMBER, _ROW = (0, 6), (1, 6)
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: a form for every household row, filled from the first on."""
+    grid.widths(*_WIDTHS)
+    form = Form(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, plan.fees.all("bill"), _HEIGHT,
+                "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
+    for number in range(plan.flats):
+        write_form(grid, form, number)
+    printed = len(plan.project.flats) or plan.flats
+    grid.breaks(list(range(A_PAGE * ROWS, plan.flats * ROWS, A_PAGE * ROWS)))
+    grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
+
+
+def _items(plan: Plan) -> list[Item]:
+    """All cells of a form but its number and household row."""
+    return [*_head(plan), *_amounts(plan), *_payment(plan), *_foot(plan)]
+
+
+def _of(plan: Plan, key: str, tail: str = "") -> str:
+    """A household's own value on a form."""
+    return of(plan.fees.all(key), tail)
+
+
+def _head(plan: Plan) -> list[Item]:
+    """Title, master check, number, whose month it is, and the tariff."""
+    p = plan.parameter
+    place = "&".join(
+        f'IF({p(key)}="","",{p(key)}&" ")' for key in ("estate", "building", "entrance")
+    )
+    month = f"{figure('year')}*100+{figure('month')}"
+    building = f'IF({p("building")}="","",{p("building")}&"-")'
+    number = f'"编号："&{building}&INDEX({plan.fees.all("room")},@)&"-"&({month})'
+    return [
+        Item(0, 0, "电梯使用费缴款通知单", "单据-题", right=_RIGHT),
+        Item(1, 0, when(plan.master), "单据-小字", right=3),
+        Item(1, 4, when(number), "单据-小字", right=_RIGHT),
+        *pair(2, 0, "房号", _of(plan, "room"), "单据-文字"),
+        *pair(2, 2, "业主", _of(plan, "owner"), "单据-文字"),
+        *pair(2, 4, "账单月份", when(month_words()), "单据-文字"),
+        *line(3, "住址", when(place), _RIGHT, "单据-说明"),
+        *line(4, "收费标准", when(TARIFF), _RIGHT, "单据-说明"),
+    ]
+
+
+def _amounts(plan: Plan) -> list[Item]:
+    """Counts times fees, the month's fee, and what is to be paid."""
+
+    def times(count: str, fee: str) -> str:
+        return _of(plan, count, f'&"×"&TEXT({figure(fee)}/100,"0.00")')
+
+    rows = (
+        ("单据-文字", ("次卡（次）", times("rides", "ride")), ("月卡（张）", times("cards", "card")),
+         ("访客（次）", times("visitors", "visitor"))),
+        ("单据-金额", ("次卡费", _of(plan, "ride_fee")), ("月卡费", _of(plan, "card_fee")),
+         ("访客费", _of(plan, "visitor_fee"))),
+        ("单据-金额", ("本月使用费", _of(plan, "fee")), ("加：欠费", _of(plan, "owing")),
+         ("减：预存", _of(plan, "credit"))),
+    )  # fmt: skip
+    return [
+        item
+        for down, (style, *pairs) in enumerate(rows, 5)
+        for place, (label, value) in enumerate(pairs)
+        for item in pair(down, 2 * place, label, value, style)
+    ]
+
+
+def _payment(plan: Plan) -> list[Item]:
+    """What is to be paid, to whom."""
+    p = plan.parameter
+    due = plan.number("usage_due")
+    remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words()}'
+    return [
+        *line(8, "本次应缴", _of(plan, "to_pay"), 3, "单据-应缴"),
+        *pair(8, 4, "预存结余", _of(plan, "left"), "单据-金额"),
+        *line(9, "金额大写", when(f'"人民币"&{_own(plan, "upper")}'), _RIGHT, "单据-大写"),
+        *line(10, "收款户名", when(f'{p("payee")}&""'), _RIGHT),
+        *line(11, "开户银行", when(f'{p("bank")}&""'), _RIGHT),
+        *line(12, "收款账号", when(f'{p("account")}&""'), 3),
+        *pair(12, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
+        *line(13, "转账附言", when(remark), 3, "单据-说明"),
+        *pair(13, 4, "经办", None, "单据-文字"),
+    ]
+
+
+def _own(plan: Plan, key: str) -> str:
+    """A household's own value inside a formula."""
+    return f"INDEX({plan.fees.all(key)},@)"
+
+
+def _foot(plan: Plan) -> list[Item]:
+    """Signatures, and where to cut."""
+    contact = plan.parameter("contact")
+    asked = f'IF({contact}="","","咨询与异议："&{contact}&"　")'
+    return [
+        *pair(14, 0, "业主签字", None, "单据-文字"),
+        *pair(14, 2, "收款单位章", None, "单据-文字"),
+        *pair(14, 4, "签收日期", None, "单据-文字"),
+        Item(15, 0, when(f'{asked}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(16, 0, None, "单据-裁线", right=_RIGHT),
+    ]

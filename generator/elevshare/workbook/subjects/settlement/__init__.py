@@ -1,0 +1,1 @@
+"""决算: its inputs, tables, sheets and papers."""

@@ -1,0 +1,152 @@
+"""决算表: one paper to pin on the board: plan and outcome, and who pays more or gets back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elevshare.project import MAX_COSTS, Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.bill import address_of, made_by
+from elevshare.workbook.papers.roll import Column, area, write_roll
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.settlement.places import figure, figures, flats, items, sums
+from elevshare.workbook.subjects.settlement.tables import word_formulas
+
+TITLE, ROLE = "决算表", "单据"
+ABOUT = "决算多退少补表，张贴用，A4 横向"
+TOPIC = Topic.SETTLEMENT
+
+#: The figures beside the cost items.
+_BESIDE = (
+    "cost",
+    "subsidy",
+    "compensation",
+    "net",
+    "relief",
+    "fund",
+    "paid",
+    "joined",
+    "more",
+    "back",
+)
+#: Rows from the top: the comparison, the lines below it, the households.
+_COMPARED, _LINES = 5, 5 + MAX_COSTS + 1
+_ROLL = _LINES + 6
+_HEIGHT, _TALL = 19.5, 30.0
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: the whole first, then the households."""
+    columns = _columns(plan)
+    right = len(columns)
+    grid.widths(*(column.width for column in columns.values()))
+    _head(grid, plan, right)
+    _items(grid, plan)
+    _beside(grid, plan, right)
+    _lines(grid, plan, right)
+    write_roll(grid, _ROLL, "二、各户（元）", flats(plan), columns)
+    printed = len(plan.project.flats) or plan.flats
+    heads = f"{_ROLL + 1}:{_ROLL + 1}"
+    grid.page(area(_ROLL, right, printed), landscape=True, title_rows=heads)
+
+
+def _columns(plan: Plan) -> dict[str, Column]:
+    """The columns of the roll: that of who joins later only where somebody can."""
+    ready = f"{figure(plan, 'ready')}=1"
+
+    def money(head: str, width: float, key: str) -> Column:
+        return Column(head, "额", width, f'=IF({ready},{figure(plan, key)}/100,"")')
+
+    late = {"joined": money("加：后加入", 12, "joined")} if plan.has(Topic.LATE) else {}
+    planned = f"=SUM({plan.shares.all('fen')})/100"
+    return {
+        "n": Column("序号", "号", 6),
+        "room": Column("房号", "文", 10, "合计"),
+        "owner": Column("业主", "左", 13, f'=SUM({plan.shares.all("valid")})&" 户"'),
+        "planned": Column("计划应分摊", "额", 13, planned),
+        "actual": money("实际应分摊", 13, "net"),
+        "relief": money("减：减免", 12, "relief"),
+        "fund": money("减：公积金", 12, "fund"),
+        "paid": money("减：已缴", 12, "paid"),
+        **late,
+        "more": money("应补", 12, "more"),
+        "back": money("应退", 12, "back"),
+        "signed": Column("签字", "文", 14),
+    }
+
+
+def _head(grid: Grid, plan: Plan, right: int) -> None:
+    """Title, master check, where and when."""
+    day = plan.number("settled_on")
+    grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
+    grid.height(1, 30)
+    grid.put(2, 1, f"={plan.master}", "单据-小字")
+    date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
+    grid.put(
+        3,
+        1,
+        f'="工程："&{address_of(plan)}&"　　决算日期："&{date}&"　　"&{made_by(plan)}',
+        "单据-小字",
+    )
+    grid.merge(4, 1, right, "一、计划与实际（元）", "单据-表节")
+
+
+def _items(grid: Grid, plan: Plan) -> None:
+    """The cost items on the left: the name over three columns, and three amounts."""
+    block, keys = items(plan), ("planned", "actual", "more")
+    grid.merge(_COMPARED, 1, 3, "费用项目", "单据-表头")
+    grid.row(_COMPARED, 4, ("计划", "实际", "差额"), "单据-表头")
+    for row, line in enumerate(block.rows, _COMPARED + 1):
+        grid.merge(row, 1, 3, f"={block.sheet}!{block.here('item', line)}", "单据-表左")
+        cells = [f"={block.sheet}!{block.here(key, line)}" for key in keys]
+        grid.row(row, 4, cells, "单据-表额")
+        grid.height(row, _HEIGHT)
+
+
+def _beside(grid: Grid, plan: Plan, right: int) -> None:
+    """The figures on the right, from the cost to what is paid and paid back."""
+    block, every = figures(plan), list(settled.FIGURES)
+    keys = [key for key in _BESIDE if key != "joined" or plan.has(Topic.LATE)]
+    _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-表头", "单据-表头")
+    for row, key in enumerate(keys, _COMPARED + 1):
+        line = block.first + every.index(key)
+        both = ("planned", "actual", "more") if key in settled.PLANNED else ("", "actual", "")
+        cells = [f"={block.sheet}!{block.here(cell, line)}" if cell else None for cell in both]
+        _line(grid, row, right, (settled.FIGURES[key][0], *cells), "单据-表左", "单据-表额")
+    for row in range(_COMPARED + 1 + len(keys), _LINES):
+        _line(grid, row, right, (None,) * 4, "单据-表左", "单据-表额")
+
+
+def _line(
+    grid: Grid, row: int, right: int, cells: Sequence[str | None], label: str, style: str
+) -> None:
+    """One line of the figures: a label over two columns, two cells, one up to the right."""
+    grid.merge(row, 7, 8, cells[0], label)
+    grid.row(row, 9, cells[1:3], style)
+    if right > 11:
+        grid.merge(row, 11, right, cells[3], style)
+    else:
+        grid.put(row, 11, cells[3], style)
+
+
+def _lines(grid: Grid, plan: Plan, right: int) -> None:
+    """Totals in capital figures, what was done, on what it rests, and who signs."""
+    ready, words = f"{figure(plan, 'ready')}=1", word_formulas(plan)
+    upper = [sums(plan).at("upper", index) for index in (0, 1)]
+    lines = (
+        ("应补合计大写", f'=IF({ready},"人民币"&{upper[0]},"")', "单据-大写", _HEIGHT),
+        ("应退合计大写", f'=IF({ready},"人民币"&{upper[1]},"")', "单据-大写", _HEIGHT),
+        ("结果", f'{words[0]}&IF({ready},"；","")&{words[1][1:]}', "单据-说明", _TALL),
+        ("怎么算", words[2], "单据-说明", _TALL),
+        ("分摊依据", f"={plan.basis}", "单据-说明", _TALL),
+    )
+    for row, (label, value, style, height) in enumerate(lines, _LINES):
+        grid.merge(row, 1, 2, label, "单据-表文")
+        grid.merge(row, 3, right, value, style)
+        grid.height(row, height)
+    signing = _LINES + len(lines)
+    for column, last, label in ((1, 4, "经办"), (5, 8, "复核"), (9, right, "盖章")):
+        grid.put(signing, column, label, "单据-表文")
+        grid.merge(signing, column + 1, last, None, "单据-表文")
+    grid.height(signing, _TALL)

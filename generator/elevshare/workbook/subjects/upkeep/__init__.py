@@ -1,0 +1,1 @@
+"""运维: its inputs, tables, sheets and papers."""

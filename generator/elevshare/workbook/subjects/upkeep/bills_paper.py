@@ -1,0 +1,112 @@
+"""运维账单: the bills of one period's running cost, three on an A4 page, each complete."""
+
+from __future__ import annotations
+
+from elevshare.project import Topic
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.paper import Form, Item, of, when, write_form
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.upkeep.places import A_PAGE, UpkeepPlaces
+
+TITLE, ROLE = "运维账单", "单据"
+ABOUT = "运行维护费通知单，一期一户一张，一页三张"
+TOPIC = Topic.UPKEEP
+
+_WIDTHS = (11, 12, 11, 12, 11, 13)
+#: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
+ROWS = 16
+_HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
+_HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
+#: Where a bill's own number and household row stand, rows and columns from 0.
+_NUMBER, _ROW = (1, 5), (2, 5)
+_RIGHT = 5
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet: a bill for every household row, filled from the first on."""
+    places = UpkeepPlaces(plan)
+    grid.widths(*_WIDTHS)
+    items = [*_head(places), *_amounts(places), *_foot(plan)]
+    form = Form(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, places.flats.all("bill"), _HEIGHT,
+                "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
+    for number in range(plan.flats):
+        write_form(grid, form, number)
+    printed = len(plan.project.flats) or plan.flats
+    grid.breaks([number * ROWS for number in range(A_PAGE, plan.flats, A_PAGE)])
+    grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
+    grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
+
+
+def _of(places: UpkeepPlaces, key: str, tail: str = "") -> str:
+    """A household's own value on a bill."""
+    return of(places.flats.all(key), tail)
+
+
+def _value(
+    down: int, left: int, label: str, value: str | None, style: str, right: int = 0
+) -> list[Item]:
+    """A label and its value, which may run on over the cells up to ``right``."""
+    return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
+
+
+def _head(places: UpkeepPlaces) -> list[Item]:
+    """Title, number, whose flat it is and which period."""
+    p, n = places.plan.parameter, places.plan.number
+    block, entrance, due = p("building"), p("entrance"), n("running_due")
+    place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
+    building = f'IF({block}="","",{block}&"-")'
+    year = f'IF({n("running_year")}=0,"",{n("running_year")}&"-")'
+    room = f"INDEX({places.flats.all('room')},@)"
+    number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{places.figure("period")}&"期"'
+    return [
+        Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
+        Item(1, 0, when(places.plan.master), "单据-小字", right=4),
+        Item(2, 0, when(number), "单据-小字", right=4),
+        *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
+        *_value(3, 3, "楼栋单元", when(place), "单据-文字", right=5),
+        *_value(4, 0, "房号", _of(places, "room"), "单据-文字", right=2),
+        *_value(4, 3, "业主", _of(places, "owner"), "单据-文字", right=5),
+        *_value(5, 0, "缴费期间", when(places.line("period")), "单据-说明", right=3),
+        *_value(5, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
+    ]
+
+
+def _amounts(places: UpkeepPlaces) -> list[Item]:
+    """From the yearly cost to what is to be paid, with the calculation in words."""
+
+    def money(key: str) -> str:
+        return when(f"{places.figure(key)}/100")
+
+    def yuan(key: str) -> str:
+        return _of(places, key)
+
+    return [
+        *_value(6, 0, "全年费用", money("cost"), "单据-金额"),
+        *_value(6, 2, "减：广告", money("advertising"), "单据-金额"),
+        *_value(6, 4, "减：补贴", money("used"), "单据-金额"),
+        *_value(7, 0, "全年净额", money("net"), "单据-金额"),
+        *_value(7, 2, "本户全年", yuan("year"), "单据-金额"),
+        *_value(7, 4, "其中代担", yuan("more"), "单据-金额"),
+        *_value(8, 0, "分摊办法", when(places.line("rule")), "单据-说明", right=_RIGHT),
+        *_value(9, 0, "怎么算", _of(places, "words"), "单据-说明", right=_RIGHT),
+        *_value(10, 0, "本期应缴", yuan("now"), "单据-金额"),
+        *_value(10, 2, "运维基金", yuan("fund"), "单据-金额"),
+        *_value(10, 4, "合计应缴", yuan("to_pay"), "单据-应缴"),
+        *_value(11, 0, "金额大写", when(f'"人民币"&INDEX({places.flats.all("upper")},@)'),
+                "单据-大写", right=_RIGHT),
+    ]  # fmt: skip
+
+
+def _foot(plan: Plan) -> list[Item]:
+    """The account, signatures and the line to cut along."""
+    p, date = plan.parameter, plan.number("made_on")
+    account = '&"　"&'.join(p(key) for key in ("account", "payee", "bank"))
+    made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
+    contact = f'IF({p("contact")}="","","咨询："&{p("contact")}&"　")'
+    return [
+        *_value(12, 0, "收款账户", when(account), "单据-说明", right=_RIGHT),
+        *_value(13, 0, "经办", None, "单据-文字", right=2),
+        *_value(13, 3, "业主签收", None, "单据-文字", right=5),
+        Item(14, 0, when(f'{contact}&{made}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(15, 0, None, "单据-裁线", right=_RIGHT),
+    ]
