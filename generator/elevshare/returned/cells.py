@@ -52,9 +52,15 @@ class Reading(NamedTuple):
 
 
 class Cells:
-    """The cells of one book, and what was found wrong with them so far."""
+    """The cells of one book, and what was found wrong with them so far.
 
-    def __init__(self, book: OpenedBook) -> None:
+    Args:
+        book: the book; one of an earlier version as it would stand in a book of this one.
+        stood: where a cell stood before that; messages name it by that.
+    """
+
+    def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:
+        self._stood = stood or {}
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
         self._since = _SINCE_1904 if book.from_1904 else 0
         self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
@@ -68,7 +74,8 @@ class Cells:
 
     def note(self, place: Place, what: str, todo: str) -> None:
         """Put a finding down; a cell is told once."""
-        self._found.setdefault(place, Finding(place.sheet, place.cell, what, todo))
+        stood = self._stood.get(place, place)
+        self._found.setdefault(place, Finding(stood.sheet, stood.cell, what, todo))
 
     def _cell(self, place: Place) -> Cell | None:
         return self._sheets[place.sheet].get((place.row, place.column))

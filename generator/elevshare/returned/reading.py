@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from elevshare.money import UNITS
 from elevshare.project import Papers, Project, Topic
 from elevshare.returned import leases, ledger, rides
-from elevshare.returned.cells import Cells
+from elevshare.returned.cells import Cells, Place
 from elevshare.returned.costs import cost_rows
 from elevshare.returned.entries import Entries
 from elevshare.returned.finding import Finding
 from elevshare.returned.grants import subsidy_choice, with_subsidy
 from elevshare.returned.households import Household, households
-from elevshare.returned.located import plan_of
+from elevshare.returned.located import located
 from elevshare.returned.notices import notice_of
 from elevshare.returned.settled import actual_of
 from elevshare.returned.singles import Singles
@@ -39,22 +39,26 @@ class Returned:
     """What a book that came back says.
 
     ``project`` and ``entries`` are as the book counts what is typed in it; ``findings`` are the
-    inputs that cannot be meant, in the order of the sheets. ``recipe`` is the book's shape.
+    invalid inputs, in the order of the sheets. ``recipe`` is the book's shape. ``unread`` are the
+    cells of an earlier version that hold something this version has no place for.
     """
 
     project: Project
     entries: Entries
     findings: tuple[Finding, ...]
     recipe: Recipe
+    unread: tuple[Place, ...] = ()
 
 
 def read_back(book: OpenedBook) -> Returned:
     """The inputs of a returned book of any family, with all that is wrong with them.
 
     Raises:
-        InputError: it is no book of ours, or its sheets, rows or columns are no longer in place.
+        InputError: it is no book of ours, or of a later version, or its sheets, rows or columns
+            are no longer in place.
     """
-    plan, cells = plan_of(book), Cells(book)
+    place = located(book)
+    plan, cells = place.plan, place.cells
     singles = Singles(cells, plan)
     found = households(cells, plan.households, singles.known("storeys") or plan.storeys)
     flats = tuple(one.flat for one in found)
@@ -63,7 +67,7 @@ def read_back(book: OpenedBook) -> Returned:
         project, entries = _lease_book(filled, cells, singles, plan, found)
     else:
         project, entries = _contribution_book(filled, cells, singles, plan, found)
-    return Returned(project, entries, cells.findings, recipe_of(plan.project))
+    return Returned(project, entries, cells.findings, recipe_of(plan.project), place.unread)
 
 
 def project_of(book: OpenedBook) -> Project:
