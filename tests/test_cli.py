@@ -109,7 +109,7 @@ def test_an_interruption_is_told_without_a_traceback(capsys, monkeypatch):
     def interrupted():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("elevshare.commands.schemes.load_all", interrupted)
+    monkeypatch.setattr("elevshare.commands.schemes.entries", interrupted)
     assert said(capsys, "schemes") == (2, "", "已中止。\n")
 
 
