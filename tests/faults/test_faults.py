@@ -5,6 +5,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -120,6 +121,50 @@ def alive(group):
 def heeds_interruptions():
     """A shell that runs the tests in the background tells all of them to ignore Ctrl-C."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+#: The command, interrupted like all its processes when it does something the second time.
+INTERRUPTED = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from elevshare import cli
+from elevshare.batch import {module} as module
+
+def interrupting(*given, real={owner}.{name}, calls=[], **more):
+    found = real(*given, **more)
+    calls.append(1)
+    if len(calls) == 2:
+        os.killpg(0, signal.SIGINT)
+    return found
+
+{owner}.{name} = interrupting
+if __name__ == "__main__":
+    cli.run()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "owner", "name"),
+    [
+        ("shelf", "module", "put"),  # the book has its name, and is not on record yet
+        ("shelf", "module.Shelf", "_note"),  # it is on record
+        ("running", "module", "_one"),  # it is counted
+    ],
+)
+def test_a_book_that_was_written_when_the_interruption_came_is_counted(
+    tmp_path, module, owner, name
+):
+    listing, folder = tmp_path / "清单.csv", tmp_path / "出"
+    listing.write_text(LIST, "utf-8")
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED.format(module=module, owner=owner, name=name), "utf-8")
+    words = [sys.executable, str(program), *command(listing, folder)[5:]]
+    ran = subprocess.run(words, start_new_session=True, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len([*folder.glob("*.xlsx")]) == 2
+    assert ran.stderr == f"已中止。做好的 2 本都在 {folder}，再运行一次就接着做。\n"
+    whole = subprocess.run(command(listing, folder), capture_output=True, text=True)
+    assert whole.stdout == f"已在 {folder} 生成 4 本，原来就有 2 本没有变化\n"
 
 
 @pytest.mark.parametrize("seen", ["*.xlsx", ".elevshare-batch/lock"])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
+from elevshare.batch.interruption import interruption_held
 from elevshare.batch.report import FAILED, KEPT, Finding
 from elevshare.batch.shelf import Delivery, Shelf
 from elevshare.batch.stopped import StoppedError
@@ -42,7 +43,8 @@ def store(
     """
     with closing(results):
         for task, answer in results:
-            _one(task, answer, shelf, tally, force)
+            with interruption_held():  # or a book would be there that is not counted
+                _one(task, answer, shelf, tally, force)
             step(1)
 
 

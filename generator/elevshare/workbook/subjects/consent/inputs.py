@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.project import Project
 from elevshare.rules.consent import Majority
-from elevshare.schemes import Scheme, load_all
+from elevshare.schemes import Scheme, stating
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.field import YES_NO, Field, Section, yes_no
 from elevshare.workbook.sheetxml import Value
@@ -72,7 +72,7 @@ def _values(rule: Majority) -> tuple[Value, ...]:
 
 #: Every rule that ships, and a blank one for a rule that does not.
 RULES: tuple[NamedRule, ...] = (
-    *(rule for rule in map(_shipped, load_all()) if rule),
+    *(rule for rule in map(_shipped, stating("consent")) if rule),
     NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2),
               ""),
 )  # fmt: skip
