@@ -1,37 +1,17 @@
-"""The subsidy of a book that came back: how it is found, and the numbers of the rule."""
+"""The subsidy rule of a book that came back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from elevshare.project import MAX_STOREYS, SubsidyChoice, SubsidyMode
+from elevshare.project import MAX_STOREYS
 from elevshare.returned.cells import Cells, at
 from elevshare.returned.singles import Singles
-from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.subsidy import SubsidyRule
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.plan import Plan
-
-_MODES = {mode.value: mode for mode in SubsidyMode}
-_BILLING = {billing.value: billing for billing in Billing}
-_ARRIVAL = {arrival.value: arrival for arrival in Arrival}
-
-
-def subsidy_choice(singles: Singles) -> SubsidyChoice:
-    """How the subsidy is found and billed."""
-    return SubsidyChoice(
-        mode=singles.choice("subsidy_mode", _MODES, SubsidyMode.NONE),
-        amount=singles.known("subsidy_amount"),
-        level=singles.known("level") or None,
-        reserved_shaft=singles.yes("reserved_shaft"),
-        other_grant=singles.yes("other_grant"),
-        billing=singles.choice("billing", _BILLING, Billing.NET),
-        arrival=singles.choice("arrival", _ARRIVAL, Arrival.EXPECTED),
-        expected_on=singles.day("expected_on"),
-        received_on=singles.day("received_on"),
-    )
 
 
 def with_subsidy(scheme: Scheme, cells: Cells, singles: Singles, plan: Plan) -> Scheme:
@@ -49,14 +29,9 @@ def _rule(cells: Cells, singles: Singles, plan: Plan) -> Subsidy:
     """The rule as the book states it."""
     tiers = (_tier(cells, plan, row) for row in range(plan.tiers.count))
     split = (_share(cells, plan, row) for row in range(plan.split.count))
-    return Subsidy(
+    return replace(
+        singles.into(Subsidy(), "scheme.subsidy.rule"),
         tiers=tuple(tier for tier in tiers if tier),
-        rate=singles.number("rate"),
-        cap=singles.number("cap"),
-        reserved_shaft=singles.known("shaft_factor"),
-        exclusive=singles.yes("exclusive"),
-        owners_minimum=singles.known("owners_minimum"),
-        upkeep=singles.known("upkeep"),
         split=tuple(level for level in split if level),
     )
 

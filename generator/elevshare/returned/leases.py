@@ -11,7 +11,6 @@ from elevshare.returned.singles import Singles
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
-    Charge,
     FeeTable,
     Lease,
     Period,
@@ -19,11 +18,8 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.schemes.parts.lease import LeaseTable
-from elevshare.workbook.lease.fields import CHARGES, MAX_FEE_YUAN, MAX_LANDING
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
 from elevshare.workbook.lease.plan import TABLES, LeasePlan
-
-_CHARGES = {word: charge for charge, word in CHARGES.items()}
-_PERIODS = {period.value: period for period in Period}
 
 
 def with_lease(project: Project, cells: Cells, singles: Singles, plan: LeasePlan) -> Project:
@@ -38,7 +34,7 @@ def with_lease(project: Project, cells: Cells, singles: Singles, plan: LeasePlan
     stated = tuple(LeaseTable(one, (), rule.source) for one in tables)
     if stated and [one.table for one in rule.tables] != tables:
         rule = replace(rule, tables=stated)
-    rule = replace(rule, charge=singles.choice("charge", _CHARGES, Charge.YEAR))
+    rule = singles.into(rule, "scheme.lease")
     return replace(
         project,
         scheme=replace(project.scheme, lease=rule),
@@ -90,15 +86,15 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
 
 def _lease(cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
     """Which months are billed, and the owners' own fees."""
-    period = singles.choice("period", _PERIODS, Period.YEAR)
-    number, most = singles.known("period_no"), PERIODS.get(period, MONTHS)
+    stated = singles.into(Lease(), "lease")
+    period, number = stated.period or Period.YEAR, stated.number
+    most = PERIODS.get(period, MONTHS)
     if number > most:
         where = singles.place("period_no")
         cells.note(where, f"{period.value}收费一年只有 {most} 期，没有第 {number} 期", "请改正期次")
-    first, last = singles.known("from_month"), singles.known("to_month")
-    if period is Period.CHOSEN and first > last:
+    if period is Period.CHOSEN and stated.first > stated.last:
         cells.note(singles.place("to_month"), "截止月早于起始月", "请改成不早于上一行的月份")
     own = [_fee(cells, plan, row, "own") for row in range(plan.fees.count)]
     while own and own[-1] is None:
         own.pop()
-    return Lease(period, min(number, most), first, last, singles.day("year_start"), tuple(own))
+    return replace(stated, number=min(number, most), fees=tuple(own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from elevshare.returned.cells import Cells, at
 from elevshare.returned.numbers import day_of
@@ -24,15 +25,7 @@ def notice_of(cells: Cells, singles: Singles, plan: Inputs) -> Notice:
         found = (cells.number(place, "放假安排", 1, *DATES, day=True) for place in places)
         return tuple(day_of(one.units) for one in found if one.right)
 
-    return Notice(
-        start=singles.day("notice_start"),
-        days=singles.known("notice_days"),
-        mask=singles.yes("notice_mask"),
-        place=singles.text("notice_place"),
-        contact=singles.text("notice_contact"),
-        holidays=days("off"),
-        workdays=days("on"),
-    )
+    return replace(singles.into(Notice(), "notice"), holidays=days("off"), workdays=days("on"))
 
 
 def changes_of(cells: Cells, block: Block) -> Iterator[Change]:

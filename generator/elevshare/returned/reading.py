@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from elevshare.money import UNITS
-from elevshare.project import Papers, Project, Topic
+from elevshare.project import Papers, Project, SubsidyChoice, Topic
 from elevshare.returned import leases, ledger, rides
 from elevshare.returned.cells import Cells
 from elevshare.returned.costs import cost_rows
 from elevshare.returned.entries import Entries
 from elevshare.returned.finding import Finding
-from elevshare.returned.grants import subsidy_choice, with_subsidy
+from elevshare.returned.grants import with_subsidy
 from elevshare.returned.households import Household, households
 from elevshare.returned.located import plan_of
 from elevshare.returned.notices import notice_of
@@ -21,17 +20,14 @@ from elevshare.returned.settled import actual_of
 from elevshare.returned.singles import Singles
 from elevshare.returned.specials import with_specials
 from elevshare.returned.weights import with_weights
-from elevshare.rules.share import Form, Method, OptOut, Within
+from elevshare.rules.share import Method
 from elevshare.text import raise_all
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import Recipe, recipe_of
-from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
 
 if TYPE_CHECKING:
     from elevshare.opened import OpenedBook
-
-_TEXTS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,8 @@ def read_back(book: OpenedBook) -> Returned:
     singles = Singles(cells, plan)
     found = households(cells, plan.households, singles.known("storeys") or plan.storeys)
     flats = tuple(one.flat for one in found)
-    filled = replace(plan.project, flats=flats, papers=_papers(singles))
+    papers = singles.into(Papers(), "papers")
+    filled = replace(plan.project, flats=flats, papers=papers)
     if isinstance(plan, LeasePlan):
         project, entries = _lease_book(filled, cells, singles, plan, found)
     else:
@@ -77,26 +74,19 @@ def project_of(book: OpenedBook) -> Project:
     return returned.project
 
 
-def _papers(singles: Singles) -> Papers:
-    """What the bills say beside the figures."""
-    texts = {key: singles.text(key) for key in _TEXTS}
-    return Papers(**texts, due_date=singles.day("due_date"))
-
-
 def _contribution_book(
     filled: Project, cells: Cells, singles: Singles, plan: Plan, found: Sequence[Household]
 ) -> tuple[Project, Entries]:
     """The project of a book whose households share a cost, and what is typed besides."""
     rows = cost_rows(cells, plan.costs)
+    project = singles.into(filled, "")
     project = replace(
-        filled,
+        project,
         scheme=with_subsidy(filled.scheme, cells, singles, plan),
-        method=_method(singles),
-        storeys=singles.known("storeys") or plan.storeys,
+        method=singles.into(Method(), "method"),
+        storeys=project.storeys or plan.storeys,
         costs=tuple(item for item in rows if item),
-        subsidy=subsidy_choice(singles),
-        compensation=singles.known("compensation"),
-        unit=singles.choice("unit", dict(zip(UNITS, UNITS, strict=True)), "分"),
+        subsidy=singles.into(SubsidyChoice(), "subsidy"),
     )
     project = with_weights(project, cells, singles, plan.coefficients)
     project = with_specials(project, cells, singles, plan)
@@ -117,15 +107,6 @@ def _lease_book(
     if plan.has(Topic.NOTICE):
         project = replace(project, notice=notice_of(cells, singles, plan))
     return project, _entries(cells, plan, found)
-
-
-def _method(singles: Singles) -> Method:
-    """How the net amount is shared; a word that is none counts as the book counts it."""
-    return Method(
-        singles.choice("form", {word: form for form, word in FORMS.items()}, Form.WHOLE),
-        singles.choice("within", {word: within for within, word in WITHIN.items()}, Within.EQUAL),
-        singles.choice("opt_out", {word: who for who, word in OPT_OUT.items()}, OptOut.FLOOR),
-    )
 
 
 def _entries(cells: Cells, plan: Plan | LeasePlan, found: Sequence[Household]) -> Entries:

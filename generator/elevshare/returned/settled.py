@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from elevshare.project import CostItem, Project, SubsidyMode, Topic, granted
 from elevshare.returned.cells import Cells, at
@@ -11,7 +12,7 @@ from elevshare.returned.singles import Singles
 from elevshare.rules import arrival
 from elevshare.rules.settlement import Actual
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.settlement.places import typed
+from elevshare.workbook.subjects.settlement.places import typed as typed_rows
 
 
 def actual_of(
@@ -26,18 +27,14 @@ def actual_of(
 
     ``rows`` is what every row of the planned costs holds, ``arrivals`` what is known of the subsidy.
     """
-    given = singles.number("actual_subsidy")
-    return Actual(
-        day=singles.day("settled_on"),
-        costs=_costs(cells, plan, rows),
-        subsidy=_arrived(project, plan, arrivals) if given is None else given,
-        compensation=singles.number("actual_compensation"),
-    )
+    typed = singles.into(Actual(), "settlement")
+    known = _arrived(project, plan, arrivals) if typed.subsidy is None else typed.subsidy
+    return replace(typed, costs=_costs(cells, plan, rows), subsidy=known)
 
 
 def _costs(cells: Cells, plan: Plan, rows: Sequence[CostItem | None]) -> tuple[int | None, ...]:
     """What every planned item has cost, and after them what was not planned and has cost something."""
-    block = typed(plan)
+    block = typed_rows(plan)
     found: list[int | None] = []
     unplanned: list[int | None] = []
     for row, item in enumerate(rows):

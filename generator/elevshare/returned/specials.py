@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from elevshare.project import Project, Topic
 from elevshare.returned.cells import Cells, amounts, at
-from elevshare.returned.financing import budget_of, loan_of, with_fund
+from elevshare.returned.financing import budget_of, with_fund
 from elevshare.returned.notices import changes_of, notice_of
 from elevshare.returned.singles import Singles
 from elevshare.rules import late, upkeep
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.consent import Voting
+from elevshare.rules.loan import Loan
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes import register as changes
-from elevshare.workbook.subjects.consent.inputs import RULES
 from elevshare.workbook.subjects.late.inputs import MANUAL
-from elevshare.workbook.subjects.upkeep.inputs import PAYERS, PERIODS, SHARING
 from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
-
-_WAYS = {way.value: way for way in Way}
-_LATE_WAYS = {way.value: way for way in late.Way}
-_BASES = {basis.value: basis for basis in late.Basis}
 
 
 def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) -> Project:
@@ -33,13 +27,13 @@ def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) 
     if plan.has(Topic.COMPENSATION):
         given["payouts"] = _payouts(singles)
     if plan.has(Topic.CONSENT):
-        given["voting"] = _voting(singles)
+        given["voting"] = singles.into(Voting(), "voting")
     if plan.has(Topic.UPKEEP):
         given["upkeep"] = _upkeep(cells, singles, UpkeepPlaces(plan).typed)
     if plan.has(Topic.FINANCE):
         given["budget"] = budget_of(cells, plan)
     if plan.has(Topic.LOANS):
-        given["loan"] = loan_of(singles)
+        given["loan"] = singles.into(Loan(), "loan")
     if plan.has(Topic.LATE):
         given["joining"] = _joining(singles)
     if plan.has(Topic.CHANGES):
@@ -52,25 +46,8 @@ def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) 
 
 def _payouts(singles: Singles) -> Compensation:
     """How low floors are compensated; a way that is none pays nothing."""
-    pays_nothing = Compensation(Way.POOL)
-    way = singles.choice("payout_way", _WAYS, None)
-    if way is None:
-        return pays_nothing
-    return Compensation(
-        way=way,
-        first=singles.known("payout_first"),
-        second=singles.known("payout_second"),
-        pool=singles.known("payout_pool"),
-        household_cap=singles.yes("payout_household_cap"),
-        total_cap=singles.number("payout_total_cap"),
-    )
-
-
-def _voting(singles: Singles) -> Voting:
-    """Which rule the vote is held against, and what is declared."""
-    names: Mapping[str, str] = {rule.name: rule.name for rule in RULES}
-    rule = singles.choice("consent_rule", names, "")
-    return Voting(rule, singles.yes("consent_part"), singles.yes("consent_peace"))
+    stated = singles.into(Compensation(), "payouts")
+    return stated if stated.way else Compensation(Way.POOL)
 
 
 def _upkeep(cells: Cells, singles: Singles, block: Block) -> upkeep.Upkeep:
@@ -80,42 +57,13 @@ def _upkeep(cells: Cells, singles: Singles, block: Block) -> upkeep.Upkeep:
         for row, found in amounts(cells, block, "yuan", "运维金额")
         if found.right
     ]
-    return upkeep.Upkeep(
-        items=tuple(items),
-        sharing=singles.choice("running_rule", _by_word(SHARING), upkeep.Sharing.EQUAL),
-        payers=singles.choice("running_payers", _by_word(PAYERS), upkeep.Payers.TAKING),
-        period=singles.choice("running_period", _by_word(PERIODS), upkeep.Period.YEAR),
-        number=singles.known("running_number"),
-        year=singles.known("running_year"),
-        advertising=singles.known("running_ads"),
-        fund=singles.known("running_fund"),
-        kept=singles.known("running_kept"),
-        years=singles.known("running_years"),
-        nth=singles.known("running_nth"),
-        due_date=singles.day("running_due"),
-    )
+    return replace(singles.into(upkeep.Upkeep(), "upkeep"), items=tuple(items))
 
 
 def _joining(singles: Singles) -> late.Joining:
     """Who joins later, and on what terms."""
-    manual, agreed = (
-        singles.choice("late_original", {MANUAL: True}, False),
-        singles.number("late_amount"),
-    )
-    if manual and agreed is None:
-        return late.Joining()  # as the book: nothing is worked out until the amount is there
-    return late.Joining(
-        room=singles.text("late_room"),
-        original=agreed if manual else None,
-        way=singles.choice("late_way", _LATE_WAYS, late.Way.PLAIN),
-        rate=singles.number("late_rate"),
-        years=singles.number("late_years"),
-        multiple=singles.number("late_multiple"),
-        months=singles.number("late_months"),
-        basis=singles.choice("late_basis", _BASES, late.Basis.DUE),
-    )
-
-
-def _by_word(words: Mapping[Any, str]) -> dict[str, Any]:
-    """What a word stands for."""
-    return {word: meaning for meaning, word in words.items()}
+    stated = singles.into(late.Joining(), "joining")
+    if not singles.choice("late_original", {MANUAL: True}, False):
+        return replace(stated, original=None)
+    # As the book: nothing is worked out until the amount is there.
+    return late.Joining() if stated.original is None else stated

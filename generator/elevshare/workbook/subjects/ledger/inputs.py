@@ -24,8 +24,8 @@ CASH = METHODS[0]
 
 _SINGLE = (
     Field("as_of", "对账日期", "date", "算到这一天为止该缴多少、逾期多少；空着则不算", bounds=DATES),
-    Field("receipts_from", "收据起始号", "whole", "第一行的收据号，以后每行加一", lambda p: 1,
-          bounds=("1", MAX_NUMBER), blank=1),
+    Field("receipts_from", "收据起始号", "whole", "第一行的收据号，以后每行加一",
+          bounds=("1", MAX_NUMBER), blank=1, at_first=lambda p: 1),
     Field("bank_total", "银行实收合计", "money", "银行流水中各户转入减退回的合计（元）；空着则不核对", blank=-1),
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import Project
 from elevshare.schemes import Family, Scheme
 from elevshare.schemes.parts.rides import OWN_TARIFF, NamedTariff
-from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.field import DATES, Field, Section, as_they_are
 
 MONTH = (
     Field("usage_year", "账单年份", "whole", "填如 2026", bounds=("2000", "2099")),
@@ -28,7 +28,7 @@ def special_sections(scheme: Scheme) -> tuple[Section, ...]:
         return ()
     words = (*(tariff.name for tariff in tariffs), OWN_TARIFF)
     chosen = Field("ride_tariff", "收费标准", "text", "按本单元选；选“自定”则填下表最后一行",
-                   _first, words)  # fmt: skip
+                   words=as_they_are(words), at_first=_first)  # fmt: skip
     return (Section("tariffs", "使用费标准（次卡、月卡按人，访客按次）", (chosen,), len(words)),)
 
 

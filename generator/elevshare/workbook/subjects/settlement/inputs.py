@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
-from elevshare.workbook.field import DATES, Field, Section, day_number
-from elevshare.workbook.sheetxml import Value
-
-
-def _yuan(fen: int | None) -> Value:
-    """An amount in yuan, blank where it is as planned."""
-    return None if fen is None else fen / 100
-
+from elevshare.workbook.field import DATES, Field, Section
 
 #: An amount that is as planned counts as -1.
 FIELDS = (
-    Field("settled_on", "决算日期", "date", "印在决算表上",
-          lambda p: day_number(p.settlement.day), bounds=DATES),
+    Field("settled_on", "决算日期", "date", "印在决算表上", "settlement.day", bounds=DATES),
     Field("actual_subsidy", "实际补贴（元）", "money",
           "用于建设的部分；空着则：有“补贴到账”页且已到账的按所登记的，其余按计划",
-          lambda p: _yuan(p.settlement.subsidy), blank=-1),
+          "settlement.subsidy", blank=-1),
     Field("actual_compensation", "实际补偿（元）", "money", "空着则按计划的补偿",
-          lambda p: _yuan(p.settlement.compensation), blank=-1),
+          "settlement.compensation", blank=-1),
 )  # fmt: skip
 
 SECTIONS: tuple[Section, ...] = (
