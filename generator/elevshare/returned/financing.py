@@ -14,12 +14,13 @@ from elevshare.schemes.parts.fund import FundRule
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.finance import tables as finance
+from elevshare.workbook.subjects.finance.inputs import KEYS
 from elevshare.workbook.subjects.fund import tables as fund_cells
 
 
 def budget_of(cells: Cells, plan: Plan) -> budget.Budget:
     """The items and their sources, and what a document claims."""
-    block, claims, keys = finance.inputs(plan), finance.claims(plan), finance.KEYS
+    block, claims, keys = finance.inputs(plan), finance.claims(plan), KEYS
     items = [
         budget.BudgetItem(
             cells.text(at(block, row)("item")),

@@ -10,7 +10,7 @@ from elevshare.returned.singles import Singles
 from elevshare.rules.rides import Tariff, Usage
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import TYPED
-from elevshare.workbook.subjects.rides.tariffs import FEES, MAX_FEE_YUAN
+from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
 
 _LABELS = {"ride": "次卡", "card": "月卡", "visitor": "访客"}
 _USED = {"rides": "次卡次数", "cards": "月卡张数", "visitors": "访客次数", "owing": "欠费",

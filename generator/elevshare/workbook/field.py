@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from elevshare.money import MAX_FEN
 from elevshare.project import Project
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_SCALE
 from elevshare.workbook.sheetxml import Value
+
+if TYPE_CHECKING:
+    from elevshare.workbook.entries import Entry
 
 #: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
 MAX_YUAN = str(MAX_FEN // 100)
@@ -98,12 +101,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Inputs of one subject on one sheet: single ones first, then ``rows`` rows of a table."""
+    """Inputs of one subject on one sheet: single ones first, then a table.
+
+    The table has ``rows`` rows; ``columns`` are its columns where each is of one kind.
+    """
 
     key: str
     title: str
     fields: tuple[Field, ...] = ()
     rows: int = 0
+    columns: tuple[Entry, ...] = ()
 
 
 def found_at(thing: Any, path: str) -> Any:

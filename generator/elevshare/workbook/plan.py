@@ -105,22 +105,22 @@ class Plan(Accounts):
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return self.table("costs", ("item", "yuan", "eligible", "hint"))
+        return self.table("costs")
 
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
+        return self.table("coefficients")
 
     @cached_property
     def tiers(self) -> Block:
         """The subsidy by the highest level reached."""
-        return self.table("rule", ("name", "reach", "yuan", "step"))
+        return self.table("rule")
 
     @cached_property
     def split(self) -> Block:
         """Levels of government."""
-        return self.table("split", ("level", "share"))
+        return self.table("split")
 
     @cached_property
     def households(self) -> Block:
@@ -212,13 +212,12 @@ class Plan(Accounts):
     @cached_property
     def tariffs(self) -> Block:
         """The usage fees by tariff, on 专项."""
-        return self.table("tariffs", ("name", "ride", "card", "visitor", "hint"))
+        return self.table("tariffs")
 
     @cached_property
     def usage(self) -> Block:
         """What every household used in the month."""
-        columns = ("n", "room", "owner", "rides", "cards", "visitors", "owing", "credit", "hint")
-        return self.table("usage", columns)
+        return self.table("usage")
 
     @cached_property
     def fees(self) -> Block:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
+from elevshare.workbook.entries import Entry
 from elevshare.workbook.field import Field, spoken
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
 
 _MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
@@ -49,6 +53,46 @@ def may_be(field: Field, low: str, high: str) -> str:
     """What may be filled in, in words."""
     between = f"{low} 到 {spoken(high)} ".replace("万 ", "万")
     return _MAY.get(field.kind, f"填 {between}之间的数字")
+
+
+def write_rows(
+    grid: Grid, block: Block, entries: Sequence[Entry], of: Callable[[int], Mapping[str, Value]]
+) -> None:
+    """A table of inputs: heads, cells, and what may be typed into each column.
+
+    Args:
+        grid: the sheet.
+        block: where the rows stand.
+        entries: its columns from the left; those of the block to their right are not written.
+        of: row, counting from 0 → column key → what stands there; nothing where it is not told.
+    """
+    grid.row(block.first - 1, block.left, [entry.head for entry in entries], "表头")
+    styled = [(entry.key, entry.style, entry.typed) for entry in entries]
+    for index, row in enumerate(block.rows):
+        values = of(index)
+        for column, (key, style, typed) in enumerate(styled, block.left):
+            value = values.get(key)
+            if typed and isinstance(value, str):
+                grid.text(row, column, value, style)
+            else:
+                grid.put(row, column, value, style)
+    for entry in sorted(entries, key=lambda entry: entry.kind != "date"):
+        _restrict(grid, block.area(entry.key), entry)
+
+
+def _restrict(grid: Grid, area: str, entry: Entry) -> None:
+    """Say what may be typed into a column."""
+    if entry.words:
+        grid.choose(area, ",".join(entry.words), entry.called)
+    elif entry.source:
+        grid.choose_from(area, entry.source, entry.called, entry.hint)
+    elif entry.hint:
+        grid.limit(area, entry.rule, *entry.limits, entry.called, entry.hint)
+
+
+def redden_hints(grid: Grid, block: Block) -> None:
+    """Show the hints of a table that begin with an arrow in red."""
+    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
 
 
 def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:

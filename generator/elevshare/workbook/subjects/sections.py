@@ -43,14 +43,16 @@ def main_sections(project: Project, storeys: int) -> tuple[Section, ...]:
     """The sections of 参数 in a book of so many storeys."""
     return (
         Section("work", "一、工程", main.WORK),
-        Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS),
+        Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS,
+                columns=main.COST_COLUMNS),
         Section("subsidies", "三、补贴与补偿", _subsidy(project)),
         Section("method", "四、分摊办法", main.METHOD),
         Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
-                rows=storeys),
+                rows=storeys, columns=main.WEIGHT_COLUMNS),
         Section("bill", "六、账单", main.BILL),
-        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", main.RULE, MAX_TIERS),
-        Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS),
+        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", main.RULE, MAX_TIERS,
+                main.TIER_COLUMNS),
+        Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS, columns=main.SPLIT_COLUMNS),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Project
 from elevshare.rules.fund import MAX_MONTHS, MAX_PERSONS, MAX_UNIT, Order
+from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section, values_of
 from elevshare.workbook.sheetxml import Value
 
@@ -19,6 +20,11 @@ def _unit(project: Project) -> Value:
 #: What the words for how a family divides it mean.
 ORDERS = {**values_of(Order), UNSAID: None}
 
+COLUMNS = (
+    Entry("relation", "关系（按提取次序）", "输入-text"),
+    Entry("balance", "余额（元）", "输入-money", "请填 0 或正数（元）"),
+    HINT,
+)
 SECTIONS = (
     Section("fund", "公积金（每户最多提多少、家里谁先提；规定以当地公积金中心为准）", (
         Field("fund_unit", "限额取整到（元）", "money", "取整到分填 0.01；有的城市取整到 100 元",
@@ -30,5 +36,5 @@ SECTIONS = (
         Field("fund_registered", "电梯使用登记日期", "date", "填如 2026-12-31",
               "fund.registered_on", bounds=DATES),
         Field("fund_room", "测算哪一户（房号）", "text", "填“住户”中的房号；下面按次序填家里人的余额", "fund.room"),
-    ), MAX_PERSONS),
+    ), MAX_PERSONS, COLUMNS),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section
 
 #: Payments that a book prepares for each household row, and dates of instalments.
@@ -31,9 +32,31 @@ _SINGLE = (
 
 _PRINT = Field("print_from", "打印收据从第几号起", "whole", "“收据”页从这一号起列出 15 张；空着则从起始号起",
                bounds=("1", MAX_NUMBER))  # fmt: skip
+COLUMNS = (
+    Entry("number", "收据号", "计算-whole"),
+    Entry("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
+    Entry("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
+    Entry("owner", "业主", "计算-any"),
+    Entry("side", "收款或退款", "输入-text", words=tuple(Side)),
+    Entry("amount", "金额（元）", "输入-money", "请填大于 0 的数（元），最多两位小数"),
+    Entry("method", "方式", "输入-text", words=METHODS),
+    Entry("handler", "经手", "输入-text"),
+    Entry("remark", "备注", "输入-text"),
+    HINT,
+)
+DATE_COLUMNS = (
+    Entry("period", "期次", "计算-whole"),
+    Entry("day", "截止日期", "输入-date", "请填日期，如 2026-03-31"),
+    HINT,
+)
 #: On 专项.
 SCHEDULE = (
-    Section("schedule", "分期截止日期（只有一期的不用填；填了就印在账单上）", rows=MAX_DATES),
+    Section(
+        "schedule",
+        "分期截止日期（只有一期的不用填；填了就印在账单上）",
+        rows=MAX_DATES,
+        columns=DATE_COLUMNS,
+    ),
 )
 
 
@@ -42,5 +65,5 @@ def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Sect
     title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
     return (
         Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),
-        Section("payments", title, rows=per_flat * flats),
+        Section("payments", title, rows=per_flat * flats, columns=COLUMNS),
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
+from elevshare.workbook.entries import HINT, NUMBER, Entry
 from elevshare.workbook.field import DATES, TRUTH, Field, Section
 
 #: A number of days that cannot be meant counts as -1, so that no end is promised.
@@ -17,8 +20,19 @@ FIELDS = (
     Field("notice_contact", "异议联系方式", "text", "空着则用“参数”的咨询与异议联系", "notice.contact"),
 )  # fmt: skip
 
+_DAY = "填日期，如 2026-10-01；不用填普通的周末"
+COLUMNS = (
+    replace(NUMBER, style="标签"),
+    Entry("off", "放假日", "输入-date", _DAY),
+    Entry("on", "调休上班日", "输入-date", _DAY),
+    HINT,
+)
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "notice", "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）", FIELDS, MAX_OFF
+        "notice",
+        "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）",
+        FIELDS,
+        MAX_OFF,
+        COLUMNS,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
+from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section
 
 #: An amount that is as planned counts as -1.
@@ -15,6 +16,14 @@ FIELDS = (
           "settlement.compensation", blank=-1),
 )  # fmt: skip
 
+COLUMNS = (
+    Entry("item", "费用项目", "计算-any"),
+    Entry("planned", "计划（元）", "计算-money"),
+    Entry("yuan", "实际金额（元）", "输入-money", "请填 0 或正数（元），写到分"),
+    HINT,
+)
 SECTIONS: tuple[Section, ...] = (
-    Section("settlement", "决算（每一项费用都填了实际金额，决算才开始算）", FIELDS, MAX_COSTS),
+    Section(
+        "settlement", "决算（每一项费用都填了实际金额，决算才开始算）", FIELDS, MAX_COSTS, COLUMNS
+    ),
 )

@@ -7,10 +7,15 @@ from elevshare.project import MAX_STOREYS, SubsidyMode
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.schemes import ShareRule
+from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import (
+    AMOUNT_HINT,
     DATES,
+    MAX_COEFFICIENT,
+    MAX_YUAN,
     PERCENT,
     TRUTH,
+    YES_NO,
     Field,
     as_they_are,
     by_word,
@@ -106,3 +111,29 @@ BILL = (
     Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
           words=as_they_are((EVERYBODY, PAYERS)), at_first=lambda p: EVERYBODY),
 )  # fmt: skip
+
+_WEIGHT = f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数"
+_END = "请填 0 到 100 的百分数，如 28"
+COST_COLUMNS = (
+    Entry("item", "项目", "输入-text"),
+    Entry("yuan", "金额（元）", "输入-money", AMOUNT_HINT),
+    Entry("eligible", "计入补贴基数", "输入-text", words=YES_NO),
+    HINT,
+)
+WEIGHT_COLUMNS = (
+    Entry("storey", "楼层", "计算-whole"),
+    Entry("weight", "系数", "输入-coef", _WEIGHT, ("0", MAX_COEFFICIENT)),
+    HINT,
+    Entry("low", "区间下限", "输入-coef", _END, ("0", "100")),
+    Entry("high", "区间上限", "输入-coef", _END, ("0", "100")),
+)
+TIER_COLUMNS = (
+    Entry("name", "分档", "标签"),
+    Entry("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS))),
+    Entry("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
+    Entry("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
+)  # fmt: skip
+SPLIT_COLUMNS = (
+    Entry("level", "级别", "输入-text"),
+    Entry("share", "比例", "输入-percent", "请填 0% 到 100%"),
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elevshare.project import Project, SubsidyMode
 from elevshare.rules.upkeep import MAX_ITEMS, MAX_SPREAD, MONTHS, YEARS, Payers, Period, Sharing
-from elevshare.workbook.field import DATES, Field, Section, by_word
+from elevshare.workbook.entries import HINT, Entry
+from elevshare.workbook.field import AMOUNT_HINT, DATES, Field, Section, by_word
 
 SHARING = {
     Sharing.COEFFICIENT: "同建设系数",
@@ -55,6 +56,13 @@ _FIELDS = (
     Field("running_due", "运维缴款截止日期", "date", "填如 2027-01-31", "upkeep.due_date", bounds=DATES),
 )  # fmt: skip
 
+COLUMNS = (
+    Entry("item", "运维项目", "输入-text"),
+    Entry("yuan", "金额（元/年）", "输入-money", AMOUNT_HINT),
+    HINT,
+)
 SECTIONS: tuple[Section, ...] = (
-    Section("running", "运维（每年的运行维护费用；谁免运维在“住户”填）", _FIELDS, MAX_ITEMS),
+    Section(
+        "running", "运维（每年的运行维护费用；谁免运维在“住户”填）", _FIELDS, MAX_ITEMS, COLUMNS
+    ),
 )
