@@ -15,7 +15,7 @@ from elevshare.rules.share import MAX_WEIGHT, WEIGHT_SCALE
 from elevshare.workbook.sheetxml import Value
 
 if TYPE_CHECKING:
-    from elevshare.workbook.entries import Entry
+    from elevshare.workbook.input_columns import InputColumn
 
 #: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
 MAX_YUAN = str(MAX_FEN // 100)
@@ -110,7 +110,7 @@ class Section:
     title: str
     fields: tuple[Field, ...] = ()
     rows: int = 0
-    columns: tuple[Entry, ...] = ()
+    columns: tuple[InputColumn, ...] = ()
 
 
 def found_at(thing: Any, path: str) -> Any:

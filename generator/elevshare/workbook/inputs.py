@@ -76,7 +76,7 @@ class Inputs(ABC):
         """The table of inputs of a section; ``more`` are columns to the right of its own."""
         sheet, first = self._places[f"{section}-rows"]
         one = self.section(section)
-        return Block(sheet, first, one.rows, (*(entry.key for entry in one.columns), *more))
+        return Block(sheet, first, one.rows, (*(column.key for column in one.columns), *more))
 
     def section(self, key: str) -> Section:
         """A section by its key."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import MAX_COSTS, Project, Topic
+from elevshare.project import MAX_COSTS, Project
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook import household
 from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.capitals import CAPITALS
 from elevshare.workbook.field import Field, Section
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.rounding import SPLIT
 from elevshare.workbook.subjects.ledger.places import ACCOUNT
@@ -59,13 +61,6 @@ _FEE_WORK = (
     "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
     "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
 )  # fmt: skip
-#: The columns of 住户, and the subject without which one is left out.
-HOUSEHOLD: dict[str, Topic | None] = {
-    "n": None, "room": None, "storey": None, "area": None, "owner": None, "taking": None,
-    "relief": None, "fund": None, "paid": None, "payout": Topic.COMPENSATION,
-    "vote": Topic.CONSENT, "agree": Topic.CONSENT, "person": Topic.CONSENT,
-    "exempt": Topic.UPKEEP, "remark": None, "hint": None,
-}  # fmt: skip
 #: Shown columns, one empty column, then the columns of the working.
 _GAP = ("gap",)
 _FLOOR_PAD = ("pad1", "pad2")
@@ -123,14 +118,9 @@ class Plan(Accounts):
         return self.table("split")
 
     @cached_property
-    def households(self) -> Block:
-        """The household rows that users fill in."""
-        columns: list[str] = [
-            key for key, topic in HOUSEHOLD.items() if topic is None or self.has(topic)
-        ]
-        if self.has(Topic.LEDGER):
-            columns.remove("paid")  # what was paid stands there, payment by payment
-        return Block("住户", 5, self.flats, columns)
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+        return household.columns(self.topics, self.storeys)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from elevshare.workbook.entries import Entry
 from elevshare.workbook.field import Field, spoken
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
@@ -56,38 +56,41 @@ def may_be(field: Field, low: str, high: str) -> str:
 
 
 def write_rows(
-    grid: Grid, block: Block, entries: Sequence[Entry], of: Callable[[int], Mapping[str, Value]]
+    grid: Grid,
+    block: Block,
+    columns: Sequence[InputColumn],
+    of: Callable[[int], Mapping[str, Value]],
 ) -> None:
     """A table of inputs: heads, cells, and what may be typed into each column.
 
     Args:
         grid: the sheet.
         block: where the rows stand.
-        entries: its columns from the left; those of the block to their right are not written.
+        columns: its columns from the left; those of the block to their right are not written.
         of: row, counting from 0 → column key → what stands there; nothing where it is not told.
     """
-    grid.row(block.first - 1, block.left, [entry.head for entry in entries], "表头")
-    styled = [(entry.key, entry.style, entry.typed) for entry in entries]
+    grid.row(block.first - 1, block.left, [column.head for column in columns], "表头")
+    styled = [(column.key, column.style, column.typed) for column in columns]
     for index, row in enumerate(block.rows):
         values = of(index)
-        for column, (key, style, typed) in enumerate(styled, block.left):
+        for number, (key, style, typed) in enumerate(styled, block.left):
             value = values.get(key)
             if typed and isinstance(value, str):
-                grid.text(row, column, value, style)
+                grid.text(row, number, value, style)
             else:
-                grid.put(row, column, value, style)
-    for entry in sorted(entries, key=lambda entry: entry.kind != "date"):
-        _restrict(grid, block.area(entry.key), entry)
+                grid.put(row, number, value, style)
+    for column in sorted(columns, key=lambda column: column.kind != "date"):
+        _restrict(grid, block.area(column.key), column)
 
 
-def _restrict(grid: Grid, area: str, entry: Entry) -> None:
+def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
     """Say what may be typed into a column."""
-    if entry.words:
-        grid.choose(area, ",".join(entry.words), entry.called)
-    elif entry.source:
-        grid.choose_from(area, entry.source, entry.called, entry.hint)
-    elif entry.hint:
-        grid.limit(area, entry.rule, *entry.limits, entry.called, entry.hint)
+    if column.words:
+        grid.choose(area, ",".join(column.words), column.called)
+    elif column.source:
+        grid.choose_from(area, column.source, column.called, column.hint)
+    elif column.hint:
+        grid.limit(area, column.rule, *column.limits, column.called, column.hint)
 
 
 def redden_hints(grid: Grid, block: Block) -> None:

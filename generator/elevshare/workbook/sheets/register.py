@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.entries import Entry
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
@@ -21,7 +21,7 @@ def write_register(
     plan: Plan,
     block: Block,
     read: Block,
-    entries: Sequence[Entry],
+    columns: Sequence[InputColumn],
     problems: Sequence[str],
     totals: str,
     full: str,
@@ -33,7 +33,7 @@ def write_register(
         plan: the book.
         block: the rows as they are typed, ``n`` first and ``hint`` last.
         read: the same rows as they are read, with ``problem``.
-        entries: its columns.
+        columns: its columns.
         problems: what 提示 says by number.
         totals: more formula text for the head line.
         full: what to do when the rows are used up.
@@ -46,7 +46,7 @@ def write_register(
     def of(index: int) -> dict[str, Value]:
         return {"n": index + 1, "hint": word_of(read.at("problem", index), problems)}
 
-    write_rows(grid, block, entries, of)
+    write_rows(grid, block, columns, of)
     last = f"共 {block.count} 行。快用完时{full}，腾出的行接着填；不要插入行。"
     grid.put(block.last + 1, 1, last, "注")
     grid.redden("$A$2", 'LEFT($A$2,2)="注意"')

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.rules.cash import Spending
-from elevshare.workbook.entries import HINT, NUMBER, Entry
 from elevshare.workbook.field import DATES, MAX_YUAN, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: Titles of the registers' sheets, and the rows that a book prepares for each.
 SPENDING, ARRIVALS = "工程付款", "补贴到账"
@@ -25,32 +25,32 @@ SECTIONS = (Section("cash", "资金（期初、其他收入，与银行和现金
 _DAY, _AMOUNT = "请填日期，如 2026-03-01", "请填 0 或正数（元），最多两位小数"
 PAYMENT_COLUMNS = (
     NUMBER,
-    Entry("day", "日期", "输入-date", _DAY),
-    Entry("spending", "类别", "输入-text", words=tuple(Spending)),
-    Entry("item", "费用项目", "输入-text", "只有工程款要选，选“参数”第二节的项目；可以空着"),
-    Entry("payee", "收款单位（补偿填房号）", "输入-text"),
-    Entry(
+    InputColumn("day", "日期", "输入-date", _DAY),
+    InputColumn("spending", "类别", "输入-text", words=tuple(Spending)),
+    InputColumn("item", "费用项目", "输入-text", "只有工程款要选，选“参数”第二节的项目；可以空着"),
+    InputColumn("payee", "收款单位（补偿填房号）", "输入-text"),
+    InputColumn(
         "amount",
         "金额（元）",
         "输入-money",
         "请填大于 0 的数（元），最多两位小数",
         ("0.01", MAX_YUAN),
     ),
-    Entry("method", "方式", "输入-text", words=METHODS),
-    Entry("voucher", "发票或凭证号", "输入-text"),
-    Entry("remark", "备注", "输入-text"),
+    InputColumn("method", "方式", "输入-text", words=METHODS),
+    InputColumn("voucher", "发票或凭证号", "输入-text"),
+    InputColumn("remark", "备注", "输入-text"),
     HINT,
 )
 GRANT_COLUMNS = (
     NUMBER,
-    Entry("level", "级别", "输入-text"),
-    Entry("applied_on", "申领日期", "输入-date", _DAY),
-    Entry("applied", "申领金额（元）", "输入-money", _AMOUNT),
-    Entry("number", "批复文号", "输入-text"),
-    Entry("approved", "批复金额（元）", "输入-money", _AMOUNT),
-    Entry("arrived_on", "到账日期", "输入-date", _DAY),
-    Entry("arrived", "到账金额（元）", "输入-money", _AMOUNT),
-    Entry("remark", "备注", "输入-text"),
+    InputColumn("level", "级别", "输入-text"),
+    InputColumn("applied_on", "申领日期", "输入-date", _DAY),
+    InputColumn("applied", "申领金额（元）", "输入-money", _AMOUNT),
+    InputColumn("number", "批复文号", "输入-text"),
+    InputColumn("approved", "批复金额（元）", "输入-money", _AMOUNT),
+    InputColumn("arrived_on", "到账日期", "输入-date", _DAY),
+    InputColumn("arrived", "到账金额（元）", "输入-money", _AMOUNT),
+    InputColumn("remark", "备注", "输入-text"),
     HINT,
 )
 

@@ -29,8 +29,8 @@ def write(grid: Grid, plan: Plan) -> None:
     totals = "".join(f'&"，{word} "&TEXT({figure(key)}/100,"0.00")&" 元"' for word, key in parts)
     letter, last = block.letter("choice"), block.first + plan.items.count - 1
     choices = f"${letter}${block.first}:${letter}${last}"
-    entries = [replace(e, source=choices) if e.key == "item" else e for e in PAYMENT_COLUMNS]
-    write_register(grid, plan, block, read, entries, PROBLEMS, totals, _FULL)
+    columns = [replace(c, source=choices) if c.key == "item" else c for c in PAYMENT_COLUMNS]
+    write_register(grid, plan, block, read, columns, PROBLEMS, totals, _FULL)
     # The cost items to choose from: a list on another sheet would be lost on Excel 2007.
     grid.put(block.first - 1, block.column("choice"), "可选的费用项目", "表头")
     for index in range(plan.items.count):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS, Kind
-from elevshare.workbook.entries import HINT, NUMBER, Entry
 from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: Version numbers, from 1 on.
 VERSIONS = range(1, MAX_VERSIONS + 1)
@@ -22,14 +22,14 @@ FIELDS = (
 
 COLUMNS = (
     NUMBER,
-    Entry("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
-    Entry("kind", "类型", "输入-text", words=tuple(Kind)),
-    Entry("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
-    Entry("owner", "业主", "计算-any"),
-    Entry("before", "变更前", "输入-text"),
-    Entry("after", "变更后", "输入-text"),
-    Entry("reason", "原因", "输入-text"),
-    Entry("by", "经办", "输入-text"),
+    InputColumn("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
+    InputColumn("kind", "类型", "输入-text", words=tuple(Kind)),
+    InputColumn("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
+    InputColumn("owner", "业主", "计算-any"),
+    InputColumn("before", "变更前", "输入-text"),
+    InputColumn("after", "变更后", "输入-text"),
+    InputColumn("reason", "原因", "输入-text"),
+    InputColumn("by", "经办", "输入-text"),
     HINT,
 )
 

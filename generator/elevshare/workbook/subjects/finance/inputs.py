@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
 from elevshare.rules.budget import SOURCES
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import Section
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 #: The sources by the key of their column.
 KEYS = tuple(f"s{number}" for number in range(1, len(SOURCES) + 1))
 _PART = "请填 0% 到 100%，各来源合计 100%"
 COLUMNS = (
-    Entry("item", "项目", "输入-text"),
-    Entry("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
-    *(Entry(key, source, "输入-percent", _PART, name="比例") for key, source in zip(KEYS, SOURCES, strict=True)),
+    InputColumn("item", "项目", "输入-text"),
+    InputColumn("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
+    *(InputColumn(key, source, "输入-percent", _PART, name="比例") for key, source in zip(KEYS, SOURCES, strict=True)),
     HINT,
 )  # fmt: skip
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from elevshare.project import Project
 from elevshare.rules.fund import MAX_MONTHS, MAX_PERSONS, MAX_UNIT, Order
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section, values_of
+from elevshare.workbook.input_columns import HINT, InputColumn
 from elevshare.workbook.sheetxml import Value
 
 #: Where the source does not say how a family divides it, the user chooses.
@@ -21,8 +21,8 @@ def _unit(project: Project) -> Value:
 ORDERS = {**values_of(Order), UNSAID: None}
 
 COLUMNS = (
-    Entry("relation", "关系（按提取次序）", "输入-text"),
-    Entry("balance", "余额（元）", "输入-money", "请填 0 或正数（元）"),
+    InputColumn("relation", "关系（按提取次序）", "输入-text"),
+    InputColumn("balance", "余额（元）", "输入-money", "请填 0 或正数（元）"),
     HINT,
 )
 SECTIONS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 #: Payments that a book prepares for each household row, and dates of instalments.
 PER_FLAT, MAX_DATES = 3, 12
@@ -33,20 +33,20 @@ _SINGLE = (
 _PRINT = Field("print_from", "打印收据从第几号起", "whole", "“收据”页从这一号起列出 15 张；空着则从起始号起",
                bounds=("1", MAX_NUMBER))  # fmt: skip
 COLUMNS = (
-    Entry("number", "收据号", "计算-whole"),
-    Entry("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
-    Entry("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
-    Entry("owner", "业主", "计算-any"),
-    Entry("side", "收款或退款", "输入-text", words=tuple(Side)),
-    Entry("amount", "金额（元）", "输入-money", "请填大于 0 的数（元），最多两位小数"),
-    Entry("method", "方式", "输入-text", words=METHODS),
-    Entry("handler", "经手", "输入-text"),
-    Entry("remark", "备注", "输入-text"),
+    InputColumn("number", "收据号", "计算-whole"),
+    InputColumn("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
+    InputColumn("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
+    InputColumn("owner", "业主", "计算-any"),
+    InputColumn("side", "收款或退款", "输入-text", words=tuple(Side)),
+    InputColumn("amount", "金额（元）", "输入-money", "请填大于 0 的数（元），最多两位小数"),
+    InputColumn("method", "方式", "输入-text", words=METHODS),
+    InputColumn("handler", "经手", "输入-text"),
+    InputColumn("remark", "备注", "输入-text"),
     HINT,
 )
 DATE_COLUMNS = (
-    Entry("period", "期次", "计算-whole"),
-    Entry("day", "截止日期", "输入-date", "请填日期，如 2026-03-31"),
+    InputColumn("period", "期次", "计算-whole"),
+    InputColumn("day", "截止日期", "输入-date", "请填日期，如 2026-03-31"),
     HINT,
 )
 #: On 专项.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
-from elevshare.workbook.entries import HINT, NUMBER, Entry
 from elevshare.workbook.field import DATES, TRUTH, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: A number of days that cannot be meant counts as -1, so that no end is promised.
 FIELDS = (
@@ -23,8 +23,8 @@ FIELDS = (
 _DAY = "填日期，如 2026-10-01；不用填普通的周末"
 COLUMNS = (
     replace(NUMBER, style="标签"),
-    Entry("off", "放假日", "输入-date", _DAY),
-    Entry("on", "调休上班日", "输入-date", _DAY),
+    InputColumn("off", "放假日", "输入-date", _DAY),
+    InputColumn("on", "调休上班日", "输入-date", _DAY),
     HINT,
 )
 SECTIONS: tuple[Section, ...] = (

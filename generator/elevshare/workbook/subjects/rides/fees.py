@@ -68,7 +68,9 @@ SUMMED = {
 }
 
 #: The columns of 用量 that are filled in: the largest number, and its steps in 1/scale.
-TYPED = {entry.key: (entry.limits[1], SCALES[entry.kind]) for entry in USAGE_COLUMNS if entry.typed}
+TYPED = {
+    column.key: (column.limits[1], SCALES[column.kind]) for column in USAGE_COLUMNS if column.typed
+}
 #: What 提示 on 用量 says by its number, from 0 on.
 PROBLEMS = (
     "",

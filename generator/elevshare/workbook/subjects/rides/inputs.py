@@ -6,8 +6,8 @@ from elevshare.project import Project
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT, MAX_FEE
 from elevshare.schemes import Family, Scheme
 from elevshare.schemes.parts.rides import OWN_TARIFF, NamedTariff
-from elevshare.workbook.entries import HINT, NUMBER, Entry
 from elevshare.workbook.field import DATES, MAX_YUAN, Field, Section, as_they_are, spoken
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: The fees of a tariff by the key of their column; the largest one in yuan.
 FEES = ("ride", "card", "visitor")
@@ -15,21 +15,21 @@ MAX_FEE_YUAN = str(MAX_FEE // 100)
 _FEE = f"请填 0 到 {MAX_FEE_YUAN} 元，最多两位小数"
 _FEE_HEADS = ("次卡（元/次/人）", "月卡（元/月/人）", "访客（元/次）")
 TARIFF_COLUMNS = (
-    Entry("name", "名称", "标签"),
-    *(Entry(key, head, "输入-money", _FEE, ("0", MAX_FEE_YUAN))
+    InputColumn("name", "名称", "标签"),
+    *(InputColumn(key, head, "输入-money", _FEE, ("0", MAX_FEE_YUAN))
       for key, head in zip(FEES, _FEE_HEADS, strict=True)),
     HINT,
 )  # fmt: skip
 _YUAN = f"请填 0 到 {spoken(MAX_YUAN)}的数（元）"
 USAGE_COLUMNS = (
     NUMBER,
-    Entry("room", "房号", "计算-any"),
-    Entry("owner", "业主", "计算-any"),
-    *(Entry(key, head, "输入-whole", f"请填 0 到 {spoken(str(most))}的整数", ("0", str(most)))
+    InputColumn("room", "房号", "计算-any"),
+    InputColumn("owner", "业主", "计算-any"),
+    *(InputColumn(key, head, "输入-whole", f"请填 0 到 {spoken(str(most))}的整数", ("0", str(most)))
       for key, head, most in (("rides", "次卡（次）", MAX_COUNT), ("cards", "月卡（张）", MAX_CARDS),
                               ("visitors", "访客（次）", MAX_COUNT))),
-    Entry("owing", "上期欠费（元）", "输入-money", _YUAN, name="欠费"),
-    Entry("credit", "预存（元）", "输入-money", _YUAN),
+    InputColumn("owing", "上期欠费（元）", "输入-money", _YUAN, name="欠费"),
+    InputColumn("credit", "预存（元）", "输入-money", _YUAN),
     HINT,
 )  # fmt: skip
 MONTH = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 #: An amount that is as planned counts as -1.
 FIELDS = (
@@ -17,9 +17,9 @@ FIELDS = (
 )  # fmt: skip
 
 COLUMNS = (
-    Entry("item", "费用项目", "计算-any"),
-    Entry("planned", "计划（元）", "计算-money"),
-    Entry("yuan", "实际金额（元）", "输入-money", "请填 0 或正数（元），写到分"),
+    InputColumn("item", "费用项目", "计算-any"),
+    InputColumn("planned", "计划（元）", "计算-money"),
+    InputColumn("yuan", "实际金额（元）", "输入-money", "请填 0 或正数（元），写到分"),
     HINT,
 )
 SECTIONS: tuple[Section, ...] = (

@@ -7,7 +7,6 @@ from elevshare.project import MAX_STOREYS, SubsidyMode
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.schemes import ShareRule
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import (
     AMOUNT_HINT,
     DATES,
@@ -21,6 +20,7 @@ from elevshare.workbook.field import (
     by_word,
     values_of,
 )
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
@@ -115,25 +115,25 @@ BILL = (
 _WEIGHT = f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数"
 _END = "请填 0 到 100 的百分数，如 28"
 COST_COLUMNS = (
-    Entry("item", "项目", "输入-text"),
-    Entry("yuan", "金额（元）", "输入-money", AMOUNT_HINT),
-    Entry("eligible", "计入补贴基数", "输入-text", words=YES_NO),
+    InputColumn("item", "项目", "输入-text"),
+    InputColumn("yuan", "金额（元）", "输入-money", AMOUNT_HINT),
+    InputColumn("eligible", "计入补贴基数", "输入-text", words=YES_NO),
     HINT,
 )
 WEIGHT_COLUMNS = (
-    Entry("storey", "楼层", "计算-whole"),
-    Entry("weight", "系数", "输入-coef", _WEIGHT, ("0", MAX_COEFFICIENT)),
+    InputColumn("storey", "楼层", "计算-whole"),
+    InputColumn("weight", "系数", "输入-coef", _WEIGHT, ("0", MAX_COEFFICIENT)),
     HINT,
-    Entry("low", "区间下限", "输入-coef", _END, ("0", "100")),
-    Entry("high", "区间上限", "输入-coef", _END, ("0", "100")),
+    InputColumn("low", "区间下限", "输入-coef", _END, ("0", "100")),
+    InputColumn("high", "区间上限", "输入-coef", _END, ("0", "100")),
 )
 TIER_COLUMNS = (
-    Entry("name", "分档", "标签"),
-    Entry("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS))),
-    Entry("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
-    Entry("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
+    InputColumn("name", "分档", "标签"),
+    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS))),
+    InputColumn("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
+    InputColumn("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
 )  # fmt: skip
 SPLIT_COLUMNS = (
-    Entry("level", "级别", "输入-text"),
-    Entry("share", "比例", "输入-percent", "请填 0% 到 100%"),
+    InputColumn("level", "级别", "输入-text"),
+    InputColumn("share", "比例", "输入-percent", "请填 0% 到 100%"),
 )

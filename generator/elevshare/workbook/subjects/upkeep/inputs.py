@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from elevshare.project import Project, SubsidyMode
 from elevshare.rules.upkeep import MAX_ITEMS, MAX_SPREAD, MONTHS, YEARS, Payers, Period, Sharing
-from elevshare.workbook.entries import HINT, Entry
 from elevshare.workbook.field import AMOUNT_HINT, DATES, Field, Section, by_word
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 SHARING = {
     Sharing.COEFFICIENT: "同建设系数",
@@ -57,8 +57,8 @@ _FIELDS = (
 )  # fmt: skip
 
 COLUMNS = (
-    Entry("item", "运维项目", "输入-text"),
-    Entry("yuan", "金额（元/年）", "输入-money", AMOUNT_HINT),
+    InputColumn("item", "运维项目", "输入-text"),
+    InputColumn("yuan", "金额（元/年）", "输入-money", AMOUNT_HINT),
     HINT,
 )
 SECTIONS: tuple[Section, ...] = (

@@ -13,7 +13,7 @@ _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class InputColumn:
     """One column of a table of inputs: key, head, style of its cells, and what may be filled in.
 
     A column whose style is no 输入 holds labels or formulas. ``hint`` says in words what may be
@@ -48,7 +48,7 @@ class Entry:
     def called(self) -> str:
         """What messages call it.
 
-        >>> Entry("yuan", "金额（元）", "输入-money").called
+        >>> InputColumn("yuan", "金额（元）", "输入-money").called
         '金额'
         """
         return self.name or self.head.partition("（")[0]
@@ -65,5 +65,5 @@ class Entry:
 
 
 #: A column of numbers from 1 on, and one of hints.
-NUMBER = Entry("n", "序号", "计算-whole")
-HINT = Entry("hint", "提示", "计算-any")
+NUMBER = InputColumn("n", "序号", "计算-whole")
+HINT = InputColumn("hint", "提示", "计算-any")
