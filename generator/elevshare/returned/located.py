@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.project import Project
-from elevshare.returned.cells import Cells, Place
 from elevshare.text import shown
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.reading.cells import Cells, Place
 from elevshare.workbook.recipe import parse
 
 if TYPE_CHECKING:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from elevshare.project import Topic
+from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.field import DATES, MAX_YUAN
 
 #: How the rule for what may be typed calls a kind of number; whole numbers and dates as they are.
 _RULES = {"money": "decimal", "percent": "decimal", "coef": "decimal", "area": "decimal"}
+_STEPS = {"money": 100, "percent": 10_000, "coef": WEIGHT_SCALE, "area": 100}
 _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES}
 
 
@@ -19,7 +21,8 @@ class InputColumn:
     A column whose style is no 输入 holds labels or formulas. ``hint`` says in words what may be
     filled in: a number between ``bounds`` (those of its kind unless told), one of ``words``, or
     what ``source`` (a defined name) holds; without a hint anything may. ``name`` is what
-    messages call it, the head without its unit unless told. ``width`` and ``topic`` are told
+    messages call it, the head without its unit unless told. ``steps`` are how many of a whole one
+    it may be given in, those of its kind unless told. ``width`` and ``topic`` are told
     where a sheet has nothing but the table: the column is left out without the subject.
     """
 
@@ -31,6 +34,7 @@ class InputColumn:
     words: tuple[str, ...] = ()
     source: str = ""
     name: str = ""
+    steps: int = 0
     width: float = 0
     topic: Topic | None = None
 
@@ -52,6 +56,11 @@ class InputColumn:
         '金额'
         """
         return self.name or self.head.partition("（")[0]
+
+    @property
+    def scale(self) -> int:
+        """How many steps make a whole one: a number of it is read in whole steps."""
+        return self.steps or _STEPS.get(self.kind, 1)
 
     @property
     def rule(self) -> str:

@@ -15,8 +15,8 @@ from elevshare.workbook.field import Field, Section
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.rounding import SPLIT
+from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.places import ACCOUNT
-from elevshare.workbook.subjects.sections import main_sections, register_sections, special_sections
 
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
@@ -88,14 +88,20 @@ class Plan(Accounts):
         return ACCOUNT
 
     @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects of the book, in the order of the work."""
+        from elevshare.workbook.subjects.order import SUBJECTS  # whose sheets know the plan
+
+        return tuple(subject for subject in SUBJECTS if subject.belongs(self))
+
+    @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        special = special_sections(self.project)
-        return {
-            "参数": main_sections(self.project, self.storeys),
-            **({"专项": special} if special else {}),
-            **register_sections(self.project, self.flats),
-        }
+        found: dict[str, tuple[Section, ...]] = {"参数": (), "专项": ()}
+        for subject in self.subjects:
+            for sheet, sections in subject.sections(self).items():
+                found[sheet] = (*found.get(sheet, ()), *sections)
+        return {sheet: sections for sheet, sections in found.items() if sections}
 
     @cached_property
     def costs(self) -> Block:

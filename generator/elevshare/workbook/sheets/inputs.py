@@ -69,7 +69,7 @@ def write_rows(
         columns: its columns from the left; those of the block to their right are not written.
         of: row, counting from 0 → column key → what stands there; nothing where it is not told.
     """
-    grid.row(block.first - 1, block.left, [column.head for column in columns], "表头")
+    grid.row(block.first - 1, block.left, [column.head or None for column in columns], "表头")
     styled = [(column.key, column.style, column.typed) for column in columns]
     for index, row in enumerate(block.rows):
         values = of(index)

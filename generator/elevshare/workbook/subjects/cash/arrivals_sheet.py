@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.register import write_register
@@ -12,7 +11,6 @@ from elevshare.workbook.subjects.cash.places import grants, grants_read
 
 TITLE, ROLE = ARRIVALS, "输入"
 ABOUT = "补贴的申领、批复和到账"
-TOPIC = Topic.CASH
 
 _WIDTHS = (6, 12, 13, 15, 22, 15, 13, 15, 16, 34)
 _AMOUNTS = {"applied": "申领", "approved": "批复", "arrived": "到账"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.register import write_register
@@ -14,7 +13,6 @@ from elevshare.workbook.subjects.cash.spending import PROBLEMS
 
 TITLE, ROLE = SPENDING, "输入"
 ABOUT = "付出去的每一笔：工程款、补偿、其他支出"
-TOPIC = Topic.CASH
 
 _WIDTHS = (6, 13, 12, 18, 24, 15, 9, 18, 16, 34, 3, 22)
 _FULL = "把收款单位和费用项目都相同的几笔并成一行（金额填合计，备注写明各笔日期和金额）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from elevshare.project import Topic, first_version
+from elevshare.project import first_version
 from elevshare.workbook.field import MAX_YUAN, day_number
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -17,7 +17,6 @@ from elevshare.workbook.subjects.changes.inputs import COLUMNS, VERSIONS
 
 TITLE, ROLE = "变更", "输入"
 ABOUT = "谁退出、谁加入、什么改了；每次公示的金额留一版"
-TOPIC = Topic.CHANGES
 
 _NOTE = "版本金额与“住户”各行对齐：留了版本以后不要调换、清空住户的行；退出的户在“住户”把参与改为否"
 

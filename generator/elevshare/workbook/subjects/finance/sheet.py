@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.rules.budget import SOURCES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
@@ -11,12 +9,11 @@ from elevshare.workbook.rounding import HEADS as SPLIT_HEADS
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.finance import tables as finance
-from elevshare.workbook.subjects.finance.inputs import COLUMNS, KEYS
+from elevshare.workbook.subjects.finance.inputs import CLAIM_COLUMNS, COLUMNS, KEYS
 from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "筹资", "计算"
 ABOUT = "钱从哪里来：自筹、补贴、公积金、维修基金、单位"
-TOPIC = Topic.FINANCE
 
 _PART_HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **finance.PART_HEADS}
 
@@ -43,13 +40,9 @@ def write(grid: Grid, plan: Plan) -> None:
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The items with their sources, and what a document claims."""
     _items(grid, plan)
-    block, claimed = finance.claims(plan), plan.project.budget.claimed
-    grid.row(block.first - 1, 1, ["合计比例", None, *SOURCES], "表头")
-    grid.row(block.first, 1, ["文件所称", None], "标签")
-    for key, share in zip(KEYS, claimed, strict=True):
-        value = None if share is None else share / 10_000
-        grid.put(block.first, block.column(key), value, "输入-percent")
-        grid.limit(block.area(key), "decimal", "0", "1", "所称比例", "请填 0% 到 100%，没有则空着")
+    shares = [None if one is None else one / 10_000 for one in plan.project.budget.claimed]
+    values: dict[str, Value] = {"label": "文件所称", **dict(zip(KEYS, shares, strict=True))}
+    write_rows(grid, finance.claims(plan), CLAIM_COLUMNS, lambda index: values)
 
 
 def _items(grid: Grid, plan: Plan) -> None:

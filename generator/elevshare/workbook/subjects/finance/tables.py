@@ -51,7 +51,7 @@ def inputs(plan: Plan) -> Block:
 
 def claims(plan: Plan) -> Block:
     """What a document claims, as it is typed."""
-    return plan.table("claimed", ("label", "pad", *KEYS, "hint"))
+    return plan.table("claimed")
 
 
 def items(plan: Plan) -> Block:

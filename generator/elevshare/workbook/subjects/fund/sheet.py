@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.rules.fund import MAX_PERSONS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -17,7 +16,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "公积金", "计算"
 ABOUT = "各户可提取的公积金和谁先提"
-TOPIC = Topic.FUND
 
 _SPLIT = {key: (head, "whole") for key, head in SPLIT_HEADS.items()}
 _NO_RULE = "方案没有录入公积金的规定；限额按净分摊额计，办法以当地公积金中心为准"

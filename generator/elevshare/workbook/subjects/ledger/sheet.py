@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.readings import word_of
@@ -16,7 +15,6 @@ from elevshare.workbook.subjects.ledger.places import dates, payments, schedule,
 
 TITLE, ROLE = "台账", "输入"
 ABOUT = "收款、退款逐笔登记，每笔有收据号"
-TOPIC = Topic.LEDGER
 
 
 def write(grid: Grid, plan: Accounts) -> None:

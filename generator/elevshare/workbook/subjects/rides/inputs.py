@@ -47,21 +47,16 @@ def tariffs_of(scheme: Scheme) -> tuple[NamedTariff, ...]:
 
 
 def special_sections(scheme: Scheme) -> tuple[Section, ...]:
-    """The section of 专项; none where the scheme has no usage fees."""
-    tariffs = tariffs_of(scheme)
-    if not tariffs:
-        return ()
-    words = (*(tariff.name for tariff in tariffs), OWN_TARIFF)
+    """The section of 专项 in a book of a scheme that has usage fees."""
+    words = (*(tariff.name for tariff in tariffs_of(scheme)), OWN_TARIFF)
     chosen = Field("ride_tariff", "收费标准", "text", "按本单元选；选“自定”则填下表最后一行",
                    words=as_they_are(words), at_first=_first)  # fmt: skip
     return (Section("tariffs", "使用费标准（次卡、月卡按人，访客按次）", (chosen,),
                     len(words), TARIFF_COLUMNS),)  # fmt: skip
 
 
-def usage_sections(scheme: Scheme, flats: int) -> tuple[Section, ...]:
-    """The sections of 用量, for so many household rows; none where there are no usage fees."""
-    if not tariffs_of(scheme):
-        return ()
+def usage_sections(flats: int) -> tuple[Section, ...]:
+    """The sections of 用量, for so many household rows."""
     return (
         Section("usage_period", "一、本月", MONTH),
         Section(

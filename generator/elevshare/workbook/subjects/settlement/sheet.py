@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook import capitals, rounding
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -16,7 +15,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = settled.TITLE, "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
-TOPIC = Topic.SETTLEMENT
 
 _SPLIT = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 _SUM_HEADS = {"yuan": ("金额（元）", "money"), "fen": ("金额（分）", "whole"), **capitals.HEADS}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from elevshare.money import UNITS
-from elevshare.project import MAX_STOREYS, SubsidyMode
+from elevshare.project import MAX_COSTS, MAX_STOREYS, SubsidyMode, Topic
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.schemes import ShareRule
+from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.field import (
     AMOUNT_HINT,
     DATES,
@@ -16,11 +20,15 @@ from elevshare.workbook.field import (
     TRUTH,
     YES_NO,
     Field,
+    Section,
     as_they_are,
     by_word,
     values_of,
 )
 from elevshare.workbook.input_columns import HINT, InputColumn
+
+if TYPE_CHECKING:
+    from elevshare.workbook.plan import Plan
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
@@ -129,7 +137,7 @@ WEIGHT_COLUMNS = (
 )
 TIER_COLUMNS = (
     InputColumn("name", "分档", "标签"),
-    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS))),
+    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS)), steps=2),
     InputColumn("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
     InputColumn("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
 )  # fmt: skip
@@ -137,3 +145,28 @@ SPLIT_COLUMNS = (
     InputColumn("level", "级别", "输入-text"),
     InputColumn("share", "比例", "输入-percent", "请填 0% 到 100%"),
 )
+
+
+def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
+    """The sections of 参数."""
+    return {"参数": (
+        Section("work", "一、工程", WORK),
+        Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS,
+                columns=COST_COLUMNS),
+        Section("subsidies", "三、补贴与补偿", _subsidy(plan)),
+        Section("method", "四、分摊办法", METHOD),
+        Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
+                rows=plan.storeys, columns=WEIGHT_COLUMNS),
+        Section("bill", "六、账单", BILL),
+        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", RULE, MAX_TIERS,
+                TIER_COLUMNS),
+        Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS, columns=SPLIT_COLUMNS),
+    )}  # fmt: skip
+
+
+def _subsidy(plan: Plan) -> tuple[Field, ...]:
+    """The inputs of subsidy and compensation, of which 专项 may have more."""
+    if not plan.has(Topic.COMPENSATION):
+        return SUBSIDY
+    *others, compensation = SUBSIDY
+    return (*others, replace(compensation, note=OTHER_WAYS))

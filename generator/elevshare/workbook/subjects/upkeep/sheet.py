@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
@@ -33,7 +32,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "运维", "计算"
 ABOUT = "每年运行维护费用每户多少"
-TOPIC = Topic.UPKEEP
 
 _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 _SPLITS = ("有免运维时的取整：按最大余数法，整数运算", "都不免时的取整：用来比较每户多出多少")

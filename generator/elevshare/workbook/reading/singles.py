@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from elevshare.returned.cells import Cells, Place
-from elevshare.returned.numbers import day_of
+from elevshare.project import Project
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import SCALES, Field
+from elevshare.workbook.reading.cells import Cells, Place
+from elevshare.workbook.reading.numbers import day_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -70,6 +71,16 @@ class Singles:
     def choice(self, key: str, words: Mapping[str, T], otherwise: T) -> T:
         """What a word stands for; ``otherwise`` where it is none that may be chosen."""
         return words.get(str(self._cells.value(self._places[key])), otherwise)
+
+    def applied(self, project: Project) -> Project:
+        """A project with what is typed into the inputs that live in it, but not in its scheme."""
+        paths = {field.of.rpartition(".")[0] for field in self._fields.values() if field.of}
+        records = {
+            path: self.into(getattr(project, path), path)
+            for path in paths
+            if path and not path.startswith("scheme")
+        }
+        return replace(self.into(project, ""), **records)
 
     def into(self, record: Record, path: str) -> Record:
         """A record of the project with what is typed into the inputs that live in it.

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS, Project
-from elevshare.returned.cells import Cells, at
-from elevshare.returned.singles import Singles
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
@@ -20,26 +18,30 @@ from elevshare.rules.lease import (
 from elevshare.schemes.parts.lease import LeaseTable
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
 from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.reading.cells import Cells, at
+from elevshare.workbook.reading.rows import Typed
+from elevshare.workbook.reading.singles import Singles
 
 
-def with_lease(project: Project, cells: Cells, singles: Singles, plan: LeasePlan) -> Project:
+def read_back(project: Project, typed: Typed, plan: LeasePlan) -> Project:
     """The project with the fees and the months that the book bills."""
+    cells, singles = typed.cells, typed.singles
     tables = [one for key in TABLES if (one := _table(cells, plan, key))]
     landing = flats_a_storey(project.flats)
-    typed = singles.known("landing") or landing
+    stated = singles.known("landing") or landing
     storeys = singles.known("storeys") or max((flat.storey for flat in project.flats), default=0)
     rule = rule_of(project)
-    if typed != landing:
-        tables = _moved(tables, storeys, typed, landing)
-    stated = tuple(LeaseTable(one, (), rule.source) for one in tables)
-    if stated and [one.table for one in rule.tables] != tables:
-        rule = replace(rule, tables=stated)
+    if stated != landing:
+        tables = _moved(tables, storeys, stated, landing)
+    replaced = tuple(LeaseTable(one, (), rule.source) for one in tables)
+    if replaced and [one.table for one in rule.tables] != tables:
+        rule = replace(rule, tables=replaced)
     rule = singles.into(rule, "scheme.lease")
     return replace(
         project,
         scheme=replace(project.scheme, lease=rule),
         storeys=storeys,
-        lease=_lease(cells, singles, plan),
+        lease=_lease(project.lease, cells, singles, plan),
     )
 
 
@@ -84,9 +86,8 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
     return [*others, replace(found, flats=landing)] if found else others
 
 
-def _lease(cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
+def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
     """Which months are billed, and the owners' own fees."""
-    stated = singles.into(Lease(), "lease")
     period, number = stated.period or Period.YEAR, stated.number
     most = PERIODS.get(period, MONTHS)
     if number > most:
