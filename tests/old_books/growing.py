@@ -9,11 +9,11 @@ import pytest
 
 import elevshare
 from elevshare.audit import identity, original
-from elevshare.project import Topic
 from elevshare.returned import made, version
-from elevshare.workbook import inputs, plan
+from elevshare.workbook import household, inputs, plan
 from elevshare.workbook.field import Field
-from elevshare.workbook.sheets import cover, households
+from elevshare.workbook.input_columns import InputColumn
+from elevshare.workbook.sheets import cover
 from elevshare.workbook.subjects.sharing import inputs as sharing
 
 LATER = "7.0.0"
@@ -34,10 +34,8 @@ def grown() -> Iterator[None]:
         patch.setattr(module, "__version__", LATER)
     field = Field("new_input", "新来的输入", "money", "以后才有")
     patch.setattr(sharing, "WORK", _between(sharing.WORK, field))
-    columns = dict(_between(households._COLUMNS.items(), ("new", ("新来的一栏", "text", 9))))
-    patch.setattr(households, "_COLUMNS", columns)
-    known: dict[str, Topic | None] = dict(_between(plan.HOUSEHOLD.items(), ("new", None)))
-    patch.setattr(plan, "HOUSEHOLD", known)
+    column = InputColumn("new", "新来的一栏", "输入-text", width=9)
+    patch.setattr(household, "COLUMNS", _between(household.COLUMNS, column))
     patch.setattr(plan, "_FLAT_SHOWN", _between(plan._FLAT_SHOWN, "new"))
     _forget()
     try:

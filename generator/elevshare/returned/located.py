@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.project import Project
-from elevshare.returned.cells import Cells, Place
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
 from elevshare.returned.version import Age, age_of
@@ -15,6 +14,7 @@ from elevshare.text import shown
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.reading.cells import Cells, Place
 from elevshare.workbook.recipe import Recipe, parse
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
-from elevshare.returned.cells import Place
 from elevshare.returned.labels import At, Label
 from elevshare.returned.made import Made, MadeSheet
 from elevshare.returned.search import found_in
+from elevshare.workbook.reading.cells import Place
 
 
 @dataclass(frozen=True, slots=True)

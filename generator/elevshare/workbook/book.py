@@ -24,7 +24,7 @@ from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import modules
+from elevshare.workbook.sheets import modules, told
 from elevshare.workbook.style import default_font, named_styles
 
 #: Where openpyxl keeps the styles of a book's cells.
@@ -51,7 +51,7 @@ def kind_of(project: Project) -> Kind:
         from elevshare.workbook.lease import KIND
 
         return KIND
-    return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses)
+    return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses, told())
 
 
 def draft(plan: Inputs) -> bytes:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import MAX_COSTS, Project, Topic
+from elevshare.project import MAX_COSTS, Project
 from elevshare.schemes import Family
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook import household
 from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.capitals import CAPITALS
 from elevshare.workbook.field import Field, Section
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.rounding import SPLIT
+from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.places import ACCOUNT
-from elevshare.workbook.subjects.sections import main_sections, register_sections, special_sections
 
 TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
@@ -59,13 +61,6 @@ _FEE_WORK = (
     "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
     "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
 )  # fmt: skip
-#: The columns of 住户, and the subject without which one is left out.
-HOUSEHOLD: dict[str, Topic | None] = {
-    "n": None, "room": None, "storey": None, "area": None, "owner": None, "taking": None,
-    "relief": None, "fund": None, "paid": None, "payout": Topic.COMPENSATION,
-    "vote": Topic.CONSENT, "agree": Topic.CONSENT, "person": Topic.CONSENT,
-    "exempt": Topic.UPKEEP, "remark": None, "hint": None,
-}  # fmt: skip
 #: Shown columns, one empty column, then the columns of the working.
 _GAP = ("gap",)
 _FLOOR_PAD = ("pad1", "pad2")
@@ -93,44 +88,45 @@ class Plan(Accounts):
         return ACCOUNT
 
     @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects of the book, in the order of the work."""
+        from elevshare.workbook.subjects.order import SUBJECTS  # whose sheets know the plan
+
+        return tuple(subject for subject in SUBJECTS if subject.belongs(self))
+
+    @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        special = special_sections(self.project)
-        return {
-            "参数": main_sections(self.project, self.storeys),
-            **({"专项": special} if special else {}),
-            **register_sections(self.project, self.flats),
-        }
+        found: dict[str, tuple[Section, ...]] = {"参数": (), "专项": ()}
+        for subject in self.subjects:
+            for sheet, sections in subject.sections(self).items():
+                found[sheet] = (*found.get(sheet, ()), *sections)
+        return {sheet: sections for sheet, sections in found.items() if sections}
 
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return self.table("costs", ("item", "yuan", "eligible", "hint"))
+        return self.table("costs")
 
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
+        return self.table("coefficients")
 
     @cached_property
     def tiers(self) -> Block:
         """The subsidy by the highest level reached."""
-        return self.table("rule", ("name", "reach", "yuan", "step"))
+        return self.table("rule")
 
     @cached_property
     def split(self) -> Block:
         """Levels of government."""
-        return self.table("split", ("level", "share"))
+        return self.table("split")
 
     @cached_property
-    def households(self) -> Block:
-        """The household rows that users fill in."""
-        columns: list[str] = [
-            key for key, topic in HOUSEHOLD.items() if topic is None or self.has(topic)
-        ]
-        if self.has(Topic.LEDGER):
-            columns.remove("paid")  # what was paid stands there, payment by payment
-        return Block("住户", 5, self.flats, columns)
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+        return household.columns(self.topics, self.storeys)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""
@@ -212,13 +208,12 @@ class Plan(Accounts):
     @cached_property
     def tariffs(self) -> Block:
         """The usage fees by tariff, on 专项."""
-        return self.table("tariffs", ("name", "ride", "card", "visitor", "hint"))
+        return self.table("tariffs")
 
     @cached_property
     def usage(self) -> Block:
         """What every household used in the month."""
-        columns = ("n", "room", "owner", "rides", "cards", "visitors", "owing", "credit", "hint")
-        return self.table("usage", columns)
+        return self.table("usage")
 
     @cached_property
     def fees(self) -> Block:

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elevshare.project import MAX_STOREYS
-from elevshare.workbook.field import MAX_YUAN, NO, YES, Field
+from elevshare.workbook.field import MAX_YUAN, NO, SCALES, YES, Field
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
-
-#: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
-SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 
 NUMBER_HEADS = {
     "label": ("参数", "长"),

@@ -9,9 +9,11 @@ from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
 from elevshare.rules.lease import MONTHS
 from elevshare.schemes.parts.lease import MAX_TABLES
+from elevshare.workbook import household
 from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.capitals import CAPITALS
 from elevshare.workbook.field import Field, Section
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.lease.account import ACCOUNT, PER_FLAT
 from elevshare.workbook.lease.fields import sections
 from elevshare.workbook.places import Block
@@ -96,13 +98,9 @@ class LeasePlan(Accounts):
         return Block(self.fees.sheet, self.fees.first, self.storeys, ("storey", "weight"))
 
     @cached_property
-    def households(self) -> Block:
-        """The household rows that users fill in."""
-        # What was paid stands on 台账, payment by payment, where there is one.
-        paid = () if self.has(Topic.LEDGER) else ("paid",)
-        columns = ("n", "room", "storey", "area", "owner", "taking", "arrears", *paid, "relief",
-                   "remark", "hint")  # fmt: skip
-        return Block("住户", 5, self.flats, columns)
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+        return household.lease_columns(self.has(Topic.LEDGER), self.storeys)
 
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 收费 (fen where it is money)."""

@@ -11,7 +11,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import recipe_of
-from elevshare.workbook.subjects.rides.tariffs import FEES
+from elevshare.workbook.subjects.rides.inputs import FEES
 
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import arrivals, spending
@@ -21,7 +20,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = _TITLE, "计算"
 ABOUT = "账上有多少钱、还要收付多少、各项费用付到哪里"
-TOPIC = Topic.CASH
 
 
 def write(grid: Grid, plan: Plan) -> None:

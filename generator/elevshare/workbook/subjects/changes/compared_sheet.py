@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes import register as changes
@@ -11,7 +10,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = versions.TITLE, "计算"
 ABOUT = "两版金额逐户对比，增加还是减少"
-TOPIC = Topic.CHANGES
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -34,8 +34,7 @@ PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中
 
 def typed(plan: Plan) -> Block:
     """The register as it is typed."""
-    columns = ("n", "day", "kind", "room", "owner", "before", "after", "reason", "by", "hint")
-    return plan.table("changes", columns)
+    return plan.table("changes")
 
 
 def change_formulas(plan: Plan, row: int) -> dict[str, str | int]:

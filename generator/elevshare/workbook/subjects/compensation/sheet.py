@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import HEADS as SPLIT_HEADS
@@ -18,7 +17,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "补偿", "计算"
 ABOUT = "付给低层住户的补偿和上限"
-TOPIC = Topic.COMPENSATION
 
 _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **HEADS,
           **vouchers.HEADS}  # fmt: skip
@@ -44,7 +42,3 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.redden(rows.area("state"), f'LEFT({state},2)="超过"')
     grid.sheet.freeze_panes = f"C{rows.first}"
     grid.page(f"A1:H{rows.last}")
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""

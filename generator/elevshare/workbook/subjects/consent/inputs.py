@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.project import Project
 from elevshare.rules.consent import Majority
 from elevshare.schemes import Scheme, stating
 from elevshare.schemes.status import KINDS
-from elevshare.workbook.field import YES_NO, Field, Section, yes_no
+from elevshare.workbook.field import TRUTH, YES_NO, Field, Section, as_they_are, yes_no
 from elevshare.workbook.sheetxml import Value
 
 NOT_CHECKED, OWN = "不核对", "自填"
@@ -78,17 +77,13 @@ RULES: tuple[NamedRule, ...] = (
 )  # fmt: skip
 
 
-def _rule(project: Project) -> Value:
-    return project.voting.rule or NOT_CHECKED
-
-
 FIELDS = (
     Field("consent_rule", "按哪条规则核对", "text", "选了规则，“校验”才核对表决；各规则的数字和出处在下表",
-          _rule, (NOT_CHECKED, *(rule.name for rule in RULES))),
+          "voting.rule", {NOT_CHECKED: "", **as_they_are(rule.name for rule in RULES)}, ""),
     Field("consent_part", "占用专有部分已征得同意", "text", "声明：没有占用任何人的专有部分，也选“是”",
-          lambda p: yes_no(p.voting.exclusive_part), YES_NO),
+          "voting.exclusive_part", TRUTH, False),
     Field("consent_peace", "相关方没有反对意见", "text", "声明：通行、采光、通风、噪声受影响的都没有提反对意见",
-          lambda p: yes_no(p.voting.no_objection), YES_NO),
+          "voting.no_objection", TRUTH, False),
 )  # fmt: skip
 
 SECTIONS: tuple[Section, ...] = (

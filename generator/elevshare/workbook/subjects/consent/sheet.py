@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
@@ -17,7 +16,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "表决", "计算"
 ABOUT = "参与和同意的面积、人数够不够"
-TOPIC = Topic.CONSENT
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.rules.fund import MAX_PERSONS
-from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.rounding import HEADS as SPLIT_HEADS
+from elevshare.workbook.sheets.inputs import write_rows
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.fund import certificates
 from elevshare.workbook.subjects.fund import tables as fund
+from elevshare.workbook.subjects.fund.inputs import COLUMNS
 from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "公积金", "计算"
 ABOUT = "各户可提取的公积金和谁先提"
-TOPIC = Topic.FUND
 
 _SPLIT = {key: (head, "whole") for key, head in SPLIT_HEADS.items()}
 _NO_RULE = "方案没有录入公积金的规定；限额按净分摊额计，办法以当地公积金中心为准"
@@ -61,13 +61,15 @@ def _yuan(row: int, key: str) -> str:
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The persons of the family and their balances, in the order in which they may draw."""
     block, given = fund.inputs(plan), plan.project.fund.persons
-    grid.row(block.first - 1, 1, ["关系（按提取次序）", "余额（元）", "提示"], "表头")
-    for index, row in enumerate(block.rows):
+
+    def of(index: int) -> dict[str, Value]:
         usual = _RELATIONS[index] if index < len(_RELATIONS) else ""
         relation, balance = given[index] if index < len(given) else (usual, None)
-        grid.text(row, 1, relation, "输入-text")
-        grid.put(row, 2, None if balance is None else balance / 100, "输入-money")
-        problem = fund.persons(plan).at("problem", index)
-        grid.put(row, 3, word_of(problem, fund.PROBLEMS), "计算-any")
+        return {
+            "relation": relation,
+            "balance": None if balance is None else balance / 100,
+            "hint": word_of(fund.persons(plan).at("problem", index), fund.PROBLEMS),
+        }
+
+    write_rows(grid, block, COLUMNS, of)
     grid.put(block.first, 4, f"最多 {MAX_PERSONS} 人", "注")
-    grid.limit(block.area("balance"), "decimal", "0", MAX_YUAN, "余额", "请填 0 或正数（元）")

@@ -67,7 +67,7 @@ def figure(key: str) -> str:
 
 def inputs(plan: Plan) -> Block:
     """The persons as they are typed."""
-    return plan.table("fund", ("relation", "balance", "hint"))
+    return plan.table("fund")
 
 
 def persons(plan: Plan) -> Block:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook import rounding
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -12,7 +11,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "后加入", "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
-TOPIC = Topic.LATE
 
 _SPLIT = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 
@@ -47,7 +45,3 @@ def _steps(grid: Grid, plan: Plan) -> None:
         grid.put(row, block.column("yuan"), money, "计算-money")
         grid.put(row, block.column("value"), formulas[key], "计算-whole")
         grid.put(row, block.column("note"), note or None, "注")
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """Write the tables of inputs that this subject has on 专项: none."""

@@ -17,7 +17,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = _TITLE, "计算"
 ABOUT = "每户应缴、已缴、还欠、多缴、逾期；与银行核对"
-TOPIC = Topic.LEDGER
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import HEADS as SPLIT_HEADS
@@ -11,7 +10,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "还款表", "计算"
 ABOUT = "分期、贷款、企业垫资每月还多少"
-TOPIC = Topic.LOANS
 
 _HEADS = {**{key: (head, "whole") for key, head in SPLIT_HEADS.items()}, **loans.HEADS}
 
@@ -42,7 +40,3 @@ def write(grid: Grid, plan: Plan) -> None:
     term = plan.project.loan.months
     last = table.first + term - 1 if term else rows.last
     grid.page(f"A1:G{last}", title_rows="1:1")
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""

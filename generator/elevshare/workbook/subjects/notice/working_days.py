@@ -48,7 +48,7 @@ def figure(key: str) -> str:
 
 def typed(plan: Inputs) -> Block:
     """The days off and the days worked in their stead, as they are typed on 专项."""
-    return plan.table("notice", ("n", "off", "on", "hint"))
+    return plan.table("notice")
 
 
 def days_off(plan: Inputs) -> Block:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
@@ -17,7 +16,6 @@ from elevshare.workbook.subjects.notice.pages import Pages, pages_of
 from elevshare.workbook.table import write_table
 
 TITLE, ROLE = working_days.SHEET, "计算"
-TOPIC = Topic.NOTICE
 ABOUT = "公示到哪天为止（逐日数工作日），公示表各行印什么"
 
 

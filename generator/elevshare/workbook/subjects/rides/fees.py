@@ -6,10 +6,11 @@ from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
 from elevshare.workbook.capitals import HEADS as CAPITAL_HEADS
 from elevshare.workbook.capitals import capital_formulas
 from elevshare.workbook.check import Check
-from elevshare.workbook.field import MAX_YUAN
+from elevshare.workbook.field import SCALES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.subjects.rides.tariffs import FEES, even_words, figure, month_words
+from elevshare.workbook.subjects.rides.inputs import FEES, USAGE_COLUMNS
+from elevshare.workbook.subjects.rides.tariffs import even_words, figure, month_words
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 
 HEADS = {
@@ -68,11 +69,7 @@ SUMMED = {
 
 #: The columns of 用量 that are filled in: the largest number, and its steps in 1/scale.
 TYPED = {
-    "rides": (str(MAX_COUNT), 1),
-    "cards": (str(MAX_CARDS), 1),
-    "visitors": (str(MAX_COUNT), 1),
-    "owing": (MAX_YUAN, 100),
-    "credit": (MAX_YUAN, 100),
+    column.key: (column.limits[1], SCALES[column.kind]) for column in USAGE_COLUMNS if column.typed
 }
 #: What 提示 on 用量 says by its number, from 0 on.
 PROBLEMS = (

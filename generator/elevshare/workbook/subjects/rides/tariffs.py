@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from elevshare.rules.rides import MAX_FEE
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-
-FEES = ("ride", "card", "visitor")
-#: The largest fee in yuan, as validations and formulas write it.
-MAX_FEE_YUAN = str(MAX_FEE // 100)
+from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
 
 #: Key → label, and how it comes about; the two left empty are formulas.
 FIGURES = {

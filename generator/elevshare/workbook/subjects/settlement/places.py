@@ -72,7 +72,7 @@ _WORK = ("number", "at", "group", *SPLIT, "key", "fen", "relief_fen", "joined_fe
 
 def typed(plan: Plan) -> Block:
     """The actual amounts as they are typed on 专项."""
-    return plan.table("settlement", ("item", "planned", "yuan", "hint"))
+    return plan.table("settlement")
 
 
 def items(plan: Plan) -> Block:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook import capitals, rounding
-from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
+from elevshare.workbook.sheets.inputs import redden_hints, write_rows
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.settlement import tables as settlement
+from elevshare.workbook.subjects.settlement.inputs import COLUMNS
 from elevshare.workbook.table import write_table
 
 TITLE, ROLE = settled.TITLE, "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
-TOPIC = Topic.SETTLEMENT
 
 _SPLIT = {key: (head, "whole") for key, head in rounding.HEADS.items()}
 _SUM_HEADS = {"yuan": ("金额（元）", "money"), "fen": ("金额（分）", "whole"), **capitals.HEADS}
@@ -86,17 +85,16 @@ def _sums(grid: Grid, plan: Plan) -> None:
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The actual amount of every cost item, beside its name and what was planned."""
-    block, costs = settled.typed(plan), plan.project.settlement.costs
-    grid.row(block.first - 1, 1, ["费用项目", "计划（元）", "实际金额（元）", "提示"], "表头")
-    read = settled.items(plan)
-    for index, row in enumerate(block.rows):
+    costs, read = plan.project.settlement.costs, settled.items(plan)
+
+    def of(index: int) -> dict[str, Value]:
         fen = costs[index] if index < len(costs) else None
-        grid.put(row, 1, f"={plan.items.at('item', index)}", "计算-any")
-        grid.put(row, 2, f"={plan.items.at('yuan', index)}", "计算-money")
-        grid.put(row, 3, None if fen is None else fen / 100, "输入-money")
-        problem = read.at("problem", index)
-        grid.put(row, 4, word_of(problem, settled.PROBLEMS), "计算-any")
-    grid.limit(
-        block.area("yuan"), "decimal", "0", MAX_YUAN, "实际金额", "请填 0 或正数（元），写到分"
-    )
-    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
+        return {
+            "item": f"={plan.items.at('item', index)}",
+            "planned": f"={plan.items.at('yuan', index)}",
+            "yuan": None if fen is None else fen / 100,
+            "hint": word_of(read.at("problem", index), settled.PROBLEMS),
+        }
+
+    write_rows(grid, settled.typed(plan), COLUMNS, of)
+    redden_hints(grid, settled.typed(plan))

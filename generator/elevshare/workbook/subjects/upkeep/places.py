@@ -67,7 +67,7 @@ class UpkeepPlaces:
     @cached_property
     def typed(self) -> Block:
         """The yearly items as they are filled in."""
-        return self.plan.table("running", ("item", "yuan", "hint"))
+        return self.plan.table("running")
 
     @cached_property
     def flats(self) -> Block:

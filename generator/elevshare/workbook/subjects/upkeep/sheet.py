@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.workbook.field import AMOUNT_HINT, MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
+from elevshare.workbook.sheets.inputs import write_rows
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.upkeep.figures import (
     ITEM_HEADS,
     ITEM_PROBLEMS,
@@ -23,7 +23,7 @@ from elevshare.workbook.subjects.upkeep.flats import (
     flat_formulas,
     floor_formulas,
 )
-from elevshare.workbook.subjects.upkeep.inputs import ITEMS
+from elevshare.workbook.subjects.upkeep.inputs import COLUMNS, ITEMS
 from elevshare.workbook.subjects.upkeep.places import FIGURES, LINES, SWITCHES, Split, UpkeepPlaces
 from elevshare.workbook.subjects.upkeep.split import FLAT_HEADS as FLAT_SPLIT_HEADS
 from elevshare.workbook.subjects.upkeep.split import FLOOR_HEADS as FLOOR_SPLIT_HEADS
@@ -32,7 +32,6 @@ from elevshare.workbook.table import write_table
 
 TITLE, ROLE = "运维", "计算"
 ABOUT = "每年运行维护费用每户多少"
-TOPIC = Topic.UPKEEP
 
 _SWITCH_LABEL, _SWITCH_VALUE = 13, 17
 _SPLITS = ("有免运维时的取整：按最大余数法，整数运算", "都不免时的取整：用来比较每户多出多少")
@@ -58,16 +57,18 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The table of yearly items on 专项."""
-    places = UpkeepPlaces(plan)
-    block, items = places.typed, plan.project.upkeep.items
-    grid.row(block.first - 1, 1, ["运维项目", "金额（元/年）", "提示"], "表头")
-    for index, row in enumerate(block.rows):
+    places, items = UpkeepPlaces(plan), plan.project.upkeep.items
+
+    def of(index: int) -> dict[str, Value]:
         item = items[index] if index < len(items) else None
-        name = item.name if item else ITEMS[index] if index < len(ITEMS) and not items else ""
-        grid.text(row, 1, name, "输入-text")
-        grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
-        grid.put(row, 3, word_of(places.items.at("problem", index), ITEM_PROBLEMS), "计算-any")
-    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", AMOUNT_HINT)
+        name = ITEMS[index] if index < len(ITEMS) and not items else ""
+        return {
+            "item": item.name if item else name,
+            "yuan": item.fen / 100 if item else None,
+            "hint": word_of(places.items.at("problem", index), ITEM_PROBLEMS),
+        }
+
+    write_rows(grid, places.typed, COLUMNS, of)
 
 
 def _figures(grid: Grid, places: UpkeepPlaces) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from elevshare.returned.cells import Cells, Place
-from elevshare.returned.numbers import day_of
+from elevshare.project import Project
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.field import Field
-from elevshare.workbook.readings import SCALES
+from elevshare.workbook.field import SCALES, Field
+from elevshare.workbook.reading.cells import Cells, Place
+from elevshare.workbook.reading.numbers import day_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 class Singles:
@@ -67,9 +72,42 @@ class Singles:
         """What a word stands for; ``otherwise`` where it is none that may be chosen."""
         return words.get(str(self._cells.value(self._places[key])), otherwise)
 
-    def yes(self, key: str) -> bool:
-        """Whether 是 was chosen."""
-        return self.choice(key, {"是": True}, False)
+    def applied(self, project: Project) -> Project:
+        """A project with what is typed into the inputs that live in it, but not in its scheme."""
+        paths = {field.of.rpartition(".")[0] for field in self._fields.values() if field.of}
+        records = {
+            path: self.into(getattr(project, path), path)
+            for path in paths
+            if path and not path.startswith("scheme")
+        }
+        return replace(self.into(project, ""), **records)
+
+    def into(self, record: Record, path: str) -> Record:
+        """A record of the project with what is typed into the inputs that live in it.
+
+        Args:
+            record: the record as it is where nothing is typed.
+            path: where it lives, as ``Field.of`` has it: ``loan`` for ``loan.rate``; empty for
+                the project itself.
+        """
+        here = {
+            field.of.rpartition(".")[2]: field
+            for field in self._fields.values()
+            if field.of and field.of.rpartition(".")[0] == path
+        }
+        meant = {name: self._meant(field, getattr(record, name)) for name, field in here.items()}
+        return replace(record, **meant)
+
+    def _meant(self, field: Field, blank: object) -> Any:
+        """What the project has for an input; ``blank`` is ``None`` where it may have nothing."""
+        if field.words:
+            return self.choice(field.key, field.words, field.otherwise)
+        if field.kind in ("text", "date"):
+            return self.text(field.key) if field.kind == "text" else self.day(field.key)
+        number = self._numbers[field.key]
+        if number is None or (number == 0 and field.blank == 0):
+            return None if blank is None else 0
+        return number
 
 
 def _place(address: str) -> Place:

@@ -6,12 +6,9 @@ from dataclasses import replace
 
 from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS, Project
-from elevshare.returned.cells import Cells, at
-from elevshare.returned.singles import Singles
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
-    Charge,
     FeeTable,
     Lease,
     Period,
@@ -19,31 +16,32 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.schemes.parts.lease import LeaseTable
-from elevshare.workbook.lease.fields import CHARGES, MAX_FEE_YUAN, MAX_LANDING
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
 from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.reading.cells import Cells, at
+from elevshare.workbook.reading.rows import Typed
+from elevshare.workbook.reading.singles import Singles
 
-_CHARGES = {word: charge for charge, word in CHARGES.items()}
-_PERIODS = {period.value: period for period in Period}
 
-
-def with_lease(project: Project, cells: Cells, singles: Singles, plan: LeasePlan) -> Project:
+def read_back(project: Project, typed: Typed, plan: LeasePlan) -> Project:
     """The project with the fees and the months that the book bills."""
+    cells, singles = typed.cells, typed.singles
     tables = [one for key in TABLES if (one := _table(cells, plan, key))]
     landing = flats_a_storey(project.flats)
-    typed = singles.known("landing") or landing
+    stated = singles.known("landing") or landing
     storeys = singles.known("storeys") or max((flat.storey for flat in project.flats), default=0)
     rule = rule_of(project)
-    if typed != landing:
-        tables = _moved(tables, storeys, typed, landing)
-    stated = tuple(LeaseTable(one, (), rule.source) for one in tables)
-    if stated and [one.table for one in rule.tables] != tables:
-        rule = replace(rule, tables=stated)
-    rule = replace(rule, charge=singles.choice("charge", _CHARGES, Charge.YEAR))
+    if stated != landing:
+        tables = _moved(tables, storeys, stated, landing)
+    replaced = tuple(LeaseTable(one, (), rule.source) for one in tables)
+    if replaced and [one.table for one in rule.tables] != tables:
+        rule = replace(rule, tables=replaced)
+    rule = singles.into(rule, "scheme.lease")
     return replace(
         project,
         scheme=replace(project.scheme, lease=rule),
         storeys=storeys,
-        lease=_lease(cells, singles, plan),
+        lease=_lease(project.lease, cells, singles, plan),
     )
 
 
@@ -88,17 +86,16 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
     return [*others, replace(found, flats=landing)] if found else others
 
 
-def _lease(cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
+def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
     """Which months are billed, and the owners' own fees."""
-    period = singles.choice("period", _PERIODS, Period.YEAR)
-    number, most = singles.known("period_no"), PERIODS.get(period, MONTHS)
+    period, number = stated.period or Period.YEAR, stated.number
+    most = PERIODS.get(period, MONTHS)
     if number > most:
         where = singles.place("period_no")
         cells.note(where, f"{period.value}收费一年只有 {most} 期，没有第 {number} 期", "请改正期次")
-    first, last = singles.known("from_month"), singles.known("to_month")
-    if period is Period.CHOSEN and first > last:
+    if period is Period.CHOSEN and stated.first > stated.last:
         cells.note(singles.place("to_month"), "截止月早于起始月", "请改成不早于上一行的月份")
     own = [_fee(cells, plan, row, "own") for row in range(plan.fees.count)]
     while own and own[-1] is None:
         own.pop()
-    return Lease(period, min(number, most), first, last, singles.day("year_start"), tuple(own))
+    return replace(stated, number=min(number, most), fees=tuple(own))

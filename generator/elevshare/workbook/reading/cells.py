@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from elevshare.returned.finding import Finding
-from elevshare.returned.numbers import coarse, number_of, rounded, spelled
 from elevshare.text import shown
 from elevshare.workbook.field import MAX_YUAN, NO, YES, spoken
 from elevshare.workbook.places import Block
+from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
 
 if TYPE_CHECKING:
     from elevshare.opened import Cell, OpenedBook

@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.returned.cells import Cells, at
-from elevshare.returned.singles import Singles
-from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.rules.share import MAX_WEIGHT
 from elevshare.schemes.parts.share import ShareRule, Weight
-from elevshare.workbook.field import MAX_COEFFICIENT
-from elevshare.workbook.places import Block
+from elevshare.workbook.field import as_they_are
+from elevshare.workbook.reading.rows import Row, Typed
 from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS, KINDS, kind_of
 
-_PERCENT = "100"
 
-
-def with_weights(project: Project, cells: Cells, singles: Singles, block: Block) -> Project:
+def with_weights(project: Project, typed: Typed) -> Project:
     """The project with the book's weights: those that differ are the owners' own."""
-    found = {row + 1: _weight(cells, block, row) for row in range(block.count)}
-    bounds = {row + 1: _interval(cells, block, row) for row in range(block.count)}
+    rows = list(typed.rows("coefficients"))
+    found = {row.index + 1: _weight(row) for row in rows}
+    bounds = {row.index + 1: _interval(row) for row in rows}
     shipped = project.scheme.sharing
-    words = dict(zip(KINDS, KINDS, strict=True))
-    kind = singles.choice("weight_kind", words, kind_of(shipped))
+    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), kind_of(shipped))
     rule = _emptied(shipped, project, found, bounds)
     rule = replace(rule, percent=kind != COEFFICIENTS, intervals=kind == INTERVALS)
     known = replace(project, scheme=replace(project.scheme, share=rule))
@@ -33,21 +29,15 @@ def with_weights(project: Project, cells: Cells, singles: Singles, block: Block)
     )
 
 
-def _weight(cells: Cells, block: Block, row: int) -> int | None:
+def _weight(row: Row) -> int | None:
     """One storey's weight, ``None`` where it is blank; as the book bounds it."""
-    place = at(block, row)("weight")
-    found = cells.number(place, f"第 {row + 1} 层系数", WEIGHT_SCALE, "0", MAX_COEFFICIENT)
-    most = int(MAX_COEFFICIENT) * WEIGHT_SCALE
-    return None if found.blank else min(most, max(0, found.units))
+    found = row.number("weight", f"第 {row.index + 1} 层系数")
+    return None if found.blank else min(MAX_WEIGHT, max(0, found.units))
 
 
-def _interval(cells: Cells, block: Block, row: int) -> tuple[int, int] | None:
+def _interval(row: Row) -> tuple[int, int] | None:
     """One storey's interval, where both of its ends are there."""
-    here = at(block, row)
-    low, high = (
-        cells.number(here(key), f"第 {row + 1} 层区间", WEIGHT_SCALE, "0", _PERCENT)
-        for key in ("low", "high")
-    )
+    low, high = (row.number(key, f"第 {row.index + 1} 层区间") for key in ("low", "high"))
     return (low.units, high.units) if low.right and high.right else None
 
 
