@@ -11,9 +11,9 @@ from elevshare.audit.same import same_value
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
 from elevshare.project import Topic
+from elevshare.project.model import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.schemes import Family, Scheme, find
 from elevshare.workbook.book import kind_of
-from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.workbook.recipe import Recipe
 
 _RANGE = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)$")

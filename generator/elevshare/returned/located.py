@@ -41,8 +41,13 @@ class Located:
     unread: tuple[Place, ...] = ()
 
 
-def located(book: OpenedBook) -> Located:
+def located(book: OpenedBook, *, by_labels: bool = False) -> Located:
     """Where the inputs of a book stand.
+
+    Args:
+        book: of this or an earlier version.
+        by_labels: find the inputs by what they are called, wherever they stand, as those of an
+            earlier version are.
 
     Raises:
         InputError: it is not a book of ours, or of a later version; a sheet is gone or renamed,
@@ -52,8 +57,8 @@ def located(book: OpenedBook) -> Located:
     age = age_of(text_of(book, _VERSION))
     if age is Age.NEWER:
         raise InputError("由更新的版本生成，本机的版本读不了", where=book.name, todo=_UPDATE)
-    if age is Age.OLDER:
-        return _older(book, recipe)
+    if age is Age.OLDER or by_labels:
+        return _by_labels(book, recipe)
     plan = _planned(book, recipe.project())
     _check_sheets(book, plan)
     _check_rows(book, plan)
@@ -64,8 +69,8 @@ def located(book: OpenedBook) -> Located:
     return Located(plan, Cells(book))
 
 
-def _older(book: OpenedBook, recipe: Recipe) -> Located:
-    """A book of an earlier version: its inputs are found by what they are called."""
+def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
+    """The inputs of a book by what they are called."""
     made = made_of(recipe)
     plan = _planned(book, made.project)
     moved = translated(book, made)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
 from elevshare.opened.places import Place
+from elevshare.project import Project
 from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.recipe import Recipe
@@ -44,12 +45,10 @@ class MadeSheet:
 
 
 class Made:
-    """A book of a recipe as it is made."""
+    """The book of a project as it is made."""
 
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-        self.project = recipe.project()
-        self.kind = kind_of(self.project)
+    def __init__(self, project: Project) -> None:
+        self.project, self.kind = project, kind_of(project)
         self.plan: Inputs = self.kind.plan(self.project)
         self.data = draft(self.plan)
         self.book = opened(self.data, "")
@@ -71,7 +70,7 @@ class Made:
 @lru_cache(maxsize=8)
 def made_of(recipe: Recipe) -> Made:
     """The book of a recipe as it is made; kept for the next one."""
-    return Made(recipe)
+    return Made(recipe.project())
 
 
 def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:

@@ -41,14 +41,16 @@ class Returned:
     unread: tuple[Place, ...] = ()
 
 
-def read_back(book: OpenedBook) -> Returned:
+def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
     """The inputs of a returned book of any family, with all that is wrong with them.
+
+    ``by_labels`` finds them wherever they stand, as those of an earlier version are found.
 
     Raises:
         InputError: it is no book of ours, or of a later version, or its sheets, rows or columns
             are no longer in place.
     """
-    place = located(book)
+    place = located(book, by_labels=by_labels)
     plan, cells = place.plan, place.cells
     typed = Typed(cells, Singles(cells, plan), plan)
     found = households(typed)

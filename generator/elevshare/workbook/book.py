@@ -25,8 +25,11 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import modules, told
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.style import default_font, named_styles
 
+#: Row and column of a cell → what is filled in.
+Typed = Mapping[tuple[int, int], Value]
 #: Where openpyxl keeps the styles of a book's cells.
 _STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
                 "_cell_styles", "_named_styles")  # fmt: skip
@@ -54,11 +57,14 @@ def kind_of(project: Project) -> Kind:
     return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses, told())
 
 
-def draft(plan: Inputs) -> bytes:
-    """The book without cached values, not compressed."""
+def draft(plan: Inputs, typed: Mapping[str, Typed] | None = None) -> bytes:
+    """The book without cached values, not compressed.
+
+    ``typed`` is sheet → input cell → what is filled in there instead of what the project tells.
+    """
     kind = kind_of(plan.project)
     sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
-    return assembled(sheets, kind.names(plan), title_of(plan), plan.version)
+    return assembled(sheets, kind.names(plan), title_of(plan), plan.version, typed)
 
 
 def title_of(plan: Inputs) -> str:
@@ -71,8 +77,12 @@ def assembled(
     addresses: Mapping[str, str],
     title: str,
     creator: str,
+    typed: Mapping[str, Typed] | None = None,
 ) -> bytes:
-    """Any book without cached values: title, role and writer of its sheets, its defined names."""
+    """Any book without cached values: title, role and writer of its sheets, its defined names.
+
+    ``typed`` is sheet → cell → a constant in place of the one that was written.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
@@ -80,6 +90,7 @@ def assembled(
     for name, role, write in sheets:
         grid = Grid(book.create_sheet(name), styles, role)
         write(grid)
+        grid.type((typed or {}).get(name, {}))
         grid.guard_texts()
         grids.append(grid)
     names.define(book, addresses)

@@ -18,9 +18,7 @@ from elevshare.workbook.rounding import SPLIT
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.places import ACCOUNT
 
-TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
-SPARE_FLATS = 4
 
 #: Figures above the tables of 分摊, top down; whole numbers (fen where it is money).
 FIGURES = ("cost", "subsidy", "compensation", "net", "unit", "units", "rest")
@@ -75,7 +73,7 @@ class Plan(Accounts):
     @cached_property
     def flats(self) -> int:
         """Rows for households: those there are and some to spare, or a blank template's 40."""
-        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+        return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:

@@ -17,7 +17,7 @@ from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.lease.account import ACCOUNT, PER_FLAT
 from elevshare.workbook.lease.fields import sections
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
 from elevshare.workbook.subjects.notice import inputs as notice
 
@@ -53,7 +53,7 @@ class LeasePlan(Accounts):
     @cached_property
     def flats(self) -> int:
         """Rows for households: those there are and some to spare, or a blank template's 40."""
-        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+        return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:
