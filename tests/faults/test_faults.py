@@ -14,8 +14,8 @@ import pytest
 from kills import LIST, command, hashes
 from unlucky import task
 
+from elevshare.batch.output_folder import OutputFolder
 from elevshare.batch.running import Tally, store
-from elevshare.batch.shelf import Shelf
 from elevshare.batch.stopped import StoppedError
 from elevshare.batch.task import Answer
 
@@ -32,9 +32,9 @@ def results(number, before=lambda count: None):
 def stored(folder, given):
     """What a folder took; the books that stand there are all whole."""
     tally = Tally()
-    with Shelf(folder) as shelf:
+    with OutputFolder(folder) as output:
         try:
-            store(given, shelf, tally, lambda count: None, force=False)
+            store(given, output, tally, lambda count: None, force=False)
             said = ""
         except StoppedError as error:
             said = str(error)
@@ -146,8 +146,8 @@ if __name__ == "__main__":
 @pytest.mark.parametrize(
     ("module", "owner", "name"),
     [
-        ("shelf", "module", "put"),  # the book has its name, and is not on record yet
-        ("shelf", "module.Shelf", "_note"),  # it is on record
+        ("output_folder", "module", "put"),  # the book has its name, and is not on record yet
+        ("output_folder", "module.OutputFolder", "_note"),  # it is on record
         ("running", "module", "_one"),  # it is counted
     ],
 )

@@ -9,10 +9,10 @@ from pathlib import Path
 from elevshare.batch.columns import PROJECT, ROSTER
 from elevshare.batch.listing import Entry, Listing
 from elevshare.batch.naming import name_of, refuse_doubles
-from elevshare.batch.parcel import mark_of, packed
+from elevshare.batch.output_folder import OutputFolder
+from elevshare.batch.packed_project import mark_of, packed
 from elevshare.batch.reading import Defaults, failing, read_project, to_fill
 from elevshare.batch.report import CHECKS, FAILED, Finding
-from elevshare.batch.shelf import Shelf
 from elevshare.batch.task import Task
 from elevshare.errors import InputError
 from elevshare.text import raise_all
@@ -72,14 +72,14 @@ def planned(
     listing: Listing,
     names: Sequence[str],
     defaults: Defaults,
-    shelf: Shelf,
+    output: OutputFolder,
     step: Callable[[int], object],
 ) -> Plan:
     """Read every row; one that is wrong goes to the findings, and the others go on."""
     plan = Plan(order={entry.place: row for row, entry in enumerate(listing.entries)})
     for entry, name in zip(listing.entries, names, strict=True):
         try:
-            _take(plan, entry, name or name_of(entry), listing.folder, defaults, shelf)
+            _take(plan, entry, name or name_of(entry), listing.folder, defaults, output)
         except InputError as error:
             plan.findings.append(Finding(entry.place, name, FAILED, str(error)))
         step(1)
@@ -87,14 +87,14 @@ def planned(
 
 
 def _take(
-    plan: Plan, entry: Entry, name: str, folder: Path, defaults: Defaults, shelf: Shelf
+    plan: Plan, entry: Entry, name: str, folder: Path, defaults: Defaults, output: OutputFolder
 ) -> None:
     """Put one row into the plan."""
     project = read_project(entry, folder, defaults)
     mark = mark_of(project)
     plan.findings += [Finding(entry.place, name, CHECKS, text) for text in failing(project)]
     plan.to_fill += to_fill(project)
-    if shelf.holds(name, mark):
+    if output.holds(name, mark):
         plan.there += 1
         return
     shape = recipe_of(project).text()

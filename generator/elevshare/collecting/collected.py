@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from elevshare.collecting.gather import Found
+from elevshare.collecting.read_book import read_book
 from elevshare.collecting.record import Building, Collection, Refusal, refusal
-from elevshare.collecting.taking import take
 from elevshare.errors import InputError
 
 
 def collected(
     files: Iterable[Found],
     step: Callable[[], object] = lambda: None,
-    read: Callable[[Found], Building] = take,
+    read: Callable[[Found], Building] = read_book,
 ) -> Collection:
     """The books of some files; one that cannot be read never stops the others.
 

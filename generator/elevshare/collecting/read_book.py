@@ -25,7 +25,7 @@ _ABSURD = 1e12
 _STATES = {Level.NOTE: State.PASSED, Level.CHANGED: State.CHANGED, Level.DISTRUST: State.DOUBTED}
 
 
-def take(found: Found) -> Building:
+def read_book(found: Found) -> Building:
     """Read one file.
 
     Raises:
