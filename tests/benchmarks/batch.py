@@ -20,7 +20,7 @@ from elevshare.batch.making import answer
 from elevshare.batch.output_folder import OutputFolder
 from elevshare.batch.planning import named, planned
 from elevshare.batch.reading import Defaults
-from elevshare.batch.running import Tally, store
+from elevshare.batch.running import BatchTally, store
 from elevshare.batch.workers import made_here
 
 #: Eighteen shapes, in an order in which no two neighbours are alike.
@@ -46,7 +46,7 @@ def run(books: int, jobs: int) -> float:
         """No bar."""
 
     with tempfile.TemporaryDirectory() as place:
-        folder, tally = Path(place, "出"), Tally()
+        folder, tally = Path(place, "出"), BatchTally()
         rows = read_list(listing(Path(place), books))
         with OutputFolder(folder) as output:
             begun = time.perf_counter()

@@ -14,7 +14,7 @@ _HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原�
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RowFinding:
     """One thing to be looked after: the row's place, the book's name, what, and why."""
 
     place: str
@@ -27,7 +27,7 @@ class Finding:
         return f"{self.place}，{self.name or '没有文件名'}：{self.result}。{self.reason}"
 
 
-def write_report(output: OutputFolder, findings: Sequence[Finding]) -> str:
+def write_report(output: OutputFolder, findings: Sequence[RowFinding]) -> str:
     """Write the list into the output folder; its name, empty where there is nothing to tell.
 
     The list of an earlier run is replaced or taken away, unless somebody has written into it.
@@ -45,7 +45,7 @@ def write_report(output: OutputFolder, findings: Sequence[Finding]) -> str:
     return name
 
 
-def _table(findings: Sequence[Finding]) -> bytes:
+def _table(findings: Sequence[RowFinding]) -> bytes:
     """The list as an .xlsx of texts, none of them a formula."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font

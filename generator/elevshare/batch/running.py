@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from elevshare.batch.interruption import interruption_held
 from elevshare.batch.output_folder import Delivery, OutputFolder
-from elevshare.batch.report import FAILED, KEPT, Finding
+from elevshare.batch.report import FAILED, KEPT, RowFinding
 from elevshare.batch.stopped import StoppedError
 from elevshare.batch.task import Answer, Results, Task
 from elevshare.files import refused
@@ -20,12 +20,12 @@ _FORCE = "要按现在的清单重做并覆盖，请加 --force；改过的内�
 
 
 @dataclass(slots=True)
-class Tally:
+class BatchTally:
     """What became of the tasks: books made, books that were there, and what is wrong."""
 
     made: int = 0
     there: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[RowFinding] = field(default_factory=list)
 
     @property
     def handled(self) -> int:
@@ -36,7 +36,7 @@ class Tally:
 def store(
     results: Results,
     output: OutputFolder,
-    tally: Tally,
+    tally: BatchTally,
     step: Callable[[int], object],
     *,
     force: bool,
@@ -53,10 +53,10 @@ def store(
             step(1)
 
 
-def _one(task: Task, answer: Answer, output: OutputFolder, tally: Tally, force: bool) -> None:
+def _one(task: Task, answer: Answer, output: OutputFolder, tally: BatchTally, force: bool) -> None:
     """Deliver one book."""
     if answer.problem:
-        tally.findings.append(Finding(task.place, task.name, FAILED, answer.problem))
+        tally.findings.append(RowFinding(task.place, task.name, FAILED, answer.problem))
         return
     try:
         delivery = output.deliver(task.name, task.mark, answer.book, force=force)
@@ -64,9 +64,9 @@ def _one(task: Task, answer: Answer, output: OutputFolder, tally: Tally, force: 
         problem = refused(output.folder / task.name, error)
         if error.errno in _NO_MORE:
             raise StoppedError(str(problem)) from None
-        tally.findings.append(Finding(task.place, task.name, FAILED, str(problem)))
+        tally.findings.append(RowFinding(task.place, task.name, FAILED, str(problem)))
         return
     tally.made += delivery is Delivery.NEW
     tally.there += delivery is Delivery.SAME
     if delivery in (Delivery.OTHER, Delivery.EDITED):
-        tally.findings.append(Finding(task.place, task.name, KEPT, f"{delivery}。{_FORCE}"))
+        tally.findings.append(RowFinding(task.place, task.name, KEPT, f"{delivery}。{_FORCE}"))

@@ -15,9 +15,9 @@ from elevshare.commands.output import bar
 
 if TYPE_CHECKING:
     from elevshare.batch.output_folder import OutputFolder
-    from elevshare.batch.planning import Plan
+    from elevshare.batch.planning import BatchPlan
     from elevshare.batch.reading import Defaults
-    from elevshare.batch.running import Tally
+    from elevshare.batch.running import BatchTally
     from elevshare.batch.task import Results, Task
 
 _MOST_JOBS = 64
@@ -95,13 +95,13 @@ def _defaults(options: Namespace) -> Defaults:
 
 
 def _made(
-    plan: Plan, output: OutputFolder, make: Callable[[Sequence[Task]], Results], *, force: bool
+    plan: BatchPlan, output: OutputFolder, make: Callable[[Sequence[Task]], Results], *, force: bool
 ) -> int:
     """Make what the plan wants and tell what came of it, also where it was cut short."""
-    from elevshare.batch.running import Tally, store
+    from elevshare.batch.running import BatchTally, store
     from elevshare.batch.stopped import StoppedError
 
-    tally, stopped = Tally(), ""
+    tally, stopped = BatchTally(), ""
     try:
         with bar(len(plan.tasks), "生成簿子") as shown:
             if plan.tasks:
@@ -131,7 +131,7 @@ def _makers(address: str | None, jobs: int) -> Iterator[Callable[[Sequence[Task]
         yield lambda tasks: made_there(tasks, client, answer)
 
 
-def _told(plan: Plan, tally: Tally, output: OutputFolder, stopped: str) -> int:
+def _told(plan: BatchPlan, tally: BatchTally, output: OutputFolder, stopped: str) -> int:
     """Say what became of the books, and write the list of what is to be looked after."""
     from elevshare.batch.report import write_report
 
