@@ -6,16 +6,16 @@ import hashlib
 from dataclasses import replace
 
 from elevshare.collecting.record import (
+    BookOrigin,
     BuildingRecord,
     Collection,
     Figures,
-    Made,
     Refusal,
     State,
 )
 
-NANJING = Made("nanjing", "南京", "已核实", "0.1.0")
-LEASE = Made("beijing-hualing", "北京华龄安康", "示例", "0.1.0")
+NANJING = BookOrigin("nanjing", "南京", "已核实", "0.1.0")
+LEASE = BookOrigin("beijing-hualing", "北京华龄安康", "示例", "0.1.0")
 LEVELS = ("市级", "区级", "街道")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elevshare.audit.audited import Audit, audit
 from elevshare.audit.finding import Level
 from elevshare.collecting.gather import Found
-from elevshare.collecting.record import BuildingRecord, Figures, Made, State
+from elevshare.collecting.record import BookOrigin, BuildingRecord, Figures, State
 from elevshare.errors import InputError
 from elevshare.opened import open_book
 from elevshare.opened.places import place
@@ -68,7 +68,7 @@ def _building(
         estate=papers.estate,
         building=papers.building,
         entrance=papers.entrance,
-        made=Made(scheme.id, scheme.name, scheme.status, judged.version),
+        made=BookOrigin(scheme.id, scheme.name, scheme.status, judged.version),
         state=_STATES[judged.level],
         figures=_figures(book, amounts, leased=scheme.family is Family.LEASE),
         households=len(project.flats),

@@ -19,7 +19,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BookOrigin:
     """What a book was made from: id, name and status of its scheme, and its version."""
 
     scheme_id: str
@@ -76,7 +76,7 @@ class BuildingRecord:
     estate: str
     building: str
     entrance: str
-    made: Made
+    made: BookOrigin
     state: State
     figures: Figures
     households: int
