@@ -17,8 +17,13 @@ from elevshare_addin.refusal import NA, NUM, RefusalError
 
 Part = TypeVar("Part")
 
-#: What the parts of a scheme are called.
-PARTS = {word: part for part, word in CONTENTS.items()}
+#: What the parts of a scheme are called, in the order in which a message lists them.
+PARTS = {
+    CONTENTS[part]: part
+    for part in (
+        "share", "subsidy", "compensation", "consent", "fund", "upkeep", "lease", "rides",
+    )
+}  # fmt: skip
 #: How many schemes a message names.
 _FEW = 4
 

@@ -24,7 +24,7 @@ from clock import interleaved, show
 from elevshare.collecting.book import draft
 from elevshare.collecting.gather import Found
 from elevshare.collecting.plan import SummaryPlan
-from elevshare.collecting.taking import take
+from elevshare.collecting.read_book import read_book
 from elevshare.intake import project_from
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
@@ -53,11 +53,11 @@ def reading() -> None:
     with TemporaryDirectory() as name:
         files = _files(Path(name))
         first = perf_counter()
-        take(files[0])
+        read_book(files[0])
         first = perf_counter() - first
         datas = [found.path.read_bytes() for found in files]
         works = {
-            "collect": lambda: [take(found) for found in files],
+            "collect": lambda: [read_book(found) for found in files],
             "openpyxl": lambda: [openpyxl.load_workbook(io.BytesIO(data)) for data in datas],
         }
         times = interleaved(works, ROUNDS)

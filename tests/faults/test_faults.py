@@ -14,8 +14,8 @@ import pytest
 from kills import LIST, command, hashes
 from unlucky import task
 
-from elevshare.batch.running import Tally, store
-from elevshare.batch.shelf import Shelf
+from elevshare.batch.output_folder import OutputFolder
+from elevshare.batch.running import BatchTally, store
 from elevshare.batch.stopped import StoppedError
 from elevshare.batch.task import Answer
 
@@ -31,10 +31,10 @@ def results(number, before=lambda count: None):
 
 def stored(folder, given):
     """What a folder took; the books that stand there are all whole."""
-    tally = Tally()
-    with Shelf(folder) as shelf:
+    tally = BatchTally()
+    with OutputFolder(folder) as output:
         try:
-            store(given, shelf, tally, lambda count: None, force=False)
+            store(given, output, tally, lambda count: None, force=False)
             said = ""
         except StoppedError as error:
             said = str(error)
@@ -63,7 +63,7 @@ def test_a_full_disk_ends_the_work_with_whole_books_only(small_disk):
     assert 3 <= tally.made == len([*folder.glob("*.xlsx")]) < 6
     assert "写不进去（磁盘已满）" in said
     (folder / "0.xlsx").unlink()
-    assert stored(folder, results(1)) == (Tally(made=1), "")
+    assert stored(folder, results(1)) == (BatchTally(made=1), "")
 
 
 def test_the_command_says_that_the_disk_is_full_and_goes_on_when_it_is_not(small_disk, tmp_path):
@@ -146,8 +146,8 @@ if __name__ == "__main__":
 @pytest.mark.parametrize(
     ("module", "owner", "name"),
     [
-        ("shelf", "module", "put"),  # the book has its name, and is not on record yet
-        ("shelf", "module.Shelf", "_note"),  # it is on record
+        ("output_folder", "module", "put"),  # the book has its name, and is not on record yet
+        ("output_folder", "module.OutputFolder", "_note"),  # it is on record
         ("running", "module", "_one"),  # it is counted
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.commands.output import json_text, rows_text
 from elevshare.schemes.contents import CONTENTS
-from elevshare.schemes.index import Entry, entries, entry_of
+from elevshare.schemes.index import SchemeEntry, entries, entry_of
 
 if TYPE_CHECKING:
     from elevshare.schemes import Scheme
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: SchemeEntry) -> tuple[str, ...]:
     """One scheme as a line of the table."""
     about = "、".join(CONTENTS[part] for part in entry.parts)
     return (entry.id, entry.city, entry.name, about, entry.status, entry.title)

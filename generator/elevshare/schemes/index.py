@@ -21,7 +21,7 @@ FOLDER = __file__.removesuffix("index.py")
 _ENDING = ".toml"
 
 
-class Entry(NamedTuple):
+class SchemeEntry(NamedTuple):
     """One scheme in the list; ``parts`` are keys of ``CONTENTS``."""
 
     id: str
@@ -39,7 +39,7 @@ def ids() -> list[str]:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[SchemeEntry, ...]:
     """Every scheme that ships, in the order of the ids.
 
     Raises:
@@ -56,28 +56,28 @@ def checksum(id: str) -> str:
     return f"{zlib.crc32(data):08x}"
 
 
-def _known() -> dict[tuple[str, str], Entry]:
+def _known() -> dict[tuple[str, str], SchemeEntry]:
     """The index: id and checksum → entry."""
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
             mark, id, city, name, parts, status, title = line.rstrip("\n").split("\t")
-            found[id, mark] = Entry(id, city, name, tuple(parts.split()), status, title)
+            found[id, mark] = SchemeEntry(id, city, name, tuple(parts.split()), status, title)
     return found
 
 
-def _read(id: str) -> Entry:
+def _read(id: str) -> SchemeEntry:
     """The entry of a scheme that the index does not know."""
     from elevshare.schemes.load import shipped
 
     return entry_of(shipped(id))
 
 
-def entry_of(scheme: Scheme) -> Entry:
+def entry_of(scheme: Scheme) -> SchemeEntry:
     """The entry of a scheme."""
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
-    return Entry(scheme.id, scheme.city, scheme.name, parts, scheme.status, title)
+    return SchemeEntry(scheme.id, scheme.city, scheme.name, parts, scheme.status, title)
 
 
 def index_text() -> str:

@@ -29,7 +29,7 @@ _OURS = ("scheme_id", "book_version", "failed_checks")
 _MAX_CELLS = 2_000_000
 
 
-class Source:
+class CurrentBook:
     """The book with the values of now, whatever was stored in it.
 
     Raises:

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from elevshare.batch.shelf import Delivery, Shelf
+from elevshare.batch.output_folder import Delivery, OutputFolder
 from elevshare.errors import InputError
 
 NAME, MARK = "甲.xlsx", "1"
 
 
 def deliver(folder, book=b"book", mark=MARK, force=False):
-    with Shelf(folder) as shelf:
-        return shelf.deliver(NAME, mark, book, force=force)
+    with OutputFolder(folder) as output:
+        return output.deliver(NAME, mark, book, force=force)
 
 
 def holds(folder, mark=MARK):
-    with Shelf(folder) as shelf:
-        return shelf.holds(NAME, mark)
+    with OutputFolder(folder) as output:
+        return output.holds(NAME, mark)
 
 
 @pytest.fixture
@@ -57,9 +57,9 @@ def test_what_a_user_changed_is_written_over_by_force_only(folder):
 
 
 def test_a_book_that_a_user_saves_in_the_middle_of_a_run_stays(folder):
-    with Shelf(folder) as shelf:
+    with OutputFolder(folder) as output:
         (folder / "乙.xlsx").write_bytes(b"mine")
-        assert shelf.deliver("乙.xlsx", MARK, b"ours", force=False) is Delivery.EDITED
+        assert output.deliver("乙.xlsx", MARK, b"ours", force=False) is Delivery.EDITED
     assert books(folder)["乙.xlsx"] == b"mine"
 
 
@@ -78,7 +78,7 @@ def test_what_a_killed_run_left_is_cleared_away(folder):
 
 
 def test_one_run_at_a_time_has_the_folder(folder):
-    with Shelf(folder), pytest.raises(InputError, match="另一个 batch 正在写这个文件夹"):
+    with OutputFolder(folder), pytest.raises(InputError, match="另一个 batch 正在写这个文件夹"):
         deliver(folder)
     assert holds(folder)
 
@@ -90,17 +90,17 @@ def test_a_disk_without_links_keeps_the_rules(folder, monkeypatch):
 
     monkeypatch.setattr(Path, "hardlink_to", no)
     assert deliver(folder, b"other") is Delivery.OTHER
-    with Shelf(folder) as shelf:
-        assert shelf.deliver("乙.xlsx", MARK, b"ours", force=False) is Delivery.NEW
+    with OutputFolder(folder) as output:
+        assert output.deliver("乙.xlsx", MARK, b"ours", force=False) is Delivery.NEW
     assert books(folder) == {NAME: b"book", "乙.xlsx": b"ours"} and not leftovers(folder)
 
 
 def test_only_what_was_written_here_is_removed(folder):
-    with Shelf(folder) as shelf:
-        shelf.remove("不在.xlsx")
-        shelf.remove(NAME)
+    with OutputFolder(folder) as output:
+        output.remove("不在.xlsx")
+        output.remove(NAME)
     assert books(folder) == {}
     (folder / NAME).write_bytes(b"mine")
-    with Shelf(folder) as shelf:
-        shelf.remove(NAME)
+    with OutputFolder(folder) as output:
+        output.remove(NAME)
     assert books(folder) == {NAME: b"mine"}

@@ -26,7 +26,7 @@ class _Pickler(pickle.Pickler):
 
 
 def _frozen(items: dict[Any, Any]) -> Mapping[Any, Any]:
-    """The mapping of a parcel as it was."""
+    """The packed mapping as it was."""
     return MappingProxyType(items)
 
 
@@ -37,9 +37,9 @@ def packed(project: Project) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(parcel: bytes) -> Project:
+def unpacked(data: bytes) -> Project:
     """The project that this program packed; bytes from elsewhere must never come here."""
-    project: Project = pickle.loads(parcel)
+    project: Project = pickle.loads(data)
     return project
 
 

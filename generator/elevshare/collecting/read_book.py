@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elevshare.audit.audited import Audit, audit
 from elevshare.audit.finding import Level
 from elevshare.collecting.gather import Found
-from elevshare.collecting.record import Building, Figures, Made, State
+from elevshare.collecting.record import BookOrigin, BuildingRecord, Figures, State
 from elevshare.errors import InputError
 from elevshare.opened import open_book
 from elevshare.opened.places import place
@@ -25,7 +25,7 @@ _ABSURD = 1e12
 _STATES = {Level.NOTE: State.PASSED, Level.CHANGED: State.CHANGED, Level.DISTRUST: State.DOUBTED}
 
 
-def take(found: Found) -> Building:
+def read_book(found: Found) -> BuildingRecord:
     """Read one file.
 
     Raises:
@@ -57,18 +57,18 @@ def _unreadable(judged: Audit, error: InputError) -> InputError:
 
 def _building(
     found: Found, book: OpenedBook, judged: Audit, returned: Returned, amounts: Amounts
-) -> Building:
+) -> BuildingRecord:
     """The record of a book."""
     project = returned.project
     papers, scheme = project.papers, project.scheme
     grave = (one for one in judged.findings if one.level > Level.NOTE)
-    return Building(
+    return BuildingRecord(
         file=found.name,
         digest=sha256(book.data).hexdigest(),
         estate=papers.estate,
         building=papers.building,
         entrance=papers.entrance,
-        made=Made(scheme.id, scheme.name, scheme.status, judged.version),
+        made=BookOrigin(scheme.id, scheme.name, scheme.status, judged.version),
         state=_STATES[judged.level],
         figures=_figures(book, amounts, leased=scheme.family is Family.LEASE),
         households=len(project.flats),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from elevshare.batch.parcel import mark_of, packed, unpacked
+from elevshare.batch.packed_project import mark_of, packed, unpacked
 from elevshare.intake import project_from
 from elevshare.intake.project_file import read_project
 from elevshare.project import Topic
@@ -16,7 +16,7 @@ from elevshare.schemes import find
 EXAMPLE = Path(__file__).parents[2] / "docs" / "示例" / "项目.toml"
 SMALL = {"storeys": "3", "areas": "80"}
 CODE = (
-    "from elevshare.batch.parcel import mark_of; from elevshare.intake import project_from;"
+    "from elevshare.batch.packed_project import mark_of; from elevshare.intake import project_from;"
     "from elevshare.schemes import find;"
     "print(mark_of(project_from(find('nanjing'), storeys='3', areas='80', topics='全部')))"
 )

@@ -32,7 +32,7 @@ class Delivery(StrEnum):
     EDITED = "已有同名文件，内容不同，可能填过或改过"
 
 
-class Shelf:
+class OutputFolder:
     """A folder for books; one run at a time has it."""
 
     def __init__(self, folder: Path) -> None:

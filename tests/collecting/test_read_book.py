@@ -4,7 +4,7 @@ import pytest
 from returned_books import FOLDER, fill, project_of
 from summaries import summary
 
-from elevshare.collecting import taking
+from elevshare.collecting import read_book
 from elevshare.collecting.collected import collected
 from elevshare.collecting.gather import Found, gather
 from elevshare.collecting.record import Refusal, State, refusal
@@ -37,7 +37,7 @@ def test_the_amounts_are_those_of_the_rules(collection):
 
 def test_what_is_kept_for_upkeep_is_applied_for_too():
     amounts = Amounts(100, 30, (("市级", 35),), 5, 7, 77, 0, ())
-    found = taking._figures(OpenedBook("空", None), amounts, leased=False)
+    found = read_book._figures(OpenedBook("空", None), amounts, leased=False)
     assert (found.subsidy, found.grant, found.net, found.own_net) == (30, 35, 77, None)
 
 
@@ -75,9 +75,9 @@ def test_a_book_tampered_with_that_cannot_be_read_says_so_first(tmp_path, monkey
         raise InputError("行列被移动过", where=book.name, todo="请重新生成")
 
     fill(tmp_path, "3 幢.xlsx")
-    monkeypatch.setattr(taking, "read_back", unreadable)
+    monkeypatch.setattr(read_book, "read_back", unreadable)
     with pytest.raises(InputError, match=r"不可信：「分摊」.*行列被移动过"):
-        taking.take(Found(tmp_path / "3 幢.xlsx", "3 幢.xlsx"))
+        read_book.read_book(Found(tmp_path / "3 幢.xlsx", "3 幢.xlsx"))
 
 
 def test_a_refusal_keeps_the_place_where_it_is_not_the_file_itself():

@@ -7,7 +7,7 @@ import pytest
 from papers import PLAN, book, typed
 
 from elevshare.errors import InputError
-from elevshare.printing.source import Source
+from elevshare.printing.current_book import CurrentBook
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 ENCRYPTED = OLE + "EncryptedPackage".encode("utf-16-le")
@@ -15,7 +15,7 @@ ENCRYPTED = OLE + "EncryptedPackage".encode("utf-16-le")
 
 def of(tmp_path, data, name="簿.xlsx"):
     (tmp_path / name).write_bytes(data)
-    return Source(tmp_path / name)
+    return CurrentBook(tmp_path / name)
 
 
 def plain_book():
@@ -65,9 +65,9 @@ def test_another_ending_and_no_file_are_refused(tmp_path):
     with pytest.raises(InputError, match=r"不是 .xlsx 文件。请在 Excel 或 WPS 中打开，另存为"):
         of(tmp_path, book(), "簿.xlsm")
     with pytest.raises(InputError, match=r"找不到这个文件"):
-        Source(tmp_path / "没有.xlsx")
+        CurrentBook(tmp_path / "没有.xlsx")
     with pytest.raises(InputError, match=r"是文件夹"):
-        Source(tmp_path)
+        CurrentBook(tmp_path)
 
 
 def test_what_was_stored_is_computed_anew(tmp_path):
