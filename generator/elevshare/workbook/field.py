@@ -64,7 +64,7 @@ class Field:
     kind: str
     note: str
     of: str = ""
-    words: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     otherwise: Any = None
     bounds: tuple[str, str] = ("0", MAX_YUAN)
     blank: int = 0
