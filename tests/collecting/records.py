@@ -14,8 +14,8 @@ from elevshare.collecting.record import (
     State,
 )
 
-NANJING = BookOrigin("nanjing", "南京", "已核实", "0.1.0")
-LEASE = BookOrigin("beijing-hualing", "北京华龄安康", "示例", "0.1.0")
+NANJING = BookOrigin("nanjing", "南京", "已核实", "0.2.0")
+LEASE = BookOrigin("beijing-hualing", "北京华龄安康", "示例", "0.2.0")
 LEVELS = ("市级", "区级", "街道")
 
 

@@ -53,7 +53,9 @@ class Field:
     ``of`` is a path of attributes such as ``loan.rate``; what a book writes there and reads back
     follows from it and from the kind. ``at_first`` gives what a new book has where ``of`` does not
     tell it. ``words`` are the choices of a drop-down and what each means, ``otherwise`` what any
-    other word counts as. ``bounds`` are the lowest and highest number allowed; ``blank`` is what a
+    other word counts as. ``shipped`` is where in a scheme the number is that a new book has, told
+    where ``of`` does not; ``named`` what 来源 calls it, the label unless told; ``unsaid`` what the
+    scheme has where its source says nothing of it. ``bounds`` are the lowest and highest number allowed; ``blank`` is what a
     number counts as where nothing is filled in (-1: there is none).
     """
 
@@ -62,11 +64,19 @@ class Field:
     kind: str
     note: str
     of: str = ""
-    words: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     otherwise: Any = None
     bounds: tuple[str, str] = ("0", MAX_YUAN)
     blank: int = 0
     at_first: Callable[[Project], Value] | None = None
+    shipped: str = ""
+    named: str = ""
+    unsaid: Any = None
+
+    @property
+    def ships(self) -> str:
+        """Where in a scheme the number is that a new book has; empty where no scheme has it."""
+        return self.shipped or (self.of.removeprefix("scheme.") if self.of[:6] == "scheme" else "")
 
     @property
     def choices(self) -> tuple[str, ...]:

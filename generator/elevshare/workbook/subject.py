@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from elevshare.workbook.field import Section
 if TYPE_CHECKING:
     from elevshare.workbook.check import Check
     from elevshare.workbook.grid import Grid
+    from elevshare.workbook.origin import Origin
     from elevshare.workbook.plan import Plan
     from elevshare.workbook.reading.entries import Entries
     from elevshare.workbook.reading.rows import Typed
@@ -42,6 +43,7 @@ class Subject:
             for 说明) and ``write(grid, plan)``; where each stands ``sheets.ORDER`` tells.
         sections: sheet → its inputs there.
         write_inputs: writes its tables of inputs on 专项.
+        origins: what its scheme ships besides the single inputs; asked of books without it too.
         checks: what must hold.
         last: whether its checks come after all others.
         read_back: the project with what a returned book says of it, where the project already has
@@ -54,6 +56,7 @@ class Subject:
     sheets: tuple[ModuleType, ...] = ()
     sections: Callable[[Plan], Mapping[str, tuple[Section, ...]]] = lambda plan: {}
     write_inputs: Callable[[Grid, Plan], None] = _nothing_written
+    origins: Callable[[Plan], Iterable[Origin]] = lambda plan: ()
     checks: Callable[[Plan], list[Check]] = lambda plan: []
     last: bool = False
     read_back: Callable[[Project, Typed], Project] = _as_it_is

@@ -22,14 +22,14 @@ ORDER = (
 ).split()
 
 #: Those that every book has; 专项 needs inputs.
-_ALWAYS = (cover, parameters, households, bills, checks, sources)
+ALWAYS = (cover, parameters, households, bills, checks, sources)
 
 
 def modules(plan: Plan) -> tuple[ModuleType, ...]:
     """The sheets of the book of a plan, 说明 first."""
     some = (special,) if special.TITLE in plan.sections else ()
     of_subjects = (sheet for subject in plan.subjects for sheet in subject.sheets)
-    return tuple(sorted((*_ALWAYS, *some, *of_subjects), key=lambda one: ORDER.index(one.TITLE)))
+    return tuple(sorted((*ALWAYS, *some, *of_subjects), key=lambda one: ORDER.index(one.TITLE)))
 
 
 @cache

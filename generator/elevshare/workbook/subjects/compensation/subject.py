@@ -2,9 +2,16 @@
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special
-from elevshare.workbook.subjects.compensation import inputs, reading, sheet, tables, vouchers_paper
+from elevshare.workbook.subjects.compensation import (
+    inputs,
+    origins,
+    reading,
+    sheet,
+    tables,
+    vouchers_paper,
+)
 
 SUBJECT = Subject(
     Topic.COMPENSATION, (sheet, vouchers_paper), on_special(inputs.SECTIONS),
-    checks=tables.checks, read_back=reading.read_back,
+    origins=origins.origins, checks=tables.checks, read_back=reading.read_back,
 )  # fmt: skip

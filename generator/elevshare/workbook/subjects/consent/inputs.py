@@ -32,25 +32,30 @@ SOURCE_LABEL, HINT_LABEL = "出处", "提示"
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """One column of the table of rules: its name, its values row by row, and its source.
+    """One column of the table of rules: its name, its values row by row, and whose it is.
 
-    The source is empty where a user fills it in.
+    ``scheme`` is ``None`` where a user fills it in.
     """
 
     name: str
     values: tuple[Value, ...]
-    source: str
+    scheme: Scheme | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the rule was seen, in words; empty where a user fills it in."""
+        if self.scheme is None or self.scheme.consent is None:
+            return ""
+        found, title = self.scheme.consent, self.scheme.document.title
+        source = self.scheme.source(found.source)
+        seen = "" if source.title == title else f"，见{source.title}"
+        return f"{title}　{found.article}{seen}（{KINDS[source.kind]}，{found.status}）"
 
 
-def _shipped(scheme: Scheme) -> NamedRule | None:
+def rule_of(scheme: Scheme) -> NamedRule | None:
     """The consent rule of a scheme, if it has one."""
     found = scheme.consent
-    if found is None:
-        return None
-    source, title = scheme.source(found.source), scheme.document.title
-    seen = "" if source.title == title else f"，见{source.title}"
-    told = f"{title}　{found.article}{seen}（{KINDS[source.kind]}，{found.status}）"
-    return NamedRule(scheme.name, _values(found.rule), told)
+    return NamedRule(scheme.name, _values(found.rule), scheme) if found else None
 
 
 def _values(rule: Majority) -> tuple[Value, ...]:
@@ -71,9 +76,8 @@ def _values(rule: Majority) -> tuple[Value, ...]:
 
 #: Every rule that ships, and a blank one for a rule that does not.
 RULES: tuple[NamedRule, ...] = (
-    *(rule for rule in map(_shipped, stating("consent")) if rule),
-    NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2),
-              ""),
+    *(rule for rule in map(rule_of, stating("consent")) if rule),
+    NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2)),
 )  # fmt: skip
 
 

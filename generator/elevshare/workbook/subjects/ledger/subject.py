@@ -21,7 +21,7 @@ def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 
 SUBJECT = Subject(
-    Topic.LEDGER, (sheet, collected_sheet), _sections, sheet.write_inputs, collected.checks,
+    Topic.LEDGER, (sheet, collected_sheet), _sections, sheet.write_inputs, checks=collected.checks,
     entered=reading.entered,
 )  # fmt: skip
 RECEIPTS = Subject(Topic.RECEIPTS, (receipts_paper,))

@@ -13,5 +13,5 @@ from elevshare.workbook.subjects.notice import (
 
 SUBJECT = Subject(
     Topic.NOTICE, (working_sheet, paper), on_special(inputs.SECTIONS), inputs_table.write_inputs,
-    working_days.checks, read_back=reading.read_back,
+    checks=working_days.checks, read_back=reading.read_back,
 )  # fmt: skip

@@ -3,7 +3,15 @@
 from elevshare.workbook.field import Section
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subject import Subject
-from elevshare.workbook.subjects.rides import bills_paper, fees, inputs, reading, sheet, usage_sheet
+from elevshare.workbook.subjects.rides import (
+    bills_paper,
+    fees,
+    inputs,
+    origins,
+    reading,
+    sheet,
+    usage_sheet,
+)
 
 
 def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
@@ -15,6 +23,6 @@ def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 SUBJECT = Subject(
     sheets=(usage_sheet, sheet, bills_paper), sections=_sections, write_inputs=sheet.write_inputs,
-    checks=fees.checks, last=True, read_back=reading.read_back, entered=reading.entered,
+    origins=origins.origins, checks=fees.checks, last=True, read_back=reading.read_back, entered=reading.entered,
     when=lambda plan: plan.prepaid,
 )  # fmt: skip

@@ -6,5 +6,5 @@ from elevshare.workbook.subjects.settlement import inputs, paper, reading, sheet
 
 SUBJECT = Subject(
     Topic.SETTLEMENT, (sheet, paper), on_special(inputs.SECTIONS), sheet.write_inputs,
-    tables.checks, read_back=reading.read_back,
+    checks=tables.checks, read_back=reading.read_back,
 )  # fmt: skip

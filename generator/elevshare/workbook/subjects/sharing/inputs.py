@@ -9,6 +9,7 @@ from elevshare.money import UNITS
 from elevshare.project import MAX_COSTS, MAX_STOREYS, SubsidyMode, Topic
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
+from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook.field import (
@@ -82,9 +83,9 @@ OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入
 
 METHOD = (
     Field("form", "分摊方式", "text", "先分楼层：净额按系数分到各层，再在层内分；全梯统算：全部住户一次分",
-          "method.form", by_word(FORMS), Form.WHOLE),
+          "method.form", by_word(FORMS), Form.WHOLE, shipped="share.form"),
     Field("within", "面积还是户", "text", "按面积：用建筑面积作权数；按户：每户相同",
-          "method.within", by_word(WITHIN), Within.EQUAL),
+          "method.within", by_word(WITHIN), Within.EQUAL, shipped="share.within"),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
           "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR),
     Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
@@ -98,12 +99,14 @@ RULE = (
           "scheme.subsidy.rule.rate", bounds=PERCENT, blank=-1),
     Field("cap", "补贴上限（元）", "money", "没有上限则空着", "scheme.subsidy.rule.cap", blank=-1),
     Field("shaft_factor", "预留井道时的倍数", "percent", "100% 即不减",
-          "scheme.subsidy.rule.reserved_shaft", bounds=PERCENT, blank=1),
-    Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0", "scheme.subsidy.rule.exclusive", TRUTH, False),
+          "scheme.subsidy.rule.reserved_shaft", bounds=PERCENT, blank=1,
+          unsaid=RATE_SCALE, named="预留井道时补贴的倍数"),
+    Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0",
+          "scheme.subsidy.rule.exclusive", TRUTH, False, unsaid=False, named="补贴与其他补助互斥"),
     Field("owners_minimum", "业主最低承担比例", "percent", "占总费用；没有规定则为 0%",
-          "scheme.subsidy.rule.owners_minimum", bounds=PERCENT),
+          "scheme.subsidy.rule.owners_minimum", bounds=PERCENT, unsaid=0),
     Field("upkeep", "其中留作运维的比例", "percent", "留作运行维护的部分不抵减建设费用",
-          "scheme.subsidy.rule.upkeep", bounds=PERCENT),
+          "scheme.subsidy.rule.upkeep", bounds=PERCENT, unsaid=0, named="补贴中留作运维的比例"),
 )  # fmt: skip
 
 BILL = (

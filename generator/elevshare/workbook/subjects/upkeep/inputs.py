@@ -35,7 +35,8 @@ def _sharing(project: Project) -> str:
 
 _FIELDS = (
     Field("running_rule", "运维分摊办法", "text", "默认照方案；方案没有规定的由业主协商选定，出处见“运维”",
-          "upkeep.sharing", by_word(SHARING), Sharing.EQUAL, at_first=_sharing),
+          "upkeep.sharing", by_word(SHARING), Sharing.EQUAL, at_first=_sharing,
+          shipped="upkeep.rule"),
     Field("running_payers", "谁承担", "text", "其中“住户”免运维填“是”的不出；同建设系数时，系数为 0 的层总是不出",
           "upkeep.payers", by_word(PAYERS), Payers.TAKING),
     Field("running_period", "多久收一次", "text", "一年分成 12、4、2 或 1 期，各期之和正好是全年",
