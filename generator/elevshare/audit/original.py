@@ -13,7 +13,7 @@ from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
 from elevshare.workbook.book import draft, kind_of
 
 if TYPE_CHECKING:
-    from elevshare.audit.engine import Engine
+    from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.inputs import Inputs
     from elevshare.workbook.recipe import Recipe
 
@@ -70,17 +70,27 @@ class Original:
         self.sheets = {sheet.title: _sheet(sheet, book) for sheet in book.sheets}
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> AuditEngine:
         """Computes books of this recipe, one after the other."""
-        from elevshare.audit.engine import Engine
+        from elevshare.audit.engine import AuditEngine
 
-        return Engine(self)
+        return AuditEngine(self)
 
 
-@lru_cache(maxsize=8)
+#: How many are kept.
+_KEPT = 8
+_kept = lru_cache(maxsize=_KEPT)(Original)
+
+
 def original_of(recipe: Recipe) -> Original:
     """The book of a recipe as it was made; kept for the next one."""
-    return Original(recipe)
+    return _kept(recipe)
+
+
+def keep(most: int) -> None:
+    """Keep that many originals at most from now on, none of those kept so far."""
+    global _kept
+    _kept = lru_cache(maxsize=most)(Original)
 
 
 def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
