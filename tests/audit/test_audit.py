@@ -19,8 +19,8 @@ from elevshare.returned import read_back
 from elevshare.returned.version import Age
 from elevshare.templates import EXAMPLE, ready_books
 from elevshare.workbook.book import make_book
-from elevshare.workbook.cached import finish
 from elevshare.workbook.compare.book import draft
+from elevshare.workbook.engine.filling import filled
 
 MANUAL = Path(__file__).parents[2] / "docs" / "13-收回来的簿子.md"
 
@@ -163,7 +163,7 @@ def test_what_is_no_book_of_households_is_refused(name, make, said, audited):
 
 def comparison():
     """A comparison book."""
-    return finish(draft(comparing.plan_of(comparing.filled(comparing.THREE, storeys=3))))
+    return filled(draft(comparing.plan_of(comparing.filled(comparing.THREE, storeys=3))))
 
 
 def foreign():

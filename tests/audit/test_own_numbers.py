@@ -14,7 +14,6 @@ from elevshare.project import Topic
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.workbook.book import draft, kind_of
-from elevshare.workbook.cached import finish
 
 TOPICS = frozenset({Topic.FUND, Topic.CONSENT, Topic.UPKEEP})
 #: Blank books that have an input for everything that their scheme ships.

@@ -28,7 +28,7 @@ from elevshare.collecting.read_book import read_book
 from elevshare.intake import project_from
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "collecting"))
 from records import many
@@ -72,7 +72,7 @@ def writing(count: int) -> None:
     start = perf_counter()
     plain = draft(plan)
     drafted = perf_counter()
-    data = finish(plain)
+    data = filled(plain)
     done = perf_counter()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nA summary of {count} buildings: written in {drafted - start:.1f} s, cached values in "

@@ -10,7 +10,6 @@ from elevshare.project import Project
 from elevshare.returned.labels import Label
 from elevshare.returned.made import Made
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
 
 #: Inputs that decide how long tables are or which rows count must make sense.
 _WHOLE_NUMBERS = ("whole", "date")

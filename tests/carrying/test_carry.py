@@ -118,7 +118,6 @@ def test_the_printed_area_fits_the_households_that_are_there(tmp_path):
     from editing import with_inputs
 
     from elevshare.workbook.book import draft, kind_of
-    from elevshare.workbook.cached import finish
 
     data = finish(with_inputs(draft(kind_of(project).plan(project)), typed))
     carried = carry(source_of(book(tmp_path, data), force=False), Wanted())

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 import elevshare
-from elevshare.audit import identity, original
+from elevshare.audit import identity
 from elevshare.returned import made, version
 from elevshare.workbook import household, inputs, plan
 from elevshare.workbook.field import Field
@@ -37,15 +37,9 @@ def grown() -> Iterator[None]:
     column = InputColumn("new", "新来的一栏", "输入-text", width=9)
     patch.setattr(household, "COLUMNS", _between(household.COLUMNS, column))
     patch.setattr(plan, "_FLAT_SHOWN", _between(plan._FLAT_SHOWN, "new"))
-    _forget()
+    made.keep()
     try:
         yield
     finally:
         patch.undo()
-        _forget()
-
-
-def _forget() -> None:
-    """Nothing made before is kept."""
-    made.made_of.cache_clear()
-    original.original_of.cache_clear()
+        made.keep()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from elevshare.audit.pointers import pointers
 from elevshare.audit.rules import Rule, Rules
@@ -13,7 +13,7 @@ from elevshare.opened.places import Place
 from elevshare.returned.made import Made, MadeSheet, made_of
 
 if TYPE_CHECKING:
-    from elevshare.audit.engine import Engine
+    from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.recipe import Recipe
 
 __all__ = ["Basis", "Original", "OriginalSheet", "Place", "original_of"]
@@ -55,24 +55,25 @@ class OriginalSheet(MadeSheet):
 class Original:
     """A book of a recipe as it was made, with an engine that computes it."""
 
-    def __init__(self, recipe: Recipe) -> None:
-        made = made_of(recipe)
-        self.recipe, self.data = recipe, made.data
+    def __init__(self, made: Made) -> None:
+        self.data = made.data
         self.names: Mapping[str, str] = made.names
         self.sheets = {title: _guarded(sheet, made) for title, sheet in made.sheets.items()}
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> AuditEngine:
         """Computes books of this recipe, one after the other."""
-        from elevshare.audit.engine import Engine
+        from elevshare.audit.engine import AuditEngine
 
-        return Engine(self)
+        return AuditEngine(self)
 
 
-@lru_cache(maxsize=8)
 def original_of(recipe: Recipe) -> Original:
-    """The book of a recipe as it was made; kept for the next one."""
-    return Original(recipe)
+    """The book of a recipe as it was made; kept as long as the made book is."""
+    made = made_of(recipe)
+    if made.audited is None:
+        made.audited = Original(made)
+    return cast("Original", made.audited)
 
 
 def _guarded(sheet: MadeSheet, made: Made) -> OriginalSheet:

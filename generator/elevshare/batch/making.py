@@ -18,7 +18,7 @@ def answer(packed: bytes) -> Answer:
     '程序出错（UnpicklingError）。请把这一行发给维护本软件的人。'
     """
     from elevshare.batch.packed_project import unpacked
-    from elevshare.workbook.prepared import book_of
+    from elevshare.workbook.template_cache import book_of
 
     try:
         with _ONE_AT_A_TIME:

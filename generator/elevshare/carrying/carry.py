@@ -16,7 +16,6 @@ from elevshare.returned.labels import Label
 from elevshare.returned.made import Made
 from elevshare.text import shown
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
 
 #: Days between the two ways in which programs count dates.
 _SINCE_1904 = 1462

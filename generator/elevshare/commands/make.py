@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
-    from elevshare.workbook.prepared import book_of
+    from elevshare.workbook.book import make_book
 
     target = Path(options.output)
     check_target(target, force=options.force)
@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
         needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
     missing = [what for what, given in needed.items() if not given]
     outcome = None if missing else rule(project)
-    write_whole(target, book_of(project))
+    write_whole(target, make_book(project))
     if outcome is None:
         print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{'和'.join(missing)}")
         return 0

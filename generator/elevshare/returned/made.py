@@ -45,9 +45,10 @@ class MadeSheet:
 
 
 class Made:
-    """The book of a project as it is made."""
+    """The book of a project as it is made; ``audited`` is what an audit makes of it, for the next."""
 
     def __init__(self, project: Project) -> None:
+        self.audited: object = None
         self.project, self.kind = project, kind_of(project)
         self.plan: Inputs = self.kind.plan(self.project)
         self.data = draft(self.plan)
@@ -67,10 +68,20 @@ class Made:
         return labels_of(self)
 
 
-@lru_cache(maxsize=8)
+#: How many are kept.
+_KEPT = 8
+_kept = lru_cache(maxsize=_KEPT)(lambda recipe: Made(recipe.project()))
+
+
 def made_of(recipe: Recipe) -> Made:
     """The book of a recipe as it is made; kept for the next one."""
-    return Made(recipe.project())
+    return _kept(recipe)
+
+
+def keep(most: int = _KEPT) -> None:
+    """Keep that many books at most from now on, none of those kept so far."""
+    global _kept
+    _kept = lru_cache(maxsize=most)(lambda recipe: Made(recipe.project()))
 
 
 def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:

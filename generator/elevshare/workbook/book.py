@@ -19,7 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 from elevshare.project import Project, validate
 from elevshare.schemes import Family
 from elevshare.workbook import names
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
@@ -45,7 +45,7 @@ def make_book(project: Project) -> bytes:
     """
     kind = kind_of(project)
     kind.validate(project)
-    return finish(draft(kind.plan(project)))
+    return filled(draft(kind.plan(project)))
 
 
 def kind_of(project: Project) -> Kind:
@@ -123,7 +123,7 @@ def _styled() -> tuple[Workbook, Mapping[str, int]]:
 
 
 def _save(book: Workbook) -> bytes:
-    """Write without compressing: ``finish`` will write every part once more."""
+    """Write without compressing: ``filled`` will write every part once more."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         _Writer(book, archive).save()

@@ -18,7 +18,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.workbook.sheetxml import Value, filled, formula_cell, value_cell
+from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Grid:
         """The sheet's part, as openpyxl wrote it without cells, with its cells."""
         right = max(max(cells) for cells in self._rows.values())
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
-        return filled(part, self._rows, self._heights, self._links, self._merges, size)
+        return with_cells(part, self._rows, self._heights, self._links, self._merges, size)
 
     def row(self, row: int, column: int, values: Sequence[Value], style: str) -> None:
         """Several cells of one style from ``column`` on."""

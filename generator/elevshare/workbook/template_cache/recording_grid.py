@@ -1,12 +1,12 @@
-"""What a sheet's writer writes, noted down without making anything of it."""
+"""What a sheet's writer writes, recorded without making anything of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from elevshare.opened.places import Place
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.prepared.engine import Place
 from elevshare.workbook.sheetxml import Value
 
 
@@ -26,7 +26,7 @@ class Formula:
     """The kind of a cell that has a formula."""
 
 
-class Noted(Grid):
+class RecordingGrid(Grid):
     """A grid that keeps cells as they are handed over, and of all else who was asked for what."""
 
     def __init__(self) -> None:
@@ -36,31 +36,31 @@ class Noted(Grid):
         self.sheet: Any = _Listener(self.others, "sheet")
 
     def put(self, row: int, column: int, value: Value, style: str) -> None:
-        """Note a value or a formula."""
+        """Record a value or a formula."""
         formula = isinstance(value, str) and value[:1] == "="
         self.cells[row, column] = Cell(value, style, Formula if formula else type(value))
 
     def text(self, row: int, column: int, value: str, style: str) -> None:
-        """Note a user's text."""
+        """Record a user's text."""
         self.cells[row, column] = Cell(value or None, style, type(value or None))
 
     def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
-        """Note the cells and that they are merged."""
+        """Record the cells and that they are merged."""
         for column in range(first, last + 1):
             self.put(row, column, None, style)
         self.put(row, first, value, style)
         self.others.append(("merge", row, first, last))
 
     def link(self, row: int, column: int, title: str) -> None:
-        """Note the cell and where it leads."""
+        """Record the cell and where it leads."""
         self.put(row, column, title, "链接")
         self.others.append(("link", row, column, title))
 
     def __getattribute__(self, name: str) -> Any:
-        """What the grid has only because of the sheet is noted, not done."""
-        return self._noting(name) if name in _ELSE else super().__getattribute__(name)
+        """What the grid has only because of the sheet is recorded, not done."""
+        return self._recording(name) if name in _ELSE else super().__getattribute__(name)
 
-    def _noting(self, name: str) -> Callable[..., None]:
+    def _recording(self, name: str) -> Callable[..., None]:
         return lambda *values, **more: self.others.append((name, values, more))
 
 
@@ -71,7 +71,7 @@ _ELSE = frozenset(
 
 
 class _Listener:
-    """Stands for openpyxl's sheet, or anything of it: notes what is set and called."""
+    """Stands for openpyxl's sheet, or anything of it: records what is set and called."""
 
     _heard: list[object]
     _name: str

@@ -7,9 +7,9 @@ from threading import local
 
 from elevshare.project import Project
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.prepared.shape import Shape
-from elevshare.workbook.prepared.unforeseen import UnforeseenError
 from elevshare.workbook.recipe import Recipe, recipe_of
+from elevshare.workbook.template_cache.shape import Shape
+from elevshare.workbook.template_cache.unforeseen import UnforeseenError
 
 #: Shapes that are kept at most; one takes some 10 to 15 MB.
 _KEPT = 6
@@ -59,11 +59,17 @@ def _made(shape: Shape | None, project: Project) -> tuple[Shape, bytes]:
 class _Own(local):
     """Every thread has its own."""
 
-    def __init__(self) -> None:
-        self.books = Books()
+    def __init__(self, kept: int) -> None:
+        self.books = Books(kept)
 
 
-_OWN = _Own()
+_own = _Own(_KEPT)
+
+
+def keep(kept: int) -> None:
+    """Keep that many shapes at most from now on, none of those kept so far."""
+    global _own
+    _own = _Own(kept)
 
 
 def book_of(project: Project) -> bytes:
@@ -72,4 +78,4 @@ def book_of(project: Project) -> bytes:
     Raises:
         InputError: the project makes no sense (see ``project.validate``).
     """
-    return _OWN.books.book_of(project)
+    return _own.books.book_of(project)

@@ -17,8 +17,8 @@ from elevshare.rules.loan import Loan
 from elevshare.rules.share import OptOut
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.prepared.books import Books
 from elevshare.workbook.recipe import recipe_of
+from elevshare.workbook.template_cache.books import Books
 
 #: What somebody may type into a cell for texts.
 TEXTS = (

@@ -5,6 +5,6 @@ whole; its engine, its sheets split at the cells that may differ, and its other 
 are kept. Every byte is what ``make_book`` writes.
 """
 
-from elevshare.workbook.prepared.books import book_of
+from elevshare.workbook.template_cache.books import book_of, keep
 
-__all__ = ["book_of"]
+__all__ = ["book_of", "keep"]

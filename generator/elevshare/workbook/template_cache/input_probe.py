@@ -1,4 +1,4 @@
-"""Which sheets depend on a project's inputs: told by what their writers ask the project for."""
+"""Which sheets depend on a project's inputs: those whose writers ask the project for them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from elevshare.workbook.family import Kind
 _COMMON = frozenset({"scheme", "storeys", "has", "two_a_page"})
 
 
-class Watched:
+class InputProbe:
     """A project that notices when it is asked for more than its recipe tells.
 
     How many flats there are is part of the recipe; what they are like is not.
 
     >>> from elevshare.workbook.recipe import Recipe
-    >>> watched = Watched(Recipe("nanjing", flats=14, storeys=7).project())
-    >>> len(watched.flats), watched.storeys, watched.asked
+    >>> probe = InputProbe(Recipe("nanjing", flats=14, storeys=7).project())
+    >>> len(probe.flats), probe.storeys, probe.asked
     (14, 7, False)
-    >>> watched.flats[0].storey, watched.asked
+    >>> probe.flats[0].storey, probe.asked
     (1, True)
     """
 
@@ -39,9 +39,9 @@ class Watched:
 
 
 class _Flats:
-    """The flats of a watched project."""
+    """The flats of a probed project."""
 
-    def __init__(self, flats: tuple[Flat, ...], project: Watched) -> None:
+    def __init__(self, flats: tuple[Flat, ...], project: InputProbe) -> None:
         self._flats, self._project = flats, project
 
     def __len__(self) -> int:
@@ -56,11 +56,11 @@ class _Flats:
         return self._flats[index]
 
 
-def watched_plan(kind: Kind, project: Project) -> tuple[Accounts, Watched]:
+def probed_plan(kind: Kind, project: Project) -> tuple[Accounts, InputProbe]:
     """A new plan and its project, which has not been asked for more than its recipe yet."""
-    watched = Watched(project)
-    plan: Any = kind.plan(watched)  # type: ignore[arg-type]
+    probe = InputProbe(project)
+    plan: Any = kind.plan(probe)  # type: ignore[arg-type]
     # Which subjects there are is asked of all inputs, and is part of the recipe.
     plan.has(Topic.NOTICE), plan.sections
-    watched.asked = False
-    return plan, watched
+    probe.asked = False
+    return plan, probe
