@@ -14,6 +14,7 @@ from elevshare.project import Topic
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.engine.filling import filled
 
 TOPICS = frozenset({Topic.FUND, Topic.CONSENT, Topic.UPKEEP})
 #: Blank books that have an input for everything that their scheme ships.
@@ -56,7 +57,7 @@ def rows_of(name: str) -> dict[str, tuple[str, str, object]]:
 def typed(name: str, values: dict[tuple[str, str], object]) -> bytes:
     """The book with other inputs, computed."""
     project = BOOKS[name]()
-    return finish(with_inputs(draft(kind_of(project).plan(project)), values))
+    return filled(with_inputs(draft(kind_of(project).plan(project)), values))
 
 
 def another(value: object) -> object:

@@ -10,6 +10,7 @@ from elevshare.project import Project
 from elevshare.returned.labels import Label
 from elevshare.returned.made import Made
 from elevshare.workbook.book import draft
+from elevshare.workbook.engine.filling import filled as finished
 
 #: Inputs that decide how long tables are or which rows count must make sense.
 _WHOLE_NUMBERS = ("whole", "date")
@@ -24,7 +25,7 @@ def filled(project: Project, seed: int) -> tuple[bytes, dict[Label, Value]]:
     for number, (label, at) in enumerate(made.labels.items()):
         value = _value(label, rules[at.sheet].at(at.place), number, chance)
         values[label] = typed.setdefault(at.sheet, {})[at.place] = value
-    return finish(draft(made.plan, typed)), values
+    return finished(draft(made.plan, typed)), values
 
 
 def _value(label: Label, rule: Rule | None, number: int, chance: random.Random) -> Value:

@@ -16,6 +16,7 @@ from elevshare.returned.labels import Label
 from elevshare.returned.made import Made
 from elevshare.text import shown
 from elevshare.workbook.book import draft
+from elevshare.workbook.engine.filling import filled
 
 #: Days between the two ways in which programs count dates.
 _SINCE_1904 = 1462
@@ -59,7 +60,7 @@ def carry(source: Source, wanted: Wanted) -> Carried:
         if at.place in made.sheets[at.sheet].dated and source.book.from_1904:
             value = value + _SINCE_1904 if isinstance(value, int | float) else value
         typed.setdefault(at.sheet, {})[at.place] = value
-    carried.data = finish(draft(made.plan, typed))
+    carried.data = filled(draft(made.plan, typed))
     carried.before = source.amounts
     carried.after = amounts_by_the_rules(read_back(opened(carried.data, "新簿")))
     return carried

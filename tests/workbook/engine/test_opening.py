@@ -7,6 +7,7 @@ from buildings import project
 
 from elevshare.audit.audited import audit
 from elevshare.opened import opened
+from elevshare.returned import made
 from elevshare.workbook.book import make_book
 from elevshare.workbook.engine import native
 from elevshare.workbook.engine.opening import open_engine, use_engine
