@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from elevshare.audit.pointers import pointers
 from elevshare.audit.rules import Rule, Rules
 from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
+from elevshare.opened.places import Place
+from elevshare.opened.relations import relations
 from elevshare.workbook.book import draft, kind_of
 
 if TYPE_CHECKING:
     from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.inputs import Inputs
     from elevshare.workbook.recipe import Recipe
-
-Place = tuple[int, int]
 
 
 @dataclass
@@ -107,7 +106,7 @@ def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
             constants[place] = cell.value
     dated = frozenset(place for place, cell in sheet.cells.items() if cell.style in book.dates)
     sheet.cells = {}
-    drawn = any(one.kind == "drawing" for one in pointers(book.package, sheet.path))
+    drawn = any(one.kind == "drawing" for one in relations(book.package, sheet.path))
     rules = Rules(sheet.validations)
     veiled = any(number in book.look_formats for _, number in sheet.looks)
     return OriginalSheet(

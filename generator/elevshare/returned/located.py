@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
+from elevshare.opened.places import address
 from elevshare.project import Project
 from elevshare.returned.cells import Cells, Place
 from elevshare.text import shown
@@ -34,9 +35,10 @@ def plan_of(book: OpenedBook) -> Plan | LeasePlan:
         raise InputError("不是有住户的簿子", where=book.name, todo=_NOT_OURS)
     _check_sheets(book, plan)
     _check_rows(book, plan)
-    for name, address in kind.names(plan).items():
-        if _plain(book.names.get(name, "")) != address:
-            about = f"“{address.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
+    for name, due in kind.names(plan).items():
+        found = book.named(name)
+        if found is None or (found.sheet.title, found.area) != address(due):
+            about = f"“{due.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
             raise InputError(about, where=book.name, todo=_MOVED)
     return plan
 
@@ -51,12 +53,9 @@ def _shape(book: OpenedBook, recipe: str) -> Project:
 
 def _recipe(book: OpenedBook) -> str:
     """The line of text that the book carries."""
-    sheet, _, cell = _plain(book.names.get(_RECIPE, "")).replace("$", "").partition("!")
-    column = cell.rstrip("0123456789")
-    if column in ("A", "B", "C") and any(one.title == sheet for one in book.sheets):
-        place = Place(sheet, int(cell[len(column) :] or 0), ord(column) - ord("A") + 1)
-        if text := Cells(book).text(place):
-            return text
+    found = book.named(_RECIPE)
+    if found and (text := Cells(book).text(Place(found.sheet.title, *found.area.first))):
+        return text
     raise InputError(
         "没有本工具的制作记录，不是分摊簿，或来源页被改动过", where=book.name, todo=_NOT_OURS
     )
@@ -81,8 +80,3 @@ def _check_rows(book: OpenedBook, plan: Plan | LeasePlan) -> None:
             if (said := cells.text(Place(sheet, row, 1))) != label:
                 about = f"“{sheet}”第 {row} 行应是“{shown(label)}”，现在是「{shown(said)}」"
                 raise InputError(about, where=book.name, todo=_MOVED)
-
-
-def _plain(address: str) -> str:
-    """An address without the quotes that some programs put around a sheet's title."""
-    return address.lstrip("=").replace("'", "")

@@ -66,7 +66,7 @@ class Pieces:
         for name in (name for name, one in self._sheets.items() if one is sheet):
             self._parts.pop(name, None)
         for area in self._areas[title]:
-            if any(area.holds(place) for place in changed):
+            if not changed.keys().isdisjoint(area.places):
                 self._engine.type(title, area, every)
 
     def book(self) -> bytes:
