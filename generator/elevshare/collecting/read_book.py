@@ -11,7 +11,6 @@ from elevshare.collecting.gather import Found
 from elevshare.collecting.record import BookOrigin, BuildingRecord, Figures, State
 from elevshare.errors import InputError
 from elevshare.opened import open_book
-from elevshare.opened.places import place
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
 from elevshare.schemes import Family
 
@@ -100,17 +99,12 @@ def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
 
 def _shown(book: OpenedBook, name: str) -> int | None:
     """The sum in fen of what the cells of a defined name show; ``None`` where they show nothing."""
-    title, _, cells = book.names.get(name, "").replace("$", "").rpartition("!")
-    sheet = book.sheet(title.strip("'"))
-    try:
-        (top, left), *_ = corners = [place(corner) for corner in cells.split(":")]
-    except ValueError:
+    if (found := book.named(name)) is None:
         return None
-    bottom, right = corners[-1]
     numbers = [
         cell.value
-        for (row, column), cell in (sheet.cells.items() if sheet else ())
-        if top <= row <= bottom and left <= column <= right
+        for place, cell in found.sheet.cells.items()
+        if found.area.holds(place)
         and isinstance(cell.value, int | float) and abs(cell.value) < _ABSURD
     ]  # fmt: skip
     return sum(round(number * 100) for number in numbers) if numbers else None

@@ -8,11 +8,10 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import range_boundaries
-
 from elevshare.errors import InputError
 from elevshare.opened import open_book, recalculated
 from elevshare.opened.package import damaged
+from elevshare.opened.places import address
 from elevshare.printing.forms import printed_area
 
 if TYPE_CHECKING:
@@ -56,12 +55,13 @@ class CurrentBook:
     def column(self, name: str) -> list[object]:
         """The values of the cells that a defined name stands for; none where there are none."""
         try:
-            ((title, area),) = self.book.defined_names[name].destinations
-            left, top, right, bottom = range_boundaries(area)
-            rows = self.book[title].iter_rows(top, bottom, left, right, values_only=True)
-            return [value for row in rows for value in row]
-        except (KeyError, ValueError, TypeError, AttributeError):
+            title, area = address(self.book.defined_names[name].attr_text or "")
+            sheet = self.book[title]
+        except (KeyError, ValueError):
             return []
+        if area.size > _MAX_CELLS:
+            return []
+        return [value for row in sheet.iter_rows(*area, values_only=True) for value in row]
 
     def sheet(self, title: str) -> Worksheet:
         """One sheet with all that belongs to it; the others are not read again."""

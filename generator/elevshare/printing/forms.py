@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import range_boundaries
-
 from elevshare.errors import InputError
+from elevshare.opened.places import address
 from elevshare.workbook.style import named_styles
 
 if TYPE_CHECKING:
@@ -85,12 +84,12 @@ def is_mark(cell: Cell | MergedCell) -> bool:
 
 def printed_area(sheet: Worksheet) -> tuple[int, int, int, int]:
     """First column and row, last column and row that are printed; all where nothing is said."""
-    areas = [part.rpartition("!")[2].replace("$", "") for part in str(sheet.print_area).split(",")]
     try:
-        left, top, right, bottom = zip(*map(range_boundaries, areas), strict=True)
-        return min(left), min(top), max(right), max(bottom)
-    except (TypeError, ValueError):  # none, or one of whole rows
+        areas = [address(part)[1] for part in str(sheet.print_area).split(",")]
+    except ValueError:  # none, or one of whole rows
         return 1, 1, int(sheet.max_column), int(sheet.max_row)
+    top, bottom, left, right = zip(*areas, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _marks(sheet: Worksheet) -> list[Cell | MergedCell]:

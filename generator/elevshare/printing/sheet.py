@@ -8,11 +8,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
+from elevshare.opened.places import column_letters, reference
 from elevshare.printing.forms import PaperForm, printed_area
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Writer:
                 row += form.last - form.first + 1
             breaks.append(Break(id=row - 1))
         sheet.row_breaks = RowBreak(brk=breaks[:-1])
-        sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{row - 1}"
+        sheet.print_area = f"A1:{reference(row - 1, len(self._columns))}"
         buffer = BytesIO()
         book.save(buffer)
         return buffer.getvalue()
@@ -69,7 +69,7 @@ class Writer:
         widths = _widths(source)
         for left, column in enumerate(self._columns, 1):
             if column in widths:
-                sheet.column_dimensions[get_column_letter(left)].width = widths[column]
+                sheet.column_dimensions[column_letters(left)].width = widths[column]
 
     def _copy(
         self, sheet: Worksheet, form: PaperForm, start: int, looks: dict[int, AnyCell]

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from openpyxl.utils import get_column_letter
-
+from elevshare.opened.places import reference
 from elevshare.text import shown
 from elevshare.workbook.field import MAX_YUAN, NO, YES, spoken
 from elevshare.workbook.places import Block
@@ -35,7 +34,7 @@ class Place(NamedTuple):
     @property
     def cell(self) -> str:
         """Such as B5."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return reference(self.row, self.column)
 
 
 class Reading(NamedTuple):
