@@ -1,4 +1,4 @@
-"""One book that came back: opened safely, audited, read back, its amounts by the rules."""
+"""Read one book that came back: open it safely, audit it, compute its amounts by the rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STATES = {Level.NOTE: State.PASSED, Level.CHANGED: State.CHANGED, Level.DISTRUS
 
 
 def read_book(found: Found) -> BuildingRecord:
-    """Read one file.
+    """The record of one file.
 
     Raises:
         InputError: it cannot be opened, is no book of one building, or its amounts cannot be
@@ -46,7 +46,7 @@ def read_book(found: Found) -> BuildingRecord:
 
 
 def _unreadable(judged: Audit, error: InputError) -> InputError:
-    """Why the amounts cannot be worked out; where the book was tampered with, that first."""
+    """The error to report: what was tampered with comes before why no amounts can be computed."""
     if judged.level < Level.DISTRUST:
         return error
     first = judged.findings[0]
@@ -78,7 +78,7 @@ def _building(
 
 
 def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
-    """The amounts of a book; what a leased lift costs a year is no net amount to share."""
+    """The amounts of a book in fen; what a lease costs a year is a fee, and no net amount."""
     households = amounts.households
     return Figures(
         cost=amounts.cost,
@@ -98,7 +98,7 @@ def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
 
 
 def _shown(book: OpenedBook, name: str) -> int | None:
-    """The sum in fen of what the cells of a defined name show; ``None`` where they show nothing."""
+    """The sum in fen of the amounts (yuan) in a defined name's cells; ``None`` where there are none."""
     if (found := book.named(name)) is None:
         return None
     numbers = [

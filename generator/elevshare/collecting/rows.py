@@ -1,4 +1,4 @@
-"""汇总 in formulas: the figures above, and the row of every book."""
+"""Formulas of 汇总: the figures at the top, and the row of every book."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def row_formulas(plan: SummaryPlan, row: int) -> Mapping[str, Value]:
 
 
 def _gap(own: str, gap: str) -> str:
-    """How much more there is than the book itself shows, empty where it shows nothing."""
+    """A formula of the amount by the rules less the book's own, empty where the book shows none."""
     return f'=IF({own}="","",({gap})/100)'
 
 
 def _marks(plan: SummaryPlan, row: int, cell: Mapping[str, str]) -> dict[str, str]:
-    """What is to be said against a row, 1 where it holds."""
+    """Formulas of the faults of a row: 1 where a fault is there."""
     here, table = plan.table.on(row), plan.table
     take, group = cell["take"], plan.returned.all("group")
     shared, net = f"{here('fee_fen')}=0", here("net_fen")
@@ -88,7 +88,7 @@ def _marks(plan: SummaryPlan, row: int, cell: Mapping[str, str]) -> dict[str, st
 
 
 def _lines(plan: SummaryPlan, row: int) -> dict[str, str]:
-    """Whether a book is on the application, on which line, and which book stands on this line."""
+    """Formulas that choose the books on the application and number its lines."""
     here, table = plan.table.on(row), plan.table
     levels = "".join(f"-{here(f'{key}_fen')}" for key in plan.level_keys)
     above = f"${table.letter('seat')}{row - 1}"

@@ -1,4 +1,4 @@
-"""A paper that lists texts: a title, the master check, heads and one row a line."""
+"""A sheet of texts: a title, the master check, heads, rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def write_listing(
     columns: Sequence[tuple[str, float]],
     rows: Sequence[Sequence[str]],
 ) -> None:
-    """Write such a paper; ``columns`` are head and width in characters."""
+    """Write such a sheet; ``columns`` are heads with widths in characters."""
     last = len(columns)
     grid.widths(*(width for _, width in columns))
     grid.merge(1, 1, last, title, "单据-题")
