@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
-from elevshare.opened.places import address
+from elevshare.opened.areas import address
 from elevshare.project import Project
 from elevshare.returned.cells import Cells, Place
 from elevshare.text import shown
