@@ -4,7 +4,7 @@ import pytest
 from handmade import book, relations, workbook
 
 from elevshare.opened import opened
-from elevshare.opened.places import Area
+from elevshare.opened.areas import Area
 from elevshare.opened.relations import pointers
 from elevshare.opened.relations import relations as relations_of
 

@@ -13,7 +13,8 @@ from elevshare.audit.values import Computed
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.opened import OpenedBook
-from elevshare.opened.places import Place, address, reference
+from elevshare.opened.areas import address
+from elevshare.opened.places import Place, reference
 from elevshare.text import shown
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from elevshare.audit.formulas import canonical
 from elevshare.audit.moves import Moves
 from elevshare.opened import Validation, Value
-from elevshare.opened.places import Area, Place, area
+from elevshare.opened.areas import Area, area
+from elevshare.opened.places import Place
 
 #: The day before day 1 of a workbook, as far as days after February 1900 go.
 _FIRST_DAY = date(1899, 12, 30)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from elevshare.opened.places import Place, rectangles
+from elevshare.opened.areas import rectangles
+from elevshare.opened.places import Place
 
 
 @dataclass(frozen=True, slots=True)

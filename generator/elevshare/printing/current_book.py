@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.opened import open_book, recalculated
+from elevshare.opened.areas import address
 from elevshare.opened.package import damaged
-from elevshare.opened.places import address
 from elevshare.printing.forms import printed_area
 
 if TYPE_CHECKING:

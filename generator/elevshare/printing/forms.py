@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
-from elevshare.opened.places import address
+from elevshare.opened.areas import address
 from elevshare.workbook.style import named_styles
 
 if TYPE_CHECKING:

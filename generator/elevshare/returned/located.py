@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
-from elevshare.opened.places import address
+from elevshare.opened.areas import address
 from elevshare.project import Project
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated

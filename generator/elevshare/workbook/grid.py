@@ -17,7 +17,8 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.opened.places import reference, runs
+from elevshare.opened.areas import runs
+from elevshare.opened.places import reference
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 

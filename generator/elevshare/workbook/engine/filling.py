@@ -12,7 +12,8 @@ from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
-from elevshare.opened.places import Place, rectangles
+from elevshare.opened.areas import rectangles
+from elevshare.opened.places import Place
 from elevshare.workbook.engine import chart_cache, package
 from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.engine.sheet import Sheet, Written
