@@ -15,7 +15,7 @@ from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import Layout, layout_of
 from elevshare.audit.links import links_added
-from elevshare.audit.original import Basis, original_of
+from elevshare.audit.original import Reference, original_of
 from elevshare.audit.own import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
@@ -111,7 +111,10 @@ def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[
 
 
 def _found(
-    original: Basis, book: OpenedBook, layout: Layout, compute: Callable[[Changes], Computed | None]
+    original: Reference,
+    book: OpenedBook,
+    layout: Layout,
+    compute: Callable[[Changes], Computed | None],
 ) -> Iterator[Finding]:
     """What differs from the book as it was made, however that is known."""
     changes = {

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.recipe import Recipe
 
-__all__ = ["Basis", "Original", "OriginalSheet", "Place", "original_of"]
+__all__ = ["Original", "OriginalSheet", "Place", "Reference", "original_of"]
 
 
-class Basis(Protocol):
+class Reference(Protocol):
     """What a book is held against: names and sheets as they were made."""
 
     @property

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from elevshare.carrying.source import Source, amounts_by_the_rules
+from elevshare.carrying.source import FilledBook, amounts_by_the_rules
 from elevshare.carrying.target import Wanted, of_the_scheme, project_for, shipped_by
 from elevshare.errors import InputError
 from elevshare.opened import Cell, Value, opened
@@ -47,7 +47,7 @@ class Carried:
     data: bytes = b""
 
 
-def carry(source: Source, wanted: Wanted) -> Carried:
+def carry(source: FilledBook, wanted: Wanted) -> Carried:
     """Make a new book with every input of a filled-in one.
 
     Raises:
@@ -67,7 +67,7 @@ def carry(source: Source, wanted: Wanted) -> Carried:
     return carried
 
 
-def _computed(book: bytes, source: Source) -> bytes:
+def _computed(book: bytes, source: FilledBook) -> bytes:
     """The finished book; what is filled in may make a formula fail that no checked input does."""
     try:
         return filled(book)
@@ -79,7 +79,7 @@ def _computed(book: bytes, source: Source) -> bytes:
         ) from error
 
 
-def _values(source: Source, made: Made, carried: Carried) -> Iterator[tuple[Label, Value]]:
+def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[Label, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
     old = shipped_by(source.recipe.project())
     other = source.recipe.scheme != made.project.scheme.id

@@ -24,7 +24,7 @@ _FORCE = "请先核对；确实要用里面填的内容，加 --force"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FilledBook:
     """A filled-in book.
 
     Attributes:
@@ -58,7 +58,7 @@ class Source:
         return amounts_by_the_rules(self.returned)
 
 
-def source_of(path: Path, *, force: bool) -> Source:
+def source_of(path: Path, *, force: bool) -> FilledBook:
     """Read a filled-in book of this or an earlier version.
 
     Args:
@@ -76,7 +76,7 @@ def source_of(path: Path, *, force: bool) -> Source:
         raise InputError(f"不可信，没有带入：{told}", where=book.name, todo=_FORCE)
     returned = read_back(book, by_labels=True)
     recipe = parsed(book)
-    return Source(book, judged, recipe, returned, found_in(book, made_of(recipe).labels))
+    return FilledBook(book, judged, recipe, returned, found_in(book, made_of(recipe).labels))
 
 
 def amounts_by_the_rules(returned: Returned) -> Amounts | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from elevshare.carrying.source import Source
+from elevshare.carrying.source import FilledBook
 from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.project import Project
@@ -27,7 +27,7 @@ class Wanted:
     two_a_page: bool = False
 
 
-def project_for(source: Source, wanted: Wanted) -> Project:
+def project_for(source: FilledBook, wanted: Wanted) -> Project:
     """The project of the new book: what the filled-in one says, in the shape that is wanted.
 
     Raises:
@@ -57,7 +57,7 @@ def _under(scheme: Scheme, said: Project) -> Project:
     return replace(said, method=method, payouts=fresh.payouts, weights={}, intervals={})
 
 
-def _with_rows(project: Project, source: Source, households: int) -> Project:
+def _with_rows(project: Project, source: FilledBook, households: int) -> Project:
     """Room for as many households as are wanted, or as the filled-in book had."""
     used = max((one.row + 1 for one in source.returned.entries.standings), default=0)
     if households and households < used:

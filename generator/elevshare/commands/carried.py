@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from elevshare.carrying.carry import Carried
-    from elevshare.carrying.source import Source
+    from elevshare.carrying.source import FilledBook
 
 #: What describes a building, which the filled-in book does.
 _BUILDING = (
@@ -58,7 +58,7 @@ def run(options: Namespace, target: Path) -> int:
     return _report(source, carried)
 
 
-def _report(source: Source, carried: Carried) -> int:
+def _report(source: FilledBook, carried: Carried) -> int:
     """Say what was carried and what was not; the exit status."""
     from elevshare.audit.finding import Level
 

@@ -13,12 +13,14 @@ Cells = Mapping[Place, Content]
 _TOGETHER = 3
 #: So much of a table a column must fill, so that the rest of it is thought to be missing.
 _MOSTLY = 0.4
+#: No sheet of ours has a tenth as many series.
+_MOST = 5_000
 #: Forms have at least as many rows.
 _FORM_ROWS = 10
 
 
-class Sheet:
-    """The tables and forms of a sheet.
+class SeriesSheet:
+    """The tables and forms of a sheet; one with absurdly many is taken to have none.
 
     Args:
         cells: what is locked on it: formulas, labels, whole numbers.
@@ -27,7 +29,7 @@ class Sheet:
     def __init__(self, cells: Cells) -> None:
         self._cells, every = cells, series_of(cells)
         self._inside = {(row, one.column) for one in every for row in one.rows}
-        self._tables = dict(_tables(every))
+        self._tables = dict(_tables(every)) if len(every) <= _MOST else {}
 
     def broken(self) -> dict[Place, Content]:
         """Cell → what must stand there, for every cell that breaks a series."""

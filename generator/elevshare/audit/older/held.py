@@ -15,7 +15,7 @@ from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.older.computing import values_of
-from elevshare.audit.older.healed import Sheet
+from elevshare.audit.older.healed import SeriesSheet
 from elevshare.audit.older.meant import meant, written
 from elevshare.audit.older.series import Content, content_of
 from elevshare.audit.original import Original, OriginalSheet
@@ -83,7 +83,7 @@ def _made(sheet: OpenedSheet, book: OpenedBook, today: Original, role: str) -> O
     formulas: dict[Place, str] = {}
     constants: dict[Place, Value] = {}
     inputs: dict[Place, Value] = {}
-    due = Sheet(dict(_locked(sheet, book))).broken()
+    due = SeriesSheet(dict(_locked(sheet, book))).broken()
     for place, cell in sheet.cells.items():
         if place in due:
             continue

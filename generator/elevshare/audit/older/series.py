@@ -25,8 +25,9 @@ _NUMBER = "\0"
 _FEWEST, _FILLED = 3, 0.7
 #: A series that is broken for longer is two.
 _LONGEST_BREAK = 8
-#: So many ways to step are tried in a column of alike formulas.
-_TRIED = 3
+#: So many ways to step are tried in a column of alike formulas, and so many series looked for in
+#: it: what a hostile file makes of them must not take long.
+_TRIED, _ROUNDS = 3, 40
 
 
 class Content(NamedTuple):
@@ -108,7 +109,9 @@ def series_of(cells: Mapping[Place, Content]) -> list[Series]:
     found: list[Series] = []
     for (column, skeleton, _), members in alike.items():
         members.sort()
-        while len(members) >= _FEWEST and (best := _best(members)):
+        for _ in range(_ROUNDS):
+            if len(members) < _FEWEST or not (best := _best(members)):
+                break
             found += (Series(column, skeleton, *one) for one in _unbroken(*best))
             taken = set(best[0])
             members = [one for one in members if one[0] not in taken]
