@@ -205,9 +205,9 @@ def loan_cells(case: Case) -> Reading:
     )  # fmt: skip
     plan = Plan(bare(project))
     cells = {
-        "monthly": ((loans.figure("payment"),), 1),
+        "monthly": ((loans.figures(plan).payment,), 1),
         "each": ((loans.households(plan).at("units", 0),), 1),
-        "total": ((loans.figure("amount"), loans.figure("interest")), 1),
+        "total": ((loans.figures(plan).amount, loans.figures(plan).interest), 1),
     }
     return Reading(project, plan, cells)
 

@@ -1,12 +1,171 @@
-"""A block of formulas on a sheet: its title, heads, and one row of formulas a line."""
+"""A table of formulas whose every column is stated once: key, head, kind of number and formula."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
+
+_Plan = TypeVar("_Plan", bound=object)
+_Made = TypeVar("_Made")
+
+
+class Text(str):
+    """A constant text, where any other text is a formula without its ``=``."""
+
+
+class Row:
+    """One row of a table: ``row.fen`` is the cell of the column ``fen``, as ``$E7``.
+
+    ``line`` is the row's number on the sheet, ``index`` its number in the table, from 0 on.
+    """
+
+    def __init__(self, table: Block, line: int) -> None:
+        self.__dict__ = table.cells(line)
+        self.table, self.line, self.index = table, line, line - table.first
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, key: str) -> str: ...
+
+    def __getitem__(self, key: str) -> str:
+        """The cell of a column whose key is worked out."""
+        cell: str = self.__dict__[key]
+        return cell
+
+    def column(self, key: str) -> str:
+        """All cells of a column."""
+        return self.table.area(key)
+
+    def previous(self, key: str) -> str:
+        """The cell of a column one row higher."""
+        return self.table.here(key, self.line - 1)
+
+    def down_to(self, key: str) -> str:
+        """The cells of a column from the first row to this one."""
+        letter = self.table.letter(key)
+        return f"${letter}${self.table.first}:${letter}{self.line}"
+
+
+#: What no column can be called.
+_TAKEN = {"table", "line", "index", "column", "previous", "down_to"}
+#: What stands in a cell of a row: a formula without its ``=``, a number, a ``Text``, or nothing.
+Formula = Callable[[Row], Value]
+#: A formula of a row that may be part of another.
+Part = Callable[[Row], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; without a formula it is not written, not even its head.
+
+    Where ``shown``, it is blank in the rows that do not count (see ``Table``).
+    """
+
+    key: str
+    head: str = ""
+    kind: str = "whole"
+    formula: Formula | None = None
+    shown: bool = False
+
+
+def shown(key: str, head: str, kind: str, formula: Formula) -> Column:
+    """A column that is blank in the rows that do not count."""
+    return Column(key, head, kind, formula, shown=True)
+
+
+def numbered(key: str = "n", head: str = "序号") -> Column:
+    """The column that numbers the rows from 1 on."""
+    return Column(key, head, "whole", lambda row: row.index + 1)
+
+
+def gaps(*keys: str) -> tuple[Column, ...]:
+    """Columns in which nothing stands."""
+    return tuple(Column(key) for key in keys)
+
+
+def summed(key: str) -> Part:
+    """The sum of a column."""
+    return lambda row: f"SUM({row.column(key)})"
+
+
+def beside(block: Block, key: str) -> Part:
+    """The cell of another table in the row of the same index."""
+    return lambda row: block.at(key, row.index)
+
+
+class Table(Block):
+    """Columns at their place on a sheet, two rows above it a title and one above it the heads.
+
+    ``counts`` is the condition under which a row shows anything in its ``shown`` columns.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sheet: str,
+        first: int,
+        count: int,
+        columns: Iterable[Column],
+        counts: Part = lambda row: "TRUE",
+        left: int = 1,
+    ) -> None:
+        self.title, self.stated, self.counts = title, tuple(columns), counts
+        keys = tuple(column.key for column in self.stated)
+        super().__init__(sheet, first, count, keys, left)
+        if not _TAKEN.isdisjoint(keys):
+            raise ValueError("a column has the name of something that every row has")
+
+    @cached_property
+    def written(self) -> tuple[tuple[int, Column, Formula], ...]:
+        """The columns that are written, and where."""
+        places = enumerate(self.stated, self.left)
+        return tuple((place, one, one.formula) for place, one in places if one.formula)
+
+    def write(self, grid: Grid) -> None:
+        """Write the title, the heads, and a row of formulas a line."""
+        grid.put(self.first - 2, self.left, self.title, "节")
+        grid.height(self.first - 1, 30)
+        for place, column, _ in self.written:
+            grid.put(self.first - 1, place, column.head, "表头")
+        self.write_rows(grid)
+
+    def write_rows(self, grid: Grid) -> None:
+        """Write the rows alone."""
+        columns = [
+            (place, f"计算-{one.kind}", formula, one.shown) for place, one, formula in self.written
+        ]
+        for line in self.rows:
+            row = Row(self, line)
+            counts = self.counts(row)
+            for place, style, formula, hidden in columns:
+                value = formula(row)
+                if hidden:
+                    value = f'=IF({counts},{value},"")'
+                elif isinstance(value, Text):
+                    value = str(value)
+                elif isinstance(value, str):
+                    value = f"={value}"
+                grid.put(line, place, value, style)
+
+
+def once(make: Callable[[_Plan], _Made]) -> Callable[[_Plan], _Made]:
+    """Make a thing of a plan once, and keep it with the plan."""
+    key = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(plan: _Plan) -> _Made:
+        found: dict[str, _Made] = plan.__dict__
+        if key not in found:
+            found[key] = make(plan)
+        return found[key]
+
+    return kept
 
 
 def write_table(
