@@ -179,7 +179,8 @@ def fund_cells_of(case: Case) -> Reading:
         find(case.scheme), Method(), flats(3, [8000])[2:], 3, (CostItem("费用", share),),
         SubsidyChoice(SubsidyMode.MANUAL, subsidy), fund=fund.Fund(room="301"),
     )  # fmt: skip
-    return Reading(project, Plan(bare(project)), {"limit": ((fund_cells.figure("limit"),), 1)})
+    plan = Plan(bare(project))
+    return Reading(project, plan, {"limit": ((fund_cells.figures(plan).limit,), 1)})
 
 
 def loan_found(case: Case) -> Found:

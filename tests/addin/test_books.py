@@ -121,7 +121,9 @@ def test_upkeep(said, call):
 
 
 def test_fund(said, call):
-    gross, granted, limit = (said.at(fund.figure(key)) for key in ("gross", "granted", "limit"))
+    gross, granted, limit = (
+        said.at(fund.figures(said.plan)[key]) for key in ("gross", "granted", "limit")
+    )
     assert fen(call("ELEVFUND", "南京", gross / 100, granted / 100)) == limit > 0
 
 

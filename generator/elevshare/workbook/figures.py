@@ -18,7 +18,8 @@ HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
 class Figure:
     """One figure: a formula that is given all figures, without its ``=``, and its note.
 
-    ``yuan`` is how an amount in fen is shown in yuan, ``{}`` being its cell; empty for a number.
+    ``yuan`` is how an amount in fen is shown in yuan; empty for a number. In it ``{}`` is the cell
+    of the amount, ``{f.key}`` that of another figure.
     """
 
     label: str
@@ -78,8 +79,8 @@ class Figures:
         for row, figure in enumerate(self.figures.values(), self.first_row):
             grid.row(row, 1, [figure.label, *[None] * (labels - 1)], "标签-长")
             if self.value > labels + 1:
-                yuan = f"={figure.yuan.format(f'${letter}{row}')}" if figure.yuan else None
-                grid.put(row, self.value - 1, yuan, "计算-money")
+                yuan = figure.yuan.format(f"${letter}{row}", f=self)
+                grid.put(row, self.value - 1, f"={yuan}" if yuan else None, "计算-money")
             grid.put(row, self.value, f"={figure.formula(self)}", f"计算-{figure.kind}")
             note = figure.note(self) if callable(figure.note) else figure.note
             grid.put(row, self.value + 1, note, "注")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar
@@ -152,6 +152,13 @@ class Table(Block):
                 elif isinstance(value, str):
                     value = f"={value}"
                 grid.put(line, place, value, style)
+
+    def write_totals(self, grid: Grid, labels: Sequence[Value], totals: Mapping[str, str]) -> None:
+        """Write the row below the last: labels from the left, and formulas by column."""
+        grid.row(self.last + 1, self.left, labels, "标签-长")
+        kinds = {column.key: column.kind for column in self.stated}
+        for key, formula in totals.items():
+            grid.put(self.last + 1, self.column(key), f"={formula}", f"计算-{kinds[key]}")
 
 
 def once(make: Callable[[_Plan], _Made]) -> Callable[[_Plan], _Made]:
