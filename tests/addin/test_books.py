@@ -18,13 +18,14 @@ from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
 from elevshare.workbook.subjects.late.joined import step
 from elevshare.workbook.subjects.loans import tables as loans
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
 from elevshare_addin.descriptions import FUNCTIONS
 
@@ -57,7 +58,7 @@ def everything():
 def said():
     """The cached values of its book."""
     one = everything()
-    plan = Plan(one)
+    plan = SharingPlan(one)
     return Book(make_book(one), plan).read()
 
 
@@ -172,14 +173,14 @@ def test_fees_of_a_lease(scheme, call):
         fen(year) for storey in (flat.storey for flat in one.flats)
         for year in [said.block(plan.floors, "annual")[storey - 1]]
     ]  # fmt: skip
-    months = [said.block(plan.months, f"m{n}") for n in range(1, 6)]
-    whole = [fen(sum(month[storey] for month in months)) for storey in range(5)]
+    every = [said.block(months(plan), f"m{n}") for n in range(1, 6)]
+    whole = [fen(sum(month[storey] for month in every)) for storey in range(5)]
     assert fens(call("ELEVLEASE", scheme, 5, 3, column(1.0, 2.0, 3.0, 4.0, 5.0), 5)) == whole
 
 
 @pytest.mark.parametrize("bound, key", [("下限", "low"), ("上限", "high")])
 def test_intervals(bound, key, call):
     one = project("shanghai-7-level")
-    said = Book(make_book(one), plan := Plan(one)).read()
+    said = Book(make_book(one), plan := SharingPlan(one)).read()
     found = call("ELEVRANGE", one.scheme.name, column(*map(float, range(2, 8))), 7, bound)
     assert [row[0] for row in found] == said.block(interval.block(plan), key)[1:7]

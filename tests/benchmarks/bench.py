@@ -40,7 +40,7 @@ from elevshare.project import Project
 from elevshare.schemes import find, load_all
 from elevshare.workbook import cached
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SHARING = [scheme for scheme in load_all() if scheme.share]
 ROUNDS, STARTS, BOOKS = 15, 21, 50
@@ -56,16 +56,16 @@ def one_book() -> None:
     theirs = XlsxWriterBook(content)
     for data in (theirs.write(), theirs.write_unsearched()):
         _check(content, read(data))
-    plain = draft(Plan(project))
+    plain = draft(SharingPlan(project))
     filled = cached.formualizer.recalculate_xlsx_bytes(plain)["bytes"]
     times = interleaved(
         {
             OURS: lambda: make_book(project),
-            "ours, without cached values": lambda: cached._settle(draft(Plan(project))),
+            "ours, without cached values": lambda: cached._settle(draft(SharingPlan(project))),
             "XlsxWriter, cached values handed over": theirs.write,
             "the same, spared its formula search": theirs.write_unsearched,
             "openpyxl, no cached values": lambda: openpyxl_book(content),
-            "  of ours: draft": lambda: draft(Plan(project)),
+            "  of ours: draft": lambda: draft(SharingPlan(project)),
             "  of ours: recalculate": lambda: cached.formualizer.recalculate_xlsx_bytes(plain),
             "  of ours: settle (zip)": lambda: cached._settle(filled),
         },

@@ -10,12 +10,13 @@ from editing import Book, fen
 
 from elevshare.project import CostItem
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import places as cashbook
 from elevshare.workbook.subjects.charts import numbers as charts
 from elevshare.workbook.subjects.late.joined import refunds
-from elevshare.workbook.subjects.ledger.places import collected, total, typed
+from elevshare.workbook.subjects.ledger.payments import typed
+from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 COSTS = (CostItem("设备", 30_000_001), CostItem("土建", 21_234_566), CostItem("设计", 999_999))
 BASE = replace(project(storeys=5, areas=ODD_AREAS[:2], costs=COSTS, out=("302",)), topics=EVERY)
@@ -24,7 +25,7 @@ ROOMS = [flat.room for flat in BASE.flats]
 
 @cache
 def opened():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 def fill(book, chance):

@@ -19,10 +19,10 @@ from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.cash import Account, Agreed, Moved, Payment, Spending, position
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
 from elevshare.workbook.subjects.cash.places import figure, grants, items, payments
-from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.ledger import payments as ledger
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.CASH})
 PAID, CAME, TOLD, BANK, REASONS = (
@@ -43,7 +43,7 @@ CASE = project(
 
 @cache
 def _opened():
-    return Book(make_book(CASE), Plan(CASE))
+    return Book(make_book(CASE), SharingPlan(CASE))
 
 
 @pytest.fixture
@@ -290,7 +290,7 @@ def test_compensation_and_subsidy_beyond_the_plan_are_told_and_are_no_mistake(ca
 
 def test_what_of_a_subsidy_is_kept_for_upkeep_is_expected_and_not_left_over():
     one = replace(with_rule(Subsidy(fixed(20_000_001), upkeep=1_234)), topics=TOPICS)
-    book = Book(make_book(one), Plan(one))
+    book = Book(make_book(one), SharingPlan(one))
     said = book.read()
     assert (said_of(said, "grant_due"), said_of(said, "upkeep")) == (20_000_001, 2_468_000)
     assert said_of(said, "left") == 0

@@ -20,8 +20,8 @@ from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
 from elevshare.workbook.cached import finish
 from elevshare.workbook.checks import check_block
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.fund.tables import figures, households, inputs, persons
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.FUND})
 
@@ -170,7 +170,7 @@ def test_a_term_or_a_day_may_be_missing(book, months, day, words):
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
     fund = Fund("2027-01-31", "301", (("业主本人", 3_000_001), ("配偶", 99), ("父亲", 10**9)))
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:2], fund=fund))
+    plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:2], fund=fund))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "公积金"]

@@ -25,9 +25,9 @@ from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
 from elevshare.workbook.subjects.late.joined import refunds, step
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LATE})
 
@@ -38,7 +38,7 @@ BASE = replace(BASE, joining=Joining("302"))
 
 @cache
 def base_book():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 @pytest.fixture
@@ -244,7 +244,7 @@ def test_nobody_has_paid(book):
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=Way.INTEREST, rate=350, months=18)
     one = project("xianyang", 3, ODD_AREAS[:1], out=("301",), unit="元", joining=joining)
-    data = draft(Plan(one))
+    data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     cells = [cell for cell in formula_cells(data) if cell[0] == "后加入"]

@@ -18,12 +18,13 @@ from elevshare.rules.late import Joining, settle
 from elevshare.rules.share import Method
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import places as cashbook
 from elevshare.workbook.subjects.changes import versions
-from elevshare.workbook.subjects.ledger.places import collected, schedule, total, typed
+from elevshare.workbook.subjects.ledger.payments import schedule, typed
+from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 COSTS = (
     CostItem("设备与安装", 38_000_000),
@@ -41,7 +42,7 @@ class Life:
     """The book as it is being filled in, and what ought to be true of it."""
 
     def __init__(self):
-        self.book = Book(make_book(BLANK), Plan(BLANK))
+        self.book = Book(make_book(BLANK), SharingPlan(BLANK))
         self.plan, self.rows, self.spent = self.book.plan, 0, 0
         self.paid = defaultdict(int)
         self.project = replace(

@@ -12,8 +12,8 @@ from elevshare.money import largest_remainder
 from elevshare.project import Topic, assess
 from elevshare.rules.loan import Loan, level_payment, repaid, schedule
 from elevshare.workbook.book import draft
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.loans.tables import figures, finals, households, months
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LOANS})
 
@@ -118,7 +118,7 @@ def test_the_days_of_the_schedule_follow_the_first(book):
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
     loan = Loan(15_000_001, 485, 17, "2026-01-31", 5_000_000, 100_000, 2_000_001)
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:1], loan=loan))
+    plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:1], loan=loan))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "还款表"]

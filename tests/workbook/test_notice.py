@@ -19,10 +19,10 @@ from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topi
 from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice, masked
 from elevshare.workbook.book import make_book
 from elevshare.workbook.field import day_number
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice.lists import floors, items
 from elevshare.workbook.subjects.notice.sentences import sentence
 from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figure, typed
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.NOTICE})
 OFF, ENOUGH, ENDS = "放假安排填写无误", "公示不少于 7 个工作日", "公示在 60 天内结束"
@@ -198,7 +198,7 @@ BASE = project(
 
 @cache
 def base_book():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from elevshare.rules.upkeep import (
     year_of,
 )
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 from elevshare.workbook.subjects.upkeep.bills_paper import ROWS
 from elevshare.workbook.subjects.upkeep.inputs import (
     ITEMS,
@@ -96,7 +96,7 @@ def expected(project):
 
 def made(project):
     """The values of the finished book of a project, and its plan."""
-    return cached(make_book(project)), Plan(project)
+    return cached(make_book(project)), SharingPlan(project)
 
 
 def bills(said):
@@ -393,7 +393,7 @@ def test_libreoffice_agrees_in_every_cell_of_the_running_cost(book, tmp_path):
 
 def test_formulas_agrees_on_an_amount(tmp_path):
     one = running(UPKEEP, ("301",), base=project("general-coefficient", 3, ODD_AREAS[:1]))
-    plan, path = Plan(one), tmp_path / "book.xlsx"
+    plan, path = SharingPlan(one), tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     cell = place(UpkeepPlaces(plan).flats.at("to_pay_fen", 1))
     values = formulas_values(formulas_model(path, [cell]))

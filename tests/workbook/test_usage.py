@@ -14,10 +14,10 @@ from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.rides.bills_paper import ROWS
 from elevshare.workbook.subjects.rides.fees import PROBLEMS
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SCHEME = find("beijing-rongsheng")
 PROJECT = project_from(SCHEME, storeys="6", areas="60,60.5")
@@ -40,7 +40,7 @@ RED = "用量填写无误"
 @cache
 def opened():
     """The finished book, opened once and typed into by one test after the other."""
-    return Book(make_book(PROJECT), Plan(PROJECT))
+    return Book(make_book(PROJECT), SharingPlan(PROJECT))
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_the_service_charge_is_shared_as_printed_and_nothing_is_charged_for_use(
 
 def test_a_blank_template_waits_for_households_alone():
     one = project_from(SCHEME)
-    said = Book(make_book(one), Plan(one)).read()
+    said = Book(make_book(one), SharingPlan(one)).read()
     assert said.errors == []
     assert said.failed == ["已填住户", "有人分摊", "各户合计等于应分摊净额"]
     assert said.named("total_cost") == 100_000

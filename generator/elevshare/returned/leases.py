@@ -19,8 +19,8 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.schemes.parts.lease import LeaseTable
-from elevshare.workbook.lease.fields import CHARGES, MAX_FEE_YUAN, MAX_LANDING
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.lease.fields import CHARGES, MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.lease.plan import LeasePlan
 
 _CHARGES = {word: charge for charge, word in CHARGES.items()}
 _PERIODS = {period.value: period for period in Period}

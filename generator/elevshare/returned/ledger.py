@@ -13,7 +13,7 @@ from elevshare.workbook.field import DATES
 from elevshare.workbook.places import Block
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
-from elevshare.workbook.subjects.ledger.places import typed
+from elevshare.workbook.subjects.ledger.payments import typed
 
 _SIGNS = {Side.RECEIVED.value: 1, Side.REFUNDED.value: -1}
 _METHODS = {method: method for method in METHODS}

@@ -23,9 +23,9 @@ from elevshare.workbook.cached import finish
 from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import modules
 from elevshare.workbook.style import default_font, named_styles
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Where openpyxl keeps the styles of a book's cells.
 _STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
@@ -51,7 +51,7 @@ def kind_of(project: Project) -> Kind:
         from elevshare.workbook.lease import KIND
 
         return KIND
-    return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses)
+    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses)
 
 
 def draft(plan: Inputs) -> bytes:

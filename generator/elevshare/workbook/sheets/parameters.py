@@ -8,8 +8,9 @@ from elevshare.schemes.status import KINDS
 from elevshare.workbook.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.readings import ITEM_PROBLEMS, word_of
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
+from elevshare.workbook.subjects.sharing.costs import PROBLEMS
 from elevshare.workbook.subjects.sharing.storeys import FLAWS
 
 TITLE, ROLE = "参数", "输入"
@@ -43,7 +44,7 @@ def _costs(grid: Grid, plan: Plan) -> None:
         grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
         grid.text(row, 3, yes_no(item is None or item.eligible), "输入-text")
         problem = plan.items.at("problem", index)
-        grid.put(row, 4, word_of(problem, ITEM_PROBLEMS), "计算-any")
+        grid.put(row, 4, word_of(problem, PROBLEMS), "计算-any")
     grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
     if rule := plan.project.scheme.rides:
         about = f"方案所列 {yuan(rule.prepaid)} 元，说明见“来源”"

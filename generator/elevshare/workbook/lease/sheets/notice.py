@@ -65,7 +65,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     """Title, master check, building, period, table, sums; gives the next row."""
-    lines, money = notice.lines(plan), plan.figure_yuan
+    lines, money = notice.lines(plan), plan.figures.yuan
     grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
     grid.merge(row + 2, 1, 5, f"={lines.sentence('place')}", "单据-表左")

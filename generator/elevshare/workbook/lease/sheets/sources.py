@@ -5,8 +5,8 @@ from __future__ import annotations
 from elevshare.leasing import rule_of
 from elevshare.schemes.parts.lease import LeaseTable
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.lease.fields import CHARGES
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.lease.fields import CHARGES, TABLES
+from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.sheets.sources import Origin, write_origins
 
 TITLE, ROLE = "来源", "来源"

@@ -9,8 +9,8 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES, METHODS, Side
-from elevshare.workbook.subjects.ledger.payments import DATE_PROBLEMS, PROBLEMS
-from elevshare.workbook.subjects.ledger.places import dates, payments, schedule, total, typed
+from elevshare.workbook.subjects.ledger.payments import DATE_PROBLEMS, PROBLEMS, schedule, typed
+from elevshare.workbook.subjects.ledger.places import dates, payments, total
 
 TITLE, ROLE = "台账", "输入"
 ABOUT = "收款、退款逐笔登记，每笔有收据号"
@@ -60,7 +60,7 @@ def _payment(grid: Grid, plan: Accounts, row: int) -> None:
     """One row: its number, inputs, owner, hint."""
     block, read = typed(plan), payments(plan)
     index = row - block.first
-    found = read.at("index", index)
+    found = read.at("household", index)
     number = f"={plan.number('receipts_from')}+{read.at('n', index)}-1"
     grid.put(row, block.column("number"), number, "计算-whole")
     for key, kind in _KINDS.items():
