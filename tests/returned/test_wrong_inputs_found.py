@@ -17,7 +17,7 @@ from elevshare.opened import Cell
 from elevshare.returned import project_of, read_back
 from elevshare.workbook.subjects.cash import places as cashbook
 from elevshare.workbook.subjects.ledger import payments as ledger
-from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.settlement import items as settled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Wrong inputs of the book's own tests that stand in a cell, by that cell; a row that does not

@@ -20,7 +20,8 @@ from elevshare.rules.cash import Account, Agreed, Moved, Payment, Spending, posi
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
-from elevshare.workbook.subjects.cash.places import figure, grants, items, payments
+from elevshare.workbook.subjects.cash.places import grants, payments
+from elevshare.workbook.subjects.cash.position import figure, items
 from elevshare.workbook.subjects.ledger import payments as ledger
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -75,7 +76,7 @@ def collect(book, row, room, yuan, side="收款"):
 
 
 def said_of(said, key):
-    value = said.at(figure(key))
+    value = said.at(figure(said.plan, key))
     assert value == round(value), key
     return round(value)
 
@@ -254,14 +255,14 @@ def test_a_plan_carried_out_leaves_nothing(case):
     assert said.failed == []
     assert said_of(said, "hand") == said_of(said, "left") == said_of(said, "cost_left") == 0
     assert said.at("资金!A3").startswith("收支两清") and said.at("资金!A5") == "没有超出计划的收付"
-    assert set(said.block(items(), "state")) == {"付清", ""}
+    assert set(said.block(items(case.plan), "state")) == {"付清", ""}
 
 
 def test_of_items_with_one_name_the_first_stands_for_all(case):
     spend(case, 0, item="设备", yuan=350_001)
     spend(case, 1, item="安装", yuan=1)
     spend(case, 2, yuan=20_000)
-    said, rows = case.read(), items()
+    said, rows = case.read(), items(case.plan)
     shown = [said.block(rows, key) for key in ("item", "planned", "paid", "left", "state")]
     lines = [line for line in zip(*shown, strict=True) if line[0] != ""]
     assert lines == [

@@ -19,11 +19,13 @@ from elevshare.rules.share import Method
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.cash import places as cashbook
+from elevshare.workbook.subjects.cash import position
 from elevshare.workbook.subjects.changes import versions
 from elevshare.workbook.subjects.ledger.payments import schedule, typed
 from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.settlement.items import typed as typed_actual
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 COSTS = (
@@ -105,7 +107,7 @@ class Life:
         )
         assert [fen(x) for x in left] == [max(0, b) for b in balances]
         assert [fen(x) for x in over] == [max(0, -b) for b in balances]
-        money = {key: round(said.at(cashbook.figure(key)))
+        money = {key: round(said.at(position.figure(self.plan, key)))
                  for key in ("received", "refunded", "arrived", "spent", "hand", "due", "overpaid")}  # fmt: skip
         assert money["received"] - money["refunded"] == sum(self.paid.values())
         assert (money["arrived"], money["spent"]) == (arrived, self.spent)
@@ -215,7 +217,7 @@ def the_subsidy_arrives_a_little_short(life):
 
 def the_settlement_leaves_no_money_and_no_debt(life):
     for row, (item, amount) in enumerate(zip(COSTS, ACTUAL, strict=True)):
-        life.type(settled.typed(life.plan), row, yuan=amount / 100)
+        life.type(typed_actual(life.plan), row, yuan=amount / 100)
         done = 30_000_000 if row == 0 else 0
         life.spend(3 + row, item.name, amount - done)
     said = life.book.read()
@@ -246,7 +248,11 @@ def the_settlement_leaves_no_money_and_no_debt(life):
         == said.at(settled.figure(life.plan, "back"))
     )
     # What was raised is what was spent; nothing is left, nothing is to come.
-    assert said.at(cashbook.figure("hand")) == 0 == said.at(cashbook.figure("left"))
+    assert (
+        said.at(position.figure(life.plan, "hand"))
+        == 0
+        == said.at(position.figure(life.plan, "left"))
+    )
     assert "【草案】" not in said.at("决算表!A2")
 
 

@@ -22,7 +22,8 @@ from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.late.joined import step
-from elevshare.workbook.subjects.settlement.places import PROBLEMS, figure, flats, sums, typed
+from elevshare.workbook.subjects.settlement.items import PROBLEMS, typed
+from elevshare.workbook.subjects.settlement.places import figure, flats, sums
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.SETTLEMENT, Topic.LATE})

@@ -11,7 +11,7 @@ from elevshare.returned.singles import Singles
 from elevshare.rules import arrival
 from elevshare.rules.settlement import Actual
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.settlement.places import typed
+from elevshare.workbook.subjects.settlement.items import typed
 
 
 def actual_of(

@@ -9,7 +9,8 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.register import write_register
 from elevshare.workbook.subjects.cash.inputs import METHODS, SPENDING
-from elevshare.workbook.subjects.cash.places import figure, payments, payments_read
+from elevshare.workbook.subjects.cash.places import payments
+from elevshare.workbook.subjects.cash.position import figure, payments_read
 from elevshare.workbook.subjects.cash.spending import PROBLEMS
 
 TITLE, ROLE = SPENDING, "输入"
@@ -38,7 +39,9 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(*_WIDTHS)
     grid.put(1, 1, "工程付款：付一笔，登记一行；退给住户的钱记在“台账”", "标题")
     parts = (("工程款", "engineering"), ("补偿", "payouts"), ("其他支出", "others"), ("合计", "spent"))  # fmt: skip
-    totals = "".join(f'&"，{word} "&TEXT({figure(key)}/100,"0.00")&" 元"' for word, key in parts)
+    totals = "".join(
+        f'&"，{word} "&TEXT({figure(plan, key)}/100,"0.00")&" 元"' for word, key in parts
+    )
     write_register(grid, plan, block, read, _COLUMNS, PROBLEMS, totals, _FULL)
     _choices(grid, plan)
     _validate(grid, plan)
