@@ -151,7 +151,7 @@ def the_subsidy_is_promised(life):
 def the_notice_says_until_when_it_hangs(life):
     life.book.parameter("notice_start", 46_300)  # a Monday
     said = life.reconcile(life.owed())
-    assert said.at(working_days.figure("end")) == 46_309  # seven working days after it
+    assert said.at(working_days.figures(said.plan).end) == 46_309  # seven working days after it
     first = column(versions.typed(life.plan).all("v1"))
     for cell, due in zip(first, assess(life.project).dues, strict=False):
         life.book.type(cell, due / 100)

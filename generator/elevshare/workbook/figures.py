@@ -16,7 +16,7 @@ HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: a formula that is given all figures, without its ``=``, and its note.
+    """One figure: a formula that is given all figures, without its ``=``, or a number; and its note.
 
     ``yuan`` is how an amount in fen is shown in yuan; empty for a number. In it ``{}`` is the cell
     of the amount, ``{f.key}`` that of another figure.
@@ -24,7 +24,7 @@ class Figure:
 
     label: str
     note: str | Callable[[Figures], str] | None
-    formula: Callable[[Figures], str]
+    formula: Callable[[Figures], str | int]
     yuan: str = ""
     kind: str = "whole"
 
@@ -69,6 +69,11 @@ class Figures:
         """The row of a figure."""
         return self.first_row + list(self.figures).index(key)
 
+    def formula(self, figure: Figure) -> str | int:
+        """What stands in the cell of a figure."""
+        value = figure.formula(self)
+        return f"={value}" if isinstance(value, str) else value
+
     def write(self, grid: Grid, heads: Sequence[str | None] = HEADS, labels: int = 3) -> None:
         """Write the heads and the figures; a label takes the first ``labels`` columns.
 
@@ -81,7 +86,7 @@ class Figures:
             if self.value > labels + 1:
                 yuan = figure.yuan.format(f"${letter}{row}", f=self)
                 grid.put(row, self.value - 1, f"={yuan}" if yuan else None, "计算-money")
-            grid.put(row, self.value, f"={figure.formula(self)}", f"计算-{figure.kind}")
+            grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
             note = figure.note(self) if callable(figure.note) else figure.note
             grid.put(row, self.value + 1, note, "注")
 
@@ -89,8 +94,9 @@ class Figures:
         """Write the figures without heads: only the labels, in a column, and the numbers."""
         for row, figure in enumerate(self.figures.values(), self.first_row):
             grid.put(row, label, figure.label, "注")
-            grid.put(row, self.value, f"={figure.formula(self)}", f"计算-{figure.kind}")
+            grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
 
 
 #: What no figure can be called.
-_TAKEN = {"figures", "value", "first_row", "last_row", "yuan", "row", "write", "write_beside"}
+_TAKEN = {"figures", "value", "first_row", "last_row", "yuan", "row", "formula", "write",
+          "write_beside"}  # fmt: skip

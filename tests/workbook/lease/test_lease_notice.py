@@ -60,7 +60,7 @@ def years(project):
 
 
 def sentence(said, key):
-    return said.at(lines(said.plan).sentence(key))
+    return said.at(lines(said.plan).sentences[key])
 
 
 def test_storeys_and_households_with_the_fee_of_the_period_and_of_the_year(book):
