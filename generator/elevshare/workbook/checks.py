@@ -14,7 +14,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import Roster
 from elevshare.workbook.subjects.cash import words as cash_words
-from elevshare.workbook.subjects.changes import register as changes
+from elevshare.workbook.subjects.changes import words as changes
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.finance import tables as finance

@@ -14,8 +14,7 @@ from elevshare.rules.lease import Period, annual, months
 from elevshare.rules.notice import end_of_notice, masked
 from elevshare.workbook.field import day_number
 from elevshare.workbook.lease import LeasePlan
-from elevshare.workbook.lease.calc.notice import lines
-from elevshare.workbook.lease.sheets.notice import pages_of
+from elevshare.workbook.lease.calc.notice import lines, pages_of
 from elevshare.workbook.subjects.notice.working_days import typed
 
 TOPICS = frozenset({Topic.NOTICE})

@@ -9,8 +9,8 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.changes.register import word_formulas
 from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figure, flats
+from elevshare.workbook.subjects.changes.words import word_formulas
 
 TITLE, ROLE = "变更表", "单据"
 ABOUT = "费用分摊变更说明，张贴用，A4"

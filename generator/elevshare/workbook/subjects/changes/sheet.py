@@ -48,7 +48,7 @@ def _register(grid: Grid, plan: Plan) -> None:
             value = getattr(change, key) if change else None
             value = day_number(value or "") if key == "day" else value
             put_input(grid, row, block.column(key), value, kind)
-        found, problem = (versions.changes(plan).at(key, index) for key in ("index", "problem"))
+        found, problem = (versions.changes(plan).at(key, index) for key in ("household", "problem"))
         owner = f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")'
         grid.put(row, block.column("owner"), owner, "计算-any")
         grid.put(row, block.column("hint"), word_of(problem, changes.PROBLEMS), "计算-any")
