@@ -99,17 +99,9 @@ def _digit(number: str) -> str:
 #: The same for tables whose columns are not objects yet.
 CAPITALS = tuple(column.key for column in capitals(""))
 HEADS = {column.key: (column.head, column.kind) for column in capitals("")}
-LARGE = tuple(column.key for column in large_capitals(""))
-LARGE_HEADS = {column.key: (column.head, column.kind) for column in large_capitals("")}
 
 
 def capital_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
     """Formulas of the columns of ``capitals`` in one row."""
     at = Row(block, row)
     return {one.key: f"={one.formula(at)}" for one in capitals(amount) if one.formula}
-
-
-def large_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
-    """Formulas of the columns of ``large_capitals`` in one row."""
-    at = Row(block, row)
-    return {one.key: f"={one.formula(at)}" for one in large_capitals(amount) if one.formula}
