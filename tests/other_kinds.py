@@ -81,14 +81,14 @@ def compensation_cells(case: Case) -> Reading:
     """The same figures on 补偿."""
     project = compensated(case)
     plan, capped = Plan(bare(project)), project.payouts.total_cap is not None
-    rows = compensation.block(plan)
+    rows = compensation.households(plan)
     paid = {f"flats.{f.room}": ((rows.at("fen", n),), 1) for n, f in enumerate(project.flats)}
     keys = {
         "first": "first_cap",
         "second": "second_cap",
         "total": "total_cap" if capped else "total",
     }
-    figures = {name: ((compensation.figure(key),), 1) for name, key in keys.items()}
+    figures = {name: ((compensation.figures(plan)[key],), 1) for name, key in keys.items()}
     return Reading(project, plan, {**paid, **figures})
 
 

@@ -111,7 +111,7 @@ def test_compensation(said, call):
     storeys, areas, _ = houses(said.plan.project)
     cost = said.named("total_cost")
     paid = fens(call("ELEVCOMP", "厦门", cost, storeys, areas, 10_000.25))
-    assert paid == of(said, compensation.block(said.plan), "fen")
+    assert paid == of(said, compensation.households(said.plan), "fen")
     assert sum(paid) == fen(said.named("compensation")) > 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.compensation.tables import figure as paid
+from elevshare.workbook.subjects.compensation.tables import figures as paid
 from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
 
 #: Key → label, and how it comes about.
@@ -59,5 +59,5 @@ def figure_formulas(plan: Plan) -> dict[str, str]:
 def _compensation(plan: Plan) -> str:
     """The whole compensation in fen: worked out on 补偿, else as filled in on 参数."""
     if plan.has(Topic.COMPENSATION):
-        return paid("total")
+        return paid(plan).total
     return f"ROUND({plan.number('compensation')}*100,0)"
