@@ -43,8 +43,13 @@ ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最�
 
 def word_of(number: str, words: Sequence[str]) -> str:
     """The formula that shows the word of a number which counts from 0."""
+    return f"={chosen_word(number, words)}"
+
+
+def chosen_word(number: str, words: Sequence[str]) -> str:
+    """The same inside a formula."""
     listed = ",".join(f'"{word}"' for word in words)
-    return f"=CHOOSE({number}+1,{listed})"
+    return f"CHOOSE({number}+1,{listed})"
 
 
 def wrong_number(cell: str, low: str, high: str, scale: int) -> str:
