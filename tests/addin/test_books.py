@@ -25,7 +25,7 @@ from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
 from elevshare.workbook.subjects.late.joined import step
 from elevshare.workbook.subjects.loans import tables as loans
-from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
+from elevshare.workbook.subjects.upkeep import tables as upkeep
 from elevshare_addin.descriptions import FUNCTIONS
 
 LATE = Joining("302", 1_007_701, Way.INTEREST, rate=435, months=19)
@@ -117,7 +117,7 @@ def test_compensation(said, call):
 
 def test_upkeep(said, call):
     found = fens(call("ELEVUPKEEP", "南京", 7234.57, *houses(said.plan.project)))
-    assert found == of(said, UpkeepPlaces(said.plan).flats, "fen") and sum(found) == 723_457
+    assert found == of(said, upkeep.flats(said.plan), "fen") and sum(found) == 723_457
 
 
 def test_fund(said, call):
