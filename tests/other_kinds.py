@@ -30,7 +30,7 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.finance import tables as finance
 from elevshare.workbook.subjects.fund import tables as fund_cells
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.rides import tariffs
 
@@ -226,7 +226,7 @@ def late_cells(case: Case) -> Reading:
     households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
     project = replace(one, flats=households, joining=joining)
     plan = Plan(bare(project))
-    cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}
+    cells = {"due": ((steps(plan).payment,), 1), "refunded": ((steps(plan).refunded,), 1)}
     return Reading(project, plan, cells)
 
 

@@ -23,7 +23,7 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.upkeep import tables as upkeep
 from elevshare_addin.descriptions import FUNCTIONS
@@ -136,7 +136,7 @@ def test_instalments(said, call):
 
 def test_who_joins_late(said, call):
     found = call("ELEVLATE", 10_077.01, "加利息", 19, 0.0435)
-    assert fen(found) == said.at(step(said.plan, "payment")) > 1_007_701
+    assert fen(found) == said.at(steps(said.plan).payment) > 1_007_701
 
 
 def test_the_vote(said, call):
