@@ -162,7 +162,7 @@ def rides_cells(case: Case) -> Reading:
     name = next(one.name for one in scheme.rides.tariffs if one.fees.ride == ride)
     project = project_from(scheme, storeys="6", areas="60")
     plan = Plan(bare(project))
-    cells = {"breakeven": ((tariffs.figure("even"),), 1)}
+    cells = {"breakeven": ((tariffs.figures(plan).even,), 1)}
     return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
 
 
