@@ -182,4 +182,4 @@ def test_intervals(bound, key, call):
     one = project("shanghai-7-level")
     said = Book(make_book(one), plan := Plan(one)).read()
     found = call("ELEVRANGE", one.scheme.name, column(*map(float, range(2, 8))), 7, bound)
-    assert [row[0] for row in found] == said.block(interval.block(plan), key)[1:7]
+    assert [row[0] for row in found] == said.block(interval.storeys(plan), key)[1:7]
