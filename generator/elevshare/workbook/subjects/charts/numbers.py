@@ -6,6 +6,7 @@ Once all is settled they are what it has cost, else what is planned.
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, Row, Table, Text, once, shown
@@ -76,8 +77,8 @@ def flats(plan: Plan) -> Table:
 
     return Table("三、各户", TITLE, first, plan.flats, (
         shown("label", "房号　已缴／应缴（元）", "any",
-              lambda r: f'{of(r, "room")}&"　"&TEXT({got(r)}/100,"0.00")'
-                        f'&"／"&TEXT({of(r, "owed")}/100,"0.00")'),
+              lambda r: f'{of(r, "room")}&"　"&{hundredths(got(r))}'
+                        f'&"／"&{hundredths(of(r, "owed"))}'),
         shown("paid", "已缴（元）", "money", lambda r: f"MAX(0,MIN({got(r)},{of(r, 'owed')}))/100"),
         shown("left", "未缴（元）", "money", lambda r: f"MAX(0,{of(r, 'owed')}-{got(r)})/100"),
         shown("over", "多缴（元）", "money", lambda r: f"MAX(0,{got(r)}-{of(r, 'owed')})/100"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.compensation import Way
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import YES
 from elevshare.workbook.figures import Figure, Figures, money
@@ -75,7 +76,7 @@ def households(plan: Plan) -> Table:
 
 def _state(row: Row) -> str:
     """Whether a household is paid more than its limit, and how much more."""
-    over = f'"超过上限 "&TEXT({row.over}/100,"0.00")&" 元"'
+    over = f'"超过上限 "&{yuan(row.over)}'
     within = f'IF({row.cap}>0,"没有超过上限","")'
     return f'IF({row.fen}=0,"",IF({row.over}>0,{over},{within}))'
 
@@ -102,10 +103,10 @@ def checks(plan: Plan) -> list[Check]:
     count = f"SUMPRODUCT(({over}>0)*1)"
     return [
         Check("每户补偿不超过上限", f"{count}=0",
-              f'IF({count}=0,"没有超过，或没有规定","超过 "&{count}&" 户，最多超 "&TEXT(MAX({over})/100,"0.00")&" 元")',
+              f'IF({count}=0,"没有超过，或没有规定","超过 "&{count}&" 户，最多超 "&{yuan(f"MAX({over})")})',
               "按“补偿”各行的说明减少补偿；确经协商一致的，在“专项”把每户上限改为否"),
         Check("补偿合计不超过规定比例", f"OR({cap}<0,{f.total}<={f.total_cap})",
-              f'IF({cap}<0,"没有规定","合计 "&TEXT({f.total}/100,"0.00")&" 元，上限 "&'
-              f'TEXT({f.total_cap}/100,"0.00")&" 元")',
+              f'IF({cap}<0,"没有规定","合计 "&{hundredths(f.total)}&" 元，上限 "&'
+              f'{yuan(f.total_cap)})',
               "减少补偿；或核对“专项”的比例和“参数”的费用"),
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.compensation import Way
+from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
@@ -22,20 +23,13 @@ def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
 
 def _words(plan: Plan, figures: Figures, row: Row) -> str:
     """How a household's amount comes about, inside a formula."""
-
-    def yuan(fen: str) -> str:
-        return f'TEXT({fen}/100,"0.00")&" 元"'
-
-    def metres(area: str) -> str:
-        return f'TEXT({area}/100,"0.00")&" ㎡"'
-
     way, own = plan.parameter("payout_way"), yuan(row.fen)
     percent = f'ROUND({plan.number("payout_second")}*10000,0)/100&"%"'
     second = f'"×二层所占 "&{percent}&"，四舍五入到分＝"&{own}'
     storey = f'"一层每户补偿 "&{yuan(figures.first)}&IF({row.level}=1,"",{second})'
     area = (
-        f'"分配总额 "&{yuan(figures.pool)}&"×本户面积 "&{metres(row.part)}'
-        f'&"÷一层合计 "&{metres(row.sum)}&IF({row.remainder}=0,"＝","≈")&{own}'
+        f'"分配总额 "&{yuan(figures.pool)}&"×本户面积 "&{square_metres(row.part)}'
+        f'&"÷一层合计 "&{square_metres(row.sum)}&IF({row.remainder}=0,"＝","≈")&{own}'
     )
     return (
         f'IF({way}="{Way.FIRST.value}",{storey},IF({way}="{Way.POOL.value}",{area},'

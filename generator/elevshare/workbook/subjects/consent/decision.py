@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from elevshare.workbook.amount_text import hundredths, square_metres
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
@@ -24,7 +25,7 @@ class _Hurdle(NamedTuple):
 
     def cell(self, row: Row, key: str) -> str:
         """A number of it as it is said: areas in m², heads as they are."""
-        return f'TEXT({row[key]}/100,"0.00")' if self.area else row[key]
+        return hundredths(row[key]) if self.area else row[key]
 
 
 _HURDLES = (
@@ -157,7 +158,7 @@ def result_formulas(plan: Plan) -> dict[str, str]:
     parts = (("全体", "area_no", "first"), ("参与表决", "vote_area", "vote_head"),
              ("同意", "agree_area", "agree_head"))  # fmt: skip
     figures = (
-        f'"{label} "&SUM({rows.area(heads)})&" 人、"&TEXT(SUM({rows.area(area)})/100,"0.00")&" ㎡"'
+        f'"{label} "&SUM({rows.area(heads)})&" 人、"&{square_metres(f"SUM({rows.area(area)})")}'
         for label, area, heads in parts
     )
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
@@ -33,7 +34,7 @@ def items(plan: Plan) -> Table:
     """The items and what each source pays of them; one with something wrong counts nothing."""
     typed = inputs(plan)
 
-    def yuan(row: Row) -> str:
+    def typed_yuan(row: Row) -> str:
         return typed.at("yuan", row.index)
 
     def share(number: int) -> Part:
@@ -51,7 +52,7 @@ def items(plan: Plan) -> Table:
           for number, (key, source) in enumerate(zip(KEYS, SOURCES, strict=True))),
         *gaps("gap"),
         Column("fen", "金额（分）", "whole",
-               lambda r: f"IF({r.problem}=1,ROUND(IFERROR({yuan(r)}*1,0)*100,0),0)"),
+               lambda r: f"IF({r.problem}=1,ROUND(IFERROR({typed_yuan(r)}*1,0)*100,0),0)"),
         Column("whole", "比例合计", "whole",
                lambda r: f"SUMIF({parts(plan).area('item_no')},{r.n},{parts(plan).area('weight')})"),
         Column("flaws", "比例有误（个）", "whole", flaws),
@@ -149,22 +150,17 @@ def lines(plan: Plan) -> list[str]:
 
     def against(what: str, budget: str, other: str, name: str) -> str:
         return (
-            f'"{what} "&{_yuan(budget)}&" 元，“分摊”的{name} "&{_yuan(other)}&" 元："&'
-            f'IF({budget}={other},"一致","相差 "&{_yuan(f"ABS({budget}-{other})")}&" 元，请核对")'
+            f'"{what} "&{hundredths(budget)}&" 元，“分摊”的{name} "&{hundredths(other)}&" 元："&'
+            f'IF({budget}={other},"一致","相差 "&{hundredths(f"ABS({budget}-{other})")}&" 元，请核对")'
         )
 
     return [
         f"=IF({empty},{against('预算合计', _budget(plan), cost, '总费用')})",
         f'=IF({_budget(plan)}=0,"",{against("预算中的补贴", of["s2"], subsidy, "补贴")})',
         f'=IF({_budget(plan)}=0,"",{against("业主自己筹的（自筹＋公积金）", own, net, "应分摊净额")})',
-        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{_yuan(of["s5"])}&" 元，企业垫资 "&{_yuan(of["s6"])}&'
-        f'" 元（怎么偿还见“还款表”），维修基金出 "&{_yuan(of["s4"])}&" 元")',
+        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{hundredths(of["s5"])}&" 元，企业垫资 "&{hundredths(of["s6"])}&'
+        f'" 元（怎么偿还见“还款表”），维修基金出 "&{hundredths(of["s4"])}&" 元")',
     ]
-
-
-def _yuan(fen: str) -> str:
-    """An amount in words, from fen."""
-    return f'TEXT({fen}/100,"0.00")'
 
 
 def checks(plan: Plan) -> list[Check]:
@@ -174,6 +170,6 @@ def checks(plan: Plan) -> list[Check]:
     return [
         Check("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”筹资一节右侧的提示改正：金额是 0 或正数，各来源比例合计 100%"),
-        Check("筹资各来源合计等于预算", sums, f'"预算 "&{_yuan(_budget(plan))}&" 元"',
+        Check("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

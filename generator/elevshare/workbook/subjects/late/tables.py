@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Way
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -127,9 +128,6 @@ def word_formulas(plan: Plan) -> list[str]:
     n, shares, s = plan.number, plan.shares, steps(plan)
     index, ready, room = s["index"], f"{s.ready}=1", plan.parameter("late_room")
 
-    def yuan(key: str) -> str:
-        return f'TEXT({s[key]}/100,"0.00")&" 元"'
-
     def of(key: str) -> str:
         return f"INDEX({shares.all(key)},{index})"
 
@@ -142,11 +140,11 @@ def word_formulas(plan: Plan) -> list[str]:
     problem = f'IF({s.found}=0,"“住户”中没有这一户","这一户原来已经参与")'
     return [
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'
-        f'{of("room")}&" "&{of("owner")}&" 后加入，原应分摊 "&{yuan("original")}))',
-        f'=IF({index}=0,"",IF({ready},{way}&"；现在应缴 "&{yuan("payment")},'
+        f'{of("room")}&" "&{of("owner")}&" 后加入，原应分摊 "&{yuan(s.original)}))',
+        f'=IF({index}=0,"",IF({ready},{way}&"；现在应缴 "&{yuan(s.payment)},'
         f'"“专项”里加入方式要用的数还没有填齐"))',
         f'=IF({ready},"退给 "&{s.payees}&" 户（"&{plan.parameter("late_basis")}'
-        f'&"的比例），合计 "&{yuan("refunded")}&"，一分不差","")',
+        f'&"的比例），合计 "&{yuan(s.refunded)}&"，一分不差","")',
     ]
 
 
@@ -171,7 +169,7 @@ def checks(plan: Plan) -> list[Check]:
         Check("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
               state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还的，先要有别的户登记了缴款"),
         Check("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
-              state(f'TEXT({back}/100,"0.00")&" 元"'), "先改正上面没有通过的各项"),
+              state(yuan(back)), "先改正上面没有通过的各项"),
         Check("后加入的计算没有超出精确范围",
               f"OR({unused},MAX({largest},2*{s.product}+{s.over})<{EXACT})",
               EXACT_STATE, "原应分摊或已缴的金额太大，请检查是否多打了零"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import Form, Item, line, of, pair, when, write_form
 from elevshare.workbook.plan import Plan
@@ -69,7 +70,7 @@ def _amounts(plan: Plan) -> list[Item]:
     """Counts times fees, the month's fee, and what is to be paid."""
 
     def times(count: str, fee: str) -> str:
-        return _of(plan, count, f'&"×"&TEXT({figures(plan)[fee]}/100,"0.00")')
+        return _of(plan, count, f'&"×"&{hundredths(figures(plan)[fee])}')
 
     rows = (
         ("单据-文字", ("次卡（次）", times("rides", "ride")), ("月卡（张）", times("cards", "card")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import MAX_YUAN
@@ -150,10 +151,7 @@ def _problem(row: Row) -> str:
 def _advice(row: Row, f: Figures) -> str:
     """Whether rides or a month card cost less for what was used; only one person's can be told."""
     more = f"({row.ride_fen}-{f.card})"
-    saving = (
-        f'IF({more}=0,"若一人乘坐，与月卡持平",'
-        f'"若一人乘坐，月卡可省 "&TEXT({more}/100,"0.00")&" 元")'
-    )
+    saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
     return (
         f'IF({row.cards_no}>0,"已办月卡 "&{row.cards_no}&" 张",IF(OR({row.rides_no}=0,{f.even}=0),"",'
         f'IF({row.rides_no}<{f.even},"次卡合算",{saving})))'
@@ -178,7 +176,7 @@ def checks(plan: Plan) -> list[Check]:
               "按“用量”右侧的提示改正：次数是整数，欠费和预存是 0 或正数"),
         Check("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
         Check("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
-              f'"合计 "&TEXT({total}/100,"0.00")&" 元"', "先改正上面没有通过的各项"),
+              f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
         Check("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.rides import MAX_FEE
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
@@ -47,7 +48,7 @@ def figures(plan: Plan) -> Figures:
 
 def _fees(f: Figures) -> str:
     """The fees of the tariff in force in words."""
-    return "".join(f'&"，{words} "&TEXT({f[key]}/100,"0.00")&" 元"'
+    return "".join(f'&"，{words} "&{yuan(f[key])}'
                    for key, words in _FEE_WORDS.items())  # fmt: skip
 
 

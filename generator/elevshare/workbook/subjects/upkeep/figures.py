@@ -6,6 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Period, Sharing
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -133,8 +134,8 @@ def _exempt(plan: Plan) -> str:
     spared = f"SUMPRODUCT({flats.all('exempt')}*{flats.all('party')})"
     floor = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
     return (
-        f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&TEXT('
-        f'{figures(plan).freed}/100,"0.00")&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
+        f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
+        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")'
     )
 
@@ -176,13 +177,13 @@ def checks(plan: Plan) -> list[Check]:
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         Check("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
-              f'"有误 "&{wrong}&" 项，全年 "&{_yuan(f.cost)}',
+              f'"有误 "&{wrong}&" 项，全年 "&{yuan(f.cost)}',
               "按“专项”运维表右侧的提示改正：金额是 0 或正数，写到分"),
         Check("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
               "至少一户参与、不免运维；同建设系数时还要系数大于 0"),
-        Check("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{_yuan(fen)}&"，净额 "&{_yuan(f.net)}',
+        Check("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
               "先改正上面没有通过的各项"),
-        Check("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{_yuan(f.freed)}',
+        Check("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
               "先改正上面没有通过的各项"),
         Check("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
         Check("运维期次正确", f"OR({idle},{number}<={periods})",
@@ -190,7 +191,3 @@ def checks(plan: Plan) -> list[Check]:
         Check("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip
-
-
-def _yuan(fen: str) -> str:
-    return f'TEXT({fen}/100,"0.00")&" 元"'

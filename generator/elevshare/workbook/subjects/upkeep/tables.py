@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.upkeep import MONTHS
+from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import MAX_YUAN, YES
 from elevshare.workbook.places import Block
@@ -93,7 +94,7 @@ def flats(plan: Plan) -> Table:
 def _own_words(plan: Plan, row: Row) -> str:
     """What a household is measured by, in words."""
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
-    size = f'IF({s.by_area}=1,TEXT({row.size}/100,"0.00")&" ㎡","1 户")'
+    size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
     return (
         f"IF(OR({s.by_floor}=1,{counted}={s.scale}),{size},"
         f'"（系数 "&{counted}/{s.scale}&"×"&{size}&"）")'
@@ -103,7 +104,7 @@ def _own_words(plan: Plan, row: Row) -> str:
 def _whole_words(plan: Plan, row: Row) -> str:
     """What that is divided by, in words."""
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
-    plain = f'IF({s.by_area}=1,TEXT({whole}/100,"0.00")&" ㎡",{whole}&" 户")'
+    plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
     return f'IF({s.by_floor}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
 
@@ -111,14 +112,14 @@ def _whole_words(plan: Plan, row: Row) -> str:
 def _words(plan: Plan, row: Row) -> str:
     """How the year's amount comes about, as one can work it out again."""
     by_floor, split = upkeep.switches(plan).by_floor, actual(plan).flats.on(row.line)
-    base = f'IF({by_floor}=1,"本层全年 ","全年净额 ")&TEXT({split("quota")}/100,"0.00")&" 元"'
+    base = f'IF({by_floor}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
     more = f"({row.fen}-{row.plain_fen})"
-    others = f'IF({more}>0,"，其中替免运维的户承担 "&TEXT({more}/100,"0.00")&" 元","")'
+    others = f'IF({more}>0,"，其中替免运维的户承担 "&{yuan(more)},"")'
     return (
         f'IF({row.valid}=0,"",IF({split("carry")}=0,"本户不出运维费："&{row.state},'
         f'{base}&"×"&{row.own_words}&"÷"&{row.whole_words}&{equals}'
-        f'&TEXT({row.fen}/100,"0.00")&" 元"&{others}))'
+        f"&{yuan(row.fen)}&{others}))"
     )
 
 
