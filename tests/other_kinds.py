@@ -30,7 +30,7 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.finance import tables as finance
 from elevshare.workbook.subjects.fund import tables as fund_cells
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -82,14 +82,14 @@ def compensation_cells(case: Case) -> Reading:
     """The same figures on 补偿."""
     project = compensated(case)
     plan, capped = SharingPlan(bare(project)), project.payouts.total_cap is not None
-    rows = compensation.block(plan)
+    rows = compensation.households(plan)
     paid = {f"flats.{f.room}": ((rows.at("fen", n),), 1) for n, f in enumerate(project.flats)}
     keys = {
         "first": "first_cap",
         "second": "second_cap",
         "total": "total_cap" if capped else "total",
     }
-    figures = {name: ((compensation.figure(key),), 1) for name, key in keys.items()}
+    figures = {name: ((compensation.figures(plan)[key],), 1) for name, key in keys.items()}
     return Reading(project, plan, {**paid, **figures})
 
 
@@ -163,7 +163,7 @@ def rides_cells(case: Case) -> Reading:
     name = next(one.name for one in scheme.rides.tariffs if one.fees.ride == ride)
     project = project_from(scheme, storeys="6", areas="60")
     plan = SharingPlan(bare(project))
-    cells = {"breakeven": ((tariffs.figure("even"),), 1)}
+    cells = {"breakeven": ((tariffs.figures(plan).even,), 1)}
     return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
 
 
@@ -227,7 +227,7 @@ def late_cells(case: Case) -> Reading:
     households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
     project = replace(one, flats=households, joining=joining)
     plan = SharingPlan(bare(project))
-    cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}
+    cells = {"due": ((steps(plan).payment,), 1), "refunded": ((steps(plan).refunded,), 1)}
     return Reading(project, plan, cells)
 
 

@@ -23,10 +23,10 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
-from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
+from elevshare.workbook.subjects.upkeep import tables as upkeep
 from elevshare_addin.descriptions import FUNCTIONS
 
 LATE = Joining("302", 1_007_701, Way.INTEREST, rate=435, months=19)
@@ -112,13 +112,13 @@ def test_compensation(said, call):
     storeys, areas, _ = houses(said.plan.project)
     cost = said.named("total_cost")
     paid = fens(call("ELEVCOMP", "厦门", cost, storeys, areas, 10_000.25))
-    assert paid == of(said, compensation.block(said.plan), "fen")
+    assert paid == of(said, compensation.households(said.plan), "fen")
     assert sum(paid) == fen(said.named("compensation")) > 0
 
 
 def test_upkeep(said, call):
     found = fens(call("ELEVUPKEEP", "南京", 7234.57, *houses(said.plan.project)))
-    assert found == of(said, UpkeepPlaces(said.plan).flats, "fen") and sum(found) == 723_457
+    assert found == of(said, upkeep.flats(said.plan), "fen") and sum(found) == 723_457
 
 
 def test_fund(said, call):
@@ -137,7 +137,7 @@ def test_instalments(said, call):
 
 def test_who_joins_late(said, call):
     found = call("ELEVLATE", 10_077.01, "加利息", 19, 0.0435)
-    assert fen(found) == said.at(step(said.plan, "payment")) > 1_007_701
+    assert fen(found) == said.at(steps(said.plan).payment) > 1_007_701
 
 
 def test_the_vote(said, call):
@@ -183,4 +183,4 @@ def test_intervals(bound, key, call):
     one = project("shanghai-7-level")
     said = Book(make_book(one), plan := SharingPlan(one)).read()
     found = call("ELEVRANGE", one.scheme.name, column(*map(float, range(2, 8))), 7, bound)
-    assert [row[0] for row in found] == said.block(interval.block(plan), key)[1:7]
+    assert [row[0] for row in found] == said.block(interval.storeys(plan), key)[1:7]

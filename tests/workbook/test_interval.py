@@ -11,7 +11,7 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from elevshare.project import assess
 from elevshare.rules.interval import STEP, feasible, nearest
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.subjects.interval.tables import block
+from elevshare.workbook.subjects.interval.tables import storeys
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SHANGHAI = project("shanghai-7-level", 7, ODD_AREAS[:2], 61_234_567)
@@ -42,7 +42,7 @@ def bound(book, intervals):
 
 
 def proposal(said):
-    return said.block(block(said.plan), "proposal")
+    return said.block(storeys(said.plan), "proposal")
 
 
 def verdict(said):
@@ -146,6 +146,6 @@ def test_every_engine_proposes_the_same(tmp_path):
     assert differences(found, formulas_values(formulas_model(path, cells)), cells) == []
     rows = [round(p * STEP) for p in (0, 4.17, 9, 14, 25, 24, 29)]
     steps = [(a * STEP, b * STEP) for a, b in [(0, 0), *zip(LOWS, HIGHS, strict=True)]]
-    letter, first = block(plan).letter("proposal"), block(plan).first
+    letter, first = storeys(plan).letter("proposal"), storeys(plan).first
     said = [round(found["区间", f"{letter}{first + i}"] * STEP) for i in range(7)]
     assert said == nearest(rows, steps)

@@ -21,7 +21,7 @@ from elevshare.rules.settlement import Account, Actual
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.cached import finish
 from elevshare.workbook.subjects.cash.places import grants
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.settlement.items import PROBLEMS, typed
 from elevshare.workbook.subjects.settlement.places import figure, flats, sums
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -150,7 +150,7 @@ def test_what_the_joiner_pays_and_the_others_get_back_is_in_the_balances(book):
     do(book, accounts)
     said = book.read()
     assert_follows(said, changed, accounts)
-    assert said.at(flats(book.plan).at("joined_fen", 5)) == said.at(step(book.plan, "payment")) > 0
+    assert said.at(flats(book.plan).at("joined_fen", 5)) == said.at(steps(book.plan).payment) > 0
 
 
 @st.composite

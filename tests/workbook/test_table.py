@@ -105,7 +105,7 @@ def test_a_table_is_made_once_a_plan():
 FIGURES = Figures("算", 4, {
     "cost": money("总费用", "各项之和", lambda f: "SUM(填!$D$3:$D$4)"),
     "units": Figure("份数", None, lambda f: f"INT({f.cost}/{f['unit']})"),
-    "unit": Figure("单位", lambda f: f"={f.unit}", lambda f: "100", kind="fine"),
+    "unit": Figure("单位", lambda f: f.unit, lambda f: "100", kind="fine"),
 })  # fmt: skip
 
 
@@ -115,6 +115,7 @@ def test_figures_know_their_places_and_those_of_the_others():
         "算!$E$6",
         "算!$D$4",
     )
+    assert FIGURES.noted("unit") == "算!$F$6"
     assert (FIGURES.row("units"), FIGURES.first_row, FIGURES.last_row) == (5, 4, 6)
 
 
@@ -147,7 +148,7 @@ def test_figures_beside_others_have_labels_and_numbers_only():
     }
 
 
-@pytest.mark.parametrize("key", ["row", "write", "yuan", "figures", "value", "last_row"])
+@pytest.mark.parametrize("key", ["row", "write", "yuan", "noted", "figures", "value", "last_row"])
 def test_no_figure_takes_the_name_of_something_that_all_figures_have(key):
     assert hasattr(FIGURES, key)
     with pytest.raises(ValueError, match="name"):

@@ -20,7 +20,7 @@ from elevshare.workbook.subjects.changes import register as changes
 from elevshare.workbook.subjects.consent.inputs import RULES
 from elevshare.workbook.subjects.late.inputs import MANUAL
 from elevshare.workbook.subjects.upkeep.inputs import PAYERS, PERIODS, SHARING
-from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
+from elevshare.workbook.subjects.upkeep.tables import typed
 
 _WAYS = {way.value: way for way in Way}
 _LATE_WAYS = {way.value: way for way in late.Way}
@@ -35,7 +35,7 @@ def with_specials(project: Project, cells: Cells, singles: Singles, plan: Plan) 
     if plan.has(Topic.CONSENT):
         given["voting"] = _voting(singles)
     if plan.has(Topic.UPKEEP):
-        given["upkeep"] = _upkeep(cells, singles, UpkeepPlaces(plan).typed)
+        given["upkeep"] = _upkeep(cells, singles, typed(plan))
     if plan.has(Topic.FINANCE):
         given["budget"] = budget_of(cells, plan)
     if plan.has(Topic.LOANS):

@@ -16,7 +16,9 @@ HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: a formula that is given all figures, without its ``=``, or a number; and its note.
+    """One figure: its label, its note (a text, or a formula), and its formula.
+
+    A formula is given all the figures, and has no ``=``; it may be a number.
 
     ``yuan`` is how an amount in fen is shown in yuan; empty for a number. In it ``{}`` is the cell
     of the amount, ``{f.key}`` that of another figure.
@@ -65,6 +67,11 @@ class Figures:
         sheet, _ = self[key].split("!")
         return f"{sheet}!${get_column_letter(self.value - 1)}${self.row(key)}"
 
+    def noted(self, key: str) -> str:
+        """The address of the note of a figure."""
+        sheet, _ = self[key].split("!")
+        return f"{sheet}!${get_column_letter(self.value + 1)}${self.row(key)}"
+
     def row(self, key: str) -> int:
         """The row of a figure."""
         return self.first_row + list(self.figures).index(key)
@@ -87,7 +94,7 @@ class Figures:
                 yuan = figure.yuan.format(f"${letter}{row}", f=self)
                 grid.put(row, self.value - 1, f"={yuan}" if yuan else None, "计算-money")
             grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
-            note = figure.note(self) if callable(figure.note) else figure.note
+            note = f"={figure.note(self)}" if callable(figure.note) else figure.note
             grid.put(row, self.value + 1, note, "注")
 
     def write_beside(self, grid: Grid, label: int) -> None:
@@ -98,5 +105,15 @@ class Figures:
 
 
 #: What no figure can be called.
-_TAKEN = {"figures", "value", "first_row", "last_row", "yuan", "row", "formula", "write",
-          "write_beside"}  # fmt: skip
+_TAKEN = {
+    "figures",
+    "value",
+    "first_row",
+    "last_row",
+    "yuan",
+    "noted",
+    "row",
+    "formula",
+    "write",
+    "write_beside",
+}

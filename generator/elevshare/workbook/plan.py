@@ -13,7 +13,6 @@ from functools import cached_property
 from elevshare.project import Project, Topic
 from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.capitals import CAPITALS
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
@@ -24,16 +23,6 @@ TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
 SPARE_FLATS = 4
 
-#: The columns of 使用费.
-_FEE_SHOWN = (
-    "n", "room", "owner", "rides", "cards", "visitors", "ride_fee", "card_fee", "visitor_fee",
-    "fee", "owing", "credit", "to_pay", "left", "advice",
-)  # fmt: skip
-_FEE_WORK = (
-    "valid", "rides_flaw", "cards_flaw", "visitors_flaw", "owing_flaw", "credit_flaw", "used",
-    "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
-    "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
-)  # fmt: skip
 #: The columns of 住户, and the subject without which one is left out.
 HOUSEHOLD: dict[str, Topic | None] = {
     "n": None, "room": None, "storey": None, "area": None, "owner": None, "taking": None,
@@ -171,18 +160,6 @@ class Plan(Accounts):
         """What every household used in the month."""
         columns = ("n", "room", "owner", "rides", "cards", "visitors", "owing", "credit", "hint")
         return self.table("usage", columns)
-
-    @cached_property
-    def fees(self) -> Block:
-        """The households on 使用费, below its figures."""
-        return Block("使用费", 16, self.flats, (*_FEE_SHOWN, "gap", *_FEE_WORK))
-
-    @cached_property
-    def tariff_readings(self) -> Block:
-        """The tariffs as they are read, below the households and their totals."""
-        columns = ("n", "name", "pad", "ride", "card", "visitor", "ride_flaw", "card_flaw",
-                   "visitor_flaw", "problem")  # fmt: skip
-        return Block("使用费", self.fees.last + 5, self.tariffs.count, columns)
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""

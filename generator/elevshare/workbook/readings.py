@@ -20,8 +20,13 @@ SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 
 def word_of(number: str, words: Sequence[str]) -> str:
     """The formula that shows the word of a number which counts from 0."""
+    return f"={chosen_word(number, words)}"
+
+
+def chosen_word(number: str, words: Sequence[str]) -> str:
+    """The same inside a formula."""
     listed = ",".join(f'"{word}"' for word in words)
-    return f"=CHOOSE({number}+1,{listed})"
+    return f"CHOOSE({number}+1,{listed})"
 
 
 def wrong_number(cell: str, low: str, high: str, scale: int) -> str:

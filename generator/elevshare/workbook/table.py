@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from elevshare.workbook.grid import Grid
@@ -17,6 +17,13 @@ _Made = TypeVar("_Made")
 
 class Text(str):
     """A constant text, where any other text is a formula without its ``=``."""
+
+
+def written(value: Value) -> Value:
+    """What stands in a cell as a grid takes it: a formula with its ``=``, all else as it is."""
+    if isinstance(value, Text):
+        return str(value)
+    return f"={value}" if isinstance(value, str) else value
 
 
 class Row:
@@ -121,37 +128,26 @@ class Table(Block):
         if not _TAKEN.isdisjoint(keys):
             raise ValueError("a column has the name of something that every row has")
 
-    @cached_property
-    def written(self) -> tuple[tuple[int, Column, Formula], ...]:
-        """The columns that are written, and where."""
-        places = enumerate(self.stated, self.left)
-        return tuple((place, one, one.formula) for place, one in places if one.formula)
-
     def write(self, grid: Grid) -> None:
         """Write the title, the heads, and a row of formulas a line."""
         grid.put(self.first - 2, self.left, self.title, "节")
         grid.height(self.first - 1, 30)
-        for place, column, _ in self.written:
-            grid.put(self.first - 1, place, column.head, "表头")
+        for place, column in enumerate(self.stated, self.left):
+            if column.formula:
+                grid.put(self.first - 1, place, column.head, "表头")
         self.write_rows(grid)
 
     def write_rows(self, grid: Grid) -> None:
         """Write the rows alone."""
-        columns = [
-            (place, f"计算-{one.kind}", formula, one.shown) for place, one, formula in self.written
-        ]
+        columns = [(place, f"计算-{one.kind}", one.formula, one.shown)
+                   for place, one in enumerate(self.stated, self.left) if one.formula]  # fmt: skip
         for line in self.rows:
             row = Row(self, line)
             counts = self.counts(row)
             for place, style, formula, hidden in columns:
                 value = formula(row)
-                if hidden:
-                    value = f'=IF({counts},{value},"")'
-                elif isinstance(value, Text):
-                    value = str(value)
-                elif isinstance(value, str):
-                    value = f"={value}"
-                grid.put(line, place, value, style)
+                text = f'=IF({counts},{value},"")' if hidden else written(value)
+                grid.put(line, place, text, style)
 
     def write_totals(self, grid: Grid, labels: Sequence[Value], totals: Mapping[str, str]) -> None:
         """Write the row below the last: labels from the left, and formulas by column."""

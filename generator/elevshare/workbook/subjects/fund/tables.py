@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elevshare.rules.fund import Order
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.figures import Figure, Figures, money
@@ -135,7 +136,7 @@ def households(plan: Plan) -> Table:
         shown("used", "已用公积金（元）", "money", lambda r: f"{r.used_fen}/100"),
         shown("rest", "还可提（元）", "money", lambda r: f"MAX(0,{r.most_fen}-{r.used_fen})/100"),
         Column("note", "说明", "any",
-               lambda r: f'IF({r.over}>0,"超过最多可提 "&TEXT({r.over}/100,"0.00")&" 元","")'),
+               lambda r: f'IF({r.over}>0,"超过最多可提 "&{yuan(r.over)},"")'),
         *gaps("gap"),
         Column("net_fen", "净分摊额（分）", "whole", net),
         Column("most_fen", "最多可提（分）", "whole", lambda r: f"INT({r.net_fen}/{unit})*{unit}"),
@@ -158,7 +159,7 @@ def rule_words(plan: Plan) -> str:
 def family_words(plan: Plan) -> str:
     """The worked household in one sentence."""
     f, room = figures(plan), plan.parameter("fund_room")
-    limit, drawn, cash = (f'TEXT({fen}/100,"0.00")&" 元"' for fen in (f.limit, f.drawn, f.cash))
+    limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
     short = f'IF({f.short}>0,"（余额不够）","")'
     drawn = f'"可以提取 "&{drawn}&{short}&"，其余 "&{cash}&"用现金"'
     said = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
@@ -176,7 +177,7 @@ def checks(plan: Plan) -> list[Check]:
     known = f'OR({plan.parameter("fund_room")}="",{f.found}>0)'
     return [
         Check("公积金不超过最多可提", f"{count}=0",
-              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&TEXT(MAX({over})/100,"0.00")&" 元")',
+              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{yuan(f"MAX({over})")})',
               "改正“住户”的公积金，不能多于净分摊额（按取整单位舍去零头）"),
         Check("公积金测算填写无误", f"AND({wrong}=0,{known})",
               f'IF({known},"余额有误 "&{wrong}&" 人","“住户”中没有所填的房号")',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.loan import MAX_MONTHS
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -120,7 +121,7 @@ def months(plan: Plan) -> Table:
 
 def _note(row: Row, f: Figures) -> str:
     """That the last instalment differs from the others, and by how much."""
-    off = f'TEXT(({row.payment_fen}-{f.payment})/100,"0.00")'
+    off = hundredths(f"({row.payment_fen}-{f.payment})")
     return f'IF({row.no}={f.months},"最后一期，与平时相差 "&{off}&" 元（除不尽的分）","")'
 
 
@@ -133,7 +134,7 @@ def _paid(row: Row, f: Figures) -> str:
 def loan_words(plan: Plan) -> str:
     """The loan in one sentence."""
     f = figures(plan)
-    payment, last, interest = (_yuan(f[key]) for key in ("payment", "last", "interest"))
+    payment, last, interest = (hundredths(f[key]) for key in ("payment", "last", "interest"))
     return (
         f'=IF({f.amount}=0,"没有填借款或分期",IF({f.months}=0,"请在“专项”填分几个月还",'
         f'"每月还 "&{payment}&" 元，最后一期还 "&{last}&" 元（含除不尽的分），'
@@ -146,12 +147,8 @@ def advance_words(plan: Plan) -> str:
     f = figures(plan)
     return (
         f'=IF({f.advance}=0,"没有填企业垫资",IF({f.repaid}=0,"按所填的收费和广告收入，'
-        f'{MAX_MONTHS} 个月还不清垫资","垫资第 "&{f.repaid}&" 个月还清，这个月还需 "&{_yuan(f.tail)}&" 元"))'
+        f'{MAX_MONTHS} 个月还不清垫资","垫资第 "&{f.repaid}&" 个月还清，这个月还需 "&{hundredths(f.tail)}&" 元"))'
     )
-
-
-def _yuan(fen: str) -> str:
-    return f'TEXT({fen}/100,"0.00")'
 
 
 def checks(plan: Plan) -> list[Check]:
@@ -164,7 +161,7 @@ def checks(plan: Plan) -> list[Check]:
         Check("借款填了分几个月还", f"OR({f.amount}=0,{f.months}>0)",
               f'{f.months}&" 个月"', f"在“专项”填 1 到 {MAX_MONTHS} 的整数"),
         Check("各期本金合计等于借款", f"OR({f.months}=0,{repaid}={f.amount})",
-              f'"本金 "&TEXT(({repaid})/100,"0.00")&" 元"', "利率太高，每月还款不够付利息：请改利率或月数"),
-        Check("各户每月还款合计等于全梯", both, f'"每月 "&{_yuan(f.payment)}&" 元"',
+              f'"本金 "&{yuan(f"({repaid})")}', "利率太高，每月还款不够付利息：请改利率或月数"),
+        Check("各户每月还款合计等于全梯", both, f'"每月 "&{yuan(f.payment)}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

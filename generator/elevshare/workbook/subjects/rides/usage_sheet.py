@@ -7,8 +7,8 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
-from elevshare.workbook.subjects.rides.fees import PROBLEMS, TYPED
-from elevshare.workbook.subjects.rides.tariffs import TARIFF
+from elevshare.workbook.subjects.rides.fees import PROBLEMS, TYPED, fees
+from elevshare.workbook.subjects.rides.tariffs import tariff_words
 
 TITLE, ROLE = "用量", "输入"
 ABOUT = "每月各户刷卡次数、月卡、访客、欠费和预存"
@@ -24,11 +24,11 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(14, 12, 14, 12, 12, 12, 14, 14, 34)
     grid.put(1, 1, "用量：每月填一次；住户和房号取自“住户”", "标题")
     grid.height(1, 28)
-    fee = f"SUM({plan.fees.all('fee_fen')})/100"
-    grid.put(2, 1, f'="已填 "&SUM({plan.fees.all("used")})&" 户，本月使用费合计 "'
+    fee = f"SUM({fees(plan).all('fee_fen')})/100"
+    grid.put(2, 1, f'="已填 "&SUM({fees(plan).all("used")})&" 户，本月使用费合计 "'
              f'&TEXT({fee},"0.00")&" 元；上月的“预存结余”见“使用费”，抄到本月“预存”"', "副标题")  # fmt: skip
     write_sections(grid, plan, TITLE)
-    chosen = f'="收费标准："&{TARIFF}&"（在“专项”选）"'
+    chosen = f'="收费标准："&{tariff_words(plan)}&"（在“专项”选）"'
     grid.put(plan.parameters["usage_period"], 3, chosen, "注")
     grid.row(block.first - 1, 1, list(_HEADS), "表头")
     for row in block.rows:
@@ -49,7 +49,7 @@ def _household(grid: Grid, plan: Plan, row: int) -> None:
         grid.put(row, block.column(key), f"={plan.shares.at(key, index)}", "计算-any")
     for key, (_, scale) in TYPED.items():
         grid.put(row, block.column(key), None, "输入-whole" if scale == 1 else "输入-money")
-    hint = word_of(plan.fees.at("problem", index), PROBLEMS)
+    hint = word_of(fees(plan).at("problem", index), PROBLEMS)
     grid.put(row, block.column("hint"), hint, "计算-any")
 
 

@@ -7,7 +7,7 @@ from elevshare.rules.share import Form, OptOut, Within
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest
-from elevshare.workbook.subjects.compensation.tables import figure as paid
+from elevshare.workbook.subjects.compensation.tables import figures as paid
 from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
 
 _FIRST = 4
@@ -52,7 +52,7 @@ def _subsidy(plan: Plan) -> str:
 def _compensation(plan: Plan) -> str:
     """The whole compensation in fen: worked out on 补偿, else as filled in on 参数."""
     if plan.has(Topic.COMPENSATION):
-        return paid("total")
+        return paid(plan).total
     return f"ROUND({plan.number('compensation')}*100,0)"
 
 
