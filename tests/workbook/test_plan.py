@@ -58,7 +58,8 @@ def cells(one):
         rows, columns = range(one.first_row, one.last_row + 1), [one.value]
         return {(sheet, row, column) for row in rows for column in columns}
     rows = range(one.first - 1, one.last + 1)
-    return {(one.sheet, row, place) for row in rows for place, *_ in one.written}
+    places = [place for place, column in enumerate(one.stated, one.left) if column.formula]
+    return {(one.sheet, row, place) for row in rows for place in places}
 
 
 def overlaps(plan):

@@ -44,6 +44,6 @@ def _redden(grid: Grid, plan: SummaryPlan) -> None:
 
 def _capitals(grid: Grid, plan: SummaryPlan) -> None:
     """The sum of the application in capital figures, under heads of its own."""
-    for place, column, _ in plan.capitals.written:
+    for place, column in enumerate(plan.capitals.stated, plan.capitals.left):
         grid.put(plan.capitals.first - 1, place, column.head, "表头")
     plan.capitals.write_rows(grid)
