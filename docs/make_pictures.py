@@ -29,7 +29,7 @@ from elevshare.project import Project, assess  # noqa: E402
 from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
 from elevshare.workbook.book import draft, make_book  # noqa: E402
-from elevshare.workbook.cached import finish  # noqa: E402
+from elevshare.workbook.engine.filling import filled  # noqa: E402
 from elevshare.workbook.plan import Plan  # noqa: E402
 from elevshare.workbook.subjects.cash import places as cashbook  # noqa: E402
 from elevshare.workbook.subjects.changes import versions  # noqa: E402
@@ -112,13 +112,13 @@ def _settled(folder: Path) -> bytes:
 def _filled(project: Project) -> bytes:
     """A book with what was received and spent."""
     plan = Plan(project)
-    book = Book(finish(draft(plan)), plan)
+    book = Book(filled(draft(plan)), plan)
     dues = [due or 0 for due in book.read().dues]
     _pay(book, dues)
     _spend(book)
     _version(book)
     book.parameter("as_of", _day(2027, 1, 10))
-    return finish(with_inputs(draft(plan), book.typed))
+    return filled(with_inputs(draft(plan), book.typed))
 
 
 def _pay(book: Book, dues: list[Any]) -> None:
@@ -177,12 +177,12 @@ def _day(year: int, month: int, day: int) -> int:
 def _wrong(folder: Path) -> bytes:
     """The same book with three slips of the hand."""
     plan = Plan(read_project(SAMPLE, find("南京")))
-    book = Book(finish(draft(plan)), plan)
+    book = Book(filled(draft(plan)), plan)
     book.household(4, storey="三楼")
     book.household(5, area="101.26平")
     book.household(9, taking="参加")
     book.cost(1, "21.56万")
-    return finish(with_inputs(draft(plan), book.typed))
+    return filled(with_inputs(draft(plan), book.typed))
 
 
 def _compared(folder: Path) -> bytes:

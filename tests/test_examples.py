@@ -18,7 +18,7 @@ from elevshare.project import Project
 from elevshare.rules.share import Method
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.sharing.grants import government
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -68,7 +68,7 @@ def test_the_package_formulas_computes_what_was_printed(tmp_path):
     path.write_bytes(draft(plan))
     cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
     cells += [("分摊", f"{plan.shares.letter('due')}{row}") for row in plan.shares.rows]
-    book, model = Book(finish(path.read_bytes()), plan), formulas_model(path, cells)
+    book, model = Book(filled(path.read_bytes()), plan), formulas_model(path, cells)
     for case in (case for case in CASES if case.kind == "share" and case.id.endswith("-1")):
         project = share_project(case)
         book.as_made().turn_into(project)
@@ -100,7 +100,7 @@ def said_by(case, values):
 
 @cases_of(*KINDS)
 def test_the_cached_values_of_other_books_are_what_was_printed(case):
-    assert said_by(case, cached(finish(unfinished(case)))) == []
+    assert said_by(case, cached(filled(unfinished(case)))) == []
 
 
 def test_libreoffice_computes_what_was_printed(tmp_path):
@@ -137,7 +137,7 @@ def test_the_package_formulas_computes_the_first_of_other_kinds(case, tmp_path):
 def template():
     """A blank template, opened once and typed into by one case after the other."""
     project = Project(find("general-equal"), Method(), topics=NONE)
-    return Book(finish(draft(SharingPlan(project))), SharingPlan(project))
+    return Book(filled(draft(SharingPlan(project))), SharingPlan(project))
 
 
 @cases_of("subsidy")

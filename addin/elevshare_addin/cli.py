@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from elevshare.console import prepare
 from elevshare.errors import InputError
 from elevshare.files import check_target, refused, write_whole
 
@@ -29,9 +30,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the command; exits with its status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a GBK console must not stop the work
+    prepare()
     sys.exit(main(sys.argv[1:] if arguments is None else arguments))
 
 

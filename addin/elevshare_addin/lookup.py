@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from elevshare.errors import InputError
 from elevshare.rules.share import Form, Method, OptOut
-from elevshare.schemes import Scheme, find
-from elevshare.schemes.load import load_all
+from elevshare.schemes import Scheme, find, load_all, stating
+from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
 from elevshare_addin.blocks import Block, one
 from elevshare_addin.cells import text
@@ -17,17 +17,13 @@ from elevshare_addin.refusal import NA, NUM, RefusalError
 
 Part = TypeVar("Part")
 
-#: What the parts of a scheme are called.
+#: What the parts of a scheme are called, in the order in which a message lists them.
 PARTS = {
-    "分摊": "share",
-    "补贴": "subsidy",
-    "补偿": "compensation",
-    "表决": "consent",
-    "公积金": "fund",
-    "运维": "upkeep",
-    "租赁": "lease",
-    "刷卡": "rides",
-}
+    CONTENTS[part]: part
+    for part in (
+        "share", "subsidy", "compensation", "consent", "fund", "upkeep", "lease", "rides",
+    )
+}  # fmt: skip
 #: How many schemes a message names.
 _FEW = 4
 
@@ -67,9 +63,9 @@ def part_of(scheme: Scheme, part: Part | None, word: str, name: str = "scheme") 
     return part
 
 
-def _having(word: str) -> list[Scheme]:
+def _having(word: str) -> tuple[Scheme, ...]:
     """The schemes that state something; all of them where nothing is asked for."""
-    return [one for one in load_all() if not word or getattr(one, PARTS[word]) is not None]
+    return stating(PARTS[word]) if word else load_all()
 
 
 def _nearest(wanted: str, word: str) -> str:
@@ -96,7 +92,7 @@ def _some(near: str, word: str) -> str:
 def fund_scheme(cells: Block | None) -> Scheme:
     """A scheme with a provident fund's rule, by city, name or id."""
     wanted = text(one(cells, "city"), label("city"), "请填城市名，如 南京").casefold()
-    having = [one for one in load_all() if one.fund]
+    having = stating("fund")
     for scheme in having:
         if wanted in (scheme.city, scheme.id, scheme.name.casefold()):
             return scheme

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from elevshare import __version__
+from elevshare.console import prepare
 from elevshare.errors import InputError
 
 #: Command → what it does. The modules are imported only when asked for.
@@ -72,10 +73,8 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the command ``elevshare``; exits with its status."""
+    prepare()
     gc.set_threshold(100_000)  # a short process: looking for garbage often is a tenth of its time
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a GBK console must not stop the work
     sys.exit(main(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -13,7 +13,7 @@ from elevshare.project import Papers, Project
 from elevshare.rules.lease import Lease
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, kind_of
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 
 PAPERS = Papers(
     estate="安苑东里", building="12 幢", payee="业主共有资金专户", due_date="2026-12-31"
@@ -54,4 +54,4 @@ def typed(name: str, values: dict[tuple[str, str], object]) -> bytes:
     """The same with other inputs, computed: what a user sends back."""
     project = PROJECTS[name]()
     plan = kind_of(project).plan(project)
-    return finish(with_inputs(draft(plan), values))
+    return filled(with_inputs(draft(plan), values))

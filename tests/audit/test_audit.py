@@ -10,13 +10,17 @@ import comparing
 import pytest
 from bookfile import BookFile
 
+from elevshare import __version__
 from elevshare.audit import report
 from elevshare.audit.finding import KINDS, VERDICTS, Finding, Level
 from elevshare.errors import InputError
+from elevshare.opened import opened
+from elevshare.returned import read_back
+from elevshare.returned.version import Age
 from elevshare.templates import EXAMPLE, ready_books
 from elevshare.workbook.book import make_book
-from elevshare.workbook.cached import finish
 from elevshare.workbook.compare.book import draft
+from elevshare.workbook.engine.filling import filled
 
 MANUAL = Path(__file__).parents[2] / "docs" / "13-收回来的簿子.md"
 
@@ -72,7 +76,8 @@ def test_what_replaces_a_formula_is_no_stored_result(audited):
     assert {"values-missing", "formula-overwritten"} <= said and "value-stale" not in said
 
 
-def test_another_version_is_compared_as_far_as_it_goes(audited):
+def test_a_version_that_the_papers_do_not_name_is_not_believed(audited):
+    """Whoever writes an earlier version on 说明 does not get away with a milder audit."""
     file = changed(base="plain")
     file.words("说明", "C3", "0.0.9")
     formula = file.formula("分摊", "J22").replace("&quot;", '"')
@@ -80,15 +85,45 @@ def test_another_version_is_compared_as_far_as_it_goes(audited):
     file.calculate("分摊", "J22", f"{formula}+0", value)
     file.number("分摊", "J23", 1)
     audit = audited(file.data())
-    assert {"version-unknown", "formula-of-other-version", "formula-overwritten"} <= kinds(audit)
-    assert "formula-edited" not in kinds(audit) and not audit.known
-    assert audit.verdict == "不可信"
+    assert {"version-doubtful", "formula-edited", "formula-overwritten"} <= kinds(audit)
+    assert audit.verdict == "不可信" and audit.age is Age.SAME
+
+
+def of_version(version):
+    """The plain book as if another version had made it, named wherever it names its own."""
+    file = BookFile(bases.book("plain"))
+    for part in file.parts:
+        if part.startswith("xl/worksheets/sheet"):
+            ours = f"加梯分摊 {__version__}"
+            file.parts[part] = file.text(part).replace(ours, f"加梯分摊 {version}").encode()
+    file.words("说明", "C3", version)
+    return file
+
+
+def test_a_book_of_a_later_version_is_not_judged(audited):
+    file = of_version("99.0")
+    file.number("分摊", "J22", 1)
+    audit = audited(file.data())
+    assert kinds(audit) == {"version-unknown"} and audit.failed is None
+    assert (audit.verdict, audit.level) == ("未核对", Level.CHANGED)
+    assert "没有核对，请用新版的软件核对" in report.text(audit)
+    with pytest.raises(InputError, match="由更新的版本生成"):
+        read_back(opened(file.data(), "簿.xlsx"))
+
+
+def test_a_book_of_an_earlier_version_is_held_against_itself_and_the_rules(audited):
+    file = of_version("0.0.9")
+    audit = audited(file.data())
+    assert (audit.verdict, audit.age) == ("通过", Age.OLDER)
+    file.number("分摊", "J22", 1)
+    found = {(one.kind, one.sheet, one.area) for one in audited(file.data()).findings}
+    assert ("formula-overwritten", "分摊", "J22") in found
+    assert ("amount-differs", "分摊", "J22") in found
 
 
 def test_amounts_forged_all_through_the_book_are_told_by_the_rules(audited):
     """Formula, results and sums agree with each other, and yet are not what the rules give."""
     file = BookFile(bases.book("plain"))
-    file.words("说明", "C3", "0.0.9")  # so that another formula alone is not distrusted
     for row, fen in ((23, 1), (24, -1)):
         value = float(re.search(r"<v>(.*?)</v>", file.xml("分摊", f"J{row}"))[1])
         formula = file.formula("分摊", f"J{row}").replace("&quot;", '"')
@@ -128,7 +163,7 @@ def test_what_is_no_book_of_households_is_refused(name, make, said, audited):
 
 def comparison():
     """A comparison book."""
-    return finish(draft(comparing.plan_of(comparing.filled(comparing.THREE, storeys=3))))
+    return filled(draft(comparing.plan_of(comparing.filled(comparing.THREE, storeys=3))))
 
 
 def foreign():

@@ -75,7 +75,7 @@ def test_a_worker_is_killed_in_the_middle_and_nothing_is_lost_or_doubled(cluster
             pids.add(pid)
             if len(found) == 6:
                 kill_one(client)
-    assert sorted(found) == sorted((one.name, one.parcel.decode()) for one in tasks)
+    assert sorted(found) == sorted((one.name, one.packed.decode()) for one in tasks)
     assert len(pids) == 2
 
 
@@ -114,7 +114,7 @@ def test_a_refusal_and_a_deadly_task_are_told_and_the_rest_is_made(cluster_of):
         found = {one.name: answer for one, answer in pairs}
     assert found["wrong.xlsx"].problem == "不行。"
     assert "几次中止" in found["die.xlsx"].problem
-    assert all(found[one.name].book.endswith(one.parcel) for one in good) and len(found) == 6
+    assert all(found[one.name].book.endswith(one.packed) for one in good) and len(found) == 6
 
 
 def test_another_version_on_the_cluster_is_refused(cluster_of, monkeypatch):

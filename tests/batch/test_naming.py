@@ -1,16 +1,16 @@
 import pytest
 
-from elevshare.batch.listing import Entry
+from elevshare.batch.listing import ListedBuilding
 from elevshare.batch.naming import name_of, refuse_doubles
 from elevshare.errors import InputError
 
 
 def name(**texts):
-    return name_of(Entry("第 2 行", texts))
+    return name_of(ListedBuilding("第 2 行", texts))
 
 
 def doubles(*names):
-    entries = [Entry(f"第 {number} 行", {}) for number in range(2, 2 + len(names))]
+    entries = [ListedBuilding(f"第 {number} 行", {}) for number in range(2, 2 + len(names))]
     with pytest.raises(InputError) as caught:
         refuse_doubles(entries, names)
     return str(caught.value).splitlines()

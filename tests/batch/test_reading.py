@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from elevshare.batch.listing import Entry
+from elevshare.batch.listing import ListedBuilding
 from elevshare.batch.reading import Defaults, failing, read_project, to_fill
 from elevshare.errors import InputError
 from elevshare.project import SubsidyMode, Topic
@@ -14,7 +14,7 @@ BASE = {"方案": "南京", "层数": "7", "每层面积": "80、100", "总费�
 
 
 def read(defaults=None, **texts):
-    return read_project(Entry("第 2 行", texts), EXAMPLES, defaults or Defaults())
+    return read_project(ListedBuilding("第 2 行", texts), EXAMPLES, defaults or Defaults())
 
 
 def refused(defaults=None, **texts):

@@ -1,4 +1,4 @@
-"""Work for workers that is quick, or goes wrong; a parcel says how. No book is made."""
+"""Work for workers that is quick, or goes wrong; the packed text says how. No book is made."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from elevshare.batch.task import Answer, Task
 
 
 def task(text, shape="甲"):
-    """A task whose parcel is a text."""
+    """A task whose packed project is a text."""
     return Task(f"{text}.xlsx", f"第 {text} 行", "", shape, text.encode())
 
 
-def work(parcel):
+def work(packed):
     """``die`` dies; ``once PATH`` dies unless the file is there; ``half`` dies while it answers."""
-    word, _, rest = parcel.decode().partition(" ")
+    word, _, rest = packed.decode().partition(" ")
     if word == "die":
         die()
     if word == "once" and not Path(rest).exists():
@@ -36,7 +36,7 @@ def work(parcel):
         time.sleep(float(rest.split()[0]))
     if word == "wrong":
         return Answer(problem="不行。")
-    return Answer(f"{os.getpid()} {parcel.decode()}".encode())
+    return Answer(f"{os.getpid()} {packed.decode()}".encode())
 
 
 def die():

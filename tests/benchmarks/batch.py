@@ -17,10 +17,10 @@ from pathlib import Path
 
 from elevshare.batch.listing import read_list
 from elevshare.batch.making import answer
+from elevshare.batch.output_folder import OutputFolder
 from elevshare.batch.planning import named, planned
 from elevshare.batch.reading import Defaults
-from elevshare.batch.running import Tally, store
-from elevshare.batch.shelf import Shelf
+from elevshare.batch.running import BatchTally, store
 from elevshare.batch.workers import made_here
 
 #: Eighteen shapes, in an order in which no two neighbours are alike.
@@ -46,15 +46,15 @@ def run(books: int, jobs: int) -> float:
         """No bar."""
 
     with tempfile.TemporaryDirectory() as place:
-        folder, tally = Path(place, "出"), Tally()
+        folder, tally = Path(place, "出"), BatchTally()
         rows = read_list(listing(Path(place), books))
-        with Shelf(folder) as shelf:
+        with OutputFolder(folder) as output:
             begun = time.perf_counter()
-            plan = planned(rows, named(rows, folder), Defaults(), shelf, silent)
+            plan = planned(rows, named(rows, folder), Defaults(), output, silent)
             reading = time.perf_counter() - begun
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             mine, begun = time.process_time(), time.perf_counter()
-            store(made_here(plan.tasks, jobs, answer), shelf, tally, silent, force=False)
+            store(made_here(plan.tasks, jobs, answer), output, tally, silent, force=False)
             seconds = time.perf_counter() - begun
             mine = time.process_time() - mine
         assert tally.made == books and not tally.findings

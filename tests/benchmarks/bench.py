@@ -28,8 +28,10 @@ import subprocess
 import sys
 import sysconfig
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from clock import interleaved, show
 from content import Content, read
@@ -38,8 +40,10 @@ from writers import XlsxWriterBook, openpyxl_book
 from elevshare.intake import project_from
 from elevshare.project import Project
 from elevshare.schemes import find, load_all
-from elevshare.workbook import cached
 from elevshare.workbook.book import draft, make_book
+from elevshare.workbook.engine import package
+from elevshare.workbook.engine.filling import Pieces
+from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SHARING = [scheme for scheme in load_all() if scheme.share]
@@ -57,21 +61,33 @@ def one_book() -> None:
     for data in (theirs.write(), theirs.write_unsearched()):
         _check(content, read(data))
     plain = draft(SharingPlan(project))
-    filled = cached.formualizer.recalculate_xlsx_bytes(plain)["bytes"]
+    finished = _parts(ours)
     times = interleaved(
         {
             OURS: lambda: make_book(project),
-            "ours, without cached values": lambda: cached._settle(draft(SharingPlan(project))),
+            "ours, without cached values": lambda: _packed(_parts(draft(SharingPlan(project)))),
             "XlsxWriter, cached values handed over": theirs.write,
             "the same, spared its formula search": theirs.write_unsearched,
             "openpyxl, no cached values": lambda: openpyxl_book(content),
             "  of ours: draft": lambda: draft(SharingPlan(project)),
-            "  of ours: recalculate": lambda: cached.formualizer.recalculate_xlsx_bytes(plain),
-            "  of ours: settle (zip)": lambda: cached._settle(filled),
+            "  of ours: open and calculate": lambda: open_engine(plain).calculate(),
+            "  of ours: the same, values filled in, zip": lambda: Pieces(plain).book(),
+            "  of ours: zip": lambda: _packed(finished),
         },
         ROUNDS,
     )
     show(f"One book of 12 households: {_size(content)}", times, OURS, _verdict(times))
+
+
+def _parts(book: bytes) -> dict[str, bytes]:
+    """The parts of a book."""
+    with ZipFile(BytesIO(book)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """A book of these parts, compressed."""
+    return package.written(package.part(name, part) for name, part in parts.items())
 
 
 def _check(ours: Content, theirs: Content) -> None:

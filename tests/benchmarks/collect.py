@@ -24,11 +24,11 @@ from clock import interleaved, show
 from elevshare.collecting.book import draft
 from elevshare.collecting.gather import Found
 from elevshare.collecting.plan import SummaryPlan
-from elevshare.collecting.taking import take
+from elevshare.collecting.read_book import read_book
 from elevshare.intake import project_from
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "collecting"))
 from records import many
@@ -53,11 +53,11 @@ def reading() -> None:
     with TemporaryDirectory() as name:
         files = _files(Path(name))
         first = perf_counter()
-        take(files[0])
+        read_book(files[0])
         first = perf_counter() - first
         datas = [found.path.read_bytes() for found in files]
         works = {
-            "collect": lambda: [take(found) for found in files],
+            "collect": lambda: [read_book(found) for found in files],
             "openpyxl": lambda: [openpyxl.load_workbook(io.BytesIO(data)) for data in datas],
         }
         times = interleaved(works, ROUNDS)
@@ -72,7 +72,7 @@ def writing(count: int) -> None:
     start = perf_counter()
     plain = draft(plan)
     drafted = perf_counter()
-    data = finish(plain)
+    data = filled(plain)
     done = perf_counter()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nA summary of {count} buildings: written in {drafted - start:.1f} s, cached values in "

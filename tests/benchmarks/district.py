@@ -37,12 +37,12 @@ from writers import XlsxWriterBook, openpyxl_book
 from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode
 from elevshare.schemes import find
-from elevshare.workbook import package
 from elevshare.workbook.book import make_book
-from elevshare.workbook.prepared.books import Books
-from elevshare.workbook.prepared.engine import Engine
-from elevshare.workbook.prepared.shape import Shape
-from elevshare.workbook.prepared.sheet import Sheet
+from elevshare.workbook.engine import package
+from elevshare.workbook.engine.native import NativeEngine
+from elevshare.workbook.engine.sheet import Sheet
+from elevshare.workbook.template_cache.books import Books
+from elevshare.workbook.template_cache.shape import Shape
 
 SCHEMES = ("nanjing", "xianyang", "general-area", "guangzhou")
 SIZES = ((6, 2), (7, 2), (6, 3), (7, 4), (5, 1))
@@ -50,10 +50,10 @@ EACH = int(sys.argv[1]) if len(sys.argv) > 1 else 50
 OURS, PREPARED = "ours, book_of", "  of which the first of every shape"
 STAGES: dict[str, tuple[Any, str]] = {
     "first of a shape": (Shape, "__init__"),
-    "inputs, as the sheets write them": (Shape, "_note"),
-    "inputs into the engine": (Engine, "type"),
-    "calculate": (Engine, "calculate"),
-    "values out of the engine": (Engine, "values"),
+    "inputs, as the sheets write them": (Shape, "_record"),
+    "inputs into the engine": (NativeEngine, "type"),
+    "calculate": (NativeEngine, "calculate"),
+    "values out of the engine": (NativeEngine, "read"),
     "values into the sheets": (Sheet, "calculated"),
     "deflate": (package, "part"),
     "zip": (package, "written"),

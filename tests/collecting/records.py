@@ -6,16 +6,16 @@ import hashlib
 from dataclasses import replace
 
 from elevshare.collecting.record import (
-    Building,
+    BookOrigin,
+    BuildingRecord,
     Collection,
     Figures,
-    Made,
     Refusal,
     State,
 )
 
-NANJING = Made("nanjing", "南京", "已核实", "0.1.0")
-LEASE = Made("beijing-hualing", "北京华龄安康", "示例", "0.1.0")
+NANJING = BookOrigin("nanjing", "南京", "已核实", "0.2.0")
+LEASE = BookOrigin("beijing-hualing", "北京华龄安康", "示例", "0.2.0")
 LEVELS = ("市级", "区级", "街道")
 
 
@@ -34,17 +34,17 @@ def figures(number: int, levels: tuple[str, ...] = LEVELS) -> Figures:
     )  # fmt: skip
 
 
-def building(number: int, **changes: object) -> Building:
+def building(number: int, **changes: object) -> BuildingRecord:
     """A sound book."""
     file = f"三牌楼街道/{number} 幢.xlsx"
-    made = Building(
+    made = BuildingRecord(
         file, hashlib.sha256(file.encode()).hexdigest(), "安苑东里一区", f"{number} 幢", "3 单元",
         NANJING, State.PASSED, figures(number), 14, 13,
     )  # fmt: skip
     return replace(made, **changes)
 
 
-def leased(number: int) -> Building:
+def leased(number: int) -> BuildingRecord:
     """A book of a leased lift."""
     year = 1_000_000 + number
     now = year // 4
@@ -52,7 +52,7 @@ def leased(number: int) -> Building:
     return building(number, made=LEASE, figures=fees)
 
 
-def doubted(number: int) -> Building:
+def doubted(number: int) -> BuildingRecord:
     """A book that was tampered with."""
     found = (
         "“分摊” N23:N62 的 40 个公式被改成数字",
@@ -61,7 +61,7 @@ def doubted(number: int) -> Building:
     return building(number, state=State.DOUBTED, findings=found)
 
 
-def changed(number: int) -> Building:
+def changed(number: int) -> BuildingRecord:
     """A book with a label retyped, a draft of its own."""
     found = ("“参数” A12 的文字被改动：原为“楼栋”，现为“楼号”",)
     return building(number, state=State.CHANGED, findings=found)

@@ -13,8 +13,8 @@ from elevshare.collecting.book import draft
 from elevshare.collecting.checks import check_list
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection
-from elevshare.workbook.cached import finish
 from elevshare.workbook.check import block_of
+from elevshare.workbook.engine.filling import filled
 
 
 @dataclass(frozen=True)
@@ -61,4 +61,4 @@ def summary(collection: Collection, takes: Mapping[int, Any] | None = None) -> S
         place(plan.returned.at("take", number - 1)): value
         for number, value in (takes or {}).items()
     }
-    return Summary(plan, cached(finish(with_inputs(draft(plan), typed))))
+    return Summary(plan, cached(filled(with_inputs(draft(plan), typed))))

@@ -10,7 +10,7 @@ from summaries import Summary
 from elevshare.collecting.book import draft, make_summary
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection, Refusal, State
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 
 
 def test_the_same_records_give_the_same_bytes_and_every_formula_has_its_value():
@@ -83,7 +83,7 @@ def test_gnumeric_works_out_the_same(tmp_path):
     plan = SummaryPlan(records.mixed())
     path = tmp_path / "summary.xlsx"
     path.write_bytes(draft(plan))
-    ours, theirs = cached(finish(path.read_bytes())), gnumeric(path, tmp_path)
+    ours, theirs = cached(filled(path.read_bytes())), gnumeric(path, tmp_path)
     assert len(ours) > 1_000
     assert {place: (value, theirs.get(place)) for place, value in ours.items() if not same(value, theirs.get(place))} == {}  # fmt: skip
 

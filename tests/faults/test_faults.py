@@ -5,6 +5,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 from kills import LIST, command, hashes
 from unlucky import task
 
-from elevshare.batch.running import Tally, store
-from elevshare.batch.shelf import Shelf
+from elevshare.batch.output_folder import OutputFolder
+from elevshare.batch.running import BatchTally, store
 from elevshare.batch.stopped import StoppedError
 from elevshare.batch.task import Answer
 
@@ -30,10 +31,10 @@ def results(number, before=lambda count: None):
 
 def stored(folder, given):
     """What a folder took; the books that stand there are all whole."""
-    tally = Tally()
-    with Shelf(folder) as shelf:
+    tally = BatchTally()
+    with OutputFolder(folder) as output:
         try:
-            store(given, shelf, tally, lambda count: None, force=False)
+            store(given, output, tally, lambda count: None, force=False)
             said = ""
         except StoppedError as error:
             said = str(error)
@@ -62,7 +63,7 @@ def test_a_full_disk_ends_the_work_with_whole_books_only(small_disk):
     assert 3 <= tally.made == len([*folder.glob("*.xlsx")]) < 6
     assert "写不进去（磁盘已满）" in said
     (folder / "0.xlsx").unlink()
-    assert stored(folder, results(1)) == (Tally(made=1), "")
+    assert stored(folder, results(1)) == (BatchTally(made=1), "")
 
 
 def test_the_command_says_that_the_disk_is_full_and_goes_on_when_it_is_not(small_disk, tmp_path):
@@ -120,6 +121,50 @@ def alive(group):
 def heeds_interruptions():
     """A shell that runs the tests in the background tells all of them to ignore Ctrl-C."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+#: The command, interrupted like all its processes when it does something the second time.
+INTERRUPTED = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from elevshare import cli
+from elevshare.batch import {module} as module
+
+def interrupting(*given, real={owner}.{name}, calls=[], **more):
+    found = real(*given, **more)
+    calls.append(1)
+    if len(calls) == 2:
+        os.killpg(0, signal.SIGINT)
+    return found
+
+{owner}.{name} = interrupting
+if __name__ == "__main__":
+    cli.run()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "owner", "name"),
+    [
+        ("output_folder", "module", "put"),  # the book has its name, and is not on record yet
+        ("output_folder", "module.OutputFolder", "_note"),  # it is on record
+        ("running", "module", "_one"),  # it is counted
+    ],
+)
+def test_a_book_that_was_written_when_the_interruption_came_is_counted(
+    tmp_path, module, owner, name
+):
+    listing, folder = tmp_path / "清单.csv", tmp_path / "出"
+    listing.write_text(LIST, "utf-8")
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED.format(module=module, owner=owner, name=name), "utf-8")
+    words = [sys.executable, str(program), *command(listing, folder)[5:]]
+    ran = subprocess.run(words, start_new_session=True, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len([*folder.glob("*.xlsx")]) == 2
+    assert ran.stderr == f"已中止。做好的 2 本都在 {folder}，再运行一次就接着做。\n"
+    whole = subprocess.run(command(listing, folder), capture_output=True, text=True)
+    assert whole.stdout == f"已在 {folder} 生成 4 本，原来就有 2 本没有变化\n"
 
 
 @pytest.mark.parametrize("seen", ["*.xlsx", ".elevshare-batch/lock"])

@@ -3,14 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.errors import InputError
-from elevshare.intake import Row, flats_from_grid, flats_from_rows, safe_text
+from elevshare.intake import RosterRow, flats_from_grid, flats_from_rows, safe_text
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
 from elevshare.text import shown
 
 
 def row(room="101", storey="1", area="80", owner="张三", taking_part="是", line=2):
-    return Row(room, storey, area, owner, taking_part, f"名册.csv 第 {line} 行")
+    return RosterRow(room, storey, area, owner, taking_part, f"名册.csv 第 {line} 行")
 
 
 def message(rows, storeys=None):

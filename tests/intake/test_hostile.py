@@ -19,7 +19,7 @@ from elevshare.cli import main
 from elevshare.errors import InputError
 from elevshare.intake import read_roster
 from elevshare.opened import opened, recalculated
-from elevshare.printing.source import Source
+from elevshare.printing.current_book import CurrentBook
 
 READER = Path(__file__).with_name("hostile_reader.py")
 #: Seconds of work (CPU time, so that other tests beside it count for nothing) and MB.
@@ -102,7 +102,7 @@ def test_commands_tell_of_it_in_one_line(tmp_path, capsys):
 
 
 def reads(path):
-    for read in (read_roster, Source):
+    for read in (read_roster, CurrentBook):
         with pytest.raises(InputError) as caught:
             read(path)
         yield str(caught.value)

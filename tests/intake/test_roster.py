@@ -329,7 +329,7 @@ def test_reading_stops_at_the_limit(monkeypatch, tmp_path):
             yield ["101", "1", "80", "", "是"]
 
     monkeypatch.setattr(
-        "elevshare.intake.roster.sheets_of", lambda path: [sheets.Sheet("名册.csv", endless())]
+        "elevshare.intake.roster.sheets_of", lambda path: [sheets.InputTable("名册.csv", endless())]
     )
     assert "住户超过上限 200 户" in message(tmp_path / "名册.csv")
     assert len(read) < MAX_FLATS + 10

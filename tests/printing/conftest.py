@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from elevshare.printing.source import Source
+from elevshare.printing.current_book import CurrentBook
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +15,6 @@ def sheet_of(tmp_path_factory):
     def source(data):
         path = tmp_path_factory.mktemp("book") / "簿.xlsx"
         path.write_bytes(data)
-        return Source(path)
+        return CurrentBook(path)
 
     return lambda data, title: source(data).sheet(title)

@@ -7,7 +7,7 @@ import pytest
 from papers import FULL_PROJECT, LEASE_PLAN, OWNERS, PLAN, book, full, lease, typed
 
 from elevshare.errors import InputError
-from elevshare.printing.forms import Form, a_page, forms_of
+from elevshare.printing.forms import PaperForm, a_page, forms_of
 from elevshare.workbook.lease.sheets.bills import layout as lease_layout
 from elevshare.workbook.papers.bill import FULL, HALF
 from elevshare.workbook.subjects.upkeep.bills_paper import ROWS as UPKEEP_ROWS
@@ -18,7 +18,7 @@ ROWS = len(FULL.rows)
 def in_use(rows, households, rooms):
     """Forms of so many rows from the top on."""
     return [
-        Form(n * rows + 1, (n + 1) * rows, household, room)
+        PaperForm(n * rows + 1, (n + 1) * rows, household, room)
         for n, (household, room) in enumerate(zip(households, rooms, strict=True))
     ]
 
@@ -85,7 +85,7 @@ def test_a_paper_that_names_no_room_alone_is_known_by_its_household(sheet_of):
 
 def test_a_single_form_is_as_long_as_what_is_printed(sheet_of):
     found = sheet_of(typed(full(), {"单户!G1": "CON"}), "单户")
-    assert forms_of(found) == [Form(1, ROWS, 3, "CON")]
+    assert forms_of(found) == [PaperForm(1, ROWS, 3, "CON")]
     assert forms_of(sheet_of(full(), "单户")) == []
 
 

@@ -7,10 +7,10 @@ import pytest
 from buildings import SHARING
 
 import elevshare.schemes
-from elevshare.commands.schemes import PARTS
 from elevshare.rules.share import Form, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.schemes import find, load_all, read_scheme
+from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.parts.share import WHOLE_PERCENT
 
 FILES = sorted(Path(elevshare.schemes.__file__).parent.glob("*.toml"), key=lambda path: path.stem)
@@ -73,7 +73,7 @@ def test_source_keys_are_not_used_twice(path):
 
 @each_scheme
 def test_every_value_leads_to_its_source(scheme):
-    parts = [getattr(scheme, part) for part in PARTS]
+    parts = [getattr(scheme, part) for part in CONTENTS]
     cited = [scheme.document.source, *(part.source for part in parts if part)]
     if scheme.share:
         cited += [
@@ -92,12 +92,12 @@ def test_every_storey_and_tier_names_its_source(path):
 
 @each_scheme
 def test_a_scheme_states_something(scheme):
-    assert any(getattr(scheme, part) for part in PARTS)
+    assert any(getattr(scheme, part) for part in CONTENTS)
 
 
 @each_scheme
 def test_numbers_are_called_verified_only_where_the_document_itself_was_seen(scheme):
-    parts = [part for name in PARTS if (part := getattr(scheme, name))]
+    parts = [part for name in CONTENTS if (part := getattr(scheme, name))]
     for part in parts:
         status = getattr(part, "status", scheme.status)
         assert not (status == "已核实" and scheme.source(part.source).kind not in ("S", "L"))

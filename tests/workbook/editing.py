@@ -9,20 +9,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-import formualizer
 from engines import Values, cached
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
+from elevshare.opened.places import Area, rectangles
 from elevshare.project import Project, Topic
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within
 from elevshare.rules.subsidy import Subsidy
-from elevshare.workbook.calculator import calculator
 from elevshare.workbook.checks import check_block
+from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.papers.bills import layout
 from elevshare.workbook.places import Block
-from elevshare.workbook.prepared.engine import areas
 from elevshare.workbook.sheetxml import value_cell
 from elevshare.workbook.subjects.sharing.inputs import kind_of
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -58,7 +57,7 @@ class Book:
         self.data = data
         self._made = cached(data)
         self._cells = dict(self._made)
-        self._engine = calculator(data)
+        self._engine = open_engine(data)
         self._pending: defaultdict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
         self._sizes = sizes(data)
         self._names = names(data)
@@ -129,22 +128,17 @@ class Book:
     def _hand_over(self) -> None:
         """Give the engine what was typed, area by area: cell by cell takes fifty times as long."""
         for sheet, typed in self._pending.items():
-            for top, bottom, left, right in areas(typed):
-                rows = [
-                    [typed[row, column] for column in range(left, right + 1)]
-                    for row in range(top, bottom + 1)
-                ]
-                self._engine.set_values_batch(sheet, top, left, rows)
+            for area in rectangles(typed):
+                self._engine.type(sheet, area, typed)
         self._pending.clear()
 
     def values(self) -> Values:
         """Recompute; every cell that is not blank."""
         self._hand_over()
-        self._engine.evaluate_all()
+        self._engine.calculate()
         found = {}
         for sheet, (right, bottom) in self._sizes.items():
-            area = formualizer.RangeAddress(sheet, 1, 1, bottom, right)
-            for row, line in enumerate(self._engine.sheet(sheet).get_values(area), 1):
+            for row, line in enumerate(self._engine.read(sheet, Area(1, bottom, 1, right)), 1):
                 for left, value in enumerate(line, 1):
                     if value not in (None, ""):
                         found[sheet, f"{get_column_letter(left)}{row}"] = value

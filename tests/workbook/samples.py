@@ -28,7 +28,7 @@ from elevshare.rules.upkeep import Period, Upkeep, UpkeepItem
 from elevshare.schemes import find
 from elevshare.workbook import compare
 from elevshare.workbook.book import draft, kind_of, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers import single
 from elevshare.workbook.subjects.settlement.items import typed as actual
@@ -176,4 +176,4 @@ def sample(name: str) -> Sample:
 @cache
 def _finished(name: str) -> bytes:
     """A filled book with its cached values."""
-    return finish(sample(name).bare)
+    return filled(sample(name).bare)

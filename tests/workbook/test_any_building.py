@@ -15,7 +15,7 @@ from elevshare.money import UNITS
 from elevshare.project import Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.rules.share import Flat, Form, Method, OptOut, Within
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 
@@ -111,7 +111,7 @@ def test_libreoffice_agrees_in_every_formula_cell(book, tmp_path):
         assert differences(one, other, cells) == [], path.stem
         converted = sheets((tmp_path / "lo" / path.name).read_bytes())
         assert not any(' t="e"' in part for part in converted.values()), path.stem
-        assert differences(one, cached(finish(path.read_bytes())), cells) == [], path.stem
+        assert differences(one, cached(filled(path.read_bytes())), cells) == [], path.stem
 
 
 def test_a_storey_whose_coefficient_is_missing_is_not_told_that_it_pays_nothing(book):

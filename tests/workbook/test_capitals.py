@@ -6,8 +6,8 @@ from engines import cached, libreoffice
 
 from elevshare.money import MAX_FEN, parse_yuan, upper
 from elevshare.workbook.book import assembled
-from elevshare.workbook.cached import finish
 from elevshare.workbook.capitals import CAPITALS, LARGE, capital_formulas, large_formulas
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.places import Block
 
 #: Every shape of amount: 0, places missing at each end and in the middle, 角 and 分 or neither.
@@ -66,14 +66,14 @@ def large_amounts(count):
 def test_sums_of_many_projects():
     found = list(large_amounts(2_000))
     assert max(found) > 9 * 10**13
-    data = finish(book_of(found, LARGE, large_formulas))
+    data = filled(book_of(found, LARGE, large_formulas))
     assert capitals(cached(data), len(found), "H") == [upper(fen) for fen in found]
 
 
 def test_ten_thousand_amounts():
     found = list(amounts(10_000))
     assert len(set(found)) > 5_000 and max(found) > 9 * 10**9
-    assert capitals(cached(finish(book_of(found))), 10_000) == [upper(fen) for fen in found]
+    assert capitals(cached(filled(book_of(found))), 10_000) == [upper(fen) for fen in found]
 
 
 def test_libreoffice_writes_the_same(tmp_path):

@@ -16,7 +16,7 @@ from standard.model import Book as File
 
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.cash import Account, Agreed, Moved, Payment, Spending, position
+from elevshare.rules.cash import Agreed, CashAccount, CashPayment, Moved, Spending, position
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
@@ -188,12 +188,12 @@ def typed_at_random(case, chance):
         collect(case, 2 * row, room, received / 100)
         if refunded:
             collect(case, 2 * row + 1, room, refunded / 100, "退款")
-        accounts.append(Account(due, relief, back, 0, received, refunded))
+        accounts.append(CashAccount(due, relief, back, 0, received, refunded))
     paid = []
     for row in range(chance.randint(0, 20)):
         spending = chance.choice(list(Spending))
         item = chance.choice(["", "设备", "安装", "监理*"]) * (spending is Spending.ENGINEERING)
-        paid.append(Payment(spending, chance.randint(1, 4_000_000), item))
+        paid.append(CashPayment(spending, chance.randint(1, 4_000_000), item))
         spend(case, row, spending, item or None, paid[-1].fen / 100)
     for row, fen in enumerate(arrivals):
         arrive(case, row, fen / 100)

@@ -44,8 +44,8 @@ from elevshare.money import MAX_FEN, UNITS
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.rules.share import Flat, Form, Method, OptOut, Within
 from elevshare.schemes import find
-from elevshare.workbook.cached import finish
 from elevshare.workbook.compare.book import draft, make_comparison
+from elevshare.workbook.engine import filling
 
 SIX = ("general-usage", *THREE, "general-equal", "guangzhou")
 
@@ -374,7 +374,7 @@ def test_libreoffice_and_formulas_agree(tmp_path):
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
-    stored, cells = cached(finish(data)), formula_cells(data)
+    stored, cells = cached(filling.filled(data)), formula_cells(data)
     (other,) = libreoffice([path], tmp_path)
     assert differences(stored, other, cells) == []
     shown = [("比较", f"{letter}{row}") for letter in "EFG" for row in plan.page.rows[:4]]

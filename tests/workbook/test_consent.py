@@ -24,7 +24,7 @@ from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.consent import rules as majority
 from elevshare.workbook.subjects.consent.inputs import OWN, ROWS, RULES
@@ -239,7 +239,7 @@ def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     cells = [cell for cell in formula_cells(data) if cell[0] == "表决"]
-    stored = cached(finish(data))
+    stored = cached(filled(data))
     assert stored["表决", "N3"] == 1
     assert differences(stored, libreoffice([path], tmp_path)[0], cells) == []
     assert differences(stored, formulas_values(formulas_model(path, cells)), cells) == []

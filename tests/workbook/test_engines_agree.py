@@ -25,7 +25,7 @@ from engines import (
 from elevshare.project import assess
 from elevshare.rules.share import OptOut
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Six tables of 上海 are as empty as one another.
@@ -101,7 +101,7 @@ def test_every_scheme_has_its_turn_in_libreoffice():
 @pytest.mark.parametrize(("storeys", "flats"), SHAPES)
 def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
     plans = [plan_of(scheme, storeys, flats) for scheme in TURNS]
-    book = Book(finish(draft(plans[0])), plans[0])
+    book = Book(filled(draft(plans[0])), plans[0])
     for plan in plans:
         book.turn_into(plan.project)
         outcome, said = assess(plan.project), book.read()
@@ -115,7 +115,7 @@ def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
 def test_libreoffice_agrees_with_the_cached_values_in_every_cell(storeys, tmp_path):
     plans = [plan_of(of(shape), *shape) for shape in SHAPES if shape[0] == storeys]
     drafts = [draft(plan) for plan in plans]
-    stored = [cached(finish(data)) for data in drafts]
+    stored = [cached(filled(data)) for data in drafts]
     expected = [list(assess(plan.project).dues) for plan in plans]
     assert [amounts(*pair) for pair in zip(plans, stored, strict=True)] == expected
     paths = [tmp_path / f"{number}.xlsx" for number in range(len(plans))]
@@ -144,7 +144,7 @@ def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
-    stored = cached(finish(data))
+    stored = cached(filled(data))
     assert differences(stored, gnumeric(path, tmp_path), formula_cells(data)) == []
 
 
@@ -155,6 +155,6 @@ def test_formulas_agrees_with_the_cached_values_in_every_cell_of_the_shares(tmp_
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
-    stored = cached(finish(data))
+    stored = cached(filled(data))
     cells = [cell for cell in formula_cells(data) if cell[0] == "分摊"]
     assert differences(stored, formulas_values(formulas_model(path, cells)), cells) == []

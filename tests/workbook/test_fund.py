@@ -18,8 +18,8 @@ from following import BASE, with_amount
 from elevshare.project import Topic, assess
 from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
 from elevshare.workbook.checks import check_block
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.fund.tables import figures, households, inputs, persons
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -175,7 +175,7 @@ def test_other_engines_agree_on_the_sheet(tmp_path):
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "公积金"]
     found = libreoffice([path], tmp_path)[0]
-    assert differences(cached(finish(path.read_bytes())), found, every) == []
+    assert differences(cached(filled(path.read_bytes())), found, every) == []
     letter, first = persons(plan).letter("amount"), persons(plan).first
     drawn = withdrawals(assess(plan.project).dues[4], [3_000_001, 99, 10**9], Order.BY_BALANCE)
     assert [fen(found["公积金", f"{letter}{first + i}"]) for i in range(3)] == drawn

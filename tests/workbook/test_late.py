@@ -24,7 +24,7 @@ from elevshare.money import UNITS
 from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
 from elevshare.workbook.subjects.late.joined import refunds
 from elevshare.workbook.subjects.late.tables import steps
@@ -249,7 +249,7 @@ def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     cells = [cell for cell in formula_cells(data) if cell[0] == "后加入"]
-    stored = cached(finish(data))
+    stored = cached(filled(data))
     assert stored["后加入", "A4"].startswith("退给")
     assert differences(stored, libreoffice([path], tmp_path)[0], cells) == []
     few = [cell for cell in cells if cell[1][0] in "DEF"]  # the steps and the refunds

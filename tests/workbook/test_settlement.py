@@ -19,7 +19,7 @@ from elevshare.rules.changes import Change, Kind
 from elevshare.rules.late import Joining, Way
 from elevshare.rules.settlement import Account, Actual
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.settlement.items import PROBLEMS, typed
@@ -318,6 +318,6 @@ def test_libreoffice_agrees_on_every_cell_of_settlement_and_changes(tmp_path):
     path.write_bytes(data)
     sheets = {"决算", "决算表", "变更", "变更对比", "变更表"}
     cells = [cell for cell in formula_cells(data) if cell[0] in sheets]
-    stored = cached(finish(data))
+    stored = cached(filled(data))
     assert stored["决算", "A2"].startswith("2026-08-01 决算")
     assert differences(stored, libreoffice([path], tmp_path)[0], cells) == []

@@ -14,7 +14,7 @@ from engines import need
 from elevshare.errors import InputError
 from elevshare.intake import flats_from_rows, project_from, read_project
 from elevshare.intake.columns import PERSON
-from elevshare.intake.flats import Row
+from elevshare.intake.flats import RosterRow
 from elevshare.money import UNITS
 from elevshare.opened import open_book, opened, recalculated
 from elevshare.rules.budget import Budget, BudgetItem
@@ -129,6 +129,6 @@ def test_in_a_roster(column):
         cells = [*ROSTER]
         cells[column] = start
         with pytest.raises(InputError, match=r"会被当成公式|含有制表符"):
-            flats_from_rows([Row(*cells, "第 2 行")], None)
+            flats_from_rows([RosterRow(*cells, "第 2 行")], None)
     with pytest.raises(InputError, match=r"会被当成公式"):
-        flats_from_rows([Row(*ROSTER, "第 2 行", {PERSON: STARTS[0]})], None)
+        flats_from_rows([RosterRow(*ROSTER, "第 2 行", {PERSON: STARTS[0]})], None)

@@ -13,7 +13,7 @@ from elevshare.money import upper
 from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_bill
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine import filling
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.rides.bills_paper import ROWS
 from elevshare.workbook.subjects.rides.fees import PROBLEMS
@@ -367,7 +367,7 @@ def filled():
     type_month(book, MONTH)
     type_tariff(book, "3、4 单元")
     data = with_inputs(draft(book.plan), book.typed)
-    return data, cached(finish(data))
+    return data, cached(filling.filled(data))
 
 
 def test_libreoffice_agrees_in_every_cell(filled, tmp_path):

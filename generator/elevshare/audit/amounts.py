@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elevshare.audit.finding import Finding
 from elevshare.audit.identity import told
 from elevshare.audit.layout import Layout
-from elevshare.audit.original import Original, Place
+from elevshare.audit.original import Basis, Place
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
 from elevshare.money import yuan
@@ -32,7 +32,7 @@ def failed_checks(book: OpenedBook) -> int | None:
 
 
 def compared(
-    original: Original, book: OpenedBook, layout: Layout, computed: Computed | None
+    original: Basis, book: OpenedBook, layout: Layout, computed: Computed | None
 ) -> Iterator[Finding]:
     """Amounts that are not what the rules give, and shares that do not add up."""
     from elevshare.returned import amounts_of, read_back
@@ -59,7 +59,7 @@ def compared(
 class Stored:
     """The amounts that a book stores, in fen; computed ones where it stores none at all."""
 
-    def __init__(self, original: Original, layout: Layout, computed: Computed | None) -> None:
+    def __init__(self, original: Basis, layout: Layout, computed: Computed | None) -> None:
         self._original, self._layout, self._computed = original, layout, computed
         self._pairs = {pair.original.title: pair for pair in layout.pairs}
 
@@ -104,9 +104,12 @@ class Stored:
 
 
 def _unclear(returned: Returned) -> Iterator[Finding]:
-    """Inputs that cannot be meant."""
+    """Inputs that are invalid, and those of an earlier version that this one does not know."""
     for one in returned.findings:
         yield Finding("input-unclear", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
+    for place in returned.unread:
+        text = "填写的内容这一版没有地方放，没有计入"
+        yield Finding("input-unread", text, shown(place.sheet), place.cell)
 
 
 def _open(stored: Stored) -> Iterator[Finding]:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
 from elevshare.audit.cells import differences
 from elevshare.audit.edits import edits, serious
-from elevshare.audit.finding import VERDICTS, Finding, Level, worst
+from elevshare.audit.finding import UNJUDGED, VERDICTS, Finding, Level, worst
 from elevshare.audit.formats import misleading_formats
 from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import Layout, layout_of
 from elevshare.audit.links import links_added
-from elevshare.audit.original import Original, original_of
+from elevshare.audit.original import Basis, original_of
 from elevshare.audit.own import own_numbers
 from elevshare.audit.parts import extra_parts
 from elevshare.audit.pointers import all_pointers
-from elevshare.audit.runs import Difference
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.typed import out_of_range
-from elevshare.audit.values import computed, stale
+from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
 from elevshare.opened.user_file import ZIP_START, read_bytes
+from elevshare.returned.version import Age
 from elevshare.text import shown
+from elevshare.workbook.recipe import Recipe
 
 #: Of these one is enough for a cell.
 _OF_AN_INPUT = ("input-out-of-range", "input-unclear")
@@ -39,7 +40,7 @@ class Audit:
     name: str
     scheme: str
     version: str
-    known: bool
+    age: Age
     failed: int | None
     findings: tuple[Finding, ...]
 
@@ -50,8 +51,8 @@ class Audit:
 
     @property
     def verdict(self) -> str:
-        """通过, 有改动 or 不可信."""
-        return VERDICTS[self.level]
+        """通过, 有改动 or 不可信; 未核对 for a book of a later version."""
+        return UNJUDGED if self.age is Age.NEWER else VERDICTS[self.level]
 
 
 def audit_file(path: Path) -> Audit:
@@ -64,12 +65,12 @@ def audit_file(path: Path) -> Audit:
     if path.suffix.lower() == ".xlsx" and data.startswith(ZIP_START):
         macros = [one for one in extra_parts(Package(data, name).parts) if one.kind == "macro"]
         if macros:  # such a file is not read any further
-            return Audit(name, "", "", False, None, tuple(macros))
+            return Audit(name, "", "", Age.UNKNOWN, None, tuple(macros))
     return audit(open_book(path))
 
 
 def audit(book: OpenedBook) -> Audit:
-    """Audit a book.
+    """Audit a book; one of a later version is not judged.
 
     Raises:
         InputError: it is no book of ours, or a comparison book.
@@ -81,27 +82,39 @@ def audit(book: OpenedBook) -> Audit:
         *calculation_changed(book),
     ]
     failed: int | None = None
-    recipe = identity.recipe
-    if recipe is not None:
-        from elevshare.audit.guess import better
-
-        other = better(book, identity.scheme, recipe)
-        if other is not None:
-            text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
-            found.append(Finding("recipe-changed", text, was=other.text(), now=recipe.text()))
-        original = original_of(other or recipe)
-        layout = layout_of(original, book)
-        found += [*layout.findings, *_compared(original, book, layout, identity)]
+    if identity.recipe is not None:
+        found += _compared(book, identity, identity.recipe)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)
     findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
-    return Audit(book.name, identity.scheme, identity.version, identity.known, failed, findings)
+    return Audit(book.name, identity.scheme, identity.version, identity.age, failed, findings)
 
 
-def _compared(
-    original: Original, book: OpenedBook, layout: Layout, identity: Identity
-) -> Iterator[Finding]:
+def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[Finding]:
     """Everything in a book that is not as it was made."""
+    if identity.age is Age.OLDER:
+        from elevshare.audit.older.held import held, not_ours
+
+        today = original_of(recipe)
+        itself = held(book, today)
+        yield from not_ours(itself, today)
+        yield from _found(itself, book, itself.layout, lambda changes: itself.values)
+        return
+    from elevshare.audit.guess import better
+
+    other = better(book, identity.scheme, recipe)
+    if other is not None:
+        text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
+        yield Finding("recipe-changed", text, was=other.text(), now=recipe.text())
+    original = original_of(other or recipe)
+    layout = layout_of(original, book)
+    yield from _found(original, book, layout, lambda changes: computed(original, layout, changes))
+
+
+def _found(
+    original: Basis, book: OpenedBook, layout: Layout, compute: Callable[[Changes], Computed | None]
+) -> Iterator[Finding]:
+    """What differs from the book as it was made, however that is known."""
     changes = {
         pair.original.title: [
             one for one in differences(pair.original, pair.cells, layout.moves)
@@ -109,8 +122,7 @@ def _compared(
         ]
         for pair in layout.pairs
     }  # fmt: skip
-    if not identity.known:
-        changes = {title: [_of_version(one) for one in every] for title, every in changes.items()}
+    yield from layout.findings
     yield from edits(layout, changes)
     yield from sheets_changed(original, book, layout)
     yield from names_changed(original, book, layout)
@@ -118,21 +130,13 @@ def _compared(
     yield from guards_changed(book, layout)
     yield from misleading_formats(book, layout)
     yield from out_of_range(layout)
-    effective = {title: serious(every) for title, every in changes.items()}
-    found = computed(original, layout, effective)
+    found = compute({title: serious(every) for title, every in changes.items()})
     if found is None:
         yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     else:
         yield from stale(layout, found)
         yield from own_numbers(layout, found)
     yield from amounts.compared(original, book, layout, found)
-
-
-def _of_version(one: Difference) -> Difference:
-    """A formula that another version may have written otherwise."""
-    if one.kind == "formula-edited":
-        return replace(one, kind="formula-of-other-version")
-    return one
 
 
 def _drafts(failed: int | None) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ _WORDS = {
     "formula-overwritten": ("公式被改成了数字或文字", "{} 个公式被改成了数字或文字"),
     "formula-cleared": ("公式被删掉", "{} 个公式被删掉"),
     "formula-edited": ("公式被改写", "{} 个公式被改写"),
-    "formula-of-other-version": ("公式与本机的版本不同", "{} 个公式与本机的版本不同"),
     "number-changed": ("固定的数字被改动", "{} 个固定的数字被改动"),
     "label-changed": ("固定的文字被改动", "{} 处固定的文字被改动"),
     "typed-beside": ("表格以外多了内容", "表格以外多了 {} 格内容"),

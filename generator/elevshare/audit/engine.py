@@ -11,60 +11,55 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from elevshare.opened import Value
+from elevshare.opened.places import Area, Place, rectangles
+from elevshare.workbook.engine.opening import open_engine
 
 if TYPE_CHECKING:
     from elevshare.audit.original import Original
 
-Place = tuple[int, int]
 #: Sheet → cell → what is typed there.
 Typed = Mapping[str, Mapping[Place, Value]]
 #: Functions that a changed formula may call and still be computed: none is costly or goes out.
 _PLAIN = frozenset(
     "SUM IF IFERROR AND OR NOT MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF "
     "CHOOSE DATE EDATE YEAR MONTH DAY LEFT RIGHT MID LEN SUBSTITUTE VALUE ROUND ROUNDDOWN ROUNDUP "
-    "TEXT SUMPRODUCT COUNT COUNTA AVERAGE MOD TRUE FALSE".split()
+    "TEXT SUMPRODUCT COUNT COUNTA AVERAGE MOD TRUE FALSE PMT".split()
 )
 _CALLS = re.compile(r"([\w.]+)\(")
 _LONGEST = 2_000
-#: Stands for an input that must be typed anew.
+#: What an input holds that must be typed anew.
 _UNKNOWN = object()
 
 
-class Engine:
+class AuditEngine:
     """A book of one recipe, open in an engine; keeps the inputs it was given last."""
 
     def __init__(self, original: Original) -> None:
-        import formualizer
-
-        from elevshare.workbook.calculator import calculator
-
-        self._book = calculator(original.data)
-        self._areas = {
-            title: formualizer.RangeAddress(title, 1, 1, *sheet.size)
-            for title, sheet in original.sheets.items()
-        }
+        self._engine = open_engine(original.data)
         self._sheets, self._changed = original.sheets, set[tuple[str, Place]]()
-        self._made = {title: sheet.inputs for title, sheet in original.sheets.items()}
+        sizes = {title: sheet.size for title, sheet in self._sheets.items()}
+        self._wholes = {title: Area(1, row, 1, column) for title, (row, column) in sizes.items()}
+        self._areas = {title: rectangles(one.inputs) for title, one in self._sheets.items()}
         self._typed: dict[str, dict[Place, object]] = {
-            title: dict(inputs) for title, inputs in self._made.items()
+            title: dict(sheet.inputs) for title, sheet in self._sheets.items()
         }
 
     def type(self, inputs: Typed) -> None:
         """Fill in the inputs; a cell that is not among them holds nothing."""
-        for title, made in self._made.items():
+        for title, areas in self._areas.items():
             given, typed = inputs.get(title, {}), self._typed[title]
-            for place in made:
-                value = given.get(place)
-                if typed[place] != value or type(typed[place]) is not type(value):
-                    self._book.set_value(title, *place, value)
-                    typed[place] = value
+            for area in areas:
+                now = {place: given.get(place) for place in area.places}
+                if any(_differs(typed[place], value) for place, value in now.items()):
+                    self._engine.type(title, area, now)
+                    typed.update(now)
 
     def put(self, title: str, place: Place, formula: str | None, value: Value) -> None:
         """Put what stands in a changed cell there: its formula, or its value if that is not plain."""
         if formula is not None and computable(formula):
-            self._book.set_formula(title, *place, f"={formula}")
+            self._engine.put(title, place, formula)
         else:
-            self._book.set_value(title, *place, value)
+            self._type_one(title, place, value)
         self._changed.add((title, place))
 
     def restore(self) -> None:
@@ -72,19 +67,27 @@ class Engine:
         for title, place in self._changed:
             sheet = self._sheets[title]
             if place in sheet.formulas:
-                self._book.set_formula(title, *place, f"={sheet.formulas[place]}")
+                self._engine.put(title, place, sheet.formulas[place])
             elif place in sheet.constants:
-                self._book.set_value(title, *place, sheet.constants[place])
+                self._type_one(title, place, sheet.constants[place])
             else:
                 self._typed[title][place] = _UNKNOWN
         self._changed.clear()
 
     def values(self) -> dict[str, list[list[object]]]:
         """Compute; title → rows of values."""
-        self._book.evaluate_all()
-        return {
-            title: self._book.sheet(title).get_values(area) for title, area in self._areas.items()
-        }
+        self._engine.calculate()
+        return {title: self._engine.read(title, area) for title, area in self._wholes.items()}
+
+    def _type_one(self, title: str, place: Place, value: Value) -> None:
+        """Put a value into one cell."""
+        row, column = place
+        self._engine.type(title, Area(row, row, column, column), {place: value})
+
+
+def _differs(before: object, now: Value) -> bool:
+    """Whether a value is another one: 1 and true are not alike."""
+    return before != now or type(before) is not type(now)
 
 
 def computable(formula: str) -> bool:

@@ -17,6 +17,8 @@ class Level(IntEnum):
 
 #: The verdict in words by the worst finding.
 VERDICTS = {Level.NOTE: "通过", Level.CHANGED: "有改动", Level.DISTRUST: "不可信"}
+#: The verdict on a book that a later version made.
+UNJUDGED = "未核对"
 
 _NOTE, _CHANGED, _DISTRUST = Level
 #: Stable key → how grave, and what it is in a few words. The manual lists them all.
@@ -24,7 +26,6 @@ KINDS: dict[str, tuple[Level, str]] = {
     "formula-overwritten": (_DISTRUST, "公式被改成了数字或文字"),
     "formula-cleared": (_DISTRUST, "公式被删掉"),
     "formula-edited": (_DISTRUST, "公式被改写"),
-    "formula-of-other-version": (_CHANGED, "公式与本机的版本不同"),
     "number-changed": (_DISTRUST, "固定的数字被改动"),
     "label-changed": (_CHANGED, "固定的文字被改动"),
     "typed-beside": (_CHANGED, "表格以外多了内容"),
@@ -69,7 +70,10 @@ KINDS: dict[str, tuple[Level, str]] = {
     "input-reference": (_CHANGED, "输入格里是引用别处的公式"),
     "amount-differs": (_DISTRUST, "金额与规则算出的不符"),
     "sum-open": (_DISTRUST, "合计不闭合"),
-    "version-unknown": (_CHANGED, "版本与本机的不同"),
+    "version-unknown": (_CHANGED, "版本比本机的新，或看不懂"),
+    "version-older": (_NOTE, "由较早的版本生成"),
+    "version-doubtful": (_DISTRUST, "簿子里写的版本不一致"),
+    "input-unread": (_NOTE, "填写的内容这一版没有地方放"),
     "recipe-missing": (_CHANGED, "缺少制作记录，按其余内容推断"),
     "recipe-changed": (_DISTRUST, "制作记录与簿子的内容不符"),
     "number-own": (_NOTE, "方案给出的数改用了自己的"),

@@ -11,10 +11,9 @@ from elevshare.audit.same import same_value
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
 from elevshare.project import Topic
-from elevshare.project.topics import of_family
+from elevshare.project.model import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.schemes import Family, Scheme, find
 from elevshare.workbook.book import kind_of
-from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.workbook.recipe import Recipe
 
 _RANGE = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)$")
@@ -90,10 +89,8 @@ def _storeys(book: OpenedBook) -> int:
 
 def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
     """The subjects whose sheets a book has."""
-    project = Recipe(scheme.id, (), 0, 0, of_family(scheme.family)).project()
-    kind = kind_of(project)
-    sheets = kind.sheets(kind.plan(project))
-    return frozenset(one.TOPIC for one in sheets if hasattr(one, "TOPIC") and one.TITLE in titles)
+    told = kind_of(Recipe(scheme.id).project()).told
+    return frozenset(topic for title, topic in told.items() if title in titles)
 
 
 def fit(original: Original, book: OpenedBook) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from elevshare import __version__
@@ -9,27 +11,30 @@ from elevshare.audit.finding import Finding
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
 from elevshare.opened.places import place
+from elevshare.returned.version import Age, age_of
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe, parse
 
 _MAKE = "请给出用 elevshare make 或现成模板填好的簿子"
 #: Defined names that only comparison books have, and only summaries.
 _COMPARISON, _SUMMARY = "base_scheme", "summary_file"
+#: How papers say which version made them.
+_MADE_BY = re.compile(r"加梯分摊 (\d+(?:\.\d+)+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Scheme, version and recipe as a book tells them; ``recipe`` is ``None`` where it cannot."""
+    """Scheme, version and recipe as a book tells them; ``recipe`` is ``None`` where it cannot.
+
+    ``age`` is by what the book says all through: one whose papers name the installed version is of
+    that version, whatever stands on 说明.
+    """
 
     scheme: str
     version: str
+    age: Age
     recipe: Recipe | None
     findings: tuple[Finding, ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether the book is of the version that is installed."""
-        return self.version == __version__
 
 
 def identify(book: OpenedBook) -> Identity:
@@ -48,12 +53,35 @@ def identify(book: OpenedBook) -> Identity:
     if "book_version" not in known and "scheme_id" not in known and "book_recipe" not in known:
         raise InputError("不是本工具生成的簿子，或者名称都被删掉了", where=book.name, todo=_MAKE)
     scheme, version = told(book, "scheme_id"), told(book, "book_version")
-    findings: list[Finding] = []
-    if version != __version__:
-        text = f"簿子由 {shown(version) or '未知'} 版生成，本机是 {__version__} 版，只能尽量核对"
-        findings.append(Finding("version-unknown", text, was=__version__, now=shown(version)))
-    recipe = _recipe(book, findings)
-    return Identity(scheme, version, recipe, tuple(findings))
+    papers = frozenset(_versions(book))
+    findings = list(_version_findings(version, papers))
+    age = Age.SAME if __version__ in papers else age_of(version)
+    recipe = None if age is Age.NEWER else _recipe(book, findings)
+    return Identity(scheme, version, age, recipe, tuple(findings))
+
+
+def _versions(book: OpenedBook) -> Iterator[str]:
+    """The versions that the papers of a book name."""
+    for sheet in book.sheets:
+        for cell in sheet.cells.values():
+            text = cell.value if cell.formula is None else cell.formula
+            if isinstance(text, str) and "加梯分摊 " in text:
+                yield from _MADE_BY.findall(text)
+
+
+def _version_findings(version: str, papers: frozenset[str]) -> Iterator[Finding]:
+    """What there is to say of the version."""
+    age, named = age_of(version), shown(version) or "未知"
+    if others := papers - {version}:
+        text = f"“说明”写的是 {named} 版，单据上写的是 {'、'.join(sorted(others))} 版"
+        yield Finding("version-doubtful", text, was="、".join(sorted(others)), now=shown(version))
+    if age is Age.OLDER and __version__ not in papers:
+        text = f"簿子由 {named} 版生成，本机是 {__version__} 版：按簿子自己的写法和规则核对"
+        yield Finding("version-older", text, was=__version__, now=shown(version))
+    elif age in (Age.NEWER, Age.UNKNOWN):
+        so = "没有核对，请用新版的软件核对" if age is Age.NEWER else "只能尽量核对"
+        text = f"簿子由 {named} 版生成，本机是 {__version__} 版，{so}"
+        yield Finding("version-unknown", text, was=__version__, now=shown(version))
 
 
 def told(book: OpenedBook, name: str) -> str:

@@ -2,104 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from elevshare.audit.pointers import pointers
 from elevshare.audit.rules import Rule, Rules
-from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
-from elevshare.workbook.book import draft, kind_of
+from elevshare.opened.places import Place
+from elevshare.returned.made import Made, MadeSheet, made_of
 
 if TYPE_CHECKING:
-    from elevshare.audit.engine import Engine
-    from elevshare.workbook.inputs import Inputs
+    from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.recipe import Recipe
 
-Place = tuple[int, int]
+__all__ = ["Basis", "Original", "OriginalSheet", "Place", "original_of"]
 
 
-@dataclass
-class OriginalSheet:
-    """One sheet as it was made: (row, column) → formula without ``=``, constant, or input.
+class Basis(Protocol):
+    """What a book is held against: names and sheets as they were made."""
 
-    ``dated`` are the cells that show a date, ``drawn`` is whether it has charts, ``veiled`` whether
-    a conditional look hides numbers on it.
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Defined name → address."""
+
+    @property
+    def sheets(self) -> Mapping[str, OriginalSheet]:
+        """Title → sheet, in their order."""
+
+
+@dataclass(slots=True)
+class OriginalSheet(MadeSheet):
+    """One sheet as it was made, with what guards it.
+
+    ``rules`` say what may be typed; ``drawn`` is whether it has charts, ``veiled`` whether a
+    conditional format hides numbers on it.
     """
 
-    title: str
-    formulas: dict[Place, str]
-    constants: dict[Place, Value]
-    inputs: dict[Place, Value]
-    opened: OpenedSheet
     rules: Rules
     drawn: bool
     veiled: bool
-    dated: frozenset[Place]
-
-    @cached_property
-    def ruled(self) -> list[tuple[Place, Rule]]:
-        """The inputs with the rule for what may be typed into each."""
-        return list(self.rules.cells(self.inputs))
+    _ruled: list[tuple[Place, Rule]] | None = None
 
     @property
-    def size(self) -> Place:
-        """The last row and column of what stands on it."""
-        places = [*self.formulas, *self.constants, *self.inputs]
-        return max(row for row, _ in places), max(column for _, column in places)
-
-    def locked(self) -> Iterator[Place]:
-        """Every cell that nobody is to change."""
-        yield from self.formulas
-        yield from self.constants
+    def ruled(self) -> list[tuple[Place, Rule]]:
+        """The inputs with the rule for what may be typed into each."""
+        if self._ruled is None:
+            self._ruled = list(self.rules.cells(self.inputs))
+        return self._ruled
 
 
 class Original:
     """A book of a recipe as it was made, with an engine that computes it."""
 
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-        self.project = recipe.project()
-        self.kind = kind_of(self.project)
-        self.plan: Inputs = self.kind.plan(self.project)
-        self.data = draft(self.plan)
-        book = opened(self.data, "")
-        self.parts: Mapping[str, int] = book.parts
-        self.names: Mapping[str, str] = book.names
-        self.sheets = {sheet.title: _sheet(sheet, book) for sheet in book.sheets}
+    def __init__(self, made: Made) -> None:
+        self.data = made.data
+        self.names: Mapping[str, str] = made.names
+        self.sheets = {title: _guarded(sheet, made) for title, sheet in made.sheets.items()}
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> AuditEngine:
         """Computes books of this recipe, one after the other."""
-        from elevshare.audit.engine import Engine
+        from elevshare.audit.engine import AuditEngine
 
-        return Engine(self)
+        return AuditEngine(self)
 
 
-@lru_cache(maxsize=8)
 def original_of(recipe: Recipe) -> Original:
-    """The book of a recipe as it was made; kept for the next one."""
-    return Original(recipe)
+    """The book of a recipe as it was made; kept as long as the made book is."""
+    made = made_of(recipe)
+    if made.audited is None:
+        made.audited = Original(made)
+    return cast("Original", made.audited)
 
 
-def _sheet(sheet: OpenedSheet, book: OpenedBook) -> OriginalSheet:
-    """The cells of a sheet by what they are."""
-    formulas: dict[Place, str] = {}
-    constants: dict[Place, Value] = {}
-    inputs: dict[Place, Value] = {}
-    for place, cell in sheet.cells.items():
-        if cell.style in book.unlocked:
-            inputs[place] = cell.value
-        elif cell.formula is not None:
-            formulas[place] = cell.formula
-        elif cell.value is not None:
-            constants[place] = cell.value
-    dated = frozenset(place for place, cell in sheet.cells.items() if cell.style in book.dates)
-    sheet.cells = {}
-    drawn = any(one.kind == "drawing" for one in pointers(book.package, sheet.path))
-    rules = Rules(sheet.validations)
-    veiled = any(number in book.look_formats for _, number in sheet.looks)
+def _guarded(sheet: MadeSheet, made: Made) -> OriginalSheet:
+    """A sheet with what guards it."""
+    book, rest = made.book, sheet.opened
     return OriginalSheet(
-        sheet.title, formulas, constants, inputs, sheet, rules, drawn, veiled, dated
-    )
+        sheet.title, sheet.formulas, sheet.constants, sheet.inputs, rest, sheet.dated,
+        rules=Rules(rest.validations),
+        drawn=any(one.kind == "drawing" for one in pointers(book.package, rest.path)),
+        veiled=any(number in book.look_formats for _, number in rest.looks),
+    )  # fmt: skip

@@ -8,11 +8,22 @@ from collections.abc import Iterator
 from elevshare.audit.audited import Audit
 from elevshare.audit.finding import KINDS, Finding, Level
 from elevshare.errors import InputError
+from elevshare.returned.version import Age
 from elevshare.schemes import find
 
 #: So many findings of one kind on one sheet are told; the record has all.
 _MOST = 6
 _HEADS = {Level.DISTRUST: "不可信的：", Level.CHANGED: "改动过的：", Level.NOTE: "提示："}
+_AGES = {
+    Age.SAME: "",
+    Age.OLDER: "，较早的版本",
+    Age.NEWER: "，比本机的新",
+    Age.UNKNOWN: "（看不懂）",
+}
+#: What is sure of a book that was not made again.
+_HELD = "金额与规则算出的一致，表格和单据前后一致；没有与生成时逐格对照。"
+#: What to do with a book that was not judged.
+_NOT_JUDGED = "请用新版的软件核对；本机的版本不知道它应是什么样。"
 _ADVICE = {
     Level.DISTRUST: "不要照这本簿子收款；请找交簿子的人核对以上各处，或用原来的簿子重填输入。",
     Level.CHANGED: "请核对以上各处是谁改的、为什么改；金额已重新算过。",
@@ -27,18 +38,21 @@ def text(audit: Audit) -> str:
         found = [one for one in audit.findings if one.level is level]
         if found:
             lines += [_HEADS[level], *_lines(found)]
-    lines.append(_ADVICE[audit.level])
+    lines.append(_advice(audit))
     return "\n".join(lines)
+
+
+def _advice(audit: Audit) -> str:
+    """What to do with the book, or what is sure of it."""
+    if audit.age is Age.NEWER:
+        return _NOT_JUDGED
+    return _HELD if (audit.age, audit.level) == (Age.OLDER, Level.NOTE) else _ADVICE[audit.level]
 
 
 def _about(audit: Audit) -> str:
     """Which scheme and version a book is of, and whether it is a draft."""
     facts = [f"方案 {_called(audit.scheme)}"] if audit.scheme else []
-    facts += (
-        [f"版本 {audit.version}{'' if audit.known else '（不是本机的版本）'}"]
-        if audit.version
-        else []
-    )
+    facts += [f"版本 {audit.version}{_AGES[audit.age]}"] if audit.version else []
     facts += ["草案"] if audit.failed else []
     return f"（{'，'.join(facts)}）" if facts else ""
 
@@ -62,15 +76,22 @@ def _lines(findings: list[Finding]) -> Iterator[str]:
             yield f"  {every[0].place.split('」')[0]}」另有 {len(every) - _MOST} 处：{KINDS[kind][1]}"
 
 
+def _verdict(audit: Audit) -> str:
+    """The verdict for programs."""
+    if audit.age is Age.NEWER:
+        return "unjudged"
+    return audit.level.name.lower() if audit.level else "pass"
+
+
 def record(audit: Audit) -> dict[str, object]:
     """The audit for programs; the keys stay."""
     return {
         "file": audit.name,
-        "verdict": audit.level.name.lower() if audit.level else "pass",
+        "verdict": _verdict(audit),
         "verdict_text": audit.verdict,
         "scheme": audit.scheme,
         "version": audit.version,
-        "version_known": audit.known,
+        "version_known": audit.age is Age.SAME,
         "failed_checks": audit.failed,
         "findings": [
             {

@@ -104,8 +104,8 @@ def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
         if cell is None or cell.formula is None or row in pair.sorted:
             continue
         right = rows[row - 1][column - 1]
-        if right == cell.value or (cell.kind == "e" and isinstance(right, dict)):
-            continue
         expected = right if right is None or isinstance(right, int | float | str) else "错误"
+        if right == cell.value or (cell.kind == "e" and expected is not right):
+            continue
         if not same_value(expected, cell.value):
             yield Difference("value-stale", row, column, said(expected), said(cell.value))

@@ -109,7 +109,7 @@ def _answered(
             threads = sum(client.nthreads().values())
             while len(running) < _AHEAD * max(threads, 1) and (task := queue.next(shape)):
                 shape = task.shape
-                running[client.submit(work, task.parcel, pure=False)] = task
+                running[client.submit(work, task.packed, pure=False)] = task
             if not running:
                 return
             for future in _done(client, [*running]):

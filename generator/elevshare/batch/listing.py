@@ -14,7 +14,7 @@ from elevshare.errors import InputError
 from elevshare.intake.columns import known, listed, meaning, positions
 from elevshare.intake.fields import date_error
 from elevshare.intake.roster import cell_text, date_text, header_text
-from elevshare.intake.sheets import HEADER_ROWS, Sheet, sheets_of
+from elevshare.intake.sheets import HEADER_ROWS, InputTable, sheets_of
 from elevshare.text import noting, raise_all, shown
 
 #: Most buildings of one list.
@@ -23,7 +23,7 @@ _ROSTERS = (".xlsx", ".csv", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedBuilding:
     """One building of a list: where it stands, its texts by column (the empty ones left out)."""
 
     place: str
@@ -36,7 +36,7 @@ class Listing:
 
     path: Path
     folder: Path
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedBuilding, ...]
     ignored: str = ""
 
 
@@ -59,7 +59,9 @@ def _folder(path: Path) -> Listing:
     if not files:
         raise InputError("文件夹里没有名册", where=str(path), todo="请放入 .xlsx 或 .csv 名册")
     return Listing(
-        path, path, tuple(Entry(file.name, {ROSTER: file.name, FILE: file.stem}) for file in files)
+        path,
+        path,
+        tuple(ListedBuilding(file.name, {ROSTER: file.name, FILE: file.stem}) for file in files),
     )
 
 
@@ -87,7 +89,9 @@ def _table(path: Path) -> Listing:
     )
 
 
-def _listing(path: Path, sheet: Sheet, header: int, rows: Iterator[Sequence[object]]) -> Listing:
+def _listing(
+    path: Path, sheet: InputTable, header: int, rows: Iterator[Sequence[object]]
+) -> Listing:
     """The buildings below the header, which is the first of the rows."""
     texts = [header_text(cell) for cell in next(rows)]
     columns = positions(texts, sheet.place(header), WORDS)
@@ -96,7 +100,7 @@ def _listing(path: Path, sheet: Sheet, header: int, rows: Iterator[Sequence[obje
     for number, cells in enumerate(rows, header + 1):
         with noting(problems):
             if found := _texts(columns, cells, sheet.place(number)):
-                entries.append(Entry(sheet.place(number), found))
+                entries.append(ListedBuilding(sheet.place(number), found))
         if len(entries) > MAX_ROWS:
             raise InputError(f"超过 {MAX_ROWS} 行", where=sheet.name, todo="请分成几个清单")
     raise_all(problems)

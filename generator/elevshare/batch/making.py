@@ -1,4 +1,4 @@
-"""What a worker does: one book from one parcel. Nothing heavy is imported before the first."""
+"""What a worker does: one book from one packed project. Nothing heavy is imported before the first."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from elevshare.errors import InputError
 _ONE_AT_A_TIME = Lock()
 
 
-def answer(parcel: bytes) -> Answer:
+def answer(packed: bytes) -> Answer:
     """The book of a packed project; whatever goes wrong with it stays with this one book.
 
-    >>> answer(b"no parcel").problem
+    >>> answer(b"no project").problem
     '程序出错（UnpicklingError）。请把这一行发给维护本软件的人。'
     """
-    from elevshare.batch.parcel import unpacked
-    from elevshare.workbook.prepared import book_of
+    from elevshare.batch.packed_project import unpacked
+    from elevshare.workbook.template_cache import book_of
 
     try:
         with _ONE_AT_A_TIME:
-            return Answer(book_of(unpacked(parcel)))
+            return Answer(book_of(unpacked(packed)))
     except InputError as error:
         return Answer(problem=str(error))
     except Exception as error:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PureWindowsPath
 
 from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, FILE, ROSTER
-from elevshare.batch.listing import Entry
+from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
 from elevshare.printing.filenames import folded, safe_name
 from elevshare.text import raise_all
@@ -16,12 +16,12 @@ ENDING = ".xlsx"
 REPORT = "待处理.xlsx"
 
 
-def name_of(entry: Entry) -> str:
+def name_of(entry: ListedBuilding) -> str:
     """The book's name: as written, else from estate, building and entrance, else the roster's.
 
-    >>> name_of(Entry("第 2 行", {"小区": "幸福里", "楼号": "12 幢", "单元": "3/4"}))
+    >>> name_of(ListedBuilding("第 2 行", {"小区": "幸福里", "楼号": "12 幢", "单元": "3/4"}))
     '幸福里-12 幢-3／4.xlsx'
-    >>> name_of(Entry("第 2 行", {"文件名": "con.xlsx"}))
+    >>> name_of(ListedBuilding("第 2 行", {"文件名": "con.xlsx"}))
     '簿子con.xlsx'
 
     Raises:
@@ -38,7 +38,7 @@ def name_of(entry: Entry) -> str:
     return f"{safe_name(text, '簿子')}{ENDING}"
 
 
-def refuse_doubles(entries: Sequence[Entry], names: Sequence[str]) -> None:
+def refuse_doubles(entries: Sequence[ListedBuilding], names: Sequence[str]) -> None:
     """Refuse a list in which two books have one name, capitals and Unicode forms not counting.
 
     Raises:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from elevshare.batch.columns import PROJECT, ROSTER
-from elevshare.batch.listing import Entry, Listing
+from elevshare.batch.listing import ListedBuilding, Listing
 from elevshare.batch.naming import name_of, refuse_doubles
-from elevshare.batch.parcel import mark_of, packed
+from elevshare.batch.output_folder import OutputFolder
+from elevshare.batch.packed_project import mark_of, packed
 from elevshare.batch.reading import Defaults, failing, read_project, to_fill
-from elevshare.batch.report import CHECKS, FAILED, Finding
-from elevshare.batch.shelf import Shelf
+from elevshare.batch.report import CHECKS, FAILED, RowFinding
 from elevshare.batch.task import Task
 from elevshare.errors import InputError
 from elevshare.text import raise_all
@@ -20,7 +20,7 @@ from elevshare.workbook.recipe import recipe_of
 
 
 @dataclass(slots=True)
-class Plan:
+class BatchPlan:
     """Books to be made; how many are there already; what is wrong; how many lack inputs.
 
     ``order`` numbers the places of the list's rows.
@@ -28,7 +28,7 @@ class Plan:
 
     tasks: list[Task] = field(default_factory=list)
     there: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[RowFinding] = field(default_factory=list)
     to_fill: int = 0
     order: Mapping[str, int] = field(default_factory=dict)
 
@@ -60,7 +60,7 @@ def named(listing: Listing, folder: Path) -> list[str]:
     return names
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: ListedBuilding) -> str:
     """The book's name, or nothing; ``planned`` tells the row."""
     try:
         return name_of(entry)
@@ -72,29 +72,34 @@ def planned(
     listing: Listing,
     names: Sequence[str],
     defaults: Defaults,
-    shelf: Shelf,
+    output: OutputFolder,
     step: Callable[[int], object],
-) -> Plan:
+) -> BatchPlan:
     """Read every row; one that is wrong goes to the findings, and the others go on."""
-    plan = Plan(order={entry.place: row for row, entry in enumerate(listing.entries)})
+    plan = BatchPlan(order={entry.place: row for row, entry in enumerate(listing.entries)})
     for entry, name in zip(listing.entries, names, strict=True):
         try:
-            _take(plan, entry, name or name_of(entry), listing.folder, defaults, shelf)
+            _take(plan, entry, name or name_of(entry), listing.folder, defaults, output)
         except InputError as error:
-            plan.findings.append(Finding(entry.place, name, FAILED, str(error)))
+            plan.findings.append(RowFinding(entry.place, name, FAILED, str(error)))
         step(1)
     return plan
 
 
 def _take(
-    plan: Plan, entry: Entry, name: str, folder: Path, defaults: Defaults, shelf: Shelf
+    plan: BatchPlan,
+    entry: ListedBuilding,
+    name: str,
+    folder: Path,
+    defaults: Defaults,
+    output: OutputFolder,
 ) -> None:
     """Put one row into the plan."""
     project = read_project(entry, folder, defaults)
     mark = mark_of(project)
-    plan.findings += [Finding(entry.place, name, CHECKS, text) for text in failing(project)]
+    plan.findings += [RowFinding(entry.place, name, CHECKS, text) for text in failing(project)]
     plan.to_fill += to_fill(project)
-    if shelf.holds(name, mark):
+    if output.holds(name, mark):
         plan.there += 1
         return
     shape = recipe_of(project).text()

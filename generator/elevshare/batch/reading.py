@@ -20,7 +20,7 @@ from elevshare.batch.columns import (
     SUBSIDY,
     TWO_A_PAGE,
 )
-from elevshare.batch.listing import Entry
+from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
 from elevshare.intake import project_from, safe_text
 from elevshare.intake.fields import yes_no_of
@@ -53,7 +53,7 @@ class Defaults:
     two_a_page: bool = False
 
 
-def read_project(entry: Entry, folder: Path, defaults: Defaults) -> Project:
+def read_project(entry: ListedBuilding, folder: Path, defaults: Defaults) -> Project:
     """The project of a row.
 
     Args:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elevshare.batch.naming import REPORT
-from elevshare.batch.shelf import Delivery, Shelf
+from elevshare.batch.output_folder import Delivery, OutputFolder
 
 FAILED, KEPT, CHECKS = "没有生成", "没有覆盖", "已生成，校验没有通过"
 _HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原因和办法", 90))
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RowFinding:
     """One thing to be looked after: the row's place, the book's name, what, and why."""
 
     place: str
@@ -27,25 +27,25 @@ class Finding:
         return f"{self.place}，{self.name or '没有文件名'}：{self.result}。{self.reason}"
 
 
-def write_report(shelf: Shelf, findings: Sequence[Finding]) -> str:
-    """Write the list into the shelf's folder; its name, empty where there is nothing to tell.
+def write_report(output: OutputFolder, findings: Sequence[RowFinding]) -> str:
+    """Write the list into the output folder; its name, empty where there is nothing to tell.
 
     The list of an earlier run is replaced or taken away, unless somebody has written into it.
 
     Raises:
         OSError: it cannot be written.
     """
-    shelf.remove(REPORT)
+    output.remove(REPORT)
     if not findings:
         return ""
     book, number, name = _table(findings), 1, REPORT
-    while shelf.deliver(name, "", book, force=False) is not Delivery.NEW:
+    while output.deliver(name, "", book, force=False) is not Delivery.NEW:
         number += 1
         name = REPORT.replace(".", f"（{number}）.")
     return name
 
 
-def _table(findings: Sequence[Finding]) -> bytes:
+def _table(findings: Sequence[RowFinding]) -> bytes:
     """The list as an .xlsx of texts, none of them a formula."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from elevshare.batch.report import FAILED, KEPT, Finding
-from elevshare.batch.shelf import Delivery, Shelf
+from elevshare.batch.interruption import interruption_held
+from elevshare.batch.output_folder import Delivery, OutputFolder
+from elevshare.batch.report import FAILED, KEPT, RowFinding
 from elevshare.batch.stopped import StoppedError
 from elevshare.batch.task import Answer, Results, Task
 from elevshare.files import refused
@@ -19,12 +20,12 @@ _FORCE = "要按现在的清单重做并覆盖，请加 --force；改过的内�
 
 
 @dataclass(slots=True)
-class Tally:
+class BatchTally:
     """What became of the tasks: books made, books that were there, and what is wrong."""
 
     made: int = 0
     there: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[RowFinding] = field(default_factory=list)
 
     @property
     def handled(self) -> int:
@@ -33,7 +34,12 @@ class Tally:
 
 
 def store(
-    results: Results, shelf: Shelf, tally: Tally, step: Callable[[int], object], *, force: bool
+    results: Results,
+    output: OutputFolder,
+    tally: BatchTally,
+    step: Callable[[int], object],
+    *,
+    force: bool,
 ) -> None:
     """Deliver every book that comes, and count it in ``tally``, also where it is cut short.
 
@@ -42,24 +48,25 @@ def store(
     """
     with closing(results):
         for task, answer in results:
-            _one(task, answer, shelf, tally, force)
+            with interruption_held():  # or a book would be there that is not counted
+                _one(task, answer, output, tally, force)
             step(1)
 
 
-def _one(task: Task, answer: Answer, shelf: Shelf, tally: Tally, force: bool) -> None:
+def _one(task: Task, answer: Answer, output: OutputFolder, tally: BatchTally, force: bool) -> None:
     """Deliver one book."""
     if answer.problem:
-        tally.findings.append(Finding(task.place, task.name, FAILED, answer.problem))
+        tally.findings.append(RowFinding(task.place, task.name, FAILED, answer.problem))
         return
     try:
-        delivery = shelf.deliver(task.name, task.mark, answer.book, force=force)
+        delivery = output.deliver(task.name, task.mark, answer.book, force=force)
     except OSError as error:
-        problem = refused(shelf.folder / task.name, error)
+        problem = refused(output.folder / task.name, error)
         if error.errno in _NO_MORE:
             raise StoppedError(str(problem)) from None
-        tally.findings.append(Finding(task.place, task.name, FAILED, str(problem)))
+        tally.findings.append(RowFinding(task.place, task.name, FAILED, str(problem)))
         return
     tally.made += delivery is Delivery.NEW
     tally.there += delivery is Delivery.SAME
     if delivery in (Delivery.OTHER, Delivery.EDITED):
-        tally.findings.append(Finding(task.place, task.name, KEPT, f"{delivery}。{_FORCE}"))
+        tally.findings.append(RowFinding(task.place, task.name, KEPT, f"{delivery}。{_FORCE}"))

@@ -18,7 +18,7 @@ class Task:
     place: str
     mark: str
     shape: str
-    parcel: bytes
+    packed: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class _Worker:
         self._given += 1
         if task:
             with suppress(OSError):
-                self.pipe.send_bytes(task.parcel)
+                self.pipe.send_bytes(task.packed)
 
     def take(self) -> tuple[Task, Answer | None]:
         """What it was doing and what came of it; ``None`` where it died, and a new one is there."""
@@ -110,7 +110,7 @@ class _Worker:
 
 
 def _serve(pipe: Connection, work: Work) -> None:
-    """What the process does: answer parcels until nobody asks any more."""
+    """What the process does: make books until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     gc.freeze()
     gc.set_threshold(100_000)

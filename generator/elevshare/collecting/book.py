@@ -18,7 +18,7 @@ from elevshare.collecting.sheets import (
     totals,
 )
 from elevshare.workbook.book import assembled
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.grid import Grid
 
 #: The sheets but 说明, in their order.
@@ -27,7 +27,7 @@ MODULES = (returned, totals, application, findings, refused, checking, origins)
 
 def make_summary(collection: Collection) -> bytes:
     """The summary of a collection, as the bytes of an .xlsx file."""
-    return finish(draft(SummaryPlan(collection)))
+    return filled(draft(SummaryPlan(collection)))
 
 
 def draft(plan: SummaryPlan) -> bytes:

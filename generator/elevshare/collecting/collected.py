@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from elevshare.collecting.gather import Found
-from elevshare.collecting.record import Building, Collection, Refusal, refusal
-from elevshare.collecting.taking import take
+from elevshare.collecting.read_book import read_book
+from elevshare.collecting.record import BuildingRecord, Collection, Refusal, refusal
 from elevshare.errors import InputError
 
 
 def collected(
     files: Iterable[Found],
     step: Callable[[], object] = lambda: None,
-    read: Callable[[Found], Building] = take,
+    read: Callable[[Found], BuildingRecord] = read_book,
 ) -> Collection:
     """The books of some files; one that cannot be read never stops the others.
 
@@ -22,7 +22,7 @@ def collected(
         step: is called after each file.
         read: reads one file.
     """
-    buildings: list[Building] = []
+    buildings: list[BuildingRecord] = []
     refusals: list[Refusal] = []
     for found in files:
         try:

@@ -8,7 +8,7 @@ from functools import cached_property
 from elevshare import __version__
 from elevshare.collecting import figures, rows
 from elevshare.collecting.columns import COLUMNS
-from elevshare.collecting.record import Building, Collection, Refusal
+from elevshare.collecting.record import BuildingRecord, Collection, Refusal
 from elevshare.collecting.repeats import counted, groups
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
@@ -32,7 +32,7 @@ class SummaryPlan:
     version = f"加梯分摊 {__version__}"
 
     @property
-    def buildings(self) -> tuple[Building, ...]:
+    def buildings(self) -> tuple[BuildingRecord, ...]:
         """The books that were read."""
         return self.collection.buildings
 
@@ -60,7 +60,7 @@ class SummaryPlan:
         kept = list(named)
         return tuple(kept) if len(kept) <= MAX_LEVELS else (*kept[: MAX_LEVELS - 1], OTHERS)
 
-    def parts(self, building: Building) -> list[int]:
+    def parts(self, building: BuildingRecord) -> list[int]:
         """What of a book's grant comes from each level, in fen."""
         found = dict.fromkeys(self.levels, 0)
         for level, fen in building.figures.levels:

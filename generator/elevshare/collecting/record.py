@@ -19,7 +19,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BookOrigin:
     """What a book was made from: id, name and status of its scheme, and its version."""
 
     scheme_id: str
@@ -63,7 +63,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Building:
+class BuildingRecord:
     """One book that was read: where it lay, which building it is of, its figures and its audit.
 
     ``failed`` counts the checks of the book itself that fail, ``None`` where it cannot tell;
@@ -76,7 +76,7 @@ class Building:
     estate: str
     building: str
     entrance: str
-    made: Made
+    made: BookOrigin
     state: State
     figures: Figures
     households: int
@@ -120,5 +120,5 @@ def refusal(file: str, error: InputError) -> Refusal:
 class Collection:
     """All that was collected, in the order of the files' names."""
 
-    buildings: tuple[Building, ...]
+    buildings: tuple[BuildingRecord, ...]
     refusals: tuple[Refusal, ...] = ()

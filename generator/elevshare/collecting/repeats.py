@@ -6,10 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from elevshare.collecting.record import Building, State
+from elevshare.collecting.record import BuildingRecord, State
 
 
-def groups(buildings: Sequence[Building]) -> list[int]:
+def groups(buildings: Sequence[BuildingRecord]) -> list[int]:
     """The number (from 1) of the first book of the same building; 0 where there is but one.
 
     The same building is told by estate, building and entrance; where a book names none of them,
@@ -23,7 +23,7 @@ def groups(buildings: Sequence[Building]) -> list[int]:
     return [first[key] if times[key] > 1 else 0 for key in keys]
 
 
-def counted(buildings: Sequence[Building]) -> list[bool]:
+def counted(buildings: Sequence[BuildingRecord]) -> list[bool]:
     """Whether each is counted by default: it can be trusted, and is the first such of its group."""
     taken = set()
     decided = []
@@ -35,7 +35,7 @@ def counted(buildings: Sequence[Building]) -> list[bool]:
     return decided
 
 
-def _place(building: Building) -> tuple[str, ...] | None:
+def _place(building: BuildingRecord) -> tuple[str, ...] | None:
     """Estate, building and entrance without what people write differently, if any is named."""
     words = (building.estate, building.building, building.entrance)
     plain = tuple("".join(unicodedata.normalize("NFKC", word).split()).lower() for word in words)

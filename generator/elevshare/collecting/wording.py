@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.collecting.record import Building, State
+from elevshare.collecting.record import BuildingRecord, State
 from elevshare.text import shown
 
 #: How many characters of a file's name, of other texts and of a finding are shown.
@@ -28,7 +28,7 @@ def finding_shown(text: str) -> str:
     return shown(text.replace("\n", "；"), _FINDING)
 
 
-def reason(building: Building, group: int, counts: bool, findings: bool = True) -> str:
+def reason(building: BuildingRecord, group: int, counts: bool, findings: bool = True) -> str:
     """Why a book is not counted, or what is to be said of one that is; empty where all is well."""
     said = []
     if findings and building.state is not State.PASSED:

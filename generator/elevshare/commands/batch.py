@@ -14,10 +14,10 @@ from elevshare.commands.building import add_building
 from elevshare.commands.output import bar
 
 if TYPE_CHECKING:
-    from elevshare.batch.planning import Plan
+    from elevshare.batch.output_folder import OutputFolder
+    from elevshare.batch.planning import BatchPlan
     from elevshare.batch.reading import Defaults
-    from elevshare.batch.running import Tally
-    from elevshare.batch.shelf import Shelf
+    from elevshare.batch.running import BatchTally
     from elevshare.batch.task import Results, Task
 
 _MOST_JOBS = 64
@@ -47,8 +47,8 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Make the books; 1 where any was not made, or has checks that do not pass."""
     from elevshare.batch.listing import read_list
+    from elevshare.batch.output_folder import OutputFolder
     from elevshare.batch.planning import named, planned
-    from elevshare.batch.shelf import Shelf
     from elevshare.errors import InputError
     from elevshare.files import refused
     from elevshare.printing.delivery import check_folder
@@ -62,10 +62,10 @@ def run(options: Namespace) -> int:
     if listing.ignored:
         print(f"注意：清单里这些栏看不懂，没有用：{listing.ignored}", file=sys.stderr)
     try:
-        with _makers(options.dask, jobs) as make, Shelf(folder) as shelf:
+        with _makers(options.dask, jobs) as make, OutputFolder(folder) as output:
             with bar(len(names), "读清单") as shown:
-                plan = planned(listing, names, _defaults(options), shelf, shown.update)
-            return _made(plan, shelf, make, force=options.force)
+                plan = planned(listing, names, _defaults(options), output, shown.update)
+            return _made(plan, output, make, force=options.force)
     except OSError as error:
         raise refused(folder, error) from None
 
@@ -95,24 +95,24 @@ def _defaults(options: Namespace) -> Defaults:
 
 
 def _made(
-    plan: Plan, shelf: Shelf, make: Callable[[Sequence[Task]], Results], *, force: bool
+    plan: BatchPlan, output: OutputFolder, make: Callable[[Sequence[Task]], Results], *, force: bool
 ) -> int:
     """Make what the plan wants and tell what came of it, also where it was cut short."""
-    from elevshare.batch.running import Tally, store
+    from elevshare.batch.running import BatchTally, store
     from elevshare.batch.stopped import StoppedError
 
-    tally, stopped = Tally(), ""
+    tally, stopped = BatchTally(), ""
     try:
         with bar(len(plan.tasks), "生成簿子") as shown:
             if plan.tasks:
-                store(make(plan.tasks), shelf, tally, shown.update, force=force)
+                store(make(plan.tasks), output, tally, shown.update, force=force)
     except StoppedError as error:
         stopped = str(error)
     except KeyboardInterrupt:
-        print(f"已中止。做好的 {tally.made} 本都在 {shelf.folder}，再运行一次就接着做。",
+        print(f"已中止。做好的 {tally.made} 本都在 {output.folder}，再运行一次就接着做。",
               file=sys.stderr)  # fmt: skip
         return 2
-    return _told(plan, tally, shelf, stopped)
+    return _told(plan, tally, output, stopped)
 
 
 @contextmanager
@@ -131,11 +131,11 @@ def _makers(address: str | None, jobs: int) -> Iterator[Callable[[Sequence[Task]
         yield lambda tasks: made_there(tasks, client, answer)
 
 
-def _told(plan: Plan, tally: Tally, shelf: Shelf, stopped: str) -> int:
+def _told(plan: BatchPlan, tally: BatchTally, output: OutputFolder, stopped: str) -> int:
     """Say what became of the books, and write the list of what is to be looked after."""
     from elevshare.batch.report import write_report
 
-    made = f"已在 {shelf.folder} 生成 {tally.made} 本"
+    made = f"已在 {output.folder} 生成 {tally.made} 本"
     there = plan.there + tally.there
     print(f"{made}{f'，原来就有 {there} 本没有变化' if there else ''}")
     if plan.to_fill:
@@ -145,12 +145,12 @@ def _told(plan: Plan, tally: Tally, shelf: Shelf, stopped: str) -> int:
         print(f"注意：{one}", file=sys.stderr)
     listed = ""
     try:
-        listed = write_report(shelf, findings)
+        listed = write_report(output, findings)
     except OSError:
         print("注意：写不出“待处理”清单", file=sys.stderr)
     if findings:
         more = f"共 {len(findings)} 处要处理" + (
-            f"，都列在 {shelf.folder / listed}" if listed else ""
+            f"，都列在 {output.folder / listed}" if listed else ""
         )
         print(f"注意：{more}", file=sys.stderr)
     if stopped:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from elevshare.printing.job import Batch
+    from elevshare.printing.job import PrintJob
 
 
 def options(parser: ArgumentParser) -> None:
@@ -23,17 +23,17 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print; 1 where the bills are drafts because checks of the book fail."""
     from elevshare.errors import InputError
+    from elevshare.printing.current_book import CurrentBook
     from elevshare.printing.delivery import check_folder
     from elevshare.printing.job import chosen, planned
     from elevshare.printing.pdf import find_libreoffice
-    from elevshare.printing.source import Source
 
     if not options.output.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
     folder = Path(options.output)
     check_folder(folder, (), force=options.force)
     program = find_libreoffice()
-    source = Source(Path(options.book))
+    source = CurrentBook(Path(options.book))
     title = chosen(source, options.sheet)
     batch = planned(source, title)
     check_folder(folder, [*batch.files], force=options.force)
@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
     return _told(source.failed())
 
 
-def _print(batch: Batch, program: str, folder: Path) -> None:
+def _print(batch: PrintJob, program: str, folder: Path) -> None:
     """Print behind a progress bar, which only a terminal shows."""
     from elevshare.commands.output import bar
     from elevshare.printing.job import print_all

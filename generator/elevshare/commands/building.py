@@ -27,9 +27,10 @@ _OPTIONS = (
 )
 
 
-def add_options(parser: ArgumentParser) -> None:
-    """Add the scheme and the building's options."""
-    parser.add_argument("scheme", metavar="方案", help="方案代号或名称，如 nanjing 或 南京")
+def add_options(parser: ArgumentParser, *, optional: bool = False) -> None:
+    """Add the scheme, which may be left out where it is ``optional``, and the building's options."""
+    parser.add_argument("scheme", metavar="方案", nargs="?" if optional else None,
+                        help="方案代号或名称，如 nanjing 或 南京")  # fmt: skip
     add_building(parser)
 
 

@@ -27,16 +27,18 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the summary; 1 where a file was refused, or a book was changed or is not counted."""
+    from elevshare.collecting.book import draft
     from elevshare.collecting.gather import gather
     from elevshare.collecting.plan import SummaryPlan
     from elevshare.commands.wildcards import expanded
     from elevshare.files import check_target, write_whole
+    from elevshare.workbook.engine.filling import filled
 
     target = Path(options.output)
     check_target(target, force=options.force)
     gathered = gather(expanded(options.books), without=target)
     plan = SummaryPlan(_read(gathered))
-    write_whole(target, _written(plan))
+    write_whole(target, filled(draft(plan)))
     print(f"已生成 {target}：{_done(plan)}")
     for line in _told(plan, gathered.others):
         print(line, file=sys.stderr)
@@ -53,14 +55,6 @@ def _read(gathered: Gathered) -> Collection:
     count = len(gathered.files)
     with tqdm(total=count, desc="读簿子", bar_format=_BAR, leave=False, disable=None) as bar:
         return collected(gathered.files, bar.update)
-
-
-def _written(plan: SummaryPlan) -> bytes:
-    """The summary's file."""
-    from elevshare.collecting.book import draft
-    from elevshare.workbook.cached import finish
-
-    return finish(draft(plan))
 
 
 def _done(plan: SummaryPlan) -> str:

@@ -9,38 +9,54 @@ from pathlib import Path
 
 from elevshare.commands.building import add_options, project_of
 
+_FROM = "把填过的簿子（本版或较早的版本）里填的内容全部带入新簿子；方案不写则照旧"
+_HOUSEHOLDS = "留几户的行，如 80；不写则照住户数留余，空白模板 40 户"
+_OVER = "文件已存在时覆盖；和 --from 同用时，不可信的簿子也带入"
 _WITH = "除常用的页外还要哪些，逗号隔开，如 决算,公积金；全部 为所有的页"
 
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
-    add_options(parser)
+    add_options(parser, optional=True)
+    parser.add_argument("--from", dest="source", metavar="簿子", help=_FROM)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
+    parser.add_argument("--households", type=_count, metavar="户数", help=_HOUSEHOLDS)
     parser.add_argument("--two-a-page", action="store_true", help="账单一页印两户，省纸")
-    parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    parser.add_argument("--force", action="store_true", help=_OVER)
 
 
 def run(options: Namespace) -> int:
     """Write the book; 1 where its checks find something to be filled in or put right."""
     from elevshare import leasing
     from elevshare.commands import leased
+    from elevshare.errors import InputError
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
-    from elevshare.workbook.prepared import book_of
+    from elevshare.workbook.book import make_book
 
     target = Path(options.output)
     check_target(target, force=options.force)
+    if options.source is not None:
+        from elevshare.commands import carried
+
+        return carried.run(options, target)
+    if options.scheme is None:
+        raise InputError("没有写方案", todo="请写方案的代号或名称，或用 --from 给出填过的簿子")
     project = project_of(options)
-    project = replace(project, two_a_page=project.two_a_page or options.two_a_page)
+    project = replace(
+        project,
+        two_a_page=project.two_a_page or options.two_a_page,
+        rows=_rows(options.households, len(project.flats)),
+    )
     needed, sum_of, rule = {"住户": project.flats, "费用": project.costs}, "应分摊净额", assess
     if leased.is_lease(project):
         leased.note_unused(project)
         needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
     missing = [what for what, given in needed.items() if not given]
     outcome = None if missing else rule(project)
-    write_whole(target, book_of(project))
+    write_whole(target, make_book(project))
     if outcome is None:
         print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{'和'.join(missing)}")
         return 0
@@ -50,3 +66,33 @@ def run(options: Namespace) -> int:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)
     return 0 if outcome.passed else 1
+
+
+def _count(text: str) -> int:
+    """A number of households."""
+    from argparse import ArgumentTypeError
+
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ArgumentTypeError(f"户数「{text}」不是大于 0 的整数。请填如 80")
+    return int(text)
+
+
+def _rows(households: int | None, known: int) -> int:
+    """Rows for households; 0 where nothing is asked for.
+
+    Raises:
+        InputError: there are more households, or so many rows that no book has.
+    """
+    from elevshare.errors import InputError
+    from elevshare.project import MAX_FLATS
+
+    if households and not known <= households <= MAX_FLATS:
+        what = (
+            f"{households} 行放不下 {known} 户"
+            if households < known
+            else f"超过上限 {MAX_FLATS} 户"
+        )
+        raise InputError(
+            what, where="--households", todo=f"请填 {known or 1} 到 {MAX_FLATS} 的整数"
+        )
+    return households or 0

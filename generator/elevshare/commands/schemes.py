@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from elevshare.commands.output import json_text, rows_text
-from elevshare.schemes import Scheme, load_all
+from elevshare.schemes.contents import CONTENTS
+from elevshare.schemes.index import SchemeEntry, entries, entry_of
 
-#: Part of a scheme → what it is about, in a word.
-PARTS = {
-    "share": "分摊",
-    "subsidy": "补贴",
-    "compensation": "补偿",
-    "lease": "租赁",
-    "rides": "刷卡",
-    "upkeep": "运维",
-    "fund": "公积金",
-    "consent": "表决",
-}
+if TYPE_CHECKING:
+    from elevshare.schemes import Scheme
 
 
 def options(parser: ArgumentParser) -> None:
@@ -28,23 +21,19 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the list."""
     if options.json:
+        from elevshare.schemes import load_all
+
         print(json_text([_record(scheme) for scheme in load_all()]))
         return 0
     heads = ("代号", "地区", "名称", "内容", "状态", "依据")
-    rows = [_row(scheme) for scheme in load_all()]
-    print(rows_text([heads, *rows]))
+    print(rows_text([heads, *map(_row, entries())]))
     return 0
 
 
-def _parts(scheme: Scheme) -> list[str]:
-    """The parts that a scheme states."""
-    return [part for part in PARTS if getattr(scheme, part)]
-
-
-def _row(scheme: Scheme) -> tuple[str, ...]:
+def _row(entry: SchemeEntry) -> tuple[str, ...]:
     """One scheme as a line of the table."""
-    about = "、".join(PARTS[part] for part in _parts(scheme))
-    return (scheme.id, scheme.city, scheme.name, about, scheme.status, scheme.document.title)
+    about = "、".join(CONTENTS[part] for part in entry.parts)
+    return (entry.id, entry.city, entry.name, about, entry.status, entry.title)
 
 
 def _record(scheme: Scheme) -> dict[str, object]:
@@ -56,7 +45,7 @@ def _record(scheme: Scheme) -> dict[str, object]:
         "city": scheme.city,
         "name": scheme.name,
         "family": scheme.family.value,
-        "parts": _parts(scheme),
+        "parts": entry_of(scheme).parts,
         "status": scheme.status,
         "summary": scheme.summary,
         "document": {key: getattr(document, key) for key in keys},

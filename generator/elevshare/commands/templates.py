@@ -17,6 +17,7 @@ def run(options: Namespace) -> int:
     from elevshare.errors import InputError
     from elevshare.files import check_target, write_whole
     from elevshare.templates import ready_books
+    from elevshare.workbook.template_cache import book_of
 
     if not options.folder.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
@@ -29,8 +30,6 @@ def run(options: Namespace) -> int:
     for name in books:
         check_target(folder / name, force=options.force)
     for name, project in books.items():
-        from elevshare.workbook.prepared import book_of
-
         write_whole(folder / name, book_of(project))
     print(f"已在 {folder} 写出 {len(books)} 本")
     return 0

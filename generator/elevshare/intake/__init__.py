@@ -1,13 +1,13 @@
 """How a building and a project come in: rosters, project files, options of the command line."""
 
-from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
+from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
 from elevshare.intake.options import project_from
 from elevshare.intake.project_file import read_project
 from elevshare.intake.roster import read_roster
 from elevshare.text import safe_text
 
 __all__ = [
-    "Row",
+    "RosterRow",
     "flats_from_grid",
     "flats_from_rows",
     "project_from",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from elevshare import leasing
 from elevshare.errors import InputError
-from elevshare.intake.flats import Row, flats_from_grid, flats_from_rows
+from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
 from elevshare.intake.roster import read_roster
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
@@ -20,7 +20,7 @@ from elevshare.text import shown
 
 
 @dataclass(frozen=True, slots=True)
-class Building:
+class BuildingInput:
     """What is told of a building; ``storeys`` is 0 where it is not told.
 
     At most one of ``areas`` (0.01 m², a floor), ``roster`` and ``rows`` is there.
@@ -29,7 +29,7 @@ class Building:
     storeys: int = 0
     areas: tuple[int, ...] = ()
     roster: Path | None = None
-    rows: tuple[Row, ...] = ()
+    rows: tuple[RosterRow, ...] = ()
     where: str = ""
 
 
@@ -38,7 +38,7 @@ class Draft:
     """A project without flats, its building, and where its coefficients stand."""
 
     project: Project
-    building: Building = field(default_factory=Building)
+    building: BuildingInput = field(default_factory=BuildingInput)
     weights_where: str = ""
 
 
@@ -82,7 +82,7 @@ def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
     )
 
 
-def _flats(building: Building) -> tuple[Flat, ...]:
+def _flats(building: BuildingInput) -> tuple[Flat, ...]:
     """The flats of a building, in whichever way it is told."""
     if building.roster:
         return flats_from_rows(read_roster(building.roster), building.storeys or None)

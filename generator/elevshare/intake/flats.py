@@ -28,7 +28,7 @@ _MAX_ON_FLOOR = 99
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RosterRow:
     """The raw texts of one household, and where they stand.
 
     ``more`` has the columns of ``columns.MORE`` that there are, by name.
@@ -43,7 +43,7 @@ class Row:
     more: Mapping[str, str] = field(default_factory=dict)
 
 
-def flats_from_rows(rows: Sequence[Row], storeys: int | None) -> tuple[Flat, ...]:
+def flats_from_rows(rows: Sequence[RosterRow], storeys: int | None) -> tuple[Flat, ...]:
     """The flats of a roster, in its order.
 
     Args:
@@ -53,16 +53,16 @@ def flats_from_rows(rows: Sequence[Row], storeys: int | None) -> tuple[Flat, ...
     Raises:
         InputError: whatever is wrong with any row, all of it in one message.
 
-    >>> flats_from_rows([Row("101", "1层", "61.03", "张三", "是", "第 2 行")], None)  # doctest: +ELLIPSIS
+    >>> flats_from_rows([RosterRow("101", "1层", "61.03", "张三", "是", "第 2 行")], None)  # doctest: +ELLIPSIS
     (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True, ...),)
-    >>> flats_from_rows([Row("101", "9", "零", "", "是", "第 2 行")], 7)
+    >>> flats_from_rows([RosterRow("101", "9", "零", "", "是", "第 2 行")], 7)
     Traceback (most recent call last):
     elevshare.errors.InputError: 第 2 行：楼层「9」超过总层数 7。请改正楼层或总层数。
     第 2 行：建筑面积「零」不是数字。请只填平方米数，如 61.03。
     """
     check_count(len(rows))
     problems: list[InputError] = []
-    seen: dict[str, Row] = {}
+    seen: dict[str, RosterRow] = {}
     flats = []
     for row in rows:
         flats.append(flat := _flat(row, storeys, problems))
@@ -85,7 +85,7 @@ def check_count(number: int, where: str = "") -> None:
         )
 
 
-def _flat(row: Row, storeys: int | None, problems: list[InputError]) -> Flat:
+def _flat(row: RosterRow, storeys: int | None, problems: list[InputError]) -> Flat:
     """One flat; what is wrong goes to ``problems``, and then the flat is of no use."""
     room, owner, storey, area, taking_part = "", "", 0, 0, False
     with noting(problems):
@@ -101,7 +101,7 @@ def _flat(row: Row, storeys: int | None, problems: list[InputError]) -> Flat:
     return _more(row, Flat(room, storey, area, owner, taking_part), problems)
 
 
-def _more(row: Row, flat: Flat, problems: list[InputError]) -> Flat:
+def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
     """The flat with what a roster may say besides."""
     for column, text in row.more.items():
         key, read = _MORE[column]
@@ -125,7 +125,7 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
 }
 
 
-def _doubled(flat: Flat, row: Row, first: Row) -> InputError:
+def _doubled(flat: Flat, row: RosterRow, first: RosterRow) -> InputError:
     """An error about a room that is there already."""
     return InputError(
         f"房号「{flat.room}」重复，已见于 {first.where}",

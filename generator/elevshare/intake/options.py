@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
+from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, storey_of
 from elevshare.intake.project_file import read_draft
 from elevshare.money import UNITS, parse_yuan
@@ -75,8 +75,8 @@ def project_from(
 
 
 def _building(
-    base: Building, storeys: str | None, areas: str | None, roster: str | None
-) -> Building:
+    base: BuildingInput, storeys: str | None, areas: str | None, roster: str | None
+) -> BuildingInput:
     """The building of the project file, as the options change it."""
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
@@ -84,9 +84,9 @@ def _building(
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
-        return Building(told, roster=Path(roster))
+        return BuildingInput(told, roster=Path(roster))
     if areas is not None:
-        return Building(told or base.storeys, areas=_areas(areas), where="--areas")
+        return BuildingInput(told or base.storeys, areas=_areas(areas), where="--areas")
     return replace(base, storeys=told or base.storeys)
 
 

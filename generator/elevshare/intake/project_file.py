@@ -7,9 +7,9 @@ from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
-from elevshare.intake.draft import Building, Draft, blank, finished, weights_of
+from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, storey_of
-from elevshare.intake.flats import Row
+from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
     changes,
@@ -140,7 +140,7 @@ def _safe(table: Table, key: str, default: str | None = None) -> str:
     return safe_text(table.word(key, default), what=name, limit=_TEXT_LIMIT, where=table.where(key))
 
 
-def _building(root: Table, path: Path) -> Building:
+def _building(root: Table, path: Path) -> BuildingInput:
     """The ``[building]`` and ``[[flat]]``: areas, a roster, or flat by flat."""
     table = root.table("building")
     rows = tuple(_row(flat) for flat in root.tables("flat"))
@@ -151,7 +151,7 @@ def _building(root: Table, path: Path) -> Building:
             where=table.where(),
             todo="areas、roster 和 [[flat]] 只能用一种，请删去其余的",
         )
-    building = Building(
+    building = BuildingInput(
         storeys=_storeys(table),
         areas=_areas(table),
         roster=path.parent / table.text("roster") if table.has("roster") else None,
@@ -184,9 +184,9 @@ def _areas(table: Table) -> tuple[int, ...]:
     )
 
 
-def _row(table: Table) -> Row:
+def _row(table: Table) -> RosterRow:
     """One ``[[flat]]`` as raw texts, for the one validator of all flats."""
-    row = Row(
+    row = RosterRow(
         room=table.word("room", ""),
         storey=table.word("storey", ""),
         area=table.word("area", ""),
@@ -219,7 +219,7 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
     return tuple(costs)
 
 
-def _shared(table: Table, project: Project, building: Building) -> Draft:
+def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
     """The ``[share]``: what of the scheme's way of sharing is done otherwise."""
     method = Method(
         table.choice("form", _FORMS, project.method.form.value),

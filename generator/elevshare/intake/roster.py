@@ -21,8 +21,8 @@ from elevshare.intake.columns import (
     listed,
 )
 from elevshare.intake.fields import date_error
-from elevshare.intake.flats import Row, check_count
-from elevshare.intake.sheets import HEADER_ROWS, Sheet, sheets_of
+from elevshare.intake.flats import RosterRow, check_count
+from elevshare.intake.sheets import HEADER_ROWS, InputTable, sheets_of
 from elevshare.project import MAX_FLATS
 from elevshare.text import raise_all, shown
 
@@ -32,7 +32,7 @@ _TOTALS = ("合计", "总计")
 _READ = MAX_FLATS + 2
 
 
-def read_roster(path: Path) -> list[Row]:
+def read_roster(path: Path) -> list[RosterRow]:
     """The raw texts of every household, from the first sheet that has a header with 房号.
 
     Title rows above the header, columns of any other name, empty rows and a last row 合计 are
@@ -59,12 +59,12 @@ def read_roster(path: Path) -> list[Row]:
 
 
 def _households(
-    sheet: Sheet, rows: Iterator[Sequence[object]], header: int, texts: Sequence[str]
-) -> list[Row]:
+    sheet: InputTable, rows: Iterator[Sequence[object]], header: int, texts: Sequence[str]
+) -> list[RosterRow]:
     """The rows below the header."""
     columns = columns_of(texts, sheet.place(header))
     problems: list[InputError] = []
-    found: list[Row] = []
+    found: list[RosterRow] = []
     for number, cells in enumerate(rows, header + 1):
         where = sheet.place(number)
         values = {
@@ -82,7 +82,7 @@ def _households(
     return found
 
 
-def _row(values: dict[str, object], where: str, problems: list[InputError]) -> Row | None:
+def _row(values: dict[str, object], where: str, problems: list[InputError]) -> RosterRow | None:
     """One household, or ``None`` where every column is empty."""
     texts: dict[str, str] = {}
     dated = False
@@ -96,10 +96,10 @@ def _row(values: dict[str, object], where: str, problems: list[InputError]) -> R
         return None
     room, storey, area, owner, taking_part = (texts.get(name, "") for name in _FIELDS)
     more = {name: texts[name] for name in MORE if name in texts}
-    return Row(room, storey, area, owner, taking_part, where, more)
+    return RosterRow(room, storey, area, owner, taking_part, where, more)
 
 
-def _is_total(row: Row) -> bool:
+def _is_total(row: RosterRow) -> bool:
     """Whether a row is the total below the households."""
     return "".join(row.room.split()).rstrip("：:") in _TOTALS and not row.storey.strip()
 

@@ -23,7 +23,7 @@ _TOO_LARGE = "请只把住户名册复制到新的工作簿中保存"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class InputTable:
     """One sheet: what messages call it, and its rows from row 1 on."""
 
     name: str
@@ -34,7 +34,7 @@ class Sheet:
         return f"{self.name}{'' if self.name.endswith('」') else ' '}第 {row} 行"
 
 
-def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[Sheet]:
+def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[InputTable]:
     """The sheets of an .xlsx, or the one table of a .csv or .txt, whose headers are ``words``.
 
     Raises:
@@ -42,7 +42,7 @@ def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[Sheet]:
     """
     kind, name = path.suffix.lower(), shown(path.name)
     if kind in (".csv", ".txt"):
-        yield Sheet(name, text_rows(read_bytes(path, MAX_TABLE), name, words))
+        yield InputTable(name, text_rows(read_bytes(path, MAX_TABLE), name, words))
     elif kind == ".xlsx":
         yield from _workbook(read_bytes(path), name)
     elif path.is_file():
@@ -98,11 +98,11 @@ def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
         ) from error
 
 
-def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
+def _workbook(data: bytes, name: str) -> Iterator[InputTable]:
     """The sheets of an .xlsx."""
     book = opened(data, name, _TOO_LARGE)
     for sheet in book.sheets:
-        yield Sheet(book.where(sheet), _rows(book, sheet))
+        yield InputTable(book.where(sheet), _rows(book, sheet))
 
 
 def _rows(book: OpenedBook, sheet: OpenedSheet) -> Iterator[Sequence[object]]:

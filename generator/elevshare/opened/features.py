@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from elevshare.opened import limits
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import OpenedSheet, Validation
-from elevshare.opened.places import place
+from elevshare.opened.places import joined, place
 from elevshare.opened.texts import Budget
 from elevshare.opened.xml import Attributes, local
 
@@ -126,18 +124,3 @@ class Features:
 def _unseen(attributes: Attributes, size: str, thin: float) -> bool:
     """Whether a line is hidden, or so thin that nobody sees it."""
     return attributes.get("hidden") in _TRUE or float(attributes.get(size, thin)) < thin
-
-
-def joined(spans: Iterable[range]) -> list[range]:
-    """Spans in order, neighbours and overlapping ones as one.
-
-    >>> joined([range(5, 7), range(1, 3), range(3, 4)])
-    [range(1, 4), range(5, 7)]
-    """
-    found: list[range] = []
-    for span in sorted((span for span in spans if span), key=lambda span: span.start):
-        if found and span.start <= found[-1].stop:
-            found[-1] = range(found[-1].start, max(found[-1].stop, span.stop))
-        else:
-            found.append(span)
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from elevshare.opened.package import Package
+from elevshare.opened.places import Area, Place, address
 from elevshare.text import shown
 
 Value = int | float | str | bool | None
@@ -63,7 +64,7 @@ class OpenedSheet:
     state: str
     path: str
     kind: str = "worksheet"
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: dict[Place, Cell] = field(default_factory=dict)
     protection: dict[str, str] | None = None
     validations: list[Validation] = field(default_factory=list)
     merges: list[str] = field(default_factory=list)
@@ -78,6 +79,13 @@ class OpenedSheet:
     def protected(self) -> bool:
         """Whether locked cells are locked."""
         return self.protection is not None and self.protection.get("sheet") in ("1", "true")
+
+
+class Named(NamedTuple):
+    """What a defined name stands for: cells of one sheet."""
+
+    sheet: OpenedSheet
+    area: Area
 
 
 @dataclass(slots=True)
@@ -125,6 +133,19 @@ class OpenedBook:
     def sheet(self, title: str) -> OpenedSheet | None:
         """The sheet of a title, if there is one."""
         return next((sheet for sheet in self.sheets if sheet.title == title), None)
+
+    def named(self, name: str) -> Named | None:
+        """The cells that a defined name of the book stands for; ``None`` where it names no cells.
+
+        Capitals in the name make no difference, as in spreadsheet programs.
+        """
+        names = {key.casefold(): text for key, text in self.names.items()}
+        try:
+            title, area = address(names.get(name.casefold(), ""))
+        except ValueError:
+            return None
+        sheet = self.sheet(title)
+        return Named(sheet, area) if sheet else None
 
     def where(self, sheet: OpenedSheet) -> str:
         """What messages call a sheet of this book."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from elevshare.errors import InputError
@@ -21,10 +22,11 @@ _NOT_COMPUTED = 3
 _PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
 
 
-def recalculated(book: OpenedBook) -> bytes:
+def recalculated(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes:
     """The vetted copy of a book with all its formulas computed anew.
 
-    A program of its own computes, with bounds to its memory and time.
+    A program of its own computes, with bounds to its memory and time. ``sheets`` are other bytes
+    for some of its worksheets, by their parts.
 
     Raises:
         InputError: there is a formula that cannot be computed, or they take too much.
@@ -35,7 +37,11 @@ def recalculated(book: OpenedBook) -> bytes:
     command = [sys.executable, "-P", str(_CALCULATOR), *bounds]
     try:
         done = subprocess.run(
-            command, input=vetted(book), capture_output=True, timeout=seconds + _LATER, check=False
+            command,
+            input=vetted(book, sheets),
+            capture_output=True,
+            timeout=seconds + _LATER,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise _too_hard(book.name) from None

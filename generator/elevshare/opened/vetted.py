@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED, ZipFile
@@ -22,8 +22,10 @@ def sheet_part(number: int) -> str:
     return f"xl/worksheets/sheet{number + 1}.xml"
 
 
-def vetted(book: OpenedBook) -> bytes:
+def vetted(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes:
     """The worksheets, styles, texts and names of a book, under parts written anew.
+
+    ``sheets`` are other bytes for some of its worksheets, by their parts.
 
     Pictures, charts, comments, links to other files, and whatever else the file had, are left out:
     nobody has looked into them.
@@ -43,7 +45,7 @@ def vetted(book: OpenedBook) -> bytes:
             _relations((_kind(part), part.removeprefix("xl/")) for part in parts),
         )
         for part, source in parts.items():
-            copy.writestr(part, book.package.read(source))
+            copy.writestr(part, (sheets or {}).get(source) or book.package.read(source))
     return buffer.getvalue()
 
 

@@ -27,7 +27,7 @@ _ROOM = "房号"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PaperForm:
     """One form in use: its first and last row on the sheet, and whose it is.
 
     ``household`` is the row of 住户, from 1; 0 where the form is of a payment: then the room
@@ -40,7 +40,7 @@ class Form:
     room: str
 
 
-def forms_of(sheet: Worksheet, rooms: Sequence[object] = ()) -> list[Form]:
+def forms_of(sheet: Worksheet, rooms: Sequence[object] = ()) -> list[PaperForm]:
     """The forms that are in use, top down.
 
     Args:
@@ -68,10 +68,10 @@ def a_page(sheet: Worksheet) -> int:
     return max(1, len(above))
 
 
-def pages_of(forms: Sequence[Form], count: int) -> list[Sequence[Form]]:
+def pages_of(forms: Sequence[PaperForm], count: int) -> list[Sequence[PaperForm]]:
     """Forms by page, ``count`` on each.
 
-    >>> [len(page) for page in pages_of([Form(1, 2, n, "101") for n in range(5)], 2)]
+    >>> [len(page) for page in pages_of([PaperForm(1, 2, n, "101") for n in range(5)], 2)]
     [2, 2, 1]
     """
     edges = [*range(0, len(forms), count), len(forms)]
@@ -111,7 +111,7 @@ def _used(mark: Cell | MergedCell) -> bool:
 
 def _form(
     sheet: Worksheet, mark: Cell | MergedCell, first: int, last: int, rooms: Sequence[object]
-) -> Form:
+) -> PaperForm:
     """The form in some rows."""
     rows = list(sheet.iter_rows(first, last))
     _refuse_errors(sheet, [cell for row in rows for cell in row])
@@ -119,7 +119,7 @@ def _form(
     said = [value.value for row in rows for label, value in pairwise(row) if label.value == _ROOM]
     listed = rooms[household - 1 : household] if household else ()
     if room := next((_text(room) for room in (*said, *listed)), ""):
-        return Form(first, last, household, room)
+        return PaperForm(first, last, household, room)
     raise InputError(
         "单据上没有房号，不能按户打印", where=f"「{sheet.title}」第 {first} 行",
         todo="请另选一页，或在 Excel、WPS 中打印这一页",

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from elevshare.errors import InputError
 from elevshare.printing.delivery import deliver
 from elevshare.printing.filenames import file_names
-from elevshare.printing.forms import Form, a_page, forms_of, is_mark, pages_of
+from elevshare.printing.forms import PaperForm, a_page, forms_of, is_mark, pages_of
 from elevshare.printing.pdf import convert
 from elevshare.printing.sheet import Writer
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from elevshare.printing.source import Source
+    from elevshare.printing.current_book import CurrentBook
 
 #: The sheets that are printed where none is named: the first of them that the book has.
 USUAL = ("账单", "收费单")
@@ -26,11 +26,11 @@ _LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class PrintJob:
     """The files to be made of one sheet: name → its forms. The last is the file of all."""
 
     sheet: Worksheet
-    files: dict[str, Sequence[Form]]
+    files: dict[str, Sequence[PaperForm]]
 
     @property
     def households(self) -> int:
@@ -43,7 +43,7 @@ class Batch:
         return 2 * len(self.files)
 
 
-def chosen(source: Source, wanted: str | None) -> str:
+def chosen(source: CurrentBook, wanted: str | None) -> str:
     """The sheet to print: the one that is wanted, or the usual one.
 
     Raises:
@@ -61,7 +61,7 @@ def chosen(source: Source, wanted: str | None) -> str:
     )
 
 
-def planned(source: Source, title: str) -> Batch:
+def planned(source: CurrentBook, title: str) -> PrintJob:
     """Which files the sheet gives: one a household, then one of all.
 
     Raises:
@@ -75,17 +75,19 @@ def planned(source: Source, title: str) -> Batch:
             where=f"{source.name} 「{title}」",
             todo="请先填好“住户”和费用，再看“校验”；按户打印的单据要用 --sheet 指定",
         )
-    owners: dict[tuple[int, str], list[Form]] = {}
+    owners: dict[tuple[int, str], list[PaperForm]] = {}
     for form in forms:
         owners.setdefault((form.household, form.room), []).append(form)
     all_of_them = f"全部{title}.pdf"
     # Papers of two sheets can go into one folder.
     ending = ".pdf" if title in USUAL else f"-{title}.pdf"
     names = file_names([room for _, room in owners], ending, [all_of_them])
-    return Batch(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
+    return PrintJob(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
 
 
-def print_all(batch: Batch, program: str, folder: Path, progress: Callable[[int], object]) -> None:
+def print_all(
+    batch: PrintJob, program: str, folder: Path, progress: Callable[[int], object]
+) -> None:
     """Make the files and put them into ``folder``.
 
     ``progress`` is told of steps that are done, of which there are ``batch.steps``.
@@ -99,7 +101,7 @@ def print_all(batch: Batch, program: str, folder: Path, progress: Callable[[int]
         deliver(dict(zip(batch.files, made, strict=True)), folder)
 
 
-def _written(batch: Batch, folder: Path, progress: Callable[[int], object]) -> list[Path]:
+def _written(batch: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:
     """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
     folder.mkdir()
     writer, count, paths = Writer(batch.sheet), a_page(batch.sheet), []

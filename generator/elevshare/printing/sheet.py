@@ -13,7 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.printing.forms import Form, printed_area
+from elevshare.printing.forms import PaperForm, printed_area
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -37,7 +37,7 @@ class Writer:
         for area in source.merged_cells.ranges:
             self._merges.setdefault(area.min_row, []).append(area)
 
-    def workbook(self, pages: Sequence[Sequence[Form]], title: str) -> bytes:
+    def workbook(self, pages: Sequence[Sequence[PaperForm]], title: str) -> bytes:
         """The pages as an .xlsx file; ``title`` is the file's property."""
         book = Workbook()
         _measure_alike(book, self._source)
@@ -71,7 +71,9 @@ class Writer:
             if column in widths:
                 sheet.column_dimensions[get_column_letter(left)].width = widths[column]
 
-    def _copy(self, sheet: Worksheet, form: Form, start: int, looks: dict[int, AnyCell]) -> None:
+    def _copy(
+        self, sheet: Worksheet, form: PaperForm, start: int, looks: dict[int, AnyCell]
+    ) -> None:
         """One form, from the row ``start`` on."""
         source, first = self._source, self._columns[0]
         standard = source.sheet_format.defaultRowHeight
@@ -83,7 +85,7 @@ class Writer:
             for area in self._merges.get(row, ()):
                 self._merge(sheet, area, form, start - form.first)
 
-    def _merge(self, sheet: Worksheet, area: CellRange, form: Form, down: int) -> None:
+    def _merge(self, sheet: Worksheet, area: CellRange, form: PaperForm, down: int) -> None:
         """Merged cells, as far as they are printed."""
         first, last = self._columns[0], self._columns[-1]
         right, bottom = min(area.max_col, last), min(area.max_row, form.last)

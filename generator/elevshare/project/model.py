@@ -26,6 +26,8 @@ from elevshare.schemes import Scheme
 #: What one book can hold. A lift serves one stairwell, so these are generous.
 MAX_FLATS = 200
 MAX_STOREYS = 40
+#: Rows for households in a blank template, and to spare where the households are known.
+TEMPLATE_FLATS, SPARE_FLATS = 40, 4
 #: What one book can hold of cost items.
 MAX_COSTS = 10
 #: The largest area of one flat, in 0.01 m².
@@ -87,7 +89,8 @@ class Project:
 
     ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
     ``topics`` are the subjects of the book, ``None`` for those that the family's books usually have.
-    ``two_a_page`` prints two bills on an A4 page instead of one.
+    ``two_a_page`` prints two bills on an A4 page instead of one. ``rows`` is how many households
+    the book has room for, 0 for as many as there are and some to spare, or a template's 40.
     """
 
     scheme: Scheme
@@ -114,6 +117,15 @@ class Project:
     notice: Notice = field(default_factory=Notice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
+    rows: int = 0
+
+    @property
+    def household_rows(self) -> int:
+        """How many households the book has room for."""
+        known = len(self.flats)
+        return (
+            max(self.rows, known) if self.rows else known + SPARE_FLATS if known else TEMPLATE_FLATS
+        )
 
     @property
     def cost(self) -> int:

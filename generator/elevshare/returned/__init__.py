@@ -1,10 +1,10 @@
 """A book that came back, changed by hand: its inputs as a project, its amounts by the rules."""
 
 from elevshare.returned.amounts import amounts_of
-from elevshare.returned.entries import Arrival, Entries, Payment, Standing
-from elevshare.returned.finding import Finding
 from elevshare.returned.model import Amounts, HouseholdAmounts
 from elevshare.returned.reading import Returned, project_of, read_back
+from elevshare.workbook.reading.entries import Arrival, Entries, Payment, Standing
+from elevshare.workbook.reading.finding import Finding
 
 __all__ = [
     "Amounts",

@@ -7,12 +7,12 @@ statement of them, so that the two can be held against each other.
 from __future__ import annotations
 
 from elevshare.project import Project, assess, granted
-from elevshare.returned.entries import Entries, Standing
 from elevshare.returned.model import Amounts, HouseholdAmounts
 from elevshare.returned.owing import owed_of, paid_of
 from elevshare.returned.tenancy import leased
 from elevshare.rules.rides import Tariff, usage_bill
 from elevshare.schemes import Family
+from elevshare.workbook.reading.entries import Entries, Standing
 
 _FREE = Tariff(0, 0, 0)
 

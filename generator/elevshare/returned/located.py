@@ -1,65 +1,120 @@
-"""Which book it is that came back: its plan, from the recipe that it carries."""
+"""Which book it is that came back, and where its inputs stand: by the recipe that it carries."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.project import Project
-from elevshare.returned.cells import Cells, Place
+from elevshare.returned.made import made_of
+from elevshare.returned.translated import translated
+from elevshare.returned.version import Age, age_of
 from elevshare.text import shown
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.recipe import parse
+from elevshare.workbook.reading.cells import Cells, Place
+from elevshare.workbook.recipe import Recipe, parse
 
 if TYPE_CHECKING:
     from elevshare.opened import OpenedBook
 
-_RECIPE = "book_recipe"
+_RECIPE, _VERSION = "book_recipe", "book_version"
 _NOT_OURS = "请给出用 elevshare make 或现成模板生成、填好的簿子"
 _MOVED = "请把数据抄到一本新生成的簿子里，不要插入、删除行列或给工作表改名"
+_UPDATE = "请用新版的软件打开它"
 
 
-def plan_of(book: OpenedBook) -> Plan | LeasePlan:
-    """Where everything stands in a book.
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A book of this or an earlier version.
+
+    Attributes:
+        plan: where everything stands in a book of this version.
+        cells: the book's inputs where the plan has them.
+        unread: filled-in inputs of an earlier version that this one has no place for.
+    """
+
+    plan: Plan | LeasePlan
+    cells: Cells
+    unread: tuple[Place, ...] = ()
+
+
+def located(book: OpenedBook, *, by_labels: bool = False) -> Located:
+    """Where the inputs of a book stand.
+
+    Args:
+        book: of this or an earlier version.
+        by_labels: find the inputs by what they are called, wherever they stand, as those of an
+            earlier version are.
 
     Raises:
-        InputError: it is not a book of ours, a sheet is gone or renamed, rows or columns moved.
+        InputError: it is not a book of ours, or of a later version; a sheet is gone or renamed,
+            rows or columns moved.
     """
-    project = _shape(book, _recipe(book))
-    kind = kind_of(project)
-    plan = kind.plan(project)
-    if not isinstance(plan, Plan | LeasePlan):
-        raise InputError("不是有住户的簿子", where=book.name, todo=_NOT_OURS)
+    recipe = parsed(book)
+    age = age_of(text_of(book, _VERSION))
+    if age is Age.NEWER:
+        raise InputError("由更新的版本生成，本机的版本读不了", where=book.name, todo=_UPDATE)
+    if age is Age.OLDER or by_labels:
+        return _by_labels(book, recipe)
+    plan = _planned(book, recipe.project())
     _check_sheets(book, plan)
     _check_rows(book, plan)
-    for name, address in kind.names(plan).items():
+    for name, address in kind_of(plan.project).names(plan).items():
         if _plain(book.names.get(name, "")) != address:
             about = f"“{address.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
             raise InputError(about, where=book.name, todo=_MOVED)
+    return Located(plan, Cells(book))
+
+
+def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
+    """The inputs of a book by what they are called."""
+    made = made_of(recipe)
+    plan = _planned(book, made.project)
+    moved = translated(book, made)
+    block = plan.households
+    if not any(place.sheet == block.sheet for place in moved.stood):
+        raise InputError(f"找不到“{block.sheet}”的表头", where=book.name, todo=_MOVED)
+    return Located(plan, Cells(moved.book, moved.stood), moved.unread)
+
+
+def _planned(book: OpenedBook, project: Project) -> Plan | LeasePlan:
+    """The plan of a project whose book has households."""
+    plan = kind_of(project).plan(project)
+    if not isinstance(plan, Plan | LeasePlan):
+        raise InputError("不是有住户的簿子", where=book.name, todo=_NOT_OURS)
     return plan
 
 
-def _shape(book: OpenedBook, recipe: str) -> Project:
-    """A project of the book's shape."""
+def parsed(book: OpenedBook) -> Recipe:
+    """The recipe that a book carries.
+
+    Raises:
+        InputError: it carries none, or one that no book of this program has.
+    """
+    text = text_of(book, _RECIPE)
+    if not text:
+        raise InputError(
+            "没有本工具的制作记录，不是分摊簿，或来源页被改动过", where=book.name, todo=_NOT_OURS
+        )
     try:
-        return parse(recipe).project()
+        recipe = parse(text)
+        recipe.project()
     except InputError as error:
         raise InputError(error.what, where=book.name, todo=error.todo) from error
+    return recipe
 
 
-def _recipe(book: OpenedBook) -> str:
-    """The line of text that the book carries."""
-    sheet, _, cell = _plain(book.names.get(_RECIPE, "")).replace("$", "").partition("!")
+def text_of(book: OpenedBook, name: str) -> str:
+    """The text of the one cell that a defined name stands for; empty where there is none."""
+    sheet, _, cell = _plain(book.names.get(name, "")).replace("$", "").partition("!")
     column = cell.rstrip("0123456789")
     if column in ("A", "B", "C") and any(one.title == sheet for one in book.sheets):
         place = Place(sheet, int(cell[len(column) :] or 0), ord(column) - ord("A") + 1)
-        if text := Cells(book).text(place):
-            return text
-    raise InputError(
-        "没有本工具的制作记录，不是分摊簿，或来源页被改动过", where=book.name, todo=_NOT_OURS
-    )
+        return Cells(book).text(place)
+    return ""
 
 
 def _check_sheets(book: OpenedBook, plan: Plan | LeasePlan) -> None:

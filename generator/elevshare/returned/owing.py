@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.project import Outcome, Project, joined_parts, joined_share, settle
-from elevshare.returned.entries import Entries
 from elevshare.rules import late
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.settlement import Account
+from elevshare.workbook.reading.entries import Entries
 
 
 def paid_of(project: Project, entries: Entries, row: int) -> tuple[int, int]:

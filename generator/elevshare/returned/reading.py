@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from elevshare.money import UNITS
-from elevshare.project import Papers, Project, Topic
-from elevshare.returned import leases, ledger, rides
-from elevshare.returned.cells import Cells
-from elevshare.returned.costs import cost_rows
-from elevshare.returned.entries import Entries
-from elevshare.returned.finding import Finding
-from elevshare.returned.grants import subsidy_choice, with_subsidy
-from elevshare.returned.households import Household, households
-from elevshare.returned.located import plan_of
-from elevshare.returned.notices import notice_of
-from elevshare.returned.settled import actual_of
-from elevshare.returned.singles import Singles
-from elevshare.returned.specials import with_specials
-from elevshare.returned.weights import with_weights
-from elevshare.rules.share import Form, Method, OptOut, Within
+from elevshare.project import Project, Topic
+from elevshare.returned.located import located
 from elevshare.text import raise_all
 from elevshare.workbook.lease import LeasePlan
+from elevshare.workbook.lease import reading as lease
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.reading.cells import Place
+from elevshare.workbook.reading.entries import Entries
+from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.households import households
+from elevshare.workbook.reading.rows import Typed
+from elevshare.workbook.reading.singles import Singles
 from elevshare.workbook.recipe import Recipe, recipe_of
-from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.subjects.ledger import reading as ledger
+from elevshare.workbook.subjects.notice import reading as notice
 
 if TYPE_CHECKING:
     from elevshare.opened import OpenedBook
-
-_TEXTS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +30,38 @@ class Returned:
     """What a book that came back says.
 
     ``project`` and ``entries`` are as the book counts what is typed in it; ``findings`` are the
-    inputs that cannot be meant, in the order of the sheets. ``recipe`` is the book's shape.
+    invalid inputs, in the order of the sheets. ``recipe`` is the book's shape. ``unread`` are the
+    cells of an earlier version that hold something this version has no place for.
     """
 
     project: Project
     entries: Entries
     findings: tuple[Finding, ...]
     recipe: Recipe
+    unread: tuple[Place, ...] = ()
 
 
-def read_back(book: OpenedBook) -> Returned:
+def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
     """The inputs of a returned book of any family, with all that is wrong with them.
 
+    ``by_labels`` finds them wherever they stand, as those of an earlier version are found.
+
     Raises:
-        InputError: it is no book of ours, or its sheets, rows or columns are no longer in place.
+        InputError: it is no book of ours, or of a later version, or its sheets, rows or columns
+            are no longer in place.
     """
-    plan, cells = plan_of(book), Cells(book)
-    singles = Singles(cells, plan)
-    found = households(cells, plan.households, singles.known("storeys") or plan.storeys)
-    flats = tuple(one.flat for one in found)
-    filled = replace(plan.project, flats=flats, papers=_papers(singles))
+    place = located(book, by_labels=by_labels)
+    plan, cells = place.plan, place.cells
+    typed = Typed(cells, Singles(cells, plan), plan)
+    found = households(typed)
+    project = typed.singles.applied(plan.project)
+    project = replace(project, flats=tuple(one.flat for one in found))
+    entries = Entries(standings=tuple(one.standing for one in found))
     if isinstance(plan, LeasePlan):
-        project, entries = _lease_book(filled, cells, singles, plan, found)
+        project, entries = _lease_book(project, entries, typed, plan)
     else:
-        project, entries = _contribution_book(filled, cells, singles, plan, found)
-    return Returned(project, entries, cells.findings, recipe_of(plan.project))
+        project, entries = _contribution_book(project, entries, typed, plan)
+    return Returned(project, entries, cells.findings, recipe_of(plan.project), place.unread)
 
 
 def project_of(book: OpenedBook) -> Project:
@@ -77,82 +75,24 @@ def project_of(book: OpenedBook) -> Project:
     return returned.project
 
 
-def _papers(singles: Singles) -> Papers:
-    """What the bills say beside the figures."""
-    texts = {key: singles.text(key) for key in _TEXTS}
-    return Papers(**texts, due_date=singles.day("due_date"))
-
-
 def _contribution_book(
-    filled: Project, cells: Cells, singles: Singles, plan: Plan, found: Sequence[Household]
+    project: Project, entries: Entries, typed: Typed, plan: Plan
 ) -> tuple[Project, Entries]:
     """The project of a book whose households share a cost, and what is typed besides."""
-    rows = cost_rows(cells, plan.costs)
-    project = replace(
-        filled,
-        scheme=with_subsidy(filled.scheme, cells, singles, plan),
-        method=_method(singles),
-        storeys=singles.known("storeys") or plan.storeys,
-        costs=tuple(item for item in rows if item),
-        subsidy=subsidy_choice(singles),
-        compensation=singles.known("compensation"),
-        unit=singles.choice("unit", dict(zip(UNITS, UNITS, strict=True)), "分"),
-    )
-    project = with_weights(project, cells, singles, plan.coefficients)
-    project = with_specials(project, cells, singles, plan)
-    entries = _entries(cells, plan, found)
-    if plan.prepaid:
-        project, entries = _with_rides(project, entries, cells, singles, plan)
-    if plan.has(Topic.SETTLEMENT):
-        actual = actual_of(project, cells, singles, plan, rows, entries.arrivals)
-        project = replace(project, settlement=actual)
+    project = replace(project, storeys=project.storeys or plan.storeys)
+    for subject in plan.subjects:
+        project = subject.read_back(project, typed)
+        entries = subject.entered(project, entries, typed)
     return project, entries
 
 
 def _lease_book(
-    filled: Project, cells: Cells, singles: Singles, plan: LeasePlan, found: Sequence[Household]
+    project: Project, entries: Entries, typed: Typed, plan: LeasePlan
 ) -> tuple[Project, Entries]:
     """The project of a book of usage fees, and what is typed besides."""
-    project = leases.with_lease(filled, cells, singles, plan)
+    project = lease.read_back(project, typed, plan)
     if plan.has(Topic.NOTICE):
-        project = replace(project, notice=notice_of(cells, singles, plan))
-    return project, _entries(cells, plan, found)
-
-
-def _method(singles: Singles) -> Method:
-    """How the net amount is shared; a word that is none counts as the book counts it."""
-    return Method(
-        singles.choice("form", {word: form for form, word in FORMS.items()}, Form.WHOLE),
-        singles.choice("within", {word: within for within, word in WITHIN.items()}, Within.EQUAL),
-        singles.choice("opt_out", {word: who for who, word in OPT_OUT.items()}, OptOut.FLOOR),
-    )
-
-
-def _entries(cells: Cells, plan: Plan | LeasePlan, found: Sequence[Household]) -> Entries:
-    """What is typed of the households, and the ledgers."""
-    rooms = [one.flat.room for one in found]
-    ledger_kept, cash = plan.has(Topic.LEDGER), plan.has(Topic.CASH)
-    return Entries(
-        standings=tuple(one.standing for one in found),
-        ledger=ledger_kept,
-        payments=tuple(ledger.payments_of(cells, plan, rooms)) if ledger_kept else (),
-        arrivals=tuple(ledger.arrivals_of(cells, plan)) if cash else (),
-    )
-
-
-def _with_rides(
-    project: Project, entries: Entries, cells: Cells, singles: Singles, plan: Plan
-) -> tuple[Project, Entries]:
-    """The same with the tariffs and the month of a book of ride cards."""
-    tariffs = rides.tariffs_of(cells, plan)
-    used = tuple(
-        replace(one, usage=rides.usage_of(cells, plan, one.row)) for one in entries.standings
-    )
-    rides.check_strays(cells, plan, {one.row for one in used})
-    told = replace(
-        entries,
-        standings=used,
-        tariff=rides.chosen(singles, tariffs),
-        month=rides.month_of(singles),
-    )
-    return rides.with_tariffs(project, tariffs), told
+        project = notice.read_back(project, typed)
+    if plan.has(Topic.LEDGER):
+        entries = ledger.entered(project, entries, typed)
+    return project, entries

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elevshare import leasing
 from elevshare.project import Project
-from elevshare.returned.entries import Entries
 from elevshare.returned.model import Amounts, HouseholdAmounts
 from elevshare.returned.owing import paid_of
 from elevshare.rules.lease import bill, months, span
+from elevshare.workbook.reading.entries import Entries
 
 
 def leased(project: Project, entries: Entries) -> Amounts:

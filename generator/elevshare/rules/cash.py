@@ -21,7 +21,7 @@ class Spending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class CashPayment:
     """One payment in fen; ``item`` is the cost item that it is for, empty where none is named."""
 
     spending: Spending
@@ -30,7 +30,7 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class CashAccount:
     """One household in fen: what it owes in all after relief, and what has come from it.
 
     ``due`` is its share, ``ahead`` what it is asked for until the subsidy has arrived.
@@ -70,7 +70,7 @@ class Moved:
     opening: int = 0
     arrived: int = 0
     other: int = 0
-    payments: Sequence[Payment] = ()
+    payments: Sequence[CashPayment] = ()
 
     def spent(self, spending: Spending) -> int:
         """All payments of one kind."""
@@ -93,14 +93,14 @@ class Position:
     reasons: Mapping[str, int]
 
 
-def position(agreed: Agreed, households: Sequence[Account], moved: Moved) -> Position:
+def position(agreed: Agreed, households: Sequence[CashAccount], moved: Moved) -> Position:
     """Where the account stands, and where it will stand in the end.
 
     A subsidy of 300 yuan that the households stand in for, a lift of 1,000 yuan that cost 20 more:
 
     >>> agreed = Agreed({"设备": 80_000, "安装": 20_000}, subsidy=30_000)
-    >>> paid = Payment(Spending.ENGINEERING, 82_000, "设备")
-    >>> found = position(agreed, [Account(70_000, ahead=30_000, received=90_000)], Moved(payments=[paid]))
+    >>> paid = CashPayment(Spending.ENGINEERING, 82_000, "设备")
+    >>> found = position(agreed, [CashAccount(70_000, ahead=30_000, received=90_000)], Moved(payments=[paid]))
     >>> found.hand, found.due, found.grant_due, found.cost_left, found.left
     (8000, 10000, 30000, 20000, -2000)
     >>> {name: fen for name, fen in found.reasons.items() if fen}
@@ -122,19 +122,19 @@ def position(agreed: Agreed, households: Sequence[Account], moved: Moved) -> Pos
     )  # fmt: skip
 
 
-def paid_of(name: str, payments: Sequence[Payment]) -> int:
+def paid_of(name: str, payments: Sequence[CashPayment]) -> int:
     """What was paid for one cost item; for no named one where ``name`` is empty."""
     engineering = (one for one in payments if one.spending is Spending.ENGINEERING)
     return sum(one.fen for one in engineering if one.item == name)
 
 
-def _cost_left(costs: Mapping[str, int], payments: Sequence[Payment]) -> int:
+def _cost_left(costs: Mapping[str, int], payments: Sequence[CashPayment]) -> int:
     """What the items still need: one that cost more than planned takes nothing from another."""
     named = sum(max(0, fen - paid_of(name, payments)) for name, fen in costs.items() if name)
     return max(0, named + costs.get("", 0) - paid_of("", payments))
 
 
-def _reasons(agreed: Agreed, households: Sequence[Account], moved: Moved) -> dict[str, int]:
+def _reasons(agreed: Agreed, households: Sequence[CashAccount], moved: Moved) -> dict[str, int]:
     """Why something is left in the end, or lacking (negative)."""
     cost = sum(agreed.costs.values())
     built = moved.spent(Spending.ENGINEERING)

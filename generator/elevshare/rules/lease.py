@@ -76,7 +76,7 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FeeStanding:
     """How a household stands in a lease year, in fen.
 
     ``owed`` is what it should have paid until now, ``left`` what of it is missing, ``over`` what
@@ -150,7 +150,7 @@ def bill(fee: int, arrears: int = 0, paid: int = 0, relief: int = 0) -> Bill:
     return Bill(max(0, balance), max(0, -balance))
 
 
-def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0) -> Standing:
+def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0) -> FeeStanding:
     """How a household stands when the months up to ``last`` of a lease year have been billed.
 
     Args:
@@ -163,11 +163,11 @@ def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int 
     640 yuan a year, three months billed, two of them paid:
 
     >>> standing(64_000, 3, paid=10_666)
-    Standing(owed=16000, left=5334, over=0, rest=53334)
+    FeeStanding(owed=16000, left=5334, over=0, rest=53334)
     """
     owed = max(0, arrears + months(year, 1, last) - relief)
     whole = max(0, arrears + year - relief)
-    return Standing(owed, max(0, owed - paid), max(0, paid - owed), max(0, whole - paid))
+    return FeeStanding(owed, max(0, owed - paid), max(0, paid - owed), max(0, whole - paid))
 
 
 def flats_a_storey(flats: Sequence[Flat]) -> int:

@@ -1,10 +1,27 @@
-"""The cities' schemes as data: one TOML file a scheme, every number with its source."""
+"""The cities' schemes as data: one TOML file a scheme, every number with its source.
 
-from elevshare.schemes.combine import PARTS, with_part
-from elevshare.schemes.load import find, load_all, read_scheme
-from elevshare.schemes.model import Document, Family, Scheme, Source
-from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule, Weight
-from elevshare.schemes.parts.subsidy import SubsidyRule
+A name is imported when it is first asked for: what a scheme is made of takes longer to import
+than the list of schemes to print.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from elevshare.schemes.combine import PARTS, with_part
+    from elevshare.schemes.load import find, load_all, read_scheme, stating
+    from elevshare.schemes.model import Document, Family, Scheme, Source
+    from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule, Weight
+    from elevshare.schemes.parts.subsidy import SubsidyRule
+
+_NAMES = {
+    "combine": ("PARTS", "with_part"),
+    "load": ("find", "load_all", "read_scheme", "stating"),
+    "model": ("Document", "Family", "Scheme", "Source"),
+    "parts.share": ("WHOLE_PERCENT", "ShareRule", "Weight"),
+    "parts.subsidy": ("SubsidyRule",),
+}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "PARTS",
@@ -19,5 +36,13 @@ __all__ = [
     "find",
     "load_all",
     "read_scheme",
+    "stating",
     "with_part",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, from its module."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

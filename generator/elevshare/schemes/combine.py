@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.errors import InputError
+from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.model import Scheme
 
 #: The parts that a project may take from another scheme, as messages call them.
-PARTS = {
-    "subsidy": "补贴",
-    "compensation": "补偿",
-    "consent": "表决",
-    "fund": "公积金",
-    "upkeep": "运维",
-}
+PARTS = {part: CONTENTS[part] for part in ("subsidy", "compensation", "consent", "fund", "upkeep")}
 
 
 def with_part(scheme: Scheme, part: str, other: Scheme) -> Scheme:

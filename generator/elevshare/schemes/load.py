@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from os import DirEntry, scandir
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from elevshare.errors import InputError
+from elevshare.schemes import index
 from elevshare.schemes.cite import cited
 from elevshare.schemes.model import Document, Scheme, Source
 from elevshare.schemes.parts import (
@@ -23,23 +24,27 @@ from elevshare.schemes.parts import (
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.toml_table import Table, parse
 
-if TYPE_CHECKING:
-    from pathlib import Path  # not needed to run, and a tenth of what starting takes
-
-
 Part = TypeVar("Part")
 
 
 @cache
 def load_all() -> tuple[Scheme, ...]:
     """Every scheme that ships, in the order of the ids."""
-    with scandir(__file__.removesuffix("load.py")) as entries:
-        schemes = [read_scheme(entry) for entry in entries if entry.name.endswith(".toml")]
-    return tuple(sorted(schemes, key=lambda scheme: scheme.id))
+    return tuple(map(shipped, index.ids()))
+
+
+@cache
+def stating(part: str) -> tuple[Scheme, ...]:
+    """The schemes that state a part, a key of ``CONTENTS``; the files of others are not read.
+
+    >>> "咸阳" in [scheme.name for scheme in stating("consent")]
+    True
+    """
+    return tuple(shipped(entry.id) for entry in index.entries() if part in entry.parts)
 
 
 def find(name: str) -> Scheme:
-    """A scheme by its id or Chinese name.
+    """A scheme by its id or Chinese name; the files of others are not read.
 
     Raises:
         InputError: there is none; the message names the nearest.
@@ -48,9 +53,9 @@ def find(name: str) -> Scheme:
     ('南京', 'nanjing')
     """
     wanted = name.strip().casefold()
-    for scheme in load_all():
-        if wanted in (scheme.id, scheme.name.casefold()):
-            return scheme
+    for entry in index.entries():
+        if wanted in (entry.id, entry.name.casefold()):
+            return shipped(entry.id)
     raise InputError(f"没有「{name}」这个方案", todo=_nearest(wanted))
 
 
@@ -58,21 +63,26 @@ def _nearest(wanted: str) -> str:
     """Advice that names the scheme most like what was asked for."""
     from difflib import get_close_matches
 
-    names = [name for scheme in load_all() for name in (scheme.id, scheme.name)]
+    names = [name for entry in index.entries() for name in (entry.id, entry.name)]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4)
     hint = f"是不是想用「{near[0]}」？" if near else ""
     return f"{hint}全部方案请运行 elevshare schemes 查看"
 
 
-def read_scheme(path: Path | DirEntry[str]) -> Scheme:
+@cache
+def shipped(id: str) -> Scheme:
+    """The scheme that ships with an id."""
+    return read_scheme(Path(index.FOLDER, f"{id}.toml"))
+
+
+def read_scheme(path: Path) -> Scheme:
     """Read one scheme file.
 
     Raises:
         InputError: unknown keys, missing sources, gaps or overlaps, with file and line.
     """
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
-            text = file.read()
+        text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError("不是 UTF-8 文本", where=path.name, todo="请另存为 UTF-8") from None
     root = parse(text, path.name)

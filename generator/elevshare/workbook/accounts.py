@@ -11,7 +11,9 @@ from typing import Any
 from elevshare.project import Topic
 from elevshare.project.topics import topics_of
 from elevshare.workbook.figures import Figure
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
 from elevshare.workbook.table import Column, Table
 
 
@@ -46,13 +48,24 @@ class Accounts(Inputs):
 
     @property
     @abstractmethod
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+
+    @cached_property
+    def households(self) -> Block:
+        """The household rows that users fill in."""
+        return Block("住户", 5, self.flats, [column.key for column in self.household_columns])
+
+    @property
+    @abstractmethod
     def account(self) -> Account:
         """What its households owe and pay, in words and columns."""
 
     def has(self, topic: Topic) -> bool:
         """Whether the book has a subject."""
-        return topic in self._topics
+        return topic in self.topics
 
     @cached_property
-    def _topics(self) -> frozenset[Topic]:
+    def topics(self) -> frozenset[Topic]:
+        """The subjects of the book."""
         return topics_of(self.project)

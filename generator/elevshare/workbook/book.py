@@ -19,14 +19,17 @@ from openpyxl.writer.excel import ExcelWriter
 from elevshare.project import Project, validate
 from elevshare.schemes import Family
 from elevshare.workbook import names
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.sheets import modules
+from elevshare.workbook.sheets import modules, told
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.style import default_font, named_styles
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
+#: Row and column of a cell → what is filled in.
+Typed = Mapping[tuple[int, int], Value]
 #: Where openpyxl keeps the styles of a book's cells.
 _STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
                 "_cell_styles", "_named_styles")  # fmt: skip
@@ -42,7 +45,7 @@ def make_book(project: Project) -> bytes:
     """
     kind = kind_of(project)
     kind.validate(project)
-    return finish(draft(kind.plan(project)))
+    return filled(draft(kind.plan(project)))
 
 
 def kind_of(project: Project) -> Kind:
@@ -51,14 +54,17 @@ def kind_of(project: Project) -> Kind:
         from elevshare.workbook.lease import KIND
 
         return KIND
-    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses)
+    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, told())
 
 
-def draft(plan: Inputs) -> bytes:
-    """The book without cached values, not compressed."""
+def draft(plan: Inputs, typed: Mapping[str, Typed] | None = None) -> bytes:
+    """The book without cached values, not compressed.
+
+    ``typed`` is sheet → input cell → what is filled in there instead of what the project tells.
+    """
     kind = kind_of(plan.project)
     sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
-    return assembled(sheets, kind.names(plan), title_of(plan), plan.version)
+    return assembled(sheets, kind.names(plan), title_of(plan), plan.version, typed)
 
 
 def title_of(plan: Inputs) -> str:
@@ -71,8 +77,12 @@ def assembled(
     addresses: Mapping[str, str],
     title: str,
     creator: str,
+    typed: Mapping[str, Typed] | None = None,
 ) -> bytes:
-    """Any book without cached values: title, role and writer of its sheets, its defined names."""
+    """Any book without cached values: title, role and writer of its sheets, its defined names.
+
+    ``typed`` is sheet → cell → a constant in place of the one that was written.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
@@ -80,6 +90,7 @@ def assembled(
     for name, role, write in sheets:
         grid = Grid(book.create_sheet(name), styles, role)
         write(grid)
+        grid.type((typed or {}).get(name, {}))
         grid.guard_texts()
         grids.append(grid)
     names.define(book, addresses)
@@ -112,7 +123,7 @@ def _styled() -> tuple[Workbook, Mapping[str, int]]:
 
 
 def _save(book: Workbook) -> bytes:
-    """Write without compressing: ``finish`` will write every part once more."""
+    """Write without compressing: ``filled`` will write every part once more."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         _Writer(book, archive).save()

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from elevshare.money import MAX_FEN
 from elevshare.project import Project
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_SCALE
 from elevshare.workbook.sheetxml import Value
 
+if TYPE_CHECKING:
+    from elevshare.workbook.input_columns import InputColumn
+
 #: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
 MAX_YUAN = str(MAX_FEN // 100)
 MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
 YES, NO = "是", "否"
 YES_NO = (YES, NO)
+#: What the words of a choice mean, where it is between 是 and 否.
+TRUTH: Mapping[str, bool] = MappingProxyType({YES: True, NO: False})
+#: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
+#: The project has a number in whole steps.
+SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
+T = TypeVar("T")
 PERCENT = ("0", "1")
 #: From the year 2000 to 2099, as day numbers.
 DATES = ("36526", "73050")
@@ -36,30 +48,105 @@ AMOUNT_HINT = f"请填 0 到 {spoken(MAX_YUAN)}元之间的数，最多两位小
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input: its key, Chinese label, kind of number, note, and the value a project gives.
+    """One input: its key, Chinese label, kind of number, note, and where in the project it lives.
 
-    ``choices`` are the words of a drop-down; ``bounds`` the lowest and highest number allowed;
-    ``blank`` is what a number counts as where nothing is filled in (-1: there is none).
+    ``of`` is a path of attributes such as ``loan.rate``; what a book writes there and reads back
+    follows from it and from the kind. ``at_first`` gives what a new book has where ``of`` does not
+    tell it. ``words`` are the choices of a drop-down and what each means, ``otherwise`` what any
+    other word counts as. ``shipped`` is where in a scheme the number is that a new book has, told
+    where ``of`` does not; ``named`` what 来源 calls it, the label unless told; ``unsaid`` what the
+    scheme has where its source says nothing of it. ``bounds`` are the lowest and highest number allowed; ``blank`` is what a
+    number counts as where nothing is filled in (-1: there is none).
     """
 
     key: str
     label: str
     kind: str
     note: str
-    value: Callable[[Project], Value] = lambda project: None
-    choices: tuple[str, ...] = ()
+    of: str = ""
+    words: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    otherwise: Any = None
     bounds: tuple[str, str] = ("0", MAX_YUAN)
     blank: int = 0
+    at_first: Callable[[Project], Value] | None = None
+    shipped: str = ""
+    named: str = ""
+    unsaid: Any = None
+
+    @property
+    def ships(self) -> str:
+        """Where in a scheme the number is that a new book has; empty where no scheme has it."""
+        return self.shipped or (self.of.removeprefix("scheme.") if self.of[:6] == "scheme" else "")
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that may be chosen; none where anything may be typed."""
+        return tuple(self.words)
+
+    def value(self, project: Project) -> Value:
+        """What the cell of a new book of a project has."""
+        if self.at_first:
+            return self.at_first(project)
+        return self.written(found_at(project, self.of)) if self.of else None
+
+    def written(self, meaning: Any) -> Value:
+        """What a cell has for what the project has; a number of steps in its own unit.
+
+        >>> Field("", "", "money", "").written(150), Field("", "", "percent", "").written(0)
+        (1.5, 0.0)
+        """
+        if self.words:
+            meant = self.otherwise if meaning is None else meaning
+            return next(word for word in self.words if self.words[word] == meant)
+        if self.kind == "date":
+            return day_number(meaning or "")
+        if self.kind == "text" or meaning is None:
+            return meaning or None
+        if not meaning and self.blank == 0 and self.kind != "percent":
+            return None  # counts the same
+        number: int = meaning
+        scale = SCALES[self.kind]
+        return number if scale == 1 else number / scale
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Inputs of one subject on one sheet: single ones first, then ``rows`` rows of a table."""
+    """Inputs of one subject on one sheet: single ones first, then a table.
+
+    The table has ``rows`` rows; ``columns`` are its columns where each is of one kind.
+    """
 
     key: str
     title: str
     fields: tuple[Field, ...] = ()
     rows: int = 0
+    columns: tuple[InputColumn, ...] = ()
+
+
+def found_at(thing: Any, path: str) -> Any:
+    """What a path of attributes leads to; ``None`` where it ends early.
+
+    >>> found_at(None, "loan.rate") is None, found_at(3, "real.imag")
+    (True, 0)
+    """
+    for name in path.split("."):
+        thing = None if thing is None else getattr(thing, name)
+    return thing
+
+
+def values_of(words: type[StrEnum]) -> dict[str, Any]:
+    """The words of a choice between the members of an enumeration, each called by its value."""
+    return {one.value: one for one in words}
+
+
+def by_word(words: Mapping[T, str]) -> dict[str, T]:
+    """What each word means, from the word for each meaning."""
+    return {word: meaning for meaning, word in words.items()}
+
+
+def as_they_are(words: Iterable[str]) -> dict[str, str]:
+    """Words that mean themselves."""
+    return {word: word for word in words}
 
 
 def yes_no(truth: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -17,7 +18,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.workbook.sheetxml import Value, filled, formula_cell, value_cell
+from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 #: Margins in inches of what is printed at its true size: a program whose figures are a little
 #: wider than measured must still find room for all columns.
 _NARROW = 0.3
+_STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
 _FREE, _LONGEST = "输入-text", 100
 
@@ -97,11 +99,20 @@ class Grid:
             self._texts[column].add(row)
         self._rows[row][column] = value_cell(place, self._styles[style], value or None)
 
+    def type(self, values: Mapping[tuple[int, int], Value]) -> None:
+        """Other constants in cells that were written; their styles stay. A text is no formula."""
+        for (row, column), value in values.items():
+            style = _STYLE.search(self._rows[row][column])
+            place = f"{get_column_letter(column)}{row}"
+            if style is None or "<f>" in self._rows[row][column]:
+                raise ValueError(f"{place} is not to be filled in")
+            self._rows[row][column] = value_cell(place, int(style[1]), value)
+
     def finished(self, part: bytes) -> bytes:
         """The sheet's part, as openpyxl wrote it without cells, with its cells."""
         right = max(max(cells) for cells in self._rows.values())
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
-        return filled(part, self._rows, self._heights, self._links, self._merges, size)
+        return with_cells(part, self._rows, self._heights, self._links, self._merges, size)
 
     def row(self, row: int, column: int, values: Sequence[Value], style: str) -> None:
         """Several cells of one style from ``column`` on."""

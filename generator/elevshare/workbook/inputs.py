@@ -74,15 +74,20 @@ class Inputs(ABC):
         """The last row that a sheet's sections take."""
         return self.parameters[f"{sheet}-last"]
 
-    def table(self, section: str, columns: Sequence[str]) -> Block:
-        """The table of inputs of a section."""
+    def table(self, section: str, more: Sequence[str] = ()) -> Block:
+        """The table of inputs of a section; ``more`` are columns to the right of its own."""
         sheet, first = self._places[f"{section}-rows"]
-        return Block(sheet, first, self._rows[section], columns)
+        one = self.section(section)
+        return Block(sheet, first, one.rows, (*(column.key for column in one.columns), *more))
+
+    def section(self, key: str) -> Section:
+        """A section by its key."""
+        return self._sections[key]
 
     @cached_property
-    def _rows(self) -> dict[str, int]:
-        """Rows of the table of every section, by the section's key."""
-        return {one.key: one.rows for sections in self.sections.values() for one in sections}
+    def _sections(self) -> dict[str, Section]:
+        """Every section by its key."""
+        return {one.key: one for sections in self.sections.values() for one in sections}
 
     def parameter(self, key: str) -> str:
         """Address of a single input."""

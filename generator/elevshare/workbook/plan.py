@@ -10,26 +10,18 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import Project, Topic
+from elevshare.project import Project
 from elevshare.schemes import Family
+from elevshare.workbook import household
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
-from elevshare.workbook.subjects.sections import main_sections, register_sections, special_sections
+from elevshare.workbook.subject import Subject
 from elevshare.workbook.table import Table
 
-TEMPLATE_FLATS = 40
 TEMPLATE_STOREYS = 12
-SPARE_FLATS = 4
-
-#: The columns of 住户, and the subject without which one is left out.
-HOUSEHOLD: dict[str, Topic | None] = {
-    "n": None, "room": None, "storey": None, "area": None, "owner": None, "taking": None,
-    "relief": None, "fund": None, "paid": None, "payout": Topic.COMPENSATION,
-    "vote": Topic.CONSENT, "agree": Topic.CONSENT, "person": Topic.CONSENT,
-    "exempt": Topic.UPKEEP, "remark": None, "hint": None,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,52 +33,51 @@ class Plan(Accounts):
     @cached_property
     def flats(self) -> int:
         """Rows for households: those there are and some to spare, or a blank template's 40."""
-        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+        return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:
         """Rows for storeys: the building's, those the scheme's table is for, or a template's 12."""
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
 
+    @property
+    @abstractmethod
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects of the book, in the order of the work."""
+
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
-        special = special_sections(self.project)
-        return {
-            "参数": main_sections(self.project, self.storeys),
-            **({"专项": special} if special else {}),
-            **register_sections(self.project, self.flats),
-        }
+        found: dict[str, tuple[Section, ...]] = {"参数": (), "专项": ()}
+        for subject in self.subjects:
+            for sheet, sections in subject.sections(self).items():
+                found[sheet] = (*found.get(sheet, ()), *sections)
+        return {sheet: sections for sheet, sections in found.items() if sections}
 
     @cached_property
     def costs(self) -> Block:
         """The cost items."""
-        return self.table("costs", ("item", "yuan", "eligible", "hint"))
+        return self.table("costs")
 
     @cached_property
     def coefficients(self) -> Block:
         """Storeys and their weights."""
-        return self.table("coefficients", ("storey", "weight", "hint", "low", "high"))
+        return self.table("coefficients")
 
     @cached_property
     def tiers(self) -> Block:
         """The subsidy by the highest level reached."""
-        return self.table("rule", ("name", "reach", "yuan", "step"))
+        return self.table("rule")
 
     @cached_property
     def split(self) -> Block:
         """Levels of government."""
-        return self.table("split", ("level", "share"))
+        return self.table("split")
 
     @cached_property
-    def households(self) -> Block:
-        """The household rows that users fill in."""
-        columns: list[str] = [
-            key for key, topic in HOUSEHOLD.items() if topic is None or self.has(topic)
-        ]
-        if self.has(Topic.LEDGER):
-            columns.remove("paid")  # what was paid stands there, payment by payment
-        return Block("住户", 5, self.flats, columns)
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+        return household.columns(self.topics, self.storeys)
 
     @property
     @abstractmethod
@@ -153,13 +144,12 @@ class Plan(Accounts):
     @cached_property
     def tariffs(self) -> Block:
         """The usage fees by tariff, on 专项."""
-        return self.table("tariffs", ("name", "ride", "card", "visitor", "hint"))
+        return self.table("tariffs")
 
     @cached_property
     def usage(self) -> Block:
         """What every household used in the month."""
-        columns = ("n", "room", "owner", "rides", "cards", "visitors", "owing", "credit", "hint")
-        return self.table("usage", columns)
+        return self.table("usage")
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from elevshare.workbook.field import SCALES
 from elevshare.workbook.table import Column, Row, Text, gaps
 
 if TYPE_CHECKING:
     from elevshare.workbook.inputs import Inputs
-
-#: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
-SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 
 
 def word_of(number: str, words: Sequence[str]) -> str:

@@ -22,7 +22,8 @@ _NO_RECIPE = "请用生成它的那一版软件重新生成"
 class Recipe:
     """Scheme, parts taken from other schemes (part, scheme), flats, storeys, subjects, bills.
 
-    ``flats`` and ``storeys`` are 0 in a blank template; ``two_a_page`` prints two bills a page.
+    ``flats`` and ``storeys`` are 0 in a blank template; ``two_a_page`` prints two bills a page;
+    ``rows`` is the room for households, 0 where it follows from the flats.
     """
 
     scheme: str
@@ -31,6 +32,7 @@ class Recipe:
     storeys: int = 0
     topics: frozenset[Topic] = frozenset()
     two_a_page: bool = False
+    rows: int = 0
 
     def text(self) -> str:
         """The line that a book carries.
@@ -40,6 +42,7 @@ class Recipe:
         """
         listed = "、".join(topic.value for topic in Topic if topic in self.topics)
         facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
+        facts += [f"行数 {self.rows}"] if self.rows else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -58,6 +61,7 @@ class Recipe:
             storeys=self.storeys,
             topics=self.topics,
             two_a_page=self.two_a_page,
+            rows=self.rows,
         )
 
     def _scheme(self) -> Scheme:
@@ -85,6 +89,7 @@ def recipe_of(project: Project) -> Recipe:
         project.storeys,
         topics_of(project),
         project.two_a_page and scheme.family is not Family.LEASE,
+        project.rows,
     )
 
 
@@ -105,14 +110,16 @@ def parse(text: str) -> Recipe:
         known = dict(fact.split(" ", 1) for fact in facts)
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
+        rows = int(known.pop("行数", 0))
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
-        whole = not known and 0 <= flats <= MAX_FLATS and 0 <= storeys <= MAX_STOREYS
+        sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
+        whole = not known and all(0 <= size <= most for size, most in sizes)
     except (ValueError, KeyError):
         whole = False
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
-    recipe = Recipe(name, parts, flats, storeys, topics, bills == "一页两户")
+    recipe = Recipe(name, parts, flats, storeys, topics, bills == "一页两户", rows)
     if not topics <= of_family(find(name).family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe

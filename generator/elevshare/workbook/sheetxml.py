@@ -57,7 +57,7 @@ def value_text(value: str | float) -> str:
     return format(Decimal(text), "f") if "e" in text else text.removesuffix(".0")
 
 
-def filled(
+def with_cells(
     part: bytes,
     rows: Mapping[int, Mapping[int, str]],
     heights: Mapping[int, float],

@@ -15,7 +15,7 @@ from leases import COMPANIES, expected, lease
 from elevshare.rules.lease import Period
 from elevshare.rules.notice import Notice
 from elevshare.workbook.book import draft
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.lease import LeasePlan
 
 PROJECTS = [
@@ -45,7 +45,7 @@ def test_libreoffice_agrees_in_every_cell(tmp_path):
         path.write_bytes(data)
     found = libreoffice(paths, tmp_path)
     for project, data, values in zip(PROJECTS, drafts, found, strict=True):
-        assert differences(cached(finish(data)), values, formula_cells(data)) == []
+        assert differences(cached(filled(data)), values, formula_cells(data)) == []
         assert fees(LeasePlan(project), values) == [line.fee for line in expected(project)]
 
 
@@ -58,5 +58,5 @@ def test_formulas_agrees_on_fees_and_the_period(tmp_path):
     cells = [("收费", f"{column}{row}") for column in columns for row in plan.shares.rows]
     cells.append(("收费", plan.period_words.split("!")[1].replace("$", "")))
     values = formulas_values(formulas_model(path, cells))
-    assert differences(cached(finish(data)), values, cells) == []
+    assert differences(cached(filled(data)), values, cells) == []
     assert fees(plan, values) == [line.fee for line in expected(project)]

@@ -64,10 +64,7 @@ EXEMPTIONS = (
     Exemption(22, "参数", r"B\d+", "(0|1) without a source: (手工填写的补偿合计|分几期缴|本次是第几期|预留井道时的倍数|业主最低承担比例|其中留作运维的比例|本次第几期).*",
               "what changes nothing until somebody fills in something else"),
     Exemption(22, "参数", r"B\d+", "(1|12) without a source: 自选：.*", "the whole year, until months are chosen"),
-    Exemption(22, "参数", r"[BD]\d+", "[0-9.]+ without a source: 第 [2-9] 档",
-              "where a tier begins, which its name on 来源 says; 0 where it has no step"),
-    Exemption(22, "参数", r"[C-F]\d+", r"\d without a source: (总层数|一梯几户)",
-              "which building a table of fees is for, as the name of each of its rows on 来源 says"),
+    Exemption(22, "参数", r"D\d+", "0 without a source: 第 [2-9] 档", "a tier that has no step a storey"),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 
-from elevshare.workbook.cached import finish
+from elevshare.workbook.engine.filling import filled
 from standard.finding import Finding, at
 from standard.formulas import Reference, references
 from standard.model import Book
@@ -192,4 +192,4 @@ def recomputed(book: Book) -> bytes:
                 text = re.sub(r"</f><v>[^<]*</v>", "</f><v/>", part.decode())
                 part = text.replace(' t="str"><f>', "><f>").encode()
             archive.writestr(name, part)
-    return finish(buffer.getvalue())
+    return filled(buffer.getvalue())

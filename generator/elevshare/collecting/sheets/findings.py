@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elevshare.collecting.plan import SummaryPlan
-from elevshare.collecting.record import Building, State
+from elevshare.collecting.record import BuildingRecord, State
 from elevshare.collecting.sheets.listing import write_listing
 from elevshare.collecting.wording import file_shown, finding_shown, reason
 from elevshare.workbook.grid import Grid
@@ -30,7 +30,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
     write_listing(grid, plan, "收回簿子的核对结果", _NOTE, _COLUMNS, rows or nothing)
 
 
-def _texts(one: Building, group: int, counts: bool) -> Iterator[str]:
+def _texts(one: BuildingRecord, group: int, counts: bool) -> Iterator[str]:
     """What is to be said of a book, a line each."""
     if one.state is not State.PASSED:
         yield from map(finding_shown, one.findings[:_MOST])

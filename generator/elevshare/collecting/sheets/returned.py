@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.collecting.columns import AMOUNTS, COLUMNS
 from elevshare.collecting.plan import SummaryPlan
-from elevshare.collecting.record import Building
+from elevshare.collecting.record import BuildingRecord
 from elevshare.collecting.wording import file_shown, reason, text_shown
 from elevshare.workbook.field import NO, YES, YES_NO, yes_no
 from elevshare.workbook.grid import Grid
@@ -103,7 +103,7 @@ def _values(plan: SummaryPlan, index: int) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def _amounts(one: Building) -> dict[str, Value]:
+def _amounts(one: BuildingRecord) -> dict[str, Value]:
     """The amounts in yuan; blank where the book shows none."""
     fen = {key: getattr(one.figures, key) for key in AMOUNTS}
     return {key: None if amount is None else amount / 100 for key, amount in fen.items()}

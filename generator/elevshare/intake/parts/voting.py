@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.consent import Voting
-from elevshare.schemes import load_all
+from elevshare.schemes import stating
 from elevshare.toml_table import Table
 
 #: What a project file calls no rule.
@@ -13,9 +13,8 @@ NOT_CHECKED = "不核对"
 def read(table: Table) -> Voting:
     """The section; everything in it may be missing. A rule goes by its scheme's id or name."""
     rules = {NOT_CHECKED: ""}
-    for scheme in load_all():
-        if scheme.consent:
-            rules |= {scheme.name: scheme.name, scheme.id: scheme.name}
+    for scheme in stating("consent"):
+        rules |= {scheme.name: scheme.name, scheme.id: scheme.name}
     voting = Voting(
         rule=table.choice("rule", rules, NOT_CHECKED),
         exclusive_part=table.flag("exclusive_part", False),

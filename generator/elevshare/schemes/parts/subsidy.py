@@ -17,13 +17,17 @@ MAX_LEVELS = 3
 
 @dataclass(frozen=True, slots=True)
 class SubsidyRule:
-    """A subsidy with where it comes from. ``rule`` without tiers and rate states only a cap."""
+    """A subsidy with where it comes from. ``rule`` without tiers and rate states only a cap.
+
+    ``base`` is the storey and its fen where the source states them and a step a storey.
+    """
 
     rule: Subsidy
     status: str
     article: str
     note: str
     source: str
+    base: tuple[int, int] | None = None
 
     @property
     def computable(self) -> bool:
@@ -33,8 +37,9 @@ class SubsidyRule:
 
 def read(table: Table, keys: set[str]) -> SubsidyRule:
     """The ``[subsidy]`` rule of any shape."""
+    base = _base(table) if table.has("stepped") and not table.has("amount") else None
     rule = Subsidy(
-        tiers=_tiers(table, keys),
+        tiers=stepped(*base) if base else _tiers(table, keys),
         rate=rate(table, "rate") if table.has("rate") else None,
         cap=number(table, "cap", 2) if table.has("cap") else None,
         reserved_shaft=rate(table, "reserved_shaft", RATE_SCALE),
@@ -49,6 +54,7 @@ def read(table: Table, keys: set[str]) -> SubsidyRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        base=(base[1], base[0]) if base else None,
     )
     if len(rule.tiers) > MAX_TIERS:
         raise table.wrong("tier", f"超过 {MAX_TIERS} 档", "请合并相邻的分档")
@@ -62,15 +68,18 @@ def read(table: Table, keys: set[str]) -> SubsidyRule:
     return subsidy
 
 
+def _base(table: Table) -> list[int]:
+    """The ``[subsidy.stepped]``: an amount, its storey, a step a storey, the lowest storey."""
+    base = table.table("stepped")
+    numbers = [number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
+    base.done()
+    return numbers
+
+
 def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
-    """One amount, a base ± step, or tiers by the highest level reached."""
+    """One amount, or tiers by the highest level reached."""
     if table.has("amount"):
         return fixed(number(table, "amount", 2))
-    if table.has("stepped"):
-        base = table.table("stepped")
-        numbers = [number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
-        base.done()
-        return stepped(*numbers)
     tiers: tuple[Tier, ...] = ()
     for row in table.tables("tier"):
         reach, odd = divmod(number(row, "reach", 1), 5)

@@ -8,7 +8,6 @@ from types import ModuleType
 
 from elevshare.project import Project
 from elevshare.workbook.book import assembled
-from elevshare.workbook.cached import finish
 from elevshare.workbook.compare import (
     chart,
     checking,
@@ -22,6 +21,7 @@ from elevshare.workbook.compare import (
     splits,
 )
 from elevshare.workbook.compare.plan import ComparePlan
+from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.grid import Grid
 
 
@@ -31,7 +31,7 @@ def make_comparison(projects: Sequence[Project]) -> bytes:
     Args:
         projects: what ``comparison.compared`` gives. Without flats it is a blank template.
     """
-    return finish(draft(ComparePlan(projects[0], tuple(projects))))
+    return filled(draft(ComparePlan(projects[0], tuple(projects))))
 
 
 def draft(plan: ComparePlan) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elevshare.project import MAX_COSTS, compensated
-from elevshare.workbook.field import Field, Section
+from elevshare.workbook.field import Field, Section, as_they_are
 from elevshare.workbook.subjects.sharing import inputs as main
 
 _KNOWN = {field.key: field for field in (*main.WORK, *main.METHOD)}
@@ -15,7 +15,7 @@ _KNOWN = {field.key: field for field in (*main.WORK, *main.METHOD)}
 def sections(storeys: int, names: Sequence[str], bounded: bool) -> tuple[Section, ...]:
     """The sections of 参数 of so many storeys and schemes; ``bounded`` where any has intervals."""
     base = Field("base", "比较的基准", "text", "其他方案与它相比，多付多少、少付多少",
-                 lambda p: names[0], tuple(names))  # fmt: skip
+                 words=as_they_are(names), at_first=lambda p: names[0])  # fmt: skip
     intervals = (
         Section("lows", "六、区间的下限（%，空着的是待填）", rows=storeys),
         Section("highs", "七、区间的上限（%，空着的是待填）", rows=storeys),
@@ -44,7 +44,7 @@ _WORK = {
 }
 _SHARED = (
     Field("compensation", "补偿支出合计（元）", "money", "付给低层住户的补偿，加入应分摊净额；没有则空着",
-          lambda p: compensated(p)[0] / 100 or None),
+          at_first=lambda p: compensated(p)[0] / 100 or None),
     _noted("opt_out", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担"),
     _noted("unit", "金额取整到这个单位；合计始终等于净额"),
 )  # fmt: skip

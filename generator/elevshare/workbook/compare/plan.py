@@ -14,7 +14,7 @@ from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.table import Table
 
 #: Up to so many households the meeting page is one page.
@@ -36,7 +36,7 @@ class ComparePlan(Inputs):
     @cached_property
     def flats(self) -> int:
         """Rows for households."""
-        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+        return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:

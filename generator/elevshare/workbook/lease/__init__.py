@@ -4,8 +4,8 @@ from elevshare import leasing
 from elevshare.workbook.family import Kind
 from elevshare.workbook.lease.names import addresses
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.lease.sheets import modules
+from elevshare.workbook.lease.sheets import TOLD, modules
 
 __all__ = ["KIND", "LeasePlan"]
 
-KIND = Kind("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses)
+KIND = Kind("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)

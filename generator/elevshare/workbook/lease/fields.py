@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from elevshare.leasing import period_of, rule_of
+from elevshare.leasing import period_of
 from elevshare.project import MAX_STOREYS, Project
 from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, Period, flats_a_storey
 from elevshare.schemes.parts.lease import MAX_TABLES
-from elevshare.workbook.field import DATES, Field, Section, day_number
+from elevshare.workbook.field import DATES, Field, Section, as_they_are, by_word, values_of
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
 
@@ -30,28 +30,28 @@ def _landing(project: Project) -> Value:
 _WORK = (
     *(_MAIN[key] for key in ("estate", "building", "entrance")),
     Field("storeys", "总层数", "whole", "决定用哪张收费表；空着则按“住户”的最高层",
-          lambda p: p.storeys or None, bounds=_STOREYS),
+          "storeys", bounds=_STOREYS),
     Field("landing", "一梯几户", "whole", "每层户数；空着则按“住户”二层以上户数最多的一层",
-          _landing, bounds=_FLATS),
+          bounds=_FLATS, at_first=_landing),
     _MAIN["made_on"],
 )  # fmt: skip
 
 _TERM = (
     Field("period", "收费周期", "text", "一次收几个月：按月、按季、按年，或自选月份",
-          lambda p: period_of(p).value, tuple(period.value for period in Period)),
+          "lease.period", values_of(Period), Period.YEAR, at_first=lambda p: period_of(p).value),
     Field("period_no", "本次第几期", "whole", "按月填 1 到 12，按季填 1 到 4，按年填 1",
-          lambda p: p.lease.number, bounds=_MONTHS, blank=1),
+          "lease.number", bounds=_MONTHS, blank=1),
     Field("from_month", "自选：从第几个月", "whole", "只在选“自选月份”时有效；租赁年的第一个月是 1",
-          lambda p: p.lease.first, bounds=_MONTHS, blank=1),
+          "lease.first", bounds=_MONTHS, blank=1),
     Field("to_month", "自选：到第几个月", "whole", "只在选“自选月份”时有效；不小于上一行",
-          lambda p: p.lease.last, bounds=_MONTHS, blank=MONTHS),
+          "lease.last", bounds=_MONTHS, blank=MONTHS),
     Field("year_start", "本租赁年起始日", "date", "填如 2027-01-01；下一个租赁年改成新的起始日",
-          lambda p: day_number(p.lease.start), bounds=DATES),
+          "lease.start", bounds=DATES),
 )  # fmt: skip
 
 _FEES = (
     Field("charge", "收费标准的单位", "text", "元/月：全年是它的 12 倍；元/年：十二个月加起来正好是它",
-          lambda p: CHARGES[rule_of(p).charge], tuple(CHARGES.values())),
+          "scheme.lease.charge", by_word(CHARGES), Charge.YEAR),
 )  # fmt: skip
 
 
@@ -70,5 +70,5 @@ def sections(storeys: int) -> tuple[Section, ...]:
 #: 全部住户, or only those with a fee or something to pay.
 _SCOPE = Field(
     "bill_scope", "收费单发给", "text", "只给应缴户：本期没有费用也没有欠费的户不出单",
-    lambda p: main.PAYERS, (main.PAYERS, main.EVERYBODY),
+    words=as_they_are((main.PAYERS, main.EVERYBODY)), at_first=lambda p: main.PAYERS,
 )  # fmt: skip

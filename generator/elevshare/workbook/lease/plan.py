@@ -7,14 +7,16 @@ from functools import cached_property
 
 from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
+from elevshare.workbook import household
 from elevshare.workbook.accounts import Account, Accounts
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.lease.calc import figures, flats, floors
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
 from elevshare.workbook.lease.fields import PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import SPARE_FLATS, TEMPLATE_FLATS, TEMPLATE_STOREYS
+from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
 from elevshare.workbook.subjects.notice import inputs as notice
 from elevshare.workbook.table import Table
@@ -29,7 +31,7 @@ class LeasePlan(Accounts):
     @cached_property
     def flats(self) -> int:
         """Rows for households: those there are and some to spare, or a blank template's 40."""
-        return len(self.project.flats) + SPARE_FLATS if self.project.flats else TEMPLATE_FLATS
+        return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:
@@ -69,13 +71,9 @@ class LeasePlan(Accounts):
         return Block(rows.sheet, rows.first + 2, self.storeys, rows.columns)
 
     @cached_property
-    def households(self) -> Block:
-        """The household rows that users fill in."""
-        # What was paid stands on 台账, payment by payment, where there is one.
-        paid = () if self.has(Topic.LEDGER) else ("paid",)
-        columns = ("n", "room", "storey", "area", "owner", "taking", "arrears", *paid, "relief",
-                   "remark", "hint")  # fmt: skip
-        return Block("住户", 5, self.flats, columns)
+    def household_columns(self) -> tuple[InputColumn, ...]:
+        """The columns of 住户."""
+        return household.lease_columns(self.has(Topic.LEDGER), self.storeys)
 
     @cached_property
     def figures(self) -> Figures:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, entries
@@ -12,7 +11,6 @@ from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
 ABOUT = "选一个房号，只印这一户的账单"
-TOPIC = Topic.SINGLE
 
 #: Where the room is chosen. An input on a paper, against the rule: it is no number of the project,
 #: but which paper is shown, and stands outside of what is printed.

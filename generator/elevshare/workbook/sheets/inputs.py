@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from elevshare.workbook.field import Field, spoken
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
 
 _MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
@@ -49,6 +53,49 @@ def may_be(field: Field, low: str, high: str) -> str:
     """What may be filled in, in words."""
     between = f"{low} 到 {spoken(high)} ".replace("万 ", "万")
     return _MAY.get(field.kind, f"填 {between}之间的数字")
+
+
+def write_rows(
+    grid: Grid,
+    block: Block,
+    columns: Sequence[InputColumn],
+    of: Callable[[int], Mapping[str, Value]],
+) -> None:
+    """A table of inputs: heads, cells, and what may be typed into each column.
+
+    Args:
+        grid: the sheet.
+        block: where the rows stand.
+        columns: its columns from the left; those of the block to their right are not written.
+        of: row, counting from 0 → column key → what stands there; nothing where it is not told.
+    """
+    grid.row(block.first - 1, block.left, [column.head or None for column in columns], "表头")
+    styled = [(column.key, column.style, column.typed) for column in columns]
+    for index, row in enumerate(block.rows):
+        values = of(index)
+        for number, (key, style, typed) in enumerate(styled, block.left):
+            value = values.get(key)
+            if typed and isinstance(value, str):
+                grid.text(row, number, value, style)
+            else:
+                grid.put(row, number, value, style)
+    for column in sorted(columns, key=lambda column: column.kind != "date"):
+        _restrict(grid, block.area(column.key), column)
+
+
+def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
+    """Say what may be typed into a column."""
+    if column.words:
+        grid.choose(area, ",".join(column.words), column.called)
+    elif column.source:
+        grid.choose_from(area, column.source, column.called, column.hint)
+    elif column.hint:
+        grid.limit(area, column.rule, *column.limits, column.called, column.hint)
+
+
+def redden_hints(grid: Grid, block: Block) -> None:
+    """Show the hints of a table that begin with an arrow in red."""
+    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
 
 
 def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:

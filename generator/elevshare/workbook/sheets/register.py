@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
-from elevshare.workbook.sheets.inputs import write_sections
+from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
+from elevshare.workbook.sheetxml import Value
 
 #: From how many rows left on the sheet says that they run out.
 _FEW = 3
@@ -19,7 +21,7 @@ def write_register(
     plan: Plan,
     block: Block,
     read: Block,
-    columns: Mapping[str, tuple[str, str]],
+    columns: Sequence[InputColumn],
     problems: Sequence[str],
     totals: str,
     full: str,
@@ -31,7 +33,7 @@ def write_register(
         plan: the book.
         block: the rows as they are typed, ``n`` first and ``hint`` last.
         read: the same rows as they are read, with ``problem``.
-        columns: key → head, and kind of input; none for 序号 and 提示.
+        columns: its columns.
         problems: what 提示 says by number.
         totals: more formula text for the head line.
         full: what to do when the rows are used up.
@@ -39,19 +41,16 @@ def write_register(
     grid.height(1, 28)
     grid.put(2, 1, f"={_progress(read)}{totals}", "副标题")
     write_sections(grid, plan, block.sheet)
-    grid.row(block.first - 1, 1, [head for head, _ in columns.values()], "表头")
     grid.height(block.first - 1, 30)
-    for index, row in enumerate(block.rows):
-        grid.put(row, 1, index + 1, "计算-whole")
-        for key, (_, kind) in columns.items():
-            if kind:
-                grid.put(row, block.column(key), None, f"输入-{kind}")
-        hint = word_of(read.at("problem", index), problems)
-        grid.put(row, block.column("hint"), hint, "计算-any")
+
+    def of(index: int) -> dict[str, Value]:
+        return {"n": index + 1, "hint": word_of(read.at("problem", index), problems)}
+
+    write_rows(grid, block, columns, of)
     last = f"共 {block.count} 行。快用完时{full}，腾出的行接着填；不要插入行。"
     grid.put(block.last + 1, 1, last, "注")
     grid.redden("$A$2", 'LEFT($A$2,2)="注意"')
-    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
+    redden_hints(grid, block)
     grid.sheet.freeze_panes = f"B{block.first}"
     heads = f"{block.first - 1}:{block.first - 1}"
     grid.page(f"A1:{block.letter('hint')}{block.last + 1}", landscape=True, title_rows=heads)

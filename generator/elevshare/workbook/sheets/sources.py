@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from elevshare.project import Topic
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.origin import Origin, shipped_by
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import recipe_of
-from elevshare.workbook.subjects.rides.tariffs import FEES
+from elevshare.workbook.subject import Subject
 
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
-#: Width of the column of documents and articles.
-_ARTICLE = 52
+#: Widths of the columns of names, and of documents and articles.
+_NAME, _ARTICLE = 28, 52
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
+_NO_CELL = "本簿不用填"
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
 
 #: What the papers beside the bills name as their basis where the scheme has no rule for it.
@@ -30,18 +31,6 @@ _AGREED = {
 }
 #: The first row of the notes.
 _FIRST_NOTE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One shipped number: its name, value, present cell, article and source key."""
-
-    name: str
-    value: float
-    cell: str
-    article: str
-    source: str
-    kind: str
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -98,7 +87,7 @@ def write_origins(
 ) -> int:
     """The sheet of a book of any family; gives its last row."""
     scheme = plan.project.scheme
-    grid.widths(26, 12, 12, 14, _ARTICLE, 40, 18)
+    grid.widths(_NAME, 14, 14, 14, _ARTICLE, 40, 18)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document
@@ -124,7 +113,7 @@ def write_origins(
     first = 3 + len(about) + 2
     grid.row(first - 1, 1, list(_HEADS), "表头")
     for row, origin in enumerate(origins, first):
-        _origin(grid, plan, row, origin)
+        _origin(grid, row, origin)
     grid.redden(f"$D${first}:$D${first + len(origins) - 1}", f'$D{first}="已改动"')
     last = first + len(origins)
     grid.put(
@@ -137,101 +126,32 @@ def write_origins(
     return last + 1
 
 
-def _origin(grid: Grid, plan: Inputs, row: int, origin: Origin) -> None:
+def _origin(grid: Grid, row: int, origin: Origin) -> None:
     """One row: the shipped value, the value now, and where it was seen."""
-    source = plan.project.scheme.source(origin.source)
+    source, style = origin.source, f"计算-{origin.kind}"
     grid.put(row, 1, origin.name, "标签")
-    grid.put(row, 2, origin.value, f"计算-{origin.kind}")
-    grid.put(row, 3, f'=IF({origin.cell}="","",{origin.cell})', f"计算-{origin.kind}")
-    grid.put(row, 4, f'=IF($C{row}=$B{row},"与来源一致","已改动")', "计算-any")
+    grid.put(row, 2, origin.value, style)
+    grid.put(row, 3, f'=IF({origin.cell}="","",{origin.cell})' if origin.cell else None, style)
+    verdict = f'=IF($C{row}=$B{row},"与来源一致","已改动")' if origin.cell else _NO_CELL
+    grid.put(row, 4, verdict, "计算-any")
     grid.put(row, 5, f"{source.title} {origin.article}", "标签")
     grid.put(row, 6, f"{source.publisher}　{source.date}", "标签")
     grid.put(row, 7, KINDS[source.kind], "标签")
     grid.height(row, 30)
+    grid.fit(row, origin.name, _NAME - 2)
     grid.fit(row, f"{source.title} {origin.article}", _ARTICLE)
 
 
 def _origins(plan: Plan) -> list[Origin]:
-    """The weights of the storeys and the numbers of the subsidy rule."""
-    share = plan.project.scheme.sharing
-    origins = []
-    for storey in range(1, plan.storeys + 1):
-        weight = share.weight(storey)
-        if weight:
-            cell = plan.coefficients.at("weight", storey - 1)
-            value = weight.value / 10_000
-            origins.append(
-                Origin(f"{storey} 层系数", value, cell, share.article, weight.source, "coef")
-            )
-    return [*origins, *_subsidy(plan), *_rides(plan), *_compensation(plan), *_fund(plan)]
+    """All that the scheme ships, subject by subject, also of those that the book does not have."""
+    from elevshare.workbook.subjects.order import SUBJECTS  # which know the sheets
+
+    return [one for subject in SUBJECTS for one in _of_subject(plan, subject)]
 
 
-def _subsidy(plan: Plan) -> list[Origin]:
-    """The numbers of the subsidy rule that the scheme has."""
-    found = plan.project.scheme.subsidy
-    if found is None:
-        return []
-    rule, p = found.rule, plan.parameter
-    numbers = [
-        (f"补贴第 {i + 1} 档（元）", t.amount / 100, plan.tiers.at("yuan", i), "money")
-        for i, t in enumerate(rule.tiers)
-    ]
-    numbers += [
-        (f"补贴分担：{level}", share / 10_000, plan.split.at("share", i), "percent")
-        for i, (level, share) in enumerate(rule.split)
-    ]
-    if rule.rate is not None:
-        numbers.append(("补贴比例", rule.rate / 10_000, p("rate"), "percent"))
-    if rule.cap is not None:
-        numbers.append(("补贴上限（元）", rule.cap / 100, p("cap"), "money"))
-    article = f"{found.article}（{found.status}）"
-    return [Origin(name, value, cell, article, found.source, kind)
-            for name, value, cell, kind in numbers]  # fmt: skip
-
-
-def _rides(plan: Plan) -> list[Origin]:
-    """What a prepaid scheme charges in advance, and its usage fees."""
-    rule = plan.project.scheme.rides
-    if not rule or not plan.prepaid:
-        return []
-    numbers = [(f"{rule.item}（元）", rule.prepaid, plan.costs.at("yuan", 0), rule.source)]
-    for index, tariff in enumerate(rule.tariffs):
-        fees = (tariff.fees.ride, tariff.fees.month_card, tariff.fees.visitor)
-        for key, label, fen in zip(FEES, ("次卡", "月卡", "访客"), fees, strict=True):
-            cell = plan.tariffs.at(key, index)
-            numbers.append((f"{label}（元），{tariff.name}", fen, cell, tariff.source))
-    return [
-        Origin(name, fen / 100, cell, f"{rule.article}（{rule.status}）", source, "money")
-        for name, fen, cell, source in numbers
-    ]
-
-
-def _compensation(plan: Plan) -> list[Origin]:
-    """The numbers of the compensation rule that the scheme has."""
-    found, p = plan.project.scheme.compensation, plan.parameter
-    if found is None or not plan.has(Topic.COMPENSATION):
-        return []
-    rule, article = found.rule, f"{found.article}（{found.status}）"
-    numbers = [("二层补偿是一层的", rule.second / 10_000, p("payout_second"), "percent")]
-    if rule.pool:
-        numbers.append(("补偿按一层户数每户计（元）", rule.pool / 100, p("payout_pool"), "money"))
-    if rule.total_cap is not None:
-        cap = rule.total_cap / 10_000
-        numbers.append(("补偿合计不超过总费用的", cap, p("payout_total_cap"), "percent"))
-    return [Origin(name, value, cell, article, found.source, kind)
-            for name, value, cell, kind in numbers]  # fmt: skip
-
-
-def _fund(plan: Plan) -> list[Origin]:
-    """The numbers of the provident fund's rule that the scheme has."""
-    found, p = plan.project.scheme.fund, plan.parameter
-    if found is None or not plan.has(Topic.FUND):
-        return []
-    article = f"{found.article}（{found.status}）"
-    numbers: list[tuple[str, float, str, str]] = []
-    if found.months is not None:
-        numbers.append(("公积金登记后几个月内可提", found.months, p("fund_months"), "whole"))
-    if found.unit > 1:
-        numbers.append(("公积金限额取整到（元）", found.unit / 100, p("fund_unit"), "money"))
-    return [Origin(name, value, cell, article, found.source, kind)
-            for name, value, cell, kind in numbers]  # fmt: skip
+def _of_subject(plan: Plan, subject: Subject) -> Iterator[Origin]:
+    """What the scheme ships of one subject: row by row, then its single inputs."""
+    yield from subject.origins(plan)
+    if subject.when is None or subject.belongs(plan):
+        sections = (one for every in subject.sections(plan).values() for one in every)
+        yield from shipped_by(plan, (field for one in sections for field in one.fields))

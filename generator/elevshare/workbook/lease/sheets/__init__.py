@@ -6,6 +6,7 @@ of its own are the same modules.
 
 from types import ModuleType
 
+from elevshare.project import Topic
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets import (
     bills,
@@ -22,29 +23,31 @@ from elevshare.workbook.lease.sheets import (
     sources,
     special,
 )
-from elevshare.workbook.sheets import belongs
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import sheet as ledger
 
-_SHEETS: tuple[ModuleType, ...] = (
-    cover,
-    parameters,
-    special,
-    households,
-    charges,
-    months,
-    notice_working,
-    notice,
-    bills,
-    single,
-    ledger,
-    collecting,
-    receipts,
-    checks,
-    sources,
+#: The sheets, and the subject without which one is left out.
+_SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
+    (cover, None),
+    (parameters, None),
+    (special, Topic.NOTICE),
+    (households, None),
+    (charges, None),
+    (months, None),
+    (notice_working, Topic.NOTICE),
+    (notice, Topic.NOTICE),
+    (bills, None),
+    (single, Topic.SINGLE),
+    (ledger, Topic.LEDGER),
+    (collecting, Topic.LEDGER),
+    (receipts, Topic.RECEIPTS),
+    (checks, None),
+    (sources, None),
 )
+#: Title of a sheet → the subject that it tells of.
+TOLD = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
 
 
 def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:
     """The sheets of the book of a plan, 说明 first."""
-    return tuple(one for one in _SHEETS if belongs(plan, one))
+    return tuple(sheet for sheet, topic in _SHEETS if topic is None or plan.has(topic))

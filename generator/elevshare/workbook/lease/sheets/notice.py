@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
@@ -17,7 +16,6 @@ from elevshare.workbook.subjects.notice.paper_parts import (
 )
 
 TITLE, ROLE = "公示", "单据"
-TOPIC = Topic.NOTICE
 ABOUT = "收费标准公示表：各层标准、各户本期和全年使用费、公示期；打印张贴"
 
 _WIDTHS = (6, 9, 10, 6, 8, 11, 10, 12)

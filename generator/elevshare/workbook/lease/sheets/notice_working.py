@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
@@ -10,8 +9,6 @@ from elevshare.workbook.subjects.notice.working_sheet import ABOUT as ABOUT
 from elevshare.workbook.subjects.notice.working_sheet import ROLE as ROLE
 from elevshare.workbook.subjects.notice.working_sheet import TITLE as TITLE
 from elevshare.workbook.subjects.notice.working_sheet import write_days, write_words
-
-TOPIC = Topic.NOTICE
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:

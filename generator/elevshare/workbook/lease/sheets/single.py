@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets.bills import entries, layout
@@ -11,7 +10,6 @@ from elevshare.workbook.papers.single import TITLE as TITLE
 from elevshare.workbook.papers.single import write_single
 
 ABOUT = "选一个房号，只印这一户的收费单"
-TOPIC = Topic.SINGLE
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:

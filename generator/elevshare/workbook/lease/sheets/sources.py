@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from elevshare.leasing import rule_of
 from elevshare.schemes.parts.lease import LeaseTable
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.fields import CHARGES, TABLES
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.sheets.sources import Origin, write_origins
+from elevshare.workbook.origin import Origin, article_of, shipped_by
+from elevshare.workbook.sheets.sources import write_origins
 
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个收费标准出自哪份文件，是否改动过"
@@ -18,10 +21,9 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     rule = rule_of(plan.project)
     notes = (("收费说明", rule.note or "无"), ("收费单位", CHARGES[rule.charge]))
     origins = [
-        origin
-        for key, table in zip(TABLES, rule.tables, strict=False)
-        for origin in _origins(plan, key, table, rule.article)
-    ]
+        *(one for key, table in zip(TABLES, rule.tables, strict=False) for one in _table(plan, key, table)),
+        *shipped_by(plan, plan.fields),
+    ]  # fmt: skip
     end = write_origins(grid, plan, notes, origins)
     last = _conversions(grid, plan, end + 2)
     heads = end - len(origins) - 2
@@ -34,13 +36,17 @@ def _name(one: LeaseTable) -> str:
     return f"{one.table.storeys} 层楼一梯 {one.table.flats} 户"
 
 
-def _origins(plan: LeasePlan, key: str, one: LeaseTable, article: str) -> list[Origin]:
-    """The fees of one table."""
-    return [
-        Origin(f"{_name(one)} {storey} 层", fee / 100, plan.fees.at(key, storey - 1), article,
-               one.source, "money")
-        for storey, fee in enumerate(one.table.fees, 1)
-    ]  # fmt: skip
+def _table(plan: LeasePlan, key: str, one: LeaseTable) -> Iterator[Origin]:
+    """For which building one table is, and its fees."""
+    scheme = plan.project.scheme
+    article, source = article_of(scheme, rule_of(plan.project)), scheme.source(one.source)
+    sizes = (("总层数", one.table.storeys), ("一梯几户", one.table.flats))
+    for line, (label, size) in enumerate(sizes):
+        name, cell = f"{_name(one)}的表：{label}", plan.sizes.at(key, line)
+        yield Origin(name, size, cell, "whole", article, source)
+    for storey, fee in enumerate(one.table.fees, 1):
+        name, cell = f"{_name(one)} {storey} 层", plan.fees.at(key, storey - 1)
+        yield Origin(name, fee / 100, cell, "money", article, source)
 
 
 def _conversions(grid: Grid, plan: LeasePlan, start: int) -> int:

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.register import write_register
 from elevshare.workbook.subjects.cash.arrivals import PROBLEMS
-from elevshare.workbook.subjects.cash.inputs import ARRIVALS
+from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANT_COLUMNS
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.cash.position import grants_read
 
 TITLE, ROLE = ARRIVALS, "输入"
 ABOUT = "补贴的申领、批复和到账"
-TOPIC = Topic.CASH
 
-_COLUMNS = {
-    "n": ("序号", ""),
-    "level": ("级别", "text"),
-    "applied_on": ("申领日期", "date"),
-    "applied": ("申领金额（元）", "money"),
-    "number": ("批复文号", "text"),
-    "approved": ("批复金额（元）", "money"),
-    "arrived_on": ("到账日期", "date"),
-    "arrived": ("到账金额（元）", "money"),
-    "remark": ("备注", "text"),
-    "hint": ("提示", ""),
-}
 _WIDTHS = (6, 12, 13, 15, 22, 15, 13, 15, 16, 34)
-_DAYS = {"applied_on": "申领日期", "arrived_on": "到账日期"}
 _AMOUNTS = {"applied": "申领", "approved": "批复", "arrived": "到账"}
 _FULL = "把级别相同、已经到账的几笔并成一行（金额填合计，备注写明各笔日期和金额）"
 
@@ -43,9 +27,4 @@ def write(grid: Grid, plan: Plan) -> None:
         f'&"，{word} "&TEXT(SUM({read.all(f"{key}_fen")})/100,"0.00")&" 元"'
         for key, word in _AMOUNTS.items()
     )
-    write_register(grid, plan, block, read, _COLUMNS, PROBLEMS, totals, _FULL)
-    for key, label in _DAYS.items():
-        grid.limit(block.area(key), "date", *DATES, label, "请填日期，如 2026-03-01")
-    for key, label in _AMOUNTS.items():
-        hint = "请填 0 或正数（元），最多两位小数"
-        grid.limit(block.area(key), "decimal", "0", MAX_YUAN, f"{label}金额", hint)
+    write_register(grid, plan, block, read, GRANT_COLUMNS, PROBLEMS, totals, _FULL)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.field import DATES, Field, Section
+from elevshare.rules.cash import Spending
+from elevshare.workbook.field import DATES, MAX_YUAN, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: Titles of the registers' sheets, and the rows that a book prepares for each.
 SPENDING, ARRIVALS = "工程付款", "补贴到账"
@@ -20,10 +22,52 @@ _FIELDS = (
 SECTIONS = (Section("cash", "资金（期初、其他收入，与银行和现金核对）", _FIELDS),)
 
 
+_DAY, _AMOUNT = "请填日期，如 2026-03-01", "请填 0 或正数（元），最多两位小数"
+PAYMENT_COLUMNS = (
+    NUMBER,
+    InputColumn("day", "日期", "输入-date", _DAY),
+    InputColumn("spending", "类别", "输入-text", words=tuple(Spending)),
+    InputColumn("item", "费用项目", "输入-text", "只有工程款要选，选“参数”第二节的项目；可以空着"),
+    InputColumn("payee", "收款单位（补偿填房号）", "输入-text"),
+    InputColumn(
+        "amount",
+        "金额（元）",
+        "输入-money",
+        "请填大于 0 的数（元），最多两位小数",
+        ("0.01", MAX_YUAN),
+    ),
+    InputColumn("method", "方式", "输入-text", words=METHODS),
+    InputColumn("voucher", "发票或凭证号", "输入-text"),
+    InputColumn("remark", "备注", "输入-text"),
+    HINT,
+)
+GRANT_COLUMNS = (
+    NUMBER,
+    InputColumn("level", "级别", "输入-text"),
+    InputColumn("applied_on", "申领日期", "输入-date", _DAY),
+    InputColumn("applied", "申领金额（元）", "输入-money", _AMOUNT),
+    InputColumn("number", "批复文号", "输入-text"),
+    InputColumn("approved", "批复金额（元）", "输入-money", _AMOUNT),
+    InputColumn("arrived_on", "到账日期", "输入-date", _DAY),
+    InputColumn("arrived", "到账金额（元）", "输入-money", _AMOUNT),
+    InputColumn("remark", "备注", "输入-text"),
+    HINT,
+)
+
+
 def registers() -> dict[str, tuple[Section, ...]]:
     """Sheet → its table of inputs."""
     rows = "一行一笔，从第一行起填，不用的行空着；写错的清空，不要删除行"
     return {
-        SPENDING: (Section("spending", f"逐笔登记付款（{rows}）", rows=PAYMENTS),),
-        ARRIVALS: (Section("arrivals", f"逐笔登记申领、批复和到账（{rows}）", rows=GRANTS),),
+        SPENDING: (
+            Section("spending", f"逐笔登记付款（{rows}）", rows=PAYMENTS, columns=PAYMENT_COLUMNS),
+        ),
+        ARRIVALS: (
+            Section(
+                "arrivals",
+                f"逐笔登记申领、批复和到账（{rows}）",
+                rows=GRANTS,
+                columns=GRANT_COLUMNS,
+            ),
+        ),
     }

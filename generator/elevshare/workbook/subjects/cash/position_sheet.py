@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.places import TITLE as TITLE
@@ -17,7 +16,6 @@ from elevshare.workbook.subjects.cash.words import NOTE, lines
 
 ROLE = "计算"
 ABOUT = "账上有多少钱、还要收付多少、各项费用付到哪里"
-TOPIC = Topic.CASH
 
 _HEADS = ("项目", "金额（元）", "整数（分）", "说明")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes.versions import TITLE as TITLE
@@ -11,7 +10,6 @@ from elevshare.workbook.subjects.changes.words import word_formulas
 
 ROLE = "计算"
 ABOUT = "两版金额逐户对比，增加还是减少"
-TOPIC = Topic.CHANGES
 
 _HEADS = ("项目", None, None, "整数", "说明")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS
+from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS, Kind
 from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: Version numbers, from 1 on.
 VERSIONS = range(1, MAX_VERSIONS + 1)
@@ -19,11 +20,25 @@ FIELDS = (
 )  # fmt: skip
 
 
+COLUMNS = (
+    NUMBER,
+    InputColumn("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
+    InputColumn("kind", "类型", "输入-text", words=tuple(Kind)),
+    InputColumn("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
+    InputColumn("owner", "业主", "计算-any"),
+    InputColumn("before", "变更前", "输入-text"),
+    InputColumn("after", "变更后", "输入-text"),
+    InputColumn("reason", "原因", "输入-text"),
+    InputColumn("by", "经办", "输入-text"),
+    HINT,
+)
+
+
 def sections(flats: int) -> tuple[Section, ...]:
     """The sections of 变更 in a book of so many households."""
     return (
         Section("changes", "一、变更记录（一条一行，从第一行起填；退出、加入另在“住户”改参与）",
-                rows=MAX_CHANGES),
+                rows=MAX_CHANGES, columns=COLUMNS),
         Section("versions", "二、版本金额（每次公示时留一版：复制“现在”一列，在新的一版里“选择性粘贴→数值”）",
                 FIELDS, flats),
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
@@ -14,7 +13,6 @@ from elevshare.workbook.subjects.changes.words import word_formulas
 
 TITLE, ROLE = "变更表", "单据"
 ABOUT = "费用分摊变更说明，张贴用，A4"
-TOPIC = Topic.CHANGES
 
 _RIGHT = 8
 #: Rows of the heads of the changes and of the title of the households.

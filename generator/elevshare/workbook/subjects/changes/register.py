@@ -17,8 +17,7 @@ PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中
 
 def typed(plan: Plan) -> Block:
     """The register as it is typed."""
-    columns = ("n", "day", "kind", "room", "owner", "before", "after", "reason", "by", "hint")
-    return plan.table("changes", columns)
+    return plan.table("changes")
 
 
 def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:

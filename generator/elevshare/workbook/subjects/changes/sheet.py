@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic, first_version
-from elevshare.rules.changes import Kind
-from elevshare.workbook.field import DATES, MAX_YUAN, day_number
+from dataclasses import asdict
+
+from elevshare.project import first_version
+from elevshare.workbook.field import MAX_YUAN, day_number
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
-from elevshare.workbook.sheets.inputs import put_input, write_sections
+from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.changes import register as changes
 from elevshare.workbook.subjects.changes import versions
-from elevshare.workbook.subjects.changes.inputs import VERSIONS
+from elevshare.workbook.subjects.changes.inputs import COLUMNS, VERSIONS
 
 TITLE, ROLE = "变更", "输入"
 ABOUT = "谁退出、谁加入、什么改了；每次公示的金额留一版"
-TOPIC = Topic.CHANGES
 
 _NOTE = "版本金额与“住户”各行对齐：留了版本以后不要调换、清空住户的行；退出的户在“住户”把参与改为否"
-_HEADS = ("序号", "日期", "类型", "房号", "业主", "变更前", "变更后", "原因", "经办", "提示")
-_KINDS = {"day": "date", "kind": "text", "room": "text", "before": "text", "after": "text",
-          "reason": "text", "by": "text"}  # fmt: skip
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -39,23 +37,23 @@ def write(grid: Grid, plan: Plan) -> None:
 def _register(grid: Grid, plan: Plan) -> None:
     """The changes, those of the project first."""
     block, known = changes.typed(plan), plan.project.changes
-    grid.row(block.first - 1, 1, list(_HEADS), "表头")
-    for index, row in enumerate(block.rows):
-        grid.put(row, 1, index + 1, "计算-whole")
+
+    def of(index: int) -> dict[str, Value]:
+        read = versions.changes(plan)
+        found, problem = read.at("household", index), read.at("problem", index)
+        told: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
+        return {
+            **told,
+            "day": day_number(known[index].day) if told else None,
+            "n": index + 1,
+            "owner": f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")',
+            "hint": word_of(problem, changes.PROBLEMS),
+        }
+
+    write_rows(grid, block, COLUMNS, of)
+    for row in block.rows:
         grid.height(row, 34)
-        change = known[index] if index < len(known) else None
-        for key, kind in _KINDS.items():
-            value = getattr(change, key) if change else None
-            value = day_number(value or "") if key == "day" else value
-            put_input(grid, row, block.column(key), value, kind)
-        found, problem = (versions.changes(plan).at(key, index) for key in ("household", "problem"))
-        owner = f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")'
-        grid.put(row, block.column("owner"), owner, "计算-any")
-        grid.put(row, block.column("hint"), word_of(problem, changes.PROBLEMS), "计算-any")
-    grid.limit(block.area("day"), "date", *DATES, "日期", "请填日期，如 2026-03-01")
-    grid.choose(block.area("kind"), ",".join(Kind), "类型")
-    grid.choose_from(block.area("room"), "room_no", "房号", "请选或填“住户”里的房号")
-    _redden(grid, block.area("hint"))
+    redden_hints(grid, block)
 
 
 def _versions(grid: Grid, plan: Plan) -> None:
@@ -80,7 +78,7 @@ def _versions(grid: Grid, plan: Plan) -> None:
         _redden(grid, f"$E{row}")
     notes = plan.parameters["version_on_1"]
     _redden(grid, f"$C${notes}:$C${block.first - 2}")
-    _redden(grid, block.area("hint"))
+    redden_hints(grid, block)
 
 
 def _redden(grid: Grid, area: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from openpyxl.chart import BarChart
 
-from elevshare.project import Topic
 from elevshare.workbook.charting import UPRIGHT, Bars, Letters, bars, place
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
@@ -18,7 +17,6 @@ from elevshare.workbook.subjects.charts import numbers as charts
 
 TITLE, ROLE = charts.TITLE, "单据"
 ABOUT = "各层应分摊、资金来源、各户已缴和未缴；打印张贴"
-TOPIC = Topic.CHARTS
 
 #: Columns and lines of a printed page, in characters and points.
 _COLUMNS, _WIDTH = 10, 6.9

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.compensation import tables as compensation
 
 TITLE, ROLE = compensation.TITLE, "计算"
 ABOUT = "付给低层住户的补偿和上限"
-TOPIC = Topic.COMPENSATION
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -26,7 +24,3 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.redden(rows.area("state"), f'LEFT({state},2)="超过"')
     grid.sheet.freeze_panes = f"C{rows.first}"
     grid.page(f"A1:H{rows.last}")
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import made_by, place_of
 from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
@@ -13,7 +12,6 @@ from elevshare.workbook.subjects.compensation.tables import households
 
 TITLE, ROLE = "补偿凭证", "单据"
 ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
-TOPIC = Topic.COMPENSATION
 
 _SMALL, _TALL = 12.0, 28.5
 #: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.project import Project
 from elevshare.rules.consent import Majority
-from elevshare.schemes import Scheme, load_all
+from elevshare.schemes import Scheme, stating
 from elevshare.schemes.status import KINDS
-from elevshare.workbook.field import YES_NO, Field, Section, yes_no
+from elevshare.workbook.field import TRUTH, YES_NO, Field, Section, as_they_are, yes_no
 from elevshare.workbook.sheetxml import Value
 
 NOT_CHECKED, OWN = "不核对", "自填"
@@ -33,25 +32,30 @@ SOURCE_LABEL, HINT_LABEL = "出处", "提示"
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """One column of the table of rules: its name, its values row by row, and its source.
+    """One column of the table of rules: its name, its values row by row, and whose it is.
 
-    The source is empty where a user fills it in.
+    ``scheme`` is ``None`` where a user fills it in.
     """
 
     name: str
     values: tuple[Value, ...]
-    source: str
+    scheme: Scheme | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the rule was seen, in words; empty where a user fills it in."""
+        if self.scheme is None or self.scheme.consent is None:
+            return ""
+        found, title = self.scheme.consent, self.scheme.document.title
+        source = self.scheme.source(found.source)
+        seen = "" if source.title == title else f"，见{source.title}"
+        return f"{title}　{found.article}{seen}（{KINDS[source.kind]}，{found.status}）"
 
 
-def _shipped(scheme: Scheme) -> NamedRule | None:
+def rule_of(scheme: Scheme) -> NamedRule | None:
     """The consent rule of a scheme, if it has one."""
     found = scheme.consent
-    if found is None:
-        return None
-    source, title = scheme.source(found.source), scheme.document.title
-    seen = "" if source.title == title else f"，见{source.title}"
-    told = f"{title}　{found.article}{seen}（{KINDS[source.kind]}，{found.status}）"
-    return NamedRule(scheme.name, _values(found.rule), told)
+    return NamedRule(scheme.name, _values(found.rule), scheme) if found else None
 
 
 def _values(rule: Majority) -> tuple[Value, ...]:
@@ -72,23 +76,18 @@ def _values(rule: Majority) -> tuple[Value, ...]:
 
 #: Every rule that ships, and a blank one for a rule that does not.
 RULES: tuple[NamedRule, ...] = (
-    *(rule for rule in map(_shipped, load_all()) if rule),
-    NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2),
-              ""),
+    *(rule for rule in map(rule_of, stating("consent")) if rule),
+    NamedRule(OWN, (None,) * 4 + (OF[False], STRICT[False], BY_AREA[True], *YES_NO[1:] * 2)),
 )  # fmt: skip
-
-
-def _rule(project: Project) -> Value:
-    return project.voting.rule or NOT_CHECKED
 
 
 FIELDS = (
     Field("consent_rule", "按哪条规则核对", "text", "选了规则，“校验”才核对表决；各规则的数字和出处在下表",
-          _rule, (NOT_CHECKED, *(rule.name for rule in RULES))),
+          "voting.rule", {NOT_CHECKED: "", **as_they_are(rule.name for rule in RULES)}, ""),
     Field("consent_part", "占用专有部分已征得同意", "text", "声明：没有占用任何人的专有部分，也选“是”",
-          lambda p: yes_no(p.voting.exclusive_part), YES_NO),
+          "voting.exclusive_part", TRUTH, False),
     Field("consent_peace", "相关方没有反对意见", "text", "声明：通行、采光、通风、噪声受影响的都没有提反对意见",
-          lambda p: yes_no(p.voting.no_objection), YES_NO),
+          "voting.no_objection", TRUTH, False),
 )  # fmt: skip
 
 SECTIONS: tuple[Section, ...] = (

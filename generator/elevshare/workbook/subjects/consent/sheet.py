@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
@@ -16,7 +15,6 @@ from elevshare.workbook.subjects.consent.inputs import HINT_LABEL, ROWS, RULES, 
 
 TITLE, ROLE = voters.TITLE, "计算"
 ABOUT = "参与和同意的面积、人数够不够"
-TOPIC = Topic.CONSENT
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -10,23 +10,22 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
+from elevshare.workbook.subjects.finance.inputs import KEYS
 from elevshare.workbook.table import Column, Part, Row, Table, Text, gaps, numbered, once, shown
 
 TITLE = "筹资"
-#: The sources by the key of their column.
-KEYS = tuple(f"s{number}" for number in range(1, len(SOURCES) + 1))
 #: What 提示 says of an item by its number, from 0 on.
 PROBLEMS = ("", "√", "← 金额有误", "← 比例有误", "← 比例合计不是 100%")
 
 
 def inputs(plan: Plan) -> Block:
     """The items as they are typed."""
-    return plan.table("budget", ("item", "yuan", *KEYS, "hint"))
+    return plan.table("budget")
 
 
 def claims(plan: Plan) -> Block:
     """What a document claims, as it is typed."""
-    return plan.table("claimed", ("label", "pad", *KEYS, "hint"))
+    return plan.table("claimed")
 
 
 @once

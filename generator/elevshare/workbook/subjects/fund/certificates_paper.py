@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
 from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections, write_forms
@@ -14,7 +13,6 @@ from elevshare.workbook.subjects.fund.tables import households
 
 TITLE, ROLE = "公积金证明", "单据"
 ABOUT = "交给住房公积金管理中心的分摊证明，一户一页 A4"
-TOPIC = Topic.FUND
 
 _HOUSE, _COSTS, _SHARE = "一、房屋与业主", "二、全部费用（元）", "三、本户分摊与可提金额（元）"
 _APPLICANT = "四、申请与盖章"

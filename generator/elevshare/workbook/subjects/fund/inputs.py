@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elevshare.project import Project
 from elevshare.rules.fund import MAX_MONTHS, MAX_PERSONS, MAX_UNIT, Order
-from elevshare.workbook.field import DATES, Field, Section, day_number
+from elevshare.workbook.field import DATES, Field, Section, values_of
+from elevshare.workbook.input_columns import HINT, InputColumn
 from elevshare.workbook.sheetxml import Value
 
 #: Where the source does not say how a family divides it, the user chooses.
@@ -16,26 +17,26 @@ def _unit(project: Project) -> Value:
     return (rule.unit if rule else 1) / 100
 
 
-def _order(project: Project) -> Value:
-    rule = project.scheme.fund
-    return rule.order.value if rule and rule.order else UNSAID
+#: What the words for how a family divides it mean.
+ORDERS = {**values_of(Order), UNSAID: None}
 
-
-def _months(project: Project) -> Value:
-    return project.scheme.fund.months if project.scheme.fund else None
-
-
+COLUMNS = (
+    InputColumn("relation", "关系（按提取次序）", "输入-text"),
+    InputColumn("balance", "余额（元）", "输入-money", "请填 0 或正数（元）"),
+    HINT,
+)
 SECTIONS = (
     Section("fund", "公积金（每户最多提多少、家里谁先提；规定以当地公积金中心为准）", (
         Field("fund_unit", "限额取整到（元）", "money", "取整到分填 0.01；有的城市取整到 100 元",
-              _unit, bounds=("0.01", str(MAX_UNIT // 100)), blank=-1),
+              "scheme.fund.unit", bounds=("0.01", str(MAX_UNIT // 100)), blank=-1, at_first=_unit,
+              unsaid=1, named="公积金限额取整到（元）"),
         Field("fund_order", "家里人怎么分", "text", "按余额比例：各人按余额分；按先后次序：前一人提完再轮到下一人；待选：没有规定，请选一种",
-              _order, (*(order.value for order in Order), UNSAID)),
+              "scheme.fund.order", ORDERS, named="公积金家里人怎么分"),
         Field("fund_months", "登记后几个月内可提", "whole", "自电梯使用登记之日起；没有期限则空着",
-              _months, bounds=("1", str(MAX_MONTHS))),
+              "scheme.fund.months", bounds=("1", str(MAX_MONTHS)),
+              named="公积金登记后几个月内可提"),
         Field("fund_registered", "电梯使用登记日期", "date", "填如 2026-12-31",
-              lambda p: day_number(p.fund.registered_on), bounds=DATES),
-        Field("fund_room", "测算哪一户（房号）", "text", "填“住户”中的房号；下面按次序填家里人的余额",
-              lambda p: p.fund.room or None),
-    ), MAX_PERSONS),
+              "fund.registered_on", bounds=DATES),
+        Field("fund_room", "测算哪一户（房号）", "text", "填“住户”中的房号；下面按次序填家里人的余额", "fund.room"),
+    ), MAX_PERSONS, COLUMNS),
 )  # fmt: skip

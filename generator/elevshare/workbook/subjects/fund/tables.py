@@ -60,7 +60,7 @@ def _of(f: Figures, block: Block, key: str) -> str:
 
 def inputs(plan: Plan) -> Block:
     """The persons as they are typed."""
-    return plan.table("fund", ("relation", "balance", "hint"))
+    return plan.table("fund")
 
 
 @once

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
@@ -10,7 +9,6 @@ from elevshare.workbook.subjects.late import tables as late
 
 TITLE, ROLE = late.TITLE, "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
-TOPIC = Topic.LATE
 
 _HEADS = ("步骤", None, None, "金额（元）", "整数", "说明", None)
 
@@ -28,7 +26,3 @@ def write(grid: Grid, plan: Plan) -> None:
         table.write(grid)
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:G{joined.flats(plan).last}", landscape=True)
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """Write the tables of inputs that this subject has on 专项: none."""

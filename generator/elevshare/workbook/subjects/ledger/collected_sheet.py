@@ -11,7 +11,6 @@ from elevshare.workbook.subjects.ledger.slips import slips
 
 ROLE = "计算"
 ABOUT = "每户应缴、已缴、还欠、多缴、逾期；与银行核对"
-TOPIC = Topic.LEDGER
 
 
 def write(grid: Grid, plan: Accounts) -> None:

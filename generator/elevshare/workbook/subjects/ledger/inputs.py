@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 #: Payments that a book prepares for each household row, and dates of instalments.
 PER_FLAT, MAX_DATES = 3, 12
@@ -24,16 +25,38 @@ CASH = METHODS[0]
 
 _SINGLE = (
     Field("as_of", "对账日期", "date", "算到这一天为止该缴多少、逾期多少；空着则不算", bounds=DATES),
-    Field("receipts_from", "收据起始号", "whole", "第一行的收据号，以后每行加一", lambda p: 1,
-          bounds=("1", MAX_NUMBER), blank=1),
+    Field("receipts_from", "收据起始号", "whole", "第一行的收据号，以后每行加一",
+          bounds=("1", MAX_NUMBER), blank=1, at_first=lambda p: 1),
     Field("bank_total", "银行实收合计", "money", "银行流水中各户转入减退回的合计（元）；空着则不核对", blank=-1),
 )  # fmt: skip
 
 _PRINT = Field("print_from", "打印收据从第几号起", "whole", "“收据”页从这一号起列出 15 张；空着则从起始号起",
                bounds=("1", MAX_NUMBER))  # fmt: skip
+COLUMNS = (
+    InputColumn("number", "收据号", "计算-whole"),
+    InputColumn("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
+    InputColumn("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
+    InputColumn("owner", "业主", "计算-any"),
+    InputColumn("side", "收款或退款", "输入-text", words=tuple(Side)),
+    InputColumn("amount", "金额（元）", "输入-money", "请填大于 0 的数（元），最多两位小数"),
+    InputColumn("method", "方式", "输入-text", words=METHODS),
+    InputColumn("handler", "经手", "输入-text"),
+    InputColumn("remark", "备注", "输入-text"),
+    HINT,
+)
+DATE_COLUMNS = (
+    InputColumn("period", "期次", "计算-whole"),
+    InputColumn("day", "截止日期", "输入-date", "请填日期，如 2026-03-31"),
+    HINT,
+)
 #: On 专项.
 SCHEDULE = (
-    Section("schedule", "分期截止日期（只有一期的不用填；填了就印在账单上）", rows=MAX_DATES),
+    Section(
+        "schedule",
+        "分期截止日期（只有一期的不用填；填了就印在账单上）",
+        rows=MAX_DATES,
+        columns=DATE_COLUMNS,
+    ),
 )
 
 
@@ -42,5 +65,5 @@ def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Sect
     title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
     return (
         Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),
-        Section("payments", title, rows=per_flat * flats),
+        Section("payments", title, rows=per_flat * flats, columns=COLUMNS),
     )

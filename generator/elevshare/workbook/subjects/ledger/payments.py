@@ -20,14 +20,12 @@ DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一�
 
 def typed(plan: Inputs) -> Block:
     """The payments on 台账."""
-    columns = ("number", "day", "room", "owner", "side", "amount", "method", "handler", "remark",
-               "hint")  # fmt: skip
-    return plan.table("payments", columns)
+    return plan.table("payments")
 
 
 def schedule(plan: Inputs) -> Block:
     """The days on which instalments fall due, on 专项."""
-    return plan.table("schedule", ("period", "day", "hint"))
+    return plan.table("schedule")
 
 
 def columns(plan: Accounts) -> tuple[Column, ...]:

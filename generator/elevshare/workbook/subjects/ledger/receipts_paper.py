@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import place_of
@@ -13,7 +12,6 @@ from elevshare.workbook.subjects.ledger.slips import slips
 
 TITLE, ROLE = "收据", "单据"
 ABOUT = "收款收据（退款时是退款凭证），带存根，一页 A4 三张"
-TOPIC = Topic.RECEIPTS
 
 _SMALL = 11.0
 #: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.

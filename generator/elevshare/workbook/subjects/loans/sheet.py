@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.loans import tables as loans
 
 TITLE, ROLE = loans.TITLE, "计算"
 ABOUT = "分期、贷款、企业垫资每月还多少"
-TOPIC = Topic.LOANS
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -28,7 +26,3 @@ def write(grid: Grid, plan: Plan) -> None:
     term = plan.project.loan.months
     last = schedule.first + term - 1 if term else rows.last
     grid.page(f"A1:G{last}", title_rows="1:1")
-
-
-def write_inputs(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""

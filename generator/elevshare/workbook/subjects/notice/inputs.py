@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
-from elevshare.project import Project
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
-from elevshare.workbook.field import DATES, YES_NO, Field, Section, day_number, yes_no
-from elevshare.workbook.sheetxml import Value
-
-
-def _text(key: str) -> Callable[[Project], Value]:
-    """A text of the notice."""
-    return lambda project: getattr(project.notice, key) or None
-
+from elevshare.workbook.field import DATES, TRUTH, Field, Section
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 #: A number of days that cannot be meant counts as -1, so that no end is promised.
 FIELDS = (
     Field("notice_start", "公示起始日", "date", "张贴的日期，当日不计入；空着则公示表上留空手写",
-          lambda p: day_number(p.notice.start), bounds=DATES),
+          "notice.start", bounds=DATES),
     Field("notice_days", "公示工作日数", "whole", f"不少于 {MIN_DAYS} 个工作日；到哪一天止由公式算出",
-          lambda p: p.notice.days, bounds=(str(MIN_DAYS), str(MAX_DAYS)), blank=-1),
+          "notice.days", bounds=(str(MIN_DAYS), str(MAX_DAYS)), blank=-1),
     Field("notice_mask", "隐去姓名", "text", "是：只印业主的第一个字，如“张**”；否：照“住户”印",
-          lambda p: yes_no(p.notice.mask), YES_NO),
-    Field("notice_place", "公示地点", "text", "如：单元门口公告栏", _text("place")),
-    Field("notice_contact", "异议联系方式", "text", "空着则用“参数”的咨询与异议联系", _text("contact")),
+          "notice.mask", TRUTH, False),
+    Field("notice_place", "公示地点", "text", "如：单元门口公告栏", "notice.place"),
+    Field("notice_contact", "异议联系方式", "text", "空着则用“参数”的咨询与异议联系", "notice.contact"),
 )  # fmt: skip
 
+_DAY = "填日期，如 2026-10-01；不用填普通的周末"
+COLUMNS = (
+    replace(NUMBER, style="标签"),
+    InputColumn("off", "放假日", "输入-date", _DAY),
+    InputColumn("on", "调休上班日", "输入-date", _DAY),
+    HINT,
+)
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "notice", "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）", FIELDS, MAX_OFF
+        "notice",
+        "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）",
+        FIELDS,
+        MAX_OFF,
+        COLUMNS,
     ),
 )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice import lists as notice
 from elevshare.workbook.subjects.notice import pages
 from elevshare.workbook.subjects.notice import sentences as notice_words
-from elevshare.workbook.subjects.notice.inputs_table import write_inputs as write_inputs
 from elevshare.workbook.subjects.notice.paper_parts import (
     Notice,
     heights,
@@ -19,7 +17,6 @@ from elevshare.workbook.subjects.notice.paper_parts import (
 )
 
 TITLE, ROLE = "公示", "单据"
-TOPIC = Topic.NOTICE
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
 
 _WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)

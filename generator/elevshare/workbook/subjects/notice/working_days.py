@@ -19,7 +19,7 @@ PROBLEMS = ("", "√", "← 应填日期，如 2026-10-01", "← 日期重复", 
 
 def typed(plan: Inputs) -> Block:
     """The days off and the days worked in their stead, as they are typed on 专项."""
-    return plan.table("notice", ("n", "off", "on", "hint"))
+    return plan.table("notice")
 
 
 @once

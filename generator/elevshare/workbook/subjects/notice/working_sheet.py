@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
@@ -10,7 +9,6 @@ from elevshare.workbook.subjects.notice import lists, sentences, working_days
 from elevshare.workbook.subjects.notice.lines import Lines
 
 TITLE, ROLE = working_days.SHEET, "计算"
-TOPIC = Topic.NOTICE
 ABOUT = "公示到哪天为止（逐日数工作日），公示表各行印什么"
 
 _DAYS = ("项目", None, None, "数", "说明")

@@ -6,13 +6,14 @@ from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.check import Check
-from elevshare.workbook.field import MAX_YUAN
+from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 
 # They refer to each other (see there).
 from elevshare.workbook.subjects.rides import tariffs
+from elevshare.workbook.subjects.rides.inputs import FEES, USAGE_COLUMNS
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
 
@@ -33,11 +34,7 @@ _SUMMED = {
 
 #: The columns of 用量 that are filled in: the largest number, and its steps in 1/scale.
 TYPED = {
-    "rides": (str(MAX_COUNT), 1),
-    "cards": (str(MAX_CARDS), 1),
-    "visitors": (str(MAX_COUNT), 1),
-    "owing": (MAX_YUAN, 100),
-    "credit": (MAX_YUAN, 100),
+    column.key: (column.limits[1], SCALES[column.kind]) for column in USAGE_COLUMNS if column.typed
 }
 #: What 提示 on 用量 says by its number, from 0 on.
 PROBLEMS = (
@@ -185,7 +182,7 @@ def checks(plan: Plan) -> list[Check]:
 def _pairs(plan: Plan) -> list[tuple[str, str]]:
     """The sum of every count, and the key of its fee."""
     counts = ("rides_no", "cards_no", "visitors_no")
-    return [(f"SUM({fees(plan).all(n)})", fee) for n, fee in zip(counts, tariffs.FEES, strict=True)]
+    return [(f"SUM({fees(plan).all(n)})", fee) for n, fee in zip(counts, FEES, strict=True)]
 
 
 def _priced(plan: Plan) -> str:

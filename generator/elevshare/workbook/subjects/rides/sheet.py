@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from elevshare.schemes.parts.rides import OWN_TARIFF
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
+from elevshare.workbook.sheets.inputs import redden_hints, write_rows
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.rides import fees as rides
 from elevshare.workbook.subjects.rides import tariffs
-from elevshare.workbook.subjects.rides.inputs import tariffs_of
+from elevshare.workbook.subjects.rides.inputs import FEES, TARIFF_COLUMNS, tariffs_of
 
 TITLE, ROLE = tariffs.TITLE, "计算"
 _HEADS = ("项目", None, None, "金额（元）", "整数", "说明")
@@ -33,20 +36,17 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """Write the table of tariffs on 专项: the scheme's, then one to be filled in."""
-    block = plan.tariffs
-    found = {tariff.name: tariff for tariff in tariffs_of(plan.project.scheme)}
-    heads: list[Value] = ["名称", "次卡（元/次/人）", "月卡（元/月/人）", "访客（元/次）", "提示"]
-    grid.row(block.first - 1, 1, heads, "表头")
-    for index, row in enumerate(block.rows):
+    found = {tariff.name: tariff.fees for tariff in tariffs_of(plan.project.scheme)}
+
+    def of(index: int) -> dict[str, Value]:
         name = [*found, OWN_TARIFF][index]
-        fees = found[name].fees if name in found else None
-        grid.put(row, 1, name, "标签")
-        amounts = (fees.ride, fees.month_card, fees.visitor) if fees else (None,) * 3
-        for key, fen in zip(tariffs.FEES, amounts, strict=True):
-            grid.put(row, block.column(key), None if fen is None else fen / 100, "输入-money")
+        fees = astuple(found[name]) if name in found else ()
         problem = tariffs.readings(plan).at("problem", index)
-        grid.put(row, block.column("hint"), word_of(problem, tariffs.TARIFF_PROBLEMS), "计算-any")
-    for key, label in zip(tariffs.FEES, ("次卡", "月卡", "访客"), strict=True):
-        grid.limit(block.area(key), "decimal", "0", tariffs.MAX_FEE_YUAN, label,
-                   f"请填 0 到 {tariffs.MAX_FEE_YUAN} 元，最多两位小数")  # fmt: skip
-    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
+        return {
+            "name": name,
+            "hint": word_of(problem, tariffs.TARIFF_PROBLEMS),
+            **{key: fen / 100 for key, fen in zip(FEES, fees, strict=False)},
+        }
+
+    write_rows(grid, plan.tariffs, TARIFF_COLUMNS, of)
+    redden_hints(grid, plan.tariffs)

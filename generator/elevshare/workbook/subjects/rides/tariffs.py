@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.rules.rides import MAX_FEE
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -10,12 +9,10 @@ from elevshare.workbook.readings import wrong_number
 
 # Figures and households refer to each other: each module has to import the other whole.
 from elevshare.workbook.subjects.rides import fees
+from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
 from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once
 
 TITLE = "使用费"
-FEES = ("ride", "card", "visitor")
-#: The largest fee in yuan, as validations and formulas write it.
-MAX_FEE_YUAN = str(MAX_FEE // 100)
 _FEE_WORDS = {"ride": "次卡每人每次", "card": "月卡每人每月", "visitor": "访客每次"}
 #: What 提示 beside a tariff says by its number, from 0 on.
 TARIFF_PROBLEMS = ("", f"← 应填 0 到 {MAX_FEE_YUAN} 元，最多两位小数")

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
-from elevshare.workbook.field import DATES, Field, Section, day_number
-from elevshare.workbook.sheetxml import Value
-
-
-def _yuan(fen: int | None) -> Value:
-    """An amount in yuan, blank where it is as planned."""
-    return None if fen is None else fen / 100
-
+from elevshare.workbook.field import DATES, Field, Section
+from elevshare.workbook.input_columns import HINT, InputColumn
 
 #: An amount that is as planned counts as -1.
 FIELDS = (
-    Field("settled_on", "决算日期", "date", "印在决算表上",
-          lambda p: day_number(p.settlement.day), bounds=DATES),
+    Field("settled_on", "决算日期", "date", "印在决算表上", "settlement.day", bounds=DATES),
     Field("actual_subsidy", "实际补贴（元）", "money",
           "用于建设的部分；空着则：有“补贴到账”页且已到账的按所登记的，其余按计划",
-          lambda p: _yuan(p.settlement.subsidy), blank=-1),
+          "settlement.subsidy", blank=-1),
     Field("actual_compensation", "实际补偿（元）", "money", "空着则按计划的补偿",
-          lambda p: _yuan(p.settlement.compensation), blank=-1),
+          "settlement.compensation", blank=-1),
 )  # fmt: skip
 
+COLUMNS = (
+    InputColumn("item", "费用项目", "计算-any"),
+    InputColumn("planned", "计划（元）", "计算-money"),
+    InputColumn("yuan", "实际金额（元）", "输入-money", "请填 0 或正数（元），写到分"),
+    HINT,
+)
 SECTIONS: tuple[Section, ...] = (
-    Section("settlement", "决算（每一项费用都填了实际金额，决算才开始算）", FIELDS, MAX_COSTS),
+    Section(
+        "settlement", "决算（每一项费用都填了实际金额，决算才开始算）", FIELDS, MAX_COSTS, COLUMNS
+    ),
 )

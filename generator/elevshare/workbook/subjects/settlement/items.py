@@ -16,7 +16,7 @@ PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← “参数”�
 
 def typed(plan: Plan) -> Block:
     """The actual amounts as they are typed on 专项."""
-    return plan.table("settlement", ("item", "planned", "yuan", "hint"))
+    return plan.table("settlement")
 
 
 @once

@@ -15,7 +15,6 @@ from elevshare.workbook.subjects.settlement.tables import word_formulas
 
 TITLE, ROLE = "决算表", "单据"
 ABOUT = "决算多退少补表，张贴用，A4 横向"
-TOPIC = Topic.SETTLEMENT
 
 #: The figures beside the cost items.
 _BESIDE = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
+from elevshare.workbook.sheets.inputs import redden_hints, write_rows
+from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.settlement.inputs import COLUMNS
 from elevshare.workbook.subjects.settlement.items import PROBLEMS, items, typed
 from elevshare.workbook.subjects.settlement.items import TITLE as TITLE
 from elevshare.workbook.subjects.settlement.places import (
@@ -21,7 +22,6 @@ from elevshare.workbook.subjects.settlement.tables import word_formulas
 
 ROLE = "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
-TOPIC = Topic.SETTLEMENT
 
 #: The columns of the figures, and what stands above them.
 _PLANNED, _ACTUAL, _MORE, _NOTE, _PLANNED_FEN = 4, 5, 6, 7, 13
@@ -82,17 +82,16 @@ def _sums(grid: Grid, plan: Plan) -> None:
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The actual amount of every cost item, beside its name and what was planned."""
-    block, costs = typed(plan), plan.project.settlement.costs
-    grid.row(block.first - 1, 1, ["费用项目", "计划（元）", "实际金额（元）", "提示"], "表头")
-    read = items(plan)
-    for index, row in enumerate(block.rows):
+    costs, read = plan.project.settlement.costs, items(plan)
+
+    def of(index: int) -> dict[str, Value]:
         fen = costs[index] if index < len(costs) else None
-        grid.put(row, 1, f"={plan.items.at('item', index)}", "计算-any")
-        grid.put(row, 2, f"={plan.items.at('yuan', index)}", "计算-money")
-        grid.put(row, 3, None if fen is None else fen / 100, "输入-money")
-        problem = read.at("problem", index)
-        grid.put(row, 4, word_of(problem, PROBLEMS), "计算-any")
-    grid.limit(
-        block.area("yuan"), "decimal", "0", MAX_YUAN, "实际金额", "请填 0 或正数（元），写到分"
-    )
-    grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
+        return {
+            "item": f"={plan.items.at('item', index)}",
+            "planned": f"={plan.items.at('yuan', index)}",
+            "yuan": None if fen is None else fen / 100,
+            "hint": word_of(read.at("problem", index), PROBLEMS),
+        }
+
+    write_rows(grid, typed(plan), COLUMNS, of)
+    redden_hints(grid, typed(plan))

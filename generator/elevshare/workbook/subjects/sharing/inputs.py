@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from elevshare.money import UNITS
-from elevshare.project import MAX_STOREYS, Project, SubsidyMode
+from elevshare.project import MAX_COSTS, MAX_STOREYS, SubsidyMode, Topic
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.share import Form, OptOut, Within
-from elevshare.rules.subsidy import RATE_SCALE, Subsidy
+from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
-from elevshare.workbook.field import DATES, PERCENT, YES_NO, Field, day_number, yes_no
-from elevshare.workbook.sheetxml import Value
+from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.field import (
+    AMOUNT_HINT,
+    DATES,
+    MAX_COEFFICIENT,
+    MAX_YUAN,
+    PERCENT,
+    TRUTH,
+    YES_NO,
+    Field,
+    Section,
+    as_they_are,
+    by_word,
+    values_of,
+)
+from elevshare.workbook.input_columns import HINT, InputColumn
+
+if TYPE_CHECKING:
+    from elevshare.workbook.plan import Plan
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
@@ -21,21 +39,6 @@ KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
-def _paper(key: str) -> Callable[[Project], Value]:
-    """A text of the papers."""
-    return lambda project: getattr(project.papers, key) or None
-
-
-def _rule(number: Callable[[Subsidy], int | None], scale: int) -> Callable[[Project], Value]:
-    """A number of the scheme's subsidy rule; blank where the rule has none."""
-
-    def value(project: Project) -> Value:
-        found = number(project.scheme.subsidy.rule) if project.scheme.subsidy else None
-        return None if found is None else found / scale
-
-    return value
-
-
 def kind_of(rule: ShareRule) -> str:
     """What the weights of a sharing rule are."""
     if rule.intervals:
@@ -43,49 +46,36 @@ def kind_of(rule: ShareRule) -> str:
     return PERCENTAGES if rule.percent else COEFFICIENTS
 
 
-def _exclusive(project: Project) -> Value:
-    return yes_no(bool(project.scheme.subsidy and project.scheme.subsidy.rule.exclusive))
-
-
-def _level(project: Project) -> Value:
-    level = project.subsidy.level
-    return None if level is None else level / 2
-
-
-def _due_date(project: Project) -> Value:
-    return day_number(project.papers.due_date)
-
-
 WORK = (
-    Field("estate", "小区", "text", "印在公示和账单上", _paper("estate")),
-    Field("building", "楼栋", "text", "如：3 幢", _paper("building")),
-    Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", _paper("entrance")),
+    Field("estate", "小区", "text", "印在公示和账单上", "papers.estate"),
+    Field("building", "楼栋", "text", "如：3 幢", "papers.building"),
+    Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", "papers.entrance"),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
-          lambda p: p.storeys or None, bounds=("1", str(MAX_STOREYS))),
+          "storeys", bounds=("1", str(MAX_STOREYS))),
     Field("made_on", "编制日期", "date", "印在公示和账单上，填如 2026-03-01", bounds=DATES),
 )  # fmt: skip
 
 SUBSIDY = (
     Field("subsidy_mode", "补贴取法", "text", "按规则计算：用下面第七节的数；手工填写：用下一行的金额",
-          lambda p: p.subsidy.mode.value, tuple(mode.value for mode in SubsidyMode)),
+          "subsidy.mode", values_of(SubsidyMode), SubsidyMode.NONE),
     Field("subsidy_amount", "手工填写的补贴（元）", "money", "只在选“手工填写”时有效，填用于建设的金额",
-          lambda p: p.subsidy.amount / 100 if p.subsidy.amount else None),
-    Field("level", "最高停靠层", "coef", "半层停靠填如 5.5；空着则等于总层数", _level,
+          "subsidy.amount"),
+    Field("level", "最高停靠层", "coef", "半层停靠填如 5.5；空着则等于总层数", "subsidy.level",
           bounds=("0", str(MAX_STOREYS))),
     Field("reserved_shaft", "是否预留井道", "text", "有的城市预留井道的补贴减半",
-          lambda p: yes_no(p.subsidy.reserved_shaft), YES_NO),
+          "subsidy.reserved_shaft", TRUTH, False),
     Field("other_grant", "已享受其他加梯补助", "text", "有的城市不重复补助",
-          lambda p: yes_no(p.subsidy.other_grant), YES_NO),
+          "subsidy.other_grant", TRUTH, False),
     Field("arrival", "补贴是否到账", "text", "到账后改为已到账，账单随之结算",
-          lambda p: p.subsidy.arrival.value, tuple(arrival.value for arrival in Arrival)),
+          "subsidy.arrival", values_of(Arrival), Arrival.EXPECTED),
     Field("expected_on", "预计到账日期", "date", "填如 2026-12-31",
-          lambda p: day_number(p.subsidy.expected_on), bounds=DATES),
+          "subsidy.expected_on", bounds=DATES),
     Field("received_on", "实际到账日期", "date", "到账后填",
-          lambda p: day_number(p.subsidy.received_on), bounds=DATES),
+          "subsidy.received_on", bounds=DATES),
     Field("billing", "补贴到账前怎么收", "text", "按净额收：账单已减补贴；先收全额，到账后退：先不减，到账后退还",
-          lambda p: p.subsidy.billing.value, tuple(billing.value for billing in Billing)),
+          "subsidy.billing", values_of(Billing), Billing.NET),
     Field("compensation", "手工填写的补偿合计（元）", "money", "从筹集款中付给低层住户，加入应分摊净额；没有则空着",
-          lambda p: p.compensation / 100),
+          "compensation", at_first=lambda p: p.compensation / 100),
 )  # fmt: skip
 
 #: What the compensation is for where 专项 has other ways to work it out.
@@ -93,39 +83,93 @@ OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入
 
 METHOD = (
     Field("form", "分摊方式", "text", "先分楼层：净额按系数分到各层，再在层内分；全梯统算：全部住户一次分",
-          lambda p: FORMS[p.method.form], tuple(FORMS.values())),
+          "method.form", by_word(FORMS), Form.WHOLE, shipped="share.form"),
     Field("within", "面积还是户", "text", "按面积：用建筑面积作权数；按户：每户相同",
-          lambda p: WITHIN[p.method.within], tuple(WITHIN.values())),
+          "method.within", by_word(WITHIN), Within.EQUAL, shipped="share.within"),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
-          lambda p: OPT_OUT[p.method.opt_out], tuple(OPT_OUT.values())),
+          "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR),
     Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
-          lambda p: kind_of(p.scheme.sharing), KINDS),
+          words=as_they_are(KINDS), at_first=lambda p: kind_of(p.scheme.sharing)),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
-          lambda p: p.unit, tuple(UNITS)),
+          "unit", as_they_are(UNITS), "分"),
 )  # fmt: skip
 
 RULE = (
     Field("rate", "补贴比例", "percent", "按“计入补贴基数”的费用计算；没有比例则空着",
-          _rule(lambda r: r.rate, RATE_SCALE), bounds=PERCENT, blank=-1),
-    Field("cap", "补贴上限（元）", "money", "没有上限则空着", _rule(lambda r: r.cap, 100), blank=-1),
+          "scheme.subsidy.rule.rate", bounds=PERCENT, blank=-1),
+    Field("cap", "补贴上限（元）", "money", "没有上限则空着", "scheme.subsidy.rule.cap", blank=-1),
     Field("shaft_factor", "预留井道时的倍数", "percent", "100% 即不减",
-          _rule(lambda r: r.reserved_shaft, RATE_SCALE), bounds=PERCENT, blank=1),
-    Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0", _exclusive, YES_NO),
+          "scheme.subsidy.rule.reserved_shaft", bounds=PERCENT, blank=1,
+          unsaid=RATE_SCALE, named="预留井道时补贴的倍数"),
+    Field("exclusive", "与其他补助互斥", "text", "是：已享受其他补助时本补贴为 0",
+          "scheme.subsidy.rule.exclusive", TRUTH, False, unsaid=False, named="补贴与其他补助互斥"),
     Field("owners_minimum", "业主最低承担比例", "percent", "占总费用；没有规定则为 0%",
-          _rule(lambda r: r.owners_minimum, RATE_SCALE), bounds=PERCENT),
+          "scheme.subsidy.rule.owners_minimum", bounds=PERCENT, unsaid=0),
     Field("upkeep", "其中留作运维的比例", "percent", "留作运行维护的部分不抵减建设费用",
-          _rule(lambda r: r.upkeep, RATE_SCALE), bounds=PERCENT),
+          "scheme.subsidy.rule.upkeep", bounds=PERCENT, unsaid=0, named="补贴中留作运维的比例"),
 )  # fmt: skip
 
 BILL = (
-    Field("payee", "收款户名", "text", "", _paper("payee")),
-    Field("bank", "开户银行", "text", "", _paper("bank")),
-    Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", _paper("account")),
-    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", _due_date, bounds=DATES),
-    Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", _paper("contact")),
-    Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分", lambda p: 1,
-          bounds=("1", "120"), blank=1),
-    Field("instalment", "本次是第几期", "whole", "账单按这一期计算", lambda p: 1, bounds=("1", "120"), blank=1),
+    Field("payee", "收款户名", "text", "", "papers.payee"),
+    Field("bank", "开户银行", "text", "", "papers.bank"),
+    Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", "papers.account"),
+    Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", "papers.due_date", bounds=DATES),
+    Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", "papers.contact"),
+    Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分",
+          bounds=("1", "120"), blank=1, at_first=lambda p: 1),
+    Field("instalment", "本次是第几期", "whole", "账单按这一期计算",
+          bounds=("1", "120"), blank=1, at_first=lambda p: 1),
     Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
-          lambda p: EVERYBODY, (EVERYBODY, PAYERS)),
+          words=as_they_are((EVERYBODY, PAYERS)), at_first=lambda p: EVERYBODY),
 )  # fmt: skip
+
+_WEIGHT = f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数"
+_END = "请填 0 到 100 的百分数，如 28"
+COST_COLUMNS = (
+    InputColumn("item", "项目", "输入-text"),
+    InputColumn("yuan", "金额（元）", "输入-money", AMOUNT_HINT),
+    InputColumn("eligible", "计入补贴基数", "输入-text", words=YES_NO),
+    HINT,
+)
+WEIGHT_COLUMNS = (
+    InputColumn("storey", "楼层", "计算-whole"),
+    InputColumn("weight", "系数", "输入-coef", _WEIGHT, ("0", MAX_COEFFICIENT)),
+    HINT,
+    InputColumn("low", "区间下限", "输入-coef", _END, ("0", "100")),
+    InputColumn("high", "区间上限", "输入-coef", _END, ("0", "100")),
+)
+TIER_COLUMNS = (
+    InputColumn("name", "分档", "标签"),
+    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS)), steps=2),
+    InputColumn("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
+    InputColumn("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
+)  # fmt: skip
+SPLIT_COLUMNS = (
+    InputColumn("level", "级别", "输入-text"),
+    InputColumn("share", "比例", "输入-percent", "请填 0% 到 100%"),
+)
+
+
+def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
+    """The sections of 参数."""
+    return {"参数": (
+        Section("work", "一、工程", WORK),
+        Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS,
+                columns=COST_COLUMNS),
+        Section("subsidies", "三、补贴与补偿", _subsidy(plan)),
+        Section("method", "四、分摊办法", METHOD),
+        Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
+                rows=plan.storeys, columns=WEIGHT_COLUMNS),
+        Section("bill", "六、账单", BILL),
+        Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", RULE, MAX_TIERS,
+                TIER_COLUMNS),
+        Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS, columns=SPLIT_COLUMNS),
+    )}  # fmt: skip
+
+
+def _subsidy(plan: Plan) -> tuple[Field, ...]:
+    """The inputs of subsidy and compensation, of which 专项 may have more."""
+    if not plan.has(Topic.COMPENSATION):
+        return SUBSIDY
+    *others, compensation = SUBSIDY
+    return (*others, replace(compensation, note=OTHER_WAYS))

@@ -7,13 +7,20 @@ from functools import cached_property
 from elevshare.workbook.accounts import Account
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.collected import ACCOUNT
+from elevshare.workbook.subjects.order import SUBJECTS
 from elevshare.workbook.subjects.sharing import costs, figures, flats, grants, storeys
 from elevshare.workbook.table import Table
 
 
 class SharingPlan(Plan):
     """What the sheets of a contribution book need to know of each other."""
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects of the book, in the order of the work."""
+        return tuple(subject for subject in SUBJECTS if subject.belongs(self))
 
     @property
     def account(self) -> Account:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import Form, Item, of, when, write_form
 from elevshare.workbook.plan import Plan
@@ -11,7 +10,6 @@ from elevshare.workbook.subjects.upkeep.tables import flats
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
-TOPIC = Topic.UPKEEP
 
 _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.

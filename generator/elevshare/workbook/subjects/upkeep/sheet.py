@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.workbook.field import AMOUNT_HINT, MAX_YUAN
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
+from elevshare.workbook.sheets.inputs import write_rows
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.upkeep import figures as upkeep
 from elevshare.workbook.subjects.upkeep import tables
-from elevshare.workbook.subjects.upkeep.inputs import ITEMS
+from elevshare.workbook.subjects.upkeep.inputs import COLUMNS, ITEMS
 from elevshare.workbook.table import written
 
 TITLE, ROLE = tables.TITLE, "计算"
 ABOUT = "每年运行维护费用每户多少"
-TOPIC = Topic.UPKEEP
 
 #: The column of the labels of the switches.
 _SWITCH_LABEL = 13
@@ -41,16 +40,18 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The table of yearly items on 专项."""
-    block, items = tables.typed(plan), plan.project.upkeep.items
-    grid.row(block.first - 1, 1, ["运维项目", "金额（元/年）", "提示"], "表头")
-    for index, row in enumerate(block.rows):
+    read, items = tables.items(plan), plan.project.upkeep.items
+
+    def of(index: int) -> dict[str, Value]:
         item = items[index] if index < len(items) else None
-        name = item.name if item else ITEMS[index] if index < len(ITEMS) and not items else ""
-        grid.text(row, 1, name, "输入-text")
-        grid.put(row, 2, item.fen / 100 if item else None, "输入-money")
-        problem = tables.items(plan).at("problem", index)
-        grid.put(row, 3, word_of(problem, tables.ITEM_PROBLEMS), "计算-any")
-    grid.limit(block.area("yuan"), "decimal", "0", MAX_YUAN, "金额", AMOUNT_HINT)
+        name = ITEMS[index] if index < len(ITEMS) and not items else ""
+        return {
+            "item": item.name if item else name,
+            "yuan": item.fen / 100 if item else None,
+            "hint": word_of(read.at("problem", index), tables.ITEM_PROBLEMS),
+        }
+
+    write_rows(grid, tables.typed(plan), COLUMNS, of)
 
 
 def _lines(grid: Grid, lines: Figures) -> None:

@@ -23,7 +23,7 @@ ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最�
 
 def typed(plan: Plan) -> Block:
     """The yearly items as they are filled in."""
-    return plan.table("running", ("item", "yuan", "hint"))
+    return plan.table("running")
 
 
 @once

@@ -1,0 +1,1 @@
+"""Books of earlier versions: held against themselves, because nobody makes them again."""

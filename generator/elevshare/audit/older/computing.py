@@ -1,0 +1,61 @@
+"""What the formulas of a book from outside give, with some of its cells as they must have been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from elevshare.audit.moves import Place
+from elevshare.audit.values import Computed
+from elevshare.errors import InputError
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, opened, recalculated
+from elevshare.opened.places import reference
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#: How the kind of a constant is written.
+_KINDS = {"n": "", "s": ' t="str"', "b": ' t="b"', "e": ' t="e"'}
+
+
+def values_of(book: OpenedBook, changed: Mapping[str, Mapping[Place, Cell]]) -> Computed | None:
+    """Sheet → rows of values; ``None`` where its formulas cannot be computed.
+
+    Args:
+        book: the book; its file is not given to the engine, only its cells are.
+        changed: sheet → cell → what stands there instead.
+    """
+    parts = {sheet.path: _part(sheet, changed.get(sheet.title, {})) for sheet in book.sheets}
+    try:
+        found = opened(recalculated(book, parts), book.name)
+    except InputError:
+        return None
+    return {sheet.title: _rows(sheet) for sheet in found.sheets}
+
+
+def _part(sheet: OpenedSheet, changed: Mapping[Place, Cell]) -> bytes:
+    """The XML of a sheet that holds nothing but cells."""
+    rows: dict[int, list[str]] = {}
+    for place, cell in sorted({**sheet.cells, **changed}.items()):
+        if cell.formula is not None or cell.value is not None:
+            rows.setdefault(place[0], []).append(_cell(reference(*place), cell))
+    lines = (f'<row r="{row}">{"".join(cells)}</row>' for row, cells in rows.items())
+    text = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _cell(name: str, cell: Cell) -> str:
+    """The XML of a cell; a formula without the value that was stored for it."""
+    if cell.formula is not None:
+        return f'<c r="{name}"><f>{escape(cell.formula)}</f></c>'
+    value = int(cell.value) if isinstance(cell.value, bool) else cell.value
+    return f'<c r="{name}"{_KINDS[cell.kind]}><v>{escape(str(value))}</v></c>'
+
+
+def _rows(sheet: OpenedSheet) -> list[list[object]]:
+    """The values of a sheet, row by row; an error is a mapping, as the engine has it."""
+    if not sheet.cells:
+        return []
+    bottom, right = (max(place[axis] for place in sheet.cells) for axis in (0, 1))
+    rows: list[list[object]] = [[None] * right for _ in range(bottom)]
+    for (row, column), cell in sheet.cells.items():
+        rows[row - 1][column - 1] = {"kind": cell.value} if cell.kind == "e" else cell.value
+    return rows

@@ -1,0 +1,1 @@
+"""A filled-in book carried over into a new one: more rows, other sheets or scheme, a new version."""

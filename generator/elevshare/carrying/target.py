@@ -1,0 +1,98 @@
+"""The book that is made of a filled-in one: its project, and which inputs its scheme ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from elevshare.carrying.source import Source
+from elevshare.errors import InputError
+from elevshare.intake import project_from
+from elevshare.project import MAX_FLATS, Project
+from elevshare.project.topics import chosen, of_family, topics_of
+from elevshare.returned.labels import Label
+from elevshare.returned.made import Made
+from elevshare.schemes import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the new book is to be: another scheme, more subjects, rows for households.
+
+    ``None``, nothing and 0 keep what the filled-in book has.
+    """
+
+    scheme: Scheme | None = None
+    topics: tuple[str, ...] = ()
+    households: int = 0
+    two_a_page: bool = False
+
+
+def project_for(source: Source, wanted: Wanted) -> Project:
+    """The project of the new book: what the filled-in one says, in the shape that is wanted.
+
+    Raises:
+        InputError: there are more households than rows, or no such subject.
+    """
+    said, old = source.returned.project, source.recipe.project()
+    scheme = wanted.scheme or old.scheme
+    base = said if scheme.id == old.scheme.id else _under(scheme, said)
+    topics = topics_of(said)
+    if wanted.topics:
+        topics |= chosen(wanted.topics, scheme.family, "--with")
+    project = replace(
+        base,
+        scheme=scheme if wanted.scheme and scheme.id != old.scheme.id else old.scheme,
+        storeys=old.storeys,  # as many rows for storeys as there were, whatever is filled in
+        topics=topics & of_family(scheme.family),
+        two_a_page=said.two_a_page or wanted.two_a_page,
+        rows=0,
+    )
+    return _with_rows(project, source, wanted.households)
+
+
+def _under(scheme: Scheme, said: Project) -> Project:
+    """What a book says, with the way of sharing and the numbers of another scheme."""
+    fresh = project_from(scheme)
+    method = replace(fresh.method, opt_out=said.method.opt_out)
+    return replace(said, method=method, payouts=fresh.payouts, weights={}, intervals={})
+
+
+def _with_rows(project: Project, source: Source, households: int) -> Project:
+    """Room for as many households as are wanted, or as the filled-in book had."""
+    used = max((one.row + 1 for one in source.returned.entries.standings), default=0)
+    if households and households < used:
+        raise InputError(
+            f"原簿的住户填到第 {used} 行，{households} 行放不下",
+            where="--households",
+            todo=f"请至少写 {used}",
+        )
+    if households > MAX_FLATS:
+        raise InputError(
+            f"{households} 户超过上限 {MAX_FLATS}", where="--households", todo="请分成几本"
+        )
+    rows = households or source.rows
+    return project if rows == project.household_rows else replace(project, rows=rows)
+
+
+def shipped_by(project: Project) -> Made:
+    """The book of a project's scheme and shape with nothing filled in."""
+    fresh = project_from(project.scheme)
+    shape = replace(
+        fresh, storeys=project.storeys, topics=project.topics, rows=project.household_rows,
+        two_a_page=project.two_a_page,
+    )  # fmt: skip
+    return Made(shape)
+
+
+def of_the_scheme(old: Made, new: Made) -> frozenset[tuple[str, str, str]]:
+    """Sheet, section and head of the inputs that two schemes ship differently."""
+    return frozenset(
+        label[:3] for label in old.labels.keys() & new.labels.keys()
+        if _shipped(old, label) != _shipped(new, label)
+    )  # fmt: skip
+
+
+def _shipped(made: Made, label: Label) -> object:
+    """What a new book has in an input."""
+    at = made.labels[label]
+    return made.sheets[at.sheet].inputs[at.place]

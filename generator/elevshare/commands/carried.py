@@ -1,0 +1,106 @@
+"""``elevshare make --from``: a new book with what is filled in in another."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from elevshare.carrying.carry import Carried
+    from elevshare.carrying.source import Source
+
+#: What describes a building, which the filled-in book does.
+_BUILDING = (
+    "storeys",
+    "areas",
+    "roster",
+    "project",
+    "cost",
+    "subsidy",
+    "unit",
+    "opt_out",
+    "coefficients",
+)
+#: So many households whose amounts differ are listed.
+_MOST = 40
+
+
+def run(options: Namespace, target: Path) -> int:
+    """Write the new book; 1 where something of the old one was not carried as it was."""
+    from elevshare.carrying.carry import carry
+    from elevshare.carrying.source import source_of
+    from elevshare.carrying.target import Wanted
+    from elevshare.errors import InputError
+    from elevshare.files import write_whole
+    from elevshare.schemes import find
+
+    if given := [name for name in _BUILDING if getattr(options, name) is not None]:
+        flag = f"--{given[0].replace('_', '-')}"
+        raise InputError(
+            f"{flag} 和 --from 不能一起用",
+            todo="楼和费用照原簿带入；要改的，生成后在新簿子里改",
+        )
+    source = source_of(Path(options.source), force=options.force)
+    wanted = Wanted(
+        find(options.scheme) if options.scheme else None,
+        tuple(options.topics.replace("，", ",").split(",")) if options.topics else (),
+        options.households or 0,
+        options.two_a_page,
+    )
+    carried = carry(source, wanted)
+    write_whole(target, carried.data)
+    print(
+        f"已生成 {target}：方案 {carried.project.scheme.name}，从 {source.book.name}（{source.judged.version} 版）带入"
+    )
+    return _report(source, carried)
+
+
+def _report(source: Source, carried: Carried) -> int:
+    """Say what was carried and what was not; the exit status."""
+    from elevshare.audit.finding import Level
+
+    counts = {sheet: count for sheet, count in carried.counts.items() if count}
+    filled = "、".join(f"{sheet} {count} 格" for sheet, count in counts.items())
+    print(f"带入填过的 {sum(counts.values())} 格：{filled}" if counts else "原簿还没有填过")
+    _listed("原来是算式，带入的是结果", carried.results)
+    _listed("换了方案，用新方案给出的，原来自定的没有带入", carried.replaced)
+    _listed("没有地方放，没有带入", carried.lost)
+    _amounts(carried)
+    forced = source.judged.level is Level.DISTRUST
+    if forced:
+        print("注意：原簿不可信，只带入了填写的内容；请逐项核对", file=sys.stderr)
+    return 1 if forced or carried.lost or carried.replaced else 0
+
+
+def _listed(what: str, lines: list[str]) -> None:
+    """Lines under a head; nothing where there are none."""
+    if lines:
+        print(f"{what}：")
+        print("\n".join(f"  {line}" for line in lines))
+
+
+def _amounts(carried: Carried) -> None:
+    """The amounts before and after, where they differ."""
+    from elevshare.carrying.carry import differing
+    from elevshare.commands.output import rows_text
+    from elevshare.money import yuan
+
+    if carried.before is None or carried.after is None:
+        print("金额还算不出来：住户或费用没有填好")
+        return
+    pairs = differing(carried.before, carried.after)
+    if not pairs:
+        print(f"各户金额不变，合计 {yuan(sum(carried.after.dues.values()))} 元")
+        return
+    print(f"{len(pairs)} 户的金额变了（元）：")
+
+    def shown(fen: int | None) -> str:
+        return "—" if fen is None else yuan(fen)
+
+    rows = [("房号", "原来", "现在")]
+    rows += [(room, shown(old), shown(new)) for room, (old, new) in list(pairs.items())[:_MOST]]
+    print(rows_text(rows, right=(1, 2)))
+    if len(pairs) > _MOST:
+        print(f"另有 {len(pairs) - _MOST} 户")

@@ -1,0 +1,105 @@
+"""A book of ours that an accountant has filled in, recomputed: what stands on its sheets."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import range_boundaries
+
+from elevshare.errors import InputError
+from elevshare.opened import open_book, recalculated
+from elevshare.opened.package import damaged
+from elevshare.printing.forms import printed_area
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_EMPTY = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b"<sheetData/></worksheet>"
+)
+#: Defined names that every book with papers has.
+_OURS = ("scheme_id", "book_version", "failed_checks")
+#: No sheet of ours is larger; some programs write a sheet to the last row there can be.
+_MAX_CELLS = 2_000_000
+
+
+class CurrentBook:
+    """The book with the values of now, whatever was stored in it.
+
+    Raises:
+        InputError: the file is missing, of another kind, damaged or not a book of ours.
+    """
+
+    def __init__(self, path: Path) -> None:
+        book = open_book(path)
+        self.name = book.name
+        self._data = recalculated(book)
+        self.book = self._loaded(self._data, read_only=True)
+        if any(name not in self.book.defined_names for name in _OURS):
+            raise InputError(
+                "不是本工具生成的簿子，或者有工作表被删掉了",
+                where=self.name,
+                todo="请给出用 elevshare make 或现成模板填好的簿子",
+            )
+
+    def failed(self) -> int | None:
+        """How many checks fail; ``None`` where the book cannot tell."""
+        value = next(iter(self.column("failed_checks")), None)
+        return int(value) if isinstance(value, int | float) else None
+
+    def column(self, name: str) -> list[object]:
+        """The values of the cells that a defined name stands for; none where there are none."""
+        try:
+            ((title, area),) = self.book.defined_names[name].destinations
+            left, top, right, bottom = range_boundaries(area)
+            rows = self.book[title].iter_rows(top, bottom, left, right, values_only=True)
+            return [value for row in rows for value in row]
+        except (KeyError, ValueError, TypeError, AttributeError):
+            return []
+
+    def sheet(self, title: str) -> Worksheet:
+        """One sheet with all that belongs to it; the others are not read again."""
+        found = self._loaded(self._only(title), read_only=False)[title]
+        *_, right, bottom = printed_area(found)
+        if max(bottom, found.max_row) * max(right, found.max_column) > _MAX_CELLS:
+            raise InputError(
+                "这一页太长或太宽",
+                where=f"{self.name} 「{title}」",
+                todo="请删去表格下方和右边多余的内容，包括格式和打印区域",
+            )
+        return found
+
+    def _only(self, title: str) -> bytes:
+        """The book with all other sheets emptied: reading them takes most of the time."""
+        paths = {sheet.title: _path(sheet) for sheet in self.book.worksheets}
+        drop = {path for name, path in paths.items() if name != title}
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(buffer, "w") as new:
+            for name in old.namelist():
+                if name in drop:
+                    new.writestr(name, _EMPTY)
+                elif not any(name.endswith(f"_rels/{Path(path).name}.rels") for path in drop):
+                    new.writestr(name, old.read(name))
+        return buffer.getvalue()
+
+    def _loaded(self, data: bytes, *, read_only: bool) -> Workbook:
+        """The book's values; whatever openpyxl trips over means a damaged file."""
+        from openpyxl import load_workbook
+
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of what it does not keep, in English
+                return load_workbook(io.BytesIO(data), read_only=read_only, data_only=True)
+        except Exception as error:
+            raise damaged(self.name) from error
+
+
+def _path(sheet: object) -> str:
+    """Which part of the file a sheet is; openpyxl knows and does not publish it."""
+    return str(getattr(sheet, "_worksheet_path")).lstrip("/")  # noqa: B009

@@ -1,0 +1,101 @@
+"""The book that this version makes of a recipe: what stands in every cell before anybody fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
+from elevshare.opened.places import Place
+from elevshare.project import Project
+from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.recipe import Recipe
+
+if TYPE_CHECKING:
+    from elevshare.returned.labels import At, Label
+
+
+@dataclass(slots=True)
+class MadeSheet:
+    """One sheet as it is made: (row, column) → formula without ``=``, constant, or input.
+
+    ``opened`` is the rest of it; ``dated`` are the cells that show a date.
+    """
+
+    title: str
+    formulas: dict[Place, str]
+    constants: dict[Place, Value]
+    inputs: dict[Place, Value]
+    opened: OpenedSheet
+    dated: frozenset[Place]
+
+    @property
+    def size(self) -> Place:
+        """The last row and column of what stands on it."""
+        places = [*self.formulas, *self.constants, *self.inputs]
+        return max(row for row, _ in places), max(column for _, column in places)
+
+    def locked(self) -> Iterator[Place]:
+        """Every cell that nobody is to change."""
+        yield from self.formulas
+        yield from self.constants
+
+
+class Made:
+    """The book of a project as it is made; ``audited`` is what an audit makes of it, for the next."""
+
+    def __init__(self, project: Project) -> None:
+        self.audited: object = None
+        self.project, self.kind = project, kind_of(project)
+        self.plan: Inputs = self.kind.plan(self.project)
+        self.data = draft(self.plan)
+        self.book = opened(self.data, "")
+        self.sheets = {sheet.title: _sheet(sheet, self.book) for sheet in self.book.sheets}
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Defined name → address."""
+        return self.book.names
+
+    @cached_property
+    def labels(self) -> Mapping[Label, At]:
+        """What every input is called → its cell."""
+        from elevshare.returned.labels import labels_of
+
+        return labels_of(self)
+
+
+#: How many are kept.
+_KEPT = 8
+_kept = lru_cache(maxsize=_KEPT)(lambda recipe: Made(recipe.project()))
+
+
+def made_of(recipe: Recipe) -> Made:
+    """The book of a recipe as it is made; kept for the next one."""
+    return _kept(recipe)
+
+
+def keep(most: int = _KEPT) -> None:
+    """Keep that many books at most from now on, none of those kept so far."""
+    global _kept
+    _kept = lru_cache(maxsize=most)(lambda recipe: Made(recipe.project()))
+
+
+def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:
+    """The cells of a sheet by what they are; they are kept nowhere else."""
+    formulas: dict[Place, str] = {}
+    constants: dict[Place, Value] = {}
+    inputs: dict[Place, Value] = {}
+    for place, cell in sheet.cells.items():
+        if cell.style in book.unlocked:
+            inputs[place] = cell.value
+        elif cell.formula is not None:
+            formulas[place] = cell.formula
+        elif cell.value is not None:
+            constants[place] = cell.value
+    dated = frozenset(place for place, cell in sheet.cells.items() if cell.style in book.dates)
+    sheet.cells = {}
+    return MadeSheet(sheet.title, formulas, constants, inputs, sheet, dated)

@@ -1,0 +1,121 @@
+"""Find the inputs of a book of an earlier version by what they are called there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from elevshare.opened import Cell, OpenedBook, OpenedSheet
+from elevshare.opened.places import Place
+from elevshare.returned.labels import At, Label, row_names, short
+from elevshare.workbook.formerly import names_of
+
+#: The head of a table stands within so many rows below its section's title.
+_NEAR = 40
+
+
+def found_in(book: OpenedBook, wanted: Iterable[Label]) -> dict[Label, At]:
+    """The cell of every input that a book has; what it does not have is missing.
+
+    Args:
+        book: of an earlier version.
+        wanted: the inputs of this version.
+    """
+    tables: defaultdict[tuple[str, str], dict[str, list[Label]]] = defaultdict(dict)
+    singles: defaultdict[str, list[Label]] = defaultdict(list)
+    for label in wanted:
+        if label.row:
+            tables[label.sheet, label.section].setdefault(label.head, []).append(label)
+        else:
+            singles[label.sheet].append(label)
+    sheets = {title: _Sheet(sheet, book.unlocked) for title in {one for one, _ in tables} | set(singles)
+              if (sheet := _named(book, title))}  # fmt: skip
+    found: dict[Label, At] = {}
+    for (title, section), heads in tables.items():
+        if title in sheets:
+            found |= sheets[title].table(section, heads)
+    for title, labels in singles.items():
+        if title in sheets:
+            found |= sheets[title].singles(labels)
+    return found
+
+
+def _named(book: OpenedBook, title: str) -> OpenedSheet | None:
+    """The sheet of a title, or of one of its earlier ones."""
+    return next((sheet for name in names_of(title) if (sheet := book.sheet(name))), None)
+
+
+class _Sheet:
+    """One sheet with inputs."""
+
+    def __init__(self, sheet: OpenedSheet, unlocked: set[int]) -> None:
+        self.title, self._cells, self._unlocked = sheet.title, sheet.cells, unlocked
+        self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        for place, cell in sheet.cells.items():
+            if cell.formula is None and isinstance(cell.value, str) and not self._input(place):
+                self._places[cell.value].append(place)
+        self._starts = {short(text): place[0] for text, places in self._places.items()
+                        for place in places if place[1] == 1}  # fmt: skip
+
+    def _input(self, place: Place) -> bool:
+        """Whether a cell is filled in by users."""
+        cell: Cell | None = self._cells.get(place)
+        return cell is not None and cell.style in self._unlocked
+
+    def _where(self, text: str) -> list[Place]:
+        """Where a text, or what it was called before, stands."""
+        return next((places for one in names_of(text) if (places := self._places.get(one))), [])
+
+    def _start(self, section: str) -> int:
+        """The row of a section's title; 0 where there is none."""
+        return next((row for one in names_of(section) if (row := self._starts.get(one))), 0)
+
+    def singles(self, labels: Sequence[Label]) -> dict[Label, At]:
+        """The cells beside labels; of labels that stand twice the one below the section's title."""
+        found = {}
+        for label in labels:
+            places = [(row, column + 1) for row, column in self._where(label.head)
+                      if self._input((row, column + 1))]  # fmt: skip
+            below = [place for place in places if place[0] > self._start(label.section)]
+            if len(places) == 1 or below:
+                found[label] = At(self.title, min(below) if below else places[0])
+        return found
+
+    def table(self, section: str, heads: Mapping[str, Sequence[Label]]) -> dict[Label, At]:
+        """The cells of a table, whose heads are found first."""
+        row, columns = self._heads(self._start(section), heads)
+        rows = list(self._rows(row + 1, columns.values()))
+        if not rows:
+            return {}
+        front = {one: cell.value for one in rows
+                 if (cell := self._cells.get((one, 1))) and not self._input((one, 1))}  # fmt: skip
+        names = row_names(range(rows[0], rows[-1] + 1), front)
+        known = {str(number): one for number, one in enumerate(rows, 1)}
+        known |= dict(zip(names, rows, strict=True))
+        return {
+            label: At(self.title, (known[label.row], columns[head]))
+            for head, labels in heads.items()
+            if head in columns
+            for label in labels
+            if label.row in known
+        }
+
+    def _heads(self, start: int, heads: Iterable[str]) -> tuple[int, dict[str, int]]:
+        """The row of a table's heads, and the column of each: the first row with most of them."""
+        rows: defaultdict[int, dict[str, int]] = defaultdict(dict)
+        for head in heads:
+            for row, column in self._where(head):
+                if start < row <= start + _NEAR:
+                    rows[row].setdefault(head, column)
+        if not rows:
+            return 0, {}
+        best = max(map(len, rows.values()))
+        row = min(row for row, columns in rows.items() if len(columns) == best)
+        return row, rows[row]
+
+    def _rows(self, first: int, columns: Iterable[int]) -> Iterator[int]:
+        """The rows below the heads in which there is anything to fill in."""
+        row, every = first, tuple(columns)
+        while any(self._input((row, column)) for column in every):
+            yield row
+            row += 1

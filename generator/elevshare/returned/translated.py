@@ -1,0 +1,74 @@
+"""The inputs of a book of an earlier version as they would stand in a book of this version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
+from elevshare.returned.labels import At, Label
+from elevshare.returned.made import Made, MadeSheet
+from elevshare.returned.search import found_in
+from elevshare.workbook.reading.cells import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A book of an earlier version in the layout of this one.
+
+    Attributes:
+        book: its inputs where this version has them; what it does not have is as a new book ships it.
+        stood: cell of this layout → where it stood.
+        missing: the inputs that it does not have.
+        unread: its own inputs for which this version has no place, where something is filled in.
+    """
+
+    book: OpenedBook
+    stood: Mapping[Place, Place]
+    missing: tuple[Label, ...]
+    unread: tuple[Place, ...]
+
+
+def translated(book: OpenedBook, made: Made) -> Translated:
+    """Put the inputs of an older book where this version has them.
+
+    Args:
+        book: of an earlier version.
+        made: the book of the same recipe as this version makes it.
+    """
+    found = found_in(book, made.labels)
+    cells = {title: _blank(sheet) for title, sheet in made.sheets.items() if sheet.inputs}
+    stood: dict[Place, Place] = {}
+    for label, (title, place) in found.items():
+        ours = made.labels[label]
+        sheet = book.sheet(title)
+        now = sheet.cells.get(place) if sheet else None
+        cells[ours.sheet][ours.place] = now or Cell(None, None, "n", 0)
+        stood[Place(ours.sheet, *ours.place)] = Place(title, *place)
+    sheets = [OpenedSheet(title, "visible", "", cells=every) for title, every in cells.items()]
+    missing = tuple(label for label in made.labels if label not in found)
+    unread = tuple(_unread(book, set(found.values())))
+    return Translated(replace(book, sheets=sheets), stood, missing, unread)
+
+
+def _blank(sheet: MadeSheet) -> dict[tuple[int, int], Cell]:
+    """The labels of a sheet, and its inputs as they are shipped."""
+    every: Mapping[tuple[int, int], Value] = sheet.constants | sheet.inputs
+    return {place: Cell(None, value, _kind(value), 0) for place, value in every.items()}
+
+
+def _kind(value: Value) -> Literal["n", "s", "b"]:
+    """What a constant is."""
+    return "b" if isinstance(value, bool) else "s" if isinstance(value, str) else "n"
+
+
+def _unread(book: OpenedBook, found: set[At]) -> Iterator[Place]:
+    """Inputs of a book that hold something and have no place in this version."""
+    titles = {at.sheet for at in found}
+    for sheet in book.sheets:
+        for place, cell in sheet.cells.items():
+            filled = cell.formula is not None or cell.value not in (None, "")
+            ours = sheet.title in titles and cell.style in book.unlocked
+            if filled and ours and At(sheet.title, place) not in found:
+                yield Place(sheet.title, *place)

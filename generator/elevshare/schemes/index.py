@@ -1,0 +1,97 @@
+"""What the list of schemes says of each: read from an index, so that no scheme file is parsed.
+
+The index holds a checksum of every file. A file that it does not know as it is (a new one, one
+that was edited) is read itself, so the list is always right; it only takes longer.
+``python -m elevshare.schemes.index`` makes the index anew.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from os import listdir
+from typing import TYPE_CHECKING, NamedTuple
+
+from elevshare.schemes.contents import CONTENTS
+
+if TYPE_CHECKING:
+    from elevshare.schemes.model import Scheme
+
+FOLDER = __file__.removesuffix("index.py")
+_ENDING = ".toml"
+
+
+class SchemeEntry(NamedTuple):
+    """One scheme in the list; ``parts`` are keys of ``CONTENTS``."""
+
+    id: str
+    city: str
+    name: str
+    parts: tuple[str, ...]
+    status: str
+    title: str
+
+
+def ids() -> list[str]:
+    """The id of every scheme file, in order."""
+    names = (name for name in listdir(FOLDER) if name.endswith(_ENDING))  # noqa: PTH208
+    return sorted(name.removesuffix(_ENDING) for name in names)
+
+
+@cache
+def entries() -> tuple[SchemeEntry, ...]:
+    """Every scheme that ships, in the order of the ids.
+
+    Raises:
+        InputError: a file that the index does not know is malformed.
+    """
+    known = _known()
+    return tuple(known.get((id, checksum(id))) or _read(id) for id in ids())
+
+
+def checksum(id: str) -> str:
+    """What tells whether a scheme file was changed, however its lines end."""
+    with open(f"{FOLDER}{id}{_ENDING}", "rb") as file:  # noqa: PTH123 — pathlib takes long to start
+        data = file.read().replace(b"\r\n", b"\n")
+    return f"{zlib.crc32(data):08x}"
+
+
+def _known() -> dict[tuple[str, str], SchemeEntry]:
+    """The index: id and checksum → entry."""
+    found = {}
+    with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
+        for line in file:
+            mark, id, city, name, parts, status, title = line.rstrip("\n").split("\t")
+            found[id, mark] = SchemeEntry(id, city, name, tuple(parts.split()), status, title)
+    return found
+
+
+def _read(id: str) -> SchemeEntry:
+    """The entry of a scheme that the index does not know."""
+    from elevshare.schemes.load import shipped
+
+    return entry_of(shipped(id))
+
+
+def entry_of(scheme: Scheme) -> SchemeEntry:
+    """The entry of a scheme."""
+    parts = tuple(part for part in CONTENTS if getattr(scheme, part))
+    title = scheme.document.title
+    return SchemeEntry(scheme.id, scheme.city, scheme.name, parts, scheme.status, title)
+
+
+def index_text() -> str:
+    """The index as it must be: a line a scheme, its columns parted by tabs."""
+    from elevshare.schemes.load import shipped
+
+    rows = ((checksum(id), entry_of(shipped(id))) for id in ids())
+    lines = (
+        (mark, one.id, one.city, one.name, " ".join(one.parts), one.status, one.title)
+        for mark, one in rows
+    )
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+if __name__ == "__main__":
+    with open(f"{FOLDER}index.tsv", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+        file.write(index_text())

@@ -1,0 +1,97 @@
+"""The last step of every book: the values of its formulas and charts, and reproducible bytes.
+
+Without stored values a phone preview, a mail preview or Protected View shows blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
+from elevshare.opened.places import Area, Place, rectangles
+from elevshare.workbook.engine import chart_cache, package
+from elevshare.workbook.engine.opening import open_engine
+from elevshare.workbook.engine.sheet import Sheet, Written
+from elevshare.workbook.sheetxml import Value
+
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+#: How the names of the parts of sheets and of charts begin.
+_SHEETS, _CHARTS = "xl/worksheets/sheet", "xl/charts/chart"
+_SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
+
+
+def filled(draft: bytes) -> bytes:
+    """A drafted book (see ``book.assembled``) as the bytes of a finished .xlsx file.
+
+    Raises:
+        ValueError: a formula gives an error or nothing at all.
+    """
+    return Pieces(draft).book()
+
+
+class Pieces:
+    """A draft in an engine, its sheets split at the cells that may differ, its other parts compressed.
+
+    Constants may be typed into the sheets that are ``depending`` on inputs. An error leaves it
+    useless.
+    """
+
+    def __init__(self, draft: bytes, depending: Collection[str] = ()) -> None:
+        self._engine, self._written = open_engine(draft), Written()
+        with ZipFile(BytesIO(draft)) as archive:
+            source = {name: _settled(name, archive.read(name)) for name in archive.namelist()}
+        self._sheets = {
+            name: Sheet(title, source[name], title in depending)
+            for title, name in _sheet_parts(source["xl/workbook.xml"]).items()
+        }
+        self._titled = {sheet.title: sheet for sheet in self._sheets.values()}
+        self._areas: dict[str, list[Area]] = {
+            title: rectangles(self._titled[title].constants) for title in depending
+        }
+        self._charts = {name: part for name, part in source.items() if name.startswith(_CHARTS)}
+        self._parts = {name: package.part(name, part) for name, part in source.items()
+                       if name not in self._sheets and name not in self._charts}  # fmt: skip
+        self._names = tuple(source)
+
+    def type(
+        self, title: str, changed: Mapping[Place, Value], every: Mapping[Place, Value]
+    ) -> None:
+        """Change constants of a sheet; ``every`` tells what all its constants are then."""
+        sheet = self._titled[title]
+        sheet.type(changed)
+        for name in (name for name, one in self._sheets.items() if one is sheet):
+            self._parts.pop(name, None)
+        for area in self._areas[title]:
+            if any(area.holds(place) for place in changed):
+                self._engine.type(title, area, every)
+
+    def book(self) -> bytes:
+        """Calculate, and write the book."""
+        self._engine.calculate()
+        for name, sheet in self._sheets.items():
+            different = sheet.calculated(self._engine, self._written)
+            if different or name not in self._parts:
+                self._parts[name] = package.part(name, sheet.part())
+        values_of = cache(lambda title: self._titled[title].shown(self._engine))
+        for name, chart in self._charts.items():
+            self._parts[name] = package.part(name, chart_cache.with_values(chart, values_of))
+        return package.written(self._parts[name] for name in self._names)
+
+
+def _settled(name: str, part: bytes) -> bytes:
+    """A part that openpyxl wrote, without what differs from run to run, in Chinese."""
+    if name == "docProps/core.xml":
+        return _DATES.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
+    if name.startswith("xl/drawings/drawing"):
+        return part.replace(b'name="Chart ', 'name="图表 '.encode())
+    return part
+
+
+def _sheet_parts(workbook: bytes) -> dict[str, str]:
+    """Title → part of every sheet of a book that we wrote, from its ``xl/workbook.xml``."""
+    found = _SHEET.findall(workbook.decode())
+    return {unescape(title): f"{_SHEETS}{number}.xml" for title, number in found}

@@ -1,0 +1,66 @@
+"""The columns of 住户: what is filled in of every household."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.project import MAX_AREA, Topic
+from elevshare.workbook.field import YES_NO
+from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+
+_AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
+_AMOUNT = "请填 0 或正数（元）"
+
+#: Those of a book whose households share a cost.
+COLUMNS = (
+    replace(NUMBER, width=6),
+    InputColumn("room", "房号", "输入-text", width=10),
+    InputColumn("storey", "楼层", "输入-whole", width=7),
+    InputColumn("area", "建筑面积（㎡）", "输入-area", _AREA, ("0.01", f"{MAX_AREA / 100:.2f}"), width=12),
+    InputColumn("owner", "业主", "输入-text", width=12),
+    InputColumn("taking", "参与（是/否）", "输入-text", words=YES_NO, width=11),
+    InputColumn("relief", "减免（元）", "输入-money", _AMOUNT, width=12),
+    InputColumn("fund", "公积金（元）", "输入-money", _AMOUNT, width=12),
+    InputColumn("paid", "已缴（元）", "输入-money", _AMOUNT, width=12),
+    InputColumn("payout", "补偿（元）", "输入-money", _AMOUNT, width=12, topic=Topic.COMPENSATION),
+    InputColumn("vote", "参与表决", "输入-text", words=YES_NO, width=10, topic=Topic.CONSENT),
+    InputColumn("agree", "同意", "输入-text", words=YES_NO, width=8, topic=Topic.CONSENT),
+    InputColumn("person", "同一人", "输入-text", width=10, topic=Topic.CONSENT),
+    InputColumn("exempt", "免运维", "输入-text", words=YES_NO, width=9, topic=Topic.UPKEEP),
+    InputColumn("remark", "备注", "输入-text", width=16),
+    replace(HINT, width=24),
+)  # fmt: skip
+_KNOWN = {column.key: column for column in COLUMNS}
+#: The columns of a lease book, from the left: how wide each is.
+_OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "arrears": 13,
+             "paid": 13, "relief": 17, "remark": 22, "hint": 22}  # fmt: skip
+_TAKING = "参与（用电梯填是，不用填否）"
+_ARREARS = InputColumn("arrears", "欠费（元）", "输入-money", _AMOUNT, name="欠费")
+
+
+def columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
+    """The columns of a book with some subjects and so many storeys."""
+    # What was paid stands on 台账, payment by payment, where there is one.
+    kept = (e for e in COLUMNS if e.key != "paid" or Topic.LEDGER not in topics)
+    return tuple(_bounded(e, storeys) for e in kept if e.topic is None or e.topic in topics)
+
+
+def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
+    """The columns of a lease book, with a ledger or without."""
+    known = {**_KNOWN, "taking": replace(_KNOWN["taking"], head=_TAKING), "arrears": _ARREARS}
+    if ledger:  # what was paid stands there, and the lease year's own arrears follow from it
+        del known["paid"]
+        known["arrears"] = replace(_ARREARS, head="上年欠费（元）")
+        known["relief"] = replace(known["relief"], head="本年累计减免（元）", name="减免")
+    return tuple(
+        _bounded(replace(known[key], width=width), storeys)
+        for key, width in _OF_LEASE.items()
+        if key in known
+    )
+
+
+def _bounded(column: InputColumn, storeys: int) -> InputColumn:
+    """A column, that of the storeys with the last of them."""
+    if column.key != "storey":
+        return column
+    return replace(column, bounds=("1", str(storeys)), hint=f"请填 1 到 {storeys} 的整数")

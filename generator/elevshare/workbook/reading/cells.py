@@ -1,0 +1,179 @@
+"""The inputs of a book that came back, read as the book's own formulas read them.
+
+What cannot be meant counts as the book counts it, mostly as blank, and is noted as a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from openpyxl.utils import get_column_letter
+
+from elevshare.text import shown
+from elevshare.workbook.field import MAX_YUAN, NO, YES, spoken
+from elevshare.workbook.places import Block
+from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
+
+if TYPE_CHECKING:
+    from elevshare.opened import Cell, OpenedBook
+
+T = TypeVar("T")
+#: Days between the two ways in which programs count dates.
+_SINCE_1904 = 1462
+
+
+class Place(NamedTuple):
+    """One cell: its sheet, row and column, both from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """Such as B5."""
+        return f"{get_column_letter(self.column)}{self.row}"
+
+
+class Reading(NamedTuple):
+    """A number in whole units, 0 where there is none; whether the cell is blank, or cannot be meant."""
+
+    units: int
+    blank: bool
+    wrong: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether there is a number that can be meant."""
+        return not self.blank and not self.wrong
+
+
+class Cells:
+    """The cells of one book, and what was found wrong with them so far.
+
+    Args:
+        book: the book; one of an earlier version as it would stand in a book of this one.
+        stood: where a cell stood before that; messages name it by that.
+    """
+
+    def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:
+        self._stood = stood or {}
+        self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
+        self._since = _SINCE_1904 if book.from_1904 else 0
+        self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
+        self._found: dict[Place, Finding] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found so far, in the order of the sheets, from above."""
+        places = sorted(self._found, key=lambda place: (self._order[place.sheet], *place[1:]))
+        return tuple(self._found[place] for place in places)
+
+    def note(self, place: Place, what: str, todo: str) -> None:
+        """Put a finding down; a cell is told once."""
+        stood = self._stood.get(place, place)
+        self._found.setdefault(place, Finding(stood.sheet, stood.cell, what, todo))
+
+    def _cell(self, place: Place) -> Cell | None:
+        return self._sheets[place.sheet].get((place.row, place.column))
+
+    def value(self, place: Place) -> object:
+        """What a cell holds; ``None`` where it is blank or shows an error."""
+        cell = self._cell(place)
+        return None if cell is None or cell.kind == "e" or cell.value == "" else cell.value
+
+    def text(self, place: Place) -> str:
+        """A text; a number as it is shown."""
+        self._flawed(place, "这一格")
+        return spelled(self.value(place))
+
+    def number(
+        self, place: Place, what: str, scale: int, low: str, high: str, day: bool = False
+    ) -> Reading:
+        """A number between two bounds in steps of 1/scale; ``what`` is what a message calls it."""
+        if self._flawed(place, what):
+            return Reading(0, False, True)
+        value = self.value(place)
+        if value is None:
+            return Reading(0, True, False)
+        read, said = number_of(value), shown(spelled(value))
+        if read is None:
+            self.note(
+                place, f"{what}「{said}」不是{'日期' if day else '数字'}", _may(low, high, day)
+            )
+            return Reading(0, False, True)
+        number = read.number + (self._since if day else 0)
+        about = f"{what}「{said}」"
+        if not Decimal(low) <= number <= Decimal(high):
+            self.note(place, about + "不在允许的范围内", _may(low, high, day))
+        elif coarse(number, scale):
+            self.note(place, about + "的小数太多", _finest(scale))
+        elif read.unsure:
+            self.note(place, about + "是带逗号的文字，各软件读法不同", "请改成不带逗号的数字")
+            return Reading(rounded(number, scale), False, False)
+        else:
+            return Reading(rounded(number, scale), False, False)
+        return Reading(rounded(number, scale), False, True)
+
+    def money(self, place: Place, what: str, low: str = "0") -> Reading:
+        """An amount in fen."""
+        return self.number(place, what, 100, low, MAX_YUAN)
+
+    def word(self, place: Place, what: str, words: Mapping[str, T], otherwise: T) -> T:
+        """One of a few words, as what it stands for; ``otherwise`` where it is none of them."""
+        found = self.value(place)
+        if isinstance(found, str) and found in words:
+            return words[found]
+        self._flawed(place, what)
+        said = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
+        self.note(place, what + said, f"请选：{'、'.join(words)}")
+        return otherwise
+
+    def truth(self, place: Place, what: str) -> bool | None:
+        """是 or 否, ``None`` where nothing is said."""
+        if self.value(place) is None and not self._flawed(place, what):
+            return None
+        return self.word(place, what, {YES: True, NO: False}, None)
+
+    def _flawed(self, place: Place, what: str) -> bool:
+        """Whether a cell shows an error, or has a formula whose value was not stored."""
+        cell = self._cell(place)
+        if cell is not None and cell.kind == "e":
+            self.note(place, f"{what}显示错误值 {shown(str(cell.value))}", "请清空这一格后重新填写")
+            return True
+        if cell is not None and cell.formula is not None and cell.value is None:
+            self.note(
+                place, f"{what}是公式，没有存下算出的值", "请用 WPS 或 Excel 打开并保存，或直接填数"
+            )
+            return True
+        return False
+
+
+def at(block: Block, index: int) -> Callable[[str], Place]:
+    """Column key → cell of one row of a table, rows counting from 0."""
+    return lambda key: Place(block.sheet, block.first + index, block.column(key))
+
+
+def amounts(cells: Cells, block: Block, key: str, what: str) -> Iterator[tuple[int, Reading]]:
+    """Row and amount of every row of a table."""
+    for row in range(block.count):
+        yield row, cells.money(at(block, row)(key), what)
+
+
+def _may(low: str, high: str, day: bool) -> str:
+    """What may be filled in."""
+    return (
+        "请填日期，如 2026-03-31"
+        if day
+        else f"请填 {low} 到 {spoken(high)} 之间的数，不写单位".replace("万 ", "万")
+    )
+
+
+def _finest(scale: int) -> str:
+    """How fine a number may be."""
+    return {1: "请填整数", 2: "请填整层或半层", 100: "请最多写两位小数"}.get(
+        scale, "请最多写四位小数"
+    )

@@ -1,0 +1,100 @@
+"""The rows of a table of inputs of a book that came back, each read by its own columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.input_columns import InputColumn
+from elevshare.workbook.places import Block
+from elevshare.workbook.reading.cells import Cells, Place, Reading, at
+from elevshare.workbook.reading.numbers import day_of
+from elevshare.workbook.reading.singles import Singles
+
+T = TypeVar("T")
+
+
+class Row:
+    """One row; ``index`` counts from 0. A name that is given is what messages call the cell."""
+
+    def __init__(
+        self, cells: Cells, block: Block, columns: Mapping[str, InputColumn], index: int
+    ) -> None:
+        self._cells, self._columns, self.index = cells, columns, index
+        self._here = at(block, index)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._columns
+
+    def value(self, key: str) -> object:
+        """What a cell holds; ``None`` where it is blank or shows an error."""
+        return self._cells.value(self.place(key))
+
+    def filled(self, keys: Collection[str]) -> bool:
+        """Whether any of some cells holds anything."""
+        return any(self.value(key) is not None for key in keys)
+
+    def place(self, key: str) -> Place:
+        """Where a cell stands."""
+        return self._here(key)
+
+    def text(self, key: str) -> str:
+        """A text."""
+        return self._cells.text(self.place(key))
+
+    def number(self, key: str, name: str = "", most: int = 0) -> Reading:
+        """A number in whole steps of its column, such as fen; a date as a day number.
+
+        ``most`` is the largest, that of the column where it is 0.
+        """
+        column = self._columns[key]
+        low, high = column.limits
+        return self._cells.number(
+            self.place(key),
+            name or column.called,
+            column.scale,
+            low,
+            str(most) if most else high,
+            day=column.kind == "date",
+        )
+
+    def day(self, key: str, name: str = "") -> str:
+        """A date as yyyy-mm-dd, empty where there is none."""
+        found = self.number(key, name)
+        return day_of(found.units) if found.right else ""
+
+    def word(self, key: str, words: Mapping[str, T], otherwise: T, name: str = "") -> T:
+        """What a word stands for; ``otherwise`` where it is none of them."""
+        called = name or self._columns[key].called
+        return self._cells.word(self.place(key), called, words, otherwise)
+
+    def truth(self, key: str) -> bool | None:
+        """是 or 否, ``None`` where nothing is said."""
+        return self._cells.truth(self.place(key), self._columns[key].called)
+
+    def note(self, key: str, what: str, todo: str) -> None:
+        """Put a finding down."""
+        self._cells.note(self.place(key), what, todo)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """All that is typed in one book: its cells, its single inputs, and where its tables stand."""
+
+    cells: Cells
+    singles: Singles
+    plan: Accounts
+
+    def rows(self, section: str) -> Iterator[Row]:
+        """The rows of the table of a section."""
+        yield from self._rows(self.plan.table(section), self.plan.section(section).columns)
+
+    def households(self) -> Iterator[Row]:
+        """The rows of 住户."""
+        yield from self._rows(self.plan.households, self.plan.household_columns)
+
+    def _rows(self, block: Block, columns: Sequence[InputColumn]) -> Iterator[Row]:
+        known = {column.key: column for column in columns}
+        return (Row(self.cells, block, known, index) for index in range(block.count))

@@ -1,0 +1,116 @@
+"""The single inputs of a book, each read by its own definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from elevshare.project import Project
+from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.field import SCALES, Field
+from elevshare.workbook.reading.cells import Cells, Place
+from elevshare.workbook.reading.numbers import day_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+Record = TypeVar("Record", bound="DataclassInstance")
+
+
+class Singles:
+    """All single inputs of one book. What is blank, or cannot be meant, counts as its field says.
+
+    Every one is read at once, so that whatever is wrong with any is found.
+    """
+
+    def __init__(self, cells: Cells, plan: Accounts) -> None:
+        self._cells = cells
+        self._fields = {field.key: field for field in plan.fields}
+        self._places = {key: _place(plan.parameter(key)) for key in self._fields}
+        self._numbers = {field.key: self._read(plan, field) for field in plan.numbers}
+        for field in plan.choices:
+            cells.word(
+                self._places[field.key], f"“{field.label}”", dict.fromkeys(field.choices), None
+            )
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._fields
+
+    def place(self, key: str) -> Place:
+        """Where an input stands."""
+        return self._places[key]
+
+    def _read(self, plan: Accounts, field: Field) -> int | None:
+        """A number in whole units of its kind: fen, 0.01%, half storeys, days, whole numbers."""
+        scale, (low, high) = SCALES[field.kind], plan.bounds(field)
+        place, day = self._places[field.key], field.kind == "date"
+        found = self._cells.number(place, f"“{field.label}”", scale, low, high, day)
+        if found.right:
+            return found.units
+        return None if field.blank < 0 else field.blank * scale
+
+    def number(self, key: str) -> int | None:
+        """A number in whole units, ``None`` where there is none and none stands for it."""
+        return self._numbers[key]
+
+    def known(self, key: str) -> int:
+        """A number for which something stands where it is blank."""
+        return self._numbers[key] or 0
+
+    def day(self, key: str) -> str:
+        """A date as yyyy-mm-dd, empty where there is none."""
+        found = self.known(key)
+        return day_of(found) if found > 0 else ""
+
+    def text(self, key: str) -> str:
+        """A text."""
+        return self._cells.text(self._places[key])
+
+    def choice(self, key: str, words: Mapping[str, T], otherwise: T) -> T:
+        """What a word stands for; ``otherwise`` where it is none that may be chosen."""
+        return words.get(str(self._cells.value(self._places[key])), otherwise)
+
+    def applied(self, project: Project) -> Project:
+        """A project with what is typed into the inputs that live in it, but not in its scheme."""
+        paths = {field.of.rpartition(".")[0] for field in self._fields.values() if field.of}
+        records = {
+            path: self.into(getattr(project, path), path)
+            for path in paths
+            if path and not path.startswith("scheme")
+        }
+        return replace(self.into(project, ""), **records)
+
+    def into(self, record: Record, path: str) -> Record:
+        """A record of the project with what is typed into the inputs that live in it.
+
+        Args:
+            record: the record as it is where nothing is typed.
+            path: where it lives, as ``Field.of`` has it: ``loan`` for ``loan.rate``; empty for
+                the project itself.
+        """
+        here = {
+            field.of.rpartition(".")[2]: field
+            for field in self._fields.values()
+            if field.of and field.of.rpartition(".")[0] == path
+        }
+        meant = {name: self._meant(field, getattr(record, name)) for name, field in here.items()}
+        return replace(record, **meant)
+
+    def _meant(self, field: Field, blank: object) -> Any:
+        """What the project has for an input; ``blank`` is ``None`` where it may have nothing."""
+        if field.words:
+            return self.choice(field.key, field.words, field.otherwise)
+        if field.kind in ("text", "date"):
+            return self.text(field.key) if field.kind == "text" else self.day(field.key)
+        number = self._numbers[field.key]
+        if number is None or (number == 0 and field.blank == 0):
+            return None if blank is None else 0
+        return number
+
+
+def _place(address: str) -> Place:
+    """The cell of a single input, which stands in column B."""
+    sheet, row = address.split("!$B$")
+    return Place(sheet, int(row), 2)

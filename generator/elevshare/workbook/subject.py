@@ -1,0 +1,77 @@
+"""What a subject of a contribution book is: all that the book has of it, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from elevshare.project import Project, Topic
+from elevshare.workbook.field import Section
+
+if TYPE_CHECKING:
+    from elevshare.workbook.check import Check
+    from elevshare.workbook.grid import Grid
+    from elevshare.workbook.origin import Origin
+    from elevshare.workbook.plan import Plan
+    from elevshare.workbook.reading.entries import Entries
+    from elevshare.workbook.reading.rows import Typed
+
+
+def _nothing_written(grid: Grid, plan: Plan) -> None:
+    """No tables of inputs."""
+
+
+def _as_it_is(project: Project, typed: Typed) -> Project:
+    """The single inputs say all."""
+    return project
+
+
+def _no_entries(project: Project, entries: Entries, typed: Typed) -> Entries:
+    """Nothing is typed besides the project."""
+    return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject, and what a book that has it has of it.
+
+    Attributes:
+        topic: how users ask for it; ``None`` where ``when`` tells which books have it.
+        sheets: its sheets: modules with ``TITLE``, ``ROLE``, ``ABOUT`` (the purpose in one line,
+            for 说明) and ``write(grid, plan)``; where each stands ``sheets.ORDER`` tells.
+        sections: sheet → its inputs there.
+        write_inputs: writes its tables of inputs on 专项.
+        origins: what its scheme ships besides the single inputs; asked of books without it too.
+        checks: what must hold.
+        last: whether its checks come after all others.
+        read_back: the project with what a returned book says of it, where the project already has
+            what the single inputs say.
+        entered: the entries with what is typed of it besides the project.
+        when: whether a book has it.
+    """
+
+    topic: Topic | None = None
+    sheets: tuple[ModuleType, ...] = ()
+    sections: Callable[[Plan], Mapping[str, tuple[Section, ...]]] = lambda plan: {}
+    write_inputs: Callable[[Grid, Plan], None] = _nothing_written
+    origins: Callable[[Plan], Iterable[Origin]] = lambda plan: ()
+    checks: Callable[[Plan], list[Check]] = lambda plan: []
+    last: bool = False
+    read_back: Callable[[Project, Typed], Project] = _as_it_is
+    entered: Callable[[Project, Entries, Typed], Entries] = _no_entries
+    when: Callable[[Plan], bool] | None = None
+
+    def belongs(self, plan: Plan) -> bool:
+        """Whether a book has it."""
+        if self.when:
+            return self.when(plan)
+        return self.topic is None or plan.has(self.topic)
+
+
+def on_special(
+    sections: tuple[Section, ...],
+) -> Callable[[Plan], Mapping[str, tuple[Section, ...]]]:
+    """The same sections of 专项 in every book that has the subject."""
+    return lambda plan: {"专项": sections}

@@ -1,0 +1,14 @@
+"""表决: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.consent import decision, inputs, origins, sheet
+
+SUBJECT = Subject(
+    Topic.CONSENT,
+    (sheet,),
+    on_special(inputs.SECTIONS),
+    sheet.write_inputs,
+    origins=origins.origins,
+    checks=decision.checks,
+)

@@ -1,0 +1,32 @@
+"""筹资 of a book that came back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.project import Project
+from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.subjects.finance.inputs import KEYS
+
+_PART = "来源比例"
+
+
+def read_back(project: Project, typed: Typed) -> Project:
+    """The project with the items and their sources, and what a document claims."""
+    items = [item for row in typed.rows("budget") if (item := _item(row))]
+    claimed = [
+        one.units if one.right else None
+        for row in typed.rows("claimed")
+        for one in (row.number(key, _PART) for key in KEYS)
+    ]
+    return replace(project, budget=Budget(tuple(items), tuple(claimed)))
+
+
+def _item(row: Row) -> BudgetItem | None:
+    """One item, ``None`` where there is no amount."""
+    amount = row.number("yuan", "筹资金额")
+    if not amount.right:
+        return None
+    parts = tuple(row.number(key, _PART).units for key in KEYS)
+    return BudgetItem(row.text("item"), amount.units, parts)

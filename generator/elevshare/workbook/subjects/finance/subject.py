@@ -1,0 +1,10 @@
+"""筹资: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.finance import inputs, reading, sheet, tables
+
+SUBJECT = Subject(
+    Topic.FINANCE, (sheet,), on_special(inputs.SECTIONS), sheet.write_inputs, checks=tables.checks,
+    read_back=reading.read_back,
+)  # fmt: skip

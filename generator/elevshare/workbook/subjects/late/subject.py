@@ -1,0 +1,10 @@
+"""后加入: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.late import inputs, reading, sheet, tables
+
+SUBJECT = Subject(
+    Topic.LATE, (sheet,), on_special(inputs.SECTIONS), checks=tables.checks,
+    read_back=reading.read_back,
+)  # fmt: skip

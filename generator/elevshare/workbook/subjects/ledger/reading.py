@@ -1,0 +1,46 @@
+"""台账 of a book that came back: the rows that count, as the book counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from elevshare.project import Project
+from elevshare.text import shown
+from elevshare.workbook.field import as_they_are
+from elevshare.workbook.reading.entries import Entries, Payment
+from elevshare.workbook.reading.numbers import day_of
+from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
+
+_SIGNS = {Side.RECEIVED.value: 1, Side.REFUNDED.value: -1}
+
+
+def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
+    """The entries with the payments of the households of a project."""
+    rooms = {flat.room.casefold(): flat.room for flat in project.flats}
+    return replace(entries, ledger=True, payments=tuple(_payments(typed, rooms)))
+
+
+def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
+    """The payments; a row that cannot be meant counts nothing."""
+    for row in typed.rows("payments"):
+        if row.filled(("day", "room", "amount")) and (payment := _payment(row, rooms)):
+            yield payment
+
+
+def _payment(row: Row, known: Mapping[str, str]) -> Payment | None:
+    """One payment, ``None`` where something of it is wrong."""
+    day, room, amount = row.number("day"), row.text("room"), row.number("amount")
+    sign = row.word("side", _SIGNS, 0)
+    method = row.word("method", as_they_are(METHODS), "")
+    if room.casefold() not in known:
+        row.note("room", f"“住户”里没有房号「{shown(room)}」", "请改成“住户”里的房号")
+    if day.blank:
+        row.note("day", "没有填日期", "请填日期，如 2026-03-31")
+    if not amount.wrong and amount.units <= 0:
+        row.note("amount", "金额不是大于 0 的数", "请填大于 0 的数，最多写两位小数")
+    right = room.casefold() in known and day.right and amount.right and amount.units > 0
+    if not right or not sign or not method:
+        return None
+    return Payment(day_of(day.units), known[room.casefold()], sign * amount.units, method)

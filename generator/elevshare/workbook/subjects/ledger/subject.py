@@ -1,0 +1,27 @@
+"""台账: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.field import Section
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subject import Subject
+from elevshare.workbook.subjects.ledger import (
+    collected,
+    collected_sheet,
+    inputs,
+    reading,
+    receipts_paper,
+    sheet,
+)
+
+
+def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
+    """When the instalments fall due, and the payments."""
+    payments = inputs.sections(plan.flats, plan.has(Topic.RECEIPTS))
+    return {"专项": inputs.SCHEDULE, sheet.TITLE: payments}
+
+
+SUBJECT = Subject(
+    Topic.LEDGER, (sheet, collected_sheet), _sections, sheet.write_inputs, checks=collected.checks,
+    entered=reading.entered,
+)  # fmt: skip
+RECEIPTS = Subject(Topic.RECEIPTS, (receipts_paper,))

@@ -1,0 +1,17 @@
+"""公示: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.notice import (
+    inputs,
+    inputs_table,
+    paper,
+    reading,
+    working_days,
+    working_sheet,
+)
+
+SUBJECT = Subject(
+    Topic.NOTICE, (working_sheet, paper), on_special(inputs.SECTIONS), inputs_table.write_inputs,
+    checks=working_days.checks, read_back=reading.read_back,
+)  # fmt: skip

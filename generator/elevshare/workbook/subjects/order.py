@@ -1,0 +1,47 @@
+"""The subjects of contribution books, in the order of the work: of 专项 and of 校验.
+
+A new subject is a room with a ``subject.py`` and one word here; in which place its sheets stand
+``sheets.ORDER`` tells.
+"""
+
+from elevshare.project import Topic
+from elevshare.workbook.papers import single
+from elevshare.workbook.subject import Subject
+from elevshare.workbook.subjects.cash.subject import SUBJECT as CASH
+from elevshare.workbook.subjects.changes.subject import SUBJECT as CHANGES
+from elevshare.workbook.subjects.charts.subject import SUBJECT as CHARTS
+from elevshare.workbook.subjects.compensation.subject import SUBJECT as COMPENSATION
+from elevshare.workbook.subjects.consent.subject import SUBJECT as CONSENT
+from elevshare.workbook.subjects.finance.subject import SUBJECT as FINANCE
+from elevshare.workbook.subjects.fund.subject import SUBJECT as FUND
+from elevshare.workbook.subjects.interval.subject import SUBJECT as INTERVAL
+from elevshare.workbook.subjects.late.subject import SUBJECT as LATE
+from elevshare.workbook.subjects.ledger.subject import RECEIPTS
+from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
+from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
+from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
+from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
+from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
+from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
+from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
+
+SUBJECTS = (
+    SHARING,
+    INTERVAL,
+    RIDES,
+    NOTICE,
+    LEDGER,
+    RECEIPTS,
+    Subject(Topic.SINGLE, (single,)),
+    CASH,
+    COMPENSATION,
+    CONSENT,
+    UPKEEP,
+    FINANCE,
+    FUND,
+    LOANS,
+    LATE,
+    CHANGES,
+    SETTLEMENT,
+    CHARTS,
+)

@@ -1,0 +1,69 @@
+"""使用费 of a book that came back: the tariffs, the one chosen, and what every household used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.project import Project
+from elevshare.rules.rides import Tariff, Usage
+from elevshare.workbook.reading.entries import Entries
+from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.singles import Singles
+from elevshare.workbook.subjects.rides.fees import TYPED
+from elevshare.workbook.subjects.rides.inputs import FEES
+
+_LABELS = {"ride": "次卡", "card": "月卡", "visitor": "访客"}
+_USED = {"rides": "次卡次数", "cards": "月卡张数", "visitors": "访客次数", "owing": "欠费",
+         "credit": "预存"}  # fmt: skip
+
+
+def read_back(project: Project, typed: Typed) -> Project:
+    """The project with the book's fees in place of the scheme's."""
+    rides = project.scheme.rides
+    if rides is None:
+        return project
+    tariffs = _tariffs(typed)
+    stated = tuple(replace(one, fees=tariffs.get(one.name, one.fees)) for one in rides.tariffs)
+    return replace(project, scheme=replace(project.scheme, rides=replace(rides, tariffs=stated)))
+
+
+def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
+    """The entries with the month: the tariff in force, without one nothing costs anything."""
+    rows = list(typed.rows("usage"))
+    used = tuple(replace(one, usage=_usage(rows[one.row])) for one in entries.standings)
+    filled = {one.row for one in used}
+    for row in rows:
+        if row.index not in filled:
+            _check_stray(row)
+    tariff = typed.singles.choice("ride_tariff", _tariffs(typed), Tariff(0, 0, 0))
+    return replace(entries, standings=used, tariff=tariff, month=_month(typed.singles))
+
+
+def _tariffs(typed: Typed) -> dict[str, Tariff]:
+    """Name → fees of every tariff; a fee that is blank or cannot be meant is 0. The first of a name counts."""
+    found: dict[str, Tariff] = {}
+    for row in typed.rows("tariffs"):
+        read = (row.number(key, f"{_LABELS[key]}单价") for key in FEES)
+        fees = [one.units if one.right else 0 for one in read]
+        found.setdefault(row.text("name"), Tariff(*fees))
+    return found
+
+
+def _month(singles: Singles) -> str:
+    """The month of the bills as yyyy-mm, empty where it is not told."""
+    year, month = singles.known("usage_year"), singles.known("usage_month")
+    return f"{year}-{month:02}" if year and month else ""
+
+
+def _usage(row: Row) -> Usage:
+    """What one household used; what cannot be meant counts as nothing."""
+    read = {key: row.number(key, _USED[key]) for key in TYPED}
+    return Usage(**{key: one.units if one.right else 0 for key, one in read.items()})
+
+
+def _check_stray(row: Row) -> None:
+    """Note what was used in a row that has no household."""
+    for key in TYPED:
+        if row.value(key) is not None:
+            row.note(key, "“住户”的这一行没有填好", "请先填好“住户”，或清空这一行")
+            break

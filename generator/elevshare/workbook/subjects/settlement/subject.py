@@ -1,0 +1,10 @@
+"""决算: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.settlement import inputs, paper, reading, sheet, tables
+
+SUBJECT = Subject(
+    Topic.SETTLEMENT, (sheet, paper), on_special(inputs.SECTIONS), sheet.write_inputs,
+    checks=tables.checks, read_back=reading.read_back,
+)  # fmt: skip

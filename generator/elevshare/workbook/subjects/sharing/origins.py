@@ -1,0 +1,72 @@
+"""What a scheme ships of 参数 row by row: weights, intervals, the subsidy's tiers and levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.rules.subsidy import RATE_SCALE
+from elevshare.schemes import ShareRule
+from elevshare.workbook.origin import Origin, article_of
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.sharing.inputs import kind_of
+
+
+def origins(plan: Plan) -> Iterator[Origin]:
+    """Everything but the single inputs."""
+    share = plan.project.scheme.sharing
+    for storey in range(1, plan.storeys + 1):
+        yield from _weight(plan, share, storey)
+    yield from _table(plan, share)
+    yield from _subsidy(plan)
+
+
+def _weight(plan: Plan, share: ShareRule, storey: int) -> Iterator[Origin]:
+    """A storey's weight and the ends of its interval."""
+    scheme, weight = plan.project.scheme, share.weight(storey)
+    if weight is None:
+        return
+    numbers = (("系数", weight.value, "weight"), ("区间下限", weight.low, "low"),
+               ("区间上限", weight.high, "high"))  # fmt: skip
+    for word, number, key in numbers:
+        if number is not None:
+            yield Origin(f"{storey} 层{word}", number / WEIGHT_SCALE,
+                         plan.coefficients.at(key, storey - 1), "coef",
+                         article_of(scheme, share), scheme.source(weight.source))  # fmt: skip
+
+
+def _table(plan: Plan, share: ShareRule) -> Iterator[Origin]:
+    """What the weights are, how they go on, and for which height they are made."""
+    scheme, article = plan.project.scheme, article_of(plan.project.scheme, share)
+    kind, source = plan.parameter("weight_kind"), scheme.source(share.source)
+    yield Origin("楼层系数是", kind_of(share), kind, "any", article, source)
+    if share.onward:
+        name = f"{share.onward.storey} 层起每高一层加的系数"
+        step, seen = share.onward.value / WEIGHT_SCALE, scheme.source(share.onward.source)
+        yield Origin(name, step, "", "coef", article, seen)
+    if share.storeys:
+        yield Origin("系数表适用的总层数", share.storeys, "", "whole", article, source)
+
+
+def _subsidy(plan: Plan) -> Iterator[Origin]:
+    """The tiers of the subsidy, and how levels of government split it."""
+    scheme, found = plan.project.scheme, plan.project.scheme.subsidy
+    if found is None:
+        return
+    tiers, split = plan.tiers, plan.split
+    rows: list[tuple[str, Value, str, str]] = []
+    if found.base:
+        storey, amount = found.base
+        rows.append((f"补贴：{storey} 层（元）", amount / 100, "", "money"))
+    for i, tier in enumerate(found.rule.tiers):
+        name = f"补贴第 {i + 1} 档"
+        if tier.reach or len(found.rule.tiers) > 1:
+            rows.append((f"{name}起始层", tier.reach / 2, tiers.at("reach", i), "coef"))
+        rows.append((f"{name}（元）", tier.amount / 100, tiers.at("yuan", i), "money"))
+        if tier.step:
+            rows.append((f"{name}每高一层加（元）", tier.step / 100, tiers.at("step", i), "money"))
+    for i, (level, part) in enumerate(found.rule.split):
+        rows.append((f"补贴分担：{level}", part / RATE_SCALE, split.at("share", i), "percent"))
+    article, source = article_of(scheme, found), scheme.source(found.source)
+    yield from (Origin(*row, article, source) for row in rows)

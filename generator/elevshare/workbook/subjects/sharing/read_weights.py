@@ -1,0 +1,62 @@
+"""The weights and intervals of a book that came back, against those that its scheme ships."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elevshare.project import Project
+from elevshare.rules.share import MAX_WEIGHT
+from elevshare.schemes.parts.share import ShareRule, Weight
+from elevshare.workbook.field import as_they_are
+from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS, KINDS, kind_of
+
+
+def with_weights(project: Project, typed: Typed) -> Project:
+    """The project with the book's weights: those that differ are the owners' own."""
+    rows = list(typed.rows("coefficients"))
+    found = {row.index + 1: _weight(row) for row in rows}
+    bounds = {row.index + 1: _interval(row) for row in rows}
+    shipped = project.scheme.sharing
+    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), kind_of(shipped))
+    rule = _emptied(shipped, project, found, bounds)
+    rule = replace(rule, percent=kind != COEFFICIENTS, intervals=kind == INTERVALS)
+    known = replace(project, scheme=replace(project.scheme, share=rule))
+    return replace(
+        known,
+        weights={s: w for s, w in found.items() if w is not None and w != known.weight(s)},
+        intervals={s: b for s, b in bounds.items() if b is not None and b != known.interval(s)},
+    )
+
+
+def _weight(row: Row) -> int | None:
+    """One storey's weight, ``None`` where it is blank; as the book bounds it."""
+    found = row.number("weight", f"第 {row.index + 1} 层系数")
+    return None if found.blank else min(MAX_WEIGHT, max(0, found.units))
+
+
+def _interval(row: Row) -> tuple[int, int] | None:
+    """One storey's interval, where both of its ends are there."""
+    low, high = (row.number(key, f"第 {row.index + 1} 层区间") for key in ("low", "high"))
+    return (low.units, high.units) if low.right and high.right else None
+
+
+def _emptied(
+    rule: ShareRule,
+    project: Project,
+    found: dict[int, int | None],
+    bounds: dict[int, tuple[int, int] | None],
+) -> ShareRule:
+    """The rule without what the book has been emptied of; the same rule where nothing has."""
+    weights = {storey: rule.weight(storey) for storey in found}
+    gone = [s for s, weight in weights.items() if weight and found[s] is None]
+    loose = [s for s in found if project.interval(s) and bounds[s] is None]
+    if not gone and not loose:
+        return rule
+    kept = (weight for storey, weight in weights.items() if weight and storey not in gone)
+    return replace(rule, weights=tuple(_loosened(one, loose) for one in kept), onward=None)
+
+
+def _loosened(weight: Weight, loose: list[int]) -> Weight:
+    """A weight without its interval, where the book has none for its storey."""
+    return replace(weight, low=None, high=None) if weight.storey in loose else weight

@@ -1,0 +1,10 @@
+"""运维: all that a book has of it."""
+
+from elevshare.project import Topic
+from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subjects.upkeep import bills_paper, figures, inputs, reading, sheet
+
+SUBJECT = Subject(
+    Topic.UPKEEP, (sheet, bills_paper), on_special(inputs.SECTIONS), sheet.write_inputs,
+    checks=figures.checks, read_back=reading.read_back,
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""What a sheet's writer writes, recorded without making anything of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from elevshare.opened.places import Place
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.sheetxml import Value
+
+
+class Cell(NamedTuple):
+    """A value, its style, and its kind: 1 and 1.0 are equal, and not written alike."""
+
+    value: Value
+    style: str
+    kind: type
+
+    def may_follow(self, other: Cell) -> bool:
+        """Whether a cell may be written for the other one: style and formula are as before."""
+        return self.style == other.style and Formula not in (self.kind, other.kind)
+
+
+class Formula:
+    """The kind of a cell that has a formula."""
+
+
+class RecordingGrid(Grid):
+    """A grid that keeps cells as they are handed over, and of all else who was asked for what."""
+
+    def __init__(self) -> None:
+        self.cells: dict[Place, Cell] = {}
+        #: All but cells, in the order in which it was written.
+        self.others: list[object] = []
+        self.sheet: Any = _Listener(self.others, "sheet")
+
+    def put(self, row: int, column: int, value: Value, style: str) -> None:
+        """Record a value or a formula."""
+        formula = isinstance(value, str) and value[:1] == "="
+        self.cells[row, column] = Cell(value, style, Formula if formula else type(value))
+
+    def text(self, row: int, column: int, value: str, style: str) -> None:
+        """Record a user's text."""
+        self.cells[row, column] = Cell(value or None, style, type(value or None))
+
+    def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
+        """Record the cells and that they are merged."""
+        for column in range(first, last + 1):
+            self.put(row, column, None, style)
+        self.put(row, first, value, style)
+        self.others.append(("merge", row, first, last))
+
+    def link(self, row: int, column: int, title: str) -> None:
+        """Record the cell and where it leads."""
+        self.put(row, column, title, "链接")
+        self.others.append(("link", row, column, title))
+
+    def __getattribute__(self, name: str) -> Any:
+        """What the grid has only because of the sheet is recorded, not done."""
+        return self._recording(name) if name in _ELSE else super().__getattribute__(name)
+
+    def _recording(self, name: str) -> Callable[..., None]:
+        return lambda *values, **more: self.others.append((name, values, more))
+
+
+#: What a grid does to the sheet besides its cells.
+_ELSE = frozenset(
+    "widths height fit choose choose_from limit redden blank frame breaks page".split()
+)
+
+
+class _Listener:
+    """Stands for openpyxl's sheet, or anything of it: records what is set and called."""
+
+    _heard: list[object]
+    _name: str
+
+    def __init__(self, heard: list[object], name: str) -> None:
+        self.__dict__["_heard"], self.__dict__["_name"] = heard, name
+
+    def __getattr__(self, name: str) -> _Listener:
+        return _Listener(self._heard, f"{self._name}.{name}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self.__dict__["_heard"].append((self._name, name, value))
+
+    def __call__(self, *values: object, **more: object) -> None:
+        self.__dict__["_heard"].append((self._name, values, more))

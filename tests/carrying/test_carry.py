@@ -1,0 +1,210 @@
+"""A filled-in book carried into a new one: nothing is lost, nothing is lost in silence."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import bases
+import pytest
+import samples
+from bookfile import BookFile
+from filling import filled
+from harmless import saved_by_openpyxl
+
+from elevshare.audit.audited import audit_file
+from elevshare.carrying.carry import carry, differing
+from elevshare.carrying.source import source_of
+from elevshare.carrying.target import Wanted
+from elevshare.errors import InputError
+from elevshare.intake import project_from
+from elevshare.opened import opened
+from elevshare.opened.places import place
+from elevshare.project import Topic
+from elevshare.schemes import find
+from elevshare.workbook.recipe import recipe_of
+
+OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
+BOOKS = sorted(path for path in OLD.glob("*.xlsx") if path.stem[:2] not in ("比较", "汇总"))
+EVERY = frozenset(Topic)
+
+
+def shape(scheme, topics=None, storeys="3", areas="61.03,80.17"):
+    """A building of a family, with some subjects."""
+    return replace(project_from(find(scheme), storeys=storeys, areas=areas), topics=topics)
+
+
+FAMILIES = {
+    "contribution": lambda: shape("xianyang", EVERY),
+    "percent": lambda: shape("shanghai-7-level", EVERY, "7"),
+    "prepaid": lambda: shape("beijing-rongsheng", EVERY),
+    "lease": lambda: shape("beijing-hualing"),
+    "template": lambda: project_from(find("nanjing")),
+}
+
+
+def held(data):
+    """What every input of a book holds, by what it is called."""
+    source = opened(data, "新簿.xlsx")
+    from elevshare.returned.located import parsed
+    from elevshare.returned.made import made_of
+    from elevshare.returned.search import found_in
+
+    cells = {sheet.title: sheet.cells for sheet in source.sheets}
+    places = found_in(source, made_of(parsed(source)).labels)
+    return {label: cells[at.sheet][at.place].value for label, at in places.items()}
+
+
+def book(tmp_path, data, name="旧.xlsx"):
+    """A file."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_input_of_every_family_is_found_again(family, seed, tmp_path):
+    """Filled in by something of its own, carried into a book with more rows and sheets."""
+    project = FAMILIES[family]()
+    data, values = filled(project, seed)
+    rows = project.household_rows + 7
+    source = source_of(book(tmp_path, data), force=True)
+    topics = () if family == "lease" else ("决算", "资金")
+    carried = carry(source, Wanted(topics=topics, households=rows))
+    found = held(carried.data)
+    assert carried.lost == [] == carried.replaced == carried.results
+    assert {label: found[label] for label in values} == values
+    assert len(found) > len(values)
+    assert recipe_of(carried.project).rows == rows
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+def test_books_of_earlier_versions_are_carried_whole(path, tmp_path):
+    source = source_of(path, force=False)
+    carried = carry(source, Wanted(households=source.rows))
+    new = book(tmp_path, carried.data)
+    before = {label: source.cell(label).value for label in source.places}
+    after = held(carried.data)
+    assert {label: after[label] for label in before} == before
+    assert carried.lost == [] and carried.before == carried.after
+    assert audit_file(new).verdict == "通过"
+
+
+def test_the_forty_first_household_has_a_row(tmp_path):
+    data, _ = filled(project_from(find("nanjing")), 3)
+    carried = carry(source_of(book(tmp_path, data), force=True), Wanted(households=60))
+    again = opened(carried.data, "")
+    rows = [place(end)[0] for end in again.names["room_no"].replace("$", "").partition("!")[2].split(":")]  # fmt: skip
+    assert rows[1] - rows[0] + 1 == 60
+
+
+def test_more_households_than_rows_are_refused(tmp_path):
+    source = source_of(book(tmp_path, bases.book("plain")), force=False)
+    with pytest.raises(InputError, match=r"原簿的住户填到第 6 行，5 行放不下"):
+        carry(source, Wanted(households=5))
+
+
+def test_the_printed_area_fits_the_households_that_are_there(tmp_path):
+    """Six households in a template of forty: six bills are printed, not forty."""
+    project = project_from(find("nanjing"))
+    typed = {
+        ("住户", f"{column}{row}"): value
+        for row in range(5, 11)
+        for column, value in zip("BCDF", (f"{row}01", row - 4, 80, "是"), strict=True)
+    }
+    from editing import with_inputs
+
+    from elevshare.workbook.book import draft, kind_of
+    from elevshare.workbook.engine.filling import filled as finished
+
+    data = finished(with_inputs(draft(kind_of(project).plan(project)), typed))
+    carried = carry(source_of(book(tmp_path, data), force=False), Wanted())
+    printed = BookFile(carried.data).text("xl/workbook.xml")
+    assert recipe_of(carried.project).text().count("户数 6；层数") == 1
+    assert "'账单'!$A$1:$D$210" in printed  # six pages of 35 rows
+    assert carried.project.household_rows == 40
+
+
+def test_a_later_subject_comes_with_what_was_filled_in(tmp_path):
+    source = source_of(book(tmp_path, bases.book("usual")), force=False)
+    carried = carry(source, Wanted(topics=("决算", "变更")))
+    titles = BookFile(carried.data).titles
+    assert {"决算", "决算表", "变更", "变更表"} <= set(titles)
+    assert carried.before == carried.after and carried.lost == []
+
+
+def test_another_scheme_brings_its_own_numbers_and_says_so(tmp_path):
+    """南京 → 广州: coefficients are the new scheme's; one of the owners' own is named."""
+    data = bases.typed("usual", {("参数", "B46"): 0.9, ("住户", "I6"): "困难户"})
+    carried = carry(source_of(book(tmp_path, data), force=False), Wanted(scheme=find("guangzhou")))
+    assert carried.project.scheme.id == "guangzhou"
+    (replaced,) = carried.replaced
+    assert replaced == "「参数」B46 系数（第 3 行）：0.9"
+    changed = differing(carried.before, carried.after)
+    assert set(changed) == {"201", "202", "302"}
+    assert sum(after for _, after in changed.values()) == carried.after.net
+    remarks = [value for label, value in held(carried.data).items() if label.head == "备注"]
+    assert "困难户" in remarks
+
+
+def test_what_has_no_place_is_named(tmp_path):
+    """A contribution book made a lease book: costs, coefficients and votes have no place there."""
+    source = source_of(book(tmp_path, samples.sample("contribution").data), force=False)
+    carried = carry(source, Wanted(scheme=find("beijing-hualing")))
+    assert "「参数」A14 项目（第 3 行）：监理" in carried.lost
+    assert any("专项" in line for line in carried.lost)
+    assert carried.project.household_rows == source.rows
+
+
+def test_a_sum_in_an_input_is_carried_as_its_result(tmp_path):
+    file = BookFile(bases.book("plain"))
+    file.calculate("参数", "B12", "300000+300000", 600000)
+    carried = carry(source_of(book(tmp_path, file.data()), force=False), Wanted())
+    assert [line.split(" ")[0] for line in carried.results] == ["「参数」B12"]
+    assert carried.before == carried.after
+
+
+def test_a_book_that_is_not_to_be_trusted_is_refused_or_forced(tmp_path):
+    file = BookFile(bases.book("plain"))
+    file.number("分摊", "J22", 1)
+    path = book(tmp_path, file.data())
+    with pytest.raises(InputError, match="不可信，没有带入：「分摊」J22"):
+        source_of(path, force=False)
+    carried = carry(source_of(path, force=True), Wanted())
+    assert audit_file(book(tmp_path, carried.data, "新.xlsx")).verdict == "通过"
+
+
+def test_inputs_that_have_moved_are_carried_when_forced(tmp_path):
+    import shifting
+
+    file = BookFile(bases.typed("plain", {("住户", "I6"): "困难户"}))
+    shifting.insert_rows(file, "参数", 9, 2)
+    path = book(tmp_path, file.data())
+    whole = carry(source_of(book(tmp_path, bases.typed("plain", {("住户", "I6"): "困难户"}), "原.xlsx"), force=False), Wanted())  # fmt: skip
+    assert held(carry(source_of(path, force=True), Wanted()).data) == held(whole.data)
+
+
+@pytest.mark.parametrize("program", ["openpyxl", "libreoffice", "gnumeric"])
+def test_books_that_other_programs_saved_are_carried_whole(program, tmp_path):
+    data = samples.sample("percent").data
+    path = book(tmp_path, data)
+    if program == "openpyxl":
+        saved = book(tmp_path, saved_by_openpyxl(data), "存.xlsx")
+    elif program == "gnumeric":
+        saved = tmp_path / "存.xlsx"
+        subprocess.run(["ssconvert", path, saved], check=True, capture_output=True)
+    else:
+        assert shutil.which("soffice")
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+             "--convert-to", "xlsx", "--outdir", tmp_path / "lo", path],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        saved = tmp_path / "lo" / path.name
+    direct = carry(source_of(path, force=False), Wanted(households=60))
+    again = carry(source_of(saved, force=False), Wanted(households=60))
+    assert again.lost == [] and again.before == direct.before
+    assert held(again.data) == held(direct.data)
