@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.places import Block
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = "仟佰拾万仟佰拾"
@@ -94,14 +93,3 @@ def _joined(fen: str, yuan: str) -> str:
 def _digit(number: str) -> str:
     """The capital figure of a digit."""
     return f'MID("{_DIGITS}",{number}+1,1)'
-
-
-#: The same for tables whose columns are not objects yet.
-CAPITALS = tuple(column.key for column in capitals(""))
-HEADS = {column.key: (column.head, column.kind) for column in capitals("")}
-
-
-def capital_formulas(block: Block, row: int, amount: str) -> dict[str, str]:
-    """Formulas of the columns of ``capitals`` in one row."""
-    at = Row(block, row)
-    return {one.key: f"={one.formula(at)}" for one in capitals(amount) if one.formula}

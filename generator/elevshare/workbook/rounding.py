@@ -8,7 +8,6 @@ ranked before the number of units left over get one unit more.
 
 from __future__ import annotations
 
-from elevshare.workbook.places import Block
 from elevshare.workbook.table import Column, Formula, Row
 
 
@@ -77,14 +76,3 @@ _WORKING = (
     Column("extra", "补一份", "whole", lambda r: f"IF({r.rank}<{r.left},1,0)"),
     Column("units", "份数", "whole", lambda r: f"{r.whole_units}+{r.extra}"),
 )  # fmt: skip
-
-#: The same for tables whose columns are not objects yet.
-SPLIT = ("quota", "part", "sum", *(column.key for column in _WORKING))
-HEADS = {"quota": "组内应分份数", "part": "本行权数", "sum": "组内权数和",
-         **{column.key: column.head for column in _WORKING}}  # fmt: skip
-
-
-def split_formulas(block: Block, row: int) -> dict[str, str]:
-    """Formulas of one row of a split, all but its three inputs."""
-    at = Row(block, row)
-    return {one.key: f"={one.formula(at)}" for one in _WORKING if one.formula}
