@@ -3,7 +3,6 @@
 import pytest
 
 from elevshare.workbook.figures import Figure, Figures, money
-from elevshare.workbook.prepared.noted import Formula, Noted
 from elevshare.workbook.table import (
     Column,
     Row,
@@ -16,6 +15,7 @@ from elevshare.workbook.table import (
     shown,
     summed,
 )
+from elevshare.workbook.template_cache.recording_grid import Formula, RecordingGrid
 
 TYPED = Table("", "填", 3, 2, (Column("given"),), left=4)
 TABLE = Table("标题", "算", 5, 2, (
@@ -32,7 +32,7 @@ TABLE = Table("标题", "算", 5, 2, (
 
 
 def written(what):
-    grid = Noted()
+    grid = RecordingGrid()
     what.write(grid)
     return grid
 
@@ -140,7 +140,10 @@ def test_figures_are_written_one_a_row():
 
 
 def test_figures_beside_others_have_labels_and_numbers_only():
-    grid, figures = Noted(), Figures("算", 4, {"on": Figure("开（1/0）", None, lambda f: "1")}, 17)
+    grid, figures = (
+        RecordingGrid(),
+        Figures("算", 4, {"on": Figure("开（1/0）", None, lambda f: "1")}, 17),
+    )
     figures.write_beside(grid, 13)
     assert {place: cell.value for place, cell in grid.cells.items()} == {
         (4, 13): "开（1/0）",
