@@ -468,6 +468,12 @@ def a_picture_over_a_bill(file):
     )
 
 
+@found_as("picture-added", "账单")
+def a_picture_whose_part_is_named_in_code(file):
+    _relate(file, "账单", "drawing", "../drawings/drawing%39.xml")
+    file.parts["xl/drawings/drawing9.xml"] = b"<xdr:wsDr><xdr:pic></xdr:pic></xdr:wsDr>"
+
+
 @found_as("web-link", "账单")
 def a_link_to_the_web(file):
     _relate(file, "账单", "hyperlink", "http://example.com/pay", outside=True)

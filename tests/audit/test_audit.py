@@ -11,16 +11,17 @@ import pytest
 from bookfile import BookFile
 
 from elevshare import __version__
-from elevshare.audit import report
+from elevshare.audit import original, report
 from elevshare.audit.finding import KINDS, VERDICTS, Finding, Level
 from elevshare.errors import InputError
 from elevshare.opened import opened
-from elevshare.returned import read_back
+from elevshare.returned import made, read_back
 from elevshare.returned.version import Age
 from elevshare.templates import EXAMPLE, ready_books
 from elevshare.workbook.book import make_book
 from elevshare.workbook.compare.book import draft
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.recipe import Recipe
 
 MANUAL = Path(__file__).parents[2] / "docs" / "13-收回来的簿子.md"
 
@@ -42,6 +43,18 @@ def test_the_example_passes(audited):
     audit = audited(make_book(ready_books()[EXAMPLE]))
     assert (audit.verdict, audit.failed, audit.findings) == ("通过", 0, ())
     assert report.text(audit).startswith("簿.xlsx：通过（方案 南京，版本 ")
+
+
+def test_a_caller_may_keep_fewer_books_as_they_were_made():
+    one, two = Recipe("nanjing", flats=2, storeys=2), Recipe("nanjing", flats=3, storeys=3)
+    try:
+        made.keep(1)
+        first = original.original_of(one)
+        assert original.original_of(one) is first
+        original.original_of(two)
+        assert original.original_of(one) is not first
+    finally:
+        made.keep(8)
 
 
 def test_a_draft_is_told_and_passes(audited):

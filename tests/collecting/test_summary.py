@@ -41,7 +41,7 @@ def test_no_text_from_outside_becomes_a_formula_or_breaks_the_file():
     books = tuple(
         records.building(
             number, file=f"{text}.xlsx", estate=text, building=text, entrance=text,
-            made=records.Made(text, text, text, text), state=State.DOUBTED, findings=(text, text),
+            made=records.BookOrigin(text, text, text, text), state=State.DOUBTED, findings=(text, text),
         )
         for number, text in enumerate(NASTY, 1)
     )  # fmt: skip

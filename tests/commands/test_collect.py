@@ -9,7 +9,7 @@ from returned_books import book, edited, fill
 
 from commands.conftest import named
 from elevshare import cli
-from elevshare.collecting import taking
+from elevshare.collecting import read_book
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection
 from elevshare.commands import collect
@@ -102,7 +102,7 @@ def test_many_refusals_are_told_in_part(folder, call):
     for number in range(25):
         (folder / f"{number}.xls").write_bytes(b"")
     _, _, errors = call("collect", ".", "-o", SUM)
-    assert errors.count("没有收进来") == collect._TOLD and "另有 5 个，见“没收进来”页" in errors
+    assert errors.count("没有收进来") == collect._SHOWN and "另有 5 个，见“没收进来”页" in errors
 
 
 def test_nothing_is_written_when_it_is_broken_off(folder, monkeypatch, capsys):
@@ -111,7 +111,7 @@ def test_nothing_is_written_when_it_is_broken_off(folder, monkeypatch, capsys):
     def stop(found):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(taking, "open_book", stop)
+    monkeypatch.setattr(read_book, "open_book", stop)
     assert cli.main(["collect", ".", "-o", SUM]) == 2
     assert not (folder / SUM).exists() and "已中止" in capsys.readouterr().err
 

@@ -13,7 +13,7 @@ from engines import Values, cached
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
-from elevshare.opened.places import Area, rectangles
+from elevshare.opened.areas import Area, rectangles
 from elevshare.project import Project, Topic
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.share import Form, OptOut, Within

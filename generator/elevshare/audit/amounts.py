@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from elevshare.audit.finding import Finding
 from elevshare.audit.identity import told
 from elevshare.audit.layout import Layout
-from elevshare.audit.original import Basis, Place
+from elevshare.audit.original import Basis
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.opened import OpenedBook
+from elevshare.opened.areas import address
+from elevshare.opened.places import Place, reference
 from elevshare.text import shown
 
 if TYPE_CHECKING:
@@ -65,14 +67,10 @@ class Stored:
 
     def cells(self, name: str) -> tuple[str, list[Place]]:
         """Sheet and cells of a defined name as the book was made; nothing where it has none."""
-        from openpyxl.utils import range_boundaries
-
-        address = self._original.names.get(name)
-        if address is None:
+        if name not in self._original.names:
             return "", []
-        title, _, area = address.replace("$", "").rpartition("!")
-        left, top, _, bottom = range_boundaries(area)
-        return title.strip("'"), [(row, left or 1) for row in range(top or 1, (bottom or 0) + 1)]
+        title, area = address(self._original.names[name])
+        return title, list(area.places)
 
     def fen(self, name: str, row: int) -> int | None:
         """One amount in fen; ``None`` where the cell shows none."""
@@ -95,11 +93,9 @@ class Stored:
 
     def place(self, name: str, row: int) -> tuple[str, str]:
         """Sheet and cell of an amount, where it stands now."""
-        from openpyxl.utils import get_column_letter
-
         title, places = self.cells(name)
         now = self._layout.moves.place(title, places[row])
-        cell = f"{get_column_letter(now[1])}{now[0]}" if now else ""
+        cell = reference(*now) if now else ""
         return shown(self._pairs[title].now.title), cell
 
 

@@ -17,8 +17,7 @@ from elevshare.audit.layout import Layout, layout_of
 from elevshare.audit.links import links_added
 from elevshare.audit.original import Basis, original_of
 from elevshare.audit.own import own_numbers
-from elevshare.audit.parts import extra_parts
-from elevshare.audit.pointers import all_pointers
+from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.typed import out_of_range
 from elevshare.audit.values import Changes, Computed, computed, stale

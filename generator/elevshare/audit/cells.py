@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from elevshare.audit.formulas import same_formula
-from elevshare.audit.moves import Moves, Place
+from elevshare.audit.moves import Moves
 from elevshare.audit.original import OriginalSheet
 from elevshare.audit.runs import Difference
 from elevshare.audit.same import same_value
 from elevshare.opened import Cell, Value
+from elevshare.opened.places import Place
 from elevshare.text import shown
 
 #: How much of a text is repeated; ``shown`` takes it piece by piece.

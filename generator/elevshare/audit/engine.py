@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from elevshare.opened import Value
-from elevshare.opened.places import Area, Place, rectangles
+from elevshare.opened.areas import Area, rectangles
+from elevshare.opened.places import Place
 from elevshare.workbook.engine.opening import open_engine
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
 from elevshare.opened import OpenedBook
+from elevshare.opened.places import column_letters
 from elevshare.text import shown
 
 #: What a protection with a password has.
@@ -109,8 +110,6 @@ def _single(area: str) -> bool:
 
 def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
     """Rows and columns of what we wrote that are hidden."""
-    from openpyxl.utils import get_column_letter
-
     bottom, right = pair.original.size
     for span in pair.now.hidden_rows:
         if span.start <= bottom:
@@ -120,7 +119,7 @@ def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
             yield Finding("rows-hidden", text, title, area, count=len(span))
     for span in pair.now.hidden_columns:
         if span.start <= right:
-            first, last = get_column_letter(span.start), get_column_letter(span.stop - 1)
+            first, last = column_letters(span.start), column_letters(span.stop - 1)
             lines = f"{first} 到 {last}" if len(span) > 1 else first
             text, area = f"{lines} 列被隐藏，或压得看不见", f"{first}:{last}"
             yield Finding("columns-hidden", text, title, area, count=len(span))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from elevshare.audit.formulas import same_formula
@@ -16,7 +15,6 @@ from elevshare.schemes import Family, Scheme, find
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.recipe import Recipe
 
-_RANGE = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)$")
 #: So many names must stand for something else before a recipe is doubted.
 _ASTRAY = 3
 #: How much of a book must be as a recipe makes it; from where on no other is looked for.
@@ -65,8 +63,9 @@ def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
 def _rows(book: OpenedBook) -> int | None:
     """Rows for households, from a name that covers one cell of each."""
     for name in ("room_no", "amount_due", "storey", "taking_part"):
-        if match := _RANGE.search(book.names.get(name, "")):
-            return int(match[2]) - int(match[1]) + 1
+        found = book.named(name)
+        if found and found.area.size > 1:
+            return found.area.bottom - found.area.top + 1
     return None
 
 

@@ -10,7 +10,6 @@ from elevshare import __version__
 from elevshare.audit.finding import Finding
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
-from elevshare.opened.places import place
 from elevshare.returned.version import Age, age_of
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe, parse
@@ -86,13 +85,8 @@ def _version_findings(version: str, papers: frozenset[str]) -> Iterator[Finding]
 
 def told(book: OpenedBook, name: str) -> str:
     """The text of the cell that a defined name stands for; empty where there is none."""
-    address = {key.casefold(): value for key, value in book.names.items()}.get(name, "")
-    title, _, cell = address.replace("$", "").rpartition("!")
-    sheet = book.sheet(title.strip("'"))
-    try:
-        found = sheet.cells.get(place(cell)) if sheet else None
-    except ValueError:
-        return ""
+    named = book.named(name)
+    found = named.sheet.cells.get(named.area.first) if named else None
     return str(found.value) if found and found.value is not None else ""
 
 

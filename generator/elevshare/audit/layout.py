@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from elevshare.audit.axis import FORMULA, Axis, Line, aligned
 from elevshare.audit.finding import Finding
-from elevshare.audit.moves import Moves, Place
+from elevshare.audit.moves import Moves
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.audit.same import same_value
 from elevshare.audit.sorting import sorted_rows
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
+from elevshare.opened.places import Place, column_letters
 from elevshare.text import shown
 
 Cells = Mapping[Place, Cell]
@@ -107,12 +108,10 @@ def _finding(kind: str, text: str, sheet: OpenedSheet, area: str, count: int) ->
 
 def _told(axis: Axis, which: str, word: str, sheet: OpenedSheet) -> Iterator[Finding]:
     """What happened to the lines of a sheet, by where they stand now."""
-    from openpyxl.utils import get_column_letter
-
     moved = 0
     for step in axis.steps:
         first, last = step.at + moved, step.at + moved + step.count - 1
-        name = (lambda n: str(n)) if which == "rows" else get_column_letter
+        name = (lambda n: str(n)) if which == "rows" else column_letters
         area = f"{name(first)}:{name(last if step.inserted else first)}"
         kind, done = ("inserted", "插入") if step.inserted else ("deleted", "删除")
         where = f"第 {name(first)} {word}" if which == "rows" else f"{name(first)} {word}"

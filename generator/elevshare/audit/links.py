@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.original import Basis
-from elevshare.audit.pointers import pointers
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.package import Package
+from elevshare.opened.relations import pointers
 from elevshare.text import shown
 
 #: Kinds of relations of a sheet that lay something over its cells.

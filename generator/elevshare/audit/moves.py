@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
 from elevshare.audit.axis import Axis
+from elevshare.opened.places import Place, column_letters, column_number
 
-Place = tuple[int, int]
 _LOST = "#REF!"
 #: A text, or an address or range with the sheet before it.
 _PART = re.compile(
@@ -69,7 +67,7 @@ class Moves:
 
 #: How lines are counted and how they are written: rows, and columns.
 _LINES: tuple[Callable[[str], int], Callable[[int], str]] = (int, str)
-_LETTERS = (column_index_from_string, get_column_letter)
+_LETTERS = (column_number, column_letters)
 
 
 def _ends(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
-from elevshare.audit.pointers import pointers
 from elevshare.audit.rules import Rule, Rules
 from elevshare.opened.places import Place
+from elevshare.opened.relations import relations
 from elevshare.returned.made import Made, MadeSheet, made_of
 
 if TYPE_CHECKING:
@@ -82,6 +82,6 @@ def _guarded(sheet: MadeSheet, made: Made) -> OriginalSheet:
     return OriginalSheet(
         sheet.title, sheet.formulas, sheet.constants, sheet.inputs, rest, sheet.dated,
         rules=Rules(rest.validations),
-        drawn=any(one.kind == "drawing" for one in pointers(book.package, rest.path)),
+        drawn=any(one.kind == "drawing" for one in relations(book.package, rest.path)),
         veiled=any(number in book.look_formats for _, number in rest.looks),
     )  # fmt: skip

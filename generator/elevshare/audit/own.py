@@ -9,7 +9,7 @@ from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.values import Computed
-from elevshare.opened.places import place
+from elevshare.opened.places import place, reference
 from elevshare.workbook.sheets.sources import TITLE
 
 #: How 来源 shows the input that a number of the scheme was put into, and what it says of it.
@@ -38,10 +38,6 @@ def own_numbers(layout: Layout, computed: Computed) -> Iterator[Finding]:
 
 def _where(layout: Layout, found: re.Match[str]) -> tuple[str, str]:
     """Sheet and cell of an input, where it stands now."""
-    from openpyxl.utils import get_column_letter
-
     title, cell = found[1], found[2] + found[3]
     now = layout.moves.place(title, place(cell))
-    return layout.moves.titles.get(
-        title, title
-    ), f"{get_column_letter(now[1])}{now[0]}" if now else ""
+    return layout.moves.titles.get(title, title), reference(*now) if now else ""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.pointers import Pointer
+from elevshare.opened import OpenedBook
+from elevshare.opened.relations import Relation, pointers
 from elevshare.text import shown
 
 #: How the names of parts begin that no book of ours has → kind of finding, what they are.
@@ -39,7 +40,13 @@ _KINDS = {
 }
 
 
-def extra_parts(names: Iterable[str], pointed: Iterable[Pointer] = ()) -> Iterator[Finding]:
+def all_pointers(book: OpenedBook) -> list[Relation]:
+    """The relationships of the file, of the workbook and of all its sheets."""
+    parts = ["", book.main_part, *(sheet.path for sheet in book.sheets)]
+    return [one for part in parts for one in pointers(book.package, part)]
+
+
+def extra_parts(names: Iterable[str], pointed: Iterable[Relation] = ()) -> Iterator[Finding]:
     """Parts that no book of ours has, one finding a kind.
 
     >>> [one.text for one in extra_parts(["xl/workbook.xml", "xl/vbaProject.bin"])]

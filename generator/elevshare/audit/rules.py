@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from elevshare.audit.formulas import canonical
-from elevshare.audit.moves import Moves, Place
+from elevshare.audit.moves import Moves
 from elevshare.opened import Validation, Value
+from elevshare.opened.areas import Area, area
+from elevshare.opened.places import Place
 
-Box = tuple[int, int, int, int]
 #: The day before day 1 of a workbook, as far as days after February 1900 go.
 _FIRST_DAY = date(1899, 12, 30)
 
@@ -71,21 +73,19 @@ class Rules:
     """All rules of one sheet."""
 
     def __init__(self, validations: Iterable[Validation]) -> None:
-        self._rules: list[tuple[list[Box], Rule]] = []
+        self._rules: list[tuple[list[Area], Rule]] = []
         for one in validations:
             listed = one.kind == "list"  # what else LibreOffice writes of a list means nothing
             operator = "" if listed else one.attributes.get("operator", "between")
             two = "" if listed else _plain(one.formula2)
             rule = Rule(one.kind, operator, _plain(one.formula1), two)
-            self._rules.append(([_box(area) for area in one.cells.split()], rule))
+            self._rules.append((list(_areas(one.cells)), rule))
 
     def at(self, place: Place) -> Rule | None:
         """The rule for a cell."""
-        row, column = place
-        for boxes, rule in self._rules:
-            for top, left, bottom, right in boxes:
-                if top <= row <= bottom and left <= column <= right:
-                    return rule
+        for areas, rule in self._rules:
+            if any(area.holds(place) for area in areas):
+                return rule
         return None
 
     def cells(self, places: Iterable[Place]) -> Iterator[tuple[Place, Rule]]:
@@ -99,17 +99,16 @@ class Rules:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _sorted(self) -> Sequence[tuple[str, list[Box]]]:
+    def _sorted(self) -> Sequence[tuple[str, list[Area]]]:
         """The rules in an order of their own."""
-        return sorted((repr(rule), sorted(boxes)) for boxes, rule in self._rules)
+        return sorted((repr(rule), sorted(areas)) for areas, rule in self._rules)
 
 
-def _box(area: str) -> Box:
-    """First row and column, last row and column of an area."""
-    from openpyxl.utils import range_boundaries
-
-    left, top, right, bottom = range_boundaries(area.replace("$", ""))
-    return top or 1, left or 1, bottom or 1 << 20, right or 1 << 14
+def _areas(cells: str) -> Iterator[Area]:
+    """The areas of a list such as ``A1:B2 C3``; what is none has no cells."""
+    for text in cells.split():
+        with suppress(ValueError):
+            yield area(text)
 
 
 def _day(bound: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
+from elevshare.opened.areas import rectangles
+from elevshare.opened.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +37,12 @@ def runs(differences: Iterable[Difference]) -> list[Run]:
     >>> [(run.area, run.count) for run in found]
     [('B4:C5', 4), ('B9:C9', 2)]
     """
-    kinds: defaultdict[str, dict[tuple[int, int], Difference]] = defaultdict(dict)
+    kinds: defaultdict[str, dict[Place, Difference]] = defaultdict(dict)
     for one in differences:
         kinds[one.kind][one.row, one.column] = one
-    found = [run for cells in kinds.values() for run in _areas(cells)]
+    found = [
+        Run(area.text, cells[area.first], area.size)
+        for cells in kinds.values()
+        for area in rectangles(cells)
+    ]
     return sorted(found, key=lambda run: (run.first.row, run.first.column))
-
-
-def _areas(cells: dict[tuple[int, int], Difference]) -> Iterator[Run]:
-    """Rectangles: columns of cells below each other, then equal columns side by side."""
-    strips: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for column, top, bottom in _strips(cells):
-        strips[top, bottom].append(column)
-    for (top, bottom), columns in strips.items():
-        for left, right in _groups(columns):
-            size = (bottom - top + 1) * (right - left + 1)
-            yield Run(_area(top, left, bottom, right), cells[top, left], size)
-
-
-def _strips(cells: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Column, first and last row of cells below each other."""
-    columns: defaultdict[int, list[int]] = defaultdict(list)
-    for row, column in cells:
-        columns[column].append(row)
-    for column, rows in columns.items():
-        for top, bottom in _groups(rows):
-            yield column, top, bottom
-
-
-def _groups(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of numbers that follow each other.
-
-    >>> list(_groups([4, 2, 3, 7]))
-    [(2, 4), (7, 7)]
-    """
-    first = last = None
-    for number in sorted(numbers):
-        if first is None or last is None or number > last + 1:
-            if first is not None and last is not None:
-                yield first, last
-            first = number
-        last = number
-    if first is not None and last is not None:
-        yield first, last
-
-
-def _area(top: int, left: int, bottom: int, right: int) -> str:
-    """An area as a user writes it."""
-    first, last = f"{get_column_letter(left)}{top}", f"{get_column_letter(right)}{bottom}"
-    return first if first == last else f"{first}:{last}"

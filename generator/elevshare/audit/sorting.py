@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 
-from elevshare.audit.moves import Place
 from elevshare.audit.original import OriginalSheet
 from elevshare.opened import Cell, Value
+from elevshare.opened.places import Place
 
 #: An address in the row where the formula stands; what is on other sheets does not move with it.
 _OWN_ROW = re.compile(r"(?<![!\w$])(\$?[A-Z]{1,3})(\d+)(?![\w(])")

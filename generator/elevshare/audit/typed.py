@@ -9,13 +9,12 @@ from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout
 from elevshare.audit.rules import Rule
 from elevshare.opened import Value
+from elevshare.opened.places import reference
 from elevshare.text import shown
 
 
 def out_of_range(layout: Layout) -> Iterator[Finding]:
     """Inputs that are outside their bounds or none of their choices."""
-    from openpyxl.utils import get_column_letter
-
     for pair in layout.pairs:
         for place, rule in pair.original.ruled:
             cell = pair.cells.get(place)
@@ -24,9 +23,8 @@ def out_of_range(layout: Layout) -> Iterator[Finding]:
             now = layout.moves.place(pair.original.title, place)
             if now is not None:
                 text = f"填的是{_kind(rule, cell.value)}“{said(cell.value)}”，限填 {rule.said}"
-                area = f"{get_column_letter(now[1])}{now[0]}"
-                title = shown(pair.now.title)
-                yield Finding("input-out-of-range", text, title, area, now=said(cell.value))
+                title, at = shown(pair.now.title), reference(*now)
+                yield Finding("input-out-of-range", text, title, at, now=said(cell.value))
 
 
 def _kind(rule: Rule, value: Value) -> str:

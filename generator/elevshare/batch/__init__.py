@@ -1,1 +1,1 @@
-"""Many buildings at once: a list or a folder of rosters in, one book a building out."""
+"""Make a book for every building of a list, or of a folder of rosters."""

@@ -1,4 +1,4 @@
-"""Books made on a dask.distributed cluster; the bytes come back, so no disk is shared."""
+"""Make books on a dask.distributed cluster. Books come back as bytes: no shared disk is needed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LOST = "集群里做这一本的工作进程几次中止（可能是内存不�
 
 
 def connected(address: str) -> Client:
-    """A client of the cluster at an address, whose workers have this very version.
+    """Connect to the cluster at an address, whose workers must have this version of elevshare.
 
     Raises:
         InputError: dask.distributed is missing, nobody answers, or a worker has no elevshare
@@ -56,7 +56,7 @@ def connected(address: str) -> Client:
 
 
 def _check_versions(client: Client) -> None:
-    """Refuse a cluster that would make other books, or none."""
+    """Refuse a cluster without workers, or with another version on any of them."""
     found: dict[str, Any] = client.run(_version, on_error="return")
     there = {worker: one for worker, one in found.items() if not isinstance(one, OSError)}
     if not there:  # those that do not answer are just being started again
@@ -72,17 +72,17 @@ def _check_versions(client: Client) -> None:
 
 
 def _version() -> str:
-    """The version that a worker has."""
+    """The version of elevshare on the machine where this runs."""
     from elevshare import __version__ as version
 
     return version
 
 
 def made_there(tasks: Sequence[Task], client: Client, work: Work) -> Results:
-    """Every task with its answer, as they come, from a cluster; dask repeats what a death cost.
+    """Yield every task with its answer as soon as the cluster has it.
 
-    What dask gives up, for a worker died of it or of what was on its way with it, is tried once
-    more alone.
+    When a worker dies, dask gives its tasks to another. A task that dask gives up, because its
+    workers died several times, is tried once more with no other task beside it.
 
     Raises:
         StoppedError: the scheduler is gone, or there has been no worker for a minute.
@@ -101,7 +101,7 @@ def made_there(tasks: Sequence[Task], client: Client, work: Work) -> Results:
 def _answered(
     tasks: Sequence[Task], client: Client, work: Work
 ) -> Iterator[tuple[Task, Answer | None]]:
-    """Tasks and answers, of which no more than needed are on their way; ``None`` is given up."""
+    """Yield tasks with answers, ``None`` where dask gave up; only a few tasks are submitted ahead."""
     queue, shape = Queue(tasks), ""
     running: dict[Future, Task] = {}
     try:
@@ -119,7 +119,11 @@ def _answered(
 
 
 def _done(client: Client, futures: list[Future]) -> list[Future]:
-    """Those that are done; at least one, or the cluster has been without a worker for long."""
+    """Wait for one future or more to be done.
+
+    Raises:
+        TimeoutError: the cluster has had no worker for a minute.
+    """
     from distributed import wait
 
     while True:
@@ -131,7 +135,7 @@ def _done(client: Client, futures: list[Future]) -> list[Future]:
 
 
 def _answer(future: Future) -> Answer | None:
-    """What came of a task, ``None`` where dask itself has given it up."""
+    """The answer of a finished future, ``None`` where dask has given it up."""
     from distributed import KilledWorker
 
     try:

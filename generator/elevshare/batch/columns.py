@@ -1,4 +1,4 @@
-"""The columns of a list of buildings, and which option of a project each of them is."""
+"""The columns of a list of buildings, and the project option that each one fills."""
 
 from __future__ import annotations
 

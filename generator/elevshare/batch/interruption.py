@@ -10,7 +10,7 @@ from threading import current_thread, main_thread
 
 @contextmanager
 def interruption_held() -> Iterator[None]:
-    """What is done inside is done to its end; a Ctrl-C that comes meanwhile takes effect after it."""
+    """Hold back Ctrl-C while the block runs; it takes effect when the block has ended."""
     if current_thread() is not main_thread():  # no other thread is ever interrupted
         yield
         return

@@ -1,4 +1,4 @@
-"""Read the list of buildings: a table with a row a building, or a folder of rosters."""
+"""Read the list of buildings: a table with one row a building, or a folder of rosters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROSTERS = (".xlsx", ".csv", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class ListedBuilding:
-    """One building of a list: where it stands, its texts by column (the empty ones left out)."""
+    """One building of a list: the place of its row for messages, and its filled cells by column."""
 
     place: str
     texts: Mapping[str, str]
@@ -32,7 +32,10 @@ class ListedBuilding:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The list, the folder that its files are in, the buildings, and headers unknown to us."""
+    """A list that was read: its path, the folder of the files it names, its buildings.
+
+    ``ignored`` has the headers that are not known, as one text.
+    """
 
     path: Path
     folder: Path
@@ -66,13 +69,13 @@ def _folder(path: Path) -> Listing:
 
 
 def _is_roster(file: Path) -> bool:
-    """Whether a file may be a roster; what an open Excel leaves beside one is none."""
+    """Whether a file may be a roster: not hidden, and not the lock file of an open Excel."""
     hidden = file.name.startswith((".", "~$"))
     return file.suffix.lower() in _ROSTERS and not hidden and file.is_file()
 
 
 def _table(path: Path) -> Listing:
-    """The rows of a table, from the first sheet that has a header."""
+    """The buildings of the first sheet that has a header."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for sheet in sheets_of(path, WORDS):
@@ -92,7 +95,14 @@ def _table(path: Path) -> Listing:
 def _listing(
     path: Path, sheet: InputTable, header: int, rows: Iterator[Sequence[object]]
 ) -> Listing:
-    """The buildings below the header, which is the first of the rows."""
+    """The buildings of a sheet.
+
+    Args:
+        path: the list.
+        sheet: the sheet, for messages.
+        header: number of the header's row.
+        rows: the header and the rows below it.
+    """
     texts = [header_text(cell) for cell in next(rows)]
     columns = positions(texts, sheet.place(header), WORDS)
     problems: list[InputError] = []
@@ -111,7 +121,7 @@ def _listing(
 
 
 def _texts(columns: Mapping[str, int], cells: Sequence[object], where: str) -> dict[str, str]:
-    """The texts of a row by column, the empty ones left out."""
+    """The filled cells of a row as texts, by column."""
     found = {}
     for column, position in columns.items():
         value = cells[position] if position < len(cells) else None

@@ -1,4 +1,4 @@
-"""What a worker does: one book from one packed project. Nothing heavy is imported before the first."""
+"""What a worker does: make one book from one packed project. Heavy imports wait for the first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ONE_AT_A_TIME = Lock()
 
 
 def answer(packed: bytes) -> Answer:
-    """The book of a packed project; whatever goes wrong with it stays with this one book.
+    """Make the book of a packed project. Any error becomes this answer's problem, so others go on.
 
     >>> answer(b"no project").problem
     '程序出错（UnpicklingError）。请把这一行发给维护本软件的人。'

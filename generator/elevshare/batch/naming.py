@@ -1,4 +1,4 @@
-"""The file name of every book of a list: right on every system, no two alike."""
+"""File names for the books of a list: valid on every system, all different."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REPORT = "待处理.xlsx"
 
 
 def name_of(entry: ListedBuilding) -> str:
-    """The book's name: as written, else from estate, building and entrance, else the roster's.
+    """The book's name: the one in the list, else estate, building and entrance, else the roster's.
 
     >>> name_of(ListedBuilding("第 2 行", {"小区": "幸福里", "楼号": "12 幢", "单元": "3/4"}))
     '幸福里-12 幢-3／4.xlsx'
@@ -39,10 +39,10 @@ def name_of(entry: ListedBuilding) -> str:
 
 
 def refuse_doubles(entries: Sequence[ListedBuilding], names: Sequence[str]) -> None:
-    """Refuse a list in which two books have one name, capitals and Unicode forms not counting.
+    """Refuse a list with two equal file names; capitals and Unicode forms make no difference.
 
     Raises:
-        InputError: all of them, with both rows.
+        InputError: two are equal; the message has every pair, with both rows.
     """
     seen: dict[str, str] = {folded(REPORT): "本软件写的清单"}
     problems = []

@@ -1,8 +1,8 @@
-"""The folder that a batch writes to: no book half-written, none of a user's overwritten.
+"""The folder that a batch writes to: every book is whole, and no user's file is overwritten.
 
-What is there already is judged by its bytes, as the same project always makes the same book.
-A record in the folder ``.elevshare-batch`` only spares making a book to compare it: it may be
-lost, copied or cut short. The temporary files are in that folder, too.
+A project always makes the same bytes, so a file that is there already is judged by its bytes.
+The record in the folder ``.elevshare-batch`` spares making a book only to compare it. It may be
+lost, copied or cut short without harm. The temporary files are in that folder, too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Delivery(StrEnum):
 
 
 class OutputFolder:
-    """A folder for books; one run at a time has it."""
+    """A folder for books, locked for one run at a time."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self._inner = folder, folder / _INNER
@@ -41,7 +41,7 @@ class OutputFolder:
         self._made: dict[str, tuple[str, str]] = {}
 
     def __enter__(self) -> Self:
-        """Take the folder, clear away what a run that was killed has left, read the record.
+        """Lock the folder, delete temporary files of a killed run, read the record.
 
         Raises:
             InputError: another run is writing there.
@@ -67,16 +67,16 @@ class OutputFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let others have the folder."""
+        """Unlock the folder."""
         self._lock.release()
 
     def holds(self, name: str, mark: str) -> bool:
-        """Whether the book of a project is there as it was made, whole and unchanged."""
+        """Whether the book of the project with this mark is there, unchanged since it was made."""
         made = self._made.get(name)
         return made is not None and made == (mark, self._hash(name))
 
     def deliver(self, name: str, mark: str, book: bytes, *, force: bool) -> Delivery:
-        """Write a book under its name; a file with other contents is left, unless ``force``.
+        """Write a book under its name. A file with other contents stays, unless ``force``.
 
         Raises:
             OSError: it cannot be written.
@@ -97,24 +97,24 @@ class OutputFolder:
         return Delivery.NEW
 
     def untouched(self, name: str) -> bool:
-        """Whether a file is there as it was written here."""
+        """Whether a file is there, unchanged since a batch wrote it."""
         return name in self._made and self._made[name][1] == self._hash(name)
 
     def remove(self, name: str) -> None:
-        """Delete a file that is as it was written here."""
+        """Delete a file if it is unchanged since a batch wrote it."""
         if self.untouched(name):
             with suppress(OSError):
                 (self.folder / name).unlink()
 
     def _hash(self, name: str) -> str:
-        """The hash of a file, empty where there is none that can be read."""
+        """SHA-256 of a file, empty where it is missing or cannot be read."""
         try:
             return sha256((self.folder / name).read_bytes()).hexdigest()
         except OSError:
             return ""
 
     def _read(self) -> None:
-        """The record; a line that a kill has cut short is as if it had never been."""
+        """Read the record; a line that a kill has cut short is ignored."""
         with suppress(OSError, UnicodeDecodeError):
             for line in (self._inner / _RECORD).read_text("utf-8").splitlines():
                 with suppress(ValueError, TypeError):
@@ -122,7 +122,7 @@ class OutputFolder:
                     self._made[name] = (mark, digest)
 
     def _note(self, name: str, mark: str, digest: str) -> None:
-        """Put a book on record; a kill before that costs no more than making it once more."""
+        """Put a book on record. After a kill before this, the next run makes the book once more."""
         if self._made.get(name) == (mark, digest):
             return
         self._made[name] = (mark, digest)

@@ -1,4 +1,4 @@
-"""A project on its way to another process, and the mark by which it is known again."""
+"""A project as bytes for another process, and the mark by which a later run recognises it."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from elevshare.project import Project
 
 
 class _Pickler(pickle.Pickler):
-    """Takes mappings that cannot be changed, too."""
+    """A pickler that can also pickle read-only mappings."""
 
     def reducer_override(self, value: object) -> Any:
-        """How such a mapping is made again."""
+        """How to make a read-only mapping again; other values are pickled as usual."""
         if isinstance(value, MappingProxyType):
             return _frozen, (dict(value),)
         return NotImplemented
 
 
 def _frozen(items: dict[Any, Any]) -> Mapping[Any, Any]:
-    """The packed mapping as it was."""
+    """The read-only mapping of some items."""
     return MappingProxyType(items)
 
 
@@ -38,18 +38,18 @@ def packed(project: Project) -> bytes:
 
 
 def unpacked(data: bytes) -> Project:
-    """The project that this program packed; bytes from elsewhere must never come here."""
+    """The project in bytes of ``packed``. Never call it with bytes from elsewhere: they could run code."""
     project: Project = pickle.loads(data)
     return project
 
 
 def mark_of(project: Project) -> str:
-    """What tells one project from another, the same on every day and machine: 64 hex digits."""
+    """A hash of a project and of the program's version, equal on all machines: 64 hex digits."""
     return sha256(f"{__version__} {_canonical(project)}".encode()).hexdigest()
 
 
 def _canonical(value: object) -> str:
-    """A value as text, whatever order its sets and mappings happen to be in."""
+    """A value as text that does not depend on the order of its sets and mappings."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if is_dataclass(value):

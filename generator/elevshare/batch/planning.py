@@ -1,4 +1,4 @@
-"""What a batch has to do: which books to make, which are there already, which rows are wrong."""
+"""Find out which books to make, which are there already and which rows are wrong."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ from elevshare.workbook.recipe import recipe_of
 
 @dataclass(slots=True)
 class BatchPlan:
-    """Books to be made; how many are there already; what is wrong; how many lack inputs.
+    """What a batch has to do.
 
-    ``order`` numbers the places of the list's rows.
+    ``tasks`` are the books to make, ``there`` counts those that exist unchanged, ``findings`` are
+    problems to report, ``to_fill`` counts books whose inputs are incomplete. ``order`` has the
+    position of each row in the list, by the row's place.
+
     """
 
     tasks: list[Task] = field(default_factory=list)
@@ -34,10 +37,10 @@ class BatchPlan:
 
 
 def named(listing: Listing, folder: Path) -> list[str]:
-    """The book names of a list, empty where a row has none.
+    """The file names of a list's books, empty where a row gives none.
 
     Raises:
-        InputError: two are alike, or one would take the place of a file that is read.
+        InputError: two are equal, or one is also a file that the list reads from.
     """
     names = [_name(entry) for entry in listing.entries]
     refuse_doubles(listing.entries, names)
@@ -61,7 +64,7 @@ def named(listing: Listing, folder: Path) -> list[str]:
 
 
 def _name(entry: ListedBuilding) -> str:
-    """The book's name, or nothing; ``planned`` tells the row."""
+    """The book's name, or an empty text, which ``planned`` reports."""
     try:
         return name_of(entry)
     except InputError:
@@ -75,7 +78,7 @@ def planned(
     output: OutputFolder,
     step: Callable[[int], object],
 ) -> BatchPlan:
-    """Read every row; one that is wrong goes to the findings, and the others go on."""
+    """Read every row and plan its book; a wrong row becomes a finding and does not stop the others."""
     plan = BatchPlan(order={entry.place: row for row, entry in enumerate(listing.entries)})
     for entry, name in zip(listing.entries, names, strict=True):
         try:
@@ -94,7 +97,7 @@ def _take(
     defaults: Defaults,
     output: OutputFolder,
 ) -> None:
-    """Put one row into the plan."""
+    """Read one row and add its book to the plan."""
     project = read_project(entry, folder, defaults)
     mark = mark_of(project)
     plan.findings += [RowFinding(entry.place, name, CHECKS, text) for text in failing(project)]

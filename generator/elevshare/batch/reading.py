@@ -1,4 +1,4 @@
-"""From a row of the list to a project: the row's texts, the files beside the list, the options."""
+"""Make the project of a row: from its cells, the files that it names and the command's options."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the command line says for every row that does not say otherwise."""
+    """Choices of the command line, for every row that leaves them open."""
 
     scheme: str | None = None
     options: Mapping[str, str | None] = field(default_factory=dict)
@@ -58,11 +58,11 @@ def read_project(entry: ListedBuilding, folder: Path, defaults: Defaults) -> Pro
 
     Args:
         entry: the row.
-        folder: where the rosters and project files that it names are.
-        defaults: what holds where the row is silent.
+        folder: the folder of the rosters and project files that it names.
+        defaults: choices for what the row leaves open.
 
     Raises:
-        InputError: in the words of the list, whatever is wrong with the row or its files.
+        InputError: the row or a file that it names is wrong; the message uses the list's words.
     """
     try:
         return _project(entry.texts, folder, defaults)
@@ -73,7 +73,7 @@ def read_project(entry: ListedBuilding, folder: Path, defaults: Defaults) -> Pro
 
 
 def _project(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> Project:
-    """The project, with messages in the words of the command line."""
+    """The project of a row; messages still name options of the command line."""
     scheme = texts.get(SCHEME) or defaults.scheme
     if not scheme:
         raise InputError("没有写方案", todo="请填“方案”一栏，或用 --scheme 给出全部楼的方案")
@@ -84,7 +84,7 @@ def _project(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> Proj
 
 
 def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict[str, str | None]:
-    """The options of ``project_from``: the row's, else those of the command line."""
+    """The options for ``project_from``: from the row, else from the command line."""
     given = {OPTIONS[column]: text for column, text in texts.items() if column in OPTIONS}
     found = {key: value for key, value in defaults.options.items() if value is not None}
     if ROSTER in texts:
@@ -105,7 +105,7 @@ def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict
 
 
 def _beside(folder: Path, text: str, what: str) -> Path:
-    """A file that a list may name: in its own folder, or in one inside it.
+    """The path of a file that a list names: it must be below the list's folder.
 
     >>> _beside(Path("清单夹"), "名册\\\\1.csv", "名册").as_posix()
     '清单夹/名册/1.csv'
@@ -120,7 +120,7 @@ def _beside(folder: Path, text: str, what: str) -> Path:
 
 
 def _refuse_joined(text: str) -> None:
-    """Refuse 80,100 that a spreadsheet has taken for eighty thousand one hundred.
+    """Refuse 80100, which a spreadsheet makes of the two areas 80,100.
 
     >>> _refuse_joined("80100")
     Traceback (most recent call last):
@@ -134,7 +134,7 @@ def _refuse_joined(text: str) -> None:
 
 
 def _papers(texts: Mapping[str, str], papers: Papers) -> Papers:
-    """What the papers say, as the row has it."""
+    """The texts for the papers, with those of the row in place of the project file's."""
     given = {
         key: safe_text(texts[column], what=column, limit=_LONGEST)
         for column, key in PAPERS.items()
@@ -144,7 +144,7 @@ def _papers(texts: Mapping[str, str], papers: Papers) -> Papers:
 
 
 def _named(text: str) -> str:
-    """A message about options, in the words of the list.
+    """A message with columns of the list in place of options.
 
     >>> _named("请补上总层数：--storeys")
     '请补上总层数：“层数”'
@@ -153,7 +153,7 @@ def _named(text: str) -> str:
 
 
 def failing(project: Project) -> list[str]:
-    """The checks that the book will not pass; none where it is still to be filled in."""
+    """The checks that the book will fail, as texts; none where inputs are still missing."""
     lease = project.scheme.lease is not None
     if to_fill(project):
         return []
@@ -162,5 +162,5 @@ def failing(project: Project) -> list[str]:
 
 
 def to_fill(project: Project) -> bool:
-    """Whether households or costs are still to be filled in, in the book."""
+    """Whether the book still lacks households or costs."""
     return not project.flats or not (project.costs or project.scheme.lease)

@@ -1,4 +1,4 @@
-"""What is to be looked after when a batch is done, as a list that an accountant can open."""
+"""The list 待处理.xlsx of everything that somebody must look at after a batch."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原�
 
 @dataclass(frozen=True, slots=True)
 class RowFinding:
-    """One thing to be looked after: the row's place, the book's name, what, and why."""
+    """One thing to look at: the row's place, the book's name, what became of it, and why."""
 
     place: str
     name: str
@@ -23,14 +23,14 @@ class RowFinding:
     reason: str
 
     def __str__(self) -> str:
-        """A line for the terminal."""
+        """The finding as one line for the terminal."""
         return f"{self.place}，{self.name or '没有文件名'}：{self.result}。{self.reason}"
 
 
 def write_report(output: OutputFolder, findings: Sequence[RowFinding]) -> str:
-    """Write the list into the output folder; its name, empty where there is nothing to tell.
+    """Write the list into the output folder and give its file name, empty where there is no finding.
 
-    The list of an earlier run is replaced or taken away, unless somebody has written into it.
+    The list of an earlier run is deleted first, unless somebody has changed it.
 
     Raises:
         OSError: it cannot be written.
@@ -46,7 +46,7 @@ def write_report(output: OutputFolder, findings: Sequence[RowFinding]) -> str:
 
 
 def _table(findings: Sequence[RowFinding]) -> bytes:
-    """The list as an .xlsx of texts, none of them a formula."""
+    """The findings as an .xlsx file; every cell is a text, so none can be a formula."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter

@@ -1,4 +1,4 @@
-"""Put the books that come from workers into the folder, and keep account of what became of each."""
+"""Write the books that workers make into the output folder, and count what became of each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FORCE = "要按现在的清单重做并覆盖，请加 --force；改过的内�
 
 @dataclass(slots=True)
 class BatchTally:
-    """What became of the tasks: books made, books that were there, and what is wrong."""
+    """How many books were made, how many were there already, and what went wrong with others."""
 
     made: int = 0
     there: int = 0
@@ -29,7 +29,7 @@ class BatchTally:
 
     @property
     def handled(self) -> int:
-        """How many tasks have come to an end."""
+        """How many tasks are done, well or badly."""
         return self.made + self.there + len(self.findings)
 
 
@@ -41,10 +41,10 @@ def store(
     *,
     force: bool,
 ) -> None:
-    """Deliver every book that comes, and count it in ``tally``, also where it is cut short.
+    """Write every book as it comes. ``tally`` counts what was written, also after an interruption.
 
     Raises:
-        StoppedError: the folder takes no more books, or no more come.
+        StoppedError: no more books can be written, or no more can be made.
     """
     with closing(results):
         for task, answer in results:
@@ -54,7 +54,7 @@ def store(
 
 
 def _one(task: Task, answer: Answer, output: OutputFolder, tally: BatchTally, force: bool) -> None:
-    """Deliver one book."""
+    """Write one book and count it, or note why there is none."""
     if answer.problem:
         tally.findings.append(RowFinding(task.place, task.name, FAILED, answer.problem))
         return

@@ -1,4 +1,4 @@
-"""One book to be made, what comes of it, and the order in which books are made."""
+"""One book to make, the answer of its worker, and the order in which books are made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Task:
     """A packed project, the file name of its book, its mark, its shape and its row.
 
-    Books of one shape differ in what is filled in only: making one after the other is faster.
+    ``shape`` names a layout: books of one shape differ only in what is filled in, and are made
+    faster one after the other. ``place`` is the row's place in the list, for messages.
     """
 
     name: str
@@ -23,7 +24,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The bytes of a book, or in words why there is none."""
+    """The bytes of a book, or the problem, in Chinese."""
 
     book: bytes = b""
     problem: str = ""
@@ -34,7 +35,7 @@ Results = Generator[tuple[Task, Answer], None, None]
 
 
 class Queue:
-    """Tasks to be handed out so that a worker meets the same shape again and again.
+    """Tasks, handed out so that a worker gets tasks of one shape after the other.
 
     >>> tasks = [Task(name, "", "", name[0], b"") for name in ("a1", "b1", "a2", "b2", "a3")]
     >>> queue = Queue(tasks)
@@ -51,7 +52,10 @@ class Queue:
         self._begun: set[str] = set()
 
     def next(self, shape: str) -> Task | None:
-        """A task of a worker's shape, else of a shape that nobody has begun, else of any."""
+        """The next task for a worker that last made a ``shape``; ``None`` where none is left.
+
+        It is one of that shape, else of a shape not yet begun, else of the shape with most left.
+        """
         if shape not in self._groups:
             fresh = (one for one in self._groups if one not in self._begun)
             longest = max(self._groups, key=lambda one: len(self._groups[one]), default=None)
@@ -66,5 +70,5 @@ class Queue:
         return task
 
     def again(self, task: Task) -> None:
-        """Put a task back."""
+        """Put a task back, to be handed out again."""
         self._groups.setdefault(task.shape, deque()).append(task)

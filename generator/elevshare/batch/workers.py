@@ -1,7 +1,7 @@
-"""Books made by processes of this machine; one that dies costs its book and no other.
+"""Make books in processes of this machine; a process that dies costs no other's book.
 
-Every worker has a pipe of its own, so it is always known whose book was lost, and what a dying
-worker was just writing hurts nobody: a pool with shared queues hangs on half a message.
+Every worker has a pipe of its own. So the lost book is known when a worker dies, and half a
+message of a dying worker blocks nobody, as it would in a pool with shared queues.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LOST = (
 
 
 def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Results:
-    """Every task with its answer, as they come, from ``jobs`` processes.
+    """Yield every task with its answer as soon as one of ``jobs`` processes has it.
 
-    A task whose worker dies is tried once more by a new one.
+    A task whose worker dies is given once more to a new worker.
 
     Raises:
-        StoppedError: workers die one after the other and make nothing.
+        StoppedError: many workers have died in a row without making a book.
     """
     queue, tried, deaths = Queue(tasks), set[str](), 0
     crew = [_Worker(work) for _ in range(min(jobs, len(tasks)))]
@@ -59,7 +59,7 @@ def made_here(tasks: Sequence[Task], jobs: int, work: Work) -> Results:
 
 
 class _Worker:
-    """One process, the pipe to it, and what it is doing."""
+    """One process, the pipe to it, and the task that it works on."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -67,12 +67,12 @@ class _Worker:
         self._start()
 
     def _renew(self) -> None:
-        """Another process in the place of this one."""
+        """Replace the process by a new one."""
         self.stop()
         self._start()
 
     def _start(self) -> None:
-        """A new process; started like this it inherits nothing, as on Windows."""
+        """Start a process by ``spawn``: it inherits nothing, as on Windows."""
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
@@ -82,7 +82,7 @@ class _Worker:
         theirs.close()  # or its death would not be noticed
 
     def give(self, task: Task | None) -> None:
-        """Hand it a task, or nothing more; a dead one is noticed when its answer is asked for."""
+        """Send it a task, or ``None`` to leave it idle. That it has died is noticed by ``take``."""
         self.task = task
         if task and self._given == _BOOKS:
             self._renew()
@@ -92,7 +92,7 @@ class _Worker:
                 self.pipe.send_bytes(task.packed)
 
     def take(self) -> tuple[Task, Answer | None]:
-        """What it was doing and what came of it; ``None`` where it died, and a new one is there."""
+        """Its task with the answer, or with ``None`` where it died and was replaced."""
         assert self.task
         try:
             answer: Answer = self.pipe.recv()
@@ -110,7 +110,7 @@ class _Worker:
 
 
 def _serve(pipe: Connection, work: Work) -> None:
-    """What the process does: make books until nobody asks any more."""
+    """Run in the process: answer packed projects until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     gc.freeze()
     gc.set_threshold(100_000)
@@ -121,7 +121,7 @@ def _serve(pipe: Connection, work: Work) -> None:
 
 @contextmanager
 def _not_interrupted() -> Iterator[None]:
-    """A process started here is deaf to Ctrl-C from its first moment; ours only waits for it."""
+    """Block Ctrl-C while a process is started, so that the new process never receives it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -1,1 +1,1 @@
-"""Many books that came back, in one summary: read, judged, put into a workbook of formulas."""
+"""Collect many books that came back: read and audit them, write one summary of formulas."""

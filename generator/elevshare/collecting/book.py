@@ -41,9 +41,9 @@ def draft(plan: SummaryPlan) -> bytes:
 
 
 def addresses(plan: SummaryPlan) -> dict[str, str]:
-    """Defined names; ranges have one cell a book, amounts are in yuan.
+    """Defined names of a summary; a range has one cell a book, amounts are in yuan.
 
-    Their names are not those of a book of one building, so that neither is taken for the other.
+    A book of one building has other names, so that neither is taken for the other.
     """
     returned, table = plan.returned, plan.table
     totals = ("cost", "subsidy", "compensation", "net", "owed", "paid", "left", "grant")

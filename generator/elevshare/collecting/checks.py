@@ -1,4 +1,4 @@
-"""What must hold in a summary, as formulas."""
+"""The checks of a summary, as formulas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _AGAIN = "请退回改正，收回后重新汇总；或在“收回”选“否�
 
 
 def check_list(plan: SummaryPlan) -> list[Check]:
-    """All checks, in the order of the work."""
+    """All checks, in the order of the sheet 校验."""
     f = plan.figure
     summed = f"SUMIF({plan.table.all('count')},1,{plan.table.all('net_fen')})"
     levels = "+".join(f(key) for key in (*plan.level_keys, "rest"))

@@ -1,4 +1,4 @@
-"""Read many books one after the other: what can be taken in is, and why all else is not."""
+"""Read many books, and note why each of the others could not be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def collected(
     step: Callable[[], object] = lambda: None,
     read: Callable[[Found], BuildingRecord] = read_book,
 ) -> Collection:
-    """The books of some files; one that cannot be read never stops the others.
+    """Read some files; one that cannot be read does not stop the others.
 
     Args:
         files: in the order in which they are to be listed.

@@ -1,4 +1,4 @@
-"""The files that are meant: those that were named, and those that lie in the folders named."""
+"""Find the files to collect: those named, and those in the folders named."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The files in the order of their names; how many others lay in the folders."""
+    """The files to collect, sorted by name, and how many others the folders contain."""
 
     files: tuple[Found, ...]
     others: int = 0
 
 
 def gather(places: Sequence[str], *, without: Path) -> Gathered:
-    """All files of files and folders, each once, in the order of their names, 2 before 10.
+    """All files of some files and folders, each once, sorted by name, 2 before 10.
 
     Args:
-        places: files and folders; folders are searched to the bottom.
+        places: files and folders; folders are searched with all folders in them.
         without: the summary that is to be written; it is never one of the books.
 
     Raises:
-        InputError: a place is not there, or there is no book at all.
+        InputError: a file or folder is missing, or there is no book at all.
     """
     found: dict[str, Found] = {}
     others, spared = 0, os.path.realpath(without)
@@ -61,7 +61,7 @@ def gather(places: Sequence[str], *, without: Path) -> Gathered:
 
 
 def _under(place: Path) -> Iterator[tuple[Path, bool]]:
-    """A file, or all files of a folder, each with whether it may be a book."""
+    """The file itself, or all files of a folder, each with whether it may be a book."""
     if not place.is_dir():
         if not os.path.lexists(place):
             raise InputError("找不到这个文件或文件夹", where=str(place), todo="请检查名称和位置")
@@ -76,12 +76,12 @@ def _under(place: Path) -> Iterator[tuple[Path, bool]]:
 
 
 def _unreadable(error: OSError) -> None:
-    """A folder that cannot be looked into must not be passed over in silence."""
+    """Refuse a folder that cannot be read, so that no book is missed without a word."""
     raise InputError("这个文件夹打不开", where=str(error.filename), todo="请检查权限")
 
 
 def _order(name: str) -> tuple[list[tuple[int, str]], str]:
-    """Names as people sort them: figures by their number.
+    """A sort key that puts numbers in a name in their order.
 
     >>> sorted(["10 幢.xlsx", "9 幢.xlsx"], key=_order)
     ['9 幢.xlsx', '10 幢.xlsx']

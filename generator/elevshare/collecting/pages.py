@@ -1,4 +1,4 @@
-"""How the application falls into pages: A4 landscape, printed at its true size; heights in points."""
+"""Page breaks of the application: A4 landscape, not scaled; heights in points."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _COMPANY = 2
 
 
 def breaks(lines: int) -> list[int]:
-    """After which lines (counted from 1) a new page begins; the heads stand again on each.
+    """The lines (from 1) after which a new page begins; every page repeats the heads.
 
-    The foot stays whole, and not alone on a page.
+    The foot is never split, and never alone on a page.
 
     >>> breaks(3), breaks(11), breaks(12), breaks(40)
     ([], [], [10], [21, 38])

@@ -75,7 +75,7 @@ class SummaryPlan:
 
     @cached_property
     def returned(self) -> Block:
-        """The books on 收回: what was read, and whether it counts."""
+        """The table on 收回: one row a book."""
         return Block("收回", 5, max(1, len(self.buildings)), (*COLUMNS, *self.level_keys))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""One book that came back: opened safely, audited, read back, its amounts by the rules."""
+"""Read one book that came back: open it safely, audit it, compute its amounts by the rules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from elevshare.collecting.gather import Found
 from elevshare.collecting.record import BookOrigin, BuildingRecord, Figures, State
 from elevshare.errors import InputError
 from elevshare.opened import open_book
-from elevshare.opened.places import place
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
 from elevshare.schemes import Family
 
@@ -26,7 +25,7 @@ _STATES = {Level.NOTE: State.PASSED, Level.CHANGED: State.CHANGED, Level.DISTRUS
 
 
 def read_book(found: Found) -> BuildingRecord:
-    """Read one file.
+    """The record of one file.
 
     Raises:
         InputError: it cannot be opened, is no book of one building, or its amounts cannot be
@@ -47,7 +46,7 @@ def read_book(found: Found) -> BuildingRecord:
 
 
 def _unreadable(judged: Audit, error: InputError) -> InputError:
-    """Why the amounts cannot be worked out; where the book was tampered with, that first."""
+    """The error to report: what was tampered with comes before why no amounts can be computed."""
     if judged.level < Level.DISTRUST:
         return error
     first = judged.findings[0]
@@ -79,7 +78,7 @@ def _building(
 
 
 def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
-    """The amounts of a book; what a leased lift costs a year is no net amount to share."""
+    """The amounts of a book in fen; what a lease costs a year is a fee, and no net amount."""
     households = amounts.households
     return Figures(
         cost=amounts.cost,
@@ -99,18 +98,13 @@ def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
 
 
 def _shown(book: OpenedBook, name: str) -> int | None:
-    """The sum in fen of what the cells of a defined name show; ``None`` where they show nothing."""
-    title, _, cells = book.names.get(name, "").replace("$", "").rpartition("!")
-    sheet = book.sheet(title.strip("'"))
-    try:
-        (top, left), *_ = corners = [place(corner) for corner in cells.split(":")]
-    except ValueError:
+    """The sum in fen of the amounts (yuan) in a defined name's cells; ``None`` where there are none."""
+    if (found := book.named(name)) is None:
         return None
-    bottom, right = corners[-1]
     numbers = [
         cell.value
-        for (row, column), cell in (sheet.cells.items() if sheet else ())
-        if top <= row <= bottom and left <= column <= right
+        for place, cell in found.sheet.cells.items()
+        if found.area.holds(place)
         and isinstance(cell.value, int | float) and abs(cell.value) < _ABSURD
     ]  # fmt: skip
     return sum(round(number * 100) for number in numbers) if numbers else None

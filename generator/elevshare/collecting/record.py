@@ -1,4 +1,4 @@
-"""What a summary knows of each book: plain records, money in fen."""
+"""Records of what a summary knows of each book; money in fen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class BookOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Amounts of one book in fen, by the rules; ``own_`` is what the book itself shows.
+    """Amounts of one book in fen, by the rules; those with ``own_`` are what the book itself shows.
 
     ``subsidy`` is what lowers the cost, ``grant`` all that is applied for (a part may be kept for
     upkeep), ``levels`` its parts by level of government. ``fee`` is what a leased lift costs a
@@ -64,7 +64,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class BuildingRecord:
-    """One book that was read: where it lay, which building it is of, its figures and its audit.
+    """One book that was read: its file, its building, its amounts and what the audit found.
 
     ``failed`` counts the checks of the book itself that fail, ``None`` where it cannot tell;
     ``findings`` are what the audit found, as Chinese sentences. ``digest`` identifies the content
@@ -91,13 +91,13 @@ class BuildingRecord:
 
     @property
     def sound(self) -> bool:
-        """Whether neither the audit nor the book itself has anything to say against it."""
+        """Whether the audit passed and all checks of the book pass."""
         return self.state is State.PASSED and self.failed == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that was not taken in: why, and what to do."""
+    """A file that could not be read: why, and what to do."""
 
     file: str
     reason: str
@@ -105,7 +105,7 @@ class Refusal:
 
 
 def refusal(file: str, error: InputError) -> Refusal:
-    """The refusal that an error stands for.
+    """The refusal for an error; the file's name is not repeated in the reason.
 
     >>> refusal("3 幢.xlsx", InputError("文件已损坏", where="3 幢.xlsx", todo="请重新发来"))
     Refusal(file='3 幢.xlsx', reason='文件已损坏', todo='请重新发来')

@@ -1,4 +1,4 @@
-"""Which books are of the same building, and which of all are counted unless somebody decides."""
+"""Find books of the same building, and choose which books count by default."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from elevshare.collecting.record import BuildingRecord, State
 
 
 def groups(buildings: Sequence[BuildingRecord]) -> list[int]:
-    """The number (from 1) of the first book of the same building; 0 where there is but one.
+    """The group of each book: the number (from 1) of the first book of the same building, else 0.
 
-    The same building is told by estate, building and entrance; where a book names none of them,
-    only the same content is the same. All books of a group have its number, the first too.
+    Books with equal estate, building and entrance are of the same building. Of books that name
+    none of them, only those with equal bytes are. A book that has no other has group 0.
     """
     keys = [_place(one) or (one.digest,) for one in buildings]
     times = Counter(keys)
@@ -24,7 +24,7 @@ def groups(buildings: Sequence[BuildingRecord]) -> list[int]:
 
 
 def counted(buildings: Sequence[BuildingRecord]) -> list[bool]:
-    """Whether each is counted by default: it can be trusted, and is the first such of its group."""
+    """Whether each book counts by default: it is the first of its group that can be trusted."""
     taken = set()
     decided = []
     for group, one in zip(groups(buildings), buildings, strict=True):
@@ -36,7 +36,7 @@ def counted(buildings: Sequence[BuildingRecord]) -> list[bool]:
 
 
 def _place(building: BuildingRecord) -> tuple[str, ...] | None:
-    """Estate, building and entrance without what people write differently, if any is named."""
+    """Estate, building and entrance without blanks, width and capitals; ``None`` if all are empty."""
     words = (building.estate, building.building, building.entrance)
     plain = tuple("".join(unicodedata.normalize("NFKC", word).split()).lower() for word in words)
     return plain if any(plain) else None

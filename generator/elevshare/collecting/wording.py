@@ -1,4 +1,4 @@
-"""Texts of a summary: what comes from outside made safe and short, and why a book is not counted."""
+"""Texts of a summary: texts from outside, shortened and safe; why a book does not count."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FILE, _TEXT, _FINDING = 80, 40, 160
 
 
 def file_shown(name: str) -> str:
-    """The name of a file, the end of it where it is long.
+    """A file's name for a cell; of a long name, its end.
 
     >>> file_shown("三区/12 幢.xlsx"), len(file_shown("长" * 100))
     ('三区/12 幢.xlsx', 80)
@@ -19,17 +19,17 @@ def file_shown(name: str) -> str:
 
 
 def text_shown(text: str) -> str:
-    """What a book says of itself."""
+    """A text of a book for a cell."""
     return shown(text, _TEXT)
 
 
 def finding_shown(text: str) -> str:
-    """A sentence of the audit or of a refusal."""
+    """A sentence of the audit or of a refusal for a cell."""
     return shown(text.replace("\n", "；"), _FINDING)
 
 
 def reason(building: BuildingRecord, group: int, counts: bool, findings: bool = True) -> str:
-    """Why a book is not counted, or what is to be said of one that is; empty where all is well."""
+    """Why a book does not count, or what is wrong with one that does; empty where all is well."""
     said = []
     if findings and building.state is not State.PASSED:
         first = building.findings[0] if building.findings else ""

@@ -45,7 +45,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Make the books; 1 where any was not made, or has checks that do not pass."""
+    """Make the books; 1 where a book was not made or its checks fail."""
     from elevshare.batch.listing import read_list
     from elevshare.batch.output_folder import OutputFolder
     from elevshare.batch.planning import named, planned
@@ -71,7 +71,7 @@ def run(options: Namespace) -> int:
 
 
 def _jobs(text: str | None) -> int:
-    """How many processes at a time.
+    """How many processes to use; by default one a core.
 
     >>> _jobs("3")
     3
@@ -87,7 +87,7 @@ def _jobs(text: str | None) -> int:
 
 
 def _defaults(options: Namespace) -> Defaults:
-    """What the options say for every building."""
+    """The choices of the command line, for rows that leave them open."""
     from elevshare.batch.reading import Defaults
 
     given = {key: getattr(options, key) for key in _KEYS}
@@ -97,7 +97,7 @@ def _defaults(options: Namespace) -> Defaults:
 def _made(
     plan: BatchPlan, output: OutputFolder, make: Callable[[Sequence[Task]], Results], *, force: bool
 ) -> int:
-    """Make what the plan wants and tell what came of it, also where it was cut short."""
+    """Make the planned books and report; gives the exit status, 2 after Ctrl-C."""
     from elevshare.batch.running import BatchTally, store
     from elevshare.batch.stopped import StoppedError
 
@@ -112,12 +112,12 @@ def _made(
         print(f"已中止。做好的 {tally.made} 本都在 {output.folder}，再运行一次就接着做。",
               file=sys.stderr)  # fmt: skip
         return 2
-    return _told(plan, tally, output, stopped)
+    return _report(plan, tally, output, stopped)
 
 
 @contextmanager
 def _makers(address: str | None, jobs: int) -> Iterator[Callable[[Sequence[Task]], Results]]:
-    """What turns tasks into books: processes of this machine, or a cluster while it is needed."""
+    """A function from tasks to answers: by processes here, or by a cluster, closed at the end."""
     from elevshare.batch.making import answer
 
     if address is None:
@@ -131,8 +131,8 @@ def _makers(address: str | None, jobs: int) -> Iterator[Callable[[Sequence[Task]
         yield lambda tasks: made_there(tasks, client, answer)
 
 
-def _told(plan: BatchPlan, tally: BatchTally, output: OutputFolder, stopped: str) -> int:
-    """Say what became of the books, and write the list of what is to be looked after."""
+def _report(plan: BatchPlan, tally: BatchTally, output: OutputFolder, stopped: str) -> int:
+    """Print what became of the books and write the list of findings; gives the exit status."""
     from elevshare.batch.report import write_report
 
     made = f"已在 {output.folder} 生成 {tally.made} 本"

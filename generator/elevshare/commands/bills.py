@@ -21,7 +21,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print; 1 where the bills are drafts because checks of the book fail."""
+    """Print; 1 where checks of the book fail, so that the bills are drafts."""
     from elevshare.errors import InputError
     from elevshare.printing.current_book import CurrentBook
     from elevshare.printing.delivery import check_folder
@@ -35,25 +35,25 @@ def run(options: Namespace) -> int:
     program = find_libreoffice()
     source = CurrentBook(Path(options.book))
     title = chosen(source, options.sheet)
-    batch = planned(source, title)
-    check_folder(folder, [*batch.files], force=options.force)
-    _print(batch, program, folder)
-    *_, everything = batch.files
-    print(f"已在 {folder} 写出 {batch.households} 户的{title}，每户一个文件；全部在 {everything}")
-    return _told(source.failed())
+    job = planned(source, title)
+    check_folder(folder, [*job.files], force=options.force)
+    _print(job, program, folder)
+    *_, everything = job.files
+    print(f"已在 {folder} 写出 {job.households} 户的{title}，每户一个文件；全部在 {everything}")
+    return _report(source.failed())
 
 
-def _print(batch: PrintJob, program: str, folder: Path) -> None:
-    """Print behind a progress bar, which only a terminal shows."""
+def _print(job: PrintJob, program: str, folder: Path) -> None:
+    """Print, with a progress bar on a terminal."""
     from elevshare.commands.output import bar
     from elevshare.printing.job import print_all
 
-    with bar(batch.steps, f"生成 {len(batch.files)} 个 PDF") as shown:
-        print_all(batch, program, folder, shown.update)
+    with bar(job.steps, f"生成 {len(job.files)} 个 PDF") as shown:
+        print_all(job, program, folder, shown.update)
 
 
-def _told(failed: int | None) -> int:
-    """The exit status; says of bills that must not go out."""
+def _report(failed: int | None) -> int:
+    """Warn where ``failed`` checks make the bills drafts (``None``: unknown); gives the exit status."""
     if failed == 0:
         return 0
     number = "有的" if failed is None else f"有 {failed} 项"

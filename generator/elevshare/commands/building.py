@@ -35,7 +35,7 @@ def add_options(parser: ArgumentParser, *, optional: bool = False) -> None:
 
 
 def add_building(parser: ArgumentParser, without: Container[str] = ()) -> None:
-    """Add the building's options alone, but for some."""
+    """Add the building's options, except ``without``."""
     for flag, metavar, text in _OPTIONS:
         if flag not in without:
             parser.add_argument(flag, metavar=metavar, help=text)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from elevshare.collecting.record import Collection
 
 _BAR = "{desc} {n_fmt}/{total_fmt} |{bar}| 已用 {elapsed}，还要 {remaining}"
-#: How many lines of each kind are told; the summary has them all.
-_TOLD = 20
+#: How many lines of each kind are shown; the summary has them all.
+_SHOWN = 20
 
 
 def options(parser: ArgumentParser) -> None:
@@ -40,14 +40,14 @@ def run(options: Namespace) -> int:
     plan = SummaryPlan(_read(gathered))
     write_whole(target, filled(draft(plan)))
     print(f"已生成 {target}：{_done(plan)}")
-    for line in _told(plan, gathered.others):
+    for line in _remarks(plan, gathered.others):
         print(line, file=sys.stderr)
     sound = all(one.sound for one in plan.buildings) and all(plan.counted)
     return 0 if sound and not plan.refusals else 1
 
 
 def _read(gathered: Gathered) -> Collection:
-    """Read the files behind a progress bar, which only a terminal shows."""
+    """Read the files, with a progress bar on a terminal."""
     from tqdm import tqdm
 
     from elevshare.collecting.collected import collected
@@ -58,7 +58,7 @@ def _read(gathered: Gathered) -> Collection:
 
 
 def _done(plan: SummaryPlan) -> str:
-    """What was written: how many books, and what those that count sum up to."""
+    """What was made, for the terminal: how many books, and the sums of those that count."""
     from elevshare.money import yuan
 
     figures = [
@@ -77,8 +77,8 @@ def _done(plan: SummaryPlan) -> str:
     )
 
 
-def _told(plan: SummaryPlan, others: int) -> list[str]:
-    """What somebody has to look at."""
+def _remarks(plan: SummaryPlan, others: int) -> list[str]:
+    """Lines for the terminal about all that somebody has to look at."""
     from elevshare.collecting.wording import file_shown, finding_shown, reason
 
     refused = [
@@ -96,6 +96,6 @@ def _told(plan: SummaryPlan, others: int) -> list[str]:
 
 
 def _some(lines: list[str], sheet: str) -> list[str]:
-    """The first lines, and where all of them stand."""
-    more = len(lines) - _TOLD
-    return [*lines[:_TOLD], *([f"……另有 {more} 个，见“{sheet}”页。"] if more > 0 else [])]
+    """The first lines, and one that names the sheet where all of them are."""
+    more = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], *([f"……另有 {more} 个，见“{sheet}”页。"] if more > 0 else [])]

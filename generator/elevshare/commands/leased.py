@@ -1,4 +1,4 @@
-"""What ``make`` and ``shares`` do otherwise under a lease scheme."""
+"""What ``make`` and ``shares`` do differently under a lease scheme."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def is_lease(project: Project) -> bool:
 
 
 def note_unused(project: Project) -> None:
-    """Say what of the input a lease has no use for."""
+    """Report inputs that a lease does not use."""
     from elevshare.leasing import unused
 
     if idle := "、".join(unused(project)):

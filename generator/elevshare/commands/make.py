@@ -27,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the book; 1 where its checks find something to be filled in or put right."""
+    """Write the book; 1 where its checks fail."""
     from elevshare import leasing
     from elevshare.commands import leased
     from elevshare.errors import InputError

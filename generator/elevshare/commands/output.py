@@ -1,4 +1,4 @@
-"""What commands show: tables for people, a bar of how far the work has come, JSON for programs.
+"""What commands print: tables for people, a progress bar, JSON for programs.
 
 In a table a Chinese character is two columns wide.
 """
@@ -45,7 +45,7 @@ def _pad(text: str, width: int, right: bool) -> str:
 
 
 def json_text(record: object) -> str:
-    """JSON in Chinese where the output is UTF-8, else with ASCII escapes, which stay JSON."""
+    """JSON; its Chinese is written as ASCII escapes where the output is not UTF-8."""
     import json
 
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
@@ -53,7 +53,7 @@ def json_text(record: object) -> str:
 
 
 def bar(total: int, what: str) -> tqdm[None]:
-    """A bar that shows how much of ``total`` is done, on a terminal only."""
+    """A progress bar of ``total`` steps, shown on a terminal only."""
     from tqdm import tqdm
 
     return tqdm(total=total, desc=what, bar_format=_BAR, leave=False, disable=None)

@@ -1,4 +1,4 @@
-"""File names with ``*`` and ``?``: the command prompt of Windows hands them on as they are."""
+"""File names with ``*`` and ``?``, which the command prompt of Windows does not expand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def expanded(names: Iterable[str]) -> list[str]:
-    """The files that names stand for, in order; a name that stands for none stays as it is.
+    """The names with patterns replaced by the files that they match, sorted; others stay as they are.
 
     >>> expanded(["3 幢.xlsx", "没有的/*.xlsx"])
     ['3 幢.xlsx', '没有的/*.xlsx']

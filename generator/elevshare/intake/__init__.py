@@ -1,4 +1,4 @@
-"""How a building and a project come in: rosters, project files, options of the command line."""
+"""Read projects: from rosters, project files and options of the command line."""
 
 from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
 from elevshare.intake.options import project_from

@@ -1,4 +1,4 @@
-"""Find the header of a roster and which column holds what."""
+"""Find the header of a roster, and the meaning of each column."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Words = Mapping[str, str]
 
 
 def words_of(names: Mapping[str, tuple[str, ...]]) -> Words:
-    """The headers of a kind of list, from what people call each column.
+    """Header text → column, from the names that people give each column.
 
     >>> words_of({"楼层": ("楼层", "层")})
     {'楼层': '楼层', '层': '楼层'}
@@ -48,7 +48,7 @@ _SHOWN = 12
 
 
 def meaning(header: str, words: Words = ROSTER) -> str | None:
-    """Which column a header names, or ``None``.
+    """The column that a header names, or ``None``.
 
     >>> meaning("建筑面积（㎡）"), meaning(" 室 号 "), meaning("参与(是/否)"), meaning("备注")
     ('建筑面积', '房号', '参与', None)
@@ -63,7 +63,7 @@ def is_header(texts: Sequence[str]) -> bool:
 
 
 def known(texts: Sequence[str], words: Words = ROSTER) -> int:
-    """How many columns of a row have a meaning."""
+    """How many cells of a row are known headers."""
     return sum(meaning(text, words) is not None for text in texts)
 
 
@@ -109,7 +109,7 @@ def positions(texts: Sequence[str], where: str, words: Words) -> dict[str, int]:
 
 
 def listed(texts: Sequence[str]) -> str:
-    """Header texts in one line, the empty ones left out.
+    """The header texts that are not empty, as one line.
 
     >>> listed(["房号", "", "楼层"])
     '「房号」「楼层」'

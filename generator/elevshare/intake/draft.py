@@ -1,4 +1,4 @@
-"""A project while options and a project file are put together, before its flats are read."""
+"""A project that is being put together from options and a project file; its flats come last."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from elevshare.text import shown
 
 @dataclass(frozen=True, slots=True)
 class BuildingInput:
-    """What is told of a building; ``storeys`` is 0 where it is not told.
+    """What options and project file say of a building; ``storeys`` is 0 where it is not given.
 
-    At most one of ``areas`` (0.01 m², a floor), ``roster`` and ``rows`` is there.
+    At most one is given of ``areas`` (of the flats of a storey, in 0.01 m²), ``roster`` and ``rows``.
     """
 
     storeys: int = 0
@@ -35,7 +35,7 @@ class BuildingInput:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A project without flats, its building, and where its coefficients stand."""
+    """A project without flats, its building, and the place of its coefficients for messages."""
 
     project: Project
     building: BuildingInput = field(default_factory=BuildingInput)
@@ -43,7 +43,7 @@ class Draft:
 
 
 def blank(scheme: Scheme) -> Draft:
-    """A draft with nothing but the scheme, its way of sharing and what it charges in advance."""
+    """A draft with only what the scheme states: its way of sharing and what is paid in advance."""
     if scheme.family is Family.LEASE:
         return Draft(Project(scheme, Method()))
     method = Method(scheme.sharing.form, scheme.sharing.within)
@@ -74,7 +74,7 @@ def finished(draft: Draft) -> Project:
 
 
 def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
-    """The flats, with what a published case pays to a room of the same number."""
+    """The flats, with the compensations that a published case states for rooms of these numbers."""
     found = project.scheme.compensation
     amounts = dict(found.flats) if found else {}
     return tuple(
@@ -83,7 +83,7 @@ def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
 
 
 def _flats(building: BuildingInput) -> tuple[Flat, ...]:
-    """The flats of a building, in whichever way it is told."""
+    """The flats of a building, from its areas, its roster or its rows."""
     if building.roster:
         return flats_from_rows(read_roster(building.roster), building.storeys or None)
     if building.rows:

@@ -25,7 +25,7 @@ _ERROR = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA)")
 
 
 def room_of(text: str, where: str = "") -> str:
-    """A room number, in half-width characters so that typing it finds it.
+    """A room number in half-width characters, so that a search for it succeeds.
 
     >>> room_of("１０１ "), room_of("101.0"), room_of("3-1")
     ('101', '101', '3-1')
@@ -46,13 +46,13 @@ def owner_of(text: str, where: str = "") -> str:
 
 
 def person_of(text: str, where: str = "", *, what: str = "同一人") -> str:
-    """The mark that all flats of one buyer share; it may be empty."""
+    """The text that all flats of one owner have in common; it may be empty."""
     _refuse_error(text, what, where)
     return safe_text(text, what=what, limit=_OWNER_LIMIT, where=where)
 
 
 def storey_of(text: str, where: str = "", *, what: str = "楼层", highest: int | None = None) -> int:
-    """A storey, from 1 to ``highest`` and never above ``MAX_STOREYS``.
+    """A storey from 1 to ``highest``, at most ``MAX_STOREYS``.
 
     >>> storey_of("3层"), storey_of("3.0"), storey_of("第３楼"), storey_of("3F")
     (3, 3, 3, 3)
@@ -115,7 +115,7 @@ def taking_part_of(text: str, where: str = "") -> bool:
 
 
 def yes_no_of(text: str, where: str = "", *, what: str) -> bool | None:
-    """是 or 否 in whatever way it is written, ``None`` where nothing is.
+    """Whether a text means 是 or 否, in any usual way of writing; ``None`` where it is empty.
 
     >>> yes_no_of("√", what="同意"), yes_no_of("", what="同意")
     (True, None)
@@ -130,7 +130,7 @@ def yes_no_of(text: str, where: str = "", *, what: str) -> bool | None:
 
 
 def date_error(what: str, text: str, where: str) -> InputError:
-    """An error about what a spreadsheet has turned into a date, with what it probably was.
+    """An error about a text that a spreadsheet has turned into a date, with what it probably was.
 
     >>> str(date_error("房号", "3月1日", "第 2 行")).split("。")[0]
     '第 2 行：房号是日期「3月1日」，可能是「3-1」被 Excel 改成了日期'
@@ -156,7 +156,7 @@ def _refuse_error(text: str, what: str, where: str) -> None:
 
 
 def amount_of(fen: int, where: str, what: str) -> int:
-    """An amount in fen, if it can be meant.
+    """The amount, in fen; a negative or too large one is refused.
 
     >>> amount_of(-1, "--cost", "总费用")
     Traceback (most recent call last):

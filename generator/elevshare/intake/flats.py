@@ -1,4 +1,4 @@
-"""The households of one stairwell: the one validator for every way they come in."""
+"""Validate the households of one stairwell, from whatever input they come."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
 from elevshare.text import noting, raise_all
 
-#: Most flats on a floor: the room number has two digits for them.
-_MAX_ON_FLOOR = 99
+#: Most flats on a storey: the room number has two digits for them.
+_MAX_ON_STOREY = 99
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """The raw texts of one household, and where they stand.
+    """The texts of one household before validation, and their place for messages.
 
-    ``more`` has the columns of ``columns.MORE`` that there are, by name.
+    ``more`` has the texts of those columns of ``columns.MORE`` that the input has, by name.
     """
 
     room: str
@@ -51,7 +51,7 @@ def flats_from_rows(rows: Sequence[RosterRow], storeys: int | None) -> tuple[Fla
         storeys: storeys of the building, where known.
 
     Raises:
-        InputError: whatever is wrong with any row, all of it in one message.
+        InputError: one message with everything that is wrong in any row.
 
     >>> flats_from_rows([RosterRow("101", "1层", "61.03", "张三", "是", "第 2 行")], None)  # doctest: +ELLIPSIS
     (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True, ...),)
@@ -86,7 +86,7 @@ def check_count(number: int, where: str = "") -> None:
 
 
 def _flat(row: RosterRow, storeys: int | None, problems: list[InputError]) -> Flat:
-    """One flat; what is wrong goes to ``problems``, and then the flat is of no use."""
+    """One flat. Errors are added to ``problems``; the flat is then not to be used."""
     room, owner, storey, area, taking_part = "", "", 0, 0, False
     with noting(problems):
         room = room_of(row.room, row.where)
@@ -102,7 +102,7 @@ def _flat(row: RosterRow, storeys: int | None, problems: list[InputError]) -> Fl
 
 
 def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
-    """The flat with what a roster may say besides."""
+    """The flat with the values of further columns."""
     for column, text in row.more.items():
         key, read = _MORE[column]
         with noting(problems):
@@ -126,7 +126,7 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
 
 
 def _doubled(flat: Flat, row: RosterRow, first: RosterRow) -> InputError:
-    """An error about a room that is there already."""
+    """An error about a room that occurs twice."""
     return InputError(
         f"房号「{flat.room}」重复，已见于 {first.where}",
         where=row.where,
@@ -135,12 +135,12 @@ def _doubled(flat: Flat, row: RosterRow, first: RosterRow) -> InputError:
 
 
 def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tuple[Flat, ...]:
-    """The flats of a building whose floors are all alike; everyone takes part.
+    """The flats of a building whose storeys are all alike; every household takes part.
 
     Args:
         storeys: storeys of the building.
-        areas: area in 0.01 m² of each flat of a floor.
-        where: what a message names as the place.
+        areas: area in 0.01 m² of each flat of a storey.
+        where: the place, for messages.
 
     >>> [flat.room for flat in flats_from_grid(2, [8000, 10000])]
     ['101', '102', '201', '202']
@@ -149,9 +149,9 @@ def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tupl
         raise InputError(
             f"总层数 {storeys} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正总层数"
         )
-    if not 1 <= len(areas) <= _MAX_ON_FLOOR:
+    if not 1 <= len(areas) <= _MAX_ON_STOREY:
         raise InputError(
-            f"每层 {len(areas)} 户，应有 1 到 {_MAX_ON_FLOOR} 户",
+            f"每层 {len(areas)} 户，应有 1 到 {_MAX_ON_STOREY} 户",
             where=where,
             todo="请按每层的户数列出面积",
         )

@@ -1,4 +1,4 @@
-"""A project from the options of the command line and perhaps a project file."""
+"""Make a project from options of the command line, and from a project file if one is given."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def project_from(
     coefficients: str | None = None,
     topics: str | None = None,
 ) -> Project:
-    """A project from raw options; an option overrides what the project file says.
+    """A project from the texts of options; an option overrides the project file.
 
     Raises:
         InputError: an option or file is wrong, or they contradict each other.
@@ -77,21 +77,21 @@ def project_from(
 def _building(
     base: BuildingInput, storeys: str | None, areas: str | None, roster: str | None
 ) -> BuildingInput:
-    """The building of the project file, as the options change it."""
+    """The building of the project file, with the options' values in place of its own."""
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
-    told = 0 if storeys is None else storey_of(storeys, "--storeys", what="总层数")
+    given = 0 if storeys is None else storey_of(storeys, "--storeys", what="总层数")
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
-        return BuildingInput(told, roster=Path(roster))
+        return BuildingInput(given, roster=Path(roster))
     if areas is not None:
-        return BuildingInput(told or base.storeys, areas=_areas(areas), where="--areas")
-    return replace(base, storeys=told or base.storeys)
+        return BuildingInput(given or base.storeys, areas=_areas(areas), where="--areas")
+    return replace(base, storeys=given or base.storeys)
 
 
 def _areas(text: str) -> tuple[int, ...]:
-    """Areas of the flats of a floor, in 0.01 m²."""
+    """Areas of the flats of a storey, in 0.01 m²."""
     return tuple(
         area_of(part, "--areas", what=f"第 {number} 户的建筑面积")
         for number, part in enumerate(_parts(text), 1)
@@ -99,7 +99,7 @@ def _areas(text: str) -> tuple[int, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    """The parts of a list; full-width marks separate too.
+    """The parts of a list; full-width commas separate, too.
 
     >>> _parts("80，100、 61.03")
     ['80', '100', '61.03']
@@ -108,12 +108,12 @@ def _parts(text: str) -> list[str]:
 
 
 def _yuan(option: str, text: str, what: str) -> int:
-    """An amount in fen that can be meant."""
+    """A valid amount in fen."""
     return amount_of(parse_yuan(shown(text), where=option, what=what), option, what)
 
 
 def _subsidy(text: str, base: SubsidyChoice) -> SubsidyChoice:
-    """None for 0, by the rule for auto, else the amount filled in."""
+    """The choice of subsidy: none for 0, by the rule for auto, else the amount given."""
     if text.strip().casefold() == "auto":
         return replace(base, mode=SubsidyMode.RULE, amount=0)
     amount = _yuan("--subsidy", text, "补贴")
@@ -122,7 +122,7 @@ def _subsidy(text: str, base: SubsidyChoice) -> SubsidyChoice:
 
 
 def _chosen(option: str, text: str, choices: Mapping[str, Chosen]) -> Chosen:
-    """What one of a few words stands for."""
+    """The value of one of a few words."""
     if text not in choices:
         raise InputError(
             f"「{shown(text)}」不在可选之列", where=option, todo=f"请选：{'、'.join(choices)}"
@@ -131,7 +131,7 @@ def _chosen(option: str, text: str, choices: Mapping[str, Chosen]) -> Chosen:
 
 
 def _coefficients(text: str) -> list[tuple[int, str]]:
-    """Storeys and coefficients: one a storey from storey 1 on, or by storey.
+    """Storeys with coefficients, from a list that begins at storey 1, or from storey=value pairs.
 
     >>> _coefficients("0,0.5"), _coefficients("7=3.5，8＝4")
     ([(1, '0'), (2, '0.5')], [(7, '3.5'), (8, '4')])

@@ -1,4 +1,4 @@
-"""Read a project file (TOML): what a whole project is, written down once."""
+"""Read a project file (TOML), which has all inputs of a project."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def read_project(path: Path, scheme: Scheme) -> Project:
 
 
 def read_draft(path: Path, scheme: Scheme) -> Draft:
-    """A project file without its roster being read yet."""
+    """The draft of a project file; its roster is not read yet."""
     name = shown(path.name)
     root = parse(decoded(read_bytes(path, MAX_PROJECT), name), name)
     share = root.table("share")
@@ -108,7 +108,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
 
 
 def _taken(table: Table, part: str, scheme: Scheme) -> Scheme:
-    """The scheme with the part of the other scheme that a section names, if it names one."""
+    """The scheme; where a section names another scheme, with that one's part in place of its own."""
     if not table.has("scheme"):
         return scheme
     where, name = table.where("scheme"), table.text("scheme")
@@ -119,7 +119,7 @@ def _taken(table: Table, part: str, scheme: Scheme) -> Scheme:
 
 
 def _papers(table: Table) -> Papers:
-    """The ``[project]``: what the bills say."""
+    """The ``[project]``: texts for the bills."""
     texts = {key: _safe(table, key, "") for key in _PAPERS}
     papers = Papers(**texts, due_date=table.day("due_date"))
     table.done()
@@ -127,7 +127,7 @@ def _papers(table: Table) -> Papers:
 
 
 def _topics(table: Table, scheme: Scheme) -> frozenset[Topic] | None:
-    """The subjects that the book is to have besides the usual ones."""
+    """The optional subjects that the book shall have, ``None`` where the file does not say."""
     words = table.items("with")
     if words is None:
         return None
@@ -163,7 +163,7 @@ def _building(root: Table, path: Path) -> BuildingInput:
 
 
 def _storeys(table: Table) -> int:
-    """Storeys of the building, 0 where they are not told."""
+    """Storeys of the building, 0 where they are not given."""
     if not table.has("storeys"):
         return 0
     return storey_of(
@@ -172,7 +172,7 @@ def _storeys(table: Table) -> int:
 
 
 def _areas(table: Table) -> tuple[int, ...]:
-    """Areas of the flats of a floor, in 0.01 m²."""
+    """Areas of the flats of a storey, in 0.01 m²."""
     if not table.has("areas"):
         return ()
     texts = table.items("areas")
@@ -185,7 +185,7 @@ def _areas(table: Table) -> tuple[int, ...]:
 
 
 def _row(table: Table) -> RosterRow:
-    """One ``[[flat]]`` as raw texts, for the one validator of all flats."""
+    """One ``[[flat]]`` as texts, to be validated like a row of a roster."""
     row = RosterRow(
         room=table.word("room", ""),
         storey=table.word("storey", ""),
@@ -220,7 +220,7 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
 
 
 def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
-    """The ``[share]``: what of the scheme's way of sharing is done otherwise."""
+    """The draft of a project with the ``[share]``, which changes the scheme's way of sharing."""
     method = Method(
         table.choice("form", _FORMS, project.method.form.value),
         table.choice("within", _WITHIN, project.method.within.value),
@@ -235,7 +235,7 @@ def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
 
 
 def _coefficients(table: Table) -> list[tuple[int, str]]:
-    """Storeys and coefficients: a list from storey 1 on, or a table by storey."""
+    """Storeys with coefficients, from a list that begins at storey 1, or a table by storey."""
     texts = table.items("coefficients")
     if texts is not None:
         return list(enumerate(texts, 1))

@@ -33,13 +33,13 @@ _READ = MAX_FLATS + 2
 
 
 def read_roster(path: Path) -> list[RosterRow]:
-    """The raw texts of every household, from the first sheet that has a header with 房号.
+    """The texts of every household, from the first sheet whose header has 房号.
 
-    Title rows above the header, columns of any other name, empty rows and a last row 合计 are
-    passed over. What the texts say is for ``flats_from_rows`` to judge.
+    Title rows above the header, unknown columns, empty rows and a last row 合计 are skipped. The
+    texts are not validated here; ``flats_from_rows`` does that.
 
     Raises:
-        InputError: the file cannot be read, has no header, lacks a column or holds too much.
+        InputError: the file cannot be read, has no header, lacks a column or is too large.
     """
     first_row = ""
     with warnings.catch_warnings():
@@ -105,17 +105,17 @@ def _is_total(row: RosterRow) -> bool:
 
 
 def header_text(value: object) -> str:
-    """A header cell as text; a date there is of no interest."""
+    """A header cell as text."""
     return str(value) if isinstance(value, date | time | timedelta) else cell_text(value)
 
 
 def date_text(value: date | time | timedelta) -> str:
-    """A date as 3月1日, which is what is seen in the cell."""
+    """A date as a cell shows it, like 3月1日."""
     return f"{value.month}月{value.day}日" if isinstance(value, date) else str(value)
 
 
 def cell_text(value: object) -> str:
-    """The value of a cell as the text seen in it: a spreadsheet counts to 15 digits.
+    """The value of a cell as the text that it shows: numbers have at most 15 digits.
 
     >>> cell_text(101.0), cell_text(61.029999999999994), cell_text(7), cell_text(True)
     ('101', '61.03', '7', '是')

@@ -24,21 +24,26 @@ _TOO_LARGE = "请只把住户名册复制到新的工作簿中保存"
 
 @dataclass(frozen=True, slots=True)
 class InputTable:
-    """One sheet: what messages call it, and its rows from row 1 on."""
+    """One sheet: its name for messages, and its rows from row 1 on."""
 
     name: str
     rows: Iterable[Sequence[object]]
 
     def place(self, row: int) -> str:
-        """What messages call a row."""
+        """The place of a row, for messages."""
         return f"{self.name}{'' if self.name.endswith('」') else ' '}第 {row} 行"
 
 
 def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[InputTable]:
-    """The sheets of an .xlsx, or the one table of a .csv or .txt, whose headers are ``words``.
+    """The sheets of an .xlsx, or the one table of a .csv or .txt.
+
+    Args:
+        path: the file.
+        words: known headers, by which the delimiter of a text is found.
+
 
     Raises:
-        InputError: it is not what its name says, damaged, or too large.
+        InputError: it is of another kind than its name says, damaged, or too large.
     """
     kind, name = path.suffix.lower(), shown(path.name)
     if kind in (".csv", ".txt"):
@@ -52,7 +57,7 @@ def sheets_of(path: Path, words: Words = ROSTER) -> Iterator[InputTable]:
 
 
 def text_rows(data: bytes, name: str, words: Words = ROSTER) -> Iterator[list[str]]:
-    """The rows of a text table, by the delimiter that makes the most of its header.
+    """The rows of a text table, split by the delimiter that finds most known headers.
 
     >>> list(text_rows("房号;楼层\\n101;1".encode(), "名册.csv"))
     [['房号', '楼层'], ['101', '1']]
@@ -66,7 +71,7 @@ def text_rows(data: bytes, name: str, words: Words = ROSTER) -> Iterator[list[st
 
 
 def _fit(text: str, delimiter: str, words: Words) -> int:
-    """How many columns of the best row at the top are known with this delimiter."""
+    """The most known headers in one of the first rows, split by this delimiter."""
     best = 0
     try:
         for row in islice(_split(text, delimiter, ""), HEADER_ROWS):
@@ -77,7 +82,7 @@ def _fit(text: str, delimiter: str, words: Words) -> int:
 
 
 def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
-    """The records of a text; a quotation mark without its fellow must not swallow rows."""
+    """The rows of a text; a single quotation mark is refused, as it would swallow rows."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
@@ -106,7 +111,7 @@ def _workbook(data: bytes, name: str) -> Iterator[InputTable]:
 
 
 def _rows(book: OpenedBook, sheet: OpenedSheet) -> Iterator[Sequence[object]]:
-    """The values of a sheet's rows, as far as something stands there."""
+    """The values of a sheet's rows, each up to its last filled cell."""
     rows: dict[int, dict[int, object]] = {}
     for (row, column), cell in sheet.cells.items():
         if cell.value is not None:
@@ -117,7 +122,7 @@ def _rows(book: OpenedBook, sheet: OpenedSheet) -> Iterator[Sequence[object]]:
 
 
 def _seen(book: OpenedBook, cell: Cell) -> object:
-    """A value; a number in the look of a date is one."""
+    """The value of a cell; a number with a date format is a date."""
     if cell.kind != "n" or cell.style not in book.dates:
         return cell.value
     from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from elevshare.opened import limits
+from elevshare.opened.areas import joined
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import OpenedSheet, Validation
-from elevshare.opened.places import joined, place
+from elevshare.opened.places import place
 from elevshare.opened.texts import Budget
 from elevshare.opened.xml import Attributes, local
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from elevshare.opened.areas import Area, address
 from elevshare.opened.package import Package
-from elevshare.opened.places import Area, Place, address
+from elevshare.opened.places import Place
 from elevshare.text import shown
 
 Value = int | float | str | bool | None

@@ -1,4 +1,4 @@
-"""Which part of a file belongs to which: relationships, never followed out of the file."""
+"""Which part of a file belongs to which, and what it points at outside; nothing is followed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from elevshare.opened.package import Package
-from elevshare.opened.xml import elements
+from elevshare.opened.xml import Attributes, elements
 
 
 class Relation(NamedTuple):
-    """One relationship to a part of the same file."""
+    """One relationship: to a part of the same file, or to a target ``outside`` as it is stored."""
 
     id: str
     kind: str
     target: str
+    outside: bool
 
 
 def relations(package: Package, part: str) -> list[Relation]:
-    """The relationships of a part, ``""`` for the file's own; those to the outside are left out.
+    """The relationships of a part, ``""`` for the file's own, to parts of the same file.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    return [one for one in pointers(package, part) if not one.outside]
+
+
+def pointers(package: Package, part: str) -> list[Relation]:
+    """All relationships of a part, to the outside too; none where it has none.
 
     Raises:
         InputError: they cannot be read.
@@ -28,15 +38,16 @@ def relations(package: Package, part: str) -> list[Relation]:
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     if not package.has(rels):
         return []
-    return [
-        Relation(
-            about.get("Id", ""),
-            about.get("Type", "").rpartition("/")[2],
-            _resolved(folder, about.get("Target", "")),
-        )
-        for _, name, about, _ in elements(package, rels)
-        if name == "Relationship" and about.get("TargetMode") != "External"
-    ]
+    found = elements(package, rels)
+    return [_relation(about, folder) for _, name, about, _ in found if name == "Relationship"]
+
+
+def _relation(about: Attributes, folder: str) -> Relation:
+    """One relationship from its attributes."""
+    outside, target = about.get("TargetMode") == "External", about.get("Target", "")
+    kind = about.get("Type", "").rpartition("/")[2]
+    where = target if outside else _resolved(folder, target)
+    return Relation(about.get("Id", ""), kind, where, outside)
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -1,4 +1,4 @@
-"""A book of ours that an accountant has filled in, recomputed: what stands on its sheets."""
+"""A book that an accountant has filled in, with all formulas computed anew."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import range_boundaries
-
 from elevshare.errors import InputError
 from elevshare.opened import open_book, recalculated
+from elevshare.opened.areas import address
 from elevshare.opened.package import damaged
 from elevshare.printing.forms import printed_area
 
@@ -30,7 +29,7 @@ _MAX_CELLS = 2_000_000
 
 
 class CurrentBook:
-    """The book with the values of now, whatever was stored in it.
+    """A book with all formulas computed anew; values stored in the file are not used.
 
     Raises:
         InputError: the file is missing, of another kind, damaged or not a book of ours.
@@ -54,17 +53,18 @@ class CurrentBook:
         return int(value) if isinstance(value, int | float) else None
 
     def column(self, name: str) -> list[object]:
-        """The values of the cells that a defined name stands for; none where there are none."""
+        """The values of a defined name's cells; empty where the book has no such name."""
         try:
-            ((title, area),) = self.book.defined_names[name].destinations
-            left, top, right, bottom = range_boundaries(area)
-            rows = self.book[title].iter_rows(top, bottom, left, right, values_only=True)
-            return [value for row in rows for value in row]
-        except (KeyError, ValueError, TypeError, AttributeError):
+            title, area = address(self.book.defined_names[name].attr_text or "")
+            sheet = self.book[title]
+        except (KeyError, ValueError):
             return []
+        if area.size > _MAX_CELLS:
+            return []
+        return [value for row in sheet.iter_rows(*area, values_only=True) for value in row]
 
     def sheet(self, title: str) -> Worksheet:
-        """One sheet with all that belongs to it; the others are not read again."""
+        """One sheet with its formats and print settings; the others are not read again."""
         found = self._loaded(self._only(title), read_only=False)[title]
         *_, right, bottom = printed_area(found)
         if max(bottom, found.max_row) * max(right, found.max_column) > _MAX_CELLS:
@@ -76,7 +76,7 @@ class CurrentBook:
         return found
 
     def _only(self, title: str) -> bytes:
-        """The book with all other sheets emptied: reading them takes most of the time."""
+        """The file with all other sheets emptied, as reading them would take most of the time."""
         paths = {sheet.title: _path(sheet) for sheet in self.book.worksheets}
         drop = {path for name, path in paths.items() if name != title}
         buffer = io.BytesIO()
@@ -89,7 +89,7 @@ class CurrentBook:
         return buffer.getvalue()
 
     def _loaded(self, data: bytes, *, read_only: bool) -> Workbook:
-        """The book's values; whatever openpyxl trips over means a damaged file."""
+        """The book in openpyxl, with values; any error of openpyxl means a damaged file."""
         from openpyxl import load_workbook
 
         try:
@@ -101,5 +101,5 @@ class CurrentBook:
 
 
 def _path(sheet: object) -> str:
-    """Which part of the file a sheet is; openpyxl knows and does not publish it."""
+    """The path of a sheet's part in the file; openpyxl keeps it private."""
     return str(getattr(sheet, "_worksheet_path")).lstrip("/")  # noqa: B009

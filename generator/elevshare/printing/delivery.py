@@ -1,4 +1,4 @@
-"""Files into a folder: all of them whole, none overwritten unasked."""
+"""Put files into a folder: all or none, and none is overwritten unasked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from elevshare.files import refused
 
 
 def check_folder(folder: Path, names: Sequence[str], *, force: bool) -> None:
-    """Refuse a folder that files cannot or must not be written to; it need not be there yet.
+    """Refuse a folder that files cannot or must not be written to. It may be missing.
 
     Raises:
         InputError: it is a file, cannot be made, or has one of the files and ``force`` is not
@@ -45,7 +45,7 @@ def check_folder(folder: Path, names: Sequence[str], *, force: bool) -> None:
 def deliver(files: Mapping[str, Path], folder: Path) -> None:
     """Copy files (name → where it is now) into a folder, which is made if missing.
 
-    All are copied beside their places first, then take their names: a full disk leaves nothing.
+    All are copied to a folder in it first and then moved, so that a full disk leaves nothing.
 
     Raises:
         InputError: the system refuses it.

@@ -1,4 +1,4 @@
-"""File names from room numbers, right on Windows, macOS and Linux alike."""
+"""File names from room numbers, valid on Windows, macOS and Linux."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 50
 
 
 def safe_name(room: str, what: str = "房号") -> str:
-    """A name for a room's file, or that of something else, without its ending.
+    """A valid file name without ending, from a room number or another text (``what``).
 
     >>> [safe_name(room) for room in ("101", "1/2", "con", "101.", " ", "nul.1")]
     ['101', '1／2', '房号con', '101．', '无房号', '房号nul.1']
@@ -31,9 +31,9 @@ def safe_name(room: str, what: str = "房号") -> str:
 
 
 def file_names(rooms: Sequence[str], ending: str, taken: Iterable[str] = ()) -> list[str]:
-    """A file name for each room, all different, also where capitals count for nothing.
+    """A file name for each room, all different even where capitals make no difference.
 
-    A room that is a name as it stands gets it, whatever the others would be called.
+    A room that is a valid name gets exactly that name; others get a number if need be.
 
     >>> file_names(["A1", "a1", "1／2", "1/2"], ".pdf", ["全部.pdf"])
     ['A1.pdf', 'a1（2）.pdf', '1／2.pdf', '1／2（2）.pdf']
@@ -51,5 +51,5 @@ def file_names(rooms: Sequence[str], ending: str, taken: Iterable[str] = ()) -> 
 
 
 def folded(name: str) -> str:
-    """What two names share that a file system may take for one."""
+    """A key that is equal for names that some file system takes for one."""
     return unicodedata.normalize("NFC", name).casefold()

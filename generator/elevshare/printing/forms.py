@@ -1,4 +1,4 @@
-"""Find the forms on a sheet of papers: where each stands, and whose it is.
+"""Find the forms on a sheet of papers: their rows, and whose each one is.
 
 Forms fill a sheet from its first row on, all of one height. Each says in one cell which household
 or which payment it is of; the cell is known by its number format, because saving a book in another
@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import range_boundaries
-
 from elevshare.errors import InputError
+from elevshare.opened.areas import address
 from elevshare.workbook.style import named_styles
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def forms_of(sheet: Worksheet, rooms: Sequence[object] = ()) -> list[PaperForm]:
         rooms: the rooms of 住户, for papers on which the room stands in no cell of its own.
 
     Raises:
-        InputError: a form in use has an error value or says of no room.
+        InputError: a form in use has an error value, or no room.
     """
     marks = _marks(sheet)
     starts = _starts(marks)
@@ -84,13 +83,13 @@ def is_mark(cell: Cell | MergedCell) -> bool:
 
 
 def printed_area(sheet: Worksheet) -> tuple[int, int, int, int]:
-    """First column and row, last column and row that are printed; all where nothing is said."""
-    areas = [part.rpartition("!")[2].replace("$", "") for part in str(sheet.print_area).split(",")]
+    """First column, first row, last column, last row to print; the whole sheet by default."""
     try:
-        left, top, right, bottom = zip(*map(range_boundaries, areas), strict=True)
-        return min(left), min(top), max(right), max(bottom)
-    except (TypeError, ValueError):  # none, or one of whole rows
+        areas = [address(part)[1] for part in str(sheet.print_area).split(",")]
+    except ValueError:  # none, or one of whole rows
         return 1, 1, int(sheet.max_column), int(sheet.max_row)
+    top, bottom, left, right = zip(*areas, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _marks(sheet: Worksheet) -> list[Cell | MergedCell]:
@@ -99,20 +98,20 @@ def _marks(sheet: Worksheet) -> list[Cell | MergedCell]:
 
 
 def _starts(marks: Sequence[Cell | MergedCell]) -> list[int]:
-    """The rows where the forms start: the first in row 1."""
+    """The first row of each form; the first form begins in row 1."""
     rows = [mark.row or 1 for mark in marks]
     return [row - rows[0] + 1 for row in rows]
 
 
 def _used(mark: Cell | MergedCell) -> bool:
-    """Whether the form of a mark is somebody's."""
+    """Whether the form with this mark is in use."""
     return isinstance(mark.value, int | float) and mark.value >= 1
 
 
 def _form(
     sheet: Worksheet, mark: Cell | MergedCell, first: int, last: int, rooms: Sequence[object]
 ) -> PaperForm:
-    """The form in some rows."""
+    """The form in the rows from ``first`` to ``last``."""
     rows = list(sheet.iter_rows(first, last))
     _refuse_errors(sheet, [cell for row in rows for cell in row])
     household = int(mark.value) if mark.number_format == _HOUSEHOLD else 0  # type: ignore[arg-type]
@@ -127,7 +126,7 @@ def _form(
 
 
 def _refuse_errors(sheet: Worksheet, cells: Sequence[Cell | MergedCell]) -> None:
-    """An error value is never printed."""
+    """Refuse cells with error values."""
     for cell in cells:
         if cell.data_type == "e":
             raise InputError(
@@ -138,7 +137,7 @@ def _refuse_errors(sheet: Worksheet, cells: Sequence[Cell | MergedCell]) -> None
 
 
 def _text(room: object) -> str:
-    """A room as it is shown, also where it was typed as a number."""
+    """A room as text, also where the cell has a number."""
     if isinstance(room, float) and room.is_integer():
         room = int(room)
     return str("" if room is None else room).strip()

@@ -1,4 +1,4 @@
-"""From a sheet of papers to its PDF files."""
+"""Make the PDF files of a sheet of papers."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ class PrintJob:
 
     @property
     def steps(self) -> int:
-        """Each file is written as a workbook, then converted."""
+        """How many steps there are: each file is written as a workbook, then converted."""
         return 2 * len(self.files)
 
 
 def chosen(source: CurrentBook, wanted: str | None) -> str:
-    """The sheet to print: the one that is wanted, or the usual one.
+    """The title of the sheet to print: the wanted one, else the usual one.
 
     Raises:
         InputError: the book has no such sheet.
@@ -62,7 +62,7 @@ def chosen(source: CurrentBook, wanted: str | None) -> str:
 
 
 def planned(source: CurrentBook, title: str) -> PrintJob:
-    """Which files the sheet gives: one a household, then one of all.
+    """The files to make of a sheet: one a household, then one of all.
 
     Raises:
         InputError: there is no form in use.
@@ -85,27 +85,25 @@ def planned(source: CurrentBook, title: str) -> PrintJob:
     return PrintJob(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
 
 
-def print_all(
-    batch: PrintJob, program: str, folder: Path, progress: Callable[[int], object]
-) -> None:
+def print_all(job: PrintJob, program: str, folder: Path, progress: Callable[[int], object]) -> None:
     """Make the files and put them into ``folder``.
 
-    ``progress`` is told of steps that are done, of which there are ``batch.steps``.
+    ``progress`` is called with the number of steps done, of ``job.steps`` in all.
 
     Raises:
         InputError: LibreOffice fails, or the folder cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="elevshare-", ignore_cleanup_errors=True) as work:
-        books = _written(batch, Path(work, "books"), progress)
+        books = _written(job, Path(work, "books"), progress)
         made = convert(program, books, Path(work), progress)
-        deliver(dict(zip(batch.files, made, strict=True)), folder)
+        deliver(dict(zip(job.files, made, strict=True)), folder)
 
 
-def _written(batch: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:
+def _written(job: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:
     """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
     folder.mkdir()
-    writer, count, paths = Writer(batch.sheet), a_page(batch.sheet), []
-    for number, (name, forms) in enumerate(batch.files.items()):
+    writer, count, paths = Writer(job.sheet), a_page(job.sheet), []
+    for number, (name, forms) in enumerate(job.files.items()):
         path = folder / f"{number:05}.xlsx"
         path.write_bytes(writer.workbook(pages_of(forms, count), Path(name).stem))
         paths.append(path)
@@ -114,6 +112,6 @@ def _written(batch: PrintJob, folder: Path, progress: Callable[[int], object]) -
 
 
 def _has_forms(sheet: Worksheet) -> bool:
-    """Whether a form for a household stands at the top of a sheet."""
+    """Whether a sheet begins with a form for a household."""
     rows = sheet.iter_rows(max_row=_LOOKED_AT)
     return any(is_mark(cell) for row in rows for cell in row)

@@ -30,7 +30,7 @@ _PLACES = {
 
 
 def find_libreoffice() -> str:
-    """The program that converts.
+    """The path of LibreOffice.
 
     Raises:
         InputError: LibreOffice is not installed.
@@ -54,7 +54,7 @@ def convert(
         program: what ``find_libreoffice`` found.
         books: .xlsx files with plain names, all different.
         folder: it also holds LibreOffice's own settings for this run.
-        progress: told how many more files are done.
+        progress: called with how many more files are done.
 
     Raises:
         InputError: LibreOffice failed, or took far too long.
@@ -75,7 +75,7 @@ def convert(
 
 
 def _started(program: str, books: Sequence[Path], folder: Path) -> subprocess.Popen[bytes]:
-    """One run, with settings of its own: a LibreOffice that is open does not matter."""
+    """Start LibreOffice with settings of its own, so that an open LibreOffice does no harm."""
     profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
     command = [program, profile, "--headless", "--norestore", "--convert-to", "pdf"]
     try:
@@ -91,7 +91,7 @@ def _started(program: str, books: Sequence[Path], folder: Path) -> subprocess.Po
 
 
 def _counts(process: subprocess.Popen[bytes], folder: Path, count: int) -> Iterator[int]:
-    """How many files there are, whenever there are more than before, until the run has ended."""
+    """Yield the number of PDF files whenever it has grown, until the run has ended."""
     since, running = time.monotonic(), True
     while running:
         running = process.poll() is None
@@ -116,7 +116,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _failed(what: str) -> InputError:
-    """LibreOffice is there and does not do its work."""
+    """An error about a LibreOffice that fails."""
     return InputError(
         f"LibreOffice {what}，没有写出文件",
         todo="请关闭已打开的 LibreOffice 后再试一次；仍不行就在 Excel 或 WPS 中打印",

@@ -1,4 +1,4 @@
-"""Write forms of a sheet into a workbook of their own: values and looks, no formula, no more."""
+"""Write forms of a sheet into a workbook of their own: values and formats, no formula."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
+from elevshare.opened.places import column_letters, reference
 from elevshare.printing.forms import PaperForm, printed_area
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     AnyCell = Cell | MergedCell
 
-#: How openpyxl stores all looks of a cell as one; copying each of them takes long.
-_ALL_LOOKS = "_style"
-_LOOKS = ("font", "border", "fill", "alignment", "number_format")
+#: How openpyxl stores all formats of a cell as one; copying each of them takes long.
+_ALL_FORMATS = "_style"
+_FORMATS = ("font", "border", "fill", "alignment", "number_format")
 
 
 class Writer:
@@ -45,15 +45,15 @@ class Writer:
         sheet = book.worksheets[0]
         sheet.title = self._source.title
         self._set_up(sheet)
-        looks: dict[int, AnyCell] = {}
+        formats: dict[int, AnyCell] = {}
         row, breaks = 1, []
         for page in pages:
             for form in page:
-                self._copy(sheet, form, row, looks)
+                self._copy(sheet, form, row, formats)
                 row += form.last - form.first + 1
             breaks.append(Break(id=row - 1))
         sheet.row_breaks = RowBreak(brk=breaks[:-1])
-        sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{row - 1}"
+        sheet.print_area = f"A1:{reference(row - 1, len(self._columns))}"
         buffer = BytesIO()
         book.save(buffer)
         return buffer.getvalue()
@@ -69,10 +69,10 @@ class Writer:
         widths = _widths(source)
         for left, column in enumerate(self._columns, 1):
             if column in widths:
-                sheet.column_dimensions[get_column_letter(left)].width = widths[column]
+                sheet.column_dimensions[column_letters(left)].width = widths[column]
 
     def _copy(
-        self, sheet: Worksheet, form: PaperForm, start: int, looks: dict[int, AnyCell]
+        self, sheet: Worksheet, form: PaperForm, start: int, formats: dict[int, AnyCell]
     ) -> None:
         """One form, from the row ``start`` on."""
         source, first = self._source, self._columns[0]
@@ -81,12 +81,12 @@ class Writer:
             height = source.row_dimensions[row].height or standard
             sheet.row_dimensions[start + offset].height = height
             for column in self._columns:
-                _put(sheet, source.cell(row, column), start + offset, column - first + 1, looks)
+                _put(sheet, source.cell(row, column), start + offset, column - first + 1, formats)
             for area in self._merges.get(row, ()):
                 self._merge(sheet, area, form, start - form.first)
 
     def _merge(self, sheet: Worksheet, area: CellRange, form: PaperForm, down: int) -> None:
-        """Merged cells, as far as they are printed."""
+        """Merge cells as in the source, within the printed area."""
         first, last = self._columns[0], self._columns[-1]
         right, bottom = min(area.max_col, last), min(area.max_row, form.last)
         if area.min_col < first or right < area.min_col:
@@ -100,29 +100,31 @@ class Writer:
 
 
 def _measure_alike(book: Workbook, source: Worksheet) -> None:
-    """Give a workbook the font in which the columns of the source are measured."""
+    """Give a workbook the source's default font, in which column widths are measured."""
     font = copy(source.parent._named_styles["Normal"].font)  # type: ignore[union-attr]
     book._fonts = IndexedList([font])  # type: ignore[attr-defined]
     book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
 
 
-def _put(sheet: Worksheet, cell: AnyCell, row: int, column: int, looks: dict[int, AnyCell]) -> None:
-    """One cell: its value as it is, never as a formula, and its looks."""
+def _put(
+    sheet: Worksheet, cell: AnyCell, row: int, column: int, formats: dict[int, AnyCell]
+) -> None:
+    """Write one cell: its value, never as a formula, and its formats."""
     target = sheet.cell(row, column)
     if cell.value is not None:
         target.value = cell.value
         if isinstance(cell.value, str):
             target.data_type = "s"
-    alike = looks.setdefault(cell.style_id, target)
+    alike = formats.setdefault(cell.style_id, target)
     if alike is not target:
-        setattr(target, _ALL_LOOKS, copy(getattr(alike, _ALL_LOOKS)))
+        setattr(target, _ALL_FORMATS, copy(getattr(alike, _ALL_FORMATS)))
         return
-    for look in _LOOKS:
-        setattr(target, look, copy(getattr(cell, look)))
+    for name in _FORMATS:
+        setattr(target, name, copy(getattr(cell, name)))
 
 
 def _widths(sheet: Worksheet) -> dict[int, float]:
-    """The width of each column; neighbours that are alike are stored as one."""
+    """The width of each column; equal neighbours are stored as one."""
     return {
         column: dimension.width
         for dimension in sheet.column_dimensions.values()

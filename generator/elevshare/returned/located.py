@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
+from elevshare.opened.areas import address
 from elevshare.project import Project
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
@@ -62,9 +63,10 @@ def located(book: OpenedBook, *, by_labels: bool = False) -> Located:
     plan = _planned(book, recipe.project())
     _check_sheets(book, plan)
     _check_rows(book, plan)
-    for name, address in kind_of(plan.project).names(plan).items():
-        if _plain(book.names.get(name, "")) != address:
-            about = f"“{address.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
+    for name, due in kind_of(plan.project).names(plan).items():
+        found = book.named(name)
+        if found is None or (found.sheet.title, found.area) != address(due):
+            about = f"“{due.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
             raise InputError(about, where=book.name, todo=_MOVED)
     return Located(plan, Cells(book))
 
@@ -108,13 +110,9 @@ def parsed(book: OpenedBook) -> Recipe:
 
 
 def text_of(book: OpenedBook, name: str) -> str:
-    """The text of the one cell that a defined name stands for; empty where there is none."""
-    sheet, _, cell = _plain(book.names.get(name, "")).replace("$", "").partition("!")
-    column = cell.rstrip("0123456789")
-    if column in ("A", "B", "C") and any(one.title == sheet for one in book.sheets):
-        place = Place(sheet, int(cell[len(column) :] or 0), ord(column) - ord("A") + 1)
-        return Cells(book).text(place)
-    return ""
+    """The text of the first cell that a defined name stands for; empty where there is none."""
+    found = book.named(name)
+    return Cells(book).text(Place(found.sheet.title, *found.area.first)) if found else ""
 
 
 def _check_sheets(book: OpenedBook, plan: Plan | LeasePlan) -> None:
@@ -136,8 +134,3 @@ def _check_rows(book: OpenedBook, plan: Plan | LeasePlan) -> None:
             if (said := cells.text(Place(sheet, row, 1))) != label:
                 about = f"“{sheet}”第 {row} 行应是“{shown(label)}”，现在是「{shown(said)}」"
                 raise InputError(about, where=book.name, todo=_MOVED)
-
-
-def _plain(address: str) -> str:
-    """An address without the quotes that some programs put around a sheet's title."""
-    return address.lstrip("=").replace("'", "")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import FormulaRule, Rule
@@ -18,6 +17,8 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
+from elevshare.opened.areas import runs
+from elevshare.opened.places import reference
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
@@ -48,17 +49,6 @@ _NARROW = 0.3
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
 _FREE, _LONGEST = "输入-text", 100
-
-
-def _runs(letter: str, rows: list[int]) -> Iterator[str]:
-    """The areas that rows of one column make, those next to each other together.
-
-    >>> list(_runs("B", [2, 3, 4, 9]))
-    ['B2:B4', 'B9:B9']
-    """
-    for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
-        found = [row for _, row in run]
-        yield f"{letter}{found[0]}:{letter}{found[-1]}"
 
 
 class Grid:
@@ -184,12 +174,9 @@ class Grid:
         guarded = {(column, row) for rule in rules for area in rule.sqref.ranges
                    for row, column in area.cells}  # fmt: skip
         areas = [
-            area
+            f"{reference(run.start, column)}:{reference(run.stop - 1, column)}"
             for column in sorted(self._texts)
-            for area in _runs(
-                get_column_letter(column),
-                sorted(row for row in self._texts[column] if (column, row) not in guarded),
-            )
+            for run in runs(row for row in self._texts[column] if (column, row) not in guarded)
         ]
         if areas:
             hint = f"请填文字，不超过 {_LONGEST} 个字；没有就空着"

@@ -18,6 +18,7 @@ from elevshare.rules.share import OptOut
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.recipe import recipe_of
+from elevshare.workbook.template_cache import books as kept_books
 from elevshare.workbook.template_cache.books import Books
 
 #: What somebody may type into a cell for texts.
@@ -147,6 +148,18 @@ def test_no_more_shapes_are_kept_than_said():
     for one in projects:
         books.book_of(one)
     assert [books.kept(recipe_of(one)) is not None for one in projects] == [False, True]
+
+
+def test_a_caller_may_keep_fewer():
+    one, two = (project(storeys=storeys, areas=(8000,)) for storeys in (3, 4))
+    try:
+        kept_books.keep(1)
+        for each in (one, two):
+            kept_books.book_of(each)
+        kept = [kept_books._own.books.kept(recipe_of(each)) is not None for each in (one, two)]
+    finally:
+        kept_books.keep(6)
+    assert kept == [False, True]
 
 
 def test_a_project_that_makes_no_sense_spoils_nothing():

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from elevshare.audit.moves import Place
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, opened, recalculated
-from elevshare.opened.places import reference
+from elevshare.opened.places import Place, reference
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #: How the kind of a constant is written.

@@ -13,16 +13,16 @@ from elevshare.audit.cells import said
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout, Pair
-from elevshare.audit.moves import Moves, Place
+from elevshare.audit.moves import Moves
 from elevshare.audit.older.computing import values_of
 from elevshare.audit.older.healed import Sheet
-from elevshare.audit.older.meant import area_of, meant
+from elevshare.audit.older.meant import meant, written
 from elevshare.audit.older.series import Content, content_of
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.audit.rules import Rules
 from elevshare.audit.values import Computed
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
-from elevshare.opened.places import reference
+from elevshare.opened.places import Place, address, reference
 from elevshare.text import shown
 
 #: Where the list of sheets stands, and what it calls the role of a sheet.
@@ -64,7 +64,7 @@ def held(book: OpenedBook, today: Original) -> Held:
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed
                if book.sheet(title) is None]  # fmt: skip
     layout = Layout(pairs, Moves(), added, missing)
-    names = meant(book, today)
+    names = {name: written(cells) for name, cells in meant(book, today).items()}
     return Held(names, sheets, layout, values_of(book, _changed(pairs)))
 
 
@@ -154,10 +154,10 @@ def not_ours(held: Held, today: Original) -> Iterator[Finding]:
 
 def _results(held: Held, today: Original) -> Iterator[tuple[str, Place]]:
     """The cells of the names that stand for results."""
-    for name, address in held.names.items():
-        ours, now = area_of(today.names[name]), area_of(address)
-        if ours and now and ours.first in today.sheets[ours.sheet].formulas:
-            yield from ((now.sheet, place) for place in now.cells)
+    for name, text in today.names.items():
+        (title, ours), (now, area) = address(text), address(held.names[name])
+        if ours.first in today.sheets[title].formulas:
+            yield from ((now, place) for place in area.places)
 
 
 def _among_formulas(sheet: OriginalSheet, place: Place) -> bool:

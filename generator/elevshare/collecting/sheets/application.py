@@ -59,7 +59,7 @@ def _columns(plan: SummaryPlan) -> dict[str, tuple[str, str]]:
 
 
 def _widths(plan: SummaryPlan) -> list[float]:
-    """The columns' widths; many levels are narrow, so that the sheet stays on the page."""
+    """The columns' widths; with many levels they are narrower, so that the page holds them."""
     rest = _WHOLE - _NUMBER - _PEOPLE - 2 * _MONEY
     count = len(plan.levels) + 1
     each = min(_WIDEST, (rest - _NAME) / count)
@@ -68,7 +68,7 @@ def _widths(plan: SummaryPlan) -> list[float]:
 
 
 def _line(grid: Grid, plan: SummaryPlan, block: Block, row: int) -> None:
-    """One building, the first of those that are still to be listed; empty where there is none."""
+    """Write one line: formulas show the next building that is applied for, or nothing."""
     index, table = row - block.first, plan.table
     found = table.at("on_line", index)
 
@@ -88,7 +88,7 @@ def _line(grid: Grid, plan: SummaryPlan, block: Block, row: int) -> None:
 
 
 def _foot(grid: Grid, plan: SummaryPlan, block: Block, columns: dict[str, tuple[str, str]]) -> int:
-    """The sums, the amount in words, and places for seal and signatures; gives the last row."""
+    """Write sums, the amount in words, room for seal and signatures; gives the last row."""
     row, last = block.last + 1, len(columns)
     grid.merge(row, 1, 2, "合　计", "单据-表头")
     for column, (key, (_, style)) in enumerate(columns.items(), 1):

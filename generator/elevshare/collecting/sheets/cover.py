@@ -66,7 +66,7 @@ def _ids(plan: SummaryPlan) -> str:
 
 
 def _progress(plan: SummaryPlan) -> str:
-    """How much was taken in, counted and refused."""
+    """How many books were read, counted and refused."""
     refused = f"；没有收进来的文件 {len(plan.refusals)} 个" if plan.refusals else ""
     return (
         f'="收进来 "&{plan.figure("books")}&" 本，计入 "&{plan.figure("counted")}&" 本，净额 "'

@@ -1,4 +1,4 @@
-"""核对: what was found in the books that were taken in, book by book."""
+"""核对: what the audit found in the books that were read, book by book."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
 
 
 def _texts(one: BuildingRecord, group: int, counts: bool) -> Iterator[str]:
-    """What is to be said of a book, a line each."""
+    """What was found in a book, one text a line."""
     if one.state is not State.PASSED:
         yield from map(finding_shown, one.findings[:_MOST])
         if len(one.findings) > _MOST:

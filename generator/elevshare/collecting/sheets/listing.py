@@ -1,12 +1,11 @@
-"""A paper that lists texts: a title, the master check, heads and one row a line."""
+"""A sheet of texts: a title, the master check, heads, rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.utils import get_column_letter
-
 from elevshare.collecting.plan import SummaryPlan
+from elevshare.opened.places import reference
 from elevshare.workbook.grid import Grid
 
 _HEADS = 4
@@ -20,7 +19,7 @@ def write_listing(
     columns: Sequence[tuple[str, float]],
     rows: Sequence[Sequence[str]],
 ) -> None:
-    """Write such a paper; ``columns`` are head and width in characters."""
+    """Write such a sheet; ``columns`` are heads with widths in characters."""
     last = len(columns)
     grid.widths(*(width for _, width in columns))
     grid.merge(1, 1, last, title, "单据-题")
@@ -33,5 +32,5 @@ def write_listing(
         for column, text in enumerate(texts, 1):
             grid.text(row, column, text, "单据-说明")
             grid.fit(row, f"{text}    ", columns[column - 1][1])
-    area = f"A1:{get_column_letter(last)}{_HEADS + len(rows)}"
+    area = f"A1:{reference(_HEADS + len(rows), last)}"
     grid.page(area, landscape=True, title_rows=f"{_HEADS}:{_HEADS}")

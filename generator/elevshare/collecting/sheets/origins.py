@@ -1,4 +1,4 @@
-"""来源: which file every row was read from, what it was made from, and how to tell its content."""
+"""来源: the file of every row, what the book was made from, and the hash of its bytes."""
 
 from __future__ import annotations
 

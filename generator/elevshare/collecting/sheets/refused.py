@@ -1,4 +1,4 @@
-"""没收进来: the files that could not be taken in, why, and what to do."""
+"""没收进来: the files that could not be read, why, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""收回: what was read from each book, and the choice whether it counts."""
+"""收回: what was read from each book, and a cell to choose whether it counts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
 
 
 def _rules(grid: Grid, plan: SummaryPlan) -> None:
-    """What may be chosen, and what is shown in red."""
+    """The choices that are allowed, and the conditional formats."""
     block = plan.returned
     if not plan.buildings:
         return
@@ -79,7 +79,7 @@ def _building(
 
 
 def _values(plan: SummaryPlan, index: int) -> dict[str, Value]:
-    """What stands in a row, by key."""
+    """The values of a row, by key."""
     one, take = plan.buildings[index], plan.returned.here("take", plan.returned.first + index)
     return {
         "n": index + 1,

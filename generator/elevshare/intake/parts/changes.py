@@ -21,7 +21,7 @@ def read(root: Table) -> tuple[Change, ...]:
 
 
 def _change(table: Table) -> Change:
-    """One entry; day, kind and reason must be there, and the room where the kind is of one."""
+    """One entry; day, kind and reason are required, and the room where the kind concerns one."""
     day = table.day("day")
     if not day:
         raise table.wrong("day", "没有填写", "请填日期，如 2026-06-30")

@@ -16,7 +16,7 @@ _NEEDS = {"first": Way.FIRST, "pool": Way.POOL}
 
 
 def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensation]:
-    """A total in fen, and the way; what the section does not say is as the scheme has it."""
+    """The total in fen, and how it is paid; what the section leaves open is taken from the scheme."""
     rule = found.rule if found else Compensation()
     total = _amount(table, "amount", 0)
     way = table.choice("way", _WAYS, rule.way.value)
@@ -43,7 +43,7 @@ def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensatio
 
 
 def _amount(table: Table, key: str, default: int) -> int:
-    """An amount in fen that can be meant."""
+    """A valid amount in fen."""
     return amount_of(table.number(key, 2, default), table.where(key), "补偿")
 
 

@@ -28,28 +28,28 @@ _NEEDS: Mapping[Way, tuple[tuple[str, int, int, int], ...]] = {
 
 
 def read(table: Table) -> Joining:
-    """The section; without ``room`` nobody joins, and nothing else may be told."""
+    """The section; without ``room`` nobody joins, and no other key is allowed."""
     if not table.has("room"):
         table.done()
         return Joining()
     way = table.choice("way", _WAYS, Way.PLAIN.value)
-    told = {need[0]: _number(table, *need) for need in _NEEDS[way]}
+    given = {need[0]: _number(table, *need) for need in _NEEDS[way]}
     joining = Joining(
         room=room_of(table.word("room"), table.where("room")),
         original=_original(table),
         way=way,
         basis=table.choice("basis", _BASES, Basis.DUE.value),
-        rate=told.get("rate"),
-        years=told.get("years"),
-        multiple=told.get("multiple"),
-        months=told.get("months"),
+        rate=given.get("rate"),
+        years=given.get("years"),
+        multiple=given.get("multiple"),
+        months=given.get("months"),
     )
     table.done()
     return joining
 
 
 def _original(table: Table) -> int | None:
-    """The original share in fen, ``None`` where it is to be worked out."""
+    """The original share in fen, ``None`` where the book computes it."""
     if not table.has("original"):
         return None
     return amount_of(table.number("original", 2), table.where("original"), "原应分摊")

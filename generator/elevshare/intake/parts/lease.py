@@ -15,7 +15,7 @@ def read(table: Table, scheme: Scheme) -> Lease:
     """The section; everything in it may be missing.
 
     Raises:
-        InputError: the scheme is no lease, or there is no such period or month.
+        InputError: the scheme is no lease, or the period or month is invalid.
     """
     if table.keys() and scheme.lease is None:
         key = table.keys()[0]
@@ -44,7 +44,7 @@ def _within(table: Table, key: str, default: int, high: int) -> int:
 
 
 def _fees(table: Table) -> tuple[int | None, ...]:
-    """The owners' own fees in fen, from storey 1 on; an empty text where the table holds."""
+    """The owners' own fees in fen, from storey 1 on; ``None`` for an empty text: the table's fee."""
     if not table.has("fees"):
         return ()
     texts = table.items("fees")

@@ -9,7 +9,7 @@ from elevshare.toml_table import Table
 
 
 def read(table: Table) -> Loan:
-    """The section; everything in it may be missing, but a loan needs its months."""
+    """The section; everything in it may be missing, but a loan requires its months."""
     loan = Loan(
         amount=_amount(table, "amount", "借款"),
         rate=table.number("rate", 4, 0),
@@ -28,5 +28,5 @@ def read(table: Table) -> Loan:
 
 
 def _amount(table: Table, key: str, what: str) -> int:
-    """An amount in fen that can be meant."""
+    """A valid amount in fen."""
     return amount_of(table.number(key, 2, 0), table.where(key), what)

@@ -11,8 +11,8 @@ from elevshare.toml_table import Table
 def read(table: Table, items: int) -> Actual:
     """The section; everything in it may be missing.
 
-    ``costs`` has one amount for each of the ``items`` cost items, in their order, and "" where
-    one is not settled yet.
+    ``costs`` has one amount for each of the ``items`` cost items, in their order; an empty text
+    where one is not settled yet.
     """
     actual = Actual(
         day=table.day("day"),
@@ -42,7 +42,7 @@ def _costs(table: Table, items: int) -> tuple[int | None, ...]:
 
 
 def _amount(table: Table, key: str, what: str) -> int | None:
-    """An amount in fen, ``None`` where it is as planned."""
+    """An amount in fen, ``None`` where the planned one holds."""
     if not table.has(key):
         return None
     return amount_of(table.number(key, 2), table.where(key), what)

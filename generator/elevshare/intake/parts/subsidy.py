@@ -13,7 +13,7 @@ _ARRIVAL = {arrival.value: arrival for arrival in Arrival}
 
 
 def read(table: Table, by_rule: bool) -> SubsidyChoice:
-    """None, by the rule, or an amount; ``by_rule`` is what a section without both means."""
+    """The choice of subsidy; ``by_rule`` is the choice where neither mode nor amount is given."""
     filled = table.has("amount")
     default = SubsidyMode.RULE if by_rule else SubsidyMode.NONE
     mode = table.choice("mode", _MODES, (SubsidyMode.MANUAL if filled else default).value)

@@ -67,7 +67,7 @@ def _item(table: Table) -> UpkeepItem:
 
 
 def _amount(table: Table, key: str, what: str, default: int | None = 0) -> int:
-    """An amount in fen that can be meant."""
+    """A valid amount in fen."""
     return amount_of(table.number(key, 2, default), table.where(key), what)
 
 

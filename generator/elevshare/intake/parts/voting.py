@@ -11,7 +11,7 @@ NOT_CHECKED = "不核对"
 
 
 def read(table: Table) -> Voting:
-    """The section; everything in it may be missing. A rule goes by its scheme's id or name."""
+    """The section; everything in it may be missing. A rule is named by its scheme's id or name."""
     rules = {NOT_CHECKED: ""}
     for scheme in stating("consent"):
         rules |= {scheme.name: scheme.name, scheme.id: scheme.name}

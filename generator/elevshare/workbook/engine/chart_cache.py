@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from xml.sax.saxutils import escape
 
-from elevshare.opened.places import address, reference
+from elevshare.opened.areas import address
+from elevshare.opened.places import reference
 
 #: A sheet's values, texts as ``str``, by cell.
 Values = Mapping[str, str | float]

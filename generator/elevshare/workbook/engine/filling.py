@@ -12,7 +12,8 @@ from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
-from elevshare.opened.places import Area, Place, rectangles
+from elevshare.opened.areas import rectangles
+from elevshare.opened.places import Place
 from elevshare.workbook.engine import chart_cache, package
 from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.engine.sheet import Sheet, Written
@@ -44,39 +45,38 @@ class Pieces:
         self._engine, self._written = open_engine(draft), Written()
         with ZipFile(BytesIO(draft)) as archive:
             source = {name: _settled(name, archive.read(name)) for name in archive.namelist()}
+        self._part_of = _sheet_parts(source["xl/workbook.xml"])
         self._sheets = {
-            name: Sheet(title, source[name], title in depending)
-            for title, name in _sheet_parts(source["xl/workbook.xml"]).items()
+            title: Sheet(title, source[name], title in depending)
+            for title, name in self._part_of.items()
         }
-        self._titled = {sheet.title: sheet for sheet in self._sheets.values()}
-        self._areas: dict[str, list[Area]] = {
-            title: rectangles(self._titled[title].constants) for title in depending
-        }
+        self._areas = {title: rectangles(self._sheets[title].constants) for title in depending}
         self._charts = {name: part for name, part in source.items() if name.startswith(_CHARTS)}
-        self._parts = {name: package.part(name, part) for name, part in source.items()
-                       if name not in self._sheets and name not in self._charts}  # fmt: skip
+        own = {*self._part_of.values(), *self._charts}
+        self._parts = {
+            name: package.part(name, part) for name, part in source.items() if name not in own
+        }
         self._names = tuple(source)
 
     def type(
         self, title: str, changed: Mapping[Place, Value], every: Mapping[Place, Value]
     ) -> None:
         """Change constants of a sheet; ``every`` tells what all its constants are then."""
-        sheet = self._titled[title]
-        sheet.type(changed)
-        for name in (name for name, one in self._sheets.items() if one is sheet):
-            self._parts.pop(name, None)
+        self._sheets[title].type(changed)
+        self._parts.pop(self._part_of[title], None)
         for area in self._areas[title]:
-            if any(area.holds(place) for place in changed):
+            if not changed.keys().isdisjoint(area.places):
                 self._engine.type(title, area, every)
 
     def book(self) -> bytes:
         """Calculate, and write the book."""
         self._engine.calculate()
-        for name, sheet in self._sheets.items():
+        for title, sheet in self._sheets.items():
+            name = self._part_of[title]
             different = sheet.calculated(self._engine, self._written)
             if different or name not in self._parts:
                 self._parts[name] = package.part(name, sheet.part())
-        values_of = cache(lambda title: self._titled[title].shown(self._engine))
+        values_of = cache(lambda title: self._sheets[title].shown(self._engine))
         for name, chart in self._charts.items():
             self._parts[name] = package.part(name, chart_cache.with_values(chart, values_of))
         return package.written(self._parts[name] for name in self._names)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import formualizer
 
-from elevshare.opened.places import Area, Place
+from elevshare.opened.areas import Area
+from elevshare.opened.places import Place
 from elevshare.workbook.engine.protocol import Input
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from elevshare.opened.places import Area, Place
+from elevshare.opened.areas import Area
+from elevshare.opened.places import Place
 
 #: What is typed into a cell; ``None`` leaves it blank.
 Input = str | int | float | bool | None

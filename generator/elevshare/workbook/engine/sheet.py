@@ -9,7 +9,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from elevshare.opened.places import Area, Place, area, column_number, reference
+from elevshare.opened.areas import Area, area
+from elevshare.opened.places import Place, column_number, reference
 from elevshare.workbook.engine.protocol import Engine
 from elevshare.workbook.sheetxml import Value, value_cell, value_text
 

@@ -5,14 +5,13 @@ What cannot be meant counts as the book counts it, mostly as blank, and is noted
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from openpyxl.utils import get_column_letter
-
+from elevshare.opened.places import reference
 from elevshare.text import shown
-from elevshare.workbook.field import MAX_YUAN, NO, YES, spoken
+from elevshare.workbook.field import TRUTH, spoken
 from elevshare.workbook.places import Block
 from elevshare.workbook.reading.finding import Finding
 from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
@@ -35,7 +34,7 @@ class Place(NamedTuple):
     @property
     def cell(self) -> str:
         """Such as B5."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return reference(self.row, self.column)
 
 
 class Reading(NamedTuple):
@@ -118,10 +117,6 @@ class Cells:
             return Reading(rounded(number, scale), False, False)
         return Reading(rounded(number, scale), False, True)
 
-    def money(self, place: Place, what: str, low: str = "0") -> Reading:
-        """An amount in fen."""
-        return self.number(place, what, 100, low, MAX_YUAN)
-
     def word(self, place: Place, what: str, words: Mapping[str, T], otherwise: T) -> T:
         """One of a few words, as what it stands for; ``otherwise`` where it is none of them."""
         found = self.value(place)
@@ -136,7 +131,7 @@ class Cells:
         """是 or 否, ``None`` where nothing is said."""
         if self.value(place) is None and not self._flawed(place, what):
             return None
-        return self.word(place, what, {YES: True, NO: False}, None)
+        return self.word(place, what, TRUTH, None)
 
     def _flawed(self, place: Place, what: str) -> bool:
         """Whether a cell shows an error, or has a formula whose value was not stored."""
@@ -155,12 +150,6 @@ class Cells:
 def at(block: Block, index: int) -> Callable[[str], Place]:
     """Column key → cell of one row of a table, rows counting from 0."""
     return lambda key: Place(block.sheet, block.first + index, block.column(key))
-
-
-def amounts(cells: Cells, block: Block, key: str, what: str) -> Iterator[tuple[int, Reading]]:
-    """Row and amount of every row of a table."""
-    for row in range(block.count):
-        yield row, cells.money(at(block, row)(key), what)
 
 
 def _may(low: str, high: str, day: bool) -> str:

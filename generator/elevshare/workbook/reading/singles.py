@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,20 +28,18 @@ class Singles:
 
     def __init__(self, cells: Cells, plan: Accounts) -> None:
         self._cells = cells
-        self._fields = {field.key: field for field in plan.fields}
-        self._places = {key: _place(plan.parameter(key)) for key in self._fields}
+        self._places = {field.key: _place(plan.parameter(field.key)) for field in plan.fields}
+        #: Record of the project → attribute → the input that lives there.
+        self._living: defaultdict[str, dict[str, Field]] = defaultdict(dict)
+        for field in plan.fields:
+            record, _, attribute = field.of.rpartition(".")
+            if field.of:
+                self._living[record][attribute] = field
         self._numbers = {field.key: self._read(plan, field) for field in plan.numbers}
         for field in plan.choices:
             cells.word(
                 self._places[field.key], f"“{field.label}”", dict.fromkeys(field.choices), None
             )
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._fields
-
-    def place(self, key: str) -> Place:
-        """Where an input stands."""
-        return self._places[key]
 
     def _read(self, plan: Accounts, field: Field) -> int | None:
         """A number in whole units of its kind: fen, 0.01%, half storeys, days, whole numbers."""
@@ -51,22 +50,13 @@ class Singles:
             return found.units
         return None if field.blank < 0 else field.blank * scale
 
-    def number(self, key: str) -> int | None:
-        """A number in whole units, ``None`` where there is none and none stands for it."""
-        return self._numbers[key]
+    def place(self, key: str) -> Place:
+        """Where an input stands."""
+        return self._places[key]
 
     def known(self, key: str) -> int:
         """A number for which something stands where it is blank."""
         return self._numbers[key] or 0
-
-    def day(self, key: str) -> str:
-        """A date as yyyy-mm-dd, empty where there is none."""
-        found = self.known(key)
-        return day_of(found) if found > 0 else ""
-
-    def text(self, key: str) -> str:
-        """A text."""
-        return self._cells.text(self._places[key])
 
     def choice(self, key: str, words: Mapping[str, T], otherwise: T) -> T:
         """What a word stands for; ``otherwise`` where it is none that may be chosen."""
@@ -74,10 +64,9 @@ class Singles:
 
     def applied(self, project: Project) -> Project:
         """A project with what is typed into the inputs that live in it, but not in its scheme."""
-        paths = {field.of.rpartition(".")[0] for field in self._fields.values() if field.of}
         records = {
             path: self.into(getattr(project, path), path)
-            for path in paths
+            for path in self._living
             if path and not path.startswith("scheme")
         }
         return replace(self.into(project, ""), **records)
@@ -90,21 +79,18 @@ class Singles:
             path: where it lives, as ``Field.of`` has it: ``loan`` for ``loan.rate``; empty for
                 the project itself.
         """
-        here = {
-            field.of.rpartition(".")[2]: field
-            for field in self._fields.values()
-            if field.of and field.of.rpartition(".")[0] == path
-        }
-        meant = {name: self._meant(field, getattr(record, name)) for name, field in here.items()}
-        return replace(record, **meant)
+        here = self._living.get(path, {})
+        return replace(record, **{n: self._meant(f, getattr(record, n)) for n, f in here.items()})
 
     def _meant(self, field: Field, blank: object) -> Any:
         """What the project has for an input; ``blank`` is ``None`` where it may have nothing."""
         if field.words:
             return self.choice(field.key, field.words, field.otherwise)
-        if field.kind in ("text", "date"):
-            return self.text(field.key) if field.kind == "text" else self.day(field.key)
+        if field.kind == "text":
+            return self._cells.text(self._places[field.key])
         number = self._numbers[field.key]
+        if field.kind == "date":
+            return day_of(number) if number else ""
         if number is None or (number == 0 and field.blank == 0):
             return None if blank is None else 0
         return number

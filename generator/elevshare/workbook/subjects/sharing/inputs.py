@@ -1,4 +1,4 @@
-"""The single inputs of 参数."""
+"""The inputs of 参数: single ones, and the columns of its tables."""
 
 from __future__ import annotations
 
@@ -140,9 +140,11 @@ WEIGHT_COLUMNS = (
 )
 TIER_COLUMNS = (
     InputColumn("name", "分档", "标签"),
-    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5", ("0", str(MAX_STOREYS)), steps=2),
+    InputColumn("reach", "起始层（达到）", "输入-coef", f"请填 0 到 {MAX_STOREYS}，半层填如 4.5",
+                ("0", str(MAX_STOREYS)), steps=2),
     InputColumn("yuan", "金额（元）", "输入-money", "请填 0 或正数（元）"),
-    InputColumn("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN), name="每层增减"),
+    InputColumn("step", "每高一层加（元）", "输入-money", "请填数字（元）", (f"-{MAX_YUAN}", MAX_YUAN),
+                name="每层增减"),
 )  # fmt: skip
 SPLIT_COLUMNS = (
     InputColumn("level", "级别", "输入-text"),
