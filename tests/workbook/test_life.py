@@ -9,9 +9,13 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
+import formualizer
 from buildings import EVERY, ODD_AREAS, flats
-from editing import Book, column, fen
+from editing import Book, column, fen, with_inputs
 
+from elevshare.carrying.carry import carry
+from elevshare.carrying.source import source_of
+from elevshare.carrying.target import Wanted
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, joined_share
 from elevshare.rules.arrival import Arrival
 from elevshare.rules.late import Joining, settle
@@ -50,6 +54,16 @@ class Life:
         self.project = replace(
             BLANK, flats=flats(6, ODD_AREAS[:2], ("302",)), storeys=6, costs=COSTS
         )
+
+    def move(self, path, households):
+        """Carry what is filled in over into a new book with more rows."""
+        saved = formualizer.recalculate_xlsx_bytes(with_inputs(self.book.data, self.book.typed))
+        path.write_bytes(saved["bytes"])
+        carried = carry(source_of(path, force=False), Wanted(households=households))
+        assert carried.lost == [] == carried.results
+        assert carried.before == carried.after
+        self.plan = Plan(carried.project)
+        self.book = Book(carried.data, self.plan)
 
     def type(self, block, row, **values):
         for key, value in values.items():
@@ -275,3 +289,13 @@ def test_the_whole_life_of_a_building():
     life = Life()
     for step in STEPS:
         step(life)
+
+
+def test_the_life_goes_on_in_a_second_book(tmp_path):
+    """After the instalments more rows are needed: the book is carried over, and the life goes on."""
+    life = Life()
+    for number, step in enumerate(STEPS):
+        if step in (one_household_leaves_and_is_paid_back, the_subsidy_arrives_a_little_short):
+            life.move(tmp_path / f"{number}.xlsx", 40 + 7 * number)
+        step(life)
+    assert life.plan.flats == 96

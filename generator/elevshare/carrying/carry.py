@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from elevshare.carrying.source import Source, amounts_by_the_rules
 from elevshare.carrying.target import Wanted, of_the_scheme, project_for, shipped_by
+from elevshare.errors import InputError
 from elevshare.opened import Cell, Value, opened
 from elevshare.opened.places import reference
 from elevshare.project import Project
@@ -60,10 +61,22 @@ def carry(source: Source, wanted: Wanted) -> Carried:
         if at.place in made.sheets[at.sheet].dated and source.book.from_1904:
             value = value + _SINCE_1904 if isinstance(value, int | float) else value
         typed.setdefault(at.sheet, {})[at.place] = value
-    carried.data = filled(draft(made.plan, typed))
+    carried.data = _computed(draft(made.plan, typed), source)
     carried.before = source.amounts
     carried.after = amounts_by_the_rules(read_back(opened(carried.data, "新簿")))
     return carried
+
+
+def _computed(book: bytes, source: Source) -> bytes:
+    """The finished book; what is filled in may make a formula fail that no checked input does."""
+    try:
+        return filled(book)
+    except ValueError as error:
+        raise InputError(
+            "有填写的内容使公式算不出结果",
+            where=source.book.name,
+            todo="请先在原簿里按“住户”“参数”右侧的提示改正",
+        ) from error
 
 
 def _values(source: Source, made: Made, carried: Carried) -> Iterator[tuple[Label, Value]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit.audited import Audit, audit
-from elevshare.audit.finding import Level
+from elevshare.audit.finding import KINDS, Level
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, open_book
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
@@ -72,7 +72,7 @@ def source_of(path: Path, *, force: bool) -> Source:
     book = open_book(path)
     judged = audit(book)
     if judged.level is Level.DISTRUST and not force and judged.age is not Age.NEWER:
-        told = "；".join(f"{one.place} {one.text}" for one in judged.findings[:_FEW])
+        told = "；".join(f"{one.place} {KINDS[one.kind][1]}" for one in judged.findings[:_FEW])
         raise InputError(f"不可信，没有带入：{told}", where=book.name, todo=_FORCE)
     returned = read_back(book, by_labels=True)
     recipe = parsed(book)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from elevshare.carrying.source import Source
 from elevshare.errors import InputError
 from elevshare.intake import project_from
-from elevshare.project import MAX_FLATS, Project
+from elevshare.project import Project
 from elevshare.project.topics import chosen, of_family, topics_of
 from elevshare.returned.labels import Label
 from elevshare.returned.made import Made
@@ -65,10 +65,6 @@ def _with_rows(project: Project, source: Source, households: int) -> Project:
             f"原簿的住户填到第 {used} 行，{households} 行放不下",
             where="--households",
             todo=f"请至少写 {used}",
-        )
-    if households > MAX_FLATS:
-        raise InputError(
-            f"{households} 户超过上限 {MAX_FLATS}", where="--households", todo="请分成几本"
         )
     rows = households or source.rows
     return project if rows == project.household_rows else replace(project, rows=rows)

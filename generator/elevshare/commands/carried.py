@@ -32,6 +32,7 @@ def run(options: Namespace, target: Path) -> int:
     from elevshare.carrying.carry import carry
     from elevshare.carrying.source import source_of
     from elevshare.carrying.target import Wanted
+    from elevshare.commands.make import rows_for
     from elevshare.errors import InputError
     from elevshare.files import write_whole
     from elevshare.schemes import find
@@ -40,13 +41,13 @@ def run(options: Namespace, target: Path) -> int:
         flag = f"--{given[0].replace('_', '-')}"
         raise InputError(
             f"{flag} 和 --from 不能一起用",
-            todo="楼和费用照原簿带入；要改的，生成后在新簿子里改",
+            todo="请去掉它：楼和费用照原簿带入，要改的，生成后在新簿子里改",
         )
     source = source_of(Path(options.source), force=options.force)
     wanted = Wanted(
         find(options.scheme) if options.scheme else None,
         tuple(options.topics.replace("，", ",").split(",")) if options.topics else (),
-        options.households or 0,
+        rows_for(options.households, 0),
         options.two_a_page,
     )
     carried = carry(source, wanted)

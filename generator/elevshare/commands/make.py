@@ -21,7 +21,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", metavar="簿子", help=_FROM)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
-    parser.add_argument("--households", type=_count, metavar="户数", help=_HOUSEHOLDS)
+    parser.add_argument("--households", metavar="户数", help=_HOUSEHOLDS)
     parser.add_argument("--two-a-page", action="store_true", help="账单一页印两户，省纸")
     parser.add_argument("--force", action="store_true", help=_OVER)
 
@@ -43,12 +43,12 @@ def run(options: Namespace) -> int:
 
         return carried.run(options, target)
     if options.scheme is None:
-        raise InputError("没有写方案", todo="请写方案的代号或名称，或用 --from 给出填过的簿子")
+        raise InputError("缺少：方案", todo="请写方案的代号或名称；用法请看 elevshare make --help")
     project = project_of(options)
     project = replace(
         project,
         two_a_page=project.two_a_page or options.two_a_page,
-        rows=_rows(options.households, len(project.flats)),
+        rows=rows_for(options.households, len(project.flats)),
     )
     needed, sum_of, rule = {"住户": project.flats, "费用": project.costs}, "应分摊净额", assess
     if leased.is_lease(project):
@@ -68,31 +68,21 @@ def run(options: Namespace) -> int:
     return 0 if outcome.passed else 1
 
 
-def _count(text: str) -> int:
-    """A number of households."""
-    from argparse import ArgumentTypeError
-
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise ArgumentTypeError(f"户数「{text}」不是大于 0 的整数。请填如 80")
-    return int(text)
-
-
-def _rows(households: int | None, known: int) -> int:
+def rows_for(text: str | None, known: int) -> int:
     """Rows for households; 0 where nothing is asked for.
 
     Raises:
-        InputError: there are more households, or so many rows that no book has.
+        InputError: it is no number, there are more households, or so many rows that no book has.
     """
     from elevshare.errors import InputError
     from elevshare.project import MAX_FLATS
+    from elevshare.text import shown
 
-    if households and not known <= households <= MAX_FLATS:
-        what = (
-            f"{households} 行放不下 {known} 户"
-            if households < known
-            else f"超过上限 {MAX_FLATS} 户"
-        )
-        raise InputError(
-            what, where="--households", todo=f"请填 {known or 1} 到 {MAX_FLATS} 的整数"
-        )
-    return households or 0
+    if text is None:
+        return 0
+    rows = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    if not max(known, 1) <= rows <= MAX_FLATS:
+        what = f"{rows} 行放不下 {known} 户" if 0 < rows < known else f"户数「{shown(text)}」不能用"
+        todo = f"请填 {max(known, 1)} 到 {MAX_FLATS} 的整数"
+        raise InputError(what, where="--households", todo=todo)
+    return rows

@@ -22,7 +22,8 @@ from elevshare.audit.original import Original, OriginalSheet
 from elevshare.audit.rules import Rules
 from elevshare.audit.values import Computed
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
-from elevshare.opened.places import Place, address, reference
+from elevshare.opened.areas import address
+from elevshare.opened.places import Place, reference
 from elevshare.text import shown
 
 #: Where the list of sheets stands, and what it calls the role of a sheet.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.opened import OpenedBook, OpenedSheet
-from elevshare.opened.places import Area, Place, address, column_letters
+from elevshare.opened.areas import Area, address
+from elevshare.opened.places import Place, column_letters
 from elevshare.workbook.formerly import names_of
 
 #: Title of a sheet, and cells of one of its columns.

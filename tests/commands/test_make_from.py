@@ -1,0 +1,66 @@
+"""``elevshare make --from``: what it says and what it refuses."""
+
+from pathlib import Path
+
+import bases
+import pytest
+from bookfile import BookFile
+
+OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
+
+
+@pytest.fixture
+def filled(folder):
+    """A filled-in book of this version in the working folder; a coefficient is the owners' own."""
+    (folder / "旧.xlsx").write_bytes(bases.typed("usual", {("参数", "B46"): 0.9}))
+    return "旧.xlsx"
+
+
+def test_an_old_book_becomes_one_of_this_version(done):
+    old = str(OLD / "出资-一生.xlsx")
+    said = done("make", "--from", old, "--households", "60", "-o", "新.xlsx")
+    assert "从 出资-一生.xlsx（0.1.0 版）带入" in said
+    assert "带入填过的" in said and "台账 " in said and "各户金额不变" in said
+    assert "：通过（方案 南京，版本 " in done("check", "新.xlsx")
+
+
+def test_another_scheme_says_what_it_brings_and_what_changes(call, filled):
+    status, said, errors = call("make", "广州", "--from", filled, "--with", "决算", "-o", "新.xlsx")
+    assert (status, errors) == (1, "")
+    assert "用新方案给出的，原来自定的没有带入：\n  「参数」B46 系数（第 3 行）：0.9" in said
+    assert "3 户的金额变了（元）" in said and "302" in said
+
+
+def test_a_book_that_was_tampered_with_is_forced_only_with_a_warning(call, refused, folder):
+    file = BookFile(bases.book("plain"))
+    file.number("分摊", "J22", 1)
+    (folder / "坏.xlsx").write_bytes(file.data())
+    assert "不可信，没有带入：「分摊」J22" in refused("make", "--from", "坏.xlsx", "-o", "新.xlsx")
+    status, said, errors = call("make", "--from", "坏.xlsx", "-o", "新.xlsx", "--force")
+    assert status == 1 and "各户金额不变" in said
+    assert errors == "注意：原簿不可信，只带入了填写的内容；请逐项核对\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--cost", "60万"), "--cost 和 --from 不能一起用"),
+        (("--households", "3"), "原簿的住户填到第 6 行，3 行放不下"),
+        (("--households", "201"), "户数「201」不能用。请填 1 到 200 的整数"),
+        (("--households", "很多"), "户数「很多」不能用"),
+        (("--with", "总账"), "没有「总账」这一事项"),
+    ],
+)
+def test_what_cannot_be_is_refused(more, said, refused, filled):
+    assert said in refused("make", "--from", filled, "-o", "新.xlsx", *more)
+
+
+def test_a_book_that_is_none_of_households_is_refused(refused):
+    assert "是汇总簿" in refused("make", "--from", str(OLD / "汇总.xlsx"), "-o", "新.xlsx")
+
+
+def test_a_template_for_eighty_households(done, refused):
+    assert "请打开后填写住户和费用" in done("make", "南京", "--households", "80", "-o", "新.xlsx")
+    building = ("--storeys", "3", "--areas", "80,80", "--cost", "60万")
+    told = refused("make", "南京", *building, "--households", "5", "-o", "别的.xlsx")
+    assert "5 行放不下 6 户" in told
