@@ -57,7 +57,7 @@ def cells(one):
         sheet = one[next(iter(one.figures))].split("!")[0]
         rows, columns = range(one.first_row, one.last_row + 1), [one.value]
         return {(sheet, row, column) for row in rows for column in columns}
-    rows = range(one.first - 1, one.last + 1)
+    rows = range(one.first - bool(one.title), one.last + 1)  # without a title it has no heads
     places = [place for place, column in enumerate(one.stated, one.left) if column.formula]
     return {(one.sheet, row, place) for row in rows for place in places}
 
@@ -88,7 +88,7 @@ def test_no_table_of_a_comparison_stands_on_another():
 def test_an_overlap_is_found():
     plan = drafted(SMALL)
     block: Block = plan.shares
-    vars(plan)["more"] = Table("", block.sheet, block.last + 1, 1, (numbered(),))
+    vars(plan)["more"] = Table("多一张", block.sheet, block.last + 1, 1, (numbered(),))
     assert overlaps(plan) == [(block.sheet, block.last, 1)]
 
 
