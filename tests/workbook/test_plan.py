@@ -88,7 +88,7 @@ def test_no_table_of_a_comparison_stands_on_another():
 def test_an_overlap_is_found():
     plan = drafted(SMALL)
     block: Block = plan.shares
-    vars(plan)["more"] = Table("", block.sheet, block.last + 1, 1, (numbered(),))
+    vars(plan)["more"] = Table("多一张", block.sheet, block.last + 1, 1, (numbered(),))
     assert overlaps(plan) == [(block.sheet, block.last, 1)]
 
 
