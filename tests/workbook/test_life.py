@@ -62,7 +62,7 @@ class Life:
         carried = carry(source_of(path, force=False), Wanted(households=households))
         assert carried.lost == [] == carried.results
         assert carried.before == carried.after
-        self.plan = Plan(carried.project)
+        self.plan = SharingPlan(carried.project)
         self.book = Book(carried.data, self.plan)
 
     def type(self, block, row, **values):
