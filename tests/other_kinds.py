@@ -25,14 +25,15 @@ from elevshare.rules.share import Flat, Method
 from elevshare.schemes import find, with_part
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.lease import LeasePlan
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.finance import tables as finance
 from elevshare.workbook.subjects.fund import tables as fund_cells
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.rides import tariffs
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Cells = dict[str, tuple[tuple[str, ...], int]]
 NANJING = {"storeys": "4", "areas": "80", "cost": "60万"}
@@ -80,15 +81,15 @@ def compensation_found(case: Case) -> Found:
 def compensation_cells(case: Case) -> Reading:
     """The same figures on 补偿."""
     project = compensated(case)
-    plan, capped = Plan(bare(project)), project.payouts.total_cap is not None
-    rows = compensation.block(plan)
+    plan, capped = SharingPlan(bare(project)), project.payouts.total_cap is not None
+    rows = compensation.households(plan)
     paid = {f"flats.{f.room}": ((rows.at("fen", n),), 1) for n, f in enumerate(project.flats)}
     keys = {
         "first": "first_cap",
         "second": "second_cap",
         "total": "total_cap" if capped else "total",
     }
-    figures = {name: ((compensation.figure(key),), 1) for name, key in keys.items()}
+    figures = {name: ((compensation.figures(plan)[key],), 1) for name, key in keys.items()}
     return Reading(project, plan, {**paid, **figures})
 
 
@@ -118,8 +119,8 @@ def lease_cells(case: Case) -> Reading:
     project = leased(case)
     plan, cells = LeasePlan(bare(project)), {}
     for row in range(case.input["storeys"]):
-        cells[f"fees.{row + 1}"] = ((plan.coefficients.at("weight", row),), 100)
-        cells[f"twelve.{row + 1}"] = ((plan.months.at("total", row),), 100)
+        cells[f"fees.{row + 1}"] = ((plan.fees.at("used", row),), 100)
+        cells[f"twelve.{row + 1}"] = ((months(plan).at("total", row),), 100)
     cells["income"] = ((plan.figure("full_month"),), 1)
     return Reading(project, plan, cells)
 
@@ -145,7 +146,7 @@ def consent_found(case: Case) -> Found:
 def consent_cells(case: Case) -> Reading:
     """The same on 表决."""
     project = voted(case)
-    rows = consent.hurdles(plan := Plan(bare(project)))
+    rows = consent.hurdles(plan := SharingPlan(bare(project)))
     cells = {"part": ((rows.at("need", 1),), 1), "agree": ((rows.at("need", 3),), 1)}
     return Reading(project, plan, cells)
 
@@ -161,8 +162,8 @@ def rides_cells(case: Case) -> Reading:
     scheme, ride = find(case.scheme), parse_yuan(case.input["ride"])
     name = next(one.name for one in scheme.rides.tariffs if one.fees.ride == ride)
     project = project_from(scheme, storeys="6", areas="60")
-    plan = Plan(bare(project))
-    cells = {"breakeven": ((tariffs.figure("even"),), 1)}
+    plan = SharingPlan(bare(project))
+    cells = {"breakeven": ((tariffs.figures(plan).even,), 1)}
     return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
 
 
@@ -179,7 +180,8 @@ def fund_cells_of(case: Case) -> Reading:
         find(case.scheme), Method(), flats(3, [8000])[2:], 3, (CostItem("费用", share),),
         SubsidyChoice(SubsidyMode.MANUAL, subsidy), fund=fund.Fund(room="301"),
     )  # fmt: skip
-    return Reading(project, Plan(bare(project)), {"limit": ((fund_cells.figure("limit"),), 1)})
+    plan = SharingPlan(bare(project))
+    return Reading(project, plan, {"limit": ((fund_cells.figures(plan).limit,), 1)})
 
 
 def loan_found(case: Case) -> Found:
@@ -203,11 +205,11 @@ def loan_cells(case: Case) -> Reading:
         find("general-equal").sharing.within), households, len(households),
         (CostItem("费用", amount),), loan=loan.Loan(amount, 0, case.input["months"]),
     )  # fmt: skip
-    plan = Plan(bare(project))
+    plan = SharingPlan(bare(project))
     cells = {
-        "monthly": ((loans.figure("payment"),), 1),
+        "monthly": ((loans.figures(plan).payment,), 1),
         "each": ((loans.households(plan).at("units", 0),), 1),
-        "total": ((loans.figure("amount"), loans.figure("interest")), 1),
+        "total": ((loans.figures(plan).amount, loans.figures(plan).interest), 1),
     }
     return Reading(project, plan, cells)
 
@@ -224,8 +226,8 @@ def late_cells(case: Case) -> Reading:
     one = project_from(find("nanjing"), **NANJING)
     households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
     project = replace(one, flats=households, joining=joining)
-    plan = Plan(bare(project))
-    cells = {"due": ((step(plan, "payment"),), 1), "refunded": ((step(plan, "refunded"),), 1)}
+    plan = SharingPlan(bare(project))
+    cells = {"due": ((steps(plan).payment,), 1), "refunded": ((steps(plan).refunded,), 1)}
     return Reading(project, plan, cells)
 
 
@@ -256,7 +258,7 @@ def _shares(paid: Mapping[str, int], total: int) -> Found:
 def budget_cells(case: Case) -> Reading:
     """The same on 筹资."""
     project = replace(project_from(find("nanjing"), **NANJING), budget=budgeted(case))
-    plan = Plan(bare(project))
+    plan = SharingPlan(bare(project))
     rows = finance.sources(plan)
     at = {key: rows.at("ratio", n) for n, key in enumerate(_BUDGET)}
     cells: Cells = {key: ((rows.at("sum_fen", n),), 1) for n, key in enumerate(_BUDGET)}

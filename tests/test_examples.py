@@ -19,7 +19,8 @@ from elevshare.rules.share import Method
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.grants import government
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 EXAMPLES = read_all(FOLDER)
 CASES = [case for example in EXAMPLES for case in example.cases]
@@ -54,13 +55,15 @@ def shown(plan, project, values):
 
 @cases_of("share")
 def test_the_cached_values_of_the_book_are_what_was_printed(case):
-    plan = Plan(share_project(case))
+    plan = SharingPlan(share_project(case))
     assert case.complaints(shown(plan, plan.project, cached(make_book(plan.project)))) == []
 
 
 def test_the_package_formulas_computes_what_was_printed(tmp_path):
     """One book that holds every sharing case is loaded once, and given each case's inputs."""
-    plan = Plan(bare(project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万")))
+    plan = SharingPlan(
+        bare(project_from(find("nanjing"), storeys="7", areas="80,100", cost="60万"))
+    )
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
@@ -76,7 +79,7 @@ def test_the_package_formulas_computes_what_was_printed(tmp_path):
 def unfinished(case):
     """The book of a case without cached values, with what is typed into it."""
     if case.kind == "share":
-        return draft(Plan(share_project(case)))
+        return draft(SharingPlan(share_project(case)))
     reading = KINDS[case.kind][1](case)
     typed = {place(address): value for address, value in reading.typed.items()}
     return with_inputs(draft(reading.plan), typed)
@@ -109,7 +112,7 @@ def test_libreoffice_computes_what_was_printed(tmp_path):
         path.write_bytes(unfinished(case))
     for case, values in zip(booked, libreoffice(paths, tmp_path), strict=True):
         if case.kind == "share":
-            plan = Plan(share_project(case))
+            plan = SharingPlan(share_project(case))
             assert case.complaints(shown(plan, plan.project, values)) == []
         else:
             assert said_by(case, values) == []
@@ -134,7 +137,7 @@ def test_the_package_formulas_computes_the_first_of_other_kinds(case, tmp_path):
 def template():
     """A blank template, opened once and typed into by one case after the other."""
     project = Project(find("general-equal"), Method(), topics=NONE)
-    return Book(filled(draft(Plan(project))), Plan(project))
+    return Book(filled(draft(SharingPlan(project))), SharingPlan(project))
 
 
 @cases_of("subsidy")
@@ -143,7 +146,7 @@ def test_a_book_grants_what_was_printed(case, template):
     said, plan = template.read(), template.plan
     assert said.errors == []
     steps = {"total": "limited", "building": "building", "upkeep": "upkeep"}
-    levels = zip(*(said.block(plan.government, key) for key in ("level", "amount")), strict=True)
+    levels = zip(*(said.block(government(plan), key) for key in ("level", "amount")), strict=True)
     found = {
         **{name: said.at(plan.grant(key)) for name, key in steps.items()},
         **{f"split.{level}": fen(amount) for level, amount in levels if level},

@@ -30,7 +30,7 @@ from elevshare.workbook.compare import book as comparing
 from elevshare.workbook.compare.checking import check_list as compare_checks
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.lease.calc.checks import check_list as lease_checks
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 DOCS = Path(__file__).parent.parent / "docs"
 #: In the order of their numbers: what one page makes, another goes on with.
@@ -160,8 +160,8 @@ def all_checks():
     """Kind of book → name → advice of its checks, each once, as the manual has them."""
     plan = ComparePlan(COMPARED[0], tuple(COMPARED))
     kinds = {
-        "分摊": check_list(Plan(CONTRIBUTION)),
-        "刷卡": check_list(Plan(PREPAID)),
+        "分摊": check_list(SharingPlan(CONTRIBUTION)),
+        "刷卡": check_list(SharingPlan(PREPAID)),
         "租赁": lease_checks(kind_of(LEASE).plan(LEASE)),
         "比较": compare_checks(plan),
     }

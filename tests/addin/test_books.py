@@ -18,14 +18,15 @@ from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.late.joined import step
+from elevshare.workbook.subjects.late.tables import steps
 from elevshare.workbook.subjects.loans import tables as loans
-from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
+from elevshare.workbook.subjects.upkeep import tables as upkeep
 from elevshare_addin.descriptions import FUNCTIONS
 
 LATE = Joining("302", 1_007_701, Way.INTEREST, rate=435, months=19)
@@ -57,7 +58,7 @@ def everything():
 def said():
     """The cached values of its book."""
     one = everything()
-    plan = Plan(one)
+    plan = SharingPlan(one)
     return Book(make_book(one), plan).read()
 
 
@@ -111,17 +112,19 @@ def test_compensation(said, call):
     storeys, areas, _ = houses(said.plan.project)
     cost = said.named("total_cost")
     paid = fens(call("ELEVCOMP", "厦门", cost, storeys, areas, 10_000.25))
-    assert paid == of(said, compensation.block(said.plan), "fen")
+    assert paid == of(said, compensation.households(said.plan), "fen")
     assert sum(paid) == fen(said.named("compensation")) > 0
 
 
 def test_upkeep(said, call):
     found = fens(call("ELEVUPKEEP", "南京", 7234.57, *houses(said.plan.project)))
-    assert found == of(said, UpkeepPlaces(said.plan).flats, "fen") and sum(found) == 723_457
+    assert found == of(said, upkeep.flats(said.plan), "fen") and sum(found) == 723_457
 
 
 def test_fund(said, call):
-    gross, granted, limit = (said.at(fund.figure(key)) for key in ("gross", "granted", "limit"))
+    gross, granted, limit = (
+        said.at(fund.figures(said.plan)[key]) for key in ("gross", "granted", "limit")
+    )
     assert fen(call("ELEVFUND", "南京", gross / 100, granted / 100)) == limit > 0
 
 
@@ -134,7 +137,7 @@ def test_instalments(said, call):
 
 def test_who_joins_late(said, call):
     found = call("ELEVLATE", 10_077.01, "加利息", 19, 0.0435)
-    assert fen(found) == said.at(step(said.plan, "payment")) > 1_007_701
+    assert fen(found) == said.at(steps(said.plan).payment) > 1_007_701
 
 
 def test_the_vote(said, call):
@@ -170,14 +173,14 @@ def test_fees_of_a_lease(scheme, call):
         fen(year) for storey in (flat.storey for flat in one.flats)
         for year in [said.block(plan.floors, "annual")[storey - 1]]
     ]  # fmt: skip
-    months = [said.block(plan.months, f"m{n}") for n in range(1, 6)]
-    whole = [fen(sum(month[storey] for month in months)) for storey in range(5)]
+    every = [said.block(months(plan), f"m{n}") for n in range(1, 6)]
+    whole = [fen(sum(month[storey] for month in every)) for storey in range(5)]
     assert fens(call("ELEVLEASE", scheme, 5, 3, column(1.0, 2.0, 3.0, 4.0, 5.0), 5)) == whole
 
 
 @pytest.mark.parametrize("bound, key", [("下限", "low"), ("上限", "high")])
 def test_intervals(bound, key, call):
     one = project("shanghai-7-level")
-    said = Book(make_book(one), plan := Plan(one)).read()
+    said = Book(make_book(one), plan := SharingPlan(one)).read()
     found = call("ELEVRANGE", one.scheme.name, column(*map(float, range(2, 8))), 7, bound)
-    assert [row[0] for row in found] == said.block(interval.block(plan), key)[1:7]
+    assert [row[0] for row in found] == said.block(interval.storeys(plan), key)[1:7]

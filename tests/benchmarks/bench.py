@@ -44,7 +44,7 @@ from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine import package
 from elevshare.workbook.engine.filling import Pieces
 from elevshare.workbook.engine.opening import open_engine
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SHARING = [scheme for scheme in load_all() if scheme.share]
 ROUNDS, STARTS, BOOKS = 15, 21, 50
@@ -60,16 +60,16 @@ def one_book() -> None:
     theirs = XlsxWriterBook(content)
     for data in (theirs.write(), theirs.write_unsearched()):
         _check(content, read(data))
-    plain = draft(Plan(project))
+    plain = draft(SharingPlan(project))
     finished = _parts(ours)
     times = interleaved(
         {
             OURS: lambda: make_book(project),
-            "ours, without cached values": lambda: _packed(_parts(draft(Plan(project)))),
+            "ours, without cached values": lambda: _packed(_parts(draft(SharingPlan(project)))),
             "XlsxWriter, cached values handed over": theirs.write,
             "the same, spared its formula search": theirs.write_unsearched,
             "openpyxl, no cached values": lambda: openpyxl_book(content),
-            "  of ours: draft": lambda: draft(Plan(project)),
+            "  of ours: draft": lambda: draft(SharingPlan(project)),
             "  of ours: open and calculate": lambda: open_engine(plain).calculate(),
             "  of ours: the same, values filled in, zip": lambda: Pieces(plain).book(),
             "  of ours: zip": lambda: _packed(finished),

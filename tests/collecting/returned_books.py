@@ -15,7 +15,7 @@ from records import many
 from elevshare.collecting.book import make_summary
 from elevshare.project import Papers, Project, SubsidyChoice, SubsidyMode
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 
 def project_of(number: int) -> Project:
@@ -52,7 +52,7 @@ def edited(data: bytes, sheet: str, cell: str, new: str) -> bytes:
 
 def overwritten(number: int) -> bytes:
     """The amount of a household typed over."""
-    cell = Plan(project_of(number)).shares.at("fen", 0).replace("$", "").split("!")[1]
+    cell = SharingPlan(project_of(number)).shares.at("fen", 0).replace("$", "").split("!")[1]
     return edited(book(number), "分摊", cell, "><v>1</v>")
 
 

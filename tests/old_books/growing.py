@@ -10,11 +10,13 @@ import pytest
 import elevshare
 from elevshare.audit import identity
 from elevshare.returned import made, version
-from elevshare.workbook import household, inputs, plan
+from elevshare.workbook import household, inputs
 from elevshare.workbook.field import Field
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.sheets import cover
+from elevshare.workbook.subjects.sharing import flats
 from elevshare.workbook.subjects.sharing import inputs as sharing
+from elevshare.workbook.table import Column
 
 LATER = "7.0.0"
 
@@ -36,7 +38,8 @@ def grown() -> Iterator[None]:
     patch.setattr(sharing, "WORK", _between(sharing.WORK, field))
     column = InputColumn("new", "新来的一栏", "输入-text", width=9)
     patch.setattr(household, "COLUMNS", _between(household.COLUMNS, column))
-    patch.setattr(plan, "_FLAT_SHOWN", _between(plan._FLAT_SHOWN, "new"))
+    shown = flats._shown
+    patch.setattr(flats, "_shown", lambda plan: _between(shown(plan), Column("new")))
     made.keep()
     try:
         yield

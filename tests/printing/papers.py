@@ -16,8 +16,8 @@ from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.lease import LeasePlan
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.ledger.places import typed as payments
+from elevshare.workbook.subjects.ledger.payments import typed as payments
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Rooms whose names no file can have; the owners' names share no character with a bill.
 OWNERS = {"1/2": "龚骞", "CON": "阚玥", "101.": "璩翀"}
@@ -32,7 +32,7 @@ PROJECT = replace(
         Flat(room, 4 + n, 8000 + n, owner) for n, (room, owner) in enumerate(OWNERS.items())
     ),
 )
-PLAN = Plan(PROJECT)
+PLAN = SharingPlan(PROJECT)
 #: The same with all subjects, two bills on a page, and a flat that is compensated.
 FULL_PROJECT = replace(
     PROJECT,
@@ -41,7 +41,7 @@ FULL_PROJECT = replace(
     payouts=Compensation(Way.TABLE),
     flats=(Flat("101", 1, 8000, "晁佴", payout=1_000_000), *PROJECT.flats),
 )
-FULL_PLAN = Plan(FULL_PROJECT)
+FULL_PLAN = SharingPlan(FULL_PROJECT)
 LEASE = project_from(find("beijing-yanyuan"), storeys="5", areas="60,60")
 LEASE_PLAN = LeasePlan(LEASE)
 

@@ -104,11 +104,11 @@ def test_the_subsidy_that_has_arrived_counts_in_the_settlement():
     book.parameter("billing", Billing.GROSS.value)
     assert_agrees(book)
     for row, cost in enumerate(test_any_life.COSTS):
-        book.type(test_any_life.settled.typed(book.plan).at("yuan", row), cost.fen / 100 + 1)
+        book.type(test_any_life.typed_actual(book.plan).at("yuan", row), cost.fen / 100 + 1)
     assert assert_agrees(book).arrived == 9_500_001
     assert returning.read(book).project.settlement.subsidy == 9_500_001
     book.type(book.plan.costs.at("item", 5), "验收")
-    book.type(test_any_life.settled.typed(book.plan).at("yuan", 5), 777)
+    book.type(test_any_life.typed_actual(book.plan).at("yuan", 5), 777)
     assert returning.read(book).project.settlement.costs[-1] == 77_700
     assert_agrees(book)
 

@@ -15,10 +15,10 @@ from returning import amounts, assert_agrees, cell_of, filled, returned
 from elevshare.errors import InputError
 from elevshare.opened import Cell
 from elevshare.returned import project_of, read_back
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import places as cashbook
-from elevshare.workbook.subjects.ledger import places as ledger
-from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.ledger import payments as ledger
+from elevshare.workbook.subjects.settlement import items as settled
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Wrong inputs of the book's own tests that stand in a cell, by that cell; a row that does not
 #: count is still in the sums of its storey in the book, and only there.
@@ -63,7 +63,7 @@ def test_a_wrong_input_is_found_in_its_cell_and_counts_as_in_the_book(name):
         assert_agrees(book)
 
 
-@pytest.mark.parametrize("key", test_wrong_inputs.numbers(Plan(test_wrong_inputs.BASE)))
+@pytest.mark.parametrize("key", test_wrong_inputs.numbers(SharingPlan(test_wrong_inputs.BASE)))
 def test_a_text_in_place_of_a_number_is_found_and_counts_as_in_the_book(key):
     book = base_book(NONE).as_made()
     address = test_wrong_inputs.numbers(book.plan)[key]

@@ -15,6 +15,7 @@ from elevshare.schemes import Family, find, load_all
 from elevshare.workbook.check import block_of
 from elevshare.workbook.compare.book import make_comparison
 from elevshare.workbook.compare.checking import check_list
+from elevshare.workbook.compare.gains import others
 from elevshare.workbook.compare.plan import ComparePlan
 
 #: What can be compared.
@@ -149,7 +150,7 @@ def assert_follows(plan, values, projects, base=0):
         top = plan.page.letter(f"s{part.index}")
         money = (outcome.cost, outcome.subsidy, outcome.net)
         assert [fen(said.at(f"比较!{top}{row}")) for row in (6, 7, 8)] == list(money)
-        assert fen(said.at(part.figure_yuan("net"))) == outcome.net
+        assert fen(said.at(part.figures.yuan("net"))) == outcome.net
     _assert_gains(said, outcomes, base, spare)
     _assert_storeys(said, projects, outcomes)
 
@@ -157,8 +158,8 @@ def assert_follows(plan, values, projects, base=0):
 def _assert_gains(said, outcomes, base, spare):
     """What the schemes beside the base ask more or less, and of how many."""
     plan = said.plan
-    others = [index for index in range(len(outcomes)) if index != base]
-    for number, index in enumerate(others):
+    beside = [index for index in range(len(outcomes)) if index != base]
+    for number, index in enumerate(beside):
         pairs = zip(outcomes[index].dues, outcomes[base].dues, strict=True)
         gains = [due - other for due, other in pairs]
         key = f"o{number}"
@@ -171,7 +172,7 @@ def _assert_gains(said, outcomes, base, spare):
         assert fen(said.at(f"比较!{letter}8")) == sum(gains)
         assert said.at(f"比较!{letter}9") == sum(gain > 0 for gain in gains)
         assert said.at(f"比较!{letter}10") == sum(gain < 0 for gain in gains)
-        assert said.at(plan.others.at("same", number)) == gains.count(0)
+        assert said.at(others(plan).at("same", number)) == gains.count(0)
 
 
 def _assert_storeys(said, projects, outcomes):

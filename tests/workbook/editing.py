@@ -22,9 +22,9 @@ from elevshare.workbook.checks import check_block
 from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.papers.bills import layout
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import value_cell
 from elevshare.workbook.subjects.sharing.inputs import kind_of
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Place = tuple[str, str]
 
@@ -50,7 +50,7 @@ def column(address: str) -> list[str]:
 class Book:
     """A book as a user has it before him; addresses are such as 参数!$B$5."""
 
-    def __init__(self, data: bytes, plan: Plan) -> None:
+    def __init__(self, data: bytes, plan: SharingPlan) -> None:
         self.plan = plan
         #: What was typed since the book was made, and what its cells hold.
         self.typed: Values = {}
@@ -152,7 +152,7 @@ class Book:
 class Reading:
     """What a book says; money in fen, checked to be whole."""
 
-    def __init__(self, plan: Plan, names: dict[str, str], values: Values) -> None:
+    def __init__(self, plan: SharingPlan, names: dict[str, str], values: Values) -> None:
         self.plan, self._names, self.values = plan, names, values
 
     def at(self, address: str) -> Any:
@@ -333,7 +333,7 @@ def _payouts(rule: Compensation) -> dict[str, Any]:
     }
 
 
-def _costs(project: Project, plan: Plan) -> dict[str, Any]:
+def _costs(project: Project, plan: SharingPlan) -> dict[str, Any]:
     """The cost items; a row without one is empty."""
     inputs: dict[str, Any] = {}
     for row in range(plan.costs.count):
@@ -344,7 +344,7 @@ def _costs(project: Project, plan: Plan) -> dict[str, Any]:
     return inputs
 
 
-def _coefficients(project: Project, plan: Plan) -> dict[str, Any]:
+def _coefficients(project: Project, plan: SharingPlan) -> dict[str, Any]:
     """The coefficients, blank where there is none."""
     inputs: dict[str, Any] = {}
     for row in range(plan.storeys):
@@ -356,7 +356,7 @@ def _coefficients(project: Project, plan: Plan) -> dict[str, Any]:
     return inputs
 
 
-def _rule(project: Project, plan: Plan) -> dict[str, Any]:
+def _rule(project: Project, plan: SharingPlan) -> dict[str, Any]:
     """The subsidy rule's numbers, blank where the scheme has no rule."""
     found = project.scheme.subsidy
     rule = found.rule if found else Subsidy()

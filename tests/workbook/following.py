@@ -14,7 +14,8 @@ from elevshare.rules.subsidy import Subsidy, Tier, fixed
 from elevshare.schemes import find
 from elevshare.schemes.parts.subsidy import SubsidyRule
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.grants import government
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Five storeys of two odd flats, 302 stays out; storeys 1 and 2 pay nothing.
 BASE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302",))
@@ -35,7 +36,7 @@ def blank_book(topics):
 
 
 def _opened(project):
-    return Book(make_book(project), Plan(project))
+    return Book(make_book(project), SharingPlan(project))
 
 
 def assert_follows(book, project, rows=None, red=()):
@@ -220,7 +221,7 @@ def assert_grant_follows(book, project):
     said, found = book.read(), granted(project)
     assert said.at(book.plan.grant("limited")) == found.total
     assert said.at(book.plan.grant("upkeep")) == found.upkeep
-    names, amounts = (said.block(book.plan.government, key) for key in ("level", "amount"))
+    names, amounts = (said.block(government(book.plan), key) for key in ("level", "amount"))
     rows = [(name, amount) for name, amount in zip(names, amounts, strict=True) if amount != ""]
     assert rows == [(name, part / 100) for name, part in found.split]
     if rows:

@@ -31,7 +31,7 @@ from elevshare.workbook.book import draft, kind_of, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers import single
-from elevshare.workbook.subjects.settlement.places import typed as actual
+from elevshare.workbook.subjects.settlement.items import typed as actual
 
 #: As long as such texts get.
 PAPERS = Papers(

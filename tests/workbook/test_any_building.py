@@ -16,7 +16,7 @@ from elevshare.project import Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.rules.share import Flat, Form, Method, OptOut, Within
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 
 @st.composite
@@ -98,7 +98,7 @@ HARDEST_EDITS = {
 
 
 def test_libreoffice_agrees_in_every_formula_cell(book, tmp_path):
-    plan = Plan(BASE)
+    plan = SharingPlan(BASE)
     empty, files, ours = draft(plan), [], []
     for name, edit in HARDEST_EDITS.items():
         edit(book.as_made())

@@ -10,12 +10,15 @@ from editing import Book, fen
 
 from elevshare.project import CostItem
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import places as cashbook
+from elevshare.workbook.subjects.cash import position
 from elevshare.workbook.subjects.charts import numbers as charts
 from elevshare.workbook.subjects.late.joined import refunds
-from elevshare.workbook.subjects.ledger.places import collected, total, typed
+from elevshare.workbook.subjects.ledger.payments import typed
+from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.settlement.items import typed as typed_actual
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 COSTS = (CostItem("设备", 30_000_001), CostItem("土建", 21_234_566), CostItem("设计", 999_999))
 BASE = replace(project(storeys=5, areas=ODD_AREAS[:2], costs=COSTS, out=("302",)), topics=EVERY)
@@ -24,7 +27,7 @@ ROOMS = [flat.room for flat in BASE.flats]
 
 @cache
 def opened():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 def fill(book, chance):
@@ -54,7 +57,7 @@ def fill(book, chance):
     spend(book, chance)
     if chance.random() < 0.5:
         for row in range(3):
-            book.type(settled.typed(plan).at("yuan", row), chance.randint(1, 30_000_000) / 100)
+            book.type(typed_actual(plan).at("yuan", row), chance.randint(1, 30_000_000) / 100)
 
 
 def pay(book, chance):
@@ -97,7 +100,7 @@ def test_no_fen_is_lost_between_the_sheets(seed):
     assert said.errors == []
 
     def cash(key):
-        return round(said.at(cashbook.figure(key)))
+        return round(said.at(position.figure(book.plan, key)))
 
     def column(key):
         return [fen(x) for x in said.block(collected(book.plan), key)[: len(ROOMS)]]
@@ -140,7 +143,7 @@ def test_relief_of_a_whole_share_does_not_swallow_what_a_joiner_pays_back(settle
     book.parameter("late_room", "302")
     if settled_too:
         for row, cost in enumerate(COSTS):
-            book.type(settled.typed(book.plan).at("yuan", row), cost.fen / 100)
+            book.type(typed_actual(book.plan).at("yuan", row), cost.fen / 100)
     said = book.read()
     back = round(said.at(refunds(book.plan).at("units", 6)))
     assert said.errors == [] and said.failed == [] and back > 0
@@ -158,7 +161,7 @@ def test_what_is_billed_ahead_of_the_subsidy_is_not_settled_before_it_has_arrive
     book.parameter("subsidy_amount", 100_000)
     book.parameter("billing", "先收全额，到账后退")
     for row, cost in enumerate(COSTS):
-        book.type(settled.typed(book.plan).at("yuan", row), cost.fen / 100)
+        book.type(typed_actual(book.plan).at("yuan", row), cost.fen / 100)
     assert book.read().failed == ["先收全额的补贴到账后才决算"]
     book.parameter("arrival", "已到账")
     assert book.read().failed == []
@@ -181,6 +184,10 @@ def test_what_a_fund_has_brought_can_go_back_to_the_household():
     assert said.errors == [] and "退款不超过收款" not in said.failed
     assert "各户已缴合计等于台账净收" not in said.failed and "最后结余说得清来由" not in said.failed
     assert said.at(row.at("left", 6)) == said.at(row.at("over", 6)) == 0
-    assert said.at(cashbook.figure("hand")) == said.at(cashbook.figure("left")) == 0
+    assert (
+        said.at(position.figure(book.plan, "hand"))
+        == said.at(position.figure(book.plan, "left"))
+        == 0
+    )
     book.type(typed(book.plan).at("amount", 0), (share + 1) / 100)
     assert "退款不超过收款" in book.read().failed

@@ -13,7 +13,7 @@ from elevshare.project import Papers
 from elevshare.workbook.book import make_book
 from elevshare.workbook.papers.bill import FULL, HALF, entries
 from elevshare.workbook.papers.layout import Row
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 ONE = replace(BASE, papers=Papers("幸福里小区", "12 幢", "3 单元", contact="李会计"))
 TWO = replace(ONE, two_a_page=True)
@@ -25,7 +25,7 @@ A4 = 841.9
 @cache
 def opened(two_a_page):
     one = TWO if two_a_page else ONE
-    return Book(make_book(one), Plan(one))
+    return Book(make_book(one), SharingPlan(one))
 
 
 def typed(book):
@@ -66,7 +66,7 @@ def test_half_a_page_says_all_that_a_whole_one_does(one, two):
 
 
 def test_every_entry_is_on_both_and_only_headings_and_spaces_are_not():
-    every = {key: entry for key, entry in entries(Plan(ONE)).items() if entry.style != "节"}
+    every = {key: entry for key, entry in entries(SharingPlan(ONE)).items() if entry.style != "节"}
     on = [{key for row in layout.rows for key in row.keys.split()} for layout in (FULL, HALF)]
     assert set(every) - on[0] == {"space", "gap"} and set(every) <= on[1]
 
@@ -96,7 +96,7 @@ def test_a_page_without_a_bill_says_so_once(two):
 @pytest.mark.parametrize(("project", "layout"), [(ONE, FULL), (TWO, HALF)], ids=["one", "two"])
 def test_the_forms_of_a_page_fit_it_and_no_line_is_too_low_to_read(project, layout):
     sheet = openpyxl.load_workbook(io.BytesIO(make_book(project)))["账单"]
-    rows, flats = len(layout.rows), Plan(project).flats
+    rows, flats = len(layout.rows), SharingPlan(project).flats
     ends = [one.id for one in sheet.row_breaks.brk]
     assert ends == list(range(layout.a_page * rows, flats * rows, layout.a_page * rows))
     heights = [sheet.row_dimensions[row].height for row in range(1, layout.a_page * rows + 1)]

@@ -10,8 +10,8 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from elevshare.project import Topic
 from elevshare.rules.budget import SOURCES, Budget, BudgetItem, agrees, split, totals
 from elevshare.workbook.book import draft
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.finance.tables import KEYS, claims, inputs, items, sources
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.FINANCE})
 
@@ -96,7 +96,7 @@ def test_an_empty_budget_is_no_mistake(book):
 
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:1], budget=random_budget(3)))
+    plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:1], budget=random_budget(3)))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "筹资"]

@@ -6,9 +6,10 @@ from engines import cached, libreoffice
 
 from elevshare.money import MAX_FEN, parse_yuan, upper
 from elevshare.workbook.book import assembled
-from elevshare.workbook.capitals import CAPITALS, LARGE, capital_formulas, large_formulas
+from elevshare.workbook.capitals import capitals as small_capitals
+from elevshare.workbook.capitals import large_capitals
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.places import Block
+from elevshare.workbook.table import Column, Table
 
 #: Every shape of amount: 0, places missing at each end and in the middle, 角 and 分 or neither.
 EDGES = [
@@ -32,15 +33,14 @@ def amounts(count):
         yield int("".join(figures))
 
 
-def book_of(found, columns=CAPITALS, formulas_of=capital_formulas):
+def book_of(found, columns=small_capitals):
     """A sheet of amounts in fen and their capital figures, without cached values."""
-    block = Block("大写", 1, len(found), ("fen", *columns))
+    fen = Column("fen", "", "any", lambda row: found[row.index])
+    table = Table("", "大写", 1, len(found), (fen, *columns("fen")))
 
     def write(grid):
-        for row, fen in zip(block.rows, found, strict=True):
-            formulas = formulas_of(block, row, "fen")
-            grid.row(row, 1, [fen, *(formulas[key] for key in columns)], "计算-any")
-        grid.page(f"A1:F{block.last}")
+        table.write_rows(grid)
+        grid.page(f"A1:F{table.last}")
 
     return assembled([("大写", "计算", write)], {}, "大写", "大写")
 
@@ -66,7 +66,7 @@ def large_amounts(count):
 def test_sums_of_many_projects():
     found = list(large_amounts(2_000))
     assert max(found) > 9 * 10**13
-    data = filled(book_of(found, LARGE, large_formulas))
+    data = filled(book_of(found, large_capitals))
     assert capitals(cached(data), len(found), "H") == [upper(fen) for fen in found]
 
 

@@ -19,10 +19,11 @@ from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.cash import Agreed, CashAccount, CashPayment, Moved, Spending, position
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANTS, METHODS, PAYMENTS, SPENDING
-from elevshare.workbook.subjects.cash.places import figure, grants, items, payments
-from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.cash.places import grants, payments
+from elevshare.workbook.subjects.cash.position import figure, items
+from elevshare.workbook.subjects.ledger import payments as ledger
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.CASH})
 PAID, CAME, TOLD, BANK, REASONS = (
@@ -43,7 +44,7 @@ CASE = project(
 
 @cache
 def _opened():
-    return Book(make_book(CASE), Plan(CASE))
+    return Book(make_book(CASE), SharingPlan(CASE))
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def collect(book, row, room, yuan, side="收款"):
 
 
 def said_of(said, key):
-    value = said.at(figure(key))
+    value = said.at(figure(said.plan, key))
     assert value == round(value), key
     return round(value)
 
@@ -254,14 +255,14 @@ def test_a_plan_carried_out_leaves_nothing(case):
     assert said.failed == []
     assert said_of(said, "hand") == said_of(said, "left") == said_of(said, "cost_left") == 0
     assert said.at("资金!A3").startswith("收支两清") and said.at("资金!A5") == "没有超出计划的收付"
-    assert set(said.block(items(), "state")) == {"付清", ""}
+    assert set(said.block(items(case.plan), "state")) == {"付清", ""}
 
 
 def test_of_items_with_one_name_the_first_stands_for_all(case):
     spend(case, 0, item="设备", yuan=350_001)
     spend(case, 1, item="安装", yuan=1)
     spend(case, 2, yuan=20_000)
-    said, rows = case.read(), items()
+    said, rows = case.read(), items(case.plan)
     shown = [said.block(rows, key) for key in ("item", "planned", "paid", "left", "state")]
     lines = [line for line in zip(*shown, strict=True) if line[0] != ""]
     assert lines == [
@@ -290,7 +291,7 @@ def test_compensation_and_subsidy_beyond_the_plan_are_told_and_are_no_mistake(ca
 
 def test_what_of_a_subsidy_is_kept_for_upkeep_is_expected_and_not_left_over():
     one = replace(with_rule(Subsidy(fixed(20_000_001), upkeep=1_234)), topics=TOPICS)
-    book = Book(make_book(one), Plan(one))
+    book = Book(make_book(one), SharingPlan(one))
     said = book.read()
     assert (said_of(said, "grant_due"), said_of(said, "upkeep")) == (20_000_001, 2_468_000)
     assert said_of(said, "left") == 0

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from elevshare.project import CostItem, Topic, assess
 from elevshare.rules.changes import Change, Kind, turn
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes.register import PROBLEMS
 from elevshare.workbook.subjects.changes.register import typed as register
 from elevshare.workbook.subjects.changes.versions import (
@@ -26,6 +25,7 @@ from elevshare.workbook.subjects.changes.versions import (
     typed,
     versions,
 )
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.CHANGES})
 
@@ -253,7 +253,7 @@ def test_a_row_of_the_register_is_judged(book, cells, problem):
 def test_a_project_file_fills_the_register():
     change = Change("2026-03-01", Kind.AREA, "502", "80.17", "81.20", "产权证", "王会计")
     one = replace(BASE, changes=(change,), costs=(CostItem("一", 100),))
-    said = Book(make_book(one), plan := Plan(one)).read()
+    said = Book(make_book(one), plan := SharingPlan(one)).read()
     keys = ("day", "kind", "room", "before", "after", "reason", "by")
     cells = [said.at(register(plan).at(key, 0)) for key in keys]
     assert cells == [MARCH, "面积更正", "502", "80.17", "81.20", "产权证", "王会计"]

@@ -19,8 +19,8 @@ from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, Top
 from elevshare.rules.settlement import Actual
 from elevshare.workbook.book import make_book
 from elevshare.workbook.compare.book import make_comparison
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.charts import numbers as charts
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.CHARTS})
 SUBSIDY = SubsidyChoice(SubsidyMode.MANUAL, 20_000_000)
@@ -32,7 +32,7 @@ BLANK = Project(SMALL.scheme, SMALL.method, topics=TOPICS)
 
 @pytest.fixture(scope="module")
 def small():
-    return Book(make_book(SMALL), Plan(SMALL))
+    return Book(make_book(SMALL), SharingPlan(SMALL))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_storeys_are_those_of_the_rules(book):
 
 
 def test_storeys_above_the_highest_household_show_nothing():
-    book = Book(make_book(BLANK), Plan(BLANK))
+    book = Book(make_book(BLANK), SharingPlan(BLANK))
     book.turn_into(SMALL)
     reading, block = book.read(), charts.floors(book.plan)
     assert reading.block(block, "label") == [*(f"{n} 层" for n in range(1, 8)), *[""] * 5]
@@ -93,7 +93,7 @@ def test_the_sources_make_up_the_whole_cost(book):
 def test_once_all_is_settled_the_charts_show_what_it_has_cost():
     actual = Actual("2027-06-30", (61_234_500,), subsidy=15_000_000)
     one = replace(SMALL, settlement=actual, topics=TOPICS | {Topic.SETTLEMENT})
-    book = Book(make_book(one), Plan(one))
+    book = Book(make_book(one), SharingPlan(one))
     book.household(5, fund=2_000, relief=10)
     reading = book.read()
     spent = replace(
@@ -137,7 +137,7 @@ def test_a_slip_of_the_hand_gives_no_error_value_and_marks_the_paper(book, wrong
 
 @pytest.mark.parametrize(("one", "pages"), [(SMALL, 1), (MANY, 2), (BLANK, 2)])
 def test_every_row_that_can_be_filled_is_in_one_chart(one, pages):
-    data, plan = make_book(one), Plan(one)
+    data, plan = make_book(one), SharingPlan(one)
     parts = chart_parts(data)
     floors, sources, *flats = parts
     assert references(floors, "val") == [charts.floors(plan).all("amount")]

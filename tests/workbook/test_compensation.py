@@ -8,7 +8,7 @@ from following import BASE, assert_follows
 
 from elevshare.project import Topic, assess
 from elevshare.rules.compensation import Compensation, Way
-from elevshare.workbook.subjects.compensation.tables import block, figure
+from elevshare.workbook.subjects.compensation.tables import figures, households
 
 TOPICS = frozenset({Topic.COMPENSATION})
 
@@ -33,9 +33,9 @@ def test_every_way_follows_the_rules(book, name):
     book.turn_into(project)
     assert_follows(book, project)
     said, outcome = book.read(), assess(project)
-    amounts = said.block(block(book.plan), "amount")
+    amounts = said.block(households(book.plan), "amount")
     assert [fen(a) for a in amounts if a != ""] == list(outcome.payouts)
-    assert said.at(figure("total")) == outcome.compensation
+    assert said.at(figures(said.plan).total) == outcome.compensation
 
 
 def test_a_total_filled_in_counts_only_where_it_is_chosen(book):

@@ -25,11 +25,11 @@ from elevshare.rules.share import Flat
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.consent import rules as majority
 from elevshare.workbook.subjects.consent.inputs import OWN, ROWS, RULES
 from elevshare.workbook.subjects.consent.voters import voters
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.CONSENT})
 
@@ -164,7 +164,7 @@ def test_an_invalid_row_and_rows_beyond_the_last_do_not_vote(book):
 
 def test_a_project_names_its_rule_and_its_votes():
     one = replace(BASE, flats=equal_votes(10, 10), voting=Voting("咸阳", True, True))
-    assert Book(make_book(one), Plan(one)).read().failed == []
+    assert Book(make_book(one), SharingPlan(one)).read().failed == []
 
 
 # ---------------------------------------------------------------- the table of rules
@@ -235,7 +235,7 @@ def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     )
     small = project(storeys=5, areas=ODD_AREAS[:1])
     one = replace(small, flats=flats, voting=Voting("民法典278-改建"))
-    data = draft(Plan(one))
+    data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     cells = [cell for cell in formula_cells(data) if cell[0] == "表决"]

@@ -26,7 +26,7 @@ from elevshare.project import assess
 from elevshare.rules.share import OptOut
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Six tables of 上海 are as empty as one another.
 TURNS = [scheme.id for scheme in DISTINCT]
@@ -44,7 +44,9 @@ def plan_of(scheme, storeys, flats):
     opt_out = OptOut.FLOOR if storeys % 2 else OptOut.ALL
     one = project(scheme, storeys, ODD_AREAS[:flats], COST, out, opt_out)
     missing = {s: FILLED[s] for s in range(1, storeys + 1) if one.weight(s) is None}
-    return Plan(project(scheme, storeys, ODD_AREAS[:flats], COST, out, opt_out, weights=missing))
+    return SharingPlan(
+        project(scheme, storeys, ODD_AREAS[:flats], COST, out, opt_out, weights=missing)
+    )
 
 
 def of(shape):
@@ -138,7 +140,7 @@ def test_formulas_agrees_with_the_rules_on_every_amount(storeys, flats, tmp_path
 
 @pytest.mark.parametrize("scheme", ["nanjing", "general-equal"])
 def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
-    plan = Plan(project(scheme, 3, ODD_AREAS[:2], COST, ("302",), OptOut.FLOOR, unit="元"))
+    plan = SharingPlan(project(scheme, 3, ODD_AREAS[:2], COST, ("302",), OptOut.FLOOR, unit="元"))
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
@@ -147,7 +149,9 @@ def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
 
 
 def test_formulas_agrees_with_the_cached_values_in_every_cell_of_the_shares(tmp_path):
-    plan = Plan(project("nanjing", 3, ODD_AREAS[:1], COST, ("302",), OptOut.FLOOR, unit="元"))
+    plan = SharingPlan(
+        project("nanjing", 3, ODD_AREAS[:1], COST, ("302",), OptOut.FLOOR, unit="元")
+    )
     data = draft(plan)
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)

@@ -13,8 +13,8 @@ from elevshare.schemes import find
 from elevshare.workbook import sheets
 from elevshare.workbook.book import draft, kind_of
 from elevshare.workbook.field import Field, found_at
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.order import SUBJECTS
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 EVERY = replace(project_from(find("beijing-rongsheng")), topics=frozenset(Topic))
 LEASE = replace(project_from(find("beijing-hualing")), topics=None)
@@ -29,7 +29,7 @@ TYPED = {
 }
 
 
-def filled(field: Field, plan: Plan) -> tuple[object, object]:
+def filled(field: Field, plan: SharingPlan) -> tuple[object, object]:
     """Something that may be typed into an input, and what the project then has."""
     if field.words:
         word = list(field.words)[-1]
@@ -88,5 +88,5 @@ def test_every_topic_is_a_subject_and_every_sheet_has_its_place():
     titles = [sheet.TITLE for subject in SUBJECTS for sheet in subject.sheets]
     common = [sheet.TITLE for sheet in sheets.ALWAYS]
     assert sorted([*titles, *common, "专项"]) == sorted(sheets.ORDER)
-    made = [sheet.TITLE for sheet in sheets.modules(Plan(EVERY))]
+    made = [sheet.TITLE for sheet in sheets.modules(SharingPlan(EVERY))]
     assert made == [title for title in sheets.ORDER if title in made] and len(made) > 35

@@ -20,8 +20,8 @@ from elevshare.rules.fund import Fund, Order, limit, withdrawals
 from elevshare.workbook.book import draft
 from elevshare.workbook.checks import check_block
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.fund.tables import FIGURES, figure, households, inputs, persons
+from elevshare.workbook.subjects.fund.tables import figures, households, inputs, persons
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.FUND})
 
@@ -57,8 +57,8 @@ def test_one_family_draws_as_the_rules_say(book, order, seed):
     most = limit(outcome.dues[ROW])
     drawn = withdrawals(most, balances, order)
     assert [fen(v) for v in said.block(persons(book.plan), "amount") if v != ""] == drawn
-    assert said.at(figure("gross")) == outcome.dues[ROW] + outcome.refunds[ROW]
-    assert said.at(figure("short")) == most - sum(drawn)
+    assert said.at(figures(said.plan).gross) == outcome.dues[ROW] + outcome.refunds[ROW]
+    assert said.at(figures(said.plan).short) == most - sum(drawn)
     assert fen(total(said)) == sum(drawn)
 
 
@@ -66,7 +66,7 @@ def test_what_the_unit_rounds_away_is_paid_in_cash_too(book):
     family(book, [10**9])
     book.parameter("fund_unit", 100)
     said, due = book.read(), assess(BASE).dues[ROW]
-    assert due % 10_000 and said.at(figure("cash")) == due % 10_000
+    assert due % 10_000 and said.at(figures(said.plan).cash) == due % 10_000
     assert said.at("公积金!A4") == (
         f"501：全家最多可提 {due // 10_000 * 100}.00 元，可以提取 {due // 10_000 * 100}.00 元，"
         f"其余 {due % 10_000 / 100:.2f} 元用现金"
@@ -104,7 +104,7 @@ def test_what_cannot_be_meant_is_marked(book, balances, room, words):
 
 def test_a_room_typed_as_a_number_is_found(book):
     family(book, [100], room=501)
-    assert book.read().at(figure("found")) == ROW + 1
+    assert book.read().at(figures(book.plan).found) == ROW + 1
 
 
 def test_a_household_that_is_filled_in_wrongly_is_not_worked_out(book):
@@ -120,7 +120,11 @@ def test_without_a_room_nothing_is_worked_out(book):
     assert said.failed == [] and total(said) == ""
     for key in ("relation", "balance", "amount"):
         assert said.block(persons(book.plan), key) == [""] * 6
-    rows = [figure(key).replace("$E", "$D") for key in FIGURES if key not in ("found", "unit")]
+    rows = [
+        figures(said.plan).yuan(key)
+        for key in figures(said.plan).figures
+        if key not in ("found", "unit")
+    ]
     assert [said.at(cell) for cell in rows] == [""] * len(rows)
 
 
@@ -141,8 +145,8 @@ def test_what_is_spared_cannot_be_drawn_and_a_blank_unit_is_the_fen(book):
     assert fen(said.block(households(book.plan), "most")[ROW]) == due - 10_000
     family(book, [10**9])
     said = book.read()
-    assert said.at(figure("gross")) == due and said.at(figure("spared")) == 10_000
-    assert fen(total(said)) == said.at(figure("net")) == due - 10_000
+    assert said.at(figures(said.plan).gross) == due and said.at(figures(said.plan).spared) == 10_000
+    assert fen(total(said)) == said.at(figures(said.plan).net) == due - 10_000
 
 
 def test_the_last_day_is_a_year_after_the_registration(book):
@@ -166,7 +170,7 @@ def test_a_term_or_a_day_may_be_missing(book, months, day, words):
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
     fund = Fund("2027-01-31", "301", (("业主本人", 3_000_001), ("配偶", 99), ("父亲", 10**9)))
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:2], fund=fund))
+    plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:2], fund=fund))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "公积金"]

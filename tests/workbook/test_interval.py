@@ -11,8 +11,8 @@ from engines import differences, formula_cells, formulas_model, formulas_values,
 from elevshare.project import assess
 from elevshare.rules.interval import STEP, feasible, nearest
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.interval.tables import block
+from elevshare.workbook.subjects.interval.tables import storeys
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SHANGHAI = project("shanghai-7-level", 7, ODD_AREAS[:2], 61_234_567)
 SUM, INSIDE = "各层百分比合计 100%", "各层百分比在区间之内"
@@ -22,7 +22,7 @@ S1 = [(0, 5), (5, 10), (10, 20), (20, 30), (30, 40), (40, 50)]
 
 @pytest.fixture(scope="module")
 def opened():
-    return Book(make_book(SHANGHAI), Plan(SHANGHAI))
+    return Book(make_book(SHANGHAI), SharingPlan(SHANGHAI))
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def bound(book, intervals):
 
 
 def proposal(said):
-    return said.block(block(said.plan), "proposal")
+    return said.block(storeys(said.plan), "proposal")
 
 
 def verdict(said):
@@ -138,7 +138,7 @@ def test_the_rules_say_that_no_choice_can_be_right():
 
 
 def test_every_engine_proposes_the_same(tmp_path):
-    plan = Plan(replace(SHANGHAI, weights={2: 41_700, 5: 250_000}))
+    plan = SharingPlan(replace(SHANGHAI, weights={2: 41_700, 5: 250_000}))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     cells = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "区间"]
@@ -146,6 +146,6 @@ def test_every_engine_proposes_the_same(tmp_path):
     assert differences(found, formulas_values(formulas_model(path, cells)), cells) == []
     rows = [round(p * STEP) for p in (0, 4.17, 9, 14, 25, 24, 29)]
     steps = [(a * STEP, b * STEP) for a, b in [(0, 0), *zip(LOWS, HIGHS, strict=True)]]
-    letter, first = block(plan).letter("proposal"), block(plan).first
+    letter, first = storeys(plan).letter("proposal"), storeys(plan).first
     said = [round(found["区间", f"{letter}{first + i}"] * STEP) for i in range(7)]
     assert said == nearest(rows, steps)

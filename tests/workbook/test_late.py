@@ -25,9 +25,10 @@ from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.rules.late import Basis, Joining, Way, settle
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
-from elevshare.workbook.subjects.late.joined import refunds, step
+from elevshare.workbook.subjects.late.joined import refunds
+from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LATE})
 
@@ -38,7 +39,7 @@ BASE = replace(BASE, joining=Joining("302"))
 
 @cache
 def base_book():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 @pytest.fixture
@@ -74,10 +75,10 @@ def assert_follows(said, project, joining, paid=(), rows=None):
     settled = settle(joining, share, weights)
     plan = said.plan
     assert said.errors == [] and said.failed == []
-    assert said.at(step(plan, "joined")) == share
-    assert said.at(step(plan, "original")) == settled.original
-    assert said.at(step(plan, "payment")) == settled.payment
-    assert said.at(step(plan, "refunded")) == settled.payment
+    assert said.at(steps(plan).joined) == share
+    assert said.at(steps(plan).original) == settled.original
+    assert said.at(steps(plan).payment) == settled.payment
+    assert said.at(steps(plan).refunded) == settled.payment
     found = said.block(refunds(plan), "refund")
     expected = dict(zip(rows, settled.refunds, strict=True))
     assert found == [expected[i] / 100 if i in expected else "" for i in range(plan.flats)]
@@ -187,7 +188,7 @@ def test_nobody_joins_and_nothing_is_said(template):
     said = template.read()
     assert not {FOUND, TOLD, SOMEBODY, WHOLE} & set(said.failed)
     assert said.at("后加入!A2").startswith("没有人后加入")
-    assert said.at(step(said.plan, "payment")) == 0
+    assert said.at(steps(said.plan).payment) == 0
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_a_room_that_cannot_join(book, room, words):
     said = book.read()
     assert said.errors == [] and FOUND in said.failed
     assert words in said.at("后加入!A2")
-    assert said.at(step(said.plan, "payment")) == 0
+    assert said.at(steps(said.plan).payment) == 0
 
 
 def test_a_room_typed_as_a_number_is_found(book):
@@ -218,7 +219,7 @@ def test_a_number_that_the_way_needs_must_be_there(book, way, key, typed):
     book.parameter(key, typed)
     said = book.read()
     assert said.errors == [] and TOLD in said.failed
-    assert said.at(step(said.plan, "payment")) == 0
+    assert said.at(steps(said.plan).payment) == 0
 
 
 def test_a_number_that_the_way_does_not_need_may_be_missing(book):
@@ -244,7 +245,7 @@ def test_nobody_has_paid(book):
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=Way.INTEREST, rate=350, months=18)
     one = project("xianyang", 3, ODD_AREAS[:1], out=("301",), unit="元", joining=joining)
-    data = draft(Plan(one))
+    data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     cells = [cell for cell in formula_cells(data) if cell[0] == "后加入"]

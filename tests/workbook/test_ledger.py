@@ -12,11 +12,12 @@ from elevshare.money import upper
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.inputs import CASH, METHODS
-from elevshare.workbook.subjects.ledger.places import FIGURES, collected, schedule, total, typed
+from elevshare.workbook.subjects.ledger.payments import schedule, typed
+from elevshare.workbook.subjects.ledger.places import collected, figures, total
 from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
 from elevshare.workbook.subjects.ledger.slips import AT_A_TIME, slips
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
 ROWS, BACK, SUMS, BANK, DAYS = (
@@ -79,7 +80,7 @@ def test_owed_is_paid_and_left_less_over(book):
     random_payments(book, 7)
     book.household(6, fund=1_234.56, relief=99.01)
     said = book.read()
-    parts = {key: figure(said, key) for key in FIGURES}
+    parts = {key: figure(said, key) for key in figures(book.plan).figures}
     settled = parts["received"] - parts["refunded"] + parts["fund"]
     assert parts["owed"] - settled == parts["left"] - parts["over"]
     assert parts["owed"] == assess(book.plan.project).net - 9_901
@@ -223,7 +224,7 @@ def test_receipts_start_from_the_number_that_was_asked_for(book):
 
 def test_a_book_with_a_ledger_has_no_second_place_for_what_was_paid(book):
     assert "paid" not in book.plan.households.columns
-    assert "paid" in Plan(replace(book.plan.project, topics=frozenset())).households.columns
+    assert "paid" in SharingPlan(replace(book.plan.project, topics=frozenset())).households.columns
 
 
 def test_gross_bills_and_the_subsidy_that_came_leave_an_overpayment_to_give_back():
@@ -231,7 +232,7 @@ def test_gross_bills_and_the_subsidy_that_came_leave_an_overpayment_to_give_back
         storeys=3, areas=ODD_AREAS[:2], costs=(CostItem("费用", 30_000_001),), topics=TOPICS,
         subsidy=SubsidyChoice(SubsidyMode.MANUAL, 6_000_001, billing=Billing.GROSS),
     )  # fmt: skip
-    book, outcome = Book(make_book(one), Plan(one)), assess(one)
+    book, outcome = Book(make_book(one), SharingPlan(one)), assess(one)
     gross = [d + b for d, b in zip(outcome.dues, outcome.refunds, strict=True)]
     for row, (flat, amount) in enumerate(zip(one.flats, gross, strict=True)):
         if amount:

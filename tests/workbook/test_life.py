@@ -22,12 +22,15 @@ from elevshare.rules.late import Joining, settle
 from elevshare.rules.share import Method
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import places as cashbook
+from elevshare.workbook.subjects.cash import position
 from elevshare.workbook.subjects.changes import versions
-from elevshare.workbook.subjects.ledger.places import collected, schedule, total, typed
+from elevshare.workbook.subjects.ledger.payments import schedule, typed
+from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.settlement.items import typed as typed_actual
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 COSTS = (
     CostItem("设备与安装", 38_000_000),
@@ -45,7 +48,7 @@ class Life:
     """The book as it is being filled in, and what ought to be true of it."""
 
     def __init__(self):
-        self.book = Book(make_book(BLANK), Plan(BLANK))
+        self.book = Book(make_book(BLANK), SharingPlan(BLANK))
         self.plan, self.rows, self.spent = self.book.plan, 0, 0
         self.paid = defaultdict(int)
         self.project = replace(
@@ -59,7 +62,7 @@ class Life:
         carried = carry(source_of(path, force=False), Wanted(households=households))
         assert carried.lost == [] == carried.results
         assert carried.before == carried.after
-        self.plan = Plan(carried.project)
+        self.plan = SharingPlan(carried.project)
         self.book = Book(carried.data, self.plan)
 
     def type(self, block, row, **values):
@@ -118,7 +121,7 @@ class Life:
         )
         assert [fen(x) for x in left] == [max(0, b) for b in balances]
         assert [fen(x) for x in over] == [max(0, -b) for b in balances]
-        money = {key: round(said.at(cashbook.figure(key)))
+        money = {key: round(said.at(position.figure(self.plan, key)))
                  for key in ("received", "refunded", "arrived", "spent", "hand", "due", "overpaid")}  # fmt: skip
         assert money["received"] - money["refunded"] == sum(self.paid.values())
         assert (money["arrived"], money["spent"]) == (arrived, self.spent)
@@ -162,7 +165,7 @@ def the_subsidy_is_promised(life):
 def the_notice_says_until_when_it_hangs(life):
     life.book.parameter("notice_start", 46_300)  # a Monday
     said = life.reconcile(life.owed())
-    assert said.at(working_days.figure("end")) == 46_309  # seven working days after it
+    assert said.at(working_days.figures(said.plan).end) == 46_309  # seven working days after it
     first = column(versions.typed(life.plan).all("v1"))
     for cell, due in zip(first, assess(life.project).dues, strict=False):
         life.book.type(cell, due / 100)
@@ -228,7 +231,7 @@ def the_subsidy_arrives_a_little_short(life):
 
 def the_settlement_leaves_no_money_and_no_debt(life):
     for row, (item, amount) in enumerate(zip(COSTS, ACTUAL, strict=True)):
-        life.type(settled.typed(life.plan), row, yuan=amount / 100)
+        life.type(typed_actual(life.plan), row, yuan=amount / 100)
         done = 30_000_000 if row == 0 else 0
         life.spend(3 + row, item.name, amount - done)
     said = life.book.read()
@@ -259,7 +262,11 @@ def the_settlement_leaves_no_money_and_no_debt(life):
         == said.at(settled.figure(life.plan, "back"))
     )
     # What was raised is what was spent; nothing is left, nothing is to come.
-    assert said.at(cashbook.figure("hand")) == 0 == said.at(cashbook.figure("left"))
+    assert (
+        said.at(position.figure(life.plan, "hand"))
+        == 0
+        == said.at(position.figure(life.plan, "left"))
+    )
     assert "【草案】" not in said.at("决算表!A2")
 
 

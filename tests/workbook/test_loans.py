@@ -12,8 +12,8 @@ from elevshare.money import largest_remainder
 from elevshare.project import Topic, assess
 from elevshare.rules.loan import Loan, level_payment, repaid, schedule
 from elevshare.workbook.book import draft
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.loans.tables import figure, finals, households, months
+from elevshare.workbook.subjects.loans.tables import figures, finals, households, months
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LOANS})
 
@@ -54,7 +54,7 @@ def test_the_schedule_is_that_of_the_rules(book, case):
     assert shown(said, "interest") == [line.interest for line in lines]
     assert shown(said, "principal") == [line.principal for line in lines]
     assert shown(said, "balance") == [line.balance for line in lines]
-    assert said.at(figure("payment")) == level_payment(*case)
+    assert said.at(figures(said.plan).payment) == level_payment(*case)
     assert said.block(months(book.plan), "note")[case[2] - 1].startswith("最后一期，与平时相差 ")
 
 
@@ -80,7 +80,9 @@ def test_an_advance_is_paid_back_as_the_rules_say(book, advance, fee, ads):
         book.parameter(key, value / 100)
     said = book.read()
     found = repaid(advance, fee, ads) if advance else None
-    assert (said.at(figure("repaid")), said.at(figure("tail"))) == (found or (0, 0))
+    assert (said.at(figures(said.plan).repaid), said.at(figures(said.plan).tail)) == (
+        found or (0, 0)
+    )
     assert said.failed == []
     assert ("还不清" in said.at("还款表!A3")) == (advance > 0 and found is None)
 
@@ -116,7 +118,7 @@ def test_the_days_of_the_schedule_follow_the_first(book):
 
 def test_other_engines_agree_on_the_sheet(tmp_path):
     loan = Loan(15_000_001, 485, 17, "2026-01-31", 5_000_000, 100_000, 2_000_001)
-    plan = Plan(project(storeys=3, areas=ODD_AREAS[:1], loan=loan))
+    plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:1], loan=loan))
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
     every = [cell for cell in formula_cells(path.read_bytes()) if cell[0] == "还款表"]

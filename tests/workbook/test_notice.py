@@ -19,10 +19,10 @@ from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topi
 from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice, masked
 from elevshare.workbook.book import make_book
 from elevshare.workbook.field import day_number
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice.lists import floors, items
-from elevshare.workbook.subjects.notice.sentences import sentence
-from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figure, typed
+from elevshare.workbook.subjects.notice.sentences import lines
+from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figures, typed
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.NOTICE})
 OFF, ENOUGH, ENDS = "放假安排填写无误", "公示不少于 7 个工作日", "公示在 60 天内结束"
@@ -47,7 +47,7 @@ def put_up(book, start=START, days=7, holidays=(), workdays=()):
 
 
 def said_of(said, key):
-    return said.at(sentence(said.plan, key))
+    return said.at(lines(said.plan).sentences[key])
 
 
 def hints(said):
@@ -68,7 +68,7 @@ def test_the_end_is_the_rules_for_random_days_off(template, seed):
     days = chance.randint(7, 20)
     put_up(template, start, days, holidays, workdays)
     said, end = template.read(), end_of_notice(start, days, holidays, workdays)
-    assert said.at(figure("end")) == serial(end)
+    assert said.at(figures(said.plan).end) == serial(end)
     assert not CHECKS & set(said.failed) and said.errors == []
     text = f"自 {start} 张贴的次日起 {days} 个工作日，至 {end} 止"
     assert said_of(said, "period").startswith(text)
@@ -92,7 +92,7 @@ def test_the_calendar_says_of_every_day_what_it_is(template):
 def test_public_holidays_of_fixed_date_count_though_nobody_typed_them(template, start, end):
     put_up(template, date.fromisoformat(start))
     said = template.read()
-    assert said.at(figure("end")) == day_number(end)
+    assert said.at(figures(said.plan).end) == day_number(end)
     assert end_of_notice(date.fromisoformat(start), 7) == date.fromisoformat(end)
 
 
@@ -147,7 +147,7 @@ def test_a_text_that_is_a_number_counts_as_the_day(template):
     template.type(typed(template.plan).at("off", 0), str(serial(date(2026, 9, 28))))
     said = template.read()
     assert OFF not in said.failed and hints(said)[0] == "√"
-    assert said.at(figure("end")) == serial(end_of_notice(START, 7, [date(2026, 9, 28)]))
+    assert said.at(figures(said.plan).end) == serial(end_of_notice(START, 7, [date(2026, 9, 28)]))
 
 
 @pytest.mark.parametrize("typed_days", [6, 0, -7, 7.5, 31, "七天", None])
@@ -155,7 +155,7 @@ def test_too_few_or_no_number_of_days_promise_no_end(template, typed_days):
     put_up(template, days=typed_days)
     said = template.read()
     assert said.errors == [] and {ENOUGH, ENDS} <= set(said.failed)
-    assert said.at(figure("end")) == 0
+    assert said.at(figures(said.plan).end) == 0
     assert "止日没有算出" in said_of(said, "period")
     assert (NUMBERS in said.failed) == (typed_days is not None)
 
@@ -171,7 +171,7 @@ def test_a_start_that_is_no_date_is_told(template, start):
     template.parameter("notice_start", start)
     said = template.read()
     assert said.errors == [] and NUMBERS in said.failed
-    assert said.at(figure("end")) == 0
+    assert said.at(figures(said.plan).end) == 0
 
 
 def test_a_month_off_leaves_no_end_within_the_window(template):
@@ -181,7 +181,7 @@ def test_a_month_off_leaves_no_end_within_the_window(template):
     ]
     put_up(template, start, 15, weekdays[:MAX_OFF])
     said = template.read()
-    assert ENDS in said.failed and said.at(figure("end")) == 0
+    assert ENDS in said.failed and said.at(figures(said.plan).end) == 0
     put_up(template, start, 10, weekdays[:MAX_OFF])
     assert ENDS not in template.read().failed
 
@@ -198,7 +198,7 @@ BASE = project(
 
 @cache
 def base_book():
-    return Book(make_book(BASE), Plan(BASE))
+    return Book(make_book(BASE), SharingPlan(BASE))
 
 
 @pytest.fixture

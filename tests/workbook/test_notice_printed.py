@@ -11,7 +11,7 @@ from engines import cached, need
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic
 from elevshare.rules.notice import Notice
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 PROJECT = project(
     "xianyang", 7, ODD_AREAS, out=("402",), unit="百元", topics=frozenset({Topic.NOTICE}),
@@ -40,7 +40,7 @@ def printed(folder):
     need("soffice")
     need("pdftotext")
     short = replace(PROJECT, notice=replace(PROJECT.notice, days=7))
-    days = {place(Plan(PROJECT).parameter("notice_days")): PROJECT.notice.days}
+    days = {place(SharingPlan(PROJECT).parameter("notice_days")): PROJECT.notice.days}
     (folder / "book.xlsx").write_bytes(with_inputs(make_book(short), days))
     (folder / "profile" / "user").mkdir(parents=True)
     (folder / "profile" / "user" / "registrymodifications.xcu").write_text(RECOMPUTE)

@@ -19,7 +19,7 @@ from elevshare.rules.compensation import Compensation, Way
 from elevshare.rules.share import OptOut
 from elevshare.schemes import load_all, with_part
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 BASE = project("nanjing", 7, ODD_AREAS[:2], 61_234_567, ("302", "601"))
 COSTS = (CostItem("设计", 4_000_001, eligible=False), CostItem("施工", 57_234_566))
@@ -69,7 +69,7 @@ def test_every_pair_of_choices_is_there():
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_the_book_follows_every_combination(share):
-    book = Book(make_book(EMPTY), Plan(EMPTY))
+    book = Book(make_book(EMPTY), SharingPlan(EMPTY))
     for row in ROWS[share::SHARES]:
         one = combined(**row)
         book.turn_into(one)

@@ -20,10 +20,11 @@ from elevshare.rules.late import Joining, Way
 from elevshare.rules.settlement import Account, Actual
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.places import grants
-from elevshare.workbook.subjects.late.joined import step
-from elevshare.workbook.subjects.settlement.places import PROBLEMS, figure, flats, sums, typed
+from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.settlement.items import PROBLEMS, typed
+from elevshare.workbook.subjects.settlement.places import figure, flats, sums
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.SETTLEMENT, Topic.LATE})
 
@@ -149,7 +150,7 @@ def test_what_the_joiner_pays_and_the_others_get_back_is_in_the_balances(book):
     do(book, accounts)
     said = book.read()
     assert_follows(said, changed, accounts)
-    assert said.at(flats(book.plan).at("joined_fen", 5)) == said.at(step(book.plan, "payment")) > 0
+    assert said.at(flats(book.plan).at("joined_fen", 5)) == said.at(steps(book.plan).payment) > 0
 
 
 @st.composite
@@ -218,7 +219,7 @@ def test_the_subsidy_is_what_has_arrived_unless_another_is_typed():
 def test_a_project_file_fills_the_inputs():
     actual = Actual("2026-08-01", (39_000_000, None), 100, 0)
     one = replace(TWO, settlement=actual)
-    plan = Plan(one)
+    plan = SharingPlan(one)
     values = Book(make_book(one), plan).read()
     assert values.at(typed(plan).at("yuan", 0)) == 390_000
     assert values.at(typed(plan).at("yuan", 1)) == ""
@@ -312,7 +313,7 @@ def test_libreoffice_agrees_on_every_cell_of_settlement_and_changes(tmp_path):
         settlement=Actual("2026-08-01", (50_000_003,), 1_000_000),
         changes=(Change("2026-05-01", Kind.LEFT, "301", reason="书面声明"),),
     )  # fmt: skip
-    data = draft(Plan(one))
+    data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     sheets = {"决算", "决算表", "变更", "变更对比", "变更表"}

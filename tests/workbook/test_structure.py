@@ -16,7 +16,7 @@ from elevshare.rules.share import Flat
 from elevshare.schemes import Family, find
 from elevshare.templates import ready_books, template_name
 from elevshare.workbook.book import kind_of, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: One blank template, and a small book of every kind: books of a kind differ in their inputs only.
 BOOKS = {
@@ -81,7 +81,7 @@ def test_the_same_project_gives_the_same_bytes():
 def test_a_users_text_is_never_a_formula():
     flats = (Flat("101", 3, 8000, "=1+1"), Flat("@x", 3, 9000, "+A1"))
     one = replace(project(papers=Papers(estate="=HYPERLINK(1)", contact="-1")), flats=flats)
-    data, plan = make_book(one), Plan(one)
+    data, plan = make_book(one), SharingPlan(one)
     values, formula_places = cached(data), set(formula_cells(data))
     estate = ("参数", f"B{plan.parameters['estate']}")
     assert values["住户", "E5"] == "=1+1" and values["住户", "B6"] == "@x"

@@ -27,7 +27,9 @@ from elevshare.rules.upkeep import (
     year_of,
 )
 from elevshare.workbook.book import draft, make_book
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
+from elevshare.workbook.subjects.upkeep import figures as upkeep_figures
+from elevshare.workbook.subjects.upkeep import tables
 from elevshare.workbook.subjects.upkeep.bills_paper import ROWS
 from elevshare.workbook.subjects.upkeep.inputs import (
     ITEMS,
@@ -36,7 +38,6 @@ from elevshare.workbook.subjects.upkeep.inputs import (
     SHARING,
     default_sharing,
 )
-from elevshare.workbook.subjects.upkeep.places import UpkeepPlaces
 
 TOPICS = frozenset({Topic.UPKEEP})
 
@@ -54,7 +55,7 @@ def running(upkeep=UPKEEP, exempt=(), base=BASE, **more):
 def type_in(book, project):
     """Fill in the inputs of a project, those of 运维 too."""
     book.turn_into(project)
-    upkeep, typed = project.upkeep, UpkeepPlaces(book.plan).typed
+    upkeep, typed = project.upkeep, tables.typed(book.plan)
     single = {
         "running_rule": SHARING[upkeep.sharing or default_sharing(project)],
         "running_payers": PAYERS[upkeep.payers],
@@ -96,7 +97,7 @@ def expected(project):
 
 def made(project):
     """The values of the finished book of a project, and its plan."""
-    return cached(make_book(project)), Plan(project)
+    return cached(make_book(project)), SharingPlan(project)
 
 
 def bills(said):
@@ -119,14 +120,16 @@ def _bill(said, start):
 
 def assert_follows(book, project):
     """运维 and its bills say what the rules say of the project."""
-    said, places = book.read(), UpkeepPlaces(book.plan)
+    said, plan = book.read(), book.plan
     year, now, fund = expected(project)
     assert said.errors == said.failed == []
-    figures = [said.at(places.figure(key)) for key in ("cost", "used", "net", "surplus")]
+    figures = [
+        said.at(upkeep_figures.figures(plan)[key]) for key in ("cost", "used", "net", "surplus")
+    ]
     assert figures == [year.cost, year.used, year.net, year.surplus]
     columns = {"year": year.dues, "plain": year.plain, "more": year.more, "now": now, "fund": fund}
     for key, amounts in columns.items():
-        shown = [fen(v) for v in said.block(places.flats, key) if v != ""]
+        shown = [fen(v) for v in said.block(tables.flats(plan), key) if v != ""]
         assert shown == list(amounts), key
     to_pay = [one + other for one, other in zip(now, fund, strict=True)]
     payers = [(f.room, due) for f, due in zip(project.flats, to_pay, strict=True) if due]
@@ -161,19 +164,19 @@ def test_a_whole_floor_exempt_is_carried_by_all_others(book, opt_out):
     one = running(UPKEEP, ("401", "402"), method=Method(opt_out=opt_out))
     type_in(book, one)
     said = assert_follows(book, one)
-    assert "免运维 2 户" in said.at(UpkeepPlaces(book.plan).line("exempt"))
+    assert "免运维 2 户" in said.at(upkeep_figures.lines(book.plan).exempt)
 
 
 def test_who_carries_the_exempt_is_shown_and_sums_to_nothing(book):
     one = running(UPKEEP, EXEMPT)
     type_in(book, one)
-    said, places = assert_follows(book, one), UpkeepPlaces(book.plan)
-    more = [fen(v) for v in said.block(places.flats, "more") if v != ""]
-    freed = said.at(places.figure("freed"))
+    said, plan = assert_follows(book, one), book.plan
+    more = [fen(v) for v in said.block(tables.flats(plan), "more") if v != ""]
+    freed = said.at(upkeep_figures.figures(plan).freed)
     assert sum(more) == 0 and sum(one for one in more if one > 0) == freed > 0
-    assert f"{freed / 100:.2f} 元" in said.at(places.line("exempt"))
-    assert "其余承担的各户" in said.at(places.line("exempt"))
-    states = said.block(places.flats, "state")[:10]
+    assert f"{freed / 100:.2f} 元" in said.at(upkeep_figures.lines(plan).exempt)
+    assert "其余承担的各户" in said.at(upkeep_figures.lines(plan).exempt)
+    states = said.block(tables.flats(plan), "state")[:10]
     assert states == [*["系数为 0"] * 4, "承担", "不参与", "承担", "免运维", "免运维", "承担"]
     assert "替免运维的户承担" in bills(said)[0]["怎么算"]
 
@@ -222,7 +225,7 @@ def test_a_part_filled_in_by_hand_counts_only_where_the_subsidy_is(book):
         assert_follows(book, one)
     assert expected(one)[0].used == 800_000
     type_in(book, replace(one, upkeep=replace(upkeep, years=0)))
-    assert book.read().at(UpkeepPlaces(book.plan).figure("used")) == 0
+    assert book.read().at(upkeep_figures.figures(book.plan).used) == 0
 
 
 def test_what_is_over_goes_to_the_fund_and_no_bill_is_made(book):
@@ -242,12 +245,12 @@ def test_the_fund_alone_makes_bills(book):
 def test_which_pages_to_print_and_where_they_end(book):
     one = running(replace(UPKEEP, sharing=Sharing.EQUAL), ("101",))
     type_in(book, one)
-    places = UpkeepPlaces(book.plan)
+    printing = upkeep_figures.lines(book.plan).printing
     assert len(bills(book.read())) == 8
-    assert book.read().at(places.line("printing")).endswith("页码选 1 到 3")
+    assert book.read().at(printing).endswith("页码选 1 到 3")
     book.household(1, exempt="是")
     book.household(2, exempt="是")
-    assert book.read().at(places.line("printing")).endswith("页码选 1 到 2")
+    assert book.read().at(printing).endswith("页码选 1 到 2")
     sheet = load_workbook(BytesIO(make_book(one)))["运维账单"]
     ends = [brk.id for brk in sheet.row_breaks.brk]
     assert ends == [3 * ROWS, 6 * ROWS, 9 * ROWS, 12 * ROWS]
@@ -260,7 +263,7 @@ def test_which_pages_to_print_and_where_they_end(book):
 def test_the_storeys_show_who_carries_and_what(book):
     one = running(UPKEEP, EXEMPT)
     type_in(book, one)
-    said, floors = book.read(), UpkeepPlaces(book.plan).floors
+    said, floors = book.read(), tables.floors(book.plan)
     dues, storeys = expected(one)[0].dues, [flat.storey for flat in one.flats]
     assert said.block(floors, "carrying") == [0, 0, 1, 1, 1]
     assert said.block(floors, "spared") == [0, 0, 0, 1, 1]
@@ -282,22 +285,21 @@ def test_the_schemes_rule_is_the_default_and_its_source_is_told(scheme, rule, ba
     one = project(scheme, 4, ODD_AREAS[:1], upkeep=UPKEEP)
     values, plan = made(one)
     assert values[place(plan.parameter("running_rule"))] == rule
-    assert basis in values[place(UpkeepPlaces(plan).line("basis"))]
+    assert basis in values[place(upkeep_figures.lines(plan).basis)]
 
 
 def test_a_project_with_a_running_cost_is_written_as_it_is():
     one = running(replace(UPKEEP, sharing=Sharing.AREA, year=2027, due_date="2027-07-31"), EXEMPT)
     values, plan = made(one)
-    places = UpkeepPlaces(plan)
-    dues = [values[place(a)] for a in column(places.flats.all("year"))[: len(one.flats)]]
+    dues = [values[place(a)] for a in column(tables.flats(plan).all("year"))[: len(one.flats)]]
     assert [fen(due) for due in dues] == list(expected(one)[0].dues)
-    assert values[place(places.typed.at("item", 1))] == "维保"
-    assert place(places.typed.at("item", 3)) not in values
+    assert values[place(tables.typed(plan).at("item", 1))] == "维保"
+    assert place(tables.typed(plan).at("item", 3)) not in values
 
 
 def test_the_template_names_the_items_leaves_the_amounts_blank_and_passes(template):
-    said, places = template.read(), UpkeepPlaces(template.plan)
-    names = [said.at(address) for address in column(places.typed.all("item"))]
+    said = template.read()
+    names = [said.at(address) for address in column(tables.typed(template.plan).all("item"))]
     assert names == [*ITEMS, "", ""]
     assert not [name for name in said.failed if "运维" in name]
     assert said.errors == [] and bills(said) == []
@@ -308,7 +310,7 @@ def test_the_template_names_the_items_leaves_the_amounts_blank_and_passes(templa
 
 def item(value, row=1):
     """Type the amount of one yearly item."""
-    return lambda book: book.type(UpkeepPlaces(book.plan).typed.at("yuan", row), value)
+    return lambda book: book.type(tables.typed(book.plan).at("yuan", row), value)
 
 
 ITEMS_RIGHT, NUMBERS = "运维各项填写无误", "参数中的数字有效"
@@ -344,9 +346,9 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(book, name
 def test_what_cannot_be_meant_is_marked_and_counts_nothing(book):
     type_in(book, running())
     item("一千")(book)
-    said, places = book.read(), UpkeepPlaces(book.plan)
-    assert said.at(places.typed.at("hint", 1)) == "← 应填数字"
-    assert said.at(places.figure("cost")) == 480_000 + 60_050
+    said, plan = book.read(), book.plan
+    assert said.at(tables.typed(plan).at("hint", 1)) == "← 应填数字"
+    assert said.at(upkeep_figures.figures(plan).cost) == 480_000 + 60_050
     item("7200.01")(book)
     assert_follows(book, running())
 
@@ -393,9 +395,9 @@ def test_libreoffice_agrees_in_every_cell_of_the_running_cost(book, tmp_path):
 
 def test_formulas_agrees_on_an_amount(tmp_path):
     one = running(UPKEEP, ("301",), base=project("general-coefficient", 3, ODD_AREAS[:1]))
-    plan, path = Plan(one), tmp_path / "book.xlsx"
+    plan, path = SharingPlan(one), tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
-    cell = place(UpkeepPlaces(plan).flats.at("to_pay_fen", 1))
+    cell = place(tables.flats(plan).at("to_pay_fen", 1))
     values = formulas_values(formulas_model(path, [cell]))
     _, now, fund = expected(one)
     assert values[cell] == now[1] + fund[1]

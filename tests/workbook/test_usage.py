@@ -14,10 +14,11 @@ from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine import filling
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.rides.bills_paper import ROWS
 from elevshare.workbook.subjects.rides.fees import PROBLEMS
+from elevshare.workbook.subjects.rides.fees import fees as fees_of
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 SCHEME = find("beijing-rongsheng")
 PROJECT = project_from(SCHEME, storeys="6", areas="60,60.5")
@@ -40,7 +41,7 @@ RED = "用量填写无误"
 @cache
 def opened():
     """The finished book, opened once and typed into by one test after the other."""
-    return Book(make_book(PROJECT), Plan(PROJECT))
+    return Book(make_book(PROJECT), SharingPlan(PROJECT))
 
 
 @pytest.fixture
@@ -124,12 +125,12 @@ def line(tariff, usage):
 
 def shown(said):
     """The rows of 使用费."""
-    return list(zip(*(said.block(said.plan.fees, key) for key in COLUMNS), strict=True))
+    return list(zip(*(said.block(fees_of(said.plan), key) for key in COLUMNS), strict=True))
 
 
 def totals(said):
     """The totals below them, all but the advice, in hundredths."""
-    fees = said.plan.fees
+    fees = fees_of(said.plan)
     cells = (f"使用费!{fees.letter(key)}{fees.last + 1}" for key in COLUMNS[:-1])
     return [fen(said.at(cell)) for cell in cells]
 
@@ -165,12 +166,12 @@ def test_the_service_charge_is_shared_as_printed_and_nothing_is_charged_for_use(
 
 def test_a_blank_template_waits_for_households_alone():
     one = project_from(SCHEME)
-    said = Book(make_book(one), Plan(one)).read()
+    said = Book(make_book(one), SharingPlan(one)).read()
     assert said.errors == []
     assert said.failed == ["已填住户", "有人分摊", "各户合计等于应分摊净额"]
     assert said.named("total_cost") == 100_000
     assert said.at(said.plan.costs.at("item", 0)) == "统筹服务费"
-    assert said.block(said.plan.fees, "fee") == [""] * 40
+    assert said.block(fees_of(said.plan), "fee") == [""] * 40
 
 
 # ---------------------------------------------------------------- a month
@@ -183,7 +184,7 @@ def test_a_month_by_each_published_tariff(book, name, tariff):
     said = book.read()
     assert said.failed == []
     assert_month(said, MONTH, tariff)
-    assert said.at(tariffs.figure("even")) == break_even(tariff)
+    assert said.at(tariffs.figures(said.plan).even) == break_even(tariff)
 
 
 def test_a_month_by_fees_of_ones_own(book):
@@ -196,7 +197,7 @@ def test_a_month_by_fees_of_ones_own(book):
 
 
 def test_the_name_fee_due_tells_the_fee_of_every_household_row():
-    assert names(make_book(PROJECT))["fee_due"] == opened().plan.fees.all("fee")
+    assert names(make_book(PROJECT))["fee_due"] == fees_of(opened().plan).all("fee")
 
 
 def test_only_who_has_to_pay_gets_a_bill_where_the_users_chose_so(book):
@@ -210,7 +211,7 @@ def test_a_spare_row_that_is_filled_in_is_charged(book):
     type_month(book, {12: Usage(rides=7)})
     said = book.read()
     assert said.failed == []
-    assert fen(said.block(book.plan.fees, "fee")[12]) == 350
+    assert fen(said.block(fees_of(book.plan), "fee")[12]) == 350
     assert form(said, 12)["房号"] == "701"
 
 
@@ -241,8 +242,7 @@ def test_a_bill_names_its_month_its_tariff_and_the_due_date(book):
 def test_from_how_many_rides_a_month_card_pays(book, fees, words):
     type_tariff(book, "自定", *fees)
     said = book.read()
-    row = tariffs.FIRST_FIGURE + list(tariffs.FIGURES).index("even")
-    assert said.at(f"使用费!F{row}") == words
+    assert said.at(tariffs.figures(said.plan).noted("even")) == words
     assert said.failed == []
 
 
@@ -328,7 +328,7 @@ def test_what_cannot_be_meant_is_marked_and_counts_as_blank(book, key):
     typed(key, "很多")(book)
     said = book.read()
     assert said.at(book.plan.usage.at("hint", 3)) == PROBLEMS[3 + KEYS.index(key)]
-    assert fen(said.block(book.plan.fees, "fee")[3]) == (0 if key == "rides" else 500)
+    assert fen(said.block(fees_of(book.plan), "fee")[3]) == (0 if key == "rides" else 500)
 
 
 def test_usage_in_a_row_without_a_household_counts_for_nothing(book):
@@ -354,7 +354,7 @@ def test_a_number_pasted_as_text_counts(book):
     typed("rides", "12")(book)
     said = book.read()
     assert said.failed == []
-    assert fen(said.block(book.plan.fees, "fee")[3]) == 600
+    assert fen(said.block(fees_of(book.plan), "fee")[3]) == 600
 
 
 # ---------------------------------------------------------------- other engines
@@ -383,8 +383,8 @@ def test_the_package_formulas_agrees_on_the_fees_and_the_break_even(filled, tmp_
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     plan = opened().plan
-    rows = [plan.fees.first + row for row in (2, 3)]
-    cells = [("使用费", f"{plan.fees.letter(key)}{row}") for row in rows
+    rows = [fees_of(plan).first + row for row in (2, 3)]
+    cells = [("使用费", f"{fees_of(plan).letter(key)}{row}") for row in rows
              for key in ("fee", "to_pay", "left", "upper")]  # fmt: skip
     cells += [("使用费", "E8"), ("使用费", "F8")]
     found = formulas_values(formulas_model(path, cells))

@@ -12,8 +12,8 @@ from elevshare.project import Topic, assess
 from elevshare.rules.compensation import Compensation, Way
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import make_book
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.compensation.vouchers_paper import LAYOUT
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.COMPENSATION})
 ROWS = len(LAYOUT.rows)
@@ -101,7 +101,7 @@ def test_the_basis_is_what_the_scheme_says_of_compensation(book):
     assert bases(book) == {"业主协商一致（方案没有录入补偿的规定）"}
     scheme = with_part(BASE.scheme, "compensation", find("xiamen"))
     one = replace(with_rule(RULES["xiamen-odd"]), scheme=scheme)
-    (basis,) = bases(Book(make_book(one), Plan(one)))
+    (basis,) = bases(Book(make_book(one), SharingPlan(one)))
     assert basis.endswith("第八项（一）（已核实）") and basis[0] == "《"
 
 

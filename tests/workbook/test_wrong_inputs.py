@@ -6,7 +6,7 @@ from following import BASE, HALVES, SUBSIDIES, assert_follows, with_amount, with
 
 from elevshare.rules.subsidy import Subsidy, Tier, fixed
 from elevshare.workbook.checks import check_block
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 ROWS_RIGHT, COSTS_RIGHT = "住户各行填写无误", "费用没有负数，最多两位小数"
 WEIGHTS_RIGHT, CHOICES = "系数在 0 到 1000 之间，最多四位小数", "分摊办法选得正确"
@@ -132,13 +132,13 @@ RELEVANT = {
 }
 
 
-@pytest.mark.parametrize("key", numbers(Plan(BASE)))
+@pytest.mark.parametrize("key", numbers(SharingPlan(BASE)))
 def test_text_instead_of_a_number_makes_no_error_value(book, key):
     book.type(numbers(book.plan)[key], "待定")
     assert book.read().errors == []
 
 
-@pytest.mark.parametrize("key", numbers(Plan(BASE)))
+@pytest.mark.parametrize("key", numbers(SharingPlan(BASE)))
 def test_text_instead_of_a_number_fails_a_check(book, key):
     book.turn_into(RELEVANT.get(key, BASE))
     assert book.read().failed == []
@@ -146,7 +146,7 @@ def test_text_instead_of_a_number_fails_a_check(book, key):
     assert book.read().failed != []
 
 
-@pytest.mark.parametrize("key", [key for key in numbers(Plan(BASE)) if key != "tier step"])
+@pytest.mark.parametrize("key", [key for key in numbers(SharingPlan(BASE)) if key != "tier step"])
 def test_a_negative_number_fails_a_check_or_changes_nothing(book, key):
     book.turn_into(RELEVANT.get(key, BASE))
     before = book.read()

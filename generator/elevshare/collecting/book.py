@@ -52,7 +52,7 @@ def addresses(plan: SummaryPlan) -> dict[str, str]:
         "summary_take": returned.all("take"),
         "summary_state": returned.all("state"),
         "summary_net": table.all("net"),
-        **{f"sum_{key}": plan.figure_yuan(key) for key in totals},
+        **{f"sum_{key}": plan.figures.yuan(key) for key in totals},
         "sum_books": plan.figure("books"),
         "sum_counted": plan.figure("counted"),
         "failed_checks": plan.failed,

@@ -1,4 +1,4 @@
-"""The plan of a summary: its levels of government and the cells of all its tables."""
+"""The plan of a summary: its levels of government, and where everything stands."""
 
 from __future__ import annotations
 
@@ -6,48 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from elevshare import __version__
+from elevshare.collecting import figures, rows
+from elevshare.collecting.columns import COLUMNS
 from elevshare.collecting.record import BuildingRecord, Collection, Refusal
 from elevshare.collecting.repeats import counted, groups
-from elevshare.workbook.capitals import LARGE
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
+from elevshare.workbook.table import Table
 
 #: How many levels of government have a column of their own; the others share the last one.
 MAX_LEVELS = 4
 OTHERS, UNNAMED = "其他级别", "未写级别"
 #: Lines of the application beyond those that are counted: for what somebody decides to count.
 SPARE_LINES = 10
-#: The amounts of a book, as they stand on 收回 (yuan).
-AMOUNTS = (
-    "cost", "subsidy", "compensation", "fee", "own_net", "due", "own_due", "owed", "paid", "left",
-    "over", "grant",
-)  # fmt: skip
-_RETURNED = (
-    "n", "take", "hint", "file", "estate", "building", "entrance", "scheme", "state", "failed",
-    "group", "reason", "households", "taking", *AMOUNTS,
-)  # fmt: skip
-_SHOWN = (
-    "n", "name", "state", "cost", "subsidy", "compensation", "net", "fee", "households", "taking",
-    "owed", "paid", "left", "take", "net_gap", "due_gap",
-)  # fmt: skip
-_WORK = (
-    "count", "flaw", "doubted", "draft", "twice", *(f"{key}_fen" for key in AMOUNTS), "net_fen",
-    "apart", "uneven", "unshared", "unbalanced", "lost", "listed", "seat", "line",
-)  # fmt: skip
-#: The figures above the table of 汇总, top down, before those of the levels.
-FIGURES = (
-    "books", "counted", "cost", "subsidy", "compensation", "net", "fee", "households", "taking",
-    "owed", "paid", "left", "over", "listed", "grant", "rest",
-)  # fmt: skip
-#: Those that are amounts.
-MONEY = ("cost", "subsidy", "compensation", "net", "fee", "owed", "paid", "left", "over", "grant",
-         "rest")  # fmt: skip
-_FIRST_FIGURE = 5
 
 
 @dataclass(frozen=True)
 class SummaryPlan:
-    """Where each sheet finds the cells of the others."""
+    """What the sheets need to know of each other."""
 
     collection: Collection
 
@@ -61,12 +38,12 @@ class SummaryPlan:
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
-        """The files that could not be read."""
+        """The files that were not."""
         return self.collection.refusals
 
     @cached_property
     def groups(self) -> list[int]:
-        """The group of each book, 0 where no other book is of the same building."""
+        """Of each book the group of books of the same building, 0 for none."""
         return groups(self.buildings)
 
     @cached_property
@@ -76,7 +53,7 @@ class SummaryPlan:
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
-        """The levels of government with a column of their own, in the order in which books name them."""
+        """The levels of government that have columns, in the order in which books name them."""
         named = dict.fromkeys(
             level or UNNAMED for one in self.buildings for level, _ in one.figures.levels
         )
@@ -84,7 +61,7 @@ class SummaryPlan:
         return tuple(kept) if len(kept) <= MAX_LEVELS else (*kept[: MAX_LEVELS - 1], OTHERS)
 
     def parts(self, building: BuildingRecord) -> list[int]:
-        """The part of a book's grant that each of ``levels`` pays, in fen."""
+        """What of a book's grant comes from each level, in fen."""
         found = dict.fromkeys(self.levels, 0)
         for level, fen in building.figures.levels:
             name = level or UNNAMED
@@ -99,42 +76,30 @@ class SummaryPlan:
     @cached_property
     def returned(self) -> Block:
         """The table on 收回: one row a book."""
-        return Block("收回", 5, max(1, len(self.buildings)), (*_RETURNED, *self.level_keys))
+        return Block("收回", 5, max(1, len(self.buildings)), (*COLUMNS, *self.level_keys))
 
     @cached_property
-    def figures(self) -> tuple[str, ...]:
-        """Keys of the figures of 汇总."""
-        return (*FIGURES, *self.level_keys)
+    def figures(self) -> Figures:
+        """The figures of 汇总."""
+        return figures.figures(self)
 
     def figure(self, key: str) -> str:
         """Address of a figure as a whole number (fen where it is money)."""
-        return f"汇总!$E${_FIRST_FIGURE + self.figures.index(key)}"
-
-    def figure_yuan(self, key: str) -> str:
-        """Address of an amount in yuan."""
-        return f"汇总!$D${_FIRST_FIGURE + self.figures.index(key)}"
+        return self.figures[key]
 
     @cached_property
-    def first_figure(self) -> int:
-        """The row of the first figure."""
-        return _FIRST_FIGURE
+    def table(self) -> Table:
+        """The books on 汇总."""
+        return rows.table(self)
 
     @cached_property
-    def table(self) -> Block:
-        """The table on 汇总, below the figures: one row a book."""
-        first = _FIRST_FIGURE + len(self.figures) + 3
-        fen = (f"{key}_fen" for key in self.level_keys)
-        columns = (*_SHOWN, "gap", *_WORK, *fen, "rest_fen")
-        return Block("汇总", first, self.returned.count, columns)
-
-    @cached_property
-    def capitals(self) -> Block:
-        """The steps that turn the application's sum into capital figures, right of the figures."""
-        return Block("汇总", _FIRST_FIGURE, 1, ("fen", *LARGE), left=len(_SHOWN) + 2)
+    def capitals(self) -> Table:
+        """The sum of the application in capital figures."""
+        return figures.capitals(self)
 
     @cached_property
     def lines(self) -> int:
-        """How many lines the application has: those counted, and some to spare."""
+        """Lines of the application: what is counted, and some to spare."""
         granted = [one.figures.grant > 0 for one in self.buildings]
         there = sum(map(bool.__and__, granted, self.counted))
         return max(1, there + min(SPARE_LINES, sum(granted) - there))

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from elevshare.project import Topic
 from elevshare.project.topics import topics_of
+from elevshare.workbook.figures import Figure
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
+from elevshare.workbook.table import Column, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """What 收缴 and the receipts of one family's books say.
 
-    ``figures`` are key → label, whether it is money, how it comes about; ``shown`` and ``work``
-    are the columns of its households. A receipt sets what was paid against ``against``, a column
-    of the shares in fen; ``words`` say what that is, what was paid, and what is left.
+    ``figures`` and ``columns`` are given the plan: the figures of 收缴 and the columns of its
+    households. A receipt sets what was paid against ``against``, a column of the shares in fen;
+    ``words`` say what that is, what was paid, and what is left.
     """
 
-    figures: Mapping[str, tuple[str, bool, str]]
-    shown: tuple[str, ...]
-    work: tuple[str, ...]
+    figures: Callable[[Any], Mapping[str, Figure]]
+    columns: Callable[[Any], tuple[Column, ...]]
     item: str
     against: str
     words: tuple[str, str, str]
@@ -41,7 +43,7 @@ class Accounts(Inputs):
 
     @property
     @abstractmethod
-    def shares(self) -> Block:
+    def shares(self) -> Table:
         """The households; in fen ``owed`` until now, and ``fund`` where a fund pays for them."""
 
     @property

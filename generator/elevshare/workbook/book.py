@@ -23,10 +23,10 @@ from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.family import Kind
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import modules, told
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.style import default_font, named_styles
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Row and column of a cell → what is filled in.
 Typed = Mapping[tuple[int, int], Value]
@@ -54,7 +54,7 @@ def kind_of(project: Project) -> Kind:
         from elevshare.workbook.lease import KIND
 
         return KIND
-    return Kind("加装电梯费用分摊簿", validate, Plan, modules, names.addresses, told())
+    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, told())
 
 
 def draft(plan: Inputs, typed: Mapping[str, Typed] | None = None) -> bytes:

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from elevshare import __version__
 from elevshare.project import Project
+from elevshare.workbook import readings
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
+from elevshare.workbook.table import Table
 
 
 class Inputs(ABC):
@@ -41,8 +43,8 @@ class Inputs(ABC):
 
     @property
     @abstractmethod
-    def readings_at(self) -> tuple[str, int]:
-        """Sheet and first row of the readings."""
+    def readings_at(self) -> tuple[str, str, int]:
+        """Title, sheet and first row of the readings."""
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, int]]:
@@ -109,11 +111,10 @@ class Inputs(ABC):
         return tuple(field for field in self.fields if field.choices)
 
     @cached_property
-    def readings(self) -> Block:
+    def readings(self) -> Table:
         """The single inputs as they are read: first the numbers, then the choices."""
-        sheet, first = self.readings_at
         count = len(self.numbers) + len(self.choices)
-        return Block(sheet, first, count, ("label", "pad1", "pad2", "value", "problem"))
+        return Table(*self.readings_at, count, readings.columns(self))
 
     @cached_property
     def _order(self) -> dict[str, int]:

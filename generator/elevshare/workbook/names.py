@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.rides.fees import fees
 
 
 def addresses(plan: Plan) -> dict[str, str]:
@@ -28,7 +29,7 @@ def addresses(plan: Plan) -> dict[str, str]:
         "scheme_id": plan.scheme_id,
         "book_version": plan.book_version,
         "book_recipe": plan.recipe,
-        **({"fee_due": plan.fees.all("fee")} if plan.prepaid else {}),
+        **({"fee_due": fees(plan).all("fee")} if plan.prepaid else {}),
     }
 
 

@@ -68,6 +68,10 @@ class Block:
         """One cell of a row, as seen from its own sheet."""
         return f"${self._letters[key]}{row}"
 
+    def cells(self, row: int) -> dict[str, str]:
+        """All cells of a row, as seen from its own sheet, by key."""
+        return {key: f"${letter}{row}" for key, letter in self._letters.items()}
+
     def on(self, row: int) -> Callable[[str], str]:
         """``here`` for one row: column key → cell."""
         return lambda key: self.here(key, row)

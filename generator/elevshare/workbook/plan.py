@@ -1,67 +1,27 @@
-"""The plan of one book: how many rows it holds and where everything stands."""
+"""The plan of one book: how many rows it holds, and where what is typed stands.
+
+What is worked out of it is made elsewhere (see ``subjects.sharing.plan``); here is only said that
+every contribution book has it.
+"""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import MAX_COSTS, Project
+from elevshare.project import Project
 from elevshare.schemes import Family
-from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
 from elevshare.workbook import household
-from elevshare.workbook.accounts import Account, Accounts
-from elevshare.workbook.capitals import CAPITALS
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import Field, Section
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
-from elevshare.workbook.rounding import SPLIT
 from elevshare.workbook.subject import Subject
-from elevshare.workbook.subjects.ledger.places import ACCOUNT
+from elevshare.workbook.table import Table
 
 TEMPLATE_STOREYS = 12
-
-#: Figures above the tables of 分摊, top down; whole numbers (fen where it is money).
-FIGURES = ("cost", "subsidy", "compensation", "net", "unit", "units", "rest")
-#: Figures of the working, beside them.
-SWITCHES = ("by_floor", "by_area", "to_all", "scale", "top", "rest_row", "periods", "period")
-#: The subsidy rule worked out step by step, below the tables of 分摊.
-GRANT = (
-    "eligible", "level", "reached", "by_tier", "by_rule", "capped", "shafted", "exclusive", "limited",
-    "upkeep", "building",
-)  # fmt: skip
-
-_FLOOR_SHOWN = (
-    "storey", "flats", "taking", "area", "taking_area", "coefficient", "counted_coefficient",
-    "portion", "amount",
-)  # fmt: skip
-_FLOOR_WORK = (
-    "n", "whole", "taken", "weight", "times", "over", "counted", "group", *SPLIT, "lowest", "highest", "flaw", "words",
-)  # fmt: skip
-_FLAT_SHOWN = (
-    "n", "room", "storey", "owner", "area", "taking", "coefficient", "base", "portion", "due",
-    "tail",
-)  # fmt: skip
-_FLAT_WORK = (
-    "storey_no", "area_no", "filled", "slip", "problem", "valid", "take", "taking_storey", "size", "counted", "group",
-    *SPLIT, "payer", "key", "fen", "issue", "bill",
-    "relief", "fund", "paid", "ahead", "late", "owed", "until_now", "until_last", "now", "brought", "to_pay", "excess",
-    "arrival",
-    "base_words", "size_words", "whole_words", "late_words", "words", "tail_words",
-    *CAPITALS,
-)  # fmt: skip
-#: The columns of 使用费.
-_FEE_SHOWN = (
-    "n", "room", "owner", "rides", "cards", "visitors", "ride_fee", "card_fee", "visitor_fee",
-    "fee", "owing", "credit", "to_pay", "left", "advice",
-)  # fmt: skip
-_FEE_WORK = (
-    "valid", "rides_flaw", "cards_flaw", "visitors_flaw", "owing_flaw", "credit_flaw", "used",
-    "problem", "rides_no", "cards_no", "visitors_no", "owing_fen", "credit_fen", "ride_fen",
-    "card_fen", "visitor_fen", "fee_fen", "due_fen", "left_fen", "issue", "bill", *CAPITALS,
-)  # fmt: skip
-#: Shown columns, one empty column, then the columns of the working.
-_GAP = ("gap",)
-_FLOOR_PAD = ("pad1", "pad2")
 
 
 @dataclass(frozen=True)
@@ -81,16 +41,9 @@ class Plan(Accounts):
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
 
     @property
-    def account(self) -> Account:
-        """What its households owe and pay, in words and columns."""
-        return ACCOUNT
-
-    @cached_property
+    @abstractmethod
     def subjects(self) -> tuple[Subject, ...]:
         """The subjects of the book, in the order of the work."""
-        from elevshare.workbook.subjects.order import SUBJECTS  # whose sheets know the plan
-
-        return tuple(subject for subject in SUBJECTS if subject.belongs(self))
 
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
@@ -126,35 +79,52 @@ class Plan(Accounts):
         """The columns of 住户."""
         return household.columns(self.topics, self.storeys)
 
+    @property
+    @abstractmethod
+    def figures(self) -> Figures:
+        """The figures above the tables of 分摊: from the cost to the units that are shared."""
+
+    @property
+    @abstractmethod
+    def switches(self) -> Figures:
+        """The figures beside them, which the working needs."""
+
+    @property
+    @abstractmethod
+    def grants(self) -> Figures:
+        """The subsidy rule worked out step by step."""
+
+    @property
+    @abstractmethod
+    def items(self) -> Table:
+        """The cost items as they are read."""
+
+    @property
+    @abstractmethod
+    def floors(self) -> Table:
+        """The storeys on 分摊."""
+
+    @property
+    @abstractmethod
+    def shares(self) -> Table:
+        """The households on 分摊."""
+
+    @property
+    @abstractmethod
+    def refunds(self) -> Table:
+        """The part of the subsidy that each household stands in for."""
+
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of 分摊 (fen where it is money)."""
-        if key in SWITCHES:
-            return f"分摊!$Q${4 + SWITCHES.index(key)}"
-        return f"分摊!$E${4 + FIGURES.index(key)}"
+        return (self.switches if key in self.switches.figures else self.figures)[key]
 
     def figure_yuan(self, key: str) -> str:
         """Address of one money figure of 分摊, in yuan."""
-        return f"分摊!$D${4 + FIGURES.index(key)}"
-
-    @cached_property
-    def floors(self) -> Block:
-        """The storeys on 分摊."""
-        first = 4 + max(len(FIGURES), len(SWITCHES)) + 3
-        return Block("分摊", first, self.storeys, (*_FLOOR_SHOWN, *_FLOOR_PAD, *_GAP, *_FLOOR_WORK))
-
-    @cached_property
-    def shares(self) -> Block:
-        """The households on 分摊."""
-        first = self.floors.last + 4
-        return Block("分摊", first, self.flats, (*_FLAT_SHOWN, *_GAP, *_FLAT_WORK))
-
-    def grant_row(self, key: str) -> int:
-        """Row on 分摊 of one step of the subsidy rule."""
-        return self.shares.last + 4 + GRANT.index(key)
+        return self.figures.yuan(key)
 
     def grant(self, key: str) -> str:
         """Address of one step of the subsidy rule (whole number, fen where it is money)."""
-        return f"分摊!$E${self.grant_row(key)}"
+        return self.grants[key]
 
     @property
     def master(self) -> str:
@@ -165,38 +135,6 @@ class Plan(Accounts):
             f'"【草案】还没有填完：请填“参数”的费用和“住户”各行",'
             f'"【草案】有 "&{self.failed}&" 项校验未通过，不得据此收款，详见“校验”"))'
         )
-
-    @cached_property
-    def government(self) -> Block:
-        """The subsidy split between levels of government, on 分摊."""
-        first = self.grant_row(GRANT[-1]) + 4
-        columns = ("level", "pad", "share", "amount", *("p" + str(i) for i in range(7)), "gap", "n",
-                   "weight", "group", *SPLIT, "flaw")  # fmt: skip
-        return Block("分摊", first, MAX_LEVELS, columns)
-
-    @cached_property
-    def items(self) -> Block:
-        """The cost items as they are read, on 分摊."""
-        columns = ("n", "item", "pad", "yuan", "fen", "eligible", "problem")
-        return Block("分摊", self.government.last + 4, MAX_COSTS, columns)
-
-    @cached_property
-    def tier_readings(self) -> Block:
-        """The tiers as they are read, on 分摊."""
-        columns = ("n", "pad1", "pad2", "amount", "step", "reach", "hit", "problem")
-        return Block("分摊", self.items.last + 4, MAX_TIERS, columns)
-
-    @property
-    def readings_at(self) -> tuple[str, int]:
-        """Below all else on 分摊."""
-        return "分摊", self.refunds.last + 4
-
-    @cached_property
-    def refunds(self) -> Block:
-        """The part of the subsidy that each household stands in for, on 分摊."""
-        columns = ("n", "room", "due", "amount", *("p" + str(i) for i in range(7)), "gap", "group",
-                   *SPLIT)  # fmt: skip
-        return Block("分摊", self.tier_readings.last + 4, self.flats, columns)
 
     @property
     def prepaid(self) -> bool:
@@ -212,18 +150,6 @@ class Plan(Accounts):
     def usage(self) -> Block:
         """What every household used in the month."""
         return self.table("usage")
-
-    @cached_property
-    def fees(self) -> Block:
-        """The households on 使用费, below its figures."""
-        return Block("使用费", 16, self.flats, (*_FEE_SHOWN, *_GAP, *_FEE_WORK))
-
-    @cached_property
-    def tariff_readings(self) -> Block:
-        """The tariffs as they are read, below the households and their totals."""
-        columns = ("n", "name", "pad", "ride", "card", "visitor", "ride_flaw", "card_flaw",
-                   "visitor_flaw", "problem")  # fmt: skip
-        return Block("使用费", self.fees.last + 5, self.tariffs.count, columns)
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """Lowest and highest number of a single input; no storey above the table's last."""

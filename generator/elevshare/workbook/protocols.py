@@ -39,6 +39,3 @@ class Split(Protocol):
 
     def figure(self, key: str) -> str:
         """Address of a whole-number figure of the split, fen where it is money."""
-
-    def figure_yuan(self, key: str) -> str:
-        """Address of a money figure in yuan."""

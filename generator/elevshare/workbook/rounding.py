@@ -8,65 +8,71 @@ ranked before the number of units left over get one unit more.
 
 from __future__ import annotations
 
-from elevshare.workbook.places import Block
-
-#: The columns of a split. ``quota``, ``part`` (own weight) and ``sum`` (weight of the group) are
-#: its inputs; ``units`` is the result.
-SPLIT = (
-    "quota", "part", "sum", "high", "high_q", "middle", "middle_q", "low", "low_q", "whole_units",
-    "remainder", "rank", "left", "extra", "units",
-)  # fmt: skip
-
-HEADS = {
-    "quota": "组内应分份数",
-    "part": "本行权数",
-    "sum": "组内权数和",
-    "high": "高位积",
-    "high_q": "高位商",
-    "middle": "中位积",
-    "middle_q": "中位商",
-    "low": "低位积",
-    "low_q": "低位商",
-    "whole_units": "整份",
-    "remainder": "余数",
-    "rank": "余数名次",
-    "left": "组内待补份",
-    "extra": "补一份",
-    "units": "份数",
-}
+from elevshare.workbook.table import Column, Formula, Row
 
 
-def split_formulas(block: Block, row: int) -> dict[str, str]:
-    """Formulas of one row of a split, all but its three inputs.
+def split(
+    quota: Formula, part: Formula, total: Formula, group: Formula = lambda row: 1
+) -> tuple[Column, ...]:
+    """The columns of a split, of which ``units`` is the result; the table numbers its rows in ``n``.
 
-    The block must have the columns of ``SPLIT``, ``n`` (row number) and ``group``.
+    Of a row, ``group`` is the number of its group, ``quota`` the units of the group, ``part`` its
+    own weight and ``total`` the weight of the group.
     """
-    at = {key: block.here(key, row) for key in (*SPLIT, "n", "group")}
-    group, n = block.area("group"), block.area("n")
-    same = f"({group}={at['group']})"
-    remainder = block.area("remainder")
-    return {
-        "high": f"=INT({at['quota']}/1000000)*{at['part']}",
-        "high_q": _quotient(at["high"], at["sum"]),
-        "middle": f"=({at['high']}-{at['high_q']}*{at['sum']})*1000"
-        f"+(INT({at['quota']}/1000)-INT({at['quota']}/1000000)*1000)*{at['part']}",
-        "middle_q": _quotient(at["middle"], at["sum"]),
-        "low": f"=({at['middle']}-{at['middle_q']}*{at['sum']})*1000"
-        f"+({at['quota']}-INT({at['quota']}/1000)*1000)*{at['part']}",
-        "low_q": _quotient(at["low"], at["sum"]),
-        "whole_units": f"=({at['high_q']}*1000+{at['middle_q']})*1000+{at['low_q']}",
-        "remainder": f"={at['low']}-{at['low_q']}*{at['sum']}",
-        "rank": f"=SUMPRODUCT({same}*(({remainder}>{at['remainder']})"
-        f"+({remainder}={at['remainder']})*({n}<{at['n']})))",
-        "left": f"=IF({at['sum']}>0,{at['quota']}-SUMIF({group},{at['group']},"
-        f"{block.area('whole_units')}),0)",
-        "extra": f"=IF({at['rank']}<{at['left']},1,0)",
-        "units": f"={at['whole_units']}+{at['extra']}",
-    }
+    return (
+        Column("group", "组", "whole", group),
+        Column("quota", "组内应分份数", "whole", quota),
+        Column("part", "本行权数", "whole", part),
+        Column("sum", "组内权数和", "whole", total),
+        *_WORKING,
+    )
 
 
 def _quotient(product: str, whole: str) -> str:
     """Whole quotient; one less where INT was fooled by a quotient just below a whole number."""
     return (
-        f"=IF({whole}>0,INT({product}/{whole})-IF(INT({product}/{whole})*{whole}>{product},1,0),0)"
+        f"IF({whole}>0,INT({product}/{whole})-IF(INT({product}/{whole})*{whole}>{product},1,0),0)"
     )
+
+
+def _middle(row: Row) -> str:
+    """What the high digits left over, and the next three."""
+    digits = f"(INT({row.quota}/1000)-INT({row.quota}/1000000)*1000)"
+    return f"({row.high}-{row.high_q}*{row.sum})*1000+{digits}*{row.part}"
+
+
+def _low(row: Row) -> str:
+    """What the middle digits left over, and the last three."""
+    digits = f"({row.quota}-INT({row.quota}/1000)*1000)"
+    return f"({row.middle}-{row.middle_q}*{row.sum})*1000+{digits}*{row.part}"
+
+
+def _rank(row: Row) -> str:
+    """How many rows of the group come before this one."""
+    group, remainder, n = (row.column(key) for key in ("group", "remainder", "n"))
+    return (
+        f"SUMPRODUCT(({group}={row.group})*(({remainder}>{row.remainder})"
+        f"+({remainder}={row.remainder})*({n}<{row.n})))"
+    )
+
+
+def _left(row: Row) -> str:
+    """The units of the group that whole quotients leave over."""
+    given = f"SUMIF({row.column('group')},{row.group},{row.column('whole_units')})"
+    return f"IF({row.sum}>0,{row.quota}-{given},0)"
+
+
+_WORKING = (
+    Column("high", "高位积", "whole", lambda r: f"INT({r.quota}/1000000)*{r.part}"),
+    Column("high_q", "高位商", "whole", lambda r: _quotient(r.high, r.sum)),
+    Column("middle", "中位积", "whole", _middle),
+    Column("middle_q", "中位商", "whole", lambda r: _quotient(r.middle, r.sum)),
+    Column("low", "低位积", "whole", _low),
+    Column("low_q", "低位商", "whole", lambda r: _quotient(r.low, r.sum)),
+    Column("whole_units", "整份", "whole", lambda r: f"({r.high_q}*1000+{r.middle_q})*1000+{r.low_q}"),
+    Column("remainder", "余数", "whole", lambda r: f"{r.low}-{r.low_q}*{r.sum}"),
+    Column("rank", "余数名次", "whole", _rank),
+    Column("left", "组内待补份", "whole", _left),
+    Column("extra", "补一份", "whole", lambda r: f"IF({r.rank}<{r.left},1,0)"),
+    Column("units", "份数", "whole", lambda r: f"{r.whole_units}+{r.extra}"),
+)  # fmt: skip

@@ -1,29 +1,171 @@
-"""A block of formulas on a sheet: its title, heads, and one row of formulas a line."""
+"""A table of formulas whose every column is stated once: key, head, kind of number and formula."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
 
+_Plan = TypeVar("_Plan", bound=object)
+_Made = TypeVar("_Made")
 
-def write_table(
-    grid: Grid,
-    block: Block,
-    title: str,
-    heads: Mapping[str, tuple[str, str]],
-    of: Callable[[int], Mapping[str, Value]],
-) -> None:
-    """Write a block; ``heads`` has the head and kind of every column that is written."""
-    grid.put(block.first - 2, block.left, title, "节")
-    grid.height(block.first - 1, 30)
-    shown = [(key, block.column(key), *heads[key]) for key in block.columns if key in heads]
-    for _, column, head, _ in shown:
-        grid.put(block.first - 1, column, head, "表头")
-    styles = [(key, column, f"计算-{kind}") for key, column, _, kind in shown]
-    for row in block.rows:
-        formulas = of(row)
-        for key, column, style in styles:
-            grid.put(row, column, formulas[key], style)
+
+class Text(str):
+    """A constant text, where any other text is a formula without its ``=``."""
+
+
+def written(value: Value) -> Value:
+    """What stands in a cell as a grid takes it: a formula with its ``=``, all else as it is."""
+    if isinstance(value, Text):
+        return str(value)
+    return f"={value}" if isinstance(value, str) else value
+
+
+class Row:
+    """One row of a table: ``row.fen`` is the cell of the column ``fen``, as ``$E7``.
+
+    ``line`` is the row's number on the sheet, ``index`` its number in the table, from 0 on.
+    """
+
+    def __init__(self, table: Block, line: int) -> None:
+        self.__dict__ = table.cells(line)
+        self.table, self.line, self.index = table, line, line - table.first
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, key: str) -> str: ...
+
+    def __getitem__(self, key: str) -> str:
+        """The cell of a column whose key is worked out."""
+        cell: str = self.__dict__[key]
+        return cell
+
+    def column(self, key: str) -> str:
+        """All cells of a column."""
+        return self.table.area(key)
+
+    def previous(self, key: str) -> str:
+        """The cell of a column one row higher."""
+        return self.table.here(key, self.line - 1)
+
+    def down_to(self, key: str) -> str:
+        """The cells of a column from the first row to this one."""
+        letter = self.table.letter(key)
+        return f"${letter}${self.table.first}:${letter}{self.line}"
+
+
+#: What no column can be called.
+_TAKEN = {"table", "line", "index", "column", "previous", "down_to"}
+#: What stands in a cell of a row: a formula without its ``=``, a number, a ``Text``, or nothing.
+Formula = Callable[[Row], Value]
+#: A formula of a row that may be part of another.
+Part = Callable[[Row], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; without a formula it is not written, not even its head.
+
+    Where ``shown``, it is blank in the rows that do not count (see ``Table``).
+    """
+
+    key: str
+    head: str = ""
+    kind: str = "whole"
+    formula: Formula | None = None
+    shown: bool = False
+
+
+def shown(key: str, head: str, kind: str, formula: Formula) -> Column:
+    """A column that is blank in the rows that do not count."""
+    return Column(key, head, kind, formula, shown=True)
+
+
+def numbered(key: str = "n", head: str = "序号") -> Column:
+    """The column that numbers the rows from 1 on."""
+    return Column(key, head, "whole", lambda row: row.index + 1)
+
+
+def gaps(*keys: str) -> tuple[Column, ...]:
+    """Columns in which nothing stands."""
+    return tuple(Column(key) for key in keys)
+
+
+def summed(key: str) -> Part:
+    """The sum of a column."""
+    return lambda row: f"SUM({row.column(key)})"
+
+
+def beside(block: Block, key: str) -> Part:
+    """The cell of another table in the row of the same index."""
+    return lambda row: block.at(key, row.index)
+
+
+class Table(Block):
+    """Columns at their place on a sheet, two rows above it a title and one above it the heads.
+
+    ``counts`` is the condition under which a row shows anything in its ``shown`` columns.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sheet: str,
+        first: int,
+        count: int,
+        columns: Iterable[Column],
+        counts: Part = lambda row: "TRUE",
+        left: int = 1,
+    ) -> None:
+        self.title, self.stated, self.counts = title, tuple(columns), counts
+        keys = tuple(column.key for column in self.stated)
+        super().__init__(sheet, first, count, keys, left)
+        if not _TAKEN.isdisjoint(keys):
+            raise ValueError("a column has the name of something that every row has")
+
+    def write(self, grid: Grid) -> None:
+        """Write the title, the heads, and a row of formulas a line."""
+        grid.put(self.first - 2, self.left, self.title, "节")
+        grid.height(self.first - 1, 30)
+        for place, column in enumerate(self.stated, self.left):
+            if column.formula:
+                grid.put(self.first - 1, place, column.head, "表头")
+        self.write_rows(grid)
+
+    def write_rows(self, grid: Grid) -> None:
+        """Write the rows alone."""
+        columns = [(place, f"计算-{one.kind}", one.formula, one.shown)
+                   for place, one in enumerate(self.stated, self.left) if one.formula]  # fmt: skip
+        for line in self.rows:
+            row = Row(self, line)
+            counts = self.counts(row)
+            for place, style, formula, hidden in columns:
+                value = formula(row)
+                text = f'=IF({counts},{value},"")' if hidden else written(value)
+                grid.put(line, place, text, style)
+
+    def write_totals(self, grid: Grid, labels: Sequence[Value], totals: Mapping[str, str]) -> None:
+        """Write the row below the last: labels from the left, and formulas by column."""
+        grid.row(self.last + 1, self.left, labels, "标签-长")
+        kinds = {column.key: column.kind for column in self.stated}
+        for key, formula in totals.items():
+            grid.put(self.last + 1, self.column(key), f"={formula}", f"计算-{kinds[key]}")
+
+
+def once(make: Callable[[_Plan], _Made]) -> Callable[[_Plan], _Made]:
+    """Make a thing of a plan once, and keep it with the plan."""
+    key = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(plan: _Plan) -> _Made:
+        found: dict[str, _Made] = plan.__dict__
+        if key not in found:
+            found[key] = make(plan)
+        return found[key]
+
+    return kept

@@ -10,7 +10,7 @@ from elevshare.intake import project_from
 from elevshare.schemes import find
 from elevshare.workbook.book import assembled, draft
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 
 def parts(data):
@@ -19,7 +19,9 @@ def parts(data):
 
 
 def test_it_fills_in_the_same_as_the_engine_itself():
-    plain = draft(Plan(project_from(find("nanjing"), storeys="4", areas="61.03", cost="600000")))
+    plain = draft(
+        SharingPlan(project_from(find("nanjing"), storeys="4", areas="61.03", cost="600000"))
+    )
     ours, theirs = parts(filled(plain)), parts(formualizer.recalculate_xlsx_bytes(plain)["bytes"])
     sheets = [name for name in ours if name.startswith("xl/worksheets/sheet")]
     assert len(sheets) > 5 and ours.keys() == theirs.keys()

@@ -144,7 +144,7 @@ def assert_follows(
     assert [fen(year) for year in years[: len(lines)]] == [line.year for line in lines]
     carried = said.block(book.plan.shares, "carried")
     assert [fen(one) for one in carried[: len(lines)]] == [line.carried for line in lines]
-    assert said.fen(book.plan.figure_yuan("annual")) == sum(line.year for line in lines)
+    assert said.fen(book.plan.figures.yuan("annual")) == sum(line.year for line in lines)
     billed = [line for line in lines if line.fee or line.to_pay]
     assert [fen(one["本次应缴"]) for one in said.bills] == [line.to_pay for line in billed]
     assert [fen(one["本期费用"]) for one in said.bills] == [line.fee for line in billed]

@@ -9,6 +9,7 @@ from leases import COMPANIES, SIZES, assert_follows, expected, lease, template
 
 from elevshare.money import parse_yuan
 from elevshare.rules.lease import PERIODS, Period, months
+from elevshare.workbook.lease.calc.months import months as of_months
 
 CHOICES = [
     *({"period": Period.MONTH, "number": number} for number in (1, 2, 12)),
@@ -46,7 +47,7 @@ def test_the_bills_of_a_year_add_up_to_the_years_charge(blank, company, period):
 def test_the_sheet_of_months_adds_up_on_every_storey(blank, company):
     book, project = blank(company), lease(company, 5, 3)
     book.fill(project)
-    said, block = book.read(), book.plan.months
+    said, block = book.read(), of_months(book.plan)
     years = {
         flat.storey: line.year for flat, line in zip(project.flats, expected(project), strict=True)
     }
@@ -77,9 +78,9 @@ def test_the_income_of_the_stairwell_is_shown_with_and_without_those_who_stay_ou
     book, project = blank("beijing-yanyuan"), lease("beijing-yanyuan", 6, 2)
     book.fill(project)
     said, plan = book.read(), book.plan
-    assert said.fen(plan.figure_yuan("full_month")) == 180_000
-    assert said.fen(plan.figure_yuan("full")) == 2_160_000
-    assert said.fen(plan.figure_yuan("annual")) == 2_160_000 - 12 * 16_000
+    assert said.fen(plan.figures.yuan("full_month")) == 180_000
+    assert said.fen(plan.figures.yuan("full")) == 2_160_000
+    assert said.fen(plan.figures.yuan("annual")) == 2_160_000 - 12 * 16_000
 
 
 MONEY = {"201": (16_001, 0, 0), "301": (0, 100_000, 0), "401": (500, 12_345, 999), "302": (7, 0, 0)}

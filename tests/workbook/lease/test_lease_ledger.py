@@ -15,7 +15,8 @@ from elevshare.rules.lease import MONTHS, Period, annual, bill, months, span, st
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
 from elevshare.workbook.subjects.ledger.inputs import CASH
-from elevshare.workbook.subjects.ledger.places import collected, total, typed
+from elevshare.workbook.subjects.ledger.payments import typed
+from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
 from elevshare.workbook.subjects.ledger.slips import slips
 

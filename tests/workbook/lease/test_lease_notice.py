@@ -14,8 +14,7 @@ from elevshare.rules.lease import Period, annual, months
 from elevshare.rules.notice import end_of_notice, masked
 from elevshare.workbook.field import day_number
 from elevshare.workbook.lease import LeasePlan
-from elevshare.workbook.lease.calc.notice import lines
-from elevshare.workbook.lease.sheets.notice import pages_of
+from elevshare.workbook.lease.calc.notice import lines, pages_of
 from elevshare.workbook.subjects.notice.working_days import typed
 
 TOPICS = frozenset({Topic.NOTICE})
@@ -60,7 +59,7 @@ def years(project):
 
 
 def sentence(said, key):
-    return said.at(lines(said.plan).sentence(key))
+    return said.at(lines(said.plan).sentences[key])
 
 
 def test_storeys_and_households_with_the_fee_of_the_period_and_of_the_year(book):

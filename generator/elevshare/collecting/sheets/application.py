@@ -70,7 +70,7 @@ def _widths(plan: SummaryPlan) -> list[float]:
 def _line(grid: Grid, plan: SummaryPlan, block: Block, row: int) -> None:
     """Write one line: formulas show the next building that is applied for, or nothing."""
     index, table = row - block.first, plan.table
-    found = table.at("line", index)
+    found = table.at("on_line", index)
 
     def of(column: str, tail: str = "") -> str:
         return f'=IF({found}=0,"",INDEX({table.all(column)},{found}){tail})'

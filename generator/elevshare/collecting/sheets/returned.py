@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.collecting.columns import AMOUNTS, COLUMNS
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import BuildingRecord
 from elevshare.collecting.wording import file_shown, reason, text_shown
@@ -12,35 +13,6 @@ from elevshare.workbook.sheetxml import Value
 TITLE, ROLE = "收回", "输入"
 ABOUT = "收进来的每一本：读到的内容、核对结果，选是否计入合计"
 
-#: Key → head, style, width in characters.
-_COLUMNS: dict[str, tuple[str, str, float]] = {
-    "n": ("序号", "计算-whole", 6),
-    "take": ("计入", "输入-text", 8),
-    "hint": ("提示", "计算-any", 12),
-    "file": ("文件", "标签", 36),
-    "estate": ("小区", "标签", 16),
-    "building": ("楼栋", "标签", 10),
-    "entrance": ("单元", "标签", 10),
-    "scheme": ("方案", "标签", 16),
-    "state": ("核对结果", "计算-any", 9),
-    "failed": ("簿内未通过的校验（项）", "计算-whole", 12),
-    "group": ("同一单元的组（0 为没有）", "计算-whole", 14),
-    "reason": ("说明", "标签", 42),
-    "households": ("户数", "计算-whole", 8),
-    "taking": ("参与（户）", "计算-whole", 8),
-    "cost": ("总费用（元）", "计算-money", 15),
-    "subsidy": ("补贴，用于建设（元）", "计算-money", 15),
-    "compensation": ("补偿支出（元）", "计算-money", 14),
-    "fee": ("年使用费（元）", "计算-money", 14),
-    "own_net": ("簿内净额（元）", "计算-money", 15),
-    "due": ("按规则各户合计（元）", "计算-money", 15),
-    "own_due": ("簿内各户合计（元）", "计算-money", 15),
-    "owed": ("应缴，减免后（元）", "计算-money", 15),
-    "paid": ("已缴（元）", "计算-money", 15),
-    "left": ("还欠（元）", "计算-money", 15),
-    "over": ("多缴（元）", "计算-money", 14),
-    "grant": ("申请补贴（元）", "计算-money", 15),
-}
 _LEVEL_WIDTH = 14
 #: The last column that is printed.
 _PRINTED = "reason"
@@ -57,7 +29,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
         key: (f"申请补贴：{name}（元）", "计算-money", _LEVEL_WIDTH)
         for key, name in zip(plan.level_keys, plan.levels, strict=True)
     }
-    columns = {**_COLUMNS, **levels}
+    columns = {**COLUMNS, **levels}
     grid.widths(*(width for _, _, width in columns.values()))
     grid.put(1, 1, "收回的簿子", "标题")
     grid.height(1, 28)
@@ -133,10 +105,5 @@ def _values(plan: SummaryPlan, index: int) -> dict[str, Value]:
 
 def _amounts(one: BuildingRecord) -> dict[str, Value]:
     """The amounts in yuan; blank where the book shows none."""
-    figures = one.figures
-    fen = {
-        key: getattr(figures, key)
-        for key in ("cost", "subsidy", "compensation", "fee", "own_net", "due", "own_due", "owed",
-                    "paid", "left", "over", "grant")
-    }  # fmt: skip
+    fen = {key: getattr(one.figures, key) for key in AMOUNTS}
     return {key: None if amount is None else amount / 100 for key, amount in fen.items()}

@@ -62,16 +62,16 @@ def addresses(plan: ComparePlan) -> dict[str, str]:
     for part in plan.parts:
         number = part.index + 1
         each[f"amount_due_{number}"] = plan.page.all(f"s{part.index}")
-        each[f"subsidy_{number}"] = part.figure_yuan("subsidy")
-        each[f"net_cost_{number}"] = part.figure_yuan("net")
+        each[f"subsidy_{number}"] = part.figures.yuan("subsidy")
+        each[f"net_cost_{number}"] = part.figures.yuan("net")
     return {
         "room_no": households.all("room"),
         "storey": households.all("storey"),
         "floor_area": households.all("area"),
         "taking_part": households.all("taking"),
         "cost_items": plan.costs.all("yuan"),
-        "total_cost": plan.figure_yuan("cost"),
-        "compensation": plan.figure_yuan("compensation"),
+        "total_cost": plan.figures.yuan("cost"),
+        "compensation": plan.figures.yuan("compensation"),
         "base_scheme": plan.parameter("base"),
         **each,
         "failed_checks": plan.failed,

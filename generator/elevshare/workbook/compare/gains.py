@@ -4,63 +4,65 @@ from __future__ import annotations
 
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.table import write_table
+from elevshare.workbook.table import Column, Part, Table, beside, numbered, once
 
 TITLE, ROLE = "差额", "计算"
-
-_OTHER_HEADS = {
-    "n": ("序号", "whole"),
-    "number": ("第几个方案", "whole"),
-    "name": ("方案", "any"),
-    "more": ("多付的户", "whole"),
-    "less": ("少付的户", "whole"),
-    "same": ("不变的户", "whole"),
-    "sum": ("合计相差（分）", "whole"),
-}
 
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
+    rows = gains(plan)
     grid.widths(8, 14, 16, 16, 16, 16, 16, 16)
     grid.put(1, 1, "差额：其他方案与基准相比，每户多付（正）少付（负）多少分", "标题")
     grid.height(1, 28)
-    write_table(grid, plan.others, "一、与基准相比的方案", _OTHER_HEADS, lambda r: _other(plan, r))
-    heads = {"n": ("序号", "whole"), "room": ("房号", "any"), "base": ("基准（分）", "whole")}
-    for index in range(plan.others.count):
-        heads[f"o{index}"] = (f"第 {index + 1} 个（分）", "whole")
-    write_table(grid, plan.gains, "二、各户", heads, lambda row: _gain(plan, row))
-    grid.sheet.freeze_panes = f"C{plan.gains.first}"
-    grid.page(f"A1:H{plan.gains.last}", landscape=True)
+    others(plan).write(grid)
+    rows.write(grid)
+    grid.sheet.freeze_panes = f"C{rows.first}"
+    grid.page(f"A1:H{rows.last}", landscape=True)
 
 
-def _other(plan: ComparePlan, row: int) -> dict[str, Value]:
-    """One scheme beside the base: the k-th of those that are not the base."""
-    here, index = plan.others.on(row), row - plan.others.first
-    column = plan.gains.all(f"o{index}")
-    return {
-        "n": index + 1,
-        "number": f"=IF({here('n')}>={plan.figure('base')},{here('n')}+1,{here('n')})",
-        "name": f"=INDEX({plan.schemes.all('mark')},{here('number')})"
-        f'&" "&INDEX({plan.schemes.all("name")},{here("number")})',
-        "more": f'=COUNTIF({column},">0")',
-        "less": f'=COUNTIF({column},"<0")',
-        "same": f"=SUM({plan.shares.all('valid')})-{here('more')}-{here('less')}",
-        "sum": f"=SUM({column})",
-    }
+@once
+def others(plan: ComparePlan) -> Table:
+    """The schemes beside the base, the k-th of them in row k: how many pay more or less."""
+
+    def of_gains(formula: str) -> Part:
+        return lambda r: formula.format(gains(plan).all(f"o{r.index}"))
+
+    def name(key: str, number: str) -> str:
+        return f"INDEX({plan.schemes.all(key)},{number})"
+
+    return Table("一、与基准相比的方案", TITLE, 5, len(plan.projects) - 1, (
+        numbered(),
+        Column("number", "第几个方案", "whole",
+               lambda r: f"IF({r.n}>={plan.figures.base},{r.n}+1,{r.n})"),
+        Column("name", "方案", "any",
+               lambda r: f'{name("mark", r.number)}&" "&{name("name", r.number)}'),
+        Column("more", "多付的户", "whole", of_gains('COUNTIF({},">0")')),
+        Column("less", "少付的户", "whole", of_gains('COUNTIF({},"<0")')),
+        Column("same", "不变的户", "whole",
+               lambda r: f"SUM({plan.shares.all('valid')})-{r.more}-{r.less}"),
+        Column("sum", "合计相差（分）", "whole", of_gains("SUM({})")),
+    ))  # fmt: skip
 
 
-def _gain(plan: ComparePlan, row: int) -> dict[str, Value]:
-    """One household's row."""
-    index = row - plan.gains.first
-    amounts = ",".join(part.shares.at("fen", index) for part in plan.parts)
-    base = plan.gains.here("base", row)
-    return {
-        "n": index + 1,
-        "room": f"={plan.shares.at('room', index)}",
-        "base": f"=CHOOSE({plan.figure('base')},{amounts})",
-        **{
-            f"o{other}": f"=CHOOSE({plan.others.at('number', other)},{amounts})-{base}"
-            for other in range(plan.others.count)
-        },
-    }
+@once
+def gains(plan: ComparePlan) -> Table:
+    """Every household's amount under the base and, beside it, what the others ask more (fen)."""
+
+    def due(number: str) -> Part:
+        return lambda r: (
+            f"CHOOSE({number},{','.join(part.shares.at('fen', r.index) for part in plan.parts)})"
+        )
+
+    def gain(other: int) -> Column:
+        of = due(others(plan).at("number", other))
+        return Column(
+            f"o{other}", f"第 {other + 1} 个（分）", "whole", lambda r: f"{of(r)}-{r.base}"
+        )
+
+    return Table("二、各户", TITLE, others(plan).last + 4, plan.flats, (
+        numbered(),
+        Column("room", "房号", "any", beside(plan.shares, "room")),
+        Column("base", "基准（分）", "whole", due(plan.figures.base)),
+        *(gain(other) for other in range(others(plan).count)),
+    ))  # fmt: skip

@@ -7,7 +7,7 @@ from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.field import NO, YES, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.readings import word_of
-from elevshare.workbook.subjects.sharing.flats import PROBLEMS
+from elevshare.workbook.subjects.sharing.roster import PROBLEMS
 
 TITLE, ROLE = "住户", "输入"
 

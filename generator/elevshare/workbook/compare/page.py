@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.compare.gains import gains, others
 from elevshare.workbook.compare.plan import ONE_PAGE, ComparePlan
 from elevshare.workbook.grid import Grid
 
@@ -58,7 +59,7 @@ def _title(grid: Grid, plan: ComparePlan) -> None:
 
 def _about(plan: ComparePlan) -> str:
     """How many take part, the base, and the compensation, in words."""
-    paid = f'TEXT({plan.figure_yuan("compensation")},"0.00")'
+    paid = f'TEXT({plan.figures.yuan("compensation")},"0.00")'
     return (
         f'"共 "&SUM({plan.shares.all("valid")})&" 户，参与 "&{plan.figure("taking")}&" 户；"'
         f'&IF({plan.figure("compensation")}>0,"净额含补偿支出 "&{paid}&" 元；","")'
@@ -86,7 +87,7 @@ def _heads(grid: Grid, plan: ComparePlan) -> None:
     row = _HEADS + 1
     grid.row(row, 1, [head for head, _ in _FIXED], "会议-表头")
     grid.row(row, due, [part.head for part in parts], "会议-表头")
-    grid.row(row, gain, [f"={plan.others.at('name', i)}" for i in range(plan.others.count)],
+    grid.row(row, gain, [f"={others(plan).at('name', i)}" for i in range(others(plan).count)],
              "会议-表头")  # fmt: skip
     grid.height(_HEADS, 26 if len(parts) > 2 else 42)
     grid.height(row, plan.head_height)
@@ -102,21 +103,21 @@ def _over(grid: Grid, row: int, column: int, count: int, value: str) -> None:
 
 def _sums(grid: Grid, plan: ComparePlan) -> None:
     """From the cost to what all pay, and how many pay more or less than under the base."""
-    page, others = plan.page, range(plan.others.count)
+    page, beside = plan.page, range(others(plan).count)
     due, gain = page.column("s0"), page.column("o0")
     for row, key, label in ((_COST, "cost", "总费用"), (_SUBSIDY, "subsidy", "减：补贴")):
         grid.merge(row, 1, 4, label, "会议-标签")
-        grid.row(row, due, [f"={part.figure_yuan(key)}" for part in plan.parts], "会议-合计")
-        grid.row(row, gain, [None for _ in others], "会议-合计")
+        grid.row(row, due, [f"={part.figures.yuan(key)}" for part in plan.parts], "会议-合计")
+        grid.row(row, gain, [None for _ in beside], "会议-合计")
     grid.merge(_SUM, 1, 4, "各户合计", "会议-标签")
     grid.row(_SUM, due, [f"={part.figure('total')}/100" for part in plan.parts], "会议-合计")
-    grid.row(_SUM, gain, [f"={plan.others.at('sum', i)}/100" for i in others], "会议-合计差")
+    grid.row(_SUM, gain, [f"={others(plan).at('sum', i)}/100" for i in beside], "会议-合计差")
     for row, key, label in (
         (_MORE, "more", "比基准多付的户数"),
         (_LESS, "less", "比基准少付的户数"),
     ):
         grid.merge(row, 1, gain - 1, label, "会议-标签")
-        grid.row(row, gain, [f"={plan.others.at(key, i)}" for i in others], "会议-户数")
+        grid.row(row, gain, [f"={others(plan).at(key, i)}" for i in beside], "会议-户数")
     for row in range(_COST, page.first):
         grid.height(row, _LINE)
 
@@ -136,14 +137,14 @@ def _household(grid: Grid, plan: ComparePlan, index: int) -> None:
     put("taking", f'IF({read.at("take", index)}=1,"是","否")', "会议-文字")
     for part in plan.parts:
         put(f"s{part.index}", f"{part.shares.at('fen', index)}/100", "会议-金额")
-    for other in range(plan.others.count):
-        put(f"o{other}", f"{plan.gains.at(f'o{other}', index)}/100", "会议-差额")
+    for other in range(others(plan).count):
+        put(f"o{other}", f"{gains(plan).at(f'o{other}', index)}/100", "会议-差额")
     grid.height(row, _LINE)
 
 
 def _frames(grid: Grid, plan: ComparePlan) -> None:
     """A frame where there is a household; red where it pays more, green where less."""
-    page, count = plan.page, plan.others.count
+    page, count = plan.page, others(plan).count
     due, first, last = (page.letter(key) for key in (f"s{count}", "o0", f"o{count - 1}"))
     filled = f'$A{page.first}<>""'
     grid.frame(f"A{page.first}:{due}{page.last}", filled)

@@ -7,30 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from elevshare.project import Project
+from elevshare.workbook.compare import splits
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
-from elevshare.workbook.rounding import SPLIT
+from elevshare.workbook.table import Table
 
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan
 
 #: What the schemes are called in short; sheet names with digits would look like cells.
 MARKS = "甲乙丙丁戊己"
-#: Figures of one scheme's split; whole numbers, fen where it is money.
-FIGURES = (
-    "cost", "subsidy", "compensation", "net", "unit", "units", "rest", "by_floor", "by_area",
-    "to_all", "scale", "rest_row", "missing", "flawed", "chosen", "apart", "payers", "total", "idle", "lowest",
-    "largest",
-)  # fmt: skip
-_FLOORS = (
-    "storey", "flats", "taking", "area", "taking_area", "coefficient", "counted_coefficient",
-    "portion", "amount", "gap", "n", "whole", "taken", "weight", "times", "over", "counted",
-    "group", *SPLIT, "flaw",
-)  # fmt: skip
-_ENDS = ("lowest", "highest")
-_FLATS = (
-    "n", "room", "storey_no", "area_no", "valid", "take", "due", "pad1", "pad2", "gap",
-    "taking_storey", "size", "counted", "group", *SPLIT, "payer", "key", "fen",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,13 +65,14 @@ class Part:
         columns = [key if key != f"s{self.index}" else "weight" for key in table.columns]
         return Block(table.sheet, table.first, table.count, columns)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the split."""
+        return splits.figures(self)
+
     def figure(self, key: str) -> str:
         """Address of one whole-number figure of the split (fen where it is money)."""
-        return f"{self.sheet}!$E${4 + FIGURES.index(key)}"
-
-    def figure_yuan(self, key: str) -> str:
-        """Address of one money figure of the split, in yuan."""
-        return f"{self.sheet}!$D${4 + FIGURES.index(key)}"
+        return self.figures[key]
 
     @property
     def percent(self) -> bool:
@@ -98,12 +85,11 @@ class Part:
         return self.project.scheme.sharing.intervals
 
     @cached_property
-    def floors(self) -> Block:
+    def floors(self) -> Table:
         """The storeys of the split."""
-        columns = (*_FLOORS, *_ENDS) if self.bounded else _FLOORS
-        return Block(self.sheet, 4 + len(FIGURES) + 3, self.book.storeys, columns)
+        return splits.floors(self)
 
     @cached_property
-    def shares(self) -> Block:
+    def shares(self) -> Table:
         """The households of the split."""
-        return Block(self.sheet, self.floors.last + 4, self.book.flats, _FLATS)
+        return splits.households(self)

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import MAX_COSTS, Project
+from elevshare.project import Project
+from elevshare.workbook.compare import readings
 from elevshare.workbook.compare.fields import sections
 from elevshare.workbook.compare.part import Part
 from elevshare.workbook.field import Field, Section
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
+from elevshare.workbook.table import Table
 
 #: Up to so many households the meeting page is one page.
 ONE_PAGE = 40
-
-#: Figures that all schemes share, on 读数.
-SHARED = ("cost", "compensation", "unit", "to_all", "top", "base", "households", "taking")
 
 
 @dataclass(frozen=True)
@@ -84,38 +84,34 @@ class ComparePlan(Inputs):
         columns = ("n", "room", "storey", "area", "owner", "taking", "hint")
         return Block("住户", 5, self.flats, columns)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What all schemes share."""
+        return readings.figures(self)
+
     def figure(self, key: str) -> str:
         """Address of one shared whole-number figure (fen where it is money)."""
-        return f"读数!$E${4 + SHARED.index(key)}"
-
-    def figure_yuan(self, key: str) -> str:
-        """Address of one shared money figure, in yuan."""
-        return f"读数!$D${4 + SHARED.index(key)}"
+        return self.figures[key]
 
     @cached_property
-    def shares(self) -> Block:
+    def shares(self) -> Table:
         """The households as they are read."""
-        columns = ("n", "room", "storey_no", "area_no", "filled", "problem", "valid", "take",
-                   "taking_storey", "owner")  # fmt: skip
-        return Block("读数", 4 + len(SHARED) + 3, self.flats, columns)
+        return readings.households(self)
 
     @cached_property
-    def items(self) -> Block:
+    def items(self) -> Table:
         """The cost items as they are read."""
-        return Block(
-            "读数", self.shares.last + 4, MAX_COSTS, ("n", "pad1", "pad2", "fen", "problem")
-        )
+        return readings.items(self)
 
     @cached_property
-    def schemes(self) -> Block:
+    def schemes(self) -> Table:
         """What is typed of every scheme, as it is read; one row a scheme."""
-        columns = ("mark", "name", "shown", "subsidy", "problem", "wrong_choice")
-        return Block("读数", self.items.last + 4, len(self.projects), columns)
+        return readings.schemes(self)
 
     @property
-    def readings_at(self) -> tuple[str, int]:
+    def readings_at(self) -> tuple[str, str, int]:
         """Below all else on 读数."""
-        return "读数", self.schemes.last + 4
+        return "四、参数", "读数", self.schemes.last + 4
 
     def problems(self, group: Sequence[Field]) -> str:
         """The marks of neighbouring single inputs that cannot be meant."""
@@ -126,18 +122,6 @@ class ComparePlan(Inputs):
         """Points that the schemes' names take as heads: a long one wraps, a status adds a line."""
         lines = (1 + (len(p.project.scheme.name) > 7) + ("\n" in p.head) for p in self.parts)
         return max(42.0, 2 + 20.0 * max(lines))
-
-    @cached_property
-    def others(self) -> Block:
-        """The schemes beside the base, on 差额: number, name, how many pay more or less."""
-        columns = ("n", "number", "name", "more", "less", "same", "sum")
-        return Block("差额", 5, len(self.projects) - 1, columns)
-
-    @cached_property
-    def gains(self) -> Block:
-        """Every household's amount under the base and, beside it, what the others ask more (fen)."""
-        columns = ("n", "room", "base", *self._by_scheme("o")[:-1])
-        return Block("差额", self.others.last + 4, self.flats, columns)
 
     @cached_property
     def page(self) -> Block:

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from elevshare.rules.share import Form, Within
-from elevshare.workbook import rounding
-from elevshare.workbook.compare.part import FIGURES, Part
+from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.sharing import flats
-from elevshare.workbook.subjects.sharing import storeys as floors
-from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
-from elevshare.workbook.table import write_table
+from elevshare.workbook.stages import largest
+from elevshare.workbook.subjects.sharing import figures as sharing
+from elevshare.workbook.subjects.sharing import flats, storeys
+from elevshare.workbook.table import Column, Table, beside, gaps, numbered, shown
+
+if TYPE_CHECKING:
+    from elevshare.workbook.compare.part import Part
 
 ROLE = "计算"
 
-_LABELS = {
-    "cost": ("总费用", "各方案相同"),
-    "subsidy": ("减：补贴", "在“参数”第四节填写"),
-    "compensation": ("加：补偿支出", "各方案相同"),
-    "net": ("应分摊净额", "总费用－补贴＋补偿支出"),
-    "unit": ("计算单位", "合多少分"),
-    "units": ("应分份数", "净额含多少个整单位"),
-    "rest": ("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分"),
-    "by_floor": ("先分楼层（1/0）", "否则全梯统算"),
-    "by_area": ("按面积（1/0）", "否则按户"),
-    "to_all": ("全体分担（1/0）", "退出份额"),
-    "scale": ("系数换算倍数", ""),
-    "rest_row": ("余额归入第几户", ""),
-    "missing": ("系数待填的层数", "有住户而没有系数的层，暂按 0 计"),
-    "flawed": ("系数有误的层数", ""),
-    "chosen": ("系数合计×10000", "按百分比分摊的，应为 1000000"),
-    "apart": ("区间外的层数", "没有区间的为 0"),
-    "payers": ("应缴的户数", ""),
-    "total": ("各户合计（分）", ""),
-    "idle": ("不参与各户合计（分）", "应为 0"),
-    "lowest": ("最小的一户（分）", "不应小于 0"),
-    "largest": ("最大的中间数", "应在 14 位以内"),
-}
-_MONEY = ("cost", "subsidy", "compensation", "net")
-_SPLIT_HEADS = {key: (head, "whole") for key, head in rounding.HEADS.items()}
-_FLOOR_HEADS = {**_SPLIT_HEADS, **floors.HEADS}
-_FLAT_HEADS = {**_SPLIT_HEADS, **flats.HEADS}
+_HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说明")
 
 
 def write(grid: Grid, part: Part) -> None:
@@ -50,68 +25,114 @@ def write(grid: Grid, part: Part) -> None:
     grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
-    grid.row(3, 1, ["项目", None, None, "金额（元）", "整数（分/份）", "说明"], "表头")
-    formulas = _figures(part)
-    for row, key in enumerate(FIGURES, 4):
-        label, note = _LABELS[key]
-        grid.row(row, 1, [label, None, None], "标签-长")
-        grid.put(row, 4, f"=$E{row}/100" if key in _MONEY else None, "计算-money")
-        grid.put(row, 5, formulas[key], "计算-whole")
-        grid.put(row, 6, note or None, "注")
-    write_table(grid, part.floors, "一、各层", _FLOOR_HEADS, lambda row: _floor(part, row))
-    write_table(grid, part.shares, "二、各户", _FLAT_HEADS, lambda row: _flat(part, row))
+    part.figures.write(grid, _HEADS)
+    part.floors.write(grid)
+    part.shares.write(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:I{part.shares.last}", landscape=True)
 
 
-def _figures(part: Part) -> dict[str, str]:
-    """Formulas of the figures, by key."""
-    book, f, shares = part.book, part.figure, part.shares
-    keys, fen, flaw = shares.all("key"), shares.all("fen"), part.floors.all("flaw")
-    storey = part.floors.all("storey")
-    largest = ",".join(block.all(key) for block in (part.floors, shares)
-                       for key in ("high", "middle", "low"))  # fmt: skip
+def figures(part: Part) -> Figures:
+    """From the cost to the units to share, and what the checks need."""
+    same = part.book.figures
+    return Figures(part.sheet, 4, {
+        "cost": money("总费用", "各方案相同", lambda f: same.cost),
+        "subsidy": money("减：补贴", "在“参数”第四节填写",
+                         lambda f: part.book.schemes.at("subsidy", part.index)),
+        "compensation": money("加：补偿支出", "各方案相同", lambda f: same.compensation),
+        "net": money("应分摊净额", "总费用－补贴＋补偿支出", sharing.net),
+        "unit": Figure("计算单位", "合多少分", lambda f: same.unit),
+        "units": Figure("应分份数", "净额含多少个整单位", sharing.units),
+        "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分", sharing.rest),
+        "by_floor": Figure("先分楼层（1/0）", "否则全梯统算",
+                           lambda f: sharing.by_floor(part.choice("form"))),
+        "by_area": Figure("按面积（1/0）", "否则按户",
+                          lambda f: sharing.by_area(part.choice("within"))),
+        "to_all": Figure("全体分担（1/0）", "退出份额", lambda f: same.to_all),
+        "scale": Figure("系数换算倍数", None, sharing.scale),
+        "rest_row": Figure("余额归入第几户", None, lambda f: largest(part.shares.all("key"))),
+        **_of_weights(part),
+        **_of_households(part),
+        "largest": Figure("最大的中间数", "应在 14 位以内", lambda f: f"MAX({_middles(part)})"),
+    })  # fmt: skip
+
+
+def _of_weights(part: Part) -> dict[str, Figure]:
+    """What is wrong with the weights, and their sum."""
+
+    def of(formula: str) -> str:
+        floors, top = part.floors, part.book.figures.top
+        return formula.format(
+            flaw=floors.all("flaw"),
+            storey=floors.all("storey"),
+            weight=floors.all("weight"),
+            top=top,
+        )
+
     return {
-        **{key: f"={book.figure(key)}" for key in ("cost", "compensation", "unit", "to_all")},
-        "subsidy": f"={book.schemes.at('subsidy', part.index)}",
-        "net": f"=MAX(0,{f('cost')}-{f('subsidy')}+{f('compensation')})",
-        "units": f"=INT({f('net')}/{f('unit')})",
-        "rest": f"={f('net')}-{f('units')}*{f('unit')}",
-        "by_floor": f'=IF({part.choice("form")}="{FORMS[Form.FLOORS]}",1,0)',
-        "by_area": f'=IF({part.choice("within")}="{WITHIN[Within.AREA]}",1,0)',
-        "scale": f"=IF({f('by_floor')}=1,1000000,10000)",
-        "rest_row": f"=IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)",
-        "missing": f"=SUMPRODUCT(({flaw}=1)*1)",
-        "flawed": f"=SUMPRODUCT(({flaw}>1)*({flaw}<5)*1)",
-        "chosen": f'=SUMIF({storey},"<="&{book.figure("top")},{part.floors.all("weight")})',
-        "apart": f"=SUMPRODUCT(({flaw}>=5)*({storey}<={book.figure('top')})*1)",
-        "payers": f"=SUM({shares.all('payer')})",
-        "total": f"=SUM({fen})",
-        "idle": f"=SUMIF({shares.all('take')},0,{fen})",
-        "lowest": f"=MIN({fen})",
-        "largest": f"=MAX({largest})",
-    }
+        "missing": Figure("系数待填的层数", "有住户而没有系数的层，暂按 0 计",
+                          lambda f: of("SUMPRODUCT(({flaw}=1)*1)")),
+        "flawed": Figure("系数有误的层数", None,
+                         lambda f: of("SUMPRODUCT(({flaw}>1)*({flaw}<5)*1)")),
+        "chosen": Figure("系数合计×10000", "按百分比分摊的，应为 1000000",
+                         lambda f: of('SUMIF({storey},"<="&{top},{weight})')),
+        "apart": Figure("区间外的层数", "没有区间的为 0",
+                        lambda f: of("SUMPRODUCT(({flaw}>=5)*({storey}<={top})*1)")),
+    }  # fmt: skip
 
 
-def _floor(part: Part, row: int) -> Mapping[str, Value]:
-    """One storey's row; where there are intervals, whether the weight lies in its own."""
+def _of_households(part: Part) -> dict[str, Figure]:
+    """How many pay, and what, in fen."""
+
+    def fen() -> str:
+        return part.shares.all("fen")
+
+    return {
+        "payers": Figure("应缴的户数", None, lambda f: f"SUM({part.shares.all('payer')})"),
+        "total": Figure("各户合计（分）", None, lambda f: f"SUM({fen()})"),
+        "idle": Figure("不参与各户合计（分）", "应为 0",
+                       lambda f: f"SUMIF({part.shares.all('take')},0,{fen()})"),
+        "lowest": Figure("最小的一户（分）", "不应小于 0", lambda f: f"MIN({fen()})"),
+    }  # fmt: skip
+
+
+def _middles(part: Part) -> str:
+    """The products of the split that could grow too large."""
+    return ",".join(table.all(key) for table in (part.floors, part.shares)
+                    for key in ("high", "middle", "low"))  # fmt: skip
+
+
+def floors(part: Part) -> Table:
+    """The storeys; where there are intervals, whether each weight lies in its own."""
+    return Table("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
+        *storeys.shown(part),
+        *gaps("gap"),
+        *storeys.working(part, flats.stages(part)),
+        *_flaws(part),
+    ))  # fmt: skip
+
+
+def _flaws(part: Part) -> tuple[Column, ...]:
+    """What is wrong with a weight, and the ends of its interval where it has one."""
     if not part.bounded:
-        return floors.floor_formulas(part, row)
-    index, column = row - part.floors.first, f"s{part.index}"
-    low, high = (table.at(column, index) for table in (part.book.lows, part.book.highs))
-    ends = {"lowest": floors.bound(low), "highest": floors.bound(high)}
-    return {**floors.floor_formulas(part, row, floors.judged(part, row)), **ends}
+        return (storeys.flaw(part),)
+    ends = (beside(table, f"s{part.index}") for table in (part.book.lows, part.book.highs))
+    return (storeys.flaw(part, storeys.judged), *storeys.ends(*ends))
 
 
-def _flat(part: Part, row: int) -> dict[str, Value]:
-    """One household's row: read on 读数, split here."""
-    here, index = part.shares.on(row), row - part.shares.first
-    read = ("room", "storey_no", "area_no", "valid", "take", "taking_storey")
-    return {
-        "n": index + 1,
-        **{key: f"={part.book.shares.at(key, index)}" for key in read},
-        **flats.weighing(part, row),
-        **rounding.split_formulas(part.shares, row),
-        **flats.owing(part, row),
-        "due": f'=IF({here("valid")}=1,{here("fen")}/100,"")',
-    }
+def households(part: Part) -> Table:
+    """The households: read on 读数, split here."""
+    known = {column.key: column for column in part.book.shares.stated}
+
+    def read(*keys: str) -> tuple[Column, ...]:
+        return tuple(replace(known[key], formula=beside(part.book.shares, key)) for key in keys)
+
+    return Table("二、各户", part.sheet, part.floors.last + 4, part.book.flats, (
+        numbered(),
+        *read("room", "storey_no", "area_no", "valid", "take"),
+        shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),
+        *gaps("pad1", "pad2", "gap"),
+        *read("taking_storey"),
+        *flats.weighing(part, flats.stages(part)),
+        *flats.owing(part),
+    ), lambda r: f"{r.valid}=1")  # fmt: skip

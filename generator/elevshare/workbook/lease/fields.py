@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.leasing import period_of
 from elevshare.project import MAX_STOREYS, Project
 from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, Period, flats_a_storey
+from elevshare.schemes.parts.lease import MAX_TABLES
 from elevshare.workbook.field import DATES, Field, Section, as_they_are, by_word, values_of
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
@@ -13,6 +14,10 @@ CHARGES = {Charge.MONTH: "元/月", Charge.YEAR: "元/年"}
 #: The largest fee in yuan and the most flats a storey, as validations and formulas write them.
 MAX_FEE_YUAN = str(MAX_FEE // 100)
 MAX_LANDING = "99"
+#: One column a table of fees.
+TABLES = tuple(f"t{number}" for number in range(1, MAX_TABLES + 1))
+#: Rows of 台账 for each household row: twelve months and one to spare.
+PER_FLAT = 13
 _STOREYS, _FLATS = ("1", str(MAX_STOREYS)), ("1", MAX_LANDING)
 _MONTHS = ("1", str(MONTHS))
 _MAIN = {field.key: field for field in (*main.WORK, *main.BILL)}

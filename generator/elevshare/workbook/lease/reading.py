@@ -16,8 +16,8 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.schemes.parts.lease import LeaseTable
-from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.reading.cells import Cells, at
 from elevshare.workbook.reading.rows import Typed
 from elevshare.workbook.reading.singles import Singles

@@ -9,12 +9,13 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
+from elevshare.workbook.table import Column, Row, Table
 
 _HEAD, _LINE = 24.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RollColumn:
     """One column: its head, the kind of its style, its width, and its total (a formula)."""
 
     head: str
@@ -24,7 +25,7 @@ class Column:
 
 
 def write_roll(
-    grid: Grid, row: int, title: str, block: Block, columns: Mapping[str, Column]
+    grid: Grid, row: int, title: str, block: Block, columns: Mapping[str, RollColumn]
 ) -> None:
     """Write a roll from the row of its title on.
 
@@ -60,3 +61,17 @@ def _cell(block: Block, key: str, index: int) -> str | None:
     at = block.at("at", index)
     value = block.at("n", index) if key == "n" else f"INDEX({block.all(key)},{at})"
     return f'=IF({at}=0,"",{value})'
+
+
+def in_order(shares: Table) -> tuple[Column, ...]:
+    """Households without gaps on a paper: where each is printed, and who is printed in a row."""
+
+    def number(row: Row) -> str:
+        valid = shares.at("valid", row.index)
+        return f"SUM({shares.at('valid', 0)}:{valid.split('!')[1]})*{valid}"
+
+    return (
+        Column("number", "表上第几行", "whole", number),
+        Column("at", "表上这一行是第几户", "whole",
+               lambda r: f"IFERROR(MATCH({r.n},{r.column('number')},0),0)"),
+    )  # fmt: skip

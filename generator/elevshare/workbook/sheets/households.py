@@ -12,7 +12,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_rows
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.sharing.flats import PROBLEMS
+from elevshare.workbook.subjects.sharing.roster import PROBLEMS
 
 TITLE, ROLE = "住户", "输入"
 ABOUT = "每户的房号、楼层、面积、参与、减免"

@@ -10,10 +10,11 @@ from elevshare.schemes.status import KINDS
 from elevshare.workbook.field import yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.readings import ITEM_PROBLEMS, word_of
+from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
+from elevshare.workbook.subjects.sharing.costs import PROBLEMS
 from elevshare.workbook.subjects.sharing.storeys import FLAWS
 
 TITLE, ROLE = "参数", "输入"
@@ -47,7 +48,7 @@ def _costs(grid: Grid, plan: Plan) -> None:
             "item": item.name if item else "",
             "yuan": item.fen / 100 if item else None,
             "eligible": yes_no(item is None or item.eligible),
-            "hint": word_of(plan.items.at("problem", index), ITEM_PROBLEMS),
+            "hint": word_of(plan.items.at("problem", index), PROBLEMS),
         }
 
     write_rows(grid, block, main.COST_COLUMNS, of)

@@ -8,6 +8,7 @@ from elevshare.project import Topic
 from elevshare.rules.lease import Period
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
+from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.notice import working_days
@@ -65,8 +66,8 @@ def _term(plan: LeasePlan) -> list[Check]:
 
 
 def _result(plan: LeasePlan) -> list[Check]:
-    f, shares, floors, months = plan.figure, plan.shares, plan.floors, plan.months
-    apart = f"SUMPRODUCT(({months.all('total_fen')}<>{months.all('annual_fen')})*1)"
+    f, shares, floors, of_months = plan.figure, plan.shares, plan.floors, months(plan)
+    apart = f"SUMPRODUCT(({of_months.all('total_fen')}<>{of_months.all('annual_fen')})*1)"
     payers = f"SUMPRODUCT(({shares.all('annual_fen')}>0)*1)"
     idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
     by_floor = f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('taking')})"

@@ -1,51 +1,65 @@
-"""收缴 of a lease book: what has fallen due until now, and what is left of the year."""
+"""收缴 of a lease book: what has fallen due until now, and what is left of the lease year."""
 
 from __future__ import annotations
 
-from elevshare.workbook.lease.plan import LeasePlan
+from typing import TYPE_CHECKING
+
+from elevshare.workbook.accounts import Account
+from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.subjects.ledger import balances
-from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.table import Column, Row, beside, gaps
 
-HEADS = {
-    **{key: head for key, head in balances.HEADS.items() if key != "until"},
-    "year": ("全年使用费（元）", "money"),
-    "owed": ("到本期应缴（元）", "money"),
-    "over": ("预缴、多缴（元）", "money"),
-    "rest": ("年内还缴（元）", "money"),
-    "settled": ("已缴（分）", "whole"),
-    "over_fen": ("预缴、多缴（分）", "whole"),
-    "rest_fen": ("到年底还要缴（分）", "whole"),
-}
+if TYPE_CHECKING:
+    from elevshare.workbook.lease.plan import LeasePlan
 
 
-def figure_formulas(plan: LeasePlan) -> dict[str, str]:
-    """Whole-number formulas of the figures, by key."""
+def figures(plan: LeasePlan) -> dict[str, Figure]:
+    """The sums of the lease year, and until now."""
     return {
-        **balances.figure_formulas(plan),
-        "year": f"=SUM({plan.shares.all('annual_fen')})",
-        "rest": f"=SUM({collected(plan).all('rest_fen')})",
-    }
+        "year": money("全年使用费合计", "使用电梯各户的全年使用费之和",
+                      lambda f: f"SUM({plan.shares.all('annual_fen')})"),
+        "owed": balances.owed(plan, "到本期应缴合计", "上年欠费＋本年到本期末的使用费－减免"),
+        **balances.moved(plan, "预缴和多缴合计", "已缴超过到本期应缴的"),
+        "rest": balances.of_households(plan, "到年底还要缴合计", "上年欠费＋全年使用费－减免－已缴",
+                                       "rest_fen"),
+        **balances.banked(plan),
+    }  # fmt: skip
 
 
-def household_formulas(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row."""
-    here, index = collected(plan).on(row), row - collected(plan).first
-
-    def of(key: str) -> str:
-        return plan.shares.at(key, index)
-
-    def shown(formula: str) -> str:
-        return balances.shown(plan, index, formula)
-
+def columns(plan: LeasePlan) -> tuple[Column, ...]:
+    """The columns of the households."""
+    owed, before, year = (beside(plan.shares, key) for key in ("owed", "owed_before", "year_owed"))
     as_of, due = plan.number("as_of"), plan.number("due_date")
-    until = f"IF({as_of}=0,0,IF(OR({due}=0,{due}<={as_of}),{of('owed')},{of('owed_before')}))"
-    left = f'IF({here("overdue_fen")}>0,"逾期",IF({here("left_fen")}>0,"未缴清","已缴清"))'
-    ahead = f'IF({here("net")}>{of("year_owed")},"多缴，应退","已预缴")'
-    state = f'IF({here("over_fen")}>0,{ahead},IF({of("owed")}=0,"不用缴",{left}))'
-    return {
-        **balances.household_formulas(plan, row, until),
-        "year": shown(f"{of('annual_fen')}/100"),
-        "rest": shown(f"{here('rest_fen')}/100"),
-        "rest_fen": f"=MAX(0,{of('year_owed')}-{here('net')})",
-        "state": shown(state),
-    }
+
+    def until(row: Row) -> str:
+        passed = f"IF(OR({due}=0,{due}<={as_of}),{owed(row)},{before(row)})"
+        return f"IF({as_of}=0,0,{passed})"
+
+    def state(row: Row) -> str:
+        left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
+        ahead = f'IF({row.net}>{year(row)},"多缴，应退","已预缴")'
+        return f'IF({row.over_fen}>0,{ahead},IF({owed(row)}=0,"不用缴",{left}))'
+
+    return (
+        *balances.named(plan),
+        balances.yuan("year", "全年使用费（元）", beside(plan.shares, "annual_fen")),
+        balances.yuan("owed", "到本期应缴（元）", owed),
+        *balances.paid(),
+        balances.yuan("over", "预缴、多缴（元）", lambda r: r.over_fen),
+        balances.overdue(),
+        balances.yuan("rest", "年内还缴（元）", lambda r: r.rest_fen),
+        *balances.last(state),
+        *gaps("gap"),
+        *balances.working(plan, until, "已缴（分）", "预缴、多缴（分）"),
+        Column("rest_fen", "到年底还要缴（分）", "whole", lambda r: f"MAX(0,{year(r)}-{r.net})"),
+    )
+
+
+ACCOUNT = Account(
+    figures,
+    columns,
+    item="电梯使用费",
+    # What a receipt says must not change with the period that is billed when it is printed again.
+    against="year_owed",
+    words=("本户全年应缴（含上年欠费）", "连同本笔本年已缴", "到年底还要缴"),
+)

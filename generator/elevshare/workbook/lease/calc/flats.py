@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.workbook import capitals
-from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.subjects.ledger.places import collected
-from elevshare.workbook.subjects.sharing import flats
-from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
+from typing import TYPE_CHECKING
 
-_SHARED = ("n", "room", "storey", "owner", "storey_no", "area_no", "filled", "slip", "problem",
-           "valid", "issue")  # fmt: skip
-HEADS = {
-    **{key: flats.HEADS[key] for key in _SHARED},
-    "taking": ("使用电梯", "any"),
-    "standard": ("收费标准（元）", "money"),
-    "annual": ("全年（元）", "money"),
-    "fee": ("本期费用（元）", "money"),
-    "arrears": ("加：欠费", "money"),
-    "paid": ("减：已缴", "money"),
-    "relief": ("减：减免", "money"),
-    "due": ("本次应缴（元）", "money"),
-    "carried": ("结余（元）", "money"),
-    "take": ("使用（1/0）", "whole"),
-    "standard_fen": ("标准（分）", "whole"),
-    "annual_fen": ("全年（分）", "whole"),
-    "until_last": ("累计到本期末（分）", "whole"),
-    "until_first": ("累计到上期末（分）", "whole"),
-    "fee_fen": ("本期费用（分）", "whole"),
-    "arrears_fen": ("欠费（分）", "whole"),
-    "before_fen": ("以前应缴（分）", "whole"),
-    "paid_fen": ("已缴（分）", "whole"),
-    "relief_fen": ("减免（分）", "whole"),
-    "owed": ("到本期应缴（分）", "whole"),
-    "owed_before": ("到上期应缴（分）", "whole"),
-    "year_owed": ("全年应缴（分）", "whole"),
-    "balance": ("结算（分）", "whole"),
-    "to_pay": ("本次应缴（分）", "whole"),
-    "left": ("结余（分）", "whole"),
-    "bill": ("第几张单", "whole"),
-    "words": ("本期费用怎么来", "any"),
-    "past": ("以前各期", "any"),
-    **capitals.HEADS,
-}
+from elevshare.project import Topic
+from elevshare.workbook.capitals import capitals
+from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.subjects.sharing import roster
+from elevshare.workbook.subjects.sharing.flats import bill
+from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
+from elevshare.workbook.table import Column, Row, Table, gaps, numbered, shown
+
+if TYPE_CHECKING:
+    from elevshare.workbook.lease.plan import LeasePlan
 
 #: What 填写情况 says by its number, from 0 on.
-PROBLEMS = (*flats.PROBLEMS[:7], "欠费、减免等金额有误")
+PROBLEMS = (*roster.PROBLEMS[:7], "欠费、减免等金额有误")
 #: The columns of 住户 that hold an amount, where it has them.
 AMOUNTS = ("arrears", "paid", "relief")
-
-
-def heads(plan: LeasePlan) -> dict[str, tuple[str, str]]:
-    """Head and kind of every column; with a ledger, what was due before is more than arrears."""
-    before = {"arrears": ("加：以前应缴", "money")} if plan.has(Topic.LEDGER) else {}
-    return {**HEADS, **before}
 
 
 def amounts(plan: LeasePlan) -> list[str]:
@@ -61,127 +26,146 @@ def amounts(plan: LeasePlan) -> list[str]:
     return [key for key in AMOUNTS if key in plan.households.columns]
 
 
-def flat_formulas(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row, from what is filled in to the amount to pay."""
-    return {
-        **flats.reading_formulas(plan, row, amounts(plan), ()),
-        **_charged(plan, row),
-        **_settled(plan, row),
-        **(_owed(plan, row) if plan.has(Topic.LEDGER) else {}),
-        **_shown(plan, row),
-        **capitals.capital_formulas(plan.shares, row, "to_pay"),
-    }
+def flats(plan: LeasePlan) -> Table:
+    """The households, from what is filled in to the amount to pay; others show nothing."""
+    slips = roster.slips(plan, amounts(plan), ())
+    return Table("二、各户（金额单位：元）", "收费", plan.floors.last + 4, plan.flats, (
+        *_shown(plan),
+        *gaps("gap"),
+        *roster.reading(plan, slips, taking="使用（1/0）"),
+        *_charged(plan),
+        *_settled(plan),
+        Column("words", "本期费用怎么来", "any", lambda r: _words(plan, r)),
+        *capitals("to_pay"),
+        *(_owed(plan) if plan.has(Topic.LEDGER) else ()),
+    ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def _charged(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """The fee: twelfths of the year run up to the period's end, less those before it."""
-    here, floors = plan.shares.on(row), plan.floors
-    year, first, last = here("annual_fen"), plan.figure("first"), plan.figure("last")
-    fee = f"INDEX({floors.area('fen')},{here('storey_no')})"
-    return {
-        "standard_fen": f"=IF({here('valid')}=1,{fee},0)",
-        "annual_fen": f"={here('standard_fen')}*{plan.figure('times')}*{here('take')}",
-        "until_last": f"=INT({last}*{year}/12)",
-        "until_first": f"=INT(({first}-1)*{year}/12)",
-        "fee_fen": f"={here('until_last')}-{here('until_first')}",
-    }
+def _shown(plan: LeasePlan) -> tuple[Column, ...]:
+    """What neighbours read; with a ledger, what was due before is more than arrears."""
+    before = "加：以前应缴" if plan.has(Topic.LEDGER) else "加：欠费"
+    return (
+        numbered(),
+        roster.room(plan),
+        shown("storey", "楼层", "any", lambda r: r.storey_no),
+        roster.owner(plan),
+        shown("taking", "使用电梯", "any", lambda r: f'IF({r.take}=1,"是","否")'),
+        shown("standard", "收费标准（元）", "money",
+              lambda r: f'IF({_known(plan, r)},{r.standard_fen}/100,"待填")'),
+        shown("annual", "全年（元）", "money", lambda r: f"{r.annual_fen}/100"),
+        shown("fee", "本期费用（元）", "money", lambda r: f"{r.fee_fen}/100"),
+        shown("arrears", before, "money", lambda r: f"{r.before_fen}/100"),
+        shown("paid", "减：已缴", "money", lambda r: f"{r.paid_fen}/100"),
+        shown("relief", "减：减免", "money", lambda r: f"{r.relief_fen}/100"),
+        shown("due", "本次应缴（元）", "money", lambda r: f"{r.to_pay}/100"),
+        shown("carried", "结余（元）", "money", lambda r: f"{r.left}/100"),
+    )  # fmt: skip
 
 
-def _settled(plan: LeasePlan, row: int) -> dict[str, str | int]:
+def _known(plan: LeasePlan, row: Row) -> str:
+    """Whether the household's storey has a fee."""
+    return f"INDEX({plan.floors.area('known')},{row.storey_no})=1"
+
+
+def _charged(plan: LeasePlan) -> tuple[Column, ...]:
+    """The fee: twelfths of the year run up to the period's end, less those before it; in fen."""
+    f = plan.figures
+
+    def standard(row: Row) -> str:
+        return f"IF({row.valid}=1,INDEX({plan.floors.area('fen')},{row.storey_no}),0)"
+
+    return (
+        Column("standard_fen", "标准（分）", "whole", standard),
+        Column("annual_fen", "全年（分）", "whole",
+               lambda r: f"{r.standard_fen}*{f.times}*{r.take}"),
+        Column("until_last", "累计到本期末（分）", "whole",
+               lambda r: f"INT({f['last']}*{r.annual_fen}/12)"),
+        Column("until_first", "累计到上期末（分）", "whole",
+               lambda r: f"INT(({f['first']}-1)*{r.annual_fen}/12)"),
+        Column("fee_fen", "本期费用（分）", "whole", lambda r: f"{r.until_last}-{r.until_first}"),
+    )  # fmt: skip
+
+
+def _settled(plan: LeasePlan) -> tuple[Column, ...]:
     """Arrears and payments, what is to be paid, and which bill is this household's.
 
     A ledger holds the payments of the lease year: so all periods of it count that came before, and
     what is typed as arrears is of the years before. Without one, the arrears that are typed are all.
     """
-    block, typed, index = plan.shares, plan.households, row - plan.shares.first
-    here = block.on(row)
-    read = {
-        f"{key}_fen": f"=MAX(0,IFERROR(ROUND({typed.at(key, index)}*100,0),0))*{here('valid')}"
-        for key in amounts(plan)
-    }
-    earlier = ""
-    if plan.has(Topic.LEDGER):
-        earlier = f"+{here('until_first')}"
-        read["paid_fen"] = f"={collected(plan).at('net', index)}*{here('valid')}"
-    issued = block.letter("issue")
+    ledger = plan.has(Topic.LEDGER)
+
+    def typed(row: Row, key: str) -> str:
+        cell = plan.households.at(key, row.index)
+        return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
+
+    def paid(row: Row) -> str:
+        if ledger:
+            return f"{collected(plan).at('net', row.index)}*{row.valid}"
+        return typed(row, "paid")
+
+    return (
+        Column("arrears_fen", "欠费（分）", "whole", lambda r: typed(r, "arrears")),
+        Column("before_fen", "以前应缴（分）", "whole",
+               lambda r: f"{r.arrears_fen}+{r.until_first}" if ledger else r.arrears_fen),
+        Column("paid_fen", "已缴（分）", "whole", paid),
+        Column("relief_fen", "减免（分）", "whole", lambda r: typed(r, "relief")),
+        Column("balance", "结算（分）", "whole",
+               lambda r: f"{r.fee_fen}+{r.before_fen}-{r.paid_fen}-{r.relief_fen}"),
+        Column("to_pay", "本次应缴（分）", "whole", lambda r: f"MAX(0,{r.balance})"),
+        Column("left", "结余（分）", "whole", lambda r: f"MAX(0,-{r.balance})"),
+        Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
+        bill("第几张单"),
+    )  # fmt: skip
+
+
+def _issued(plan: LeasePlan, row: Row) -> str:
+    """1 for a household that gets a bill."""
     everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
-    return {
-        **read,
-        "before_fen": f"={here('arrears_fen')}{earlier}",
-        "balance": f"={here('fee_fen')}+{here('before_fen')}-{here('paid_fen')}-{here('relief_fen')}",
-        "to_pay": f"=MAX(0,{here('balance')})",
-        "left": f"=MAX(0,-{here('balance')})",
-        "issue": f"=IF(OR({everybody},{here('fee_fen')}>0,{here('to_pay')}>0),{here('valid')},0)",
-        "bill": f"=SUM(${issued}${block.first}:${issued}{row})*{here('issue')}",
-    }
+    return f"IF(OR({everybody},{row.fee_fen}>0,{row.to_pay}>0),{row.valid},0)"
 
 
-def _owed(plan: LeasePlan, row: int) -> dict[str, str]:
-    """What the household owes until now, until the period before, and of the whole year."""
-    here = plan.shares.on(row)
-    return {
-        "owed": f"=MAX(0,{here('before_fen')}+{here('fee_fen')}-{here('relief_fen')})",
-        "owed_before": f"=MAX(0,{here('before_fen')}-{here('relief_fen')})",
-        "year_owed": f"=MAX(0,{here('arrears_fen')}+{here('annual_fen')}-{here('relief_fen')})",
-        "past": f'=IF({here("valid")}=1,{_past(plan, row)},"")',
-    }
+def _owed(plan: LeasePlan) -> tuple[Column, ...]:
+    """What the household owes until now, until the period before, and of the whole year; in fen."""
+    return (
+        Column("owed", "到本期应缴（分）", "whole",
+               lambda r: f"MAX(0,{r.before_fen}+{r.fee_fen}-{r.relief_fen})"),
+        Column("owed_before", "到上期应缴（分）", "whole",
+               lambda r: f"MAX(0,{r.before_fen}-{r.relief_fen})"),
+        Column("year_owed", "全年应缴（分）", "whole",
+               lambda r: f"MAX(0,{r.arrears_fen}+{r.annual_fen}-{r.relief_fen})"),
+        shown("past", "以前各期", "any", lambda r: _past(plan, r)),
+    )  # fmt: skip
 
 
-def _shown(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """What neighbours read; rows beyond the last household show nothing."""
-    here = plan.shares.on(row)
-
-    def shown(formula: str) -> str:
-        return f'=IF({here("valid")}=1,{formula},"")'
-
-    known = f"INDEX({plan.floors.area('known')},{here('storey_no')})=1"
-    columns = {"standard": "standard_fen", "annual": "annual_fen", "fee": "fee_fen",
-               "arrears": "before_fen", "paid": "paid_fen", "relief": "relief_fen",
-               "due": "to_pay", "carried": "left"}  # fmt: skip
-    return {
-        **{key: shown(f"{here(fen)}/100") for key, fen in columns.items()},
-        "storey": shown(here("storey_no")),
-        "taking": shown(f'IF({here("take")}=1,"是","否")'),
-        "standard": shown(f'IF({known},{here("standard_fen")}/100,"待填")'),
-        "words": _words(plan, row, known),
-    }
+def _two(fen: str) -> str:
+    """An amount in yuan as a text."""
+    return f'TEXT({fen}/100,"0.00")'
 
 
-def _words(plan: LeasePlan, row: int, known: str) -> str:
+def _words(plan: LeasePlan, row: Row) -> str:
     """How the period's fee comes about, in words."""
-    here, first, last = plan.shares.on(row), plan.figure("first"), plan.figure("last")
-
-    def two(key: str) -> str:
-        return f'TEXT({here(key)}/100,"0.00")'
-
-    unit = plan.parameter("charge")
+    first, last, unit = plan.figure("first"), plan.figure("last"), plan.parameter("charge")
     fee = (
-        f'"标准 "&{two("standard_fen")}&" "&{unit}&"，全年 "&{two("annual_fen")}&" 元；本期＝到第 "'
-        f'&{last}&" 个月末累计 "&{two("until_last")}&"－"&IF({first}=1,"年初",'
-        f'"到第 "&{first}-1&" 个月末累计")&" "&{two("until_first")}&"＝"&{two("fee_fen")}&" 元"'
+        f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元；本期＝到第 "'
+        f'&{last}&" 个月末累计 "&{_two(row.until_last)}&"－"&IF({first}=1,"年初",'
+        f'"到第 "&{first}-1&" 个月末累计")&" "&{_two(row.until_first)}&"＝"&{_two(row.fee_fen)}&" 元"'
     )
     return (
-        f'=IF({here("valid")}=0,"",IF({here("take")}=0,"本户不使用电梯，没有使用费",'
-        f'IF({known},IF({here("standard_fen")}=0,"本层不收使用费",{fee}),'
+        f'IF({row.valid}=0,"",IF({row.take}=0,"本户不使用电梯，没有使用费",'
+        f'IF({_known(plan, row)},IF({row.standard_fen}=0,"本层不收使用费",{fee}),'
         f'"本层收费标准待填，暂按 0 计")))'
     )
 
 
-def _past(plan: LeasePlan, row: int) -> str:
-    """What has become of the periods before, in words, inside a formula."""
-    here, first = plan.shares.on(row), plan.figure("first")
-    due, paid = here("before_fen"), f"({here('paid_fen')}+{here('relief_fen')})"
-
-    def two(fen: str) -> str:
-        return f'TEXT({fen}/100,"0.00")'
-
-    old = f'IF({here("arrears_fen")}=0,"","上年欠费 "&{two(here("arrears_fen"))}&"＋")'
-    fees = (
-        f'IF({first}=1,"本年以前各期","本年前 "&{first}-1&" 个月")&" "&{two(here("until_first"))}'
-    )
-    less = f'IF({here("relief_fen")}=0,"","－本年减免 "&{two(here("relief_fen"))})'
+def _past(plan: LeasePlan, row: Row) -> str:
+    """What has become of the periods before, in words."""
+    due, first = row.before_fen, plan.figure("first")
+    paid = f"({row.paid_fen}+{row.relief_fen})"
+    old = f'IF({row.arrears_fen}=0,"","上年欠费 "&{_two(row.arrears_fen)}&"＋")'
+    fees = f'IF({first}=1,"本年以前各期","本年前 "&{first}-1&" 个月")&" "&{_two(row.until_first)}'
+    less = f'IF({row.relief_fen}=0,"","－本年减免 "&{_two(row.relief_fen)})'
     left = (
-        f'IF({due}>{paid},"欠费 "&{two(f"({due}-{paid})")}&" 元",IF({due}<{paid},'
-        f'"多缴 "&{two(f"({paid}-{due})")}&" 元，抵本期","没有欠费"))'
+        f'IF({due}>{paid},"欠费 "&{_two(f"({due}-{paid})")}&" 元",IF({due}<{paid},'
+        f'"多缴 "&{_two(f"({paid}-{due})")}&" 元，抵本期","没有欠费"))'
     )
-    return f'{old}&{fees}&{less}&"－本年已缴 "&{two(here("paid_fen"))}&"："&{left}'
+    return f'{old}&{fees}&{less}&"－本年已缴 "&{_two(row.paid_fen)}&"："&{left}'

@@ -2,114 +2,153 @@
 
 from __future__ import annotations
 
-from elevshare.project import MAX_STOREYS
-from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
-from elevshare.workbook.readings import wrong_number
+from typing import TYPE_CHECKING
 
-HEADS = {
-    "storey": ("楼层", "whole"),
-    "flats": ("户数", "whole"),
-    "taking": ("使用户数", "whole"),
-    "standard": ("收费标准（元）", "money"),
-    "origin": ("出自", "any"),
-    "annual": ("每户全年（元）", "money"),
-    "income": ("本层全年收入", "money"),
-    "full": ("全部使用时", "money"),
-    "above": ("有住户的楼层", "whole"),
-    "fen": ("标准（分）", "whole"),
-    "annual_fen": ("全年（分）", "whole"),
-    "known": ("有标准", "whole"),
-    "wrong": ("有误格数", "whole"),
-    "flaw": ("填写情况", "whole"),
-}
-TABLE_HEADS = {
-    "name": ("收费表", "any"),
-    "storeys": ("总层数", "whole"),
-    "landing": ("一梯几户", "whole"),
-    "month": ("全部使用每月", "money"),
-    "year": ("全部使用全年", "money"),
-    "used": ("采用", "any"),
-    "key": ("层数×100＋户数", "whole"),
-    "fen": ("一次合计（分）", "whole"),
-    "wrong": ("有误", "whole"),
-    "twice": ("重复", "whole"),
-}
-READING_HEADS = {
-    "storey": ("楼层", "whole"),
-    **{key: (f"表 {key[1:]}（分）", "whole") for key in TABLES},
-    "own": ("自定（分）", "whole"),
-    **{f"{key}_wrong": (f"表 {key[1:]} 有误", "whole") for key in TABLES},
-    "own_wrong": ("自定有误", "whole"),
-}
+from elevshare.project import MAX_STOREYS
+from elevshare.schemes.parts.lease import MAX_TABLES
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.table import Column, Part, Row, Table, Text, beside, gaps
+
+if TYPE_CHECKING:
+    from elevshare.workbook.lease.plan import LeasePlan
+
 #: What 提示 says of a storey's fees by its number, from 0 on.
 FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
 
 
-def floor_formulas(plan: LeasePlan, row: int) -> dict[str, str]:
-    """Formulas of one storey's row; the owners' own fee comes before the table's."""
-    block, shares, readings = plan.floors, plan.shares, plan.fee_readings
-    index = row - block.first
-    here, typed = block.on(row), plan.fees
-    own, table = f'{typed.at("own", index)}&""=""', plan.figure("table")
+def floors(plan: LeasePlan) -> Table:
+    """The storeys; the owners' own fee comes before the table's."""
+    times = plan.figures.times
 
-    def total(of: str) -> str:
-        return f"SUMIF({shares.area('storey_no')},{here('storey')},{shares.area(of)})"
+    def total(key: str) -> Part:
+        return lambda r: (
+            f"SUMIF({plan.shares.area('storey_no')},{r.storey},{plan.shares.area(key)})"
+        )
 
-    words = ",".join(f'{typed.at(key, index)}&""' for key in TABLES)
-    fees = ",".join(readings.at(key, index) for key in TABLES)
-    marks = f"{readings.at('t1_wrong', index)}:{readings.at('own_wrong', index).split('!')[1]}"
-    return {
-        "storey": f"={typed.at('storey', index)}",
-        "flats": f"={total('valid')}",
-        "taking": f"={total('take')}",
-        "standard": f'=IF({here("known")}=1,{here("fen")}/100,"")',
-        "origin": f'=IF({here("known")}=0,IF({here("flats")}>0,"待填",""),'
-        f'IF({own},"第 "&{table}&" 张表","自定"))',
-        "annual": f'=IF({here("known")}=1,{here("annual_fen")}/100,"")',
-        "income": f"={total('annual_fen')}/100",
-        "full": f"={here('annual_fen')}*{here('flats')}/100",
-        "above": f"=IF({here('flats')}>0,{here('storey')},0)",
-        "fen": f"=IF({own},IF({table}=0,0,CHOOSE({table},{fees})),{readings.at('own', index)})",
-        "annual_fen": f"={here('fen')}*{plan.figure('times')}",
-        "known": f'=IF({own},IF({table}=0,0,IF(CHOOSE({table},{words})="",0,1)),1)',
-        "wrong": f"=SUM({marks})",
-        "flaw": f"=IF({here('wrong')}>0,2,IF(AND({here('known')}=0,{here('flats')}>0),1,0))",
-    }
+    def flaw(row: Row) -> str:
+        return f"IF({row.wrong}>0,2,IF(AND({row.known}=0,{row.flats}>0),1,0))"
+
+    # Below the figures stands the period in words.
+    return Table("一、各层（金额单位：元）", "收费", plan.figures.last_row + 5, plan.storeys, (
+        Column("storey", "楼层", "whole", beside(plan.fees, "storey")),
+        Column("flats", "户数", "whole", total("valid")),
+        Column("taking", "使用户数", "whole", total("take")),
+        Column("standard", "收费标准（元）", "money", lambda r: f'IF({r.known}=1,{r.fen}/100,"")'),
+        Column("origin", "出自", "any", lambda r: _origin(plan, r)),
+        Column("annual", "每户全年（元）", "money",
+               lambda r: f'IF({r.known}=1,{r.annual_fen}/100,"")'),
+        Column("income", "本层全年收入", "money", lambda r: f"{total('annual_fen')(r)}/100"),
+        Column("full", "全部使用时", "money", lambda r: f"{r.annual_fen}*{r.flats}/100"),
+        *gaps(*(f"pad{number}" for number in range(5)), "gap"),
+        Column("above", "有住户的楼层", "whole", lambda r: f"IF({r.flats}>0,{r.storey},0)"),
+        Column("fen", "标准（分）", "whole", lambda r: _fen(plan, r)),
+        Column("annual_fen", "全年（分）", "whole", lambda r: f"{r.fen}*{times}"),
+        Column("known", "有标准", "whole", lambda r: _known(plan, r)),
+        Column("wrong", "有误格数", "whole", lambda r: f"SUM({_marks(plan, r)})"),
+        Column("flaw", "填写情况", "whole", flaw),
+    ))  # fmt: skip
 
 
-def table_formulas(plan: LeasePlan, row: int) -> dict[str, str]:
-    """Formulas of one table's row: its size as it is read, and a stairwell's whole income."""
-    block, number = plan.tables, row - plan.tables.first + 1
-    key, here = TABLES[number - 1], block.on(row)
-    storeys, landing = (plan.sizes.at(key, line) for line in (0, 1))
+def _no_own(plan: LeasePlan, row: Row) -> str:
+    """Whether the owners have no fee of their own for a storey."""
+    return f'{plan.fees.at("own", row.index)}&""=""'
+
+
+def _origin(plan: LeasePlan, row: Row) -> str:
+    """Where a storey's fee is from."""
+    own, table = _no_own(plan, row), plan.figures.table
+    found = f'IF({own},"第 "&{table}&" 张表","自定")'
+    return f'IF({row.known}=0,IF({row.flats}>0,"待填",""),{found})'
+
+
+def _fen(plan: LeasePlan, row: Row) -> str:
+    """A storey's fee."""
+    readings, table = plan.fee_readings, plan.figures.table
+    fees = ",".join(readings.at(key, row.index) for key in TABLES)
+    listed = f"IF({table}=0,0,CHOOSE({table},{fees}))"
+    return f"IF({_no_own(plan, row)},{listed},{readings.at('own', row.index)})"
+
+
+def _known(plan: LeasePlan, row: Row) -> str:
+    """1 where a storey has a fee."""
+    table = plan.figures.table
+    words = ",".join(f'{plan.fees.at(key, row.index)}&""' for key in TABLES)
+    return f'IF({_no_own(plan, row)},IF({table}=0,0,IF(CHOOSE({table},{words})="",0,1)),1)'
+
+
+def _marks(plan: LeasePlan, row: Row) -> str:
+    """The marks of a storey's fees that cannot be meant."""
+    readings = plan.fee_readings
+    return (
+        f"{readings.at('t1_wrong', row.index)}:{readings.at('own_wrong', row.index).split('!')[1]}"
+    )
+
+
+def tables(plan: LeasePlan) -> Table:
+    """The tables: the size of each as it is read, and a stairwell's whole income."""
+    times = plan.figures.times
+
+    def size(key: str, head: str, line: int) -> Column:
+        cell = [plan.sizes.at(table, line) for table in TABLES]
+        return Column(key, head, "whole",
+                      lambda r: f"IF({r.wrong}>0,0,IFERROR({cell[r.index]}*1,0))")  # fmt: skip
+
+    def income(row: Row) -> str:
+        return f"SUM({plan.fee_readings.all(TABLES[row.index])})*{row.landing}"
+
+    def twice(row: Row) -> str:
+        again = f"SUMPRODUCT(({row.column('key')}={row.key})*1)>1"
+        return f"IF({row.key}=0,0,IF({again},1,0))"
+
+    title = "三、收入核对：一个单元全部住户都使用时，各张收费表的收入（元）"
+    return Table(title, "收费", plan.shares.last + 4, MAX_TABLES, (
+        Column("name", "收费表", "any", lambda r: Text(f"表 {r.index + 1}")),
+        size("storeys", "总层数", 0),
+        size("landing", "一梯几户", 1),
+        Column("month", "全部使用每月", "money", lambda r: f"{r.fen}*{times}/1200"),
+        Column("year", "全部使用全年", "money", lambda r: f"{r.fen}*{times}/100"),
+        Column("used", "采用", "any",
+               lambda r: f'IF({plan.figures.table}={r.index + 1},"采用","")'),
+        *gaps("gap"),
+        Column("key", "层数×100＋户数", "whole", lambda r: f"{r.storeys}*100+{r.landing}"),
+        Column("fen", "一次合计（分）", "whole", income),
+        Column("wrong", "有误", "whole", lambda r: _wrong_size(plan, r)),
+        Column("twice", "重复", "whole", twice),
+    ))  # fmt: skip
+
+
+def _wrong_size(plan: LeasePlan, row: Row) -> str:
+    """How much is wrong with the size of a table."""
+    storeys, landing = (plan.sizes.at(TABLES[row.index], line) for line in (0, 1))
     flaws = (
         wrong_number(storeys, "1", str(MAX_STOREYS), 1),
         wrong_number(landing, "1", MAX_LANDING, 1),
         f'IF(({storeys}="")=({landing}=""),0,1)',
     )
-    twice = f"SUMPRODUCT(({block.area('key')}={here('key')})*1)>1"
-    return {
-        "name": f"表 {number}",
-        "storeys": f"=IF({here('wrong')}>0,0,IFERROR({storeys}*1,0))",
-        "landing": f"=IF({here('wrong')}>0,0,IFERROR({landing}*1,0))",
-        "month": f"={here('fen')}*{plan.figure('times')}/1200",
-        "year": f"={here('fen')}*{plan.figure('times')}/100",
-        "used": f'=IF({plan.figure("table")}={number},"采用","")',
-        "key": f"={here('storeys')}*100+{here('landing')}",
-        "fen": f"=SUM({plan.fee_readings.all(key)})*{here('landing')}",
-        "wrong": f"={'+'.join(flaws)}",
-        "twice": f"=IF({here('key')}=0,0,IF({twice},1,0))",
-    }
+    return "+".join(flaws)
 
 
-def reading_formulas(plan: LeasePlan, row: int) -> dict[str, str]:
-    """Formulas of one storey's fees as they are read: in fen, 0 where they cannot be meant."""
-    block, typed, index = plan.fee_readings, plan.fees, row - plan.fee_readings.first
-    here = block.on(row)
-    found = {"storey": f"={typed.at('storey', index)}"}
-    for key in (*TABLES, "own"):
-        cell, wrong = typed.at(key, index), here(f"{key}_wrong")
-        found[key] = f"=IF({wrong}>0,0,IFERROR(ROUND({cell}*100,0),0))"
-        found[f"{key}_wrong"] = f"={wrong_number(cell, '0', MAX_FEE_YUAN, 100)}"
-    return found
+def fee_readings(plan: LeasePlan) -> Table:
+    """The fees by storey in fen, 0 where they cannot be meant; then the marks of wrong ones."""
+    names = {**{key: f"表 {key[1:]}" for key in TABLES}, "own": "自定"}
+
+    def cell(row: Row, key: str) -> str:
+        return plan.fees.at(key, row.index)
+
+    def fen(key: str, name: str) -> Column:
+        return Column(key, f"{name}（分）", "whole",
+                      lambda r: f"IF({r[f'{key}_wrong']}>0,0,"
+                                f"IFERROR(ROUND({cell(r, key)}*100,0),0))")  # fmt: skip
+
+    def wrong(key: str, name: str) -> Column:
+        head = f"{name}有误" if key == "own" else f"{name} 有误"
+        return Column(f"{key}_wrong", head, "whole",
+                      lambda r: wrong_number(cell(r, key), "0", MAX_FEE_YUAN, 100))  # fmt: skip
+
+    return Table("四、收费标准的读数", "收费", plan.tables.last + 4, plan.storeys, (
+        Column("storey", "楼层", "whole", beside(plan.fees, "storey")),
+        *(fen(key, name) for key, name in names.items()),
+        *gaps("gap"),
+        *(wrong(key, name) for key, name in names.items()),
+    ))  # fmt: skip

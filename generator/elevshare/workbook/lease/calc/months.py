@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.lease.plan import MONTH_KEYS, LeasePlan
+from elevshare.rules.lease import MONTHS
+from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.table import Column, Row, Table, beside, gaps, once, shown
 
-HEADS = {
-    "storey": ("楼层", "whole"),
-    "annual": ("全年（元）", "money"),
-    **{key: (f"{key[1:]} 月", "money") for key in MONTH_KEYS},
-    "total": ("合计（元）", "money"),
-    "annual_fen": ("全年（分）", "whole"),
-    **{f"{key}_fen": (f"{key[1:]} 月（分）", "whole") for key in MONTH_KEYS},
-    "total_fen": ("合计（分）", "whole"),
-}
+TITLE = "分月"
+_NUMBERS = range(1, MONTHS + 1)
 
 
-def month_formulas(plan: LeasePlan, row: int) -> dict[str, str]:
-    """Formulas of one storey's row."""
-    block, index = plan.months, row - plan.months.first
-    here, year = block.on(row), block.here("annual_fen", row)
-    known = f"{plan.floors.at('known', index)}=1"
+@once
+def months(plan: LeasePlan) -> Table:
+    """What one flat of each storey pays in each month; storeys without a fee show nothing."""
+    floors = plan.floors
 
-    def shown(key: str) -> str:
-        return f'=IF({known},{here(f"{key}_fen")}/100,"")'
+    def yuan(key: str, head: str) -> Column:
+        return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
 
-    months = {
-        f"{key}_fen": f"=INT({number}*{year}/12)-INT({number - 1}*{year}/12)"
-        for number, key in enumerate(MONTH_KEYS, 1)
-    }
-    return {
-        "storey": f"={plan.floors.at('storey', index)}",
-        "annual_fen": f"={plan.floors.at('annual_fen', index)}",
-        **months,
-        "total_fen": f"=SUM({here(f'{MONTH_KEYS[0]}_fen')}:{here(f'{MONTH_KEYS[-1]}_fen')})",
-        **{key: shown(key) for key in ("annual", *MONTH_KEYS, "total")},
-    }
+    def total(row: Row) -> str:
+        return f"SUM({row.m1_fen}:{row[f'm{MONTHS}_fen']})"
+
+    return Table("各层（金额单位：元）", TITLE, 5, plan.storeys, (
+        Column("storey", "楼层", "whole", beside(floors, "storey")),
+        yuan("annual", "全年（元）"),
+        *(yuan(f"m{number}", f"{number} 月") for number in _NUMBERS),
+        yuan("total", "合计（元）"),
+        *gaps("gap"),
+        Column("annual_fen", "全年（分）", "whole", beside(floors, "annual_fen")),
+        *(_month(number) for number in _NUMBERS),
+        Column("total_fen", "合计（分）", "whole", total),
+    ), lambda r: f"{floors.at('known', r.index)}=1")  # fmt: skip
+
+
+def _month(number: int) -> Column:
+    """One month in fen: what has run up by its end, less what had by its beginning."""
+    return Column(f"m{number}_fen", f"{number} 月（分）", "whole",
+                  lambda r: f"INT({number}*{r.annual_fen}/12)-INT({number - 1}*{r.annual_fen}/12)")  # fmt: skip

@@ -3,103 +3,78 @@
 from __future__ import annotations
 
 from elevshare.rules.lease import MONTHS
+from elevshare.workbook.figures import Figure
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.places import Block
-from elevshare.workbook.subjects.notice.lines import (
-    PACKED_HEADS,
-    Lines,
-    copied,
-    owner,
-    packed,
-    shown,
-)
+from elevshare.workbook.subjects.notice.lines import Lines, copied, owner, packed, seated
+from elevshare.workbook.subjects.notice.lines import lines as lines_below
+from elevshare.workbook.subjects.notice.pages import THREE, TWO, Pages, pages_for
 from elevshare.workbook.subjects.notice.sentences import bar, objection, period, place
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
+from elevshare.workbook.table import Column, Row, Table, once
 
-FLOOR_HEADS = {
-    **PACKED_HEADS,
-    "storey": ("楼层", "whole"),
-    "flats": ("户数", "whole"),
-    "taking": ("使用户数", "whole"),
-    "standard": ("收费标准（元）", "money"),
-    "origin": ("出自", "any"),
-    "fee": ("每户本期（元）", "money"),
-    "annual": ("每户全年（元）", "money"),
-    "year_fen": ("全年（分）", "whole"),
-}
-FLAT_HEADS = {
-    **PACKED_HEADS,
-    "room": ("房号", "any"),
-    "owner": ("业主（印出的）", "any"),
-    "storey": ("楼层", "whole"),
-    "taking": ("使用电梯", "any"),
-    "standard": ("收费标准（元）", "money"),
-    "fee": ("本期（元）", "money"),
-    "annual": ("全年（元）", "money"),
-}
-SENTENCES = {
-    "place": "楼栋",
-    "table": "收费表",
-    "method": "算法",
-    "period": "公示期",
-    "objection": "异议",
-    "bar": "住户表的标题",
-}
-#: What the printed rows take over as it is.
-_FLOOR_SHOWN = ("storey", "flats", "taking", "standard", "origin", "annual")
-_FLAT_SHOWN = ("room", "storey", "taking", "standard", "fee", "annual")
+#: Heights of what stands between storeys and households: document and calculation.
+WORDS = (TWO, THREE)
 
 
-def floors(plan: LeasePlan) -> Block:
-    """The storeys that have households."""
-    return Block(SHEET, calendar(plan).last + 4, plan.storeys, tuple(FLOOR_HEADS))
+def pages_of(plan: LeasePlan) -> Pages:
+    """How the notice falls into pages."""
+    return pages_for(plan.storeys, WORDS, plan.flats)
 
 
-def flats(plan: LeasePlan) -> Block:
+@once
+def floors(plan: LeasePlan) -> Table:
+    """The storeys that have households; the period's fee is as for every flat of the storey."""
+    source = plan.floors
+    first, last = plan.figure("first"), plan.figure("last")
+
+    def fee(row: Row) -> str:
+        year, known = row.year_fen, f"INDEX({source.all('known')},{row.row})=1"
+        until = f"INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS})"
+        return f'IF({known},({until})/100,"")'
+
+    def year_fen(row: Row) -> str:
+        return f"IF({row.row}=0,0,INDEX({source.all('annual_fen')},{row.row}))"
+
+    return Table("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
+        *packed(lambda r: f"{source.at('flats', r.index)}>0"),
+        copied(source, "storey", "楼层", "whole"),
+        copied(source, "flats", "户数", "whole"),
+        copied(source, "taking", "使用户数", "whole"),
+        copied(source, "standard", "收费标准（元）", "money"),
+        copied(source, "origin", "出自", "any"),
+        seated("fee", "每户本期（元）", "money", fee),
+        copied(source, "annual", "每户全年（元）", "money"),
+        Column("year_fen", "全年（分）", "whole", year_fen),
+    ))  # fmt: skip
+
+
+@once
+def flats(plan: LeasePlan) -> Table:
     """The households that count."""
-    return Block(SHEET, floors(plan).last + 4, plan.flats, tuple(FLAT_HEADS))
+    source = plan.shares
+    return Table("五、住户", SHEET, floors(plan).last + 4, plan.flats, (
+        *packed(lambda r: f"{source.at('valid', r.index)}=1"),
+        copied(source, "room", "房号", "any"),
+        owner(plan),
+        copied(source, "storey", "楼层", "whole"),
+        copied(source, "taking", "使用电梯", "any"),
+        copied(source, "standard", "收费标准（元）", "money"),
+        copied(source, "fee", "本期（元）", "money"),
+        copied(source, "annual", "全年（元）", "money"),
+    ))  # fmt: skip
 
 
+@once
 def lines(plan: LeasePlan) -> Lines:
-    """Where the counts and sentences stand."""
-    return Lines(flats(plan), SENTENCES)
-
-
-def floor_formulas(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """Formulas of one row of the storeys; the period's fee as for every flat of the storey."""
-    block, source = floors(plan), plan.floors
-    here, index = block.on(row), row - block.first
-    first, last, year = plan.figure("first"), plan.figure("last"), here("year_fen")
-    fee = f"(INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS}))/100"
-    known = f"INDEX({source.all('known')},{here('row')})=1"
-    return {
-        **packed(block, row, f"{source.at('flats', index)}>0"),
-        **copied(block, row, source, {key: key for key in _FLOOR_SHOWN}),
-        "fee": shown(block, row, f'IF({known},{fee},"")'),
-        "year_fen": f"=IF({here('row')}=0,0,INDEX({source.all('annual_fen')},{here('row')}))",
-    }
-
-
-def flat_formulas(plan: LeasePlan, row: int) -> dict[str, str | int]:
-    """Formulas of one row of the households."""
-    block, source = flats(plan), plan.shares
-    return {
-        **packed(block, row, f"{source.at('valid', row - block.first)}=1"),
-        **copied(block, row, source, {key: key for key in _FLAT_SHOWN}),
-        "owner": owner(plan, block, row),
-    }
-
-
-def sentence_formulas(plan: LeasePlan) -> dict[str, str]:
-    """The sentences, by key."""
-    return {
-        "place": f"={place(plan)}",
-        "table": f"={_table(plan)}",
-        "method": f"={_method(plan)}",
-        "period": f"={period(plan)}",
-        "objection": f"={objection(plan)}",
-        "bar": f"={bar(lines(plan), '各户使用费（元）')}",
-    }
+    """The counts and sentences."""
+    return lines_below(plan, flats(plan), pages_of(plan), {
+        "place": Figure("楼栋", None, lambda f: place(plan)),
+        "table": Figure("收费表", None, lambda f: _table(plan)),
+        "method": Figure("算法", None, lambda f: _method(plan)),
+        "period": Figure("公示期", None, lambda f: period(plan)),
+        "objection": Figure("异议", None, lambda f: objection(plan)),
+        "bar": Figure("住户表的标题", None, lambda f: bar(lines(plan), "各户使用费（元）")),
+    })  # fmt: skip
 
 
 def _table(plan: LeasePlan) -> str:

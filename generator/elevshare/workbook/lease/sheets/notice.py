@@ -6,7 +6,6 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.notice import pages
-from elevshare.workbook.subjects.notice.pages import Pages, pages_for
 from elevshare.workbook.subjects.notice.paper_parts import (
     Notice,
     heights,
@@ -42,33 +41,26 @@ _FLOORS = {
     "fee": ((7, 7), "单据-行额", "每户本期（元）"),
     "annual": ((8, 8), "单据-行额", "每户全年（元）"),
 }
-#: Document and calculation.
-_WORDS = (pages.TWO, pages.THREE)
-
-
-def pages_of(plan: LeasePlan) -> Pages:
-    """How the notice falls into pages."""
-    return pages_for(plan.storeys, _WORDS, plan.flats)
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet, top down; the households go on over the pages that they need."""
     grid.widths(*_WIDTHS)
     begin = _floors(grid, plan, _head(grid, plan, 1))
-    sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentence("method")}
-    row = write_sentences(grid, begin, _RIGHT, sentences, _WORDS)
-    paper = Notice(notice.lines(plan), pages_of(plan), _COLUMNS, _totals(plan))
+    sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
+    row = write_sentences(grid, begin, _RIGHT, sentences, notice.WORDS)
+    paper = Notice(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 
 def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     """Title, master check, building, period, table, sums; gives the next row."""
-    lines, money = notice.lines(plan), plan.figure_yuan
+    lines, money = notice.lines(plan), plan.figures.yuan
     grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
-    grid.merge(row + 2, 1, 5, f"={lines.sentence('place')}", "单据-表左")
+    grid.merge(row + 2, 1, 5, f"={lines.sentences.place}", "单据-表左")
     grid.merge(row + 2, 6, _RIGHT, f"方案：{plan.project.scheme.name}", "单据-表左")
-    left = (("本期", plan.period_words), ("收费表", lines.sentence("table")))
+    left = (("本期", plan.period_words), ("收费表", lines.sentences.table))
     right = (("本期合计（元）", money("fee")), ("全年合计（元）", money("annual")))
     for line, (said, sums) in enumerate(zip(left, right, strict=True), row + 3):
         grid.put(line, 1, said[0], "单据-表文")
@@ -93,8 +85,8 @@ def _totals(plan: LeasePlan) -> dict[str, str]:
     lines, block = notice.lines(plan), notice.flats(plan)
     return {
         "room": "合计",
-        "owner": f'={lines.count("count")}&" 户"',
-        "taking": f'={lines.count("taking")}&" 户"',
+        "owner": f'={lines.counts["count"]}&" 户"',
+        "taking": f'={lines.counts.taking}&" 户"',
         "fee": f"=SUM({block.all('fee')})",
         "annual": f"=SUM({block.all('annual')})",
     }

@@ -6,8 +6,8 @@ from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.floors import FLAWS
-from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_sections
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from elevshare.leasing import rule_of
 from elevshare.schemes.parts.lease import LeaseTable
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.lease.fields import CHARGES
-from elevshare.workbook.lease.plan import TABLES, LeasePlan
+from elevshare.workbook.lease.fields import CHARGES, TABLES
+from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.origin import Origin, article_of, shipped_by
 from elevshare.workbook.sheets.sources import write_origins
 

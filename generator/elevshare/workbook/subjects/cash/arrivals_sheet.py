@@ -7,7 +7,8 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.register import write_register
 from elevshare.workbook.subjects.cash.arrivals import PROBLEMS
 from elevshare.workbook.subjects.cash.inputs import ARRIVALS, GRANT_COLUMNS
-from elevshare.workbook.subjects.cash.places import grants, grants_read
+from elevshare.workbook.subjects.cash.places import grants
+from elevshare.workbook.subjects.cash.position import grants_read
 
 TITLE, ROLE = ARRIVALS, "输入"
 ABOUT = "补贴的申领、批复和到账"

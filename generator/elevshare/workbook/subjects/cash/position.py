@@ -1,111 +1,208 @@
-"""The formulas of 资金: what came in and went out, what is to come, and what is left in the end."""
+"""The figures and tables of 资金: what came in and went out, what is to come, and what is left."""
 
 from __future__ import annotations
 
-from elevshare.project import SubsidyMode, Topic
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.cash.places import figure, grants_read, items, payments_read
-from elevshare.workbook.subjects.ledger import places as ledger
-from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.settlement.places import actual, shares
+from collections.abc import Callable
 
-ITEM_HEADS = {
-    "item": ("费用项目", "长"),
-    "planned": ("计划或决算（元）", "money"),
-    "paid": ("已付（元）", "money"),
-    "left": ("未付（元）", "money"),
-    "state": ("情况", "any"),
-    "n": ("序号", "whole"),
-    "name": ("名称", "any"),
-    "first": ("同名第一项", "whole"),
-    "planned_fen": ("计划（分）", "whole"),
-    "paid_fen": ("已付（分）", "whole"),
-    "left_fen": ("未付（分）", "whole"),
-    "over_fen": ("超出（分）", "whole"),
-}
+from elevshare.project import MAX_COSTS, SubsidyMode, Topic
+from elevshare.workbook.figures import Figure, Figures, money
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.cash import arrivals, spending
+from elevshare.workbook.subjects.cash.places import TITLE, grants, payments
+from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.settlement import items as settled
+from elevshare.workbook.subjects.settlement.places import actual, shares
+from elevshare.workbook.subjects.settlement.places import figure as figure_of_settlement
+from elevshare.workbook.table import Column, Row, Table, gaps, numbered, once, shown
+
+#: Lines in words above the figures.
+LINES = 4
 #: What the last row of the items is called.
 NAMELESS = "（没有写项目的）"
 
 
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Formulas of the figures, by key."""
-    return {**_moved(plan), **_coming(plan), **_reasons(plan), **_compared(plan)}
+@once
+def groups(plan: Plan) -> dict[str, Figures]:
+    """The figures in their groups, by title; all in fen."""
+    of = {
+        "一、已经收付": _moved(plan),
+        "二、以后还要收付": _coming(plan),
+        "三、最后结余的来由（多为正，少为负）": _reasons(plan),
+        "四、与银行和现金核对": _compared(plan),
+    }
+    found, row = {}, LINES + 5
+    for title, figures in of.items():
+        found[title] = Figures(TITLE, row, figures, 3)
+        row = found[title].last_row + 4
+    return found
+
+
+def figure(plan: Plan, key: str) -> str:
+    """Address of a figure, in fen."""
+    return next(group[key] for group in groups(plan).values() if key in group.figures)
 
 
 def expected(plan: Plan) -> str:
     """The subsidy that is to arrive in all, in fen."""
-    return f"({actual(plan, 'subsidy')}+{figure('upkeep')})"
+    return f"({actual(plan, 'subsidy')}+{figure(plan, 'upkeep')})"
 
 
-def _moved(plan: Plan) -> dict[str, str]:
+def _sum_of(*keys: str) -> Callable[[Figures], str]:
+    """The sum of figures of the same group."""
+    return lambda f: "+".join(f[key] for key in keys)
+
+
+def _moved(plan: Plan) -> dict[str, Figure]:
     """What has come in and gone out."""
-    f, paid = figure, payments_read(plan)
-    income = "+".join(f(key) for key in ("received", "fund", "arrived", "other"))
-    spent = "+".join(f(key) for key in ("engineering", "payouts", "others"))
-    sums = {key: f"=SUM({paid.all(key)})" for key in ("engineering", "payouts", "others")}
+
+    def spent(label: str, note: str, key: str) -> Figure:
+        return money(label, note, lambda f: f"SUM({payments_read(plan).all(key)})")
+
+    def typed(label: str, key: str) -> Figure:
+        return money(label, "“专项”所填", lambda f: f"ROUND({plan.number(key)}*100,0)")
+
     return {
-        "opening": f"=ROUND({plan.number('cash_opening')}*100,0)",
-        "received": f"={ledger.total(plan, 'received')}",
-        "fund": f"=SUM({plan.shares.all('fund')})",
-        "arrived": f"=SUM({grants_read(plan).all('arrived_fen')})",
-        "other": f"=ROUND({plan.number('cash_other')}*100,0)",
-        "income": f"={income}",
-        **sums,
-        "spent": f"={spent}",
-        "refunded": f"={ledger.total(plan, 'refunded')}",
-        "hand": f"={f('opening')}+{f('income')}-{f('spent')}-{f('refunded')}",
-    }
+        "opening": typed("期初结余", "cash_opening"),
+        "received": money("住户缴款", "“台账”各笔收款", lambda f: ledger.total(plan, "received")),
+        "fund": money("公积金转入", "“住户”公积金一栏", lambda f: f"SUM({plan.shares.all('fund')})"),
+        "arrived": money("补贴到账", "“补贴到账”各行",
+                         lambda f: f"SUM({grants_read(plan).all('arrived_fen')})"),
+        "other": typed("其他收入", "cash_other"),
+        "income": money("收入合计", "以上四项之和，不含期初",
+                        _sum_of("received", "fund", "arrived", "other")),
+        "engineering": spent("工程款", "“工程付款”中类别为工程款的各行", "engineering"),
+        "payouts": spent("补偿", "类别为补偿的各行", "payouts"),
+        "others": spent("其他支出", "类别为其他支出的各行", "others"),
+        "spent": money("付款合计", "以上三项之和", _sum_of("engineering", "payouts", "others")),
+        "refunded": money("退给住户", "“台账”各笔退款", lambda f: ledger.total(plan, "refunded")),
+        "hand": money("账上应有", "期初结余＋收入合计－付款合计－退给住户",
+                      lambda f: f"{f.opening}+{f.income}-{f.spent}-{f.refunded}"),
+    }  # fmt: skip
 
 
-def _coming(plan: Plan) -> dict[str, str]:
+def _coming(plan: Plan) -> dict[str, Figure]:
     """What will come in and go out, and what is left then."""
-    f, rows = figure, items()
-    by_rule = f'{plan.parameter("subsidy_mode")}="{SubsidyMode.RULE.value}"'
-    nameless = rows.at("over_fen", rows.count - 1)
-    coming = "+".join(f(key) for key in ("hand", "due", "grant_due"))
-    going = "".join(
-        f"-{f(key)}" for key in ("cost_left", "payout_left", "overpaid", "ahead", "upkeep")
-    )
-    return {
-        "due": f"={ledger.total(plan, 'left')}",
-        "grant_due": f"=MAX(0,{expected(plan)}-{f('arrived')})",
+
+    def moved(key: str) -> str:
+        return figure(plan, key)
+
+    def cost_left() -> str:
         # What names no item is taken off what the items still need.
-        "cost_left": f"=MAX(0,SUM({rows.all('left_fen')})-{nameless})",
-        "payout_left": f"=MAX(0,{actual(plan, 'compensation')}-{f('payouts')})",
-        "overpaid": f"={ledger.total(plan, 'over')}",
-        "ahead": f"=SUM({plan.shares.all('ahead')})",
-        "upkeep": f"=IF({by_rule},{plan.grant('upkeep')},0)",
-        "left": f"={coming}{going}",
-    }
+        rows = items(plan)
+        return f"MAX(0,SUM({rows.all('left_fen')})-{rows.at('over_fen', rows.count - 1)})"
+
+    def upkeep() -> str:
+        by_rule = f'{plan.parameter("subsidy_mode")}="{SubsidyMode.RULE.value}"'
+        return f"IF({by_rule},{plan.grants.upkeep},0)"
+
+    def left(f: Figures) -> str:
+        going = ("cost_left", "payout_left", "overpaid", "ahead", "upkeep")
+        return f"{moved('hand')}+{f.due}+{f.grant_due}" + "".join(f"-{f[key]}" for key in going)
+
+    return {
+        "due": money("住户未缴", "“收缴”各户还欠之和", lambda f: ledger.total(plan, "left")),
+        "grant_due": money("补贴未到账", "“参数”的补贴（含留作运维的）－已到账",
+                           lambda f: f"MAX(0,{expected(plan)}-{moved('arrived')})"),
+        "cost_left": money("工程款未付", "各项未付之和，见五；没有写项目的先抵各项",
+                           lambda f: cost_left()),
+        "payout_left": money("补偿未付", "补偿支出合计－已付补偿",
+                             lambda f: f"MAX(0,{actual(plan, 'compensation')}-{moved('payouts')})"),
+        "overpaid": money("多缴应退住户", "“收缴”各户多缴之和", lambda f: ledger.total(plan, "over")),
+        "ahead": money("补贴到账后应退住户", "账单先收全额时，各户先垫的补贴",
+                       lambda f: f"SUM({plan.shares.all('ahead')})"),
+        "upkeep": money("留作运维的补贴", "到账后留用，不用于建设", lambda f: upkeep()),
+        "left": money("最后结余", "账上应有＋前两项－后五项；按计划收付则为 0", left),
+    }  # fmt: skip
 
 
-def _reasons(plan: Plan) -> dict[str, str]:
+def _reasons(plan: Plan) -> dict[str, Figure]:
     """Why something is left in the end."""
-    f, due = figure, shares(plan)
-    owed, ahead = (f"SUM({plan.shares.all(key)})" for key in ("owed", "ahead"))
-    cost, subsidy, paid_out = (actual(plan, key) for key in ("cost", "subsidy", "compensation"))
+
+    def moved(key: str) -> str:
+        return figure(plan, key)
+
+    def relief() -> str:
+        owed, ahead = (f"SUM({plan.shares.all(key)})" for key in ("owed", "ahead"))
+        return f"{owed}-{shares(plan)}-{ahead}"
+
+    def apart() -> str:
+        cost, subsidy, paid_out = (actual(plan, key) for key in ("cost", "subsidy", "compensation"))
+        return f"{shares(plan)}+{subsidy}-{cost}-{paid_out}"
+
     reasons = {
-        "why_opening": f"={f('opening')}",
-        "why_other": f"={f('other')}",
-        "why_others": f"=0-{f('others')}",
-        "why_relief": f"={owed}-{due}-{ahead}",
-        "why_grant": f"=MAX(0,{f('arrived')}-{expected(plan)})",
-        "why_cost": f"={cost}-{f('engineering')}-{f('cost_left')}",
-        "why_payout": f"=0-MAX(0,{f('payouts')}-{paid_out})",
-        "why_apart": f"={due}+{subsidy}-{cost}-{paid_out}",
-    }
-    return {**reasons, "why": f"={'+'.join(f(key) for key in reasons)}"}
+        "why_opening": money("期初结余", None, lambda f: moved("opening")),
+        "why_other": money("其他收入", None, lambda f: moved("other")),
+        "why_others": money("其他支出", None, lambda f: f"0-{moved('others')}"),
+        "why_relief": money("减免", "减给住户的，要有其他收入来补", lambda f: relief()),
+        "why_grant": money("补贴多到账", "到账多于“参数”的补贴",
+                           lambda f: f"MAX(0,{moved('arrived')}-{expected(plan)})"),
+        "why_cost": money("工程款超出计划", "五中超出的；合计实际变了就改“参数”的费用",
+                          lambda f: f"{actual(plan, 'cost')}-{moved('engineering')}-{moved('cost_left')}"),
+        "why_payout": money("补偿多付", "已付多于补偿支出合计",
+                            lambda f: f"0-MAX(0,{moved('payouts')}-{actual(plan, 'compensation')})"),
+        "why_apart": money("应分摊与费用不平", "各户应分摊＋补贴－总费用－补偿", lambda f: apart()),
+    }  # fmt: skip
+    return {**reasons, "why": money("来由合计", "应等于最后结余", _sum_of(*reasons))}
 
 
-def _compared(plan: Plan) -> dict[str, str]:
+def _compared(plan: Plan) -> dict[str, Figure]:
     """What the bank says and what lies in the till; both are -1 where nothing is filled in."""
     bank, till = plan.number("cash_bank"), plan.number("cash_till")
-    counted = f"{figure('bank')}+{figure('till')}"
+
+    def gap(f: Figures) -> str:
+        return f"IF(AND({bank}<0,{till}<0),0,{f.bank}+{f.till}-{figure(plan, 'hand')})"
+
     return {
-        "bank": f"=MAX(0,ROUND({bank}*100,0))",
-        "till": f"=MAX(0,ROUND({till}*100,0))",
-        "gap": f"=IF(AND({bank}<0,{till}<0),0,{counted}-{figure('hand')})",
+        "bank": money("银行对账单余额", "“专项”所填", lambda f: f"MAX(0,ROUND({bank}*100,0))"),
+        "till": money("库存现金", "“专项”所填", lambda f: f"MAX(0,ROUND({till}*100,0))"),
+        "gap": money("比账上应有多（少为负）", "两项都空着则不核对", gap),
     }
+
+
+@once
+def items(plan: Plan) -> Table:
+    """The cost items; those of one name are one, and the last row is of what names none."""
+    last = [*groups(plan).values()][-1].last_row
+
+    def nameless(row: Row) -> bool:
+        return row.index == MAX_COSTS
+
+    def yuan(key: str, head: str) -> Column:
+        return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
+
+    def first(row: Row) -> str | int:
+        once_ = f"SUMPRODUCT(({row.down_to('name')}={row.name})*1)=1"
+        return 1 if nameless(row) else f'IF({row.name}="",0,IF({once_},1,0))'
+
+    def paid(row: Row) -> str:
+        read = payments_read(plan)
+        mine = f"({read.area('item')}={row.name})*{read.area('engineering')}"
+        return f"{row['first']}*SUMPRODUCT({mine})"
+
+    return Table("五、各项费用付到哪里", TITLE, last + 4, MAX_COSTS + 1, (
+        shown("item", "费用项目", "长", lambda r: f'"{NAMELESS}"' if nameless(r) else r.name),
+        yuan("planned", "计划或决算（元）"),
+        yuan("paid", "已付（元）"),
+        yuan("left", "未付（元）"),
+        Column("state", "情况", "any", lambda r: _state(r, nameless(r))),
+        *gaps("gap"),
+        numbered(),
+        Column("name", "名称", "any",
+               lambda r: '""' if nameless(r) else plan.items.at("item", r.index)),
+        Column("first", "同名第一项", "whole", first),
+        Column("planned_fen", "计划（分）", "whole", lambda r: f"{r['first']}*{_planned(plan, r.name)}"),
+        Column("paid_fen", "已付（分）", "whole", paid),
+        Column("left_fen", "未付（分）", "whole", lambda r: f"MAX(0,{r.planned_fen}-{r.paid_fen})"),
+        Column("over_fen", "超出（分）", "whole", lambda r: f"MAX(0,{r.paid_fen}-{r.planned_fen})"),
+    ), lambda r: f"{r.planned_fen}+{r.paid_fen}>0" if nameless(r) else f"{r['first']}=1")  # fmt: skip
+
+
+def _state(row: Row, nameless: bool) -> str:
+    """How far an item is paid, in words."""
+    beyond = f'"超出计划 "&TEXT({row.over_fen}/100,"0.00")&" 元"'
+    over = '"先抵各项未付"' if nameless else beyond
+    paid = f'IF(AND({row.paid_fen}>0,{row.left_fen}=0),"付清","")'
+    return f"IF({row.over_fen}>0,{over},{paid})"
 
 
 def _planned(plan: Plan, name: str) -> str:
@@ -115,35 +212,18 @@ def _planned(plan: Plan, name: str) -> str:
     if not plan.has(Topic.SETTLEMENT):
         return planned
     done = f"SUMPRODUCT({here}*{settled.items(plan).all('fen')})"
-    return f"IF({settled.figure(plan, 'ready')}=1,{done},{planned})"
+    return f"IF({figure_of_settlement(plan, 'ready')}=1,{done},{planned})"
 
 
-def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one cost item's row; items of one name are one, the last row is of none."""
-    block, paid, costs = items(), payments_read(plan), plan.items
-    index, here = row - block.first, block.on(row)
-    name, nameless = here("name"), index == block.count - 1
-    above = f"${block.letter('name')}${block.first}:{name}"
-    first = f'IF({name}="",0,IF(SUMPRODUCT(({above}={name})*1)=1,1,0))'
-    planned, spent = here("planned_fen"), here("paid_fen")
-    shown = f"{planned}+{spent}>0" if nameless else f"{here('first')}=1"
+@once
+def payments_read(plan: Plan) -> Table:
+    """The payments as they are read, below the items and their sum."""
+    first, count = items(plan).last + 5, payments(plan).count
+    return Table("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
 
-    def yuan(key: str) -> str:
-        return f'=IF({shown},{here(key)}/100,"")'
 
-    over = (
-        '"先抵各项未付"' if nameless else f'"超出计划 "&TEXT({here("over_fen")}/100,"0.00")&" 元"'
-    )
-    return {
-        "item": f'=IF({shown},"{NAMELESS}","")' if nameless else f'=IF({shown},{name},"")',
-        **{key: yuan(f"{key}_fen") for key in ("planned", "paid", "left")},
-        "state": f"=IF({here('over_fen')}>0,{over},"
-        f'IF(AND({spent}>0,{here("left_fen")}=0),"付清",""))',
-        "n": index + 1,
-        "name": '=""' if nameless else f"={costs.at('item', index)}",
-        "first": 1 if nameless else f"={first}",
-        "planned_fen": f"={here('first')}*{_planned(plan, name)}",
-        "paid_fen": f"={here('first')}*SUMPRODUCT(({paid.area('item')}={name})*{paid.area('engineering')})",
-        "left_fen": f"=MAX(0,{planned}-{spent})",
-        "over_fen": f"=MAX(0,{spent}-{planned})",
-    }
+@once
+def grants_read(plan: Plan) -> Table:
+    """The subsidies as they are read, below all else."""
+    first, count = payments_read(plan).last + 4, grants(plan).count
+    return Table("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from elevshare.rules.arrival import Arrival
 from elevshare.workbook.check import Check
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.cash.places import figure, grants_read, items, payments_read
-from elevshare.workbook.subjects.cash.position import expected
+from elevshare.workbook.subjects.cash.position import (
+    expected,
+    figure,
+    grants_read,
+    items,
+    payments_read,
+)
 
 #: What a line begins with that is shown in red.
 NOTE = "注意："
@@ -19,7 +26,7 @@ def yuan(fen: str) -> str:
 
 def lines(plan: Plan) -> list[str]:
     """The lines above the figures: in hand, in the end, the bank, and what is beyond the plan."""
-    f = figure
+    f = partial(figure, plan)
     parts = "".join(
         f'&"{words} "&{yuan(f(key))}'
         for words, key in (("，其中期初", "opening"), ("，收入", "income"),
@@ -39,7 +46,7 @@ def lines(plan: Plan) -> list[str]:
 
 def _bank(plan: Plan) -> str:
     """How the book compares with the bank, in words."""
-    day, gap = plan.number("cash_date"), figure("gap")
+    day, gap = plan.number("cash_date"), figure(plan, "gap")
     compared = f"OR({plan.number('cash_bank')}>=0,{plan.number('cash_till')}>=0)"
     on = f'IF({day}=0,"（核对日期待填）","（"&TEXT({day},"yyyy-mm-dd")&"）")'
     off = f'IF({gap}>0,"多 ","少 ")&{yuan(f"ABS({gap})")}'
@@ -51,7 +58,7 @@ def _bank(plan: Plan) -> str:
 
 def _beyond(plan: Plan) -> str:
     """What is beyond the plan; none of it is a mistake by itself."""
-    f, rows = figure, items()
+    f, rows = partial(figure, plan), items(plan)
     named = f"{rows.at('over_fen', 0)}:{rows.at('over_fen', rows.count - 2).split('!')[1]}"
     over = f"SUMPRODUCT(({named}>0)*1)"
     pieces = (
@@ -75,16 +82,16 @@ def checks(plan: Plan) -> list[Check]:
         Check("工程付款各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', again.format("工程付款")),
         Check("补贴到账各行填写无误", f"{off}=0", f'"有误 "&{off}&" 行"', again.format("补贴到账")),
         _arrival(plan, f"SUM({paid})+SUM({came})"),
-        Check("账上应有与银行、现金相符", f"{figure('gap')}=0", _bank(plan),
+        Check("账上应有与银行、现金相符", f"{figure(plan, 'gap')}=0", _bank(plan),
               "逐笔勾对：漏记、重记、金额写错；核对日期以后的收付先不要登记"),
-        Check("最后结余说得清来由", f"{figure('left')}={figure('why')}", yuan(figure("left")),
+        Check("最后结余说得清来由", f"{figure(plan, 'left')}={figure(plan, 'why')}", yuan(figure(plan, "left")),
               "先改正上面没有通过的各项，尤其是“台账”"),
     ]  # fmt: skip
 
 
 def _arrival(plan: Plan, used: str) -> Check:
     """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
-    subsidy, came = plan.figure("subsidy"), figure("arrived")
+    subsidy, came = plan.figure("subsidy"), figure(plan, "arrived")
     received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
     read = grants_read(plan)
     # Bills that say it has arrived pay back what was asked ahead of it, also of the other part.

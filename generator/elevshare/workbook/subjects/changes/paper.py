@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
-from elevshare.workbook.papers.roll import Column, area, write_roll
+from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.changes.register import word_formulas
 from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figure, flats
+from elevshare.workbook.subjects.changes.words import word_formulas
 
 TITLE, ROLE = "变更表", "单据"
 ABOUT = "费用分摊变更说明，张贴用，A4"
@@ -33,19 +33,19 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(area(_ROLL, _RIGHT, printed), title_rows=f"{_ROLL + 1}:{_ROLL + 1}")
 
 
-def _columns(plan: Plan) -> dict[str, Column]:
+def _columns(plan: Plan) -> dict[str, RollColumn]:
     """The columns of the roll."""
     known = f"{figure(plan, 'known')}=1"
     before, after = figure(plan, "before"), figure(plan, "after")
     return {
-        "n": Column("序号", "号", 6),
-        "room": Column("房号", "文", 10, "合计"),
-        "owner": Column("业主", "左", 14, f'=SUM({plan.shares.all("valid")})&" 户"'),
-        "before": Column("变更前", "额", 15, f'=IF({known},{before}/100,"")'),
-        "after": Column("变更后", "额", 15, f"={after}/100"),
-        "more": Column("差额", "额", 14, f'=IF({known},({after}-{before})/100,"")'),
-        "turn": Column("增减", "文", 8),
-        "signed": Column("签字", "文", 14),
+        "n": RollColumn("序号", "号", 6),
+        "room": RollColumn("房号", "文", 10, "合计"),
+        "owner": RollColumn("业主", "左", 14, f'=SUM({plan.shares.all("valid")})&" 户"'),
+        "before": RollColumn("变更前", "额", 15, f'=IF({known},{before}/100,"")'),
+        "after": RollColumn("变更后", "额", 15, f"={after}/100"),
+        "more": RollColumn("差额", "额", 14, f'=IF({known},({after}-{before})/100,"")'),
+        "turn": RollColumn("增减", "文", 8),
+        "signed": RollColumn("签字", "文", 14),
     }
 
 

@@ -40,7 +40,7 @@ def _register(grid: Grid, plan: Plan) -> None:
 
     def of(index: int) -> dict[str, Value]:
         read = versions.changes(plan)
-        found, problem = read.at("index", index), read.at("problem", index)
+        found, problem = read.at("household", index), read.at("problem", index)
         told: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
         return {
             **told,

@@ -7,12 +7,12 @@ from elevshare.workbook.subjects.changes import (
     inputs,
     paper,
     reading,
-    register,
     sheet,
+    words,
 )
 
 SUBJECT = Subject(
     Topic.CHANGES, (sheet, compared_sheet, paper),
-    lambda plan: {sheet.TITLE: inputs.sections(plan.flats)}, checks=register.checks,
+    lambda plan: {sheet.TITLE: inputs.sections(plan.flats)}, checks=words.checks,
     read_back=reading.read_back,
 )  # fmt: skip

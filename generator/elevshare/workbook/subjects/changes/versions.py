@@ -4,43 +4,18 @@ from __future__ import annotations
 
 from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS
 from elevshare.workbook.field import MAX_YUAN
+from elevshare.workbook.figures import Figure, Figures
+from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.subjects.changes import register
 from elevshare.workbook.subjects.changes.inputs import VERSIONS
+from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once, shown
 
 TITLE = "变更对比"
 #: Changes that the paper has room for: the last ones.
 PRINTED = 6
-#: Key → label and note of every figure.
-FIGURES = {
-    "latest": ("最后一版", "没有版本则为 0"),
-    "to": ("对比到第几版", "0 是现在的金额"),
-    "start": ("对比从第几版", "“变更”所填；空着则是最后一版，或“到第几版”的前一版"),
-    "known": ("所选的版本有金额（1/0）", ""),
-    "since": ("原版的日期", "日期序号，没有则为 0；只列这一天以后的变更"),
-    "until": ("新版的日期", "日期序号，没有或是现在则为 0"),
-    "before": ("原来合计（分）", ""),
-    "after": ("变更后合计（分）", ""),
-    "more": ("增加几户", ""),
-    "less": ("减少几户", ""),
-    "listed": ("列出几条变更", ""),
-    "skipped": ("其中较早的不印几条", "变更表印得下最后几条"),
-}
-VERSION_HEADS = {
-    "version": ("版次", "whole"),
-    "day": ("日期", "any"),
-    "count": ("户数", "whole"),
-    "total": ("合计（元）", "money"),
-    "used": ("有金额（1/0）", "whole"),
-    "mark": ("有金额的版次", "whole"),
-    "on": ("日期序号", "whole"),
-    "wrong": ("有误几格", "whole"),
-    "missing": ("缺几户", "whole"),
-    "stray": ("没有住户的几格", "whole"),
-    "fen": ("合计（分）", "whole"),
-    "problem": ("填写情况", "whole"),
-}
 #: What is wrong with a version by its number, from 0 on.
 VERSION_PROBLEMS = ("", "√", "← 有的金额不是 0 或正数，或超过两位小数", "← 少了几户，请整列重贴",
                     "← 有的金额所在的行没有住户", "← 前一版还空着", "← 比前一版的日期早")  # fmt: skip
@@ -52,26 +27,6 @@ ROW_PROBLEMS = (
     "← 有一版缺这一户，后来才有的填 0",
     "← 这一行没有住户",
 )
-AMOUNTS = tuple(f"f{n}" for n in VERSIONS)
-STATES = tuple(f"s{n}" for n in VERSIONS)
-FLAT_HEADS = {
-    "n": ("序号", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "before": ("原来（元）", "money"),
-    "after": ("变更后（元）", "money"),
-    "more": ("差额（元）", "money"),
-    "turn": ("增减", "any"),
-    "number": ("表上第几行", "whole"),
-    "at": ("表上这一行是第几户", "whole"),
-    **{key: (f"第 {n} 版（分）", "whole") for n, key in enumerate(AMOUNTS, 1)},
-    **{key: (f"第 {n} 版填写", "whole") for n, key in enumerate(STATES, 1)},
-    "problem": ("填写情况", "whole"),
-    "before_fen": ("原来（分）", "whole"),
-    "after_fen": ("变更后（分）", "whole"),
-    "diff": ("差额（分）", "whole"),
-}
-_SHOWN = ("n", "room", "owner", "before", "after", "more", "turn")
 
 
 def typed(plan: Plan) -> Block:
@@ -79,66 +34,42 @@ def typed(plan: Plan) -> Block:
     return plan.table("versions", ("n", "room", *(f"v{n}" for n in VERSIONS), "now", "hint"))
 
 
-def versions(plan: Plan) -> Block:
+@once
+def versions(plan: Plan) -> Table:
     """The versions, below three lines of words."""
-    columns = ("version", "day", "count", "total", "p1", "p2", "p3", "gap", "used", "mark", "on",
-               "wrong", "missing", "stray", "fen", "problem")  # fmt: skip
-    return Block(TITLE, 8, MAX_VERSIONS, columns)
+
+    def count(row: Row) -> str:
+        return f'SUMPRODUCT(({typed(plan).all(f"v{row.index + 1}")}<>"")*1)'
+
+    def states(number: int) -> Part:
+        return lambda r: f"SUMPRODUCT(({flats(plan).area(f's{r.index + 1}')}={number})*1)"
+
+    return Table("一、各版", TITLE, 8, MAX_VERSIONS, (
+        numbered("version", "版次"),
+        Column("day", "日期", "any", lambda r: f'IF({r.on}=0,"",TEXT({r.on},"yyyy-mm-dd"))'),
+        Column("count", "户数", "whole", count),
+        Column("total", "合计（元）", "money", lambda r: f'IF({r.used}=1,{r.fen}/100,"")'),
+        *gaps("p1", "p2", "p3", "gap"),
+        Column("used", "有金额（1/0）", "whole", lambda r: f"IF({r['count']}>0,1,0)"),
+        Column("mark", "有金额的版次", "whole", lambda r: f"{r.version}*{r.used}"),
+        Column("on", "日期序号", "whole", lambda r: plan.number(f"version_on_{r.index + 1}")),
+        Column("wrong", "有误几格", "whole", states(2)),
+        Column("missing", "缺几户", "whole", states(3)),
+        Column("stray", "没有住户的几格", "whole", states(4)),
+        Column("fen", "合计（分）", "whole",
+               lambda r: f"SUM({flats(plan).area(f'f{r.index + 1}')})"),
+        Column("problem", "填写情况", "whole", _version_problem),
+    ))  # fmt: skip
 
 
-def figures(plan: Plan) -> Block:
-    """The figures, below the versions."""
-    return Block(
-        TITLE, versions(plan).last + 4, len(FIGURES), ("label", "pad1", "pad2", "value", "note")
-    )
-
-
-def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
-    return figures(plan).at("value", list(FIGURES).index(key))
-
-
-def changes(plan: Plan) -> Block:
-    """The register as it is read, below the figures."""
-    columns = ("n", "day", "what", "before", "after", "reason", "p1", "gap", "on", "room", "index", "listed",
-               "number", "at", "problem")  # fmt: skip
-    return Block(TITLE, figures(plan).last + 4, MAX_CHANGES, columns)
-
-
-def flats(plan: Plan) -> Block:
-    """The households, below the register."""
-    columns = (*_SHOWN, "gap", "number", "at", *AMOUNTS, *STATES, "problem", "before_fen",
-               "after_fen", "diff")  # fmt: skip
-    return Block(TITLE, changes(plan).last + 4, plan.flats, columns)
-
-
-def version_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one version's row."""
-    block, rows, index = versions(plan), flats(plan), row - versions(plan).first
-    here, states = block.on(row), rows.area(STATES[index])
-    cells, above = typed(plan).all(f"v{index + 1}"), block.here("used", row - 1)
-    earlier = f"MAX({block.here('on', block.first - 1)}:{block.here('on', row - 1)})"
-    gap = f"IF({here('version')}=1,FALSE,{above}=0)"
-    early = f"AND({here('on')}>0,{here('on')}<{earlier})"
-
-    def states_of(number: int) -> str:
-        return f"=SUMPRODUCT(({states}={number})*1)"
-
-    return {
-        "version": index + 1,
-        "day": f'=IF({here("on")}=0,"",TEXT({here("on")},"yyyy-mm-dd"))',
-        "count": f'=SUMPRODUCT(({cells}<>"")*1)',
-        "total": f'=IF({here("used")}=1,{here("fen")}/100,"")',
-        "used": f"=IF({here('count')}>0,1,0)",
-        "mark": f"={here('version')}*{here('used')}",
-        "on": f"={plan.number(f'version_on_{index + 1}')}",
-        "wrong": states_of(2),
-        "missing": states_of(3),
-        "stray": states_of(4),
-        "fen": f"=SUM({rows.area(AMOUNTS[index])})",
-        "problem": f"=IF({here('used')}=0,0,IF({here('wrong')}>0,2,IF({here('missing')}>0,3,"
-        f"IF({here('stray')}>0,4,IF({gap},5,IF({early},6,1))))))",
-    }
+def _version_problem(row: Row) -> str:
+    """The number of what is wrong with a version, 0 where it has no amounts."""
+    earlier = f"MAX({row.table.here('on', row.table.first - 1)}:{row.previous('on')})"
+    gap = f"IF({row.version}=1,FALSE,{row.previous('used')}=0)"
+    early = f"AND({row.on}>0,{row.on}<{earlier})"
+    order = f"IF({gap},5,IF({early},6,1))"
+    flaws = f"IF({row.wrong}>0,2,IF({row.missing}>0,3,IF({row.stray}>0,4,{order})))"
+    return f"IF({row.used}=0,0,{flaws})"
 
 
 def version_words(plan: Plan, index: int) -> str:
@@ -149,81 +80,117 @@ def version_words(plan: Plan, index: int) -> str:
     return f'=IF({at["used"]}=0,"还没有金额",CHOOSE({at["problem"]}+1,{listed})&{whole})'
 
 
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Formulas of the figures, by key."""
-    block, rows, read = versions(plan), flats(plan), changes(plan)
-    used, on = block.area("used"), block.area("on")
-    start, to = plan.number("compare_from"), plan.number("compare_to")
+@once
+def figures(plan: Plan) -> Figures:
+    """Which versions are compared, and what comes of it; below the versions."""
+    start, to, of = plan.number("compare_from"), plan.number("compare_to"), versions(plan)
 
-    def f(key: str) -> str:
-        return figure(plan, key)
+    def used(version: str) -> str:
+        return f"INDEX({of.area('used')},MAX(1,{version}))"
 
-    def has(version: str) -> str:
-        return f"INDEX({used},MAX(1,{version}))"
+    def known(f: Figures) -> str:
+        return f"IF({f.start}=0,0,IF({used(f.start)}=0,0,IF({f.to}=0,1,{used(f.to)})))"
 
-    def of(column: str, version: str) -> str:
-        return f"=IF({version}=0,0,INDEX({column},MAX(1,{version})))"
+    def day(version: str) -> str:
+        return f"IF({version}=0,0,INDEX({of.area('on')},MAX(1,{version})))"
 
-    return {
-        "latest": f"=MAX({block.area('mark')})",
-        "to": f"={to}",
-        "start": f"=IF({start}>0,{start},IF({to}>0,{to}-1,{f('latest')}))",
-        "known": f"=IF({f('start')}=0,0,IF({has(f('start'))}=0,0,IF({f('to')}=0,1,{has(f('to'))})))",
-        "since": of(on, f("start")),
-        "until": of(on, f("to")),
-        "before": f"=SUM({rows.area('before_fen')})",
-        "after": f"=SUM({rows.area('after_fen')})",
-        "more": f"=SUMPRODUCT(({rows.area('diff')}>0)*1)",
-        "less": f"=SUMPRODUCT(({rows.area('diff')}<0)*1)",
-        "listed": f"=SUM({read.area('listed')})",
-        "skipped": f"=MAX(0,{f('listed')}-{PRINTED})",
-    }
+    def of_flats(formula: str, key: str) -> str:
+        return formula.format(flats(plan).area(key))
 
-
-def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row."""
-    block, index = flats(plan), row - flats(plan).first
-    at, shares = block.on(row), plan.shares
-    valid = shares.at("valid", index)
-    known, so_far = figure(plan, "known"), f"{shares.at('valid', 0)}:{valid.split('!')[1]}"
-    start, to = figure(plan, "start"), figure(plan, "to")
-    amounts = ",".join(at(key) for key in AMOUNTS)
-
-    def shown(formula: str) -> str:
-        return f'=IF({valid}*{known}=1,{formula},"")'
-
-    def named(key: str) -> str:
-        return f'=IF({valid}=1,{shares.at(key, index)},"")'
-
-    turns = f'IF({at("diff")}>0,"增加",IF({at("diff")}<0,"减少","不变"))'
-    return {
-        "n": index + 1,
-        "room": named("room"),
-        "owner": named("owner"),
-        "before": shown(f"{at('before_fen')}/100"),
-        "after": f'=IF({valid}=1,{at("after_fen")}/100,"")',
-        "more": shown(f"{at('diff')}/100"),
-        "turn": shown(turns),
-        "number": f"=SUM({so_far})*{valid}",
-        "at": f"=IFERROR(MATCH({at('n')},{block.area('number')},0),0)",
-        **_typed(plan, row),
-        "problem": f"=MAX({at(STATES[0])}:{at(STATES[-1])})",
-        "before_fen": f"=IF({start}=0,0,CHOOSE(MAX(1,{start}),{amounts}))*{valid}",
-        "after_fen": f"=IF({to}=0,{shares.at('fen', index)},CHOOSE(MAX(1,{to}),{amounts}))*{valid}",
-        "diff": f"=({at('after_fen')}-{at('before_fen')})*{known}",
-    }
+    return Figures(TITLE, of.last + 4, {
+        "latest": Figure("最后一版", "没有版本则为 0", lambda f: f"MAX({of.area('mark')})"),
+        "to": Figure("对比到第几版", "0 是现在的金额", lambda f: to),
+        "start": Figure("对比从第几版", "“变更”所填；空着则是最后一版，或“到第几版”的前一版",
+                        lambda f: f"IF({start}>0,{start},IF({to}>0,{to}-1,{f.latest}))"),
+        "known": Figure("所选的版本有金额（1/0）", None, known),
+        "since": Figure("原版的日期", "日期序号，没有则为 0；只列这一天以后的变更",
+                        lambda f: day(f.start)),
+        "until": Figure("新版的日期", "日期序号，没有或是现在则为 0", lambda f: day(f.to)),
+        "before": Figure("原来合计（分）", None, lambda f: of_flats("SUM({})", "before_fen")),
+        "after": Figure("变更后合计（分）", None, lambda f: of_flats("SUM({})", "after_fen")),
+        "more": Figure("增加几户", None, lambda f: of_flats("SUMPRODUCT(({}>0)*1)", "diff")),
+        "less": Figure("减少几户", None, lambda f: of_flats("SUMPRODUCT(({}<0)*1)", "diff")),
+        "listed": Figure("列出几条变更", None, lambda f: f"SUM({changes(plan).area('listed')})"),
+        "skipped": Figure("其中较早的不印几条", "变更表印得下最后几条",
+                          lambda f: f"MAX(0,{f.listed}-{PRINTED})"),
+    }, 4)  # fmt: skip
 
 
-def _typed(plan: Plan, row: int) -> dict[str, str]:
-    """A household's amounts of every version in fen, and whether each is right."""
-    block, index = flats(plan), row - flats(plan).first
-    valid, filled = (plan.shares.at(key, index) for key in ("valid", "filled"))
-    found: dict[str, str] = {}
-    for n in VERSIONS:
-        cell, state = typed(plan).at(f"v{n}", index), STATES[n - 1]
-        used = versions(plan).at("used", n - 1)
-        wrong = wrong_number(cell, "0", MAX_YUAN, 100)
-        right = f'AND({cell}<>"",{block.here(state, row)}<>2)'
-        found[AMOUNTS[n - 1]] = f"=IF({right},ROUND({cell}*100,0),0)"
-        found[state] = f'=IF({cell}="",IF({valid}*{used}=1,3,0),IF({wrong}=1,2,IF({filled}=0,4,1)))'
-    return found
+def figure(plan: Plan, key: str) -> str:
+    """Address of one figure (whole number, fen where it is money)."""
+    return figures(plan)[key]
+
+
+@once
+def changes(plan: Plan) -> Table:
+    """The register as it is read, below the figures."""
+    first, columns = figures(plan).last_row + 4, register.columns(plan, figures(plan))
+    return Table("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
+
+
+@once
+def flats(plan: Plan) -> Table:
+    """The households, below the register."""
+    known, shares = figures(plan).known, plan.shares
+    return Table("四、各户", TITLE, changes(plan).last + 4, plan.flats, (
+        numbered(),
+        *_shown(plan),
+        *gaps("gap"),
+        *in_order(shares),
+        *(_amount(plan, number) for number in VERSIONS),
+        *(_state(plan, number) for number in VERSIONS),
+        Column("problem", "填写情况", "whole", lambda r: f"MAX({r.s1}:{r[f's{VERSIONS[-1]}']})"),
+        Column("before_fen", "原来（分）", "whole", lambda r: _of_version(plan, r, "start", "0")),
+        Column("after_fen", "变更后（分）", "whole",
+               lambda r: _of_version(plan, r, "to", shares.at("fen", r.index))),
+        Column("diff", "差额（分）", "whole", lambda r: f"({r.after_fen}-{r.before_fen})*{known}"),
+    ), lambda r: f"{shares.at('valid', r.index)}*{known}=1")  # fmt: skip
+
+
+def _shown(plan: Plan) -> tuple[Column, ...]:
+    """What neighbours read."""
+
+    def valid(row: Row, formula: str) -> str:
+        return f'IF({plan.shares.at("valid", row.index)}=1,{formula},"")'
+
+    def named(key: str, head: str) -> Column:
+        return Column(key, head, "any", lambda r: valid(r, plan.shares.at(key, r.index)))
+
+    return (
+        named("room", "房号"),
+        named("owner", "业主"),
+        shown("before", "原来（元）", "money", lambda r: f"{r.before_fen}/100"),
+        Column("after", "变更后（元）", "money", lambda r: valid(r, f"{r.after_fen}/100")),
+        shown("more", "差额（元）", "money", lambda r: f"{r.diff}/100"),
+        shown("turn", "增减", "any",
+              lambda r: f'IF({r.diff}>0,"增加",IF({r.diff}<0,"减少","不变"))'),
+    )  # fmt: skip
+
+
+def _amount(plan: Plan, number: int) -> Column:
+    """A household's amount of a version in fen, 0 where it cannot be meant."""
+
+    def formula(row: Row) -> str:
+        cell = typed(plan).at(f"v{number}", row.index)
+        return f'IF(AND({cell}<>"",{row[f"s{number}"]}<>2),ROUND({cell}*100,0),0)'
+
+    return Column(f"f{number}", f"第 {number} 版（分）", "whole", formula)
+
+
+def _state(plan: Plan, number: int) -> Column:
+    """Whether a household's amount of a version is right."""
+
+    def formula(row: Row) -> str:
+        cell, used = typed(plan).at(f"v{number}", row.index), versions(plan).at("used", number - 1)
+        valid, filled = (plan.shares.at(key, row.index) for key in ("valid", "filled"))
+        right = f"IF({wrong_number(cell, '0', MAX_YUAN, 100)}=1,2,IF({filled}=0,4,1))"
+        return f'IF({cell}="",IF({valid}*{used}=1,3,0),{right})'
+
+    return Column(f"s{number}", f"第 {number} 版填写", "whole", formula)
+
+
+def _of_version(plan: Plan, row: Row, key: str, none: str) -> str:
+    """A household's amount of the version that a figure tells; ``none`` where it is 0."""
+    version, valid = figures(plan)[key], plan.shares.at("valid", row.index)
+    amounts = ",".join(row[f"f{number}"] for number in VERSIONS)
+    return f"IF({version}=0,{none},CHOOSE(MAX(1,{version}),{amounts}))*{valid}"

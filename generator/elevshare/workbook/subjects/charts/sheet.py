@@ -14,7 +14,6 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.style import PAPER_FONT
 from elevshare.workbook.subjects.charts import numbers as charts
-from elevshare.workbook.table import write_table
 
 TITLE, ROLE = charts.TITLE, "单据"
 ABOUT = "各层应分摊、资金来源、各户已缴和未缴；打印张贴"
@@ -72,16 +71,12 @@ def _pages(flats: int) -> list[tuple[int, int]]:
 def _numbers(grid: Grid, plan: Plan) -> None:
     """The numbers of the charts, beside what is printed."""
     grid.put(1, charts.LEFT, "图中的数字（由公式得出，不打印）", "节")
-    flats, sources = charts.flats(plan), charts.sources(plan)
-    write_table(grid, charts.floors(plan), "一、各层", charts.FLOOR_HEADS,
-                lambda row: charts.floor_formulas(plan, row))  # fmt: skip
-    write_table(grid, sources, "二、资金来源", charts.SOURCE_HEADS,
-                lambda row: charts.source_formulas(plan, row))  # fmt: skip
+    sources = charts.sources(plan)
+    for table in (charts.floors(plan), sources, charts.flats(plan)):
+        table.write(grid)
     total = sources.last + 1
     grid.put(total, sources.left, "合计", "计算-any")
     grid.put(total, sources.left + 1, f"=SUM({sources.area('amount')})", "计算-money")
-    write_table(grid, flats, "三、各户", charts.FLAT_HEADS,
-                lambda row: charts.flat_formulas(plan, row))  # fmt: skip
 
 
 def _head(block: Block, key: str) -> str:

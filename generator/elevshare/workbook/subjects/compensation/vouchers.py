@@ -1,49 +1,35 @@
-"""The formulas of 补偿凭证: who gets which voucher, how the amount comes about, and in capitals."""
+"""Who gets which 补偿凭证, how the amount on it comes about, and the amount in capital figures."""
 
 from __future__ import annotations
 
 from elevshare.rules.compensation import Way
-from elevshare.workbook import capitals
+from elevshare.workbook.amount_text import square_metres, yuan
+from elevshare.workbook.capitals import capitals
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.compensation.tables import block, figure
-
-HEADS = {
-    "issue": ("有凭证（1/0）", "whole"),
-    "bill": ("凭证号", "whole"),
-    "words": ("怎么算", "any"),
-    **capitals.HEADS,
-}
+from elevshare.workbook.table import Column, Row
 
 
-def formulas(plan: Plan, row: int) -> dict[str, str]:
-    """Formulas of one household's row of 补偿; who is paid nothing gets no voucher."""
-    rows, issued = block(plan), block(plan).letter("issue")
-    here = rows.on(row)
-    return {
-        "issue": f"=IF({here('fen')}>0,1,0)",
-        "bill": f"=SUM(${issued}${rows.first}:${issued}{row})*{here('issue')}",
-        "words": f'=IF({here("issue")}=0,"",{_words(plan, row)})',
-        **capitals.capital_formulas(rows, row, "fen"),
-    }
+def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
+    """The columns of the households that vouchers read; who is paid nothing gets none."""
+    return (
+        Column("issue", "有凭证（1/0）", "whole", lambda r: f"IF({r.fen}>0,1,0)"),
+        Column("bill", "凭证号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
+        Column("words", "怎么算", "any",
+               lambda r: f'IF({r.issue}=0,"",{_words(plan, figures, r)})'),
+        *capitals("fen"),
+    )  # fmt: skip
 
 
-def _words(plan: Plan, row: int) -> str:
+def _words(plan: Plan, figures: Figures, row: Row) -> str:
     """How a household's amount comes about, inside a formula."""
-    here, way = block(plan).on(row), plan.parameter("payout_way")
-
-    def yuan(fen: str) -> str:
-        return f'TEXT({fen}/100,"0.00")&" 元"'
-
-    def metres(area: str) -> str:
-        return f'TEXT({area}/100,"0.00")&" ㎡"'
-
-    own, first = yuan(here("fen")), f'"一层每户补偿 "&{yuan(figure("first"))}'
+    way, own = plan.parameter("payout_way"), yuan(row.fen)
     percent = f'ROUND({plan.number("payout_second")}*10000,0)/100&"%"'
-    storey = f'{first}&IF({here("level")}=1,"","×二层所占 "&{percent}&"，四舍五入到分＝"&{own})'
-    equals = f'IF({here("remainder")}=0,"＝","≈")'
+    second = f'"×二层所占 "&{percent}&"，四舍五入到分＝"&{own}'
+    storey = f'"一层每户补偿 "&{yuan(figures.first)}&IF({row.level}=1,"",{second})'
     area = (
-        f'"分配总额 "&{yuan(figure("pool"))}&"×本户面积 "&{metres(here("part"))}'
-        f'&"÷一层合计 "&{metres(here("sum"))}&{equals}&{own}'
+        f'"分配总额 "&{yuan(figures.pool)}&"×本户面积 "&{square_metres(row.part)}'
+        f'&"÷一层合计 "&{square_metres(row.sum)}&IF({row.remainder}=0,"＝","≈")&{own}'
     )
     return (
         f'IF({way}="{Way.FIRST.value}",{storey},IF({way}="{Way.POOL.value}",{area},'

@@ -8,7 +8,7 @@ from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_f
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
-from elevshare.workbook.subjects.compensation.tables import block
+from elevshare.workbook.subjects.compensation.tables import households
 
 TITLE, ROLE = "补偿凭证", "单据"
 ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
@@ -34,14 +34,14 @@ _LOW = 2
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a voucher for every household row, filled from the first on."""
-    form = LAYOUT.form(_entries(plan), block(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
+    form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
     paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
     write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
     """A household's own value on 补偿."""
-    return of(block(plan).all(key), tail)
+    return of(households(plan).all(key), tail)
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
@@ -50,7 +50,7 @@ def _entries(plan: Plan) -> dict[str, Entry]:
     prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
     # The half that is cut off says itself what it is, and whether it is only a draft.
     draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证　领款联（付款单位记账）　"'
-    number = f"{prefix}&INDEX({block(plan).all('room')},@)"
+    number = f"{prefix}&INDEX({households(plan).all('room')},@)"
     return {
         **headed("补偿支付凭证", when(plan.master), when(number)),
         **_household(plan),
@@ -77,7 +77,9 @@ def _amount(plan: Plan) -> dict[str, Entry]:
     return {
         "amount": Entry("补偿金额", _of(plan, "amount"), "应缴"),
         "way": Entry("补偿取法", when(plan.parameter("payout_way"))),
-        "upper": Entry("金额大写", when(f'"人民币"&INDEX({block(plan).all("upper")},@)'), "大写"),
+        "upper": Entry(
+            "金额大写", when(f'"人民币"&INDEX({households(plan).all("upper")},@)'), "大写"
+        ),
         "words": Entry("怎么算", _of(plan, "words"), "说明"),
         "basis": Entry("补偿依据", when(basis_of(plan, COMPENSATION)), "说明"),
     }

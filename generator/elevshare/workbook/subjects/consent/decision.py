@@ -1,73 +1,46 @@
-"""The formulas of 表决: the four tests, the two declarations, and what comes of them."""
+"""The four tests and the two declarations of 表决, and what comes of them."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from elevshare.workbook.amount_text import hundredths, square_metres
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import YES
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import NOT_CHECKED
 from elevshare.workbook.subjects.consent.rules import picked
-from elevshare.workbook.subjects.consent.voters import voters
+from elevshare.workbook.subjects.consent.voters import TITLE, voters
+from elevshare.workbook.table import Column, Row, Table, Text, gaps, once, shown
 
-HEADS = {
-    "label": ("检验", "长"),
-    "have_shown": ("现有", "any"),
-    "base_shown": ("基数", "any"),
-    "ratio": ("比例", "share"),
-    "demand": ("要求", "any"),
-    "need_shown": ("至少要", "any"),
-    "missing_shown": ("还差", "any"),
-    "result": ("结果", "any"),
-    "scale": ("单位", "whole"),
-    "have": ("现有（数）", "whole"),
-    "base": ("基数", "whole"),
-    "num": ("分子", "whole"),
-    "den": ("分母", "whole"),
-    "strict": ("须超过（1/0）", "whole"),
-    "applies": ("要检验（1/0）", "whole"),
-    "quorum": ("参与须达（数）", "whole"),
-    "need": ("至少要（数）", "whole"),
-    "missing": ("还差（数）", "whole"),
-    "passed": ("通过（1/0）", "whole"),
-    "words": ("文字", "any"),
-}
-#: The tests: label, which part of the rule, area (else heads), unit.
-HURDLES = (
-    ("参与表决的面积", "quorum", True, "㎡"),
-    ("参与表决的人数", "quorum", False, "人"),
-    ("同意的面积", "approval", True, "㎡"),
-    ("同意的人数", "approval", False, "人"),
+
+class _Hurdle(NamedTuple):
+    """One test: its label, its part of the rule, whether areas count (else heads), the unit."""
+
+    label: str
+    part: str
+    area: bool
+    unit: str
+
+    def cell(self, row: Row, key: str) -> str:
+        """A number of it as it is said: areas in m², heads as they are."""
+        return hundredths(row[key]) if self.area else row[key]
+
+
+_HURDLES = (
+    _Hurdle("参与表决的面积", "quorum", True, "㎡"),
+    _Hurdle("参与表决的人数", "quorum", False, "人"),
+    _Hurdle("同意的面积", "approval", True, "㎡"),
+    _Hurdle("同意的人数", "approval", False, "人"),
 )
-DECLARED_HEADS = {
-    "label": ("声明", "长"),
-    "asked": ("规则要求", "any"),
-    "said": ("“专项”填的", "any"),
-    "result": ("结果", "any"),
-    "passed": ("通过（1/0）", "whole"),
-    "words": ("文字", "any"),
-}
 #: The declarations: label, key in the rule, key of the input.
-DECLARATIONS = (
+_DECLARATIONS = (
     ("占用专有部分须经该业主同意", "exclusive_part", "consent_part"),
     ("受影响的相关方没有反对意见", "no_objection", "consent_peace"),
 )
 #: Where 表决 says in words what comes of it, and in a number (1/0).
-CONCLUSION, PASSED = "表决!$A$2", "表决!$N$3"
-
-
-def hurdles(plan: Plan) -> Block:
-    """The four tests, above the households."""
-    keys = tuple(HEADS)
-    columns = (keys[0], "pad1", "pad2", *keys[1:8], "pad3", "gap", *keys[8:])
-    return Block("表决", 7, len(HURDLES), columns)
-
-
-def declarations(plan: Plan) -> Block:
-    """The two declarations, below the tests."""
-    pads = tuple(f"pad{i}" for i in range(3, 8))
-    columns = ("label", "pad1", "pad2", "asked", "said", "result", *pads, "gap", "passed", "words")
-    return Block("表决", hurdles(plan).last + 4, len(DECLARATIONS), columns)
+CONCLUSION, PASSED = f"{TITLE}!$A$2", f"{TITLE}!$N$3"
 
 
 def _used(plan: Plan) -> str:
@@ -75,87 +48,102 @@ def _used(plan: Plan) -> str:
     return f"AND({picked(plan, 'n')}>0,{picked(plan, 'problem')}=0)"
 
 
-def hurdle_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one test's row, in whole heads or 0.01 m²."""
-    block = hurdles(plan)
-    label, part, area, unit = HURDLES[row - block.first]
-    at = block.on(row)
-    by_area = picked(plan, "by_area") if area else "1"
-    strict = f"={picked(plan, 'strict')}" if part == "approval" else 0
-    bar = f"{at('num')}*{at('base')}"
-    return {
-        "label": f"{label}（{unit}）",
-        **_hurdle_shown(block, row, area),
-        "scale": 100 if area else 1,
-        **_counted(plan, row, part, area),
-        "num": f"=IF({_used(plan)},{picked(plan, f'{part}_num')},0)",
-        "den": f"=MAX(1,{picked(plan, f'{part}_den')})",
-        "strict": strict,
-        "applies": f"=IF({at('num')}>0,{by_area},0)",
-        "need": f"=MAX(1,INT(({at('num')}*MAX({at('base')},{at('quorum')})"
-        f"+{at('den')}-1+{at('strict')})/{at('den')}))",
-        "missing": f"=MAX(0,{at('need')}-{at('have')})*{at('applies')}",
-        # A part of nothing is nothing, but nobody's vote agrees to nothing.
-        "passed": f"=IF({at('applies')}=0,1,"
-        f"IF(AND({at('have')}>0,{at('have')}*{at('den')}-{bar}>={at('strict')}),1,0))",
-        "words": f'=IF({at("missing")}=0,"","{label}还差 "&{at("missing_shown")}&" {unit}；")',
-    }
+@once
+def hurdles(plan: Plan) -> Table:
+    """The four tests, above the households, in whole heads or 0.01 m²."""
+
+    def test(row: Row) -> _Hurdle:
+        return _HURDLES[row.index]
+
+    return Table("一、检验", TITLE, 7, len(_HURDLES), (
+        Column("label", "检验", "长", lambda r: Text(f"{test(r).label}（{test(r).unit}）")),
+        *gaps("pad1", "pad2"),
+        Column("have_shown", "现有", "any", lambda r: test(r).cell(r, "have")),
+        Column("base_shown", "基数", "any", lambda r: test(r).cell(r, "base")),
+        Column("ratio", "比例", "share", lambda r: f'IF({r.base}>0,{r.have}/{r.base},"")'),
+        Column("demand", "要求", "any", _demand),
+        shown("need_shown", "至少要", "any", lambda r: test(r).cell(r, "need")),
+        shown("missing_shown", "还差", "any", lambda r: test(r).cell(r, "missing")),
+        shown("result", "结果", "any",
+              lambda r: f'IF({r.passed}=1,IF({r.missing}>0,"参与够数后再看","通过"),"不通过")'),
+        *gaps("pad3", "gap"),
+        Column("scale", "单位", "whole", lambda r: 100 if test(r).area else 1),
+        Column("have", "现有（数）", "whole", lambda r: _have(plan, test(r))),
+        Column("base", "基数", "whole", lambda r: _base(plan, test(r))),
+        Column("num", "分子", "whole",
+               lambda r: f"IF({_used(plan)},{picked(plan, f'{test(r).part}_num')},0)"),
+        Column("den", "分母", "whole", lambda r: f"MAX(1,{picked(plan, f'{test(r).part}_den')})"),
+        Column("strict", "须超过（1/0）", "whole",
+               lambda r: picked(plan, "strict") if test(r).part == "approval" else 0),
+        Column("applies", "要检验（1/0）", "whole",
+               lambda r: f"IF({r.num}>0,{picked(plan, 'by_area') if test(r).area else 1},0)"),
+        Column("quorum", "参与须达（数）", "whole", lambda r: _quorum(plan, r, test(r))),
+        Column("need", "至少要（数）", "whole",
+               lambda r: f"MAX(1,INT(({r.num}*MAX({r.base},{r.quorum})+{r.den}-1+{r.strict})/{r.den}))"),
+        Column("missing", "还差（数）", "whole",
+               lambda r: f"MAX(0,{r.need}-{r.have})*{r.applies}"),
+        Column("passed", "通过（1/0）", "whole", _passed),
+        Column("words", "文字", "any",
+               lambda r: f'IF({r.missing}=0,"","{test(r).label}还差 "&{r.missing_shown}&" {test(r).unit}；")'),
+    ), lambda r: f"{r.applies}=1")  # fmt: skip
 
 
-def _counted(plan: Plan, row: int, part: str, area: bool) -> dict[str, str | int]:
-    """How many there are, of how many, and how many must take part for them to count."""
-    rows, measure = voters(plan), "area" if area else "head"
-    whole = f"SUM({rows.area('area_no' if area else 'first')})"
-    taking = f"SUM({rows.area(f'vote_{measure}')})"
-    if part == "quorum":
-        return {"have": f"={taking}", "base": f"={whole}", "quorum": 0}
-    block, of_all = hurdles(plan), f"{picked(plan, 'of_all')}=1"
-    above = block.on(row - 2)  # the quorum of the same measure
-    return {
-        "have": f"=SUM({rows.area(f'agree_{measure}')})",
-        "base": f"=IF({of_all},{whole},{taking})",
-        "quorum": f"=IF({of_all},0,{above('need')}*{above('applies')})",
-    }
+def _demand(row: Row) -> str:
+    """What a rule asks for in words."""
+    fraction = f'{row.num}&"/"&{row.den}'
+    words = f'IF({row.strict}=1,"超过 "&{fraction},{fraction}&" 以上")'
+    return f'IF({row.applies}=1,{words},"不要求")'
 
 
-def _hurdle_shown(block: Block, row: int, area: bool) -> dict[str, str]:
-    """What neighbours read of one test."""
-    at = block.on(row)
-
-    def shown(key: str) -> str:
-        return f'TEXT({at(key)}/100,"0.00")' if area else at(key)
-
-    def asked(formula: str, other: str = '""') -> str:
-        return f"=IF({at('applies')}=1,{formula},{other})"
-
-    fraction = f'{at("num")}&"/"&{at("den")}'
-    words = f'IF({at("strict")}=1,"超过 "&{fraction},{fraction}&" 以上")'
-    passed = f'IF({at("missing")}>0,"参与够数后再看","通过")'
-    return {
-        "have_shown": f"={shown('have')}",
-        "base_shown": f"={shown('base')}",
-        "ratio": f'=IF({at("base")}>0,{at("have")}/{at("base")},"")',
-        "demand": asked(words, '"不要求"'),
-        "need_shown": asked(shown("need")),
-        "missing_shown": asked(shown("missing")),
-        "result": asked(f'IF({at("passed")}=1,{passed},"不通过")'),
-    }
+def _passed(row: Row) -> str:
+    """Whether a test is passed: a part of nothing is nothing, but nobody's vote agrees to nothing."""
+    enough = f"{row.have}*{row.den}-{row.num}*{row.base}>={row.strict}"
+    return f"IF({row.applies}=0,1,IF(AND({row.have}>0,{enough}),1,0))"
 
 
-def declaration_formulas(plan: Plan, row: int) -> dict[str, str]:
-    """Formulas of one declaration's row."""
-    block = declarations(plan)
-    label, asked, said = DECLARATIONS[row - block.first]
-    at = block.on(row)
-    wanted = f'{at("asked")}="要求"'
-    return {
-        "label": label,
-        "asked": f'=IF(AND({_used(plan)},{picked(plan, asked)}=1),"要求","不要求")',
-        "said": f'={plan.parameter(said)}&""',
-        "result": f'=IF({wanted},IF({at("passed")}=1,"通过","不通过"),"")',
-        "passed": f'=IF({wanted},IF({at("said")}="{YES}",1,0),1)',
-        "words": f'=IF({at("passed")}=1,"",{at("label")}&"：还没有声明；")',
-    }
+def _counted(plan: Plan, test: _Hurdle, which: str) -> str:
+    """How many take part (``vote``) or agree (``agree``)."""
+    return f"SUM({voters(plan).area(f'{which}_area' if test.area else f'{which}_head')})"
+
+
+def _have(plan: Plan, test: _Hurdle) -> str:
+    """How many there are."""
+    return _counted(plan, test, "vote" if test.part == "quorum" else "agree")
+
+
+def _base(plan: Plan, test: _Hurdle) -> str:
+    """Of how many: all, or for an approval by the rule those who take part."""
+    whole = f"SUM({voters(plan).area('area_no' if test.area else 'first')})"
+    if test.part == "quorum":
+        return whole
+    return f"IF({picked(plan, 'of_all')}=1,{whole},{_counted(plan, test, 'vote')})"
+
+
+def _quorum(plan: Plan, row: Row, test: _Hurdle) -> Value:
+    """How many must take part for those who agree to count."""
+    if test.part == "quorum":
+        return 0
+    need, applies = (row.table.here(key, row.line - 2) for key in ("need", "applies"))
+    return f"IF({picked(plan, 'of_all')}=1,0,{need}*{applies})"
+
+
+@once
+def declarations(plan: Plan) -> Table:
+    """The two declarations, below the tests."""
+    return Table("二、声明", TITLE, hurdles(plan).last + 4, len(_DECLARATIONS), (
+        Column("label", "声明", "长", lambda r: Text(_DECLARATIONS[r.index][0])),
+        *gaps("pad1", "pad2"),
+        Column("asked", "规则要求", "any",
+               lambda r: f'IF(AND({_used(plan)},{picked(plan, _DECLARATIONS[r.index][1])}=1),"要求","不要求")'),
+        Column("said", "“专项”填的", "any",
+               lambda r: f'{plan.parameter(_DECLARATIONS[r.index][2])}&""'),
+        shown("result", "结果", "any", lambda r: f'IF({r.passed}=1,"通过","不通过")'),
+        *gaps("pad3", "pad4", "pad5", "pad6", "pad7", "gap"),
+        Column("passed", "通过（1/0）", "whole",
+               lambda r: f'IF({r.asked}="要求",IF({r.said}="{YES}",1,0),1)'),
+        Column("words", "文字", "any",
+               lambda r: f'IF({r.passed}=1,"",{r.label}&"：还没有声明；")'),
+    ), lambda r: f'{r.asked}="要求"')  # fmt: skip
 
 
 def result_formulas(plan: Plan) -> dict[str, str]:
@@ -170,7 +158,7 @@ def result_formulas(plan: Plan) -> dict[str, str]:
     parts = (("全体", "area_no", "first"), ("参与表决", "vote_area", "vote_head"),
              ("同意", "agree_area", "agree_head"))  # fmt: skip
     figures = (
-        f'"{label} "&SUM({rows.area(heads)})&" 人、"&TEXT(SUM({rows.area(area)})/100,"0.00")&" ㎡"'
+        f'"{label} "&SUM({rows.area(heads)})&" 人、"&{square_metres(f"SUM({rows.area(area)})")}'
         for label, area, heads in parts
     )
     return {

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import ROWS, RULES
-from elevshare.workbook.subjects.consent.voters import voters
+from elevshare.workbook.subjects.consent.voters import TITLE, voters
+from elevshare.workbook.table import Column, Row, Table, Text, gaps, once
 
 KEYS = tuple(key for key, _, _ in ROWS)
-_COLUMNS = ("n", "name", "pad", *KEYS[:8], "gap", *KEYS[8:], "problem")
-
-HEADS = {
-    "n": ("第几条", "whole"),
-    "name": ("规则", "长"),
-    "quorum_num": ("参与：分子", "whole"),
-    "quorum_den": ("参与：分母", "whole"),
-    "approval_num": ("同意：分子", "whole"),
-    "approval_den": ("同意：分母", "whole"),
-    "of_all": ("占全体（1/0）", "whole"),
-    "strict": ("须超过（1/0）", "whole"),
-    "by_area": ("比面积（1/0）", "whole"),
-    "exclusive_part": ("专有部分（1/0）", "whole"),
-    "no_objection": ("无反对（1/0）", "whole"),
-    "problem": ("填写情况", "whole"),
-}
+_WORDS = {key: words for key, _, words in ROWS}
 #: What 提示 says of a rule by its number, from 0 on; a rule nobody filled in is no mistake.
 PROBLEMS = ("", "← 有误：应是 1 到 999 的整数，分子不大于分母；文字从下拉中选", "（没有填）")
 
@@ -34,57 +23,83 @@ def table(plan: Plan) -> Block:
     return plan.table("consent", ("label", *(f"rule{i}" for i in range(len(RULES)))))
 
 
-def rules(plan: Plan) -> Block:
-    """The rules as they are read, below the households of 表决."""
-    return Block("表决", voters(plan).last + 4, len(RULES), _COLUMNS)
+def _columns(value: Callable[[str, Row], Value]) -> tuple[Column, ...]:
+    """The columns of a rule, given what stands in each of a row."""
+
+    def column(key: str, head: str, kind: str = "whole") -> Column:
+        return Column(key, head, kind, lambda row: value(key, row))
+
+    return (
+        column("n", "第几条"),
+        column("name", "规则", "长"),
+        *gaps("pad"),
+        column("quorum_num", "参与：分子"),
+        column("quorum_den", "参与：分母"),
+        column("approval_num", "同意：分子"),
+        column("approval_den", "同意：分母"),
+        column("of_all", "占全体（1/0）"),
+        column("strict", "须超过（1/0）"),
+        column("by_area", "比面积（1/0）"),
+        column("exclusive_part", "专有部分（1/0）"),
+        *gaps("gap"),
+        column("no_objection", "无反对（1/0）"),
+        column("problem", "填写情况"),
+    )
 
 
-def chosen(plan: Plan) -> Block:
-    """The rule that is applied, in the row below them; ``n`` is 0 where none is."""
-    return Block("表决", rules(plan).last + 1, 1, _COLUMNS)
+@once
+def rules(plan: Plan) -> Table:
+    """The rules as they are read: what cannot be meant as -1, a blank as 0."""
+    typed = table(plan)
+
+    def value(key: str, row: Row) -> Value:
+        if key == "n":
+            return row.index + 1
+        if key == "name":
+            return Text(RULES[row.index].name)
+        if key == "problem":
+            return _problem(row, typed)
+        return _reading(_cell(typed, row, key), _WORDS[key])
+
+    title, first = "四、规则的读数（末行是所选的规则）", voters(plan).last + 4
+    return Table(title, TITLE, first, len(RULES), _columns(value))
 
 
-def rule_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one rule's row; a cell that cannot be meant is read as -1, a blank one as 0."""
-    block, typed = rules(plan), table(plan)
-    index = row - block.first
-    at = block.on(row)
-    cells = {key: typed.at(f"rule{index}", i) for i, key in enumerate(KEYS)}
-    read = {key: _reading(cells[key], words) for key, _, words in ROWS}
-    numbers = "&".join(cells[key] for key in KEYS[:4])
-    least = f"MIN({at(KEYS[0])}:{at(KEYS[7])},{at(KEYS[8])})"
-    above = f"{at('quorum_num')}>{at('quorum_den')},{at('approval_num')}>{at('approval_den')}"
-    blank = f"({at('quorum_num')}=0)<>({at('quorum_den')}=0),{at('approval_num')}=0"
-    return {
-        "n": index + 1,
-        "name": RULES[index].name,
-        **read,
-        "problem": f'=IF({numbers}="",2,IF(OR({least}<0,{above},{blank}),1,0))',
-    }
+def _cell(typed: Block, row: Row, key: str) -> str:
+    """An attribute of a row's rule as it is typed."""
+    return typed.at(f"rule{row.index}", KEYS.index(key))
+
+
+def _problem(row: Row, typed: Block) -> str:
+    """The number of what is wrong with a rule."""
+    numbers = "&".join(_cell(typed, row, key) for key in KEYS[:4])
+    least = f"MIN({row[KEYS[0]]}:{row[KEYS[7]]},{row[KEYS[8]]})"
+    above = f"{row.quorum_num}>{row.quorum_den},{row.approval_num}>{row.approval_den}"
+    blank = f"({row.quorum_num}=0)<>({row.quorum_den}=0),{row.approval_num}=0"
+    return f'IF({numbers}="",2,IF(OR({least}<0,{above},{blank}),1,0))'
 
 
 def _reading(cell: str, words: tuple[str, ...]) -> str:
     """A whole number, or which of two words: 是 and what stands second of two others are 1."""
     if not words:
         whole = f"AND({cell}*1>=1,{cell}*1<={MAX_TERM},INT({cell}*1)={cell}*1)"
-        return f'=IF({cell}="",0,IFERROR(IF({whole},{cell}*1,-1),-1))'
+        return f'IF({cell}="",0,IFERROR(IF({whole},{cell}*1,-1),-1))'
     no, yes = words[::-1] if words[0] == "是" else words
-    return f'=IF({cell}="{yes}",1,IF({cell}="{no}",0,-1))'
+    return f'IF({cell}="{yes}",1,IF({cell}="{no}",0,-1))'
 
 
-def chosen_formulas(plan: Plan) -> dict[str, str]:
-    """Formulas of the row of the rule that is applied."""
-    block, every = chosen(plan), rules(plan)
-    n = block.here("n", block.first)
+@once
+def chosen(plan: Plan) -> Table:
+    """The rule that is applied, in the row below them; ``n`` is 0 where none is."""
+    every, rule = rules(plan), plan.parameter("consent_rule")
 
-    def value(key: str, without: str) -> str:
-        return f"=IF({n}>0,INDEX({every.area(key)},{n}),{without})"
+    def value(key: str, row: Row) -> str:
+        if key == "n":
+            return f"IFERROR(MATCH({rule},{every.area('name')},0),0)"
+        without = '""' if key == "name" else "0"
+        return f"IF({row.n}>0,INDEX({every.area(key)},{row.n}),{without})"
 
-    return {
-        "n": f"=IFERROR(MATCH({plan.parameter('consent_rule')},{every.area('name')},0),0)",
-        "name": value("name", '""'),
-        **{key: value(key, "0") for key in (*KEYS, "problem")},
-    }
+    return Table("", TITLE, every.last + 1, 1, _columns(value))
 
 
 def picked(plan: Plan, key: str) -> str:

@@ -12,9 +12,8 @@ from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.consent import rules as majority
 from elevshare.workbook.subjects.consent import voters
 from elevshare.workbook.subjects.consent.inputs import HINT_LABEL, ROWS, RULES, SOURCE_LABEL
-from elevshare.workbook.table import write_table
 
-TITLE, ROLE = "表决", "计算"
+TITLE, ROLE = voters.TITLE, "计算"
 ABOUT = "参与和同意的面积、人数够不够"
 
 
@@ -32,13 +31,12 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(3, 14, result["passed"], "计算-whole")
     _hurdles(grid, plan)
     declared, households = consent.declarations(plan), voters.voters(plan)
-    write_table(grid, declared, "二、声明", consent.DECLARED_HEADS,
-           lambda r: consent.declaration_formulas(plan, r))  # fmt: skip
+    declared.write(grid)
     grid.row(declared.first - 1, 2, [None, None], "表头")
-    write_table(grid, households, "三、各户（同一人的几户按一人计）", voters.HEADS,
-           lambda r: voters.voter_formulas(plan, r))  # fmt: skip
+    households.write(grid)
     grid.redden(households.area("hint"), f'LEFT({households.here("hint", households.first)},1)="←"')
-    _rules(grid, plan)
+    majority.rules(plan).write(grid)
+    majority.chosen(plan).write_rows(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:K{households.last}", landscape=True)
 
@@ -46,21 +44,11 @@ def write(grid: Grid, plan: Plan) -> None:
 def _hurdles(grid: Grid, plan: Plan) -> None:
     """The four tests, and what their least numbers mean."""
     block = consent.hurdles(plan)
-    write_table(grid, block, "一、检验", consent.HEADS, lambda r: consent.hurdle_formulas(plan, r))
+    block.write(grid)
     grid.row(block.first - 1, 2, [None, None], "表头")
     note = "“至少要”是参与表决够数以后的最少数；比较用整数，不受显示的百分比影响"
     grid.put(block.first - 2, 4, note, "注")
     grid.redden(block.area("result"), f'{block.here("result", block.first)}="不通过"')
-
-
-def _rules(grid: Grid, plan: Plan) -> None:
-    """The rules as they are read, and the one that is applied below them."""
-    every, one = majority.rules(plan), majority.chosen(plan)
-    write_table(grid, every, "四、规则的读数（末行是所选的规则）", majority.HEADS,
-           lambda r: majority.rule_formulas(plan, r))  # fmt: skip
-    formulas = majority.chosen_formulas(plan)
-    for key, (_, kind) in majority.HEADS.items():
-        grid.put(one.first, one.column(key), formulas[key], f"计算-{kind}")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:

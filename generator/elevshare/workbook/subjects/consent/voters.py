@@ -3,44 +3,11 @@
 from __future__ import annotations
 
 from elevshare.workbook.field import YES
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.readings import word_of
+from elevshare.workbook.readings import chosen_word
+from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown
 
-_SHOWN = ("n", "room", "owner", "area", "person", "vote", "agree", "head", "votes", "agrees",
-          "hint")  # fmt: skip
-_WORK = (
-    "counts", "area_no", "vote_no", "agree_no", "who", "first", "mates", "mates_vote",
-    "mates_agree", "vote_area", "agree_area", "vote_head", "agree_head", "slip",
-)  # fmt: skip
-
-HEADS = {
-    "n": ("序号", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "area": ("建筑面积（㎡）", "area"),
-    "person": ("同一人", "any"),
-    "vote": ("参与表决", "any"),
-    "agree": ("同意", "any"),
-    "head": ("计为几人", "whole"),
-    "votes": ("参与人数", "whole"),
-    "agrees": ("同意人数", "whole"),
-    "hint": ("提示", "any"),
-    "counts": ("计入（1/0）", "whole"),
-    "area_no": ("面积（0.01㎡）", "whole"),
-    "vote_no": ("参与（1/0）", "whole"),
-    "agree_no": ("同意（1/0）", "whole"),
-    "who": ("同一人（读作）", "any"),
-    "first": ("此人第一户", "whole"),
-    "mates": ("此人户数", "whole"),
-    "mates_vote": ("此人参与户数", "whole"),
-    "mates_agree": ("此人同意户数", "whole"),
-    "vote_area": ("参与面积", "whole"),
-    "agree_area": ("同意面积", "whole"),
-    "vote_head": ("参与人数", "whole"),
-    "agree_head": ("同意人数", "whole"),
-    "slip": ("填写情况", "whole"),
-}
+TITLE = "表决"
 #: What 提示 says by its number, from 0 on.
 SLIPS = ("", "← 同意须先填参与表决", "← 同一人各户填得不同")
 
@@ -48,77 +15,69 @@ SLIPS = ("", "← 同意须先填参与表决", "← 同一人各户填得不同
 _FIRST = 19
 
 
-def voters(plan: Plan) -> Block:
-    """The households on 表决."""
-    return Block("表决", _FIRST, plan.flats, (*_SHOWN, "gap", *_WORK))
+@once
+def voters(plan: Plan) -> Table:
+    """The households on 表决; a row that does not count is 0 throughout."""
+    shares, typed = plan.shares, plan.households
+
+    def marked(row: Row, key: str) -> str:
+        return f'{typed.at(key, row.index)}="{YES}"'
+
+    return Table("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
+        numbered(),
+        shown("room", "房号", "any", beside(shares, "room")),
+        shown("owner", "业主", "any", beside(shares, "owner")),
+        shown("area", "建筑面积（㎡）", "area", lambda r: f"{r.area_no}/100"),
+        shown("person", "同一人", "any", lambda r: r.who),
+        shown("vote", "参与表决", "any", lambda r: f'{typed.at("vote", r.index)}&""'),
+        shown("agree", "同意", "any", lambda r: f'{typed.at("agree", r.index)}&""'),
+        shown("head", "计为几人", "whole", lambda r: r.first),
+        shown("votes", "参与人数", "whole", lambda r: r.vote_head),
+        shown("agrees", "同意人数", "whole", lambda r: r.agree_head),
+        Column("hint", "提示", "any", lambda r: chosen_word(r.slip, SLIPS)),
+        *gaps("gap"),
+        Column("counts", "计入（1/0）", "whole", beside(shares, "valid")),
+        Column("area_no", "面积（0.01㎡）", "whole",
+               lambda r: f"{shares.at('area_no', r.index)}*{r.counts}"),
+        Column("vote_no", "参与（1/0）", "whole",
+               lambda r: f"IF({marked(r, 'vote')},{r.counts},0)"),
+        Column("agree_no", "同意（1/0）", "whole",
+               lambda r: f"IF({marked(r, 'agree')},{r.vote_no},0)"),
+        Column("who", "同一人（读作）", "any",
+               lambda r: f'IF({r.counts}=1,{typed.at("person", r.index)}&"","")'),
+        Column("first", "此人第一户", "whole", _first),
+        Column("mates", "此人户数", "whole", lambda r: _of_person(r, r.counts, "1")),
+        Column("mates_vote", "此人参与户数", "whole",
+               lambda r: _of_person(r, r.vote_no, r.column("vote_no"))),
+        Column("mates_agree", "此人同意户数", "whole",
+               lambda r: _of_person(r, r.agree_no, r.column("agree_no"))),
+        Column("vote_area", "参与面积", "whole", lambda r: f"{r.area_no}*{r.vote_no}"),
+        Column("agree_area", "同意面积", "whole", lambda r: f"{r.area_no}*{r.agree_no}"),
+        Column("vote_head", "参与人数", "whole", lambda r: f"IF({r.mates_vote}>0,{r.first},0)"),
+        Column("agree_head", "同意人数", "whole", lambda r: f"IF({r.mates_agree}>0,{r.first},0)"),
+        Column("slip", "填写情况", "whole",
+               lambda r: f"IF(AND({marked(r, 'agree')},{r.vote_no}=0),{r.counts},"
+                         f"IF({_unlike(r)},2*{r.counts},0))"),
+    ), lambda r: f"{r.counts}=1")  # fmt: skip
 
 
-def voter_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row; a row that does not count is 0 throughout."""
-    block, shares, typed = voters(plan), plan.shares, plan.households
-    index = row - block.first
-    at = block.on(row)
-    vote, agree, person = (typed.at(key, index) for key in ("vote", "agree", "person"))
-    return {
-        "n": index + 1,
-        **_shown(plan, row),
-        "counts": f"={shares.at('valid', index)}",
-        "area_no": f"={shares.at('area_no', index)}*{at('counts')}",
-        "vote_no": f'=IF({vote}="{YES}",{at("counts")},0)',
-        "agree_no": f'=IF({agree}="{YES}",{at("vote_no")},0)',
-        "who": f'=IF({at("counts")}=1,{person}&"","")',
-        **_person(block, row),
-        "vote_area": f"={at('area_no')}*{at('vote_no')}",
-        "agree_area": f"={at('area_no')}*{at('agree_no')}",
-        "vote_head": f"=IF({at('mates_vote')}>0,{at('first')},0)",
-        "agree_head": f"=IF({at('mates_agree')}>0,{at('first')},0)",
-        "slip": f'=IF(AND({agree}="{YES}",{at("vote_no")}=0),{at("counts")},'
-        f"IF({_unlike(block, row)},2*{at('counts')},0))",
-    }
+def _same(row: Row) -> str:
+    """Which flats are one person's: those with the same word in 同一人."""
+    return f"({row.column('who')}={row.who})"
 
 
-def _person(block: Block, row: int) -> dict[str, str]:
-    """The flats of one person: the same word in 同一人; a blank is a person of its own."""
-    at = block.on(row)
-    same = f"({block.area('who')}={at('who')})"
-
-    def of_person(alone: str, of: str) -> str:
-        return f'=IF({at("who")}="",{alone},SUMPRODUCT({same}*{of}))'
-
-    earlier = f"SUMPRODUCT({same}*({block.area('n')}<{at('n')}))"
-    return {
-        "first": f'=IF({at("who")}="",{at("counts")},IF({earlier}=0,1,0))',
-        "mates": of_person(at("counts"), "1"),
-        "mates_vote": of_person(at("vote_no"), block.area("vote_no")),
-        "mates_agree": of_person(at("agree_no"), block.area("agree_no")),
-    }
+def _first(row: Row) -> str:
+    """1 for the first flat of a person; a blank is a person of its own."""
+    earlier = f"SUMPRODUCT({_same(row)}*({row.column('n')}<{row.n}))"
+    return f'IF({row.who}="",{row.counts},IF({earlier}=0,1,0))'
 
 
-def _unlike(block: Block, row: int) -> str:
+def _of_person(row: Row, alone: str, of: str) -> str:
+    """The sum of a person's flats."""
+    return f'IF({row.who}="",{alone},SUMPRODUCT({_same(row)}*{of}))'
+
+
+def _unlike(row: Row) -> str:
     """Whether some of a person's flats are marked, and others are not."""
-    at = block.on(row)
-    mixed = (f"{at(key)}*({at('mates')}-{at(key)})>0" for key in ("mates_vote", "mates_agree"))
-    return f"OR({','.join(mixed)})"
-
-
-def _shown(plan: Plan, row: int) -> dict[str, str]:
-    """What neighbours read."""
-    block, typed = voters(plan), plan.households
-    index = row - block.first
-    at = block.on(row)
-
-    def shown(formula: str) -> str:
-        return f'=IF({at("counts")}=1,{formula},"")'
-
-    return {
-        "room": shown(plan.shares.at("room", index)),
-        "owner": shown(plan.shares.at("owner", index)),
-        "area": shown(f"{at('area_no')}/100"),
-        "person": shown(at("who")),
-        "vote": shown(f'{typed.at("vote", index)}&""'),
-        "agree": shown(f'{typed.at("agree", index)}&""'),
-        "head": shown(at("first")),
-        "votes": shown(at("vote_head")),
-        "agrees": shown(at("agree_head")),
-        "hint": word_of(at("slip"), SLIPS),
-    }
+    counts = (row.mates_vote, row.mates_agree)
+    return f"OR({','.join(f'{count}*({row.mates}-{count})>0' for count in counts)})"

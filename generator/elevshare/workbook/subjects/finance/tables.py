@@ -1,47 +1,21 @@
-"""The formulas of 筹资: what each source pays of each item and of all, against what is claimed."""
+"""筹资: what each source pays of each item and of all, against what a document claims."""
 
 from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.rounding import SPLIT, split_formulas
+from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.finance.inputs import KEYS
+from elevshare.workbook.table import Column, Part, Row, Table, Text, gaps, numbered, once, shown
 
+TITLE = "筹资"
 #: What 提示 says of an item by its number, from 0 on.
 PROBLEMS = ("", "√", "← 金额有误", "← 比例有误", "← 比例合计不是 100%")
-ITEM_HEADS = {
-    "n": ("序号", "whole"),
-    "item": ("项目", "any"),
-    "total": ("金额（元）", "money"),
-    **{key: (f"{source}（元）", "money") for key, source in zip(KEYS, SOURCES, strict=True)},
-    "fen": ("金额（分）", "whole"),
-    "whole": ("比例合计", "whole"),
-    "flaws": ("比例有误（个）", "whole"),
-    "problem": ("填写情况", "whole"),
-}
-SOURCE_HEADS = {
-    "no": ("序号", "whole"),
-    "source": ("来源", "any"),
-    "yuan": ("合计（元）", "money"),
-    "ratio": ("实际比例", "share"),
-    "claim": ("所称比例", "share"),
-    "verdict": ("核对", "any"),
-    "sum_fen": ("合计（分）", "whole"),
-    "claim_no": ("所称×10000", "whole"),
-    "step": ("所称的末位×10000", "whole"),
-    "off": ("相差×10000×预算", "whole"),
-}
-PART_HEADS = {
-    "n": ("序号", "whole"),
-    "of": ("第几项", "whole"),
-    "source_no": ("来源", "whole"),
-    "weight": ("比例×10000", "whole"),
-    "group": ("组", "whole"),
-}
 
 
 def inputs(plan: Plan) -> Block:
@@ -54,26 +28,69 @@ def claims(plan: Plan) -> Block:
     return plan.table("claimed")
 
 
-def items(plan: Plan) -> Block:
-    """The items and what each source pays of them."""
-    shown = ("n", "item", "total", *KEYS, "gap")
-    columns = (*shown, "fen", "whole", "flaws", "problem")
-    return Block("筹资", 9, inputs(plan).count, columns)
+@once
+def items(plan: Plan) -> Table:
+    """The items and what each source pays of them; one with something wrong counts nothing."""
+    typed = inputs(plan)
+
+    def typed_yuan(row: Row) -> str:
+        return typed.at("yuan", row.index)
+
+    def share(number: int) -> Part:
+        return lambda row: f"{parts(plan).at('units', row.index * len(SOURCES) + number)}/100"
+
+    def flaws(row: Row) -> str:
+        cells = (typed.at(key, row.index) for key in KEYS)
+        return "+".join(wrong_number(cell, "0", "1", 10_000) for cell in cells)
+
+    return Table("一、各项费用由谁出", TITLE, 9, typed.count, (
+        numbered(),
+        Column("item", "项目", "any", lambda r: f'{typed.at("item", r.index)}&""'),
+        shown("total", "金额（元）", "money", lambda r: f"{r.fen}/100"),
+        *(shown(key, f"{source}（元）", "money", share(number))
+          for number, (key, source) in enumerate(zip(KEYS, SOURCES, strict=True))),
+        *gaps("gap"),
+        Column("fen", "金额（分）", "whole",
+               lambda r: f"IF({r.problem}=1,ROUND(IFERROR({typed_yuan(r)}*1,0)*100,0),0)"),
+        Column("whole", "比例合计", "whole",
+               lambda r: f"SUMIF({parts(plan).area('item_no')},{r.n},{parts(plan).area('weight')})"),
+        Column("flaws", "比例有误（个）", "whole", flaws),
+        Column("problem", "填写情况", "whole", lambda r: _problem(r, typed)),
+    ), lambda r: f"{r.problem}=1")  # fmt: skip
 
 
-def sources(plan: Plan) -> Block:
-    """The sources and what each pays of all."""
-    shown = ("no", "source", "yuan", "ratio", "claim", "verdict", *("p" + key for key in KEYS[:4]))
-    return Block(
-        "筹资", items(plan).last + 4, len(SOURCES), (*shown, "sum_fen", "claim_no", "step", "off")
-    )
+def _problem(row: Row, typed: Block) -> str:
+    """The number of what is wrong with an item."""
+    yuan = typed.at("yuan", row.index)
+    blank = "&".join(typed.at(key, row.index) for key in ("yuan", *KEYS))
+    amount = f'OR({yuan}="",{wrong_number(yuan, "0", MAX_YUAN, 100)}=1)'
+    return f'IF({blank}="",0,IF({amount},2,IF({row.flaws}>0,3,IF({row.whole}<>10000,4,1))))'
 
 
-def parts(plan: Plan) -> Block:
+@once
+def parts(plan: Plan) -> Table:
     """Every source of every item: the working of the split, beside the items."""
-    count = items(plan).count * len(SOURCES)
-    columns = ("n", "of", "source_no", "weight", "group", *SPLIT)
-    return Block("筹资", items(plan).first, count, columns, left=len(items(plan).columns) + 2)
+    rows, typed = items(plan), inputs(plan)
+
+    def item(row: Row) -> int:
+        return row.index // len(SOURCES)
+
+    def source(row: Row) -> int:
+        return row.index % len(SOURCES)
+
+    def total(row: Row) -> str:
+        return f"SUMIF({row.column('group')},{row.group},{row.column('part')})"
+
+    columns = (
+        numbered(),
+        Column("item_no", "第几项", "whole", lambda r: item(r) + 1),
+        Column("source_no", "来源", "whole", lambda r: source(r) + 1),
+        Column("weight", "比例×10000", "whole",
+               lambda r: f"MAX(0,IFERROR(ROUND({typed.at(KEYS[source(r)], item(r))}*10000,0),0))"),
+        *split(lambda r: rows.at("fen", item(r)), lambda r: r.weight, total, lambda r: item(r) + 1),
+    )  # fmt: skip
+    left, count = len(rows.columns) + 2, rows.count * len(SOURCES)
+    return Table("各项各来源的取整过程", TITLE, rows.first, count, columns, left=left)
 
 
 def _budget(plan: Plan) -> str:
@@ -81,71 +98,46 @@ def _budget(plan: Plan) -> str:
     return f"SUM({items(plan).all('fen')})"
 
 
-def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one item; an item with something wrong counts nothing."""
-    block, typed = items(plan), inputs(plan)
-    index = row - block.first
-    here, name, yuan = block.on(row), typed.at("item", index), typed.at("yuan", index)
-    flaws = "+".join(wrong_number(typed.at(key, index), "0", "1", 10_000) for key in KEYS)
-    amount = wrong_number(yuan, "0", MAX_YUAN, 100)
-    units = parts(plan)
-    blank = "&".join(typed.at(key, index) for key in ("yuan", *KEYS))
-    shown = {
-        key: f'=IF({here("problem")}=1,{units.at("units", index * len(SOURCES) + number)}/100,"")'
-        for number, key in enumerate(KEYS)
-    }
-    return {
-        "n": index + 1,
-        "item": f'={name}&""',
-        "total": f'=IF({here("problem")}=1,{here("fen")}/100,"")',
-        **shown,
-        "fen": f"=IF({here('problem')}=1,ROUND(IFERROR({yuan}*1,0)*100,0),0)",
-        "whole": f"=SUMIF({units.area('of')},{here('n')},{units.area('weight')})",
-        "flaws": f"={flaws}",
-        "problem": f'=IF({blank}="",0,IF(OR({yuan}="",{amount}=1),2,IF({here("flaws")}>0,3,'
-        f"IF({here('whole')}<>10000,4,1))))",
-    }
+@once
+def sources(plan: Plan) -> Table:
+    """The sources: what each pays of all, and whether a claim is right."""
+    budget, units = _budget(plan), parts(plan)
+    title = "二、各来源合计（比例由金额算出，不是各项比例的平均）"
+    return Table(title, TITLE, items(plan).last + 4, len(SOURCES), (
+        numbered("no"),
+        Column("source", "来源", "any", lambda r: Text(SOURCES[r.index])),
+        Column("yuan", "合计（元）", "money", lambda r: f"{r.sum_fen}/100"),
+        Column("ratio", "实际比例", "share", lambda r: f"IF({budget}>0,{r.sum_fen}/{budget},0)"),
+        Column("claim", "所称比例", "share",
+               lambda r: f'IF({r.claim_no}<0,"",{r.claim_no}/10000)'),
+        Column("verdict", "核对", "any", lambda r: _verdict(r, budget)),
+        *gaps("p1", "p2", "p3", "p4"),
+        Column("sum_fen", "合计（分）", "whole",
+               lambda r: f"SUMIF({units.area('source_no')},{r.no},{units.area('units')})"),
+        Column("claim_no", "所称×10000", "whole", lambda r: _claim(claims(plan).at(KEYS[r.index], 0))),
+        Column("step", "所称的末位×10000", "whole", _step),
+        Column("off", "相差×10000×预算", "whole",
+               lambda r: f"{r.claim_no}*{budget}-{r.sum_fen}*10000"),
+    ))  # fmt: skip
 
 
-def part_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one source of one item."""
-    block, index = parts(plan), row - parts(plan).first
-    item, source = divmod(index, len(SOURCES))
-    here, typed = block.on(row), inputs(plan).at(KEYS[source], item)
-    return {
-        "n": index + 1,
-        "of": item + 1,
-        "source_no": source + 1,
-        "weight": f"=MAX(0,IFERROR(ROUND({typed}*10000,0),0))",
-        "group": item + 1,
-        "quota": f"={items(plan).at('fen', item)}",
-        "part": f"={here('weight')}",
-        "sum": f"=SUMIF({block.area('group')},{here('group')},{block.area('part')})",
-        **split_formulas(block, row),
-    }
+def _verdict(row: Row, budget: str) -> str:
+    """Whether a claim is right to half a unit of its last digit, and if not, what would be."""
+    right = f"2*ABS({row.off})<={row.step}*{budget}"
+    wrong = f'"不符，实为 "&TEXT({row.ratio}*100,"0.00")&"%"'
+    return f'IF(OR({row.claim_no}<0,{budget}=0),"",IF({right},"相符",{wrong}))'
 
 
-def source_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one source: what it pays of all, and whether a claim is right."""
-    block, index = sources(plan), row - sources(plan).first
-    here, units, typed = block.on(row), parts(plan), claims(plan).at(KEYS[index], 0)
-    right = f"2*ABS({here('off')})<={here('step')}*{_budget(plan)}"
-    claim, (whole, tenth, fine) = here("claim_no"), STEPS
+def _claim(typed: str) -> str:
+    """A claimed share in 1/10,000; -1 where there is none that can be meant."""
+    return f'IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))'
+
+
+def _step(row: Row) -> str:
+    """The unit of the last digit of a claim, in 1/10,000."""
+    claim, (whole, tenth, fine) = row.claim_no, STEPS
     steps = f"IF(INT({claim}/{tenth})*{tenth}={claim},{tenth},{fine})"
-    truth = f'TEXT({here("ratio")}*100,"0.00")&"%"'
-    return {
-        "no": index + 1,
-        "source": SOURCES[index],
-        "yuan": f"={here('sum_fen')}/100",
-        "ratio": f"=IF({_budget(plan)}>0,{here('sum_fen')}/{_budget(plan)},0)",
-        "claim": f'=IF({here("claim_no")}<0,"",{here("claim_no")}/10000)',
-        "verdict": f'=IF(OR({here("claim_no")}<0,{_budget(plan)}=0),"",IF({right},"相符",'
-        f'"不符，实为 "&{truth}))',
-        "sum_fen": f"=SUMIF({units.area('source_no')},{here('no')},{units.area('units')})",
-        "claim_no": f'=IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))',
-        "step": f"=IF(INT({claim}/{whole})*{whole}={claim},{whole},{steps})",
-        "off": f"={here('claim_no')}*{_budget(plan)}-{here('sum_fen')}*10000",
-    }
+    return f"IF(INT({claim}/{whole})*{whole}={claim},{whole},{steps})"
 
 
 def lines(plan: Plan) -> list[str]:
@@ -157,22 +149,17 @@ def lines(plan: Plan) -> list[str]:
 
     def against(what: str, budget: str, other: str, name: str) -> str:
         return (
-            f'"{what} "&{_yuan(budget)}&" 元，“分摊”的{name} "&{_yuan(other)}&" 元："&'
-            f'IF({budget}={other},"一致","相差 "&{_yuan(f"ABS({budget}-{other})")}&" 元，请核对")'
+            f'"{what} "&{hundredths(budget)}&" 元，“分摊”的{name} "&{hundredths(other)}&" 元："&'
+            f'IF({budget}={other},"一致","相差 "&{hundredths(f"ABS({budget}-{other})")}&" 元，请核对")'
         )
 
     return [
         f"=IF({empty},{against('预算合计', _budget(plan), cost, '总费用')})",
         f'=IF({_budget(plan)}=0,"",{against("预算中的补贴", of["s2"], subsidy, "补贴")})',
         f'=IF({_budget(plan)}=0,"",{against("业主自己筹的（自筹＋公积金）", own, net, "应分摊净额")})',
-        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{_yuan(of["s5"])}&" 元，企业垫资 "&{_yuan(of["s6"])}&'
-        f'" 元（怎么偿还见“还款表”），维修基金出 "&{_yuan(of["s4"])}&" 元")',
+        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{hundredths(of["s5"])}&" 元，企业垫资 "&{hundredths(of["s6"])}&'
+        f'" 元（怎么偿还见“还款表”），维修基金出 "&{hundredths(of["s4"])}&" 元")',
     ]
-
-
-def _yuan(fen: str) -> str:
-    """An amount in words, from fen."""
-    return f'TEXT({fen}/100,"0.00")'
 
 
 def checks(plan: Plan) -> list[Check]:
@@ -182,6 +169,6 @@ def checks(plan: Plan) -> list[Check]:
     return [
         Check("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”筹资一节右侧的提示改正：金额是 0 或正数，各来源比例合计 100%"),
-        Check("筹资各来源合计等于预算", sums, f'"预算 "&{_yuan(_budget(plan))}&" 元"',
+        Check("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

@@ -1,29 +1,22 @@
-"""The formulas of 公积金证明: who gets which certificate, and the share in capital figures."""
+"""Who gets which 公积金证明, and the share on it in capital figures."""
 
 from __future__ import annotations
 
-from elevshare.workbook import capitals
+from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.fund.tables import households
-
-HEADS = {
-    "due_fen": ("应分摊（分）", "whole"),
-    "issue": ("有证明（1/0）", "whole"),
-    "bill": ("证明号", "whole"),
-    **capitals.HEADS,
-}
+from elevshare.workbook.table import Column, beside
 
 
-def formulas(plan: Plan, row: int) -> dict[str, str]:
-    """Formulas of one household's row of 公积金; only who takes part and owes gets one."""
-    rows, index = households(plan), row - households(plan).first
-    here, issued = rows.on(row), rows.letter("issue")
-    return {
-        "due_fen": f"={plan.shares.at('fen', index)}",
-        "issue": f"=IF({here('due_fen')}>0,{plan.shares.at('take', index)},0)",
-        "bill": f"=SUM(${issued}${rows.first}:${issued}{row})*{here('issue')}",
-        **capitals.capital_formulas(rows, row, "due_fen"),
-    }
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns of the households that certificates read: only who takes part and owes gets one."""
+    shares = plan.shares
+    return (
+        Column("due_fen", "应分摊（分）", "whole", beside(shares, "fen")),
+        Column("issue", "有证明（1/0）", "whole",
+               lambda r: f"IF({r.due_fen}>0,{shares.at('take', r.index)},0)"),
+        Column("bill", "证明号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
+        *capitals("due_fen"),
+    )  # fmt: skip
 
 
 def deadline(plan: Plan) -> str:

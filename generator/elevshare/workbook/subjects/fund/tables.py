@@ -1,68 +1,61 @@
-"""The formulas of 公积金: each household's limit, and who of one family draws how much."""
+"""公积金: each household's limit, and who of one family draws how much."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.rules.fund import Order
-from elevshare.workbook.capitals import CAPITALS
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import MAX_YUAN
+from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.rounding import SPLIT, split_formulas
+from elevshare.workbook.rounding import split
+from elevshare.workbook.subjects.fund import certificates
+from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
 
-#: The figures above the tables: key → label, whether it is money, and how it comes about.
-FIGURES = {
-    "found": (
-        "测算的是第几户",
-        False,
-        "按“专项”所填房号在“住户”中找到的行；0 为没有填或没有这一户",
-    ),
-    "gross": ("本户分摊额（补贴前）", True, "“分摊”的应分摊＋补贴分到本户的部分"),
-    "granted": ("减：补贴分到本户", True, "按各户应分摊的比例分"),
-    "spared": ("减：减免", True, "“住户”所填"),
-    "net": ("净分摊额", True, "以上相减；已扣补贴，不含运行维护费"),
-    "unit": ("取整到", True, "“专项”所填"),
-    "limit": ("全家最多可提", True, "净分摊额按取整单位舍去零头"),
-    "saved": ("全家余额合计", True, "“专项”所填"),
-    "drawn": ("可以提取", True, "限额与余额合计中较小的"),
-    "short": ("限额内提不足的", True, "余额不够的部分"),
-    "cash": ("其余用现金", True, "净分摊额减去可以提取的"),
-}
-#: The columns of the certificates (see ``calc.certificates``).
-_CERTIFICATE = ("due_fen", "issue", "bill", *CAPITALS)
+TITLE = "公积金"
 #: What 提示 says of a person by the number, from 0 on.
 PROBLEMS = ("", "√", "← 余额应填 0 或正数")
-PERSON_HEADS = {
-    "n": ("次序", "whole"),
-    "relation": ("关系", "any"),
-    "balance": ("余额（元）", "money"),
-    "amount": ("提取（元）", "money"),
-    "problem": ("填写情况", "whole"),
-    "saved": ("余额（分）", "whole"),
-    "before": ("前面各人已提（分）", "whole"),
-    "fen": ("提取（分）", "whole"),
-    "group": ("组", "whole"),
-}
-HEADS = {
-    "n": ("序号", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "net": ("净分摊额（元）", "money"),
-    "most": ("最多可提（元）", "money"),
-    "used": ("已用公积金（元）", "money"),
-    "rest": ("还可提（元）", "money"),
-    "note": ("说明", "any"),
-    "net_fen": ("净分摊额（分）", "whole"),
-    "most_fen": ("最多可提（分）", "whole"),
-    "used_fen": ("已用（分）", "whole"),
-    "over": ("超过（分）", "whole"),
-}
 
 
-def figure(key: str) -> str:
-    """Address of a whole-number figure (fen where it is money)."""
-    return f"公积金!$E${6 + list(FIGURES).index(key)}"
+@once
+def figures(plan: Plan) -> Figures:
+    """The figures above the tables: one household worked out."""
+    shares = plan.shares
+    # MATCH would take the * of a room for a wildcard.
+    same = f'({shares.all("room")}={plan.parameter("fund_room")}&"")'
+    unit = plan.number("fund_unit")
+    return Figures(TITLE, 6, {
+        "found": Figure("测算的是第几户", "按“专项”所填房号在“住户”中找到的行；0 为没有填或没有这一户",
+                        lambda f: f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"),
+        "gross": _own("本户分摊额（补贴前）", "“分摊”的应分摊＋补贴分到本户的部分",
+                      lambda f: f"{_of(f, shares, 'fen')}+{f.granted}"),
+        "granted": _own("减：补贴分到本户", "按各户应分摊的比例分",
+                        lambda f: _of(f, plan.refunds, "units")),
+        "spared": _own("减：减免", "“住户”所填", lambda f: _of(f, shares, "relief")),
+        "net": _own("净分摊额", "以上相减；已扣补贴，不含运行维护费",
+                    lambda f: _of(f, households(plan), "net_fen")),
+        "unit": money("取整到", "“专项”所填", lambda f: f"IF({unit}<0,1,ROUND({unit}*100,0))"),
+        "limit": _own("全家最多可提", "净分摊额按取整单位舍去零头",
+                      lambda f: _of(f, households(plan), "most_fen")),
+        "saved": _own("全家余额合计", "“专项”所填", lambda f: f"SUM({persons(plan).all('saved')})"),
+        "drawn": _own("可以提取", "限额与余额合计中较小的", lambda f: f"MIN({f.limit},{f.saved})"),
+        "short": _own("限额内提不足的", "余额不够的部分", lambda f: f"{f.limit}-{f.drawn}"),
+        "cash": _own("其余用现金", "净分摊额减去可以提取的", lambda f: f"{f.net}-{f.drawn}"),
+    })  # fmt: skip
+
+
+def _own(label: str, note: str, formula: Callable[[Figures], str]) -> Figure:
+    """An amount of the household worked out, shown once there is one."""
+    return Figure(label, note, formula, 'IF({f.found}=0,"",{}/100)')
+
+
+def _of(f: Figures, block: Block, key: str) -> str:
+    """The household's own cell of a column."""
+    return f"IF({f.found}=0,0,INDEX({block.all(key)},MAX(1,{f.found})))"
 
 
 def inputs(plan: Plan) -> Block:
@@ -70,18 +63,41 @@ def inputs(plan: Plan) -> Block:
     return plan.table("fund")
 
 
-def persons(plan: Plan) -> Block:
-    """The persons of the family."""
-    shown = ("n", "relation", "balance", "amount", "p1", "p2", "p3", "p4", "gap")
-    columns = (*shown, "problem", "saved", "before", "fen", "group", *SPLIT)
-    return Block("公积金", 6 + len(FIGURES) + 3, inputs(plan).count, columns)
+@once
+def persons(plan: Plan) -> Table:
+    """The persons of the family: each draws in turn what is left, or by balance a part."""
+    f, typed = figures(plan), inputs(plan)
+    in_turn, by_balance = (_divided(plan, order) for order in (Order.IN_TURN, Order.BY_BALANCE))
+
+    def balance(row: Row) -> str:
+        return typed.at("balance", row.index)
+
+    def fen(row: Row) -> str:
+        part = f"IF({by_balance},{row.units},0)"
+        return f"IF({in_turn},MIN({row.saved},{f.drawn}-{row.before}),{part})"
+
+    return Table("一、测算的一户：家里谁提多少", TITLE, f.last_row + 4, typed.count, (
+        numbered("n", "次序"),
+        Column("relation", "关系", "any",
+               lambda r: f'IF({f.found}>0,{typed.at("relation", r.index)}&"","")'),
+        shown("balance", "余额（元）", "money", lambda r: f"{r.saved}/100"),
+        shown("amount", "提取（元）", "money", lambda r: f'IF({_chosen(plan)},{r.fen}/100,"")'),
+        *gaps("p1", "p2", "p3", "p4", "gap"),
+        Column("problem", "填写情况", "whole",
+               lambda r: f'IF({balance(r)}="",0,'
+                         f"IF({wrong_number(balance(r), '0', MAX_YUAN, 100)}=1,2,1))"),
+        Column("saved", "余额（分）", "whole",
+               lambda r: f"IF({r.problem}=1,ROUND(IFERROR({balance(r)}*1,0)*100,0),0)"),
+        Column("before", "前面各人已提（分）", "whole", _before),
+        Column("fen", "提取（分）", "whole", fen),
+        *split(lambda r: f.drawn, lambda r: r.saved, summed("saved")),
+    ), lambda r: f"AND({f.found}>0,{r.problem}=1)")  # fmt: skip
 
 
-def households(plan: Plan) -> Block:
-    """Every household's limit."""
-    columns = ("n", "room", "owner", "net", "most", "used", "rest", "note", "gap", "net_fen", "most_fen",
-               "used_fen", "over", *_CERTIFICATE)  # fmt: skip
-    return Block("公积金", persons(plan).last + 5, plan.flats, columns)
+def _before(row: Row) -> str:
+    """What the persons above have drawn, in fen; the sum starts with the head of the column."""
+    letter = row.table.letter("fen")
+    return f"SUM(${letter}${row.table.first - 1}:${letter}{row.line - 1})"
 
 
 def _divided(plan: Plan, order: Order) -> str:
@@ -94,93 +110,40 @@ def _chosen(plan: Plan) -> str:
     return f"OR({','.join(_divided(plan, order) for order in Order)})"
 
 
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Whole-number formulas of the figures, by key."""
-    shares, family = plan.shares, persons(plan)
-    # MATCH would take the * of a room for a wildcard.
-    same = f'({shares.all("room")}={plan.parameter("fund_room")}&"")'
-
-    def own(block: Block, key: str) -> str:
-        return f"=IF({figure('found')}=0,0,INDEX({block.all(key)},MAX(1,{figure('found')})))"
-
+def totals(plan: Plan) -> dict[str, str]:
+    """What the family has and draws together, by column of its persons."""
+    f, fen = figures(plan), persons(plan).area("fen")
     return {
-        "found": f"=SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})",
-        "gross": f"{own(shares, 'fen')}+{figure('granted')}",
-        "granted": own(plan.refunds, "units"),
-        "spared": own(shares, "relief"),
-        "net": own(households(plan), "net_fen"),
-        "unit": f"=IF({plan.number('fund_unit')}<0,1,ROUND({plan.number('fund_unit')}*100,0))",
-        "limit": own(households(plan), "most_fen"),
-        "saved": f"=SUM({family.all('saved')})",
-        "drawn": f"=MIN({figure('limit')},{figure('saved')})",
-        "short": f"={figure('limit')}-{figure('drawn')}",
-        "cash": f"={figure('net')}-{figure('drawn')}",
+        "balance": f'IF({f.found}>0,{f.saved}/100,"")',
+        "amount": f'IF(AND({f.found}>0,{_chosen(plan)}),SUM({fen})/100,"")',
     }
 
 
-def person_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one person's row: in turn what is left, or by balance a part."""
-    block, typed = persons(plan), inputs(plan)
-    index = row - block.first
-    here, balance = block.on(row), typed.at("balance", index)
-    wrong = wrong_number(balance, "0", MAX_YUAN, 100)
-    above = f"SUM(${block.letter('fen')}${block.first - 1}:${block.letter('fen')}{row - 1})"
+@once
+def households(plan: Plan) -> Table:
+    """Every household's limit, what it has used of it, and its certificate."""
+    shares, unit = plan.shares, f"MAX(1,{figures(plan).unit})"
 
-    def shown(formula: str) -> str:
-        return f'=IF(AND({figure("found")}>0,{here("problem")}=1),{formula},"")'
+    def net(row: Row) -> str:
+        return f"MAX(0,{shares.at('fen', row.index)}-{shares.at('relief', row.index)})"
 
-    in_turn = f"MIN({here('saved')},{figure('drawn')}-{here('before')})"
-    by_balance = f"IF({_divided(plan, Order.BY_BALANCE)},{here('units')},0)"
-    return {
-        "n": index + 1,
-        "relation": f'=IF({figure("found")}>0,{typed.at("relation", index)}&"","")',
-        "balance": shown(f"{here('saved')}/100"),
-        "amount": shown(f'IF({_chosen(plan)},{here("fen")}/100,"")'),
-        "problem": f'=IF({balance}="",0,IF({wrong}=1,2,1))',
-        "saved": f"=IF({here('problem')}=1,ROUND(IFERROR({balance}*1,0)*100,0),0)",
-        "before": f"={above}",
-        "fen": f"=IF({_divided(plan, Order.IN_TURN)},{in_turn},{by_balance})",
-        "group": 1,
-        "quota": f"={figure('drawn')}",
-        "part": f"={here('saved')}",
-        "sum": f"=SUM({block.area('saved')})",
-        **split_formulas(block, row),
-    }
-
-
-def total_formulas(plan: Plan) -> dict[str, str]:
-    """What the family has and draws together, below its persons."""
-    block, found = persons(plan), f"{figure('found')}>0"
-    return {
-        "balance": f'=IF({found},{figure("saved")}/100,"")',
-        "amount": f'=IF(AND({found},{_chosen(plan)}),SUM({block.area("fen")})/100,"")',
-    }
-
-
-def household_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row: its limit, and what it has used of it."""
-    block, shares, index = households(plan), plan.shares, row - households(plan).first
-    here, valid = block.on(row), f"{plan.shares.at('valid', index)}=1"
-    unit = f"MAX(1,{figure('unit')})"
-
-    def shown(formula: str) -> str:
-        return f'=IF({valid},{formula},"")'
-
-    over = f'TEXT({here("over")}/100,"0.00")'
-    return {
-        "n": index + 1,
-        "room": shown(shares.at("room", index)),
-        "owner": shown(shares.at("owner", index)),
-        "net": shown(f"{here('net_fen')}/100"),
-        "most": shown(f"{here('most_fen')}/100"),
-        "used": shown(f"{here('used_fen')}/100"),
-        "rest": shown(f"MAX(0,{here('most_fen')}-{here('used_fen')})/100"),
-        "note": f'=IF({here("over")}>0,"超过最多可提 "&{over}&" 元","")',
-        "net_fen": f"=MAX(0,{shares.at('fen', index)}-{shares.at('relief', index)})",
-        "most_fen": f"=INT({here('net_fen')}/{unit})*{unit}",
-        "used_fen": f"={shares.at('fund', index)}",
-        "over": f"=MAX(0,{here('used_fen')}-{here('most_fen')})",
-    }
+    return Table("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
+        numbered(),
+        shown("room", "房号", "any", beside(shares, "room")),
+        shown("owner", "业主", "any", beside(shares, "owner")),
+        shown("net", "净分摊额（元）", "money", lambda r: f"{r.net_fen}/100"),
+        shown("most", "最多可提（元）", "money", lambda r: f"{r.most_fen}/100"),
+        shown("used", "已用公积金（元）", "money", lambda r: f"{r.used_fen}/100"),
+        shown("rest", "还可提（元）", "money", lambda r: f"MAX(0,{r.most_fen}-{r.used_fen})/100"),
+        Column("note", "说明", "any",
+               lambda r: f'IF({r.over}>0,"超过最多可提 "&{yuan(r.over)},"")'),
+        *gaps("gap"),
+        Column("net_fen", "净分摊额（分）", "whole", net),
+        Column("most_fen", "最多可提（分）", "whole", lambda r: f"INT({r.net_fen}/{unit})*{unit}"),
+        Column("used_fen", "已用（分）", "whole", beside(shares, "fund")),
+        Column("over", "超过（分）", "whole", lambda r: f"MAX(0,{r.used_fen}-{r.most_fen})"),
+        *certificates.columns(plan),
+    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 
 def rule_words(plan: Plan) -> str:
@@ -195,26 +158,26 @@ def rule_words(plan: Plan) -> str:
 
 def family_words(plan: Plan) -> str:
     """The worked household in one sentence."""
-    room = plan.parameter("fund_room")
-    yuan = {key: f'TEXT({figure(key)}/100,"0.00")&" 元"' for key in ("limit", "drawn", "cash")}
-    short = f'IF({figure("short")}>0,"（余额不够）","")'
-    drawn = f'"可以提取 "&{yuan["drawn"]}&{short}&"，其余 "&{yuan["cash"]}&"用现金"'
+    f, room = figures(plan), plan.parameter("fund_room")
+    limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
+    short = f'IF({f.short}>0,"（余额不够）","")'
+    drawn = f'"可以提取 "&{drawn}&{short}&"，其余 "&{cash}&"用现金"'
     said = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
     return (
-        f'=IF({room}="","没有填测算的房号（“专项”的公积金一节）",IF({figure("found")}=0,"“住户”中没有房号 "&'
-        f'{room},{room}&"：全家最多可提 "&{yuan["limit"]}&"，"&{said}))'
+        f'=IF({room}="","没有填测算的房号（“专项”的公积金一节）",IF({f.found}=0,"“住户”中没有房号 "&'
+        f'{room},{room}&"：全家最多可提 "&{limit}&"，"&{said}))'
     )
 
 
 def checks(plan: Plan) -> list[Check]:
     """Whether nobody has used more than may be drawn, and what is typed can be meant."""
-    over = households(plan).all("over")
+    f, over = figures(plan), households(plan).all("over")
     count, wrong = f"SUMPRODUCT(({over}>0)*1)", f"SUMPRODUCT(({persons(plan).all('problem')}=2)*1)"
     room = f"INDEX({plan.shares.all('room')},MATCH(MAX({over}),{over},0))"
-    known = f'OR({plan.parameter("fund_room")}="",{figure("found")}>0)'
+    known = f'OR({plan.parameter("fund_room")}="",{f.found}>0)'
     return [
         Check("公积金不超过最多可提", f"{count}=0",
-              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&TEXT(MAX({over})/100,"0.00")&" 元")',
+              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{yuan(f"MAX({over})")})',
               "改正“住户”的公积金，不能多于净分摊额（按取整单位舍去零头）"),
         Check("公积金测算填写无误", f"AND({wrong}=0,{known})",
               f'IF({known},"余额有误 "&{wrong}&" 人","“住户”中没有所填的房号")',

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.interval.tables import (
-    FIGURES,
-    HEADS,
-    block,
-    figure_formulas,
-    row_formulas,
-    verdict,
-)
-from elevshare.workbook.table import write_table
+from elevshare.workbook.subjects.interval.tables import TITLE as _TITLE
+from elevshare.workbook.subjects.interval.tables import figures, storeys, verdict
 
-TITLE, ROLE = "区间", "计算"
+TITLE, ROLE = _TITLE, "计算"
 ABOUT = "各层百分比在不在区间内、合计是否 100%，最接近的一种"
 
 _METHOD = "建议：各层同加（或同减）一个数，到区间的边就停，直到合计 100%，零头从低层补；与现在所选相差最小。"
@@ -22,20 +15,15 @@ _METHOD = "建议：各层同加（或同减）一个数，到区间的边就停
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    rows = block(plan)
+    rows = storeys(plan)
     grid.widths(12, 13, 13, 14, 15, 13, 15, 3, *([11] * 14))
     grid.put(1, 1, "区间：各层百分比是否在指导区间之内、合计是否 100%", "标题")
     grid.height(1, 28)
     grid.row(2, 1, [verdict(plan), *[None] * 6], "总校验")
     grid.redden("$A$2:$G$2", 'RIGHT($A$2,4)<>"可以采用"')
     grid.put(3, 1, _METHOD, "注")
-    grid.row(4, 1, ["项目", None, None, "数", "说明"], "表头")
-    formulas = figure_formulas(plan)
-    for row, (key, (label, kind, note)) in enumerate(FIGURES.items(), 5):
-        grid.row(row, 1, [label, None, None], "标签-长")
-        grid.put(row, 4, formulas[key], f"计算-{kind}")
-        grid.put(row, 5, note, "注")
-    write_table(grid, rows, "各层", HEADS, lambda row: row_formulas(plan, row))
+    figures(plan).write(grid, ("项目", None, None, "数", "说明"))
+    rows.write(grid)
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'AND({state}<>"",{state}<>"在区间内")')
     grid.sheet.freeze_panes = f"A{rows.first}"

@@ -1,4 +1,4 @@
-"""The formulas of 区间: the nearest choice of percentages that is right, all in 0.01 percent.
+"""区间: the nearest choice of percentages that is right, all in 0.01 percent.
 
 Every storey moves by the same amount and stays at the end of its interval once it meets it. The
 sum of all percentages grows with the move, so the move wanted starts at the last of the ends
@@ -8,57 +8,38 @@ the storeys that can still move.
 
 from __future__ import annotations
 
-from elevshare.workbook.places import Block
+from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once
 
-_SHOWN = ("storey", "low", "high", "chosen", "state", "proposal", "change")
-_WORK = ("n", "has", "from", "to", "wished", "end1", "sum1", "end2", "sum2", "start", "free",
-         "order", "stepped", "units")  # fmt: skip
-HEADS = {
-    "storey": ("楼层", "whole"),
-    "low": ("下限（%）", "coef"),
-    "high": ("上限（%）", "coef"),
-    "chosen": ("现在选的（%）", "coef"),
-    "state": ("是否在区间内", "any"),
-    "proposal": ("建议（%）", "coef"),
-    "change": ("建议与现在相差", "coef"),
-    "n": ("行号", "whole"),
-    "has": ("计入（1/0）", "whole"),
-    "from": ("下限×100", "whole"),
-    "to": ("上限×100", "whole"),
-    "wished": ("现在选的×100", "whole"),
-    "end1": ("到下限的距离", "whole"),
-    "sum1": ("移这么多时的合计", "whole"),
-    "end2": ("到上限的距离", "whole"),
-    "sum2": ("移这么多时的合计", "whole"),
-    "start": ("合计不超 100% 的最大移动", "whole"),
-    "free": ("还能上移（1/0）", "whole"),
-    "order": ("能上移的第几层", "whole"),
-    "stepped": ("移动后", "whole"),
-    "units": ("建议×100", "whole"),
-}
-#: The figures above the table: key → label, kind, and how it comes about.
-FIGURES = {
-    "lows": ("各层下限合计（%）", "coef", "大于 100% 则怎样选都凑不成"),
-    "highs": ("各层上限合计（%）", "coef", "小于 100% 则怎样选都凑不成"),
-    "chosens": ("现在选的合计（%）", "coef", "须正好 100%"),
-    "whole": ("要凑成的数（0.01%）", "whole", "100% 合 10000 个 0.01%"),
-    "moved": ("先移动（0.01%）", "whole", "合计不超过 100% 的最大移动"),
-    "left": ("还差（0.01%）", "whole", "先移动之后离 100% 还差多少"),
-    "frees": ("还能上移的层数", "whole", "没有到上限的层"),
-    "each": ("每层再移（0.01%）", "whole", "还差÷还能上移的层数，取整"),
-    "rest": ("余下（0.01%）", "whole", "从最低的能上移的层起，每层一个"),
-}
+TITLE = "区间"
 
 
-def figure(key: str) -> str:
-    """Address of a figure."""
-    return f"区间!$D${5 + list(FIGURES).index(key)}"
+@once
+def figures(plan: Plan) -> Figures:
+    """The figures above the table."""
 
+    def total(key: str) -> str:
+        return f"SUM({storeys(plan).all(key)})"
 
-def block(plan: Plan) -> Block:
-    """The storeys."""
-    return Block("区间", 5 + len(FIGURES) + 3, plan.storeys, (*_SHOWN, "gap", *_WORK))
+    return Figures(TITLE, 5, {
+        "lows": Figure("各层下限合计（%）", "大于 100% 则怎样选都凑不成",
+                       lambda f: f"{total('least')}/100", kind="coef"),
+        "highs": Figure("各层上限合计（%）", "小于 100% 则怎样选都凑不成",
+                        lambda f: f"{total('most')}/100", kind="coef"),
+        "chosens": Figure("现在选的合计（%）", "须正好 100%",
+                          lambda f: f"{chosen(plan)}/10000", kind="coef"),
+        "whole": Figure("要凑成的数（0.01%）", "100% 合 10000 个 0.01%", lambda f: "100*100"),
+        "moved": Figure("先移动（0.01%）", "合计不超过 100% 的最大移动",
+                        lambda f: f"MAX({storeys(plan).all('start')})"),
+        "left": Figure("还差（0.01%）", "先移动之后离 100% 还差多少",
+                       lambda f: f"{f.whole}-{total('stepped')}"),
+        "frees": Figure("还能上移的层数", "没有到上限的层", lambda f: total("free")),
+        "each": Figure("每层再移（0.01%）", "还差÷还能上移的层数，取整",
+                       lambda f: f"IF({f.frees}>0,INT({f.left}/MAX(1,{f.frees})),0)"),
+        "rest": Figure("余下（0.01%）", "从最低的能上移的层起，每层一个",
+                       lambda f: f"{f.left}-{f.each}*{f.frees}"),
+    }, value=4)  # fmt: skip
 
 
 def chosen(plan: Plan) -> str:
@@ -75,66 +56,86 @@ def apart(plan: Plan) -> str:
 
 def can(plan: Plan) -> str:
     """Whether any choice sums to 100 percent."""
-    return f"AND({figure('lows')}<=100,{figure('highs')}>=100)"
+    f = figures(plan)
+    return f"AND({f.lows}<=100,{f.highs}>=100)"
 
 
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Formulas of the figures, by key."""
-    rows = block(plan)
-    return {
-        "lows": f"=SUM({rows.all('from')})/100",
-        "highs": f"=SUM({rows.all('to')})/100",
-        "chosens": f"={chosen(plan)}/10000",
-        "whole": "=100*100",
-        "moved": f"=MAX({rows.all('start')})",
-        "left": f"={figure('whole')}-SUM({rows.all('stepped')})",
-        "frees": f"=SUM({rows.all('free')})",
-        "each": f"=IF({figure('frees')}>0,INT({figure('left')}/MAX(1,{figure('frees')})),0)",
-        "rest": f"={figure('left')}-{figure('each')}*{figure('frees')}",
-    }
+@once
+def storeys(plan: Plan) -> Table:
+    """The storeys; one without an interval stays as it is."""
+    f, floors = figures(plan), plan.floors
+
+    def bounded(row: Row) -> str:
+        low, high = (floors.at(key, row.index) for key in ("lowest", "highest"))
+        return f"AND({low}>=0,{high}>={low})"
+
+    def has(row: Row) -> str:
+        some = f'OR({bounded(row)},{plan.coefficients.at("weight", row.index)}<>"")'
+        return f"IF(AND({row.storey}<={plan.figure('top')},{some}),1,0)"
+
+    def end(key: str) -> Part:
+        return lambda row: f'IF({floors.at(key, row.index)}<0,"",{floors.at(key, row.index)}/10000)'
+
+    def bound(key: str, rounded: str) -> Part:
+        return lambda row: (
+            f"IF({bounded(row)},INT({rounded.format(floors.at(key, row.index))}/100),{row.wished})"
+            f"*{row.has}"
+        )
+
+    return Table("各层", TITLE, f.last_row + 4, plan.storeys, (
+        Column("storey", "楼层", "whole", beside(floors, "storey")),
+        Column("low", "下限（%）", "coef", end("lowest")),
+        Column("high", "上限（%）", "coef", end("highest")),
+        Column("chosen", "现在选的（%）", "coef", lambda r: f"{floors.at('weight', r.index)}/10000"),
+        Column("state", "是否在区间内", "any", lambda r: _state(plan, r, bounded(r))),
+        Column("proposal", "建议（%）", "coef",
+               lambda r: f'IF(AND({can(plan)},{r.has}=1),{r.units}/100,"")'),
+        Column("change", "建议与现在相差", "coef",
+               lambda r: f'IF({r.proposal}="","",ROUND(({r.proposal}*100-{r.chosen}*100)*100,0)/10000)'),
+        *gaps("gap"),
+        numbered("n", "行号"),
+        Column("has", "计入（1/0）", "whole", has),
+        Column("least", "下限×100", "whole", bound("lowest", "({}+99)")),
+        Column("most", "上限×100", "whole", bound("highest", "{}")),
+        Column("wished", "现在选的×100", "whole",
+               lambda r: f"ROUND({floors.at('weight', r.index)}/100,0)*{r.has}"),
+        Column("end1", "到下限的距离", "whole", lambda r: f"{r.least}-{r.wished}"),
+        Column("sum1", "移这么多时的合计", "whole", lambda r: _sum(r, r.end1)),
+        Column("end2", "到上限的距离", "whole", lambda r: f"{r.most}-{r.wished}"),
+        Column("sum2", "移这么多时的合计", "whole", lambda r: _sum(r, r.end2)),
+        Column("start", "合计不超 100% 的最大移动", "whole", lambda r: _start(r, f.whole)),
+        Column("free", "还能上移（1/0）", "whole",
+               lambda r: f"IF(AND({r.has}=1,{r.wished}+{f.moved}>={r.least},"
+                         f"{r.wished}+{f.moved}<{r.most}),1,0)"),
+        Column("order", "能上移的第几层", "whole", lambda r: f"SUM({r.down_to('free')})*{r.free}"),
+        Column("stepped", "移动后", "whole",
+               lambda r: f"MIN({r.most},MAX({r.least},{r.wished}+{f.moved}))"),
+        Column("units", "建议×100", "whole",
+               lambda r: f"{r.stepped}+IF({r.free}=1,{f.each}+IF({r.order}<={f.rest},1,0),0)"),
+    ))  # fmt: skip
 
 
-def row_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one storey's row; a storey without an interval stays as it is."""
-    rows, index = block(plan), row - block(plan).first
-    here, floor = rows.on(row), plan.floors
-    low, high, weight = (floor.at(key, index) for key in ("lowest", "highest", "weight"))
-    bounded = f"AND({low}>=0,{high}>={low})"
-    typed = plan.coefficients.at("weight", index)
-    top, wished = plan.figure("top"), here("wished")
-    return {
-        "storey": f"={floor.at('storey', index)}",
-        "low": f'=IF({low}<0,"",{low}/10000)',
-        "high": f'=IF({high}<0,"",{high}/10000)',
-        "chosen": f"={weight}/10000",
-        "state": f'=IF({bounded},IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内")),'
-        f'IF({weight}=0,"","区间待填"))',
-        "proposal": f'=IF(AND({can(plan)},{here("has")}=1),{here("units")}/100,"")',
-        "change": f'=IF({here("proposal")}="","",ROUND(({here("proposal")}*100-{here("chosen")}*100)*100,0)/10000)',
-        "n": index + 1,
-        "has": f'=IF(AND({here("storey")}<={top},OR({bounded},{typed}<>"")),1,0)',
-        "from": f"=IF({bounded},INT(({low}+99)/100),{wished})*{here('has')}",
-        "to": f"=IF({bounded},INT({high}/100),{wished})*{here('has')}",
-        "wished": f"=ROUND({weight}/100,0)*{here('has')}",
-        "end1": f"={here('from')}-{wished}",
-        "sum1": f"={_sum(rows, here('end1'))}",
-        "end2": f"={here('to')}-{wished}",
-        "sum2": f"={_sum(rows, here('end2'))}",
-        # The lowest end of all gives the sum of the lows: where a choice exists it is not above 100%.
-        "start": f"=MAX(IF({here('sum1')}<={figure('whole')},{here('end1')},0-{figure('whole')}),"
-        f"IF({here('sum2')}<={figure('whole')},{here('end2')},0-{figure('whole')}))",
-        "free": f"=IF(AND({here('has')}=1,{wished}+{figure('moved')}>={here('from')},"
-        f"{wished}+{figure('moved')}<{here('to')}),1,0)",
-        "order": f"=SUM(${rows.letter('free')}${rows.first}:${rows.letter('free')}{row})*{here('free')}",
-        "stepped": f"=MIN({here('to')},MAX({here('from')},{wished}+{figure('moved')}))",
-        "units": f"={here('stepped')}+IF({here('free')}=1,{figure('each')}"
-        f"+IF({here('order')}<={figure('rest')},1,0),0)",
-    }
+def _state(plan: Plan, row: Row, bounded: str) -> str:
+    """Whether a storey's percentage lies in its interval."""
+    low, high, weight = (plan.floors.at(key, row.index) for key in ("lowest", "highest", "weight"))
+    inside = f'IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内"))'
+    return f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
 
 
-def _sum(rows: Block, by: str) -> str:
+def _start(row: Row, whole: str) -> str:
+    """The larger of a storey's two ends whose sum is not above 100%.
+
+    The lowest end of all gives the sum of the lows: where a choice exists it is not above 100%.
+    """
+    return (
+        f"MAX(IF({row.sum1}<={whole},{row.end1},0-{whole}),"
+        f"IF({row.sum2}<={whole},{row.end2},0-{whole}))"
+    )
+
+
+def _sum(row: Row, by: str) -> str:
     """Sum of all percentages moved by ``by`` and kept inside their intervals."""
-    low, high, wished = (rows.area(key) for key in ("from", "to", "wished"))
+    low, high, wished = (row.column(key) for key in ("least", "most", "wished"))
     moved = f"({wished}+{by})"
     return (
         f"SUMPRODUCT(({moved}<{low})*{low}+({moved}>{high})*{high}"
@@ -144,8 +145,8 @@ def _sum(rows: Block, by: str) -> str:
 
 def verdict(plan: Plan) -> str:
     """The sheet's sentence: whether the choice is right, and if not, what would be."""
-    lows, highs, sum_ = figure("lows"), figure("highs"), figure("chosens")
-    outside = apart(plan)
+    f, outside = figures(plan), apart(plan)
+    lows, highs, sum_ = f.lows, f.highs, f.chosens
     return (
         f'=IF({highs}=0,"区间和百分比都待填：请在“参数”第五节填写",'
         f'IF({lows}>100,"各层下限合计 "&{lows}&"%，已超过 100%：怎样选都凑不成 100%，须先改区间",'

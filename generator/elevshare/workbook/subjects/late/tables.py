@@ -1,26 +1,20 @@
-"""The formulas of 后加入: what the joiner pays, step by step, and who gets it back."""
+"""后加入: what the joiner pays, step by step, and what is said and checked of it."""
 
 from __future__ import annotations
 
-from elevshare.project import Topic
-from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Basis, Way
+from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Way
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.rounding import split_formulas
-from elevshare.workbook.subjects.late.inputs import MANUAL
-from elevshare.workbook.subjects.late.joined import STEPS, flats, floors, refunds, step
-from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.stages import largest as largest_of
 
-HEADS = {
-    "n": ("序号", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "due": ("应分摊（元）", "money"),
-    "paid": ("已缴（元）", "money"),
-    "refund": ("退还（元）", "money"),
-    "tail": ("尾差", "any"),
-    "group": ("组", "whole"),
-}
+# The steps and the joined split refer to each other: each module has to import the other whole.
+from elevshare.workbook.subjects.late import joined
+from elevshare.workbook.subjects.late.inputs import MANUAL
+from elevshare.workbook.table import once
+
+TITLE = "后加入"
 
 
 def _way(plan: Plan, way: Way) -> str:
@@ -28,113 +22,111 @@ def _way(plan: Plan, way: Way) -> str:
     return f'{plan.parameter("late_way")}="{way.value}"'
 
 
-def step_formulas(plan: Plan) -> dict[str, str]:
-    """Formulas of the steps, by key."""
-
-    def s(key: str) -> str:
-        return step(plan, key)
-
-    keys, rows = flats(plan).area("key"), refunds(plan)
-    twice = f"(2*{s('product')}+{s('over')})"
-    rounded = f"INT({twice}/(2*{s('over')}))"
-    return {
-        **_joiner(plan),
-        "rest_row": f"=IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)",
-        "joined": f"=IF({s('index')}>0,INDEX({flats(plan).area('fen')},{s('index')}),0)",
-        "original": f'=IF({s("index")}=0,0,IF({plan.parameter("late_original")}="{MANUAL}",'
-        f"MAX(0,ROUND({plan.number('late_amount')}*100,0)),{s('joined')}))",
-        **_factor(plan),
-        "whole": f"=INT({s('times')}/{s('over')})",
-        "product": f"={s('original')}*({s('times')}-{s('whole')}*{s('over')})",
-        # One less where INT was fooled by a quotient just below a whole number.
-        "rounded": f"={rounded}-IF({rounded}*2*{s('over')}>{twice},1,0)",
-        "payment": f"=({s('original')}*{s('whole')}+{s('rounded')})*{s('ready')}",
-        "adjust": f"=({s('payment')}-{s('original')})*{s('ready')}",
-        "refunded": f"=SUM({rows.area('units')})",
-        "payees": f"=SUMPRODUCT(({rows.area('units')}>0)*1)",
-    }
-
-
-def _joiner(plan: Plan) -> dict[str, str]:
-    """Who joins: a household that counts and has not taken part."""
-    shares, found, index = plan.shares, step(plan, "found"), step(plan, "index")
+@once
+def steps(plan: Plan) -> Figures:
+    """From the room to the payment, one step a row, below three lines of words."""
+    shares = plan.shares
     same = f'({shares.all("room")}={plan.parameter("late_room")}&"")'
 
     def of(key: str, at: str) -> str:
         return f"INDEX({shares.all(key)},{at})"
 
-    return {
-        "found": f"=SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})",
-        "index": f"=IF({found}=0,0,IF({of('take', found)}=0,{found},0))",
-        "storey": f"=IF({index}=0,0,{of('storey_no', index)})",
-        "size": f"=IF({index}=0,0,IF({plan.figure('by_area')}=1,{of('area_no', index)},1))",
-    }
+    def refunded() -> str:
+        return joined.refunds(plan).area("units")
+
+    return Figures(TITLE, 8, {
+        "found": Figure("此房号在“住户”第几户", "没有这个房号则为 0",
+                        lambda f: f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"),
+        "index": Figure("可以后加入的第几户", "原来已经参与则为 0",
+                        lambda f: f"IF({f.found}=0,0,IF({of('take', f.found)}=0,{f.found},0))"),
+        "storey": Figure("所在楼层", None,
+                         lambda f: f"IF({f.index}=0,0,{of('storey_no', f.index)})"),
+        "size": Figure("此户的量", "按面积时是 0.01 ㎡，按户时是 1",
+                       lambda f: f"IF({f.index}=0,0,IF({plan.figure('by_area')}=1,"
+                                 f"{of('area_no', f.index)},1))"),
+        "rest_row": Figure("一起分摊时余额归入第几户", "不足一个单位的余额",
+                           lambda f: largest_of(joined.flats(plan).area("key"))),
+        "joined": money("一起分摊时此户应分摊", "与“分摊”同样的办法，见下面三、四",
+                        lambda f: f"IF({f.index}>0,INDEX({joined.flats(plan).area('fen')},{f.index}),0)"),
+        "original": money("原应分摊", "按“专项”所选取法", lambda f: _original(plan, f)),
+        "ready": Figure("该填的数已填（1/0）", "没有填齐则不计算",
+                        lambda f: f"IF({f.index}=0,0,IF(OR({_lacking(plan)}),0,1))"),
+        "times": Figure("调整：乘", "加利息：120000＋年利率的万分数×月数；折旧：剩余月数；倍数：×100",
+                        lambda f: _times(plan, f)),
+        "over": Figure("调整：除", "加利息：120000；折旧：总月数；倍数：100",
+                       lambda f: _over(plan, f)),
+        "whole": Figure("整倍", "乘÷除的整数部分", lambda f: f"INT({f.times}/{f.over})"),
+        "product": Figure("余下的积", "原应分摊×（乘－整倍×除）",
+                          lambda f: f"{f.original}*({f.times}-{f.whole}*{f.over})"),
+        "rounded": money("余下的积÷除，四舍五入到分", "只在这里取整一次", _rounded),
+        "payment": money("现在应缴", "原应分摊×整倍＋上一行",
+                         lambda f: f"({f.original}*{f.whole}+{f.rounded})*{f.ready}"),
+        "adjust": money("比原应分摊多（少为负）", None,
+                        lambda f: f"({f.payment}-{f.original})*{f.ready}"),
+        "refunded": money("退还合计", "应等于现在应缴", lambda f: f"SUM({refunded()})"),
+        "payees": Figure("退给几户", None, lambda f: f"SUMPRODUCT(({refunded()}>0)*1)"),
+    })  # fmt: skip
 
 
-def _factor(plan: Plan) -> dict[str, str]:
-    """By what the original share is multiplied, as a fraction, once all its numbers are there."""
+def _original(plan: Plan, f: Figures) -> str:
+    """The joiner's original share: as typed, or as if he had taken part from the start."""
+    by_hand = f"MAX(0,ROUND({plan.number('late_amount')}*100,0))"
+    chosen = f'{plan.parameter("late_original")}="{MANUAL}"'
+    return f"IF({f.index}=0,0,IF({chosen},{by_hand},{f.joined}))"
+
+
+def _lacking(plan: Plan) -> str:
+    """Whether a number is missing that the chosen way needs."""
     interest, lessened, multiple = (
         _way(plan, way) for way in (Way.INTEREST, Way.DEPRECIATION, Way.MULTIPLE)
     )
     amount, months, rate, years, times = (
         plan.number(f"late_{key}") for key in ("amount", "months", "rate", "years", "multiple")
     )
-    lacking = (f"AND({plan.parameter('late_original')}=\"{MANUAL}\",{amount}<0),"
-               f"AND(OR({interest},{lessened}),{months}<0),AND({interest},{rate}<0),"
-               f"AND({lessened},{years}<0),AND({multiple},{times}<0)")  # fmt: skip
-    year, life = f"{RATE_SCALE}*{MONTHS}", f"{years}*{MONTHS}"
-    ready = f"{step(plan, 'ready')}=0"
-    return {
-        "ready": f"=IF({step(plan, 'index')}=0,0,IF(OR({lacking}),0,1))",
-        "times": f"=IF({ready},1,IF({interest},{year}+ROUND({rate}*{RATE_SCALE},0)*{months},"
-        f"IF({lessened},MAX(0,{life}-{months}),IF({multiple},ROUND({times}*{MULTIPLE_SCALE},0),1))))",
-        "over": f"=IF({ready},1,IF({interest},{year},IF({lessened},{life},"
-        f"IF({multiple},{MULTIPLE_SCALE},1))))",
-    }
+    return (
+        f'AND({plan.parameter("late_original")}="{MANUAL}",{amount}<0),'
+        f"AND(OR({interest},{lessened}),{months}<0),AND({interest},{rate}<0),"
+        f"AND({lessened},{years}<0),AND({multiple},{times}<0)"
+    )
 
 
-def refund_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row; the joiner gets nothing of his own payment."""
-    block, shares, index = refunds(plan), plan.shares, row - refunds(plan).first
-    at, paid = block.on(row), f'{plan.parameter("late_basis")}="{Basis.PAID.value}"'
-    valid, own = shares.at("valid", index), step(plan, "index")
-
-    def shown(formula: str) -> str:
-        return f'=IF({valid}*{own}>0,{formula},"")'
-
-    return {
-        "n": index + 1,
-        "room": shown(shares.at("room", index)),
-        "owner": shown(shares.at("owner", index)),
-        "due": shown(f"{shares.at('fen', index)}/100"),
-        "paid": shown(f"{_paid(plan, index)}/100"),
-        "refund": shown(f"{at('units')}/100"),
-        "tail": shown(f'IF({at("extra")}=1,"补1分","")'),
-        "group": 1,
-        "quota": f"={step(plan, 'payment')}",
-        # Who has left gets his own money back, and nothing of another's.
-        "part": f"=IF({at('n')}={own},0,IF({paid},{_paid(plan, index)}*{shares.at('take', index)},"
-        f"{shares.at('fen', index)}))*{valid}",
-        "sum": f"=SUM({block.area('part')})",
-        **split_formulas(block, row),
-    }
+_YEAR = f"{RATE_SCALE}*{MONTHS}"
 
 
-def _paid(plan: Plan, index: int) -> str:
-    """What a household has paid, before anything went back to it."""
-    if not plan.has(Topic.LEDGER):
-        return plan.shares.at("paid", index)
-    # Net of refunds, the refund itself would change what it is in proportion to.
-    return collected(plan).at("received", index)
+def _times(plan: Plan, f: Figures) -> str:
+    """What the original share is multiplied by, once all its numbers are there."""
+    months, years = plan.number("late_months"), plan.number("late_years")
+    interest = f"{_YEAR}+ROUND({plan.number('late_rate')}*{RATE_SCALE},0)*{months}"
+    left = f"MAX(0,{years}*{MONTHS}-{months})"
+    multiple = f"ROUND({plan.number('late_multiple')}*{MULTIPLE_SCALE},0)"
+    return f"IF({f.ready}=0,1,{_by_way(plan, interest, left, multiple)})"
+
+
+def _over(plan: Plan, f: Figures) -> str:
+    """What it is divided by."""
+    life = f"{plan.number('late_years')}*{MONTHS}"
+    return f"IF({f.ready}=0,1,{_by_way(plan, _YEAR, life, str(MULTIPLE_SCALE))})"
+
+
+def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
+    """A number by the way of joining that is chosen; 1 where nothing is added or taken off."""
+    return (
+        f"IF({_way(plan, Way.INTEREST)},{interest},IF({_way(plan, Way.DEPRECIATION)},{lessened},"
+        f"IF({_way(plan, Way.MULTIPLE)},{multiple},1)))"
+    )
+
+
+def _rounded(f: Figures) -> str:
+    """Product ÷ over, halves up; one less where INT was fooled just below a whole number."""
+    twice = f"(2*{f.product}+{f.over})"
+    rounded = f"INT({twice}/(2*{f.over}))"
+    return f"{rounded}-IF({rounded}*2*{f.over}>{twice},1,0)"
 
 
 def word_formulas(plan: Plan) -> list[str]:
     """Who joins, what is done to his share, and who gets it: three lines."""
-    n, index, shares = plan.number, step(plan, "index"), plan.shares
-    ready, room = f"{step(plan, 'ready')}=1", plan.parameter("late_room")
-
-    def yuan(key: str) -> str:
-        return f'TEXT({step(plan, key)}/100,"0.00")&" 元"'
+    n, shares, s = plan.number, plan.shares, steps(plan)
+    index, ready, room = s["index"], f"{s.ready}=1", plan.parameter("late_room")
 
     def of(key: str) -> str:
         return f"INDEX({shares.all(key)},{index})"
@@ -145,23 +137,24 @@ def word_formulas(plan: Plan) -> list[str]:
     multiple = f'"倍数："&ROUND({n("late_multiple")}*{MULTIPLE_SCALE},0)/{MULTIPLE_SCALE}&" 倍"'
     way = (f"IF({_way(plan, Way.INTEREST)},{interest},IF({_way(plan, Way.DEPRECIATION)},{lessened},"
            f'IF({_way(plan, Way.MULTIPLE)},{multiple},"不加不减")))')  # fmt: skip
-    problem = f'IF({step(plan, "found")}=0,"“住户”中没有这一户","这一户原来已经参与")'
+    problem = f'IF({s.found}=0,"“住户”中没有这一户","这一户原来已经参与")'
     return [
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'
-        f'{of("room")}&" "&{of("owner")}&" 后加入，原应分摊 "&{yuan("original")}))',
-        f'=IF({index}=0,"",IF({ready},{way}&"；现在应缴 "&{yuan("payment")},'
+        f'{of("room")}&" "&{of("owner")}&" 后加入，原应分摊 "&{yuan(s.original)}))',
+        f'=IF({index}=0,"",IF({ready},{way}&"；现在应缴 "&{yuan(s.payment)},'
         f'"“专项”里加入方式要用的数还没有填齐"))',
-        f'=IF({ready},"退给 "&{step(plan, "payees")}&" 户（"&{plan.parameter("late_basis")}'
-        f'&"的比例），合计 "&{yuan("refunded")}&"，一分不差","")',
+        f'=IF({ready},"退给 "&{s.payees}&" 户（"&{plan.parameter("late_basis")}'
+        f'&"的比例），合计 "&{yuan(s.refunded)}&"，一分不差","")',
     ]
 
 
 def checks(plan: Plan) -> list[Check]:
     """What must hold once somebody joins."""
-    unused, index, rows = f'{plan.parameter("late_room")}&""=""', step(plan, "index"), refunds(plan)
-    found, ready = step(plan, "found"), step(plan, "ready")
-    paid, back = step(plan, "payment"), step(plan, "refunded")
-    largest = ",".join(block.all(key) for block in (rows, floors(plan), flats(plan))
+    s, unused, rows = steps(plan), f'{plan.parameter("late_room")}&""=""', joined.refunds(plan)
+    index, found, ready, paid, back = (
+        s[key] for key in ("index", "found", "ready", "payment", "refunded")
+    )
+    largest = ",".join(block.all(key) for block in (rows, joined.floors(plan), joined.flats(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
 
     def state(words: str) -> str:
@@ -176,12 +169,8 @@ def checks(plan: Plan) -> list[Check]:
         Check("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
               state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还的，先要有别的户登记了缴款"),
         Check("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
-              state(f'TEXT({back}/100,"0.00")&" 元"'), "先改正上面没有通过的各项"),
+              state(yuan(back)), "先改正上面没有通过的各项"),
         Check("后加入的计算没有超出精确范围",
-              f"OR({unused},MAX({largest},2*{step(plan, 'product')}+{step(plan, 'over')})<{EXACT})",
+              f"OR({unused},MAX({largest},2*{s.product}+{s.over})<{EXACT})",
               EXACT_STATE, "原应分摊或已缴的金额太大，请检查是否多打了零"),
     ]  # fmt: skip
-
-
-#: Steps whose whole number is an amount.
-MONEY = tuple(key for key, (_, unit, _) in STEPS.items() if unit)

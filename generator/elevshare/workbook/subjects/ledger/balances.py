@@ -1,90 +1,123 @@
-"""What every household owes and has paid by the ledger, in books of any family."""
+"""What every household owes and has paid by the ledger, in books of any family; in fen."""
 
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.check import Check
+from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.subjects.ledger.inputs import CASH
 from elevshare.workbook.subjects.ledger.places import collected, payments, total
-
-HEADS = {
-    "n": ("序号", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "owed": ("应缴（元）", "money"),
-    "in": ("收款（元）", "money"),
-    "out": ("退款（元）", "money"),
-    "left": ("还欠（元）", "money"),
-    "over": ("多缴（元）", "money"),
-    "until": ("到对账日应缴（元）", "money"),
-    "overdue": ("逾期（元）", "money"),
-    "last": ("最近一笔", "date"),
-    "state": ("情况", "any"),
-    "received": ("收款（分）", "whole"),
-    "refunded": ("退款（分）", "whole"),
-    "net": ("已缴净额（分）", "whole"),
-    "settled": ("已缴加公积金（分）", "whole"),
-    "left_fen": ("还欠（分）", "whole"),
-    "over_fen": ("多缴（分）", "whole"),
-    "until_fen": ("到对账日应缴（分）", "whole"),
-    "overdue_fen": ("逾期（分）", "whole"),
-    "last_day": ("最近一笔序号", "whole"),
-}
-_YUAN = {"in": "received", "out": "refunded", "left": "left_fen", "over": "over_fen",
-         "until": "until_fen", "overdue": "overdue_fen"}  # fmt: skip
+from elevshare.workbook.table import Column, Part, Row, beside, numbered, shown
 
 
-def figure_formulas(plan: Accounts) -> dict[str, str]:
-    """Whole-number formulas of the figures that every family has, by key."""
-    rows, paid = collected(plan), payments(plan)
-    line, cash = plan.number("bank_total"), f'({paid.all("method")}="{CASH}")'
-    signed = f"({paid.all('received')}-{paid.all('refunded')})"
-    sums = {"owed": plan.shares.all("owed"), "received": paid.all("received"),
-            "refunded": paid.all("refunded"), "left": rows.all("left_fen"),
-            "over": rows.all("over_fen"), "overdue": rows.all("overdue_fen")}  # fmt: skip
+def owed(plan: Accounts, label: str, note: str) -> Figure:
+    """What all households owe."""
+    return money(label, note, lambda f: f"SUM({plan.shares.all('owed')})")
+
+
+def of_households(plan: Accounts, label: str, note: str, key: str) -> Figure:
+    """The sum of a column of the households."""
+    return money(label, note, lambda f: f"SUM({collected(plan).all(key)})")
+
+
+def moved(plan: Accounts, label: str, note: str) -> dict[str, Figure]:
+    """What was paid and is left; label and note are those of what was paid beyond what is owed."""
+
+    def of_payments(label: str, note: str, key: str) -> Figure:
+        return money(label, note, lambda f: f"SUM({payments(plan).all(key)})")
+
     return {
-        **{key: f"=SUM({column})" for key, column in sums.items()},
-        "cash": f"=SUMPRODUCT({cash}*{signed})",
-        "banked": f"={total(plan, 'received')}-{total(plan, 'refunded')}-{total(plan, 'cash')}",
-        "gap": f"=IF({line}<0,0,{total(plan, 'banked')}-ROUND({line}*100,0))",
-        "count": f"=SUMPRODUCT(({paid.all('fen')}>0)*1)",
+        "received": of_payments("减：收款合计", "“台账”各笔收款", "received"),
+        "refunded": of_payments("加：退款合计", "“台账”各笔退款", "refunded"),
+        "left": of_households(plan, "还欠合计", "各户欠缴之和", "left_fen"),
+        "over": of_households(plan, label, note, "over_fen"),
+        "overdue": of_households(plan, "逾期合计", "到对账日该缴而没有缴的", "overdue_fen"),
     }
 
 
-def household_formulas(plan: Accounts, row: int, until: str) -> dict[str, str | int]:
-    """Formulas of one household's row that every family has; ``until`` is what has fallen due."""
-    block, paid, shares = collected(plan), payments(plan), plan.shares
-    index, here = row - block.first, block.on(row)
-    n, owed = here("n"), shares.at("owed", index)
-    fund = f"+{shares.at('fund', index)}" if "fund" in shares.columns else ""
-    # What a fund brought can go back too: then less than nothing was paid besides.
-    least = f"0-{shares.at('fund', index)}" if fund else "0"
+def banked(plan: Accounts) -> dict[str, Figure]:
+    """What of it is cash, and whether the rest agrees with the bank."""
+    line = plan.number("bank_total")
 
-    def of_rows(key: str) -> str:
-        return f"=SUMIF({paid.all('index')},{n},{paid.all(key)})"
+    def cash() -> str:
+        paid = payments(plan)
+        chosen = f'({paid.all("method")}="{CASH}")'
+        return f"SUMPRODUCT({chosen}*({paid.all('received')}-{paid.all('refunded')}))"
 
     return {
-        "n": index + 1,
-        "room": shown(plan, index, shares.at("room", index)),
-        "owner": shown(plan, index, shares.at("owner", index)),
-        "owed": shown(plan, index, f"{owed}/100"),
-        **{key: shown(plan, index, f"{here(fen)}/100") for key, fen in _YUAN.items()},
-        "last": f'=IF({here("last_day")}>0,{here("last_day")},"")',
-        "received": of_rows("received"),
-        "refunded": of_rows("refunded"),
-        "net": f"=MAX({least},{here('received')}-{here('refunded')})",
-        "settled": f"={here('net')}{fund}",
-        "left_fen": f"=MAX(0,{owed}-{here('settled')})",
-        "over_fen": f"=MAX(0,{here('settled')}-{owed})",
-        "until_fen": f"={until}",
-        "overdue_fen": f"=MAX(0,{here('until_fen')}-{here('settled')})",
-        "last_day": of_rows("latest"),
-    }
+        "cash": money("其中现金净收", "方式为现金的收款减退款", lambda f: cash()),
+        "banked": money("其中入账净收", "方式不是现金的收款减退款，应与银行流水一致",
+                        lambda f: f"{f.received}-{f.refunded}-{f.cash}"),
+        "gap": money("比银行流水多（少为负）", "没有填银行实收合计则为 0",
+                     lambda f: f"IF({line}<0,0,{f.banked}-ROUND({line}*100,0))"),
+        "count": Figure("收款和退款笔数", "",
+                        lambda f: f"SUMPRODUCT(({payments(plan).all('fen')}>0)*1)"),
+    }  # fmt: skip
 
 
-def shown(plan: Accounts, index: int, formula: str) -> str:
-    """A value of a household, nothing in a row without one."""
-    return f'=IF({plan.shares.at("valid", index)}=1,{formula},"")'
+def named(plan: Accounts) -> tuple[Column, ...]:
+    """Who a household is."""
+    return (
+        numbered(),
+        shown("room", "房号", "any", beside(plan.shares, "room")),
+        shown("owner", "业主", "any", beside(plan.shares, "owner")),
+    )
+
+
+def yuan(key: str, head: str, fen: Part) -> Column:
+    """An amount in yuan."""
+    return shown(key, head, "money", lambda r: f"{fen(r)}/100")
+
+
+def paid() -> tuple[Column, ...]:
+    """What a household has paid, and what is left; in yuan."""
+    return (
+        yuan("in", "收款（元）", lambda r: r.received),
+        yuan("out", "退款（元）", lambda r: r.refunded),
+        yuan("left", "还欠（元）", lambda r: r.left_fen),
+    )
+
+
+def overdue() -> Column:
+    """What a household should have paid by now, in yuan."""
+    return yuan("overdue", "逾期（元）", lambda r: r.overdue_fen)
+
+
+def last(state: Part) -> tuple[Column, ...]:
+    """The day of the last payment, and how things stand in a word."""
+    return (
+        Column("last", "最近一笔", "date", lambda r: f'IF({r.last_day}>0,{r.last_day},"")'),
+        shown("state", "情况", "any", state),
+    )
+
+
+def working(
+    plan: Accounts, until: Part, settled: str = "已缴加公积金（分）", over: str = "多缴（分）"
+) -> tuple[Column, ...]:
+    """The amounts; ``until`` is what has fallen due. ``settled`` and ``over`` are heads."""
+    owes = beside(plan.shares, "owed")
+    fund = beside(plan.shares, "fund") if "fund" in plan.shares.columns else None
+
+    def of_rows(key: str, head: str, column: str) -> Column:
+        def formula(row: Row) -> str:
+            read = payments(plan)
+            return f"SUMIF({read.all('household')},{row.n},{read.all(column)})"
+
+        return Column(key, head, "whole", formula)
+
+    return (
+        of_rows("received", "收款（分）", "received"),
+        of_rows("refunded", "退款（分）", "refunded"),
+        # What a fund brought can go back too: then less than nothing was paid besides.
+        Column("net", "已缴净额（分）", "whole",
+               lambda r: f"MAX({f'0-{fund(r)}' if fund else 0},{r.received}-{r.refunded})"),
+        Column("settled", settled, "whole", lambda r: f"{r.net}+{fund(r)}" if fund else r.net),
+        Column("left_fen", "还欠（分）", "whole", lambda r: f"MAX(0,{owes(r)}-{r.settled})"),
+        Column("over_fen", over, "whole", lambda r: f"MAX(0,{r.settled}-{owes(r)})"),
+        Column("until_fen", "到对账日应缴（分）", "whole", until),
+        Column("overdue_fen", "逾期（分）", "whole", lambda r: f"MAX(0,{r.until_fen}-{r.settled})"),
+        of_rows("last_day", "最近一笔序号", "latest"),
+    )  # fmt: skip
 
 
 def checks(plan: Accounts) -> list[Check]:

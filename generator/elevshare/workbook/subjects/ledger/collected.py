@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Account
 from elevshare.workbook.check import Check
+from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
-from elevshare.workbook.subjects.ledger.places import collected, dates, total
-
-HEADS = {**balances.HEADS, "fund": ("公积金（元）", "money")}
-
-
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Whole-number formulas of the figures, by key."""
-    fund = f"=SUM({plan.shares.all('fund')})"
-    return {**balances.figure_formulas(plan), "fund": fund, **_terms(plan)}
+from elevshare.workbook.subjects.ledger.places import dates, total
+from elevshare.workbook.table import Column, Row, beside, gaps
 
 
-def _terms(plan: Plan) -> dict[str, str]:
-    """How many instalments have fallen due, and when the present one does."""
+def figures(plan: Plan) -> dict[str, Figure]:
+    """The sums, and which instalments have fallen due."""
+    note = "按“专项”的分期截止日期；没有则按“参数”的截止日期；没有填对账日期则为 0"
+    return {
+        "owed": balances.owed(plan, "应缴合计", "各户应分摊减去减免；补贴先收全额的含先收部分"),
+        "fund": money("减：公积金", "“住户”所填", lambda f: f"SUM({plan.shares.all('fund')})"),
+        **balances.moved(plan, "多缴合计", "各户多缴之和，应退还或抵下期"),
+        **balances.banked(plan),
+        "due_periods": Figure("到对账日该缴到第几期", note, lambda f: _due_periods(plan)),
+        "due_on": Figure("本期截止日期（日期序号）", "“专项”中本期的日期，没有则用“参数”的",
+                         lambda f: _due_on(plan)),
+    }  # fmt: skip
+
+
+def _due_periods(plan: Plan) -> str:
+    """How many instalments have fallen due."""
     day, as_of, due = dates(plan).all("day"), plan.number("as_of"), plan.number("due_date")
     period, periods = plan.figure("period"), plan.figure("periods")
-    own = f"INDEX({day},MIN({MAX_DATES},{period}))"
     before = f"IF(OR({due}=0,{due}<={as_of}),{period},{period}-1)"
     past = f"MIN({periods},SUMPRODUCT(({day}>0)*({day}<={as_of})))"
-    return {
-        "due_periods": f"=IF({as_of}=0,0,IF(MAX({day})=0,{before},{past}))",
-        "due_on": f"=IF(AND({period}<={MAX_DATES},{own}>0),{own},{due})",
-    }
+    return f"IF({as_of}=0,0,IF(MAX({day})=0,{before},{past}))"
 
 
-def household_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row."""
-    here, index = collected(plan).on(row), row - collected(plan).first
-    due, periods, owed = (
-        total(plan, "due_periods"),
-        plan.figure("periods"),
-        plan.shares.at("owed", index),
+def _due_on(plan: Plan) -> str:
+    """When the present instalment falls due."""
+    period = plan.figure("period")
+    own = f"INDEX({dates(plan).all('day')},MIN({MAX_DATES},{period}))"
+    return f"IF(AND({period}<={MAX_DATES},{own}>0),{own},{plan.number('due_date')})"
+
+
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns of the households."""
+    owed, fund = (beside(plan.shares, key) for key in ("owed", "fund"))
+    due, periods = total(plan, "due_periods"), plan.figure("periods")
+
+    def until(row: Row) -> str:
+        return f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
+
+    def state(row: Row) -> str:
+        left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
+        return f'IF({row.over_fen}>0,"多缴，应退",IF({owed(row)}=0,"不用缴",{left}))'
+
+    return (
+        *balances.named(plan),
+        balances.yuan("owed", "应缴（元）", owed),
+        balances.yuan("fund", "公积金（元）", fund),
+        *balances.paid(),
+        balances.yuan("over", "多缴（元）", lambda r: r.over_fen),
+        balances.yuan("until", "到对账日应缴（元）", lambda r: r.until_fen),
+        balances.overdue(),
+        *balances.last(state),
+        *gaps("gap"),
+        *balances.working(plan, until),
     )
-    until = f"IF({due}>={periods},{owed},INT({owed}/{periods})*{due})"
-    left = f'IF({here("overdue_fen")}>0,"逾期",IF({here("left_fen")}>0,"未缴清","已缴清"))'
-    state = f'IF({here("over_fen")}>0,"多缴，应退",IF({owed}=0,"不用缴",{left}))'
-    return {
-        **balances.household_formulas(plan, row, until),
-        "fund": balances.shown(plan, index, f"{plan.shares.at('fund', index)}/100"),
-        "state": balances.shown(plan, index, state),
-    }
+
+
+#: The account of a contribution book.
+ACCOUNT = Account(
+    figures,
+    columns,
+    item="加装电梯费用",
+    against="owed",
+    words=("本户应缴", "连同本笔已缴（含公积金）", "还欠"),
+)
 
 
 def checks(plan: Plan) -> list[Check]:

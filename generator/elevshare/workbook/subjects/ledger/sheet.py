@@ -10,8 +10,8 @@ from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.ledger.inputs import COLUMNS, DATE_COLUMNS, MAX_DATES, Side
-from elevshare.workbook.subjects.ledger.payments import DATE_PROBLEMS, PROBLEMS
-from elevshare.workbook.subjects.ledger.places import dates, payments, schedule, total, typed
+from elevshare.workbook.subjects.ledger.payments import DATE_PROBLEMS, PROBLEMS, schedule, typed
+from elevshare.workbook.subjects.ledger.places import dates, payments, total
 
 TITLE, ROLE = "台账", "输入"
 ABOUT = "收款、退款逐笔登记，每笔有收据号"
@@ -41,7 +41,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 def _payment(plan: Accounts, index: int) -> dict[str, Value]:
     """One row: its number, inputs, owner, hint."""
     read = payments(plan)
-    found = read.at("index", index)
+    found = read.at("household", index)
     return {
         "number": f"={plan.number('receipts_from')}+{read.at('n', index)}-1",
         "owner": f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")',

@@ -2,91 +2,85 @@
 
 from __future__ import annotations
 
-from elevshare.workbook import capitals
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.capitals import CAPITALS
-from elevshare.workbook.places import Block
-from elevshare.workbook.subjects.ledger.places import TITLE, collected, end, payments, typed
+from elevshare.workbook.capitals import capitals
+from elevshare.workbook.subjects.ledger.payments import typed
+from elevshare.workbook.subjects.ledger.places import TITLE, below, collected, payments
+from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once, shown
 
 #: Receipts that are printed at a time.
 AT_A_TIME = 15
-_COLUMNS = ("n", "number", "row", "room", "owner", "day", "side", "method", "amount", "paid", "left",
-            "over", "words", "remark", "gap", "fen", "index", "so_far", "owed", *CAPITALS)  # fmt: skip
-HEADS = {
-    "n": ("序号", "whole"),
-    "number": ("收据号", "whole"),
-    "row": ("台账第几行", "whole"),
-    "room": ("房号", "any"),
-    "owner": ("业主", "any"),
-    "day": ("日期", "date"),
-    "side": ("收款或退款", "any"),
-    "method": ("方式", "any"),
-    "amount": ("金额（元）", "money"),
-    "paid": ("至此已缴（元）", "money"),
-    "left": ("至此还欠（元）", "money"),
-    "over": ("至此多缴（元）", "money"),
-    "words": ("说明", "any"),
-    "remark": ("备注", "any"),
-    "fen": ("金额（分）", "whole"),
-    "index": ("第几户", "whole"),
-    "so_far": ("至此已缴含公积金（分）", "whole"),
-    "owed": ("应缴（分）", "whole"),
-    **capitals.HEADS,
-}
 
 
-def slips(plan: Accounts) -> Block:
-    """The receipts, below all else on 收缴."""
-    return Block(TITLE, end(plan) + 4, min(AT_A_TIME, typed(plan).count), _COLUMNS)
+@once
+def slips(plan: Accounts) -> Table:
+    """The receipts, below all else; a row of 台账 that is blank or wrong has none."""
+    source, paid = typed(plan), payments(plan)
+    number, first = below(plan)
+
+    def of(column: str) -> Part:
+        return lambda r: f"INDEX({column},{r.row})"
+
+    def yuan(key: str, head: str, fen: Part) -> Column:
+        return shown(key, head, "money", lambda r: f"{fen(r)}/100")
+
+    def known(key: str, head: str, formula: Part) -> Column:
+        return Column(key, head, "whole", lambda r: f"IF({r.row}>0,{formula(r)},0)")
+
+    def of_shares(row: Row, key: str) -> str:
+        return f"INDEX({plan.shares.all(key)},{row.household})"
+
+    return Table(f"{number}、一次打印的收据", TITLE, first, min(AT_A_TIME, source.count), (
+        numbered(),
+        Column("number", "收据号", "whole", lambda r: f"{_start(plan)}+{r.n}-1"),
+        Column("row", "台账第几行", "whole", lambda r: _row(plan, r)),
+        shown("room", "房号", "any", of(paid.all("room"))),
+        shown("owner", "业主", "any",
+              lambda r: f"INDEX({collected(plan).all('owner')},{r.household})"),
+        shown("day", "日期", "date", of(paid.all("day"))),
+        shown("side", "收款或退款", "any", of(source.all("side"))),
+        shown("method", "方式", "any", of(paid.all("method"))),
+        yuan("amount", "金额（元）", lambda r: r.fen),
+        yuan("paid", "至此已缴（元）", lambda r: r.so_far),
+        yuan("left", "至此还欠（元）", lambda r: f"MAX(0,{r.owed}-{r.so_far})"),
+        yuan("over", "至此多缴（元）", lambda r: f"MAX(0,{r.so_far}-{r.owed})"),
+        shown("words", "说明", "any", lambda r: _words(plan, r.owed, r.so_far)),
+        shown("remark", "备注", "any", lambda r: f'{of(source.all("remark"))(r)}&""'),
+        *gaps("gap"),
+        known("fen", "金额（分）", of(paid.all("fen"))),
+        known("household", "第几户", of(paid.all("household"))),
+        known("so_far", "至此已缴含公积金（分）", lambda r: _so_far(plan, r)),
+        known("owed", "应缴（分）", lambda r: of_shares(r, plan.account.against)),
+        *capitals("fen"),
+    ), lambda r: f"{r.row}>0")  # fmt: skip
 
 
-def slip_formulas(plan: Accounts, row: int) -> dict[str, str | int]:
-    """Formulas of one receipt; a row of 台账 that is blank or wrong has none."""
-    block, paid, rows = slips(plan), payments(plan), collected(plan)
-    here, first = block.on(row), plan.number("receipts_from")
-    at, known = here("row"), f"{here('row')}>0"
-    place = f"{here('number')}-{first}+1"
-    last = paid.count
-    start = f"IF({plan.number('print_from')}=0,{first},{plan.number('print_from')})"
+def _start(plan: Accounts) -> str:
+    """The number of the first receipt that is printed."""
+    chosen = plan.number("print_from")
+    return f"IF({chosen}=0,{plan.number('receipts_from')},{chosen})"
 
-    def of(column: str) -> str:
-        return f"INDEX({column},{at})"
 
-    def shown(formula: str) -> str:
-        return f'=IF({known},{formula},"")'
+def _row(plan: Accounts, row: Row) -> str:
+    """The row of 台账 that has the receipt's number, 0 where there is nothing right in it."""
+    last, problems = payments(plan).count, payments(plan).all("problem")
+    place = f"{row.number}-{plan.number('receipts_from')}+1"
+    problem = f"INDEX({problems},MAX(1,MIN({last},{place})))"
+    return f"IF(OR({place}<1,{place}>{last}),0,IF({problem}=1,{place},0))"
 
-    def of_shares(key: str) -> str:
-        return f"INDEX({plan.shares.all(key)},{here('index')})"
 
-    mine = f"({paid.all('index')}={here('index')})*({paid.all('n')}<={at})"
+def _so_far(plan: Accounts, row: Row) -> str:
+    """What the household has paid with this payment and those above it."""
+    paid = payments(plan)
+    mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.row})"
     net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
-    fund = f"+{of_shares('fund')}" if "fund" in plan.shares.columns else ""
-    return {
-        "n": row - block.first + 1,
-        "number": f"={start}+{here('n')}-1",
-        "row": f"=IF(OR({place}<1,{place}>{last}),0,IF(INDEX({paid.all('problem')},"
-        f"MAX(1,MIN({last},{place})))=1,{place},0))",
-        "room": shown(of(paid.all("room"))),
-        "owner": shown(f"INDEX({rows.all('owner')},{here('index')})"),
-        "day": shown(of(paid.all("day"))),
-        "side": shown(of(typed(plan).all("side"))),
-        "method": shown(of(paid.all("method"))),
-        "amount": shown(f"{here('fen')}/100"),
-        "paid": shown(f"{here('so_far')}/100"),
-        "left": shown(f"MAX(0,{here('owed')}-{here('so_far')})/100"),
-        "over": shown(f"MAX(0,{here('so_far')}-{here('owed')})/100"),
-        "words": shown(_words(plan, here("owed"), here("so_far"))),
-        "remark": shown(f'{of(typed(plan).all("remark"))}&""'),
-        "fen": f"=IF({known},{of(paid.all('fen'))},0)",
-        "index": f"=IF({known},{of(paid.all('index'))},0)",
-        "so_far": f"=IF({known},{net}{fund},0)",
-        "owed": f"=IF({known},{of_shares(plan.account.against)},0)",
-        **capitals.capital_formulas(block, row, "fen"),
-    }  # fmt: skip
+    if "fund" not in plan.shares.columns:
+        return net
+    return f"{net}+INDEX({plan.shares.all('fund')},{row.household})"
 
 
 def _words(plan: Accounts, owed: str, so_far: str) -> str:
-    """What the household owes, has paid, and has left, inside a formula."""
+    """What the household owes, has paid, and has left."""
 
     def yuan(fen: str) -> str:
         return f'TEXT({fen}/100,"0.00")&" 元'

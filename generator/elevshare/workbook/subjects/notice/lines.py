@@ -1,4 +1,4 @@
-"""What the notices of all families share: lists without gaps, counts, places of the sentences."""
+"""What the notices of all families share: lists without gaps, counts, the sentences."""
 
 from __future__ import annotations
 
@@ -7,97 +7,76 @@ from dataclasses import dataclass
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import NO
-from elevshare.workbook.places import Block
+from elevshare.workbook.figures import Figure, Figures
+from elevshare.workbook.subjects.notice.pages import Pages
 from elevshare.workbook.subjects.notice.working_days import SHEET
-
-#: Columns of every list: whether a row of the source is printed, where, and which one is here.
-PACKED_HEADS = {
-    "n": ("序号", "whole"),
-    "listed": ("要印（1/0）", "whole"),
-    "seat": ("印在第几行", "whole"),
-    "row": ("本行印第几项", "whole"),
-}
-#: Counts: key → label, note.
-COUNTS = {
-    "count": ("住户", "填写无误的户数"),
-    "taking": ("其中参与的户", ""),
-    "hundredths": ("建筑面积（0.01㎡）", "填写无误的各户合计"),
-    "first": ("首页可印几户", "由纸张高度定"),
-    "more": ("续页可印几户", "由纸张高度定"),
-    "before": ("住户表以前的整页", "楼层很多时首页排不下住户表"),
-    "pages": ("公示共几页", "打印时页码选 1 到这一页"),
-}
+from elevshare.workbook.table import Column, Part, Row, Table, numbered
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Where the counts and then the sentences of a notice stand, below its ``households``."""
+    """The printed ``households`` of a notice; below them its counts and then its sentences."""
 
-    households: Block
-    sentences: Mapping[str, str]
-
-    @property
-    def first(self) -> int:
-        """The row of the first count."""
-        return self.households.last + 4
-
-    @property
-    def last(self) -> int:
-        """The row of the last sentence."""
-        return self.first + len(COUNTS) + len(self.sentences) - 1
-
-    def count(self, key: str) -> str:
-        """Address of a count."""
-        return f"{SHEET}!$E${self.first + list(COUNTS).index(key)}"
-
-    def sentence(self, key: str) -> str:
-        """Address of a sentence."""
-        return f"{SHEET}!$E${self.first + len(COUNTS) + list(self.sentences).index(key)}"
+    households: Table
+    counts: Figures
+    sentences: Figures
 
 
-def count_formulas(
-    plan: Accounts, lines: Lines, first: int, more: int, before: int
-) -> dict[str, str | int]:
-    """The counts, given how many households go on the first and on each further page."""
+def lines(
+    plan: Accounts, households: Table, pages: Pages, sentences: Mapping[str, Figure]
+) -> Lines:
+    """The counts, given how many households go on the first and on each further page; sentences."""
+    counts = Figures(SHEET, households.last + 4, _counts(plan, pages))
+    return Lines(households, counts, Figures(SHEET, counts.last_row + 1, sentences))
+
+
+def _counts(plan: Accounts, pages: Pages) -> dict[str, Figure]:
+    """How many households there are, and on how many pages."""
     shares = plan.shares
-    people, start, rest = (lines.count(key) for key in ("count", "first", "more"))
+
+    def whole(f: Figures) -> str:
+        more = f"INT(({f['count']}-{f['first']}+{f.more}-1)/{f.more})"
+        return f"{f.before}+1+IF({f['count']}>{f['first']},{more},0)"
+
     return {
-        "count": f"=SUM({shares.all('valid')})",
-        "taking": f"=SUM({shares.all('take')})",
-        "hundredths": f"=SUMIF({shares.all('valid')},1,{shares.all('area_no')})",
-        "first": first,
-        "more": more,
-        "before": before,
-        "pages": f"={lines.count('before')}+1+IF({people}>{start},INT(({people}-{start}+{rest}-1)/{rest}),0)",
-    }
+        "count": Figure("住户", "填写无误的户数", lambda f: f"SUM({shares.all('valid')})"),
+        "taking": Figure("其中参与的户", None, lambda f: f"SUM({shares.all('take')})"),
+        "hundredths": Figure("建筑面积（0.01㎡）", "填写无误的各户合计",
+                             lambda f: f"SUMIF({shares.all('valid')},1,{shares.all('area_no')})"),
+        "first": Figure("首页可印几户", "由纸张高度定", lambda f: pages.first),
+        "more": Figure("续页可印几户", "由纸张高度定", lambda f: pages.more),
+        "before": Figure("住户表以前的整页", "楼层很多时首页排不下住户表", lambda f: pages.before),
+        "pages": Figure("公示共几页", "打印时页码选 1 到这一页", whole),
+    }  # fmt: skip
 
 
-def packed(block: Block, row: int, printed: str) -> dict[str, str | int]:
-    """A row of the source gets the next seat if it is printed; who sits in this one."""
-    here, listed = block.on(row), block.letter("listed")
-    return {
-        "n": row - block.first + 1,
-        "listed": f"=IF({printed},1,0)",
-        "seat": f"=SUM(${listed}${block.first}:${listed}{row})*{here('listed')}",
-        "row": f"=IFERROR(MATCH({here('n')},{block.area('seat')},0),0)",
-    }
+def packed(printed: Part) -> tuple[Column, ...]:
+    """A row of the source gets the next seat if it is ``printed``; who sits in this one."""
+    return (
+        numbered(),
+        Column("listed", "要印（1/0）", "whole", lambda r: f"IF({printed(r)},1,0)"),
+        Column("seat", "印在第几行", "whole", lambda r: f"SUM({r.down_to('listed')})*{r.listed}"),
+        Column("row", "本行印第几项", "whole",
+               lambda r: f"IFERROR(MATCH({r.n},{r.column('seat')},0),0)"),
+    )  # fmt: skip
 
 
-def copied(
-    block: Block, row: int, source: Block, columns: Mapping[str, str]
-) -> dict[str, str | int]:
-    """The columns of a source, for whoever sits in this row."""
-    at = block.here("row", row)
-    return {key: shown(block, row, f"INDEX({source.all(of)},{at})") for key, of in columns.items()}
+def seated(key: str, head: str, kind: str, formula: Part) -> Column:
+    """A column that shows nothing in a row where nobody sits."""
+    return Column(key, head, kind, lambda r: f'IF({r.row}=0,"",{formula(r)})')
 
 
-def owner(plan: Accounts, block: Block, row: int) -> str:
-    """The owner of a row, behind the first character unless names are to be seen."""
-    name = f"INDEX({plan.shares.all('owner')},{block.here('row', row)})"
-    open_ = f'OR({name}="",{plan.parameter("notice_mask")}="{NO}")'
-    return shown(block, row, f'IF({open_},{name},LEFT({name},1)&"**")')
+def copied(source: Table, key: str, head: str, kind: str, of: str = "") -> Column:
+    """A column of a source, by default of the same key, for whoever sits in a row."""
+    return seated(key, head, kind, lambda r: f"INDEX({source.all(of or key)},{r.row})")
 
 
-def shown(block: Block, row: int, formula: str) -> str:
-    """Nothing in a row where nobody sits."""
-    return f'=IF({block.here("row", row)}=0,"",{formula})'
+def owner(plan: Accounts) -> Column:
+    """The owner, behind the first character unless names are to be seen."""
+
+    def formula(row: Row) -> str:
+        name = f"INDEX({plan.shares.all('owner')},{row.row})"
+        open_ = f'OR({name}="",{plan.parameter("notice_mask")}="{NO}")'
+        return f'IF({open_},{name},LEFT({name},1)&"**")'
+
+    return seated("owner", "业主（印出的）", "any", formula)

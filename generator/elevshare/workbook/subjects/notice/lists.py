@@ -3,79 +3,58 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.notice.lines import PACKED_HEADS, copied, owner, packed, shown
+from elevshare.workbook.subjects.notice.lines import copied, owner, packed, seated
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
-
-ITEM_HEADS = {**PACKED_HEADS, "yuan": ("金额（元）", "money"), "item": ("费用项目", "长")}
-FLOOR_HEADS = {
-    **PACKED_HEADS,
-    "storey": ("楼层", "whole"),
-    "coefficient": ("计入系数", "fine"),
-    "amount": ("本层金额（元）", "money"),
-}
-FLAT_HEADS = {
-    **PACKED_HEADS,
-    "room": ("房号", "any"),
-    "owner": ("业主（印出的）", "any"),
-    "storey": ("楼层", "whole"),
-    "area": ("面积㎡", "area"),
-    "taking": ("参与", "any"),
-    "coefficient": ("计入系数", "fine"),
-    "due": ("应分摊（元）", "money"),
-    "tail": ("尾差", "any"),
-}
-#: What the printed rows show: column → the column of the source.
-_FLOOR_SHOWN = {"storey": "storey", "coefficient": "counted_coefficient", "amount": "amount"}
-_FLAT_SHOWN = {key: key for key in ("room", "storey", "area", "taking", "coefficient", "due")}
+from elevshare.workbook.table import Row, Table, once
 
 
-def items(plan: Plan) -> Block:
+@once
+def items(plan: Plan) -> Table:
     """The cost items there are."""
-    return Block(SHEET, calendar(plan).last + 4, MAX_COSTS, tuple(ITEM_HEADS))
+    source = plan.items
+
+    def item(row: Row) -> str:
+        name = f"INDEX({source.all('item')},{row.row})"
+        return f'IF({name}="","（没有写名称）",{name})'
+
+    return Table("四、费用项目", SHEET, calendar(plan).last + 4, MAX_COSTS, (
+        *packed(lambda r: f"{source.at('problem', r.index)}>0"),
+        seated("yuan", "金额（元）", "money", lambda r: f"INDEX({source.all('fen')},{r.row})/100"),
+        seated("item", "费用项目", "长", item),
+    ))  # fmt: skip
 
 
-def floors(plan: Plan) -> Block:
+@once
+def floors(plan: Plan) -> Table:
     """The storeys that have households."""
-    return Block(SHEET, items(plan).last + 4, plan.storeys, tuple(FLOOR_HEADS))
+    source = plan.floors
+    return Table("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
+        *packed(lambda r: f"{source.at('flats', r.index)}>0"),
+        copied(source, "storey", "楼层", "whole"),
+        copied(source, "coefficient", "计入系数", "fine", "counted_coefficient"),
+        copied(source, "amount", "本层金额（元）", "money"),
+    ))  # fmt: skip
 
 
-def flats(plan: Plan) -> Block:
-    """The households that count."""
-    return Block(SHEET, floors(plan).last + 4, plan.flats, tuple(FLAT_HEADS))
+@once
+def flats(plan: Plan) -> Table:
+    """The households that count; names hide behind their first character."""
+    source = plan.shares
 
+    def tail(row: Row) -> str:
+        extra = f'IF(INDEX({source.all("extra")},{row.row})=1,"补","")'
+        rest, rest_row = plan.figure("rest"), plan.figure("rest_row")
+        return f'{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
 
-def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one row of the cost items."""
-    block, source = items(plan), plan.items
-    here = block.on(row)
-    name = f"INDEX({source.all('item')},{here('row')})"
-    return {
-        **packed(block, row, f"{source.at('problem', row - block.first)}>0"),
-        "item": shown(block, row, f'IF({name}="","（没有写名称）",{name})'),
-        "yuan": shown(block, row, f"INDEX({source.all('fen')},{here('row')})/100"),
-    }
-
-
-def floor_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one row of the storeys."""
-    block, source = floors(plan), plan.floors
-    return {
-        **packed(block, row, f"{source.at('flats', row - block.first)}>0"),
-        **copied(block, row, source, _FLOOR_SHOWN),
-    }
-
-
-def flat_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one row of the households; names hide behind their first character."""
-    block, source = flats(plan), plan.shares
-    at = block.here("row", row)
-    extra = f'IF(INDEX({source.all("extra")},{at})=1,"补","")'
-    rest = f'IF(AND({plan.figure("rest")}>0,{plan.figure("rest_row")}={at}),"余","")'
-    return {
-        **packed(block, row, f"{source.at('valid', row - block.first)}=1"),
-        **copied(block, row, source, _FLAT_SHOWN),
-        "owner": owner(plan, block, row),
-        "tail": shown(block, row, f"{extra}&{rest}"),
-    }
+    return Table("六、住户", SHEET, floors(plan).last + 4, plan.flats, (
+        *packed(lambda r: f"{source.at('valid', r.index)}=1"),
+        copied(source, "room", "房号", "any"),
+        owner(plan),
+        copied(source, "storey", "楼层", "whole"),
+        copied(source, "area", "面积㎡", "area"),
+        copied(source, "taking", "参与", "any"),
+        copied(source, "coefficient", "计入系数", "fine"),
+        copied(source, "due", "应分摊（元）", "money"),
+        seated("tail", "尾差", "any", tail),
+    ))  # fmt: skip

@@ -51,7 +51,7 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
     money, scheme = plan.figure_yuan, plan.project.scheme.name
     grid.merge(row, 1, _RIGHT, "加装电梯出资方案公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
-    grid.merge(row + 2, 1, 6, f"={notice_words.sentence(plan, 'place')}", "单据-表左")
+    grid.merge(row + 2, 1, 6, f"={notice_words.lines(plan).sentences.place}", "单据-表左")
     grid.merge(row + 2, 7, _RIGHT, f"方案：{scheme}", "单据-表左")
     for line, pair in enumerate(
         (
@@ -85,8 +85,8 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
     """What the plan rests on, how an amount comes about, and where the tail went."""
     sentences = {
         "依据": plan.basis,
-        "算法": notice_words.sentence(plan, "method"),
-        "尾差": notice_words.sentence(plan, "tail"),
+        "算法": notice_words.lines(plan).sentences.method,
+        "尾差": notice_words.lines(plan).sentences.tail,
     }
     return write_sentences(grid, row, _RIGHT, sentences, pages.WORDS)
 
@@ -95,12 +95,12 @@ def _totals(plan: Plan) -> dict[str, str]:
     """The line of totals above the households."""
 
     def count(key: str, unit: str) -> str:
-        return f'={notice_words.count(plan, key)}&"{unit}"'
+        return f'={notice_words.lines(plan).counts[key]}&"{unit}"'
 
     return {
         "room": "合计",
         "owner": count("count", " 户"),
-        "area": f"={notice_words.count(plan, 'hundredths')}/100",
+        "area": f"={notice_words.lines(plan).counts.hundredths}/100",
         "taking": count("taking", " 户"),
         "due": f"=SUM({notice.flats(plan).all('due')})",
     }

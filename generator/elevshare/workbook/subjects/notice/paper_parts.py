@@ -102,7 +102,7 @@ def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
 
 def _totals(grid: Grid, notice: Notice, row: int) -> int:
     """Title and heads of the households, which every page repeats, and their totals."""
-    grid.merge(row, 1, notice.right, f"={notice.lines.sentence('bar')}", "单据-表节")
+    grid.merge(row, 1, notice.right, f"={notice.lines.sentences.bar}", "单据-表节")
     grid.row(row + 1, 1, [head for head, _ in notice.columns.values()], "单据-表头")
     for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
         grid.put(row + 2, column, notice.totals.get(key), style)
@@ -124,7 +124,7 @@ def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> i
 
 def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
     """The line at the head of a further page."""
-    people = notice.lines.count("count")
+    people = notice.lines.counts["count"]
     words = f'=IF({people}>{start},"（接上页）","本页没有住户，不用打印")'
     grid.merge(row, 1, notice.right, words, "单据-小字")
     grid.height(row, pages.AGAIN)
@@ -134,7 +134,7 @@ def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
 def _foot(grid: Grid, plan: Accounts, notice: Notice, row: int) -> int:
     """Period, objections, signatures and seal; gives the next row."""
     day, right = plan.number("made_on"), notice.right
-    told = {"公示期": notice.lines.sentence("period"), "异议": notice.lines.sentence("objection")}
+    told = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
     write_sentences(grid, row, right, told, ())
     for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
         for left, word in zip((1, 6), words, strict=True):

@@ -5,51 +5,32 @@ from __future__ import annotations
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Arrival, Billing
 from elevshare.rules.notice import MIN_DAYS
+from elevshare.workbook.figures import Figure
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.notice.lines import Lines
+from elevshare.workbook.subjects.notice.lines import lines as lines_below
 from elevshare.workbook.subjects.notice.lists import flats
+from elevshare.workbook.subjects.notice.pages import pages_of
+from elevshare.workbook.table import once
 
 #: Where a date, a name or a telephone number is left to be written by hand.
 BY_HAND = "＿＿＿＿＿＿"
-SENTENCES = {
-    "place": "楼栋",
-    "out": "退出份额",
-    "method": "算法",
-    "tail": "尾差",
-    "period": "公示期",
-    "objection": "异议",
-    "bar": "住户表的标题",
-}
 
 
+@once
 def lines(plan: Plan) -> Lines:
-    """Where the counts and sentences stand."""
-    return Lines(flats(plan), SENTENCES)
-
-
-def count(plan: Plan, key: str) -> str:
-    """Address of a count."""
-    return lines(plan).count(key)
-
-
-def sentence(plan: Plan, key: str) -> str:
-    """Address of a sentence."""
-    return lines(plan).sentence(key)
-
-
-def sentence_formulas(plan: Plan) -> dict[str, str]:
-    """The sentences, by key."""
-    return {
-        "place": f"={place(plan)}",
-        "out": f"={_out(plan)}",
-        "method": f"={_method(plan)}",
-        "tail": f"={_tail(plan)}",
-        "period": f"={period(plan)}",
-        "objection": f"={objection(plan)}",
-        "bar": f"={bar(lines(plan), '各户应分摊（元）')}",
-    }
+    """The counts and sentences."""
+    return lines_below(plan, flats(plan), pages_of(plan), {
+        "place": Figure("楼栋", None, lambda f: place(plan)),
+        "out": Figure("退出份额", None, lambda f: _out(plan)),
+        "method": Figure("算法", None, lambda f: _method(plan, f.out)),
+        "tail": Figure("尾差", None, lambda f: _tail(plan)),
+        "period": Figure("公示期", None, lambda f: period(plan)),
+        "objection": Figure("异议", None, lambda f: objection(plan)),
+        "bar": Figure("住户表的标题", None, lambda f: bar(lines(plan), "各户应分摊（元）")),
+    })  # fmt: skip
 
 
 def place(plan: Inputs) -> str:
@@ -64,14 +45,14 @@ def place(plan: Inputs) -> str:
 
 def bar(lines: Lines, title: str) -> str:
     """The title of the households: what their amounts are, where, how many, on how many pages."""
-    place, people = lines.sentence("place"), lines.count("count")
+    place, people = lines.sentences.place, lines.counts["count"]
     return (
         f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
-        f'公示共 "&{lines.count("pages")}&" 页"'
+        f'公示共 "&{lines.counts.pages}&" 页"'
     )
 
 
-def _method(plan: Plan) -> str:
+def _method(plan: Plan, out: str) -> str:
     """How an amount comes about, from the cost on."""
     by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
     floors = (
@@ -84,16 +65,17 @@ def _method(plan: Plan) -> str:
     )
     return (
         f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
-        f'&"。"&{sentence(plan, "out")}'
+        f'&"。"&{out}'
     )
 
 
 def _out(plan: Plan) -> str:
     """Who carries the part of those who opt out, and what that does to their storey."""
+    counts = lines(plan).counts
     size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
     folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
     return (
-        f"IF({count(plan, 'taking')}<{count(plan, 'count')},"
+        f"IF({counts.taking}<{counts['count']},"
         f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
         f'"：有户不参与的层，计入系数按参与的"&{size}&"折算","")&"。","")'
     )
@@ -132,7 +114,7 @@ def _tail(plan: Plan) -> str:
 def period(plan: Inputs) -> str:
     """From which day to which day the notice hangs, and where."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
-    end, place = working_days.figure("end"), plan.parameter("notice_place")
+    end, place = working_days.figures(plan).end, plan.parameter("notice_place")
     first = f'TEXT({start},"yyyy-mm-dd")'
     hand = f'"自{BY_HAND}张贴的次日起 "&IF({days}>0,{days},{MIN_DAYS})&" 个工作日，至{BY_HAND}止"'
     told = f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
@@ -145,7 +127,7 @@ def period(plan: Inputs) -> str:
 def objection(plan: Inputs) -> str:
     """Until when, how and to whom neighbours object."""
     end, own, usual = (
-        working_days.figure("end"),
+        working_days.figures(plan).end,
         plan.parameter("notice_contact"),
         plan.parameter("contact"),
     )

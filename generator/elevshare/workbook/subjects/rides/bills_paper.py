@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import Form, Item, line, of, pair, when, write_form
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.rides.tariffs import TARIFF, figure, month_words
+from elevshare.workbook.subjects.rides.fees import fees
+from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
 
 TITLE, ROLE = "使用费单", "单据"
 ABOUT = "每月的电梯使用费通知单，一页 A4 三户"
@@ -24,7 +26,7 @@ _NUMBER, _ROW = (0, 6), (1, 6)
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for every household row, filled from the first on."""
     grid.widths(*_WIDTHS)
-    form = Form(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, plan.fees.all("bill"), _HEIGHT,
+    form = Form(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
                 "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -40,7 +42,7 @@ def _items(plan: Plan) -> list[Item]:
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
     """A household's own value on a form."""
-    return of(plan.fees.all(key), tail)
+    return of(fees(plan).all(key), tail)
 
 
 def _head(plan: Plan) -> list[Item]:
@@ -49,18 +51,18 @@ def _head(plan: Plan) -> list[Item]:
     place = "&".join(
         f'IF({p(key)}="","",{p(key)}&" ")' for key in ("estate", "building", "entrance")
     )
-    month = f"{figure('year')}*100+{figure('month')}"
+    month = f"{figures(plan).year}*100+{figures(plan).month}"
     building = f'IF({p("building")}="","",{p("building")}&"-")'
-    number = f'"编号："&{building}&INDEX({plan.fees.all("room")},@)&"-"&({month})'
+    number = f'"编号："&{building}&INDEX({fees(plan).all("room")},@)&"-"&({month})'
     return [
         Item(0, 0, "电梯使用费缴款通知单", "单据-题", right=_RIGHT),
         Item(1, 0, when(plan.master), "单据-小字", right=3),
         Item(1, 4, when(number), "单据-小字", right=_RIGHT),
         *pair(2, 0, "房号", _of(plan, "room"), "单据-文字"),
         *pair(2, 2, "业主", _of(plan, "owner"), "单据-文字"),
-        *pair(2, 4, "账单月份", when(month_words()), "单据-文字"),
+        *pair(2, 4, "账单月份", when(month_words(plan)), "单据-文字"),
         *line(3, "住址", when(place), _RIGHT, "单据-说明"),
-        *line(4, "收费标准", when(TARIFF), _RIGHT, "单据-说明"),
+        *line(4, "收费标准", when(tariff_words(plan)), _RIGHT, "单据-说明"),
     ]
 
 
@@ -68,7 +70,7 @@ def _amounts(plan: Plan) -> list[Item]:
     """Counts times fees, the month's fee, and what is to be paid."""
 
     def times(count: str, fee: str) -> str:
-        return _of(plan, count, f'&"×"&TEXT({figure(fee)}/100,"0.00")')
+        return _of(plan, count, f'&"×"&{hundredths(figures(plan)[fee])}')
 
     rows = (
         ("单据-文字", ("次卡（次）", times("rides", "ride")), ("月卡（张）", times("cards", "card")),
@@ -90,7 +92,7 @@ def _payment(plan: Plan) -> list[Item]:
     """What is to be paid, to whom."""
     p = plan.parameter
     due = plan.number("usage_due")
-    remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words()}'
+    remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words(plan)}'
     return [
         *line(8, "本次应缴", _of(plan, "to_pay"), 3, "单据-应缴"),
         *pair(8, 4, "预存结余", _of(plan, "left"), "单据-金额"),
@@ -106,7 +108,7 @@ def _payment(plan: Plan) -> list[Item]:
 
 def _own(plan: Plan, key: str) -> str:
     """A household's own value inside a formula."""
-    return f"INDEX({plan.fees.all(key)},@)"
+    return f"INDEX({fees(plan).all(key)},@)"
 
 
 def _foot(plan: Plan) -> list[Item]:

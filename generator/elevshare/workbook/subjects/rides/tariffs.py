@@ -2,100 +2,99 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
+
+# Figures and households refer to each other: each module has to import the other whole.
+from elevshare.workbook.subjects.rides import fees
 from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
+from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once
 
-#: Key → label, and how it comes about; the two left empty are formulas.
-FIGURES = {
-    "chosen": ("采用第几种标准", ""),
-    "ride": ("次卡（每人每次）", "元，右边为分"),
-    "card": ("月卡（每人每月）", "元，右边为分"),
-    "visitor": ("访客（每次）", "元，右边为分"),
-    "even": ("月卡持平次数", ""),
-    "year": ("账单年份", "“用量”所填"),
-    "month": ("账单月份", "“用量”所填"),
-    "used": ("有用量的户数", "“用量”有填写的行数"),
-}
-FIRST_FIGURE = 4
-#: Address of the tariff in force, in words.
-TARIFF = f"使用费!$F${FIRST_FIGURE}"
+TITLE = "使用费"
 _FEE_WORDS = {"ride": "次卡每人每次", "card": "月卡每人每月", "visitor": "访客每次"}
-
-TARIFF_HEADS = {
-    "n": ("序号", "whole"),
-    "name": ("名称", "any"),
-    "ride": ("次卡（分）", "whole"),
-    "card": ("月卡（分）", "whole"),
-    "visitor": ("访客（分）", "whole"),
-    "ride_flaw": ("次卡有误", "whole"),
-    "card_flaw": ("月卡有误", "whole"),
-    "visitor_flaw": ("访客有误", "whole"),
-    "problem": ("有误（1/0）", "whole"),
-}
 #: What 提示 beside a tariff says by its number, from 0 on.
 TARIFF_PROBLEMS = ("", f"← 应填 0 到 {MAX_FEE_YUAN} 元，最多两位小数")
 
 
-def figure(key: str) -> str:
-    """Address of one whole-number figure of 使用费 (fen where it is money)."""
-    return f"使用费!$E${FIRST_FIGURE + list(FIGURES).index(key)}"
+@once
+def figures(plan: Plan) -> Figures:
+    """The tariff in force and the month, above the households."""
+    name, names = plan.parameter("ride_tariff"), plan.tariffs.all("name")
+
+    def fee(label: str, key: str) -> Figure:
+        return money(label, "元，右边为分", lambda f: (
+            f"IF({f.chosen}=0,0,MAX(0,INDEX({readings(plan).all(key)},{f.chosen})))"
+        ))  # fmt: skip
+
+    return Figures(TITLE, 4, {
+        "chosen": Figure("采用第几种标准", lambda f: f"{name}{_fees(f)}",
+                         lambda f: f"IFERROR(MATCH({name},{names},0),0)"),
+        "ride": fee("次卡（每人每次）", "ride"),
+        "card": fee("月卡（每人每月）", "card"),
+        "visitor": fee("访客（每次）", "visitor"),
+        "even": Figure("月卡持平次数", even_words,
+                       lambda f: f"IF(AND({f.ride}>0,{f.card}>0),INT(({f.card}+{f.ride}-1)/{f.ride}),0)"),
+        "year": Figure("账单年份", "“用量”所填", lambda f: plan.number("usage_year")),
+        "month": Figure("账单月份", "“用量”所填", lambda f: plan.number("usage_month")),
+        "used": Figure("有用量的户数", "“用量”有填写的行数",
+                       lambda f: f"SUM({fees.fees(plan).all('used')})"),
+    })  # fmt: skip
 
 
-def month_words() -> str:
-    """The month of the bills in words."""
-    year, month = figure("year"), figure("month")
-    return f'IF(OR({year}=0,{month}=0),"待填",{year}&"年"&{month}&"月")'
+def _fees(f: Figures) -> str:
+    """The fees of the tariff in force in words."""
+    return "".join(f'&"，{words} "&{yuan(f[key])}'
+                   for key, words in _FEE_WORDS.items())  # fmt: skip
 
 
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Whole-number formulas of the figures, by key."""
-    chosen, ride, card = (figure(key) for key in ("chosen", "ride", "card"))
-    names = plan.tariffs.all("name")
-    return {
-        "chosen": f"=IFERROR(MATCH({plan.parameter('ride_tariff')},{names},0),0)",
-        **{key: f"=IF({chosen}=0,0,MAX(0,INDEX({plan.tariff_readings.all(key)},{chosen})))"
-           for key in FEES},
-        "even": f"=IF(AND({ride}>0,{card}>0),INT(({card}+{ride}-1)/{ride}),0)",
-        "year": f"={plan.number('usage_year')}",
-        "month": f"={plan.number('usage_month')}",
-        "used": f"=SUM({plan.fees.all('used')})",
-    }  # fmt: skip
-
-
-def note_formulas(plan: Plan) -> dict[str, str]:
-    """What is said of two figures, in words that follow from the numbers."""
-    fees = "".join(
-        f'&"，{words} "&TEXT({figure(key)}/100,"0.00")&" 元"' for key, words in _FEE_WORDS.items()
-    )
-    return {"chosen": f"={plan.parameter('ride_tariff')}{fees}", "even": f"={even_words()}"}
-
-
-def even_words() -> str:
+def even_words(f: Figures) -> str:
     """From how many rides a month card pays, in words."""
-    even, ride, card = (figure(key) for key in ("even", "ride", "card"))
     return (
-        f'IF({even}=0,"次卡或月卡没有单价，不作比较",IF({even}*{ride}={card},'
-        f'"每人每月达到 "&{even}&" 次起与次卡持平，超过更省",'
-        f'"每人每月达到 "&{even}&" 次起月卡更省"))'
+        f'IF({f.even}=0,"次卡或月卡没有单价，不作比较",IF({f.even}*{f.ride}={f.card},'
+        f'"每人每月达到 "&{f.even}&" 次起与次卡持平，超过更省",'
+        f'"每人每月达到 "&{f.even}&" 次起月卡更省"))'
     )
 
 
-def tariff_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one tariff's row: fees in fen, -1 where there is none that can be meant."""
-    block, typed = plan.tariff_readings, plan.tariffs
-    index = row - block.first
-    here = block.on(row)
-    flaws = {key: wrong_number(typed.at(key, index), "0", MAX_FEE_YUAN, 100) for key in FEES}
+def tariff_words(plan: Plan) -> str:
+    """Address of the tariff in force, in words."""
+    return figures(plan).noted("chosen")
 
-    def fee(key: str) -> str:
-        cell = typed.at(key, index)
-        return f'=IF(OR({cell}="",{here(f"{key}_flaw")}=1),-1,IFERROR(ROUND({cell}*100,0),-1))'
 
-    return {
-        "n": index + 1,
-        "name": f'={typed.at("name", index)}&""',
-        **{key: fee(key) for key in FEES},
-        **{f"{key}_flaw": f"={flaw}" for key, flaw in flaws.items()},
-        "problem": f"=MAX({','.join(here(f'{key}_flaw') for key in FEES)})",
-    }
+def month_words(plan: Plan) -> str:
+    """The month of the bills in words."""
+    f = figures(plan)
+    return f'IF(OR({f.year}=0,{f.month}=0),"待填",{f.year}&"年"&{f.month}&"月")'
+
+
+@once
+def readings(plan: Plan) -> Table:
+    """The tariffs in fen, -1 where there is no fee that can be meant; below the households' totals."""
+    typed = plan.tariffs
+
+    def fee(key: str) -> Part:
+        return lambda row: _fee(row, key, typed.at(key, row.index))
+
+    def flaw(key: str) -> Part:
+        return lambda row: wrong_number(typed.at(key, row.index), "0", MAX_FEE_YUAN, 100)
+
+    return Table("二、收费标准的读数", TITLE, fees.fees(plan).last + 5, typed.count, (
+        numbered(),
+        Column("name", "名称", "any", lambda r: f'{typed.at("name", r.index)}&""'),
+        *gaps("pad"),
+        Column("ride", "次卡（分）", "whole", fee("ride")),
+        Column("card", "月卡（分）", "whole", fee("card")),
+        Column("visitor", "访客（分）", "whole", fee("visitor")),
+        Column("ride_flaw", "次卡有误", "whole", flaw("ride")),
+        Column("card_flaw", "月卡有误", "whole", flaw("card")),
+        Column("visitor_flaw", "访客有误", "whole", flaw("visitor")),
+        Column("problem", "有误（1/0）", "whole",
+               lambda r: f"MAX({','.join(r[f'{key}_flaw'] for key in FEES)})"),
+    ))  # fmt: skip
+
+
+def _fee(row: Row, key: str, cell: str) -> str:
+    """A fee in fen."""
+    return f'IF(OR({cell}="",{row[f"{key}_flaw"]}=1),-1,IFERROR(ROUND({cell}*100,0),-1))'

@@ -7,9 +7,9 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.rides.fees import PROBLEMS
+from elevshare.workbook.subjects.rides.fees import PROBLEMS, fees
 from elevshare.workbook.subjects.rides.inputs import USAGE_COLUMNS
-from elevshare.workbook.subjects.rides.tariffs import TARIFF
+from elevshare.workbook.subjects.rides.tariffs import tariff_words
 
 TITLE, ROLE = "用量", "输入"
 ABOUT = "每月各户刷卡次数、月卡、访客、欠费和预存"
@@ -21,18 +21,18 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(14, 12, 14, 12, 12, 12, 14, 14, 34)
     grid.put(1, 1, "用量：每月填一次；住户和房号取自“住户”", "标题")
     grid.height(1, 28)
-    fee = f"SUM({plan.fees.all('fee_fen')})/100"
-    grid.put(2, 1, f'="已填 "&SUM({plan.fees.all("used")})&" 户，本月使用费合计 "'
+    fee = f"SUM({fees(plan).all('fee_fen')})/100"
+    grid.put(2, 1, f'="已填 "&SUM({fees(plan).all("used")})&" 户，本月使用费合计 "'
              f'&TEXT({fee},"0.00")&" 元；上月的“预存结余”见“使用费”，抄到本月“预存”"', "副标题")  # fmt: skip
     write_sections(grid, plan, TITLE)
-    chosen = f'="收费标准："&{TARIFF}&"（在“专项”选）"'
+    chosen = f'="收费标准："&{tariff_words(plan)}&"（在“专项”选）"'
     grid.put(plan.parameters["usage_period"], 3, chosen, "注")
 
     def of(index: int) -> dict[str, Value]:
         return {
             "n": index + 1,
             **{key: f"={plan.shares.at(key, index)}" for key in ("room", "owner")},
-            "hint": word_of(plan.fees.at("problem", index), PROBLEMS),
+            "hint": word_of(fees(plan).at("problem", index), PROBLEMS),
         }
 
     write_rows(grid, block, USAGE_COLUMNS, of)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
-from elevshare.workbook.papers.roll import Column, area, write_roll
+from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.settlement.places import figure, figures, flats, items, sums
+from elevshare.workbook.subjects.settlement.items import items
+from elevshare.workbook.subjects.settlement.places import PLANNED, figure, figures, flats, sums
 from elevshare.workbook.subjects.settlement.tables import word_formulas
 
 TITLE, ROLE = "决算表", "单据"
@@ -50,20 +50,20 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(area(_ROLL, right, printed), landscape=True, title_rows=heads)
 
 
-def _columns(plan: Plan) -> dict[str, Column]:
+def _columns(plan: Plan) -> dict[str, RollColumn]:
     """The columns of the roll: that of who joins later only where somebody can."""
     ready = f"{figure(plan, 'ready')}=1"
 
-    def money(head: str, width: float, key: str) -> Column:
-        return Column(head, "额", width, f'=IF({ready},{figure(plan, key)}/100,"")')
+    def money(head: str, width: float, key: str) -> RollColumn:
+        return RollColumn(head, "额", width, f'=IF({ready},{figure(plan, key)}/100,"")')
 
     late = {"joined": money("加：后加入", 12, "joined")} if plan.has(Topic.LATE) else {}
     planned = f"=SUM({plan.shares.all('fen')})/100"
     return {
-        "n": Column("序号", "号", 6),
-        "room": Column("房号", "文", 10, "合计"),
-        "owner": Column("业主", "左", 13, f'=SUM({plan.shares.all("valid")})&" 户"'),
-        "planned": Column("计划应分摊", "额", 13, planned),
+        "n": RollColumn("序号", "号", 6),
+        "room": RollColumn("房号", "文", 10, "合计"),
+        "owner": RollColumn("业主", "左", 13, f'=SUM({plan.shares.all("valid")})&" 户"'),
+        "planned": RollColumn("计划应分摊", "额", 13, planned),
         "actual": money("实际应分摊", 13, "net"),
         "relief": money("减：减免", 12, "relief"),
         "fund": money("减：公积金", 12, "fund"),
@@ -71,7 +71,7 @@ def _columns(plan: Plan) -> dict[str, Column]:
         **late,
         "more": money("应补", 12, "more"),
         "back": money("应退", 12, "back"),
-        "signed": Column("签字", "文", 14),
+        "signed": RollColumn("签字", "文", 14),
     }
 
 
@@ -105,14 +105,16 @@ def _items(grid: Grid, plan: Plan) -> None:
 
 def _beside(grid: Grid, plan: Plan, right: int) -> None:
     """The figures on the right, from the cost to what is paid and paid back."""
-    block, every = figures(plan), list(settled.FIGURES)
+    f = figures(plan)
     keys = [key for key in _BESIDE if key != "joined" or plan.has(Topic.LATE)]
     _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-表头", "单据-表头")
     for row, key in enumerate(keys, _COMPARED + 1):
-        line = block.first + every.index(key)
-        both = ("planned", "actual", "more") if key in settled.PLANNED else ("", "actual", "")
-        cells = [f"={block.sheet}!{block.here(cell, line)}" if cell else None for cell in both]
-        _line(grid, row, right, (settled.FIGURES[key][0], *cells), "单据-表左", "单据-表额")
+        both = "DEF" if key in PLANNED else " E "
+        cells = [
+            None if letter == " " else f"={items(plan).sheet}!${letter}{f.row(key)}"
+            for letter in both
+        ]
+        _line(grid, row, right, (f.figures[key].label, *cells), "单据-表左", "单据-表额")
     for row in range(_COMPARED + 1 + len(keys), _LINES):
         _line(grid, row, right, (None,) * 4, "单据-表左", "单据-表额")
 

@@ -1,201 +1,79 @@
-"""Where everything stands on 决算, and its figures: the plan against what has come about."""
+"""The figures and tables of 决算: the actual net amount shared anew, and every household's balance."""
 
 from __future__ import annotations
 
-from elevshare.project import MAX_COSTS, Topic
-from elevshare.rules.arrival import Arrival
-from elevshare.workbook.capitals import CAPITALS
-from elevshare.workbook.field import MAX_YUAN
-from elevshare.workbook.places import Block
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.rounding import SPLIT
-from elevshare.workbook.subjects.cash.places import figure as figure_of_cash
+from collections.abc import Callable
 
-TITLE = "决算"
-#: Key → label, whether it is money, and how it comes about.
-FIGURES = {
-    "wanted": ("计划中的费用（项）", False, "“参数”里填了金额的"),
-    "told": ("其中已决算（项）", False, "“专项”里填了实际金额的"),
-    "ready": ("已决算齐（1/0）", False, "没有齐就不往下算"),
-    "cost": ("总费用", True, "各项实际金额之和"),
-    "subsidy": ("减：补贴", True, "“专项”的实际补贴；空着时取哪个数，“专项”写明"),
-    "compensation": ("加：补偿支出", True, "“专项”的实际补偿；空着则按计划"),
-    "raw": ("费用－补贴＋补偿", True, "小于 0 就没有可分摊的，见“校验”"),
-    "net": ("应分摊净额", True, "按“分摊”同样的办法再分一次"),
-    "units": ("应分份数", False, "净额含多少个整单位"),
-    "rest": ("不足一个单位的余额", True, "归入应缴最多的第一户"),
-    "rest_row": ("余额归入第几户", False, ""),
-    "relief": ("减：减免", True, "每户最多减到 0"),
-    "fund": ("减：公积金", True, ""),
-    "paid": ("减：已缴", True, "已经收到的，减去已经退回的"),
-    "joined": ("加：后加入", True, "后加入的户应缴，其余户应退，合计为 0"),
-    "more": ("应补合计", True, ""),
-    "back": ("应退合计", True, ""),
-    "debtors": ("应补几户", False, ""),
-    "payees": ("应退几户", False, ""),
-}
+from elevshare.project import Topic
+from elevshare.rules.arrival import Arrival
+from elevshare.workbook.capitals import capitals
+from elevshare.workbook.figures import Figure, Figures, money
+from elevshare.workbook.papers.roll import in_order
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.stages import Stages, largest, owed
+from elevshare.workbook.subjects.settlement.items import TITLE, items
+from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+
 #: The figures that the plan has too.
 PLANNED = ("cost", "subsidy", "compensation", "net")
-ITEM_HEADS = {
-    "n": ("序号", "whole"),
-    "item": ("费用项目", "长"),
-    "pad": ("", "长"),
-    "planned": ("计划（元）", "money"),
-    "actual": ("实际（元）", "money"),
-    "more": ("实际－计划（元）", "money"),
-    "planned_fen": ("计划（分）", "whole"),
-    "fen": ("实际（分）", "whole"),
-    "wanted": ("计划中（1/0）", "whole"),
-    "told": ("已决算（1/0）", "whole"),
-    "problem": ("填写情况", "whole"),
-}
-#: What 提示 says of an actual amount by its number, from 0 on.
-PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← “参数”第二节没有这一项", "还没有决算")
-#: The shown columns of every table; the last of a household's are what it pays and gets.
-SHOWN = (
-    "n",
-    "room",
-    "owner",
-    "planned",
-    "actual",
-    "relief",
-    "fund",
-    "paid",
-    "joined",
-    "more",
-    "back",
-)
-_WORK = ("number", "at", "group", *SPLIT, "key", "fen", "relief_fen", "joined_fen", "balance",
-         "more_fen", "back_fen")  # fmt: skip
+#: The totals in capital figures: key → label.
+SUMS = {"more": "应补合计", "back": "应退合计"}
 
 
-def typed(plan: Plan) -> Block:
-    """The actual amounts as they are typed on 专项."""
-    return plan.table("settlement")
+@once
+def figures(plan: Plan) -> Figures:
+    """The figures, below the cost items: the plan against what has come about."""
+    unit = plan.figure("unit")
+
+    def total(key: str) -> Callable[[Figures], str]:
+        return lambda f: f"SUM({flats(plan).area(key)})*{f.ready}"
+
+    def all_of(key: str) -> Callable[[Figures], str]:
+        return lambda f: f"SUM({plan.shares.all(key)})*{f.ready}"
+
+    def count(key: str) -> Callable[[Figures], str]:
+        return lambda f: f"SUMPRODUCT(({flats(plan).area(key)}>0)*1)"
+
+    return Figures(TITLE, items(plan).last + 4, {
+        **_costs(plan),
+        "raw": money("费用－补贴＋补偿", "小于 0 就没有可分摊的，见“校验”",
+                     lambda f: f"{f.cost}-{f.subsidy}+{f.compensation}"),
+        "net": money("应分摊净额", "按“分摊”同样的办法再分一次", lambda f: f"MAX(0,{f.raw})*{f.ready}"),
+        "units": Figure("应分份数", "净额含多少个整单位", lambda f: f"INT({f.net}/{unit})"),
+        "rest": money("不足一个单位的余额", "归入应缴最多的第一户",
+                      lambda f: f"{f.net}-{f.units}*{unit}"),
+        "rest_row": Figure("余额归入第几户", None, lambda f: largest(flats(plan).area("key"))),
+        "relief": money("减：减免", "每户最多减到 0", total("relief_fen")),
+        "fund": money("减：公积金", None, all_of("fund")),
+        "paid": money("减：已缴", "已经收到的，减去已经退回的", all_of("paid")),
+        "joined": money("加：后加入", "后加入的户应缴，其余户应退，合计为 0", total("joined_fen")),
+        "more": money("应补合计", None, total("more_fen")),
+        "back": money("应退合计", None, total("back_fen")),
+        "debtors": Figure("应补几户", None, count("more_fen")),
+        "payees": Figure("应退几户", None, count("back_fen")),
+    }, 14)  # fmt: skip
 
 
-def items(plan: Plan) -> Block:
-    """The cost items, below three lines of words."""
-    pads = tuple(f"p{n}" for n in range(5))
-    columns = ("n", "item", "pad", "planned", "actual", "more", *pads, "gap", "planned_fen", "fen",
-               "wanted", "told", "problem")  # fmt: skip
-    return Block(TITLE, 8, MAX_COSTS, columns)
+def _costs(plan: Plan) -> dict[str, Figure]:
+    """What was planned, how much of it is settled, and what it has cost."""
+    given = plan.number("actual_compensation")
 
-
-def figures(plan: Plan) -> Block:
-    """The figures, below the cost items."""
-    pads = tuple(f"p{n}" for n in range(4))
-    columns = ("label", "pad1", "pad2", "planned", "actual", "more", "note", *pads, "gap",
-               "planned_fen", "value")  # fmt: skip
-    return Block(TITLE, items(plan).last + 4, len(FIGURES), columns)
-
-
-def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
-    return figures(plan).at("value", list(FIGURES).index(key))
-
-
-def actual(plan: Plan, key: str) -> str:
-    """A figure of 分摊 in fen, once all is settled the actual one."""
-    if not plan.has(Topic.SETTLEMENT):
-        return plan.figure(key)
-    return f"IF({figure(plan, 'ready')}=1,{figure(plan, key)},{plan.figure(key)})"
-
-
-def share(plan: Plan, index: int) -> str:
-    """A household's share (counted from 0) in fen, once all is settled of the actual amount."""
-    planned = plan.shares.at("fen", index)
-    if not plan.has(Topic.SETTLEMENT):
-        return planned
-    return f"IF({figure(plan, 'ready')}=1,{flats(plan).at('fen', index)},{planned})"
-
-
-def shares(plan: Plan) -> str:
-    """The sum of the households' shares in fen, once all is settled of the actual ones."""
-    planned = f"SUM({plan.shares.all('fen')})"
-    if not plan.has(Topic.SETTLEMENT):
-        return planned
-    return f"IF({figure(plan, 'ready')}=1,SUM({flats(plan).all('fen')}),{planned})"
-
-
-def sums(plan: Plan) -> Block:
-    """What is paid and paid back in all, in capital figures."""
-    pads = tuple(f"p{n}" for n in range(7))
-    columns = ("label", "pad1", "pad2", "yuan", *pads, "gap", "fen", *CAPITALS)
-    return Block(TITLE, figures(plan).last + 4, 2, columns)
-
-
-def flats(plan: Plan) -> Block:
-    """The households."""
-    return Block(TITLE, sums(plan).last + 4, plan.flats, (*SHOWN, "gap", *_WORK))
-
-
-def floors(plan: Plan) -> Block:
-    """The storeys' part of the actual net amount."""
-    pads = tuple(f"p{n}" for n in range(9))
-    return Block(
-        TITLE, flats(plan).last + 4, plan.storeys, ("n", "amount", *pads, "gap", "group", *SPLIT)
-    )
-
-
-def item_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one cost item's row."""
-    block, index = items(plan), row - items(plan).first
-    here, cell = block.on(row), typed(plan).at("yuan", index)
-    item, planned = plan.items.at("item", index), plan.items.at("problem", index)
-    stray = f'AND({item}="",{here("wanted")}=0)'
-    wrong = wrong_number(cell, "0", MAX_YUAN, 100)
-    return {
-        "n": index + 1,
-        "item": f"={item}",
-        "pad": "",
-        "planned": f"={plan.items.at('yuan', index)}",
-        "actual": f'=IF({here("told")}=1,{here("fen")}/100,"")',
-        "more": f'=IF({here("told")}=1,({here("fen")}-{here("planned_fen")})/100,"")',
-        "planned_fen": f"={plan.items.at('fen', index)}",
-        "fen": f"=IF({here('told')}=1,ROUND({cell}*100,0),0)",
-        "wanted": f"=IF({planned}=0,0,1)",
-        "told": f"=IF({here('problem')}=1,1,0)",
-        "problem": f'=IF({cell}="",IF({here("wanted")}=1,4,0),IF({wrong}=1,2,IF({stray},3,1)))',
-    }
-
-
-def figure_formulas(plan: Plan) -> dict[str, str]:
-    """Whole-number formulas of the figures, by key."""
-    rows, keys = flats(plan), flats(plan).area("key")
-    block, given = items(plan), plan.number("actual_compensation")
-
-    def f(key: str) -> str:
-        return figure(plan, key)
-
-    def total(column: str) -> str:
-        return f"=SUM({rows.area(column)})*{f('ready')}"
-
-    def all_of(column: str) -> str:
-        return f"=SUM({plan.shares.all(column)})*{f('ready')}"
+    def told() -> str:
+        return f"SUMPRODUCT({items(plan).area('wanted')}*{items(plan).area('told')})"
 
     return {
-        "wanted": f"=SUM({block.area('wanted')})",
-        "told": f"=SUMPRODUCT({block.area('wanted')}*{block.area('told')})",
-        "ready": f"=IF(AND({f('wanted')}>0,{f('told')}={f('wanted')}),1,0)",
-        "cost": f"=SUM({block.area('fen')})",
-        "subsidy": f"={_subsidy(plan)}",
-        "compensation": f"=IF({given}<0,{plan.figure('compensation')},ROUND({given}*100,0))",
-        "raw": f"={f('cost')}-{f('subsidy')}+{f('compensation')}",
-        "net": f"=MAX(0,{f('raw')})*{f('ready')}",
-        "units": f"=INT({f('net')}/{plan.figure('unit')})",
-        "rest": f"={f('net')}-{f('units')}*{plan.figure('unit')}",
-        "rest_row": f"=IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)",
-        "relief": total("relief_fen"),
-        "fund": all_of("fund"),
-        "paid": all_of("paid"),
-        "joined": total("joined_fen"),
-        "more": total("more_fen"),
-        "back": total("back_fen"),
-        "debtors": f"=SUMPRODUCT(({rows.area('more_fen')}>0)*1)",
-        "payees": f"=SUMPRODUCT(({rows.area('back_fen')}>0)*1)",
-    }
+        "wanted": Figure("计划中的费用（项）", "“参数”里填了金额的",
+                         lambda f: f"SUM({items(plan).area('wanted')})"),
+        "told": Figure("其中已决算（项）", "“专项”里填了实际金额的", lambda f: told()),
+        "ready": Figure("已决算齐（1/0）", "没有齐就不往下算",
+                        lambda f: f"IF(AND({f.wanted}>0,{f.told}={f.wanted}),1,0)"),
+        "cost": money("总费用", "各项实际金额之和", lambda f: f"SUM({items(plan).area('fen')})"),
+        "subsidy": money("减：补贴", "“专项”的实际补贴；空着时取哪个数，“专项”写明",
+                         lambda f: _subsidy(plan)),
+        "compensation": money("加：补偿支出", "“专项”的实际补偿；空着则按计划",
+                              lambda f: f"IF({given}<0,{plan.figure('compensation')},"
+                                        f"ROUND({given}*100,0))"),
+    }  # fmt: skip
 
 
 def _subsidy(plan: Plan) -> str:
@@ -208,6 +86,137 @@ def _expected(plan: Plan) -> str:
     """What counts as the actual subsidy where none is typed: what has arrived for building."""
     if not plan.has(Topic.CASH):
         return plan.figure("subsidy")
+    # The cash position reads the settlement too.
+    from elevshare.workbook.subjects.cash.position import figure as cash
+
     received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
-    arrived = f"MAX(0,{figure_of_cash('arrived')}-{figure_of_cash('upkeep')})"
+    arrived = f"MAX(0,{cash(plan, 'arrived')}-{cash(plan, 'upkeep')})"
     return f"IF({received},{arrived},{plan.figure('subsidy')})"
+
+
+def figure(plan: Plan, key: str) -> str:
+    """Address of one figure (whole number, fen where it is money)."""
+    return figures(plan)[key]
+
+
+def actual(plan: Plan, key: str) -> str:
+    """A figure of 分摊 in fen, once all is settled the actual one."""
+    if not plan.has(Topic.SETTLEMENT):
+        return plan.figure(key)
+    return f"IF({figures(plan).ready}=1,{figures(plan)[key]},{plan.figure(key)})"
+
+
+def share(plan: Plan, index: int) -> str:
+    """A household's share (counted from 0) in fen, once all is settled of the actual amount."""
+    planned = plan.shares.at("fen", index)
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    return f"IF({figures(plan).ready}=1,{flats(plan).at('fen', index)},{planned})"
+
+
+def shares(plan: Plan) -> str:
+    """The sum of the households' shares in fen, once all is settled of the actual ones."""
+    planned = f"SUM({plan.shares.all('fen')})"
+    if not plan.has(Topic.SETTLEMENT):
+        return planned
+    return f"IF({figures(plan).ready}=1,SUM({flats(plan).all('fen')}),{planned})"
+
+
+@once
+def sums(plan: Plan) -> Table:
+    """What is paid and paid back in all, in capital figures."""
+    keys = tuple(SUMS)
+    return Table("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
+        *gaps("label", "pad1", "pad2"),
+        Column("yuan", "金额（元）", "money", lambda r: f"{r.fen}/100"),
+        *gaps(*(f"p{number}" for number in range(7)), "gap"),
+        Column("fen", "金额（分）", "whole", lambda r: figures(plan)[keys[r.index]]),
+        *capitals("fen"),
+    ))  # fmt: skip
+
+
+def stages(plan: Plan) -> Stages:
+    """The split of 分摊 once more, of the actual net amount."""
+    return Stages(plan.figure("by_floor"), figures(plan).units, lambda: floors(plan),
+                  beside(plan.shares, "valid"), beside(plan.shares, "storey_no"))  # fmt: skip
+
+
+@once
+def flats(plan: Plan) -> Table:
+    """The households, from their part of the net amount to their balance."""
+    of = plan.shares
+    return Table("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
+        numbered(),
+        *_shown(plan),
+        *gaps("gap"),
+        *in_order(of),
+        *stages(plan).household_split(beside(of, "part"), beside(of, "group")),
+        *owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"), figures(plan).rest_row,
+              figures(plan).rest),
+        *_balance(plan),
+    ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1")  # fmt: skip
+
+
+def _shown(plan: Plan) -> tuple[Column, ...]:
+    """What neighbours read, once everything is settled."""
+    of = plan.shares
+
+    def named(key: str, head: str) -> Column:
+        return Column(key, head, "any",
+                      lambda r: f'IF({of.at("valid", r.index)}=1,{of.at(key, r.index)},"")')  # fmt: skip
+
+    def yuan(key: str, head: str, fen: Part) -> Column:
+        return shown(key, head, "money", lambda r: f"{fen(r)}/100")
+
+    def above_nothing(key: str, head: str) -> Column:
+        return Column(key, head, "money",
+                      lambda r: f'IF({r[f"{key}_fen"]}>0,{r[f"{key}_fen"]}/100,"")')  # fmt: skip
+
+    return (
+        named("room", "房号"),
+        named("owner", "业主"),
+        Column("planned", "计划应分摊（元）", "money", beside(of, "due")),
+        yuan("actual", "实际应分摊（元）", lambda r: r.fen),
+        yuan("relief", "减：减免（元）", lambda r: r.relief_fen),
+        yuan("fund", "减：公积金（元）", beside(of, "fund")),
+        yuan("paid", "减：已缴（元）", beside(of, "paid")),
+        yuan("joined", "加：后加入（元）", lambda r: r.joined_fen),
+        above_nothing("more", "应补（元）"),
+        above_nothing("back", "应退（元）"),
+    )
+
+
+def _balance(plan: Plan) -> tuple[Column, ...]:
+    """What a household owes less what it has done, in fen."""
+    relief, fund, paid, late = (
+        beside(plan.shares, key) for key in ("relief", "fund", "paid", "late")
+    )
+
+    def balance(row: Row) -> str:
+        owes = f"{row.fen}-{row.relief_fen}-{fund(row)}-{paid(row)}+{row.joined_fen}"
+        return f"({owes})*{figures(plan).ready}"
+
+    return (
+        # Relief spares a household its share; nobody is paid for it.
+        Column("relief_fen", "计入减免（分）", "whole", lambda r: f"MIN({r.fen},{relief(r)})"),
+        Column("joined_fen", "后加入（分）", "whole", late),
+        Column("balance", "应补，应退为负（分）", "whole", balance),
+        Column("more_fen", "应补（分）", "whole", lambda r: f"MAX(0,{r.balance})"),
+        Column("back_fen", "应退（分）", "whole", lambda r: f"MAX(0,-{r.balance})"),
+    )
+
+
+@once
+def floors(plan: Plan) -> Table:
+    """The storeys' part of the actual net amount: their counted weights are those of 分摊."""
+
+    def amount(row: Row) -> str:
+        storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")
+        return f"SUMIF({storeys},{row.n},{fen})/100"
+
+    return Table("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
+        numbered(head="楼层"),
+        Column("amount", "本层金额（元）", "money", amount),
+        *gaps(*(f"p{number}" for number in range(9)), "gap"),
+        *stages(plan).storey_split(beside(plan.floors, "counted")),
+    ))  # fmt: skip

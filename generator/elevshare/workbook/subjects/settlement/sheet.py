@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from elevshare.workbook import capitals, rounding
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.settlement import tables as settlement
 from elevshare.workbook.subjects.settlement.inputs import COLUMNS
-from elevshare.workbook.table import write_table
+from elevshare.workbook.subjects.settlement.items import PROBLEMS, items, typed
+from elevshare.workbook.subjects.settlement.items import TITLE as TITLE
+from elevshare.workbook.subjects.settlement.places import (
+    PLANNED,
+    SUMS,
+    figures,
+    flats,
+    floors,
+    sums,
+)
+from elevshare.workbook.subjects.settlement.tables import word_formulas
 
-TITLE, ROLE = settled.TITLE, "计算"
+ROLE = "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
 
-_SPLIT = {key: (head, "whole") for key, head in rounding.HEADS.items()}
-_SUM_HEADS = {"yuan": ("金额（元）", "money"), "fen": ("金额（分）", "whole"), **capitals.HEADS}
+#: The columns of the figures, and what stands above them.
+_PLANNED, _ACTUAL, _MORE, _NOTE, _PLANNED_FEN = 4, 5, 6, 7, 13
+_HEADS = ("项目", None, None, "计划（元）", "实际（元）", "差额（元）", "说明")
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -25,67 +33,56 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(6, 12, 14, 15, 15, 15, 15, 15, 15, 15, 15, 3, *([11] * 25))
     grid.put(1, 1, "决算：按实际费用再分一次，多退少补（由公式得出）", "标题")
     grid.height(1, 28)
-    for row, words in enumerate(settlement.word_formulas(plan), 2):
+    for row, words in enumerate(word_formulas(plan), 2):
         grid.put(row, 1, words, "正文-不折行")
-    items, flats, floors = (of(plan) for of in (settled.items, settled.flats, settled.floors))
-    write_table(grid, items, "一、各项费用", settled.ITEM_HEADS,
-                lambda r: settled.item_formulas(plan, r))  # fmt: skip
+    items(plan).write(grid)
     _figures(grid, plan)
     _sums(grid, plan)
-    write_table(grid, flats, "四、各户", {**_SPLIT, **settlement.FLAT_HEADS},
-                lambda r: settlement.flat_formulas(plan, r))  # fmt: skip
-    write_table(grid, floors, "五、各层", {**_SPLIT, **settlement.FLOOR_HEADS},
-                lambda r: settlement.floor_formulas(plan, r))  # fmt: skip
+    flats(plan).write(grid)
+    floors(plan).write(grid)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:K{floors.last}", landscape=True)
+    grid.page(f"A1:K{floors(plan).last}", landscape=True)
 
 
 def _figures(grid: Grid, plan: Plan) -> None:
     """From the cost to the balances, one figure a row, beside the plan's where it has it."""
-    block, formulas = settled.figures(plan), settled.figure_formulas(plan)
-    grid.put(block.first - 2, 1, "二、计划与实际", "节")
-    heads = ["项目", None, None, "计划（元）", "实际（元）", "差额（元）", "说明"]
-    grid.row(block.first - 1, 1, heads, "表头")
-    grid.put(block.first - 1, block.column("planned_fen"), "计划（分）", "表头")
-    grid.put(block.first - 1, block.column("value"), "实际（整数）", "表头")
-    for row, (key, (label, money, note)) in zip(block.rows, settled.FIGURES.items(), strict=True):
-        grid.row(row, 1, [label, None, None], "标签-长")
-        for column, (value, style) in _amounts(plan, row, key, money).items():
-            grid.put(row, block.column(column), value, style)
-        grid.put(row, block.column("note"), note or None, "注")
-        grid.put(row, block.column("value"), formulas[key], "计算-whole")
+    f = figures(plan)
+    grid.put(f.first_row - 2, 1, "二、计划与实际", "节")
+    grid.row(f.first_row - 1, 1, _HEADS, "表头")
+    grid.row(f.first_row - 1, _PLANNED_FEN, ("计划（分）", "实际（整数）"), "表头")
+    for row, (key, figure) in enumerate(f.figures.items(), f.first_row):
+        grid.row(row, 1, [figure.label, None, None], "标签-长")
+        _amounts(grid, plan, row, key)
+        grid.put(row, _NOTE, figure.note, "注")  # type: ignore[arg-type]
+        grid.put(row, f.value, f"={figure.formula(f)}", "计算-whole")
 
 
-def _amounts(plan: Plan, row: int, key: str, money: bool) -> dict[str, tuple[Value, str]]:
-    """The amounts of a figure in yuan, and the plan's in fen; blank where there is none."""
-    at, planned = settled.figures(plan).on(row), key in settled.PLANNED
-    ready = f"{settled.figure(plan, 'ready')}=1"
-    return {
-        "planned": (f"={at('planned_fen')}/100" if planned else None, "计算-money"),
-        "actual": (f'=IF({ready},{at("value")}/100,"")', "计算-money")
-        if money
-        else (f"={at('value')}", "计算-whole"),
-        "more": (
-            f'=IF({ready},({at("value")}-{at("planned_fen")})/100,"")' if planned else None,
-            "计算-money",
-        ),
-        "planned_fen": (f"={plan.figure(key)}" if planned else None, "计算-whole"),
-    }
+def _amounts(grid: Grid, plan: Plan, row: int, key: str) -> None:
+    """A figure in yuan, the plan's where it has it, and both compared; a number as it is."""
+    f, planned = figures(plan), f"$M{row}"
+    known, ready, value = key in PLANNED, f"{f.ready}=1", f"$N{row}"
+    more = f'=IF({ready},({value}-{planned})/100,"")' if known else None
+    grid.put(row, _PLANNED, f"={planned}/100" if known else None, "计算-money")
+    if f.figures[key].yuan:
+        grid.put(row, _ACTUAL, f'=IF({ready},{value}/100,"")', "计算-money")
+    else:
+        grid.put(row, _ACTUAL, f"={value}", "计算-whole")
+    grid.put(row, _MORE, more, "计算-money")
+    grid.put(row, _PLANNED_FEN, f"={plan.figure(key)}" if known else None, "计算-whole")
 
 
 def _sums(grid: Grid, plan: Plan) -> None:
     """The totals in capital figures."""
-    block = settled.sums(plan)
-    write_table(grid, block, "三、合计的大写", _SUM_HEADS,
-                lambda r: settlement.sum_formulas(plan, r))  # fmt: skip
-    grid.row(block.first - 1, 1, ["项目", None, None], "表头")
-    for row, label in zip(block.rows, settlement.SUMS.values(), strict=True):
+    table = sums(plan)
+    table.write(grid)
+    grid.row(table.first - 1, 1, ["项目", None, None], "表头")
+    for row, label in zip(table.rows, SUMS.values(), strict=True):
         grid.row(row, 1, [label, None, None], "标签-长")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
     """The actual amount of every cost item, beside its name and what was planned."""
-    costs, read = plan.project.settlement.costs, settled.items(plan)
+    costs, read = plan.project.settlement.costs, items(plan)
 
     def of(index: int) -> dict[str, Value]:
         fen = costs[index] if index < len(costs) else None
@@ -93,8 +90,8 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
             "item": f"={plan.items.at('item', index)}",
             "planned": f"={plan.items.at('yuan', index)}",
             "yuan": None if fen is None else fen / 100,
-            "hint": word_of(read.at("problem", index), settled.PROBLEMS),
+            "hint": word_of(read.at("problem", index), PROBLEMS),
         }
 
-    write_rows(grid, settled.typed(plan), COLUMNS, of)
-    redden_hints(grid, settled.typed(plan))
+    write_rows(grid, typed(plan), COLUMNS, of)
+    redden_hints(grid, typed(plan))

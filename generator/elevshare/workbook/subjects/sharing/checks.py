@@ -10,6 +10,7 @@ from elevshare.workbook.checks import household_checks, marks_of, money, number_
 from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.interval import tables as interval
+from elevshare.workbook.subjects.sharing import grants
 from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS
 
 
@@ -37,7 +38,7 @@ def _costs(plan: Plan) -> list[Check]:
 def _subsidy(plan: Plan) -> list[Check]:
     subsidy, cost = plan.figure("subsidy"), plan.figure("cost")
     cap, mode = plan.number("cap"), plan.parameter("subsidy_mode")
-    shares, tiers = plan.government, plan.tier_readings
+    shares, tiers = grants.government(plan), grants.tiers(plan)
     by_rule = f'OR({mode}<>"{SubsidyMode.RULE.value}",{plan.number("rate")}>=0,MAX({tiers.all("reach")})>=0)'
     whole = f"SUM({shares.all('weight')})"
     flawed = f"SUM({tiers.all('problem')})"
@@ -102,7 +103,7 @@ def _result(plan: Plan) -> list[Check]:
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
     over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
-    largest = ",".join(block.all(key) for block in (floors, shares, plan.government)
+    largest = ",".join(block.all(key) for block in (floors, shares, grants.government(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         Check("各户合计等于应分摊净额", f"AND(SUM({fen})={net},{net}>=0)",

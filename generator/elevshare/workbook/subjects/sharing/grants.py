@@ -1,72 +1,143 @@
-"""The subsidy rule worked out step by step, and its split between levels of government."""
+"""The subsidy on 分摊: its rule step by step, its split between levels of government, its tiers."""
 
 from __future__ import annotations
 
-from elevshare.workbook.field import YES
+from elevshare.project import MAX_STOREYS
+from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.field import MAX_YUAN, YES
+from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.rounding import split_formulas
+from elevshare.workbook.rounding import split
+from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
 
-#: Key → label, unit, and how it comes about.
-LABELS = {
-    "eligible": ("计入补贴基数的费用", "元", "参数第二节“计入补贴基数”选 是 的项目"),
-    "level": ("最高停靠层", "半层", "一层计 2，半层计 1"),
-    "reached": ("达到第几档", "档", "停靠层不低于该档起始层"),
-    "by_tier": ("按分档的金额", "元", "该档金额＋高出的层数×每高一层加"),
-    "by_rule": ("按规则的金额", "元", "有比例按比例，没有比例按分档"),
-    "capped": ("不超过上限", "元", "没有上限则不变"),
-    "shafted": ("预留井道调整后", "元", "没有预留井道则不变"),
-    "exclusive": ("互斥调整后", "元", "已享受互斥的补助则为 0"),
-    "limited": ("业主最低承担后", "元", "补贴不使业主承担低于规定比例"),
-    "upkeep": ("其中留作运维", "元", "不抵减建设费用"),
-    "building": ("其中用于建设", "元", "补贴－留作运维"),
-}
+#: Columns that are left empty, so that all working begins in the same one.
+_PADS = gaps(*(f"p{number}" for number in range(7)), "gap")
 
 
-def grant_formulas(plan: Plan) -> dict[str, str]:
-    """Whole-number formulas of the steps, by key (fen where it is money)."""
-    p, g, n, cost = plan.parameter, plan.grant, plan.number, plan.figure("cost")
-    tiers = plan.tier_readings
+def steps(plan: Plan) -> Figures:
+    """The rule, step by step, below the households."""
+    p, n = plan.parameter, plan.number
+    return Figures("分摊", plan.shares.last + 4, {
+        "eligible": money("计入补贴基数的费用", "参数第二节“计入补贴基数”选 是 的项目",
+                          lambda f: f"SUM({plan.items.all('eligible')})"),
+        "level": Figure("最高停靠层", "一层计 2，半层计 1",
+                        lambda f: f"ROUND(IF({n('level')}=0,{plan.switches.top},{n('level')})*2,0)"),
+        "reached": Figure("达到第几档", "停靠层不低于该档起始层",
+                          lambda f: _reached(tiers(plan).all("hit"))),
+        "by_tier": money("按分档的金额", "该档金额＋高出的层数×每高一层加", lambda f: _by_tier(plan, f)),
+        "by_rule": money("按规则的金额", "有比例按比例，没有比例按分档",
+                         lambda f: f"IF({n('rate')}<0,{f.by_tier},{_part(f.eligible, n('rate'))})"),
+        "capped": money("不超过上限", "没有上限则不变",
+                        lambda f: f"IF({n('cap')}<0,{f.by_rule},"
+                                  f"MIN({f.by_rule},ROUND({n('cap')}*100,0)))"),
+        "shafted": money("预留井道调整后", "没有预留井道则不变",
+                         lambda f: f'IF({p("reserved_shaft")}="{YES}",'
+                                   f"{_part(f.capped, n('shaft_factor'))},{f.capped})"),
+        "exclusive": money("互斥调整后", "已享受互斥的补助则为 0",
+                           lambda f: f'IF(AND({p("exclusive")}="{YES}",'
+                                     f'{p("other_grant")}="{YES}"),0,{f.shafted})'),
+        "limited": money("业主最低承担后", "补贴不使业主承担低于规定比例", lambda f: _limited(plan, f)),
+        "upkeep": money("其中留作运维", "不抵减建设费用", lambda f: _part(f.limited, n("upkeep"))),
+        "building": money("其中用于建设", "补贴－留作运维", lambda f: f"{f.limited}-{f.upkeep}"),
+    })  # fmt: skip
+
+
+def _reached(hit: str) -> str:
+    """The number of the highest tier that is reached, 0 where none is."""
+    return f"IF(MAX({hit})<0,0,MATCH(MAX({hit}),{hit},0))"
+
+
+def _by_tier(plan: Plan, f: Figures) -> str:
+    """The amount by tiers; halves go up, as in the rules, also where a step takes something off."""
     amount, step, reach = (
-        f"INDEX({tiers.all(k)},{g('reached')})" for k in ("amount", "step", "reach")
+        f"INDEX({tiers(plan).all(key)},{f.reached})" for key in ("amount", "step", "reach")
     )
-    hit = tiers.all("hit")
-
-    def part(of: str, rate: str) -> str:
-        return f"ROUND({of}*ROUND({n(rate)}*10000,0)/10000,0)"
-
-    rest = f"INT({cost}*(10000-ROUND({n('owners_minimum')}*10000,0))/10000)"
-    return {
-        "eligible": f"=SUM({plan.items.all('eligible')})",
-        "level": f"=ROUND(IF({n('level')}=0,{plan.figure('top')},{n('level')})*2,0)",
-        "reached": f"=IF(MAX({hit})<0,0,MATCH(MAX({hit}),{hit},0))",
-        # Halves go up, as in the rules, also where a step takes something off.
-        "by_tier": f"=IF({g('reached')}=0,0,MAX(0,{amount}+INT(({g('level')}-{reach})*{step}/2+0.5)))",
-        "by_rule": f"=IF({n('rate')}<0,{g('by_tier')},{part(g('eligible'), 'rate')})",
-        "capped": f"=IF({n('cap')}<0,{g('by_rule')},MIN({g('by_rule')},ROUND({n('cap')}*100,0)))",
-        "shafted": f'=IF({p("reserved_shaft")}="{YES}",{part(g("capped"), "shaft_factor")},{g("capped")})',
-        "exclusive": f'=IF(AND({p("exclusive")}="{YES}",{p("other_grant")}="{YES}"),0,{g("shafted")})',
-        "limited": f"=IF({n('owners_minimum')}>0,MIN({g('exclusive')},{rest}),{g('exclusive')})",
-        "upkeep": f"={part(g('limited'), 'upkeep')}",
-        "building": f"={g('limited')}-{g('upkeep')}",
-    }
+    return f"IF({f.reached}=0,0,MAX(0,{amount}+INT(({f.level}-{reach})*{step}/2+0.5)))"
 
 
-def government_formulas(plan: Plan, row: int) -> dict[str, str | int]:
-    """Formulas of one level of government's row; the rows sum to the whole subsidy."""
-    block, index = plan.government, row - plan.government.first
-    share = plan.split.at("share", index)
-    here = block.on(row)
-    return {
-        "level": f'={plan.split.at("level", index)}&""',
-        "share": f'=IF({here("weight")}>0,{here("weight")}/10000,"")',
-        "amount": f'=IF({here("weight")}>0,{here("units")}/100,"")',
-        "n": index + 1,
-        "weight": f"=MAX(0,IFERROR(ROUND({share}*10000,0),0))",
-        "flaw": f"={wrong_number(share, '0', '1', 10_000)}",
-        "group": 1,
-        "quota": f"={plan.grant('limited')}",
-        "part": f"={here('weight')}",
-        "sum": f"=SUM({block.area('weight')})",
-        **split_formulas(block, row),
-    }
+def _part(of: str, rate: str) -> str:
+    """A part of an amount, by a rate in steps of 0.01%."""
+    return f"ROUND({of}*ROUND({rate}*10000,0)/10000,0)"
+
+
+def _limited(plan: Plan, f: Figures) -> str:
+    """No more than leaves the owners what they must carry themselves."""
+    least = plan.number("owners_minimum")
+    most = f"INT({plan.figures.cost}*(10000-ROUND({least}*10000,0))/10000)"
+    return f"IF({least}>0,MIN({f.exclusive},{most}),{f.exclusive})"
+
+
+@once
+def government(plan: Plan) -> Table:
+    """The levels of government; their rows sum to the whole subsidy."""
+    typed = plan.split
+
+    def share(row: Row) -> str:
+        return typed.at("share", row.index)
+
+    return Table("四、各级补贴", "分摊", plan.grants.last_row + 4, MAX_LEVELS, (
+        Column("level", "级别", "any", lambda r: f'{typed.at("level", r.index)}&""'),
+        *gaps("pad"),
+        Column("share", "比例", "share", lambda r: f'IF({r.weight}>0,{r.weight}/10000,"")'),
+        Column("amount", "补贴（元）", "money", lambda r: f'IF({r.weight}>0,{r.units}/100,"")'),
+        *_PADS,
+        numbered(head="行号"),
+        Column("weight", "比例×10000", "whole",
+               lambda r: f"MAX(0,IFERROR(ROUND({share(r)}*10000,0),0))"),
+        *split(lambda r: plan.grants.limited, lambda r: r.weight, summed("weight")),
+        Column("flaw", "有误（1/0）", "whole", lambda r: wrong_number(share(r), "0", "1", 10_000)),
+    ))  # fmt: skip
+
+
+@once
+def tiers(plan: Plan) -> Table:
+    """The tiers as they are read; ``reach`` counts half storeys and is -1 for a blank row."""
+    typed = plan.tiers
+
+    def fen(key: str) -> Column:
+        head = {"amount": "金额（分）", "step": "每层加（分）"}[key]
+        of = "yuan" if key == "amount" else key
+        return Column(key, head, "whole",
+                      lambda r: f"IFERROR(ROUND({typed.at(of, r.index)}*100,0),0)")  # fmt: skip
+
+    def reach(row: Row) -> str:
+        cell = typed.at("reach", row.index)
+        return f'IF({cell}="",-1,IFERROR(ROUND({cell}*2,0),-1))'
+
+    return Table("六、补贴分档的读数", "分摊", plan.items.last + 4, MAX_TIERS, (
+        numbered(head="档"),
+        *gaps("pad1", "pad2"),
+        fen("amount"),
+        fen("step"),
+        Column("reach", "起始半层数", "whole", reach),
+        Column("hit", "已达到", "whole", lambda r: f"IF({r.reach}<={plan.grants.level},{r.reach},-1)"),
+        Column("problem", "有误（1/0）", "whole", lambda r: _wrong_tier(plan, r)),
+    ))  # fmt: skip
+
+
+def _wrong_tier(plan: Plan, row: Row) -> str:
+    """1 where a tier cannot be meant, or begins where another does."""
+    reach, yuan, step = (plan.tiers.at(key, row.index) for key in ("reach", "yuan", "step"))
+    wrong = "+".join(
+        (
+            wrong_number(reach, "0", str(MAX_STOREYS), 2),
+            wrong_number(yuan, "0", MAX_YUAN, 100),
+            wrong_number(step, f"-{MAX_YUAN}", MAX_YUAN, 100),
+        )
+    )
+    twice = f"SUMPRODUCT(({row.column('reach')}={row.reach})*1)>1"
+    return f'IF({reach}="",IF({yuan}&{step}="",0,1),IF(OR({wrong}>0,{twice}),1,0))'
+
+
+def refunds(plan: Plan) -> Table:
+    """The subsidy split to the households in proportion to their dues: who gets back how much."""
+    shares = plan.shares
+    return Table("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
+        numbered(),
+        shown("room", "房号", "any", beside(shares, "room")),
+        shown("due", "应分摊（元）", "money", lambda r: f"{r.part}/100"),
+        shown("amount", "补贴分到本户（元）", "money", lambda r: f"{r.units}/100"),
+        *_PADS,
+        *split(lambda r: plan.figures.subsidy, beside(shares, "fen"), summed("part")),
+    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip

@@ -1,8 +1,6 @@
-"""What of the amount due is to be paid now: relief, fund, paid before, instalments."""
+"""What of the amount due is to be paid now: relief, fund, paid before, instalments; in fen."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.arrival import Arrival, Billing
@@ -10,74 +8,77 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import places as settled
-
-HEADS = {
-    "relief": ("减免（分）", "whole"),
-    "fund": ("公积金（分）", "whole"),
-    "paid": ("已缴（分）", "whole"),
-    "ahead": ("先收的补贴（分）", "whole"),
-    "late": ("后加入，应退为负（分）", "whole"),
-    "owed": ("减免后应缴（分）", "whole"),
-    "until_now": ("累计至本期（分）", "whole"),
-    "until_last": ("累计至上期（分）", "whole"),
-    "now": ("本期应缴（分）", "whole"),
-    "brought": ("上期结转（分）", "whole"),
-    "to_pay": ("本次应缴（分）", "whole"),
-    "excess": ("多缴应退（分）", "whole"),
-    "arrival": ("补贴到账", "any"),
-}
+from elevshare.workbook.table import Column, Row
 
 
-def payment_formulas(plan: Plan, row: int) -> dict[str, str]:
-    """Formulas of one household's row, in fen; the last instalment takes what does not divide."""
-    block, typed = plan.shares, plan.households
-    index = row - block.first
-    periods, period = plan.figure("periods"), plan.figure("period")
-    here = block.on(row)
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """From relief to what is to be paid; the last instalment takes what does not divide."""
+    periods, period = plan.switches.periods, plan.switches.period
+    gross, received = _gross(plan), _received(plan)
 
-    def fen(key: str) -> str:
-        return f"=MAX(0,IFERROR(ROUND({typed.at(key, index)}*100,0),0))*{here('valid')}"
+    def each(row: Row) -> str:
+        return f"INT({row.owed}/{periods})"
 
-    gross = f'{plan.parameter("billing")}="{Billing.GROSS.value}"'
-    received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
-    each = f"INT({here('owed')}/{periods})"
-    return {
-        "relief": fen("relief"),
-        "fund": fen("fund"),
-        "paid": _paid(plan, index, fen),
-        "ahead": f"=IF(AND({gross},NOT({received})),{plan.refunds.at('units', index)},0)",
-        "late": f"={joined.adjustment(plan, index)}*{here('valid')}",
+    def owed(row: Row) -> str:
         # Below 0 where relief spares a household its share and a joiner's money goes back to it.
-        "owed": f"=MAX(0,{settled.share(plan, index)}+{here('ahead')}-{here('relief')})+{here('late')}",
-        "until_now": f"=IF({period}={periods},{here('owed')},{each}*{period})",
-        "until_last": f"={each}*({period}-1)",
-        "now": f"={here('until_now')}-{here('until_last')}",
-        "brought": f"={here('until_last')}-{here('fund')}-{here('paid')}",
-        "to_pay": f"=MAX(0,{here('now')}+{here('brought')})",
+        return f"MAX(0,{settled.share(plan, row.index)}+{row.ahead}-{row.relief})+{row.late}"
+
+    return (
+        Column("relief", "减免（分）", "whole", lambda r: _typed(plan, r, "relief")),
+        Column("fund", "公积金（分）", "whole", lambda r: _typed(plan, r, "fund")),
+        Column("paid", "已缴（分）", "whole", lambda r: _paid(plan, r)),
+        Column("ahead", "先收的补贴（分）", "whole",
+               lambda r: f"IF(AND({gross},NOT({received})),{plan.refunds.at('units', r.index)},0)"),
+        Column("late", "后加入，应退为负（分）", "whole",
+               lambda r: f"{joined.adjustment(plan, r.index)}*{r.valid}"),
+        Column("owed", "减免后应缴（分）", "whole", owed),
+        Column("until_now", "累计至本期（分）", "whole",
+               lambda r: f"IF({period}={periods},{r.owed},{each(r)}*{period})"),
+        Column("until_last", "累计至上期（分）", "whole", lambda r: f"{each(r)}*({period}-1)"),
+        Column("now", "本期应缴（分）", "whole", lambda r: f"{r.until_now}-{r.until_last}"),
+        Column("brought", "上期结转（分）", "whole", lambda r: f"{r.until_last}-{r.fund}-{r.paid}"),
+        Column("to_pay", "本次应缴（分）", "whole", lambda r: f"MAX(0,{r.now}+{r.brought})"),
         # Only money asked for ahead of the subsidy is owed back; an early instalment is not.
-        "excess": f"=IF(AND({gross},{received}),MAX(0,{here('fund')}+{here('paid')}-{here('owed')}),0)",
-        "arrival": _arrival(plan, row, gross, received),
-    }
+        Column("excess", "多缴应退（分）", "whole",
+               lambda r: f"IF(AND({gross},{received}),MAX(0,{r.fund}+{r.paid}-{r.owed}),0)"),
+        Column("arrival", "补贴到账", "any", lambda r: _arrival(plan, r)),
+    )  # fmt: skip
 
 
-def _paid(plan: Plan, index: int, fen: Callable[[str], str]) -> str:
+def _gross(plan: Plan) -> str:
+    """Whether bills ask for the subsidy until it has come."""
+    return f'{plan.parameter("billing")}="{Billing.GROSS.value}"'
+
+
+def _received(plan: Plan) -> str:
+    """Whether the subsidy has come."""
+    return f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+
+
+def _typed(plan: Plan, row: Row, key: str) -> str:
+    """An amount of 住户."""
+    cell = plan.households.at(key, row.index)
+    return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
+
+
+def _paid(plan: Plan, row: Row) -> str:
     """What a household has paid: by the ledger where there is one, else as typed on 住户."""
     if not plan.has(Topic.LEDGER):
-        return fen("paid")
-    return f"={ledger.collected(plan).at('net', index)}"
+        return _typed(plan, row, "paid")
+    return ledger.collected(plan).at("net", row.index)
 
 
-def _arrival(plan: Plan, row: int, gross: str, received: str) -> str:
+def _arrival(plan: Plan, row: Row) -> str:
     """When the subsidy comes, and what that means for this household."""
-    here, subsidy = plan.shares.on(row), plan.figure("subsidy")
+    gross, received = _gross(plan), _received(plan)
     expected, arrived = (
         f'IF({plan.number(key)}=0,"日期待填",TEXT({plan.number(key)},"yyyy-mm-dd"))'
         for key in ("expected_on", "received_on")
     )
-    ahead = f'"先按全额收，其中 "&TEXT({here("ahead")}/100,"0.00")&" 元到账后退还"'
-    excess = f'"多缴应退 "&TEXT({here("excess")}/100,"0.00")&" 元"'
+    ahead = f'"先按全额收，其中 "&TEXT({row.ahead}/100,"0.00")&" 元到账后退还"'
+    excess = f'"多缴应退 "&TEXT({row.excess}/100,"0.00")&" 元"'
     return (
-        f'=IF({subsidy}=0,"没有补贴",IF({received},"已到账（"&{arrived}&"），"&IF({gross},'
+        f'IF({plan.figures.subsidy}=0,"没有补贴",IF({received},"已到账（"&{arrived}&"），"&IF({gross},'
         f'{excess},"已从净额中减去"),"预计到账（"&{expected}&"），"&IF({gross},{ahead},'
         f'"已从净额中减去，不另退")))'
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import Form, Item, of, when, write_form
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.upkeep.places import A_PAGE, UpkeepPlaces
+from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
+from elevshare.workbook.subjects.upkeep.tables import flats
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
@@ -22,10 +23,9 @@ _RIGHT = 5
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a bill for every household row, filled from the first on."""
-    places = UpkeepPlaces(plan)
     grid.widths(*_WIDTHS)
-    items = [*_head(places), *_amounts(places), *_foot(plan)]
-    form = Form(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, places.flats.all("bill"), _HEIGHT,
+    items = [*_head(plan), *_amounts(plan), *_foot(plan)]
+    form = Form(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -35,9 +35,9 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
 
 
-def _of(places: UpkeepPlaces, key: str, tail: str = "") -> str:
+def _of(plan: Plan, key: str, tail: str = "") -> str:
     """A household's own value on a bill."""
-    return of(places.flats.all(key), tail)
+    return of(flats(plan).all(key), tail)
 
 
 def _value(
@@ -47,36 +47,36 @@ def _value(
     return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
 
 
-def _head(places: UpkeepPlaces) -> list[Item]:
+def _head(plan: Plan) -> list[Item]:
     """Title, number, whose flat it is and which period."""
-    p, n = places.plan.parameter, places.plan.number
+    p, n = plan.parameter, plan.number
     block, entrance, due = p("building"), p("entrance"), n("running_due")
     place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
     building = f'IF({block}="","",{block}&"-")'
     year = f'IF({n("running_year")}=0,"",{n("running_year")}&"-")'
-    room = f"INDEX({places.flats.all('room')},@)"
-    number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{places.figure("period")}&"期"'
+    room = f"INDEX({flats(plan).all('room')},@)"
+    number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{switches(plan).period}&"期"'
     return [
         Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
-        Item(1, 0, when(places.plan.master), "单据-小字", right=4),
+        Item(1, 0, when(plan.master), "单据-小字", right=4),
         Item(2, 0, when(number), "单据-小字", right=4),
         *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
         *_value(3, 3, "楼栋单元", when(place), "单据-文字", right=5),
-        *_value(4, 0, "房号", _of(places, "room"), "单据-文字", right=2),
-        *_value(4, 3, "业主", _of(places, "owner"), "单据-文字", right=5),
-        *_value(5, 0, "缴费期间", when(places.line("period")), "单据-说明", right=3),
+        *_value(4, 0, "房号", _of(plan, "room"), "单据-文字", right=2),
+        *_value(4, 3, "业主", _of(plan, "owner"), "单据-文字", right=5),
+        *_value(5, 0, "缴费期间", when(lines(plan).period), "单据-说明", right=3),
         *_value(5, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
     ]
 
 
-def _amounts(places: UpkeepPlaces) -> list[Item]:
+def _amounts(plan: Plan) -> list[Item]:
     """From the yearly cost to what is to be paid, with the calculation in words."""
 
     def money(key: str) -> str:
-        return when(f"{places.figure(key)}/100")
+        return when(f"{figures(plan)[key]}/100")
 
     def yuan(key: str) -> str:
-        return _of(places, key)
+        return _of(plan, key)
 
     return [
         *_value(6, 0, "全年费用", money("cost"), "单据-金额"),
@@ -85,12 +85,12 @@ def _amounts(places: UpkeepPlaces) -> list[Item]:
         *_value(7, 0, "全年净额", money("net"), "单据-金额"),
         *_value(7, 2, "本户全年", yuan("year"), "单据-金额"),
         *_value(7, 4, "其中代担", yuan("more"), "单据-金额"),
-        *_value(8, 0, "分摊办法", when(places.line("rule")), "单据-说明", right=_RIGHT),
-        *_value(9, 0, "怎么算", _of(places, "words"), "单据-说明", right=_RIGHT),
+        *_value(8, 0, "分摊办法", when(lines(plan).rule), "单据-说明", right=_RIGHT),
+        *_value(9, 0, "怎么算", _of(plan, "words"), "单据-说明", right=_RIGHT),
         *_value(10, 0, "本期应缴", yuan("now"), "单据-金额"),
         *_value(10, 2, "运维基金", yuan("fund"), "单据-金额"),
         *_value(10, 4, "合计应缴", yuan("to_pay"), "单据-应缴"),
-        *_value(11, 0, "金额大写", when(f'"人民币"&INDEX({places.flats.all("upper")},@)'),
+        *_value(11, 0, "金额大写", when(f'"人民币"&INDEX({flats(plan).all("upper")},@)'),
                 "单据-大写", right=_RIGHT),
     ]  # fmt: skip
 

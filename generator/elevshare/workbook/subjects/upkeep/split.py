@@ -2,63 +2,79 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.rounding import HEADS as SPLIT_HEADS
-from elevshare.workbook.rounding import split_formulas
-from elevshare.workbook.subjects.upkeep.places import Split, UpkeepPlaces
+from dataclasses import dataclass
 
-FLAT_HEADS = {
-    **{key: (head, "whole") for key, head in SPLIT_HEADS.items()},
-    "n": ("行号", "whole"),
-    "carry": ("承担（1/0）", "whole"),
-    "counted": ("本层计入系数", "whole"),
-    "group": ("组", "whole"),
-}
-FLOOR_HEADS = {
-    **FLAT_HEADS,
-    "taken": ("承担总量", "whole"),
-    "counted": ("计入系数（整数）", "whole"),
-}
+from elevshare.workbook.figures import Figures
+from elevshare.workbook.places import Block
+from elevshare.workbook.stages import Stages, counted_weight, factor
+from elevshare.workbook.table import Column, Row, Table, numbered
 
 
-def flat_split(places: UpkeepPlaces, split: Split, row: int) -> dict[str, str | int]:
-    """Formulas of one household's row of a split."""
-    block, rows = split.flats, places.flats
-    here, common = block.on(row), rows.on(row)
-    f, valid, by_floor = places.figure, common("valid"), f"{places.figure('by_floor')}=1"
-    spared = split is places.actual
-    storey = places.plan.shares.at("storey_no", row - rows.first)
+@dataclass(frozen=True)
+class Split:
+    """One split of the year: its storeys and its households."""
 
-    def of_floor(key: str) -> str:
-        return f"IF({valid}=1,INDEX({split.floors.area(key)},{storey}),0)"
-
-    return {
-        "n": row - rows.first + 1,
-        "carry": f"={common('party')}" + (f"*(1-{common('exempt')})" if spared else ""),
-        "counted": f"={of_floor('counted')}",
-        "group": f"=IF({valid}=1,IF({by_floor},{storey},1),0)",
-        "quota": f"=IF({by_floor},{of_floor('units')},{f('net')}*{valid})",
-        "part": f"=IF({by_floor},1,{here('counted')})*{common('size')}*{here('carry')}",
-        "sum": f"=SUMIF({block.area('group')},{here('group')},{block.area('part')})*{valid}",
-        **split_formulas(block, row),
-    }
+    floors: Table
+    flats: Table
 
 
-def floor_split(places: UpkeepPlaces, split: Split, row: int) -> dict[str, str | int]:
-    """Formulas of one storey's row of a split."""
-    block, common, f = split.floors, places.floors.on(row), places.figure
-    here, gap = block.on(row), places.figure("gap")
-    weight, whole, taken = common("weight"), common("whole"), here("taken")
-    times = f"IF({gap}=1,{taken},IF({gap}=2,{whole},1))"
-    over = f"IF({gap}=1,{whole},IF({gap}=2,{taken},1))"
-    taking = split.flats.area("carry")
-    storeys, sizes = places.plan.shares.all("storey_no"), places.flats.area("size")
-    return {
-        "n": row - block.first + 1,
-        "taken": f"=SUMPRODUCT(({storeys}={common('storey')})*{sizes}*{taking})",
-        "counted": f"=IF({taken}=0,0,ROUND({weight}*({f('scale')}/10000)*{times}/{over},0))",
-        "group": 1,
-        "quota": f"=IF({f('by_floor')}=1,{f('net')},0)",
-        "part": f"={here('counted')}",
-        "sum": f"=SUM({block.area('counted')})",
-        **split_formulas(block, row),
-    }
+@dataclass(frozen=True)
+class Splitting:
+    """What a split is made from.
+
+    ``shares`` are the households on 分摊, ``flats`` and ``floors`` those on 运维 beside which the
+    split stands; ``net`` is the address of the year's net amount in fen.
+    """
+
+    shares: Block
+    flats: Table
+    floors: Table
+    switches: Figures
+    net: str
+
+    def split(self, title: str, left: int, spares: bool) -> Split:
+        """The split whose first column is ``left``; exempt households count where none is spared."""
+        flats, floors = self.flats, self.floors
+
+        def storeys() -> Table:
+            return split.floors
+
+        def carry(row: Row) -> str:
+            exempt = f"*(1-{flats.here('exempt', row.line)})" if spares else ""
+            return f"{flats.here('party', row.line)}{exempt}"
+
+        stages = Stages(
+            self.switches.by_floor,
+            self.net,
+            storeys,
+            lambda row: flats.here("valid", row.line),
+            lambda row: self.shares.at("storey_no", row.index),
+        )
+        households = Table(title, flats.sheet, flats.first, flats.count, (
+            numbered("n", "行号"),
+            Column("carry", "承担（1/0）", "whole", carry),
+            stages.counted(),
+            *stages.household_split(
+                stages.weighed(lambda row: f"{flats.here('size', row.line)}*{row.carry}")
+            ),
+        ), left=left)  # fmt: skip
+        weights = Table(title, floors.sheet, floors.first, floors.count, (
+            numbered("n", "行号"),
+            Column("taken", "承担总量", "whole", lambda row: self._taken(row, households)),
+            Column("counted", "计入系数（整数）", "whole", self._counted),
+            *stages.storey_split(lambda row: row.counted, "counted"),
+        ), left=left)  # fmt: skip
+        split = Split(weights, households)
+        return split
+
+    def _taken(self, row: Row, households: Table) -> str:
+        """How much of a storey carries its part."""
+        same = f"({self.shares.all('storey_no')}={self.floors.here('storey', row.line)})"
+        return f"SUMPRODUCT({same}*{self.flats.area('size')}*{households.area('carry')})"
+
+    def _counted(self, row: Row) -> str:
+        """The weight of a storey that counts."""
+        weight, whole = (self.floors.here(key, row.line) for key in ("weight", "whole"))
+        gap = self.switches.gap
+        times_over = factor(f"{gap}=1", f"{gap}=2", row.taken, whole)
+        return counted_weight(weight, self.switches.scale, row.taken, times_over)

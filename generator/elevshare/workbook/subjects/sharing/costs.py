@@ -1,0 +1,39 @@
+"""The cost items on 分摊, as they are read."""
+
+from __future__ import annotations
+
+from elevshare.project import MAX_COSTS
+from elevshare.workbook.field import NO, YES
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing import grants
+from elevshare.workbook.table import Column, Row, Table, gaps, numbered
+
+#: What 提示 says of a cost item by its number, from 0 on.
+PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 应选是或否")
+
+
+def items(plan: Plan) -> Table:
+    """The items: what cannot be meant counts 0."""
+    typed = plan.costs
+
+    def number(row: Row) -> str:
+        return f"IFERROR({typed.at('yuan', row.index)}*1,0)"
+
+    def problem(row: Row) -> str:
+        yuan, eligible = (typed.at(key, row.index) for key in ("yuan", "eligible"))
+        chosen = f'OR({eligible}="{YES}",{eligible}="{NO}")'
+        return (
+            f'IF({yuan}="",0,IF(IFERROR({yuan}*1,"x")="x",2,IF({number(row)}<0,3,'
+            f"IF(ABS({number(row)}*100-{row.fen})>0.0001,4,IF({chosen},1,5)))))"
+        )
+
+    return Table("五、建设费用", "分摊", grants.government(plan).last + 4, MAX_COSTS, (
+        numbered(),
+        Column("item", "费用项目", "长", lambda r: f'{typed.at("item", r.index)}&""'),
+        *gaps("pad"),
+        Column("yuan", "金额（元）", "money", lambda r: f'IF({r.problem}=0,"",{r.fen}/100)'),
+        Column("fen", "金额（分）", "whole", lambda r: f"ROUND({number(r)}*100,0)"),
+        Column("eligible", "计入补贴（分）", "whole",
+               lambda r: f'IF({typed.at("eligible", r.index)}="{YES}",{r.fen},0)'),
+        Column("problem", "填写情况", "whole", problem),
+    ))  # fmt: skip
