@@ -38,8 +38,8 @@ def grown() -> Iterator[None]:
     patch.setattr(sharing, "WORK", _between(sharing.WORK, field))
     column = InputColumn("new", "新来的一栏", "输入-text", width=9)
     patch.setattr(household, "COLUMNS", _between(household.COLUMNS, column))
-    shown = flats._shown
-    patch.setattr(flats, "_shown", lambda plan: _between(shown(plan), Column("new")))
+    shown, share = flats._shown, Column("new", "新来的算式", "whole", lambda row: f"{row.n}*2")
+    patch.setattr(flats, "_shown", lambda plan: _between(shown(plan), share))
     made.keep()
     try:
         yield

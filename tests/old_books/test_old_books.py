@@ -54,10 +54,12 @@ def later():
 
 
 def test_the_program_has_grown():
-    made = made_of(recipe_of(read_back(open_book(FOLDER / "小-plain.xlsx")).project))
+    old = open_book(FOLDER / "小-plain.xlsx")
+    made = made_of(recipe_of(read_back(old).project))
     heads = {label.head for label in made.labels}
     assert {"新来的输入", "新来的一栏"} <= heads
     assert any(LATER in str(formula) for formula in made.sheets["账单"].formulas.values())
+    assert [one.names["amount_due"].split("$")[1] for one in (old, made)] == ["J", "K"]
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)

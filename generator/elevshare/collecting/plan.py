@@ -1,4 +1,4 @@
-"""The plan of a summary: its levels of government, and where everything stands."""
+"""The plan of a summary: its levels of government and the cells of all its tables."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SPARE_LINES = 10
 
 @dataclass(frozen=True)
 class SummaryPlan:
-    """What the sheets need to know of each other."""
+    """Where each sheet finds the cells of the others."""
 
     collection: Collection
 
@@ -38,12 +38,12 @@ class SummaryPlan:
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
-        """The files that were not."""
+        """The files that could not be read."""
         return self.collection.refusals
 
     @cached_property
     def groups(self) -> list[int]:
-        """Of each book the group of books of the same building, 0 for none."""
+        """The group of each book, 0 where no other book is of the same building."""
         return groups(self.buildings)
 
     @cached_property
@@ -53,7 +53,7 @@ class SummaryPlan:
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
-        """The levels of government that have columns, in the order in which books name them."""
+        """The levels of government with a column of their own, in the order in which books name them."""
         named = dict.fromkeys(
             level or UNNAMED for one in self.buildings for level, _ in one.figures.levels
         )
@@ -61,7 +61,7 @@ class SummaryPlan:
         return tuple(kept) if len(kept) <= MAX_LEVELS else (*kept[: MAX_LEVELS - 1], OTHERS)
 
     def parts(self, building: BuildingRecord) -> list[int]:
-        """What of a book's grant comes from each level, in fen."""
+        """The part of a book's grant that each of ``levels`` pays, in fen."""
         found = dict.fromkeys(self.levels, 0)
         for level, fen in building.figures.levels:
             name = level or UNNAMED
@@ -89,17 +89,17 @@ class SummaryPlan:
 
     @cached_property
     def table(self) -> Table:
-        """The books on 汇总."""
+        """The table on 汇总, below the figures: one row a book."""
         return rows.table(self)
 
     @cached_property
     def capitals(self) -> Table:
-        """The sum of the application in capital figures."""
+        """The steps that turn the application's sum into capital figures, right of the figures."""
         return figures.capitals(self)
 
     @cached_property
     def lines(self) -> int:
-        """Lines of the application: what is counted, and some to spare."""
+        """How many lines the application has: those counted, and some to spare."""
         granted = [one.figures.grant > 0 for one in self.buildings]
         there = sum(map(bool.__and__, granted, self.counted))
         return max(1, there + min(SPARE_LINES, sum(granted) - there))

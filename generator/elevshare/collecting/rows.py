@@ -1,4 +1,4 @@
-"""The row of every book on 汇总, as formulas."""
+"""Formulas of 汇总: the row of every book."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _shown(plan: SummaryPlan) -> tuple[Column, ...]:
         return Column(key, head, "whole", lambda r: f"{read(key)(r)}+0")
 
     def gap(key: str, head: str, own: str, more: Part) -> Column:
-        # How much more there is than the book itself shows, empty where it shows nothing.
+        # The amount by the rules less the book's own, empty where the book shows none.
         return Column(key, head, "money",
                       lambda r: f'IF({read(own)(r)}="","",({more(r)})/100)')  # fmt: skip
 
@@ -90,7 +90,7 @@ def _shown(plan: SummaryPlan) -> tuple[Column, ...]:
 
 
 def _mark(key: str, head: str, condition: Part) -> Column:
-    """What is to be said against a row that counts: 1 where it holds."""
+    """A fault of a row that counts: 1 where it is there."""
     return Column(key, f"{head}（1/0）", "whole",
                   lambda r: f"IF(AND({r['count']}=1,{condition(r)}),1,0)")  # fmt: skip
 
@@ -143,7 +143,7 @@ def _marks(plan: SummaryPlan) -> tuple[Column, ...]:
 
 
 def _lines(plan: SummaryPlan) -> tuple[Column, ...]:
-    """Whether a book is on the application, on which line, and which book stands on this line."""
+    """Columns that choose the books on the application and number its lines."""
 
     def seat(row: Row) -> str:
         # A sum passes over the head of the column, which is a text.

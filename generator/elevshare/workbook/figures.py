@@ -18,7 +18,7 @@ HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
 class Figure:
     """One figure: its label, its note (a text, or a formula), and its formula.
 
-    A formula is given all the figures, and has no ``=``; it may be a number.
+    A formula is given all the figures, and has no ``=``; a number may stand in its place.
 
     ``yuan`` is how an amount in fen is shown in yuan; empty for a number. In it ``{}`` is the cell
     of the amount, ``{f.key}`` that of another figure.
@@ -105,15 +105,5 @@ class Figures:
 
 
 #: What no figure can be called.
-_TAKEN = {
-    "figures",
-    "value",
-    "first_row",
-    "last_row",
-    "yuan",
-    "noted",
-    "row",
-    "formula",
-    "write",
-    "write_beside",
-}
+_TAKEN = {"figures", "value", "first_row", "last_row", "yuan", "noted", "row", "formula", "write",
+          "write_beside"}  # fmt: skip
