@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import Book
+from editing import AS_FOUND, Book
 from engines import (
     cached,
     differences,
@@ -176,7 +176,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), joining
 
 
-@settings(max_examples=6, deadline=None)
+@settings(AS_FOUND, max_examples=6)
 @given(cases())
 def test_any_joiner_of_any_building(case):
     found, joining = case

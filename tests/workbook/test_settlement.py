@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import Book
+from editing import AS_FOUND, Book
 from engines import cached, differences, formula_cells, libreoffice
 from exactness import EXACT, exact
 from following import BASE, METHODS, base_book, blank_book
@@ -190,7 +190,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), accounts
 
 
-@settings(max_examples=5, deadline=None)
+@settings(AS_FOUND, max_examples=5)
 @given(cases())
 def test_any_settlement_of_any_building(case):
     found, accounts = case
