@@ -1,5 +1,11 @@
 """What takes long begins first, so that no worker is left with it in the end; figures are printed."""
 
+from hypothesis import HealthCheck, settings
+
+# How long a case takes depends on what else the machine does; speed is measured elsewhere.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
+
 SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
 
 

@@ -36,7 +36,7 @@ BLOCKS = st.one_of(
 
 @pytest.mark.parametrize("name", ALL)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_cells_are_answered_or_refused(name, data):
     count = len(FUNCTIONS[name].arguments)
     given = list(GOOD[name])[:count]

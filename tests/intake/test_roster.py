@@ -487,7 +487,6 @@ def cells(flat):
     return [flat.room, str(flat.storey), area, flat.owner, "是" if flat.taking_part else "否"]
 
 
-@settings(deadline=None)
 @given(
     stairwells(),
     st.sampled_from(",\t;，"),
@@ -504,7 +503,7 @@ def test_csv_and_back(tmp_path_factory, stairwell, sign, encoding, order):
     assert flats(path) == stairwell
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(stairwells(), st.permutations(range(5)), st.booleans())
 def test_xlsx_and_back(tmp_path_factory, stairwell, order, as_numbers):
     book = Workbook()

@@ -10,7 +10,7 @@ import returning
 import samples
 import test_any_life
 from buildings import NONE
-from editing import with_inputs
+from editing import AS_FOUND, with_inputs
 from following import SUBSIDIES, base_book, blank_book
 from hypothesis import given, settings
 from leases import lease, template
@@ -29,7 +29,7 @@ from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.late.inputs import MANUAL
 
 
-@settings(max_examples=14, deadline=None)
+@settings(AS_FOUND, max_examples=14)
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     project, rows = case

@@ -325,7 +325,7 @@ FLATS = st.sampled_from([1, 8, 24]).flatmap(
 
 def of_any(*strategies):
     """``given``, with fewer examples than usual: a building is large."""
-    return lambda test: settings(max_examples=60, deadline=None)(given(*strategies)(test))
+    return lambda test: settings(max_examples=60)(given(*strategies)(test))
 
 
 @st.composite

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engines import Values, cached
+from hypothesis import Phase, settings
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from elevshare.money import upper
@@ -27,6 +28,10 @@ from elevshare.workbook.subjects.sharing.inputs import kind_of
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Place = tuple[str, str]
+
+#: For tests of any case that is typed into a book. A case that fails is shown as it was found:
+#: hundreds of smaller ones, a book each, take minutes.
+AS_FOUND = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}

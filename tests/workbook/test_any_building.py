@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from buildings import NONE, SHARING
-from editing import sheets, with_inputs
+from editing import AS_FOUND, sheets, with_inputs
 from edits import both, coefficients, cost, household, parameter
 from engines import cached, differences, formula_cells, libreoffice
 from following import BASE, METHODS, SUBSIDIES, assert_follows, blank_book, costs, with_amount
@@ -54,7 +54,7 @@ def projects(draw):
     return found, rows
 
 
-@settings(max_examples=16, deadline=None)
+@settings(AS_FOUND, max_examples=16)
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     found, rows = case

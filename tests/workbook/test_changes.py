@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from editing import Book
+from editing import AS_FOUND, Book
 from following import BASE, base_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,7 +115,7 @@ def test_the_last_version_is_compared_with_now(book):
 
 
 @given(st.lists(st.lists(st.integers(0, 10**9), min_size=10, max_size=10), min_size=1, max_size=6), st.data())  # fmt: skip
-@settings(max_examples=6, deadline=None)
+@settings(AS_FOUND, max_examples=6)
 def test_any_two_versions_can_be_compared_again(given_versions, data):
     book = base_book(TOPICS).as_made()
     for n, dues in enumerate(given_versions, 1):

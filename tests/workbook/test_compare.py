@@ -24,7 +24,7 @@ from comparing import (
     with_cost,
     with_flat,
 )
-from editing import Book, place
+from editing import AS_FOUND, Book, place
 from engines import (
     cached,
     differences,
@@ -81,7 +81,7 @@ def buildings(draw):
         assume(False)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(AS_FOUND, max_examples=12)
 @given(buildings())
 def test_any_building_under_any_schemes_is_shared_as_the_rules_share_it(projects):
     assert_follows(plan_of(projects), cached(make_comparison(projects)), projects)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import YES_NO, Book
+from editing import AS_FOUND, YES_NO, Book
 from engines import (
     cached,
     differences,
@@ -103,7 +103,7 @@ VOTES = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@settings(AS_FOUND, max_examples=15)
 @given(VOTES, st.sampled_from(SHIPPED), st.booleans(), st.booleans())
 def test_any_vote_under_any_rule(flats, rule, part, peace):
     book = base_book(TOPICS).as_made()

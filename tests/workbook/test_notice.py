@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import Book, fen
+from editing import AS_FOUND, Book, fen
 from engines import cached
 from following import METHODS, blank_book
 from hypothesis import given, settings
@@ -392,7 +392,7 @@ def buildings(draw):
     return replace(found, method=draw(st.sampled_from(METHODS)))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(AS_FOUND, max_examples=5)
 @given(buildings())
 def test_any_building_is_listed_in_full(found):
     book = blank_book(TOPICS).as_made()
