@@ -15,7 +15,7 @@ from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import Layout, layout_of
 from elevshare.audit.links import links_added
-from elevshare.audit.original import Reference, original_of
+from elevshare.audit.original import Original, Reference, original_of
 from elevshare.audit.own import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
@@ -92,12 +92,7 @@ def audit(book: OpenedBook) -> Audit:
 def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[Finding]:
     """Everything in a book that is not as it was made."""
     if identity.age is Age.OLDER:
-        from elevshare.audit.older.held import held, not_ours
-
-        today = original_of(recipe)
-        itself = held(book, today)
-        yield from not_ours(itself, today)
-        yield from _found(itself, book, itself.layout, lambda changes: itself.values)
+        yield from _held(book, original_of(recipe))
         return
     from elevshare.audit.guess import better
 
@@ -107,7 +102,27 @@ def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[
         yield Finding("recipe-changed", text, was=other.text(), now=recipe.text())
     original = original_of(other or recipe)
     layout = layout_of(original, book)
-    yield from _found(original, book, layout, lambda changes: computed(original, layout, changes))
+    given_up = Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
+    yield from _found(
+        original, book, layout, lambda changes: computed(original, layout, changes), given_up
+    )
+
+
+def _held(book: OpenedBook, today: Original) -> Iterator[Finding]:
+    """Everything in a book of an earlier version that it cannot have been made with."""
+    from elevshare.audit.older.computing import with_results
+    from elevshare.audit.older.held import held, too_many
+
+    if too_many(book, today):
+        yield Finding("not-computed", "公式比本工具的簿子多得多，没有核对")
+        return
+    itself = held(book, today)
+    yield from itself.findings
+    given_up = Finding(
+        "not-computed", "公式算不出结果，存的结果没有核对；请看有没有后来加进去的公式"
+    )
+    computed = with_results(book, itself.values)
+    yield from _found(itself, computed, itself.layout, lambda changes: itself.values, given_up)
 
 
 def _found(
@@ -115,8 +130,12 @@ def _found(
     book: OpenedBook,
     layout: Layout,
     compute: Callable[[Changes], Computed | None],
+    given_up: Finding,
 ) -> Iterator[Finding]:
-    """What differs from the book as it was made, however that is known."""
+    """What differs from the book as it was made, however that is known.
+
+    ``given_up`` is what to say where ``compute`` cannot work the values out.
+    """
     changes = {
         pair.original.title: [
             one for one in differences(pair.original, pair.cells, layout.moves)
@@ -134,7 +153,7 @@ def _found(
     yield from out_of_range(layout)
     found = compute({title: serious(every) for title, every in changes.items()})
     if found is None:
-        yield Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
+        yield given_up
     else:
         yield from stale(layout, found)
         yield from own_numbers(layout, found)

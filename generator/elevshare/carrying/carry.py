@@ -6,21 +6,27 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from elevshare.audit.amounts import failed_checks
 from elevshare.carrying.source import FilledBook, amounts_by_the_rules
-from elevshare.carrying.target import Wanted, of_the_scheme, project_for, shipped_by
+from elevshare.carrying.target import Places, Wanted, of_the_scheme, project_for, shipped_by
 from elevshare.errors import InputError
-from elevshare.opened import Cell, Value, opened
+from elevshare.opened import Cell, OpenedBook, Value, opened
 from elevshare.opened.places import reference
 from elevshare.project import Project
 from elevshare.returned import Amounts, read_back
-from elevshare.returned.labels import Label
+from elevshare.returned.labels import At, Label
 from elevshare.returned.made import Made
+from elevshare.schemes import find
+from elevshare.schemes.combine import PARTS
 from elevshare.text import shown
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.reading.numbers import day_of
 
 #: Days between the two ways in which programs count dates.
 _SINCE_1904 = 1462
+#: Beyond 9999-12-31.
+_LAST_DAY = 2_958_466
 
 
 @dataclass(slots=True)
@@ -34,7 +40,8 @@ class Carried:
         lost: what had no place, a line each: where it stood and what it was.
         replaced: what another scheme ships in place of what was filled in by hand.
         results: inputs that were formulas: their results were carried.
-        before, after: the amounts by the rules; ``None`` where they cannot be worked out yet.
+        before, after: the amounts by the rules, or why they cannot be worked out yet.
+        failed: how many of its own checks the new book fails.
     """
 
     project: Project
@@ -42,8 +49,9 @@ class Carried:
     lost: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
-    before: Amounts | None = None
-    after: Amounts | None = None
+    before: Amounts | str = ""
+    after: Amounts | str = ""
+    failed: int = 0
     data: bytes = b""
 
 
@@ -56,14 +64,12 @@ def carry(source: FilledBook, wanted: Wanted) -> Carried:
     project = project_for(source, wanted)
     carried, made = Carried(project), Made(project)
     typed: dict[str, dict[tuple[int, int], Value]] = {}
-    for label, value in _values(source, made, carried):
-        at = made.labels[label]
-        if at.place in made.sheets[at.sheet].dated and source.book.from_1904:
-            value = value + _SINCE_1904 if isinstance(value, int | float) else value
+    for at, value in _values(source, made, carried):
         typed.setdefault(at.sheet, {})[at.place] = value
     carried.data = _computed(draft(made.plan, typed), source)
-    carried.before = source.amounts
-    carried.after = amounts_by_the_rules(read_back(opened(carried.data, "新簿")))
+    new = opened(carried.data, "新簿")
+    carried.before, carried.after = source.amounts, amounts_by_the_rules(read_back(new))
+    carried.failed = failed_checks(new) or 0
     return carried
 
 
@@ -79,42 +85,87 @@ def _computed(book: bytes, source: FilledBook) -> bytes:
         ) from error
 
 
-def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[Label, Value]]:
+def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
     old = shipped_by(source.recipe.project())
     other = source.recipe.scheme != made.project.scheme.id
     theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
+    if other:
+        carried.replaced += _parts(source)
+    places = Places(made)
     for label, at in source.places.items():
         cell = source.cell(label) or Cell(None, None, "n", 0)
-        value = _value(cell)
-        where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell)}"
+        there = places.of(label)
+        value = _value(cell, source.book, dated=there is not None and _dated(made, there))
+        where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell, source.book)}"
         if cell.formula is not None and value is not None:
             carried.results.append(where)
-        if label[:3] in theirs and label in made.labels:
-            if not _same(value, _shipped(old, label)):
+        own = not _same(value, _shipped(old, label))
+        if there is not None and label[:3] in theirs:
+            if _same(value, _made(made, there)):  # the project has taken it along
+                carried.counts[label.sheet] += own
+            elif own:
                 carried.replaced.append(where)
-        elif label in made.labels and (value is not None or cell.formula is None):
-            carried.counts[label.sheet] += not _same(value, _shipped(old, label))
-            yield label, value
-        elif value not in (None, "") and not _same(value, _shipped(old, label)):
+        elif there is not None and (value is not None or cell.formula is None):
+            carried.counts[label.sheet] += own
+            yield there, value
+        elif own or cell.formula is not None:
             carried.lost.append(where)
-        elif cell.formula is not None:
-            carried.lost.append(f"{where}（没有存下结果）")
+    carried.lost += _unread(source)
+
+
+def _parts(source: FilledBook) -> Iterator[str]:
+    """The rules that the old book took from a third scheme."""
+    for part, scheme in source.recipe.parts:
+        yield f"{PARTS[part]}的规则原来取自“{find(scheme).name}”"
+
+
+def _unread(source: FilledBook) -> Iterator[str]:
+    """What stands in the old book beside the inputs that are known, and beside its tables."""
     for place in source.returned.unread:
         sheet = source.book.sheet(place.sheet)
         found = sheet.cells[place.row, place.column] if sheet else Cell(None, None, "n", 0)
-        carried.lost.append(f"「{shown(place.sheet)}」{place.cell}：{_said(found)}")
+        yield f"「{shown(place.sheet)}」{place.cell}：{_said(found, source.book)}"
+    for one in source.judged.findings:
+        if one.kind == "typed-beside":
+            yield f"{one.place} 表格以外写的：{shown(one.now)}"
 
 
-def _value(cell: Cell) -> Value:
-    """What is carried of a cell: a constant, or what a formula has given; errors are not."""
+def _dated(made: Made, at: At) -> bool:
+    """Whether an input shows a date."""
+    return at.place in made.sheets[at.sheet].dated
+
+
+def _made(made: Made, at: At) -> Value:
+    """What the new book has in an input by its project alone."""
+    return made.sheets[at.sheet].inputs[at.place]
+
+
+def _value(cell: Cell, book: OpenedBook, *, dated: bool) -> Value:
+    """What is carried of a cell: a constant, or what a formula has given; errors are not.
+
+    A day that stands in an input which is no date goes on as the text that was shown.
+    """
+    value = cell.value
     if cell.kind == "e":
         return None
-    if isinstance(cell.value, bool):
-        return str(cell.value).upper()
-    if isinstance(cell.value, float) and cell.value.is_integer():
-        return int(cell.value)
-    return cell.value or None if isinstance(cell.value, str) else cell.value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, str):
+        return value or None
+    if value is not None and cell.style in book.dates:
+        day = value + (_SINCE_1904 if book.from_1904 else 0)
+        return int(day) if dated else _day(day)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _day(number: float) -> str:
+    """A day number as it is written; as it is where there is no such day.
+
+    >>> _day(45659.0)
+    '2025-01-02'
+    """
+    return day_of(int(number)) if 0 < number < _LAST_DAY else f"{number:.15g}"
 
 
 def _shipped(made: Made, label: Label) -> Value:
@@ -137,9 +188,11 @@ def _called(label: Label) -> str:
     return f"{label.head}（第 {label.row} 行）" if label.row else label.head
 
 
-def _said(cell: Cell) -> str:
+def _said(cell: Cell, book: OpenedBook) -> str:
     """What an input holds, as a message repeats it."""
     value = cell.value
+    if cell.style in book.dates and isinstance(value, int | float):
+        return _day(value + (_SINCE_1904 if book.from_1904 else 0))
     return shown(
         f"{value:.15g}" if isinstance(value, float) else "空" if value is None else str(value)
     )

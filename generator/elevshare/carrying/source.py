@@ -8,6 +8,7 @@ from pathlib import Path
 
 from elevshare.audit.audited import Audit, audit
 from elevshare.audit.finding import KINDS, Level
+from elevshare.audit.older.computing import values_of, with_results
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, open_book
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
@@ -53,8 +54,8 @@ class FilledBook:
         return sum(label.sheet == "住户" and label.head == "房号" for label in self.places)
 
     @property
-    def amounts(self) -> Amounts | None:
-        """Its amounts by the rules; ``None`` where they cannot be worked out yet."""
+    def amounts(self) -> Amounts | str:
+        """Its amounts by the rules, or why they cannot be worked out yet."""
         return amounts_by_the_rules(self.returned)
 
 
@@ -74,14 +75,17 @@ def source_of(path: Path, *, force: bool) -> FilledBook:
     if judged.level is Level.DISTRUST and not force and judged.age is not Age.NEWER:
         told = "；".join(f"{one.place} {KINDS[one.kind][1]}" for one in judged.findings[:_FEW])
         raise InputError(f"不可信，没有带入：{told}", where=book.name, todo=_FORCE)
+    if any(cell.formula is not None and cell.value is None
+           for sheet in book.sheets for cell in sheet.cells.values()):  # fmt: skip
+        book = with_results(book, values_of(book, {}))
     returned = read_back(book, by_labels=True)
     recipe = parsed(book)
     return FilledBook(book, judged, recipe, returned, found_in(book, made_of(recipe).labels))
 
 
-def amounts_by_the_rules(returned: Returned) -> Amounts | None:
-    """What the rules make of a book; ``None`` where something is missing for that."""
+def amounts_by_the_rules(returned: Returned) -> Amounts | str:
+    """What the rules make of a book, or why they can make nothing of it yet."""
     try:
         return amounts_of(returned.project, returned.entries)
-    except InputError:
-        return None
+    except InputError as error:
+        return error.what

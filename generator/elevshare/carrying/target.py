@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from elevshare.carrying.source import FilledBook
@@ -9,7 +10,7 @@ from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.project import Project
 from elevshare.project.topics import chosen, of_family, topics_of
-from elevshare.returned.labels import Label
+from elevshare.returned.labels import At, Label, short
 from elevshare.returned.made import Made
 from elevshare.schemes import Scheme
 
@@ -92,3 +93,28 @@ def _shipped(made: Made, label: Label) -> object:
     """What a new book has in an input."""
     at = made.labels[label]
     return made.sheets[at.sheet].inputs[at.place]
+
+
+class Places:
+    """Where the inputs of another book stand in a new one.
+
+    Books of another family have some inputs in other sections, and heads with other asides.
+    """
+
+    def __init__(self, made: Made) -> None:
+        self._exact = made.labels
+        self._alike: defaultdict[tuple[str, str, str], list[At]] = defaultdict(list)
+        for label, at in made.labels.items():
+            self._alike[_alike(label)].append(at)
+
+    def of(self, label: Label) -> At | None:
+        """The cell of an input; ``None`` where it has no place, or more than one."""
+        if label in self._exact:
+            return self._exact[label]
+        like = self._alike.get(_alike(label), [])
+        return like[0] if len(like) == 1 else None
+
+
+def _alike(label: Label) -> tuple[str, str, str]:
+    """What an input is called, but for its section and what is in brackets."""
+    return label.sheet, short(label.head), label.row

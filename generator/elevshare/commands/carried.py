@@ -72,7 +72,17 @@ def _report(source: FilledBook, carried: Carried) -> int:
     forced = source.judged.level is Level.DISTRUST
     if forced:
         print("注意：原簿不可信，只带入了填写的内容；请逐项核对", file=sys.stderr)
-    return 1 if forced or carried.lost or carried.replaced else 0
+    if carried.failed:
+        print(
+            f"注意：新簿子是草案：自己的校验有 {carried.failed} 项没有通过，请打开看“校验”",
+            file=sys.stderr,
+        )
+    return 1 if forced or carried.lost or carried.replaced or _worse(source, carried) else 0
+
+
+def _worse(source: FilledBook, carried: Carried) -> bool:
+    """Whether more checks fail than in the old book."""
+    return carried.failed > (source.judged.failed or 0)
 
 
 def _listed(what: str, lines: list[str]) -> None:
@@ -88,12 +98,13 @@ def _amounts(carried: Carried) -> None:
     from elevshare.commands.output import rows_text
     from elevshare.money import yuan
 
-    if carried.before is None or carried.after is None:
-        print("金额还算不出来：住户或费用没有填好")
+    before, after = carried.before, carried.after
+    if isinstance(after, str) or isinstance(before, str):
+        print(f"金额还算不出来：{after if isinstance(after, str) else before}")
         return
-    pairs = differing(carried.before, carried.after)
+    pairs = differing(before, after)
     if not pairs:
-        print(f"各户金额不变，合计 {yuan(sum(carried.after.dues.values()))} 元")
+        print(f"各户金额不变，合计 {yuan(sum(after.dues.values()))} 元")
         return
     print(f"{len(pairs)} 户的金额变了（元）：")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from elevshare.audit.values import Computed
@@ -28,6 +30,26 @@ def values_of(book: OpenedBook, changed: Mapping[str, Mapping[Place, Cell]]) -> 
     except InputError:
         return None
     return {sheet.title: _rows(sheet) for sheet in found.sheets}
+
+
+def with_results(book: OpenedBook, found: Computed | None) -> OpenedBook:
+    """The book with the result of every formula for which none is stored."""
+    if found is None:
+        return book
+    sheets = [_with_results(sheet, found.get(sheet.title, ())) for sheet in book.sheets]
+    return replace(book, sheets=sheets)
+
+
+def _with_results(sheet: OpenedSheet, rows: Sequence[Sequence[object]]) -> OpenedSheet:
+    """A sheet with the results of its formulas."""
+    cells = dict(sheet.cells)
+    for (row, column), cell in sheet.cells.items():
+        if cell.formula is not None and cell.value is None and row <= len(rows):
+            value = rows[row - 1][column - 1] if column <= len(rows[row - 1]) else None
+            if isinstance(value, int | float | str):
+                kind: Literal["n", "s"] = "s" if isinstance(value, str) else "n"
+                cells[row, column] = cell._replace(value=value, kind=kind)
+    return replace(sheet, cells=cells)
 
 
 def _part(sheet: OpenedSheet, changed: Mapping[Place, Cell]) -> bytes:

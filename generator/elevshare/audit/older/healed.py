@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from elevshare.audit.older.series import Content, Series, series_of
+from elevshare.audit.older.series import FORM_ROWS, Content, Series, series_of
+from elevshare.opened.areas import runs
 from elevshare.opened.places import Place
 
 Cells = Mapping[Place, Content]
@@ -15,8 +16,10 @@ _TOGETHER = 3
 _MOSTLY = 0.4
 #: No sheet of ours has a tenth as many series.
 _MOST = 5_000
-#: Forms have at least as many rows.
-_FORM_ROWS = 10
+#: A sheet with as many cells of a form in series is one of forms.
+_FORM_CELLS = 15
+#: A cell of a series that goes through so much of another is no break of that.
+_THROUGH = 0.6
 
 
 class SeriesSheet:
@@ -27,42 +30,70 @@ class SeriesSheet:
     """
 
     def __init__(self, cells: Cells) -> None:
-        self._cells, every = cells, series_of(cells)
-        self._inside = {(row, one.column) for one in every for row in one.rows}
-        self._tables = dict(_tables(every)) if len(every) <= _MOST else {}
+        every = series_of(cells)
+        self._cells, self._every = cells, every if len(every) <= _MOST else []
+        self._tables = dict(_tables(self._every))
+        #: Cell → how many rows the series that it is in goes through.
+        self._spans = {(row, one.column): one.ends[1] - one.ends[0]
+                       for one in self._every for row in one.rows}  # fmt: skip
 
     def broken(self) -> dict[Place, Content]:
         """Cell → what must stand there, for every cell that breaks a series."""
         found: dict[Place, Content] = {}
         for table, columns in self._tables.items():
             odd = {one: self._odd_rows(one, table) for one in columns}
-            missed = Counter(row for rows in odd.values() for row in rows)
+            gaps = self._gaps(columns, odd)
             for one, rows in odd.items():
-                for row in rows:
-                    # What hardly any column goes on through is where one table ends, another begins.
-                    if (row, one.column) not in self._inside and 2 * missed[row] <= len(columns):
+                for row in rows - gaps:
+                    if not self._of_its_own(row, one):
                         found[row, one.column] = one.due(row)
         return found
 
-    def _odd_rows(self, one: Series, table: tuple[int, int, int]) -> list[int]:
+    def goes_on(self, place: Place) -> bool:
+        """Whether a cell is of a series."""
+        return place in self._spans
+
+    def alone(self) -> Iterator[Place]:
+        """Formulas of forms that stand in one of them only, or otherwise in each."""
+        spans = [(low * step, (high + 1) * step) for (step, low, high), columns
+                 in self._tables.items() if step >= FORM_ROWS and len(columns) >= _FORM_CELLS]  # fmt: skip
+        broken = self.broken()
+        for place, content in self._cells.items():
+            among = any(first < place[0] <= last for first, last in spans)
+            if among and content.formula and place not in self._spans and place not in broken:
+                yield place
+
+    def _of_its_own(self, row: int, other: Series) -> bool:
+        """Whether a cell is of a series that goes through most of another one's rows."""
+        span = self._spans.get((row, other.column), 0)
+        return span >= _THROUGH * (other.ends[1] - other.ends[0])
+
+    def _gaps(self, columns: Sequence[Series], odd: Mapping[Series, set[int]]) -> set[int]:
+        """Rows where one table ends and the next begins: some in a row, one of them blank."""
+        missed = Counter(row for rows in odd.values() for row in rows)
+        found: set[int] = set()
+        for span in runs(row for row, times in missed.items() if 2 * times > len(columns)):
+            if any(all((row, one.column) not in self._cells for one in columns) for row in span):
+                found.update(span)
+        return found
+
+    def _odd_rows(self, one: Series, table: tuple[int, int, int]) -> set[int]:
         """Rows of a table in which a column of it holds something else.
 
-        Above and below a column's own rows another formula may be meant; a label may be left out.
+        In the first rows another formula may be meant, as where sums run on; a label may be left out.
         """
         step, low, high = table
         rows, (first, last), formula = set(one.rows), one.ends, one.skeleton.startswith("=")
         top, bottom = (first + (k - _number(first, step)) * step for k in (low, high))
-        odd = []
-        for row in range(top, bottom + 1, step):
+        odd = set()
+        for row in set(range(top, bottom + 1, step)) - rows:
             now, within = self._cells.get((row, one.column)), first < row < last
-            if row in rows:
-                continue
             if formula:
-                wrong = within or now is None or not now.formula
+                wrong = row > first or now is None or not now.formula
             else:
-                wrong = now is not None and (within or step >= _FORM_ROWS)
+                wrong = now is not None and (within or step >= FORM_ROWS)
             if wrong:
-                odd.append(row)
+                odd.add(row)
         return odd
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from elevshare.audit.cells import said
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import Layout, Pair
@@ -17,19 +16,22 @@ from elevshare.audit.moves import Moves
 from elevshare.audit.older.computing import values_of
 from elevshare.audit.older.healed import SeriesSheet
 from elevshare.audit.older.meant import meant, written
+from elevshare.audit.older.odd import foreign, not_formulas, odd_cells
 from elevshare.audit.older.series import Content, content_of
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.audit.rules import Rules
 from elevshare.audit.values import Computed
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
-from elevshare.opened.areas import address
-from elevshare.opened.places import Place, reference
-from elevshare.text import shown
+from elevshare.opened.places import Place
 
-#: Where the list of sheets stands, and what it calls the role of a sheet.
-_COVER, _ROLES = "说明", frozenset({"输入", "计算", "单据", "校验", "来源"})
+#: Where the list of sheets stands, what it calls the role of a sheet, and the sheet of sources,
+#: whose rows differ in what they hold.
+_COVER, _PAPER, _ORIGINS = "说明", "单据", "来源"
+_ROLES = frozenset({"输入", "计算", _PAPER, "校验", _ORIGINS})
 #: What a formula that no version wrote counts as, so that it breaks the series it stands in.
 _FOREIGN = "!"
+#: An earlier version's book has no more formulas than so many times ours, and some.
+_TIMES, _MORE = 3, 2_000
 
 
 @dataclass
@@ -40,12 +42,14 @@ class Held:
         names: defined name → what it must stand for.
         sheets: title → the sheet as it must have been made.
         layout: the same sheets beside those that there are; nothing is taken to have moved.
+        findings: what stands where a formula must, and formulas that stand in one form only.
         values: what the cells must show; ``None`` where that cannot be computed.
     """
 
     names: Mapping[str, str]
     sheets: Mapping[str, OriginalSheet]
     layout: Layout
+    findings: list[Finding]
     values: Computed | None
 
 
@@ -53,20 +57,35 @@ def held(book: OpenedBook, today: Original) -> Held:
     """Hold a book against itself.
 
     Args:
-        book: of an earlier version.
+        book: of an earlier version, with no more formulas than ``too_many`` lets pass.
         today: the book that this version makes of its recipe: it tells what the heads are called
             that names stand for, and which sheets have charts.
     """
     listed = dict(_listed(book))
-    ours = [one for one in book.sheets if one.title in listed or one.title == _COVER]
-    sheets = {one.title: _made(one, book, today, listed.get(one.title, "")) for one in ours}
+    ours = [one for one in book.sheets if one.title in {_COVER, *listed, *today.sheets}]
+    names = {name: written(cells) for name, cells in meant(book, today).items()}
+    findings = [*not_formulas(book, names, today)]
+    sheets = {}
+    for one in ours:
+        cells = SeriesSheet({} if one.title == _ORIGINS else dict(_locked(one, book)))
+        made = sheets[one.title] = _made(one, book, cells.broken(), today.sheets.get(one.title))
+        made.veiled = listed.get(one.title) == _PAPER
+        findings += foreign(made)
+        if one.title != _ORIGINS:
+            findings += odd_cells(made, cells, paper=made.veiled)
     pairs = [Pair(sheets[one.title], one, one.cells) for one in ours]
     added = [one for one in book.sheets if one.title not in sheets]
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed
                if book.sheet(title) is None]  # fmt: skip
     layout = Layout(pairs, Moves(), added, missing)
-    names = {name: written(cells) for name, cells in meant(book, today).items()}
-    return Held(names, sheets, layout, values_of(book, _changed(pairs)))
+    return Held(names, sheets, layout, findings, values_of(book, _changed(pairs)))
+
+
+def too_many(book: OpenedBook, today: Original) -> bool:
+    """Whether a book has more formulas than any version of this program may have given it."""
+    ours = sum(len(sheet.formulas) for sheet in today.sheets.values())
+    theirs = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
+    return theirs > _TIMES * ours + _MORE
 
 
 def _listed(book: OpenedBook) -> Iterator[tuple[str, str]]:
@@ -78,12 +97,13 @@ def _listed(book: OpenedBook) -> Iterator[tuple[str, str]]:
             yield title.value, str(cell.value)
 
 
-def _made(sheet: OpenedSheet, book: OpenedBook, today: Original, role: str) -> OriginalSheet:
-    """One sheet as it must have been made."""
+def _made(
+    sheet: OpenedSheet, book: OpenedBook, due: Mapping[Place, Content], known: OriginalSheet | None
+) -> OriginalSheet:
+    """One sheet as it must have been made: with what is due where it breaks a series."""
     formulas: dict[Place, str] = {}
     constants: dict[Place, Value] = {}
     inputs: dict[Place, Value] = {}
-    due = SeriesSheet(dict(_locked(sheet, book))).broken()
     for place, cell in sheet.cells.items():
         if place in due:
             continue
@@ -99,13 +119,12 @@ def _made(sheet: OpenedSheet, book: OpenedBook, today: Original, role: str) -> O
             formulas[place] = value[1:]
         else:
             constants[place] = value
-    known = today.sheets.get(sheet.title)
     guarded = replace(sheet, protection={"sheet": "1"}, hidden_rows=[], hidden_columns=[])
     dated = frozenset(place for place, cell in sheet.cells.items()
                       if cell.style in book.dates and _whole(cell.value))  # fmt: skip
     return OriginalSheet(
         sheet.title, formulas, constants, inputs, guarded, dated,
-        rules=Rules(sheet.validations), drawn=bool(known and known.drawn), veiled=role == "单据",
+        rules=Rules(sheet.validations), drawn=bool(known and known.drawn), veiled=False,
     )  # fmt: skip
 
 
@@ -115,7 +134,7 @@ def _whole(value: Value) -> bool:
 
 
 def _locked(sheet: OpenedSheet, book: OpenedBook) -> Iterator[tuple[Place, Content]]:
-    """What nobody may change on a sheet, and formulas wherever they stand."""
+    """What nobody may change on a sheet, and formulas that no version writes wherever they stand."""
     for place, cell in sheet.cells.items():
         if cell.formula is not None and not computable(cell.formula):
             yield place, Content(_FOREIGN, ())
@@ -133,36 +152,3 @@ def _changed(pairs: list[Pair]) -> dict[str, dict[Place, Cell]]:
             if now is None or now.formula != formula:
                 cells[place] = Cell(formula, None, "n", 0)
     return changed
-
-
-def not_ours(held: Held, today: Original) -> Iterator[Finding]:
-    """Formulas that no version writes, and results that are none: constants among formulas."""
-    results = set(_results(held, today))
-    for pair in held.layout.pairs:
-        title = shown(pair.now.title)
-        for place, formula in pair.original.formulas.items():
-            if not computable(formula):
-                text = f"公式不是本工具写的：{shown(formula)}"
-                kind = "external-link" if "[" in formula else "formula-edited"
-                yield Finding(kind, text, title, reference(*place), now=formula)
-        for place, value in pair.original.constants.items():
-            if (pair.now.title, place) in results or _among_formulas(pair.original, place):
-                text = f"公式被改成了数字或文字：{said(value)}"
-                yield Finding(
-                    "formula-overwritten", text, title, reference(*place), now=said(value)
-                )
-
-
-def _results(held: Held, today: Original) -> Iterator[tuple[str, Place]]:
-    """The cells of the names that stand for results."""
-    for name, text in today.names.items():
-        (title, ours), (now, area) = address(text), address(held.names[name])
-        if ours.first in today.sheets[title].formulas:
-            yield from ((now, place) for place in area.places)
-
-
-def _among_formulas(sheet: OriginalSheet, place: Place) -> bool:
-    """Whether a constant stands right between two formulas, in a row that has other formulas."""
-    row, column = place
-    between = all((row + step, column) in sheet.formulas for step in (-1, 1))
-    return between and any((row, column + step) in sheet.formulas for step in (-1, 1))

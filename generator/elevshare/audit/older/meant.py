@@ -8,6 +8,7 @@ from elevshare.audit.original import Original, OriginalSheet
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.areas import Area, address
 from elevshare.opened.places import Place, column_letters
+from elevshare.project import MAX_FLATS
 from elevshare.workbook.formerly import names_of
 
 #: Title of a sheet, and cells of one of its columns.
@@ -22,14 +23,15 @@ def meant(book: OpenedBook, today: Original) -> dict[str, Cells]:
     found = {}
     for name, text in today.names.items():
         (title, ours), named = address(text), book.named(name)
-        if named is None:
+        if named is None or named.area.size > MAX_FLATS:
             found[name] = (title, ours)
             continue
         now = (named.sheet.title, named.area)
         sheet = book.sheet(title) or named.sheet
-        heads = {
-            cell for word in _called(today.sheets[title], ours) for cell in _cells(sheet, word)
-        }
+        words = _called(today.sheets[title], ours)
+        every = [cell for word in words for cell in _cells(sheet, word)]
+        # Of equal heads in a row the first is ours: another one was put beside the table.
+        heads = {min(cell for cell in every if cell[0] == row) for row, _ in every}
         astray = heads and not (now[0] == title and _head(now[1]) in heads)
         found[name] = (title, _below(heads, ours, now[1])) if astray else now
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +23,8 @@ _ROWS = re.compile(r'"(?:[^"]|"")*"|(?<=[A-Z])(\$?)(\d{1,7})(?![\w(.])')
 _NUMBER = "\0"
 #: So many cells are a series, and so much of the rows between its ends it must fill.
 _FEWEST, _FILLED = 3, 0.7
+#: Forms have at least as many rows; a line between them may be missing on every third.
+FORM_ROWS, _FORMS_FILLED = 10, 0.6
 #: A series that is broken for longer is two.
 _LONGEST_BREAK = 8
 #: So many ways to step are tried in a column of alike formulas, and so many series looked for in
@@ -103,33 +105,39 @@ class Series:
 
 def series_of(cells: Mapping[Place, Content]) -> list[Series]:
     """All series of a sheet."""
-    alike: defaultdict[tuple[int, str, int], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+    alike: _Alike = defaultdict(list)
     for (row, column), content in cells.items():
         alike[column, content.skeleton, len(content.numbers)].append((row, content.numbers))
-    found: list[Series] = []
-    for (column, skeleton, _), members in alike.items():
+    for members in alike.values():
         members.sort()
+    # Lines that stand several times in a form step from form to form: others tell how far that is.
+    first = Counter(one.step for one in _series(alike, ()))
+    steps = [step for step, _ in first.most_common(_TRIED)]
+    # Lines between forms stand but once or twice a page, on which there are up to three.
+    return list(_series(alike, [step * times for step in steps for times in (1, 2, 3)]))
+
+
+def _series(alike: _Alike, steps: Sequence[int]) -> Iterator[Series]:
+    """The series of every column of alike cells, of which some may be so many rows apart."""
+    for (column, skeleton, _), members in alike.items():
+        left = members
         for _ in range(_ROUNDS):
-            if len(members) < _FEWEST or not (best := _best(members)):
+            if len(left) < _FEWEST or not (best := _best(left, steps)):
                 break
-            found += (Series(column, skeleton, *one) for one in _unbroken(*best))
+            yield from (Series(column, skeleton, *one) for one in _unbroken(*best))
             taken = set(best[0])
-            members = [one for one in members if one[0] not in taken]
-    return found
+            left = [one for one in left if one[0] not in taken]
 
 
 _Line = tuple[tuple[int, ...], int, tuple[int, ...], tuple[int, ...]]
 _Members = list[tuple[int, tuple[int, ...]]]
+_Alike = defaultdict[tuple[int, str, int], _Members]
 
 
-def _best(members: _Members) -> _Line | None:
+def _best(members: _Members, steps: Sequence[int]) -> _Line | None:
     """The largest group of alike cells that grow evenly; ``None`` where there are too few."""
-    ways = Counter(
-        (low[0] - row, tuple(b - a for a, b in zip(numbers, low[1], strict=True)))
-        for (row, numbers), low in pairwise(members)
-    )
     best: _Line | None = None
-    for (step, grows), _ in ways.most_common(_TRIED):
+    for step, grows in _ways(members, steps):
         groups: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
         for row, numbers in members:
             times, phase = divmod(row, step)
@@ -143,6 +151,24 @@ def _best(members: _Members) -> _Line | None:
     return best
 
 
+def _ways(members: _Members, steps: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Steps from one cell to another with what the numbers grow by, the commonest of each kind."""
+
+    def grown(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(b - a for a, b in zip(one, other, strict=True))
+
+    near = Counter(
+        (low[0] - row, grown(numbers, low[1])) for (row, numbers), low in pairwise(members)
+    )
+    yield from (way for way, _ in near.most_common(_TRIED))
+    at = dict(members)
+    for step in steps:
+        far = Counter(
+            grown(numbers, at[row + step]) for row, numbers in members if row + step in at
+        )
+        yield from ((step, by) for by, _ in far.most_common(_TRIED))
+
+
 def _unbroken(rows: tuple[int, ...], step: int, first: tuple[int, ...], grows: tuple[int, ...]) -> Iterable[_Line]:  # fmt: skip
     """The pieces of a group that are not broken for long and filled well enough."""
     pieces: list[list[int]] = [[rows[0]]]
@@ -152,7 +178,8 @@ def _unbroken(rows: tuple[int, ...], step: int, first: tuple[int, ...], grows: t
         pieces[-1].append(row)
     for piece in pieces:
         span = (piece[-1] - piece[0]) // step + 1
-        if len(piece) >= _FEWEST and len(piece) >= _FILLED * span:
+        filled = _FILLED if step < FORM_ROWS else _FORMS_FILLED
+        if len(piece) >= _FEWEST and len(piece) >= filled * span:
             steps = (piece[0] - rows[0]) // step
             start = tuple(n + steps * by for n, by in zip(first, grows, strict=True))
             yield tuple(piece), step, start, grows
