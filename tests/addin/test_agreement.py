@@ -15,10 +15,10 @@ from elevshare.leasing import assess as assess_lease
 from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.project.amounts import granted
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.consent import decide, tally
+from elevshare.rules.late import CompensationWay as LateWay
 from elevshare.rules.late import Joining, settle
-from elevshare.rules.late import Way as LateWay
 from elevshare.rules.loan import schedule
 from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.rules.upkeep import Sharing, Upkeep, UpkeepItem, year_of
@@ -128,7 +128,7 @@ def test_net_is_that_of_a_project(excel):
 @pytest.mark.parametrize("scheme", ["xiamen", "rizhao"])
 def test_compensation_is_that_of_a_project(scheme, excel):
     rule = find(scheme).compensation.rule
-    first = 1_000_001 if rule.way is Way.FIRST else 0
+    first = 1_000_001 if rule.way is CompensationWay.FIRST else 0
     payouts = Compensation(rule.way, first, rule.second, rule.pool)
     one = project(areas=ODD_AREAS, payouts=payouts)
     given = (*columns(one.flats)[:2], first / 100 if first else MISSING)

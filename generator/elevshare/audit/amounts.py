@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.identity import told
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
@@ -34,7 +34,7 @@ def failed_checks(book: OpenedBook) -> int | None:
 
 
 def compared(
-    original: Reference, book: OpenedBook, layout: Layout, computed: Computed | None
+    original: Reference, book: OpenedBook, layout: FoundLayout, computed: Computed | None
 ) -> Iterator[Finding]:
     """Amounts that are not what the rules give, and shares that do not add up."""
     from elevshare.returned import amounts_of, read_back
@@ -61,7 +61,7 @@ def compared(
 class Stored:
     """The amounts that a book stores, in fen; computed ones where it stores none at all."""
 
-    def __init__(self, original: Reference, layout: Layout, computed: Computed | None) -> None:
+    def __init__(self, original: Reference, layout: FoundLayout, computed: Computed | None) -> None:
         self._original, self._layout, self._computed = original, layout, computed
         self._pairs = {pair.original.title: pair for pair in layout.pairs}
 

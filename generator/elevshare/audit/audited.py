@@ -13,13 +13,13 @@ from elevshare.audit.finding import UNJUDGED, VERDICTS, Finding, Level, worst
 from elevshare.audit.formats import misleading_formats
 from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
-from elevshare.audit.layout import Layout, layout_of
+from elevshare.audit.layout import FoundLayout, layout_of
 from elevshare.audit.links import links_added
 from elevshare.audit.original import Reference, original_of
-from elevshare.audit.own import own_numbers
+from elevshare.audit.out_of_range import out_of_range
+from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
-from elevshare.audit.typed import out_of_range
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
@@ -113,7 +113,7 @@ def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[
 def _found(
     original: Reference,
     book: OpenedBook,
-    layout: Layout,
+    layout: FoundLayout,
     compute: Callable[[Changes], Computed | None],
 ) -> Iterator[Finding]:
     """What differs from the book as it was made, however that is known."""

@@ -8,7 +8,7 @@ from elevshare.audit.formulas import same_formula
 from elevshare.audit.moves import Moves
 from elevshare.audit.original import OriginalSheet
 from elevshare.audit.runs import Difference
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.opened import Cell, Value
 from elevshare.opened.places import Place
 from elevshare.text import shown

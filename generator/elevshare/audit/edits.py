@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.runs import Difference, Run, runs
 from elevshare.text import shown
 
@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-def edits(layout: Layout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
+def edits(layout: FoundLayout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
     """All differences of a book as findings, where the cells stand now."""
     for pair in layout.pairs:
         sheet = pair.original.title

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.runs import Difference, runs
 from elevshare.opened import Cell, OpenedBook
 from elevshare.text import shown
@@ -47,7 +47,7 @@ def misleading_format(code: str) -> bool:
     return any(told[1:2]) and not _SIGNED.search(sections[1])
 
 
-def misleading_formats(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+def misleading_formats(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """Cells of ours whose number format hides what they hold."""
     styles = {n for n, codes in book.formats.items() if any(map(misleading_format, codes))}
     for pair in layout.pairs:
@@ -66,7 +66,7 @@ def misleading_formats(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
             yield Finding("format-misleading", text, title, area)
 
 
-def _dated(book: OpenedBook, pair: Pair, layout: Layout) -> Iterator[Difference]:
+def _dated(book: OpenedBook, pair: Pair, layout: FoundLayout) -> Iterator[Difference]:
     """Numbers that nobody types and that now look like dates."""
     for place in pair.original.locked():
         cell: Cell | None = pair.cells.get(place)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
@@ -20,7 +20,7 @@ _PASSWORDS = ("password", "hashValue")
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
 
-def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+def guards_changed(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """What was taken from or added to the guards of our sheets."""
     for pair in layout.pairs:
         title = shown(pair.now.title)

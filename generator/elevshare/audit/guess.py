@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elevshare.audit.formulas import same_formula
 from elevshare.audit.original import Original, original_of
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
 from elevshare.project import Topic

@@ -10,8 +10,8 @@ from elevshare.audit.axis import FORMULA, Axis, Line, aligned
 from elevshare.audit.finding import Finding
 from elevshare.audit.moves import Moves
 from elevshare.audit.original import Original, OriginalSheet
-from elevshare.audit.same import same_value
 from elevshare.audit.sorting import sorted_rows
+from elevshare.audit.value_equality import same_value
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
 from elevshare.opened.places import Place, column_letters
 from elevshare.text import shown
@@ -39,7 +39,7 @@ class Pair:
 
 
 @dataclass(slots=True)
-class Layout:
+class FoundLayout:
     """All our sheets that are still there, what has moved, and what there is to say of it."""
 
     pairs: list[Pair]
@@ -48,7 +48,7 @@ class Layout:
     findings: list[Finding]
 
 
-def layout_of(original: Original, book: OpenedBook) -> Layout:
+def layout_of(original: Original, book: OpenedBook) -> FoundLayout:
     """Find our sheets in a book, and what was inserted, deleted, sorted or renamed."""
     found = {sheet.title: sheet for sheet in book.sheets}
     added = [sheet for sheet in book.sheets if sheet.title not in original.sheets]
@@ -67,7 +67,7 @@ def layout_of(original: Original, book: OpenedBook) -> Layout:
             findings.append(Finding("sheet-renamed", text, shown(now.title), "", title, now.title))
         matched.append((sheet, now))
     pairs, rows, columns = _placed(matched, findings)
-    return Layout(pairs, Moves(titles, rows, columns), added, findings)
+    return FoundLayout(pairs, Moves(titles, rows, columns), added, findings)
 
 
 def _placed(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.package import Package
@@ -19,7 +19,7 @@ _OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture", "image")
 _SHAPE = re.compile(r"<(?:\w+:)?(?:sp|pic|cxnSp|contentPart)\b")
 
 
-def links_added(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+def links_added(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """What our sheets point at that they did not when they were made."""
     charts = {title for title, sheet in original.sheets.items() if sheet.drawn}
     ours = {pair.now.path: pair.original.title for pair in layout.pairs}

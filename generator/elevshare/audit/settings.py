@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.formulas import canonical
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.opened import OpenedBook
 from elevshare.opened.xml import elements
@@ -18,7 +18,7 @@ _BUILT_IN = re.compile(r"_xlnm\.|Excel_BuiltIn_|Print_|Sheet_Title$|_FilterDatab
 _OUTSIDE = re.compile(r"\[\d+\]|\[.*\.xl|\||://|^'?[A-Za-z]:\\", re.IGNORECASE)
 
 
-def names_changed(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+def names_changed(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """Defined names that are gone, stand for something else, or are new."""
     found = {name.casefold(): address for name, address in book.names.items()}
     for name, address in original.names.items():
@@ -51,7 +51,7 @@ def _name_added(name: str, address: str, title: str) -> Iterator[Finding]:
         )
 
 
-def sheets_changed(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
+def sheets_changed(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """Sheets that are new, hidden or in another order."""
     for sheet in layout.added:
         title = shown(sheet.title)

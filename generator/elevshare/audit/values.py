@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from elevshare.audit.cells import said
 from elevshare.audit.edits import apart
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.original import Original
 from elevshare.audit.runs import Difference, Run, runs
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.text import shown
 
 #: Sheet → rows of values.
@@ -20,7 +20,7 @@ _FEW = 8
 Changes = Mapping[str, Sequence[Difference]]
 
 
-def computed(original: Original, layout: Layout, changes: Changes) -> Computed | None:
+def computed(original: Original, layout: FoundLayout, changes: Changes) -> Computed | None:
     """What the cells of a book must hold; ``None`` where the engine cannot tell.
 
     Args:
@@ -53,7 +53,7 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
     return found
 
 
-def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
+def stale(layout: FoundLayout, found: Computed) -> Iterator[Finding]:
     """Cells whose stored value is not what their formula gives."""
     odd = [(pair, list(_odd(pair, found))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
@@ -71,7 +71,9 @@ def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
             yield _told(every[0], title, sum(run.count for run in every))
 
 
-def _moved(pair: Pair, differences: Sequence[Difference], layout: Layout) -> Iterator[Difference]:
+def _moved(
+    pair: Pair, differences: Sequence[Difference], layout: FoundLayout
+) -> Iterator[Difference]:
     """Differences where the cells stand now."""
     for one in differences:
         if place := layout.moves.place(pair.original.title, (one.row, one.column)):

@@ -13,7 +13,7 @@ from elevshare.opened.model import OpenedBook, OpenedSheet
 from elevshare.opened.package import SAVE_AS, TOO_LARGE, Package, damaged
 from elevshare.opened.relations import Relation, relations
 from elevshare.opened.styles import read_styles
-from elevshare.opened.texts import Budget, read_strings
+from elevshare.opened.texts import ReadingBudget, read_strings
 from elevshare.opened.user_file import read_bytes
 from elevshare.opened.xml import Attributes, elements, local
 from elevshare.text import shown
@@ -62,7 +62,7 @@ class _Opening:
     """The steps of opening one book."""
 
     def __init__(self, package: Package) -> None:
-        self._package, self._budget = package, Budget()
+        self._package, self._budget = package, ReadingBudget()
         self.book = OpenedBook(package.name, package)
         _check_kind(package)
         main = self.book.main_part = self._main_part()

@@ -13,7 +13,7 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import Cell, OpenedSheet, Value
 from elevshare.opened.package import Package
 from elevshare.opened.places import column_number, row_number
-from elevshare.opened.texts import Budget, plain
+from elevshare.opened.texts import ReadingBudget, plain
 from elevshare.opened.xml import Attributes, main_names, parse
 
 _NAMES = main_names("c", "v", "f", "row", "t", "rPh", "is")
@@ -30,7 +30,7 @@ class TooFarError(Exception):
 class SheetReader:
     """Takes in one sheet, element by element."""
 
-    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: Budget) -> None:
+    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget) -> None:
         self.sheet, self.texts = sheet, list[str]()
         self._cells, self._strings, self._budget = sheet.cells, strings, budget
         self._formulas = Formulas(budget)
@@ -183,7 +183,7 @@ def index(text: str) -> int:
 
 
 def read_cells(
-    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: Budget, where: str
+    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget, where: str
 ) -> None:
     """Fill a worksheet with what its part holds.
 

@@ -46,12 +46,12 @@ class _End(NamedTuple):
         return column + row
 
 
-class Original:
+class SharedFormula:
     """A formula (without its ``=``) in a cell, taken apart once into so many ``references``.
 
-    >>> Original("SUM($A1:B$2)+'A B'!C1*x", (1, 1)).copied((3, 2))
+    >>> SharedFormula("SUM($A1:B$2)+'A B'!C1*x", (1, 1)).copied((3, 2))
     "SUM($A3:C$2)+'A B'!D3*x"
-    >>> Original('A1&"A1"', (2, 1)).copied((1, 1))
+    >>> SharedFormula('A1&"A1"', (2, 1)).copied((1, 1))
     '#REF!&"A1"'
     """
 

@@ -7,7 +7,7 @@ from elevshare.opened.areas import joined
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import OpenedSheet, Validation
 from elevshare.opened.places import place
-from elevshare.opened.texts import Budget
+from elevshare.opened.texts import ReadingBudget
 from elevshare.opened.xml import Attributes, local
 
 _TRUE = ("1", "true")
@@ -23,7 +23,7 @@ _THIN_ROW, _THIN_COLUMN = 2.0, 0.3
 class Features:
     """Fills a sheet with all that is no cell."""
 
-    def __init__(self, sheet: OpenedSheet, budget: Budget, texts: list[str]) -> None:
+    def __init__(self, sheet: OpenedSheet, budget: ReadingBudget, texts: list[str]) -> None:
         self._sheet, self._budget, self._texts = sheet, budget, texts
         self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from elevshare.opened import limits
-from elevshare.opened.copies import Original
+from elevshare.opened.copies import SharedFormula
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.places import Place
-from elevshare.opened.texts import Budget
+from elevshare.opened.texts import ReadingBudget
 from elevshare.opened.xml import Attributes
 
 
 class Formulas:
     """The formulas of one sheet."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: ReadingBudget) -> None:
         self._budget = budget
         self._firsts: dict[str, tuple[str, Place]] = {}
-        self._originals: dict[str, Original] = {}
+        self._originals: dict[str, SharedFormula] = {}
 
     def of(self, text: str, attributes: Attributes, place: Place) -> str | None:
         """The formula of a cell, without its ``=``.
@@ -56,7 +56,7 @@ class Formulas:
     def _copied(self, number: str, place: Place) -> str:
         """The formula of a copy."""
         if number not in self._originals:
-            self._originals[number] = Original(*self._firsts[number])
+            self._originals[number] = SharedFormula(*self._firsts[number])
         original = self._originals[number]
         self._budget.copied -= original.references
         if self._budget.copied < 0:

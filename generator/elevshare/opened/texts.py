@@ -30,7 +30,7 @@ def _character(match: re.Match[str]) -> str:
     return character if character.isprintable() or character in "\t\n\r" else match[0]
 
 
-class Budget:
+class ReadingBudget:
     """What is left of cells and characters for a whole book."""
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Budget:
 class _Strings:
     """Collects the shared strings: runs of one text joined, how it is pronounced left out."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: ReadingBudget) -> None:
         self.found: list[str] = []
         self.texts: list[str] = []
         self._runs: list[str] = []
@@ -78,7 +78,7 @@ class _Strings:
         self.texts.clear()
 
 
-def read_strings(package: Package, part: str, budget: Budget) -> list[str]:
+def read_strings(package: Package, part: str, budget: ReadingBudget) -> list[str]:
     """The shared strings of a book.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project.model import Project, SubsidyMode
-from elevshare.rules.compensation import Way, payouts
+from elevshare.rules.compensation import CompensationWay, payouts
 from elevshare.rules.subsidy import Grant, grant
 
 
@@ -40,4 +40,4 @@ def granted(project: Project) -> Grant:
 def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
     """The whole compensation in fen, and each flat's where it is known."""
     paid = tuple(payouts(project.payouts, project.flats))
-    return project.compensation if project.payouts.way is Way.TOTAL else sum(paid), paid
+    return project.compensation if project.payouts.way is CompensationWay.TOTAL else sum(paid), paid

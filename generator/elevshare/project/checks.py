@@ -5,31 +5,35 @@ from __future__ import annotations
 from elevshare.money import yuan
 from elevshare.project.amounts import granted
 from elevshare.project.model import Project
-from elevshare.project.outcome import Check
+from elevshare.project.outcome import OutcomeCheck
 from elevshare.rules.arrival import Billing
 from elevshare.rules.compensation import breaches
 from elevshare.rules.interval import feasible
 from elevshare.schemes import WHOLE_PERCENT
 
 
-def share_checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]) -> list[Check]:
+def share_checks(
+    project: Project, subsidy: int, net: int, dues: tuple[int, ...]
+) -> list[OutcomeCheck]:
     """The checks that ``shares`` reports; the book has the same and more."""
     missing = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
     rule = project.scheme.subsidy
     cap = rule.rule.cap if rule else None
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [
-        Check("各户合计等于应分摊净额", sum(dues) == net, f"{yuan(sum(dues))} = {yuan(net)} 元"),
-        Check("没有负数", min(dues) >= 0, "每户金额都不小于 0"),
-        Check("不参与的户不出钱", idle == 0, f"不参与各户合计 {yuan(idle)} 元"),
-        Check(
+        OutcomeCheck(
+            "各户合计等于应分摊净额", sum(dues) == net, f"{yuan(sum(dues))} = {yuan(net)} 元"
+        ),
+        OutcomeCheck("没有负数", min(dues) >= 0, "每户金额都不小于 0"),
+        OutcomeCheck("不参与的户不出钱", idle == 0, f"不参与各户合计 {yuan(idle)} 元"),
+        OutcomeCheck(
             "楼层系数已填齐",
             not missing,
             f"{'、'.join(map(str, missing))} 层系数待填，现按 0 计；请用 --coefficients 给出"
             if missing
             else "有住户的楼层都有系数",
         ),
-        Check(
+        OutcomeCheck(
             "补贴不超过方案上限",
             cap is None or subsidy <= cap,
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
@@ -37,7 +41,7 @@ def share_checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]
     ]
 
 
-def percentage_checks(project: Project) -> list[Check]:
+def percentage_checks(project: Project) -> list[OutcomeCheck]:
     """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
     rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
     if not rule.percent:
@@ -47,8 +51,10 @@ def percentage_checks(project: Project) -> list[Check]:
     apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
     said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
     summed = f"合计 {total / 10_000:g}%{_hopeless(project)}"
-    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
-    return [*found, Check("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+    found = [OutcomeCheck("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
+    return (
+        [*found, OutcomeCheck("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+    )
 
 
 def _hopeless(project: Project) -> str:
@@ -68,14 +74,14 @@ def _apart(weight: int, interval: tuple[int, int] | None) -> bool:
 
 def limit_checks(
     project: Project, compensation: int, paid: tuple[int, ...], back: tuple[int, ...]
-) -> list[Check]:
+) -> list[OutcomeCheck]:
     """Whether the compensation keeps to its limits and a subsidy billed first can be refunded."""
     broken = breaches(project.payouts, compensation, project.cost, project.flats, paid)
     subsidy = granted(project).building
     gross = project.subsidy.billing is Billing.GROSS
     return [
-        Check("补偿不超过规定", not broken, "；".join(broken) or "没有超过，或没有规定上限"),
-        Check(
+        OutcomeCheck("补偿不超过规定", not broken, "；".join(broken) or "没有超过，或没有规定上限"),
+        OutcomeCheck(
             "先收的补贴能退到各户",
             not gross or sum(back) == subsidy,
             f"待退 {yuan(sum(back))} 元，补贴 {yuan(subsidy)} 元",

@@ -8,8 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from elevshare.project.topics import Topic, topics_of
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.budget import Budget
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.budget import FinancingPlan
 from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
@@ -17,7 +17,7 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
-from elevshare.rules.notice import Notice
+from elevshare.rules.notice import OwnersNotice
 from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
@@ -64,7 +64,7 @@ class SubsidyChoice:
     reserved_shaft: bool = False
     other_grant: bool = False
     billing: Billing = Billing.NET
-    arrival: Arrival = Arrival.EXPECTED
+    arrival: SubsidyArrival = SubsidyArrival.EXPECTED
     expected_on: str = ""
     received_on: str = ""
 
@@ -107,14 +107,14 @@ class Project:
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
-    budget: Budget = field(default_factory=Budget)
+    budget: FinancingPlan = field(default_factory=FinancingPlan)
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
-    notice: Notice = field(default_factory=Notice)
+    notice: OwnersNotice = field(default_factory=OwnersNotice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class OutcomeCheck:
     """One check of an outcome, with what to do where it failed."""
 
     name: str
@@ -27,7 +27,7 @@ class Outcome:
     compensation: int
     net: int
     dues: tuple[int, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[OutcomeCheck, ...]
     payouts: tuple[int, ...] = ()
     refunds: tuple[int, ...] = ()
 

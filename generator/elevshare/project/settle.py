@@ -10,7 +10,7 @@ from elevshare.money import UNITS, yuan
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.model import Project
 from elevshare.rules import late
-from elevshare.rules.settlement import Account, balances, net_of
+from elevshare.rules.settlement import HouseholdAccount, balances, net_of
 from elevshare.rules.share import share
 
 
@@ -26,7 +26,7 @@ class Settled:
     balances: tuple[int, ...]
 
 
-def settle(project: Project, accounts: Sequence[Account]) -> Settled:
+def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
     """The settlement of a project whose costs are all known.
 
     Args:
@@ -61,7 +61,7 @@ def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
     if not joining.room:
         return (0,) * len(rooms)
     original = joined_share(project, joining.room)
-    by_paid = joining.basis is late.Basis.PAID
+    by_paid = joining.basis is late.RefundBasis.PAID
     # Who has left gets his own money back, and nothing of another's.
     taking = [fen * flat.taking_part for fen, flat in zip(paid, project.flats, strict=True)]
     weights = taking if by_paid else list(assess(project).dues)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from elevshare.errors import InputError
 from elevshare.project import Outcome, Project, joined_parts, joined_share, settle
 from elevshare.rules import late
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.settlement import Account
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.settlement import HouseholdAccount
 from elevshare.workbook.reading.entries import Entries
 
 
@@ -21,7 +21,7 @@ def paid_of(project: Project, entries: Entries, row: int) -> tuple[int, int]:
 def owed_of(project: Project, entries: Entries, outcome: Outcome, received: list[int]) -> list[int]:
     """What every household should have paid: its share, what it stands in for, less relief."""
     choice, joined = project.subsidy, _joined(project, received)
-    ahead = choice.billing is Billing.GROSS and choice.arrival is not Arrival.RECEIVED
+    ahead = choice.billing is Billing.GROSS and choice.arrival is not SubsidyArrival.RECEIVED
     shares = _shares(project, entries, outcome)
     fore = outcome.refunds if ahead else (0,) * len(shares)
     return [
@@ -34,7 +34,7 @@ def _shares(project: Project, entries: Entries, outcome: Outcome) -> tuple[int, 
     """Every household's share, of what the lift has cost in the end once that is known."""
     if not project.settlement.complete:
         return outcome.dues
-    return settle(project, [Account()] * len(entries.standings)).shares
+    return settle(project, [HouseholdAccount()] * len(entries.standings)).shares
 
 
 def _joined(project: Project, received: list[int]) -> tuple[int, ...]:

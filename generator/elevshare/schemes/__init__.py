@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from elevshare.schemes.combine import PARTS, with_part
     from elevshare.schemes.load import find, load_all, read_scheme, stating
-    from elevshare.schemes.model import Document, Family, Scheme, Source
+    from elevshare.schemes.model import Document, Family, Scheme, SchemeSource
     from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule, Weight
     from elevshare.schemes.parts.subsidy import SubsidyRule
 
 _NAMES = {
     "combine": ("PARTS", "with_part"),
     "load": ("find", "load_all", "read_scheme", "stating"),
-    "model": ("Document", "Family", "Scheme", "Source"),
+    "model": ("Document", "Family", "Scheme", "SchemeSource"),
     "parts.share": ("WHOLE_PERCENT", "ShareRule", "Weight"),
     "parts.subsidy": ("SubsidyRule",),
 }
@@ -29,8 +29,8 @@ __all__ = [
     "Document",
     "Family",
     "Scheme",
+    "SchemeSource",
     "ShareRule",
-    "Source",
     "SubsidyRule",
     "Weight",
     "find",

@@ -10,7 +10,7 @@ from typing import TypeVar
 from elevshare.errors import InputError
 from elevshare.schemes import index
 from elevshare.schemes.cite import cited
-from elevshare.schemes.model import Document, Scheme, Source
+from elevshare.schemes.model import Document, Scheme, SchemeSource
 from elevshare.schemes.parts import (
     compensation,
     consent,
@@ -116,9 +116,9 @@ def read_scheme(path: Path) -> Scheme:
     return scheme
 
 
-def _source(table: Table) -> Source:
+def _source(table: Table) -> SchemeSource:
     """One ``[[source]]``."""
-    source = Source(
+    source = SchemeSource(
         key=table.text("key"),
         title=table.text("title"),
         publisher=table.text("publisher"),

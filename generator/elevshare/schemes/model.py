@@ -26,7 +26,7 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SchemeSource:
     """Where a number was seen; ``kind`` is a key of ``KINDS``."""
 
     key: str
@@ -58,7 +58,7 @@ class Scheme:
     status: str
     summary: str
     document: Document
-    sources: tuple[Source, ...]
+    sources: tuple[SchemeSource, ...]
     share: ShareRule | None = None
     subsidy: SubsidyRule | None = None
     compensation: CompensationRule | None = None
@@ -91,6 +91,6 @@ class Scheme:
             )
         return self.share
 
-    def source(self, key: str) -> Source:
+    def source(self, key: str) -> SchemeSource:
         """The source with a key; the loader has seen to it that it is there."""
         return next(source for source in self.sources if source.key == key)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from elevshare.audit.cells import said
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.older.computing import values_of
 from elevshare.audit.older.healed import SeriesSheet
@@ -45,7 +45,7 @@ class Held:
 
     names: Mapping[str, str]
     sheets: Mapping[str, OriginalSheet]
-    layout: Layout
+    layout: FoundLayout
     values: Computed | None
 
 
@@ -64,7 +64,7 @@ def held(book: OpenedBook, today: Original) -> Held:
     added = [one for one in book.sheets if one.title not in sheets]
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed
                if book.sheet(title) is None]  # fmt: skip
-    layout = Layout(pairs, Moves(), added, missing)
+    layout = FoundLayout(pairs, Moves(), added, missing)
     names = {name: written(cells) for name, cells in meant(book, today).items()}
     return Held(names, sheets, layout, values_of(book, _changed(pairs)))
 

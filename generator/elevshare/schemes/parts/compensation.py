@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.cite import cited, number, rate
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
-_WAYS = {way.value: way for way in Way}
+_WAYS = {way.value: way for way in CompensationWay}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, Form, Within
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.toml_table import Table
 
-_FORMS = {form.value: form for form in Form}
+_FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
 #: The whole in 1/10,000 of a percent.
 WHOLE_PERCENT = 100 * WEIGHT_SCALE
@@ -38,7 +38,7 @@ class ShareRule:
     made for, ``None`` where it serves any. ``intervals``: the source gives an interval a storey.
     """
 
-    form: Form
+    form: SplitForm
     within: Within
     weights: tuple[Weight, ...]
     onward: Weight | None
@@ -52,7 +52,7 @@ class ShareRule:
     def weight(self, storey: int) -> Weight | None:
         """Weight of a storey, or ``None`` where the scheme's source has none (待填).
 
-        >>> rule = ShareRule(Form.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
+        >>> rule = ShareRule(SplitForm.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
         ...                  Weight(3, 3000, "S4"), "", "", "S4")
         >>> rule.weight(2).value, rule.weight(4).value
         (10000, 16000)
@@ -143,8 +143,10 @@ def _storeys(table: Table, weights: tuple[Weight, ...]) -> int:
 
 def _check_percent(table: Table, rule: ShareRule) -> None:
     """Percentages are of the net amount, storey by storey; intervals are of percentages."""
-    if rule.percent and rule.form is not Form.FLOORS:
-        raise table.wrong("percent", "只能与先分楼层的办法同用", f"请把 form 改成 {Form.FLOORS}")
+    if rule.percent and rule.form is not SplitForm.FLOORS:
+        raise table.wrong(
+            "percent", "只能与先分楼层的办法同用", f"请把 form 改成 {SplitForm.FLOORS}"
+        )
     if rule.percent and rule.onward:
         raise table.wrong("onward", "不能用于百分比", "请逐层列出百分比")
     if rule.intervals and not rule.percent:

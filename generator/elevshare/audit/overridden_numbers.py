@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.values import Computed
 from elevshare.opened.places import place, reference
 from elevshare.workbook.sheets.sources import TITLE
@@ -18,7 +18,7 @@ _CHANGED = "已改动"
 _NAME, _SHIPPED, _NOW, _VERDICT = 1, 2, 3, 4
 
 
-def own_numbers(layout: Layout, computed: Computed) -> Iterator[Finding]:
+def own_numbers(layout: FoundLayout, computed: Computed) -> Iterator[Finding]:
     """Every number of the scheme that was replaced, at the input that holds it now."""
     ours = {pair.original.title: pair for pair in layout.pairs}
     if TITLE not in ours:
@@ -36,7 +36,7 @@ def own_numbers(layout: Layout, computed: Computed) -> Iterator[Finding]:
         yield Finding("number-own", text, title, cell, shipped, value)
 
 
-def _where(layout: Layout, found: re.Match[str]) -> tuple[str, str]:
+def _where(layout: FoundLayout, found: re.Match[str]) -> tuple[str, str]:
     """Sheet and cell of an input, where it stands now."""
     title, cell = found[1], found[2] + found[3]
     now = layout.moves.place(title, place(cell))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from elevshare.audit.cells import said
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.rules import Rule
 from elevshare.opened import Value
 from elevshare.opened.places import reference
 from elevshare.text import shown
 
 
-def out_of_range(layout: Layout) -> Iterator[Finding]:
+def out_of_range(layout: FoundLayout) -> Iterator[Finding]:
     """Inputs that are outside their bounds or none of their choices."""
     for pair in layout.pairs:
         for place, rule in pair.original.ruled:
