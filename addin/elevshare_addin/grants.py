@@ -9,14 +9,14 @@ from elevshare.rules.compensation import Compensation, CompensationWay, breaches
 from elevshare.rules.subsidy import Subsidy, grant
 from elevshare.schemes import Scheme
 from elevshare_addin.blocks import Block, Result, one, one_number
-from elevshare_addin.cells import MAX_STOREYS, MONEY, Kind, empty, yes
+from elevshare_addin.cells import MAX_STOREYS, MONEY, NumberKind, empty, yes
 from elevshare_addin.descriptions import label
 from elevshare_addin.households import Households, households
 from elevshare_addin.lookup import part_of, scheme_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
 
 #: A level reached, where half storeys are told (5.5), in tenths.
-_LEVEL = Kind(1, 10, 10 * MAX_STOREYS, "请填层数，错层可填 5.5 这样的半层")
+_LEVEL = NumberKind(1, 10, 10 * MAX_STOREYS, "请填层数，错层可填 5.5 这样的半层")
 
 
 def subsidy(

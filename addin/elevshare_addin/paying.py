@@ -22,7 +22,7 @@ from elevshare_addin.blocks import (
     one,
     one_number,
 )
-from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, Kind, empty, one_of, whole
+from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, NumberKind, empty, one_of, whole
 from elevshare_addin.descriptions import label
 from elevshare_addin.lookup import fund_scheme, part_of, scheme_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
@@ -34,7 +34,9 @@ _WAYS = {
     "折旧": JoiningWay.DEPRECIATION,
     "倍数": JoiningWay.MULTIPLE,
 }
-_MULTIPLE = Kind(2, 0, MAX_MULTIPLE, f"请填 0 到 {MAX_MULTIPLE // MULTIPLE_SCALE} 倍，最多两位小数")
+_MULTIPLE = NumberKind(
+    2, 0, MAX_MULTIPLE, f"请填 0 到 {MAX_MULTIPLE // MULTIPLE_SCALE} 倍，最多两位小数"
+)
 #: What the number of a way of joining is.
 _NUMBERS = {
     JoiningWay.INTEREST: RATE,
