@@ -1,4 +1,4 @@
-"""One book audited: everything that was found, and the verdict."""
+"""Audit one book: collect all findings and derive the verdict."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from elevshare.returned.version import Age
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
-#: Of these one is enough for a cell.
+#: Kinds of findings that mean the same for a user: only the first is reported for a cell.
 _OF_AN_INPUT = ("input-out-of-range", "input-unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was found in one book; ``failed`` is how many of its own checks fail."""
+    """The result for one book; ``failed`` is the number of the book's own checks that fail."""
 
     name: str
     scheme: str
@@ -45,12 +45,12 @@ class Audit:
 
     @property
     def level(self) -> Level:
-        """The worst that was found."""
+        """The gravest level of the findings."""
         return worst(self.findings)
 
     @property
     def verdict(self) -> str:
-        """通过, 有改动 or 不可信; 未核对 for a book of a later version."""
+        """The verdict in Chinese: 通过, 有改动 or 不可信; 未核对 for a book of a later version."""
         return UNJUDGED if self.age is Age.NEWER else VERDICTS[self.level]
 
 
@@ -90,7 +90,7 @@ def audit(book: OpenedBook) -> Audit:
 
 
 def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[Finding]:
-    """Everything in a book that is not as it was made."""
+    """Report all differences from the original, and amounts that differ from the rules."""
     if identity.age is Age.OLDER:
         from elevshare.audit.older.held import held, not_ours
 
@@ -116,7 +116,14 @@ def _found(
     layout: FoundLayout,
     compute: Callable[[Changes], Computed | None],
 ) -> Iterator[Finding]:
-    """What differs from the book as it was made, however that is known."""
+    """Report what differs from the original.
+
+    Args:
+        original: the names and sheets as the book was made.
+        book: the book as it is now.
+        layout: where the cells of ``original`` are in ``book``.
+        compute: from the changes of each sheet to the values that all cells must have.
+    """
     changes = {
         pair.original.title: [
             one for one in differences(pair.original, pair.cells, layout.moves)
@@ -142,18 +149,18 @@ def _found(
 
 
 def _drafts(failed: int | None) -> Iterator[Finding]:
-    """What the book's own checks say."""
+    """Report that the book's own checks fail."""
     if failed:
         yield Finding("draft", f"簿子是草案：自己的校验有 {failed} 项没有通过，详见“校验”")
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, in order; of two about the same cell the first."""
-    told: set[tuple[str, str, str]] = set()
+    """Drop repeated findings; of several findings of one kind about one area keep the first."""
+    reported: set[tuple[str, str, str]] = set()
     kept = []
     for one in findings:
         kind = "input" if one.kind in _OF_AN_INPUT else one.kind
-        if not one.area or (kind, one.sheet, one.area) not in told:
+        if not one.area or (kind, one.sheet, one.area) not in reported:
             kept.append(one)
-        told.add((kind, one.sheet, one.area))
+        reported.add((kind, one.sheet, one.area))
     return list(dict.fromkeys(kept))

@@ -123,7 +123,8 @@ class _Opening:
             if relation.kind == "styles":
                 styles = read_styles(self._package, relation.target)
                 self.book.unlocked, self.book.dates = styles.unlocked, styles.dates
-                self.book.formats, self.book.look_formats = styles.formats, styles.look_formats
+                self.book.formats = styles.formats
+                self.book.conditional_codes = styles.conditional_codes
 
     def _read_sheets(self, related: Sequence[Relation]) -> None:
         """The cells of all worksheets."""

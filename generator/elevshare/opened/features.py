@@ -29,7 +29,7 @@ class Features:
         self._columns: list[range] = []
         self._area = ""
         self._validation: Attributes | None = None
-        self._told: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Take in the start of an element; the same rule stands in two namespaces."""
@@ -50,7 +50,7 @@ class Features:
             case "conditionalFormatting":
                 self._area = self._kept(areas)
             case "cfRule" if "dxfId" in attributes:
-                self._sheet.looks.append((self._area, int(attributes["dxfId"])))
+                self._sheet.conditional_formats.append((self._area, int(attributes["dxfId"])))
             case "numFmt":
                 self._sheet.own_formats.append(self._kept(attributes.get("formatCode", "")))
             case "protectedRange":
@@ -59,7 +59,7 @@ class Features:
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self._columns.append(range(max(first, 1), min(last, limits.COLUMNS) + 1))
             case "dataValidation":
-                self._validation, self._told = dict(attributes), {}
+                self._validation, self._parts = dict(attributes), {}
 
     def end(self, name: str) -> None:
         """Take in the end of an element."""
@@ -70,9 +70,9 @@ class Features:
         if self._validation is None:
             return
         if word == "f" and self._texts:
-            self._told["f"] = self._taken()
+            self._parts["f"] = self._taken()
         elif word in _TEXTS:
-            self._told[word] = self._taken() or self._told.pop("f", "")
+            self._parts[word] = self._taken() or self._parts.pop("f", "")
         elif word == "dataValidation":
             self._finish(self._validation)
 
@@ -102,8 +102,8 @@ class Features:
 
     def _finish(self, attributes: Attributes) -> None:
         """One validation, whole."""
-        cells = attributes.pop("sqref", "") or self._told.get("sqref", "")
-        one, two = (self._told.get(key, "") for key in _TEXTS[:2])
+        cells = attributes.pop("sqref", "") or self._parts.get("sqref", "")
+        one, two = (self._parts.get(key, "") for key in _TEXTS[:2])
         kind = attributes.get("type", "none")
         found = Validation(self._kept(cells), kind, one, two, attributes)
         self._sheet.validations.append(found)

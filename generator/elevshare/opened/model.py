@@ -55,7 +55,7 @@ class OpenedSheet:
         merges: areas such as ``A1:B2``.
         hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5; lines too thin to
             be seen are among them.
-        looks: conditional looks: areas, and the number of the look in ``OpenedBook.look_formats``.
+        looks: conditional looks: areas, and the number of the look in ``OpenedBook.conditional_codes``.
         own_formats: number formats that conditional looks of the sheet itself bring.
         open_areas: areas that its protection leaves open to anybody.
         margins: what is printed above and below each page: ``oddFooter`` and the like → text.
@@ -71,7 +71,7 @@ class OpenedSheet:
     merges: list[str] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
-    looks: list[tuple[str, int]] = field(default_factory=list)
+    conditional_formats: list[tuple[str, int]] = field(default_factory=list)
     own_formats: list[str] = field(default_factory=list)
     open_areas: list[str] = field(default_factory=list)
     margins: dict[str, str] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class OpenedBook:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
         formats: number of a style → the number formats that the file gives for it.
-        look_formats: number of a conditional look → its number format, where it has one.
+        conditional_codes: number of a conditional look → its number format, where it has one.
         from_1904: whether dates count from 1904.
         main_part: the part of the workbook itself.
         application: the program that saved it last, as it calls itself; empty where unknown.
@@ -116,7 +116,7 @@ class OpenedBook:
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     formats: dict[int, frozenset[str]] = field(default_factory=dict)
-    look_formats: dict[int, str] = field(default_factory=dict)
+    conditional_codes: dict[int, str] = field(default_factory=dict)
     from_1904: bool = False
     main_part: str = ""
     application: str = ""

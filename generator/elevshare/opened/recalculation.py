@@ -61,17 +61,17 @@ def _too_hard(name: str) -> InputError:
     )
 
 
-def _not_computed(name: str, said: str) -> InputError:
+def _not_computed(name: str, message: str) -> InputError:
     """An error about one formula, those that are a circle, or too many of them."""
-    if "#CIRC!" in said:
+    if "#CIRC!" in message:
         return InputError(
             "公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
         )
-    if "count limit" in said:
+    if "count limit" in message:
         return InputError(
             "公式太多，算不了", where=name, todo="请在 Excel 或 WPS 中打开，从那里打印"
         )
-    if not (match := _PLACE.search(said)):
+    if not (match := _PLACE.search(message)):
         return damaged(name)
     return InputError(
         "公式算不了",

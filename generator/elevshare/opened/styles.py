@@ -39,17 +39,17 @@ class Styles:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles of a date or time.
         formats: number of a style → its number formats, where the file gives them.
-        look_formats: number of a conditional look → its number format.
+        conditional_codes: number of a conditional look → its number format.
     """
 
     def __init__(self) -> None:
         self.unlocked: set[int] = set()
         self.dates: set[int] = set()
         self.formats: dict[int, frozenset[str]] = {}
-        self.look_formats: dict[int, str] = {}
+        self.conditional_codes: dict[int, str] = {}
         self._formats: dict[int, bool] = {}
         self._codes: dict[int, frozenset[str]] = {}
-        self._looks = 0
+        self._conditional = 0
         self._list, self._format, self._seen = "", 0, 0
         self._base: list[bool] = []
         self._count = 0
@@ -65,9 +65,9 @@ class Styles:
             case "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
                 self._list = part
             case "dxf":
-                self._looks += 1
+                self._conditional += 1
             case "numFmt":
-                self._format_told(attributes.get("formatCode", ""), attributes)
+                self._keep_format(attributes.get("formatCode", ""), attributes)
             case "xf":
                 self._format = int(attributes.get("numFmtId", 0))
                 self._parent = int(attributes.get("xfId", 0))
@@ -85,10 +85,10 @@ class Styles:
         elif self._list == "cellXfs":
             self._cell_style()
 
-    def _format_told(self, code: str, attributes: Attributes) -> None:
+    def _keep_format(self, code: str, attributes: Attributes) -> None:
         """A number format: of a conditional look, or of all styles that give its number."""
         if self._list == "dxfs":
-            self.look_formats[self._looks - 1] = code
+            self.conditional_codes[self._conditional - 1] = code
             return
         number = int(attributes.get("numFmtId", 0))
         self._formats[number] = is_date_format(code)

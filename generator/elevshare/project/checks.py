@@ -49,12 +49,12 @@ def percentage_checks(project: Project) -> list[OutcomeCheck]:
     weights = {storey: project.weight(storey) or 0 for storey in storeys}
     total = sum(weights.values())
     apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
-    said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
+    text = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
     summed = f"合计 {total / 10_000:g}%{_hopeless(project)}"
     found = [OutcomeCheck("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
-    return (
-        [*found, OutcomeCheck("各层百分比在区间之内", not apart, said)] if rule.intervals else found
-    )
+    if rule.intervals:
+        found.append(OutcomeCheck("各层百分比在区间之内", not apart, text))
+    return found
 
 
 def _hopeless(project: Project) -> str:

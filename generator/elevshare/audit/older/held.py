@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from elevshare.audit.cells import said
+from elevshare.audit.cells import value_text
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import FoundLayout, Pair
@@ -147,9 +147,9 @@ def not_ours(held: Held, today: Original) -> Iterator[Finding]:
                 yield Finding(kind, text, title, reference(*place), now=formula)
         for place, value in pair.original.constants.items():
             if (pair.now.title, place) in results or _among_formulas(pair.original, place):
-                text = f"公式被改成了数字或文字：{said(value)}"
+                text = f"公式被改成了数字或文字：{value_text(value)}"
                 yield Finding(
-                    "formula-overwritten", text, title, reference(*place), now=said(value)
+                    "formula-overwritten", text, title, reference(*place), now=value_text(value)
                 )
 
 
