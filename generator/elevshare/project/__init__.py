@@ -1,4 +1,4 @@
-"""One stairwell and its lift: flats, costs and the owners' choices, and what follows from them."""
+"""One stairwell and its lift: its data, and the amounts that follow from them."""
 
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.assess import assess, joined_share

@@ -1,4 +1,4 @@
-"""The checks of an outcome; the book has the same and more."""
+"""The checks that ``shares`` reports; the book has the same and more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from elevshare.schemes import WHOLE_PERCENT
 def share_checks(
     project: Project, subsidy: int, net: int, dues: tuple[int, ...]
 ) -> list[OutcomeCheck]:
-    """The checks that ``shares`` reports; the book has the same and more."""
+    """Check the sum, signs, non-participants, weights and the subsidy's cap; amounts in fen."""
     missing = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
     rule = project.scheme.subsidy
     cap = rule.rule.cap if rule else None
@@ -42,7 +42,7 @@ def share_checks(
 
 
 def percentage_checks(project: Project) -> list[OutcomeCheck]:
-    """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
+    """Check that percentages sum to 100 and are within their intervals; none for other schemes."""
     rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
     if not rule.percent:
         return []
@@ -58,7 +58,7 @@ def percentage_checks(project: Project) -> list[OutcomeCheck]:
 
 
 def _hopeless(project: Project) -> str:
-    """What to add where no choice inside the intervals can make 100 percent."""
+    """Return the addition to a message if no choice within the intervals can sum to 100%."""
     pairs = [project.interval(storey) for storey in range(1, project.storeys + 1)]
     known = [pair for pair in pairs if pair]
     if len(known) < len(pairs) or feasible(known, WHOLE_PERCENT):
@@ -68,14 +68,17 @@ def _hopeless(project: Project) -> str:
 
 
 def _apart(weight: int, interval: tuple[int, int] | None) -> bool:
-    """Whether a percentage lies outside its interval; only 0 needs none."""
+    """Return whether a percentage is outside its interval; without one only 0 is inside."""
     return not interval[0] <= weight <= interval[1] if interval else weight > 0
 
 
 def limit_checks(
     project: Project, compensation: int, paid: tuple[int, ...], back: tuple[int, ...]
 ) -> list[OutcomeCheck]:
-    """Whether the compensation keeps to its limits and a subsidy billed first can be refunded."""
+    """Check the limits of the compensation, and that a subsidy billed first can be refunded.
+
+    ``paid`` is each flat's compensation, ``back`` its refund, both in fen.
+    """
     broken = breaches(project.payouts, compensation, project.cost, project.flats, paid)
     subsidy = granted(project).building
     gross = project.subsidy.billing is Billing.GROSS

@@ -1,4 +1,4 @@
-"""What a scheme says of the compensation of low floors."""
+"""The compensation part of a scheme: what low storeys are paid."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _WAYS = {way.value: way for way in CompensationWay}
 
 @dataclass(frozen=True, slots=True)
 class CompensationRule:
-    """A compensation with where it comes from.
+    """A compensation rule with its source.
 
-    ``flats`` are the amounts of a published case: room and fen.
+    ``flats`` are the amounts of a published case: room, fen.
     """
 
     rule: Compensation
@@ -29,7 +29,7 @@ class CompensationRule:
 
 
 def read(table: Table, keys: set[str]) -> CompensationRule:
-    """The ``[compensation]`` of a scheme."""
+    """Read the ``[compensation]`` of a scheme."""
     rule = Compensation(
         way=table.choice("way", _WAYS),
         second=rate(table, "second", RATE_SCALE // 2),
