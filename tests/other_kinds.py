@@ -19,7 +19,7 @@ from elevshare.intake import project_from
 from elevshare.money import largest_remainder, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.rules import budget, fund, late, lease, loan, rides
-from elevshare.rules.compensation import Way, breaches, caps
+from elevshare.rules.compensation import CompensationWay, breaches, caps
 from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat, Method
 from elevshare.schemes import find, with_part
@@ -56,7 +56,7 @@ def compensated(case: Case) -> Project:
     scheme = with_part(one.scheme, "compensation", find(case.scheme))
     found = scheme.compensation
     rule, amounts = found.rule, dict(found.flats)
-    if rule.way is Way.FIRST:
+    if rule.way is CompensationWay.FIRST:
         rule = replace(rule, first=caps(rule, one.cost, len(one.flats))[0])
     households = tuple(replace(flat, payout=amounts.get(flat.room, 0)) for flat in one.flats)
     return replace(one, scheme=scheme, payouts=rule, flats=households)
@@ -67,7 +67,7 @@ def compensation_found(case: Case) -> Found:
     project = compensated(case)
     outcome, rule = assess(project), project.payouts
     total, cost = outcome.compensation, project.cost
-    if rule.way is Way.TABLE and rule.total_cap:
+    if rule.way is CompensationWay.TABLE and rule.total_cap:
         total = cost * rule.total_cap // 10_000
         assert breaches(rule, total + 1, cost, project.flats, outcome.payouts)
     assert not breaches(rule, total, cost, project.flats, outcome.payouts)
@@ -234,13 +234,13 @@ def late_cells(case: Case) -> Reading:
 _BUDGET = ("own", "subsidy", "fund", "repair")
 
 
-def budgeted(case: Case) -> budget.Budget:
+def budgeted(case: Case) -> budget.FinancingPlan:
     """The case's items."""
     items = []
     for one in case.input["items"]:
         parts = [round(10_000 * Fraction(one["sources"].get(key, "0"))) for key in _BUDGET]
         items.append(budget.BudgetItem(one["name"], parse_yuan(one["amount"]), (*parts, 0, 0)))
-    return budget.Budget(tuple(items))
+    return budget.FinancingPlan(tuple(items))
 
 
 def budget_found(case: Case) -> Found:

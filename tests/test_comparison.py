@@ -13,7 +13,7 @@ from elevshare.comparison import (
 )
 from elevshare.errors import InputError
 from elevshare.project import SubsidyChoice, SubsidyMode
-from elevshare.rules.share import Form, Method, OptOut, Within
+from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 
 NANJING, XIANYANG, USAGE, AREA = map(find, ("南京", "咸阳", "通用-使用权重", "通用-按面积"))
@@ -30,11 +30,11 @@ def of(one, *schemes, method=None):
 
 
 def test_form_and_measure_are_each_schemes_own_and_the_rest_is_shared():
-    method = Method(Form.FLOORS, Within.AREA, OptOut.FLOOR)
+    method = Method(SplitForm.FLOORS, Within.AREA, OptOut.FLOOR)
     one = project(method=method, unit="元", compensation=7)
     (first, second), notes = of(one, NANJING, AREA, method=method)
     assert first.method == method
-    assert second.method == Method(Form.WHOLE, Within.AREA, OptOut.FLOOR)
+    assert second.method == Method(SplitForm.WHOLE, Within.AREA, OptOut.FLOOR)
     assert all((p.unit, p.compensation, p.flats) == ("元", 7, one.flats) for p in (first, second))
     assert notes == ("项目文件里的分摊方式没有采用，各方案用自己的办法。要改请在簿子的“参数”里改",)
 

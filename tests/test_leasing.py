@@ -6,7 +6,7 @@ from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.leasing import assess, fee, period_of, unused, validate
 from elevshare.project import CostItem, Project
-from elevshare.rules.lease import Lease, Period
+from elevshare.rules.lease import Lease, LeasePeriod
 from elevshare.rules.share import Flat, Method
 from elevshare.schemes import find
 
@@ -65,15 +65,15 @@ def test_the_table_is_chosen_by_the_households_of_a_roster():
 
 
 def test_the_period_follows_what_the_fee_is_of():
-    assert period_of(lease()) is Period.MONTH
-    assert period_of(lease("beijing-hualing")) is Period.YEAR
-    assert period_of(lease(lease=Lease(Period.QUARTER))) is Period.QUARTER
+    assert period_of(lease()) is LeasePeriod.MONTH
+    assert period_of(lease("beijing-hualing")) is LeasePeriod.YEAR
+    assert period_of(lease(lease=Lease(LeasePeriod.QUARTER))) is LeasePeriod.QUARTER
 
 
 @pytest.mark.parametrize(
     ("company", "choice"),
     [
-        ("beijing-yanyuan", Lease(Period.QUARTER, 5)),
+        ("beijing-yanyuan", Lease(LeasePeriod.QUARTER, 5)),
         ("beijing-hualing", Lease(number=2)),
     ],
 )

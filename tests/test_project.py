@@ -14,7 +14,7 @@ from elevshare.project import (
     granted,
     validate,
 )
-from elevshare.rules.share import Flat, Form, Method, OptOut
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm
 from elevshare.rules.subsidy import Tier
 from elevshare.schemes import find
 
@@ -111,7 +111,7 @@ def test_own_weights_override_those_of_the_scheme():
 
 
 def test_a_storey_that_nobody_gave_a_weight_counts_as_nothing_and_is_reported():
-    one = project("general-coefficient", method=Method(Form.WHOLE))
+    one = project("general-coefficient", method=Method(SplitForm.WHOLE))
     outcome = assess(one)
     assert one.weight(7) is None
     assert outcome.dues[-2:] == (0, 0) and sum(outcome.dues) == outcome.net

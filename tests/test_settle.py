@@ -10,15 +10,15 @@ from buildings import ODD_AREAS, project
 from elevshare.errors import InputError
 from elevshare.project import CostItem, Papers, assess, first_version, joined_parts, settle
 from elevshare.project.topics import Topic, needed
-from elevshare.rules.changes import Change, Kind, Turn, turn
-from elevshare.rules.late import Basis, Joining, Way
-from elevshare.rules.settlement import Account, Actual
+from elevshare.rules.changes import Change, ChangeKind, Turn, turn
+from elevshare.rules.late import Joining, JoiningWay, RefundBasis
+from elevshare.rules.settlement import Actual, HouseholdAccount
 
 BASE = project(
     storeys=5, areas=ODD_AREAS[:2], out=("302",),
     costs=(CostItem("设备", 40_000_000), CostItem("土建", 21_234_567)),
 )  # fmt: skip
-NOTHING = [Account()] * 10
+NOTHING = [HouseholdAccount()] * 10
 
 
 def settled(*costs, accounts=NOTHING, **more):
@@ -39,7 +39,9 @@ def test_the_actual_net_is_shared_by_the_same_rule():
 
 
 def test_who_left_after_paying_gets_all_back():
-    accounts = [Account(paid=4_500_000) if row == 5 else Account() for row in range(10)]
+    accounts = [
+        HouseholdAccount(paid=4_500_000) if row == 5 else HouseholdAccount() for row in range(10)
+    ]
     found = settled(1, 2, accounts=accounts)
     assert found.shares[5] == 0 and found.balances[5] == -4_500_000
 
@@ -54,14 +56,14 @@ def test_a_subsidy_above_all_that_was_spent_is_told():
         settled(1, 2, subsidy=4)
 
 
-@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("basis", RefundBasis)
 def test_what_the_joiner_pays_the_others_get(basis):
     paid = [0, 0, 0, 0, 100, 50, 200, 300, 0, 7]
-    joining = Joining("302", way=Way.MULTIPLE, multiple=120, basis=basis)
+    joining = Joining("302", way=JoiningWay.MULTIPLE, multiple=120, basis=basis)
     parts = joined_parts(replace(BASE, joining=joining), paid)
     assert sum(parts) == 0 and parts[5] > 0
     assert all(part <= 0 for row, part in enumerate(parts) if row != 5)
-    assert (parts[8] == 0) is (basis is Basis.PAID)
+    assert (parts[8] == 0) is (basis is RefundBasis.PAID)
 
 
 def test_without_a_joiner_there_is_nothing_to_add():
@@ -83,7 +85,7 @@ def test_there_is_no_first_version_of_what_is_not_complete(lacking):
 def test_a_book_gets_the_subjects_that_the_project_speaks_of():
     assert not {Topic.SETTLEMENT, Topic.CHANGES} & needed(replace(BASE, papers=Papers("小区")))
     assert Topic.SETTLEMENT in needed(replace(BASE, settlement=Actual(subsidy=0)))
-    assert Topic.CHANGES in needed(replace(BASE, changes=(Change("2026-01-01", Kind.COST),)))
+    assert Topic.CHANGES in needed(replace(BASE, changes=(Change("2026-01-01", ChangeKind.COST),)))
 
 
 def test_the_words_of_a_change():

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from elevshare_addin.cells import Cell, Kind, empty, number
+from elevshare_addin.cells import Cell, NumberKind, empty, number
 from elevshare_addin.descriptions import label
 from elevshare_addin.refusal import PASSED_ON, VALUE, RefusalError
 
@@ -125,7 +125,7 @@ def one(cells: Block | None, name: str) -> Cell:
     return cells[0][0]
 
 
-def one_number(cells: Block | None, name: str, kind: Kind, default: int | None = None) -> int:
+def one_number(cells: Block | None, name: str, kind: NumberKind, default: int | None = None) -> int:
     """A single number; ``default`` where it is empty or left out.
 
     Raises:

@@ -35,7 +35,7 @@ _AREA = re.compile(r"(.*?)(?:m2|平方米|平米|平方|平)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class NumberKind:
     """A kind of number: its decimals, its bounds in units of the last one, advice for messages.
 
     ``written`` finds the number in a text that has its unit with it.
@@ -48,17 +48,17 @@ class Kind:
     written: re.Pattern[str] | None = None
 
 
-MONEY = Kind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND 取整")
+MONEY = NumberKind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND 取整")
 #: Amounts that need not be of one lift: up to 10 亿 yuan.
-BIG_MONEY = Kind(2, 0, 100 * MAX_FEN, MONEY.todo)
-AREA = Kind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数", _AREA)
-STOREY = Kind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数", _STOREY)
-RATE = Kind(4, 0, 10_000, "请填年利率，如 3% 或 0.03，最细到 0.01%")
+BIG_MONEY = NumberKind(2, 0, 100 * MAX_FEN, MONEY.todo)
+AREA = NumberKind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数", _AREA)
+STOREY = NumberKind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数", _STOREY)
+RATE = NumberKind(4, 0, 10_000, "请填年利率，如 3% 或 0.03，最细到 0.01%")
 
 
-def whole(low: int, high: int) -> Kind:
+def whole(low: int, high: int) -> NumberKind:
     """Whole numbers within bounds."""
-    return Kind(0, low, high, f"请填 {low} 到 {high} 的整数")
+    return NumberKind(0, low, high, f"请填 {low} 到 {high} 的整数")
 
 
 def empty(cell: Cell) -> bool:
@@ -70,7 +70,7 @@ def empty(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def number(cell: Cell, kind: Kind, where: str = "") -> int:
+def number(cell: Cell, kind: NumberKind, where: str = "") -> int:
     """A number as a whole number of the last decimal of its kind.
 
     Args:
@@ -102,7 +102,7 @@ def number(cell: Cell, kind: Kind, where: str = "") -> int:
     return found
 
 
-def _slowly(cell: Cell, kind: Kind, where: str) -> tuple[int, bool]:
+def _slowly(cell: Cell, kind: NumberKind, where: str) -> tuple[int, bool]:
     """A number in any other shape, and whether it has no more decimals than its kind."""
     if isinstance(cell, bool | date) or cell is None:
         what = "是空的" if cell is None else f"「{shown(cell)}」不是数字"
@@ -116,7 +116,7 @@ def _slowly(cell: Cell, kind: Kind, where: str) -> tuple[int, bool]:
     return int(exact), exact == int(exact)
 
 
-def _text(cell: str, kind: Kind, where: str) -> int:
+def _text(cell: str, kind: NumberKind, where: str) -> int:
     """A number typed as text, in 10 to the minus ``_FINE``."""
     plain = unicodedata.normalize("NFKC", cell).strip()
     fine = _FINE
@@ -132,12 +132,12 @@ def _text(cell: str, kind: Kind, where: str) -> int:
         ) from None
 
 
-def _decimals(kind: Kind) -> str:
+def _decimals(kind: NumberKind) -> str:
     """What is wrong with too fine a number."""
     return f"的小数超过 {kind.places} 位" if kind.places else "不是整数"
 
 
-def _beyond(cell: Cell, where: str, kind: Kind) -> RefusalError:
+def _beyond(cell: Cell, where: str, kind: NumberKind) -> RefusalError:
     """A number out of its bounds."""
     low, high = (f"{end / 10**kind.places:,.{kind.places}f}" for end in (kind.low, kind.high))
     return RefusalError(

@@ -20,7 +20,7 @@ _ABOUT = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
+class _AddinParser(argparse.ArgumentParser):
     """argparse that refuses in Chinese."""
 
     def error(self, message: str) -> NoReturn:
@@ -60,7 +60,7 @@ def _usage() -> str:
 
 def _build(arguments: Sequence[str]) -> int:
     """Write the add-in file."""
-    parser = _Parser("elevshare-addin build", add_help=False, allow_abbrev=False)
+    parser = _AddinParser("elevshare-addin build", add_help=False, allow_abbrev=False)
     parser.add_argument("-o", dest="file", type=Path)
     parser.add_argument("--force", action="store_true")
     given = parser.parse_args(arguments)
@@ -76,7 +76,7 @@ def _build(arguments: Sequence[str]) -> int:
 
 def _install(arguments: Sequence[str]) -> int:
     """Install, then look whether it will work."""
-    _Parser("elevshare-addin install", add_help=False).parse_args(arguments)
+    _AddinParser("elevshare-addin install", add_help=False).parse_args(arguments)
     from elevshare_addin.windows.install import install
     from elevshare_addin.windows.places import here
 
@@ -87,7 +87,7 @@ def _install(arguments: Sequence[str]) -> int:
 
 def _doctor(arguments: Sequence[str]) -> int:
     """Say everything that is wrong."""
-    _Parser("elevshare-addin doctor", add_help=False).parse_args(arguments)
+    _AddinParser("elevshare-addin doctor", add_help=False).parse_args(arguments)
     from elevshare_addin.windows.doctor import examine
     from elevshare_addin.windows.places import here
 
@@ -98,7 +98,7 @@ def _doctor(arguments: Sequence[str]) -> int:
 
 def _remove(arguments: Sequence[str]) -> int:
     """Undo the install."""
-    _Parser("elevshare-addin remove", add_help=False).parse_args(arguments)
+    _AddinParser("elevshare-addin remove", add_help=False).parse_args(arguments)
     from elevshare_addin.windows.install import remove
     from elevshare_addin.windows.places import here
 

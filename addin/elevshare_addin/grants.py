@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.money import MAX_FEN, yuan
-from elevshare.rules.compensation import Compensation, Way, breaches, caps, payouts
+from elevshare.rules.compensation import Compensation, CompensationWay, breaches, caps, payouts
 from elevshare.rules.subsidy import Subsidy, grant
 from elevshare.schemes import Scheme
 from elevshare_addin.blocks import Block, Result, one, one_number
-from elevshare_addin.cells import MAX_STOREYS, MONEY, Kind, empty, yes
+from elevshare_addin.cells import MAX_STOREYS, MONEY, NumberKind, empty, yes
 from elevshare_addin.descriptions import label
 from elevshare_addin.households import Households, households
 from elevshare_addin.lookup import part_of, scheme_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
 
 #: A level reached, where half storeys are told (5.5), in tenths.
-_LEVEL = Kind(1, 10, 10 * MAX_STOREYS, "请填层数，错层可填 5.5 这样的半层")
+_LEVEL = NumberKind(1, 10, 10 * MAX_STOREYS, "请填层数，错层可填 5.5 这样的半层")
 
 
 def subsidy(
@@ -120,7 +120,7 @@ def elevcomp(
     """
     found = scheme_of(scheme, "补偿")
     rule = part_of(found, found.compensation, "补偿").rule
-    if rule.way not in (Way.FIRST, Way.POOL):
+    if rule.way not in (CompensationWay.FIRST, CompensationWay.POOL):
         raise RefusalError(
             NA,
             f"方案「{found.name}」的每户补偿由业主协商，没有算法",
@@ -128,7 +128,7 @@ def elevcomp(
             todo="请直接填协商好的金额",
         )
     whole = one_number(cost, "cost", MONEY)
-    homes = households(storeys, areas, measured=rule.way is Way.POOL)
+    homes = households(storeys, areas, measured=rule.way is CompensationWay.POOL)
     rule = _agreed(rule, first, whole, len(homes.flats))
     return homes.answer(_within_limits(rule, whole, homes))
 
@@ -136,7 +136,7 @@ def elevcomp(
 def _agreed(rule: Compensation, first: Block | None, cost: int, count: int) -> Compensation:
     """The rule with what the owners agreed for each household of storey 1."""
     given = not empty(one(first, "first"))
-    if rule.way is Way.POOL:
+    if rule.way is CompensationWay.POOL:
         if given:
             raise RefusalError(
                 VALUE, "用不上：方案按面积分配", where=label("first"), todo="请不要填这个参数"

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.rules.share import Form, Method, OptOut
+from elevshare.rules.share import Method, OptOut, SplitForm
 from elevshare.schemes import Scheme, find, load_all, stating
 from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
@@ -142,4 +142,4 @@ def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[int]) -> dict[int, 
 
 def method_of(rule: ShareRule, opt_out: OptOut = OptOut.ALL) -> Method:
     """How a scheme shares, and who carries a gap."""
-    return Method(Form(rule.form), rule.within, opt_out)
+    return Method(SplitForm(rule.form), rule.within, opt_out)

@@ -10,7 +10,7 @@ from elevshare.rules.late import (
     MAX_YEARS,
     MULTIPLE_SCALE,
     Joining,
-    Way,
+    JoiningWay,
     settle,
 )
 from elevshare.rules.lease import MONTHS, annual, months, table_for
@@ -22,24 +22,26 @@ from elevshare_addin.blocks import (
     one,
     one_number,
 )
-from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, Kind, empty, one_of, whole
+from elevshare_addin.cells import BIG_MONEY, MONEY, RATE, STOREY, NumberKind, empty, one_of, whole
 from elevshare_addin.descriptions import label
 from elevshare_addin.lookup import fund_scheme, part_of, scheme_of
 from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
 from elevshare_addin.sharing import by_storey
 
 _WAYS = {
-    "原价": Way.PLAIN,
-    "加利息": Way.INTEREST,
-    "折旧": Way.DEPRECIATION,
-    "倍数": Way.MULTIPLE,
+    "原价": JoiningWay.PLAIN,
+    "加利息": JoiningWay.INTEREST,
+    "折旧": JoiningWay.DEPRECIATION,
+    "倍数": JoiningWay.MULTIPLE,
 }
-_MULTIPLE = Kind(2, 0, MAX_MULTIPLE, f"请填 0 到 {MAX_MULTIPLE // MULTIPLE_SCALE} 倍，最多两位小数")
+_MULTIPLE = NumberKind(
+    2, 0, MAX_MULTIPLE, f"请填 0 到 {MAX_MULTIPLE // MULTIPLE_SCALE} 倍，最多两位小数"
+)
 #: What the number of a way of joining is.
 _NUMBERS = {
-    Way.INTEREST: RATE,
-    Way.DEPRECIATION: whole(1, MAX_YEARS),
-    Way.MULTIPLE: _MULTIPLE,
+    JoiningWay.INTEREST: RATE,
+    JoiningWay.DEPRECIATION: whole(1, MAX_YEARS),
+    JoiningWay.MULTIPLE: _MULTIPLE,
 }
 
 
@@ -134,7 +136,7 @@ def elevlate(
         )
     chosen = one_of(word, _WAYS, label("way"))
     passed = 0
-    if chosen in (Way.INTEREST, Way.DEPRECIATION):
+    if chosen in (JoiningWay.INTEREST, JoiningWay.DEPRECIATION):
         passed = one_number(months, "months", whole(0, MAX_MONTHS))
     told = one_number(number, "number", _NUMBERS[chosen]) if chosen in _NUMBERS else None
     joining = Joining(way=chosen, months=passed, rate=told, years=told, multiple=told)

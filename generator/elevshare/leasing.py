@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.money import yuan
-from elevshare.project import Check, Outcome, Project, SubsidyMode
+from elevshare.project import Outcome, OutcomeCheck, Project, SubsidyMode
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
     Charge,
-    Period,
+    LeasePeriod,
     annual,
     fee_of,
     flats_a_storey,
@@ -30,9 +30,9 @@ def rule_of(project: Project) -> LeaseRule:
     return project.scheme.lease
 
 
-def period_of(project: Project) -> Period:
+def period_of(project: Project) -> LeasePeriod:
     """How often bills go out: as chosen, else as often as the scheme's fee is stated."""
-    stated = Period.MONTH if rule_of(project).charge is Charge.MONTH else Period.YEAR
+    stated = LeasePeriod.MONTH if rule_of(project).charge is Charge.MONTH else LeasePeriod.YEAR
     return project.lease.period or stated
 
 
@@ -94,13 +94,13 @@ def unused(project: Project) -> tuple[str, ...]:
     return tuple(what for what, found in stated.items() if found)
 
 
-def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[Check]:
+def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[OutcomeCheck]:
     """The checks that ``shares`` reports; the book has the same and more."""
     missing = sorted({f.storey for f in project.flats if fee(project, f.storey) is None})
     size = f"{project.storeys} 层、每层 {flats_a_storey(project.flats)} 户"
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [
-        Check(
+        OutcomeCheck(
             "收费标准已填齐",
             not missing,
             f"{'、'.join(map(str, missing))} 层没有收费标准（方案没有 {size}的收费表），现按 0 计；"
@@ -108,9 +108,9 @@ def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[Check]:
             if missing
             else f"{size}，有住户的楼层都有收费标准",
         ),
-        Check("有人交费", sum(dues) > 0, f"本单元全年 {yuan(sum(dues))} 元"),
-        Check("不使用电梯的户不收费", idle == 0, f"不使用电梯各户合计 {yuan(idle)} 元"),
-        Check(
+        OutcomeCheck("有人交费", sum(dues) > 0, f"本单元全年 {yuan(sum(dues))} 元"),
+        OutcomeCheck("不使用电梯的户不收费", idle == 0, f"不使用电梯各户合计 {yuan(idle)} 元"),
+        OutcomeCheck(
             "全年收入不超过全部住户都使用时的收入",
             sum(dues) <= whole,
             f"全部住户都使用时全年 {yuan(whole)} 元，平均每月 {yuan(whole // 12)} 元",

@@ -15,10 +15,9 @@ from elevshare.leasing import assess as assess_lease
 from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.project.amounts import granted
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.consent import decide, tally
-from elevshare.rules.late import Joining, settle
-from elevshare.rules.late import Way as LateWay
+from elevshare.rules.late import Joining, JoiningWay, settle
 from elevshare.rules.loan import schedule
 from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.rules.upkeep import Sharing, Upkeep, UpkeepItem, year_of
@@ -128,7 +127,7 @@ def test_net_is_that_of_a_project(excel):
 @pytest.mark.parametrize("scheme", ["xiamen", "rizhao"])
 def test_compensation_is_that_of_a_project(scheme, excel):
     rule = find(scheme).compensation.rule
-    first = 1_000_001 if rule.way is Way.FIRST else 0
+    first = 1_000_001 if rule.way is CompensationWay.FIRST else 0
     payouts = Compensation(rule.way, first, rule.second, rule.pool)
     one = project(areas=ODD_AREAS, payouts=payouts)
     given = (*columns(one.flats)[:2], first / 100 if first else MISSING)
@@ -179,7 +178,7 @@ def test_instalments_are_the_schedule(amount, months, rate, excel):
 
 def test_who_joins_late_pays_what_is_settled(excel):
     for way, number, asked in (("加利息", 0.03, {"rate": 300}), ("折旧", 15.0, {"years": 15})):
-        joining = Joining(way=LateWay(way), months=37, **asked)
+        joining = Joining(way=JoiningWay(way), months=37, **asked)
         paid = settle(joining, 1_007_700, [1]).payment
         assert round(excel.call("ELEVLATE", 10_077.0, way, 37.0, number) * 100) == paid
 

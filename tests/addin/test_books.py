@@ -13,7 +13,7 @@ from elevshare.project import SubsidyChoice, SubsidyMode
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
-from elevshare.rules.late import Joining, Way
+from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
@@ -29,7 +29,7 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 from elevshare.workbook.subjects.upkeep import tables as upkeep
 from elevshare_addin.descriptions import FUNCTIONS
 
-LATE = Joining("302", 1_007_701, Way.INTEREST, rate=435, months=19)
+LATE = Joining("302", 1_007_701, JoiningWay.INTEREST, rate=435, months=19)
 RULE = "民法典278-改建"
 
 

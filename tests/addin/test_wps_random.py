@@ -7,7 +7,7 @@ from wps_calls import Wps, shown
 
 from elevshare.money import UNITS, upper
 from elevshare.rules.loan import schedule
-from elevshare.rules.share import Flat, Form, Method, OptOut, share
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, share
 from elevshare.schemes import load_all
 from elevshare_addin.catalogue import answer
 
@@ -45,7 +45,7 @@ def test_thousands_of_buildings_come_out_as_by_the_rules(wps):
         columns = [[[flat.storey] for flat in flats], [[flat.area / 100] for flat in flats],
                    [["是" if flat.taking_part else "否"] for flat in flats]]  # fmt: skip
         method = Method(
-            Form(scheme.share.form),
+            SplitForm(scheme.share.form),
             scheme.share.within,
             OptOut.ALL if opt_out == "全体" else OptOut.FLOOR,
         )

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 
 from elevshare.collecting.record import (
+    BookAmounts,
     BookOrigin,
     BuildingRecord,
     Collection,
-    Figures,
     Refusal,
     State,
 )
@@ -19,7 +19,7 @@ LEASE = BookOrigin("beijing-hualing", "北京华龄安康", "示例", "0.2.0")
 LEVELS = ("市级", "区级", "街道")
 
 
-def figures(number: int, levels: tuple[str, ...] = LEVELS) -> Figures:
+def figures(number: int, levels: tuple[str, ...] = LEVELS) -> BookAmounts:
     """Amounts that differ from book to book and fit together."""
     cost, subsidy = 60_000_000 + 1_234_567 * (number % 17), 20_000_000 + 1_001 * (number % 13)
     compensation = 500_000 * (number % 2)
@@ -28,7 +28,7 @@ def figures(number: int, levels: tuple[str, ...] = LEVELS) -> Figures:
     grant = subsidy + 1_000_000
     first = grant // 2
     parts = (first, grant - first - first // 4, first // 4)[: len(levels)]
-    return Figures(
+    return BookAmounts(
         cost, subsidy, compensation, 0, net, net, net, net, paid, net - paid + 700, 700, grant,
         tuple(zip(levels, parts, strict=False)),
     )  # fmt: skip
@@ -48,7 +48,7 @@ def leased(number: int) -> BuildingRecord:
     """A book of a leased lift."""
     year = 1_000_000 + number
     now = year // 4
-    fees = Figures(fee=year, due=now, own_due=now, owed=now, paid=0, left=now)
+    fees = BookAmounts(fee=year, due=now, own_due=now, owed=now, paid=0, left=now)
     return building(number, made=LEASE, figures=fees)
 
 

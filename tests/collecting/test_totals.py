@@ -7,7 +7,7 @@ from records import LEVELS, building, figures, leased, many, mixed
 from summaries import summary
 
 from elevshare.collecting.plan import OTHERS, UNNAMED
-from elevshare.collecting.record import Collection, Figures
+from elevshare.collecting.record import BookAmounts, Collection
 from elevshare.money import upper
 
 SUMS = ("cost", "subsidy", "compensation", "net", "fee", "owed", "paid", "left", "over", "grant")
@@ -53,8 +53,10 @@ def test_any_choice_is_followed(seed):
 
 def test_a_row_shows_what_the_book_shows_and_how_much_it_differs():
     wrong = figures(5)
-    wrong = Figures(cost=100, subsidy=30, own_net=75, due=70, own_due=69)
-    one = summary(Collection((building(1, figures=wrong), building(2, figures=Figures(cost=7)))))
+    wrong = BookAmounts(cost=100, subsidy=30, own_net=75, due=70, own_due=69)
+    one = summary(
+        Collection((building(1, figures=wrong), building(2, figures=BookAmounts(cost=7))))
+    )
     table = one.plan.table
     assert (one.at(table.at("net_gap", 0)), one.at(table.at("due_gap", 0))) == (-0.05, 0.01)
     assert one.at(table.at("net_gap", 1)) is None
@@ -65,7 +67,7 @@ def test_levels_beyond_the_fourth_share_a_column():
     named = ("中央", "省级", "市级", "", "街道")
     parts = tuple((level, 100 + number) for number, level in enumerate(named))
     one = summary(
-        Collection((building(1, figures=Figures(cost=9_000, subsidy=1_000, grant=1_000, levels=parts)),))
+        Collection((building(1, figures=BookAmounts(cost=9_000, subsidy=1_000, grant=1_000, levels=parts)),))
     )  # fmt: skip
     assert one.plan.levels == ("中央", "省级", "市级", OTHERS)
     assert [one.figure(key) for key in one.plan.level_keys] == [100, 101, 102, 207]
@@ -73,12 +75,12 @@ def test_levels_beyond_the_fourth_share_a_column():
 
 
 def test_a_level_without_a_name_is_said():
-    odd = Figures(cost=9, subsidy=5, grant=5, levels=(("", 5),))
+    odd = BookAmounts(cost=9, subsidy=5, grant=5, levels=(("", 5),))
     assert summary(Collection((building(1, figures=odd),))).plan.levels == (UNNAMED,)
 
 
 def test_a_hundred_million_in_words():
-    figure = Figures(cost=1_000_000_000, subsidy=1_000_000_000, grant=1_000_000_000)
+    figure = BookAmounts(cost=1_000_000_000, subsidy=1_000_000_000, grant=1_000_000_000)
     books = tuple(building(number, figures=figure) for number in range(1, 13))
     one = summary(Collection(books))
     assert one.at(one.plan.capitals.at("upper", 0)) == "壹亿贰仟万元整" == upper(12_000_000_000)

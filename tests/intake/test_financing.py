@@ -4,7 +4,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake.project_file import read_project
-from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.rules.fund import Fund
 from elevshare.rules.loan import Loan
 from elevshare.schemes import find
@@ -26,7 +26,7 @@ def test_a_budget_of_sources(read):
         "[[budget.item]]\nname = '设计施工'\namount = '35万'\nown = 0.5\nsubsidy = 0.3\nfund = 0.2\n"
         "[[budget.item]]\nname = '设备'\namount = 5.5\ncollective = 1\n"
     ).budget
-    assert budget == Budget(
+    assert budget == FinancingPlan(
         (
             BudgetItem("设计施工", 35_000_000, (5000, 3000, 2000, 0, 0, 0)),
             BudgetItem("设备", 550, (0, 0, 0, 0, 10_000, 0)),

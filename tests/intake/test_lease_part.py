@@ -2,7 +2,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake import read_project
-from elevshare.rules.lease import Lease, Period
+from elevshare.rules.lease import Lease, LeasePeriod
 from elevshare.schemes import find
 
 BUILDING = "[building]\nstoreys = 6\nareas = [60, 60]\n"
@@ -32,7 +32,7 @@ start = 2027-01-15
 fees = [0, 20.5, "", "1,000"]
 """
     fees = (0, 2_050, None, 100_000)
-    assert read(text) == Lease(Period.CHOSEN, 3, 2, 5, "2027-01-15", fees)
+    assert read(text) == Lease(LeasePeriod.CHOSEN, 3, 2, 5, "2027-01-15", fees)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.intake import read_project
 from elevshare.project import Topic
-from elevshare.rules.notice import Notice
+from elevshare.rules.notice import OwnersNotice
 from elevshare.schemes import find
 
 
@@ -20,7 +20,7 @@ def read(tmp_path):
 
 
 def test_without_the_section_the_notice_is_the_usual_one(read):
-    assert read("").notice == Notice()
+    assert read("").notice == OwnersNotice()
 
 
 def test_all_of_it_can_be_told_and_brings_the_sheet(read):
@@ -35,7 +35,7 @@ holidays = [2026-10-01, "2026-10-02",
             2026-10-05]
 workdays = [2026-10-10]
 """)
-    assert found.notice == Notice(
+    assert found.notice == OwnersNotice(
         "2026-09-25", 10, False, "单元门口", "13800000000",
         ("2026-10-01", "2026-10-02", "2026-10-05"), ("2026-10-10",),
     )  # fmt: skip

@@ -5,8 +5,8 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.intake.project_file import read_project
 from elevshare.project import SubsidyMode, assess, granted
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.schemes import find
 
 BUILDING = "[building]\nstoreys = 7\nareas = [80, 100]\n[[cost]]\nitem = '总价'\namount = '60万'\n"
@@ -55,7 +55,7 @@ def test_a_way_of_its_own(read):
     project = read(
         "[compensation]\nway = '按面积分配'\npool = 5000.5\ntotal_cap = 0.3\nhousehold_cap = '是'\n"
     )
-    assert project.payouts == Compensation(Way.POOL, 0, 5000, 500_050, True, 3000)
+    assert project.payouts == Compensation(CompensationWay.POOL, 0, 5000, 500_050, True, 3000)
 
 
 def test_when_the_subsidy_comes(read):
@@ -63,7 +63,7 @@ def test_when_the_subsidy_comes(read):
         "[subsidy]\namount = 1000\nbilling = '先收全额，到账后退'\narrival = '已到账'\n"
         "expected_on = 2026-12-31\nreceived_on = '2027-01-15'\n"
     ).subsidy
-    assert (choice.billing, choice.arrival) == (Billing.GROSS, Arrival.RECEIVED)
+    assert (choice.billing, choice.arrival) == (Billing.GROSS, SubsidyArrival.RECEIVED)
     assert (choice.expected_on, choice.received_on) == ("2026-12-31", "2027-01-15")
 
 

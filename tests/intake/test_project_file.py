@@ -4,7 +4,7 @@ from openpyxl import Workbook
 from elevshare.errors import InputError
 from elevshare.intake import read_project
 from elevshare.project import MAX_COSTS, CostItem, Papers, SubsidyChoice, SubsidyMode, assess
-from elevshare.rules.share import Flat, Form, Method, OptOut, Within
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 
 NANJING = find("nanjing")
@@ -102,7 +102,7 @@ def test_every_key(read):
     )
     assert project.subsidy == SubsidyChoice(SubsidyMode.MANUAL, 20_000_000, 13, True, True)
     assert project.compensation == 100_000
-    assert project.method == Method(Form.WHOLE, Within.EQUAL, OptOut.FLOOR)
+    assert project.method == Method(SplitForm.WHOLE, Within.EQUAL, OptOut.FLOOR)
     assert project.unit == "元"
     assert dict(project.weights) == {1: 5_000, 7: 35_000}
     assert project.scheme is NANJING
@@ -126,7 +126,7 @@ def test_as_notepad_saves_it(read, encoding):
 
 
 def test_the_scheme_gives_the_form(read):
-    assert read("", find("general-coefficient")).method.form is Form.WHOLE
+    assert read("", find("general-coefficient")).method.form is SplitForm.WHOLE
 
 
 # ---------------------------------------------------------------- the building

@@ -6,7 +6,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake.project_file import read_project
-from elevshare.rules.changes import Change, Kind
+from elevshare.rules.changes import Change, ChangeKind
 from elevshare.rules.settlement import Actual
 from elevshare.schemes import find
 
@@ -52,8 +52,8 @@ def test_a_change_in_full(read):
         'reason = "书面声明"\nby = "王会计"\n[[change]]\nday = "2026-05-02"\nkind = "费用变更"\nreason = "合同定价"'
     )
     assert found.changes == (
-        Change("2026-05-01", Kind.LEFT, "302", "参与", "不参与", "书面声明", "王会计"),
-        Change("2026-05-02", Kind.COST, reason="合同定价"),
+        Change("2026-05-01", ChangeKind.LEFT, "302", "参与", "不参与", "书面声明", "王会计"),
+        Change("2026-05-02", ChangeKind.COST, reason="合同定价"),
     )
 
 

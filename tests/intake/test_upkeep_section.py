@@ -5,7 +5,7 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.intake.parts.upkeep import read
 from elevshare.intake.project_file import read_project
-from elevshare.rules.upkeep import MAX_ITEMS, Payers, Period, Sharing, Upkeep, UpkeepItem
+from elevshare.rules.upkeep import MAX_ITEMS, Payers, Sharing, Upkeep, UpkeepItem, UpkeepPeriod
 from elevshare.schemes import find
 from elevshare.toml_table import parse
 
@@ -41,7 +41,7 @@ def test_every_key():
         items=(UpkeepItem("电费", 480_050), UpkeepItem("维护保养费", 720_000)),
         sharing=Sharing.EQUAL,
         payers=Payers.WEIGHING,
-        period=Period.HALF_YEAR,
+        period=UpkeepPeriod.HALF_YEAR,
         number=2,
         year=2027,
         advertising=2_000_000,

@@ -5,7 +5,7 @@ import pytest
 from elevshare.errors import InputError
 from elevshare.intake import read_project
 from elevshare.rules.consent import Voting
-from elevshare.rules.late import Basis, Joining, Way
+from elevshare.rules.late import Joining, JoiningWay, RefundBasis
 from elevshare.schemes import find
 
 
@@ -41,15 +41,15 @@ def test_no_rule_can_be_said_aloud(read):
         ("room = '402'\noriginal = 10077", Joining("402", original=1_007_700)),
         (
             "room = 402\nway = '加利息'\nrate = 0.035\nmonths = 18\nbasis = '按已缴'",
-            Joining("402", None, Way.INTEREST, rate=350, months=18, basis=Basis.PAID),
+            Joining("402", None, JoiningWay.INTEREST, rate=350, months=18, basis=RefundBasis.PAID),
         ),
         (
             "room = 402\nway = '折旧'\nyears = 15\nmonths = 36",
-            Joining("402", None, Way.DEPRECIATION, years=15, months=36),
+            Joining("402", None, JoiningWay.DEPRECIATION, years=15, months=36),
         ),
         (
             "room = 402\nway = '倍数'\nmultiple = 1.2",
-            Joining("402", None, Way.MULTIPLE, multiple=120),
+            Joining("402", None, JoiningWay.MULTIPLE, multiple=120),
         ),
     ],
 )

@@ -10,7 +10,7 @@ from editing import place, with_inputs
 
 from elevshare.intake import project_from
 from elevshare.project import Papers, Topic
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.share import Flat
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find
@@ -38,7 +38,7 @@ FULL_PROJECT = replace(
     PROJECT,
     topics=EVERY,
     two_a_page=True,
-    payouts=Compensation(Way.TABLE),
+    payouts=Compensation(CompensationWay.TABLE),
     flats=(Flat("101", 1, 8000, "晁佴", payout=1_000_000), *PROJECT.flats),
 )
 FULL_PLAN = SharingPlan(FULL_PROJECT)

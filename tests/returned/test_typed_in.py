@@ -22,8 +22,8 @@ from elevshare.errors import InputError
 from elevshare.opened import opened
 from elevshare.project import Topic, assess
 from elevshare.returned import amounts_of, read_back
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.lease import Period
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.book import draft
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.late.inputs import MANUAL
@@ -98,7 +98,7 @@ def test_the_subsidy_that_has_arrived_counts_in_the_settlement():
     book = test_any_life.opened().as_made()
     book.parameter("subsidy_mode", "手工填写")
     book.parameter("subsidy_amount", 100_000)
-    book.parameter("arrival", Arrival.RECEIVED.value)
+    book.parameter("arrival", SubsidyArrival.RECEIVED.value)
     for key, value in {"level": "市级", "arrived_on": 46_300, "arrived": 95_000.01}.items():
         book.type(grants(book.plan).at(key, 0), value)
     book.parameter("billing", Billing.GROSS.value)
@@ -123,8 +123,8 @@ def test_other_fees_of_a_ride(book):
 
 @pytest.mark.parametrize(
     "choice",
-    [{"period": Period.MONTH, "number": 12}, {"period": Period.CHOSEN, "first": 5, "last": 9},
-     {"period": Period.QUARTER, "number": 2, "fees": (None, 12_345, 0)}],
+    [{"period": LeasePeriod.MONTH, "number": 12}, {"period": LeasePeriod.CHOSEN, "first": 5, "last": 9},
+     {"period": LeasePeriod.QUARTER, "number": 2, "fees": (None, 12_345, 0)}],
     ids=str,
 )  # fmt: skip
 def test_the_months_and_fees_of_a_lease(choice):

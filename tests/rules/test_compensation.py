@@ -7,13 +7,13 @@ from buildings import flats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elevshare.rules.compensation import Compensation, Way, breaches, caps, payouts
+from elevshare.rules.compensation import Compensation, CompensationWay, breaches, caps, payouts
 from elevshare.rules.share import Flat
 
 TWO = flats(6, (8000, 12000))
-XIAMEN = Compensation(Way.FIRST, household_cap=True)
-ZHUHAI = Compensation(Way.TABLE, total_cap=3000)
-RIZHAO = Compensation(Way.POOL, pool=1_000_000)
+XIAMEN = Compensation(CompensationWay.FIRST, household_cap=True)
+ZHUHAI = Compensation(CompensationWay.TABLE, total_cap=3000)
+RIZHAO = Compensation(CompensationWay.POOL, pool=1_000_000)
 areas = st.lists(st.integers(1, 999_999), min_size=1, max_size=6)
 
 

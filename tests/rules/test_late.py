@@ -13,7 +13,7 @@ from elevshare.rules.late import (
     MAX_RATE,
     MAX_YEARS,
     Joining,
-    Way,
+    JoiningWay,
     factor,
     settle,
 )
@@ -29,7 +29,7 @@ def payment(way, **numbers):
 
 
 def test_the_published_case_pays_the_original_share():
-    assert payment(Way.PLAIN) == SHARE
+    assert payment(JoiningWay.PLAIN) == SHARE
 
 
 @pytest.mark.parametrize(
@@ -37,25 +37,25 @@ def test_the_published_case_pays_the_original_share():
     [(0, 600, SHARE), (300, 12, 1_037_931), (350, 18, 1_060_604), (300, 0, SHARE), (1, 1, 1_007_708)],
 )  # fmt: skip
 def test_simple_interest_by_the_month(rate, months, fen):
-    assert payment(Way.INTEREST, rate=rate, months=months) == fen
+    assert payment(JoiningWay.INTEREST, rate=rate, months=months) == fen
 
 
 @pytest.mark.parametrize(
     ("years", "months", "fen"), [(15, 0, SHARE), (15, 36, 806_160), (15, 180, 0), (15, 181, 0)]
 )
 def test_depreciation_in_equal_parts_never_below_nothing(years, months, fen):
-    assert payment(Way.DEPRECIATION, years=years, months=months) == fen
+    assert payment(JoiningWay.DEPRECIATION, years=years, months=months) == fen
 
 
 @pytest.mark.parametrize(
     ("multiple", "fen"), [(100, SHARE), (120, 1_209_240), (0, 0), (55, 554_235)]
 )
 def test_a_multiple(multiple, fen):
-    assert payment(Way.MULTIPLE, multiple=multiple) == fen
+    assert payment(JoiningWay.MULTIPLE, multiple=multiple) == fen
 
 
 def test_half_a_fen_goes_up():
-    assert settle(Joining(way=Way.MULTIPLE, multiple=150), 1, [1]).payment == 2
+    assert settle(Joining(way=JoiningWay.MULTIPLE, multiple=150), 1, [1]).payment == 2
 
 
 def test_a_share_agreed_upon_goes_before_the_one_worked_out():
@@ -68,12 +68,12 @@ def test_a_share_agreed_upon_goes_before_the_one_worked_out():
 @pytest.mark.parametrize(
     "joining",
     [
-        Joining(way=Way.INTEREST, rate=300),
-        Joining(way=Way.INTEREST, months=3),
-        Joining(way=Way.INTEREST, rate=-1, months=3),
-        Joining(way=Way.DEPRECIATION, years=0, months=3),
-        Joining(way=Way.DEPRECIATION, years=10),
-        Joining(way=Way.MULTIPLE),
+        Joining(way=JoiningWay.INTEREST, rate=300),
+        Joining(way=JoiningWay.INTEREST, months=3),
+        Joining(way=JoiningWay.INTEREST, rate=-1, months=3),
+        Joining(way=JoiningWay.DEPRECIATION, years=0, months=3),
+        Joining(way=JoiningWay.DEPRECIATION, years=10),
+        Joining(way=JoiningWay.MULTIPLE),
         Joining(original=-1),
     ],
 )
@@ -93,7 +93,7 @@ def test_nobody_to_refund():
 JOININGS = st.builds(
     Joining,
     original=st.none() | st.integers(0, 10**9),
-    way=st.sampled_from(Way),
+    way=st.sampled_from(JoiningWay),
     rate=st.integers(0, MAX_RATE),
     years=st.integers(1, MAX_YEARS),
     multiple=st.integers(0, MAX_MULTIPLE),

@@ -10,7 +10,7 @@ from elevshare.rules.lease import (
     Bill,
     Charge,
     FeeTable,
-    Period,
+    LeasePeriod,
     annual,
     bill,
     fee_of,
@@ -75,7 +75,7 @@ def test_months_that_are_none_are_refused(wrong):
 
 
 @pytest.mark.parametrize(
-    ("period", "number"), [(Period.QUARTER, 5), (Period.YEAR, 2), (Period.MONTH, 0)]
+    ("period", "number"), [(LeasePeriod.QUARTER, 5), (LeasePeriod.YEAR, 2), (LeasePeriod.MONTH, 0)]
 )
 def test_periods_that_the_year_does_not_have_are_refused(period, number):
     with pytest.raises(ValueError, match="such periods"):

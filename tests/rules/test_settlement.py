@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elevshare.rules.settlement import Account, Actual, balance, balances, counted_relief, net_of
+from elevshare.rules.settlement import (
+    Actual,
+    HouseholdAccount,
+    balance,
+    balances,
+    counted_relief,
+    net_of,
+)
 
 FEN = st.integers(0, 10**9)
-ACCOUNTS = st.builds(Account, FEN, FEN, st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9))
+ACCOUNTS = st.builds(
+    HouseholdAccount, FEN, FEN, st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9)
+)
 HOUSES = st.lists(st.tuples(FEN, ACCOUNTS), min_size=1, max_size=20)
 
 
@@ -23,17 +32,17 @@ def test_the_balances_sum_to_the_net_less_what_was_done(houses):
 
 @given(FEN, FEN, FEN)
 def test_relief_never_pays_anybody(share, relief, paid):
-    assert balance(share, Account(relief=relief)) == max(0, share - relief)
-    assert balance(share, Account(relief=relief, paid=paid)) >= -paid
+    assert balance(share, HouseholdAccount(relief=relief)) == max(0, share - relief)
+    assert balance(share, HouseholdAccount(relief=relief, paid=paid)) >= -paid
 
 
 @given(FEN, FEN)
 def test_who_has_left_gets_back_all_that_he_paid(fund, paid):
-    assert balance(0, Account(fund=fund, paid=paid)) == -fund - paid
+    assert balance(0, HouseholdAccount(fund=fund, paid=paid)) == -fund - paid
 
 
 def test_a_household_that_paid_its_share_is_even():
-    assert balance(700, Account(relief=100, fund=250, paid=350)) == 0
+    assert balance(700, HouseholdAccount(relief=100, fund=250, paid=350)) == 0
 
 
 def test_what_is_spent_on_low_floors_is_shared_and_the_subsidy_is_not():
@@ -48,7 +57,7 @@ def test_a_subsidy_above_all_that_was_spent_is_refused():
 
 def test_lists_of_different_length_are_refused():
     with pytest.raises(ValueError, match="shorter"):
-        balances([1, 2], [Account()])
+        balances([1, 2], [HouseholdAccount()])
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from elevshare.rules.share import (
     Flat,
-    Form,
     Method,
     OptOut,
+    SplitForm,
     Within,
     counted_weight,
     counted_weights,
     share,
 )
 
-METHODS = [Method(*parts) for parts in product(Form, Within, OptOut)]
+METHODS = [Method(*parts) for parts in product(SplitForm, Within, OptOut)]
 NANJING = {3: 10_000, 4: 13_000, 5: 16_000, 6: 19_000, 7: 22_000}
 each_method = pytest.mark.parametrize(
     "method", METHODS, ids=lambda m: f"{m.form}-{m.within}-{m.opt_out}"
@@ -100,7 +100,7 @@ def test_flat_by_flat_rounding_would_lose_a_fen_of_the_printed_case():
 def test_normalised_amounts_of_the_general_methods(cost, weights, printed):
     net = int(cost.replace(".", ""))
     flats = stairwell(6, (10_000, 10_000))
-    dues = share(net, flats, dict(enumerate(weights, 1)), Method(Form.WHOLE))
+    dues = share(net, flats, dict(enumerate(weights, 1)), Method(SplitForm.WHOLE))
     assert sum(dues) == net
     expected = [int(cell.replace(".", "")) for cell in printed.split() for _ in "ab"]
     # Printed are the amounts rounded alone; what that loses makes a difference of one fen.
@@ -142,14 +142,14 @@ def test_the_amounts_of_the_opt_out_example():
 @pytest.mark.parametrize(
     ("method", "counted"),
     [
-        (Method(Form.FLOORS, Within.AREA, OptOut.ALL), 577_778),  # 1.3 × 80/180
-        (Method(Form.FLOORS, Within.EQUAL, OptOut.ALL), 650_000),
-        (Method(Form.FLOORS, Within.AREA, OptOut.FLOOR), 1_300_000),
-        (Method(Form.FLOORS, Within.EQUAL, OptOut.FLOOR), 1_300_000),
-        (Method(Form.WHOLE, Within.AREA, OptOut.ALL), 13_000),
-        (Method(Form.WHOLE, Within.EQUAL, OptOut.ALL), 13_000),
-        (Method(Form.WHOLE, Within.AREA, OptOut.FLOOR), 29_250),  # 1.3 × 180/80
-        (Method(Form.WHOLE, Within.EQUAL, OptOut.FLOOR), 26_000),
+        (Method(SplitForm.FLOORS, Within.AREA, OptOut.ALL), 577_778),  # 1.3 × 80/180
+        (Method(SplitForm.FLOORS, Within.EQUAL, OptOut.ALL), 650_000),
+        (Method(SplitForm.FLOORS, Within.AREA, OptOut.FLOOR), 1_300_000),
+        (Method(SplitForm.FLOORS, Within.EQUAL, OptOut.FLOOR), 1_300_000),
+        (Method(SplitForm.WHOLE, Within.AREA, OptOut.ALL), 13_000),
+        (Method(SplitForm.WHOLE, Within.EQUAL, OptOut.ALL), 13_000),
+        (Method(SplitForm.WHOLE, Within.AREA, OptOut.FLOOR), 29_250),  # 1.3 × 180/80
+        (Method(SplitForm.WHOLE, Within.EQUAL, OptOut.FLOOR), 26_000),
     ],
 )
 def test_counted_weight_of_a_floor_of_two_with_one_in(method, counted):
@@ -159,7 +159,7 @@ def test_counted_weight_of_a_floor_of_two_with_one_in(method, counted):
 
 @each_method
 def test_a_complete_floor_keeps_its_weight_and_an_empty_one_has_none(method):
-    scale = 100 if method.form is Form.FLOORS else 1
+    scale = 100 if method.form is SplitForm.FLOORS else 1
     assert counted_weight(13_001, 15_120, 15_120, method) == 13_001 * scale
     assert counted_weight(13_001, 15_120, 0, method) == 0
 
@@ -170,7 +170,7 @@ def test_the_storeys_are_counted_from_the_lowest(method):
     assert list(counted_weights(flats, NANJING, method)) == [1, 2, 3, 4, 5, 6, 7]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SplitForm)
 @pytest.mark.parametrize("within", Within)
 def test_who_carries_a_gap_does_not_matter_while_there_is_none(form, within):
     flats = [*stairwell(5, (6103, 9017, 7788)), Flat("602", 6, 8881)]
@@ -178,7 +178,7 @@ def test_who_carries_a_gap_does_not_matter_while_there_is_none(form, within):
     assert dues[0] == dues[1]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SplitForm)
 @pytest.mark.parametrize("within", Within)
 def test_a_floor_with_nobody_left_is_carried_by_the_others_in_both_choices(form, within):
     flats = stairwell(5, (6103, 9017))
@@ -203,7 +203,7 @@ def test_with_floor_the_neighbours_carry_the_gap_and_nobody_else():
     }
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SplitForm)
 def test_with_all_everybody_who_pays_carries_the_gap(form):
     flats = stairwell(7)
     before, after = (
@@ -221,14 +221,14 @@ def test_of_floors_with_equal_remainders_the_lowest_comes_first():
 @pytest.mark.parametrize("within", Within)
 def test_over_the_whole_stairwell_the_earlier_of_equal_remainders_comes_first(within):
     flats = [Flat("401", 4, 9000), Flat("301", 3, 9000), Flat("501", 5, 9000)]
-    assert share(4, flats, {3: 1, 4: 1, 5: 1}, Method(Form.WHOLE, within)) == [2, 1, 1]
+    assert share(4, flats, {3: 1, 4: 1, 5: 1}, Method(SplitForm.WHOLE, within)) == [2, 1, 1]
 
 
 def test_forms_differ_where_the_floors_differ_in_area():
     flats = [Flat("301", 3, 5000), Flat("401", 4, 10_000)]
     weights = {3: 10_000, 4: 10_000}
-    assert share(300, flats, weights, Method(Form.FLOORS)) == [150, 150]
-    assert share(300, flats, weights, Method(Form.WHOLE)) == [100, 200]
+    assert share(300, flats, weights, Method(SplitForm.FLOORS)) == [150, 150]
+    assert share(300, flats, weights, Method(SplitForm.WHOLE)) == [100, 200]
 
 
 # ---------------------------------------------------------------- what is below the unit
@@ -262,7 +262,7 @@ def test_a_flat_that_weighs_nothing_never_gets_what_is_below_the_unit(method):
     assert share(50, flats, NANJING, method, 100) == [0, 0, 50]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SplitForm)
 def test_a_flat_without_area_never_gets_what_is_below_the_unit(form):
     flats = [Flat("301", 3, 0), Flat("302", 3, 9000)]
     assert share(50, flats, NANJING, Method(form), 100) == [0, 50]
@@ -299,7 +299,9 @@ def test_nothing_to_share_is_shared_even_with_nobody_to_pay(method):
 def test_floors_first_by_area_with_all_is_what_happens_unless_told():
     flats = out(stairwell(5, (6103, 9017)), "402")
     plain = share(1_234_567, flats, NANJING)
-    assert plain == share(1_234_567, flats, NANJING, Method(Form.FLOORS, Within.AREA, OptOut.ALL))
+    assert plain == share(
+        1_234_567, flats, NANJING, Method(SplitForm.FLOORS, Within.AREA, OptOut.ALL)
+    )
 
 
 # ---------------------------------------------------------------- any building
@@ -419,7 +421,7 @@ def test_each_stage_is_a_largest_remainder_split(case):
     net, flats, weights, method, _ = case
     dues = share(*case)
     stages = [(exact_shares(Fraction(net), flats, weights, method)[0], dues)]
-    if method.form is Form.FLOORS:
+    if method.form is SplitForm.FLOORS:
         counted = exact_counted(flats, weights, method)
         paid = {
             s: sum(d for d, f in zip(dues, flats, strict=True) if f.storey == s) for s in counted
@@ -506,7 +508,7 @@ def test_the_order_of_the_flats_moves_nobody_by_more_than_one_fen(case, chance):
 @of_any(cases(st.just(1)), st.randoms())
 def test_the_order_of_the_flats_never_moves_money_between_floors(case, chance):
     _, flats, _, method, _ = case
-    assume(method.form is Form.FLOORS)
+    assume(method.form is SplitForm.FLOORS)
     totals = [defaultdict(int), defaultdict(int)]
     for total, dues in zip(totals, (share(*case), shuffled(case, chance)), strict=True):
         for flat, due in zip(flats, dues, strict=True):
@@ -519,14 +521,14 @@ def test_the_order_changes_nothing_where_no_remainders_tie_between_unequal_flats
     net, flats, weights, method, _ = case
     dues = share(*case)
     exact, of_floor = exact_shares(Fraction(net), flats, weights, method)
-    if method.form is Form.FLOORS:
+    if method.form is SplitForm.FLOORS:
         paid = defaultdict(int)
         for flat, due in zip(flats, dues, strict=True):
             paid[flat.storey] += due
         exact = [paid[f.storey] * part for f, part in zip(flats, of_floor, strict=True)]
     owners = defaultdict(set)
     for key, rows in alike(flats).items():
-        group = flats[rows[0]].storey if method.form is Form.FLOORS else 0
+        group = flats[rows[0]].storey if method.form is SplitForm.FLOORS else 0
         rest = exact[rows[0]] - floor(exact[rows[0]])
         owners[group, rest].add(key) if rest else None
     assume(all(len(keys) == 1 for keys in owners.values()))
@@ -555,7 +557,7 @@ def test_a_complete_building_is_shared_alike_whoever_carries_gaps(case):
 @of_any(cases())
 def test_with_floor_a_floor_pays_the_same_whether_complete_or_not(case):
     net, flats, weights, method, unit = case
-    method = replace(method, form=Form.FLOORS, opt_out=OptOut.FLOOR)
+    method = replace(method, form=SplitForm.FLOORS, opt_out=OptOut.FLOOR)
     assume(any(counted_weights(flats, weights, method).values()))
     net -= net % unit
     left = {flat.storey for flat in flats if flat.taking_part}

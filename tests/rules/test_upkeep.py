@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.money import largest_remainder
-from elevshare.rules.share import Flat, Form, Method, OptOut, Within, share
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within, share
 from elevshare.rules.upkeep import (
     Payers,
-    Period,
     Sharing,
     Upkeep,
     UpkeepItem,
+    UpkeepPeriod,
     carries,
     fund_of_period,
     part_of_period,
@@ -23,7 +23,7 @@ from elevshare.rules.upkeep import (
 )
 
 XIANYANG = {2: 5_000, 3: 10_000, 4: 11_000, 5: 12_000, 6: 13_000}
-METHODS = [Method(*choice) for choice in product(Form, Within, OptOut)]
+METHODS = [Method(*choice) for choice in product(SplitForm, Within, OptOut)]
 HOUSE = flats(6, ODD_AREAS[:2])
 
 
@@ -121,7 +121,7 @@ def test_the_scheme_decides_where_the_owners_do_not():
 
 
 def test_the_fund_is_paid_by_the_month_and_not_by_the_exempt():
-    upkeep = Upkeep(fund=5_000, period=Period.QUARTER)
+    upkeep = Upkeep(fund=5_000, period=UpkeepPeriod.QUARTER)
     assert fund_of_period(upkeep, HOUSE[4], 10_000) == 15_000
     assert fund_of_period(upkeep, replace(HOUSE[4], exempt=True), 10_000) == 0
     assert fund_of_period(upkeep, replace(HOUSE[4], taking_part=False), 10_000) == 0
@@ -163,7 +163,7 @@ def test_the_dues_sum_to_the_net_and_exemptions_to_nothing(
         assert plain == 0 or flat.taking_part
 
 
-@given(st.integers(0, 10**9), st.sampled_from(Period))
+@given(st.integers(0, 10**9), st.sampled_from(UpkeepPeriod))
 def test_the_periods_of_a_year_sum_to_it_and_hardly_differ(yearly, period):
     amounts = [part_of_period(yearly, period, number) for number in range(1, period + 1)]
     assert sum(amounts) == yearly and max(amounts) - min(amounts) <= 1

@@ -7,7 +7,7 @@ import pytest
 from buildings import SHARING
 
 import elevshare.schemes
-from elevshare.rules.share import Form, Within
+from elevshare.rules.share import SplitForm, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.schemes import find, load_all, read_scheme
 from elevshare.schemes.contents import CONTENTS
@@ -261,17 +261,17 @@ def test_sums_of_xianyang(storeys, total):
 @pytest.mark.parametrize(
     ("scheme", "form", "within"),
     [
-        ("nanjing", Form.FLOORS, Within.AREA),
-        ("xianyang", Form.FLOORS, Within.AREA),
-        ("guangzhou", Form.FLOORS, Within.AREA),
-        ("general-area", Form.WHOLE, Within.AREA),
-        ("general-equal", Form.WHOLE, Within.EQUAL),
-        ("general-coefficient", Form.WHOLE, Within.AREA),
-        ("general-usage", Form.WHOLE, Within.AREA),
-        ("shanghai-7-level", Form.FLOORS, Within.AREA),
-        ("wuxi", Form.WHOLE, Within.AREA),
-        ("beijing-rongsheng", Form.FLOORS, Within.EQUAL),
-        ("hangzhou-case", Form.WHOLE, Within.EQUAL),
+        ("nanjing", SplitForm.FLOORS, Within.AREA),
+        ("xianyang", SplitForm.FLOORS, Within.AREA),
+        ("guangzhou", SplitForm.FLOORS, Within.AREA),
+        ("general-area", SplitForm.WHOLE, Within.AREA),
+        ("general-equal", SplitForm.WHOLE, Within.EQUAL),
+        ("general-coefficient", SplitForm.WHOLE, Within.AREA),
+        ("general-usage", SplitForm.WHOLE, Within.AREA),
+        ("shanghai-7-level", SplitForm.FLOORS, Within.AREA),
+        ("wuxi", SplitForm.WHOLE, Within.AREA),
+        ("beijing-rongsheng", SplitForm.FLOORS, Within.EQUAL),
+        ("hangzhou-case", SplitForm.WHOLE, Within.EQUAL),
     ],
 )
 def test_the_form_of_each(scheme, form, within):

@@ -17,7 +17,7 @@ from elevshare.money import upper
 from elevshare.opened.areas import Area, rectangles
 from elevshare.project import Project, Topic
 from elevshare.rules.compensation import Compensation
-from elevshare.rules.share import Form, OptOut, Within
+from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import Subsidy
 from elevshare.workbook.checks import check_block
 from elevshare.workbook.engine.opening import open_engine
@@ -33,7 +33,7 @@ Place = tuple[str, str]
 #: hundreds of smaller ones, a book each, take minutes.
 AS_FOUND = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
-FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
+FORMS = {SplitForm.FLOORS: "先分楼层", SplitForm.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
 YES_NO = {True: "是", False: "否"}

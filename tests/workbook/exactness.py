@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from elevshare.money import UNITS, largest_remainder
 from elevshare.project import Project
-from elevshare.rules.share import Form, counted_weights
+from elevshare.rules.share import SplitForm, counted_weights
 
 #: Every number of a split must stay below it.
 LIMIT = 10**14
@@ -32,7 +32,7 @@ def _splits(project: Project, net: int) -> list[tuple[int, list[int]]]:
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
     counted, units = counted_weights(flats, weights, method), net // UNITS[project.unit]
     sizes = [(flat.storey, method.size(flat) * flat.taking_part) for flat in flats]
-    if method.form is Form.WHOLE:
+    if method.form is SplitForm.WHOLE:
         return [(units, [counted[storey] * size for storey, size in sizes])]
     of_storeys = largest_remainder(units, list(counted.values()))
     return [

@@ -10,7 +10,7 @@ from exactness import EXACT, exact
 
 from elevshare.money import UNITS, largest_remainder
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, granted
-from elevshare.rules.share import Form, Method, OptOut, Within, counted_weights
+from elevshare.rules.share import Method, OptOut, SplitForm, Within, counted_weights
 from elevshare.rules.subsidy import Subsidy, Tier, fixed
 from elevshare.schemes import find
 from elevshare.schemes.parts.subsidy import SubsidyRule
@@ -21,7 +21,7 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 #: Five storeys of two odd flats, 302 stays out; storeys 1 and 2 pay nothing.
 BASE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302",))
 BLANK = Project(find("nanjing"), Method(), topics=NONE)
-METHODS = [Method(*choice) for choice in product(Form, Within, OptOut)]
+METHODS = [Method(*choice) for choice in product(SplitForm, Within, OptOut)]
 
 
 @cache
@@ -71,7 +71,7 @@ def expected_floors(project, outcome, storeys):
     """The same from the rules."""
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
     counted = counted_weights(project.flats, weights, project.method)
-    scale = 1_000_000 if project.method.form is Form.FLOORS else 10_000
+    scale = 1_000_000 if project.method.form is SplitForm.FLOORS else 10_000
     dues = list(zip(project.flats, outcome.dues, strict=True))
 
     def line(storey):
@@ -102,7 +102,7 @@ def expected_households(project, outcome):
     counted = counted_weights(
         flats, {f.storey: project.weight(f.storey) or 0 for f in flats}, method
     )
-    unit, by_floor = UNITS[project.unit], method.form is Form.FLOORS
+    unit, by_floor = UNITS[project.unit], method.form is SplitForm.FLOORS
     units = largest_remainder(outcome.net // unit, list(counted.values()))
     of_floor = dict(zip(counted, units, strict=True))
     own = [

@@ -14,17 +14,16 @@ from test_usage import type_month
 
 from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode, Topic
-from elevshare.rules.budget import Budget, BudgetItem
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.budget import BudgetItem, FinancingPlan
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
-from elevshare.rules.late import Joining
-from elevshare.rules.late import Way as LateWay
+from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
-from elevshare.rules.notice import Notice
+from elevshare.rules.notice import OwnersNotice
 from elevshare.rules.rides import Usage
-from elevshare.rules.upkeep import Period, Upkeep, UpkeepItem
+from elevshare.rules.upkeep import Upkeep, UpkeepItem, UpkeepPeriod
 from elevshare.schemes import find
 from elevshare.workbook import compare
 from elevshare.workbook.book import draft, kind_of, make_book
@@ -78,15 +77,15 @@ def _contribution() -> Project:
     """Every subject in use; 401 joins later, and voted against."""
     one = project(
         areas=(7983, 10126), out=("401",), unit="元", papers=PAPERS, costs=ITEMS, subsidy=SUBSIDY,
-        payouts=Compensation(Way.POOL, pool=1_234_567), topics=EVERY,
+        payouts=Compensation(CompensationWay.POOL, pool=1_234_567), topics=EVERY,
         voting=Voting(find("civil-code-278-other").name, exclusive_part=True, no_objection=True),
         upkeep=Upkeep((UpkeepItem("电费", 480_000), UpkeepItem("维保", 720_001)), advertising=200_000,
-                      fund=5_000, period=Period.QUARTER, number=3, year=2026),
-        budget=Budget((BudgetItem("设备采购", 30_000_000, (6000, 4000, 0, 0, 0, 0)),)),
+                      fund=5_000, period=UpkeepPeriod.QUARTER, number=3, year=2026),
+        budget=FinancingPlan((BudgetItem("设备采购", 30_000_000, (6000, 4000, 0, 0, 0, 0)),)),
         fund=Fund("2026-03-05", "502", (("本人", 8_000_000), ("配偶", 6_000_000))),
         loan=Loan(15_000_001, 485, 17, "2026-01-31", 5_000_000, 100_000, 2_000_001),
-        joining=Joining("401", way=LateWay.INTEREST, rate=350, months=18),
-        notice=Notice("2026-04-28", place="单元门口", contact="李会计", holidays=("2026-05-01",)),
+        joining=Joining("401", way=JoiningWay.INTEREST, rate=350, months=18),
+        notice=OwnersNotice("2026-04-28", place="单元门口", contact="李会计", holidays=("2026-05-01",)),
     )  # fmt: skip
     flats = (replace(flat, vote=True, agrees=flat.taking_part) for flat in one.flats)
     return _owned(replace(one, flats=tuple(flats)))

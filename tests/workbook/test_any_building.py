@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from elevshare.errors import InputError
 from elevshare.money import UNITS
 from elevshare.project import Project, SubsidyChoice, SubsidyMode, assess
-from elevshare.rules.share import Flat, Form, Method, OptOut, Within
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -78,10 +78,12 @@ def test_any_building_with_any_choices_typed_into_one_template(case):
 # --- the hardest cases in another engine -----------------------------------------------------
 
 HARDEST = {
-    "odd-unit": replace(BASE, unit="百元", method=Method(Form.WHOLE, Within.AREA, OptOut.FLOOR)),
+    "odd-unit": replace(
+        BASE, unit="百元", method=Method(SplitForm.WHOLE, Within.AREA, OptOut.FLOOR)
+    ),
     "ten-items": replace(BASE, costs=costs(*[99_999_999] * 10), unit="角"),
     "four-decimals": replace(BASE, weights={1: 1, 2: 9_999, 3: 12_345, 4: 33_333, 5: 98_765}),
-    "equal": replace(BASE, method=Method(Form.FLOORS, Within.EQUAL, OptOut.ALL), unit="元"),
+    "equal": replace(BASE, method=Method(SplitForm.FLOORS, Within.EQUAL, OptOut.ALL), unit="元"),
     "subsidy": SUBSIDIES["everything"],
     "rate": SUBSIDIES["rate-of-odd-fen"],
     "compensation": with_amount(61_234_566, compensation=7),

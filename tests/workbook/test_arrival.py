@@ -7,7 +7,7 @@ from editing import fen
 from following import BASE, with_amount
 
 from elevshare.project import SubsidyChoice, SubsidyMode, assess
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 
 SUBSIDY = 20_000_001
 
@@ -21,7 +21,7 @@ def arrivals(said):
     return [bill["补贴到账"] for bill in said.bills]
 
 
-@pytest.mark.parametrize("arrival", Arrival)
+@pytest.mark.parametrize("arrival", SubsidyArrival)
 def test_billed_net_the_arrival_changes_no_amount(book, arrival):
     project = with_arrival(Billing.NET, arrival)
     book.turn_into(project)
@@ -31,7 +31,7 @@ def test_billed_net_the_arrival_changes_no_amount(book, arrival):
 
 
 def test_billed_gross_the_bills_sum_to_the_whole_cost(book):
-    project = with_arrival(Billing.GROSS, Arrival.EXPECTED)
+    project = with_arrival(Billing.GROSS, SubsidyArrival.EXPECTED)
     book.turn_into(project)
     book.parameter("expected_on", 46387)
     said, outcome = book.read(), assess(project)
@@ -43,7 +43,7 @@ def test_billed_gross_the_bills_sum_to_the_whole_cost(book):
 
 
 def test_once_it_has_arrived_those_who_paid_the_whole_get_their_part_back(book):
-    project = with_arrival(Billing.GROSS, Arrival.RECEIVED)
+    project = with_arrival(Billing.GROSS, SubsidyArrival.RECEIVED)
     book.turn_into(project)
     outcome = assess(project)
     for row, (due, back) in enumerate(zip(outcome.dues, outcome.refunds, strict=True)):
@@ -56,7 +56,7 @@ def test_once_it_has_arrived_those_who_paid_the_whole_get_their_part_back(book):
 
 
 def test_who_has_paid_nothing_yet_owes_the_net_and_gets_nothing_back(book):
-    project = with_arrival(Billing.GROSS, Arrival.RECEIVED)
+    project = with_arrival(Billing.GROSS, SubsidyArrival.RECEIVED)
     book.turn_into(project)
     said = book.read()
     assert said.to_pay == list(assess(project).dues)
@@ -64,7 +64,7 @@ def test_who_has_paid_nothing_yet_owes_the_net_and_gets_nothing_back(book):
 
 
 def test_a_subsidy_of_the_whole_cost_cannot_be_billed_first(book):
-    project = with_arrival(Billing.GROSS, Arrival.EXPECTED, BASE.cost)
+    project = with_arrival(Billing.GROSS, SubsidyArrival.EXPECTED, BASE.cost)
     book.turn_into(project)
     assert book.read().failed == ["先收的补贴能退到各户"]
     assert [c.name for c in assess(project).checks if not c.passed] == ["先收的补贴能退到各户"]

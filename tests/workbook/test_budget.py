@@ -8,14 +8,14 @@ from editing import fen
 from engines import differences, formula_cells, formulas_model, formulas_values, libreoffice
 
 from elevshare.project import Topic
-from elevshare.rules.budget import SOURCES, Budget, BudgetItem, agrees, split, totals
+from elevshare.rules.budget import SOURCES, BudgetItem, FinancingPlan, agrees, split, totals
 from elevshare.workbook.book import draft
 from elevshare.workbook.subjects.finance.tables import KEYS, claims, inputs, items, sources
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.FINANCE})
 
-ARTICLE = Budget(
+ARTICLE = FinancingPlan(
     (
         BudgetItem("设计施工", 35_000_000, (5000, 3000, 2000, 0, 0, 0)),
         BudgetItem("设备采购", 10_000_000, (6000, 4000, 0, 0, 0, 0)),
@@ -43,7 +43,9 @@ def random_budget(seed):
         cuts = sorted(rng.randrange(10_001) for _ in range(5))
         parts = tuple(b - a for a, b in zip([0, *cuts], [*cuts, 10_000], strict=True))
         found.append(BudgetItem(f"第 {number} 项", rng.randrange(10**9), parts))
-    return Budget(tuple(found), tuple(rng.choice([None, rng.randrange(10_001)]) for _ in SOURCES))
+    return FinancingPlan(
+        tuple(found), tuple(rng.choice([None, rng.randrange(10_001)]) for _ in SOURCES)
+    )
 
 
 @pytest.mark.parametrize("budget", [ARTICLE, *map(random_budget, range(6))])
@@ -70,7 +72,7 @@ def test_the_articles_totals_are_called_wrong_with_the_true_ones(book):
 
 
 def test_when_the_collective_pays_all_the_owners_raise_nothing(book):
-    fill(book, Budget((BudgetItem("全部", 61_234_567, (0, 0, 0, 0, 10_000, 0)),)))
+    fill(book, FinancingPlan((BudgetItem("全部", 61_234_567, (0, 0, 0, 0, 10_000, 0)),)))
     said = book.read()
     assert "业主自己筹的（自筹＋公积金） 0.00 元" in said.at("筹资!A4")
     assert "单位或集体出 612345.67 元" in said.at("筹资!A5") and said.at("筹资!A2").endswith("一致")

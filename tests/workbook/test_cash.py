@@ -15,7 +15,7 @@ from standard import broken
 from standard.model import Book as File
 
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.cash import Agreed, CashAccount, CashPayment, Moved, Spending, position
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.workbook.book import draft, make_book
@@ -172,11 +172,11 @@ def typed_at_random(case, chance):
     subsidy = replace(CASE.subsidy, billing=chance.choice(list(Billing)))
     arrivals = [chance.randint(1, 6_000_000) for _ in range(chance.randint(0, 3))]
     if sum(arrivals) >= subsidy.amount:
-        subsidy = replace(subsidy, arrival=Arrival.RECEIVED)
+        subsidy = replace(subsidy, arrival=SubsidyArrival.RECEIVED)
     changed = replace(CASE, subsidy=subsidy)
     case.turn_into(changed)
     outcome = assess(changed)
-    ahead = subsidy.billing is Billing.GROSS and subsidy.arrival is Arrival.EXPECTED
+    ahead = subsidy.billing is Billing.GROSS and subsidy.arrival is SubsidyArrival.EXPECTED
     accounts = []
     for row, (room, due) in enumerate(zip(rooms, outcome.dues, strict=True)):
         relief = chance.randint(0, due) * (chance.random() < 0.3)
@@ -250,7 +250,7 @@ def test_a_plan_carried_out_leaves_nothing(case):
     spend(case, 4, Spending.COMPENSATION, yuan=30_000.03)
     assert case.read().at("资金!A5").startswith("注意：账上应有是负数")
     arrive(case, 0, 100_000.01)
-    case.parameter("arrival", Arrival.RECEIVED.value)
+    case.parameter("arrival", SubsidyArrival.RECEIVED.value)
     said = case.read()
     assert said.failed == []
     assert said_of(said, "hand") == said_of(said, "left") == said_of(said, "cost_left") == 0
@@ -282,7 +282,7 @@ def test_of_items_with_one_name_the_first_stands_for_all(case):
 def test_compensation_and_subsidy_beyond_the_plan_are_told_and_are_no_mistake(case):
     spend(case, 0, Spending.COMPENSATION, yuan=30_000.04)
     arrive(case, 0, 100_000.03)
-    case.parameter("arrival", Arrival.RECEIVED.value)
+    case.parameter("arrival", SubsidyArrival.RECEIVED.value)
     said = case.read()
     assert said.failed == []
     assert said.at("资金!A5") == "注意：补偿多付 0.01 元；补贴多到账 0.02 元，请按批复改“参数”；"
@@ -296,7 +296,7 @@ def test_what_of_a_subsidy_is_kept_for_upkeep_is_expected_and_not_left_over():
     assert (said_of(said, "grant_due"), said_of(said, "upkeep")) == (20_000_001, 2_468_000)
     assert said_of(said, "left") == 0
     arrive(book, 0, 200_000.01)
-    book.parameter("arrival", Arrival.RECEIVED.value)
+    book.parameter("arrival", SubsidyArrival.RECEIVED.value)
     said = book.read()
     assert said.failed == [] and (said_of(said, "grant_due"), said_of(said, "left")) == (0, 0)
 
@@ -311,9 +311,9 @@ def test_a_refund_beyond_what_came_in_has_no_reason(case):
 
 @pytest.mark.parametrize(
     ("came", "arrival", "right"),
-    [(None, Arrival.EXPECTED, True), (None, Arrival.RECEIVED, True), (99_999, Arrival.EXPECTED, True),
-     (99_999, Arrival.RECEIVED, True), (100_000.01, Arrival.EXPECTED, False),
-     (100_000.01, Arrival.RECEIVED, True), (200_000, Arrival.EXPECTED, False)],
+    [(None, SubsidyArrival.EXPECTED, True), (None, SubsidyArrival.RECEIVED, True), (99_999, SubsidyArrival.EXPECTED, True),
+     (99_999, SubsidyArrival.RECEIVED, True), (100_000.01, SubsidyArrival.EXPECTED, False),
+     (100_000.01, SubsidyArrival.RECEIVED, True), (200_000, SubsidyArrival.EXPECTED, False)],
 )  # fmt: skip
 def test_the_parameters_say_that_the_subsidy_has_arrived_when_it_has(case, came, arrival, right):
     case.parameter("arrival", arrival.value)
@@ -323,7 +323,7 @@ def test_the_parameters_say_that_the_subsidy_has_arrived_when_it_has(case, came,
 
 
 def test_a_subsidy_said_to_have_arrived_must_be_registered_once_a_register_is_used(case):
-    case.parameter("arrival", Arrival.RECEIVED.value)
+    case.parameter("arrival", SubsidyArrival.RECEIVED.value)
     spend(case, 0)
     assert case.read().failed == [TOLD]
     case.parameter("subsidy_mode", SubsidyMode.NONE.value)
@@ -331,7 +331,7 @@ def test_a_subsidy_said_to_have_arrived_must_be_registered_once_a_register_is_us
 
 
 def test_a_subsidy_of_which_a_part_is_still_to_come_has_not_arrived(case):
-    case.parameter("arrival", Arrival.RECEIVED.value)
+    case.parameter("arrival", SubsidyArrival.RECEIVED.value)
     arrive(case, 0, 60_000, approved=60_000)
     fill(case, grants, 1, level="区级", approved=40_000.01)
     assert case.read().failed == [TOLD]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.project import CostItem, Topic, assess
-from elevshare.rules.changes import Change, Kind, turn
+from elevshare.rules.changes import Change, ChangeKind, turn
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.changes.register import PROBLEMS
 from elevshare.workbook.subjects.changes.register import typed as register
@@ -251,7 +251,7 @@ def test_a_row_of_the_register_is_judged(book, cells, problem):
 
 
 def test_a_project_file_fills_the_register():
-    change = Change("2026-03-01", Kind.AREA, "502", "80.17", "81.20", "产权证", "王会计")
+    change = Change("2026-03-01", ChangeKind.AREA, "502", "80.17", "81.20", "产权证", "王会计")
     one = replace(BASE, changes=(change,), costs=(CostItem("一", 100),))
     said = Book(make_book(one), plan := SharingPlan(one)).read()
     keys = ("day", "kind", "room", "before", "after", "reason", "by")

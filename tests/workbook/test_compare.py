@@ -42,7 +42,7 @@ from standard.model import Book as File
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, UNITS
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
-from elevshare.rules.share import Flat, Form, Method, OptOut, Within
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 from elevshare.workbook.compare.book import draft, make_comparison
 from elevshare.workbook.engine import filling
@@ -112,7 +112,7 @@ TYPED = {
     "unit": (with_all(BASE, unit="百元"), 2),
     "opt-out": (with_all(BASE, method=Method(opt_out=OptOut.FLOOR)), 0),
     "coefficient-of-one": (of_scheme(1, weights={2: 0, 5: 12_345}), 0),
-    "method-of-one": (of_scheme(0, method=Method(Form.WHOLE, Within.EQUAL)), 1),
+    "method-of-one": (of_scheme(0, method=Method(SplitForm.WHOLE, Within.EQUAL)), 1),
     "taking-part": (with_flat(BASE, 9, taking_part=False), 0),
     "back-in": (with_flat(BASE, 5, taking_part=True), 0),
     "area": (with_flat(BASE, 4, area=1), 0),

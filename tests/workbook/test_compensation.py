@@ -7,18 +7,18 @@ from editing import fen
 from following import BASE, assert_follows
 
 from elevshare.project import Topic, assess
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.workbook.subjects.compensation.tables import figures, households
 
 TOPICS = frozenset({Topic.COMPENSATION})
 
 HOUSEHOLD, TOTAL = "每户补偿不超过上限", "补偿合计不超过规定比例"
 RULES = {
-    "xiamen": Compensation(Way.FIRST, first=1_234_567, household_cap=True),
-    "xiamen-odd": Compensation(Way.FIRST, first=1_000_001, second=3_333),
-    "rizhao": Compensation(Way.POOL, pool=1_000_001),
-    "zhuhai": Compensation(Way.TABLE, total_cap=3_000),
-    "nothing": Compensation(Way.POOL),
+    "xiamen": Compensation(CompensationWay.FIRST, first=1_234_567, household_cap=True),
+    "xiamen-odd": Compensation(CompensationWay.FIRST, first=1_000_001, second=3_333),
+    "rizhao": Compensation(CompensationWay.POOL, pool=1_000_001),
+    "zhuhai": Compensation(CompensationWay.TABLE, total_cap=3_000),
+    "nothing": Compensation(CompensationWay.POOL),
 }
 
 
@@ -50,14 +50,14 @@ def test_a_total_filled_in_counts_only_where_it_is_chosen(book):
 @pytest.mark.parametrize(
     ("rule", "payout", "red"),
     [
-        (Compensation(Way.FIRST, first=6_123_456, household_cap=True), 0, []),
-        (Compensation(Way.FIRST, first=6_123_457, household_cap=True), 0, [HOUSEHOLD]),
-        (Compensation(Way.TABLE, household_cap=True), 3_061_728, []),
-        (Compensation(Way.TABLE, household_cap=True), 3_061_729, [HOUSEHOLD]),
-        (Compensation(Way.TABLE, total_cap=3_000), 4_592_592, []),
-        (Compensation(Way.TABLE, total_cap=3_000), 4_592_593, [TOTAL]),
-        (Compensation(Way.POOL, pool=9_185_185, total_cap=3_000), 0, []),
-        (Compensation(Way.POOL, pool=9_185_186, total_cap=3_000), 0, [TOTAL]),
+        (Compensation(CompensationWay.FIRST, first=6_123_456, household_cap=True), 0, []),
+        (Compensation(CompensationWay.FIRST, first=6_123_457, household_cap=True), 0, [HOUSEHOLD]),
+        (Compensation(CompensationWay.TABLE, household_cap=True), 3_061_728, []),
+        (Compensation(CompensationWay.TABLE, household_cap=True), 3_061_729, [HOUSEHOLD]),
+        (Compensation(CompensationWay.TABLE, total_cap=3_000), 4_592_592, []),
+        (Compensation(CompensationWay.TABLE, total_cap=3_000), 4_592_593, [TOTAL]),
+        (Compensation(CompensationWay.POOL, pool=9_185_185, total_cap=3_000), 0, []),
+        (Compensation(CompensationWay.POOL, pool=9_185_186, total_cap=3_000), 0, [TOTAL]),
     ],
 )
 def test_a_limit_is_checked_to_the_fen_and_nothing_is_cut(book, rule, payout, red):

@@ -8,9 +8,9 @@ from exactness import EXACT, LIMIT, exact, largest
 from following import METHODS, assert_follows, blank_book
 
 from elevshare.money import MAX_FEN
-from elevshare.rules.share import Form, Method
+from elevshare.rules.share import Method, SplitForm
 
-WHOLE = Method(Form.WHOLE)
+WHOLE = Method(SplitForm.WHOLE)
 
 
 @pytest.mark.parametrize(("area", "reached"), [(99_999, False), (100_000, True)])

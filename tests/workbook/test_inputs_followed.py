@@ -26,7 +26,7 @@ from following import (
 
 from elevshare.money import UNITS
 from elevshare.project import assess
-from elevshare.rules.share import Flat, Form, Method, OptOut, Within
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.workbook.book import make_book
 
 
@@ -209,7 +209,7 @@ def test_a_program_fills_the_template_through_the_names_and_reads_the_amounts():
 def test_a_book_in_which_all_was_changed_is_the_book_made_of_that_project(book):
     changed = replace(
         with_amount(12_345_678, compensation=1_000_001, unit="元"),
-        method=Method(Form.WHOLE, Within.AREA, OptOut.FLOOR),
+        method=Method(SplitForm.WHOLE, Within.AREA, OptOut.FLOOR),
         costs=costs(23_456_789, 34_567_890),
         weights={1: 1_000, 2: 2_345, 5: 33_333},
         flats=tuple(

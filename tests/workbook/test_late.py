@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 
 from elevshare.money import UNITS
 from elevshare.project import Topic, assess, joined_parts, joined_share
-from elevshare.rules.late import Basis, Joining, Way, settle
-from elevshare.rules.share import Form, Method
+from elevshare.rules.late import Joining, JoiningWay, RefundBasis, settle
+from elevshare.rules.share import Method, SplitForm
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
@@ -82,7 +82,7 @@ def too_large(project, joining):
 def assert_follows(said, project, joining, paid=(), rows=None):
     rows = range(len(project.flats)) if rows is None else rows
     share = joined_share(project, joining.room)
-    weights = list(paid if joining.basis is Basis.PAID else assess(project).dues)
+    weights = list(paid if joining.basis is RefundBasis.PAID else assess(project).dues)
     settled = settle(joining, share, weights)
     plan = said.plan
     assert said.errors == [] and said.failed == too_large(project, joining)
@@ -101,12 +101,12 @@ WAYS = (
     Joining("302"),
     Joining("302", original=1_007_700),
     Joining("302", original=0),
-    Joining("302", way=Way.INTEREST, rate=350, months=18),
-    Joining("302", way=Way.INTEREST, rate=10_000, months=600),
-    Joining("302", way=Way.DEPRECIATION, years=15, months=37),
-    Joining("302", way=Way.DEPRECIATION, years=1, months=12),
-    Joining("302", way=Way.MULTIPLE, multiple=120),
-    Joining("302", way=Way.MULTIPLE, multiple=33),
+    Joining("302", way=JoiningWay.INTEREST, rate=350, months=18),
+    Joining("302", way=JoiningWay.INTEREST, rate=10_000, months=600),
+    Joining("302", way=JoiningWay.DEPRECIATION, years=15, months=37),
+    Joining("302", way=JoiningWay.DEPRECIATION, years=1, months=12),
+    Joining("302", way=JoiningWay.MULTIPLE, multiple=120),
+    Joining("302", way=JoiningWay.MULTIPLE, multiple=33),
 )
 
 
@@ -131,7 +131,7 @@ def test_refunds_in_proportion_to_what_was_paid(book):
     for row, fen in ((4, 1_234_567), (6, 2_000_000), (5, 99_999)):
         book.household(row, paid=fen / 100)
         paid[row] = fen if row != 5 else 0  # what the joiner has paid does not come back to him
-    joining = Joining("302", way=Way.MULTIPLE, multiple=110, basis=Basis.PAID)
+    joining = Joining("302", way=JoiningWay.MULTIPLE, multiple=110, basis=RefundBasis.PAID)
     join(book, joining)
     assert_follows(book.read(), BASE, joining, paid)
 
@@ -142,7 +142,7 @@ def test_who_has_left_gets_nothing_of_what_a_joiner_pays(book):
     paid = [0, 0, 0, 0, 1_234_567, 0, 2_000_000, 300_000, 0, 0]
     for row, fen in enumerate(paid):
         book.household(row, paid=fen / 100 or None)
-    joining = Joining("302", basis=Basis.PAID)
+    joining = Joining("302", basis=RefundBasis.PAID)
     join(book, joining)
     said = book.read()
     assert_follows(said, left, joining, [*paid[:6], 0, *paid[7:]])
@@ -188,7 +188,7 @@ def test_any_joiner_of_any_building(case):
 
 
 def test_a_joiner_alone_may_make_the_stairwell_too_large():
-    method = Method(Form.WHOLE)
+    method = Method(SplitForm.WHOLE)
     found = project("xianyang", 2, (999_999,), 99_999_999, out=("201",), method=method, weights={1: 60_000, 2: 60_000})  # fmt: skip
     joining = Joining("201", original=1_007_700)
     assert too_large(found, joining) == [JOINED_EXACT]
@@ -226,12 +226,12 @@ def test_a_room_typed_as_a_number_is_found(book):
 
 @pytest.mark.parametrize(
     ("way", "key"),
-    [(Way.INTEREST, "late_rate"), (Way.INTEREST, "late_months"), (Way.DEPRECIATION, "late_years"),
-     (Way.DEPRECIATION, "late_months"), (Way.MULTIPLE, "late_multiple"), (None, "late_amount")],
+    [(JoiningWay.INTEREST, "late_rate"), (JoiningWay.INTEREST, "late_months"), (JoiningWay.DEPRECIATION, "late_years"),
+     (JoiningWay.DEPRECIATION, "late_months"), (JoiningWay.MULTIPLE, "late_multiple"), (None, "late_amount")],
 )  # fmt: skip
 @pytest.mark.parametrize("typed", [None, "待定", -1])
 def test_a_number_that_the_way_needs_must_be_there(book, way, key, typed):
-    join(book, Joining("302", 100_000, way or Way.PLAIN, 300, 10, 120, 24))
+    join(book, Joining("302", 100_000, way or JoiningWay.PLAIN, 300, 10, 120, 24))
     assert book.read().failed == []
     book.parameter(key, typed)
     said = book.read()
@@ -240,7 +240,7 @@ def test_a_number_that_the_way_needs_must_be_there(book, way, key, typed):
 
 
 def test_a_number_that_the_way_does_not_need_may_be_missing(book):
-    join(book, Joining("302", way=Way.MULTIPLE, multiple=100))
+    join(book, Joining("302", way=JoiningWay.MULTIPLE, multiple=100))
     assert book.read().failed == []
 
 
@@ -252,7 +252,7 @@ def test_a_mistyped_choice_is_told(book, key):
 
 
 def test_nobody_has_paid(book):
-    book.parameter("late_basis", Basis.PAID.value)
+    book.parameter("late_basis", RefundBasis.PAID.value)
     assert book.read().failed == [SOMEBODY, WHOLE]
 
 
@@ -260,7 +260,7 @@ def test_nobody_has_paid(book):
 
 
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
-    joining = Joining("301", way=Way.INTEREST, rate=350, months=18)
+    joining = Joining("301", way=JoiningWay.INTEREST, rate=350, months=18)
     one = project("xianyang", 3, ODD_AREAS[:1], out=("301",), unit="元", joining=joining)
     data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"

@@ -10,7 +10,7 @@ from engines import cached, formula_cells
 
 from elevshare.money import upper
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.ledger.inputs import CASH, METHODS
 from elevshare.workbook.subjects.ledger.payments import schedule, typed
@@ -238,7 +238,7 @@ def test_gross_bills_and_the_subsidy_that_came_leave_an_overpayment_to_give_back
         if amount:
             pay(book, row, flat.room, amount / 100)
     assert households(book.read(), "left") == [0] * 6
-    book.parameter("arrival", Arrival.RECEIVED.value)
+    book.parameter("arrival", SubsidyArrival.RECEIVED.value)
     assert households(book.read(), "over") == list(outcome.refunds)
 
 

@@ -17,7 +17,7 @@ from elevshare.carrying.carry import carry
 from elevshare.carrying.source import source_of
 from elevshare.carrying.target import Wanted
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, joined_share
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import SubsidyArrival
 from elevshare.rules.late import Joining, settle
 from elevshare.rules.share import Method
 from elevshare.schemes import find
@@ -225,7 +225,7 @@ def one_joins_late_and_the_others_are_paid_back(life):
 def the_subsidy_arrives_a_little_short(life):
     life.type(cashbook.grants(life.plan), 0, approved=ARRIVED / 100, arrived_on=DAY + 300,
               arrived=ARRIVED / 100)  # fmt: skip
-    life.book.parameter("arrival", Arrival.RECEIVED.value)
+    life.book.parameter("arrival", SubsidyArrival.RECEIVED.value)
     life.reconcile(life.owed(joined=True), ARRIVED)
 
 

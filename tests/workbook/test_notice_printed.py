@@ -9,7 +9,7 @@ from editing import place, with_inputs
 from engines import cached, need
 
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic
-from elevshare.rules.notice import Notice
+from elevshare.rules.notice import OwnersNotice
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -18,7 +18,7 @@ PROJECT = project(
     costs=tuple(CostItem(f"第 {n} 项：设备购置、运输、安装和调试", 98_765_432) for n in range(1, 11)),
     subsidy=SubsidyChoice(SubsidyMode.MANUAL, 20_000_000, expected_on="2026-12-31"),
     papers=Papers(estate="幸福里小区第二期东苑（原机械厂家属院）", building="12 幢", entrance="3 单元"),
-    notice=Notice(
+    notice=OwnersNotice(
         "2026-09-25", 30, False, "单元门口公告栏、小区南门宣传橱窗、社区居民委员会一楼大厅公告栏",
         "加装电梯工作小组李会计 025-88886666、王主任 13800000000（工作日）",
         tuple(f"2026-10-0{day}" for day in range(1, 8)), ("2026-10-10",),

@@ -15,7 +15,7 @@ from elevshare.errors import InputError
 from elevshare.money import UNITS
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Billing
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.share import OptOut
 from elevshare.schemes import load_all, with_part
 from elevshare.workbook.book import make_book
@@ -27,7 +27,7 @@ SUBSIDIES = [s for s in load_all() if s.subsidy and s.subsidy.computable and s.f
 COMPENSATIONS = {
     "none": Compensation(),
     **{s.id: s.compensation.rule for s in load_all() if s.compensation},
-    "xiamen-some": Compensation(Way.FIRST, first=2_000_001, household_cap=True),
+    "xiamen-some": Compensation(CompensationWay.FIRST, first=2_000_001, household_cap=True),
 }
 FACTORS = {
     "sharing": [scheme.id for scheme in DISTINCT],

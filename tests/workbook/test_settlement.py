@@ -23,10 +23,10 @@ from elevshare.project import (
     joined_parts,
     settle,
 )
-from elevshare.rules.arrival import Arrival
-from elevshare.rules.changes import Change, Kind
-from elevshare.rules.late import Joining, Way
-from elevshare.rules.settlement import Account, Actual
+from elevshare.rules.arrival import SubsidyArrival
+from elevshare.rules.changes import Change, ChangeKind
+from elevshare.rules.late import Joining, JoiningWay
+from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.cash.places import grants
@@ -115,9 +115,9 @@ def assert_paper_says(said, project, found):
 # ---------------------------------------------------------------- follows the rules
 
 ACCOUNTS = [
-    Account(), Account(paid=10_000), Account(fund=5_000, paid=1), Account(fund=3_000),
-    Account(relief=100_000, fund=2_000_000, paid=3_333_333), Account(paid=4_500_000),
-    Account(paid=20_000_000), Account(fund=30_000_001), Account(relief=1), Account(paid=1),
+    HouseholdAccount(), HouseholdAccount(paid=10_000), HouseholdAccount(fund=5_000, paid=1), HouseholdAccount(fund=3_000),
+    HouseholdAccount(relief=100_000, fund=2_000_000, paid=3_333_333), HouseholdAccount(paid=4_500_000),
+    HouseholdAccount(paid=20_000_000), HouseholdAccount(fund=30_000_001), HouseholdAccount(relief=1), HouseholdAccount(paid=1),
 ]  # fmt: skip
 
 
@@ -146,19 +146,19 @@ def test_every_way_of_sharing_with_a_part_below_the_unit(book, method, unit):
     changed = replace(TWO, method=method, unit=unit, settlement=actual)
     book.turn_into(changed)
     tell(book, actual)
-    assert_follows(book.read(), changed, [Account()] * 10)
+    assert_follows(book.read(), changed, [HouseholdAccount()] * 10)
 
 
 def test_what_the_joiner_pays_and_the_others_get_back_is_in_the_balances(book):
     actual = Actual(costs=(39_000_000, 21_000_000))
-    joining = Joining("302", way=Way.MULTIPLE, multiple=110)
+    joining = Joining("302", way=JoiningWay.MULTIPLE, multiple=110)
     changed = replace(TWO, joining=joining, settlement=actual)
     book.turn_into(changed)
     tell(book, actual)
     book.parameter("late_room", "302")
     book.parameter("late_way", joining.way.value)
     book.parameter("late_multiple", 1.1)
-    accounts = [Account(paid=500_000 * row) for row in range(10)]
+    accounts = [HouseholdAccount(paid=500_000 * row) for row in range(10)]
     do(book, accounts)
     said = book.read()
     assert_follows(said, changed, accounts)
@@ -187,7 +187,7 @@ def cases(draw):
         settlement=replace(actual, subsidy=subsidy, compensation=compensation),
     )  # fmt: skip
     fen = st.integers(0, 10**8)
-    accounts = [Account(0, draw(fen), draw(fen)) for _ in rooms]
+    accounts = [HouseholdAccount(0, draw(fen), draw(fen)) for _ in rooms]
     return replace(found, method=draw(st.sampled_from(METHODS))), accounts
 
 
@@ -206,7 +206,9 @@ def test_relief_above_the_actual_share_is_not_paid_out(book):
     book.turn_into(TWO)
     actual = Actual(costs=(100, 0))
     tell(book, actual)
-    accounts = [Account(relief=3_000_000)] * 4 + [Account(relief=3_000_000, paid=5)] * 6
+    accounts = [HouseholdAccount(relief=3_000_000)] * 4 + [
+        HouseholdAccount(relief=3_000_000, paid=5)
+    ] * 6
     do(book, accounts)
     said = book.read()
     assert set(said.block(flats(book.plan), "balance")[:4]) == {0}
@@ -222,7 +224,7 @@ def test_the_subsidy_is_what_has_arrived_unless_another_is_typed():
         book.type(grants(book.plan).at(key, 0), value)
     subsidy = figure(book.plan, "subsidy")
     assert book.read().at(subsidy) == 20_000_000
-    book.parameter("arrival", Arrival.RECEIVED.value)
+    book.parameter("arrival", SubsidyArrival.RECEIVED.value)
     assert book.read().at(subsidy) == 19_500_001
     book.parameter("actual_subsidy", 7)
     assert book.read().at(subsidy) == 700
@@ -323,7 +325,7 @@ def test_libreoffice_agrees_on_every_cell_of_settlement_and_changes(tmp_path):
     one = project(
         "xianyang", 4, ODD_AREAS[:2], out=("301",), unit="元", joining=Joining("301"),
         settlement=Actual("2026-08-01", (50_000_003,), 1_000_000),
-        changes=(Change("2026-05-01", Kind.LEFT, "301", reason="书面声明"),),
+        changes=(Change("2026-05-01", ChangeKind.LEFT, "301", reason="书面声明"),),
     )  # fmt: skip
     data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"

@@ -17,7 +17,7 @@ from elevshare.intake.columns import PERSON
 from elevshare.intake.flats import RosterRow
 from elevshare.money import UNITS
 from elevshare.opened import open_book, opened, recalculated
-from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import Scheme, find
 from elevshare.workbook.book import make_book
@@ -43,7 +43,7 @@ def poisoned(value, start):
 def filled_project():
     one = read_project(EXAMPLE, find("南京"))
     upkeep = Upkeep(items=(UpkeepItem("维保", 600_000),))
-    budget = Budget((BudgetItem("电梯设备", 60_000_000, (10_000, 0, 0, 0, 0, 0)),))
+    budget = FinancingPlan((BudgetItem("电梯设备", 60_000_000, (10_000, 0, 0, 0, 0, 0)),))
     return replace(one, topics=EVERY, upkeep=upkeep, budget=budget)
 
 

@@ -14,14 +14,14 @@ from openpyxl import load_workbook
 
 from elevshare.money import upper
 from elevshare.project import SubsidyChoice, SubsidyMode, Topic, granted
-from elevshare.rules.share import Form, Method, OptOut, Within
+from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.rules.upkeep import (
     Payers,
-    Period,
     Sharing,
     Upkeep,
     UpkeepItem,
+    UpkeepPeriod,
     fund_of_period,
     part_of_period,
     year_of,
@@ -42,7 +42,7 @@ from elevshare.workbook.subjects.upkeep.inputs import (
 TOPICS = frozenset({Topic.UPKEEP})
 
 YEARLY = (UpkeepItem("电费", 480_000), UpkeepItem("维保", 720_001), UpkeepItem("检验", 60_050))
-UPKEEP = Upkeep(YEARLY, advertising=200_000, fund=5_000, period=Period.QUARTER, number=3)
+UPKEEP = Upkeep(YEARLY, advertising=200_000, fund=5_000, period=UpkeepPeriod.QUARTER, number=3)
 EXEMPT = ("402", "501")
 
 
@@ -181,7 +181,7 @@ def test_who_carries_the_exempt_is_shown_and_sums_to_nothing(book):
     assert "替免运维的户承担" in bills(said)[0]["怎么算"]
 
 
-@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize("period", UpkeepPeriod)
 def test_the_bills_of_a_year_sum_to_the_year(book, period):
     total = dict.fromkeys((flat.room for flat in BASE.flats), 0)
     for number in range(1, period + 1):
@@ -195,10 +195,10 @@ def test_the_bills_of_a_year_sum_to_the_year(book, period):
 @pytest.mark.parametrize(
     ("period", "number", "words"),
     [
-        (Period.YEAR, 1, "2027 年 全年（第 1 期，共 1 期）"),
-        (Period.HALF_YEAR, 2, "2027 年 7—12 月（第 2 期，共 2 期）"),
-        (Period.QUARTER, 2, "2027 年 4—6 月（第 2 期，共 4 期）"),
-        (Period.MONTH, 12, "2027 年 12 月（第 12 期，共 12 期）"),
+        (UpkeepPeriod.YEAR, 1, "2027 年 全年（第 1 期，共 1 期）"),
+        (UpkeepPeriod.HALF_YEAR, 2, "2027 年 7—12 月（第 2 期，共 2 期）"),
+        (UpkeepPeriod.QUARTER, 2, "2027 年 4—6 月（第 2 期，共 4 期）"),
+        (UpkeepPeriod.MONTH, 12, "2027 年 12 月（第 12 期，共 12 期）"),
     ],
 )
 def test_the_period_is_said_in_words(book, period, number, words):
@@ -237,7 +237,7 @@ def test_what_is_over_goes_to_the_fund_and_no_bill_is_made(book):
 
 
 def test_the_fund_alone_makes_bills(book):
-    one = running(Upkeep(fund=5_000, period=Period.MONTH, number=2), ("301",))
+    one = running(Upkeep(fund=5_000, period=UpkeepPeriod.MONTH, number=2), ("301",))
     type_in(book, one)
     assert {fen(bill["合计应缴"]) for bill in bills(assert_follows(book, one))} == {5_000}
 
@@ -370,8 +370,8 @@ def test_a_hole_among_the_households_leaves_no_gap_among_the_bills(book):
 
 HARD = {
     "whole-stairwell": running(
-        replace(UPKEEP, period=Period.MONTH, number=12), EXEMPT,
-        method=Method(Form.WHOLE, Within.AREA, OptOut.FLOOR),
+        replace(UPKEEP, period=UpkeepPeriod.MONTH, number=12), EXEMPT,
+        method=Method(SplitForm.WHOLE, Within.AREA, OptOut.FLOOR),
     ),
     "kept": running(
         replace(UPKEEP, years=3, nth=3, year=2027), EXEMPT,

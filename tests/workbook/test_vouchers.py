@@ -9,7 +9,7 @@ from test_compensation import RULES, with_rule
 
 from elevshare.money import upper
 from elevshare.project import Topic, assess
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.compensation.vouchers_paper import LAYOUT
@@ -57,7 +57,7 @@ def words(book, rule, **more):
 
 def test_a_fixed_amount_in_words(book):
     first, second = "一层每户补偿 10000.01 元", "×二层所占 33.33%，四舍五入到分＝3333.00 元"
-    rule = Compensation(Way.FIRST, first=1_000_001, second=3_333)
+    rule = Compensation(CompensationWay.FIRST, first=1_000_001, second=3_333)
     assert words(book, rule) == [first, first, first + second, first + second]
 
 
@@ -67,14 +67,14 @@ def test_an_amount_by_area_in_words(book):
         "分配总额 20000.02 元×本户面积 61.03 ㎡÷一层合计 141.20 ㎡≈8644.48 元",
         "分配总额 20000.02 元×本户面积 80.17 ㎡÷一层合计 141.20 ㎡≈11355.54 元",
     ]
-    assert words(book, Compensation(Way.POOL, pool=7_060)) == [
+    assert words(book, Compensation(CompensationWay.POOL, pool=7_060)) == [
         "分配总额 141.20 元×本户面积 61.03 ㎡÷一层合计 141.20 ㎡＝61.03 元",
         "分配总额 141.20 元×本户面积 80.17 ㎡÷一层合计 141.20 ㎡＝80.17 元",
     ]
 
 
 def test_an_agreed_amount_in_words(book):
-    said = words(book, Compensation(Way.TABLE), payout=1_111_111)
+    said = words(book, Compensation(CompensationWay.TABLE), payout=1_111_111)
     assert said == ["按约定逐户填写的金额 11111.11 元"] * 4
 
 

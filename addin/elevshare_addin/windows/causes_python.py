@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from elevshare_addin.windows.config import INTERPRETER, PATH, ConfigError, read
-from elevshare_addin.windows.finding import REINSTALL, Finding, blocked
+from elevshare_addin.windows.finding import REINSTALL, DoctorFinding, blocked
 from elevshare_addin.windows.places import Places
 
 _VENV = (
@@ -19,7 +19,7 @@ _VENV = (
 _TRY = "import sys; sys.path[:0] = sys.argv[1].split(';'); import pythoncom, xlwings; import elevshare_addin.functions; print(xlwings.__version__)"
 
 
-def python(places: Places) -> Iterator[Finding]:
+def python(places: Places) -> Iterator[DoctorFinding]:
     """The interpreter is missing, comes from the Store, lacks the DLL, or cannot do it."""
     try:
         config = read(places)
@@ -29,11 +29,11 @@ def python(places: Places) -> Iterator[Finding]:
         return
     interpreter = Path(name)
     if not interpreter.is_file():
-        yield Finding(f"配置里的 Python 不在了：{interpreter}", REINSTALL)
+        yield DoctorFinding(f"配置里的 Python 不在了：{interpreter}", REINSTALL)
         return
     if _from_store(interpreter):
         text = f"这个 Python 来自微软应用商店，Excel 装不了它的 DLL：{interpreter}"
-        yield Finding(text, _VENV)
+        yield DoctorFinding(text, _VENV)
     yield from _dlls(interpreter)
     yield from _answers(interpreter, config.get(PATH, ""))
 
@@ -48,7 +48,7 @@ def _from_store(interpreter: Path) -> bool:
     return any(word in f"{interpreter}\n{made_from}".lower() for word in known)
 
 
-def _dlls(interpreter: Path) -> Iterator[Finding]:
+def _dlls(interpreter: Path) -> Iterator[DoctorFinding]:
     """The DLL of xlwings lies beside the interpreter or one folder above, for 64 and 32 bits."""
     wanted = version("xlwings")
     folders = (interpreter.parent, interpreter.parent.parent)
@@ -56,12 +56,12 @@ def _dlls(interpreter: Path) -> Iterator[Finding]:
     for file in there.values():
         if blocked(file):
             text = f"Windows 锁定了从网上来的文件，Excel 装不了它：{file}"
-            yield Finding(text, "请右击这个文件，选“属性”，勾选“解除锁定”")
+            yield DoctorFinding(text, "请右击这个文件，选“属性”，勾选“解除锁定”")
     for bits in (64, 32):
         if f"xlwings{bits}-{wanted}.dll" in there:
             continue
         others = "、".join(sorted(name for name in there if name.startswith(f"xlwings{bits}")))
-        yield Finding(
+        yield DoctorFinding(
             f"缺少 {bits} 位 Excel 要用的 xlwings{bits}-{wanted}.dll（应在 {folders[1]}"
             + (f"；那里只有 {others}，版本不对）" if others else "）"),
             f"请不要用 pip --user；在虚拟环境里运行 pip install --force-reinstall "
@@ -70,21 +70,21 @@ def _dlls(interpreter: Path) -> Iterator[Finding]:
         )
 
 
-def _answers(interpreter: Path, path: str) -> Iterator[Finding]:
+def _answers(interpreter: Path, path: str) -> Iterator[DoctorFinding]:
     """Start it as Excel would, and import what a call imports."""
     try:
         done = subprocess.run(
             [interpreter, "-B", "-c", _TRY, path], capture_output=True, timeout=60
         )
     except (OSError, subprocess.TimeoutExpired):
-        yield Finding(f"配置里的 Python 启动不了：{interpreter}", _VENV)
+        yield DoctorFinding(f"配置里的 Python 启动不了：{interpreter}", _VENV)
         return
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["没有说明"]
         todo = '请在这个 Python 环境里运行 pip install --force-reinstall "elevshare[addin]"'
-        yield Finding(f"配置里的 Python 用不了函数（{lines[0]}）：{interpreter}", todo)
+        yield DoctorFinding(f"配置里的 Python 用不了函数（{lines[0]}）：{interpreter}", todo)
         return
     found, wanted = done.stdout.decode(errors="replace").strip(), version("xlwings")
     if found != wanted:
         text = f"配置里的 Python 装的是 xlwings {found}，加载项要 {wanted}：{interpreter}"
-        yield Finding(text, REINSTALL)
+        yield DoctorFinding(text, REINSTALL)

@@ -9,7 +9,7 @@ REINSTALL = "请关闭 Excel，运行 elevshare-addin install"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorFinding:
     """A cause of failure and what to do; ``fatal`` where the add-in cannot work with it."""
 
     what: str

@@ -1,1 +1,1 @@
-"""The audit of a book that came back: what was changed in it, and whether its amounts hold."""
+"""Audit a returned book: what was changed in it, and whether its amounts follow the rules."""

@@ -1,4 +1,4 @@
-"""The amounts that a book stores, held against the rules: in Python, from the book's inputs."""
+"""Compare the amounts that a book stores with what the rules give for its inputs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.identity import told
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
@@ -20,7 +20,7 @@ from elevshare.text import shown
 if TYPE_CHECKING:
     from elevshare.returned import Amounts, Returned
 
-#: Defined name → the total that it stands for.
+#: Defined name → attribute of ``Amounts`` with the same total.
 _TOTALS = {"total_cost": "cost", "subsidy": "subsidy", "compensation": "compensation",
            "net_cost": "net"}  # fmt: skip
 _WORDS = {"total_cost": "总费用", "subsidy": "补贴", "compensation": "补偿支出",
@@ -28,15 +28,22 @@ _WORDS = {"total_cost": "总费用", "subsidy": "补贴", "compensation": "补�
 
 
 def failed_checks(book: OpenedBook) -> int | None:
-    """How many of its own checks a book says fail; ``None`` where it does not say."""
+    """Return how many of its own checks a book counts as failed; ``None`` without such a number."""
     text = told(book, "failed_checks")
     return int(float(text)) if text.replace(".", "", 1).isdigit() else None
 
 
 def compared(
-    original: Reference, book: OpenedBook, layout: Layout, computed: Computed | None
+    original: Reference, book: OpenedBook, layout: FoundLayout, computed: Computed | None
 ) -> Iterator[Finding]:
-    """Amounts that are not what the rules give, and shares that do not add up."""
+    """Report amounts that differ from the rules, and shares that do not sum to the net amount.
+
+    Args:
+        original: the names and sheets as the book was made.
+        book: the book as it is now.
+        layout: where the cells of ``original`` are in ``book``.
+        computed: values by sheet, row and column, used where the book stores no value.
+    """
     from elevshare.returned import amounts_of, read_back
 
     stored = Stored(original, layout, computed)
@@ -59,21 +66,21 @@ def compared(
 
 
 class Stored:
-    """The amounts that a book stores, in fen; computed ones where it stores none at all."""
+    """The amounts that a book stores, in fen; computed ones where no value is stored."""
 
-    def __init__(self, original: Reference, layout: Layout, computed: Computed | None) -> None:
+    def __init__(self, original: Reference, layout: FoundLayout, computed: Computed | None) -> None:
         self._original, self._layout, self._computed = original, layout, computed
         self._pairs = {pair.original.title: pair for pair in layout.pairs}
 
     def cells(self, name: str) -> tuple[str, list[Place]]:
-        """Sheet and cells of a defined name as the book was made; nothing where it has none."""
+        """Return the original sheet and cells of a defined name; empty without that name."""
         if name not in self._original.names:
             return "", []
         title, area = address(self._original.names[name])
         return title, list(area.places)
 
     def fen(self, name: str, row: int) -> int | None:
-        """One amount in fen; ``None`` where the cell shows none."""
+        """Return the amount (fen) in cell ``row`` (from 0) of a defined name, or ``None``."""
         title, places = self.cells(name)
         if row >= len(places) or title not in self._pairs:
             return None
@@ -84,15 +91,15 @@ class Stored:
         return round(value * 100) if isinstance(value, int | float) else None
 
     def column(self, name: str) -> Sequence[int | None]:
-        """The amounts of a defined name."""
+        """Return the amounts of all cells of a defined name, in fen."""
         return [self.fen(name, row) for row in range(len(self.cells(name)[1]))]
 
     def any(self, name: str) -> bool:
-        """Whether any amount is shown."""
+        """Return whether any cell of a defined name holds an amount."""
         return any(fen is not None for fen in self.column(name))
 
     def place(self, name: str, row: int) -> tuple[str, str]:
-        """Sheet and cell of an amount, where it stands now."""
+        """Return sheet and cell of an amount now; the cell is empty if it was deleted."""
         title, places = self.cells(name)
         now = self._layout.moves.place(title, places[row])
         cell = reference(*now) if now else ""
@@ -100,7 +107,7 @@ class Stored:
 
 
 def _unclear(returned: Returned) -> Iterator[Finding]:
-    """Inputs that are invalid, and those of an earlier version that this one does not know."""
+    """Report invalid inputs, and inputs of an earlier version that this version does not have."""
     for one in returned.findings:
         yield Finding("input-unclear", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
     for place in returned.unread:
@@ -109,7 +116,7 @@ def _unclear(returned: Returned) -> Iterator[Finding]:
 
 
 def _open(stored: Stored) -> Iterator[Finding]:
-    """Shares that do not add up to the net amount."""
+    """Report shares whose sum is not the net amount."""
     net, dues = stored.fen("net_cost", 0), [d for d in stored.column("amount_due") if d is not None]
     if net is not None and dues and sum(dues) not in (0, net):
         title, cell = stored.place("net_cost", 0)
@@ -118,7 +125,7 @@ def _open(stored: Stored) -> Iterator[Finding]:
 
 
 def _differing(stored: Stored, amounts: Amounts) -> Iterator[Finding]:
-    """Amounts that are not what the rules give."""
+    """Report totals and household amounts that differ from the rules."""
     for name, key in _TOTALS.items():
         yield from _one(stored, name, 0, getattr(amounts, key), "")
     for one in amounts.households:
@@ -128,7 +135,7 @@ def _differing(stored: Stored, amounts: Amounts) -> Iterator[Finding]:
 
 
 def _one(stored: Stored, name: str, row: int, right: int, who: str) -> Iterator[Finding]:
-    """One amount, if it is another than the rules give."""
+    """Report one stored amount if it differs from ``right`` (fen); ``who`` begins the message."""
     now = stored.fen(name, row)
     if now is not None and now != right:
         title, cell = stored.place(name, row)

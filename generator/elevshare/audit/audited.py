@@ -1,4 +1,4 @@
-"""One book audited: everything that was found, and the verdict."""
+"""Audit one book: collect all findings and derive the verdict."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from elevshare.audit.finding import UNJUDGED, VERDICTS, Finding, Level, worst
 from elevshare.audit.formats import misleading_formats
 from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
-from elevshare.audit.layout import Layout, layout_of
+from elevshare.audit.layout import FoundLayout, layout_of
 from elevshare.audit.links import links_added
 from elevshare.audit.original import Original, Reference, original_of
-from elevshare.audit.own import own_numbers
+from elevshare.audit.out_of_range import out_of_range
+from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
-from elevshare.audit.typed import out_of_range
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
@@ -28,13 +28,13 @@ from elevshare.returned.version import Age
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
-#: Of these one is enough for a cell.
+#: Kinds of findings that mean the same for a user: only the first is reported for a cell.
 _OF_AN_INPUT = ("input-out-of-range", "input-unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was found in one book; ``failed`` is how many of its own checks fail."""
+    """The result for one book; ``failed`` is the number of the book's own checks that fail."""
 
     name: str
     scheme: str
@@ -45,12 +45,12 @@ class Audit:
 
     @property
     def level(self) -> Level:
-        """The worst that was found."""
+        """The gravest level of the findings."""
         return worst(self.findings)
 
     @property
     def verdict(self) -> str:
-        """通过, 有改动 or 不可信; 未核对 for a book of a later version."""
+        """The verdict in Chinese: 通过, 有改动 or 不可信; 未核对 for a book of a later version."""
         return UNJUDGED if self.age is Age.NEWER else VERDICTS[self.level]
 
 
@@ -90,7 +90,7 @@ def audit(book: OpenedBook) -> Audit:
 
 
 def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[Finding]:
-    """Everything in a book that is not as it was made."""
+    """Report all differences from the original, and amounts that differ from the rules."""
     if identity.age is Age.OLDER:
         yield from _held(book, original_of(recipe))
         return
@@ -128,13 +128,18 @@ def _held(book: OpenedBook, today: Original) -> Iterator[Finding]:
 def _found(
     original: Reference,
     book: OpenedBook,
-    layout: Layout,
+    layout: FoundLayout,
     compute: Callable[[Changes], Computed | None],
     given_up: Finding,
 ) -> Iterator[Finding]:
-    """What differs from the book as it was made, however that is known.
+    """Report what differs from the original.
 
-    ``given_up`` is what to say where ``compute`` cannot work the values out.
+    Args:
+        original: the names and sheets as the book was made.
+        book: the book as it is now.
+        layout: where the cells of ``original`` are in ``book``.
+        compute: from the changes of each sheet to the values that all cells must have.
+        given_up: what to report where ``compute`` cannot work the values out.
     """
     changes = {
         pair.original.title: [
@@ -161,18 +166,18 @@ def _found(
 
 
 def _drafts(failed: int | None) -> Iterator[Finding]:
-    """What the book's own checks say."""
+    """Report that the book's own checks fail."""
     if failed:
         yield Finding("draft", f"簿子是草案：自己的校验有 {failed} 项没有通过，详见“校验”")
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, in order; of two about the same cell the first."""
-    told: set[tuple[str, str, str]] = set()
+    """Drop repeated findings; of several findings of one kind about one area keep the first."""
+    reported: set[tuple[str, str, str]] = set()
     kept = []
     for one in findings:
         kind = "input" if one.kind in _OF_AN_INPUT else one.kind
-        if not one.area or (kind, one.sheet, one.area) not in told:
+        if not one.area or (kind, one.sheet, one.area) not in reported:
             kept.append(one)
-        told.add((kind, one.sheet, one.area))
+        reported.add((kind, one.sheet, one.area))
     return list(dict.fromkeys(kept))

@@ -1,4 +1,7 @@
-"""Rows or columns that were inserted or deleted: where each of ours stands now."""
+"""Find inserted and deleted rows or columns, and map each original line to its position now.
+
+"Line" means a row or a column; both are numbered from 1.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,17 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-#: What stands in a line (a row or a column): place along it → constant, or ``FORMULA``.
+#: The content of a line: position along it → constant, or ``FORMULA``.
 Line = Mapping[int, object]
 FORMULA = object()
-#: How far lines can have moved at one place, how many are looked at to tell, and how sure is sure.
+#: Most lines inserted or deleted at one position; lines compared after it; the part (0 to 1) of
+#: them that must match; by how much a move must match better than no move.
 _FARTHEST, _AHEAD, _SURE, _BETTER = 60, 8, 0.7, 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``count`` lines inserted before line ``at`` of ours, or that many deleted from it on."""
+    """``count`` lines inserted before original line ``at``, or deleted starting with it."""
 
     at: int
     count: int
@@ -23,7 +27,7 @@ class Step:
 
 
 class Axis:
-    """Where our lines stand in a book whose lines have moved.
+    """Maps original lines to their numbers in a book with inserted or deleted lines.
 
     >>> axis = Axis([Step(5, 2, True), Step(9, 1, False)])
     >>> [axis.place(line) for line in (4, 5, 8, 9, 10)]
@@ -41,32 +45,32 @@ class Axis:
                 self._add(step.at + step.count, -step.count)
 
     def _add(self, at: int, moved: int) -> None:
-        """From a line of ours on, lines stand farther down."""
+        """Shift all original lines from ``at`` on by ``moved`` (below 0: upwards)."""
         self._from.append(at)
         self._moved.append(self._moved[-1] + moved)
 
     def place(self, line: int) -> int | None:
-        """Where a line of ours stands now; ``None`` where it was deleted."""
+        """Return the number that an original line has now; ``None`` if it was deleted."""
         if line in self._gone:
             return None
         return line + self._moved[bisect_right(self._from, line) - 1]
 
     def span(self, first: int, last: int) -> tuple[int, int] | None:
-        """Where what is left of a range of our lines stands now."""
+        """Return first and last number now of a range of original lines; ``None`` if deleted."""
         left = [line for line in range(first, last + 1) if line not in self._gone]
         if not left:
             return None
         return left[0] + self._shift(left[0]), left[-1] + self._shift(left[-1])
 
     def _shift(self, line: int) -> int:
-        """How far a line has moved."""
+        """Return by how many lines an original line has moved."""
         return self._moved[bisect_right(self._from, line) - 1]
 
 
 def aligned(ours: Mapping[int, Line], theirs: Mapping[int, Line]) -> Axis:
-    """What was inserted and deleted, so that our lines fit theirs; no step where nothing was.
+    """Find the insertions and deletions that make the original lines match the lines of a book.
 
-    Lines are told apart by their constants, those without any by where their formulas stand.
+    A line is recognised by its constants; one without constants by the positions of its formulas.
 
     >>> ours = {n: {1: n} for n in range(1, 30)}
     >>> theirs = {n + (n > 9): {1: n} for n in range(1, 30)}
@@ -90,7 +94,11 @@ def aligned(ours: Mapping[int, Line], theirs: Mapping[int, Line]) -> Axis:
 def _step(
     ours: Mapping[int, Line], theirs: Mapping[int, Line], lines: list[int], index: int, moved: int
 ) -> Step | None:
-    """What happened at the first line that does not fit, if moving makes the next ones fit."""
+    """Return the insertion or deletion at the first line that does not match, or ``None``.
+
+    It must make the following lines match better. ``index`` is that line's index in ``lines``,
+    ``moved`` the shift found so far.
+    """
     line = lines[index]
     here = _ahead(ours, theirs, lines[index : index + _AHEAD], moved)
     best, found = max(_SURE, here + _BETTER), None
@@ -108,13 +116,13 @@ def _step(
 def _ahead(
     ours: Mapping[int, Line], theirs: Mapping[int, Line], lines: Sequence[int], moved: int
 ) -> float:
-    """How well the next lines fit when they have moved, 0 to 1."""
+    """Return how well lines match (0 to 1) when shifted by ``moved``."""
     fits = [_fit(ours[n], theirs.get(n + moved)) for n in lines]
     return sum(fits) / len(fits) if fits else 0.0
 
 
 def _fit(ours: Line, theirs: Line | None) -> float:
-    """How much of what stands in one of our lines stands in theirs, 0 to 1."""
+    """Return the part (0 to 1) of an original line's content that a line of the book has too."""
     if theirs is None:
         return 0.0
     constants = [place for place, what in ours.items() if what is not FORMULA]

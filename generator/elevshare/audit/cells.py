@@ -1,4 +1,4 @@
-"""Cell by cell: what was changed on one sheet."""
+"""Compare one sheet cell by cell with the original."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from elevshare.audit.formulas import same_formula
 from elevshare.audit.moves import Moves
 from elevshare.audit.original import OriginalSheet
 from elevshare.audit.runs import Difference
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.opened import Cell, Value
 from elevshare.opened.places import Place
 from elevshare.text import shown
 
-#: How much of a text is repeated; ``shown`` takes it piece by piece.
+#: Characters of a text that a message repeats, and of one piece given to ``shown``.
 _LONGEST, _PIECE = 400, 40
 Cells = Mapping[Place, Cell]
 
 
 def differences(sheet: OriginalSheet, cells: Cells, moves: Moves) -> list[Difference]:
-    """The cells of a sheet that are not as they were made.
+    """Return the cells that differ from the original.
 
     Args:
-        sheet: as it was made.
-        cells: as they are, where they stood when the book was made.
-        moves: how formulas must have followed what was moved.
+        sheet: the original sheet.
+        cells: the cells now, by their original row and column.
+        moves: inserted, deleted and renamed lines and sheets, which change correct formulas too.
     """
     return [
         *_formulas(sheet, cells, moves),
@@ -35,7 +35,7 @@ def differences(sheet: OriginalSheet, cells: Cells, moves: Moves) -> list[Differ
 
 
 def _formulas(sheet: OriginalSheet, cells: Cells, moves: Moves) -> Iterator[Difference]:
-    """Formulas that are gone or other ones."""
+    """Report formulas that are missing or changed."""
     for place, formula in sheet.formulas.items():
         cell = cells.get(place)
         now = cell.formula if cell else None
@@ -53,7 +53,7 @@ def _formulas(sheet: OriginalSheet, cells: Cells, moves: Moves) -> Iterator[Diff
 
 
 def _constants(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
-    """Labels and locked numbers that are gone or other ones."""
+    """Report labels and locked numbers that are missing or changed."""
     for place, value in sheet.constants.items():
         cell = cells.get(place)
         now = cell.value if cell else None
@@ -66,7 +66,7 @@ def _constants(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
 
 
 def _beside(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
-    """What stands where nothing belongs."""
+    """Report content in cells that were empty in the original."""
     ours = (sheet.formulas, sheet.constants, sheet.inputs)
     for place, cell in cells.items():
         if cell.formula is None and cell.value in (None, ""):
@@ -78,7 +78,7 @@ def _beside(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
 
 
 def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
-    """Inputs that are formulas: sums of numbers, or what refers to other cells."""
+    """Report inputs that are formulas: calculations with numbers, or references to other cells."""
     for place in sheet.inputs:
         cell = cells.get(place)
         if cell is not None and cell.formula is not None:
@@ -89,14 +89,14 @@ def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
 
 
 def _difference(kind: str, place: Place, was: Value, now: Value) -> Difference:
-    """One difference, with texts as messages repeat them."""
-    return Difference(kind, *place, said(was), said(now))
+    """Build a difference with both values as message texts."""
+    return Difference(kind, *place, value_text(was), value_text(now))
 
 
-def said(value: Value) -> str:
-    r"""A value as a message may repeat it, long ones cut, nothing hidden in it.
+def value_text(value: Value) -> str:
+    r"""Return a value as a text for messages: cut to 400 characters, invisible characters shown.
 
-    >>> said(0.1 + 0.2), said("张\u202e三"), len(said("一" * 9_999))
+    >>> value_text(0.1 + 0.2), value_text("张\u202e三"), len(value_text("一" * 9_999))
     ('0.3', '张<U+202E>三', 400)
     """
     if value is None:

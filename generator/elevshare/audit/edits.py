@@ -1,11 +1,11 @@
-"""The changes of one book in words: areas of cells with what stood and what stands there."""
+"""Turn the differences of a book into findings: one for each area, with old and new content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.runs import Difference, Run, runs
 from elevshare.text import shown
 
@@ -22,18 +22,18 @@ _WORDS = {
 }
 
 
-def edits(layout: Layout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
-    """All differences of a book as findings, where the cells stand now."""
+def edits(layout: FoundLayout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
+    """Report all differences by area; ``changes`` has them by sheet, at their original cells."""
     for pair in layout.pairs:
         sheet = pair.original.title
         places = ((layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet])
         moved = [Difference(d.kind, *p, d.was, d.now) for p, d in places if p]
         for run in runs(moved):
-            yield _told(run, shown(pair.now.title))
+            yield _finding(run, shown(pair.now.title))
 
 
-def _told(run: Run, title: str) -> Finding:
-    """One area of differences."""
+def _finding(run: Run, title: str) -> Finding:
+    """Describe one area of equal differences; ``title`` is the sheet's title now."""
     one, many = _WORDS[run.first.kind]
     was, now = apart(run.first.was, run.first.now)
     text = one if run.count == 1 else many.format(run.count)
@@ -46,7 +46,7 @@ def _told(run: Run, title: str) -> Finding:
 
 
 def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
-    """Two texts, each short, from shortly before where they begin to differ.
+    """Cut two texts to ``length`` characters, starting shortly before their first difference.
 
     >>> apart("=SUM(A1:A9)", "=SUM(A1:A8)")
     ('=SUM(A1:A9)', '=SUM(A1:A8)')
@@ -62,10 +62,10 @@ def apart(was: str, now: str, length: int = 40) -> tuple[str, str]:
 
 
 def _cut(text: str, length: int) -> str:
-    """The beginning of a text."""
+    """Return the first ``length`` characters of a text, with … if there are more."""
     return text if len(text) <= length else f"{text[:length]}…"
 
 
 def serious(changes: Sequence[Difference]) -> list[Difference]:
-    """The differences that bear on what is computed."""
+    """Return the differences that can change computed values."""
     return [one for one in changes if one.kind.startswith(("formula", "number", "label", "input"))]

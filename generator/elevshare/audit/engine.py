@@ -1,7 +1,7 @@
-"""What a book's cells must hold: our own formulas, computed from its inputs.
+"""Compute the values that a book must hold: the original's formulas with the book's inputs.
 
-The book's own file is never given to the engine. Where a cell was changed, the change is put into
-our formulas, so that what follows from it can be told from values that follow from nothing.
+The engine opens the original, never the book's own file. Changed cells of the book are copied into
+it, so that a value that follows from a changed formula is not reported as a wrong value as well.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Sheet → cell → what is typed there.
 Typed = Mapping[str, Mapping[Place, Value]]
-#: Functions that a changed formula may call and still be computed: none is costly or goes out.
+#: Functions that a changed formula may call to be computed: none is slow or reads anything outside.
 _PLAIN = frozenset(
     "SUM IF IFERROR AND OR NOT MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF "
     "CHOOSE DATE EDATE YEAR MONTH DAY LEFT RIGHT MID LEN SUBSTITUTE VALUE ROUND ROUNDDOWN ROUNDUP "
@@ -28,12 +28,12 @@ _PLAIN = frozenset(
 )
 _CALLS = re.compile(r"([\w.]+)\(")
 _LONGEST = 2_000
-#: What an input holds that must be typed anew.
+#: The known value of an input that must be typed again.
 _UNKNOWN = object()
 
 
 class AuditEngine:
-    """A book of one recipe, open in an engine; keeps the inputs it was given last."""
+    """An original open in an engine; it remembers the last inputs and types only what differs."""
 
     def __init__(self, original: Original) -> None:
         self._engine = open_engine(original.data)
@@ -46,7 +46,7 @@ class AuditEngine:
         }
 
     def type(self, inputs: Typed) -> None:
-        """Fill in the inputs; a cell that is not among them holds nothing."""
+        """Fill in the inputs by sheet and cell; an input that is not given becomes empty."""
         for title, areas in self._areas.items():
             given, typed = inputs.get(title, {}), self._typed[title]
             for area in areas:
@@ -56,7 +56,7 @@ class AuditEngine:
                     typed.update(now)
 
     def put(self, title: str, place: Place, formula: str | None, value: Value) -> None:
-        """Put what stands in a changed cell there: its formula, or its value if that is not plain."""
+        """Copy a changed cell: its formula if ``computable``, else its value."""
         if formula is not None and computable(formula):
             self._engine.put(title, place, formula)
         else:
@@ -64,7 +64,7 @@ class AuditEngine:
         self._changed.add((title, place))
 
     def restore(self) -> None:
-        """Take all changed cells back to how they were made."""
+        """Give all changed cells their original content again."""
         for title, place in self._changed:
             sheet = self._sheets[title]
             if place in sheet.formulas:
@@ -76,23 +76,23 @@ class AuditEngine:
         self._changed.clear()
 
     def values(self) -> dict[str, list[list[object]]]:
-        """Compute; title → rows of values."""
+        """Calculate, and return sheet title → rows of values."""
         self._engine.calculate()
         return {title: self._engine.read(title, area) for title, area in self._wholes.items()}
 
     def _type_one(self, title: str, place: Place, value: Value) -> None:
-        """Put a value into one cell."""
+        """Type a value into one cell."""
         row, column = place
         self._engine.type(title, Area(row, row, column, column), {place: value})
 
 
 def _differs(before: object, now: Value) -> bool:
-    """Whether a value is another one: 1 and true are not alike."""
+    """Return whether two values differ; 1 and true do."""
     return before != now or type(before) is not type(now)
 
 
 def computable(formula: str) -> bool:
-    """Whether a formula from outside is plain enough to be computed.
+    """Return whether a formula from outside is short and calls only harmless functions.
 
     >>> computable("SUM(A1:A9)*2"), computable('WEBSERVICE("http://…")'), computable("[1]x!A1")
     (True, False, False)

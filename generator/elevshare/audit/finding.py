@@ -1,4 +1,4 @@
-"""What an audit can find: kinds with stable keys, how grave each is, and the verdict that follows."""
+"""The kinds of findings of an audit, the level of each, and the verdict that follows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERDICTS = {Level.NOTE: "通过", Level.CHANGED: "有改动", Level.DISTRUST: "�
 UNJUDGED = "未核对"
 
 _NOTE, _CHANGED, _DISTRUST = Level
-#: Stable key → how grave, and what it is in a few words. The manual lists them all.
+#: Key (never changed: programs read it) → level, short Chinese name. The manual lists them all.
 KINDS: dict[str, tuple[Level, str]] = {
     "formula-overwritten": (_DISTRUST, "公式被改成了数字或文字"),
     "formula-cleared": (_DISTRUST, "公式被删掉"),
@@ -86,10 +86,10 @@ KINDS: dict[str, tuple[Level, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: where, what, and what stood and stands there.
+    """One finding: its kind (a key of ``KINDS``), message and location, with old and new content.
 
-    ``area`` is a cell or an area such as ``N23:N62``, empty where the finding is of a whole sheet
-    or book; ``count`` is how many cells it is about.
+    ``area`` is a cell or an area such as ``N23:N62``, empty for a whole sheet or book; ``count``
+    is the number of cells or lines that it is about.
     """
 
     kind: str
@@ -102,12 +102,12 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        """How grave it is."""
+        """The level of its kind."""
         return KINDS[self.kind][0]
 
     @property
     def place(self) -> str:
-        """Sheet and area as a message names them.
+        """Sheet and area as messages name them.
 
         >>> Finding("label-changed", "…", "分摊", "B3").place
         '「分摊」B3'
@@ -116,7 +116,7 @@ class Finding:
 
 
 def worst(findings: Iterable[Finding]) -> Level:
-    """The level of a book with these findings.
+    """Return the gravest level of some findings; ``NOTE`` without any.
 
     >>> worst([Finding("draft", "…"), Finding("label-changed", "…")]).name
     'CHANGED'

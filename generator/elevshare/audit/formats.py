@@ -1,4 +1,4 @@
-"""Number formats that show another number than a cell holds, or nothing at all."""
+"""Find number formats that show another number than the cell holds, or hide it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.runs import Difference, runs
 from elevshare.opened import Cell, OpenedBook
 from elevshare.text import shown
 
-#: What a format writes of its own: in quotes, behind a sign, as a currency, over and over.
+#: Literal text in a format: quoted, escaped, a currency, or repeated to fill the cell.
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)|\*(.)')
 _NO_DIGITS = re.compile(r'"[^"]*"|[\\!].|\[[^\]]*\]|_.|\*.')
 _SECTIONS = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;|$)')
@@ -23,7 +23,7 @@ _MARKS = ".,．，"
 
 
 def misleading_format(code: str) -> bool:
-    """Whether a number format shows figures of its own, not all of a number, or nothing of it.
+    """Return whether a number format adds digits, leaves out part of a number, or hides it.
 
     >>> [misleading_format(code) for code in ('"1,000.00"', ";;;", '0"."\\\\5', '""', '0"贰"')]
     [True, True, True, True, True]
@@ -39,16 +39,16 @@ def misleading_format(code: str) -> bool:
         return True
     sections = _SECTIONS.findall(code)[:3]
     plain = [_NO_DIGITS.sub("", one).casefold() for one in sections]
-    told = [any(sign in one for sign in "0#?@ymdhsgeb") for one in plain]
-    if not any(told[:1]) or any(_THOUSANDS.search(one) for one in plain):
+    shows = [any(sign in one for sign in "0#?@ymdhsgeb") for one in plain]
+    if not any(shows[:1]) or any(_THOUSANDS.search(one) for one in plain):
         return True
     if _CONDITION.search(code):
-        return not all(told)
-    return any(told[1:2]) and not _SIGNED.search(sections[1])
+        return not all(shows)
+    return any(shows[1:2]) and not _SIGNED.search(sections[1])
 
 
-def misleading_formats(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
-    """Cells of ours whose number format hides what they hold."""
+def misleading_formats(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
+    """Report cells and conditional formats that show something else than the cells hold."""
     styles = {n for n, codes in book.formats.items() if any(map(misleading_format, codes))}
     for pair in layout.pairs:
         title = shown(pair.now.title)
@@ -61,13 +61,13 @@ def misleading_formats(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
         for run in runs(odd):
             text = f"{run.count} 格的显示格式会掩盖真实的数字"
             yield Finding("format-misleading", text, title, run.area, count=run.count)
-        for area in _looks(book, pair):
+        for area in _conditional_formats(book, pair):
             text = "条件格式换了显示的数字，会掩盖真实的数字"
             yield Finding("format-misleading", text, title, area)
 
 
-def _dated(book: OpenedBook, pair: Pair, layout: Layout) -> Iterator[Difference]:
-    """Numbers that nobody types and that now look like dates."""
+def _dated(book: OpenedBook, pair: Pair, layout: FoundLayout) -> Iterator[Difference]:
+    """Find locked numbers that are formatted as dates now and were not in the original."""
     for place in pair.original.locked():
         cell: Cell | None = pair.cells.get(place)
         if cell is None or cell.style not in book.dates or place in pair.original.dated:
@@ -77,10 +77,10 @@ def _dated(book: OpenedBook, pair: Pair, layout: Layout) -> Iterator[Difference]
             yield Difference("format-misleading", *now)
 
 
-def _looks(book: OpenedBook, pair: Pair) -> Iterator[str]:
-    """Areas where a conditional look shows other numbers; our own hides all of an empty paper."""
-    for area, number in pair.now.looks:
-        code = book.look_formats.get(number)
+def _conditional_formats(book: OpenedBook, pair: Pair) -> Iterator[str]:
+    """Return the areas of misleading conditional formats; ours hide empty papers only."""
+    for area, number in pair.now.conditional_formats:
+        code = book.conditional_codes.get(number)
         ours = pair.original.veiled and code is not None and not code.strip(";")
         if code is not None and not ours and misleading_format(code):
             yield shown(area)

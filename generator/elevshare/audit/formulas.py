@@ -1,4 +1,4 @@
-"""Whether two formulas are the same, however a spreadsheet program has rewritten one of them."""
+"""Compare formulas, ignoring what spreadsheet programs change when they save."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONSTANTS = ("TRUE", "FALSE")
 
 
 def same_formula(one: str, other: str) -> bool:
-    """Whether two formulas (without ``=``) mean the same, word for word.
+    """Return whether two formulas (without ``=``) are equal but for spelling.
 
     >>> same_formula("IF('住户'!$B$5=\\"\\", TRUE(), 1.0)", "if(住户!$B$5=\\"\\",TRUE,1)")
     True
@@ -27,14 +27,14 @@ def same_formula(one: str, other: str) -> bool:
 
 
 def _quick(formula: str) -> str:
-    """A formula without what Gnumeric and LibreOffice add to most; reading tokens takes long."""
+    """Remove the common additions of Gnumeric and LibreOffice: faster than reading all tokens."""
     plain = _NEEDLESS.sub(lambda match: match[1] or "", formula)
     return _LONG.sub(lambda match: f"{float(match[0]):.15g}", plain)
 
 
 @lru_cache(maxsize=20_000)
 def canonical(formula: str) -> str:
-    """A formula as we would have written it: no blanks, plain names, short numbers.
+    """Return a formula in one spelling: no blanks, capitals, plain names, short numbers.
 
     >>> canonical("_xlfn.iferror( 'a b'!a1 , 1E+02)")
     "IFERROR('a b'!A1,100)"
@@ -43,7 +43,7 @@ def canonical(formula: str) -> str:
 
     try:
         tokens = Tokenizer("=" + formula).items
-    except Exception:  # whatever it cannot read is compared as it stands
+    except Exception:  # a formula that cannot be read is compared as it is
         return formula
     text = "".join(_plain(token.value, token.type, token.subtype) for token in tokens)
     for word in _CONSTANTS:
@@ -52,7 +52,7 @@ def canonical(formula: str) -> str:
 
 
 def _plain(value: str, kind: str, subtype: str) -> str:
-    """One token without what programs write differently."""
+    """Return one token (value, type, subtype of openpyxl) in the one spelling."""
     if kind == "WHITE-SPACE":
         return ""
     if kind == "FUNC":
@@ -70,7 +70,7 @@ def _upper_if(value: str, subtype: str) -> str:
 
 
 def _reference(value: str) -> str:
-    """An address or name: the sheet without needless quotes, each sheet said once."""
+    """Return an address or name without needless quotes, its sheet named once."""
     value = value.removeprefix("[0]!")
     parts = [_unquoted(part) for part in _split(value)]
     sheet = parts[0].rpartition("!")[0]
@@ -81,14 +81,14 @@ def _reference(value: str) -> str:
 
 
 def _split(value: str) -> list[str]:
-    """The ends of a range; a colon inside quotes is part of a sheet's name."""
+    """Split a range at its colon; a colon inside quotes belongs to a sheet's title."""
     if "'" not in value:
         return value.split(":")
     return re.findall(r"(?:'(?:[^']|'')*'|[^:'])+", value)
 
 
 def _unquoted(part: str) -> str:
-    """One end of a range; its address in capitals."""
+    """Return one end of a range: sheet without needless quotes, address in capitals."""
     if match := _QUOTED.match(part):
         title = match[1].replace("''", "'")
         plain = title if re.fullmatch(r"\w+", title) and not title[0].isdigit() else f"'{match[1]}'"

@@ -1,4 +1,4 @@
-"""What keeps users from mistakes: protection, locks, rules for typing, merged and hidden lines."""
+"""Compare the guards of a sheet: protection, locks, validations, merged cells, hidden lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
@@ -14,14 +14,14 @@ from elevshare.opened import OpenedBook
 from elevshare.opened.places import column_letters
 from elevshare.text import shown
 
-#: What a protection with a password has.
+#: Attributes of a protection with a password.
 _PASSWORDS = ("password", "hashValue")
-#: Codes in what is printed above and below a page: fonts, sizes, where it stands, page numbers.
+#: Codes in headers and footers: font, size, position, page number.
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
 
-def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
-    """What was taken from or added to the guards of our sheets."""
+def guards_changed(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
+    """Report guards that were removed, added or changed on the sheets of the original."""
     for pair in layout.pairs:
         title = shown(pair.now.title)
         yield from _protection(pair, title)
@@ -33,7 +33,7 @@ def guards_changed(book: OpenedBook, layout: Layout) -> Iterator[Finding]:
 
 
 def _protection(pair: Pair, title: str) -> Iterator[Finding]:
-    """Whether the sheet is protected as it was."""
+    """Report protection that was removed, given a password, or opened for some areas."""
     if pair.original.opened.protected and not pair.now.protected:
         yield Finding("protection-off", f"“{title}”的工作表保护被撤销", title)
     elif any((pair.now.protection or {}).get(key) for key in _PASSWORDS):
@@ -43,7 +43,7 @@ def _protection(pair: Pair, title: str) -> Iterator[Finding]:
 
 
 def _locks(pair: Pair, title: str, unlocked: set[int], moves: Moves) -> Iterator[Finding]:
-    """Locked cells that can be changed now, and inputs that cannot."""
+    """Report locked cells that are unlocked now, and inputs that are locked now."""
     cells, sheet = pair.cells, pair.original
     found = [
         *(("cell-unlocked", p) for p in sheet.locked() if p in cells and cells[p].style in unlocked),
@@ -55,7 +55,7 @@ def _locks(pair: Pair, title: str, unlocked: set[int], moves: Moves) -> Iterator
 
 
 def _validations(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
-    """Inputs that have lost the rule for what may be typed, or have another."""
+    """Report inputs whose validation is missing or changed."""
     after = Rules(pair.now.validations)
     if after == pair.original.rules:
         return
@@ -69,7 +69,7 @@ def _validations(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
 
 
 def _same(before: Rule, now: Rule | None, moves: Moves, sheet: str) -> bool:
-    """Whether a rule is still the same."""
+    """Return whether a validation is unchanged, apart from moved cells."""
     return before == now or (now is not None and before.moved(moves, sheet) == now)
 
 
@@ -80,7 +80,7 @@ def _areas(
     words: Mapping[str, str],
     moves: Moves,
 ) -> Iterator[Finding]:
-    """Cells as areas, where they stand now."""
+    """Report (kind, original cell) pairs by area; ``words`` has the message of each kind."""
     places = ((kind, moves.place(sheet, place)) for kind, place in found)
     for run in runs(Difference(kind, *place) for kind, place in places if place):
         kind = run.first.kind
@@ -88,7 +88,7 @@ def _areas(
 
 
 def _merges(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
-    """Merged areas that are new or gone."""
+    """Report merged areas that were added or split."""
     before = {moves.formula(area, pair.original.title) for area in pair.original.opened.merges}
     now = {area.replace("$", "") for area in pair.now.merges}
     before, now = ({one for one in areas if not _single(one)} for areas in (before, now))
@@ -99,7 +99,7 @@ def _merges(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
 
 
 def _single(area: str) -> bool:
-    """Whether an area is one cell, which cannot be merged.
+    """Return whether an area is a single cell, which some programs store as merged.
 
     >>> _single("E16:E16"), _single("E16"), _single("E16:F16")
     (True, True, False)
@@ -109,7 +109,7 @@ def _single(area: str) -> bool:
 
 
 def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
-    """Rows and columns of what we wrote that are hidden."""
+    """Report hidden rows and columns within the area of the original sheet."""
     bottom, right = pair.original.size
     for span in pair.now.hidden_rows:
         if span.start <= bottom:
@@ -126,11 +126,12 @@ def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
 
 
 def _margins(pair: Pair, title: str) -> Iterator[Finding]:
-    """What is printed above and below the pages besides what was there when it was made."""
+    """Report texts in headers and footers that the original does not have."""
     before, now = (
         {text for one in sheet.margins.values() if (text := _CODES.sub("", one))}
         for sheet in (pair.original.opened, pair.now)
     )
     for text in sorted(now - before):
-        said = shown(text)
-        yield Finding("margins-changed", f"每页上面或下面印的字被改成“{said}”", title, now=said)
+        printed = shown(text)
+        words = f"每页上面或下面印的字被改成“{printed}”"
+        yield Finding("margins-changed", words, title, now=printed)

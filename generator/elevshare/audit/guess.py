@@ -1,4 +1,4 @@
-"""The recipe of a book that no longer tells it, from its sheets and defined names."""
+"""Guess the recipe of a book from its sheets and names where its record is lost or wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elevshare.audit.formulas import same_formula
 from elevshare.audit.original import Original, original_of
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.errors import InputError
 from elevshare.opened import OpenedBook
 from elevshare.project import Topic
@@ -15,14 +15,15 @@ from elevshare.schemes import Family, Scheme, find
 from elevshare.workbook.book import kind_of
 from elevshare.workbook.recipe import Recipe
 
-#: So many names must stand for something else before a recipe is doubted.
+#: The recorded recipe is doubted from this many defined names with other addresses on.
 _ASTRAY = 3
-#: How much of a book must be as a recipe makes it; from where on no other is looked for.
+#: Parts (0 to 1) of a book that match a recipe: the least that counts; the recorded one is kept if
+#: only one sheet differs; the search ends.
 _ENOUGH, _GOOD, _SURE = 0.8, 0.95, 0.99
 
 
 def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
-    """The recipe whose book has the sheets and rows of this one; ``None`` where none fits."""
+    """Return the recipe of a scheme (by id) that matches a book best; ``None`` if none does."""
     try:
         found = find(scheme)
     except InputError:
@@ -40,28 +41,28 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
     return best
 
 
-def better(book: OpenedBook, scheme: str, told: Recipe) -> Recipe | None:
-    """A recipe that fits a book better than the one it tells; ``None`` where there is none."""
-    ours = original_of(told)
+def better(book: OpenedBook, scheme: str, recorded: Recipe) -> Recipe | None:
+    """Return a recipe that matches a book better than its recorded one; ``None`` if none does."""
+    ours = original_of(recorded)
     astray = [
         name
         for name, address in ours.names.items()
         if not same_formula(address, book.names.get(name, ""))
     ]
     sheets = {ours.names[name].partition("!")[0] for name in astray}
-    if len(astray) < _ASTRAY or told.parts:
+    if len(astray) < _ASTRAY or recorded.parts:
         return None
     fits = fit(ours, book)
     if len(sheets) < 2 and fits > _GOOD:
-        return None  # lines were moved on one sheet: that is told otherwise
+        return None  # lines were moved on one sheet, which is reported otherwise
     other = guessed(book, scheme)
-    if other is None or other == told:
+    if other is None or other == recorded:
         return None
     return other if fit(original_of(other), book) > fits else None
 
 
 def _rows(book: OpenedBook) -> int | None:
-    """Rows for households, from a name that covers one cell of each."""
+    """Return the number of household rows, from a defined name with a cell each, or ``None``."""
     for name in ("room_no", "amount_due", "storey", "taking_part"):
         found = book.named(name)
         if found and found.area.size > 1:
@@ -70,7 +71,7 @@ def _rows(book: OpenedBook) -> int | None:
 
 
 def _candidates(scheme: Scheme, book: OpenedBook, rows: int) -> Iterator[Recipe]:
-    """Recipes with as many rows and the same subjects."""
+    """Return the recipes of a scheme with these household rows and the book's subjects."""
     topics = _topics(scheme, {sheet.title for sheet in book.sheets})
     flats = {0} if rows == TEMPLATE_FLATS else set()
     for count in sorted({max(rows - SPARE_FLATS, 1), *flats}):
@@ -80,20 +81,20 @@ def _candidates(scheme: Scheme, book: OpenedBook, rows: int) -> Iterator[Recipe]
 
 
 def _storeys(book: OpenedBook) -> int:
-    """The highest storey that may be typed, 0 where nothing tells it."""
+    """Return the highest storey that the validation on 住户 allows; 0 without one."""
     sheet = book.sheet("住户")
     bounds = [one.formula2 for one in sheet.validations if one.kind == "whole"] if sheet else []
     return max((int(bound) for bound in bounds if bound.isdigit() and len(bound) < 3), default=0)
 
 
 def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
-    """The subjects whose sheets a book has."""
+    """Return the subjects that have a sheet with one of these titles."""
     told = kind_of(Recipe(scheme.id).project()).told
     return frozenset(topic for title, topic in told.items() if title in titles)
 
 
 def fit(original: Original, book: OpenedBook) -> float:
-    """How much of what is fixed in an original stands in a book, 0 to 1."""
+    """Return the part (0 to 1) of an original's formulas and constants that a book has."""
     good = every = 0
     for title, ours in original.sheets.items():
         sheet = book.sheet(title)

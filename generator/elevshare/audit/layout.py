@@ -1,4 +1,4 @@
-"""Which sheet of a book is which of ours, and what was moved on it."""
+"""Match the sheets of a book to the original's, and find what was moved on them."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from elevshare.audit.axis import FORMULA, Axis, Line, aligned
 from elevshare.audit.finding import Finding
 from elevshare.audit.moves import Moves
 from elevshare.audit.original import Original, OriginalSheet
-from elevshare.audit.same import same_value
 from elevshare.audit.sorting import sorted_rows
+from elevshare.audit.value_equality import same_value
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
 from elevshare.opened.places import Place, column_letters
 from elevshare.text import shown
 
 Cells = Mapping[Place, Cell]
-#: How much of the fixed content of a sheet makes it that sheet under another name.
+#: Part (0 to 1) of a sheet's constants that a renamed sheet must have.
 _SAME_SHEET = 0.7
-#: How much better lines must fit when they have moved.
+#: By how much (0 to 1) the cells must match better with moved lines than without.
 _BETTER = 0.01
 
 
 @dataclass(slots=True)
 class Pair:
-    """One of our sheets as it is now.
+    """A sheet of the original with the same sheet now.
 
-    ``cells`` are by where they stood when the book was made; ``beside`` are those in lines that
-    were inserted, where they stand; ``sorted`` are rows in another order.
+    ``cells`` are the cells now, by their original row and column; ``beside`` is how many filled
+    cells are in inserted lines; ``sorted`` is the range of rows that are in another order.
     """
 
     original: OriginalSheet
@@ -39,8 +39,8 @@ class Pair:
 
 
 @dataclass(slots=True)
-class Layout:
-    """All our sheets that are still there, what has moved, and what there is to say of it."""
+class FoundLayout:
+    """The sheets of the original that a book still has, moved lines, added sheets, and findings."""
 
     pairs: list[Pair]
     moves: Moves
@@ -48,8 +48,8 @@ class Layout:
     findings: list[Finding]
 
 
-def layout_of(original: Original, book: OpenedBook) -> Layout:
-    """Find our sheets in a book, and what was inserted, deleted, sorted or renamed."""
+def layout_of(original: Original, book: OpenedBook) -> FoundLayout:
+    """Find the original's sheets in a book, and what was inserted, deleted, sorted or renamed."""
     found = {sheet.title: sheet for sheet in book.sheets}
     added = [sheet for sheet in book.sheets if sheet.title not in original.sheets]
     findings: list[Finding] = []
@@ -67,13 +67,16 @@ def layout_of(original: Original, book: OpenedBook) -> Layout:
             findings.append(Finding("sheet-renamed", text, shown(now.title), "", title, now.title))
         matched.append((sheet, now))
     pairs, rows, columns = _placed(matched, findings)
-    return Layout(pairs, Moves(titles, rows, columns), added, findings)
+    return FoundLayout(pairs, Moves(titles, rows, columns), added, findings)
 
 
 def _placed(
     matched: list[tuple[OriginalSheet, OpenedSheet]], findings: list[Finding]
 ) -> tuple[list[Pair], dict[str, Axis], dict[str, Axis]]:
-    """Our sheets with their cells where they stood; what was moved is told."""
+    """Return pairs with cells at their original positions, and moved rows and columns by sheet.
+
+    What was moved is added to ``findings``.
+    """
     pairs: list[Pair] = []
     rows: dict[str, Axis] = {}
     columns: dict[str, Axis] = {}
@@ -95,19 +98,19 @@ def _placed(
             axis = _axis(sheet, now.cells, key)
             if axis is not None:
                 axes[sheet.title] = axis
-                findings += _told(axis, which, word, now)
+                findings += _moved_lines(axis, which, word, now)
                 break
         _move_back(pair, rows.get(sheet.title), columns.get(sheet.title))
     return pairs, rows, columns
 
 
 def _finding(kind: str, text: str, sheet: OpenedSheet, area: str, count: int) -> Finding:
-    """A finding on a sheet."""
+    """Build a finding on a sheet."""
     return Finding(kind, text, shown(sheet.title), area, count=count)
 
 
-def _told(axis: Axis, which: str, word: str, sheet: OpenedSheet) -> Iterator[Finding]:
-    """What happened to the lines of a sheet, by where they stand now."""
+def _moved_lines(axis: Axis, which: str, word: str, sheet: OpenedSheet) -> Iterator[Finding]:
+    """Report inserted and deleted lines, numbered as they are now; ``which``: rows or columns."""
     moved = 0
     for step in axis.steps:
         first, last = step.at + moved, step.at + moved + step.count - 1
@@ -123,19 +126,19 @@ def _told(axis: Axis, which: str, word: str, sheet: OpenedSheet) -> Iterator[Fin
 
 
 def _suspicious(sheet: OriginalSheet, cells: Cells) -> bool:
-    """Whether lines may have moved: something fixed is not where it was."""
+    """Return whether lines may have moved: some constant or formula is not in its cell."""
     if any(not _stands(cells.get(place), value) for place, value in sheet.constants.items()):
         return True
     return any((cell := cells.get(p)) is None or cell.formula is None for p in sheet.formulas)
 
 
 def _stands(cell: Cell | None, value: Value) -> bool:
-    """Whether a cell holds a constant."""
+    """Return whether a cell holds this constant."""
     return cell is not None and cell.formula is None and same_value(cell.value, value)
 
 
 def _renamed(sheet: OriginalSheet, others: list[OpenedSheet]) -> OpenedSheet | None:
-    """The sheet that has our sheet's content under another name."""
+    """Return the sheet that has the constants of ``sheet`` under another title, or ``None``."""
     fixed = sheet.constants
     best = max(
         others,
@@ -149,17 +152,17 @@ def _renamed(sheet: OriginalSheet, others: list[OpenedSheet]) -> OpenedSheet | N
 
 
 def _row(place: Place) -> Place:
-    """Line and place along it, for rows."""
+    """Return a cell as (line, position along it) for rows."""
     return place
 
 
 def _column(place: Place) -> Place:
-    """Line and place along it, for columns."""
+    """Return a cell as (line, position along it) for columns."""
     return place[1], place[0]
 
 
 def _axis(sheet: OriginalSheet, cells: Cells, key: Callable[[Place], Place]) -> Axis | None:
-    """How lines have moved; ``None`` where they have not."""
+    """Return how the lines have moved; ``None`` if they have not."""
     ours, theirs = _our_lines(sheet, key), _their_lines(cells, key)
     axis = aligned(ours, theirs)
     if not axis.steps:
@@ -169,7 +172,7 @@ def _axis(sheet: OriginalSheet, cells: Cells, key: Callable[[Place], Place]) -> 
 
 
 def _fit(ours: Mapping[int, Line], theirs: Mapping[int, Line], axis: Axis) -> float:
-    """How much of our lines stands where an axis says."""
+    """Return the part (0 to 1) of the original content that is where ``axis`` expects it."""
     good = every = 0
     for line, cells in ours.items():
         place = axis.place(line)
@@ -180,7 +183,7 @@ def _fit(ours: Mapping[int, Line], theirs: Mapping[int, Line], axis: Axis) -> fl
 
 
 def _our_lines(sheet: OriginalSheet, key: Callable[[Place], Place]) -> dict[int, dict[int, object]]:
-    """What is fixed on our sheet, by line."""
+    """Return the formulas and constants of an original sheet by line."""
     lines: defaultdict[int, dict[int, object]] = defaultdict(dict)
     for place in sheet.formulas:
         line, along = key(place)
@@ -192,7 +195,7 @@ def _our_lines(sheet: OriginalSheet, key: Callable[[Place], Place]) -> dict[int,
 
 
 def _their_lines(cells: Cells, key: Callable[[Place], Place]) -> dict[int, dict[int, object]]:
-    """What stands on a sheet, by line."""
+    """Return the content of a sheet now by line."""
     lines: defaultdict[int, dict[int, object]] = defaultdict(dict)
     for place, cell in cells.items():
         if cell.formula is not None or cell.value not in (None, ""):
@@ -202,12 +205,12 @@ def _their_lines(cells: Cells, key: Callable[[Place], Place]) -> dict[int, dict[
 
 
 def _plain(value: Value) -> object:
-    """A constant so that it equals itself in every program's writing."""
+    """Return a constant as a text that is the same whichever program saved it."""
     return f"{value:.9g}" if isinstance(value, int | float) else str(value).strip()
 
 
 def _move_back(pair: Pair, rows: Axis | None, columns: Axis | None) -> None:
-    """Take the cells of a sheet back to where they stood when the book was made."""
+    """Set ``pair.cells`` to the cells now, by their original row and column."""
     if rows is None and columns is None:
         return
     moves = Moves({}, {"": rows} if rows else {}, {"": columns} if columns else {})

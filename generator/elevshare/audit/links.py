@@ -1,4 +1,4 @@
-"""What sheets point at: pictures laid over cells, addresses on the web, files elsewhere."""
+"""Find what was added to sheets: pictures over cells, web links, links to other files."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.package import Package
 from elevshare.opened.relations import pointers
 from elevshare.text import shown
 
-#: Kinds of relations of a sheet that lay something over its cells.
+#: Kinds of a sheet's relations that can cover its cells.
 _OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture", "image")
 #: Shapes and pictures of a drawing; our own sheets have charts only.
 _SHAPE = re.compile(r"<(?:\w+:)?(?:sp|pic|cxnSp|contentPart)\b")
 
 
-def links_added(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
-    """What our sheets point at that they did not when they were made."""
+def links_added(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
+    """Report links and pictures that the original does not have."""
     charts = {title for title, sheet in original.sheets.items() if sheet.drawn}
     ours = {pair.now.path: pair.original.title for pair in layout.pairs}
     for sheet in book.sheets:
@@ -32,7 +32,7 @@ def links_added(original: Reference, book: OpenedBook, layout: Layout) -> Iterat
 
 
 def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Finding]:
-    """What one sheet points at."""
+    """Report links and pictures of one sheet; ``drawn``: the original has charts on it."""
     title = shown(sheet.title)
     for one in pointers(package, sheet.path):
         if one.target.casefold().startswith("mailto:"):
@@ -46,7 +46,7 @@ def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Fin
 
 
 def _shows(package: Package, part: str, drawn: bool) -> bool:
-    """Whether a drawing lays anything over cells but the notes of comments and our charts."""
+    """Return whether a drawing covers cells, apart from comments and the original's charts."""
     if not package.has(part):
         return False
     text = package.read(part).decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What was renamed, inserted and deleted in a book, and how its formulas must have followed."""
+"""Renamed sheets, moved lines, and the formulas that a correct program makes of ours after them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.audit.axis import Axis
 from elevshare.opened.places import Place, column_letters, column_number
 
 _LOST = "#REF!"
-#: A text, or an address or range with the sheet before it.
+#: A text in quotes, or an address or range with its sheet.
 _PART = re.compile(
     r'"(?:[^"]|"")*"'
     r"|(?P<sheet>(?:'(?:[^']|'')*'|\w+)!)?"
@@ -20,7 +20,7 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Our sheet's title → its title now, and where its rows and columns stand now."""
+    """Original title → title now; original title → how its rows and its columns have moved."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Axis] = field(default_factory=dict)
@@ -30,14 +30,14 @@ class Moves:
         return bool(self.titles or self.rows or self.columns)
 
     def place(self, sheet: str, place: Place) -> Place | None:
-        """Where a cell of ours stands now; ``None`` where it is gone."""
+        """Return where an original cell is now; ``None`` if it was deleted."""
         rows, columns = self.rows.get(sheet), self.columns.get(sheet)
         row = rows.place(place[0]) if rows else place[0]
         column = columns.place(place[1]) if columns else place[1]
         return None if row is None or column is None else (row, column)
 
     def formula(self, formula: str, sheet: str) -> str:
-        """Our formula on a sheet as a spreadsheet program has rewritten it.
+        """Return an original formula of a sheet with all its addresses moved.
 
         >>> from elevshare.audit.axis import Step
         >>> moves = Moves({"住户": "户"}, {"住户": Axis([Step(6, 1, True)])})
@@ -47,16 +47,16 @@ class Moves:
         return _PART.sub(lambda match: self._moved(match, sheet), formula)
 
     def _moved(self, match: re.Match[str], own: str) -> str:
-        """One address, moved with what it names."""
+        """Return one address, moved; ``own`` is the sheet of the formula."""
         if match["c1"] is None:
             return match[0]
         sheet = match["sheet"][:-1].strip("'") if match["sheet"] else own
-        said = f"{self.titles.get(sheet, sheet)}!" if match["sheet"] else ""
+        title = f"{self.titles.get(sheet, sheet)}!" if match["sheet"] else ""
         ends = self._span(sheet, match)
-        return said + ends if ends else f"{said}{_LOST}"
+        return title + ends if ends else f"{title}{_LOST}"
 
     def _span(self, sheet: str, match: re.Match[str]) -> str:
-        """The cells of an address where they stand now; empty where they are gone."""
+        """Return the moved cells of an address; empty if they were deleted."""
         rows = _ends(self.rows.get(sheet), match["r1"], match["r2"], _LINES)
         columns = _ends(self.columns.get(sheet), match["c1"], match["c2"], _LETTERS)
         if not rows or not columns:
@@ -65,7 +65,7 @@ class Moves:
         return f"{first}:{columns[1]}{rows[1]}" if match["r2"] else first
 
 
-#: How lines are counted and how they are written: rows, and columns.
+#: From text to number and back: for rows, and for columns.
 _LINES: tuple[Callable[[str], int], Callable[[int], str]] = (int, str)
 _LETTERS = (column_number, column_letters)
 
@@ -76,7 +76,7 @@ def _ends(
     last: str | None,
     how: tuple[Callable[[str], int], Callable[[int], str]],
 ) -> tuple[str, str] | None:
-    """Both ends of a range along one axis, with their dollar signs; ``None`` where it is gone."""
+    """Return both ends of a range, moved, with their dollar signs; ``None`` if it was deleted."""
     ends, (number, text) = (first, last or first), how
     if axis is None:
         return ends

@@ -1,4 +1,4 @@
-"""The book as it was made, from its recipe: what stood in every cell before anybody filled it in."""
+"""The original: the book as its recipe makes it, before anybody filled it in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Original", "OriginalSheet", "Place", "Reference", "original_of"]
 
 
 class Reference(Protocol):
-    """What a book is held against: names and sheets as they were made."""
+    """What a book is compared with: names and sheets as they were made."""
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -33,10 +33,10 @@ class Reference(Protocol):
 
 @dataclass(slots=True)
 class OriginalSheet(MadeSheet):
-    """One sheet as it was made, with what guards it.
+    """One sheet as it was made.
 
-    ``rules`` say what may be typed; ``drawn`` is whether it has charts, ``veiled`` whether a
-    conditional format hides numbers on it.
+    ``rules`` are its validations; ``drawn``: it has charts; ``veiled``: a conditional format hides
+    numbers on it.
     """
 
     rules: Rules
@@ -46,14 +46,14 @@ class OriginalSheet(MadeSheet):
 
     @property
     def ruled(self) -> list[tuple[Place, Rule]]:
-        """The inputs with the rule for what may be typed into each."""
+        """The inputs that have a validation, each with its rule."""
         if self._ruled is None:
             self._ruled = list(self.rules.cells(self.inputs))
         return self._ruled
 
 
 class Original:
-    """A book of a recipe as it was made, with an engine that computes it."""
+    """The book that a recipe makes, with an engine that computes it."""
 
     def __init__(self, made: Made) -> None:
         self.data = made.data
@@ -62,14 +62,14 @@ class Original:
 
     @cached_property
     def engine(self) -> AuditEngine:
-        """Computes books of this recipe, one after the other."""
+        """The engine with this book, used for one audited book after the other."""
         from elevshare.audit.engine import AuditEngine
 
         return AuditEngine(self)
 
 
 def original_of(recipe: Recipe) -> Original:
-    """The book of a recipe as it was made; kept as long as the made book is."""
+    """Return the original of a recipe; kept as long as its made book is."""
     made = made_of(recipe)
     if made.audited is None:
         made.audited = Original(made)
@@ -77,11 +77,11 @@ def original_of(recipe: Recipe) -> Original:
 
 
 def _guarded(sheet: MadeSheet, made: Made) -> OriginalSheet:
-    """A sheet with what guards it."""
+    """Add its guards to a made sheet."""
     book, rest = made.book, sheet.opened
     return OriginalSheet(
         sheet.title, sheet.formulas, sheet.constants, sheet.inputs, rest, sheet.dated,
         rules=Rules(rest.validations),
         drawn=any(one.kind == "drawing" for one in relations(book.package, rest.path)),
-        veiled=any(number in book.look_formats for _, number in rest.looks),
+        veiled=any(number in book.conditional_codes for _, number in rest.conditional_formats),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a file carries that no book of ours does: macros, objects, connections, comments."""
+"""Find parts in a file that no generated book has: macros, objects, connections, comments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.opened import OpenedBook
 from elevshare.opened.relations import Relation, pointers
 from elevshare.text import shown
 
-#: How the names of parts begin that no book of ours has → kind of finding, what they are.
+#: Beginning of a part's name (pattern), kind of finding, Chinese name.
 _PARTS = (
     (r"vbaproject|xl/macrosheets/|xl/intlmacrosheets/|xl/dialogsheets/|customui/", "macro", "宏"),
     (r"xl/externallinks/", "external-link", "通往别的工作簿的链接"),
@@ -22,7 +22,7 @@ _PARTS = (
     (r"xl/(?:comments|threadedcomments)", "comment", "批注"),
 )
 _KNOWN = [(re.compile(rf"(?:.*/)?(?:{start})", re.I), kind, what) for start, kind, what in _PARTS]
-#: The same by what relations call them, whatever their parts are named.
+#: Kind of relation → kind of finding, Chinese name; found even if the part has another name.
 _KINDS = {
     "vbaProject": ("macro", "宏"),
     "externalLink": ("external-link", "通往别的工作簿的链接"),
@@ -47,19 +47,19 @@ def all_pointers(book: OpenedBook) -> list[Relation]:
 
 
 def extra_parts(names: Iterable[str], pointed: Iterable[Relation] = ()) -> Iterator[Finding]:
-    """Parts that no book of ours has, one finding a kind.
+    """Report parts that no generated book has, one finding for each kind.
 
     >>> [one.text for one in extra_parts(["xl/workbook.xml", "xl/vbaProject.bin"])]
     ['文件里有宏']
     """
-    told = set()
+    reported = set()
     for name in names:
         for pattern, kind, what in _KNOWN:
-            if pattern.match(name) and (kind, what) not in told and not name.endswith(".rels"):
-                told.add((kind, what))
+            if pattern.match(name) and (kind, what) not in reported and not name.endswith(".rels"):
+                reported.add((kind, what))
                 yield Finding(kind, f"文件里有{what}", now=shown(name))
     for one in pointed:
         kind, what = _KINDS.get(one.kind, ("", ""))
-        if kind and not one.outside and (kind, what) not in told:
-            told.add((kind, what))
+        if kind and not one.outside and (kind, what) not in reported:
+            reported.add((kind, what))
             yield Finding(kind, f"文件里有{what}", now=shown(one.target))

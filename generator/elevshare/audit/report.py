@@ -1,4 +1,4 @@
-"""What an audit says: lines for people, a record for programs."""
+"""Write an audit as lines for people and as a record for programs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.errors import InputError
 from elevshare.returned.version import Age
 from elevshare.schemes import find
 
-#: So many findings of one kind on one sheet are told; the record has all.
+#: Findings of one kind on one sheet that are printed; the record has all.
 _MOST = 6
 _HEADS = {Level.DISTRUST: "不可信的：", Level.CHANGED: "改动过的：", Level.NOTE: "提示："}
 _AGES = {
@@ -20,7 +20,7 @@ _AGES = {
     Age.NEWER: "，比本机的新",
     Age.UNKNOWN: "（看不懂）",
 }
-#: What is sure of a book that was not made again.
+#: What is certain of a book of an older version, which has no original to compare with.
 _HELD = "金额与规则算出的一致，表格和单据前后一致；没有与生成时逐格对照。"
 #: What to do with a book that was not judged.
 _NOT_JUDGED = "请用新版的软件核对；本机的版本不知道它应是什么样。"
@@ -43,14 +43,14 @@ def text(audit: Audit) -> str:
 
 
 def _advice(audit: Audit) -> str:
-    """What to do with the book, or what is sure of it."""
+    """Return what to do with the book, or what the audit guarantees."""
     if audit.age is Age.NEWER:
         return _NOT_JUDGED
     return _HELD if (audit.age, audit.level) == (Age.OLDER, Level.NOTE) else _ADVICE[audit.level]
 
 
 def _about(audit: Audit) -> str:
-    """Which scheme and version a book is of, and whether it is a draft."""
+    """Return scheme, version and draft mark in brackets."""
     facts = [f"方案 {_called(audit.scheme)}"] if audit.scheme else []
     facts += [f"版本 {audit.version}{_AGES[audit.age]}"] if audit.version else []
     facts += ["草案"] if audit.failed else []
@@ -58,7 +58,7 @@ def _about(audit: Audit) -> str:
 
 
 def _called(scheme: str) -> str:
-    """A scheme's name; its id where it is not known here."""
+    """Return the name of a scheme; its id if it is not known."""
     try:
         return find(scheme).name
     except InputError:
@@ -66,7 +66,7 @@ def _called(scheme: str) -> str:
 
 
 def _lines(findings: list[Finding]) -> Iterator[str]:
-    """One line a finding; of many of a kind on a sheet the first ones."""
+    """Return a line for each finding; at most ``_MOST`` of a kind on a sheet."""
     groups: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for one in findings:
         groups[one.kind, one.sheet].append(one)
@@ -77,14 +77,14 @@ def _lines(findings: list[Finding]) -> Iterator[str]:
 
 
 def _verdict(audit: Audit) -> str:
-    """The verdict for programs."""
+    """Return the verdict as programs read it."""
     if audit.age is Age.NEWER:
         return "unjudged"
     return audit.level.name.lower() if audit.level else "pass"
 
 
 def record(audit: Audit) -> dict[str, object]:
-    """The audit for programs; the keys stay."""
+    """Return the audit for ``--json``; its keys never change."""
     return {
         "file": audit.name,
         "verdict": _verdict(audit),

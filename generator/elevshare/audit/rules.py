@@ -1,4 +1,4 @@
-"""The rules of a sheet for what may be typed, cell by cell, and what they refuse."""
+"""The validations of a sheet: which rule a cell has, and which values it refuses."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from elevshare.opened import Validation, Value
 from elevshare.opened.areas import Area, area
 from elevshare.opened.places import Place
 
-#: The day before day 1 of a workbook, as far as days after February 1900 go.
+#: Day 0 of a workbook's dates (correct from March 1900 on).
 _FIRST_DAY = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its kind (list, decimal, …), how it compares, and its bounds or choices."""
+    """One validation: kind (list, decimal, …), operator, and bounds or choices as formulas."""
 
     kind: str
     operator: str
@@ -28,13 +28,13 @@ class Rule:
     two: str
 
     def moved(self, moves: Moves, sheet: str) -> Rule:
-        """The rule as it must be after what it refers to was moved."""
+        """Return the rule with the addresses in it moved; ``sheet`` is the original title."""
         if not moves or self.one.startswith('"'):
             return self
         return replace(self, one=moves.formula(self.one, sheet), two=moves.formula(self.two, sheet))
 
     def refuses(self, value: Value) -> bool:
-        """Whether a value was not to be typed; one that depends on other cells is let pass.
+        """Return whether the rule refuses a value; a rule that depends on other cells refuses none.
 
         >>> rule = Rule("whole", "between", "1", "7")
         >>> rule.refuses(8), rule.refuses(2.5), rule.refuses("三"), rule.refuses(7.0)
@@ -58,8 +58,8 @@ class Rule:
             return False
 
     @property
-    def said(self) -> str:
-        """What may be typed, in words."""
+    def allowed(self) -> str:
+        """What may be typed, in Chinese."""
         if self.kind == "list":
             return self.one.strip('"').replace(",", "、")
         if self.kind == "textLength":
@@ -70,26 +70,26 @@ class Rule:
 
 
 class Rules:
-    """All rules of one sheet."""
+    """All validations of one sheet."""
 
     def __init__(self, validations: Iterable[Validation]) -> None:
         self._rules: list[tuple[list[Area], Rule]] = []
         for one in validations:
-            listed = one.kind == "list"  # what else LibreOffice writes of a list means nothing
+            listed = one.kind == "list"  # LibreOffice writes more for a list, without meaning
             operator = "" if listed else one.attributes.get("operator", "between")
             two = "" if listed else _plain(one.formula2)
             rule = Rule(one.kind, operator, _plain(one.formula1), two)
             self._rules.append((list(_areas(one.cells)), rule))
 
     def at(self, place: Place) -> Rule | None:
-        """The rule for a cell."""
+        """Return the rule of a cell, or ``None``."""
         for areas, rule in self._rules:
             if any(area.holds(place) for area in areas):
                 return rule
         return None
 
     def cells(self, places: Iterable[Place]) -> Iterator[tuple[Place, Rule]]:
-        """The cells of some that have a rule."""
+        """Return those of some cells that have a rule, each with it."""
         for place in places:
             if rule := self.at(place):
                 yield place, rule
@@ -100,19 +100,19 @@ class Rules:
     __hash__ = None  # type: ignore[assignment]
 
     def _sorted(self) -> Sequence[tuple[str, list[Area]]]:
-        """The rules in an order of their own."""
+        """Return the rules sorted, to compare two sheets."""
         return sorted((repr(rule), sorted(areas)) for areas, rule in self._rules)
 
 
 def _areas(cells: str) -> Iterator[Area]:
-    """The areas of a list such as ``A1:B2 C3``; what is none has no cells."""
+    """Return the areas of a list such as ``A1:B2 C3``; invalid ones are skipped."""
     for text in cells.split():
         with suppress(ValueError):
             yield area(text)
 
 
 def _day(bound: str) -> str:
-    """A day as it is written; as it stands where it is not a plain number.
+    """Return a bound as yyyy-mm-dd if it is a day number, else unchanged.
 
     >>> _day("46023"), _day("参数!$B$5")
     ('2026-01-01', '参数!$B$5')
@@ -121,5 +121,5 @@ def _day(bound: str) -> str:
 
 
 def _plain(formula: str) -> str:
-    """A bound as every program means it."""
+    """Return a bound in the spelling of ``canonical``."""
     return canonical(formula) if formula else ""

@@ -1,4 +1,4 @@
-"""Single differences gathered into areas, so that a column of changes is one finding."""
+"""Gather differences of cells into areas, so that a column of changes is one finding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.opened.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One cell (row and column from 1) that is not as it was made."""
+    """One cell (row and column from 1) that differs from the original."""
 
     kind: str
     row: int
@@ -31,7 +31,7 @@ class Run:
 
 
 def runs(differences: Iterable[Difference]) -> list[Run]:
-    """Areas of differences, sheet order; each cell belongs to one.
+    """Return areas of differences of the same kind, top to bottom.
 
     >>> found = runs(Difference("typed-beside", row, column) for row in (4, 5, 9) for column in (2, 3))
     >>> [(run.area, run.count) for run in found]

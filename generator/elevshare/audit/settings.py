@@ -1,4 +1,4 @@
-"""What a book says of itself as a whole: names, how it computes, what its sheets are."""
+"""Compare the settings of a whole book: defined names, sheets, how it calculates."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.formulas import canonical
-from elevshare.audit.layout import Layout
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.original import Reference
 from elevshare.opened import OpenedBook
 from elevshare.opened.xml import elements
 from elevshare.text import shown
 
-#: Names that programs add for print areas and filters.
+#: Defined names that spreadsheet programs add themselves.
 _BUILT_IN = re.compile(r"_xlnm\.|Excel_BuiltIn_|Print_|Sheet_Title$|_FilterDatabase", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\[\d+\]|\[.*\.xl|\||://|^'?[A-Za-z]:\\", re.IGNORECASE)
 
 
-def names_changed(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
-    """Defined names that are gone, stand for something else, or are new."""
+def names_changed(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
+    """Report defined names that are missing, changed or added."""
     found = {name.casefold(): address for name, address in book.names.items()}
     for name, address in original.names.items():
         now = found.pop(name.casefold(), None)
@@ -42,7 +42,7 @@ def names_changed(original: Reference, book: OpenedBook, layout: Layout) -> Iter
 
 
 def _name_added(name: str, address: str, title: str) -> Iterator[Finding]:
-    """A new name, if no program adds it by itself."""
+    """Report an added name, unless spreadsheet programs add it themselves."""
     outside = _OUTSIDE.search(address)
     if outside or not _BUILT_IN.match(name):
         kind = "external-link" if outside else "name-added"
@@ -51,8 +51,8 @@ def _name_added(name: str, address: str, title: str) -> Iterator[Finding]:
         )
 
 
-def sheets_changed(original: Reference, book: OpenedBook, layout: Layout) -> Iterator[Finding]:
-    """Sheets that are new, hidden or in another order."""
+def sheets_changed(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
+    """Report sheets that are added, hidden or in another order."""
     for sheet in layout.added:
         title = shown(sheet.title)
         yield Finding("sheet-added", f"多了“{title}”一页", title)
@@ -67,7 +67,7 @@ def sheets_changed(original: Reference, book: OpenedBook, layout: Layout) -> Ite
 
 
 def calculation_changed(book: OpenedBook) -> Iterator[Finding]:
-    """How the book computes: not by itself, with rounded values, or from another first day."""
+    """Report manual calculation, calculation with rounded values, and dates counted from 1904."""
     if book.from_1904:
         yield Finding("date-system", "日期改成从 1904 年起算，所有日期都会差四年")
     for _, name, about, _ in elements(book.package, book.main_part):

@@ -1,4 +1,4 @@
-"""Rows that stand in another order than they were made."""
+"""Find rows that were put into another order."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from elevshare.audit.original import OriginalSheet
 from elevshare.opened import Cell, Value
 from elevshare.opened.places import Place
 
-#: An address in the row where the formula stands; what is on other sheets does not move with it.
+#: An address on the formula's own sheet: column, row. Sorting does not change others.
 _OWN_ROW = re.compile(r"(?<![!\w$])(\$?[A-Z]{1,3})(\d+)(?![\w(])")
 
 
 def sorted_rows(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> range:
-    """The rows from the first to the last that were put into another order; else none.
+    """Return the range of rows that were reordered; an empty range if none were.
 
-    Rows are in another order where all that are not as they were have, together, exactly what
-    they had before.
+    Rows were reordered if those that differ have together exactly the content they had before.
     """
     ours, theirs = _ours(sheet), _theirs(sheet, cells)
     odd = [row for row in ours if ours[row] != theirs.get(row)]
@@ -31,17 +30,17 @@ def sorted_rows(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> range:
 
 
 def _ours(sheet: OriginalSheet) -> dict[int, Hashable]:
-    """Row → what is fixed in it."""
+    """Return row → its formulas and constants in the original."""
     rows: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
     for (row, column), formula in sheet.formulas.items():
         rows[row].add((column, _relative(formula, row)))
     for (row, column), value in sheet.constants.items():
-        rows[row].add((column, _said(value)))
+        rows[row].add((column, _text(value)))
     return {row: frozenset(content) for row, content in rows.items()}
 
 
 def _theirs(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> dict[int, Hashable]:
-    """The same of a book that came back; its inputs do not count."""
+    """Return row → its formulas and constants now; inputs are left out."""
     rows: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
     for place, cell in cells.items():
         if place in sheet.inputs:
@@ -49,12 +48,12 @@ def _theirs(sheet: OriginalSheet, cells: Mapping[Place, Cell]) -> dict[int, Hash
         if cell.formula is not None:
             rows[place[0]].add((place[1], _relative(cell.formula, place[0])))
         elif cell.value not in (None, ""):
-            rows[place[0]].add((place[1], _said(cell.value)))
+            rows[place[0]].add((place[1], _text(cell.value)))
     return {row: frozenset(content) for row, content in rows.items()}
 
 
 def _relative(formula: str, row: int) -> str:
-    """A formula that is the same in every row where it says the same of its own row.
+    """Return a formula with its own row number replaced, so that copies in other rows are equal.
 
     >>> _relative("$C25*2+分摊!$B25", 25), _relative("$C$25", 25)
     ('=$C@*2+分摊!$B25', '=$C$25')
@@ -63,6 +62,6 @@ def _relative(formula: str, row: int) -> str:
     return "=" + _OWN_ROW.sub(lambda m: f"{m[1]}@" if m[2] == own else m[0], formula)
 
 
-def _said(value: Value) -> str:
-    """A constant as a text."""
+def _text(value: Value) -> str:
+    """Return a constant as a text that is the same whichever program saved it."""
     return f"{value:.9g}" if isinstance(value, int | float) else str(value).strip()

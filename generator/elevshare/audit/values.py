@@ -1,32 +1,32 @@
-"""The values that a book stores, held against what its formulas give."""
+"""Compare the values that a book stores with what its formulas give."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from elevshare.audit.cells import said
+from elevshare.audit.cells import value_text
 from elevshare.audit.edits import apart
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.original import Original
 from elevshare.audit.runs import Difference, Run, runs
-from elevshare.audit.same import same_value
+from elevshare.audit.value_equality import same_value
 from elevshare.text import shown
 
 #: Sheet → rows of values.
 Computed = Mapping[str, Sequence[Sequence[object]]]
-#: So many areas of a book are told one by one; of more, the first of each sheet.
+#: Up to so many areas each is reported; if there are more, the first of each sheet.
 _FEW = 8
 Changes = Mapping[str, Sequence[Difference]]
 
 
-def computed(original: Original, layout: Layout, changes: Changes) -> Computed | None:
-    """What the cells of a book must hold; ``None`` where the engine cannot tell.
+def computed(original: Original, layout: FoundLayout, changes: Changes) -> Computed | None:
+    """Compute what the cells of a book must hold; ``None`` if the engine fails.
 
     Args:
         original: the book as it was made.
-        layout: our sheets with their cells.
-        changes: the differences of each of our sheets, by where the cells stood.
+        layout: its sheets with their cells now.
+        changes: sheet → its differences, at the original cells.
     """
     inputs = {
         pair.original.title: {
@@ -48,13 +48,13 @@ def computed(original: Original, layout: Layout, changes: Changes) -> Computed |
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of the engine is no Exception
-        original.__dict__.pop("engine", None)  # what it holds now is not known
+        original.__dict__.pop("engine", None)  # its cells may hold anything now
         return None
     return found
 
 
-def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
-    """Cells whose stored value is not what their formula gives."""
+def stale(layout: FoundLayout, found: Computed) -> Iterator[Finding]:
+    """Report cells whose stored value is not what their formula gives (``found``)."""
     odd = [(pair, list(_odd(pair, found))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
     if not stored:
@@ -66,20 +66,22 @@ def stale(layout: Layout, found: Computed) -> Iterator[Finding]:
     single = sum(len(every) for _, every in found_runs) <= _FEW
     for title, every in found_runs:
         if every and single:
-            yield from (_told(run, title, run.count) for run in every)
+            yield from (_finding(run, title, run.count) for run in every)
         elif every:
-            yield _told(every[0], title, sum(run.count for run in every))
+            yield _finding(every[0], title, sum(run.count for run in every))
 
 
-def _moved(pair: Pair, differences: Sequence[Difference], layout: Layout) -> Iterator[Difference]:
-    """Differences where the cells stand now."""
+def _moved(
+    pair: Pair, differences: Sequence[Difference], layout: FoundLayout
+) -> Iterator[Difference]:
+    """Return differences at the cells' positions now; those of deleted cells are dropped."""
     for one in differences:
         if place := layout.moves.place(pair.original.title, (one.row, one.column)):
             yield Difference(one.kind, *place, one.was, one.now)
 
 
-def _told(run: Run, title: str, count: int) -> Finding:
-    """An area of results, or all of a sheet, by the first."""
+def _finding(run: Run, title: str, count: int) -> Finding:
+    """Report ``count`` wrong values, by the first one in ``run``."""
     was, now = apart(run.first.was or "空", run.first.now or "空")
     some = "结果" if count == 1 else f"{count} 个结果"
     lead = "" if count == 1 else "第一个"
@@ -88,7 +90,7 @@ def _told(run: Run, title: str, count: int) -> Finding:
 
 
 def _stored(pair: Pair) -> int:
-    """How many formulas of a sheet have a value."""
+    """Count the formulas of a sheet that have a stored value."""
     return sum(
         1
         for p in pair.original.formulas
@@ -97,7 +99,7 @@ def _stored(pair: Pair) -> int:
 
 
 def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
-    """Formulas of a sheet whose stored value is another."""
+    """Return the formulas of a sheet whose stored value differs from ``found``."""
     rows = found[pair.original.title]
     for row, column in pair.original.formulas:
         cell = pair.cells.get((row, column))
@@ -108,4 +110,5 @@ def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
         if right == cell.value or (cell.kind == "e" and expected is not right):
             continue
         if not same_value(expected, cell.value):
-            yield Difference("value-stale", row, column, said(expected), said(cell.value))
+            was, now = value_text(expected), value_text(cell.value)
+            yield Difference("value-stale", row, column, was, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from elevshare.collecting.record import Figures
+from elevshare.collecting.record import BookAmounts
 
 #: Key → head, style, width in characters.
 COLUMNS: dict[str, tuple[str, str, float]] = {
@@ -36,4 +36,4 @@ COLUMNS: dict[str, tuple[str, str, float]] = {
     "grant": ("申请补贴（元）", "计算-money", 15),
 }
 #: Those of them that are amounts, in yuan.
-AMOUNTS = tuple(field.name for field in fields(Figures) if field.name in COLUMNS)
+AMOUNTS = tuple(field.name for field in fields(BookAmounts) if field.name in COLUMNS)

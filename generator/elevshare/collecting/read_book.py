@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elevshare.audit.audited import Audit, audit
 from elevshare.audit.finding import Level
 from elevshare.collecting.gather import Found
-from elevshare.collecting.record import BookOrigin, BuildingRecord, Figures, State
+from elevshare.collecting.record import BookAmounts, BookOrigin, BuildingRecord, State
 from elevshare.errors import InputError
 from elevshare.opened import open_book
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
@@ -77,10 +77,10 @@ def _building(
     )
 
 
-def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> Figures:
+def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> BookAmounts:
     """The amounts of a book in fen; what a lease costs a year is a fee, and no net amount."""
     households = amounts.households
-    return Figures(
+    return BookAmounts(
         cost=amounts.cost,
         subsidy=amounts.subsidy,
         compensation=amounts.compensation,

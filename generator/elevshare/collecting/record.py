@@ -29,7 +29,7 @@ class BookOrigin:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class BookAmounts:
     """Amounts of one book in fen, by the rules; those with ``own_`` are what the book itself shows.
 
     ``subsidy`` is what lowers the cost, ``grant`` all that is applied for (a part may be kept for
@@ -56,7 +56,7 @@ class Figures:
     def net(self) -> int:
         """The net amount to share.
 
-        >>> Figures(cost=100, subsidy=30, compensation=5).net
+        >>> BookAmounts(cost=100, subsidy=30, compensation=5).net
         75
         """
         return self.cost - self.subsidy + self.compensation
@@ -78,7 +78,7 @@ class BuildingRecord:
     entrance: str
     made: BookOrigin
     state: State
-    figures: Figures
+    figures: BookAmounts
     households: int
     taking: int
     failed: int | None = 0

@@ -35,7 +35,7 @@ from elevshare.project import (
     Topic,
 )
 from elevshare.project.topics import chosen
-from elevshare.rules.share import Form, Method, OptOut, Within
+from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.schemes import Scheme, find, with_part
 from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table, parse
@@ -44,7 +44,7 @@ from elevshare.toml_table import Table, parse
 _TEXT_LIMIT = 50
 _MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT}
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
-_FORMS = {form.value: form for form in Form}
+_FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
 _OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 #: The sections that may name another scheme, and the part that they take from it.

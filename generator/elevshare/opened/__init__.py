@@ -1,6 +1,6 @@
-"""Read a book that comes from outside: what its cells say, never what they might do.
+"""Read a book from outside safely.
 
-A streaming reader of its own, since no library at hand bounds what it takes in: nothing in the file
+This is a streaming reader of our own because no library limits what it reads: nothing in the file
 is executed, fetched or expanded, and every count has a limit (``elevshare.opened.limits``).
 """
 

@@ -1,4 +1,4 @@
-"""Areas of cells: how they are written, and single cells gathered into them."""
+"""Areas of cells: parse and write them, and gather single cells into them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.opened.places import Place, place, reference
 
 
 class Area(NamedTuple):
-    """Cells in a rectangle: first and last row, first and last column, all from 1."""
+    """A rectangle of cells: first and last row, first and last column, all from 1."""
 
     top: int
     bottom: int
@@ -18,7 +18,7 @@ class Area(NamedTuple):
     right: int
 
     def holds(self, place: Place) -> bool:
-        """Whether a cell lies in it.
+        """Return whether a cell is in the area.
 
         >>> Area(2, 4, 1, 1).holds((3, 1)), Area(2, 4, 1, 1).holds((3, 2))
         (True, False)
@@ -32,7 +32,7 @@ class Area(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many cells it has."""
+        """The number of its cells."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
     @property
@@ -54,10 +54,10 @@ class Area(NamedTuple):
 
 
 def area(reference: str) -> Area:
-    """The cells of an area, dollar signs or none.
+    """Parse an area such as ``B5:C9``; dollar signs are ignored.
 
     Raises:
-        ValueError: there are no such cells, or it is one of whole rows or columns.
+        ValueError: it is invalid, or of whole rows or columns.
 
     >>> area("$B$5:$C$9"), area("B5")
     (Area(top=5, bottom=9, left=2, right=3), Area(top=5, bottom=5, left=2, right=2))
@@ -68,10 +68,10 @@ def area(reference: str) -> Area:
 
 
 def address(text: str) -> tuple[str, Area]:
-    """Title of the sheet and cells of an address, however a program has written it.
+    """Parse an address into sheet title and area, with or without ``=``, quotes and dollar signs.
 
     Raises:
-        ValueError: it is no address of cells on one sheet.
+        ValueError: it is not the address of one area on one sheet.
 
     >>> address("住户!$B$5:$B$9"), address("='A''B'!C1")[0]
     (('住户', Area(top=5, bottom=9, left=2, right=2)), "A'B")
@@ -83,7 +83,7 @@ def address(text: str) -> tuple[str, Area]:
 
 
 def joined(spans: Iterable[range]) -> list[range]:
-    """Spans in order, neighbours and overlapping ones as one.
+    """Return spans in order, with adjacent and overlapping ones joined.
 
     >>> joined([range(5, 7), range(1, 3), range(3, 4)])
     [range(1, 4), range(5, 7)]
@@ -98,7 +98,7 @@ def joined(spans: Iterable[range]) -> list[range]:
 
 
 def runs(numbers: Iterable[int]) -> list[range]:
-    """Numbers that follow each other as spans, in order.
+    """Return numbers as spans of consecutive numbers, in order.
 
     >>> runs([4, 2, 3, 7])
     [range(2, 5), range(7, 8)]
@@ -107,9 +107,9 @@ def runs(numbers: Iterable[int]) -> list[range]:
 
 
 def rectangles(places: Iterable[Place]) -> list[Area]:
-    """Areas that cover these cells and no others, none of them twice.
+    """Return areas that cover exactly these cells, each once.
 
-    Cells below each other are one strip; equal strips side by side are one area.
+    Consecutive cells of a column make a strip; equal strips side by side make an area.
 
     >>> [area.text for area in rectangles([(2, 1), (2, 2), (3, 1), (3, 2), (4, 2)])]
     ['A2:A3', 'B2:B4']

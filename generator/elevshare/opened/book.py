@@ -1,4 +1,4 @@
-"""Open a book from outside: which sheets, names and styles it has, and their cells."""
+"""Open a book from outside: sheets, defined names, styles and cells."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from elevshare.opened.model import OpenedBook, OpenedSheet
 from elevshare.opened.package import SAVE_AS, TOO_LARGE, Package, damaged
 from elevshare.opened.relations import Relation, relations
 from elevshare.opened.styles import read_styles
-from elevshare.opened.texts import Budget, read_strings
+from elevshare.opened.texts import ReadingBudget, read_strings
 from elevshare.opened.user_file import read_bytes
 from elevshare.opened.xml import Attributes, elements, local
 from elevshare.text import shown
 
 _MACROS = "macroEnabled"
 _TYPES = "[Content_Types].xml"
-#: Nobody is told to open such a file.
+#: The advice must not be to open such a file.
 _NO_MACROS = "本工具的簿子没有宏：请不要启用宏，向交簿子的人要不含宏的 .xlsx"
 #: Kinds of sheets as relationships call them.
 _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": "dialogsheet",
@@ -28,10 +28,10 @@ _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": 
 
 
 def open_book(path: Path) -> OpenedBook:
-    """A book that a user named.
+    """Open a book that a user named.
 
     Raises:
-        InputError: it is missing, of another kind, damaged, too large, or made to deceive.
+        InputError: it is missing, not an .xlsx, damaged, too large, or made to deceive.
     """
     name = shown(path.name)
     if path.suffix.lower() != ".xlsx" and path.is_file():
@@ -40,7 +40,7 @@ def open_book(path: Path) -> OpenedBook:
 
 
 def opened(data: bytes, name: str, too_large: str = TOO_LARGE) -> OpenedBook:
-    """A book in memory; ``name`` is what messages call it.
+    """Open a book in memory; messages call it ``name`` and advise ``too_large`` if it is.
 
     Raises:
         InputError: as ``open_book``.
@@ -59,10 +59,10 @@ def opened(data: bytes, name: str, too_large: str = TOO_LARGE) -> OpenedBook:
 
 
 class _Opening:
-    """The steps of opening one book."""
+    """Opens one book, step by step."""
 
     def __init__(self, package: Package) -> None:
-        self._package, self._budget = package, Budget()
+        self._package, self._budget = package, ReadingBudget()
         self.book = OpenedBook(package.name, package)
         _check_kind(package)
         main = self.book.main_part = self._main_part()
@@ -73,7 +73,7 @@ class _Opening:
         self._read_application()
 
     def _main_part(self) -> str:
-        """The part of the workbook itself."""
+        """Return the name of the workbook's main part."""
         for relation in relations(self._package, ""):
             if relation.kind == "officeDocument":
                 if relation.target.endswith(".bin"):
@@ -82,7 +82,7 @@ class _Opening:
         raise damaged(self._package.name)
 
     def _read_workbook(self, main: str, related: Sequence[Relation]) -> None:
-        """Titles of the sheets, defined names, how dates count."""
+        """Read the sheet titles, the defined names and the date system."""
         parts = {relation.id: relation for relation in related}
         for _, name, about, text in elements(self._package, main):
             if name == "sheet":
@@ -97,7 +97,7 @@ class _Opening:
             raise damaged(self._package.name)
 
     def _add_sheet(self, about: Attributes, parts: dict[str, Relation]) -> None:
-        """One sheet, still without its cells."""
+        """Add a sheet, without its cells yet."""
         number = next(value for key, value in about.items() if local(key) == "id" and " " in key)
         relation = parts[number]
         kind = _SHEETS.get(relation.kind)
@@ -107,7 +107,7 @@ class _Opening:
         self.book.sheets.append(OpenedSheet(title, state, relation.target, kind))
 
     def _add_name(self, about: Attributes, text: str) -> None:
-        """One defined name."""
+        """Add a defined name."""
         known = len(self.book.names) + len(self.book.local_names)
         if known >= limits.DEFINED_NAMES:
             raise self._package.too_large("定义的名称太多")
@@ -118,15 +118,16 @@ class _Opening:
             self.book.names[name] = address
 
     def _read_styles(self, related: Sequence[Relation]) -> None:
-        """Which styles are unlocked, which are dates."""
+        """Read which styles are unlocked, which show dates, and their number formats."""
         for relation in related:
             if relation.kind == "styles":
                 styles = read_styles(self._package, relation.target)
                 self.book.unlocked, self.book.dates = styles.unlocked, styles.dates
-                self.book.formats, self.book.look_formats = styles.formats, styles.look_formats
+                self.book.formats = styles.formats
+                self.book.conditional_codes = styles.conditional_codes
 
     def _read_sheets(self, related: Sequence[Relation]) -> None:
-        """The cells of all worksheets."""
+        """Read the cells of all worksheets."""
         strings: list[str] = []
         for relation in related:
             if relation.kind == "sharedStrings":
@@ -137,7 +138,7 @@ class _Opening:
                 read_cells(self._package, sheet, strings, self._budget, where)
 
     def _read_application(self) -> None:
-        """The program that saved it."""
+        """Read the name of the program that saved the book."""
         for relation in relations(self._package, ""):
             if relation.kind == "extended-properties" and self._package.has(relation.target):
                 found = elements(self._package, relation.target)
@@ -146,7 +147,7 @@ class _Opening:
 
 
 def _check_kind(package: Package) -> None:
-    """Refuse a book with macros, and files of other programs, whatever they are called."""
+    """Refuse a book with macros, and other file formats named .xlsx."""
     if package.has("mimetype") and not package.has(_TYPES):
         raise package.wrong_kind("这个文件其实是 .ods 等格式")
     about = [about for _, _, about, _ in elements(package, _TYPES)]

@@ -1,19 +1,19 @@
-"""Fill the values of a book's formulas: a small program of its own, which can be stopped.
+"""Compute the values of a book's formulas: a small separate program, so that it can be stopped.
 
-``calculator.py MEGABYTES SECONDS`` reads a book from its input and writes it to its output; a formula
-that it cannot compute it names on its error stream. It may take the megabytes besides its own, and
-the seconds. It must not import ``elevshare``: it starts many times.
+``calculator.py MEGABYTES SECONDS`` reads a book from stdin and writes it to stdout, or names the
+formula that it cannot compute on stderr. The system stops it when it has taken the megabytes (on
+top of what it starts with) or the seconds. It does not import ``elevshare``, to start fast.
 """
 
 import sys
 from contextlib import suppress
 
-#: Where /proc/self/statm tells the pages of data.
+#: Field of /proc/self/statm with the pages of data.
 _DATA = 5
 
 
 def _bound(megabytes: int, seconds: int) -> None:
-    """Ask the system to stop this program where it takes too much; Windows has no such thing."""
+    """Limit the memory and CPU time of this program; Windows has no such limits."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -25,7 +25,7 @@ def _bound(megabytes: int, seconds: int) -> None:
 
 
 def main() -> int:
-    """Compute; 3 where the book cannot be computed."""
+    """Compute the book on stdin; return 3 if it cannot be computed."""
     import formualizer
 
     data = sys.stdin.buffer.read()

@@ -1,4 +1,4 @@
-"""The cells of one sheet, streamed: the part of the reader that all the time goes into."""
+"""Read the cells of one sheet as a stream; most of the reading time is spent here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import Cell, OpenedSheet, Value
 from elevshare.opened.package import Package
 from elevshare.opened.places import column_number, row_number
-from elevshare.opened.texts import Budget, plain
+from elevshare.opened.texts import ReadingBudget, plain
 from elevshare.opened.xml import Attributes, main_names, parse
 
 _NAMES = main_names("c", "v", "f", "row", "t", "rPh", "is")
@@ -24,13 +24,13 @@ _LONGEST_NUMBER = 40
 
 
 class TooFarError(Exception):
-    """Something stands beyond the last row or column that is read."""
+    """A cell with content is beyond the last row or column that is read."""
 
 
 class SheetReader:
-    """Takes in one sheet, element by element."""
+    """Fills one sheet from the starts and ends of its XML elements."""
 
-    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: Budget) -> None:
+    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget) -> None:
         self.sheet, self.texts = sheet, list[str]()
         self._cells, self._strings, self._budget = sheet.cells, strings, budget
         self._formulas = Formulas(budget)
@@ -45,7 +45,7 @@ class SheetReader:
         self._aside = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """The start of an element."""
+        """Handle the start of an element."""
         self.texts.clear()
         if name in _CELL:
             self._budget.cells -= 1
@@ -67,7 +67,7 @@ class SheetReader:
             self._features.start(name, attributes)
 
     def end(self, name: str) -> None:
-        """The end of an element."""
+        """Handle the end of an element."""
         if name in _VALUE:
             self._value = "".join(self.texts)
         elif name in _FORMULA:
@@ -87,7 +87,7 @@ class SheetReader:
             self._features.end(name)
 
     def _start_row(self, attributes: Attributes) -> None:
-        """A row begins."""
+        """Handle the start of a row."""
         digits = attributes.get("r") or str(self._row + 1)
         self._row, self._row_digits = row_number(digits), digits
         self._column, self._rows = 0, self._rows + 1
@@ -97,7 +97,7 @@ class SheetReader:
             self._features.row(self._row, attributes)
 
     def _finish(self, attributes: Attributes) -> None:
-        """A cell is whole."""
+        """Keep a cell that has been read completely."""
         row, column = place = self._place(attributes.get("r"))
         self._column = column
         style = int(attributes.get("s", 0))
@@ -111,7 +111,7 @@ class SheetReader:
             self._cells[place] = cell
 
     def _place(self, reference: str | None) -> tuple[int, int]:
-        """Row and column; a cell without an address stands right of the last one."""
+        """Return row and column; a cell without an address is right of the last one."""
         if reference is None:
             return self._row, self._column + 1
         letters = reference.rstrip(_DIGITS)
@@ -120,7 +120,7 @@ class SheetReader:
         return row, column_number(letters)
 
     def _made(self, kind: str, style: int, place: tuple[int, int]) -> Cell:
-        """What the cell is; blank ones of a style are one and the same."""
+        """Build the cell; blank cells of one style share one object."""
         if self._value is None and self._formula is None:
             blank = self._blanks.get(style)
             if blank is None:
@@ -151,10 +151,10 @@ class SheetReader:
 
 
 def number(text: str) -> int | float | None:
-    """A number as it is stored, ``None`` where nothing is.
+    """Parse a stored number; ``None`` for an empty text.
 
     Raises:
-        ValueError: it is none, or without bounds.
+        ValueError: it is not a finite number.
 
     >>> number("12"), number("-0.5"), number("1E+2"), number("")
     (12, -0.5, 100.0, None)
@@ -172,10 +172,10 @@ def number(text: str) -> int | float | None:
 
 
 def index(text: str) -> int:
-    """The number of a shared string.
+    """Parse the index of a shared string.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not a whole number.
     """
     if not text.strip().isdigit():
         raise ValueError("no number of a text")
@@ -183,12 +183,12 @@ def index(text: str) -> int:
 
 
 def read_cells(
-    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: Budget, where: str
+    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget, where: str
 ) -> None:
-    """Fill a worksheet with what its part holds.
+    """Fill a worksheet from its part; ``where`` is what messages call it.
 
     Raises:
-        InputError: it is damaged, or holds more than a sheet of a book can.
+        InputError: the part is damaged, or holds more than the limits allow.
     """
     reader = SheetReader(sheet, strings, budget)
     try:

@@ -1,6 +1,6 @@
-"""Write out a formula that is stored as a copy of another one: its references move along.
+"""Write out the copies of a shared formula, with their references moved.
 
-The same as ``openpyxl.formula.translate.Translator`` makes, many times as fast for many copies.
+The result is that of ``openpyxl.formula.translate.Translator``, but many copies take far less time.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ _COLUMN, _ROW = (
     r"(?P<column_fixed>\$?)(?P<column>[A-Za-z]{1,3})",
     r"(?P<row_fixed>\$?)(?P<row>[1-9]\d{0,6})",
 )
-#: A cell stands alone or at both ends of an area; rows and columns only at both ends.
+#: A cell is a reference alone or an end of an area; a row or column only an end (``1:3``, ``A:C``).
 _CELL_ENDS = re.compile(_COLUMN + _ROW)
 _AREA_ENDS = (_CELL_ENDS, re.compile(_ROW), re.compile(_COLUMN))
-#: Where a reference leads off the sheet.
+#: A reference that leads off the sheet.
 _LOST = "#REF!"
 
 
 class _End(NamedTuple):
-    """One end of a reference; a row or column that is not there is ``None``."""
+    """One end of a reference; ``row`` is ``None`` in ``A:C``, ``column`` in ``1:3``."""
 
     column: int | None
     column_fixed: str
@@ -31,7 +31,7 @@ class _End(NamedTuple):
     row_fixed: str
 
     def moved(self, down: int, right: int) -> str:
-        """The end elsewhere."""
+        """Return the end as text, moved by rows and columns unless a dollar sign fixes it."""
         column = row = ""
         if self.column is not None:
             number = self.column if self.column_fixed else self.column + right
@@ -46,12 +46,14 @@ class _End(NamedTuple):
         return column + row
 
 
-class Original:
-    """A formula (without its ``=``) in a cell, taken apart once into so many ``references``.
+class SharedFormula:
+    """A formula (without ``=``) and its cell, parsed once to be copied into other cells.
 
-    >>> Original("SUM($A1:B$2)+'A B'!C1*x", (1, 1)).copied((3, 2))
+    ``references`` counts its pieces: what one copy costs of ``limits.COPIED``.
+
+    >>> SharedFormula("SUM($A1:B$2)+'A B'!C1*x", (1, 1)).copied((3, 2))
     "SUM($A3:C$2)+'A B'!D3*x"
-    >>> Original('A1&"A1"', (2, 1)).copied((1, 1))
+    >>> SharedFormula('A1&"A1"', (2, 1)).copied((1, 1))
     '#REF!&"A1"'
     """
 
@@ -68,7 +70,7 @@ class Original:
         self.references = len(self._pieces)
 
     def copied(self, place: Place) -> str:
-        """The formula in another cell."""
+        """Return the formula as it is in another cell."""
         down, right = place[0] - self._place[0], place[1] - self._place[1]
         return "".join(
             piece if isinstance(piece, str) else ":".join(end.moved(down, right) for end in piece)
@@ -76,7 +78,7 @@ class Original:
         )
 
     def _reference(self, text: str) -> None:
-        """The pieces of one reference, or a name as it is."""
+        """Add the pieces of one reference; a name is added unchanged."""
         sheet, mark, area = text.rpartition("!")
         self._pieces.append(sheet + mark)
         ends = area.split(":")
@@ -89,7 +91,7 @@ class Original:
 
 
 def _end(match: re.Match[str]) -> _End:
-    """One end of a reference."""
+    """Build one end of a reference."""
     found = match.groupdict()
     column, row = found.get("column"), found.get("row")
     return _End(

@@ -1,4 +1,4 @@
-"""What a sheet has besides its cells: protection, validations, merged areas, hidden rows."""
+"""Read what a sheet has besides cells: protection, validations, merged areas, hidden lines."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from elevshare.opened.areas import joined
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import OpenedSheet, Validation
 from elevshare.opened.places import place
-from elevshare.opened.texts import Budget
+from elevshare.opened.texts import ReadingBudget
 from elevshare.opened.xml import Attributes, local
 
 _TRUE = ("1", "true")
 _TEXTS = ("formula1", "formula2", "sqref")
-#: What is printed above and below the pages.
+#: Elements of headers and footers.
 _MARGINS = frozenset(
     f"{page}{part}" for page in ("odd", "even", "first") for part in ("Header", "Footer")
 )
-#: Lines below this are too thin to be seen: a row in points, a column in characters.
+#: Rows (points) and columns (characters) thinner than this cannot be seen.
 _THIN_ROW, _THIN_COLUMN = 2.0, 0.3
 
 
 class Features:
-    """Fills a sheet with all that is no cell."""
+    """Fills a sheet from all elements that are no cells."""
 
-    def __init__(self, sheet: OpenedSheet, budget: Budget, texts: list[str]) -> None:
+    def __init__(self, sheet: OpenedSheet, budget: ReadingBudget, texts: list[str]) -> None:
         self._sheet, self._budget, self._texts = sheet, budget, texts
         self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []
         self._area = ""
         self._validation: Attributes | None = None
-        self._told: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Take in the start of an element; the same rule stands in two namespaces."""
+        """Handle the start of an element; namespaces are ignored, since validations have two."""
         self._texts.clear()
         self._seen, self._depth = self._seen + 1, self._depth + 1
         areas = attributes.get("sqref", "")
@@ -50,7 +50,7 @@ class Features:
             case "conditionalFormatting":
                 self._area = self._kept(areas)
             case "cfRule" if "dxfId" in attributes:
-                self._sheet.looks.append((self._area, int(attributes["dxfId"])))
+                self._sheet.conditional_formats.append((self._area, int(attributes["dxfId"])))
             case "numFmt":
                 self._sheet.own_formats.append(self._kept(attributes.get("formatCode", "")))
             case "protectedRange":
@@ -59,10 +59,10 @@ class Features:
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self._columns.append(range(max(first, 1), min(last, limits.COLUMNS) + 1))
             case "dataValidation":
-                self._validation, self._told = dict(attributes), {}
+                self._validation, self._parts = dict(attributes), {}
 
     def end(self, name: str) -> None:
-        """Take in the end of an element."""
+        """Handle the end of an element."""
         word = local(name)
         self._depth -= 1
         if word in _MARGINS and (text := self._taken()):
@@ -70,14 +70,14 @@ class Features:
         if self._validation is None:
             return
         if word == "f" and self._texts:
-            self._told["f"] = self._taken()
+            self._parts["f"] = self._taken()
         elif word in _TEXTS:
-            self._told[word] = self._taken() or self._told.pop("f", "")
+            self._parts[word] = self._taken() or self._parts.pop("f", "")
         elif word == "dataValidation":
             self._finish(self._validation)
 
     def _merge(self, area: str) -> None:
-        """Note a merged area: those who read on make every cell of it."""
+        """Keep a merged area; its cells are limited, since other readers create each of them."""
         first, _, last = area.partition(":")
         (top, left), (bottom, right) = place(first), place(last or first)
         self._merged += max(bottom - top + 1, 0) * max(right - left + 1, 0)
@@ -86,7 +86,7 @@ class Features:
             raise TooMuchError
 
     def row(self, number: int, attributes: Attributes) -> None:
-        """Note a row that is hidden."""
+        """Keep the number of a row if it is hidden."""
         if _unseen(attributes, "ht", _THIN_ROW):
             spans = self._sheet.hidden_rows
             if spans and spans[-1].stop == number:
@@ -97,13 +97,13 @@ class Features:
                 raise TooMuchError
 
     def finish(self) -> None:
-        """Put the hidden columns together."""
+        """Join the hidden columns into spans."""
         self._sheet.hidden_columns = joined(self._columns)
 
     def _finish(self, attributes: Attributes) -> None:
-        """One validation, whole."""
-        cells = attributes.pop("sqref", "") or self._told.get("sqref", "")
-        one, two = (self._told.get(key, "") for key in _TEXTS[:2])
+        """Keep a validation that has been read completely."""
+        cells = attributes.pop("sqref", "") or self._parts.get("sqref", "")
+        one, two = (self._parts.get(key, "") for key in _TEXTS[:2])
         kind = attributes.get("type", "none")
         found = Validation(self._kept(cells), kind, one, two, attributes)
         self._sheet.validations.append(found)
@@ -112,16 +112,16 @@ class Features:
             raise TooMuchError
 
     def _taken(self) -> str:
-        """The text since the last start."""
+        """Return the text since the last start of an element, and clear it."""
         text = self._kept("".join(self._texts))
         self._texts.clear()
         return text.strip()
 
     def _kept(self, text: str) -> str:
-        """A text, paid for."""
+        """Return a text, counted against the budget."""
         return self._budget.text(text, limits.AREA_LIST)
 
 
 def _unseen(attributes: Attributes, size: str, thin: float) -> bool:
-    """Whether a line is hidden, or so thin that nobody sees it."""
+    """Return whether a line is hidden or too thin to be seen; ``size`` is its attribute."""
     return attributes.get("hidden") in _TRUE or float(attributes.get(size, thin)) < thin

@@ -1,4 +1,4 @@
-"""What a book from outside holds, as it is stored."""
+"""The content of a book from outside, as it is stored."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Cell(NamedTuple):
     """One cell.
 
     Attributes:
-        formula: without its ``=``, copies written out; ``None`` for a constant.
-        value: the constant, or the value that was stored for the formula; ``None`` where nothing
-            is stored. An error is its text, such as ``#REF!``.
-        kind: of the value: n number (also of a blank cell), s text, b truth value, e error.
+        formula: the formula without ``=``, copies written out; ``None`` for a constant.
+        value: the constant, or the stored result of the formula; ``None`` if nothing is stored.
+            An error is its text, such as ``#REF!``.
+        kind: kind of the value: n number (also of a blank cell), s text, b truth value, e error.
         style: number of the cell's style, see ``OpenedBook.unlocked``.
     """
 
@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 class Validation(NamedTuple):
-    """One rule for what may be typed: which cells (``A1:B2 C3``), and its attributes as stored."""
+    """One validation: its cells (``A1:B2 C3``), kind, bounds, and attributes as stored."""
 
     cells: str
     kind: str
@@ -46,19 +46,20 @@ class OpenedSheet:
     """One sheet.
 
     Attributes:
-        title: as stored; a message repeats it through ``shown`` or ``where``.
+        title: as stored; messages show it by ``shown`` or ``where``.
         state: visible, hidden or veryHidden.
-        path: its part of the file.
+        path: name of its part in the file.
         kind: worksheet, chartsheet, dialogsheet or macrosheet; only a worksheet has cells.
         cells: (row, column), both from 1, → cell; blank cells that have a style are among them.
         protection: the attributes of its protection as stored, ``None`` where there is none.
         merges: areas such as ``A1:B2``.
-        hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5; lines too thin to
-            be seen are among them.
-        looks: conditional looks: areas, and the number of the look in ``OpenedBook.look_formats``.
-        own_formats: number formats that conditional looks of the sheet itself bring.
-        open_areas: areas that its protection leaves open to anybody.
-        margins: what is printed above and below each page: ``oddFooter`` and the like → text.
+        hidden_rows, hidden_columns: spans, such as ``range(3, 6)`` for 3 to 5, with lines that
+            are too thin to be seen.
+        conditional_formats: areas, and the number of the format in
+            ``OpenedBook.conditional_codes``.
+        own_formats: number formats of conditional formats that are stored in the sheet itself.
+        open_areas: areas that anybody may edit in spite of the protection.
+        margins: headers and footers: ``oddFooter`` and the like → text.
     """
 
     title: str
@@ -71,19 +72,19 @@ class OpenedSheet:
     merges: list[str] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
-    looks: list[tuple[str, int]] = field(default_factory=list)
+    conditional_formats: list[tuple[str, int]] = field(default_factory=list)
     own_formats: list[str] = field(default_factory=list)
     open_areas: list[str] = field(default_factory=list)
     margins: dict[str, str] = field(default_factory=dict)
 
     @property
     def protected(self) -> bool:
-        """Whether locked cells are locked."""
+        """Whether the protection is on."""
         return self.protection is not None and self.protection.get("sheet") in ("1", "true")
 
 
 class Named(NamedTuple):
-    """What a defined name stands for: cells of one sheet."""
+    """The cells of a defined name: an area of one sheet."""
 
     sheet: OpenedSheet
     area: Area
@@ -94,18 +95,18 @@ class OpenedBook:
     """One book.
 
     Attributes:
-        name: the file's name as messages repeat it.
-        package: its parts.
-        sheets: in their order.
+        name: the file's name as messages show it.
+        package: the parts of the file.
+        sheets: the sheets in their order.
         names: defined name of the whole book → address or formula as stored.
-        local_names: the same of one sheet: (index of the sheet, name) → address.
+        local_names: (index of the sheet, defined name of that sheet) → address or formula.
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
-        formats: number of a style → the number formats that the file gives for it.
-        look_formats: number of a conditional look → its number format, where it has one.
+        formats: number of a style → its number formats, where the file states them.
+        conditional_codes: number of a conditional format → its number format, if it has one.
         from_1904: whether dates count from 1904.
-        main_part: the part of the workbook itself.
-        application: the program that saved it last, as it calls itself; empty where unknown.
+        main_part: name of the workbook's main part.
+        application: name of the program that saved it last; empty if unknown.
     """
 
     name: str
@@ -116,7 +117,7 @@ class OpenedBook:
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     formats: dict[int, frozenset[str]] = field(default_factory=dict)
-    look_formats: dict[int, str] = field(default_factory=dict)
+    conditional_codes: dict[int, str] = field(default_factory=dict)
     from_1904: bool = False
     main_part: str = ""
     application: str = ""
@@ -132,13 +133,13 @@ class OpenedBook:
         return self.package.parts
 
     def sheet(self, title: str) -> OpenedSheet | None:
-        """The sheet of a title, if there is one."""
+        """Return the sheet with a title, or ``None``."""
         return next((sheet for sheet in self.sheets if sheet.title == title), None)
 
     def named(self, name: str) -> Named | None:
-        """The cells that a defined name of the book stands for; ``None`` where it names no cells.
+        """Return the cells of a defined name of the book; ``None`` if it has none.
 
-        Capitals in the name make no difference, as in spreadsheet programs.
+        Case makes no difference, as in spreadsheet programs.
         """
         names = {key.casefold(): text for key, text in self.names.items()}
         try:
@@ -149,5 +150,5 @@ class OpenedBook:
         return Named(sheet, area) if sheet else None
 
     def where(self, sheet: OpenedSheet) -> str:
-        """What messages call a sheet of this book."""
+        """Return book and sheet as messages name them."""
         return f"{self.name} 工作表「{shown(sheet.title)}」"

@@ -1,4 +1,4 @@
-"""Refuse, before it is read, what is no .xlsx or would unpack to far too much."""
+"""The parts of an .xlsx file; other files and oversized ones are refused before they are read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Package:
     Args:
         data: the file's bytes.
         name: what messages call the file.
-        too_large: what to do where it is too large.
+        too_large: advice for a file that is too large.
 
     Raises:
         InputError: it is another kind of file, has a password, is damaged, too large, or packed
@@ -45,15 +45,15 @@ class Package:
         return self._zip.sizes
 
     def has(self, part: str) -> bool:
-        """Whether there is a part; capitals count for nothing."""
+        """Return whether there is a part; case is ignored."""
         return self._zip.has(part)
 
     def size(self, part: str) -> int:
-        """Bytes of a part, 0 where there is none; capitals count for nothing."""
+        """Return the size of a part in bytes, 0 if there is none; case is ignored."""
         return self._zip.size(part)
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """The bytes of a part, piece by piece.
+        """Return the bytes of a part, piece by piece.
 
         Raises:
             InputError: it is missing or damaged.
@@ -64,15 +64,15 @@ class Package:
             raise damaged(self.name) from error
 
     def read(self, part: str) -> bytes:
-        """All bytes of a part."""
+        """Return all bytes of a part."""
         return b"".join(self.chunks(part))
 
     def too_large(self, what: str = "工作簿解开后过大", where: str = "") -> InputError:
-        """An error about a book, or the sheet ``where``, with more in it than it can have."""
+        """Return the error for a book, or the sheet ``where``, that is too large."""
         return InputError(what, where=where or self.name, todo=self._too_large)
 
     def deceiving(self, what: str) -> InputError:
-        """An error about a book that no spreadsheet program has written."""
+        """Return the error for a book that no spreadsheet program has written."""
         return InputError(
             f"工作簿的{what}不正常，不像是表格软件保存的，没有读取",
             where=self.name,
@@ -80,12 +80,12 @@ class Package:
         )
 
     def wrong_kind(self, what: str, todo: str = SAVE_AS) -> InputError:
-        """An error about a file of another kind under the name of an .xlsx."""
+        """Return the error for another file format named .xlsx."""
         return InputError(what, where=self.name, todo=todo)
 
 
 def _check_start(data: bytes, name: str) -> None:
-    """Refuse what its first bytes show to be no .xlsx."""
+    """Refuse data whose first bytes are not those of an .xlsx."""
     if data.startswith(OLE_START):
         locked = _ENCRYPTED in data
         what = "设了打开密码" if locked else "其实是旧的 .xls 格式"
@@ -100,5 +100,5 @@ def _check_start(data: bytes, name: str) -> None:
 
 
 def damaged(name: str) -> InputError:
-    """An error about an .xlsx that cannot be read to its end."""
+    """Return the error for a damaged .xlsx."""
     return InputError("工作簿已损坏或不完整，无法读取", where=name, todo=SAVE_AS)

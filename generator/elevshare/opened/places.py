@@ -13,7 +13,7 @@ _DIGITS = "0123456789"
 
 @cache
 def column_number(letters: str) -> int:
-    """The number of a column, from 1.
+    """Return the number of a column, from 1.
 
     Raises:
         ValueError: there is no such column.
@@ -34,7 +34,7 @@ def column_number(letters: str) -> int:
 
 
 def place(reference: str) -> Place:
-    """Row and column of a cell.
+    """Parse the address of a cell into row and column.
 
     Raises:
         ValueError: there is no such cell.
@@ -47,7 +47,7 @@ def place(reference: str) -> Place:
 
 
 def reference(row: int, column: int) -> str:
-    """What a cell is called.
+    """Return the address of a cell.
 
     >>> reference(1, 1), reference(1048576, 16384)
     ('A1', 'XFD1048576')
@@ -57,7 +57,7 @@ def reference(row: int, column: int) -> str:
 
 @cache
 def column_letters(column: int) -> str:
-    """What a column is called.
+    """Return the letters of a column.
 
     >>> column_letters(1), column_letters(28), column_letters(16384)
     ('A', 'AB', 'XFD')
@@ -70,7 +70,7 @@ def column_letters(column: int) -> str:
 
 
 def row_number(digits: str) -> int:
-    """The number of a row.
+    """Parse the number of a row.
 
     Raises:
         ValueError: there is no such row.

@@ -1,4 +1,4 @@
-"""The values that a book's formulas have now, computed where they can do no harm."""
+"""Compute a book's formulas anew in a separate program with limited memory and time."""
 
 from __future__ import annotations
 
@@ -15,21 +15,20 @@ from elevshare.opened.vetted import vetted
 from elevshare.text import shown
 
 _CALCULATOR = Path(__file__).with_name("calculator.py")
-#: What any book may take, in MB and seconds, and how many formulas may take one more: four times
-#: what formulas of ours do. Windows counts neither; there a clock stops it, this much later.
+#: MB and seconds for any book; formulas for which one more MB, and one more second, is allowed
+#: (four times what ours need); further seconds before a clock stops it (for Windows).
 _MEGABYTES, _SECONDS, _A_MEGABYTE, _A_SECOND, _LATER = 200, 5, 350, 4_000, 30
 _NOT_COMPUTED = 3
 _PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
 
 
 def recalculated(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes:
-    """The vetted copy of a book with all its formulas computed anew.
+    """Return the vetted copy of a book (see ``vetted``) with all formulas computed anew.
 
-    A program of its own computes, with bounds to its memory and time. ``sheets`` are other bytes
-    for some of its worksheets, by their parts.
+    ``sheets`` replaces worksheets: name of the part → bytes.
 
     Raises:
-        InputError: there is a formula that cannot be computed, or they take too much.
+        InputError: a formula cannot be computed, or all take too much memory or time.
     """
     count = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
     seconds = _SECONDS + count // _A_SECOND
@@ -53,7 +52,7 @@ def recalculated(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) ->
 
 
 def _too_hard(name: str) -> InputError:
-    """An error about formulas that take more memory or time than those of any book of ours."""
+    """Return the error for formulas that take too much memory or time."""
     return InputError(
         "公式算起来太费内存或时间，没有算完",
         where=name,
@@ -61,17 +60,17 @@ def _too_hard(name: str) -> InputError:
     )
 
 
-def _not_computed(name: str, said: str) -> InputError:
-    """An error about one formula, those that are a circle, or too many of them."""
-    if "#CIRC!" in said:
+def _not_computed(name: str, message: str) -> InputError:
+    """Return the error for formulas that cannot be computed, by the calculator's message."""
+    if "#CIRC!" in message:
         return InputError(
             "公式互相引用，算不出结果", where=name, todo="请删去后来加进去或改过的公式"
         )
-    if "count limit" in said:
+    if "count limit" in message:
         return InputError(
             "公式太多，算不了", where=name, todo="请在 Excel 或 WPS 中打开，从那里打印"
         )
-    if not (match := _PLACE.search(said)):
+    if not (match := _PLACE.search(message)):
         return damaged(name)
     return InputError(
         "公式算不了",

@@ -1,4 +1,4 @@
-"""Which part of a file belongs to which, and what it points at outside; nothing is followed."""
+"""The relationships of the parts of a file; targets outside are listed, never opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.opened.xml import Attributes, elements
 
 
 class Relation(NamedTuple):
-    """One relationship: to a part of the same file, or to a target ``outside`` as it is stored."""
+    """One relationship: ``target`` is a part or, if ``outside``, an address as stored."""
 
     id: str
     kind: str
@@ -20,7 +20,7 @@ class Relation(NamedTuple):
 
 
 def relations(package: Package, part: str) -> list[Relation]:
-    """The relationships of a part, ``""`` for the file's own, to parts of the same file.
+    """Return the relationships of a part (``""``: of the file) to parts of the same file.
 
     Raises:
         InputError: they cannot be read.
@@ -29,7 +29,7 @@ def relations(package: Package, part: str) -> list[Relation]:
 
 
 def pointers(package: Package, part: str) -> list[Relation]:
-    """All relationships of a part, to the outside too; none where it has none.
+    """Return all relationships of a part, with those to the outside.
 
     Raises:
         InputError: they cannot be read.
@@ -43,7 +43,7 @@ def pointers(package: Package, part: str) -> list[Relation]:
 
 
 def _relation(about: Attributes, folder: str) -> Relation:
-    """One relationship from its attributes."""
+    """Build a relationship from its attributes; ``folder`` is that of its part."""
     outside, target = about.get("TargetMode") == "External", about.get("Target", "")
     kind = about.get("Type", "").rpartition("/")[2]
     where = target if outside else _resolved(folder, target)
@@ -51,5 +51,5 @@ def _relation(about: Attributes, folder: str) -> Relation:
 
 
 def _resolved(folder: str, target: str) -> str:
-    """A target as a part's name; one that leads out of the file is no part's name."""
+    """Return a target as the name of a part; one that leads out of the file names none."""
     return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")

@@ -1,4 +1,4 @@
-"""Which styles leave their cells unlocked, and which show a number as a date."""
+"""Read which styles unlock their cells, which show dates, and their number formats."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.package import Package
 from elevshare.opened.xml import Attributes, local, parse
 
-#: Numbers of the date formats that are never written down; Chinese ones are among them.
+#: Numbers of the built-in date formats, with the Chinese ones, which files do not define.
 _BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmhysbeg]", re.IGNORECASE)
-#: Letters that show no date: a number as it is (in Chinese, too), powers of ten.
+#: Letters that show no date: "general" (also in Chinese), powers of ten.
 _PLAIN_LETTERS = re.compile(r"general|g/通用格式|e[+-]", re.IGNORECASE)
 
 
 def is_date_format(code: str) -> bool:
-    r"""Whether a number format shows a date or a time.
+    r"""Return whether a number format shows a date or a time.
 
     >>> [is_date_format(code) for code in ("yyyy-mm-dd", "[h]:mm", 'm"月"d"日"', "0.00", '0"d"')]
     [True, True, True, False, False]
@@ -33,23 +33,23 @@ def is_date_format(code: str) -> bool:
 
 
 class Styles:
-    """The looks of cells, by number.
+    """The styles of a book.
 
     Attributes:
         unlocked: numbers of the styles whose cells are not locked.
-        dates: numbers of the styles of a date or time.
-        formats: number of a style → its number formats, where the file gives them.
-        look_formats: number of a conditional look → its number format.
+        dates: numbers of the styles that show a date or time.
+        formats: number of a style → its number formats, where the file states them.
+        conditional_codes: number of a conditional format → its number format.
     """
 
     def __init__(self) -> None:
         self.unlocked: set[int] = set()
         self.dates: set[int] = set()
         self.formats: dict[int, frozenset[str]] = {}
-        self.look_formats: dict[int, str] = {}
+        self.conditional_codes: dict[int, str] = {}
         self._formats: dict[int, bool] = {}
         self._codes: dict[int, frozenset[str]] = {}
-        self._looks = 0
+        self._conditional = 0
         self._list, self._format, self._seen = "", 0, 0
         self._base: list[bool] = []
         self._count = 0
@@ -57,7 +57,7 @@ class Styles:
         self._own, self._parent = False, 0
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Take in the start of an element."""
+        """Handle the start of an element."""
         self._seen += 1
         if self._seen > 4 * limits.STYLES:
             raise TooMuchError
@@ -65,9 +65,9 @@ class Styles:
             case "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
                 self._list = part
             case "dxf":
-                self._looks += 1
+                self._conditional += 1
             case "numFmt":
-                self._format_told(attributes.get("formatCode", ""), attributes)
+                self._keep_format(attributes.get("formatCode", ""), attributes)
             case "xf":
                 self._format = int(attributes.get("numFmtId", 0))
                 self._parent = int(attributes.get("xfId", 0))
@@ -77,7 +77,7 @@ class Styles:
                 self._locked = attributes.get("locked", "1") not in ("0", "false")
 
     def end(self, name: str) -> None:
-        """Take in the end of an element: of a style, what it is."""
+        """Handle the end of an element: a style is complete."""
         if local(name) != "xf":
             return
         if self._list == "cellStyleXfs":
@@ -85,17 +85,17 @@ class Styles:
         elif self._list == "cellXfs":
             self._cell_style()
 
-    def _format_told(self, code: str, attributes: Attributes) -> None:
-        """A number format: of a conditional look, or of all styles that give its number."""
+    def _keep_format(self, code: str, attributes: Attributes) -> None:
+        """Keep a number format: of a conditional format, or of the styles with its number."""
         if self._list == "dxfs":
-            self.look_formats[self._looks - 1] = code
+            self.conditional_codes[self._conditional - 1] = code
             return
         number = int(attributes.get("numFmtId", 0))
         self._formats[number] = is_date_format(code)
         self._codes[number] = self._codes.get(number, frozenset()) | {code}
 
     def _cell_style(self) -> None:
-        """One style of cells; what it does not say of its own, its named style says."""
+        """Keep a style of cells; a lock that it does not state comes from its named style."""
         unlocked = self._locked is False
         if self._locked is None and not self._own and 0 <= self._parent < len(self._base):
             unlocked = self._base[self._parent]
@@ -109,10 +109,10 @@ class Styles:
 
 
 def read_styles(package: Package, part: str) -> Styles:
-    """The styles of a book.
+    """Read the styles of a book.
 
     Raises:
-        InputError: the part is damaged or has too many.
+        InputError: the part is damaged or has too many styles.
     """
     styles = Styles()
     parse(package, part, styles.start, styles.end, _Nowhere())
@@ -120,7 +120,7 @@ def read_styles(package: Package, part: str) -> Styles:
 
 
 class _Nowhere(list[str]):
-    """Keeps no text: styles have none."""
+    """A list that keeps nothing: styles have no text."""
 
     def append(self, _: str) -> None:
-        """Forget it."""
+        """Ignore the text."""

@@ -1,4 +1,4 @@
-"""Shared strings, and how a text of a cell is written down."""
+"""Read shared strings and the texts of cells."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ _ITEM, _TEXT, _PHONETIC = main_names("si", "t", "rPh")
 
 
 def plain(text: str) -> str:
-    r"""A text with what XML cannot carry, which Excel writes as ``_x000D_``.
+    r"""Decode the characters that XML cannot hold, which Excel writes as ``_x000D_``.
 
     >>> plain("a_x000D_b"), plain("_x005F_x000D_")
     ('a\rb', '_x000D_')
 
-    What no cell of ours could hold stays as it is written: ``plain("_x0000_")`` is ``_x0000_``.
+    Characters that no cell can hold stay encoded: ``plain("_x0000_")`` is ``_x0000_``.
     """
     return _ESCAPED.sub(_character, text) if "_x" in text else text
 
 
 def _character(match: re.Match[str]) -> str:
-    """The character that an escape stands for, if a cell can hold it."""
+    """Return the encoded character, or the code itself if no cell can hold the character."""
     character = chr(int(match[1], 16))
     return character if character.isprintable() or character in "\t\n\r" else match[0]
 
 
-class Budget:
-    """What is left of cells and characters for a whole book."""
+class ReadingBudget:
+    """How many cells, characters and pieces of copied formulas a book may still have."""
 
     def __init__(self) -> None:
         self.cells, self.characters = limits.CELLS, limits.CHARACTERS
         self.copied = limits.COPIED
 
     def text(self, text: str, longest: int) -> str:
-        """A text, paid for.
+        """Return a text, and subtract its characters from the budget.
 
         Raises:
-            TooMuchError: it is too long, or all of them together are.
+            TooMuchError: it is longer than ``longest``, or the budget is used up.
         """
         self.characters -= len(text)
         if self.characters < 0 or len(text) > longest:
@@ -50,9 +50,9 @@ class Budget:
 
 
 class _Strings:
-    """Collects the shared strings: runs of one text joined, how it is pronounced left out."""
+    """Collects the shared strings: joins the runs of a text, leaves out phonetic hints."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: ReadingBudget) -> None:
         self.found: list[str] = []
         self.texts: list[str] = []
         self._runs: list[str] = []
@@ -78,8 +78,8 @@ class _Strings:
         self.texts.clear()
 
 
-def read_strings(package: Package, part: str, budget: Budget) -> list[str]:
-    """The shared strings of a book.
+def read_strings(package: Package, part: str, budget: ReadingBudget) -> list[str]:
+    """Read the shared strings of a book.
 
     Raises:
         InputError: the part is damaged, or holds too much.

@@ -1,4 +1,4 @@
-"""Read a user's file as bytes or text, with every way that can fail told in Chinese."""
+"""Read a user's file as bytes or text; every failure becomes a Chinese message."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
-    """The bytes of a file that a user named, if it has no more than ``most``.
+    """Read a file of at most ``most`` bytes.
 
-    A link to a file is that file; a device or a pipe is never opened.
+    Links are followed; a device or a pipe is never opened.
 
     Raises:
         InputError: it is missing, a folder, too large or cannot be read.
@@ -31,7 +31,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         if not path.is_file():
             raise InputError("不是普通文件", where=where, todo="请先存成文件")
         with path.open("rb") as file:
-            data = file.read(most + 1)  # what the system says of its size may be wrong
+            data = file.read(most + 1)  # the size that the system states may be wrong
     except (OSError, ValueError) as error:
         raise InputError(
             "无法读取", where=where, todo="请先在其他软件中关闭这个文件，并检查访问权限"
@@ -46,10 +46,10 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
 
 
 def decoded(data: bytes, where: str) -> str:
-    """The text of a file in the encodings that Excel, WPS and Notepad write.
+    """Decode a text in one of the encodings that Excel, WPS and Notepad write.
 
     Raises:
-        InputError: it is no text.
+        InputError: it is not a text; ``where`` is the name of the file.
 
     >>> [decoded("房号".encode(name), "名册.csv") for name in ("gb18030", "utf-8-sig", "utf-16")]
     ['房号', '房号', '房号']

@@ -1,4 +1,4 @@
-"""A copy of an opened book for programs that bound nothing: only the parts that were read."""
+"""Copy an opened book for programs without limits: only the parts that were checked."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _KEPT = {"styles": "xl/styles.xml", "sharedStrings": "xl/sharedStrings.xml"}
 
 
 def sheet_part(number: int) -> str:
-    """The part of a worksheet in the copy; ``number`` is its place among the sheets, from 0."""
+    """Return the name of a worksheet's part in the copy; ``number`` is its index, from 0."""
     return f"xl/worksheets/sheet{number + 1}.xml"
 
 
 def vetted(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes:
-    """The worksheets, styles, texts and names of a book, under parts written anew.
+    """Return a copy with the worksheets, styles, shared strings and defined names of a book.
 
-    ``sheets`` are other bytes for some of its worksheets, by their parts.
+    ``sheets`` replaces worksheets: name of the part → bytes.
 
-    Pictures, charts, comments, links to other files, and whatever else the file had, are left out:
-    nobody has looked into them.
+    Pictures, charts, comments, links to other files and everything else are left out, since they
+    were not checked.
     """
     numbered = [(n, s) for n, s in enumerate(book.sheets) if s.kind == "worksheet"]
     parts = {sheet_part(number): sheet.path for number, sheet in numbered}
@@ -50,12 +50,12 @@ def vetted(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes
 
 
 def _kind(part: str) -> str:
-    """What a relationship calls a part."""
+    """Return the kind of a part as relationships name it."""
     return next((kind for kind, kept in _KEPT.items() if kept == part), "worksheet")
 
 
 def _types(parts: Iterable[str]) -> str:
-    """What each part is."""
+    """Return the XML of the content types."""
     known = {"xl/workbook.xml": "sheet.main", **{part: _kind(part) for part in parts}}
     items = "".join(
         f'<Override PartName="/{part}" ContentType="{_TYPE}{kind}+xml"/>'
@@ -69,7 +69,7 @@ def _types(parts: Iterable[str]) -> str:
 
 
 def _relations(pairs: Iterable[tuple[str, str]]) -> str:
-    """Relationships (kind, target), numbered in their order."""
+    """Return the XML of relationships (kind, target), numbered in their order."""
     items = "".join(
         f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         for n, (kind, target) in enumerate(pairs, 1)
@@ -78,7 +78,7 @@ def _relations(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _workbook(book: OpenedBook, numbered: Sequence[tuple[int, OpenedSheet]]) -> str:
-    """The sheets and names of the book; names of a sheet count only the sheets that are left."""
+    """Return the XML of the workbook; sheet indexes of local names count the copied sheets only."""
     sheets = "".join(
         f"<sheet name={quoteattr(sheet.title)} sheetId='{n}' state={quoteattr(sheet.state)} r:id='rId{n}'/>"
         for n, (_, sheet) in enumerate(numbered, 1)
@@ -98,5 +98,5 @@ def _workbook(book: OpenedBook, numbered: Sequence[tuple[int, OpenedSheet]]) -> 
 
 
 def _name(name: str, text: str, sheet: str = "") -> str:
-    """One defined name."""
+    """Return the XML of a defined name."""
     return f"<definedName name={quoteattr(name)}{sheet}>{escape(text)}</definedName>"

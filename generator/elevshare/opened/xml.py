@@ -1,4 +1,4 @@
-"""Read a part as XML, piece by piece: no document type, no entities, nothing without bounds."""
+"""Parse a part as a stream of XML: no document type, no entities, everything limited."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Start = Callable[[str, Attributes], None]
 End = Callable[[str], None]
 
 _BUFFER = 64 * 1024
-#: A text in one cell comes in a few pieces of the buffer's size; more is no text of a cell.
+#: Most pieces (of the buffer's size) of one text; no text of a cell has more.
 _PIECES = 64
 _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -23,7 +23,7 @@ _MAIN = (
 
 
 def main_names(*names: str) -> Iterator[frozenset[str]]:
-    """What the parser calls elements of a workbook: transitional or strict.
+    """Return for each element of a workbook its names in both namespaces, transitional and strict.
 
     >>> next(main_names("c")) >= {"http://purl.oclc.org/ooxml/spreadsheetml/main c"}
     True
@@ -32,7 +32,7 @@ def main_names(*names: str) -> Iterator[frozenset[str]]:
 
 
 def local(name: str) -> str:
-    """An element's or attribute's name without its namespace.
+    """Return the name of an element or attribute without its namespace.
 
     >>> local("http://purl.oclc.org/ooxml/spreadsheetml/main c"), local("c")
     ('c', 'c')
@@ -41,9 +41,9 @@ def local(name: str) -> str:
 
 
 def parse(package: Package, part: str, start: Start, end: End, texts: list[str]) -> None:
-    """Tell ``start`` and ``end`` of every element of a part; ``texts`` grows with its text.
+    """Call ``start`` and ``end`` for every element of a part, and append all text to ``texts``.
 
-    The handlers clear ``texts`` where a text of theirs begins.
+    The handlers clear ``texts`` when a text that they want begins.
 
     Raises:
         InputError: the part is missing, damaged, too large, or has a document type.
@@ -67,14 +67,14 @@ def parse(package: Package, part: str, start: Start, end: End, texts: list[str])
 
 
 def _check(parser: expat.XMLParserType, fed: int, texts: list[str]) -> None:
-    """Stop where a tag, a text or the number of names has no end in sight."""
+    """Stop if a tag or a text is too long, or there are too many names."""
     waiting = fed - parser.CurrentByteIndex
     if waiting > limits.TOKEN or len(texts) > _PIECES or len(parser.intern) > limits.XML_NAMES:
         raise TooMuchError
 
 
 def _forbid(parser: expat.XMLParserType, package: Package) -> None:
-    """Refuse a document type, which alone can bring entities, and a flood of namespaces."""
+    """Refuse a document type (only it can define entities) and too many namespaces."""
     count = 0
 
     def doctype(*_: object) -> None:
@@ -91,7 +91,7 @@ def _forbid(parser: expat.XMLParserType, package: Package) -> None:
 
 
 def elements(package: Package, part: str) -> list[tuple[int, str, Attributes, str]]:
-    """The elements of a small part in the order of their starts: depth, local name, attributes, text.
+    """Return the elements of a small part in order: (depth from 1, local name, attributes, text).
 
     Raises:
         InputError: as ``parse``, or the part has too many elements.

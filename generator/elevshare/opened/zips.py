@@ -1,4 +1,4 @@
-"""The parts of a packed file, each read once, counted while it is unpacked."""
+"""Read the parts of a ZIP file, with limits on their number and size."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from collections.abc import Iterator, Sequence
 from elevshare.opened import limits
 from elevshare.opened.limits import TooMuchError
 
-#: What the central directory of a ZIP file has for each entry; a local header before its name.
+#: Mark of an entry in the central directory; bytes of a local header before the name.
 _ENTRY, _LOCAL = b"PK\x01\x02", 30
 _CHUNK = 64 * 1024
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ODD = re.compile(r"^[/~]|[\\:\0]|(?:^|/)\.{1,2}(?:/|$)|//")
-#: Whatever ``zipfile`` raises on bytes that are no proper ZIP file.
+#: What ``zipfile`` raises on bytes that are not a correct ZIP file.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
           RuntimeError, LookupError, OverflowError)  # fmt: skip
 
 
 class OddError(Exception):
-    """The file is packed in a way that no spreadsheet program does: it is made to deceive."""
+    """The file is packed as no spreadsheet program does: it is made to deceive."""
 
 
 class Zip:
     """The entries of a ZIP file in memory.
 
     Raises:
-        TooMuchError: too many parts, or too large ones.
-        OddError: names that lead elsewhere or stand there twice, parts that share bytes.
-        BROKEN: it is no ZIP file.
+        TooMuchError: too many parts, or too large.
+        OddError: names that lead out of the file or appear twice, entries that overlap.
+        BROKEN: it is not a ZIP file.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -48,20 +48,20 @@ class Zip:
         self.sizes = {entry.filename: entry.file_size for entry in entries}
 
     def has(self, part: str) -> bool:
-        """Whether there is a part; capitals count for nothing."""
+        """Return whether there is a part; case is ignored."""
         return part.casefold() in self._entries
 
     def size(self, part: str) -> int:
-        """Bytes of a part, 0 where there is none."""
+        """Return the size of a part in bytes, 0 if there is none; case is ignored."""
         entry = self._entries.get(part.casefold())
         return entry.file_size if entry else 0
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """The bytes of a part, piece by piece; never more than its entry declares.
+        """Return the bytes of a part, piece by piece; never more than its entry declares.
 
         Raises:
-            KeyError: there is none.
-            BROKEN: it is damaged, or larger than it says.
+            KeyError: there is no such part.
+            BROKEN: it is damaged, or larger than declared.
         """
         with self._file.open(self._entries[part.casefold()]) as file:
             while chunk := file.read(_CHUNK):
@@ -69,7 +69,7 @@ class Zip:
 
 
 def _check_names(names: Sequence[str]) -> None:
-    """Refuse names that lead out of the file, hide something or stand there twice."""
+    """Refuse names that lead out of the file, have invisible characters or appear twice."""
     for name in names:
         hidden = any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in name)
         if len(name) > limits.PART_NAME or _ODD.search(name) or hidden or not name:
@@ -79,7 +79,7 @@ def _check_names(names: Sequence[str]) -> None:
 
 
 def _check_places(data: bytes, entries: Sequence[zipfile.ZipInfo], end: int) -> None:
-    """Refuse entries that overlap, are locked, or are packed in a way of their own."""
+    """Refuse entries that overlap, are encrypted, or are packed in an unusual way."""
     free = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.flag_bits & 0x1 or entry.compress_type not in _PACKED:

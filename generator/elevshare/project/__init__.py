@@ -1,4 +1,4 @@
-"""One stairwell and its lift: flats, costs and the owners' choices, and what follows from them."""
+"""One stairwell and its lift: its data, and the amounts that follow from them."""
 
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.assess import assess, joined_share
@@ -13,7 +13,7 @@ from elevshare.project.model import (
     SubsidyChoice,
     SubsidyMode,
 )
-from elevshare.project.outcome import Check, Outcome
+from elevshare.project.outcome import Outcome, OutcomeCheck
 from elevshare.project.settle import Settled, joined_parts, settle
 from elevshare.project.topics import Topic
 from elevshare.project.validate import check_cost, validate
@@ -24,9 +24,9 @@ __all__ = [
     "MAX_COSTS",
     "MAX_FLATS",
     "MAX_STOREYS",
-    "Check",
     "CostItem",
     "Outcome",
+    "OutcomeCheck",
     "Papers",
     "Project",
     "Settled",

@@ -1,16 +1,16 @@
-"""The subsidy and the compensation of a project."""
+"""Find the subsidy and the compensation of a project."""
 
 from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project.model import Project, SubsidyMode
-from elevshare.rules.compensation import Way, payouts
+from elevshare.rules.compensation import CompensationWay, payouts
 from elevshare.rules.subsidy import Grant, grant
 
 
 def granted(project: Project) -> Grant:
-    """The subsidy of a project, by rule or as filled in.
+    """Return the subsidy of a project (fen): none, by the scheme's rule, or as filled in.
 
     Raises:
         InputError: the scheme has no rule that gives an amount.
@@ -38,6 +38,9 @@ def granted(project: Project) -> Grant:
 
 
 def compensated(project: Project) -> tuple[int, tuple[int, ...]]:
-    """The whole compensation in fen, and each flat's where it is known."""
+    """Return the total compensation, and that of each flat in the order of the flats; in fen.
+
+    The flats' amounts are 0 where only a total is filled in.
+    """
     paid = tuple(payouts(project.payouts, project.flats))
-    return project.compensation if project.payouts.way is Way.TOTAL else sum(paid), paid
+    return project.compensation if project.payouts.way is CompensationWay.TOTAL else sum(paid), paid

@@ -1,4 +1,4 @@
-"""From a project to every household's amount."""
+"""Compute each household's amount due from a project."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from elevshare.rules.share import share
 
 
 def assess(project: Project) -> Outcome:
-    """Every household's amount due, from the rules.
+    """Return the amounts of a project by the rules, with checks.
 
     Raises:
-        InputError: the cost is missing, negative or absurd; the subsidy is above the cost;
+        InputError: the cost is missing, negative or far too large; the subsidy is above the cost;
             nobody takes part; every weight is 0.
     """
     if not project.flats or not project.costs:
@@ -40,7 +40,7 @@ def assess(project: Project) -> Outcome:
 
 
 def joined_share(project: Project, room: str) -> int:
-    """What a flat that stayed out would owe of the same net, in fen, had it taken part.
+    """Return what a flat that did not take part would owe of the same net amount if it did, in fen.
 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.

@@ -1,35 +1,39 @@
-"""The checks of an outcome; the book has the same and more."""
+"""The checks that ``shares`` reports; the book has the same and more."""
 
 from __future__ import annotations
 
 from elevshare.money import yuan
 from elevshare.project.amounts import granted
 from elevshare.project.model import Project
-from elevshare.project.outcome import Check
+from elevshare.project.outcome import OutcomeCheck
 from elevshare.rules.arrival import Billing
 from elevshare.rules.compensation import breaches
 from elevshare.rules.interval import feasible
 from elevshare.schemes import WHOLE_PERCENT
 
 
-def share_checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]) -> list[Check]:
-    """The checks that ``shares`` reports; the book has the same and more."""
+def share_checks(
+    project: Project, subsidy: int, net: int, dues: tuple[int, ...]
+) -> list[OutcomeCheck]:
+    """Check the sum, signs, non-participants, weights and the subsidy's cap; amounts in fen."""
     missing = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
     rule = project.scheme.subsidy
     cap = rule.rule.cap if rule else None
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [
-        Check("各户合计等于应分摊净额", sum(dues) == net, f"{yuan(sum(dues))} = {yuan(net)} 元"),
-        Check("没有负数", min(dues) >= 0, "每户金额都不小于 0"),
-        Check("不参与的户不出钱", idle == 0, f"不参与各户合计 {yuan(idle)} 元"),
-        Check(
+        OutcomeCheck(
+            "各户合计等于应分摊净额", sum(dues) == net, f"{yuan(sum(dues))} = {yuan(net)} 元"
+        ),
+        OutcomeCheck("没有负数", min(dues) >= 0, "每户金额都不小于 0"),
+        OutcomeCheck("不参与的户不出钱", idle == 0, f"不参与各户合计 {yuan(idle)} 元"),
+        OutcomeCheck(
             "楼层系数已填齐",
             not missing,
             f"{'、'.join(map(str, missing))} 层系数待填，现按 0 计；请用 --coefficients 给出"
             if missing
             else "有住户的楼层都有系数",
         ),
-        Check(
+        OutcomeCheck(
             "补贴不超过方案上限",
             cap is None or subsidy <= cap,
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
@@ -37,22 +41,24 @@ def share_checks(project: Project, subsidy: int, net: int, dues: tuple[int, ...]
     ]
 
 
-def percentage_checks(project: Project) -> list[Check]:
-    """Whether percentages sum to 100, and lie in their intervals where the scheme has any."""
+def percentage_checks(project: Project) -> list[OutcomeCheck]:
+    """Check that percentages sum to 100 and are within their intervals; none for other schemes."""
     rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
     if not rule.percent:
         return []
     weights = {storey: project.weight(storey) or 0 for storey in storeys}
     total = sum(weights.values())
     apart = [storey for storey in storeys if _apart(weights[storey], project.interval(storey))]
-    said = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
+    text = f"{'、'.join(map(str, apart))} 层在区间外或区间待填" if apart else "都在区间之内"
     summed = f"合计 {total / 10_000:g}%{_hopeless(project)}"
-    found = [Check("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
-    return [*found, Check("各层百分比在区间之内", not apart, said)] if rule.intervals else found
+    found = [OutcomeCheck("各层百分比合计 100%", total == WHOLE_PERCENT, summed)]
+    if rule.intervals:
+        found.append(OutcomeCheck("各层百分比在区间之内", not apart, text))
+    return found
 
 
 def _hopeless(project: Project) -> str:
-    """What to add where no choice inside the intervals can make 100 percent."""
+    """Return the addition to a message if no choice within the intervals can sum to 100%."""
     pairs = [project.interval(storey) for storey in range(1, project.storeys + 1)]
     known = [pair for pair in pairs if pair]
     if len(known) < len(pairs) or feasible(known, WHOLE_PERCENT):
@@ -62,20 +68,23 @@ def _hopeless(project: Project) -> str:
 
 
 def _apart(weight: int, interval: tuple[int, int] | None) -> bool:
-    """Whether a percentage lies outside its interval; only 0 needs none."""
+    """Return whether a percentage is outside its interval; without one only 0 is inside."""
     return not interval[0] <= weight <= interval[1] if interval else weight > 0
 
 
 def limit_checks(
     project: Project, compensation: int, paid: tuple[int, ...], back: tuple[int, ...]
-) -> list[Check]:
-    """Whether the compensation keeps to its limits and a subsidy billed first can be refunded."""
+) -> list[OutcomeCheck]:
+    """Check the limits of the compensation, and that a subsidy billed first can be refunded.
+
+    ``paid`` is each flat's compensation, ``back`` its refund, both in fen.
+    """
     broken = breaches(project.payouts, compensation, project.cost, project.flats, paid)
     subsidy = granted(project).building
     gross = project.subsidy.billing is Billing.GROSS
     return [
-        Check("补偿不超过规定", not broken, "；".join(broken) or "没有超过，或没有规定上限"),
-        Check(
+        OutcomeCheck("补偿不超过规定", not broken, "；".join(broken) or "没有超过，或没有规定上限"),
+        OutcomeCheck(
             "先收的补贴能退到各户",
             not gross or sum(back) == subsidy,
             f"待退 {yuan(sum(back))} 元，补贴 {yuan(subsidy)} 元",

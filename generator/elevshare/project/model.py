@@ -1,4 +1,4 @@
-"""One stairwell and its lift: flats, costs and the owners' choices, and what follows from them."""
+"""One stairwell and its lift as data: flats, costs and the owners' choices."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from elevshare.project.topics import Topic, topics_of
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.budget import Budget
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.budget import FinancingPlan
 from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
@@ -17,18 +17,18 @@ from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
-from elevshare.rules.notice import Notice
+from elevshare.rules.notice import OwnersNotice
 from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
 
-#: What one book can hold. A lift serves one stairwell, so these are generous.
+#: Most households and storeys of a book. A lift serves one stairwell, so these are generous.
 MAX_FLATS = 200
 MAX_STOREYS = 40
-#: Rows for households in a blank template, and to spare where the households are known.
+#: Household rows of a blank template; spare rows where the households are known.
 TEMPLATE_FLATS, SPARE_FLATS = 40, 4
-#: What one book can hold of cost items.
+#: Most cost items of a book.
 MAX_COSTS = 10
 #: The largest area of one flat, in 0.01 m².
 MAX_AREA = 999_999
@@ -44,7 +44,7 @@ class SubsidyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CostItem:
-    """One item of the cost, in fen; ``eligible`` where a subsidy rate applies to it."""
+    """One cost item, in fen; ``eligible``: it counts for a subsidy that is a rate of the cost."""
 
     name: str
     fen: int
@@ -53,9 +53,11 @@ class CostItem:
 
 @dataclass(frozen=True, slots=True)
 class SubsidyChoice:
-    """How the subsidy is found; ``level`` is the highest one reached, in half storeys.
+    """How the subsidy is found.
 
-    ``billing`` is what bills ask for until the subsidy has arrived; dates are yyyy-mm-dd or empty.
+    ``amount`` (fen) counts if filled in by hand. ``level`` is the highest level that the lift
+    reaches, in half storeys, ``None`` for the top storey. ``billing`` is what bills ask for until
+    the subsidy has arrived. Dates are yyyy-mm-dd or empty.
     """
 
     mode: SubsidyMode = SubsidyMode.NONE
@@ -64,14 +66,14 @@ class SubsidyChoice:
     reserved_shaft: bool = False
     other_grant: bool = False
     billing: Billing = Billing.NET
-    arrival: Arrival = Arrival.EXPECTED
+    arrival: SubsidyArrival = SubsidyArrival.EXPECTED
     expected_on: str = ""
     received_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What the bills say beside the figures; all of it may be filled in later, in the book."""
+    """Texts on bills: building, payee, bank account; users may fill them in later in the book."""
 
     estate: str = ""
     building: str = ""
@@ -85,12 +87,16 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project under one scheme. ``weights`` and ``intervals`` override the scheme's.
+    """One project under one scheme.
 
-    ``compensation`` is a total in fen, which counts where ``payouts`` has no way of its own.
-    ``topics`` are the subjects of the book, ``None`` for those that the family's books usually have.
-    ``two_a_page`` prints two bills on an A4 page instead of one. ``rows`` is how many households
-    the book has room for, 0 for as many as there are and some to spare, or a template's 40.
+    Attributes:
+        compensation: the total in fen; counts only if ``payouts`` is a total filled in by hand.
+        unit: the smallest unit of an amount due, a key of ``money.UNITS``.
+        weights: storey → weight in 1/10,000; overrides the scheme's.
+        intervals: storey → lowest and highest percentage, in 1/10,000 of a percent; likewise.
+        topics: the subjects of the book; ``None`` for the usual ones of the family.
+        two_a_page: print two bills on an A4 page instead of one.
+        rows: household rows of the book; 0 for the households and some to spare, or a template's.
     """
 
     scheme: Scheme
@@ -107,21 +113,21 @@ class Project:
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
-    budget: Budget = field(default_factory=Budget)
+    budget: FinancingPlan = field(default_factory=FinancingPlan)
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
     joining: Joining = field(default_factory=Joining)
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
-    notice: Notice = field(default_factory=Notice)
+    notice: OwnersNotice = field(default_factory=OwnersNotice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
 
     @property
     def household_rows(self) -> int:
-        """How many households the book has room for."""
+        """The number of household rows of the book."""
         known = len(self.flats)
         return (
             max(self.rows, known) if self.rows else known + SPARE_FLATS if known else TEMPLATE_FLATS
@@ -129,22 +135,22 @@ class Project:
 
     @property
     def cost(self) -> int:
-        """Whole cost in fen."""
+        """The total cost in fen."""
         return sum(item.fen for item in self.costs)
 
     def has(self, topic: Topic) -> bool:
-        """Whether the book of the project has a subject."""
+        """Return whether the book of the project has a subject."""
         return topic in topics_of(self)
 
     def weight(self, storey: int) -> int | None:
-        """Weight of a storey in 1/10,000, or ``None`` where neither user nor scheme has one."""
+        """Return the weight of a storey in 1/10,000; ``None`` if neither user nor scheme has it."""
         if storey in self.weights:
             return self.weights[storey]
         weight = self.scheme.sharing.weight(storey)
         return weight.value if weight else None
 
     def interval(self, storey: int) -> tuple[int, int] | None:
-        """Lowest and highest percentage of a storey, in 1/10,000 of a percent, where there are any."""
+        """Return a storey's lowest and highest percentage, in 1/10,000 of a percent, or ``None``."""
         if storey in self.intervals:
             return self.intervals[storey]
         weight = self.scheme.sharing.weight(storey)

@@ -1,4 +1,4 @@
-"""What the rules make of a project."""
+"""The result of computing a project by the rules."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One check of an outcome, with what to do where it failed."""
+class OutcomeCheck:
+    """One check of an outcome; ``message`` has the figures and, if it failed, what to do."""
 
     name: str
     passed: bool
@@ -16,10 +16,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rules make of a project; money in fen, lists in the order of the flats.
+    """The amounts of a project in fen, lists in the order of the flats.
 
-    ``payouts`` is what low floors are paid, ``refunds`` the part of the subsidy that each
-    household stands in for while it has not arrived.
+    ``payouts`` is the compensation of each flat. ``refunds`` is the part of the subsidy that each
+    household pays in advance, if bills are gross, and gets back when the subsidy arrives.
     """
 
     cost: int
@@ -27,11 +27,11 @@ class Outcome:
     compensation: int
     net: int
     dues: tuple[int, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[OutcomeCheck, ...]
     payouts: tuple[int, ...] = ()
     refunds: tuple[int, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether every check passed."""
+        """Whether all checks passed."""
         return all(check.passed for check in self.checks)

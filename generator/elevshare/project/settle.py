@@ -1,4 +1,4 @@
-"""From what a project has cost in the end to what every household still pays or gets back."""
+"""Settle a project: from the final cost to what each household still pays or gets back."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from elevshare.money import UNITS, yuan
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.model import Project
 from elevshare.rules import late
-from elevshare.rules.settlement import Account, balances, net_of
+from elevshare.rules.settlement import HouseholdAccount, balances, net_of
 from elevshare.rules.share import share
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A settlement in fen, lists in the order of the flats; a balance below 0 is paid back."""
+    """A settlement in fen, lists in the order of the flats; a negative balance is paid back."""
 
     cost: int
     subsidy: int
@@ -26,15 +26,15 @@ class Settled:
     balances: tuple[int, ...]
 
 
-def settle(project: Project, accounts: Sequence[Account]) -> Settled:
-    """The settlement of a project whose costs are all known.
+def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
+    """Return the settlement of a project whose final costs are all known.
 
     Args:
-        project: with what has come about in ``project.settlement``.
-        accounts: what every household has done so far, in the order of the flats.
+        project: ``project.settlement`` has the final costs, subsidy and compensation.
+        accounts: what each household has paid so far, in the order of the flats.
 
     Raises:
-        InputError: a cost is not settled yet, or the subsidy is above all that was spent.
+        InputError: a final cost is missing, or the subsidy is above cost and compensation.
     """
     actual, planned = project.settlement, assess(project)
     if not actual.complete:
@@ -53,15 +53,15 @@ def settle(project: Project, accounts: Sequence[Account]) -> Settled:
 
 
 def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
-    """What each household owes for joining later, or gets of it (below 0); 0 where nobody joins.
+    """Return what each household owes (below 0: gets) for a later joiner, in fen; 0 without one.
 
-    ``paid`` is what every household has paid so far, in fen.
+    ``paid`` is what each household has paid so far, in fen, in the order of the flats.
     """
     joining, rooms = project.joining, [flat.room for flat in project.flats]
     if not joining.room:
         return (0,) * len(rooms)
     original = joined_share(project, joining.room)
-    by_paid = joining.basis is late.Basis.PAID
+    by_paid = joining.basis is late.RefundBasis.PAID
     # Who has left gets his own money back, and nothing of another's.
     taking = [fen * flat.taking_part for fen, flat in zip(paid, project.flats, strict=True)]
     weights = taking if by_paid else list(assess(project).dues)

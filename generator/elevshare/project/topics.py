@@ -1,4 +1,4 @@
-"""The subjects that a book may have, which of them a project needs, and how they are asked for."""
+"""The subjects of a book: all that exist, those that users choose, those that a project needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Topic(StrEnum):
-    """One subject of a book: one or a few sheets that come and go together."""
+    """One subject of a book: one or a few sheets that are added together."""
 
     NOTICE = "公示"
     LEDGER = "台账"
@@ -33,7 +33,7 @@ class Topic(StrEnum):
     CHARTS = "图表"
 
 
-#: What asks for all of them.
+#: The word that chooses all subjects.
 ALL = "全部"
 _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
@@ -42,12 +42,12 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.LEASE: _USUAL,
     Family.NONE: frozenset(),
 }
-#: What a topic cannot do without.
+#: Subject → the subject that it needs.
 _IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
 
 
 def of_family(family: Family) -> frozenset[Topic]:
-    """The topics that a family's books can have.
+    """Return the subjects that books of a family can have.
 
     >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户"])
     True
@@ -56,10 +56,10 @@ def of_family(family: Family) -> frozenset[Topic]:
 
 
 def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:
-    """The usual topics of a family, and those that a user names besides.
+    """Return the usual subjects of a family and those that a user names (``words``).
 
     Raises:
-        InputError: there is no such topic, or not in books of this family.
+        InputError: books of this family have no such subject; ``where`` is the option or file.
 
     >>> Topic.SETTLEMENT in chosen(["决算", "公积金"], Family.CONTRIBUTION, "--with")
     True
@@ -77,7 +77,7 @@ def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]
 
 
 def topics_of(project: Project) -> frozenset[Topic]:
-    """The topics of a project's book: what was asked for, or the family's, and what it needs."""
+    """Return the subjects of a project's book: the chosen or usual ones, and those it needs."""
     family = project.scheme.family
     asked = DEFAULTS[family] if project.topics is None else project.topics
     every = asked | needed(project)
@@ -85,7 +85,7 @@ def topics_of(project: Project) -> frozenset[Topic]:
 
 
 def needed(project: Project) -> frozenset[Topic]:
-    """The topics without which something that the project says would be lost."""
+    """Return the subjects without which some data of the project would have no place."""
     flats = project.flats
     used = {
         Topic.COMPENSATION: project.scheme.compensation or _differs(project.payouts)
@@ -105,5 +105,5 @@ def needed(project: Project) -> frozenset[Topic]:
 
 
 def _differs(choices: object) -> bool:
-    """Whether the owners have chosen anything on a subject."""
+    """Return whether any choice differs from its default."""
     return bool(choices != type(choices)())

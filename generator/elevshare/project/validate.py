@@ -1,4 +1,4 @@
-"""What is refused before any amount is worked out."""
+"""Refuse invalid projects before any amount is computed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from elevshare.rules.share import counted_weights
 
 
 def validate(project: Project) -> None:
-    """Refuse what no amount can be worked out of; a missing building or cost is let pass."""
+    """Refuse a project that cannot be computed; missing households or costs are allowed.
+
+    Raises:
+        InputError: as ``check_cost``, or nobody takes part on a storey with a weight.
+    """
     check_cost(project)
     if project.flats:
         _check_payers(project)
 
 
 def check_cost(project: Project) -> None:
-    """Refuse amounts that cannot be meant."""
+    """Refuse invalid amounts: negative, far too large, or a subsidy above the cost."""
     if len(project.costs) > MAX_COSTS:
         raise InputError(f"费用超过 {MAX_COSTS} 项", todo="请把小项合并")
     for item in project.costs:
@@ -41,7 +45,7 @@ def check_cost(project: Project) -> None:
 
 
 def _check_payers(project: Project) -> None:
-    """Somebody must take part, on a storey that has a weight."""
+    """Refuse storeys above the top, and a project where nobody with a weight takes part."""
     top = max(flat.storey for flat in project.flats)
     if project.storeys and top > project.storeys:
         raise InputError(

@@ -1,4 +1,4 @@
-"""The amounts that a project's first notice announces, kept for the day they change."""
+"""The amounts of a project's first notice, kept in the book to compare later ones with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from elevshare.project.model import Project
 
 
 def first_version(project: Project) -> tuple[int, ...]:
-    """Every household's amount in fen, where the project is complete; else none."""
+    """Return each household's amount due in fen; empty if the project is incomplete."""
     if not project.flats or not project.cost:
         return ()
     outcome = assess(project)

@@ -1,4 +1,4 @@
-"""A book that came back, changed by hand: its inputs as a project, its amounts by the rules."""
+"""Read a returned book: its inputs become a project, its amounts are computed by the rules."""
 
 from elevshare.returned.amounts import amounts_of
 from elevshare.returned.model import Amounts, HouseholdAmounts

@@ -1,7 +1,7 @@
-"""What the rules make of a book that came back: every household's amounts and the book's totals.
+"""Compute the amounts of a returned book by the rules: each household's, and the totals.
 
-The rules are those of ``project.assess`` and ``leasing.assess``; the book's formulas are another
-statement of them, so that the two can be held against each other.
+The rules are those of ``project.assess`` and ``leasing.assess``. The book's formulas state the same
+rules independently, so that one can be compared with the other.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _FREE = Tariff(0, 0, 0)
 
 
 def amounts_of(project: Project, entries: Entries | None = None) -> Amounts:
-    """The amounts of a project, and of what a book says besides.
+    """Return the amounts of a project in fen; ``entries`` are payments, readings and the like.
 
     Raises:
         InputError: the rules refuse it: no households, no cost, nobody pays, the subsidy is above
@@ -38,7 +38,7 @@ def amounts_of(project: Project, entries: Entries | None = None) -> Amounts:
 
 
 def _contributed(project: Project, entries: Entries) -> Amounts:
-    """The amounts of a book whose households share a cost."""
+    """Return the amounts of a contribution or prepaid book."""
     outcome, grant = assess(project), granted(project)
     arrived = sum(one.arrived for one in entries.arrivals)
     paid = [paid_of(project, entries, row) for row in range(len(project.flats))]

@@ -1,7 +1,7 @@
-"""What the inputs of a book are called: the same in every version, wherever they stand.
+"""Name the inputs of a book by their labels, which stay the same when a version moves the cells.
 
-A single input has its label to the left of it and its section's title above. An input of a table has
-a head above it, and a row that is called by its text, or counted from 1.
+A single input is named by the label to its left and the title of its section. An input in a table
+is named by the head of its column and by its row: the text in front, or its number from 1.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from elevshare.opened.places import Place
 from elevshare.returned.made import Made, MadeSheet
 from elevshare.workbook.places import Block
 
-#: The number before a section's title, and what is explained behind it.
+#: The number before a section's title, and the explanation in brackets after it.
 _NUMBER, _ASIDE = re.compile(r"^[一二三四五六七八九十]+、"), re.compile(r"（.*）$")
 
 
 class Label(NamedTuple):
-    """One input: its sheet, its section there, its label or head, its row in the table.
+    """The name of one input: sheet, section, label or column head, and row in the table.
 
-    ``section`` is empty where a sheet has none (住户, 单户), ``row`` for a single input.
+    ``section`` is empty on a sheet without sections (住户, 单户), ``row`` for a single input.
     """
 
     sheet: str
@@ -40,10 +40,10 @@ class At(NamedTuple):
 
 
 def labels_of(made: Made) -> dict[Label, At]:
-    """Every input of a book of this version by what it is called, with its cell.
+    """Return label → cell of every input of a book of this version.
 
     Raises:
-        ValueError: two inputs are called the same.
+        ValueError: two inputs have the same label.
     """
     found: dict[Label, At] = {}
     for title, sheet in made.sheets.items():
@@ -55,7 +55,7 @@ def labels_of(made: Made) -> dict[Label, At]:
 
 
 def short(title: str) -> str:
-    """A section's title without its number and what is explained behind it.
+    """Return a section's title without its number and the explanation in brackets.
 
     >>> short("二、建设费用（不足十项的空着）")
     '建设费用'
@@ -64,7 +64,7 @@ def short(title: str) -> str:
 
 
 def row_names(rows: range, first_column: Mapping[int, Value]) -> list[str]:
-    """What the rows of a table are called: by the text that stands in front, or by their number.
+    """Return the name of each row of a table: the text in front if it is unique, else its number.
 
     >>> row_names(range(5, 8), {5: "民法典", 6: 2, 7: "民法典"})
     ['1', '2', '3']
@@ -78,7 +78,7 @@ def row_names(rows: range, first_column: Mapping[int, Value]) -> list[str]:
 
 
 def _tables(made: Made, title: str) -> Iterator[tuple[str, Block]]:
-    """The tables of inputs on a sheet, each with the short title of its section."""
+    """Return the tables of inputs on a sheet, each with its section's short title."""
     plan = made.plan
     for section in plan.sections.get(title, ()):
         if section.rows:
@@ -89,7 +89,7 @@ def _tables(made: Made, title: str) -> Iterator[tuple[str, Block]]:
 
 
 def _in_tables(sheet: MadeSheet, tables: list[tuple[str, Block]]) -> Iterator[tuple[Label, Place]]:
-    """The inputs of the tables of a sheet."""
+    """Return the inputs in the tables of a sheet."""
     for section, block in tables:
         front = {row: sheet.constants.get((row, 1)) for row in block.rows}
         names = dict(zip(block.rows, row_names(range(block.first, block.last + 1), front), strict=True))  # fmt: skip
@@ -102,7 +102,7 @@ def _in_tables(sheet: MadeSheet, tables: list[tuple[str, Block]]) -> Iterator[tu
 def _singles(
     made: Made, sheet: MadeSheet, tables: list[tuple[str, Block]]
 ) -> Iterator[tuple[Label, Place]]:
-    """The inputs beside their labels."""
+    """Return the single inputs: those with a label to their left."""
     within = {row for _, block in tables for row in block.rows}
     sections = made.plan.sections.get(sheet.title, ())
     starts = {made.plan.parameters[one.key]: short(one.title) for one in sections}

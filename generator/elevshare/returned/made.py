@@ -1,4 +1,4 @@
-"""The book that this version makes of a recipe: what stands in every cell before anybody fills it in."""
+"""The book that this version makes of a recipe, cell by cell, before anybody fills it in."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class MadeSheet:
     """One sheet as it is made: (row, column) → formula without ``=``, constant, or input.
 
-    ``opened`` is the rest of it; ``dated`` are the cells that show a date.
+    ``opened`` has all but the cells; ``dated`` are the cells that show a date.
     """
 
     title: str
@@ -34,18 +34,18 @@ class MadeSheet:
 
     @property
     def size(self) -> Place:
-        """The last row and column of what stands on it."""
+        """The last row and the last column with content."""
         places = [*self.formulas, *self.constants, *self.inputs]
         return max(row for row, _ in places), max(column for _, column in places)
 
     def locked(self) -> Iterator[Place]:
-        """Every cell that nobody is to change."""
+        """Return every formula and constant cell."""
         yield from self.formulas
         yield from self.constants
 
 
 class Made:
-    """The book of a project as it is made; ``audited`` is what an audit makes of it, for the next."""
+    """The book of a project as it is made; ``audited`` is where audits keep what they derive."""
 
     def __init__(self, project: Project) -> None:
         self.audited: object = None
@@ -62,30 +62,30 @@ class Made:
 
     @cached_property
     def labels(self) -> Mapping[Label, At]:
-        """What every input is called → its cell."""
+        """Label → cell of every input."""
         from elevshare.returned.labels import labels_of
 
         return labels_of(self)
 
 
-#: How many are kept.
+#: Books that are kept in memory.
 _KEPT = 8
 _kept = lru_cache(maxsize=_KEPT)(lambda recipe: Made(recipe.project()))
 
 
 def made_of(recipe: Recipe) -> Made:
-    """The book of a recipe as it is made; kept for the next one."""
+    """Return the book of a recipe as it is made; the last ones are kept in memory."""
     return _kept(recipe)
 
 
 def keep(most: int = _KEPT) -> None:
-    """Keep that many books at most from now on, none of those kept so far."""
+    """Forget all kept books, and keep at most ``most`` from now on."""
     global _kept
     _kept = lru_cache(maxsize=most)(lambda recipe: Made(recipe.project()))
 
 
 def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:
-    """The cells of a sheet by what they are; they are kept nowhere else."""
+    """Sort the cells of a sheet into formulas, constants and inputs, and empty ``sheet.cells``."""
     formulas: dict[Place, str] = {}
     constants: dict[Place, Value] = {}
     inputs: dict[Place, Value] = {}

@@ -1,4 +1,4 @@
-"""What the rules make of a book that came back: one household's amounts, and all of a book."""
+"""The amounts of a returned book by the rules: of one household, and of the book."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HouseholdAmounts:
-    """One household's amounts in fen.
+    """One household's amounts in fen; ``row`` is its row in the table of households, from 0.
 
-    ``due`` is what ``amount_due`` of the book shows: its share, in a lease book what is to be paid
-    now. ``fee`` is ``fee_due``, ``None`` in a book without usage fees. ``owed`` is what it should
-    have paid in all until now, ``paid`` what it has paid less what went back, ``fund`` what its
-    provident fund has paid; ``left`` is what is missing, ``over`` what is too much.
+    Attributes:
+        due: what ``amount_due`` shows: its share; in a lease book what is to be paid now.
+        fee: what ``fee_due`` shows; ``None`` in a book without usage fees.
+        payout: the compensation it is paid.
+        owed: what it should have paid in all until now.
+        paid: what it has paid, less refunds.
+        fund: what its provident fund has paid.
+        left, over: what is still to be paid, and what was paid too much.
     """
 
     room: str
@@ -31,9 +35,12 @@ class HouseholdAmounts:
 class Amounts:
     """The amounts of one book in fen, households in the order of the project's flats.
 
-    ``levels`` is the subsidy by level of government, where the rule splits it; ``upkeep`` what of
-    it is kept for upkeep, beside ``subsidy``. ``arrived`` is what of the subsidy has come. In a
-    lease book ``net`` is what the stairwell pays in a year.
+    Attributes:
+        subsidy: the part that lowers the cost.
+        levels: level of government and its part of the subsidy, where the rule splits it.
+        upkeep: the part of the subsidy that is kept for upkeep, not counted in ``subsidy``.
+        net: what is shared; in a lease book what the stairwell pays a year.
+        arrived: the subsidy received so far.
     """
 
     cost: int
@@ -47,5 +54,5 @@ class Amounts:
 
     @property
     def dues(self) -> dict[str, int]:
-        """Room → what it owes in fen."""
+        """Room → its amount due in fen."""
         return {one.room: one.due for one in self.households}

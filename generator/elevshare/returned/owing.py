@@ -1,17 +1,17 @@
-"""What the households of a returned book should have paid until now, and what they have paid; in fen."""
+"""What each household of a returned book has paid and should have paid until now; in fen."""
 
 from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.project import Outcome, Project, joined_parts, joined_share, settle
 from elevshare.rules import late
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.settlement import Account
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.settlement import HouseholdAccount
 from elevshare.workbook.reading.entries import Entries
 
 
 def paid_of(project: Project, entries: Entries, row: int) -> tuple[int, int]:
-    """What a household has paid, and what went back to it."""
+    """Return what the household in ``row`` (from 0) has paid, and what was refunded to it."""
     if not entries.ledger:
         return entries.standings[row].paid, 0
     mine = [one.fen for one in entries.payments if one.room == project.flats[row].room]
@@ -19,9 +19,13 @@ def paid_of(project: Project, entries: Entries, row: int) -> tuple[int, int]:
 
 
 def owed_of(project: Project, entries: Entries, outcome: Outcome, received: list[int]) -> list[int]:
-    """What every household should have paid: its share, what it stands in for, less relief."""
+    """Return what each household should have paid until now.
+
+    That is its share, plus its part of a subsidy that is billed until it arrives, less relief, plus
+    what it owes (below 0: gets) for a later joiner. ``received`` is what each has paid.
+    """
     choice, joined = project.subsidy, _joined(project, received)
-    ahead = choice.billing is Billing.GROSS and choice.arrival is not Arrival.RECEIVED
+    ahead = choice.billing is Billing.GROSS and choice.arrival is not SubsidyArrival.RECEIVED
     shares = _shares(project, entries, outcome)
     fore = outcome.refunds if ahead else (0,) * len(shares)
     return [
@@ -31,14 +35,14 @@ def owed_of(project: Project, entries: Entries, outcome: Outcome, received: list
 
 
 def _shares(project: Project, entries: Entries, outcome: Outcome) -> tuple[int, ...]:
-    """Every household's share, of what the lift has cost in the end once that is known."""
+    """Return each household's share: of the final cost if it is known, else of the planned cost."""
     if not project.settlement.complete:
         return outcome.dues
-    return settle(project, [Account()] * len(entries.standings)).shares
+    return settle(project, [HouseholdAccount()] * len(entries.standings)).shares
 
 
 def _joined(project: Project, received: list[int]) -> tuple[int, ...]:
-    """What each pays for joining later, or gets of it; nothing until all that it needs is told."""
+    """Return what each owes (below 0: gets) for a later joiner; 0 while data is missing."""
     nothing = (0,) * len(project.flats)
     try:
         return joined_parts(project, received)
@@ -49,7 +53,7 @@ def _joined(project: Project, received: list[int]) -> tuple[int, ...]:
 
 
 def _unrefunded(project: Project) -> tuple[int, ...]:
-    """What the joiner pays while there is nobody yet to refund; nothing where a number is missing."""
+    """Return what the joiner pays when nobody can be refunded yet; empty if a number is missing."""
     joining = project.joining
     try:
         paid = late.settle(joining, joined_share(project, joining.room), [1]).payment

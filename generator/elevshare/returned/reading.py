@@ -1,4 +1,4 @@
-"""Put a project together from a book that came back."""
+"""Read the project and all other inputs back from a returned book."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a book that came back says.
+    """The inputs of a returned book.
 
-    ``project`` and ``entries`` are as the book counts what is typed in it; ``findings`` are the
-    invalid inputs, in the order of the sheets. ``recipe`` is the book's shape. ``unread`` are the
-    cells of an earlier version that hold something this version has no place for.
+    Attributes:
+        project, entries: the inputs as the book's formulas count them.
+        findings: the invalid inputs, in the order of the sheets.
+        recipe: the recipe of the book.
+        unread: filled inputs of an earlier version that this version does not have.
     """
 
     project: Project
@@ -42,9 +44,9 @@ class Returned:
 
 
 def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
-    """The inputs of a returned book of any family, with all that is wrong with them.
+    """Read the inputs of a returned book of any family; invalid ones become findings.
 
-    ``by_labels`` finds them wherever they stand, as those of an earlier version are found.
+    ``by_labels`` finds them by their labels, as in a book of an earlier version.
 
     Raises:
         InputError: it is no book of ours, or of a later version, or its sheets, rows or columns
@@ -65,10 +67,10 @@ def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
 
 
 def project_of(book: OpenedBook) -> Project:
-    """The project of a returned book of any family.
+    """Return the project of a returned book of any family.
 
     Raises:
-        InputError: as ``read_back``; or inputs cannot be meant, each told with sheet and cell.
+        InputError: as ``read_back``, or there are invalid inputs (each with sheet and cell).
     """
     returned = read_back(book)
     raise_all([finding.problem(book.name) for finding in returned.findings])
@@ -78,7 +80,7 @@ def project_of(book: OpenedBook) -> Project:
 def _contribution_book(
     project: Project, entries: Entries, typed: Typed, plan: Plan
 ) -> tuple[Project, Entries]:
-    """The project of a book whose households share a cost, and what is typed besides."""
+    """Read project and entries of a contribution or prepaid book."""
     project = replace(project, storeys=project.storeys or plan.storeys)
     for subject in plan.subjects:
         project = subject.read_back(project, typed)
@@ -89,7 +91,7 @@ def _contribution_book(
 def _lease_book(
     project: Project, entries: Entries, typed: Typed, plan: LeasePlan
 ) -> tuple[Project, Entries]:
-    """The project of a book of usage fees, and what is typed besides."""
+    """Read project and entries of a lease book."""
     project = lease.read_back(project, typed, plan)
     if plan.has(Topic.NOTICE):
         project = notice.read_back(project, typed)

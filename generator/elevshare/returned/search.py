@@ -1,4 +1,4 @@
-"""Find the inputs of a book of an earlier version by what they are called there."""
+"""Find the inputs of a book of an earlier version by their labels."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from elevshare.opened.places import Place
 from elevshare.returned.labels import At, Label, row_names, short
 from elevshare.workbook.formerly import names_of
 
-#: The head of a table stands within so many rows below its section's title.
+#: The heads of a table are at most this many rows below its section's title.
 _NEAR = 40
 
 
 def found_in(book: OpenedBook, wanted: Iterable[Label]) -> dict[Label, At]:
-    """The cell of every input that a book has; what it does not have is missing.
+    """Return label → cell of each wanted input that the book has.
 
     Args:
-        book: of an earlier version.
+        book: a book of an earlier version.
         wanted: the inputs of this version.
     """
     tables: defaultdict[tuple[str, str], dict[str, list[Label]]] = defaultdict(dict)
@@ -41,7 +41,7 @@ def found_in(book: OpenedBook, wanted: Iterable[Label]) -> dict[Label, At]:
 
 
 def _named(book: OpenedBook, title: str) -> OpenedSheet | None:
-    """The sheet of a title, or of one of its earlier ones."""
+    """Return the sheet with a title, or with one that earlier versions gave it."""
     return next((sheet for name in names_of(title) if (sheet := book.sheet(name))), None)
 
 
@@ -58,20 +58,20 @@ class _Sheet:
                         for place in places if place[1] == 1}  # fmt: skip
 
     def _input(self, place: Place) -> bool:
-        """Whether a cell is filled in by users."""
+        """Return whether a cell is an input (unlocked)."""
         cell: Cell | None = self._cells.get(place)
         return cell is not None and cell.style in self._unlocked
 
     def _where(self, text: str) -> list[Place]:
-        """Where a text, or what it was called before, stands."""
+        """Return the cells with a text, or else with one that earlier versions used."""
         return next((places for one in names_of(text) if (places := self._places.get(one))), [])
 
     def _start(self, section: str) -> int:
-        """The row of a section's title; 0 where there is none."""
+        """Return the row of a section's title; 0 if there is none."""
         return next((row for one in names_of(section) if (row := self._starts.get(one))), 0)
 
     def singles(self, labels: Sequence[Label]) -> dict[Label, At]:
-        """The cells beside labels; of labels that stand twice the one below the section's title."""
+        """Return the inputs beside labels; of several, the first below the section's title."""
         found = {}
         for label in labels:
             places = [(row, column + 1) for row, column in self._where(label.head)
@@ -82,7 +82,7 @@ class _Sheet:
         return found
 
     def table(self, section: str, heads: Mapping[str, Sequence[Label]]) -> dict[Label, At]:
-        """The cells of a table, whose heads are found first."""
+        """Return the inputs of the table of a section; ``heads``: column head → its labels."""
         row, columns = self._heads(self._start(section), heads)
         rows = list(self._rows(row + 1, columns.values()))
         if not rows:
@@ -101,7 +101,7 @@ class _Sheet:
         }
 
     def _heads(self, start: int, heads: Iterable[str]) -> tuple[int, dict[str, int]]:
-        """The row of a table's heads, and the column of each: the first row with most of them."""
+        """Return the row with most of the heads (the first of equals), and the column of each."""
         rows: defaultdict[int, dict[str, int]] = defaultdict(dict)
         for head in heads:
             for row, column in self._where(head):
@@ -114,7 +114,7 @@ class _Sheet:
         return row, rows[row]
 
     def _rows(self, first: int, columns: Iterable[int]) -> Iterator[int]:
-        """The rows below the heads in which there is anything to fill in."""
+        """Return the rows from ``first`` on that have an input in one of the columns."""
         row, every = first, tuple(columns)
         while any(self._input((row, column)) for column in every):
             yield row

@@ -1,4 +1,4 @@
-"""The amounts of a returned lease book: the bills of its period, the balances of its lease year."""
+"""Compute the amounts of a returned lease book: bills of the period, balances of the year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.workbook.reading.entries import Entries
 
 
 def leased(project: Project, entries: Entries) -> Amounts:
-    """The amounts of a lease book: the bills of its period, the balances of its year."""
+    """Return the amounts of a lease book in fen."""
     outcome, choice = leasing.assess(project), project.lease
     term = span(leasing.period_of(project), choice.number, choice.first, choice.last)
     households = tuple(
@@ -23,7 +23,10 @@ def leased(project: Project, entries: Entries) -> Amounts:
 def _tenant(
     project: Project, entries: Entries, row: int, year: int, term: tuple[int, int]
 ) -> HouseholdAmounts:
-    """One household of a lease book; with a ledger the year's earlier periods are owed too."""
+    """Return one household's amounts; with a ledger it also owes the year's earlier periods.
+
+    ``year`` is its fee of a year in fen, ``term`` the first and last month of the period.
+    """
     one, (first, last) = entries.standings[row], term
     received, refunded = paid_of(project, entries, row)
     paid = max(0, received - refunded)

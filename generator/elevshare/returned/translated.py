@@ -1,4 +1,4 @@
-"""The inputs of a book of an earlier version as they would stand in a book of this version."""
+"""Copy the inputs of a book of an earlier version to the cells they have in this version."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Translated:
     """A book of an earlier version in the layout of this one.
 
     Attributes:
-        book: its inputs where this version has them; what it does not have is as a new book ships it.
-        stood: cell of this layout → where it stood.
-        missing: the inputs that it does not have.
-        unread: its own inputs for which this version has no place, where something is filled in.
+        book: its inputs in the cells of this version; missing ones as a new book ships them.
+        stood: cell in this version → cell in the book.
+        missing: the inputs of this version that the book does not have.
+        unread: filled inputs of the book that this version does not have.
     """
 
     book: OpenedBook
@@ -31,11 +31,11 @@ class Translated:
 
 
 def translated(book: OpenedBook, made: Made) -> Translated:
-    """Put the inputs of an older book where this version has them.
+    """Copy the inputs of an older book to the cells they have in this version.
 
     Args:
-        book: of an earlier version.
-        made: the book of the same recipe as this version makes it.
+        book: a book of an earlier version.
+        made: the book that this version makes of the same recipe.
     """
     found = found_in(book, made.labels)
     cells = {title: _blank(sheet) for title, sheet in made.sheets.items() if sheet.inputs}
@@ -53,18 +53,18 @@ def translated(book: OpenedBook, made: Made) -> Translated:
 
 
 def _blank(sheet: MadeSheet) -> dict[tuple[int, int], Cell]:
-    """The labels of a sheet, and its inputs as they are shipped."""
+    """Return the constants of a sheet, and its inputs as a new book ships them."""
     every: Mapping[tuple[int, int], Value] = sheet.constants | sheet.inputs
     return {place: Cell(None, value, _kind(value), 0) for place, value in every.items()}
 
 
 def _kind(value: Value) -> Literal["n", "s", "b"]:
-    """What a constant is."""
+    """Return the kind of a constant: number, text or truth value."""
     return "b" if isinstance(value, bool) else "s" if isinstance(value, str) else "n"
 
 
 def _unread(book: OpenedBook, found: set[At]) -> Iterator[Place]:
-    """Inputs of a book that hold something and have no place in this version."""
+    """Return the filled inputs of a book that are not among ``found``."""
     titles = {at.sheet for at in found}
     for sheet in book.sheets:
         for place, cell in sheet.cells.items():

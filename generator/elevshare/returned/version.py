@@ -1,4 +1,4 @@
-"""The version of the layout that a book was made with, against the one that is installed."""
+"""Compare the version of a book's layout with the installed version."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,3}")
 
 
 class Age(Enum):
-    """Whether a book is of this version, an earlier or a later one, or does not say."""
+    """The version of a book compared with the installed one; ``UNKNOWN`` if it states none."""
 
     SAME = auto()
     OLDER = auto()
@@ -20,7 +20,7 @@ class Age(Enum):
 
 
 def age_of(version: str, installed: str = "") -> Age:
-    """How old a version is.
+    """Return the age of a version; ``installed`` is this program's by default.
 
     >>> [age_of(version, "0.10.0").name for version in ("0.10.0", "0.9.1", "1.0", "x", "")]
     ['SAME', 'OLDER', 'NEWER', 'UNKNOWN', 'UNKNOWN']

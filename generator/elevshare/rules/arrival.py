@@ -15,7 +15,7 @@ class Billing(StrEnum):
     GROSS = "先收全额，到账后退"
 
 
-class Arrival(StrEnum):
+class SubsidyArrival(StrEnum):
     """Whether the subsidy has arrived."""
 
     EXPECTED = "预计"

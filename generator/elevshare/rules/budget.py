@@ -25,7 +25,7 @@ class BudgetItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Budget:
+class FinancingPlan:
     """The items, and what part of the whole a document claims for each source, in 1/10,000."""
 
     items: tuple[BudgetItem, ...] = ()

@@ -12,7 +12,7 @@ MAX_VERSIONS = 6
 LIMITS = {"before": 20, "after": 20, "reason": 45, "by": 20}
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a change is about."""
 
     LEFT = "退出"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 
 #: The kinds of change that are one household's.
-OF_A_ROOM = (Kind.LEFT, Kind.JOINED, Kind.AREA)
+OF_A_ROOM = (ChangeKind.LEFT, ChangeKind.JOINED, ChangeKind.AREA)
 
 
 class Turn(StrEnum):
@@ -40,7 +40,7 @@ class Change:
     """One change as it is entered in the register; ``day`` is yyyy-mm-dd."""
 
     day: str
-    kind: Kind
+    kind: ChangeKind
     room: str = ""
     before: str = ""
     after: str = ""

@@ -14,7 +14,7 @@ from elevshare.rules.share import Flat
 from elevshare.rules.subsidy import RATE_SCALE
 
 
-class Way(StrEnum):
+class CompensationWay(StrEnum):
     """How the compensation is found."""
 
     TOTAL = "手工合计"
@@ -33,7 +33,7 @@ class Compensation:
     ``second`` of that; ``total_cap`` limits the whole to a part of the cost.
     """
 
-    way: Way = Way.TOTAL
+    way: CompensationWay = CompensationWay.TOTAL
     first: int = 0
     second: int = RATE_SCALE // 2
     pool: int = 0
@@ -49,22 +49,22 @@ def payouts(rule: Compensation, flats: Sequence[Flat]) -> list[int]:
     日照: 10,000 yuan for each flat of storey 1, divided by their areas (80 and 120 m²):
 
     >>> flats = [Flat("101", 1, 8000), Flat("102", 1, 12000), Flat("201", 2, 8000)]
-    >>> payouts(Compensation(Way.POOL, pool=1_000_000), flats)
+    >>> payouts(Compensation(CompensationWay.POOL, pool=1_000_000), flats)
     [800000, 1200000, 0]
 
     厦门: half of it for storey 2:
 
-    >>> payouts(Compensation(Way.FIRST, first=500_001), flats)
+    >>> payouts(Compensation(CompensationWay.FIRST, first=500_001), flats)
     [500001, 500001, 250001]
     """
-    if rule.way is Way.FIRST:
+    if rule.way is CompensationWay.FIRST:
         by_storey = {1: rule.first, 2: round_half_up(rule.first * rule.second, RATE_SCALE)}
         return [by_storey.get(flat.storey, 0) for flat in flats]
-    if rule.way is Way.POOL:
+    if rule.way is CompensationWay.POOL:
         sizes = [flat.area if flat.storey == 1 else 0 for flat in flats]
         pool = rule.pool * sum(1 for size in sizes if size)
         return largest_remainder(pool, sizes)
-    return [flat.payout if rule.way is Way.TABLE else 0 for flat in flats]
+    return [flat.payout if rule.way is CompensationWay.TABLE else 0 for flat in flats]
 
 
 def caps(rule: Compensation, cost: int, households: int) -> tuple[int, int]:

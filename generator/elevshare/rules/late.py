@@ -26,7 +26,7 @@ MAX_RATE = RATE_SCALE
 MAX_MULTIPLE = 10 * MULTIPLE_SCALE
 
 
-class Way(StrEnum):
+class JoiningWay(StrEnum):
     """What is done to the original share."""
 
     PLAIN = "不加不减"
@@ -35,7 +35,7 @@ class Way(StrEnum):
     MULTIPLE = "倍数"
 
 
-class Basis(StrEnum):
+class RefundBasis(StrEnum):
     """What the refunds are in proportion to: what each owed, or what each has paid."""
 
     DUE = "按应分摊"
@@ -54,12 +54,12 @@ class Joining:
 
     room: str = ""
     original: int | None = None
-    way: Way = Way.PLAIN
+    way: JoiningWay = JoiningWay.PLAIN
     rate: int | None = None
     years: int | None = None
     multiple: int | None = None
     months: int | None = None
-    basis: Basis = Basis.DUE
+    basis: RefundBasis = RefundBasis.DUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,20 @@ def factor(joining: Joining) -> Fraction:
     Raises:
         ValueError: the number that the way needs is missing, or makes no sense.
 
-    >>> factor(Joining(way=Way.INTEREST, rate=300, months=18))
+    >>> factor(Joining(way=JoiningWay.INTEREST, rate=300, months=18))
     Fraction(209, 200)
-    >>> factor(Joining(way=Way.DEPRECIATION, years=15, months=36))
+    >>> factor(Joining(way=JoiningWay.DEPRECIATION, years=15, months=36))
     Fraction(4, 5)
-    >>> factor(Joining(way=Way.MULTIPLE, multiple=120)), factor(Joining())
+    >>> factor(Joining(way=JoiningWay.MULTIPLE, multiple=120)), factor(Joining())
     (Fraction(6, 5), Fraction(1, 1))
     """
-    if joining.way is Way.INTEREST:
+    if joining.way is JoiningWay.INTEREST:
         over = RATE_SCALE * MONTHS
         return Fraction(over + _told(joining.rate) * _told(joining.months), over)
-    if joining.way is Way.DEPRECIATION:
+    if joining.way is JoiningWay.DEPRECIATION:
         life = _told(joining.years, least=1) * MONTHS
         return Fraction(max(0, life - _told(joining.months)), life)
-    if joining.way is Way.MULTIPLE:
+    if joining.way is JoiningWay.MULTIPLE:
         return Fraction(_told(joining.multiple), MULTIPLE_SCALE)
     return Fraction(1)
 

@@ -27,7 +27,7 @@ class Charge(StrEnum):
     YEAR = "year"
 
 
-class Period(StrEnum):
+class LeasePeriod(StrEnum):
     """How often bills go out."""
 
     MONTH = "按月"
@@ -37,7 +37,7 @@ class Period(StrEnum):
 
 
 #: How many periods a lease year has.
-PERIODS = {Period.MONTH: 12, Period.QUARTER: 4, Period.YEAR: 1}
+PERIODS = {LeasePeriod.MONTH: 12, LeasePeriod.QUARTER: 4, LeasePeriod.YEAR: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Lease:
     are the owners' own, in fen from storey 1, ``None`` where the company's table holds.
     """
 
-    period: Period | None = None
+    period: LeasePeriod | None = None
     number: int = 1
     first: int = 1
     last: int = MONTHS
@@ -122,16 +122,18 @@ def month(year: int, number: int) -> int:
     return months(year, number, number)
 
 
-def span(period: Period, number: int = 1, first: int = 1, last: int = MONTHS) -> tuple[int, int]:
+def span(
+    period: LeasePeriod, number: int = 1, first: int = 1, last: int = MONTHS
+) -> tuple[int, int]:
     """First and last month of a period; of chosen months, those.
 
     Raises:
         ValueError: the lease year has no such period.
 
-    >>> span(Period.QUARTER, 3), span(Period.YEAR), span(Period.CHOSEN, first=5, last=6)
+    >>> span(LeasePeriod.QUARTER, 3), span(LeasePeriod.YEAR), span(LeasePeriod.CHOSEN, first=5, last=6)
     ((7, 9), (1, 12), (5, 6))
     """
-    if period is Period.CHOSEN:
+    if period is LeasePeriod.CHOSEN:
         return first, last
     periods = PERIODS[period]
     if not 1 <= number <= periods:

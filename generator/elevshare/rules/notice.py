@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class OwnersNotice:
     """The owners' notice; dates are yyyy-mm-dd, ``start`` is empty until it is put up.
 
     ``holidays`` are days off and ``workdays`` weekends worked in their stead, as the State

@@ -36,7 +36,7 @@ class Actual:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class HouseholdAccount:
     """What one household has done so far, in fen.
 
     ``paid`` is what it has paid less what it has had back; ``joined`` what it owes for joining
@@ -64,36 +64,36 @@ def net_of(cost: int, subsidy: int, compensation: int) -> int:
     return net
 
 
-def counted_relief(share: int, account: Account) -> int:
+def counted_relief(share: int, account: HouseholdAccount) -> int:
     """The relief that counts: a household is spared its share, it is never paid for relief.
 
-    >>> counted_relief(3_000, Account(relief=5_000)), counted_relief(3_000, Account(relief=100))
+    >>> counted_relief(3_000, HouseholdAccount(relief=5_000)), counted_relief(3_000, HouseholdAccount(relief=100))
     (3000, 100)
     """
     return min(share, account.relief)
 
 
-def balance(share: int, account: Account) -> int:
+def balance(share: int, account: HouseholdAccount) -> int:
     """What a household has still to pay, below 0 what it gets back.
 
-    >>> balance(2_000_000, Account(relief=100_000, fund=500_000, paid=1_500_000))
+    >>> balance(2_000_000, HouseholdAccount(relief=100_000, fund=500_000, paid=1_500_000))
     -100000
 
     One that has left after paying owes nothing and gets all back:
 
-    >>> balance(0, Account(paid=1_500_000))
+    >>> balance(0, HouseholdAccount(paid=1_500_000))
     -1500000
     """
     relief = counted_relief(share, account)
     return share - relief - account.fund - account.paid + account.joined
 
 
-def balances(shares: Sequence[int], accounts: Sequence[Account]) -> list[int]:
+def balances(shares: Sequence[int], accounts: Sequence[HouseholdAccount]) -> list[int]:
     """``balance`` of every household.
 
     The sum is the net amount less relief, provident fund and payments: nobody's fen is lost.
 
-    >>> balances([700, 300], [Account(paid=600), Account(paid=500)])
+    >>> balances([700, 300], [HouseholdAccount(paid=600), HouseholdAccount(paid=500)])
     [100, -200]
     """
     return [balance(*pair) for pair in zip(shares, accounts, strict=True)]

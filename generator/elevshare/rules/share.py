@@ -21,7 +21,7 @@ WEIGHT_PLACES = 4
 MAX_WEIGHT = 1_000 * WEIGHT_SCALE
 
 
-class Form(StrEnum):
+class SplitForm(StrEnum):
     """Where the split begins."""
 
     FLOORS = "floors_first"
@@ -69,7 +69,7 @@ class Flat:
 class Method:
     """How a net amount is shared: form, measure within a storey, and who carries a gap."""
 
-    form: Form = Form.FLOORS
+    form: SplitForm = SplitForm.FLOORS
     within: Within = Within.AREA
     opt_out: OptOut = OptOut.ALL
 
@@ -95,12 +95,12 @@ def counted_weight(weight: int, whole: int, taking: int, method: Method) -> int:
     524729
     >>> counted_weight(13000, 15120, 6103, Method(opt_out=OptOut.FLOOR))
     1300000
-    >>> counted_weight(13000, 18000, 8000, Method(Form.WHOLE, opt_out=OptOut.FLOOR))
+    >>> counted_weight(13000, 18000, 8000, Method(SplitForm.WHOLE, opt_out=OptOut.FLOOR))
     29250
     """
     if not taking:
         return 0
-    if method.form is Form.FLOORS:
+    if method.form is SplitForm.FLOORS:
         fine = weight * 100
         return round_half_up(fine * taking, whole) if method.opt_out is OptOut.ALL else fine
     return weight if method.opt_out is OptOut.ALL else round_half_up(weight * whole, taking)
@@ -153,7 +153,7 @@ def share(
     method = method or Method()
     counted = counted_weights(flats, weights, method)
     units, rest = divmod(net, unit)
-    split = _floors_first if method.form is Form.FLOORS else _whole_stairwell
+    split = _floors_first if method.form is SplitForm.FLOORS else _whole_stairwell
     dues = [part * unit for part in split(units, flats, counted, method)]
     if rest:
         payers = [

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from elevshare.rules.share import WEIGHT_SCALE, Flat, Form, Method, Within, share
+from elevshare.rules.share import WEIGHT_SCALE, Flat, Method, SplitForm, Within, share
 
 #: What one book can hold of yearly items.
 MAX_ITEMS = 8
@@ -39,7 +39,7 @@ class Payers(StrEnum):
     WEIGHING = "weighing"
 
 
-class Period(IntEnum):
+class UpkeepPeriod(IntEnum):
     """How often a bill goes out: so many times a year."""
 
     MONTH = 12
@@ -69,7 +69,7 @@ class Upkeep:
     items: tuple[UpkeepItem, ...] = ()
     sharing: Sharing | None = None
     payers: Payers = Payers.TAKING
-    period: Period = Period.YEAR
+    period: UpkeepPeriod = UpkeepPeriod.YEAR
     number: int = 1
     year: int = 0
     advertising: int = 0
@@ -122,12 +122,12 @@ def part_of_year(kept: int, years: int, nth: int) -> int:
     return kept - each * (years - 1) if nth == years else each
 
 
-def part_of_period(yearly: int, period: Period, number: int) -> int:
+def part_of_period(yearly: int, period: UpkeepPeriod, number: int) -> int:
     """A household's amount in one period; all periods of a year sum to ``yearly``.
 
-    >>> [part_of_period(100_00, Period.QUARTER, number) for number in (1, 2, 3, 4)]
+    >>> [part_of_period(100_00, UpkeepPeriod.QUARTER, number) for number in (1, 2, 3, 4)]
     [2500, 2500, 2500, 2500]
-    >>> [part_of_period(1001, Period.QUARTER, number) for number in (1, 2, 3, 4)]
+    >>> [part_of_period(1001, UpkeepPeriod.QUARTER, number) for number in (1, 2, 3, 4)]
     [250, 250, 250, 251]
     """
     return number * yearly // period - (number - 1) * yearly // period
@@ -187,7 +187,7 @@ def upkeep_dues(
     rows = [row for row, carried in enumerate(carrying) if carried]
     alike = dict.fromkeys((flat.storey for flat in flats), WEIGHT_SCALE)
     within = Within.AREA if sharing is Sharing.AREA else Within.EQUAL
-    equally = Method(Form.WHOLE, within, method.opt_out)
+    equally = Method(SplitForm.WHOLE, within, method.opt_out)
     split = share(net, [counted[row] for row in rows], alike, equally)
     dues = [0] * len(flats)
     for row, due in zip(rows, split, strict=True):
@@ -232,7 +232,7 @@ def fund_of_period(
 ) -> int:
     """What a household pays into the upkeep fund in one period, in fen; an exempt one nothing.
 
-    >>> half = Upkeep(fund=5000, period=Period.HALF_YEAR)
+    >>> half = Upkeep(fund=5000, period=UpkeepPeriod.HALF_YEAR)
     >>> fund_of_period(half, Flat("301", 3, 8000), weight=10_000)
     30000
     """

@@ -1,7 +1,7 @@
-"""The cities' schemes as data: one TOML file a scheme, every number with its source.
+"""The cities' schemes as data: one TOML file for each, every number with its source.
 
-A name is imported when it is first asked for: what a scheme is made of takes longer to import
-than the list of schemes to print.
+Names are imported when first used: importing the parts of a scheme takes longer than printing the
+list of schemes, which does not need them.
 """
 
 from importlib import import_module
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from elevshare.schemes.combine import PARTS, with_part
     from elevshare.schemes.load import find, load_all, read_scheme, stating
-    from elevshare.schemes.model import Document, Family, Scheme, Source
+    from elevshare.schemes.model import Document, Family, Scheme, SchemeSource
     from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule, Weight
     from elevshare.schemes.parts.subsidy import SubsidyRule
 
 _NAMES = {
     "combine": ("PARTS", "with_part"),
     "load": ("find", "load_all", "read_scheme", "stating"),
-    "model": ("Document", "Family", "Scheme", "Source"),
+    "model": ("Document", "Family", "Scheme", "SchemeSource"),
     "parts.share": ("WHOLE_PERCENT", "ShareRule", "Weight"),
     "parts.subsidy": ("SubsidyRule",),
 }
@@ -29,8 +29,8 @@ __all__ = [
     "Document",
     "Family",
     "Scheme",
+    "SchemeSource",
     "ShareRule",
-    "Source",
     "SubsidyRule",
     "Weight",
     "find",
@@ -42,7 +42,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """A public name, from its module."""
+    """Import a public name from its module."""
     if name not in _MODULES:
         raise AttributeError(name)
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""Numbers and citations of scheme files, read strictly."""
+"""Read numbers and sources of scheme files strictly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ RATE_PLACES = 4
 
 
 def number(table: Table, key: str, places: int, default: int | None = None) -> int:
-    """A number of a scheme: none of them may be negative."""
+    """Read a number as a whole number of 1/10**places; refuse negative ones."""
     value = table.number(key, places, default)
     if value < 0:
         raise table.wrong(key, "不能是负数", "请改成 0 或正数")
@@ -17,7 +17,7 @@ def number(table: Table, key: str, places: int, default: int | None = None) -> i
 
 
 def rate(table: Table, key: str, default: int | None = None) -> int:
-    """A rate or share between 0 and 1, in 1/10,000."""
+    """Read a rate or share between 0 and 1, in 1/10,000."""
     value = number(table, key, RATE_PLACES, default)
     if value > RATE_SCALE:
         raise table.wrong(key, "大于 1", "比例请填 0 到 1 之间的数，如 0.5")
@@ -25,7 +25,7 @@ def rate(table: Table, key: str, default: int | None = None) -> int:
 
 
 def cited(table: Table, keys: set[str]) -> str:
-    """The ``source`` of a table: it must be there and be listed."""
+    """Read the ``source`` of a table; refuse one that is missing or not among ``keys``."""
     key = table.text("source")
     if key not in keys:
         raise table.wrong("source", f"引用了没有列出的来源「{key}」", "请在 [[source]] 中列出")

@@ -1,4 +1,4 @@
-"""Parts of several schemes in one: 南京's sharing with 厦门's compensation."""
+"""Combine parts of several schemes, such as 南京's sharing with 厦门's compensation."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from elevshare.errors import InputError
 from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.model import Scheme
 
-#: The parts that a project may take from another scheme, as messages call them.
+#: Part that a project may take from another scheme → its Chinese name.
 PARTS = {part: CONTENTS[part] for part in ("subsidy", "compensation", "consent", "fund", "upkeep")}
 
 
 def with_part(scheme: Scheme, part: str, other: Scheme) -> Scheme:
-    """A scheme with one part of another, whose source it goes on naming.
+    """Return a scheme with one part of another scheme, and that part's source.
 
     Args:
         scheme: the scheme whose sharing rule stays.
         part: a key of ``PARTS``.
-        other: the scheme that states the part.
+        other: the scheme that has the part.
 
     Raises:
-        InputError: the other scheme does not state it.
+        InputError: the other scheme does not have it.
 
     >>> from elevshare.schemes import find
     >>> both = with_part(find("nanjing"), "compensation", find("xiamen"))

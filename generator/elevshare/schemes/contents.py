@@ -1,6 +1,6 @@
-"""The parts that a scheme may state."""
+"""The parts that a scheme may have."""
 
-#: Part of a scheme → what it is about, in a word.
+#: Part of a scheme → its Chinese name.
 CONTENTS = {
     "share": "分摊",
     "subsidy": "补贴",

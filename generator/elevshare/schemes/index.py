@@ -1,8 +1,7 @@
-"""What the list of schemes says of each: read from an index, so that no scheme file is parsed.
+"""The list of schemes, read from an index so that no scheme file needs to be parsed.
 
-The index holds a checksum of every file. A file that it does not know as it is (a new one, one
-that was edited) is read itself, so the list is always right; it only takes longer.
-``python -m elevshare.schemes.index`` makes the index anew.
+The index has a checksum of each file. A new or edited file is parsed instead, so the list is always
+right; it only takes longer. ``python -m elevshare.schemes.index`` writes the index anew.
 """
 
 from __future__ import annotations
@@ -33,31 +32,31 @@ class SchemeEntry(NamedTuple):
 
 
 def ids() -> list[str]:
-    """The id of every scheme file, in order."""
+    """Return the ids of all scheme files, sorted."""
     names = (name for name in listdir(FOLDER) if name.endswith(_ENDING))  # noqa: PTH208
     return sorted(name.removesuffix(_ENDING) for name in names)
 
 
 @cache
 def entries() -> tuple[SchemeEntry, ...]:
-    """Every scheme that ships, in the order of the ids.
+    """Return the entries of all schemes, sorted by id.
 
     Raises:
-        InputError: a file that the index does not know is malformed.
+        InputError: a new or edited file is malformed.
     """
     known = _known()
     return tuple(known.get((id, checksum(id))) or _read(id) for id in ids())
 
 
 def checksum(id: str) -> str:
-    """What tells whether a scheme file was changed, however its lines end."""
+    """Return the checksum of a scheme file, the same for both kinds of line ends."""
     with open(f"{FOLDER}{id}{_ENDING}", "rb") as file:  # noqa: PTH123 — pathlib takes long to start
         data = file.read().replace(b"\r\n", b"\n")
     return f"{zlib.crc32(data):08x}"
 
 
 def _known() -> dict[tuple[str, str], SchemeEntry]:
-    """The index: id and checksum → entry."""
+    """Read the index: id and checksum → entry."""
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
@@ -67,21 +66,21 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
 
 
 def _read(id: str) -> SchemeEntry:
-    """The entry of a scheme that the index does not know."""
+    """Parse a scheme file for its entry."""
     from elevshare.schemes.load import shipped
 
     return entry_of(shipped(id))
 
 
 def entry_of(scheme: Scheme) -> SchemeEntry:
-    """The entry of a scheme."""
+    """Return the entry of a scheme."""
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
     return SchemeEntry(scheme.id, scheme.city, scheme.name, parts, scheme.status, title)
 
 
 def index_text() -> str:
-    """The index as it must be: a line a scheme, its columns parted by tabs."""
+    """Return the correct content of the index: a line for each scheme, columns divided by tabs."""
     from elevshare.schemes.load import shipped
 
     rows = ((checksum(id), entry_of(shipped(id))) for id in ids())

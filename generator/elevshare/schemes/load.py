@@ -1,4 +1,4 @@
-"""Read scheme files; a malformed one is refused with file and line."""
+"""Read scheme files; malformed ones are refused with file and line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeVar
 from elevshare.errors import InputError
 from elevshare.schemes import index
 from elevshare.schemes.cite import cited
-from elevshare.schemes.model import Document, Scheme, Source
+from elevshare.schemes.model import Document, Scheme, SchemeSource
 from elevshare.schemes.parts import (
     compensation,
     consent,
@@ -29,13 +29,13 @@ Part = TypeVar("Part")
 
 @cache
 def load_all() -> tuple[Scheme, ...]:
-    """Every scheme that ships, in the order of the ids."""
+    """Return all schemes, sorted by id."""
     return tuple(map(shipped, index.ids()))
 
 
 @cache
 def stating(part: str) -> tuple[Scheme, ...]:
-    """The schemes that state a part, a key of ``CONTENTS``; the files of others are not read.
+    """Return the schemes that have a part, a key of ``CONTENTS``; other files are not read.
 
     >>> "咸阳" in [scheme.name for scheme in stating("consent")]
     True
@@ -44,10 +44,10 @@ def stating(part: str) -> tuple[Scheme, ...]:
 
 
 def find(name: str) -> Scheme:
-    """A scheme by its id or Chinese name; the files of others are not read.
+    """Return a scheme by its id or Chinese name; other files are not read.
 
     Raises:
-        InputError: there is none; the message names the nearest.
+        InputError: there is none; the message suggests the most similar name.
 
     >>> find("nanjing").city, find("南京").id
     ('南京', 'nanjing')
@@ -60,7 +60,7 @@ def find(name: str) -> Scheme:
 
 
 def _nearest(wanted: str) -> str:
-    """Advice that names the scheme most like what was asked for."""
+    """Return advice with the scheme whose id or name is most similar."""
     from difflib import get_close_matches
 
     names = [name for entry in index.entries() for name in (entry.id, entry.name)]
@@ -71,7 +71,7 @@ def _nearest(wanted: str) -> str:
 
 @cache
 def shipped(id: str) -> Scheme:
-    """The scheme that ships with an id."""
+    """Return the scheme with an id."""
     return read_scheme(Path(index.FOLDER, f"{id}.toml"))
 
 
@@ -116,9 +116,9 @@ def read_scheme(path: Path) -> Scheme:
     return scheme
 
 
-def _source(table: Table) -> Source:
-    """One ``[[source]]``."""
-    source = Source(
+def _source(table: Table) -> SchemeSource:
+    """Read one ``[[source]]``."""
+    source = SchemeSource(
         key=table.text("key"),
         title=table.text("title"),
         publisher=table.text("publisher"),
@@ -130,7 +130,7 @@ def _source(table: Table) -> Source:
 
 
 def _document(table: Table, keys: set[str]) -> Document:
-    """The ``[document]`` of a scheme."""
+    """Read the ``[document]`` of a scheme."""
     document = Document(
         title=table.text("title"),
         issuer=table.text("issuer"),

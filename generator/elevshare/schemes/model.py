@@ -1,4 +1,4 @@
-"""What a scheme is: parameters of the rules, each with the source it was seen in."""
+"""A scheme as data: parameters of the rules, each with its source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from elevshare.schemes.parts.upkeep import UpkeepRule
 
 
 class Family(StrEnum):
-    """The families of books; a scheme of the last states parts for other schemes only."""
+    """The families of books; a scheme of ``NONE`` only has parts for other schemes."""
 
     CONTRIBUTION = "出资"
     LEASE = "租赁"
@@ -26,8 +26,8 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a number was seen; ``kind`` is a key of ``KINDS``."""
+class SchemeSource:
+    """A source of numbers; ``kind`` is a key of ``KINDS``."""
 
     key: str
     title: str
@@ -38,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The document that states the rule; what was not seen is 待填."""
+    """The document that states the rule; unknown fields are 待填."""
 
     title: str
     issuer: str
@@ -50,7 +50,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One city's (or one general) scheme. ``status`` is a key of ``STATUSES``."""
+    """One city's or one general scheme; ``status`` is a key of ``STATUSES``."""
 
     id: str
     city: str
@@ -58,7 +58,7 @@ class Scheme:
     status: str
     summary: str
     document: Document
-    sources: tuple[Source, ...]
+    sources: tuple[SchemeSource, ...]
     share: ShareRule | None = None
     subsidy: SubsidyRule | None = None
     compensation: CompensationRule | None = None
@@ -70,7 +70,7 @@ class Scheme:
 
     @property
     def family(self) -> Family:
-        """Which family of books the scheme makes."""
+        """The family of books that the scheme makes."""
         if self.lease:
             return Family.LEASE
         if self.share is None:
@@ -91,6 +91,6 @@ class Scheme:
             )
         return self.share
 
-    def source(self, key: str) -> Source:
-        """The source with a key; the loader has seen to it that it is there."""
+    def source(self, key: str) -> SchemeSource:
+        """Return the source with a key; the loader has made sure that it exists."""
         return next(source for source in self.sources if source.key == key)

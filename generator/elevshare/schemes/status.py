@@ -1,6 +1,6 @@
 """How far a scheme, a part of it or a source can be trusted."""
 
-#: How far a scheme can be trusted.
+#: How far a scheme or a part of it can be trusted → the explanation in books.
 STATUSES = {
     "已核实": "数字见于所列来源",
     "待核实": "数字来自较弱的来源，使用前请向主管部门核实",
@@ -8,7 +8,7 @@ STATUSES = {
     "待填": "数字尚缺，须由使用者填写",
 }
 
-#: What kind of source a number was seen in.
+#: Kind of a source → its Chinese name.
 KINDS = {
     "S": "来源文件原文",
     "Q1": "官方或新闻网页",

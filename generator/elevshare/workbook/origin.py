@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from elevshare.schemes import Scheme
-from elevshare.schemes.model import Source
+from elevshare.schemes.model import SchemeSource
 from elevshare.workbook.field import Field, found_at
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheetxml import Value
@@ -26,7 +26,7 @@ class Origin:
     cell: str
     kind: str
     article: str
-    source: Source
+    source: SchemeSource
 
 
 class Part(Protocol):

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from leases import COMPANIES, SIZES, assert_follows, expected, lease, template
 
 from elevshare.money import parse_yuan
-from elevshare.rules.lease import PERIODS, Period, months
+from elevshare.rules.lease import PERIODS, LeasePeriod, months
 from elevshare.workbook.lease.calc.months import months as of_months
 
 CHOICES = [
-    *({"period": Period.MONTH, "number": number} for number in (1, 2, 12)),
-    *({"period": Period.QUARTER, "number": number} for number in (1, 4)),
-    {"period": Period.YEAR},
-    {"period": Period.CHOSEN, "first": 5, "last": 9},
-    {"period": Period.CHOSEN, "first": 12, "last": 12},
+    *({"period": LeasePeriod.MONTH, "number": number} for number in (1, 2, 12)),
+    *({"period": LeasePeriod.QUARTER, "number": number} for number in (1, 4)),
+    {"period": LeasePeriod.YEAR},
+    {"period": LeasePeriod.CHOSEN, "first": 5, "last": 9},
+    {"period": LeasePeriod.CHOSEN, "first": 12, "last": 12},
 ]
 
 
@@ -88,7 +88,10 @@ MONEY = {"201": (16_001, 0, 0), "301": (0, 100_000, 0), "401": (500, 12_345, 999
 
 
 def test_arrears_payments_and_relief(blank):
-    book, project = blank("beijing-yanyuan"), lease("beijing-yanyuan", 6, 2, period=Period.QUARTER)
+    book, project = (
+        blank("beijing-yanyuan"),
+        lease("beijing-yanyuan", 6, 2, period=LeasePeriod.QUARTER),
+    )
     book.fill(project)
     for row, flat in enumerate(project.flats):
         for key, amount in zip(
@@ -100,7 +103,7 @@ def test_arrears_payments_and_relief(blank):
 
 def test_the_period_is_named_by_its_days_or_its_months(blank):
     book = blank("beijing-hualing")
-    book.fill(lease("beijing-hualing", 6, 2, period=Period.QUARTER, number=3))
+    book.fill(lease("beijing-hualing", 6, 2, period=LeasePeriod.QUARTER, number=3))
     assert book.read().bills[0]["本期"] == "第 3 期：租赁年第 7 至 9 个月"
     book.parameter("year_start", 46_418)  # 2027-01-31
     assert book.read().bills[0]["本期"] == "第 3 期：2027-07-31 至 2027-10-30"
@@ -111,7 +114,10 @@ def test_the_period_is_named_by_its_days_or_its_months(blank):
 
 
 def test_a_bill_is_complete(blank):
-    book, project = blank("beijing-hualing"), lease("beijing-hualing", 5, 3, period=Period.MONTH)
+    book, project = (
+        blank("beijing-hualing"),
+        lease("beijing-hualing", 5, 3, period=LeasePeriod.MONTH),
+    )
     book.fill(project)
     papers = {"estate": "幸福里", "building": "3 号楼", "entrance": "2 单元", "payee": "公司",
               "bank": "银行", "account": "0012", "contact": "李会计", "due_date": 46_388}  # fmt: skip
@@ -173,7 +179,7 @@ def test_bills_may_go_to_everybody(blank):
 
 def test_a_charge_by_the_year_and_by_the_month(blank):
     book = blank("beijing-hualing")
-    book.fill(lease("beijing-hualing", 6, 2, period=Period.MONTH))
+    book.fill(lease("beijing-hualing", 6, 2, period=LeasePeriod.MONTH))
     assert book.read().fees[2] == 4_500
     book.parameter("charge", "元/月")
     assert book.read().fees[2] == 54_000
@@ -187,7 +193,7 @@ own_fees = st.lists(st.integers(0, 10_000_000), min_size=9, max_size=9)
 
 
 @settings(AS_FOUND, max_examples=10)
-@given(rooms, own_fees, st.sampled_from(list(Period)), st.data())
+@given(rooms, own_fees, st.sampled_from(list(LeasePeriod)), st.data())
 def test_any_stairwell_with_its_own_fees(rooms, fees, period, data):
     number = data.draw(st.integers(1, PERIODS.get(period, 1)))
     first, last = sorted(data.draw(st.tuples(*[st.integers(1, 12)] * 2)))

@@ -12,20 +12,20 @@ from engines import (
 )
 from leases import COMPANIES, expected, lease
 
-from elevshare.rules.lease import Period
-from elevshare.rules.notice import Notice
+from elevshare.rules.lease import LeasePeriod
+from elevshare.rules.notice import OwnersNotice
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.lease import LeasePlan
 
 PROJECTS = [
     replace(
-        lease("beijing-yanyuan", 6, 2, period=Period.QUARTER, number=3, start="2027-01-31"),
+        lease("beijing-yanyuan", 6, 2, period=LeasePeriod.QUARTER, number=3, start="2027-01-31"),
         topics=None,  # those that lease books usually have: all there are
-        notice=Notice(start="2026-12-30", holidays=("2027-01-01",)),
+        notice=OwnersNotice(start="2026-12-30", holidays=("2027-01-01",)),
     ),
-    lease("beijing-chengjian", 5, 3, period=Period.MONTH, number=12),
-    lease("beijing-hualing", 5, 3, period=Period.CHOSEN, first=2, last=6, start="2026-11-01"),
+    lease("beijing-chengjian", 5, 3, period=LeasePeriod.MONTH, number=12),
+    lease("beijing-hualing", 5, 3, period=LeasePeriod.CHOSEN, first=2, last=6, start="2026-11-01"),
 ]
 assert [project.scheme.id for project in PROJECTS] == list(COMPANIES)
 

@@ -11,7 +11,7 @@ from leases import lease, opened
 from elevshare.leasing import fee, rule_of
 from elevshare.money import upper
 from elevshare.project import Topic
-from elevshare.rules.lease import MONTHS, Period, annual, bill, months, span, standing
+from elevshare.rules.lease import MONTHS, LeasePeriod, annual, bill, months, span, standing
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
 from elevshare.workbook.subjects.ledger.inputs import CASH
@@ -23,7 +23,9 @@ from elevshare.workbook.subjects.ledger.slips import slips
 TOPICS = frozenset({Topic.RECEIPTS, Topic.SINGLE})
 #: Fees of their own on two storeys, which twelve does not divide.
 FEES = (None, 64_000, None, 164_001)
-PROJECT = replace(lease("beijing-hualing", 5, 2, period=Period.MONTH, fees=FEES), topics=TOPICS)
+PROJECT = replace(
+    lease("beijing-hualing", 5, 2, period=LeasePeriod.MONTH, fees=FEES), topics=TOPICS
+)
 YEARS = [
     annual(fee(PROJECT, flat.storey) or 0, rule_of(PROJECT).charge) * flat.taking_part
     for flat in PROJECT.flats
@@ -87,10 +89,10 @@ def test_twelve_bills_that_are_paid_in_full_each_ask_for_one_months_fee(book):
 
 
 TERMS = [
-    {"period": Period.MONTH, "number": 7},
-    {"period": Period.QUARTER, "number": 3},
-    {"period": Period.YEAR},
-    {"period": Period.CHOSEN, "first": 5, "last": 9},
+    {"period": LeasePeriod.MONTH, "number": 7},
+    {"period": LeasePeriod.QUARTER, "number": 3},
+    {"period": LeasePeriod.YEAR},
+    {"period": LeasePeriod.CHOSEN, "first": 5, "last": 9},
 ]
 
 

@@ -10,7 +10,7 @@ from leases import lease, opened, template
 
 from elevshare.leasing import fee, rule_of
 from elevshare.project import Papers, Topic
-from elevshare.rules.lease import Period, annual, months
+from elevshare.rules.lease import LeasePeriod, annual, months
 from elevshare.rules.notice import end_of_notice, masked
 from elevshare.workbook.field import day_number
 from elevshare.workbook.lease import LeasePlan
@@ -20,7 +20,7 @@ from elevshare.workbook.subjects.notice.working_days import typed
 TOPICS = frozenset({Topic.NOTICE})
 #: 3 has a fee of its own that twelve does not divide.
 PROJECT = replace(
-    lease("beijing-hualing", 5, 2, period=Period.QUARTER, number=2, fees=(None, None, 164_001)),
+    lease("beijing-hualing", 5, 2, period=LeasePeriod.QUARTER, number=2, fees=(None, None, 164_001)),
     topics=TOPICS, papers=Papers("幸福里", "3 幢", contact="李会计 8888"),
 )  # fmt: skip
 PROJECT = replace(PROJECT, flats=tuple(replace(f, owner=f"赵{f.room}") for f in PROJECT.flats))

@@ -3,12 +3,12 @@
 import pytest
 from leases import assert_follows, lease
 
-from elevshare.rules.lease import Period
+from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.field import Field
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.sheets.bills import layout
 
-BASE = lease("beijing-yanyuan", 6, 2, period=Period.QUARTER, number=2)
+BASE = lease("beijing-yanyuan", 6, 2, period=LeasePeriod.QUARTER, number=2)
 PLAN = LeasePlan(BASE)
 ROWS_RIGHT, NUMBERS, TERM = "住户各行填写无误", "参数中的数字有效", "收费的月份填写正确"
 FEES, SIZES, CHOICES = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import Layout, Pair
+from elevshare.audit.layout import FoundLayout, Pair
 from elevshare.audit.moves import Moves
 from elevshare.audit.older.computing import values_of
 from elevshare.audit.older.healed import SeriesSheet
@@ -48,7 +48,7 @@ class Held:
 
     names: Mapping[str, str]
     sheets: Mapping[str, OriginalSheet]
-    layout: Layout
+    layout: FoundLayout
     findings: list[Finding]
     values: Computed | None
 
@@ -77,7 +77,7 @@ def held(book: OpenedBook, today: Original) -> Held:
     added = [one for one in book.sheets if one.title not in sheets]
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed
                if book.sheet(title) is None]  # fmt: skip
-    layout = Layout(pairs, Moves(), added, missing)
+    layout = FoundLayout(pairs, Moves(), added, missing)
     return Held(names, sheets, layout, findings, values_of(book, _changed(pairs)))
 
 

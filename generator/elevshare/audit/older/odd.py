@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from elevshare.audit.cells import said
+from elevshare.audit.cells import value_text
 from elevshare.audit.engine import computable
 from elevshare.audit.finding import Finding
 from elevshare.audit.older.healed import SeriesSheet
@@ -55,8 +55,10 @@ def odd_cells(sheet: OriginalSheet, series: SeriesSheet, *, paper: bool) -> Iter
 
 def _overwritten(title: str, place: Place, value: Value) -> Finding:
     """A constant where a formula must be."""
-    text = f"公式被改成了数字或文字：{said(value)}"
-    return Finding("formula-overwritten", text, shown(title), reference(*place), now=said(value))
+    text = f"公式被改成了数字或文字：{value_text(value)}"
+    return Finding(
+        "formula-overwritten", text, shown(title), reference(*place), now=value_text(value)
+    )
 
 
 def _is_number(value: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.intake.fields import amount_of
 from elevshare.project import MAX_COSTS
-from elevshare.rules.budget import SOURCES, Budget, BudgetItem
+from elevshare.rules.budget import SOURCES, BudgetItem, FinancingPlan
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.text import safe_text
 from elevshare.toml_table import Table
@@ -13,7 +13,7 @@ from elevshare.toml_table import Table
 _KEYS = ("own", "subsidy", "fund", "maintenance", "collective", "advance")
 
 
-def read(table: Table) -> Budget:
+def read(table: Table) -> FinancingPlan:
     """The section; everything in it may be missing."""
     tables = table.tables("item")
     if len(tables) > MAX_COSTS:
@@ -23,7 +23,7 @@ def read(table: Table) -> Budget:
     claimed = tuple(_rate(claims, key) if claims.has(key) else None for key in _KEYS)
     claims.done()
     table.done()
-    return Budget(items, claimed)
+    return FinancingPlan(items, claimed)
 
 
 def _item(table: Table) -> BudgetItem:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import room_of
-from elevshare.rules.changes import LIMITS, MAX_CHANGES, OF_A_ROOM, Change, Kind
+from elevshare.rules.changes import LIMITS, MAX_CHANGES, OF_A_ROOM, Change, ChangeKind
 from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in ChangeKind}
 
 
 def read(root: Table) -> tuple[Change, ...]:

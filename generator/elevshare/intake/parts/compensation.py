@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.intake.fields import amount_of
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.parts.compensation import CompensationRule
 from elevshare.toml_table import Table
 
-_WAYS = {way.value: way for way in Way}
+_WAYS = {way.value: way for way in CompensationWay}
 #: What counts under one way only.
-_NEEDS = {"first": Way.FIRST, "pool": Way.POOL}
+_NEEDS = {"first": CompensationWay.FIRST, "pool": CompensationWay.POOL}
 
 
 def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensation]:
@@ -20,7 +20,7 @@ def read(table: Table, found: CompensationRule | None) -> tuple[int, Compensatio
     rule = found.rule if found else Compensation()
     total = _amount(table, "amount", 0)
     way = table.choice("way", _WAYS, rule.way.value)
-    if total and way is not Way.TOTAL:
+    if total and way is not CompensationWay.TOTAL:
         raise table.wrong(
             "amount", f"与 way「{way.value}」矛盾", '请删去 amount，或写 way = "手工合计"'
         )

@@ -10,20 +10,20 @@ from elevshare.rules.late import (
     MAX_MULTIPLE,
     MAX_RATE,
     MAX_YEARS,
-    Basis,
     Joining,
-    Way,
+    JoiningWay,
+    RefundBasis,
 )
 from elevshare.toml_table import Table
 
-_WAYS = {way.value: way for way in Way}
-_BASES = {basis.value: basis for basis in Basis}
+_WAYS = {way.value: way for way in JoiningWay}
+_BASES = {basis.value: basis for basis in RefundBasis}
 #: What each way needs: key, decimals, lowest and highest number.
-_NEEDS: Mapping[Way, tuple[tuple[str, int, int, int], ...]] = {
-    Way.PLAIN: (),
-    Way.INTEREST: (("months", 0, 0, MAX_MONTHS), ("rate", 4, 0, MAX_RATE)),
-    Way.DEPRECIATION: (("months", 0, 0, MAX_MONTHS), ("years", 0, 1, MAX_YEARS)),
-    Way.MULTIPLE: (("multiple", 2, 0, MAX_MULTIPLE),),
+_NEEDS: Mapping[JoiningWay, tuple[tuple[str, int, int, int], ...]] = {
+    JoiningWay.PLAIN: (),
+    JoiningWay.INTEREST: (("months", 0, 0, MAX_MONTHS), ("rate", 4, 0, MAX_RATE)),
+    JoiningWay.DEPRECIATION: (("months", 0, 0, MAX_MONTHS), ("years", 0, 1, MAX_YEARS)),
+    JoiningWay.MULTIPLE: (("multiple", 2, 0, MAX_MULTIPLE),),
 }
 
 
@@ -32,13 +32,13 @@ def read(table: Table) -> Joining:
     if not table.has("room"):
         table.done()
         return Joining()
-    way = table.choice("way", _WAYS, Way.PLAIN.value)
+    way = table.choice("way", _WAYS, JoiningWay.PLAIN.value)
     given = {need[0]: _number(table, *need) for need in _NEEDS[way]}
     joining = Joining(
         room=room_of(table.word("room"), table.where("room")),
         original=_original(table),
         way=way,
-        basis=table.choice("basis", _BASES, Basis.DUE.value),
+        basis=table.choice("basis", _BASES, RefundBasis.DUE.value),
         rate=given.get("rate"),
         years=given.get("years"),
         multiple=given.get("multiple"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS
-from elevshare.rules.lease import MAX_FEE, MONTHS, Lease, Period
+from elevshare.rules.lease import MAX_FEE, MONTHS, Lease, LeasePeriod
 from elevshare.schemes import Scheme
 from elevshare.toml_table import Table
 
-_PERIODS = {period.value: period for period in Period}
+_PERIODS = {period.value: period for period in LeasePeriod}
 
 
 def read(table: Table, scheme: Scheme) -> Lease:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS, Notice
+from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS, OwnersNotice
 from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 _TEXT_LIMIT = 50
 
 
-def read(table: Table) -> Notice:
+def read(table: Table) -> OwnersNotice:
     """The section; every key may be missing."""
-    notice = Notice(
+    notice = OwnersNotice(
         start=table.day("start"),
         days=_days(table),
         mask=table.flag("mask", True),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from elevshare.intake.fields import amount_of
 from elevshare.project import MAX_STOREYS, SubsidyChoice, SubsidyMode
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.toml_table import Table
 
 _MODES = {mode.value: mode for mode in SubsidyMode}
 _BILLING = {billing.value: billing for billing in Billing}
-_ARRIVAL = {arrival.value: arrival for arrival in Arrival}
+_ARRIVAL = {arrival.value: arrival for arrival in SubsidyArrival}
 
 
 def read(table: Table, by_rule: bool) -> SubsidyChoice:
@@ -28,7 +28,7 @@ def read(table: Table, by_rule: bool) -> SubsidyChoice:
         reserved_shaft=table.flag("reserved_shaft", False),
         other_grant=table.flag("other_grant", False),
         billing=table.choice("billing", _BILLING, Billing.NET.value),
-        arrival=table.choice("arrival", _ARRIVAL, Arrival.EXPECTED.value),
+        arrival=table.choice("arrival", _ARRIVAL, SubsidyArrival.EXPECTED.value),
         expected_on=table.day("expected_on"),
         received_on=table.day("received_on"),
     )

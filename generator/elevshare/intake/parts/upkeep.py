@@ -9,23 +9,23 @@ from elevshare.rules.upkeep import (
     MAX_SPREAD,
     YEARS,
     Payers,
-    Period,
     Sharing,
     Upkeep,
     UpkeepItem,
+    UpkeepPeriod,
 )
 from elevshare.text import safe_text
 from elevshare.toml_table import Table
 
 _SHARING = {sharing.value: sharing for sharing in Sharing}
 _PAYERS = {payers.value: payers for payers in Payers}
-_PERIODS = {period.name.lower(): period for period in Period}
+_PERIODS = {period.name.lower(): period for period in UpkeepPeriod}
 _NAME_LIMIT = 50
 
 
 def read(table: Table) -> Upkeep:
     """The section; everything in it may be missing."""
-    period = table.choice("period", _PERIODS, Period.YEAR.name.lower())
+    period = table.choice("period", _PERIODS, UpkeepPeriod.YEAR.name.lower())
     upkeep = Upkeep(
         items=_items(table),
         sharing=table.choice("sharing", _SHARING) if table.has("sharing") else None,

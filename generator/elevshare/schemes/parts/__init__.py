@@ -1,1 +1,1 @@
-"""What a scheme may state, one module a part: the record, and how it is read from TOML."""
+"""The parts of a scheme, one module for each: its record, and how it is read from TOML."""

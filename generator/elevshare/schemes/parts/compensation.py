@@ -1,23 +1,23 @@
-"""What a scheme says of the compensation of low floors."""
+"""The compensation part of a scheme: what low storeys are paid."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.cite import cited, number, rate
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
-_WAYS = {way.value: way for way in Way}
+_WAYS = {way.value: way for way in CompensationWay}
 
 
 @dataclass(frozen=True, slots=True)
 class CompensationRule:
-    """A compensation with where it comes from.
+    """A compensation rule with its source.
 
-    ``flats`` are the amounts of a published case: room and fen.
+    ``flats`` are the amounts of a published case: room, fen.
     """
 
     rule: Compensation
@@ -29,7 +29,7 @@ class CompensationRule:
 
 
 def read(table: Table, keys: set[str]) -> CompensationRule:
-    """The ``[compensation]`` of a scheme."""
+    """Read the ``[compensation]`` of a scheme."""
     rule = Compensation(
         way=table.choice("way", _WAYS),
         second=rate(table, "second", RATE_SCALE // 2),

@@ -1,4 +1,4 @@
-"""Who must agree."""
+"""The consent part of a scheme: which majority must agree."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.schemes.cite import cited
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
-#: The largest number above or below the line of a fraction; the books are exact up to here.
+#: The largest numerator or denominator of a fraction; the books are exact up to here.
 MAX_TERM = 999
 
 _FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})")
@@ -20,7 +20,7 @@ _OF = {"participating": False, "all": True}
 
 @dataclass(frozen=True, slots=True)
 class ConsentRule:
-    """Who must agree, with where it comes from."""
+    """A majority rule with its source."""
 
     rule: Majority
     status: str
@@ -30,7 +30,7 @@ class ConsentRule:
 
 
 def read(table: Table, keys: set[str]) -> ConsentRule:
-    """The ``[consent]`` of a scheme; without ``quorum`` the rule has none."""
+    """Read the ``[consent]`` of a scheme."""
     rule = ConsentRule(
         rule=Majority(
             approval=_fraction(table, "approval"),
@@ -51,7 +51,7 @@ def read(table: Table, keys: set[str]) -> ConsentRule:
 
 
 def _fraction(table: Table, key: str) -> Fraction:
-    """A fraction above 0 and up to 1, written as 2/3."""
+    """Read a fraction above 0 and up to 1, written as 2/3."""
     text = table.text(key)
     match = _FRACTION.fullmatch(text)
     if not match or not 0 < int(match[1]) <= int(match[2]):

@@ -1,4 +1,4 @@
-"""What may be drawn from the provident fund."""
+"""The provident fund part of a scheme: what may be drawn."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from elevshare.toml_table import Table
 
 @dataclass(frozen=True, slots=True)
 class FundRule:
-    """A city's rule, with where it comes from.
+    """A provident fund rule with its source.
 
-    ``unit`` (fen) is what a limit is rounded down to; ``order`` how a family divides it and
-    ``months`` how long after the lift's registration it may be drawn, ``None`` where the source
-    does not say.
+    ``unit``: limits are rounded down to it, in fen. ``order``: how a family divides the limit.
+    ``months``: how long after the lift's registration money may be drawn. ``None``: not stated.
     """
 
     unit: int
@@ -29,7 +28,7 @@ class FundRule:
 
 
 def read(table: Table, keys: set[str]) -> FundRule:
-    """The ``[fund]`` of a scheme."""
+    """Read the ``[fund]`` of a scheme."""
     orders = {order.value: order for order in Order}
     rule = FundRule(
         unit=number(table, "unit", 2, 1),

@@ -1,4 +1,4 @@
-"""Usage fees of a leased lift."""
+"""The lease part of a scheme: usage fees of a leased lift."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from elevshare.schemes.cite import cited, number
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
-#: What one book can hold of tables.
+#: Most fee tables of a book.
 MAX_TABLES = 4
 _CHARGES = {charge.value: charge for charge in Charge}
 
 
 @dataclass(frozen=True, slots=True)
 class LeaseTable:
-    """One printed table. ``printed`` are the months that the source converts a year's fees
-    into, in fen, empty where it does not; some of them are rounded."""
+    """One fee table with its source.
+
+    ``printed`` are the monthly fees (fen) that the source gives beside yearly ones, some of them
+    rounded; empty if it gives none.
+    """
 
     table: FeeTable
     printed: tuple[int, ...]
@@ -27,7 +30,7 @@ class LeaseTable:
 
 @dataclass(frozen=True, slots=True)
 class LeaseRule:
-    """Usage fees of a leased lift, with where they come from. ``charge`` is what they are of."""
+    """Usage fees with their source; ``charge``: whether they are for a month or a year."""
 
     charge: Charge
     tables: tuple[LeaseTable, ...]
@@ -38,12 +41,12 @@ class LeaseRule:
 
     @property
     def fee_tables(self) -> tuple[FeeTable, ...]:
-        """The tables without where they come from."""
+        """The fee tables without their sources."""
         return tuple(one.table for one in self.tables)
 
 
 def read(table: Table, keys: set[str]) -> LeaseRule:
-    """The ``[lease]`` of a scheme."""
+    """Read the ``[lease]`` of a scheme."""
     charge = table.choice("charge", _CHARGES)
     rule = LeaseRule(
         charge=charge,
@@ -58,7 +61,7 @@ def read(table: Table, keys: set[str]) -> LeaseRule:
 
 
 def _tables(table: Table, keys: set[str], charge: Charge) -> tuple[LeaseTable, ...]:
-    """The ``[[lease.table]]``s, no two of one size."""
+    """Read each ``[[lease.table]]``; refuse two of the same size."""
     rows = table.tables("table")
     if not 1 <= len(rows) <= MAX_TABLES:
         raise table.wrong("table", f"应有 1 到 {MAX_TABLES} 张", "请增减收费表")
@@ -74,7 +77,7 @@ def _tables(table: Table, keys: set[str], charge: Charge) -> tuple[LeaseTable, .
 
 
 def _table(row: Table, keys: set[str], charge: Charge) -> LeaseTable:
-    """One table: a fee for each storey."""
+    """Read one table: a fee for each storey."""
     storeys, flats = number(row, "storeys", 0), number(row, "flats", 0)
     if storeys < 2 or not flats:
         raise row.wrong("storeys", "应不少于 2，每层户数应不少于 1", "请改正")
@@ -86,7 +89,7 @@ def _table(row: Table, keys: set[str], charge: Charge) -> LeaseTable:
 
 
 def _amounts(row: Table, key: str, storeys: int) -> tuple[int, ...]:
-    """One amount in fen for each storey, from the first on."""
+    """Read one amount in fen for each storey, from storey 1 on."""
     texts = row.items(key)
     if texts is None or len(texts) != storeys:
         raise row.wrong(key, f"应是 {storeys} 个数", "请从 1 层起每层写一个，不收费的层写 0")

@@ -1,4 +1,4 @@
-"""A service charge paid in advance, and fees a ride, a month card, a visitor."""
+"""The rides part of a scheme: a charge in advance, and fees for rides, month cards, visitors."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from elevshare.schemes.cite import cited, number
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
-#: What one book can hold of tariffs, and of characters in a tariff's name.
+#: Most tariffs of a book, and characters of a tariff's name.
 MAX_TARIFFS = 5
 _NAME_LIMIT = 12
 _FEES = ("ride", "month_card", "visitor")
-#: What a book calls the tariff that its users fill in themselves.
+#: The name of the tariff that users fill in themselves.
 OWN_TARIFF = "自定"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTariff:
-    """Fees under the name of where they apply, with the key of their source."""
+    """Fees with the name of the place where they apply, and the key of their source."""
 
     name: str
     fees: Tariff
@@ -29,7 +29,7 @@ class NamedTariff:
 
 @dataclass(frozen=True, slots=True)
 class RideRule:
-    """What is paid in advance (``prepaid`` in fen, called ``item``), then the usage fees."""
+    """The charge in advance (``prepaid`` in fen, named ``item``) and the usage fees."""
 
     item: str
     prepaid: int
@@ -41,7 +41,7 @@ class RideRule:
 
 
 def read(table: Table, keys: set[str]) -> RideRule:
-    """The ``[rides]`` of a scheme and its ``[[rides.tariff]]``."""
+    """Read the ``[rides]`` of a scheme with its ``[[rides.tariff]]``."""
     rule = RideRule(
         item=table.text("item"),
         prepaid=_prepaid(table),
@@ -56,7 +56,7 @@ def read(table: Table, keys: set[str]) -> RideRule:
 
 
 def _prepaid(table: Table) -> int:
-    """The amount paid in advance, in fen."""
+    """Read the charge in advance, in fen."""
     fen = number(table, "prepaid", 2)
     if fen > MAX_FEN:
         raise table.wrong("prepaid", "大得不合理", "请检查是否多打了零")
@@ -64,7 +64,7 @@ def _prepaid(table: Table) -> int:
 
 
 def _tariffs(table: Table, keys: set[str]) -> tuple[NamedTariff, ...]:
-    """The tariffs: at least one, no name twice."""
+    """Read the tariffs: at least one, no name twice."""
     tariffs: list[NamedTariff] = []
     for row in table.tables("tariff"):
         name = row.text("name")
@@ -82,7 +82,7 @@ def _tariffs(table: Table, keys: set[str]) -> tuple[NamedTariff, ...]:
 
 
 def _fee(table: Table, key: str) -> int:
-    """One fee, in fen."""
+    """Read one fee, in fen."""
     fen = number(table, key, 2)
     if fen > MAX_FEE:
         raise table.wrong(key, "大得不合理", f"请填 0 到 {MAX_FEE // 100} 元")

@@ -1,24 +1,24 @@
-"""The sharing rule of a scheme: form, measure, and the weight of every storey."""
+"""The sharing part of a scheme: form, measure within a storey, weight of each storey."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, Form, Within
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.toml_table import Table
 
-_FORMS = {form.value: form for form in Form}
+_FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
-#: The whole in 1/10,000 of a percent.
+#: 100% in 1/10,000 of a percent.
 WHOLE_PERCENT = 100 * WEIGHT_SCALE
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Weight of one storey in 1/10,000 (of a percent, by percent), with the key of its source.
+    """The weight of one storey with the key of its source, in 1/10,000 or 1/10,000 of a percent.
 
-    ``low`` and ``high`` bound what the owners may choose, where the source gives an interval.
+    ``low`` and ``high`` are the interval to choose from, if the source gives one.
     """
 
     storey: int
@@ -30,15 +30,17 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class ShareRule:
-    """How the net amount is shared: form, measure within a storey, and weights by storey.
+    """How the net amount is shared, with its source.
 
-    ``onward`` is the first storey that follows the step rule ("and so on"), ``step`` what each
-    such storey weighs more than the one below, in 1/10,000. ``percent``: the weights are
-    percentages of the net amount and should sum to 100. ``storeys``: the height the table is
-    made for, ``None`` where it serves any. ``intervals``: the source gives an interval a storey.
+    Attributes:
+        onward: the first storey of an "and so on" rule; its value is how much more each storey
+            from there on weighs than the one below.
+        percent: the weights are percentages of the net amount and should sum to 100.
+        storeys: the number of storeys that the table is made for; ``None`` for any.
+        intervals: the source gives an interval for each storey.
     """
 
-    form: Form
+    form: SplitForm
     within: Within
     weights: tuple[Weight, ...]
     onward: Weight | None
@@ -50,9 +52,9 @@ class ShareRule:
     intervals: bool = False
 
     def weight(self, storey: int) -> Weight | None:
-        """Weight of a storey, or ``None`` where the scheme's source has none (待填).
+        """Return the weight of a storey; ``None`` if the source has none (待填).
 
-        >>> rule = ShareRule(Form.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
+        >>> rule = ShareRule(SplitForm.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
         ...                  Weight(3, 3000, "S4"), "", "", "S4")
         >>> rule.weight(2).value, rule.weight(4).value
         (10000, 16000)
@@ -68,11 +70,10 @@ class ShareRule:
 
 
 def read(table: Table, keys: set[str]) -> ShareRule:
-    """The ``[share]`` rule: weights from storey 1 without gap, then perhaps "and so on".
+    """Read the ``[share]`` of a scheme: weights from storey 1 without gap, then maybe "and so on".
 
     Raises:
-        InputError: a gap or overlap, an interval that is none, percentages that cannot be, with
-            file and line.
+        InputError: a gap or overlap, an invalid interval or percentage; with file and line.
     """
     rows = table.tables("weight")
     weights = tuple(_weight(row, storey, keys) for storey, row in enumerate(rows, 1))
@@ -96,7 +97,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
 
 
 def _weight(table: Table, storey: int, keys: set[str]) -> Weight:
-    """One ``[[share.weight]]`` row; by default the value is the middle of its interval."""
+    """Read one ``[[share.weight]]``; the default value is the middle of its interval."""
     if (found := number(table, "storey", 0)) != storey:
         raise table.wrong("storey", f"是 {found}，重复或跳层", f"这里应是第 {storey} 层")
     low = high = middle = None
@@ -111,7 +112,7 @@ def _weight(table: Table, storey: int, keys: set[str]) -> Weight:
 
 
 def _middle(table: Table, low: int, high: int) -> int | None:
-    """The middle of an interval, ``None`` where it is no whole number of 1/10,000."""
+    """Return the middle of an interval; ``None`` if it is not a whole number of 1/10,000."""
     if low > high:
         raise table.wrong("low", "大于 high", "请把小的数写在 low，大的写在 high")
     middle, odd = divmod(low + high, 2)
@@ -119,7 +120,7 @@ def _middle(table: Table, low: int, high: int) -> int | None:
 
 
 def _onward(table: Table, weights: tuple[Weight, ...], keys: set[str]) -> Weight:
-    """The ``[share.onward]``: the first storey that follows the step, and the step."""
+    """Read the ``[share.onward]``: its first storey, and the step as value."""
     onward = Weight(
         number(table, "storey", 0), number(table, "step", WEIGHT_PLACES), cited(table, keys)
     )
@@ -132,7 +133,7 @@ def _onward(table: Table, weights: tuple[Weight, ...], keys: set[str]) -> Weight
 
 
 def _storeys(table: Table, weights: tuple[Weight, ...]) -> int:
-    """The height that the table is made for; it may stop early, but not go beyond."""
+    """Read the number of storeys that the table is made for; refuse fewer than it lists."""
     storeys = number(table, "storeys", 0)
     if not storeys:
         raise table.wrong("storeys", "是 0", "请填总层数，任何层数都适用则删去")
@@ -142,9 +143,11 @@ def _storeys(table: Table, weights: tuple[Weight, ...]) -> int:
 
 
 def _check_percent(table: Table, rule: ShareRule) -> None:
-    """Percentages are of the net amount, storey by storey; intervals are of percentages."""
-    if rule.percent and rule.form is not Form.FLOORS:
-        raise table.wrong("percent", "只能与先分楼层的办法同用", f"请把 form 改成 {Form.FLOORS}")
+    """Refuse percentages in another form than storeys first, and intervals without percentages."""
+    if rule.percent and rule.form is not SplitForm.FLOORS:
+        raise table.wrong(
+            "percent", "只能与先分楼层的办法同用", f"请把 form 改成 {SplitForm.FLOORS}"
+        )
     if rule.percent and rule.onward:
         raise table.wrong("onward", "不能用于百分比", "请逐层列出百分比")
     if rule.intervals and not rule.percent:
@@ -152,7 +155,7 @@ def _check_percent(table: Table, rule: ShareRule) -> None:
 
 
 def _check_row(table: Table, rule: ShareRule, weight: Weight) -> None:
-    """An interval only where the rule has them, and the value inside it."""
+    """Refuse an undeclared interval, a value outside it, and more than 100%."""
     if rule.percent and max(weight.value, weight.high or 0) > WHOLE_PERCENT:
         raise table.wrong("value", "大于 100%", "请填 0 到 100 之间的百分比")
     if weight.low is None or weight.high is None:

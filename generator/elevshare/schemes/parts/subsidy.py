@@ -1,4 +1,4 @@
-"""The subsidy of a scheme."""
+"""The subsidy part of a scheme."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
 _STEPPED = ("amount", "storey", "step", "lowest")
-#: What one book can hold of a subsidy rule.
+#: Most tiers and levels of government of a book.
 MAX_TIERS = 6
 MAX_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SubsidyRule:
-    """A subsidy with where it comes from. ``rule`` without tiers and rate states only a cap.
+    """A subsidy rule with its source; a ``rule`` without tiers and rate has only a cap.
 
-    ``base`` is the storey and its fen where the source states them and a step a storey.
+    ``base``: a storey and its amount in fen, if the source states these and a step for each storey.
     """
 
     rule: Subsidy
@@ -31,12 +31,12 @@ class SubsidyRule:
 
     @property
     def computable(self) -> bool:
-        """Whether the rule gives an amount, and not only an upper limit."""
+        """Whether the rule gives an amount, not only a cap."""
         return bool(self.rule.tiers) or self.rule.rate is not None
 
 
 def read(table: Table, keys: set[str]) -> SubsidyRule:
-    """The ``[subsidy]`` rule of any shape."""
+    """Read the ``[subsidy]`` of a scheme, in any of its forms."""
     base = _base(table) if table.has("stepped") and not table.has("amount") else None
     rule = Subsidy(
         tiers=stepped(*base) if base else _tiers(table, keys),
@@ -69,7 +69,7 @@ def read(table: Table, keys: set[str]) -> SubsidyRule:
 
 
 def _base(table: Table) -> list[int]:
-    """The ``[subsidy.stepped]``: an amount, its storey, a step a storey, the lowest storey."""
+    """Read the ``[subsidy.stepped]``: amount (fen), its storey, step (fen), lowest storey."""
     base = table.table("stepped")
     numbers = [number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
     base.done()
@@ -77,7 +77,7 @@ def _base(table: Table) -> list[int]:
 
 
 def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
-    """One amount, or tiers by the highest level reached."""
+    """Read one amount, or tiers by the highest level that the lift reaches."""
     if table.has("amount"):
         return fixed(number(table, "amount", 2))
     tiers: tuple[Tier, ...] = ()
@@ -95,7 +95,7 @@ def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
 
 
 def _split(table: Table) -> tuple[tuple[str, int], ...]:
-    """Levels of government and their shares, which must make the whole."""
+    """Read the levels of government and their shares (1/10,000), which must sum to 1."""
     split = []
     for row in table.tables("split"):
         split.append((row.text("level"), rate(row, "share")))

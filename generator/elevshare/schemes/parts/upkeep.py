@@ -1,4 +1,4 @@
-"""How the running cost is shared."""
+"""The upkeep part of a scheme: how the running cost is shared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RULES = {sharing.value: sharing for sharing in Sharing}
 
 @dataclass(frozen=True, slots=True)
 class UpkeepRule:
-    """How the document says that the running cost is shared, with where it says so."""
+    """A rule for sharing the running cost, with its source."""
 
     rule: Sharing
     status: str
@@ -24,7 +24,7 @@ class UpkeepRule:
 
 
 def read(table: Table, keys: set[str]) -> UpkeepRule:
-    """The ``[upkeep]`` of a scheme."""
+    """Read the ``[upkeep]`` of a scheme."""
     rule = UpkeepRule(
         rule=table.choice("rule", _RULES),
         status=table.choice("status", {status: status for status in STATUSES}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.leasing import period_of
 from elevshare.project import MAX_STOREYS, Project
-from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, Period, flats_a_storey
+from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, LeasePeriod, flats_a_storey
 from elevshare.schemes.parts.lease import MAX_TABLES
 from elevshare.workbook.field import DATES, Field, Section, as_they_are, by_word, values_of
 from elevshare.workbook.sheetxml import Value
@@ -38,7 +38,7 @@ _WORK = (
 
 _TERM = (
     Field("period", "收费周期", "text", "一次收几个月：按月、按季、按年，或自选月份",
-          "lease.period", values_of(Period), Period.YEAR, at_first=lambda p: period_of(p).value),
+          "lease.period", values_of(LeasePeriod), LeasePeriod.YEAR, at_first=lambda p: period_of(p).value),
     Field("period_no", "本次第几期", "whole", "按月填 1 到 12，按季填 1 到 4，按年填 1",
           "lease.number", bounds=_MONTHS, blank=1),
     Field("from_month", "自选：从第几个月", "whole", "只在选“自选月份”时有效；租赁年的第一个月是 1",

@@ -11,7 +11,7 @@ from elevshare.rules.lease import (
     PERIODS,
     FeeTable,
     Lease,
-    Period,
+    LeasePeriod,
     flats_a_storey,
     table_for,
 )
@@ -88,12 +88,12 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
 
 def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
     """Which months are billed, and the owners' own fees."""
-    period, number = stated.period or Period.YEAR, stated.number
+    period, number = stated.period or LeasePeriod.YEAR, stated.number
     most = PERIODS.get(period, MONTHS)
     if number > most:
         where = singles.place("period_no")
         cells.note(where, f"{period.value}收费一年只有 {most} 期，没有第 {number} 期", "请改正期次")
-    if period is Period.CHOSEN and stated.first > stated.last:
+    if period is LeasePeriod.CHOSEN and stated.first > stated.last:
         cells.note(singles.place("to_month"), "截止月早于起始月", "请改成不早于上一行的月份")
     own = [_fee(cells, plan, row, "own") for row in range(plan.fees.count)]
     while own and own[-1] is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elevshare.project import Topic
-from elevshare.rules.lease import Period
+from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.calc.months import months
@@ -57,7 +57,7 @@ def _fees(plan: LeasePlan) -> list[Check]:
 
 def _term(plan: LeasePlan) -> list[Check]:
     n, kind = plan.number, plan.parameter("period")
-    chosen = f'{kind}="{Period.CHOSEN.value}"'
+    chosen = f'{kind}="{LeasePeriod.CHOSEN.value}"'
     right = f"IF({chosen},{n('from_month')}<={n('to_month')},{n('period_no')}<={plan.figure('periods')})"
     return [
         Check("收费的月份填写正确", right, plan.period_words,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elevshare.project import Topic
-from elevshare.rules.lease import Charge, Period
+from elevshare.rules.lease import Charge, LeasePeriod
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.lease.fields import CHARGES
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-_MONTHLY, _QUARTERLY, _CHOSEN = (p.value for p in (Period.MONTH, Period.QUARTER, Period.CHOSEN))
+_MONTHLY, _QUARTERLY, _CHOSEN = (
+    p.value for p in (LeasePeriod.MONTH, LeasePeriod.QUARTER, LeasePeriod.CHOSEN)
+)
 
 
 def figures(plan: LeasePlan) -> Figures:

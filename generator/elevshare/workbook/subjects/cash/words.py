@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import SubsidyArrival
 from elevshare.workbook.check import Check
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.position import (
@@ -92,7 +92,7 @@ def checks(plan: Plan) -> list[Check]:
 def _arrival(plan: Plan, used: str) -> Check:
     """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
     subsidy, came = plan.figure("subsidy"), figure(plan, "arrived")
-    received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+    received = f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
     read = grants_read(plan)
     # Bills that say it has arrived pay back what was asked ahead of it, also of the other part.
     waiting = f"SUMPRODUCT(({read.all('approved_fen')}>0)*({read.all('arrived_fen')}=0))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS, Kind
+from elevshare.rules.changes import MAX_CHANGES, MAX_VERSIONS, ChangeKind
 from elevshare.workbook.field import DATES, Field, Section
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
@@ -23,7 +23,7 @@ FIELDS = (
 COLUMNS = (
     NUMBER,
     InputColumn("day", "日期", "输入-date", "请填日期，如 2026-03-01"),
-    InputColumn("kind", "类型", "输入-text", words=tuple(Kind)),
+    InputColumn("kind", "类型", "输入-text", words=tuple(ChangeKind)),
     InputColumn("room", "房号", "输入-text", "请选或填“住户”里的房号", source="room_no"),
     InputColumn("owner", "业主", "计算-any"),
     InputColumn("before", "变更前", "输入-text"),

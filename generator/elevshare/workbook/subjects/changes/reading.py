@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.rules.changes import Change, Kind
+from elevshare.rules.changes import Change, ChangeKind
 from elevshare.workbook.field import values_of
 from elevshare.workbook.reading.rows import Typed
 
@@ -25,6 +25,6 @@ def _changes(typed: Typed) -> Iterator[Change]:
         if not row.filled(("day", "kind")):
             continue
         day = row.day("day", "变更日期")
-        kind = row.word("kind", values_of(Kind), None, "变更类型")
+        kind = row.word("kind", values_of(ChangeKind), None, "变更类型")
         if day and kind:
             yield Change(day, kind, **texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.changes import LIMITS, OF_A_ROOM, Kind
+from elevshare.rules.changes import LIMITS, OF_A_ROOM, ChangeKind
 from elevshare.workbook.field import DATES
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
@@ -75,7 +75,7 @@ def _problem(cell: dict[str, str], row: Row) -> str:
     filled = "&".join(cell[key] for key in ("day", "kind", "room", *LIMITS))
     kinds, of_a_room = (
         "OR(" + ",".join(f'{cell["kind"]}="{kind}"' for kind in some) + ")"
-        for some in (Kind, OF_A_ROOM)
+        for some in (ChangeKind, OF_A_ROOM)
     )
     room, long = row.room, ",".join(f"LEN({cell[key]})>{most}" for key, most in LIMITS.items())
     return (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from elevshare.rules.compensation import Way
+from elevshare.rules.compensation import CompensationWay
 from elevshare.workbook.field import PERCENT, TRUTH, Field, Section, values_of
 
 _FIELDS = (
     Field("payout_way", "补偿取法", "text", "手工合计：用“参数”第三节的合计；逐户金额：用“住户”的补偿一栏",
-          "payouts.way", values_of(Way), shipped="compensation.rule.way"),
+          "payouts.way", values_of(CompensationWay), shipped="compensation.rule.way"),
     Field("payout_first", "一层每户补偿（元）", "money", "选“一层定额”时有效；由业主协商", "payouts.first"),
     Field("payout_second", "二层是一层的", "percent", "选“一层定额”时有效；也用于二层的每户上限",
           "payouts.second", bounds=PERCENT),

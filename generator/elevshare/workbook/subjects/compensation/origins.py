@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elevshare.rules.compensation import Way
+from elevshare.rules.compensation import CompensationWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.workbook.origin import Origin, article_of
 from elevshare.workbook.plan import Plan
@@ -16,7 +16,7 @@ def origins(plan: Plan) -> Iterator[Origin]:
     if found is None:
         return
     article, source = article_of(scheme, found), scheme.source(found.source)
-    if found.rule.way is Way.FIRST:
+    if found.rule.way is CompensationWay.FIRST:
         cell = plan.parameter("payout_second")
         second = found.rule.second / RATE_SCALE
         yield Origin("二层补偿是一层的", second, cell, "percent", article, source)

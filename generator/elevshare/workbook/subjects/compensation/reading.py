@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.rules.compensation import Compensation, Way
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.workbook.reading.rows import Typed
 
 
 def read_back(project: Project, typed: Typed) -> Project:
     """The project as the book counts it: a way that is none pays nothing."""
-    known = project.payouts.way in Way
-    return project if known else replace(project, payouts=Compensation(Way.POOL))
+    known = project.payouts.way in CompensationWay
+    return project if known else replace(project, payouts=Compensation(CompensationWay.POOL))

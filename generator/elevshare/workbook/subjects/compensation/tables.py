@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.compensation import Way
+from elevshare.rules.compensation import CompensationWay
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import Check
 from elevshare.workbook.field import YES
@@ -20,7 +20,7 @@ def figures(plan: Plan) -> Figures:
     """The figures above the table."""
     n, cost = plan.number, plan.figure("cost")
     second = f"ROUND({n('payout_second')}*10000,0)"
-    manual = f'{plan.parameter("payout_way")}="{Way.TOTAL.value}"'
+    manual = f'{plan.parameter("payout_way")}="{CompensationWay.TOTAL.value}"'
     share = n("payout_total_cap")
     return Figures(TITLE, 4, {
         "first": money("一层每户补偿", "选“一层定额”时有效",
@@ -86,9 +86,9 @@ def _fen(plan: Plan, row: Row) -> str:
     f, way, index = figures(plan), plan.parameter("payout_way"), row.index
     listed = f"IFERROR(MAX(0,ROUND({plan.households.at('payout', index)}*100,0)),0)"
     return (
-        f'IF({way}="{Way.FIRST.value}",{_by_storey(row, f.first, f.second)},'
-        f'IF({way}="{Way.POOL.value}",{row.units},'
-        f'IF({way}="{Way.TABLE.value}",{listed}*{plan.shares.at("valid", index)},0)))'
+        f'IF({way}="{CompensationWay.FIRST.value}",{_by_storey(row, f.first, f.second)},'
+        f'IF({way}="{CompensationWay.POOL.value}",{row.units},'
+        f'IF({way}="{CompensationWay.TABLE.value}",{listed}*{plan.shares.at("valid", index)},0)))'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.compensation import Way
+from elevshare.rules.compensation import CompensationWay
 from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figures
@@ -32,6 +32,6 @@ def _words(plan: Plan, figures: Figures, row: Row) -> str:
         f'&"÷一层合计 "&{square_metres(row.sum)}&IF({row.remainder}=0,"＝","≈")&{own}'
     )
     return (
-        f'IF({way}="{Way.FIRST.value}",{storey},IF({way}="{Way.POOL.value}",{area},'
+        f'IF({way}="{CompensationWay.FIRST.value}",{storey},IF({way}="{CompensationWay.POOL.value}",{area},'
         f'"按约定逐户填写的金额 "&{own}))'
     )

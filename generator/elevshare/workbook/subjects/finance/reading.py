@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.workbook.reading.rows import Row, Typed
 from elevshare.workbook.subjects.finance.inputs import KEYS
 
@@ -20,7 +20,7 @@ def read_back(project: Project, typed: Typed) -> Project:
         for row in typed.rows("claimed")
         for one in (row.number(key, _PART) for key in KEYS)
     ]
-    return replace(project, budget=Budget(tuple(items), tuple(claimed)))
+    return replace(project, budget=FinancingPlan(tuple(items), tuple(claimed)))
 
 
 def _item(row: Row) -> BudgetItem | None:

@@ -8,8 +8,8 @@ from elevshare.rules.late import (
     MAX_MULTIPLE,
     MAX_YEARS,
     MULTIPLE_SCALE,
-    Basis,
-    Way,
+    JoiningWay,
+    RefundBasis,
 )
 from elevshare.workbook.field import PERCENT, Field, Section, as_they_are, values_of
 from elevshare.workbook.sheetxml import Value
@@ -31,7 +31,7 @@ FIELDS = (
     Field("late_amount", "手工填写的原应分摊（元）", "money", "只在选“手工填写”时有效",
           "joining.original", blank=-1),
     Field("late_way", "加入方式", "text", "加利息：单利；折旧：按年限平均；倍数：原应分摊乘以倍数",
-          "joining.way", values_of(Way), Way.PLAIN),
+          "joining.way", values_of(JoiningWay), JoiningWay.PLAIN),
     Field("late_months", "距当初缴款的月数", "whole", "选“加利息”或“折旧”时填整月数",
           "joining.months", bounds=_MONTHS, blank=-1),
     Field("late_rate", "年利率", "percent", "选“加利息”时填，如 3%",
@@ -42,7 +42,7 @@ FIELDS = (
     Field("late_multiple", "倍数", "money", "选“倍数”时填，如 1.20",
           "joining.multiple", bounds=_MULTIPLES, blank=-1),
     Field("late_basis", "退还按什么比例", "text", "按应分摊：各户应分摊的比例；按已缴：各户已缴金额的比例",
-          "joining.basis", values_of(Basis), Basis.DUE),
+          "joining.basis", values_of(RefundBasis), RefundBasis.DUE),
 )  # fmt: skip
 
 SECTIONS: tuple[Section, ...] = (Section("late", "后加入（后来加入的住户补多少、退给谁）", FIELDS),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.rules.late import Basis
+from elevshare.rules.late import RefundBasis
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import split
 from elevshare.workbook.stages import Stages, counted_weight, factor, owed
@@ -18,7 +18,7 @@ def refunds(plan: Plan) -> Table:
     shares, joiner, s = plan.shares, late.steps(plan).index, late.steps(plan)
 
     def part(row: Row) -> str:
-        by_paid = f'{plan.parameter("late_basis")}="{Basis.PAID.value}"'
+        by_paid = f'{plan.parameter("late_basis")}="{RefundBasis.PAID.value}"'
         # Who has left gets his own money back, and nothing of another's.
         paid = f"{_paid(plan, row)}*{shares.at('take', row.index)}"
         mine = f"IF({by_paid},{paid},{shares.at('fen', row.index)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Way
+from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, JoiningWay
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.figures import Figure, Figures, money
@@ -17,7 +17,7 @@ from elevshare.workbook.table import once
 TITLE = "后加入"
 
 
-def _way(plan: Plan, way: Way) -> str:
+def _way(plan: Plan, way: JoiningWay) -> str:
     """Whether a way of joining is chosen."""
     return f'{plan.parameter("late_way")}="{way.value}"'
 
@@ -78,7 +78,8 @@ def _original(plan: Plan, f: Figures) -> str:
 def _lacking(plan: Plan) -> str:
     """Whether a number is missing that the chosen way needs."""
     interest, lessened, multiple = (
-        _way(plan, way) for way in (Way.INTEREST, Way.DEPRECIATION, Way.MULTIPLE)
+        _way(plan, way)
+        for way in (JoiningWay.INTEREST, JoiningWay.DEPRECIATION, JoiningWay.MULTIPLE)
     )
     amount, months, rate, years, times = (
         plan.number(f"late_{key}") for key in ("amount", "months", "rate", "years", "multiple")
@@ -111,8 +112,8 @@ def _over(plan: Plan, f: Figures) -> str:
 def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
     """A number by the way of joining that is chosen; 1 where nothing is added or taken off."""
     return (
-        f"IF({_way(plan, Way.INTEREST)},{interest},IF({_way(plan, Way.DEPRECIATION)},{lessened},"
-        f"IF({_way(plan, Way.MULTIPLE)},{multiple},1)))"
+        f"IF({_way(plan, JoiningWay.INTEREST)},{interest},IF({_way(plan, JoiningWay.DEPRECIATION)},{lessened},"
+        f"IF({_way(plan, JoiningWay.MULTIPLE)},{multiple},1)))"
     )
 
 
@@ -135,8 +136,8 @@ def word_formulas(plan: Plan) -> list[str]:
     interest = f'"加利息：单利，年利率 "&ROUND({n("late_rate")}*{RATE_SCALE},0)/100&"%，"&{months}'
     lessened = f'"折旧：按 "&{n("late_years")}&" 年平均，已过 "&{months}'
     multiple = f'"倍数："&ROUND({n("late_multiple")}*{MULTIPLE_SCALE},0)/{MULTIPLE_SCALE}&" 倍"'
-    way = (f"IF({_way(plan, Way.INTEREST)},{interest},IF({_way(plan, Way.DEPRECIATION)},{lessened},"
-           f'IF({_way(plan, Way.MULTIPLE)},{multiple},"不加不减")))')  # fmt: skip
+    way = (f"IF({_way(plan, JoiningWay.INTEREST)},{interest},IF({_way(plan, JoiningWay.DEPRECIATION)},{lessened},"
+           f'IF({_way(plan, JoiningWay.MULTIPLE)},{multiple},"不加不减")))')  # fmt: skip
     problem = f'IF({s.found}=0,"“住户”中没有这一户","这一户原来已经参与")'
     return [
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import SubsidyMode
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.notice import MIN_DAYS
 from elevshare.workbook.figures import Figure
 from elevshare.workbook.inputs import Inputs
@@ -91,7 +91,7 @@ def _subsidy(plan: Plan) -> str:
 
     gross = f'IF({plan.parameter("billing")}="{Billing.GROSS.value}","，到账前先收全额","")'
     return (
-        f'IF({mode}="{SubsidyMode.NONE.value}","没有",IF({arrival}="{Arrival.RECEIVED.value}",'
+        f'IF({mode}="{SubsidyMode.NONE.value}","没有",IF({arrival}="{SubsidyArrival.RECEIVED.value}",'
         f'"已到账，"&{day("received_on")},"预计到账，"&{day("expected_on")}&{gross}))'
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elevshare.project import Topic
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import SubsidyArrival
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.papers.roll import in_order
@@ -89,7 +89,7 @@ def _expected(plan: Plan) -> str:
     # The cash position reads the settlement too.
     from elevshare.workbook.subjects.cash.position import figure as cash
 
-    received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+    received = f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
     arrived = f"MAX(0,{cash(plan, 'arrived')}-{cash(plan, 'upkeep')})"
     return f"IF({received},{arrived},{plan.figure('subsidy')})"
 

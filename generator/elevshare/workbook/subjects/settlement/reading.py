@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import Project, SubsidyMode, Topic, granted
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import SubsidyArrival
 from elevshare.workbook.reading.rows import Typed
 from elevshare.workbook.subjects.cash.reading import arrivals_of
 from elevshare.workbook.subjects.sharing.read_costs import cost_rows
@@ -37,7 +37,7 @@ def _costs(typed: Typed) -> tuple[int | None, ...]:
 
 def _arrived(project: Project, typed: Typed) -> int | None:
     """The subsidy for building that has arrived, where the book knows and it is said to be all."""
-    received = project.subsidy.arrival is Arrival.RECEIVED
+    received = project.subsidy.arrival is SubsidyArrival.RECEIVED
     if not typed.plan.has(Topic.CASH) or not received:
         return None
     by_rule = project.subsidy.mode is SubsidyMode.RULE

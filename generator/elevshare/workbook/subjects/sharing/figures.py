@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import SubsidyMode, Topic
-from elevshare.rules.share import Form, OptOut, Within
+from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest
@@ -78,7 +78,7 @@ def rest(f: Figures) -> str:
 
 def by_floor(typed: str) -> str:
     """1 where the storeys share first."""
-    return f'IF({typed}="{FORMS[Form.FLOORS]}",1,0)'
+    return f'IF({typed}="{FORMS[SplitForm.FLOORS]}",1,0)'
 
 
 def by_area(typed: str) -> str:

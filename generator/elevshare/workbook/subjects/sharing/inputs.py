@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from elevshare.money import UNITS
 from elevshare.project import MAX_COSTS, MAX_STOREYS, SubsidyMode, Topic
-from elevshare.rules.arrival import Arrival, Billing
-from elevshare.rules.share import Form, OptOut, Within
+from elevshare.rules.arrival import Billing, SubsidyArrival
+from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
@@ -31,7 +31,7 @@ from elevshare.workbook.input_columns import HINT, InputColumn
 if TYPE_CHECKING:
     from elevshare.workbook.plan import Plan
 
-FORMS = {Form.FLOORS: "先分楼层", Form.WHOLE: "全梯统算"}
+FORMS = {SplitForm.FLOORS: "先分楼层", SplitForm.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
 OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
 COEFFICIENTS, PERCENTAGES, INTERVALS = "系数", "百分比", "区间内百分比"
@@ -67,7 +67,7 @@ SUBSIDY = (
     Field("other_grant", "已享受其他加梯补助", "text", "有的城市不重复补助",
           "subsidy.other_grant", TRUTH, False),
     Field("arrival", "补贴是否到账", "text", "到账后改为已到账，账单随之结算",
-          "subsidy.arrival", values_of(Arrival), Arrival.EXPECTED),
+          "subsidy.arrival", values_of(SubsidyArrival), SubsidyArrival.EXPECTED),
     Field("expected_on", "预计到账日期", "date", "填如 2026-12-31",
           "subsidy.expected_on", bounds=DATES),
     Field("received_on", "实际到账日期", "date", "到账后填",
@@ -83,7 +83,7 @@ OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入
 
 METHOD = (
     Field("form", "分摊方式", "text", "先分楼层：净额按系数分到各层，再在层内分；全梯统算：全部住户一次分",
-          "method.form", by_word(FORMS), Form.WHOLE, shipped="share.form"),
+          "method.form", by_word(FORMS), SplitForm.WHOLE, shipped="share.form"),
     Field("within", "面积还是户", "text", "按面积：用建筑面积作权数；按户：每户相同",
           "method.within", by_word(WITHIN), Within.EQUAL, shipped="share.within"),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.rules.arrival import Arrival, Billing
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.ledger import places as ledger
@@ -52,7 +52,7 @@ def _gross(plan: Plan) -> str:
 
 def _received(plan: Plan) -> str:
     """Whether the subsidy has come."""
-    return f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+    return f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
 
 
 def _typed(plan: Plan, row: Row, key: str) -> str:

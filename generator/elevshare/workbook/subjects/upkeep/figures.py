@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
-from elevshare.rules.upkeep import Payers, Period, Sharing
+from elevshare.rules.upkeep import Payers, Sharing, UpkeepPeriod
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, Check
 from elevshare.workbook.figures import Figure, Figures, money
@@ -86,8 +86,8 @@ def switches(plan: Plan) -> Figures:
 
 def _periods(often: str) -> str:
     """How many periods a year has."""
-    counts = str(int(Period.YEAR))
-    for period in (Period.HALF_YEAR, Period.QUARTER, Period.MONTH):
+    counts = str(int(UpkeepPeriod.YEAR))
+    for period in (UpkeepPeriod.HALF_YEAR, UpkeepPeriod.QUARTER, UpkeepPeriod.MONTH):
         counts = f'IF({often}="{PERIODS[period]}",{int(period)},{counts})'
     return counts
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from elevshare.project import Project, SubsidyMode
-from elevshare.rules.upkeep import MAX_ITEMS, MAX_SPREAD, MONTHS, YEARS, Payers, Period, Sharing
+from elevshare.rules.upkeep import (
+    MAX_ITEMS,
+    MAX_SPREAD,
+    MONTHS,
+    YEARS,
+    Payers,
+    Sharing,
+    UpkeepPeriod,
+)
 from elevshare.workbook.field import AMOUNT_HINT, DATES, Field, Section, by_word
 from elevshare.workbook.input_columns import HINT, InputColumn
 
@@ -14,10 +22,10 @@ SHARING = {
 }
 PAYERS = {Payers.TAKING: "全部参与户", Payers.WEIGHING: "系数大于0的参与户"}
 PERIODS = {
-    Period.MONTH: "按月",
-    Period.QUARTER: "按季",
-    Period.HALF_YEAR: "按半年",
-    Period.YEAR: "按年",
+    UpkeepPeriod.MONTH: "按月",
+    UpkeepPeriod.QUARTER: "按季",
+    UpkeepPeriod.HALF_YEAR: "按半年",
+    UpkeepPeriod.YEAR: "按年",
 }
 #: What the rows of the table of yearly items are called at first; the last ones are to spare.
 ITEMS = ("电费", "维护保养费", "检验检测费", "保险费", "管理费", "大修储备")
@@ -40,7 +48,7 @@ _FIELDS = (
     Field("running_payers", "谁承担", "text", "其中“住户”免运维填“是”的不出；同建设系数时，系数为 0 的层总是不出",
           "upkeep.payers", by_word(PAYERS), Payers.TAKING),
     Field("running_period", "多久收一次", "text", "一年分成 12、4、2 或 1 期，各期之和正好是全年",
-          "upkeep.period", by_word(PERIODS), Period.YEAR),
+          "upkeep.period", by_word(PERIODS), UpkeepPeriod.YEAR),
     Field("running_number", "本次第几期", "whole", "运维账单按这一期计算；按季填 1 到 4",
           "upkeep.number", bounds=("1", str(MONTHS)), blank=1),
     Field("running_year", "年度", "whole", "填如 2027；1 月起算，印在运维账单上",

@@ -1,4 +1,4 @@
-"""Whether two stored values are the same, however programs write them."""
+"""Compare stored values, ignoring how programs write them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 from elevshare.opened import Value
 
-#: Numbers within this part of their size are the same: programs keep 15 digits.
+#: Largest relative difference of equal numbers: programs keep 15 digits.
 _CLOSE = 1e-9
-#: How a character that XML cannot carry is written.
+#: A character that XML cannot hold, as Excel writes it.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def same_value(one: Value, other: Value) -> bool:
-    """Whether two values are the same; blank is the same as an empty text.
+    """Return whether two values are equal; blank equals an empty text.
 
     >>> same_value(1, 1.0), same_value(None, ""), same_value("1", 1), same_value(True, 1)
     (True, True, True, True)
@@ -28,7 +28,7 @@ def same_value(one: Value, other: Value) -> bool:
 
 
 def _text(value: Value) -> str:
-    """A value as a text; blanks at its ends and kinds of line ends do not count."""
+    """Return a value as a text with one kind of line end and no blanks around it."""
     if value is None:
         return ""
     if isinstance(value, bool):
