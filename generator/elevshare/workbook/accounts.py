@@ -14,11 +14,11 @@ from elevshare.workbook.figures import Figure
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Column, Table
+from elevshare.workbook.table import Column, FormulaTable
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class LedgerContent:
     """What 收缴 and the receipts of one family's books say.
 
     ``figures`` and ``columns`` are given the plan: the figures of 收缴 and the columns of its
@@ -43,7 +43,7 @@ class Accounts(Inputs):
 
     @property
     @abstractmethod
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households; in fen ``owed`` until now, and ``fund`` where a fund pays for them."""
 
     @property
@@ -58,7 +58,7 @@ class Accounts(Inputs):
 
     @property
     @abstractmethod
-    def account(self) -> Account:
+    def account(self) -> LedgerContent:
         """What its households owe and pay, in words and columns."""
 
     def has(self, topic: Topic) -> bool:

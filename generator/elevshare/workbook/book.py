@@ -20,7 +20,7 @@ from elevshare.project import Project, validate
 from elevshare.schemes import Family
 from elevshare.workbook import names
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheets import modules, told
@@ -48,13 +48,13 @@ def make_book(project: Project) -> bytes:
     return filled(draft(kind.plan(project)))
 
 
-def kind_of(project: Project) -> Kind:
+def kind_of(project: Project) -> BookFamily:
     """The family of a project's book; what only another family needs is not imported."""
     if project.scheme.family is Family.LEASE:
         from elevshare.workbook.lease import KIND
 
         return KIND
-    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, told())
+    return BookFamily("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, told())
 
 
 def draft(plan: Inputs, typed: Mapping[str, Typed] | None = None) -> bytes:

@@ -14,7 +14,7 @@ EXACT_STATE = '"中间数限 14 位以内"'
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class BookCheck:
     """A condition, a text that shows how things stand, and what to do when it fails."""
 
     name: str
@@ -23,6 +23,6 @@ class Check:
     advice: str
 
 
-def block_of(checks: Sequence[Check]) -> Block:
+def block_of(checks: Sequence[BookCheck]) -> Block:
     """Where the checks of a book stand."""
     return Block("校验", 6, len(checks), ("n", "name", "result", "state", "advice"))

@@ -12,7 +12,7 @@ from elevshare.workbook.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BookFamily:
     """The books of one family: what is refused, the plan, the sheets in order, the names.
 
     ``told`` is title → subject of the sheets that only books with a subject have.

@@ -11,7 +11,7 @@ from elevshare.project import Project
 from elevshare.workbook import readings
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 
 class Inputs(ABC):
@@ -111,10 +111,10 @@ class Inputs(ABC):
         return tuple(field for field in self.fields if field.choices)
 
     @cached_property
-    def readings(self) -> Table:
+    def readings(self) -> FormulaTable:
         """The single inputs as they are read: first the numbers, then the choices."""
         count = len(self.numbers) + len(self.choices)
-        return Table(*self.readings_at, count, readings.columns(self))
+        return FormulaTable(*self.readings_at, count, readings.columns(self))
 
     @cached_property
     def _order(self) -> dict[str, int]:

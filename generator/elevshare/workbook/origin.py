@@ -29,7 +29,7 @@ class Origin:
     source: Source
 
 
-class Part(Protocol):
+class SchemePart(Protocol):
     """A part of a scheme."""
 
     @property
@@ -41,7 +41,7 @@ class Part(Protocol):
         """The key of its source."""
 
 
-def article_of(scheme: Scheme, part: Part) -> str:
+def article_of(scheme: Scheme, part: SchemePart) -> str:
     """Where in the document a part of a scheme stands, and its status."""
     return f"{part.article}（{getattr(part, 'status', scheme.status)}）"
 

@@ -19,7 +19,7 @@ from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.subject import Subject
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 TEMPLATE_STOREYS = 12
 
@@ -96,22 +96,22 @@ class Plan(Accounts):
 
     @property
     @abstractmethod
-    def items(self) -> Table:
+    def items(self) -> FormulaTable:
         """The cost items as they are read."""
 
     @property
     @abstractmethod
-    def floors(self) -> Table:
+    def floors(self) -> FormulaTable:
         """The storeys on 分摊."""
 
     @property
     @abstractmethod
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households on 分摊."""
 
     @property
     @abstractmethod
-    def refunds(self) -> Table:
+    def refunds(self) -> FormulaTable:
         """The part of the subsidy that each household stands in for."""
 
     def figure(self, key: str) -> str:

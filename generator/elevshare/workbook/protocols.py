@@ -22,7 +22,7 @@ class Roster(Protocol):
         """Address of a whole-number figure; ``top`` is the highest storey."""
 
 
-class Split(Protocol):
+class SplitPlan(Protocol):
     """One split of a net amount among storeys and households."""
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from elevshare.workbook.field import SCALES
-from elevshare.workbook.table import Column, Row, Text, gaps
+from elevshare.workbook.table import Column, TableRow, Text, gaps
 
 if TYPE_CHECKING:
     from elevshare.workbook.inputs import Inputs
@@ -38,14 +38,14 @@ def columns(plan: Inputs) -> tuple[Column, ...]:
     """The columns of the readings: each row is a number, or a choice that has only to be right."""
     fields = (*plan.numbers, *plan.choices)
 
-    def value(row: Row) -> str | None:
+    def value(row: TableRow) -> str | None:
         field = fields[row.index]
         if field.choices:
             return None
         cell = plan.parameter(field.key)
         return f'IF(OR({cell}="",{row.problem}=1),{field.blank},IFERROR({cell}*1,0))'
 
-    def problem(row: Row) -> str:
+    def problem(row: TableRow) -> str:
         field = fields[row.index]
         cell = plan.parameter(field.key)
         if field.choices:

@@ -8,7 +8,7 @@ ranked before the number of units left over get one unit more.
 
 from __future__ import annotations
 
-from elevshare.workbook.table import Column, Formula, Row
+from elevshare.workbook.table import Column, Formula, TableRow
 
 
 def split(
@@ -35,19 +35,19 @@ def _quotient(product: str, whole: str) -> str:
     )
 
 
-def _middle(row: Row) -> str:
+def _middle(row: TableRow) -> str:
     """What the high digits left over, and the next three."""
     digits = f"(INT({row.quota}/1000)-INT({row.quota}/1000000)*1000)"
     return f"({row.high}-{row.high_q}*{row.sum})*1000+{digits}*{row.part}"
 
 
-def _low(row: Row) -> str:
+def _low(row: TableRow) -> str:
     """What the middle digits left over, and the last three."""
     digits = f"({row.quota}-INT({row.quota}/1000)*1000)"
     return f"({row.middle}-{row.middle_q}*{row.sum})*1000+{digits}*{row.part}"
 
 
-def _rank(row: Row) -> str:
+def _rank(row: TableRow) -> str:
     """How many rows of the group come before this one."""
     group, remainder, n = (row.column(key) for key in ("group", "remainder", "n"))
     return (
@@ -56,7 +56,7 @@ def _rank(row: Row) -> str:
     )
 
 
-def _left(row: Row) -> str:
+def _left(row: TableRow) -> str:
     """The units of the group that whole quotients leave over."""
     given = f"SUMIF({row.column('group')},{row.group},{row.column('whole_units')})"
     return f"IF({row.sum}>0,{row.quota}-{given},0)"

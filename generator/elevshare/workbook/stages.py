@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from elevshare.workbook.places import Block
 from elevshare.workbook.rounding import split
-from elevshare.workbook.table import Column, Formula, Part, Row, summed
+from elevshare.workbook.table import Column, Formula, PartialFormula, TableRow, summed
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Stages:
     by_floor: str
     units: str
     storeys: Callable[[], Block]
-    valid: Part
-    storey: Part
+    valid: PartialFormula
+    storey: PartialFormula
 
-    def of_storey(self, row: Row, key: str) -> str:
+    def of_storey(self, row: TableRow, key: str) -> str:
         """A column of the storey of a household's row, which is on the same sheet."""
         cells = self.storeys().area(key)
         return f"IF({self.valid(row)}=1,INDEX({cells},{self.storey(row)}),0)"
@@ -44,11 +44,11 @@ class Stages:
             "counted", "本层计入系数", "whole", lambda row: self.of_storey(row, "counted")
         )
 
-    def weighed(self, size: Part) -> Formula:
+    def weighed(self, size: PartialFormula) -> Formula:
         """What a household weighs: its size alone within its storey, else times the weight."""
         return lambda row: f"IF({self.by_floor}=1,1,{row.counted})*{size(row)}"
 
-    def group(self, row: Row) -> str:
+    def group(self, row: TableRow) -> str:
         """The number of a household's group: its storey, or 1 for the whole stairwell."""
         return f"IF({self.valid(row)}=1,IF({self.by_floor}=1,{self.storey(row)},1),0)"
 
@@ -56,12 +56,12 @@ class Stages:
         """The columns of the households' split by ``part``."""
         return split(self._quota, part, self._total, group or self.group)
 
-    def _quota(self, row: Row) -> str:
+    def _quota(self, row: TableRow) -> str:
         """What the group of a household shares."""
         units = f"{self.units}*{self.valid(row)}"
         return f"IF({self.by_floor}=1,{self.of_storey(row, 'units')},{units})"
 
-    def _total(self, row: Row) -> str:
+    def _total(self, row: TableRow) -> str:
         """The weight of a household's group."""
         groups, parts = row.column("group"), row.column("part")
         return f"SUMIF({groups},{row.group},{parts})*{self.valid(row)}"
@@ -85,7 +85,9 @@ def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str
     )
 
 
-def owed(head: str, payer: Part, unit: str, rest_row: str, rest: str) -> tuple[Column, ...]:
+def owed(
+    head: str, payer: PartialFormula, unit: str, rest_row: str, rest: str
+) -> tuple[Column, ...]:
     """What a household owes, ``fen``: its units times ``unit``, and in row ``rest_row`` the ``rest``.
 
     All three are addresses of figures. The row is the first with the largest ``key`` (see

@@ -11,7 +11,7 @@ from elevshare.project import Project, Topic
 from elevshare.workbook.field import Section
 
 if TYPE_CHECKING:
-    from elevshare.workbook.check import Check
+    from elevshare.workbook.check import BookCheck
     from elevshare.workbook.grid import Grid
     from elevshare.workbook.origin import Origin
     from elevshare.workbook.plan import Plan
@@ -57,7 +57,7 @@ class Subject:
     sections: Callable[[Plan], Mapping[str, tuple[Section, ...]]] = lambda plan: {}
     write_inputs: Callable[[Grid, Plan], None] = _nothing_written
     origins: Callable[[Plan], Iterable[Origin]] = lambda plan: ()
-    checks: Callable[[Plan], list[Check]] = lambda plan: []
+    checks: Callable[[Plan], list[BookCheck]] = lambda plan: []
     last: bool = False
     read_back: Callable[[Project, Typed], Project] = _as_it_is
     entered: Callable[[Project, Entries, Typed], Entries] = _no_entries

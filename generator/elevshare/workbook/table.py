@@ -26,7 +26,7 @@ def written(value: Value) -> Value:
     return f"={value}" if isinstance(value, str) else value
 
 
-class Row:
+class TableRow:
     """One row of a table: ``row.fen`` is the cell of the column ``fen``, as ``$E7``.
 
     ``line`` is the row's number on the sheet, ``index`` its number in the table, from 0 on.
@@ -62,16 +62,16 @@ class Row:
 #: What no column can be called.
 _TAKEN = {"table", "line", "index", "column", "previous", "down_to"}
 #: What stands in a cell of a row: a formula without its ``=``, a number, a ``Text``, or nothing.
-Formula = Callable[[Row], Value]
+Formula = Callable[[TableRow], Value]
 #: A formula of a row that may be part of another.
-Part = Callable[[Row], str]
+PartialFormula = Callable[[TableRow], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table; without a formula it is not written, not even its head.
 
-    Where ``shown``, it is blank in the rows that do not count (see ``Table``).
+    Where ``shown``, it is blank in the rows that do not count (see ``FormulaTable``).
     """
 
     key: str
@@ -96,17 +96,17 @@ def gaps(*keys: str) -> tuple[Column, ...]:
     return tuple(Column(key) for key in keys)
 
 
-def summed(key: str) -> Part:
+def summed(key: str) -> PartialFormula:
     """The sum of a column."""
     return lambda row: f"SUM({row.column(key)})"
 
 
-def beside(block: Block, key: str) -> Part:
+def beside(block: Block, key: str) -> PartialFormula:
     """The cell of another table in the row of the same index."""
     return lambda row: block.at(key, row.index)
 
 
-class Table(Block):
+class FormulaTable(Block):
     """Columns at their place on a sheet, two rows above it a title and one above it the heads.
 
     ``counts`` is the condition under which a row shows anything in its ``shown`` columns.
@@ -119,7 +119,7 @@ class Table(Block):
         first: int,
         count: int,
         columns: Iterable[Column],
-        counts: Part = lambda row: "TRUE",
+        counts: PartialFormula = lambda row: "TRUE",
         left: int = 1,
     ) -> None:
         self.title, self.stated, self.counts = title, tuple(columns), counts
@@ -142,7 +142,7 @@ class Table(Block):
         columns = [(place, f"计算-{one.kind}", one.formula, one.shown)
                    for place, one in enumerate(self.stated, self.left) if one.formula]  # fmt: skip
         for line in self.rows:
-            row = Row(self, line)
+            row = TableRow(self, line)
             counts = self.counts(row)
             for place, style, formula, hidden in columns:
                 value = formula(row)

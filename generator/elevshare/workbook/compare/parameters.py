@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN
 from elevshare.workbook.grid import Grid
@@ -94,7 +94,7 @@ def _choices(grid: Grid, plan: ComparePlan) -> None:
     grid.limit(_area(plan, subsidy), "decimal", "0", MAX_YUAN, "补贴", "请填 0 或正数（元）")
 
 
-def _of_scheme(grid: Grid, part: Part, column: int, rows: tuple[int, int, int]) -> None:
+def _of_scheme(grid: Grid, part: ComparedScheme, column: int, rows: tuple[int, int, int]) -> None:
     """The inputs of one scheme."""
     method, amount = part.project.method, granted(part.project).building
     put_input(grid, rows[0], column, FORMS[method.form], "text")

@@ -10,7 +10,7 @@ from elevshare.project import Project
 from elevshare.workbook.compare import splits
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan
@@ -20,7 +20,7 @@ MARKS = "甲乙丙丁戊己"
 
 
 @dataclass(frozen=True)
-class Part:
+class ComparedScheme:
     """One scheme of the book, and where its split stands."""
 
     book: ComparePlan
@@ -85,11 +85,11 @@ class Part:
         return self.project.scheme.sharing.intervals
 
     @cached_property
-    def floors(self) -> Table:
+    def floors(self) -> FormulaTable:
         """The storeys of the split."""
         return splits.floors(self)
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households of the split."""
         return splits.households(self)

@@ -9,13 +9,13 @@ from functools import cached_property
 from elevshare.project import Project
 from elevshare.workbook.compare import readings
 from elevshare.workbook.compare.fields import sections
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 #: Up to so many households the meeting page is one page.
 ONE_PAGE = 40
@@ -29,9 +29,9 @@ class ComparePlan(Inputs):
     projects: tuple[Project, ...]
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ComparedScheme, ...]:
         """The schemes, in the order they were given."""
-        return tuple(Part(self, index) for index in range(len(self.projects)))
+        return tuple(ComparedScheme(self, index) for index in range(len(self.projects)))
 
     @cached_property
     def flats(self) -> int:
@@ -94,17 +94,17 @@ class ComparePlan(Inputs):
         return self.figures[key]
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households as they are read."""
         return readings.households(self)
 
     @cached_property
-    def items(self) -> Table:
+    def items(self) -> FormulaTable:
         """The cost items as they are read."""
         return readings.items(self)
 
     @cached_property
-    def schemes(self) -> Table:
+    def schemes(self) -> FormulaTable:
         """What is typed of every scheme, as it is read; one row a scheme."""
         return readings.schemes(self)
 

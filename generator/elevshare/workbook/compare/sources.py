@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.schemes.status import KINDS, STATUSES
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
 
@@ -40,7 +40,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     grid.page(f"A1:G{row + 1}", landscape=True)
 
 
-def _scheme(grid: Grid, part: Part, row: int) -> None:
+def _scheme(grid: Grid, part: ComparedScheme, row: int) -> None:
     """One scheme: document and status."""
     scheme = part.project.scheme
     document = scheme.document
@@ -58,7 +58,7 @@ def _scheme(grid: Grid, part: Part, row: int) -> None:
     grid.height(row, 62)
 
 
-def _weights(grid: Grid, part: Part, row: int) -> int:
+def _weights(grid: Grid, part: ComparedScheme, row: int) -> int:
     """The weights that a scheme ships, a row each; gives the next row."""
     scheme = part.project.scheme
     for storey in range(1, part.book.storeys + 1):

@@ -10,17 +10,17 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.stages import largest
 from elevshare.workbook.subjects.sharing import figures as sharing
 from elevshare.workbook.subjects.sharing import flats, storeys
-from elevshare.workbook.table import Column, Table, beside, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, beside, gaps, numbered, shown
 
 if TYPE_CHECKING:
-    from elevshare.workbook.compare.part import Part
+    from elevshare.workbook.compare.part import ComparedScheme
 
 ROLE = "计算"
 
 _HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说明")
 
 
-def write(grid: Grid, part: Part) -> None:
+def write(grid: Grid, part: ComparedScheme) -> None:
     """Write the sheet: figures, storeys, households; the working stands to the right."""
     grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
@@ -32,7 +32,7 @@ def write(grid: Grid, part: Part) -> None:
     grid.page(f"A1:I{part.shares.last}", landscape=True)
 
 
-def figures(part: Part) -> Figures:
+def figures(part: ComparedScheme) -> Figures:
     """From the cost to the units to share, and what the checks need."""
     same = part.book.figures
     return Figures(part.sheet, 4, {
@@ -57,7 +57,7 @@ def figures(part: Part) -> Figures:
     })  # fmt: skip
 
 
-def _of_weights(part: Part) -> dict[str, Figure]:
+def _of_weights(part: ComparedScheme) -> dict[str, Figure]:
     """What is wrong with the weights, and their sum."""
 
     def of(formula: str) -> str:
@@ -81,7 +81,7 @@ def _of_weights(part: Part) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def _of_households(part: Part) -> dict[str, Figure]:
+def _of_households(part: ComparedScheme) -> dict[str, Figure]:
     """How many pay, and what, in fen."""
 
     def fen() -> str:
@@ -96,15 +96,15 @@ def _of_households(part: Part) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def _middles(part: Part) -> str:
+def _middles(part: ComparedScheme) -> str:
     """The products of the split that could grow too large."""
     return ",".join(table.all(key) for table in (part.floors, part.shares)
                     for key in ("high", "middle", "low"))  # fmt: skip
 
 
-def floors(part: Part) -> Table:
+def floors(part: ComparedScheme) -> FormulaTable:
     """The storeys; where there are intervals, whether each weight lies in its own."""
-    return Table("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
+    return FormulaTable("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
         *storeys.shown(part),
         *gaps("gap"),
         *storeys.working(part, flats.stages(part)),
@@ -112,7 +112,7 @@ def floors(part: Part) -> Table:
     ))  # fmt: skip
 
 
-def _flaws(part: Part) -> tuple[Column, ...]:
+def _flaws(part: ComparedScheme) -> tuple[Column, ...]:
     """What is wrong with a weight, and the ends of its interval where it has one."""
     if not part.bounded:
         return (storeys.flaw(part),)
@@ -120,14 +120,14 @@ def _flaws(part: Part) -> tuple[Column, ...]:
     return (storeys.flaw(part, storeys.judged), *storeys.ends(*ends))
 
 
-def households(part: Part) -> Table:
+def households(part: ComparedScheme) -> FormulaTable:
     """The households: read on 读数, split here."""
     known = {column.key: column for column in part.book.shares.stated}
 
     def read(*keys: str) -> tuple[Column, ...]:
         return tuple(replace(known[key], formula=beside(part.book.shares, key)) for key in keys)
 
-    return Table("二、各户", part.sheet, part.floors.last + 4, part.book.flats, (
+    return FormulaTable("二、各户", part.sheet, part.floors.last + 4, part.book.flats, (
         numbered(),
         *read("room", "storey_no", "area_no", "valid", "take"),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),

@@ -16,7 +16,7 @@ from elevshare.opened.areas import rectangles
 from elevshare.opened.places import Place
 from elevshare.workbook.engine import chart_cache, package
 from elevshare.workbook.engine.opening import open_engine
-from elevshare.workbook.engine.sheet import Sheet, Written
+from elevshare.workbook.engine.sheet import DraftSheet, Written
 from elevshare.workbook.sheetxml import Value
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -47,7 +47,7 @@ class Pieces:
             source = {name: _settled(name, archive.read(name)) for name in archive.namelist()}
         self._part_of = _sheet_parts(source["xl/workbook.xml"])
         self._sheets = {
-            title: Sheet(title, source[name], title in depending)
+            title: DraftSheet(title, source[name], title in depending)
             for title, name in self._part_of.items()
         }
         self._areas = {title: rectangles(self._sheets[title].constants) for title in depending}

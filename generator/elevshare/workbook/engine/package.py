@@ -20,7 +20,7 @@ _DAY, _CLOCK, _VERSION, _DEFLATED = (2020 - 1980) << 9 | 1 << 5 | 1, 0, 20, 8
 _MADE_BY, _MODE = 3 << 8 | 20, 0o600 << 16
 
 
-class Part(NamedTuple):
+class PackagePart(NamedTuple):
     """One part: its name, what its bytes sum up to, its size in bytes, its bytes deflated."""
 
     name: str
@@ -29,17 +29,17 @@ class Part(NamedTuple):
     deflated: bytes
 
 
-def part(name: str, data: bytes) -> Part:
+def part(name: str, data: bytes) -> PackagePart:
     """Compress a part.
 
     >>> part("a.xml", b"<a/>").size
     4
     """
     deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    return Part(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+    return PackagePart(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 
 
-def written(parts: Iterable[Part]) -> bytes:
+def written(parts: Iterable[PackagePart]) -> bytes:
     """The file of these parts, in their order; names are ASCII.
 
     >>> from io import BytesIO

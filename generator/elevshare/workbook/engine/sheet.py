@@ -43,7 +43,7 @@ class Written(dict[_Key, tuple[bytes, bytes]]):
         return found
 
 
-class Sheet:
+class DraftSheet:
     """The pieces of a sheet's part. Its constants may differ too where it ``depends`` on inputs."""
 
     def __init__(self, title: str, part: bytes, depends: bool) -> None:

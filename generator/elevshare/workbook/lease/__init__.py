@@ -1,11 +1,11 @@
 """The book of a leased lift: usage fees billed by the month, the quarter or the year."""
 
 from elevshare import leasing
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 from elevshare.workbook.lease.names import addresses
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets import TOLD, modules
 
 __all__ = ["KIND", "LeasePlan"]
 
-KIND = Kind("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)
+KIND = BookFamily("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)

@@ -8,7 +8,7 @@ from functools import cached_property
 from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
 from elevshare.workbook import household
-from elevshare.workbook.accounts import Account, Accounts
+from elevshare.workbook.accounts import Accounts, LedgerContent
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
@@ -19,7 +19,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
 from elevshare.workbook.subjects.notice import inputs as notice
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class LeasePlan(Accounts):
         }
 
     @property
-    def account(self) -> Account:
+    def account(self) -> LedgerContent:
         """What its households owe and pay, in words and columns."""
         return ACCOUNT
 
@@ -90,22 +90,22 @@ class LeasePlan(Accounts):
         return f"收费!$D${self.figures.last_row + 1}"
 
     @cached_property
-    def floors(self) -> Table:
+    def floors(self) -> FormulaTable:
         """The storeys on 收费."""
         return floors.floors(self)
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households on 收费."""
         return flats.flats(self)
 
     @cached_property
-    def tables(self) -> Table:
+    def tables(self) -> FormulaTable:
         """The tables as they are read, and the income that each makes, on 收费."""
         return floors.tables(self)
 
     @cached_property
-    def fee_readings(self) -> Table:
+    def fee_readings(self) -> FormulaTable:
         """The fees by storey as they are read (fen), on 收费; then the marks of wrong ones."""
         return floors.fee_readings(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, sections
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
@@ -14,37 +14,37 @@ _PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
 _SMALL, _TALL = 16.0, 36.0
 
 #: One bill an A4 page, whose margins of 0.6 inch leave 755 points.
-FULL = Layout(
+FULL = PaperLayout(
     (16, 20, 12, 24),
     19.5,
     (
-        Row("title", 30.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row(_HOUSEHOLD), Row("estate place"), Row("room owner"), Row("storey area"),
-        Row("taking coefficient"), Row("basis", _TALL),
-        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("floor floor_area"),
-        Row("due opt_out"), Row("floor_words", _TALL), Row("words", _TALL), Row("tail", _TALL),
-        Row(_PAYMENT), Row("relief fund"), Row("paid brought"), Row("arrival"),
-        Row("period now"), Row("to_pay until"), Row("upper"),
-        Row(_ACCOUNT), Row("payee"), Row("bank"), Row("account"), Row("remark"), Row("contact"),
-        Row("clerk checker"), Row("owner_sign stamp"), Row("cut", _SMALL),
-        Row("stub_room stub_owner"), Row("stub_amount stub_date"),
+        PaperRow("title", 30.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow(_HOUSEHOLD), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("taking coefficient"), PaperRow("basis", _TALL),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("floor floor_area"),
+        PaperRow("due opt_out"), PaperRow("floor_words", _TALL), PaperRow("words", _TALL), PaperRow("tail", _TALL),
+        PaperRow(_PAYMENT), PaperRow("relief fund"), PaperRow("paid brought"), PaperRow("arrival"),
+        PaperRow("period now"), PaperRow("to_pay until"), PaperRow("upper"),
+        PaperRow(_ACCOUNT), PaperRow("payee"), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
+        PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", _SMALL),
+        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"),
     ),
 )  # fmt: skip
 #: Two bills an A4 page, whose margins of 0.45 inch above and below leave 777 points.
-HALF = Layout(
+HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     16.5,
     (
-        Row("title", 21.0), Row("status", 10.5), Row("number", 10.5),
-        Row("estate place period", cells=(3, 1, 1)), Row("room storey owner"),
-        Row("area taking coefficient opt_out"),
-        Row("basis", 25.5), Row("cost subsidy compensation net"), Row("floor floor_area due", 18.0),
-        Row("floor_words", 25.5), Row("words", 25.5), Row("tail", 25.5),
-        Row("relief fund paid brought"), Row("arrival now", cells=(5, 1)),
-        Row("to_pay upper", 21.0, (1, 5)), Row("payee bank"), Row("account remark"),
-        Row("contact until", cells=(5, 1)), Row("clerk checker owner_sign stamp", 19.5),
-        Row("cut", 12.0), Row("stub_room stub_owner stub_amount stub_date"),
-        Row("space", 3.0), Row("gap", 4.5),
+        PaperRow("title", 21.0), PaperRow("status", 10.5), PaperRow("number", 10.5),
+        PaperRow("estate place period", cells=(3, 1, 1)), PaperRow("room storey owner"),
+        PaperRow("area taking coefficient opt_out"),
+        PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("floor floor_area due", 18.0),
+        PaperRow("floor_words", 25.5), PaperRow("words", 25.5), PaperRow("tail", 25.5),
+        PaperRow("relief fund paid brought"), PaperRow("arrival now", cells=(5, 1)),
+        PaperRow("to_pay upper", 21.0, (1, 5)), PaperRow("payee bank"), PaperRow("account remark"),
+        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 19.5),
+        PaperRow("cut", 12.0), PaperRow("stub_room stub_owner stub_amount stub_date"),
+        PaperRow("space", 3.0), PaperRow("gap", 4.5),
     ),
     "半页",
     2,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, HALF, entries
-from elevshare.workbook.papers.layout import Layout, write_forms
+from elevshare.workbook.papers.layout import PaperLayout, write_forms
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "账单", "单据"
 ABOUT = "缴款通知单，一户一张，印在 A4 上"
 
 
-def layout(plan: Plan) -> Layout:
+def layout(plan: Plan) -> PaperLayout:
     """How a bill of this book stands on its page."""
     return HALF if plan.project.two_a_page else FULL
 

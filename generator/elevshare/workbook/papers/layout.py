@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Form, Item, write_form
+from elevshare.workbook.papers.paper import Item, PaperForm, write_form
 
 #: The rows on which the last column is kept: for the number of the form and of the household.
 _NUMBERED = (1, 2)
@@ -24,7 +24,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaperRow:
     """The entries of one row by key, from left to right, and its height where it has its own.
 
     ``cells`` are how many cells each value takes; by default the last takes what is left over.
@@ -37,7 +37,7 @@ class Row:
     def values(self, columns: int) -> tuple[int, ...]:
         """How many of so many columns each value takes: odd numbers, so that labels stay in line.
 
-        >>> Row("a b c").values(8), Row("a b").values(8), Row("a").values(4)
+        >>> PaperRow("a b c").values(8), PaperRow("a b").values(8), PaperRow("a").values(4)
         ((1, 1, 3), (3, 3), (3,))
         """
         others = len(self.keys.split()) - 1
@@ -46,7 +46,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PaperLayout:
     """The rows of a form, the widths of its columns in characters, and how many a page holds.
 
     The first three rows are the title, the master check and the form's number, in this order.
@@ -54,20 +54,20 @@ class Layout:
 
     widths: tuple[float, ...]
     height: float
-    rows: tuple[Row, ...]
+    rows: tuple[PaperRow, ...]
     style: str = "单据"
     a_page: int = 1
     margin: float = 0.6
 
     def form(
         self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
-    ) -> Form:
+    ) -> PaperForm:
         """The form with its entries, for the households that the column ``bills`` numbers."""
         items = [item for down in range(len(self.rows)) for item in self._items(down, entries)]
         columns = len(self.widths)
         number, household = ((down, columns - 1) for down in _NUMBERED)
         heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
-        return Form(items, len(self.rows), columns, number, household, bills, self.height, idle,
+        return PaperForm(items, len(self.rows), columns, number, household, bills, self.height, idle,
                     self.a_page, heights, row_style)  # fmt: skip
 
     def _items(self, down: int, entries: Mapping[str, Entry]) -> Iterator[Item]:
@@ -106,7 +106,7 @@ def sections(*titles: str) -> dict[str, Entry]:
     return {title: Entry("", title, "节") for title in titles}
 
 
-def write_forms(grid: Grid, layout: Layout, form: Form, count: int, printed: int) -> None:
+def write_forms(grid: Grid, layout: PaperLayout, form: PaperForm, count: int, printed: int) -> None:
     """So many forms, filled from the first on, of which the first ``printed`` are to be printed."""
     for number in range(count):
         write_form(grid, form, number)

@@ -30,7 +30,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PaperForm:
     """What is the same on every form of a sheet. Rows and columns of a form count from 0.
 
     ``number`` is where a form's own number stands, ``household`` where the row of the household
@@ -56,7 +56,7 @@ class Form:
         return f"${get_column_letter(at[1] + 1)}${start + at[0]}"
 
 
-def write_form(grid: Grid, form: Form, count: int) -> None:
+def write_form(grid: Grid, form: PaperForm, count: int) -> None:
     """One form, ``count`` others above it. Without a household it shows nothing."""
     start = count * form.rows + 1
     idle = form.idle if count % form.a_page == 0 else ""
@@ -65,7 +65,7 @@ def write_form(grid: Grid, form: Form, count: int) -> None:
 
 
 def put_form(
-    grid: Grid, form: Form, start: int, idle: str, number: Value, household: Value
+    grid: Grid, form: PaperForm, start: int, idle: str, number: Value, household: Value
 ) -> None:
     """One form from the row ``start`` on, of a household's row; without one it shows ``idle``.
 
@@ -87,7 +87,7 @@ def put_form(
     _blank(grid, form, start, f"{row}=0")
 
 
-def _blank(grid: Grid, form: Form, start: int, when: str) -> None:
+def _blank(grid: Grid, form: PaperForm, start: int, when: str) -> None:
     """Show nothing of a form but its status."""
     last, line = get_column_letter(form.columns), start + _STATUS[0]
     status = next(item for item in form.items if (item.down, item.left) == _STATUS)

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Column, Row, Table
+from elevshare.workbook.table import Column, FormulaTable, TableRow
 
 _HEAD, _LINE = 24.0, 24.0
 
@@ -63,10 +63,10 @@ def _cell(block: Block, key: str, index: int) -> str | None:
     return f'=IF({at}=0,"",{value})'
 
 
-def in_order(shares: Table) -> tuple[Column, ...]:
+def in_order(shares: FormulaTable) -> tuple[Column, ...]:
     """Households without gaps on a paper: where each is printed, and who is printed in a row."""
 
-    def number(row: Row) -> str:
+    def number(row: TableRow) -> str:
         valid = shares.at("valid", row.index)
         return f"SUM({shares.at('valid', 0)}:{valid.split('!')[1]})*{valid}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, entries
-from elevshare.workbook.papers.layout import Layout
-from elevshare.workbook.papers.paper import Form, put_form
+from elevshare.workbook.papers.layout import PaperLayout
+from elevshare.workbook.papers.paper import PaperForm, put_form
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
@@ -23,7 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     write_single(grid, plan, FULL, FULL.form(entries(plan), plan.shares.all("bill"), ""))
 
 
-def write_single(grid: Grid, plan: Accounts, layout: Layout, form: Form) -> None:
+def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: PaperForm) -> None:
     """One bill of four columns, of a book of any family, and to its right the room."""
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.

@@ -13,7 +13,7 @@ from elevshare.opened.places import reference
 from elevshare.text import shown
 from elevshare.workbook.field import TRUTH, spoken
 from elevshare.workbook.places import Block
-from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.finding import InputFinding
 from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ class Cells:
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
         self._since = _SINCE_1904 if book.from_1904 else 0
         self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
-        self._found: dict[Place, Finding] = {}
+        self._found: dict[Place, InputFinding] = {}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[InputFinding, ...]:
         """What was found so far, in the order of the sheets, from above."""
         places = sorted(self._found, key=lambda place: (self._order[place.sheet], *place[1:]))
         return tuple(self._found[place] for place in places)
@@ -74,7 +74,7 @@ class Cells:
     def note(self, place: Place, what: str, todo: str) -> None:
         """Put a finding down; a cell is told once."""
         stood = self._stood.get(place, place)
-        self._found.setdefault(place, Finding(stood.sheet, stood.cell, what, todo))
+        self._found.setdefault(place, InputFinding(stood.sheet, stood.cell, what, todo))
 
     def _cell(self, place: Place) -> Cell | None:
         return self._sheets[place.sheet].get((place.row, place.column))

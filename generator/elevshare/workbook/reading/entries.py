@@ -34,7 +34,7 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ArrivalEntry:
     """One row of 补贴到账 that counts, in fen; a day is empty and an amount 0 until it is known."""
 
     level: str
@@ -56,6 +56,6 @@ class Entries:
     standings: tuple[Standing, ...] = ()
     ledger: bool = False
     payments: tuple[Payment, ...] = ()
-    arrivals: tuple[Arrival, ...] = ()
+    arrivals: tuple[ArrivalEntry, ...] = ()
     tariff: Tariff | None = None
     month: str = ""

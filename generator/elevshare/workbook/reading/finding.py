@@ -9,10 +9,10 @@ from elevshare.text import shown
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class InputFinding:
     """One input that cannot be meant: where it stands, what it is, what to do.
 
-    >>> Finding("住户", "D7", "建筑面积「80㎡」不是数字", "请只填数字").problem("3 幢.xlsx").where
+    >>> InputFinding("住户", "D7", "建筑面积「80㎡」不是数字", "请只填数字").problem("3 幢.xlsx").where
     '3 幢.xlsx 工作表「住户」D7'
     """
 

@@ -10,7 +10,7 @@ from elevshare.text import shown
 from elevshare.workbook.field import TRUTH
 from elevshare.workbook.reading.entries import Standing
 from elevshare.workbook.reading.numbers import spelled
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
 
@@ -30,7 +30,7 @@ def households(typed: Typed) -> list[Household]:
     return [found for row in every if (found := _household(row, top, rooms))]
 
 
-def _household(row: Row, top: int, rooms: Counter[str]) -> Household | None:
+def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None:
     """One row, ``None`` where it is empty or does not count; ``top`` is the last storey, if told."""
     if not row.filled(("room", "storey", "area")):
         return None
@@ -52,7 +52,7 @@ def _household(row: Row, top: int, rooms: Counter[str]) -> Household | None:
     return Household(flat, Standing(row.index, relief, fund, paid, arrears))
 
 
-def _flat(row: Row, room: str, storey: int, area: int, taking: bool) -> Flat:
+def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
     """The flat of a row, with what this book's columns say of it."""
 
     def said(key: str) -> bool | None:
@@ -72,6 +72,6 @@ def _flat(row: Row, room: str, storey: int, area: int, taking: bool) -> Flat:
     )
 
 
-def _amount(row: Row, key: str) -> int:
+def _amount(row: InputRow, key: str) -> int:
     """An amount in fen; what is below 0 counts as nothing."""
     return max(0, row.number(key).units) if key in row else 0

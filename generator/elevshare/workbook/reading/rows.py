@@ -16,7 +16,7 @@ from elevshare.workbook.reading.singles import Singles
 T = TypeVar("T")
 
 
-class Row:
+class InputRow:
     """One row; ``index`` counts from 0. A name that is given is what messages call the cell."""
 
     def __init__(
@@ -87,14 +87,14 @@ class Typed:
     singles: Singles
     plan: Accounts
 
-    def rows(self, section: str) -> Iterator[Row]:
+    def rows(self, section: str) -> Iterator[InputRow]:
         """The rows of the table of a section."""
         yield from self._rows(self.plan.table(section), self.plan.section(section).columns)
 
-    def households(self) -> Iterator[Row]:
+    def households(self) -> Iterator[InputRow]:
         """The rows of 住户."""
         yield from self._rows(self.plan.households, self.plan.household_columns)
 
-    def _rows(self, block: Block, columns: Sequence[InputColumn]) -> Iterator[Row]:
+    def _rows(self, block: Block, columns: Sequence[InputColumn]) -> Iterator[InputRow]:
         known = {column.key: column for column in columns}
-        return (Row(self.cells, block, known, index) for index in range(block.count))
+        return (InputRow(self.cells, block, known, index) for index in range(block.count))

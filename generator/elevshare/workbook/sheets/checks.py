@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.check import Check, block_of
+from elevshare.workbook.check import BookCheck, block_of
 from elevshare.workbook.checks import check_list
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -19,7 +19,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_checks(
-    grid: Grid, checks: Sequence[Check], master: str, title: str = "校验：全部通过才可以收款"
+    grid: Grid, checks: Sequence[BookCheck], master: str, title: str = "校验：全部通过才可以收款"
 ) -> None:
     """Write the sheet of any book: its checks and the formula of its master check."""
     block = block_of(checks)

@@ -8,7 +8,7 @@ from typing import Any
 from elevshare.project import Project, Topic
 from elevshare.rules.share import Flat
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 
 #: What all projects of a recipe have in common.
 _COMMON = frozenset({"scheme", "storeys", "has", "two_a_page"})
@@ -56,7 +56,7 @@ class _Flats:
         return self._flats[index]
 
 
-def probed_plan(kind: Kind, project: Project) -> tuple[Accounts, InputProbe]:
+def probed_plan(kind: BookFamily, project: Project) -> tuple[Accounts, InputProbe]:
     """A new plan and its project, which has not been asked for more than its recipe yet."""
     probe = InputProbe(project)
     plan: Any = kind.plan(probe)  # type: ignore[arg-type]

@@ -10,14 +10,14 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
 
-class Cell(NamedTuple):
+class RecordedCell(NamedTuple):
     """A value, its style, and its kind: 1 and 1.0 are equal, and not written alike."""
 
     value: Value
     style: str
     kind: type
 
-    def may_follow(self, other: Cell) -> bool:
+    def may_follow(self, other: RecordedCell) -> bool:
         """Whether a cell may be written for the other one: style and formula are as before."""
         return self.style == other.style and Formula not in (self.kind, other.kind)
 
@@ -30,7 +30,7 @@ class RecordingGrid(Grid):
     """A grid that keeps cells as they are handed over, and of all else who was asked for what."""
 
     def __init__(self) -> None:
-        self.cells: dict[Place, Cell] = {}
+        self.cells: dict[Place, RecordedCell] = {}
         #: All but cells, in the order in which it was written.
         self.others: list[object] = []
         self.sheet: Any = _Listener(self.others, "sheet")
@@ -38,11 +38,11 @@ class RecordingGrid(Grid):
     def put(self, row: int, column: int, value: Value, style: str) -> None:
         """Record a value or a formula."""
         formula = isinstance(value, str) and value[:1] == "="
-        self.cells[row, column] = Cell(value, style, Formula if formula else type(value))
+        self.cells[row, column] = RecordedCell(value, style, Formula if formula else type(value))
 
     def text(self, row: int, column: int, value: str, style: str) -> None:
         """Record a user's text."""
-        self.cells[row, column] = Cell(value or None, style, type(value or None))
+        self.cells[row, column] = RecordedCell(value or None, style, type(value or None))
 
     def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
         """Record the cells and that they are merged."""

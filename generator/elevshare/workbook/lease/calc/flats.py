@@ -10,7 +10,7 @@ from elevshare.workbook.subjects.ledger.places import collected
 from elevshare.workbook.subjects.sharing import roster
 from elevshare.workbook.subjects.sharing.flats import bill
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
@@ -26,10 +26,10 @@ def amounts(plan: LeasePlan) -> list[str]:
     return [key for key in AMOUNTS if key in plan.households.columns]
 
 
-def flats(plan: LeasePlan) -> Table:
+def flats(plan: LeasePlan) -> FormulaTable:
     """The households, from what is filled in to the amount to pay; others show nothing."""
     slips = roster.slips(plan, amounts(plan), ())
-    return Table("二、各户（金额单位：元）", "收费", plan.floors.last + 4, plan.flats, (
+    return FormulaTable("二、各户（金额单位：元）", "收费", plan.floors.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *roster.reading(plan, slips, taking="使用（1/0）"),
@@ -62,7 +62,7 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _known(plan: LeasePlan, row: Row) -> str:
+def _known(plan: LeasePlan, row: TableRow) -> str:
     """Whether the household's storey has a fee."""
     return f"INDEX({plan.floors.area('known')},{row.storey_no})=1"
 
@@ -71,7 +71,7 @@ def _charged(plan: LeasePlan) -> tuple[Column, ...]:
     """The fee: twelfths of the year run up to the period's end, less those before it; in fen."""
     f = plan.figures
 
-    def standard(row: Row) -> str:
+    def standard(row: TableRow) -> str:
         return f"IF({row.valid}=1,INDEX({plan.floors.area('fen')},{row.storey_no}),0)"
 
     return (
@@ -94,11 +94,11 @@ def _settled(plan: LeasePlan) -> tuple[Column, ...]:
     """
     ledger = plan.has(Topic.LEDGER)
 
-    def typed(row: Row, key: str) -> str:
+    def typed(row: TableRow, key: str) -> str:
         cell = plan.households.at(key, row.index)
         return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
 
-    def paid(row: Row) -> str:
+    def paid(row: TableRow) -> str:
         if ledger:
             return f"{collected(plan).at('net', row.index)}*{row.valid}"
         return typed(row, "paid")
@@ -118,7 +118,7 @@ def _settled(plan: LeasePlan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _issued(plan: LeasePlan, row: Row) -> str:
+def _issued(plan: LeasePlan, row: TableRow) -> str:
     """1 for a household that gets a bill."""
     everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
     return f"IF(OR({everybody},{row.fee_fen}>0,{row.to_pay}>0),{row.valid},0)"
@@ -142,7 +142,7 @@ def _two(fen: str) -> str:
     return f'TEXT({fen}/100,"0.00")'
 
 
-def _words(plan: LeasePlan, row: Row) -> str:
+def _words(plan: LeasePlan, row: TableRow) -> str:
     """How the period's fee comes about, in words."""
     first, last, unit = plan.figure("first"), plan.figure("last"), plan.parameter("charge")
     fee = (
@@ -157,7 +157,7 @@ def _words(plan: LeasePlan, row: Row) -> str:
     )
 
 
-def _past(plan: LeasePlan, row: Row) -> str:
+def _past(plan: LeasePlan, row: TableRow) -> str:
     """What has become of the periods before, in words."""
     due, first = row.before_fen, plan.figure("first")
     paid = f"({row.paid_fen}+{row.relief_fen})"

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from elevshare.rules.lease import MONTHS
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, beside, gaps, once, shown
 
 TITLE = "分月"
 _NUMBERS = range(1, MONTHS + 1)
 
 
 @once
-def months(plan: LeasePlan) -> Table:
+def months(plan: LeasePlan) -> FormulaTable:
     """What one flat of each storey pays in each month; storeys without a fee show nothing."""
     floors = plan.floors
 
     def yuan(key: str, head: str) -> Column:
         return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
 
-    def total(row: Row) -> str:
+    def total(row: TableRow) -> str:
         return f"SUM({row.m1_fen}:{row[f'm{MONTHS}_fen']})"
 
-    return Table("各层（金额单位：元）", TITLE, 5, plan.storeys, (
+    return FormulaTable("各层（金额单位：元）", TITLE, 5, plan.storeys, (
         Column("storey", "楼层", "whole", beside(floors, "storey")),
         yuan("annual", "全年（元）"),
         *(yuan(f"m{number}", f"{number} 月") for number in _NUMBERS),

@@ -10,7 +10,7 @@ from elevshare.workbook.subjects.notice.lines import lines as lines_below
 from elevshare.workbook.subjects.notice.pages import THREE, TWO, Pages, pages_for
 from elevshare.workbook.subjects.notice.sentences import bar, objection, period, place
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
-from elevshare.workbook.table import Column, Row, Table, once
+from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
 #: Heights of what stands between storeys and households: document and calculation.
 WORDS = (TWO, THREE)
@@ -22,20 +22,20 @@ def pages_of(plan: LeasePlan) -> Pages:
 
 
 @once
-def floors(plan: LeasePlan) -> Table:
+def floors(plan: LeasePlan) -> FormulaTable:
     """The storeys that have households; the period's fee is as for every flat of the storey."""
     source = plan.floors
     first, last = plan.figure("first"), plan.figure("last")
 
-    def fee(row: Row) -> str:
+    def fee(row: TableRow) -> str:
         year, known = row.year_fen, f"INDEX({source.all('known')},{row.row})=1"
         until = f"INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS})"
         return f'IF({known},({until})/100,"")'
 
-    def year_fen(row: Row) -> str:
+    def year_fen(row: TableRow) -> str:
         return f"IF({row.row}=0,0,INDEX({source.all('annual_fen')},{row.row}))"
 
-    return Table("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
+    return FormulaTable("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
         copied(source, "storey", "楼层", "whole"),
         copied(source, "flats", "户数", "whole"),
@@ -49,10 +49,10 @@ def floors(plan: LeasePlan) -> Table:
 
 
 @once
-def flats(plan: LeasePlan) -> Table:
+def flats(plan: LeasePlan) -> FormulaTable:
     """The households that count."""
     source = plan.shares
-    return Table("五、住户", SHEET, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("五、住户", SHEET, floors(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),

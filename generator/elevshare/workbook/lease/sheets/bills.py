@@ -6,7 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.papers.bill import address_of, foot
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 
 TITLE, ROLE = "收费单", "单据"
@@ -14,29 +14,29 @@ ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
 
 _SMALL, _TALL = 12.5, 27.5
 #: Where a ledger tells what was paid, a bill says what has become of the periods before.
-_PAST = Row("past", _TALL)
+_PAST = PaperRow("past", _TALL)
 #: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
-_LAYOUT = Layout(
+_LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     14.5,
     (
-        Row("title", 25.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("place"), Row("room owner"), Row("storey standard"), Row("period"),
-        Row("fee arrears"), Row("paid relief"), Row("due carried", 16.5), Row("upper", 16.5),
-        Row("words", _TALL), _PAST, Row("account", _TALL), Row("until remark"), Row("contact"),
-        Row("basis", _TALL), Row("clerk checker"), Row("owner_sign stamp"), Row("cut", 13.5),
-        Row("stub_room stub_owner"), Row("stub_amount stub_date"), Row("gap", 6.0),
+        PaperRow("title", 25.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
+        PaperRow("fee arrears"), PaperRow("paid relief"), PaperRow("due carried", 16.5), PaperRow("upper", 16.5),
+        PaperRow("words", _TALL), _PAST, PaperRow("account", _TALL), PaperRow("until remark"), PaperRow("contact"),
+        PaperRow("basis", _TALL), PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", 13.5),
+        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"), PaperRow("gap", 6.0),
     ),
     a_page=2,
     margin=0.45,
 )  # fmt: skip
-_WITHOUT = Layout(
+_WITHOUT = PaperLayout(
     _LAYOUT.widths, _LAYOUT.height, tuple(row for row in _LAYOUT.rows if row is not _PAST),
     a_page=_LAYOUT.a_page, margin=_LAYOUT.margin,
 )  # fmt: skip
 
 
-def layout(plan: LeasePlan) -> Layout:
+def layout(plan: LeasePlan) -> PaperLayout:
     """How a bill of this book stands on its half of a page."""
     return _LAYOUT if plan.has(Topic.LEDGER) else _WITHOUT
 

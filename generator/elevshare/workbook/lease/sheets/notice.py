@@ -7,7 +7,7 @@ from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.notice import pages
 from elevshare.workbook.subjects.notice.paper_parts import (
-    Notice,
+    NoticePaper,
     heights,
     wide,
     write_households,
@@ -49,7 +49,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     begin = _floors(grid, plan, _head(grid, plan, 1))
     sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
     row = write_sentences(grid, begin, _RIGHT, sentences, notice.WORDS)
-    paper = Notice(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
+    paper = NoticePaper(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 

@@ -6,7 +6,7 @@ from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.cash.places import grants
-from elevshare.workbook.table import Column, Part, Row, gaps, numbered
+from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
 #: What 提示 says by the number of 填写情况, from 0 on.
 PROBLEMS = (
@@ -29,20 +29,20 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     """The columns of a subsidy."""
     typed = grants(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return typed.at(key, row.index)
 
-    def fen(key: str) -> Part:
+    def fen(key: str) -> PartialFormula:
         return lambda r: f"IF({r.problem}=1,ROUND(IFERROR({cell(r, key)}*1,0)*100,0),0)"
 
-    def day(key: str) -> Part:
-        def formula(row: Row) -> str:
+    def day(key: str) -> PartialFormula:
+        def formula(row: TableRow) -> str:
             wrong = f'OR({cell(row, key)}="",{row[f"{key}_flaw"]}=1)'
             return f"IF({wrong},0,IFERROR({cell(row, key)}*1,0))"
 
         return formula
 
-    def flaw(key: str, low: str, high: str, scale: int) -> Part:
+    def flaw(key: str, low: str, high: str, scale: int) -> PartialFormula:
         return lambda r: wrong_number(cell(r, key), low, high, scale)
 
     return (
@@ -60,7 +60,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _problem(cell: dict[str, str], row: Row) -> str:
+def _problem(cell: dict[str, str], row: TableRow) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
     amounts = "&".join(cell[key] for key in _AMOUNTS)
     typed = "&".join(cell[key] for key in ("level", *_DAYS, "number"))

@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import items as settled
 from elevshare.workbook.subjects.settlement.places import actual, shares
 from elevshare.workbook.subjects.settlement.places import figure as figure_of_settlement
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once, shown
 
 #: Lines in words above the figures.
 LINES = 4
@@ -160,26 +160,26 @@ def _compared(plan: Plan) -> dict[str, Figure]:
 
 
 @once
-def items(plan: Plan) -> Table:
+def items(plan: Plan) -> FormulaTable:
     """The cost items; those of one name are one, and the last row is of what names none."""
     last = [*groups(plan).values()][-1].last_row
 
-    def nameless(row: Row) -> bool:
+    def nameless(row: TableRow) -> bool:
         return row.index == MAX_COSTS
 
     def yuan(key: str, head: str) -> Column:
         return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
 
-    def first(row: Row) -> str | int:
+    def first(row: TableRow) -> str | int:
         once_ = f"SUMPRODUCT(({row.down_to('name')}={row.name})*1)=1"
         return 1 if nameless(row) else f'IF({row.name}="",0,IF({once_},1,0))'
 
-    def paid(row: Row) -> str:
+    def paid(row: TableRow) -> str:
         read = payments_read(plan)
         mine = f"({read.area('item')}={row.name})*{read.area('engineering')}"
         return f"{row['first']}*SUMPRODUCT({mine})"
 
-    return Table("五、各项费用付到哪里", TITLE, last + 4, MAX_COSTS + 1, (
+    return FormulaTable("五、各项费用付到哪里", TITLE, last + 4, MAX_COSTS + 1, (
         shown("item", "费用项目", "长", lambda r: f'"{NAMELESS}"' if nameless(r) else r.name),
         yuan("planned", "计划或决算（元）"),
         yuan("paid", "已付（元）"),
@@ -197,7 +197,7 @@ def items(plan: Plan) -> Table:
     ), lambda r: f"{r.planned_fen}+{r.paid_fen}>0" if nameless(r) else f"{r['first']}=1")  # fmt: skip
 
 
-def _state(row: Row, nameless: bool) -> str:
+def _state(row: TableRow, nameless: bool) -> str:
     """How far an item is paid, in words."""
     beyond = f'"超出计划 "&TEXT({row.over_fen}/100,"0.00")&" 元"'
     over = '"先抵各项未付"' if nameless else beyond
@@ -216,14 +216,14 @@ def _planned(plan: Plan, name: str) -> str:
 
 
 @once
-def payments_read(plan: Plan) -> Table:
+def payments_read(plan: Plan) -> FormulaTable:
     """The payments as they are read, below the items and their sum."""
     first, count = items(plan).last + 5, payments(plan).count
-    return Table("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
+    return FormulaTable("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
 
 
 @once
-def grants_read(plan: Plan) -> Table:
+def grants_read(plan: Plan) -> FormulaTable:
     """The subsidies as they are read, below all else."""
     first, count = payments_read(plan).last + 4, grants(plan).count
-    return Table("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))
+    return FormulaTable("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.workbook.reading.entries import Arrival, Entries
+from elevshare.workbook.reading.entries import ArrivalEntry, Entries
 from elevshare.workbook.reading.numbers import day_of
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 _DAYS, _AMOUNTS = ("applied_on", "arrived_on"), ("applied", "approved", "arrived")
 
@@ -18,14 +18,14 @@ def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
     return replace(entries, arrivals=tuple(arrivals_of(typed)))
 
 
-def arrivals_of(typed: Typed) -> Iterator[Arrival]:
+def arrivals_of(typed: Typed) -> Iterator[ArrivalEntry]:
     """The subsidies of 补贴到账; what cannot be meant counts nothing."""
     for row in typed.rows("arrivals"):
         if row.filled(("level", "number", *_DAYS, *_AMOUNTS)) and (arrival := _arrival(row)):
             yield arrival
 
 
-def _arrival(row: Row) -> Arrival | None:
+def _arrival(row: InputRow) -> ArrivalEntry | None:
     """One subsidy, ``None`` where something of it is wrong."""
     days = {key: row.number(key) for key in _DAYS}
     amounts = {key: row.number(key) for key in _AMOUNTS}
@@ -50,4 +50,4 @@ def _arrival(row: Row) -> Arrival | None:
         return None
     first, last = (day_of(found.units) if found.right else "" for found in (applied, came))
     asked, granted, there = (found.units for found in amounts.values())
-    return Arrival(level, first, asked, granted, last, there)
+    return ArrivalEntry(level, first, asked, granted, last, there)

@@ -8,7 +8,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.cash.inputs import METHODS
 from elevshare.workbook.subjects.cash.places import payments
-from elevshare.workbook.table import Column, Row, gaps, numbered
+from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
 #: What 提示 says by the number of 填写情况, from 0 on.
 PROBLEMS = (
@@ -31,14 +31,14 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     """The columns of a payment."""
     typed, shares = payments(plan), plan.shares
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return typed.at(key, row.index)
 
-    def flaw(row: Row, key: str, low: str, high: str, scale: int) -> str:
+    def flaw(row: TableRow, key: str, low: str, high: str, scale: int) -> str:
         at = cell(row, key)
         return f'IF({at}="",1,{wrong_number(at, low, high, scale)})'
 
-    def household(row: Row) -> str:
+    def household(row: TableRow) -> str:
         payee = f'({shares.all("room")}={cell(row, "payee")}&"")'
         return f"SUMPRODUCT({payee}*{shares.all('valid')}*{shares.all('n')})"
 
@@ -66,7 +66,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _problem(cell: dict[str, str], row: Row) -> str:
+def _problem(cell: dict[str, str], row: TableRow) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
     item, spending = f'{cell["item"]}<>""', cell["spending"]
     kinds, methods = (

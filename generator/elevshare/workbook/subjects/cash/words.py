@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from elevshare.rules.arrival import Arrival
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.position import (
     expected,
@@ -73,23 +73,23 @@ def _beyond(plan: Plan) -> str:
     return f'IF(AND({fine}),"没有超出计划的收付","{NOTE}"&{told})'
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """Whether the registers are filled in right, agree with 参数 and with the bank."""
     paid, came = payments_read(plan).all("problem"), grants_read(plan).all("problem")
     wrong, off = (f"SUMPRODUCT(({column}>1)*1)" for column in (paid, came))
     again = "按“{}”右侧的提示改正；有误的行没有计入"
     return [
-        Check("工程付款各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', again.format("工程付款")),
-        Check("补贴到账各行填写无误", f"{off}=0", f'"有误 "&{off}&" 行"', again.format("补贴到账")),
+        BookCheck("工程付款各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', again.format("工程付款")),
+        BookCheck("补贴到账各行填写无误", f"{off}=0", f'"有误 "&{off}&" 行"', again.format("补贴到账")),
         _arrival(plan, f"SUM({paid})+SUM({came})"),
-        Check("账上应有与银行、现金相符", f"{figure(plan, 'gap')}=0", _bank(plan),
+        BookCheck("账上应有与银行、现金相符", f"{figure(plan, 'gap')}=0", _bank(plan),
               "逐笔勾对：漏记、重记、金额写错；核对日期以后的收付先不要登记"),
-        Check("最后结余说得清来由", f"{figure(plan, 'left')}={figure(plan, 'why')}", yuan(figure(plan, "left")),
+        BookCheck("最后结余说得清来由", f"{figure(plan, 'left')}={figure(plan, 'why')}", yuan(figure(plan, "left")),
               "先改正上面没有通过的各项，尤其是“台账”"),
     ]  # fmt: skip
 
 
-def _arrival(plan: Plan, used: str) -> Check:
+def _arrival(plan: Plan, used: str) -> BookCheck:
     """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
     subsidy, came = plan.figure("subsidy"), figure(plan, "arrived")
     received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
@@ -102,5 +102,5 @@ def _arrival(plan: Plan, used: str) -> Check:
         f'"已到账 "&{yuan(came)}&"，应到 "&{yuan(expected(plan))}'
         f'&IF({whole},"","，批复了没有到账 "&{waiting}&" 笔")'
     )
-    return Check("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{told})", state,
+    return BookCheck("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{told})", state,
                  "到齐了就在“参数”把补贴是否到账改为已到账；没有到账就改回预计，或在“补贴到账”补记")  # fmt: skip

@@ -8,7 +8,7 @@ from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Part, Row, gaps, numbered
+from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
 #: What 提示 says by the number of 填写情况, from 0 on.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中选", "← 请填房号", "← “住户”里没有这个房号",
@@ -24,24 +24,24 @@ def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
     """The columns of a change; the paper lists those between the two versions of ``f``."""
     source, shares = typed(plan), plan.shares
 
-    def cells(row: Row) -> dict[str, str]:
+    def cells(row: TableRow) -> dict[str, str]:
         return {key: source.at(key, row.index) for key in source.columns}
 
-    def filled(key: str, head: str, formula: Part) -> Column:
+    def filled(key: str, head: str, formula: PartialFormula) -> Column:
         return Column(key, head, "any", lambda r: f'IF({r.problem}=0,"",{formula(r)})')
 
     def said(key: str, head: str) -> Column:
         return filled(key, head, lambda r: f'{source.at(key, r.index)}&""')
 
-    def on(row: Row) -> str:
+    def on(row: TableRow) -> str:
         cell = source.at("day", row.index)
         return f"IF({_bad_day(cell)},0,IFERROR({cell}*1,0))"
 
-    def household(row: Row) -> str:
+    def household(row: TableRow) -> str:
         mine = f"({shares.all('room')}={row.room})"
         return f"SUMPRODUCT({mine}*{shares.all('valid')}*{shares.all('n')})"
 
-    def listed(row: Row) -> str:
+    def listed(row: TableRow) -> str:
         before_new = f"OR({f.to}=0,{f.until}=0,{row.on}<={f.until})"
         return f"IF(AND({row.problem}=1,{row.on}>{f.since},{before_new}),1,0)"
 
@@ -70,7 +70,7 @@ def _bad_day(cell: str) -> str:
     return f'OR({cell}="",{wrong_number(cell, *DATES, 1)}=1)'
 
 
-def _problem(cell: dict[str, str], row: Row) -> str:
+def _problem(cell: dict[str, str], row: TableRow) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
     filled = "&".join(cell[key] for key in ("day", "kind", "room", *LIMITS))
     kinds, of_a_room = (

@@ -11,7 +11,16 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.changes import register
 from elevshare.workbook.subjects.changes.inputs import VERSIONS
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "变更对比"
 #: Changes that the paper has room for: the last ones.
@@ -35,16 +44,16 @@ def typed(plan: Plan) -> Block:
 
 
 @once
-def versions(plan: Plan) -> Table:
+def versions(plan: Plan) -> FormulaTable:
     """The versions, below three lines of words."""
 
-    def count(row: Row) -> str:
+    def count(row: TableRow) -> str:
         return f'SUMPRODUCT(({typed(plan).all(f"v{row.index + 1}")}<>"")*1)'
 
-    def states(number: int) -> Part:
+    def states(number: int) -> PartialFormula:
         return lambda r: f"SUMPRODUCT(({flats(plan).area(f's{r.index + 1}')}={number})*1)"
 
-    return Table("一、各版", TITLE, 8, MAX_VERSIONS, (
+    return FormulaTable("一、各版", TITLE, 8, MAX_VERSIONS, (
         numbered("version", "版次"),
         Column("day", "日期", "any", lambda r: f'IF({r.on}=0,"",TEXT({r.on},"yyyy-mm-dd"))'),
         Column("count", "户数", "whole", count),
@@ -62,7 +71,7 @@ def versions(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _version_problem(row: Row) -> str:
+def _version_problem(row: TableRow) -> str:
     """The number of what is wrong with a version, 0 where it has no amounts."""
     earlier = f"MAX({row.table.here('on', row.table.first - 1)}:{row.previous('on')})"
     gap = f"IF({row.version}=1,FALSE,{row.previous('used')}=0)"
@@ -122,17 +131,17 @@ def figure(plan: Plan, key: str) -> str:
 
 
 @once
-def changes(plan: Plan) -> Table:
+def changes(plan: Plan) -> FormulaTable:
     """The register as it is read, below the figures."""
     first, columns = figures(plan).last_row + 4, register.columns(plan, figures(plan))
-    return Table("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
+    return FormulaTable("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households, below the register."""
     known, shares = figures(plan).known, plan.shares
-    return Table("四、各户", TITLE, changes(plan).last + 4, plan.flats, (
+    return FormulaTable("四、各户", TITLE, changes(plan).last + 4, plan.flats, (
         numbered(),
         *_shown(plan),
         *gaps("gap"),
@@ -150,7 +159,7 @@ def flats(plan: Plan) -> Table:
 def _shown(plan: Plan) -> tuple[Column, ...]:
     """What neighbours read."""
 
-    def valid(row: Row, formula: str) -> str:
+    def valid(row: TableRow, formula: str) -> str:
         return f'IF({plan.shares.at("valid", row.index)}=1,{formula},"")'
 
     def named(key: str, head: str) -> Column:
@@ -170,7 +179,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
 def _amount(plan: Plan, number: int) -> Column:
     """A household's amount of a version in fen, 0 where it cannot be meant."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         cell = typed(plan).at(f"v{number}", row.index)
         return f'IF(AND({cell}<>"",{row[f"s{number}"]}<>2),ROUND({cell}*100,0),0)'
 
@@ -180,7 +189,7 @@ def _amount(plan: Plan, number: int) -> Column:
 def _state(plan: Plan, number: int) -> Column:
     """Whether a household's amount of a version is right."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         cell, used = typed(plan).at(f"v{number}", row.index), versions(plan).at("used", number - 1)
         valid, filled = (plan.shares.at(key, row.index) for key in ("valid", "filled"))
         right = f"IF({wrong_number(cell, '0', MAX_YUAN, 100)}=1,2,IF({filled}=0,4,1))"
@@ -189,7 +198,7 @@ def _state(plan: Plan, number: int) -> Column:
     return Column(f"s{number}", f"第 {number} 版填写", "whole", formula)
 
 
-def _of_version(plan: Plan, row: Row, key: str, none: str) -> str:
+def _of_version(plan: Plan, row: TableRow, key: str, none: str) -> str:
     """A household's amount of the version that a figure tells; ``none`` where it is 0."""
     version, valid = figures(plan)[key], plan.shares.at("valid", row.index)
     amounts = ",".join(row[f"f{number}"] for number in VERSIONS)

@@ -9,7 +9,7 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row, Table, Text, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, once, shown
 
 TITLE = "图表"
 #: The numbers stand to the right of what is printed.
@@ -21,11 +21,11 @@ _SOURCES = {"own": "自筹", "fund": "公积金", "subsidy": "补贴", "relief":
 
 
 @once
-def floors(plan: Plan) -> Table:
+def floors(plan: Plan) -> FormulaTable:
     """The storeys, in step with 分摊; above the highest that has households there is nothing."""
     source = plan.floors
     last = _cell(source.at("flats", source.count - 1))
-    return Table("一、各层", TITLE, _FIRST, plan.storeys, (
+    return FormulaTable("一、各层", TITLE, _FIRST, plan.storeys, (
         shown("label", "楼层", "any", lambda r: f'{source.at("storey", r.index)}&" 层"'),
         shown("amount", "本层应分摊（元）", "money", lambda r: _of_floor(plan, r.index)),
     ), lambda r: f"SUM({source.at('flats', r.index)}:{last})>0", LEFT)  # fmt: skip
@@ -42,23 +42,23 @@ def _of_floor(plan: Plan, index: int) -> str:
 
 
 @once
-def sources(plan: Plan) -> Table:
+def sources(plan: Plan) -> FormulaTable:
     """The sources, beside the storeys; below them their sum."""
 
-    def fen(row: Row) -> str:
+    def fen(row: TableRow) -> str:
         key = list(_SOURCES)[row.index]
         if key == "subsidy":
             return f"({settled.actual(plan, 'subsidy')})"
         return f"SUM({flats(plan).all(key)})"
 
-    return Table("二、资金来源", TITLE, _FIRST, len(_SOURCES), (
+    return FormulaTable("二、资金来源", TITLE, _FIRST, len(_SOURCES), (
         Column("label", "来源", "any", lambda r: Text(list(_SOURCES.values())[r.index])),
         Column("amount", "金额（元）", "money", lambda r: f"{fen(r)}/100"),
     ), left=LEFT + 3)  # fmt: skip
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households, in step with 分摊: nothing where there is none.
 
     Of what a household must pay, the provident fund counts as paid. What it pays itself in the end
@@ -66,16 +66,16 @@ def flats(plan: Plan) -> Table:
     """
     first = max(floors(plan).last, sources(plan).last + 1) + 4
 
-    def of(row: Row, key: str) -> str:
+    def of(row: TableRow, key: str) -> str:
         return plan.shares.at(key, row.index)
 
-    def got(row: Row) -> str:
+    def got(row: TableRow) -> str:
         return f"MAX(0,{of(row, 'fund')}+{of(row, 'paid')})"
 
-    def due(row: Row) -> str:
+    def due(row: TableRow) -> str:
         return settled.share(plan, row.index)
 
-    return Table("三、各户", TITLE, first, plan.flats, (
+    return FormulaTable("三、各户", TITLE, first, plan.flats, (
         shown("label", "房号　已缴／应缴（元）", "any",
               lambda r: f'{of(r, "room")}&"　"&{hundredths(got(r))}'
                         f'&"／"&{hundredths(of(r, "owed"))}'),

@@ -7,7 +7,7 @@ from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
@@ -21,7 +21,7 @@ def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _words(plan: Plan, figures: Figures, row: Row) -> str:
+def _words(plan: Plan, figures: Figures, row: TableRow) -> str:
     """How a household's amount comes about, inside a formula."""
     way, own = plan.parameter("payout_way"), yuan(row.fen)
     percent = f'ROUND({plan.number("payout_second")}*10000,0)/100&"%"'

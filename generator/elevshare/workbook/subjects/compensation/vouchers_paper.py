@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import made_by, place_of
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
@@ -15,16 +15,16 @@ ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
 
 _SMALL, _TALL = 12.0, 28.5
 #: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
-LAYOUT = Layout(
+LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     17.25,
     (
-        Row("title", 27.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("stub"), Row("room owner"), Row("stub_amount stub_sign"), Row("stub_clerk stub_date"),
-        Row("cut", _SMALL), Row("head"), Row("estate place"), Row("room owner"), Row("storey area"),
-        Row("amount way", 20.25), Row("upper", 20.25), Row("words", _TALL), Row("basis", _TALL),
-        Row("paid_by identity"), Row("sign paid_on"), Row("clerk checker"), Row("approver stamp"),
-        Row("space", 3.0), Row("gap", 3.0),
+        PaperRow("title", 27.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("stub"), PaperRow("room owner"), PaperRow("stub_amount stub_sign"), PaperRow("stub_clerk stub_date"),
+        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("amount way", 20.25), PaperRow("upper", 20.25), PaperRow("words", _TALL), PaperRow("basis", _TALL),
+        PaperRow("paid_by identity"), PaperRow("sign paid_on"), PaperRow("clerk checker"), PaperRow("approver stamp"),
+        PaperRow("space", 3.0), PaperRow("gap", 3.0),
     ),
     a_page=2,
 )  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from elevshare.workbook.amount_text import hundredths, square_metres
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import NOT_CHECKED
 from elevshare.workbook.subjects.consent.rules import picked
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
-from elevshare.workbook.table import Column, Row, Table, Text, gaps, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, once, shown
 
 
 class _Hurdle(NamedTuple):
@@ -23,7 +23,7 @@ class _Hurdle(NamedTuple):
     area: bool
     unit: str
 
-    def cell(self, row: Row, key: str) -> str:
+    def cell(self, row: TableRow, key: str) -> str:
         """A number of it as it is said: areas in m², heads as they are."""
         return hundredths(row[key]) if self.area else row[key]
 
@@ -49,13 +49,13 @@ def _used(plan: Plan) -> str:
 
 
 @once
-def hurdles(plan: Plan) -> Table:
+def hurdles(plan: Plan) -> FormulaTable:
     """The four tests, above the households, in whole heads or 0.01 m²."""
 
-    def test(row: Row) -> _Hurdle:
+    def test(row: TableRow) -> _Hurdle:
         return _HURDLES[row.index]
 
-    return Table("一、检验", TITLE, 7, len(_HURDLES), (
+    return FormulaTable("一、检验", TITLE, 7, len(_HURDLES), (
         Column("label", "检验", "长", lambda r: Text(f"{test(r).label}（{test(r).unit}）")),
         *gaps("pad1", "pad2"),
         Column("have_shown", "现有", "any", lambda r: test(r).cell(r, "have")),
@@ -88,14 +88,14 @@ def hurdles(plan: Plan) -> Table:
     ), lambda r: f"{r.applies}=1")  # fmt: skip
 
 
-def _demand(row: Row) -> str:
+def _demand(row: TableRow) -> str:
     """What a rule asks for in words."""
     fraction = f'{row.num}&"/"&{row.den}'
     words = f'IF({row.strict}=1,"超过 "&{fraction},{fraction}&" 以上")'
     return f'IF({row.applies}=1,{words},"不要求")'
 
 
-def _passed(row: Row) -> str:
+def _passed(row: TableRow) -> str:
     """Whether a test is passed: a part of nothing is nothing, but nobody's vote agrees to nothing."""
     enough = f"{row.have}*{row.den}-{row.num}*{row.base}>={row.strict}"
     return f"IF({row.applies}=0,1,IF(AND({row.have}>0,{enough}),1,0))"
@@ -119,7 +119,7 @@ def _base(plan: Plan, test: _Hurdle) -> str:
     return f"IF({picked(plan, 'of_all')}=1,{whole},{_counted(plan, test, 'vote')})"
 
 
-def _quorum(plan: Plan, row: Row, test: _Hurdle) -> Value:
+def _quorum(plan: Plan, row: TableRow, test: _Hurdle) -> Value:
     """How many must take part for those who agree to count."""
     if test.part == "quorum":
         return 0
@@ -128,9 +128,9 @@ def _quorum(plan: Plan, row: Row, test: _Hurdle) -> Value:
 
 
 @once
-def declarations(plan: Plan) -> Table:
+def declarations(plan: Plan) -> FormulaTable:
     """The two declarations, below the tests."""
-    return Table("二、声明", TITLE, hurdles(plan).last + 4, len(_DECLARATIONS), (
+    return FormulaTable("二、声明", TITLE, hurdles(plan).last + 4, len(_DECLARATIONS), (
         Column("label", "声明", "长", lambda r: Text(_DECLARATIONS[r.index][0])),
         *gaps("pad1", "pad2"),
         Column("asked", "规则要求", "any",
@@ -170,16 +170,16 @@ def result_formulas(plan: Plan) -> dict[str, str]:
     }
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """What must hold of the vote, once a rule is chosen."""
     n, problem, slip = picked(plan, "n"), picked(plan, "problem"), voters(plan).all("slip")
     wrong = f"SUMPRODUCT(({slip}>0)*1)"
     unused = f'IF({n}=0,"{NOT_CHECKED}",'
     return [
-        Check("表决规则填写无误", f"OR({n}=0,{problem}=0)",
+        BookCheck("表决规则填写无误", f"OR({n}=0,{problem}=0)",
               f'{unused}IF({problem}=0,"没有问题","有误"))', "改正“专项”表决一节中所选规则的数字"),
-        Check("表决各户填写一致", f"OR({n}=0,{wrong}=0)", f'{unused}"矛盾 "&{wrong}&" 户")',
+        BookCheck("表决各户填写一致", f"OR({n}=0,{wrong}=0)", f'{unused}"矛盾 "&{wrong}&" 户")',
               "按“表决”各户右侧的提示，改正“住户”的参与表决、同意"),
-        Check("表决达到所选规则", f"OR({n}=0,{PASSED}=1)",
+        BookCheck("表决达到所选规则", f"OR({n}=0,{PASSED}=1)",
               f'{unused}IF({PASSED}=1,"通过","不通过，详见“表决”"))', "继续征求意见；还差多少见“表决”"),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import ROWS, RULES
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
-from elevshare.workbook.table import Column, Row, Table, Text, gaps, once
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, once
 
 KEYS = tuple(key for key, _, _ in ROWS)
 _WORDS = {key: words for key, _, words in ROWS}
@@ -23,7 +23,7 @@ def table(plan: Plan) -> Block:
     return plan.table("consent", ("label", *(f"rule{i}" for i in range(len(RULES)))))
 
 
-def _columns(value: Callable[[str, Row], Value]) -> tuple[Column, ...]:
+def _columns(value: Callable[[str, TableRow], Value]) -> tuple[Column, ...]:
     """The columns of a rule, given what stands in each of a row."""
 
     def column(key: str, head: str, kind: str = "whole") -> Column:
@@ -48,11 +48,11 @@ def _columns(value: Callable[[str, Row], Value]) -> tuple[Column, ...]:
 
 
 @once
-def rules(plan: Plan) -> Table:
+def rules(plan: Plan) -> FormulaTable:
     """The rules as they are read: what cannot be meant as -1, a blank as 0."""
     typed = table(plan)
 
-    def value(key: str, row: Row) -> Value:
+    def value(key: str, row: TableRow) -> Value:
         if key == "n":
             return row.index + 1
         if key == "name":
@@ -62,15 +62,15 @@ def rules(plan: Plan) -> Table:
         return _reading(_cell(typed, row, key), _WORDS[key])
 
     title, first = "四、规则的读数（末行是所选的规则）", voters(plan).last + 4
-    return Table(title, TITLE, first, len(RULES), _columns(value))
+    return FormulaTable(title, TITLE, first, len(RULES), _columns(value))
 
 
-def _cell(typed: Block, row: Row, key: str) -> str:
+def _cell(typed: Block, row: TableRow, key: str) -> str:
     """An attribute of a row's rule as it is typed."""
     return typed.at(f"rule{row.index}", KEYS.index(key))
 
 
-def _problem(row: Row, typed: Block) -> str:
+def _problem(row: TableRow, typed: Block) -> str:
     """The number of what is wrong with a rule."""
     numbers = "&".join(_cell(typed, row, key) for key in KEYS[:4])
     least = f"MIN({row[KEYS[0]]}:{row[KEYS[7]]},{row[KEYS[8]]})"
@@ -89,17 +89,17 @@ def _reading(cell: str, words: tuple[str, ...]) -> str:
 
 
 @once
-def chosen(plan: Plan) -> Table:
+def chosen(plan: Plan) -> FormulaTable:
     """The rule that is applied, in the row below them; ``n`` is 0 where none is."""
     every, rule = rules(plan), plan.parameter("consent_rule")
 
-    def value(key: str, row: Row) -> str:
+    def value(key: str, row: TableRow) -> str:
         if key == "n":
             return f"IFERROR(MATCH({rule},{every.area('name')},0),0)"
         without = '""' if key == "name" else "0"
         return f"IF({row.n}>0,INDEX({every.area(key)},{row.n}),{without})"
 
-    return Table("", TITLE, every.last + 1, 1, _columns(value))
+    return FormulaTable("", TITLE, every.last + 1, 1, _columns(value))
 
 
 def picked(plan: Plan, key: str) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import chosen_word
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "表决"
 #: What 提示 says by its number, from 0 on.
@@ -16,14 +25,14 @@ _FIRST = 19
 
 
 @once
-def voters(plan: Plan) -> Table:
+def voters(plan: Plan) -> FormulaTable:
     """The households on 表决; a row that does not count is 0 throughout."""
     shares, typed = plan.shares, plan.households
 
-    def marked(row: Row, key: str) -> str:
+    def marked(row: TableRow, key: str) -> str:
         return f'{typed.at(key, row.index)}="{YES}"'
 
-    return Table("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
+    return FormulaTable("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -61,23 +70,23 @@ def voters(plan: Plan) -> Table:
     ), lambda r: f"{r.counts}=1")  # fmt: skip
 
 
-def _same(row: Row) -> str:
+def _same(row: TableRow) -> str:
     """Which flats are one person's: those with the same word in 同一人."""
     return f"({row.column('who')}={row.who})"
 
 
-def _first(row: Row) -> str:
+def _first(row: TableRow) -> str:
     """1 for the first flat of a person; a blank is a person of its own."""
     earlier = f"SUMPRODUCT({_same(row)}*({row.column('n')}<{row.n}))"
     return f'IF({row.who}="",{row.counts},IF({earlier}=0,1,0))'
 
 
-def _of_person(row: Row, alone: str, of: str) -> str:
+def _of_person(row: TableRow, alone: str, of: str) -> str:
     """The sum of a person's flats."""
     return f'IF({row.who}="",{alone},SUMPRODUCT({_same(row)}*{of}))'
 
 
-def _unlike(row: Row) -> str:
+def _unlike(row: TableRow) -> str:
     """Whether some of a person's flats are marked, and others are not."""
     counts = (row.mates_vote, row.mates_agree)
     return f"OR({','.join(f'{count}*({row.mates}-{count})>0' for count in counts)})"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from elevshare.project import Project
 from elevshare.rules.budget import Budget, BudgetItem
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.finance.inputs import KEYS
 
 _PART = "来源比例"
@@ -23,7 +23,7 @@ def read_back(project: Project, typed: Typed) -> Project:
     return replace(project, budget=Budget(tuple(items), tuple(claimed)))
 
 
-def _item(row: Row) -> BudgetItem | None:
+def _item(row: InputRow) -> BudgetItem | None:
     """One item, ``None`` where there is no amount."""
     amount = row.number("yuan", "筹资金额")
     if not amount.right:

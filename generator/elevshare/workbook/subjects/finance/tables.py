@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.finance.inputs import KEYS
-from elevshare.workbook.table import Column, Part, Row, Table, Text, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    Text,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "筹资"
 #: What 提示 says of an item by its number, from 0 on.
@@ -29,21 +39,21 @@ def claims(plan: Plan) -> Block:
 
 
 @once
-def items(plan: Plan) -> Table:
+def items(plan: Plan) -> FormulaTable:
     """The items and what each source pays of them; one with something wrong counts nothing."""
     typed = inputs(plan)
 
-    def typed_yuan(row: Row) -> str:
+    def typed_yuan(row: TableRow) -> str:
         return typed.at("yuan", row.index)
 
-    def share(number: int) -> Part:
+    def share(number: int) -> PartialFormula:
         return lambda row: f"{parts(plan).at('units', row.index * len(SOURCES) + number)}/100"
 
-    def flaws(row: Row) -> str:
+    def flaws(row: TableRow) -> str:
         cells = (typed.at(key, row.index) for key in KEYS)
         return "+".join(wrong_number(cell, "0", "1", 10_000) for cell in cells)
 
-    return Table("一、各项费用由谁出", TITLE, 9, typed.count, (
+    return FormulaTable("一、各项费用由谁出", TITLE, 9, typed.count, (
         numbered(),
         Column("item", "项目", "any", lambda r: f'{typed.at("item", r.index)}&""'),
         shown("total", "金额（元）", "money", lambda r: f"{r.fen}/100"),
@@ -59,7 +69,7 @@ def items(plan: Plan) -> Table:
     ), lambda r: f"{r.problem}=1")  # fmt: skip
 
 
-def _problem(row: Row, typed: Block) -> str:
+def _problem(row: TableRow, typed: Block) -> str:
     """The number of what is wrong with an item."""
     yuan = typed.at("yuan", row.index)
     blank = "&".join(typed.at(key, row.index) for key in ("yuan", *KEYS))
@@ -68,17 +78,17 @@ def _problem(row: Row, typed: Block) -> str:
 
 
 @once
-def parts(plan: Plan) -> Table:
+def parts(plan: Plan) -> FormulaTable:
     """Every source of every item: the working of the split, beside the items."""
     rows, typed = items(plan), inputs(plan)
 
-    def item(row: Row) -> int:
+    def item(row: TableRow) -> int:
         return row.index // len(SOURCES)
 
-    def source(row: Row) -> int:
+    def source(row: TableRow) -> int:
         return row.index % len(SOURCES)
 
-    def total(row: Row) -> str:
+    def total(row: TableRow) -> str:
         return f"SUMIF({row.column('group')},{row.group},{row.column('part')})"
 
     columns = (
@@ -90,7 +100,7 @@ def parts(plan: Plan) -> Table:
         *split(lambda r: rows.at("fen", item(r)), lambda r: r.weight, total, lambda r: item(r) + 1),
     )  # fmt: skip
     left, count = len(rows.columns) + 2, rows.count * len(SOURCES)
-    return Table("各项各来源的取整过程", TITLE, rows.first, count, columns, left=left)
+    return FormulaTable("各项各来源的取整过程", TITLE, rows.first, count, columns, left=left)
 
 
 def _budget(plan: Plan) -> str:
@@ -99,11 +109,11 @@ def _budget(plan: Plan) -> str:
 
 
 @once
-def sources(plan: Plan) -> Table:
+def sources(plan: Plan) -> FormulaTable:
     """The sources: what each pays of all, and whether a claim is right."""
     budget, units = _budget(plan), parts(plan)
     title = "二、各来源合计（比例由金额算出，不是各项比例的平均）"
-    return Table(title, TITLE, items(plan).last + 4, len(SOURCES), (
+    return FormulaTable(title, TITLE, items(plan).last + 4, len(SOURCES), (
         numbered("no"),
         Column("source", "来源", "any", lambda r: Text(SOURCES[r.index])),
         Column("yuan", "合计（元）", "money", lambda r: f"{r.sum_fen}/100"),
@@ -121,7 +131,7 @@ def sources(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _verdict(row: Row, budget: str) -> str:
+def _verdict(row: TableRow, budget: str) -> str:
     """Whether a claim is right to half a unit of its last digit, and if not, what would be."""
     right = f"2*ABS({row.off})<={row.step}*{budget}"
     wrong = f'"不符，实为 "&TEXT({row.ratio}*100,"0.00")&"%"'
@@ -133,7 +143,7 @@ def _claim(typed: str) -> str:
     return f'IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))'
 
 
-def _step(row: Row) -> str:
+def _step(row: TableRow) -> str:
     """The unit of the last digit of a claim, in 1/10,000."""
     claim, (whole, tenth, fine) = row.claim_no, STEPS
     steps = f"IF(INT({claim}/{tenth})*{tenth}={claim},{tenth},{fine})"
@@ -162,13 +172,13 @@ def lines(plan: Plan) -> list[str]:
     ]
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """Whether every item is filled in right; a claim that is wrong is only said."""
     wrong = f"SUMPRODUCT(({items(plan).all('problem')}>1)*1)"
     sums = f"SUM({sources(plan).all('sum_fen')})={_budget(plan)}"
     return [
-        Check("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+        BookCheck("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”筹资一节右侧的提示改正：金额是 0 或正数，各来源比例合计 100%"),
-        Check("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
+        BookCheck("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections, write_forms
+from elevshare.workbook.papers.layout import (
+    Entry,
+    PaperLayout,
+    PaperRow,
+    headed,
+    sections,
+    write_forms,
+)
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import FUND, basis_of
@@ -25,18 +32,18 @@ _LIMITS = (
     "能否提取、提取多少，以住房公积金管理中心核定为准。"
 )
 _SMALL, _TALL, _WORDS = 16.0, 36.0, 48.0
-LAYOUT = Layout(
+LAYOUT = PaperLayout(
     (14, 22, 14, 22),
     21.75,
     (
-        Row("title", 33.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("addressee"), Row("statement", _WORDS),
-        Row(_HOUSE), Row("address", _TALL), Row("owner identity"), Row("storey area"),
-        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("basis", _TALL),
-        Row(_SHARE), Row("due relief"), Row("upper"), Row("words", _TALL), Row("own limit"),
-        Row("used rest"), Row("paid until"), Row("rule", _TALL), Row("limits", _WORDS),
-        Row(_APPLICANT), Row("applicant relation"), Row("clerk checker"),
-        Row("owner_sign stamp", _WORDS), Row("signed issued"), Row("foot", _SMALL),
+        PaperRow("title", 33.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("addressee"), PaperRow("statement", _WORDS),
+        PaperRow(_HOUSE), PaperRow("address", _TALL), PaperRow("owner identity"), PaperRow("storey area"),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("basis", _TALL),
+        PaperRow(_SHARE), PaperRow("due relief"), PaperRow("upper"), PaperRow("words", _TALL), PaperRow("own limit"),
+        PaperRow("used rest"), PaperRow("paid until"), PaperRow("rule", _TALL), PaperRow("limits", _WORDS),
+        PaperRow(_APPLICANT), PaperRow("applicant relation"), PaperRow("clerk checker"),
+        PaperRow("owner_sign stamp", _WORDS), PaperRow("signed issued"), PaperRow("foot", _SMALL),
     ),
 )  # fmt: skip
 

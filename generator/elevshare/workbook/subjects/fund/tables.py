@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.rules.fund import Order
 from elevshare.workbook.amount_text import yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.places import Block
@@ -14,7 +14,17 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.fund import certificates
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 TITLE = "公积金"
 #: What 提示 says of a person by the number, from 0 on.
@@ -64,19 +74,19 @@ def inputs(plan: Plan) -> Block:
 
 
 @once
-def persons(plan: Plan) -> Table:
+def persons(plan: Plan) -> FormulaTable:
     """The persons of the family: each draws in turn what is left, or by balance a part."""
     f, typed = figures(plan), inputs(plan)
     in_turn, by_balance = (_divided(plan, order) for order in (Order.IN_TURN, Order.BY_BALANCE))
 
-    def balance(row: Row) -> str:
+    def balance(row: TableRow) -> str:
         return typed.at("balance", row.index)
 
-    def fen(row: Row) -> str:
+    def fen(row: TableRow) -> str:
         part = f"IF({by_balance},{row.units},0)"
         return f"IF({in_turn},MIN({row.saved},{f.drawn}-{row.before}),{part})"
 
-    return Table("一、测算的一户：家里谁提多少", TITLE, f.last_row + 4, typed.count, (
+    return FormulaTable("一、测算的一户：家里谁提多少", TITLE, f.last_row + 4, typed.count, (
         numbered("n", "次序"),
         Column("relation", "关系", "any",
                lambda r: f'IF({f.found}>0,{typed.at("relation", r.index)}&"","")'),
@@ -94,7 +104,7 @@ def persons(plan: Plan) -> Table:
     ), lambda r: f"AND({f.found}>0,{r.problem}=1)")  # fmt: skip
 
 
-def _before(row: Row) -> str:
+def _before(row: TableRow) -> str:
     """What the persons above have drawn, in fen; the sum starts with the head of the column."""
     letter = row.table.letter("fen")
     return f"SUM(${letter}${row.table.first - 1}:${letter}{row.line - 1})"
@@ -120,14 +130,14 @@ def totals(plan: Plan) -> dict[str, str]:
 
 
 @once
-def households(plan: Plan) -> Table:
+def households(plan: Plan) -> FormulaTable:
     """Every household's limit, what it has used of it, and its certificate."""
     shares, unit = plan.shares, f"MAX(1,{figures(plan).unit})"
 
-    def net(row: Row) -> str:
+    def net(row: TableRow) -> str:
         return f"MAX(0,{shares.at('fen', row.index)}-{shares.at('relief', row.index)})"
 
-    return Table("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
+    return FormulaTable("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -169,17 +179,17 @@ def family_words(plan: Plan) -> str:
     )
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """Whether nobody has used more than may be drawn, and what is typed can be meant."""
     f, over = figures(plan), households(plan).all("over")
     count, wrong = f"SUMPRODUCT(({over}>0)*1)", f"SUMPRODUCT(({persons(plan).all('problem')}=2)*1)"
     room = f"INDEX({plan.shares.all('room')},MATCH(MAX({over}),{over},0))"
     known = f'OR({plan.parameter("fund_room")}="",{f.found}>0)'
     return [
-        Check("公积金不超过最多可提", f"{count}=0",
+        BookCheck("公积金不超过最多可提", f"{count}=0",
               f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{yuan(f"MAX({over})")})',
               "改正“住户”的公积金，不能多于净分摊额（按取整单位舍去零头）"),
-        Check("公积金测算填写无误", f"AND({wrong}=0,{known})",
+        BookCheck("公积金测算填写无误", f"AND({wrong}=0,{known})",
               f'IF({known},"余额有误 "&{wrong}&" 人","“住户”中没有所填的房号")',
               "“专项”的公积金一节：房号要与“住户”相同，余额填 0 或正数"),
     ]  # fmt: skip

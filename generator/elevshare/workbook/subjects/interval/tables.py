@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+)
 
 TITLE = "区间"
 
@@ -61,28 +70,28 @@ def can(plan: Plan) -> str:
 
 
 @once
-def storeys(plan: Plan) -> Table:
+def storeys(plan: Plan) -> FormulaTable:
     """The storeys; one without an interval stays as it is."""
     f, floors = figures(plan), plan.floors
 
-    def bounded(row: Row) -> str:
+    def bounded(row: TableRow) -> str:
         low, high = (floors.at(key, row.index) for key in ("lowest", "highest"))
         return f"AND({low}>=0,{high}>={low})"
 
-    def has(row: Row) -> str:
+    def has(row: TableRow) -> str:
         some = f'OR({bounded(row)},{plan.coefficients.at("weight", row.index)}<>"")'
         return f"IF(AND({row.storey}<={plan.figure('top')},{some}),1,0)"
 
-    def end(key: str) -> Part:
+    def end(key: str) -> PartialFormula:
         return lambda row: f'IF({floors.at(key, row.index)}<0,"",{floors.at(key, row.index)}/10000)'
 
-    def bound(key: str, rounded: str) -> Part:
+    def bound(key: str, rounded: str) -> PartialFormula:
         return lambda row: (
             f"IF({bounded(row)},INT({rounded.format(floors.at(key, row.index))}/100),{row.wished})"
             f"*{row.has}"
         )
 
-    return Table("各层", TITLE, f.last_row + 4, plan.storeys, (
+    return FormulaTable("各层", TITLE, f.last_row + 4, plan.storeys, (
         Column("storey", "楼层", "whole", beside(floors, "storey")),
         Column("low", "下限（%）", "coef", end("lowest")),
         Column("high", "上限（%）", "coef", end("highest")),
@@ -115,14 +124,14 @@ def storeys(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _state(plan: Plan, row: Row, bounded: str) -> str:
+def _state(plan: Plan, row: TableRow, bounded: str) -> str:
     """Whether a storey's percentage lies in its interval."""
     low, high, weight = (plan.floors.at(key, row.index) for key in ("lowest", "highest", "weight"))
     inside = f'IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内"))'
     return f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
 
 
-def _start(row: Row, whole: str) -> str:
+def _start(row: TableRow, whole: str) -> str:
     """The larger of a storey's two ends whose sum is not above 100%.
 
     The lowest end of all gives the sum of the lows: where a choice exists it is not above 100%.
@@ -133,7 +142,7 @@ def _start(row: Row, whole: str) -> str:
     )
 
 
-def _sum(row: Row, by: str) -> str:
+def _sum(row: TableRow, by: str) -> str:
     """Sum of all percentages moved by ``by`` and kept inside their intervals."""
     low, high, wished = (row.column(key) for key in ("least", "most", "wished"))
     moved = f"({wished}+{by})"

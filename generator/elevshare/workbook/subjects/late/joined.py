@@ -9,22 +9,32 @@ from elevshare.workbook.rounding import split
 from elevshare.workbook.stages import Stages, counted_weight, factor, owed
 from elevshare.workbook.subjects.late import tables as late
 from elevshare.workbook.subjects.ledger.places import collected
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 
 @once
-def refunds(plan: Plan) -> Table:
+def refunds(plan: Plan) -> FormulaTable:
     """The refunds, below the steps; the joiner gets nothing of his own payment."""
     shares, joiner, s = plan.shares, late.steps(plan).index, late.steps(plan)
 
-    def part(row: Row) -> str:
+    def part(row: TableRow) -> str:
         by_paid = f'{plan.parameter("late_basis")}="{Basis.PAID.value}"'
         # Who has left gets his own money back, and nothing of another's.
         paid = f"{_paid(plan, row)}*{shares.at('take', row.index)}"
         mine = f"IF({by_paid},{paid},{shares.at('fen', row.index)})"
         return f"IF({row.n}={joiner},0,{mine})*{shares.at('valid', row.index)}"
 
-    return Table("二、退还各户", late.TITLE, s.last_row + 4, plan.flats, (
+    return FormulaTable("二、退还各户", late.TITLE, s.last_row + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -37,7 +47,7 @@ def refunds(plan: Plan) -> Table:
     ), lambda r: f"{shares.at('valid', r.index)}*{joiner}>0")  # fmt: skip
 
 
-def _paid(plan: Plan, row: Row) -> str:
+def _paid(plan: Plan, row: TableRow) -> str:
     """What a household has paid, before anything went back to it."""
     if not plan.has(Topic.LEDGER):
         return plan.shares.at("paid", row.index)
@@ -66,17 +76,17 @@ def _stages(plan: Plan) -> Stages:
 
 
 @once
-def floors(plan: Plan) -> Table:
+def floors(plan: Plan) -> FormulaTable:
     """The storeys: as on 分摊, with what the joiner adds to his storey."""
     by_floor, to_all, scale = (plan.figure(key) for key in ("by_floor", "to_all", "scale"))
     s, weights, storeys = late.steps(plan), plan.floors, plan.shares.all("storey_no")
     less, more = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
 
-    def counted(row: Row) -> str:
+    def counted(row: TableRow) -> str:
         weight = weights.at("weight", row.index)
         return counted_weight(weight, scale, row.taken, (row.times, row.over))
 
-    return Table("三、假定一起分摊：各层", late.TITLE, refunds(plan).last + 4, plan.storeys, (
+    return FormulaTable("三、假定一起分摊：各层", late.TITLE, refunds(plan).last + 4, plan.storeys, (
         numbered("n", "楼层"),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
@@ -93,10 +103,10 @@ def floors(plan: Plan) -> Table:
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households, from whether each takes part to what it would owe; shown once somebody joins."""
     f, shares, stages, s = plan.figure, plan.shares, _stages(plan), late.steps(plan)
-    return Table("四、假定一起分摊：各户", late.TITLE, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("四、假定一起分摊：各户", late.TITLE, floors(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),

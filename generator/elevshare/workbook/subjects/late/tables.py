@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, Way
 from elevshare.workbook.amount_text import yuan
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest as largest_of
@@ -148,7 +148,7 @@ def word_formulas(plan: Plan) -> list[str]:
     ]
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """What must hold once somebody joins."""
     s, unused, rows = steps(plan), f'{plan.parameter("late_room")}&""=""', joined.refunds(plan)
     index, found, ready, paid, back = (
@@ -161,16 +161,16 @@ def checks(plan: Plan) -> list[Check]:
         return f'IF({unused},"没有人后加入",{words})'
 
     return [
-        Check("后加入的户找到且原来没有参与", f"OR({unused},{index}>0)",
+        BookCheck("后加入的户找到且原来没有参与", f"OR({unused},{index}>0)",
               state(f'IF({found}=0,"没有这个房号",IF({index}=0,"已经参与","找到"))'),
               "在“专项”填一户参与为“否”的房号，与“住户”写法相同"),
-        Check("后加入要用的数已填齐", f"OR({unused},{ready}=1)", state(f'IF({ready}=1,"填齐","没有填齐")'),
+        BookCheck("后加入要用的数已填齐", f"OR({unused},{ready}=1)", state(f'IF({ready}=1,"填齐","没有填齐")'),
               "在“专项”填所选加入方式要用的月数、利率、年限、倍数或金额"),
-        Check("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
+        BookCheck("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
               state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还的，先要有别的户登记了缴款"),
-        Check("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
+        BookCheck("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
               state(yuan(back)), "先改正上面没有通过的各项"),
-        Check("后加入的计算没有超出精确范围",
+        BookCheck("后加入的计算没有超出精确范围",
               f"OR({unused},MAX({largest},2*{s.product}+{s.over})<{EXACT})",
               EXACT_STATE, "原应分摊或已缴的金额太大，请检查是否多打了零"),
     ]  # fmt: skip

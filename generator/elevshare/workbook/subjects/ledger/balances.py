@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.subjects.ledger.inputs import CASH
 from elevshare.workbook.subjects.ledger.places import collected, payments, total
-from elevshare.workbook.table import Column, Part, Row, beside, numbered, shown
+from elevshare.workbook.table import Column, PartialFormula, TableRow, beside, numbered, shown
 
 
 def owed(plan: Accounts, label: str, note: str) -> Figure:
@@ -64,7 +64,7 @@ def named(plan: Accounts) -> tuple[Column, ...]:
     )
 
 
-def yuan(key: str, head: str, fen: Part) -> Column:
+def yuan(key: str, head: str, fen: PartialFormula) -> Column:
     """An amount in yuan."""
     return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
@@ -83,7 +83,7 @@ def overdue() -> Column:
     return yuan("overdue", "逾期（元）", lambda r: r.overdue_fen)
 
 
-def last(state: Part) -> tuple[Column, ...]:
+def last(state: PartialFormula) -> tuple[Column, ...]:
     """The day of the last payment, and how things stand in a word."""
     return (
         Column("last", "最近一笔", "date", lambda r: f'IF({r.last_day}>0,{r.last_day},"")'),
@@ -92,14 +92,17 @@ def last(state: Part) -> tuple[Column, ...]:
 
 
 def working(
-    plan: Accounts, until: Part, settled: str = "已缴加公积金（分）", over: str = "多缴（分）"
+    plan: Accounts,
+    until: PartialFormula,
+    settled: str = "已缴加公积金（分）",
+    over: str = "多缴（分）",
 ) -> tuple[Column, ...]:
     """The amounts; ``until`` is what has fallen due. ``settled`` and ``over`` are heads."""
     owes = beside(plan.shares, "owed")
     fund = beside(plan.shares, "fund") if "fund" in plan.shares.columns else None
 
     def of_rows(key: str, head: str, column: str) -> Column:
-        def formula(row: Row) -> str:
+        def formula(row: TableRow) -> str:
             read = payments(plan)
             return f"SUMIF({read.all('household')},{row.n},{read.all(column)})"
 
@@ -120,7 +123,7 @@ def working(
     )  # fmt: skip
 
 
-def checks(plan: Accounts) -> list[Check]:
+def checks(plan: Accounts) -> list[BookCheck]:
     """Whether the ledger is filled in right, and agrees with the bank."""
     rows, paid = collected(plan), payments(plan)
     wrong = f"SUMPRODUCT(({paid.all('problem')}>1)*1)"
@@ -129,11 +132,11 @@ def checks(plan: Accounts) -> list[Check]:
     net = f"{total(plan, 'received')}-{total(plan, 'refunded')}"
     gap, line = total(plan, "gap"), plan.number("bank_total")
     return [
-        Check("台账各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', "按“台账”右侧的提示改正；有误的行没有计入"),
-        Check("退款不超过收款", f"{back}=0", f'"超过 "&{back}&" 户"', "核对“台账”的退款：退给同一房号的不能多于收的"),
-        Check("各户已缴合计等于台账净收", f"SUM({rows.all('net')})={net}",
+        BookCheck("台账各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', "按“台账”右侧的提示改正；有误的行没有计入"),
+        BookCheck("退款不超过收款", f"{back}=0", f'"超过 "&{back}&" 户"', "核对“台账”的退款：退给同一房号的不能多于收的"),
+        BookCheck("各户已缴合计等于台账净收", f"SUM({rows.all('net')})={net}",
               f'"台账净收 "&TEXT(({net})/100,"0.00")&" 元"', "先改正上面没有通过的各项"),
-        Check("台账与银行流水一致", f"{gap}=0",
+        BookCheck("台账与银行流水一致", f"{gap}=0",
               f'IF({line}<0,"没有填银行实收合计，不核对","相差 "&TEXT(ABS({gap})/100,"0.00")&" 元")',
               "逐笔与银行流水勾对：漏记、重记、记错户、方式选错（现金不在流水里）"),
     ]  # fmt: skip

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.accounts import Account
-from elevshare.workbook.check import Check
+from elevshare.workbook.accounts import LedgerContent
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.places import dates, total
-from elevshare.workbook.table import Column, Row, beside, gaps
+from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 
 def figures(plan: Plan) -> dict[str, Figure]:
@@ -47,10 +47,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     owed, fund = (beside(plan.shares, key) for key in ("owed", "fund"))
     due, periods = total(plan, "due_periods"), plan.figure("periods")
 
-    def until(row: Row) -> str:
+    def until(row: TableRow) -> str:
         return f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
 
-    def state(row: Row) -> str:
+    def state(row: TableRow) -> str:
         left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
         return f'IF({row.over_fen}>0,"多缴，应退",IF({owed(row)}=0,"不用缴",{left}))'
 
@@ -69,7 +69,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 #: The account of a contribution book.
-ACCOUNT = Account(
+ACCOUNT = LedgerContent(
     figures,
     columns,
     item="加装电梯费用",
@@ -78,10 +78,10 @@ ACCOUNT = Account(
 )
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """Whether the ledger is filled in right, and the days of the instalments."""
     late = f"SUMPRODUCT(({dates(plan).all('problem')}>1)*1)"
     return [
         *balances.checks(plan),
-        Check("分期截止日期填写无误", f"{late}=0", f'"有误 "&{late}&" 期"', "按“专项”的提示改：从第一期起逐期往后，不留空"),
+        BookCheck("分期截止日期填写无误", f"{late}=0", f'"有误 "&{late}&" 期"', "按“专项”的提示改：从第一期起逐期往后，不留空"),
     ]  # fmt: skip

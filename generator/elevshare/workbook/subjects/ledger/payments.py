@@ -10,7 +10,7 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
-from elevshare.workbook.table import Column, Row, gaps, numbered
+from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
 #: What 提示 says by the number of 填写情况, from 0 on.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← “住户”里没有这个房号", "← 请选收款或退款",
@@ -32,7 +32,7 @@ def columns(plan: Accounts) -> tuple[Column, ...]:
     """The columns of the payments as they are read."""
     source = typed(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
     def on(side: Side) -> Column:
@@ -58,13 +58,13 @@ def columns(plan: Accounts) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def household_of(plan: Accounts, row: Row) -> str:
+def household_of(plan: Accounts, row: TableRow) -> str:
     """Which household the room of a row is, 0 for none."""
     shares = plan.shares
     return f"SUMPRODUCT(({shares.all('room')}={row.room})*{shares.all('valid')}*{shares.all('n')})"
 
 
-def _latest(row: Row) -> str:
+def _latest(row: TableRow) -> str:
     """The day of a household's last payment.
 
     An IF inside an IF: the rows that are blank, most of them, do not look at all others.
@@ -75,7 +75,7 @@ def _latest(row: Row) -> str:
     return f"IF({row.problem}=1,IF(SUMPRODUCT({mine}*{later})=0,{row.day},0),0)"
 
 
-def _problem(source: Block, row: Row) -> str:
+def _problem(source: Block, row: TableRow) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
     day, room, side, amount, method = (
         source.at(key, row.index) for key in ("day", "room", "side", "amount", "method")
@@ -98,12 +98,12 @@ def date_columns(plan: Inputs) -> tuple[Column, ...]:
     """The days of the instalments as they are read: one after the other without a gap."""
     source = schedule(plan)
 
-    def problem(row: Row) -> str:
+    def problem(row: TableRow) -> str:
         cell, before = source.at("day", row.index), row.previous("day") if row.index else "1"
         later = f"AND({before}>0,IFERROR({cell}*1,0)>{before})"
         return f'IF({cell}="",0,IF({wrong_number(cell, *DATES, 1)}>0,2,IF({later},1,3)))'
 
-    def day(row: Row) -> str:
+    def day(row: TableRow) -> str:
         return f"IF({row.problem}=1,IFERROR({source.at('day', row.index)}*1,0),0)"
 
     return (

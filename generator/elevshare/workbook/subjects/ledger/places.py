@@ -7,7 +7,7 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.payments import columns, date_columns, typed
-from elevshare.workbook.table import Table, once
+from elevshare.workbook.table import FormulaTable, once
 
 TITLE = "收缴"
 
@@ -29,25 +29,25 @@ def due_on(plan: Accounts) -> str:
 
 
 @once
-def collected(plan: Accounts) -> Table:
+def collected(plan: Accounts) -> FormulaTable:
     """The households, in step with the shares; rows without one show nothing."""
     first = figures(plan).last_row + 4
-    return Table("一、各户", TITLE, first, plan.flats, plan.account.columns(plan),
+    return FormulaTable("一、各户", TITLE, first, plan.flats, plan.account.columns(plan),
                  lambda r: f"{plan.shares.at('valid', r.index)}=1")  # fmt: skip
 
 
 @once
-def payments(plan: Accounts) -> Table:
+def payments(plan: Accounts) -> FormulaTable:
     """The payments as they are read, below the households."""
     first = collected(plan).last + 4
-    return Table("二、台账的读数", TITLE, first, typed(plan).count, columns(plan))
+    return FormulaTable("二、台账的读数", TITLE, first, typed(plan).count, columns(plan))
 
 
 @once
-def dates(plan: Accounts) -> Table:
+def dates(plan: Accounts) -> FormulaTable:
     """The days of the instalments as they are read, below the payments."""
     first = payments(plan).last + 4
-    return Table("三、分期截止日期的读数", TITLE, first, MAX_DATES, date_columns(plan))
+    return FormulaTable("三、分期截止日期的读数", TITLE, first, MAX_DATES, date_columns(plan))
 
 
 def below(plan: Accounts) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from elevshare.text import shown
 from elevshare.workbook.field import as_they_are
 from elevshare.workbook.reading.entries import Entries, Payment
 from elevshare.workbook.reading.numbers import day_of
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
 
 _SIGNS = {Side.RECEIVED.value: 1, Side.REFUNDED.value: -1}
@@ -29,7 +29,7 @@ def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
             yield payment
 
 
-def _payment(row: Row, known: Mapping[str, str]) -> Payment | None:
+def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     """One payment, ``None`` where something of it is wrong."""
     day, room, amount = row.number("day"), row.text("room"), row.number("amount")
     sign = row.word("side", _SIGNS, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import place_of
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed
 from elevshare.workbook.papers.paper import of, put_form, when
 from elevshare.workbook.subjects.ledger.inputs import Side
 from elevshare.workbook.subjects.ledger.slips import slips
@@ -15,15 +15,15 @@ ABOUT = "收款收据（退款时是退款凭证），带存根，一页 A4 三�
 
 _SMALL = 11.0
 #: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
-LAYOUT = Layout(
+LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     14.5,
     (
-        Row("title", 23.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
-        Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
-        Row("amount item", 18.0), Row("upper", 18.0), Row("words", 26.5), Row("payee stamp"),
-        Row("clerk checker"), Row("remark signed"), Row("space", 3.0), Row("gap", 3.0),
+        PaperRow("title", 23.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("room owner"), PaperRow("amount clerk"), PaperRow("cut", _SMALL),
+        PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("day method"),
+        PaperRow("amount item", 18.0), PaperRow("upper", 18.0), PaperRow("words", 26.5), PaperRow("payee stamp"),
+        PaperRow("clerk checker"), PaperRow("remark signed"), PaperRow("space", 3.0), PaperRow("gap", 3.0),
     ),
     a_page=3,
     margin=0.5,

@@ -10,20 +10,20 @@ from elevshare.workbook.field import NO
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.subjects.notice.pages import Pages
 from elevshare.workbook.subjects.notice.working_days import SHEET
-from elevshare.workbook.table import Column, Part, Row, Table, numbered
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, numbered
 
 
 @dataclass(frozen=True)
 class Lines:
     """The printed ``households`` of a notice; below them its counts and then its sentences."""
 
-    households: Table
+    households: FormulaTable
     counts: Figures
     sentences: Figures
 
 
 def lines(
-    plan: Accounts, households: Table, pages: Pages, sentences: Mapping[str, Figure]
+    plan: Accounts, households: FormulaTable, pages: Pages, sentences: Mapping[str, Figure]
 ) -> Lines:
     """The counts, given how many households go on the first and on each further page; sentences."""
     counts = Figures(SHEET, households.last + 4, _counts(plan, pages))
@@ -50,7 +50,7 @@ def _counts(plan: Accounts, pages: Pages) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def packed(printed: Part) -> tuple[Column, ...]:
+def packed(printed: PartialFormula) -> tuple[Column, ...]:
     """A row of the source gets the next seat if it is ``printed``; who sits in this one."""
     return (
         numbered(),
@@ -61,12 +61,12 @@ def packed(printed: Part) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def seated(key: str, head: str, kind: str, formula: Part) -> Column:
+def seated(key: str, head: str, kind: str, formula: PartialFormula) -> Column:
     """A column that shows nothing in a row where nobody sits."""
     return Column(key, head, kind, lambda r: f'IF({r.row}=0,"",{formula(r)})')
 
 
-def copied(source: Table, key: str, head: str, kind: str, of: str = "") -> Column:
+def copied(source: FormulaTable, key: str, head: str, kind: str, of: str = "") -> Column:
     """A column of a source, by default of the same key, for whoever sits in a row."""
     return seated(key, head, kind, lambda r: f"INDEX({source.all(of or key)},{r.row})")
 
@@ -74,7 +74,7 @@ def copied(source: Table, key: str, head: str, kind: str, of: str = "") -> Colum
 def owner(plan: Accounts) -> Column:
     """The owner, behind the first character unless names are to be seen."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         name = f"INDEX({plan.shares.all('owner')},{row.row})"
         open_ = f'OR({name}="",{plan.parameter("notice_mask")}="{NO}")'
         return f'IF({open_},{name},LEFT({name},1)&"**")'

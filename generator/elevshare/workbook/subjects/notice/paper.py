@@ -8,7 +8,7 @@ from elevshare.workbook.subjects.notice import lists as notice
 from elevshare.workbook.subjects.notice import pages
 from elevshare.workbook.subjects.notice import sentences as notice_words
 from elevshare.workbook.subjects.notice.paper_parts import (
-    Notice,
+    NoticePaper,
     heights,
     wide,
     write_households,
@@ -42,7 +42,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(*_WIDTHS)
     begin = _panels(grid, plan, _head(grid, plan, 1))
     row = _words(grid, plan, begin)
-    paper = Notice(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
+    paper = NoticePaper(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 

@@ -17,7 +17,7 @@ from elevshare.workbook.subjects.notice.pages import Pages
 
 
 @dataclass(frozen=True)
-class Notice:
+class NoticePaper:
     """One notice: how its households are shown, where its sentences stand, how it falls into pages.
 
     ``columns`` are key → head, style; ``totals`` the formulas of the line below the heads.
@@ -72,7 +72,7 @@ def write_sentences(
     return heights(grid, row, points)
 
 
-def write_households(grid: Grid, plan: Accounts, notice: Notice, row: int, begin: int) -> None:
+def write_households(grid: Grid, plan: Accounts, notice: NoticePaper, row: int, begin: int) -> None:
     """From the title of the households on: these, the signatures, the pages that follow.
 
     Where the households have no room on the first page, the second begins with the row ``begin``.
@@ -100,7 +100,7 @@ def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
     grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
 
 
-def _totals(grid: Grid, notice: Notice, row: int) -> int:
+def _totals(grid: Grid, notice: NoticePaper, row: int) -> int:
     """Title and heads of the households, which every page repeats, and their totals."""
     grid.merge(row, 1, notice.right, f"={notice.lines.sentences.bar}", "单据-表节")
     grid.row(row + 1, 1, [head for head, _ in notice.columns.values()], "单据-表头")
@@ -109,7 +109,7 @@ def _totals(grid: Grid, notice: Notice, row: int) -> int:
     return heights(grid, row, (*pages.TITLES, pages.TOTAL))
 
 
-def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> int:
+def _households(grid: Grid, notice: NoticePaper, seats: Sequence[int], row: int) -> int:
     """The households from one seat to another."""
     block, first = notice.lines.households, row
     for row, seat in enumerate(seats, first):
@@ -122,7 +122,7 @@ def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> i
     return row + 1
 
 
-def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
+def _again(grid: Grid, notice: NoticePaper, row: int, start: int) -> int:
     """The line at the head of a further page."""
     people = notice.lines.counts["count"]
     words = f'=IF({people}>{start},"（接上页）","本页没有住户，不用打印")'
@@ -131,7 +131,7 @@ def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
     return row + 1
 
 
-def _foot(grid: Grid, plan: Accounts, notice: Notice, row: int) -> int:
+def _foot(grid: Grid, plan: Accounts, notice: NoticePaper, row: int) -> int:
     """Period, objections, signatures and seal; gives the next row."""
     day, right = plan.number("made_on"), notice.right
     told = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from elevshare.rules.notice import MIN_DAYS, WINDOW
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import DATES
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Part, Row, Table, numbered, once
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, numbered, once
 
 #: Where all this stands, on a sheet of its own.
 SHEET = "公示计算"
@@ -41,15 +41,15 @@ def figures(plan: Inputs) -> Figures:
 
 
 @once
-def days_off(plan: Inputs) -> Table:
+def days_off(plan: Inputs) -> FormulaTable:
     """The days off as they are read; what is no date counts as 0."""
     source = typed(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
     def read(key: str, head: str) -> Column:
-        def formula(row: Row) -> str:
+        def formula(row: TableRow) -> str:
             wrong = f'OR({cell(row, key)}="",{row[f"{key}_flaw"]}=1)'
             return f"IF({wrong},0,IFERROR({cell(row, key)}*1,0))"
 
@@ -58,7 +58,7 @@ def days_off(plan: Inputs) -> Table:
     def flaw(key: str, head: str) -> Column:
         return Column(f"{key}_flaw", head, "whole", lambda r: wrong_number(cell(r, key), *DATES, 1))
 
-    return Table("二、放假安排的读数", SHEET, figures(plan).last_row + 4, source.count, (
+    return FormulaTable("二、放假安排的读数", SHEET, figures(plan).last_row + 4, source.count, (
         numbered(),
         read("off", "放假日"),
         read("on", "调休上班日"),
@@ -68,7 +68,7 @@ def days_off(plan: Inputs) -> Table:
     ))  # fmt: skip
 
 
-def _problem(row: Row) -> str:
+def _problem(row: TableRow) -> str:
     """The number of what is wrong with a row of days off, 0 where nothing is filled in."""
 
     def met(column: str, key: str, times: int) -> str:
@@ -81,21 +81,21 @@ def _problem(row: Row) -> str:
 
 
 @once
-def calendar(plan: Inputs) -> Table:
+def calendar(plan: Inputs) -> FormulaTable:
     """The days after the notice was put up: what each is, and how many working days up to it."""
     off, start = days_off(plan), plan.number("notice_start")
 
-    def of_day(key: str, head: str, kind: str, formula: Part, none: str = "0") -> Column:
+    def of_day(key: str, head: str, kind: str, formula: PartialFormula, none: str = "0") -> Column:
         return Column(key, head, kind, lambda r: f'IF({r.day}="",{none},{formula(r)})')
 
-    def met(row: Row, key: str) -> str:
+    def met(row: TableRow, key: str) -> str:
         return f"SUMPRODUCT(({off.area(key)}={row.day})*1)>0"
 
-    def kind(row: Row) -> str:
+    def kind(row: TableRow) -> str:
         usual = f'IF({row.rest}<2,"周末","工作日")'
         return f'IF({row.on}=1,"调休上班",IF({row.off}=1,"放假",{usual}))'
 
-    return Table("三、逐日", SHEET, off.last + 4, WINDOW, (
+    return FormulaTable("三、逐日", SHEET, off.last + 4, WINDOW, (
         numbered(head="第几天"),
         Column("day", "日期", "date", lambda r: f'IF({start}=0,"",{start}+{r.n})'),
         of_day("weekday", "星期", "any",
@@ -117,17 +117,17 @@ def _fixed(day: str) -> str:
     return ",".join(f"AND(MONTH({day})={month},DAY({day})<={last})" for month, last in days)
 
 
-def checks(plan: Inputs) -> list[Check]:
+def checks(plan: Inputs) -> list[BookCheck]:
     """What must hold once a notice has been put up."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
     end, wrong, unused = figures(plan).end, figures(plan).wrong, f"{start}=0"
     blank = f'{plan.parameter("notice_days")}=""'
     return [
-        Check("放假安排填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"',
+        BookCheck("放假安排填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"',
               "按“专项”公示一节的提示改正：填日期，不重复，一天不能既放假又上班"),
-        Check(f"公示不少于 {MIN_DAYS} 个工作日", f"OR({days}>={MIN_DAYS},AND({unused},{blank}))",
+        BookCheck(f"公示不少于 {MIN_DAYS} 个工作日", f"OR({days}>={MIN_DAYS},AND({unused},{blank}))",
               f'IF({days}>0,{days}&" 个工作日","没有填对")', "在“专项”改正公示工作日数"),
-        Check(f"公示在 {WINDOW} 天内结束", f"OR({unused},{end}>0)",
+        BookCheck(f"公示在 {WINDOW} 天内结束", f"OR({unused},{end}>0)",
               f'IF({unused},"还没有公示",IF({end}>0,TEXT({end},"yyyy-mm-dd")&" 止","数不到止日"))',
               "检查“专项”公示一节的工作日数和放假日"),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
@@ -15,7 +15,17 @@ from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.rides.inputs import FEES, USAGE_COLUMNS
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 #: The columns that are shown and summed: head, and the whole numbers (fen, if so called) behind.
 _SUMMED = {
@@ -50,10 +60,10 @@ PROBLEMS = (
 
 
 @once
-def fees(plan: Plan) -> Table:
+def fees(plan: Plan) -> FormulaTable:
     """The households, from what was typed on 用量 to the bill."""
     f, shares = tariffs.figures(plan), plan.shares
-    return Table("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
+    return FormulaTable("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
         numbered(),
         Column("room", "房号", "any", beside(shares, "room")),
         Column("owner", "业主", "any", beside(shares, "owner")),
@@ -107,7 +117,7 @@ def totals(plan: Plan) -> dict[str, str]:
     }
 
 
-def _typed(plan: Plan, key: str) -> Part:
+def _typed(plan: Plan, key: str) -> PartialFormula:
     """What was typed on 用量."""
     return beside(plan.usage, key)
 
@@ -124,20 +134,20 @@ def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
     """What was typed as a whole number; what cannot be meant counts as blank."""
     cell, (_, scale) = _typed(plan, typed), TYPED[typed]
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         wrong = f"OR({row.valid}=0,{row[f'{typed}_flaw']}=1)"
         return f"IF({wrong},0,IFERROR(ROUND({cell(row)}*{scale},0),0))"
 
     return Column(key, head, "whole", formula)
 
 
-def _used(plan: Plan, row: Row) -> str:
+def _used(plan: Plan, row: TableRow) -> str:
     """Whether anything was typed."""
     cells = "&".join(_typed(plan, key)(row) for key in TYPED)
     return f'IF({cells}="",0,1)'
 
 
-def _problem(row: Row) -> str:
+def _problem(row: TableRow) -> str:
     """The number of what is wrong with a row of 用量."""
     problem = "1"
     for number, key in reversed(list(enumerate(TYPED, 3))):
@@ -145,7 +155,7 @@ def _problem(row: Row) -> str:
     return f"IF({row.used}=0,0,IF({row.valid}=0,2,{problem}))"
 
 
-def _advice(row: Row, f: Figures) -> str:
+def _advice(row: TableRow, f: Figures) -> str:
     """Whether rides or a month card cost less for what was used; only one person's can be told."""
     more = f"({row.ride_fen}-{f.card})"
     saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
@@ -155,7 +165,7 @@ def _advice(row: Row, f: Figures) -> str:
     )
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """What must hold in a book with usage fees; before anything is filled in, all of it does."""
     if not plan.prepaid:
         return []
@@ -165,16 +175,16 @@ def checks(plan: Plan) -> list[Check]:
     dated = f"OR({used}=0,AND({f.year}>0,{f.month}>0))"
     total = f"SUM({rows.all('fee_fen')})"
     return [
-        Check("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
+        BookCheck("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
               "按“专项”使用费标准右侧的提示改正：0 或正数，写到分"),
-        Check("用到的使用费都有单价", _priced(plan), tariffs.even_words(f),
+        BookCheck("用到的使用费都有单价", _priced(plan), tariffs.even_words(f),
               "在“专项”的使用费标准中补上次卡、月卡或访客的单价；不收费的填 0"),
-        Check("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
+        BookCheck("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
               "按“用量”右侧的提示改正：次数是整数，欠费和预存是 0 或正数"),
-        Check("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
-        Check("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
+        BookCheck("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
+        BookCheck("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
               f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
-        Check("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
+        BookCheck("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from elevshare.project import Project
 from elevshare.rules.rides import Tariff, Usage
 from elevshare.workbook.reading.entries import Entries
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.reading.singles import Singles
 from elevshare.workbook.subjects.rides.fees import TYPED
 from elevshare.workbook.subjects.rides.inputs import FEES
@@ -55,13 +55,13 @@ def _month(singles: Singles) -> str:
     return f"{year}-{month:02}" if year and month else ""
 
 
-def _usage(row: Row) -> Usage:
+def _usage(row: InputRow) -> Usage:
     """What one household used; what cannot be meant counts as nothing."""
     read = {key: row.number(key, _USED[key]) for key in TYPED}
     return Usage(**{key: one.units if one.right else 0 for key, one in read.items()})
 
 
-def _check_stray(row: Row) -> None:
+def _check_stray(row: InputRow) -> None:
     """Note what was used in a row that has no household."""
     for key in TYPED:
         if row.value(key) is not None:

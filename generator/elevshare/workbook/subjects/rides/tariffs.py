@@ -10,7 +10,15 @@ from elevshare.workbook.readings import wrong_number
 # Figures and households refer to each other: each module has to import the other whole.
 from elevshare.workbook.subjects.rides import fees
 from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+)
 
 TITLE = "使用费"
 _FEE_WORDS = {"ride": "次卡每人每次", "card": "月卡每人每月", "visitor": "访客每次"}
@@ -70,17 +78,17 @@ def month_words(plan: Plan) -> str:
 
 
 @once
-def readings(plan: Plan) -> Table:
+def readings(plan: Plan) -> FormulaTable:
     """The tariffs in fen, -1 where there is no fee that can be meant; below the households' totals."""
     typed = plan.tariffs
 
-    def fee(key: str) -> Part:
+    def fee(key: str) -> PartialFormula:
         return lambda row: _fee(row, key, typed.at(key, row.index))
 
-    def flaw(key: str) -> Part:
+    def flaw(key: str) -> PartialFormula:
         return lambda row: wrong_number(typed.at(key, row.index), "0", MAX_FEE_YUAN, 100)
 
-    return Table("二、收费标准的读数", TITLE, fees.fees(plan).last + 5, typed.count, (
+    return FormulaTable("二、收费标准的读数", TITLE, fees.fees(plan).last + 5, typed.count, (
         numbered(),
         Column("name", "名称", "any", lambda r: f'{typed.at("name", r.index)}&""'),
         *gaps("pad"),
@@ -95,6 +103,6 @@ def readings(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _fee(row: Row, key: str, cell: str) -> str:
+def _fee(row: TableRow, key: str, cell: str) -> str:
     """A fee in fen."""
     return f'IF(OR({cell}="",{row[f"{key}_flaw"]}=1),-1,IFERROR(ROUND({cell}*100,0),-1))'

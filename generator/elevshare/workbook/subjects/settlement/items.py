@@ -7,7 +7,17 @@ from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Part, Row, Table, Text, beside, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    Text,
+    beside,
+    gaps,
+    numbered,
+    once,
+)
 
 TITLE = "决算"
 #: What 提示 says of an actual amount by its number, from 0 on.
@@ -20,14 +30,14 @@ def typed(plan: Plan) -> Block:
 
 
 @once
-def items(plan: Plan) -> Table:
+def items(plan: Plan) -> FormulaTable:
     """The cost items, below three lines of words."""
     planned, cells = plan.items, typed(plan)
 
-    def told(key: str, head: str, fen: Part) -> Column:
+    def told(key: str, head: str, fen: PartialFormula) -> Column:
         return Column(key, head, "money", lambda r: f'IF({r.told}=1,{fen(r)}/100,"")')
 
-    return Table("一、各项费用", TITLE, 8, MAX_COSTS, (
+    return FormulaTable("一、各项费用", TITLE, 8, MAX_COSTS, (
         numbered(),
         Column("item", "费用项目", "长", beside(planned, "item")),
         Column("pad", "", "长", lambda r: Text()),
@@ -45,7 +55,7 @@ def items(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _problem(plan: Plan, row: Row) -> str:
+def _problem(plan: Plan, row: TableRow) -> str:
     """The number of what is wrong with an actual amount, 0 where there is none and need not be."""
     cell, item = typed(plan).at("yuan", row.index), plan.items.at("item", row.index)
     stray = f'AND({item}="",{row.wanted}=0)'

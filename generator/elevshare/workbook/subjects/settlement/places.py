@@ -12,7 +12,17 @@ from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages, largest, owed
 from elevshare.workbook.subjects.settlement.items import TITLE, items
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 #: The figures that the plan has too.
 PLANNED = ("cost", "subsidy", "compensation", "net")
@@ -123,10 +133,10 @@ def shares(plan: Plan) -> str:
 
 
 @once
-def sums(plan: Plan) -> Table:
+def sums(plan: Plan) -> FormulaTable:
     """What is paid and paid back in all, in capital figures."""
     keys = tuple(SUMS)
-    return Table("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
+    return FormulaTable("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
         *gaps("label", "pad1", "pad2"),
         Column("yuan", "金额（元）", "money", lambda r: f"{r.fen}/100"),
         *gaps(*(f"p{number}" for number in range(7)), "gap"),
@@ -142,10 +152,10 @@ def stages(plan: Plan) -> Stages:
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households, from their part of the net amount to their balance."""
     of = plan.shares
-    return Table("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
+    return FormulaTable("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
         numbered(),
         *_shown(plan),
         *gaps("gap"),
@@ -165,7 +175,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         return Column(key, head, "any",
                       lambda r: f'IF({of.at("valid", r.index)}=1,{of.at(key, r.index)},"")')  # fmt: skip
 
-    def yuan(key: str, head: str, fen: Part) -> Column:
+    def yuan(key: str, head: str, fen: PartialFormula) -> Column:
         return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
     def above_nothing(key: str, head: str) -> Column:
@@ -192,7 +202,7 @@ def _balance(plan: Plan) -> tuple[Column, ...]:
         beside(plan.shares, key) for key in ("relief", "fund", "paid", "late")
     )
 
-    def balance(row: Row) -> str:
+    def balance(row: TableRow) -> str:
         owes = f"{row.fen}-{row.relief_fen}-{fund(row)}-{paid(row)}+{row.joined_fen}"
         return f"({owes})*{figures(plan).ready}"
 
@@ -207,14 +217,14 @@ def _balance(plan: Plan) -> tuple[Column, ...]:
 
 
 @once
-def floors(plan: Plan) -> Table:
+def floors(plan: Plan) -> FormulaTable:
     """The storeys' part of the actual net amount: their counted weights are those of 分摊."""
 
-    def amount(row: Row) -> str:
+    def amount(row: TableRow) -> str:
         storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")
         return f"SUMIF({storeys},{row.n},{fen})/100"
 
-    return Table("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
+    return FormulaTable("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
         numbered(head="楼层"),
         Column("amount", "本层金额（元）", "money", amount),
         *gaps(*(f"p{number}" for number in range(9)), "gap"),

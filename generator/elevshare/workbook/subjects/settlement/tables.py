@@ -6,7 +6,7 @@ from functools import partial
 
 from elevshare.money import MAX_FEN
 from elevshare.project import Topic
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement.items import items
 from elevshare.workbook.subjects.settlement.places import figure, flats, floors
@@ -41,7 +41,7 @@ def _late_words(plan: Plan) -> str:
     return "＋后加入应缴（或－应得的退还）" if plan.has(Topic.LATE) else ""
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """What must hold once everything is settled."""
     rows, problems = flats(plan), items(plan).all("problem")
     wrong = f"SUMPRODUCT(({problems}>1)*({problems}<4))"
@@ -56,21 +56,21 @@ def checks(plan: Plan) -> list[Check]:
     largest = ",".join(block.all(key) for block in (rows, floors(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
-        Check("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+        BookCheck("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”决算一节的提示改正：金额是 0 或正数，写到分"),
-        Check("决算的补贴不超过费用与补偿", f"OR({unused},{f('raw')}>=0)",
+        BookCheck("决算的补贴不超过费用与补偿", f"OR({unused},{f('raw')}>=0)",
               state(f'"费用－补贴＋补偿 "&{_yuan(f("raw"))}'), "核对“专项”的实际金额和实际补贴"),
-        Check("决算费用没有超过上限", f"{f('cost')}+{f('compensation')}<={MAX_FEN}",
+        BookCheck("决算费用没有超过上限", f"{f('cost')}+{f('compensation')}<={MAX_FEN}",
               f'"上限 {MAX_FEN // 1_000_000} 万元"', "检查是否多打了零，或把元当成分"),
-        Check("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
+        BookCheck("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
               state(f'"合计 "&{_yuan(whole)}'), "先改正上面没有通过的各项"),
         # Before, 决算 would pay back what the bills still ask for until the subsidy has arrived.
-        Check("先收全额的补贴到账后才决算", f"OR({unused},{ahead}=0)",
+        BookCheck("先收全额的补贴到账后才决算", f"OR({unused},{ahead}=0)",
               state(f'"各户还在先垫补贴 "&{_yuan(ahead)}'),
               "补贴到账后在“参数”改为已到账再用决算表；此前清空“专项”的实际金额"),
-        Check("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
+        BookCheck("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
               state(f'"应补 "&{_yuan(f("more"))}&"，应退 "&{_yuan(f("back"))}'),
               "先改正上面没有通过的各项"),
-        Check("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
+        BookCheck("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

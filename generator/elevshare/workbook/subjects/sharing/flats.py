@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.protocols import Split
+from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, owed
 from elevshare.workbook.subjects.sharing import payments, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.subjects.sharing.roster import owner, reading, room, slips, taking_storey
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
 
 
-def table(plan: Plan, stages: Stages) -> Table:
+def table(plan: Plan, stages: Stages) -> FormulaTable:
     """The households of a contribution book; rows beyond the last show nothing."""
-    return Table("二、各户", "分摊", plan.floors.last + 4, plan.flats, (
+    return FormulaTable("二、各户", "分摊", plan.floors.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *reading(plan, slips(plan)),
@@ -27,13 +27,13 @@ def table(plan: Plan, stages: Stages) -> Table:
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def stages(plan: Split) -> Stages:
+def stages(plan: SplitPlan) -> Stages:
     """The split of the net amount, storeys first or the whole stairwell at once."""
     return Stages(plan.figure("by_floor"), plan.figure("units"), lambda: plan.floors,
                   lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
 
 
-def weighing(plan: Split, stages: Stages) -> tuple[Column, ...]:
+def weighing(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
     """What a household weighs, and its units."""
     by_area = plan.figure("by_area")
     return (
@@ -43,7 +43,7 @@ def weighing(plan: Split, stages: Stages) -> tuple[Column, ...]:
     )
 
 
-def owing(plan: Split) -> tuple[Column, ...]:
+def owing(plan: SplitPlan) -> tuple[Column, ...]:
     """Units to fen, with the part below one unit."""
     unit, rest_row, rest = (plan.figure(key) for key in ("unit", "rest_row", "rest"))
     return (
@@ -53,7 +53,7 @@ def owing(plan: Split) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _issued(plan: Plan, row: Row) -> str:
+def _issued(plan: Plan, row: TableRow) -> str:
     """1 for a household that gets a bill."""
     everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
     return f"IF(OR({everybody},{row.fen}>0),{row.valid},0)"

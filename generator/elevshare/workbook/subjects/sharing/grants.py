@@ -9,7 +9,17 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 #: Columns that are left empty, so that all working begins in the same one.
 _PADS = gaps(*(f"p{number}" for number in range(7)), "gap")
@@ -69,14 +79,14 @@ def _limited(plan: Plan, f: Figures) -> str:
 
 
 @once
-def government(plan: Plan) -> Table:
+def government(plan: Plan) -> FormulaTable:
     """The levels of government; their rows sum to the whole subsidy."""
     typed = plan.split
 
-    def share(row: Row) -> str:
+    def share(row: TableRow) -> str:
         return typed.at("share", row.index)
 
-    return Table("四、各级补贴", "分摊", plan.grants.last_row + 4, MAX_LEVELS, (
+    return FormulaTable("四、各级补贴", "分摊", plan.grants.last_row + 4, MAX_LEVELS, (
         Column("level", "级别", "any", lambda r: f'{typed.at("level", r.index)}&""'),
         *gaps("pad"),
         Column("share", "比例", "share", lambda r: f'IF({r.weight}>0,{r.weight}/10000,"")'),
@@ -91,7 +101,7 @@ def government(plan: Plan) -> Table:
 
 
 @once
-def tiers(plan: Plan) -> Table:
+def tiers(plan: Plan) -> FormulaTable:
     """The tiers as they are read; ``reach`` counts half storeys and is -1 for a blank row."""
     typed = plan.tiers
 
@@ -101,11 +111,11 @@ def tiers(plan: Plan) -> Table:
         return Column(key, head, "whole",
                       lambda r: f"IFERROR(ROUND({typed.at(of, r.index)}*100,0),0)")  # fmt: skip
 
-    def reach(row: Row) -> str:
+    def reach(row: TableRow) -> str:
         cell = typed.at("reach", row.index)
         return f'IF({cell}="",-1,IFERROR(ROUND({cell}*2,0),-1))'
 
-    return Table("六、补贴分档的读数", "分摊", plan.items.last + 4, MAX_TIERS, (
+    return FormulaTable("六、补贴分档的读数", "分摊", plan.items.last + 4, MAX_TIERS, (
         numbered(head="档"),
         *gaps("pad1", "pad2"),
         fen("amount"),
@@ -116,7 +126,7 @@ def tiers(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _wrong_tier(plan: Plan, row: Row) -> str:
+def _wrong_tier(plan: Plan, row: TableRow) -> str:
     """1 where a tier cannot be meant, or begins where another does."""
     reach, yuan, step = (plan.tiers.at(key, row.index) for key in ("reach", "yuan", "step"))
     wrong = "+".join(
@@ -130,10 +140,10 @@ def _wrong_tier(plan: Plan, row: Row) -> str:
     return f'IF({reach}="",IF({yuan}&{step}="",0,1),IF(OR({wrong}>0,{twice}),1,0))'
 
 
-def refunds(plan: Plan) -> Table:
+def refunds(plan: Plan) -> FormulaTable:
     """The subsidy split to the households in proportion to their dues: who gets back how much."""
     shares = plan.shares
-    return Table("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
+    return FormulaTable("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.part}/100"),

@@ -8,7 +8,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
@@ -16,10 +16,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     periods, period = plan.switches.periods, plan.switches.period
     gross, received = _gross(plan), _received(plan)
 
-    def each(row: Row) -> str:
+    def each(row: TableRow) -> str:
         return f"INT({row.owed}/{periods})"
 
-    def owed(row: Row) -> str:
+    def owed(row: TableRow) -> str:
         # Below 0 where relief spares a household its share and a joiner's money goes back to it.
         return f"MAX(0,{settled.share(plan, row.index)}+{row.ahead}-{row.relief})+{row.late}"
 
@@ -55,20 +55,20 @@ def _received(plan: Plan) -> str:
     return f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
 
 
-def _typed(plan: Plan, row: Row, key: str) -> str:
+def _typed(plan: Plan, row: TableRow, key: str) -> str:
     """An amount of 住户."""
     cell = plan.households.at(key, row.index)
     return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
 
 
-def _paid(plan: Plan, row: Row) -> str:
+def _paid(plan: Plan, row: TableRow) -> str:
     """What a household has paid: by the ledger where there is one, else as typed on 住户."""
     if not plan.has(Topic.LEDGER):
         return _typed(plan, row, "paid")
     return ledger.collected(plan).at("net", row.index)
 
 
-def _arrival(plan: Plan, row: Row) -> str:
+def _arrival(plan: Plan, row: TableRow) -> str:
     """When the subsidy comes, and what that means for this household."""
     gross, received = _gross(plan), _received(plan)
     expected, arrived = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from elevshare.workbook.accounts import Account
+from elevshare.workbook.accounts import LedgerContent
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.collected import ACCOUNT
 from elevshare.workbook.subjects.order import SUBJECTS
 from elevshare.workbook.subjects.sharing import costs, figures, flats, grants, storeys
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 
 class SharingPlan(Plan):
@@ -23,7 +23,7 @@ class SharingPlan(Plan):
         return tuple(subject for subject in SUBJECTS if subject.belongs(self))
 
     @property
-    def account(self) -> Account:
+    def account(self) -> LedgerContent:
         """What its households owe and pay, in words and columns."""
         return ACCOUNT
 
@@ -38,12 +38,12 @@ class SharingPlan(Plan):
         return figures.switches(self)
 
     @cached_property
-    def floors(self) -> Table:
+    def floors(self) -> FormulaTable:
         """The storeys."""
         return storeys.table(self, flats.stages(self))
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households."""
         return flats.table(self, flats.stages(self))
 
@@ -53,12 +53,12 @@ class SharingPlan(Plan):
         return grants.steps(self)
 
     @cached_property
-    def items(self) -> Table:
+    def items(self) -> FormulaTable:
         """The cost items as they are read."""
         return costs.items(self)
 
     @cached_property
-    def refunds(self) -> Table:
+    def refunds(self) -> FormulaTable:
         """The part of the subsidy that each household stands in for."""
         return grants.refunds(self)
 

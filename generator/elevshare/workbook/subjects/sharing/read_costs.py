@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import CostItem
 from elevshare.workbook.field import TRUTH
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 
 def cost_rows(typed: Typed) -> list[CostItem | None]:
@@ -12,7 +12,7 @@ def cost_rows(typed: Typed) -> list[CostItem | None]:
     return [_item(row) for row in typed.rows("costs")]
 
 
-def _item(row: Row) -> CostItem | None:
+def _item(row: InputRow) -> CostItem | None:
     """One row; an amount below 0 counts too, as in the book, and is noted."""
     amount = row.number("yuan", "费用金额")
     if amount.blank:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from elevshare.rules.subsidy import Subsidy, Tier
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.subsidy import SubsidyRule
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 
 def with_subsidy(scheme: Scheme, typed: Typed) -> Scheme:
@@ -30,7 +30,7 @@ def _rule(typed: Typed) -> Subsidy:
     )
 
 
-def _tier(row: Row) -> Tier | None:
+def _tier(row: InputRow) -> Tier | None:
     """One tier, ``None`` where the row names no storey."""
     reach = row.number("reach")
     amount, step = row.number("yuan", "分档金额"), row.number("step", "每高一层加")
@@ -40,7 +40,7 @@ def _tier(row: Row) -> Tier | None:
     return Tier(reach.units, amount.units, step.units) if readable and reach.units >= 0 else None
 
 
-def _share(row: Row) -> tuple[str, int] | None:
+def _share(row: InputRow) -> tuple[str, int] | None:
     """One level of government and its share, ``None`` where it has none."""
     found = row.number("share", "各级分担比例")
     return (row.text("level"), found.units) if found.units > 0 else None

@@ -8,7 +8,7 @@ from elevshare.project import Project
 from elevshare.rules.share import MAX_WEIGHT
 from elevshare.schemes.parts.share import ShareRule, Weight
 from elevshare.workbook.field import as_they_are
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS, KINDS, kind_of
 
 
@@ -29,13 +29,13 @@ def with_weights(project: Project, typed: Typed) -> Project:
     )
 
 
-def _weight(row: Row) -> int | None:
+def _weight(row: InputRow) -> int | None:
     """One storey's weight, ``None`` where it is blank; as the book bounds it."""
     found = row.number("weight", f"第 {row.index + 1} 层系数")
     return None if found.blank else min(MAX_WEIGHT, max(0, found.units))
 
 
-def _interval(row: Row) -> tuple[int, int] | None:
+def _interval(row: InputRow) -> tuple[int, int] | None:
     """One storey's interval, where both of its ends are there."""
     low, high = (row.number(key, f"第 {row.index + 1} 层区间") for key in ("low", "high"))
     return (low.units, high.units) if low.right and high.right else None

@@ -8,7 +8,7 @@ from elevshare.project import MAX_AREA
 from elevshare.workbook.field import MAX_YUAN, NO, YES
 from elevshare.workbook.protocols import Roster
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 #: What 填写情况 says by its number, from 0 on.
 PROBLEMS = (
@@ -44,7 +44,7 @@ def reading(plan: Roster, *slips: Column, taking: str = "参与（1/0）") -> tu
     ``taking`` is the head of who takes part.
     """
 
-    def typed(row: Row, key: str) -> str:
+    def typed(row: TableRow, key: str) -> str:
         return plan.households.at(key, row.index)
 
     return (
@@ -67,7 +67,7 @@ def taking_storey() -> Column:
     return Column("taking_storey", "参与者楼层", "whole", lambda r: f"{r.storey_no}*{r.take}")
 
 
-def _problem(plan: Roster, row: Row, slips: bool) -> str:
+def _problem(plan: Roster, row: TableRow, slips: bool) -> str:
     """The number of what is wrong with a row, 0 where nothing is filled in."""
     area, taking = (plan.households.at(key, row.index) for key in ("area", "taking"))
     number, right = row.storey_no, f"IF({row.slip}>0,{row.slip},1)" if slips else "1"
@@ -107,7 +107,7 @@ def _word_wrong(cells: Sequence[str]) -> str:
     return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
 
 
-def _cells(plan: Roster, keys: Sequence[str]) -> Callable[[Row], list[str]]:
+def _cells(plan: Roster, keys: Sequence[str]) -> Callable[[TableRow], list[str]]:
     """The cells of a row, of those columns that 住户 has."""
     known = [key for key in keys if key in plan.households.columns]
     return lambda row: [plan.households.at(key, row.index) for key in known]

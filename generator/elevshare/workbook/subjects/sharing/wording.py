@@ -6,7 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
@@ -29,7 +29,7 @@ def _two(number: str) -> str:
     return f'TEXT({number},"0.00")'
 
 
-def _size(plan: Plan, row: Row) -> str:
+def _size(plan: Plan, row: TableRow) -> str:
     """What a household has of its storey, or weighs in the stairwell."""
     by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
     own, weight = _two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
@@ -37,7 +37,7 @@ def _size(plan: Plan, row: Row) -> str:
     return f'IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
 
 
-def _whole(plan: Plan, row: Row) -> str:
+def _whole(plan: Plan, row: TableRow) -> str:
     """What all of the storey or of the stairwell have."""
     by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
     whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
@@ -54,7 +54,7 @@ def _late(fen: str) -> str:
     )
 
 
-def _settled(plan: Plan, row: Row) -> str:
+def _settled(plan: Plan, row: TableRow) -> str:
     """What the settlement says of a household, after other words in a formula."""
     if not plan.has(Topic.SETTLEMENT):
         return ""
@@ -64,7 +64,7 @@ def _settled(plan: Plan, row: Row) -> str:
     )
 
 
-def _words(plan: Plan, row: Row) -> str:
+def _words(plan: Plan, row: TableRow) -> str:
     """How the household's amount comes about."""
     flaw = f"INDEX({plan.floors.all('flaw')},{row.storey_no})"
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
@@ -77,7 +77,7 @@ def _words(plan: Plan, row: Row) -> str:
     )
 
 
-def _tail(plan: Plan, row: Row) -> str:
+def _tail(plan: Plan, row: TableRow) -> str:
     """Where the tail difference went."""
     unit, rest = plan.parameter("unit"), plan.figures.rest
     more = (

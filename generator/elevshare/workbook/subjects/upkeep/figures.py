@@ -7,7 +7,7 @@ from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Period, Sharing
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.sharing.inputs import OPT_OUT
@@ -159,7 +159,7 @@ def _period(plan: Plan) -> str:
     return f'{prefix}&{months}&"（第 "&{f.period}&" 期，共 "&{f.periods}&" 期）"'
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """What must hold; nothing fails while no running cost is filled in."""
     f, flats, splits = (
         figures(plan),
@@ -176,18 +176,18 @@ def checks(plan: Plan) -> list[Check]:
                        for block in (split.floors, split.flats)
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
-        Check("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
+        BookCheck("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
               f'"有误 "&{wrong}&" 项，全年 "&{yuan(f.cost)}',
               "按“专项”运维表右侧的提示改正：金额是 0 或正数，写到分"),
-        Check("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
+        BookCheck("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
               "至少一户参与、不免运维；同建设系数时还要系数大于 0"),
-        Check("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
+        BookCheck("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
               "先改正上面没有通过的各项"),
-        Check("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
+        BookCheck("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
               "先改正上面没有通过的各项"),
-        Check("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
-        Check("运维期次正确", f"OR({idle},{number}<={periods})",
+        BookCheck("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
+        BookCheck("运维期次正确", f"OR({idle},{number}<={periods})",
               f'"第 "&{number}&" 期，共 "&{periods}&" 期"', "“专项”的本次第几期不能超过一年的期数"),
-        Check("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
+        BookCheck("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
 from elevshare.workbook.stages import Stages, counted_weight, factor
-from elevshare.workbook.table import Column, Row, Table, numbered
+from elevshare.workbook.table import Column, FormulaTable, TableRow, numbered
 
 
 @dataclass(frozen=True)
-class Split:
+class UpkeepSplit:
     """One split of the year: its storeys and its households."""
 
-    floors: Table
-    flats: Table
+    floors: FormulaTable
+    flats: FormulaTable
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,19 @@ class Splitting:
     """
 
     shares: Block
-    flats: Table
-    floors: Table
+    flats: FormulaTable
+    floors: FormulaTable
     switches: Figures
     net: str
 
-    def split(self, title: str, left: int, spares: bool) -> Split:
+    def split(self, title: str, left: int, spares: bool) -> UpkeepSplit:
         """The split whose first column is ``left``; exempt households count where none is spared."""
         flats, floors = self.flats, self.floors
 
-        def storeys() -> Table:
+        def storeys() -> FormulaTable:
             return split.floors
 
-        def carry(row: Row) -> str:
+        def carry(row: TableRow) -> str:
             exempt = f"*(1-{flats.here('exempt', row.line)})" if spares else ""
             return f"{flats.here('party', row.line)}{exempt}"
 
@@ -50,7 +50,7 @@ class Splitting:
             lambda row: flats.here("valid", row.line),
             lambda row: self.shares.at("storey_no", row.index),
         )
-        households = Table(title, flats.sheet, flats.first, flats.count, (
+        households = FormulaTable(title, flats.sheet, flats.first, flats.count, (
             numbered("n", "行号"),
             Column("carry", "承担（1/0）", "whole", carry),
             stages.counted(),
@@ -58,21 +58,21 @@ class Splitting:
                 stages.weighed(lambda row: f"{flats.here('size', row.line)}*{row.carry}")
             ),
         ), left=left)  # fmt: skip
-        weights = Table(title, floors.sheet, floors.first, floors.count, (
+        weights = FormulaTable(title, floors.sheet, floors.first, floors.count, (
             numbered("n", "行号"),
             Column("taken", "承担总量", "whole", lambda row: self._taken(row, households)),
             Column("counted", "计入系数（整数）", "whole", self._counted),
             *stages.storey_split(lambda row: row.counted, "counted"),
         ), left=left)  # fmt: skip
-        split = Split(weights, households)
+        split = UpkeepSplit(weights, households)
         return split
 
-    def _taken(self, row: Row, households: Table) -> str:
+    def _taken(self, row: TableRow, households: FormulaTable) -> str:
         """How much of a storey carries its part."""
         same = f"({self.shares.all('storey_no')}={self.floors.here('storey', row.line)})"
         return f"SUMPRODUCT({same}*{self.flats.area('size')}*{households.area('carry')})"
 
-    def _counted(self, row: Row) -> str:
+    def _counted(self, row: TableRow) -> str:
         """The weight of a storey that counts."""
         weight, whole = (self.floors.here(key, row.line) for key in ("weight", "whole"))
         gap = self.switches.gap

@@ -11,8 +11,18 @@ from elevshare.workbook.plan import Plan
 
 # Figures and tables refer to each other: each of the two modules has to import the other whole.
 from elevshare.workbook.subjects.upkeep import figures as upkeep
-from elevshare.workbook.subjects.upkeep.split import Split, Splitting
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.subjects.upkeep.split import Splitting, UpkeepSplit
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "运维"
 #: The amount of each period of a year, in fen.
@@ -27,23 +37,23 @@ def typed(plan: Plan) -> Block:
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households: whether each carries its part, and its bill of one period."""
     shares, s = plan.shares, upkeep.switches(plan)
     fund = f"ROUND({plan.number('running_fund')}*100,0)*{s.months}"
 
-    def read(row: Row, key: str) -> str:
+    def read(row: TableRow, key: str) -> str:
         return shares.at(key, row.index)
 
-    def until(row: Row, number: str) -> str:
+    def until(row: TableRow, number: str) -> str:
         return f"INT({number}*{row.fen}/{s.periods})"
 
-    def period(number: int) -> Part:
+    def period(number: int) -> PartialFormula:
         return lambda r: (
             f"IF({number}>{s.periods},0,{until(r, str(number))}-{until(r, str(number - 1))})"
         )
 
-    return Table("一、各户", TITLE, upkeep.lines(plan).last_row + 4, plan.flats, (
+    return FormulaTable("一、各户", TITLE, upkeep.lines(plan).last_row + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),
@@ -91,7 +101,7 @@ def flats(plan: Plan) -> Table:
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def _own_words(plan: Plan, row: Row) -> str:
+def _own_words(plan: Plan, row: TableRow) -> str:
     """What a household is measured by, in words."""
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
     size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
@@ -101,7 +111,7 @@ def _own_words(plan: Plan, row: Row) -> str:
     )
 
 
-def _whole_words(plan: Plan, row: Row) -> str:
+def _whole_words(plan: Plan, row: TableRow) -> str:
     """What that is divided by, in words."""
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
@@ -109,7 +119,7 @@ def _whole_words(plan: Plan, row: Row) -> str:
     return f'IF({s.by_floor}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
 
 
-def _words(plan: Plan, row: Row) -> str:
+def _words(plan: Plan, row: TableRow) -> str:
     """How the year's amount comes about, as one can work it out again."""
     by_floor, split = upkeep.switches(plan).by_floor, actual(plan).flats.on(row.line)
     base = f'IF({by_floor}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
@@ -124,17 +134,17 @@ def _words(plan: Plan, row: Row) -> str:
 
 
 @once
-def floors(plan: Plan) -> Table:
+def floors(plan: Plan) -> FormulaTable:
     """The storeys."""
     rows, s, storeys = flats(plan), upkeep.switches(plan), plan.shares.all("storey_no")
 
-    def total(row: Row, column: str) -> str:
+    def total(row: TableRow, column: str) -> str:
         return f"SUMIF({storeys},{row.storey},{column})"
 
-    def spared(row: Row) -> str:
+    def spared(row: TableRow) -> str:
         return f"({storeys}={row.storey})*{rows.area('exempt')}*{rows.area('party')}"
 
-    return Table("二、各层", TITLE, rows.last + 4, plan.storeys, (
+    return FormulaTable("二、各层", TITLE, rows.last + 4, plan.storeys, (
         Column("storey", "楼层", "whole", beside(plan.coefficients, "storey")),
         Column("carrying", "承担户数", "whole",
                lambda r: total(r, actual(plan).flats.area("carry"))),
@@ -148,14 +158,14 @@ def floors(plan: Plan) -> Table:
 
 
 @once
-def items(plan: Plan) -> Table:
+def items(plan: Plan) -> FormulaTable:
     """The yearly items as they are read; what cannot be meant counts nothing and is marked."""
     block = typed(plan)
 
-    def number(row: Row) -> str:
+    def number(row: TableRow) -> str:
         return f"IFERROR({block.at('yuan', row.index)}*1,0)"
 
-    return Table("三、运维费用", TITLE, floors(plan).last + 4, block.count, (
+    return FormulaTable("三、运维费用", TITLE, floors(plan).last + 4, block.count, (
         numbered(),
         Column("item", "运维项目", "长", lambda r: f'{block.at("item", r.index)}&""'),
         *gaps("pad"),
@@ -177,14 +187,14 @@ def _item_problem(yuan: str, number: str) -> str:
 
 
 @once
-def actual(plan: Plan) -> Split:
+def actual(plan: Plan) -> UpkeepSplit:
     """The split with the exemptions that there are, to the right of the tables."""
     title, left = "有免运维时的取整：按最大余数法，整数运算", len(flats(plan).columns) + 2
     return _splitting(plan).split(title, left, spares=True)
 
 
 @once
-def without(plan: Plan) -> Split:
+def without(plan: Plan) -> UpkeepSplit:
     """The split if nobody were exempt, to the right of the other."""
     other = actual(plan).flats
     left = other.left + len(other.columns) + 1
