@@ -103,7 +103,7 @@ def test_subsidy_net_and_share(said, call):
 
 
 def test_coefficients(said, call):
-    shown = said.block(said.plan.floors, "coefficient")
+    shown = said.block(said.plan.storey_table, "coefficient")
     found = call("ELEVCOEF", "南京", column(*map(float, range(1, 8))), 7)
     assert [row[0] for row in found] == shown
 
@@ -171,7 +171,7 @@ def test_fees_of_a_lease(scheme, call):
     storeys = houses(one)[0]
     assert fens(call("ELEVLEASE", scheme, 5, 3, storeys)) == [
         fen(year) for storey in (flat.storey for flat in one.flats)
-        for year in [said.block(plan.floors, "annual")[storey - 1]]
+        for year in [said.block(plan.storey_table, "annual")[storey - 1]]
     ]  # fmt: skip
     every = [said.block(months(plan), f"m{n}") for n in range(1, 6)]
     whole = [fen(sum(month[storey] for month in every)) for storey in range(5)]

@@ -101,7 +101,7 @@ class Plan(Accounts):
 
     @property
     @abstractmethod
-    def floors(self) -> FormulaTable:
+    def storey_table(self) -> FormulaTable:
         """The storeys on 分摊."""
 
     @property

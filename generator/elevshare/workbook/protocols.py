@@ -30,7 +30,7 @@ class SplitPlan(Protocol):
         """The weights that are typed: storey, weight."""
 
     @property
-    def floors(self) -> Block:
+    def storey_table(self) -> Block:
         """The storeys of the split."""
 
     @property

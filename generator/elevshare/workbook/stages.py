@@ -17,13 +17,13 @@ from elevshare.workbook.table import Column, Formula, PartialFormula, TableRow, 
 
 @dataclass(frozen=True)
 class Stages:
-    """One split: ``by_floor`` (1/0) and ``units`` (how many are shared) are addresses.
+    """One split: ``storeys_first`` (1/0) and ``units`` (how many are shared) are addresses.
 
     ``storeys`` is the table of the storeys, with their ``counted`` weights. Of a household's row,
     ``valid`` (1/0) says whether it counts, ``storey`` is the number of its storey.
     """
 
-    by_floor: str
+    storeys_first: str
     units: str
     storeys: Callable[[], Block]
     valid: PartialFormula
@@ -36,7 +36,9 @@ class Stages:
 
     def storey_split(self, part: Formula, weights: str = "part") -> tuple[Column, ...]:
         """The columns of the storeys' split by ``part``; ``weights`` is the column that is summed."""
-        return split(lambda row: f"IF({self.by_floor}=1,{self.units},0)", part, summed(weights))
+        return split(
+            lambda row: f"IF({self.storeys_first}=1,{self.units},0)", part, summed(weights)
+        )
 
     def counted(self) -> Column:
         """The weight of a household's storey."""
@@ -46,11 +48,11 @@ class Stages:
 
     def weighed(self, size: PartialFormula) -> Formula:
         """What a household weighs: its size alone within its storey, else times the weight."""
-        return lambda row: f"IF({self.by_floor}=1,1,{row.counted})*{size(row)}"
+        return lambda row: f"IF({self.storeys_first}=1,1,{row.counted})*{size(row)}"
 
     def group(self, row: TableRow) -> str:
         """The number of a household's group: its storey, or 1 for the whole stairwell."""
-        return f"IF({self.valid(row)}=1,IF({self.by_floor}=1,{self.storey(row)},1),0)"
+        return f"IF({self.valid(row)}=1,IF({self.storeys_first}=1,{self.storey(row)},1),0)"
 
     def household_split(self, part: Formula, group: Formula | None = None) -> tuple[Column, ...]:
         """The columns of the households' split by ``part``."""
@@ -59,7 +61,7 @@ class Stages:
     def _quota(self, row: TableRow) -> str:
         """What the group of a household shares."""
         units = f"{self.units}*{self.valid(row)}"
-        return f"IF({self.by_floor}=1,{self.of_storey(row, 'units')},{units})"
+        return f"IF({self.storeys_first}=1,{self.of_storey(row, 'units')},{units})"
 
     def _total(self, row: TableRow) -> str:
         """The weight of a household's group."""

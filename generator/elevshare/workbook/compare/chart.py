@@ -49,7 +49,10 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
     for index, row in enumerate(block.rows):
         grid.put(row, 1, f'={plan.weights.at("storey", index)}&" 层"', "会议-层")
         for part in plan.parts:
-            amount, taking = part.floors.at("amount", index), part.floors.at("taking", index)
+            amount, taking = (
+                part.storey_table.at("amount", index),
+                part.storey_table.at("taking", index),
+            )
             grid.put(row, block.column(f"t{part.index}"), f"={amount}", "会议-层金额")
             mean = f"=IF({taking}=0,0,ROUND(ROUND({amount}*100,0)/{taking},0)/100)"
             grid.put(row, block.column(f"a{part.index}"), mean, "会议-层金额")

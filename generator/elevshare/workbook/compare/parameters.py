@@ -137,7 +137,7 @@ def _intervals(grid: Grid, plan: ComparePlan) -> None:
 
 def _hint(plan: ComparePlan, index: int) -> str:
     """Which weights of a storey cannot be meant."""
-    flaws = {part.mark: part.floors.at("flaw", index) for part in plan.parts}
+    flaws = {part.mark: part.storey_table.at("flaw", index) for part in plan.parts}
     words = ",".join(f'"{word}"' for word in _FLAWS)
     each = "&".join(
         f'IF({cell}=0,""," {mark}"&CHOOSE({cell},{words}))' for mark, cell in flaws.items()

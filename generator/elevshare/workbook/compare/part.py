@@ -85,9 +85,9 @@ class ComparedScheme:
         return self.project.scheme.sharing.intervals
 
     @cached_property
-    def floors(self) -> FormulaTable:
+    def storey_table(self) -> FormulaTable:
         """The storeys of the split."""
-        return splits.floors(self)
+        return splits.storey_table(self)
 
     @cached_property
     def shares(self) -> FormulaTable:

@@ -26,7 +26,7 @@ def write(grid: Grid, part: ComparedScheme) -> None:
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     part.figures.write(grid, _HEADS)
-    part.floors.write(grid)
+    part.storey_table.write(grid)
     part.shares.write(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:I{part.shares.last}", landscape=True)
@@ -44,8 +44,8 @@ def figures(part: ComparedScheme) -> Figures:
         "unit": Figure("计算单位", "合多少分", lambda f: same.unit),
         "units": Figure("应分份数", "净额含多少个整单位", sharing.units),
         "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分", sharing.rest),
-        "by_floor": Figure("先分楼层（1/0）", "否则全梯统算",
-                           lambda f: sharing.by_floor(part.choice("form"))),
+        "storeys_first": Figure("先分楼层（1/0）", "否则全梯统算",
+                           lambda f: sharing.storeys_first(part.choice("form"))),
         "by_area": Figure("按面积（1/0）", "否则按户",
                           lambda f: sharing.by_area(part.choice("within"))),
         "to_all": Figure("全体分担（1/0）", "退出份额", lambda f: same.to_all),
@@ -61,11 +61,11 @@ def _of_weights(part: ComparedScheme) -> dict[str, Figure]:
     """What is wrong with the weights, and their sum."""
 
     def of(formula: str) -> str:
-        floors, top = part.floors, part.book.figures.top
+        storey_table, top = part.storey_table, part.book.figures.top
         return formula.format(
-            flaw=floors.all("flaw"),
-            storey=floors.all("storey"),
-            weight=floors.all("weight"),
+            flaw=storey_table.all("flaw"),
+            storey=storey_table.all("storey"),
+            weight=storey_table.all("weight"),
             top=top,
         )
 
@@ -98,11 +98,11 @@ def _of_households(part: ComparedScheme) -> dict[str, Figure]:
 
 def _middles(part: ComparedScheme) -> str:
     """The products of the split that could grow too large."""
-    return ",".join(table.all(key) for table in (part.floors, part.shares)
+    return ",".join(table.all(key) for table in (part.storey_table, part.shares)
                     for key in ("high", "middle", "low"))  # fmt: skip
 
 
-def floors(part: ComparedScheme) -> FormulaTable:
+def storey_table(part: ComparedScheme) -> FormulaTable:
     """The storeys; where there are intervals, whether each weight lies in its own."""
     return FormulaTable("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
         *storeys.shown(part),
@@ -127,7 +127,7 @@ def households(part: ComparedScheme) -> FormulaTable:
     def read(*keys: str) -> tuple[Column, ...]:
         return tuple(replace(known[key], formula=beside(part.book.shares, key)) for key in keys)
 
-    return FormulaTable("二、各户", part.sheet, part.floors.last + 4, part.book.flats, (
+    return FormulaTable("二、各户", part.sheet, part.storey_table.last + 4, part.book.flats, (
         numbered(),
         *read("room", "storey_no", "area_no", "valid", "take"),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),

@@ -12,7 +12,7 @@ from elevshare.workbook.accounts import Accounts, LedgerContent
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
-from elevshare.workbook.lease.calc import figures, flats, floors
+from elevshare.workbook.lease.calc import figures, flats, storeys
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
 from elevshare.workbook.lease.fields import PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
@@ -90,9 +90,9 @@ class LeasePlan(Accounts):
         return f"收费!$D${self.figures.last_row + 1}"
 
     @cached_property
-    def floors(self) -> FormulaTable:
+    def storey_table(self) -> FormulaTable:
         """The storeys on 收费."""
-        return floors.floors(self)
+        return storeys.storey_table(self)
 
     @cached_property
     def shares(self) -> FormulaTable:
@@ -102,12 +102,12 @@ class LeasePlan(Accounts):
     @cached_property
     def tables(self) -> FormulaTable:
         """The tables as they are read, and the income that each makes, on 收费."""
-        return floors.tables(self)
+        return storeys.tables(self)
 
     @cached_property
     def fee_readings(self) -> FormulaTable:
         """The fees by storey as they are read (fen), on 收费; then the marks of wrong ones."""
-        return floors.fee_readings(self)
+        return storeys.fee_readings(self)
 
     @property
     def readings_at(self) -> tuple[str, str, int]:

@@ -21,8 +21,8 @@ FULL = PaperLayout(
         PaperRow("title", 30.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
         PaperRow(_HOUSEHOLD), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("taking coefficient"), PaperRow("basis", _TALL),
-        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("floor floor_area"),
-        PaperRow("due opt_out"), PaperRow("floor_words", _TALL), PaperRow("words", _TALL), PaperRow("tail", _TALL),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("storey_amount storey_area"),
+        PaperRow("due opt_out"), PaperRow("storey_words", _TALL), PaperRow("words", _TALL), PaperRow("tail", _TALL),
         PaperRow(_PAYMENT), PaperRow("relief fund"), PaperRow("paid brought"), PaperRow("arrival"),
         PaperRow("period now"), PaperRow("to_pay until"), PaperRow("upper"),
         PaperRow(_ACCOUNT), PaperRow("payee"), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
@@ -38,8 +38,8 @@ HALF = PaperLayout(
         PaperRow("title", 21.0), PaperRow("status", 10.5), PaperRow("number", 10.5),
         PaperRow("estate place period", cells=(3, 1, 1)), PaperRow("room storey owner"),
         PaperRow("area taking coefficient opt_out"),
-        PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("floor floor_area due", 18.0),
-        PaperRow("floor_words", 25.5), PaperRow("words", 25.5), PaperRow("tail", 25.5),
+        PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("storey_amount storey_area due", 18.0),
+        PaperRow("storey_words", 25.5), PaperRow("words", 25.5), PaperRow("tail", 25.5),
         PaperRow("relief fund paid brought"), PaperRow("arrival now", cells=(5, 1)),
         PaperRow("to_pay upper", 21.0, (1, 5)), PaperRow("payee bank"), PaperRow("account remark"),
         PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 19.5),
@@ -126,18 +126,18 @@ def _costs(plan: Plan) -> dict[str, Entry]:
 
 
 def _share(plan: Plan) -> dict[str, Entry]:
-    """The floor's amount and the household's, with the calculation in words."""
-    floors, storey = plan.floors, f"INDEX({plan.shares.all('storey_no')},@)"
+    """The amount of the storey and the household's, with the calculation in words."""
+    storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all('storey_no')},@)"
 
-    def of_floor(key: str) -> str:
-        return when(f"INDEX({floors.all(key)},{storey})")
+    def of_storey(key: str) -> str:
+        return when(f"INDEX({storey_table.all(key)},{storey})")
 
     return {
-        "floor": Entry("本层金额", of_floor("amount"), "金额"),
-        "floor_area": Entry("本层参与㎡", of_floor("taking_area"), "面积"),
+        "storey_amount": Entry("本层金额", of_storey("amount"), "金额"),
+        "storey_area": Entry("本层参与㎡", of_storey("taking_area"), "面积"),
         "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
         "opt_out": Entry("退出份额", when(plan.parameter("opt_out"))),
-        "floor_words": Entry("本层怎么算", of_floor("words"), "说明"),
+        "storey_words": Entry("本层怎么算", of_storey("words"), "说明"),
         "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
         "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
     }

@@ -69,7 +69,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         return {
             "storey": index + 1,
             "weight": None if weight is None else weight / WEIGHT_SCALE,
-            "hint": word_of(plan.floors.at("flaw", index), FLAWS),
+            "hint": word_of(plan.storey_table.at("flaw", index), FLAWS),
             "low": None if low is None else low / WEIGHT_SCALE,
             "high": None if high is None else high / WEIGHT_SCALE,
         }

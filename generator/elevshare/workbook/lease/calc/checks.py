@@ -38,10 +38,12 @@ def _inputs(plan: LeasePlan) -> list[BookCheck]:
 
 
 def _fees(plan: LeasePlan) -> list[BookCheck]:
-    floors, tables, landing = plan.floors, plan.tables, plan.figure("landing")
-    missing, flawed = (f"SUMPRODUCT(({floors.all('flaw')}={which})*1)" for which in (1, 2))
+    storey_table, tables, landing = plan.storey_table, plan.tables, plan.figure("landing")
+    missing, flawed = (f"SUMPRODUCT(({storey_table.all('flaw')}={which})*1)" for which in (1, 2))
     sizes = f"SUM({tables.all('wrong')})+SUM({tables.all('twice')})"
-    crowded = f"SUMPRODUCT(({floors.all('storey')}>1)*({floors.all('flats')}>{landing}))"
+    crowded = (
+        f"SUMPRODUCT(({storey_table.all('storey')}>1)*({storey_table.all('flats')}>{landing}))"
+    )
     size = f'{plan.figure("storeys")}&" 层，一梯 "&{landing}&" 户"'
     return [
         BookCheck("收费表的层数户数填写无误", f"{sizes}=0", f'"有误 "&({sizes})&" 张"',
@@ -66,19 +68,19 @@ def _term(plan: LeasePlan) -> list[BookCheck]:
 
 
 def _result(plan: LeasePlan) -> list[BookCheck]:
-    f, shares, floors, of_months = plan.figure, plan.shares, plan.floors, months(plan)
+    f, shares, storey_table, of_months = plan.figure, plan.shares, plan.storey_table, months(plan)
     apart = f"SUMPRODUCT(({of_months.all('total_fen')}<>{of_months.all('annual_fen')})*1)"
     payers = f"SUMPRODUCT(({shares.all('annual_fen')}>0)*1)"
     idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
-    by_floor = f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('taking')})"
+    by_storey = f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('taking')})"
     settled = f"{f('fee')}+{f('arrears')}-{f('paid')}-{f('relief')}"
     over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('before_fen')})*1)"
     return [
         BookCheck("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
               "至少一户使用电梯，且其楼层收费标准大于 0"),
         BookCheck("十二个月合计等于全年", f"{apart}=0", f'"不等 "&{apart}&" 层"', "先改正上面没有通过的各项"),
-        BookCheck("各户全年合计等于各层合计", f"{f('annual')}={by_floor}",
-              f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_floor)}', "先改正上面没有通过的各项"),
+        BookCheck("各户全年合计等于各层合计", f"{f('annual')}={by_storey}",
+              f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_storey)}', "先改正上面没有通过的各项"),
         BookCheck("不使用电梯的户没有使用费", f"{idle}=0", f'"合计 "&{money(idle)}', "检查“住户”的参与一栏"),
         BookCheck("减免不超过费用加欠费", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
         BookCheck("本次应缴减结余等于费用加欠费减已缴减减免",

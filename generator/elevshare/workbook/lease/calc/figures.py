@@ -25,8 +25,8 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
     n = plan.number
 
     def landing() -> str:
-        floors = plan.floors
-        upper = f"{floors.at('flats', 1)}:{floors.at('flats', floors.count - 1).split('!')[1]}"
+        storey_table = plan.storey_table
+        upper = f"{storey_table.at('flats', 1)}:{storey_table.at('flats', storey_table.count - 1).split('!')[1]}"
         return f"IF({n('landing')}=0,MAX({upper}),{n('landing')})"
 
     def table(f: Figures) -> str:
@@ -41,7 +41,7 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
         "top": Figure("最高可填楼层", "参数的总层数；空着则是收费表的行数",
                       lambda f: storeys(plan.fees.all("storey"))),
         "storeys": Figure("总层数", "参数所填；空着则是住户的最高层",
-                          lambda f: storeys(plan.floors.all("above"))),
+                          lambda f: storeys(plan.storey_table.all("above"))),
         "landing": Figure("一梯几户", "参数所填；空着则是二层以上户数最多的一层的户数",
                           lambda f: landing()),
         "table": Figure("采用第几张收费表", "层数和户数都相同的那一张；0 是没有，须填“自定”", table),
@@ -100,8 +100,8 @@ def _year(plan: LeasePlan) -> dict[str, Figure]:
     """What it would pay in a year if all used the lift."""
 
     def full() -> str:
-        floors = plan.floors
-        return f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('flats')})"
+        storey_table = plan.storey_table
+        return f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('flats')})"
 
     return {
         "full": money("全部住户都使用时的全年收入", "与收费方案的总收入核对", lambda f: full()),

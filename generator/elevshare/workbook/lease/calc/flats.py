@@ -29,7 +29,7 @@ def amounts(plan: LeasePlan) -> list[str]:
 def flats(plan: LeasePlan) -> FormulaTable:
     """The households, from what is filled in to the amount to pay; others show nothing."""
     slips = roster.slips(plan, amounts(plan), ())
-    return FormulaTable("二、各户（金额单位：元）", "收费", plan.floors.last + 4, plan.flats, (
+    return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *roster.reading(plan, slips, taking="使用（1/0）"),
@@ -64,7 +64,7 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
 
 def _known(plan: LeasePlan, row: TableRow) -> str:
     """Whether the household's storey has a fee."""
-    return f"INDEX({plan.floors.area('known')},{row.storey_no})=1"
+    return f"INDEX({plan.storey_table.area('known')},{row.storey_no})=1"
 
 
 def _charged(plan: LeasePlan) -> tuple[Column, ...]:
@@ -72,7 +72,7 @@ def _charged(plan: LeasePlan) -> tuple[Column, ...]:
     f = plan.figures
 
     def standard(row: TableRow) -> str:
-        return f"IF({row.valid}=1,INDEX({plan.floors.area('fen')},{row.storey_no}),0)"
+        return f"IF({row.valid}=1,INDEX({plan.storey_table.area('fen')},{row.storey_no}),0)"
 
     return (
         Column("standard_fen", "标准（分）", "whole", standard),

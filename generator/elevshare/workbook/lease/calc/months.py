@@ -13,7 +13,7 @@ _NUMBERS = range(1, MONTHS + 1)
 @once
 def months(plan: LeasePlan) -> FormulaTable:
     """What one flat of each storey pays in each month; storeys without a fee show nothing."""
-    floors = plan.floors
+    storey_table = plan.storey_table
 
     def yuan(key: str, head: str) -> Column:
         return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
@@ -22,15 +22,15 @@ def months(plan: LeasePlan) -> FormulaTable:
         return f"SUM({row.m1_fen}:{row[f'm{MONTHS}_fen']})"
 
     return FormulaTable("各层（金额单位：元）", TITLE, 5, plan.storeys, (
-        Column("storey", "楼层", "whole", beside(floors, "storey")),
+        Column("storey", "楼层", "whole", beside(storey_table, "storey")),
         yuan("annual", "全年（元）"),
         *(yuan(f"m{number}", f"{number} 月") for number in _NUMBERS),
         yuan("total", "合计（元）"),
         *gaps("gap"),
-        Column("annual_fen", "全年（分）", "whole", beside(floors, "annual_fen")),
+        Column("annual_fen", "全年（分）", "whole", beside(storey_table, "annual_fen")),
         *(_month(number) for number in _NUMBERS),
         Column("total_fen", "合计（分）", "whole", total),
-    ), lambda r: f"{floors.at('known', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{storey_table.at('known', r.index)}=1")  # fmt: skip
 
 
 def _month(number: int) -> Column:

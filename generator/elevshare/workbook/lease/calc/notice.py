@@ -22,9 +22,9 @@ def pages_of(plan: LeasePlan) -> Pages:
 
 
 @once
-def floors(plan: LeasePlan) -> FormulaTable:
+def storey_table(plan: LeasePlan) -> FormulaTable:
     """The storeys that have households; the period's fee is as for every flat of the storey."""
-    source = plan.floors
+    source = plan.storey_table
     first, last = plan.figure("first"), plan.figure("last")
 
     def fee(row: TableRow) -> str:
@@ -52,7 +52,7 @@ def floors(plan: LeasePlan) -> FormulaTable:
 def flats(plan: LeasePlan) -> FormulaTable:
     """The households that count."""
     source = plan.shares
-    return FormulaTable("五、住户", SHEET, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("五、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),

@@ -20,7 +20,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     below = plan.figures.last_row + 1
     grid.row(below, 1, ["本期", None, None], "标签-长")
     grid.row(below, 4, [period_words(plan), None, None, None], "计算-长")
-    for table in (plan.floors, plan.shares, plan.tables, plan.fee_readings, plan.readings):
+    for table in (plan.storey_table, plan.shares, plan.tables, plan.fee_readings, plan.readings):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:M{plan.tables.last}", landscape=True)

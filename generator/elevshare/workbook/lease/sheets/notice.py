@@ -32,7 +32,7 @@ _COLUMNS = {
     "annual": ("全年（元）", "单据-表额"),
 }
 #: The storeys: column of the working → first and last column on paper, style, head.
-_FLOORS = {
+_STOREYS = {
     "storey": ((1, 1), "单据-行文", "楼层"),
     "flats": ((2, 2), "单据-行文", "户数"),
     "taking": ((3, 3), "单据-行文", "使用户数"),
@@ -46,7 +46,7 @@ _FLOORS = {
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet, top down; the households go on over the pages that they need."""
     grid.widths(*_WIDTHS)
-    begin = _floors(grid, plan, _head(grid, plan, 1))
+    begin = _storeys(grid, plan, _head(grid, plan, 1))
     sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
     row = write_sentences(grid, begin, _RIGHT, sentences, notice.WORDS)
     paper = NoticePaper(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
@@ -70,13 +70,13 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     return heights(grid, row, pages.HEAD[:-1])
 
 
-def _floors(grid: Grid, plan: LeasePlan, row: int) -> int:
+def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
     """The storeys that have households; gives the next row."""
-    for key, (at, _, head) in _FLOORS.items():
+    for key, (at, _, head) in _STOREYS.items():
         unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
         wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
-    columns = {key: (at, style) for key, (at, style, _) in _FLOORS.items()}
-    write_list(grid, notice.floors(plan), row + 1, columns)
+    columns = {key: (at, style) for key, (at, style, _) in _STOREYS.items()}
+    write_list(grid, notice.storey_table(plan), row + 1, columns)
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * plan.storeys))
 
 

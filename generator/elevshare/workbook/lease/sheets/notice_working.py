@@ -14,6 +14,6 @@ from elevshare.workbook.subjects.notice.working_sheet import write_days, write_w
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: first the days, then what is printed."""
     write_days(grid, plan)
-    notice.floors(plan).write(grid)
+    notice.storey_table(plan).write(grid)
     notice.flats(plan).write(grid)
     write_words(grid, notice.lines(plan), "六")

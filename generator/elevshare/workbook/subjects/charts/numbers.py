@@ -21,23 +21,23 @@ _SOURCES = {"own": "自筹", "fund": "公积金", "subsidy": "补贴", "relief":
 
 
 @once
-def floors(plan: Plan) -> FormulaTable:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys, in step with 分摊; above the highest that has households there is nothing."""
-    source = plan.floors
+    source = plan.storey_table
     last = _cell(source.at("flats", source.count - 1))
     return FormulaTable("一、各层", TITLE, _FIRST, plan.storeys, (
         shown("label", "楼层", "any", lambda r: f'{source.at("storey", r.index)}&" 层"'),
-        shown("amount", "本层应分摊（元）", "money", lambda r: _of_floor(plan, r.index)),
+        shown("amount", "本层应分摊（元）", "money", lambda r: _of_storey(plan, r.index)),
     ), lambda r: f"SUM({source.at('flats', r.index)}:{last})>0", LEFT)  # fmt: skip
 
 
-def _of_floor(plan: Plan, index: int) -> str:
+def _of_storey(plan: Plan, index: int) -> str:
     """What a storey pays, in yuan."""
-    planned = plan.floors.at("amount", index)
+    planned = plan.storey_table.at("amount", index)
     if not plan.has(Topic.SETTLEMENT):
         return planned
     storeys, fen = plan.shares.all("storey_no"), settled.flats(plan).all("fen")
-    sum_ = f"SUMIF({storeys},{plan.floors.at('storey', index)},{fen})/100"
+    sum_ = f"SUMIF({storeys},{plan.storey_table.at('storey', index)},{fen})/100"
     return f"IF({settled.figure(plan, 'ready')}=1,{sum_},{planned})"
 
 
@@ -64,7 +64,7 @@ def flats(plan: Plan) -> FormulaTable:
     Of what a household must pay, the provident fund counts as paid. What it pays itself in the end
     is what is neither relieved nor paid by the fund, also where it first stands in for the subsidy.
     """
-    first = max(floors(plan).last, sources(plan).last + 1) + 4
+    first = max(storey_table(plan).last, sources(plan).last + 1) + 4
 
     def of(row: TableRow, key: str) -> str:
         return plan.shares.at(key, row.index)

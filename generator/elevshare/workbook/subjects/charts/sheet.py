@@ -53,7 +53,7 @@ def _upper(grid: Grid, plan: Plan, together: bool) -> None:
         letters, places = _SMALL, ((1, 3, 6, _THIRD), (7, 3, _COLUMNS, _THIRD))
     else:
         letters, places = _LETTERS, ((1, 3, _COLUMNS, _HALF), (1, _HALF + 1, _COLUMNS, _PAGE))
-    for make, at in zip((_floors, _sources), places, strict=True):
+    for make, at in zip((_storeys, _sources), places, strict=True):
         grid.sheet.add_chart(place(make(plan, letters), *at))
 
 
@@ -72,7 +72,7 @@ def _numbers(grid: Grid, plan: Plan) -> None:
     """The numbers of the charts, beside what is printed."""
     grid.put(1, charts.LEFT, "图中的数字（由公式得出，不打印）", "节")
     sources = charts.sources(plan)
-    for table in (charts.floors(plan), sources, charts.flats(plan)):
+    for table in (charts.storey_table(plan), sources, charts.flats(plan)):
         table.write(grid)
     total = sources.last + 1
     grid.put(total, sources.left, "合计", "计算-any")
@@ -84,8 +84,8 @@ def _head(block: Block, key: str) -> str:
     return f"{block.sheet}!${block.letter(key)}${block.first - 1}"
 
 
-def _floors(plan: Plan, letters: Letters) -> BarChart:
-    block = charts.floors(plan)
+def _storeys(plan: Plan, letters: Letters) -> BarChart:
+    block = charts.storey_table(plan)
     amounts = Bars(_head(block, "amount"), block.all("amount"), _DARK, _DARK)
     return bars("各层应分摊（元）", block.all("label"), [amounts], letters, axes=("楼层", "元"),
                 labels=UPRIGHT, inside=(0.17, 0.3, 0.8, 0.52))  # fmt: skip

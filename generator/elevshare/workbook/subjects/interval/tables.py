@@ -53,14 +53,14 @@ def figures(plan: Plan) -> Figures:
 
 def chosen(plan: Plan) -> str:
     """Sum of the percentages of the building's storeys, in 1/10,000."""
-    floors, top = plan.floors, plan.figure("top")
-    return f'SUMIF({floors.all("storey")},"<="&{top},{floors.all("weight")})'
+    storey_table, top = plan.storey_table, plan.figure("top")
+    return f'SUMIF({storey_table.all("storey")},"<="&{top},{storey_table.all("weight")})'
 
 
 def apart(plan: Plan) -> str:
     """How many of the building's storeys lie outside their intervals."""
-    floors, top = plan.floors, plan.figure("top")
-    return f"SUMPRODUCT(({floors.all('flaw')}>=5)*({floors.all('storey')}<={top})*1)"
+    storey_table, top = plan.storey_table, plan.figure("top")
+    return f"SUMPRODUCT(({storey_table.all('flaw')}>=5)*({storey_table.all('storey')}<={top})*1)"
 
 
 def can(plan: Plan) -> str:
@@ -72,10 +72,10 @@ def can(plan: Plan) -> str:
 @once
 def storeys(plan: Plan) -> FormulaTable:
     """The storeys; one without an interval stays as it is."""
-    f, floors = figures(plan), plan.floors
+    f, storey_table = figures(plan), plan.storey_table
 
     def bounded(row: TableRow) -> str:
-        low, high = (floors.at(key, row.index) for key in ("lowest", "highest"))
+        low, high = (storey_table.at(key, row.index) for key in ("lowest", "highest"))
         return f"AND({low}>=0,{high}>={low})"
 
     def has(row: TableRow) -> str:
@@ -83,19 +83,21 @@ def storeys(plan: Plan) -> FormulaTable:
         return f"IF(AND({row.storey}<={plan.figure('top')},{some}),1,0)"
 
     def end(key: str) -> PartialFormula:
-        return lambda row: f'IF({floors.at(key, row.index)}<0,"",{floors.at(key, row.index)}/10000)'
+        return lambda row: (
+            f'IF({storey_table.at(key, row.index)}<0,"",{storey_table.at(key, row.index)}/10000)'
+        )
 
     def bound(key: str, rounded: str) -> PartialFormula:
         return lambda row: (
-            f"IF({bounded(row)},INT({rounded.format(floors.at(key, row.index))}/100),{row.wished})"
+            f"IF({bounded(row)},INT({rounded.format(storey_table.at(key, row.index))}/100),{row.wished})"
             f"*{row.has}"
         )
 
     return FormulaTable("各层", TITLE, f.last_row + 4, plan.storeys, (
-        Column("storey", "楼层", "whole", beside(floors, "storey")),
+        Column("storey", "楼层", "whole", beside(storey_table, "storey")),
         Column("low", "下限（%）", "coef", end("lowest")),
         Column("high", "上限（%）", "coef", end("highest")),
-        Column("chosen", "现在选的（%）", "coef", lambda r: f"{floors.at('weight', r.index)}/10000"),
+        Column("chosen", "现在选的（%）", "coef", lambda r: f"{storey_table.at('weight', r.index)}/10000"),
         Column("state", "是否在区间内", "any", lambda r: _state(plan, r, bounded(r))),
         Column("proposal", "建议（%）", "coef",
                lambda r: f'IF(AND({can(plan)},{r.has}=1),{r.units}/100,"")'),
@@ -107,7 +109,7 @@ def storeys(plan: Plan) -> FormulaTable:
         Column("least", "下限×100", "whole", bound("lowest", "({}+99)")),
         Column("most", "上限×100", "whole", bound("highest", "{}")),
         Column("wished", "现在选的×100", "whole",
-               lambda r: f"ROUND({floors.at('weight', r.index)}/100,0)*{r.has}"),
+               lambda r: f"ROUND({storey_table.at('weight', r.index)}/100,0)*{r.has}"),
         Column("end1", "到下限的距离", "whole", lambda r: f"{r.least}-{r.wished}"),
         Column("sum1", "移这么多时的合计", "whole", lambda r: _sum(r, r.end1)),
         Column("end2", "到上限的距离", "whole", lambda r: f"{r.most}-{r.wished}"),
@@ -126,7 +128,9 @@ def storeys(plan: Plan) -> FormulaTable:
 
 def _state(plan: Plan, row: TableRow, bounded: str) -> str:
     """Whether a storey's percentage lies in its interval."""
-    low, high, weight = (plan.floors.at(key, row.index) for key in ("lowest", "highest", "weight"))
+    low, high, weight = (
+        plan.storey_table.at(key, row.index) for key in ("lowest", "highest", "weight")
+    )
     inside = f'IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内"))'
     return f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
 

@@ -67,20 +67,22 @@ def adjustment(plan: Plan, index: int) -> str:
 def _stages(plan: Plan) -> Stages:
     """The two stages of the split with the joiner in."""
     return Stages(
-        plan.figure("by_floor"),
+        plan.figure("storeys_first"),
         plan.figure("units"),
-        lambda: floors(plan),
+        lambda: storey_table(plan),
         beside(plan.shares, "valid"),
         beside(plan.shares, "storey_no"),
     )
 
 
 @once
-def floors(plan: Plan) -> FormulaTable:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys: as on 分摊, with what the joiner adds to his storey."""
-    by_floor, to_all, scale = (plan.figure(key) for key in ("by_floor", "to_all", "scale"))
-    s, weights, storeys = late.steps(plan), plan.floors, plan.shares.all("storey_no")
-    less, more = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
+    storeys_first, to_all, scale = (
+        plan.figure(key) for key in ("storeys_first", "to_all", "scale")
+    )
+    s, weights, storeys = late.steps(plan), plan.storey_table, plan.shares.all("storey_no")
+    less, more = f"AND({storeys_first}=1,{to_all}=1)", f"AND({storeys_first}=0,{to_all}=0)"
 
     def counted(row: TableRow) -> str:
         weight = weights.at("weight", row.index)
@@ -106,7 +108,7 @@ def floors(plan: Plan) -> FormulaTable:
 def flats(plan: Plan) -> FormulaTable:
     """The households, from whether each takes part to what it would owe; shown once somebody joins."""
     f, shares, stages, s = plan.figure, plan.shares, _stages(plan), late.steps(plan)
-    return FormulaTable("四、假定一起分摊：各户", late.TITLE, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("四、假定一起分摊：各户", late.TITLE, storey_table(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),

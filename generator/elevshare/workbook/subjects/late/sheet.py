@@ -22,7 +22,7 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(row, 1, words, "正文-不折行")
     grid.put(late.steps(plan).first_row - 2, 1, "一、逐步计算", "节")
     late.steps(plan).write(grid, _HEADS)
-    for table in (joined.refunds(plan), joined.floors(plan), joined.flats(plan)):
+    for table in (joined.refunds(plan), joined.storey_table(plan), joined.flats(plan)):
         table.write(grid)
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:G{joined.flats(plan).last}", landscape=True)

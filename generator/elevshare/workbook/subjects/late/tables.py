@@ -154,7 +154,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     index, found, ready, paid, back = (
         s[key] for key in ("index", "found", "ready", "payment", "refunded")
     )
-    largest = ",".join(block.all(key) for block in (rows, joined.floors(plan), joined.flats(plan))
+    largest = ",".join(block.all(key) for block in (rows, joined.storey_table(plan), joined.flats(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
 
     def state(words: str) -> str:

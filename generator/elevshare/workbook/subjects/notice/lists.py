@@ -26,9 +26,9 @@ def items(plan: Plan) -> FormulaTable:
 
 
 @once
-def floors(plan: Plan) -> FormulaTable:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys that have households."""
-    source = plan.floors
+    source = plan.storey_table
     return FormulaTable("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
         copied(source, "storey", "楼层", "whole"),
@@ -47,7 +47,7 @@ def flats(plan: Plan) -> FormulaTable:
         rest, rest_row = plan.figure("rest"), plan.figure("rest_row")
         return f'{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
 
-    return FormulaTable("六、住户", SHEET, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("六、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),

@@ -73,10 +73,10 @@ def _panels(grid: Grid, plan: Plan, row: int) -> int:
     places = (_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT)
     for columns, head in zip(places, heads, strict=True):
         wide(grid, row, columns, head, "单据-表头")
-    items, floors = notice.items(plan), notice.floors(plan)
+    items, storey_table = notice.items(plan), notice.storey_table(plan)
     lines = pages.lines_of(plan)
     write_list(grid, items, row + 1, {"item": (_ITEM, "单据-行左"), "yuan": (_YUAN, "单据-行额")})
-    write_list(grid, floors, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
+    write_list(grid, storey_table, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
                                   "amount": (_AMOUNT, "单据-行额")})  # fmt: skip
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * lines))
 

@@ -54,8 +54,8 @@ def bar(lines: Lines, title: str) -> str:
 
 def _method(plan: Plan, out: str) -> str:
     """How an amount comes about, from the cost on."""
-    by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
-    floors = (
+    storeys_first, by_area = f"{plan.figure('storeys_first')}=1", f"{plan.figure('by_area')}=1"
+    by_storeys = (
         f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
         '"×本户面积÷本层参与面积","÷本层参与户数")'
     )
@@ -64,7 +64,7 @@ def _method(plan: Plan, out: str) -> str:
         '&"，只计参与的户"'
     )
     return (
-        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({storeys_first},{by_storeys},{whole})'
         f'&"。"&{out}'
     )
 
@@ -73,7 +73,7 @@ def _out(plan: Plan) -> str:
     """Who carries the part of those who opt out, and what that does to their storey."""
     counts = lines(plan).counts
     size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
-    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    folded = f"{plan.figure('storeys_first')}*{plan.figure('to_all')}=1"
     return (
         f"IF({counts.taking}<{counts['count']},"
         f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
@@ -99,15 +99,19 @@ def _subsidy(plan: Plan) -> str:
 def _tail(plan: Plan) -> str:
     """How many storeys and households got one unit more, and who got what is below a unit."""
     unit, rest, at = plan.parameter("unit"), plan.figure("rest"), plan.figure("rest_row")
-    floors, households = (f"SUM({block.all('extra')})" for block in (plan.floors, plan.shares))
-    by_floor = f'IF({plan.figure("by_floor")}=1,{floors}&" 层、","")'
+    storeys_raised, households = (
+        f"SUM({block.all('extra')})" for block in (plan.storey_table, plan.shares)
+    )
+    storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
         f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
         '&"（注“余”）。","")'
     )
-    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
-    even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
+    given = (
+        f'"先舍去零头，余数大的 "&{storeys}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
+    )
+    even = f'IF({storeys_raised}+{households}=0,"正好除尽，没有尾差。",{given})'
     return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
 
 

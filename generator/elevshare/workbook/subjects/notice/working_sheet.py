@@ -22,7 +22,7 @@ _RULE = (
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: first the days, then what is printed."""
     write_days(grid, plan)
-    for table in (lists.items(plan), lists.floors(plan), lists.flats(plan)):
+    for table in (lists.items(plan), lists.storey_table(plan), lists.flats(plan)):
         table.write(grid)
     write_words(grid, sentences.lines(plan), "七")
 

@@ -147,7 +147,7 @@ def sums(plan: Plan) -> FormulaTable:
 
 def stages(plan: Plan) -> Stages:
     """The split of 分摊 once more, of the actual net amount."""
-    return Stages(plan.figure("by_floor"), figures(plan).units, lambda: floors(plan),
+    return Stages(plan.figure("storeys_first"), figures(plan).units, lambda: storey_table(plan),
                   beside(plan.shares, "valid"), beside(plan.shares, "storey_no"))  # fmt: skip
 
 
@@ -217,7 +217,7 @@ def _balance(plan: Plan) -> tuple[Column, ...]:
 
 
 @once
-def floors(plan: Plan) -> FormulaTable:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys' part of the actual net amount: their counted weights are those of 分摊."""
 
     def amount(row: TableRow) -> str:
@@ -228,5 +228,5 @@ def floors(plan: Plan) -> FormulaTable:
         numbered(head="楼层"),
         Column("amount", "本层金额（元）", "money", amount),
         *gaps(*(f"p{number}" for number in range(9)), "gap"),
-        *stages(plan).storey_split(beside(plan.floors, "counted")),
+        *stages(plan).storey_split(beside(plan.storey_table, "counted")),
     ))  # fmt: skip

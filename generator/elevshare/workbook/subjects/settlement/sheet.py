@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.settlement.places import (
     SUMS,
     figures,
     flats,
-    floors,
+    storey_table,
     sums,
 )
 from elevshare.workbook.subjects.settlement.tables import word_formulas
@@ -39,9 +39,9 @@ def write(grid: Grid, plan: Plan) -> None:
     _figures(grid, plan)
     _sums(grid, plan)
     flats(plan).write(grid)
-    floors(plan).write(grid)
+    storey_table(plan).write(grid)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:K{floors(plan).last}", landscape=True)
+    grid.page(f"A1:K{storey_table(plan).last}", landscape=True)
 
 
 def _figures(grid: Grid, plan: Plan) -> None:

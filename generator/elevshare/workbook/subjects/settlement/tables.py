@@ -9,7 +9,7 @@ from elevshare.project import Topic
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement.items import items
-from elevshare.workbook.subjects.settlement.places import figure, flats, floors
+from elevshare.workbook.subjects.settlement.places import figure, flats, storey_table
 
 
 def _yuan(fen: str) -> str:
@@ -53,7 +53,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     whole, unused = f"SUM({rows.all('fen')})", f"{f('ready')}=0"
     ahead = f"SUM({plan.shares.all('ahead')})"
     left = f"({f('net')}-{f('relief')}-{f('fund')}-{f('paid')})"
-    largest = ",".join(block.all(key) for block in (rows, floors(plan))
+    largest = ",".join(block.all(key) for block in (rows, storey_table(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         BookCheck("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',

@@ -70,8 +70,8 @@ def _payers(plan: Plan) -> list[BookCheck]:
 
 
 def _method(plan: Plan) -> list[BookCheck]:
-    floors, wrong = plan.floors, f"SUM({marks_of(plan, plan.choices)})"
-    flaws, kind = plan.floors.all("flaw"), plan.parameter("weight_kind")
+    storey_table, wrong = plan.storey_table, f"SUM({marks_of(plan, plan.choices)})"
+    flaws, kind = plan.storey_table.all("flaw"), plan.parameter("weight_kind")
     missing = f"SUMPRODUCT(({flaws}=1)*1)"
     flawed = f"SUMPRODUCT(({flaws}>1)*({flaws}<5)*1)"
     apart, sum_ = interval.apart(plan), interval.chosen(plan)
@@ -85,7 +85,7 @@ def _method(plan: Plan) -> list[BookCheck]:
         BookCheck("有住户的楼层系数已填", f"{missing}=0", f'"待填 "&{missing}&" 层"',
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
         BookCheck(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
-              f'"系数合计 "&SUM({floors.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
+              f'"系数合计 "&SUM({storey_table.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
         BookCheck("各层百分比合计 100%", f'OR({kind}="{COEFFICIENTS}",{sum_}=1000000)',
               f'IF({kind}="{COEFFICIENTS}","用的是系数，不核对","合计 "&{sum_}/10000&"%")',
               "改到合计正好 100%；“区间”页给出了最接近的一种（如有此页）"),
@@ -99,11 +99,11 @@ def _method(plan: Plan) -> list[BookCheck]:
 
 
 def _result(plan: Plan) -> list[BookCheck]:
-    shares, floors = plan.shares, plan.floors
+    shares, storey_table = plan.shares, plan.storey_table
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
     over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
-    largest = ",".join(block.all(key) for block in (floors, shares, grants.government(plan))
+    largest = ",".join(block.all(key) for block in (storey_table, shares, grants.government(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         BookCheck("各户合计等于应分摊净额", f"AND(SUM({fen})={net},{net}>=0)",

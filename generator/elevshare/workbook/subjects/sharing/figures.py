@@ -30,7 +30,7 @@ def switches(plan: Plan) -> Figures:
     """The figures that the working needs, beside them."""
     n, p = plan.number, plan.parameter
     return Figures("分摊", _FIRST, {
-        "by_floor": Figure("先分楼层（1/0）", None, lambda f: by_floor(p("form"))),
+        "storeys_first": Figure("先分楼层（1/0）", None, lambda f: storeys_first(p("form"))),
         "by_area": Figure("按面积（1/0）", None, lambda f: by_area(p("within"))),
         "to_all": Figure("全体分担（1/0）", None, lambda f: to_all(p("opt_out"))),
         "scale": Figure("系数换算倍数", None, scale),
@@ -76,7 +76,7 @@ def rest(f: Figures) -> str:
     return f"{f.net}-{f.units}*{f.unit}"
 
 
-def by_floor(typed: str) -> str:
+def storeys_first(typed: str) -> str:
     """1 where the storeys share first."""
     return f'IF({typed}="{FORMS[Form.FLOORS]}",1,0)'
 
@@ -93,7 +93,7 @@ def to_all(typed: str) -> str:
 
 def scale(f: Figures) -> str:
     """Into how many parts the unit of a weight is divided."""
-    return f"IF({f.by_floor}=1,1000000,10000)"
+    return f"IF({f.storeys_first}=1,1000000,10000)"
 
 
 def top(typed: str, storeys: str) -> str:

@@ -13,7 +13,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbe
 
 def table(plan: Plan, stages: Stages) -> FormulaTable:
     """The households of a contribution book; rows beyond the last show nothing."""
-    return FormulaTable("二、各户", "分摊", plan.floors.last + 4, plan.flats, (
+    return FormulaTable("二、各户", "分摊", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *reading(plan, slips(plan)),
@@ -29,7 +29,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
 
 def stages(plan: SplitPlan) -> Stages:
     """The split of the net amount, storeys first or the whole stairwell at once."""
-    return Stages(plan.figure("by_floor"), plan.figure("units"), lambda: plan.floors,
+    return Stages(plan.figure("storeys_first"), plan.figure("units"), lambda: plan.storey_table,
                   lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
 
 

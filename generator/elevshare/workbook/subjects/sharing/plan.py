@@ -38,7 +38,7 @@ class SharingPlan(Plan):
         return figures.switches(self)
 
     @cached_property
-    def floors(self) -> FormulaTable:
+    def storey_table(self) -> FormulaTable:
         """The storeys."""
         return storeys.table(self, flats.stages(self))
 

@@ -23,7 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, _WORKING, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     plan.figures.write(grid, _HEADS)
     plan.switches.write_beside(grid, _WORKING)
-    plan.floors.write(grid)
+    plan.storey_table.write(grid)
     plan.shares.write(grid)
     grid.put(plan.grants.first_row - 2, 1, "三、补贴规则的计算（参数选“按规则计算”时采用）", "节")
     plan.grants.write(grid, _STEPS)

@@ -71,8 +71,10 @@ def _portion(row: TableRow, net: str) -> str:
 
 def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
     """From the weight that is typed to the units of a storey."""
-    by_area, by_floor, to_all = (plan.figure(key) for key in ("by_area", "by_floor", "to_all"))
-    lessened, raised = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
+    by_area, storeys_first, to_all = (
+        plan.figure(key) for key in ("by_area", "storeys_first", "to_all")
+    )
+    lessened, raised = f"AND({storeys_first}=1,{to_all}=1)", f"AND({storeys_first}=0,{to_all}=0)"
 
     def measure(area: str, flats: str) -> PartialFormula:
         return lambda r: f"IF({by_area}=1,ROUND({r[area]}*100,0),{r[flats]})"
@@ -130,7 +132,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.by_floor}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan("net")},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan("net")},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'

@@ -11,10 +11,10 @@ from elevshare.workbook.table import Column, TableRow
 
 def columns(plan: Plan) -> tuple[Column, ...]:
     """Base × own share ÷ whole ≈ amount, with the words of the method in force."""
-    by_floor = f"{plan.switches.by_floor}=1"
+    storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({by_floor},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
         Column("late_words", "文字：后加入", "any", lambda r: _late(r.late) + _settled(plan, r)),
@@ -31,19 +31,19 @@ def _two(number: str) -> str:
 
 def _size(plan: Plan, row: TableRow) -> str:
     """What a household has of its storey, or weighs in the stairwell."""
-    by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
+    storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     own, weight = _two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
     measure = f'IF({by_area},"本户面积 "&{own}&" ㎡","1 户")'
-    return f'IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
+    return f'IF({storeys_first},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
 
 
 def _whole(plan: Plan, row: TableRow) -> str:
     """What all of the storey or of the stairwell have."""
-    by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
+    storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{row.sum}/({plan.switches.scale}*IF({by_area},100,1))"
-    return f'IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
+    return f'IF({storeys_first},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
 
 
 def _late(fen: str) -> str:
@@ -66,7 +66,7 @@ def _settled(plan: Plan, row: TableRow) -> str:
 
 def _words(plan: Plan, row: TableRow) -> str:
     """How the household's amount comes about."""
-    flaw = f"INDEX({plan.floors.all('flaw')},{row.storey_no})"
+    flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'

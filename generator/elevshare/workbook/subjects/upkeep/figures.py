@@ -68,13 +68,13 @@ def switches(plan: Plan) -> Figures:
     return Figures(tables.TITLE, _FIRST, {
         "by_coefficient": Figure("同建设系数（1/0）", None,
                                  lambda f: f'IF({rule}="{SHARING[Sharing.COEFFICIENT]}",1,0)'),
-        "by_floor": Figure("先分楼层（1/0）", None,
-                           lambda f: f"{f.by_coefficient}*{plan.figure('by_floor')}"),
+        "storeys_first": Figure("先分楼层（1/0）", None,
+                           lambda f: f"{f.by_coefficient}*{plan.figure('storeys_first')}"),
         "by_area": Figure("按面积（1/0）", None,
                           lambda f: f"IF({f.by_coefficient}=1,{plan.figure('by_area')},{by_area})"),
         "gap": Figure("免交处理（1 减 2 加）", None,
-                      lambda f: f"IF({f.by_floor}=1,IF({to_all}=1,1,0),IF({to_all}=1,0,2))"),
-        "scale": Figure("系数换算倍数", None, lambda f: f"IF({f.by_floor}=1,1000000,10000)"),
+                      lambda f: f"IF({f.storeys_first}=1,IF({to_all}=1,1,0),IF({to_all}=1,0,2))"),
+        "scale": Figure("系数换算倍数", None, lambda f: f"IF({f.storeys_first}=1,1000000,10000)"),
         "weighed": Figure("系数为 0 不出（1/0）", None,
                           lambda f: f"IF(OR({f.by_coefficient}=1,{some}),1,0)"),
         "periods": Figure("一年几期", None, lambda f: _periods(plan.parameter("running_period"))),
@@ -111,7 +111,7 @@ def _rule(plan: Plan) -> str:
     f = switches(plan)
     area = f'IF({f.by_area}=1,"按面积","按户")'
     return (
-        f'IF({f.by_coefficient}=1,"与建设费用同一系数："&IF({f.by_floor}=1,'
+        f'IF({f.by_coefficient}=1,"与建设费用同一系数："&IF({f.storeys_first}=1,'
         f'"先分楼层，层内","全梯统算，系数之外")&{area},IF({f.by_area}=1,'
         f'"承担的各户按建筑面积分摊","承担的各户均摊"))'
     )
@@ -132,10 +132,10 @@ def _exempt(plan: Plan) -> str:
     """How many are exempt, and who carries their part."""
     flats = tables.flats(plan)
     spared = f"SUMPRODUCT({flats.all('exempt')}*{flats.all('party')})"
-    floor = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
+    by_neighbours = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
     return (
         f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
-        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
+        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")'
     )
 
@@ -173,7 +173,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     idle = f"{f.cost}+{plan.number('running_fund')}=0"
     carrying = f"SUM({tables.actual(plan).flats.all('carry')})"
     largest = ",".join(block.all(key) for split in splits
-                       for block in (split.floors, split.flats)
+                       for block in (split.storey_table, split.flats)
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         BookCheck("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",

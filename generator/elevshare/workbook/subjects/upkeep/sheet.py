@@ -29,11 +29,11 @@ def write(grid: Grid, plan: Plan) -> None:
     upkeep.figures(plan).write(grid)
     upkeep.switches(plan).write_beside(grid, _SWITCH_LABEL)
     _lines(grid, upkeep.lines(plan))
-    for table in (tables.flats(plan), tables.floors(plan), tables.items(plan)):
+    for table in (tables.flats(plan), tables.storey_table(plan), tables.items(plan)):
         table.write(grid)
     for split in (tables.actual(plan), tables.without(plan)):
         split.flats.write(grid)
-        split.floors.write(grid)
+        split.storey_table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:K{tables.items(plan).last}", landscape=True)
 

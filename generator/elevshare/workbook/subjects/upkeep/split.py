@@ -14,7 +14,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, numbered
 class UpkeepSplit:
     """One split of the year: its storeys and its households."""
 
-    floors: FormulaTable
+    storey_table: FormulaTable
     flats: FormulaTable
 
 
@@ -22,29 +22,29 @@ class UpkeepSplit:
 class Splitting:
     """What a split is made from.
 
-    ``shares`` are the households on 分摊, ``flats`` and ``floors`` those on 运维 beside which the
+    ``shares`` are the households on 分摊, ``flats`` and ``storey_table`` those on 运维 beside which the
     split stands; ``net`` is the address of the year's net amount in fen.
     """
 
     shares: Block
     flats: FormulaTable
-    floors: FormulaTable
+    storey_table: FormulaTable
     switches: Figures
     net: str
 
     def split(self, title: str, left: int, spares: bool) -> UpkeepSplit:
         """The split whose first column is ``left``; exempt households count where none is spared."""
-        flats, floors = self.flats, self.floors
+        flats, storey_table = self.flats, self.storey_table
 
         def storeys() -> FormulaTable:
-            return split.floors
+            return split.storey_table
 
         def carry(row: TableRow) -> str:
             exempt = f"*(1-{flats.here('exempt', row.line)})" if spares else ""
             return f"{flats.here('party', row.line)}{exempt}"
 
         stages = Stages(
-            self.switches.by_floor,
+            self.switches.storeys_first,
             self.net,
             storeys,
             lambda row: flats.here("valid", row.line),
@@ -58,7 +58,7 @@ class Splitting:
                 stages.weighed(lambda row: f"{flats.here('size', row.line)}*{row.carry}")
             ),
         ), left=left)  # fmt: skip
-        weights = FormulaTable(title, floors.sheet, floors.first, floors.count, (
+        weights = FormulaTable(title, storey_table.sheet, storey_table.first, storey_table.count, (
             numbered("n", "行号"),
             Column("taken", "承担总量", "whole", lambda row: self._taken(row, households)),
             Column("counted", "计入系数（整数）", "whole", self._counted),
@@ -69,12 +69,12 @@ class Splitting:
 
     def _taken(self, row: TableRow, households: FormulaTable) -> str:
         """How much of a storey carries its part."""
-        same = f"({self.shares.all('storey_no')}={self.floors.here('storey', row.line)})"
+        same = f"({self.shares.all('storey_no')}={self.storey_table.here('storey', row.line)})"
         return f"SUMPRODUCT({same}*{self.flats.area('size')}*{households.area('carry')})"
 
     def _counted(self, row: TableRow) -> str:
         """The weight of a storey that counts."""
-        weight, whole = (self.floors.here(key, row.line) for key in ("weight", "whole"))
+        weight, whole = (self.storey_table.here(key, row.line) for key in ("weight", "whole"))
         gap = self.switches.gap
         times_over = factor(f"{gap}=1", f"{gap}=2", row.taken, whole)
         return counted_weight(weight, self.switches.scale, row.taken, times_over)

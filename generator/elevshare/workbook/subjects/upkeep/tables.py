@@ -72,7 +72,7 @@ def flats(plan: Plan) -> FormulaTable:
         Column("exempt", "免运维（1/0）", "whole",
                lambda r: f'IF({plan.households.at("exempt", r.index)}="{YES}",{r.valid},0)'),
         Column("weight", "本层系数×10000", "whole",
-               lambda r: f"IF({r.valid}=1,INDEX({plan.floors.all('weight')},{read(r, 'storey_no')}),0)"),
+               lambda r: f"IF({r.valid}=1,INDEX({plan.storey_table.all('weight')},{read(r, 'storey_no')}),0)"),
         Column("party", "应承担（1/0）", "whole",
                lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')})"),
         Column("size", "面积或户", "whole",
@@ -106,7 +106,7 @@ def _own_words(plan: Plan, row: TableRow) -> str:
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
     size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
     return (
-        f"IF(OR({s.by_floor}=1,{counted}={s.scale}),{size},"
+        f"IF(OR({s.storeys_first}=1,{counted}={s.scale}),{size},"
         f'"（系数 "&{counted}/{s.scale}&"×"&{size}&"）")'
     )
 
@@ -116,13 +116,13 @@ def _whole_words(plan: Plan, row: TableRow) -> str:
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
-    return f'IF({s.by_floor}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
+    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
 
 
 def _words(plan: Plan, row: TableRow) -> str:
     """How the year's amount comes about, as one can work it out again."""
-    by_floor, split = upkeep.switches(plan).by_floor, actual(plan).flats.on(row.line)
-    base = f'IF({by_floor}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
+    storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
+    base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
     more = f"({row.fen}-{row.plain_fen})"
     others = f'IF({more}>0,"，其中替免运维的户承担 "&{yuan(more)},"")'
@@ -134,7 +134,7 @@ def _words(plan: Plan, row: TableRow) -> str:
 
 
 @once
-def floors(plan: Plan) -> FormulaTable:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys."""
     rows, s, storeys = flats(plan), upkeep.switches(plan), plan.shares.all("storey_no")
 
@@ -152,7 +152,7 @@ def floors(plan: Plan) -> FormulaTable:
         Column("amount", "本层全年（元）", "money", lambda r: f"{total(r, rows.area('fen'))}/100"),
         *gaps(*(f"pad{n}" for n in range(7)), "gap"),
         Column("weight", "系数×10000", "whole",
-               lambda r: f"IF({s.by_coefficient}=1,{plan.floors.at('weight', r.index)},10000)"),
+               lambda r: f"IF({s.by_coefficient}=1,{plan.storey_table.at('weight', r.index)},10000)"),
         Column("whole", "本层总量", "whole", lambda r: total(r, rows.area("member"))),
     ))  # fmt: skip
 
@@ -165,7 +165,7 @@ def items(plan: Plan) -> FormulaTable:
     def number(row: TableRow) -> str:
         return f"IFERROR({block.at('yuan', row.index)}*1,0)"
 
-    return FormulaTable("三、运维费用", TITLE, floors(plan).last + 4, block.count, (
+    return FormulaTable("三、运维费用", TITLE, storey_table(plan).last + 4, block.count, (
         numbered(),
         Column("item", "运维项目", "长", lambda r: f'{block.at("item", r.index)}&""'),
         *gaps("pad"),
@@ -204,4 +204,4 @@ def without(plan: Plan) -> UpkeepSplit:
 def _splitting(plan: Plan) -> Splitting:
     """What both splits are made from."""
     net = upkeep.figures(plan).net
-    return Splitting(plan.shares, flats(plan), floors(plan), upkeep.switches(plan), net)
+    return Splitting(plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
 
 
-def floors(plan: LeasePlan) -> FormulaTable:
+def storey_table(plan: LeasePlan) -> FormulaTable:
     """The storeys; the owners' own fee comes before the table's."""
     times = plan.figures.times
 
