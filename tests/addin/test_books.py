@@ -17,7 +17,7 @@ from elevshare.rules.late import Joining, Way
 from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
-from elevshare.workbook.book import kind_of, make_book
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
@@ -166,7 +166,7 @@ def test_capital_figures(said, call):
 @pytest.mark.parametrize("scheme", ["beijing-hualing", "beijing-yanyuan"])
 def test_fees_of_a_lease(scheme, call):
     one = project_from(find(scheme), storeys="5", areas="60,70,80")
-    plan = kind_of(one).plan(one)
+    plan = family_of(one).plan(one)
     said = Book(make_book(one), plan).read()
     storeys = houses(one)[0]
     assert fens(call("ELEVLEASE", scheme, 5, 3, storeys)) == [

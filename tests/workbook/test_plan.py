@@ -10,7 +10,7 @@ from comparing import THREE, under
 from elevshare.intake import project_from
 from elevshare.project import Topic
 from elevshare.schemes import find
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.compare.book import draft as draft_comparison
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.figures import Figure, Figures
@@ -35,7 +35,7 @@ BOOKS = {
 
 def drafted(one):
     """The plan of a book that has been written."""
-    plan = kind_of(one).plan(one)
+    plan = family_of(one).plan(one)
     draft(plan)
     return plan
 

@@ -12,7 +12,7 @@ from elevshare.opened import OpenedBook
 from elevshare.project import Topic
 from elevshare.project.model import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.schemes import Family, Scheme, find
-from elevshare.workbook.book import kind_of
+from elevshare.workbook.book import family_of
 from elevshare.workbook.recipe import Recipe
 
 #: So many names must stand for something else before a recipe is doubted.
@@ -88,7 +88,7 @@ def _storeys(book: OpenedBook) -> int:
 
 def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
     """The subjects whose sheets a book has."""
-    told = kind_of(Recipe(scheme.id).project()).told
+    told = family_of(Recipe(scheme.id).project()).subject_sheets
     return frozenset(topic for title, topic in told.items() if title in titles)
 
 

@@ -1,4 +1,4 @@
-"""What a check of a book is."""
+"""The checks that a book makes of itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ EXACT_STATE = '"中间数限 14 位以内"'
 
 @dataclass(frozen=True, slots=True)
 class BookCheck:
-    """A condition, a text that shows how things stand, and what to do when it fails."""
+    """One check: the condition that must hold, a text with the figures, and advice for a failure.
+
+    ``holds`` and ``state`` are formulas without ``=``.
+    """
 
     name: str
     holds: str
@@ -24,5 +27,5 @@ class BookCheck:
 
 
 def block_of(checks: Sequence[BookCheck]) -> Block:
-    """Where the checks of a book stand."""
+    """The area of the checks on 校验."""
     return Block("校验", 6, len(checks), ("n", "name", "result", "state", "advice"))

@@ -1,4 +1,4 @@
-"""What must hold in a book, as formulas."""
+"""The checks of a contribution book, and those that all its subjects share."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ def check_list(plan: Plan) -> list[BookCheck]:
 
 
 def check_block(plan: Plan) -> Block:
-    """Where the checks stand."""
+    """The area of the checks of a contribution book on 校验."""
     return block_of(check_list(plan))
 
 
 def money(fen: str) -> str:
-    """Formula text of an amount in words, from fen."""
+    """An amount in fen as text, such as ``1.50 元``."""
     return f'TEXT({fen}/100,"0.00")&" 元"'
 
 
 def number_check(plan: Inputs) -> BookCheck:
-    """Whether every single number on 参数 can be meant."""
+    """The check that every single number on 参数 is valid."""
     marks = marks_of(plan, plan.numbers)
     return BookCheck("参数中的数字有效", f"SUM({marks})=0", f'"有误 "&SUM({marks})&" 项"',
                  "按“参数”中“←”的提示改正；不要写单位和文字")  # fmt: skip
 
 
 def marks_of(plan: Inputs, group: Sequence[Field]) -> str:
-    """The marks of neighbouring single inputs."""
+    """The error marks of single inputs that are neighbours in ``group``."""
     return f"{plan.problem(group[0])}:{plan.problem(group[-1]).split('!')[1]}"
 
 
 def household_checks(plan: Roster) -> list[BookCheck]:
-    """Whether there are households, and every row of them is filled in right."""
+    """The checks that there are households and that each row of them is valid."""
     shares, problem = plan.shares, plan.shares.all("problem")
     wrong = f"SUMPRODUCT(({problem}>1)*1)"
     first = f"MATCH(MAX({problem}),{problem},0)+{plan.households.first - 1}"

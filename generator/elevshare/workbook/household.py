@@ -1,4 +1,4 @@
-"""The columns of 住户: what is filled in of every household."""
+"""The columns of 住户: the inputs of every household."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ _ARREARS = InputColumn("arrears", "欠费（元）", "输入-money", _AMOUNT, na
 
 
 def columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
-    """The columns of a book with some subjects and so many storeys."""
+    """The columns of a contribution book with these subjects and this number of storeys."""
     # What was paid stands on 台账, payment by payment, where there is one.
     kept = (e for e in COLUMNS if e.key != "paid" or Topic.LEDGER not in topics)
     return tuple(_bounded(e, storeys) for e in kept if e.topic is None or e.topic in topics)
 
 
 def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
-    """The columns of a lease book, with a ledger or without."""
+    """The columns of a lease book, with or without a ledger."""
     known = {**_KNOWN, "taking": replace(_KNOWN["taking"], head=_TAKING), "arrears": _ARREARS}
     if ledger:  # what was paid stands there, and the lease year's own arrears follow from it
         del known["paid"]
@@ -60,7 +60,7 @@ def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
 
 
 def _bounded(column: InputColumn, storeys: int) -> InputColumn:
-    """A column, that of the storeys with the last of them."""
+    """A column; for that of the storeys, limited to the number of storeys."""
     if column.key != "storey":
         return column
     return replace(column, bounds=("1", str(storeys)), hint=f"请填 1 到 {storeys} 的整数")

@@ -1,4 +1,4 @@
-"""What a subject of a contribution book is: all that the book has of it, in one place."""
+"""A subject of a contribution book: its sheets, inputs, checks and reading back, in one object."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 def _nothing_written(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""
+    """For a subject without tables of inputs."""
 
 
 def _as_it_is(project: Project, typed: Typed) -> Project:
-    """The single inputs say all."""
+    """For a subject of which the single inputs hold everything."""
     return project
 
 
 def _no_entries(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """Nothing is typed besides the project."""
+    """For a subject of which nothing is typed that is not in the project."""
     return entries
 
 
@@ -64,7 +64,7 @@ class Subject:
     when: Callable[[Plan], bool] | None = None
 
     def belongs(self, plan: Plan) -> bool:
-        """Whether a book has it."""
+        """Whether a book has this subject."""
         if self.when:
             return self.when(plan)
         return self.topic is None or plan.has(self.topic)
@@ -73,5 +73,5 @@ class Subject:
 def on_special(
     sections: tuple[Section, ...],
 ) -> Callable[[Plan], Mapping[str, tuple[Section, ...]]]:
-    """The same sections of 专项 in every book that has the subject."""
+    """A function that gives these sections of 专项 for every plan."""
     return lambda plan: {"专项": sections}

@@ -37,7 +37,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _table(grid: Grid, plan: ComparePlan) -> None:
-    """Storeys by schemes: the whole amount, and the average of a household that takes part."""
+    """The storeys by scheme: total amount, and average for a household that takes part."""
     block, schemes = plan.by_storey, len(plan.parts)
     head, names = block.first - 1, [part.head for part in plan.parts]
     grid.put(head - 1, 1, None, "会议-表头")
@@ -60,7 +60,7 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _chart(plan: ComparePlan) -> BarChart:
-    """One group of columns a storey, one column a scheme; as wide as the table below it."""
+    """A group of columns for each storey, one column for each scheme; as wide as the table."""
     block = plan.by_storey
     series = [
         Bars(

@@ -1,4 +1,4 @@
-"""What must hold in a comparison book, as formulas."""
+"""The checks of a comparison book."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def check_list(plan: ComparePlan) -> list[BookCheck]:
-    """All checks, first of what the schemes share, then scheme by scheme."""
+    """All checks: those of shared inputs first, then scheme by scheme."""
     schemes = [check for part in plan.parts for check in _split(part)]
     return [*_inputs(plan), *_households(plan), *schemes, _exact(plan)]
 
@@ -30,7 +30,7 @@ def _money(fen: str) -> str:
 
 
 def _none(name: str, count: str, what: str, advice: str) -> BookCheck:
-    """A check that a number of slips is 0."""
+    """A check that the count of errors is 0."""
     return BookCheck(name, f"{count}=0", f'"有误 "&{count}&" {what}"', advice)
 
 
@@ -84,7 +84,7 @@ def _split(part: ComparedScheme) -> list[BookCheck]:
 
 
 def _percentages(part: ComparedScheme, name: str) -> list[BookCheck]:
-    """Where the weights are percentages: whether they sum to 100 and lie in their intervals."""
+    """For weights that are percentages: they sum to 100 and lie within their intervals."""
     chosen, apart = part.figure("chosen"), part.figure("apart")
     whole = BookCheck(f"{name}各层百分比合计 100%", f"{chosen}={WHOLE_PERCENT}",
                   f'"合计 "&{chosen}/10000&"%"', "在“参数”第五节改到合计正好 100%")  # fmt: skip

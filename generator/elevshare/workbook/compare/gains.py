@@ -1,4 +1,4 @@
-"""差额: what every other scheme asks of a household more or less than the base."""
+"""差额: how much more or less each household pays under each scheme than under the base."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 @once
 def others(plan: ComparePlan) -> FormulaTable:
-    """The schemes beside the base, the k-th of them in row k: how many pay more or less."""
+    """The schemes other than the base, in row k the k-th: how many pay more, how many less."""
 
     def of_gains(formula: str) -> PartialFormula:
         return lambda r: formula.format(gains(plan).all(f"o{r.index}"))
@@ -47,7 +47,7 @@ def others(plan: ComparePlan) -> FormulaTable:
 
 @once
 def gains(plan: ComparePlan) -> FormulaTable:
-    """Every household's amount under the base and, beside it, what the others ask more (fen)."""
+    """Each household's amount under the base, and the difference of each other scheme (fen)."""
 
     def due(number: str) -> PartialFormula:
         return lambda r: (

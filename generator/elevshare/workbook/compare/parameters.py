@@ -1,4 +1,4 @@
-"""参数: what all schemes share is entered once; form, subsidy and weights stand scheme by scheme."""
+"""参数: inputs that all schemes share, then form, subsidy and weights for each scheme."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _head(grid: Grid, plan: ComparePlan, row: int, label: str) -> None:
 
 
 def _area(plan: ComparePlan, row: int) -> str:
-    """The cells of one row, a scheme each."""
+    """The area of one row: a cell for each scheme."""
     table = plan.choices_by_scheme
     return f"{table.letter('s0')}{row}:{table.letter(f's{len(plan.parts) - 1}')}{row}"
 
@@ -119,7 +119,7 @@ def _weights(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _intervals(grid: Grid, plan: ComparePlan) -> None:
-    """The ends of the intervals under the schemes that have any."""
+    """The ends of the intervals, for the schemes with intervals."""
     for end, block in enumerate((plan.lows, plan.highs)):
         _head(grid, plan, block.first - 1, "楼层")
         for storey, row in enumerate(block.rows, 1):
@@ -136,7 +136,7 @@ def _intervals(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _hint(plan: ComparePlan, index: int) -> str:
-    """Which weights of a storey cannot be meant."""
+    """The weights of a storey that are invalid, as text."""
     flaws = {part.mark: part.storey_table.at("flaw", index) for part in plan.parts}
     words = ",".join(f'"{word}"' for word in _FLAWS)
     each = "&".join(

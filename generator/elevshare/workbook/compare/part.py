@@ -1,4 +1,4 @@
-"""One scheme of a comparison book, and where its split stands."""
+"""One scheme of a comparison book, with the tables of its split."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MARKS = "甲乙丙丁戊己"
 
 @dataclass(frozen=True)
 class ComparedScheme:
-    """One scheme of the book, and where its split stands."""
+    """One scheme of a comparison book, with the tables of its split."""
 
     book: ComparePlan
     index: int
@@ -33,28 +33,28 @@ class ComparedScheme:
 
     @property
     def mark(self) -> str:
-        """The scheme in one character."""
+        """The one-character name of the scheme: 甲, 乙 …"""
         return MARKS[self.index]
 
     @property
     def head(self) -> str:
-        """Mark and name, and below them the status where it is not 已核实."""
+        """Mark and name; on a second line the status unless it is 已核实."""
         scheme = self.project.scheme
         status = "" if scheme.status == "已核实" else f"\n（{scheme.status}）"
         return f"{self.mark} {scheme.name}{status}"
 
     @property
     def name(self) -> str:
-        """The same on one line."""
+        """Mark, name and status on one line."""
         return self.head.replace("\n", "")
 
     @property
     def sheet(self) -> str:
-        """Title of the sheet of its split."""
+        """The title of the sheet with its split."""
         return f"分摊{self.mark}"
 
     def choice(self, key: str) -> str:
-        """Address of an input of this scheme: form, within, subsidy."""
+        """The address of an input of this scheme: form, within, subsidy."""
         row = ("form", "within", "subsidy").index(key)
         return self.book.choices_by_scheme.at(f"s{self.index}", row)
 
@@ -71,7 +71,7 @@ class ComparedScheme:
         return splits.figures(self)
 
     def figure(self, key: str) -> str:
-        """Address of one whole-number figure of the split (fen where it is money)."""
+        """The address of a whole-number figure of the split, amounts in fen."""
         return self.figures[key]
 
     @property

@@ -1,4 +1,4 @@
-"""读数: what was typed, read as numbers once for all schemes."""
+"""读数: the inputs as numbers, read once for all schemes."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def figures(plan: ComparePlan) -> Figures:
 
 
 def households(plan: ComparePlan) -> FormulaTable:
-    """The households as they are read."""
+    """The households as read."""
     columns = (numbered(), room(plan), *reading(plan), taking_storey(), owner(plan))
     return FormulaTable("一、住户", TITLE, plan.figures.last_row + 4, plan.flats, columns)
 
 
 def items(plan: ComparePlan) -> FormulaTable:
-    """The cost items as they are read."""
+    """The cost items as read."""
 
     def cell(row: TableRow) -> str:
         return plan.costs.at("yuan", row.index)
@@ -71,7 +71,7 @@ def items(plan: ComparePlan) -> FormulaTable:
 
 
 def schemes(plan: ComparePlan) -> FormulaTable:
-    """What is typed of every scheme, as it is read; one row a scheme."""
+    """The inputs of each scheme as read; one row for each scheme."""
     parts = plan.parts
 
     def subsidy(row: TableRow) -> str:
@@ -94,15 +94,15 @@ def schemes(plan: ComparePlan) -> FormulaTable:
 
 
 def _amount(cell: str, row: TableRow) -> str:
-    """Fen of an amount in yuan, nothing where it cannot be meant."""
+    """An amount in yuan as fen; empty if it is invalid."""
     return f"IF({row.problem}=1,0,ROUND(IFERROR({cell}*1,0)*100,0))"
 
 
 def _wrong(cell: str) -> str:
-    """1 where a cell holds anything but an amount in yuan."""
+    """1 if a cell is not an amount in yuan, else 0."""
     return wrong_number(cell, "0", MAX_YUAN, 100)
 
 
 def _is_one(cell: str, words: Iterable[str]) -> str:
-    """Whether a cell holds one of a few words."""
+    """Whether a cell has one of a few words."""
     return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"

@@ -41,7 +41,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _scheme(grid: Grid, part: ComparedScheme, row: int) -> None:
-    """One scheme: document and status."""
+    """Write document and status of one scheme."""
     scheme = part.project.scheme
     document = scheme.document
     texts = (
@@ -59,7 +59,7 @@ def _scheme(grid: Grid, part: ComparedScheme, row: int) -> None:
 
 
 def _weights(grid: Grid, part: ComparedScheme, row: int) -> int:
-    """The weights that a scheme ships, a row each; gives the next row."""
+    """Write a row for each weight that a scheme ships; give the next row."""
     scheme = part.project.scheme
     for storey in range(1, part.book.storeys + 1):
         weight = scheme.sharing.weight(storey)

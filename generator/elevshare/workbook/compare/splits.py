@@ -1,4 +1,4 @@
-"""分摊甲, 分摊乙 …: the exact split under one scheme, the same rules as in a contribution book."""
+"""分摊甲, 分摊乙 …: the split under one scheme, by the rules of a contribution book."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说�
 
 
 def write(grid: Grid, part: ComparedScheme) -> None:
-    """Write the sheet: figures, storeys, households; the working stands to the right."""
+    """Write the sheet: figures, storeys, households, with working columns to the right."""
     grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
@@ -33,7 +33,7 @@ def write(grid: Grid, part: ComparedScheme) -> None:
 
 
 def figures(part: ComparedScheme) -> Figures:
-    """From the cost to the units to share, and what the checks need."""
+    """The figures from the cost to the units to share, and those for the checks."""
     same = part.book.figures
     return Figures(part.sheet, 4, {
         "cost": money("总费用", "各方案相同", lambda f: same.cost),
@@ -58,7 +58,7 @@ def figures(part: ComparedScheme) -> Figures:
 
 
 def _of_weights(part: ComparedScheme) -> dict[str, Figure]:
-    """What is wrong with the weights, and their sum."""
+    """The number of invalid weights, and the sum of the weights."""
 
     def of(formula: str) -> str:
         storey_table, top = part.storey_table, part.book.figures.top
@@ -82,7 +82,7 @@ def _of_weights(part: ComparedScheme) -> dict[str, Figure]:
 
 
 def _of_households(part: ComparedScheme) -> dict[str, Figure]:
-    """How many pay, and what, in fen."""
+    """How many pay, and the amounts in fen."""
 
     def fen() -> str:
         return part.shares.all("fen")
@@ -97,13 +97,13 @@ def _of_households(part: ComparedScheme) -> dict[str, Figure]:
 
 
 def _middles(part: ComparedScheme) -> str:
-    """The products of the split that could grow too large."""
+    """The intermediate products of the split, which are checked for their size."""
     return ",".join(table.all(key) for table in (part.storey_table, part.shares)
                     for key in ("high", "middle", "low"))  # fmt: skip
 
 
 def storey_table(part: ComparedScheme) -> FormulaTable:
-    """The storeys; where there are intervals, whether each weight lies in its own."""
+    """The storeys; with intervals also whether each weight lies within its own."""
     return FormulaTable("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
         *storeys.shown(part),
         *gaps("gap"),
@@ -113,7 +113,7 @@ def storey_table(part: ComparedScheme) -> FormulaTable:
 
 
 def _flaws(part: ComparedScheme) -> tuple[Column, ...]:
-    """What is wrong with a weight, and the ends of its interval where it has one."""
+    """The columns ``flaw`` of a weight and, with intervals, the ends of its interval."""
     if not part.bounded:
         return (storeys.flaw(part),)
     ends = (beside(table, f"s{part.index}") for table in (part.book.lows, part.book.highs))
@@ -121,7 +121,7 @@ def _flaws(part: ComparedScheme) -> tuple[Column, ...]:
 
 
 def households(part: ComparedScheme) -> FormulaTable:
-    """The households: read on 读数, split here."""
+    """The households: taken from 读数, split here."""
     known = {column.key: column for column in part.book.shares.stated}
 
     def read(*keys: str) -> tuple[Column, ...]:

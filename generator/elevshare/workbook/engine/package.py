@@ -1,7 +1,7 @@
-"""The parts of an .xlsx file, each compressed once, put together into the same bytes every time.
+"""Assemble an .xlsx file from parts that were compressed before, in reproducible bytes.
 
-A part that many books have in common is compressed for the first of them only; ``zipfile`` takes
-no part that is compressed already.
+Many books share parts, and compressing each part once saves time; ``zipfile`` accepts no compressed
+data.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MADE_BY, _MODE = 3 << 8 | 20, 0o600 << 16
 
 
 class PackagePart(NamedTuple):
-    """One part: its name, what its bytes sum up to, its size in bytes, its bytes deflated."""
+    """One part: name, CRC-32, size in bytes before compression, compressed bytes."""
 
     name: str
     check: int
@@ -40,7 +40,7 @@ def part(name: str, data: bytes) -> PackagePart:
 
 
 def written(parts: Iterable[PackagePart]) -> bytes:
-    """The file of these parts, in their order; names are ASCII.
+    """The bytes of a zip file with these parts, in this order; names must be ASCII.
 
     >>> from io import BytesIO
     >>> from zipfile import ZipFile

@@ -1,4 +1,4 @@
-"""A sheet of a draft, split at the cells that may differ from book to book."""
+"""The XML of a drafted sheet, split where books of the same shape can differ."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _Key = str | float | tuple[bool]
 
 
 class Written(dict[_Key, tuple[bytes, bytes]]):
-    """Value of a formula → the type of its cell and itself, as XML."""
+    """A cache: value of a formula → its type attribute and its ``<v>`` element, as XML."""
 
     def __missing__(self, value: _Key) -> tuple[bytes, bytes]:
         if len(self) > _MANY:
@@ -44,7 +44,10 @@ class Written(dict[_Key, tuple[bytes, bytes]]):
 
 
 class DraftSheet:
-    """The pieces of a sheet's part. Its constants may differ too where it ``depends`` on inputs."""
+    """A sheet's XML in pieces: formula values can be replaced, and constants if it ``depends``.
+
+    ``depends`` says that the sheet's constants follow from the project's inputs.
+    """
 
     def __init__(self, title: str, part: bytes, depends: bool) -> None:
         self.title, self._whole = title, _size(part)
@@ -64,11 +67,11 @@ class DraftSheet:
 
     @property
     def constants(self) -> frozenset[Place]:
-        """Where something may be put in."""
+        """The (row, column) of every constant that can be replaced."""
         return frozenset(self._constants)
 
     def type(self, typed: Mapping[Place, Value]) -> None:
-        """Put other constants in; the values of formulas are as they were."""
+        """Replace constants; values of formulas stay as they are until ``calculated``."""
         for place, value in typed.items():
             number, before, style = self._constants[place]
             now = value_cell(reference(*place), int(style), value).encode()
@@ -76,7 +79,7 @@ class DraftSheet:
             self._constants[place] = number, now, style
 
     def calculated(self, engine: Engine, written: Written) -> bool:
-        """Take the values of the formulas from an engine; whether any differs from before.
+        """Take over the values of all formulas from an engine; give whether any value changed.
 
         Raises:
             ValueError: a formula gives an error or nothing at all.
@@ -98,14 +101,14 @@ class DraftSheet:
         return True
 
     def _wrong(self, values: Sequence[object]) -> ValueError:
-        """An error about the first formula that gives no value."""
+        """The error to raise for the first formula without a value."""
         for place, value in zip(self._formulas, values, strict=True):
             if type(value) not in _KINDS:
                 return ValueError(f"{self.title}!{reference(*place)} gives {value!r}")
         raise AssertionError
 
     def shown(self, engine: Engine) -> dict[str, str | float]:
-        """The values of all cells, by their names; whole numbers as such."""
+        """Cell name → value, for all cells; whole numbers as ints."""
         values = chain.from_iterable(engine.read(self.title, self._whole))
         found = zip(self._names, values, strict=True)
         return {name: _whole(value) for name, value in found if isinstance(value, str | float)}
@@ -116,28 +119,28 @@ class DraftSheet:
         return [reference(*place) for place in self._whole.places]
 
     def part(self) -> bytes:
-        """The part as it is now."""
+        """The sheet's XML with its present values."""
         return b"".join(self._pieces)
 
 
 def _place(letters: bytes, row: bytes) -> Place:
-    """Row and column of a cell."""
+    """(row, column) of a cell, from its letters and row in XML."""
     return int(row), column_number(letters.decode())
 
 
 def _size(part: bytes) -> Area:
-    """The area of a sheet, as its part says."""
+    """The used area of a sheet, from its ``<dimension>``."""
     found = _SIZE.search(part)
     return area(found.group(1).decode() if found else "A1")
 
 
 def _whole(value: str | float) -> str | float:
-    """A number without a fraction as a whole one."""
+    """The value, with a number that has no fraction as an int."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _picked(places: Sequence[Place]) -> tuple[Area, Callable[[chain[object]], tuple[Any, ...]]]:
-    """An area that holds all these cells, and what picks them from its values, row by row."""
+    """The smallest area with all these cells, and a function that picks them from its values."""
     rows, columns = zip(*places, strict=True)
     found = Area(min(rows), max(rows), min(columns), max(columns))
     wide = found.right - found.left + 1

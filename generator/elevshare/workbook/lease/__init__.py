@@ -1,4 +1,4 @@
-"""The book of a leased lift: usage fees billed by the month, the quarter or the year."""
+"""The book of a leased lift: usage fees billed monthly, quarterly or yearly."""
 
 from elevshare import leasing
 from elevshare.workbook.family import BookFamily
@@ -6,6 +6,6 @@ from elevshare.workbook.lease.names import addresses
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets import TOLD, modules
 
-__all__ = ["KIND", "LeasePlan"]
+__all__ = ["FAMILY", "LeasePlan"]
 
-KIND = BookFamily("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)
+FAMILY = BookFamily("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)

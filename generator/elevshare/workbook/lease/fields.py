@@ -56,7 +56,7 @@ _FEES = (
 
 
 def sections(storeys: int) -> tuple[Section, ...]:
-    """The sections of 参数 in a book of so many storeys; two rows state the tables' sizes."""
+    """The sections of 参数 for this number of storeys; two rows have the tables' sizes."""
     bill = ("payee", "bank", "account", "due_date", "contact")
     return (
         Section("work", "一、楼栋", _WORK),

@@ -1,4 +1,4 @@
-"""What a household's bill says, and how it stands on a whole page or on half of one."""
+"""The contents of a household's bill, and its layout on a whole or half page."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ HALF = PaperLayout(
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
-    """All that a bill says, by key."""
+    """Key → entry, of everything on a bill."""
     return {
         **headed("加装电梯费用缴款通知单", when(plan.master), _number(plan)),
         **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
@@ -67,26 +67,26 @@ def entries(plan: Plan) -> dict[str, Entry]:
 
 
 def place_of(plan: Inputs) -> str:
-    """Building and entrance inside a formula."""
+    """Building and entrance, as part of a text formula."""
     block, entrance = plan.parameter("building"), plan.parameter("entrance")
     return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
 
 
 def address_of(plan: Inputs) -> str:
-    """Estate, building and entrance inside a formula; a line to write on where none is told."""
+    """Estate, building and entrance, as part of a text formula; if empty, a line to write on."""
     estate, place = plan.parameter("estate"), f"({place_of(plan)})"
     apart = f'IF(OR({estate}="",{place}=""),""," ")'
     return f'IF({estate}&{place}="","____________",{estate}&{apart}&{place})'
 
 
 def made_by(plan: Inputs) -> str:
-    """Date and version inside a formula."""
+    """Date and version, as part of a text formula."""
     date = plan.number("made_on")
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
 
 
 def _of(plan: Accounts, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """A column's value for the household of the bill."""
     return of(plan.shares.all(key), tail)
 
 
@@ -100,7 +100,7 @@ def _number(plan: Plan) -> str:
 
 
 def _household(plan: Plan) -> dict[str, Entry]:
-    """Whose flat it is."""
+    """The entries that identify the flat and its owner."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -115,7 +115,7 @@ def _household(plan: Plan) -> dict[str, Entry]:
 
 
 def _costs(plan: Plan) -> dict[str, Entry]:
-    """From the cost to the net amount to share."""
+    """The entries from the cost to the net amount."""
     labels = {
         "cost": "总费用",
         "subsidy": "减：补贴",
@@ -126,7 +126,7 @@ def _costs(plan: Plan) -> dict[str, Entry]:
 
 
 def _share(plan: Plan) -> dict[str, Entry]:
-    """The amount of the storey and the household's, with the calculation in words."""
+    """The amounts of the storey and of the household, with the calculation in words."""
     storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all('storey_no')},@)"
 
     def of_storey(key: str) -> str:
@@ -144,7 +144,7 @@ def _share(plan: Plan) -> dict[str, Entry]:
 
 
 def _payment(plan: Plan) -> dict[str, Entry]:
-    """What is to be paid now."""
+    """The entries from the household's share to the amount payable now."""
     due, period = due_on(plan), plan.figure("period")
 
     def yuan(key: str) -> str:
@@ -165,7 +165,7 @@ def _payment(plan: Plan) -> dict[str, Entry]:
 
 
 def _account(plan: Plan) -> dict[str, Entry]:
-    """To whom it is to be paid, and who is asked."""
+    """The account to pay to, and a contact."""
     room, owner = (f"INDEX({plan.shares.all(key)},@)" for key in ("room", "owner"))
     labels = {
         "payee": "收款户名",
@@ -180,7 +180,7 @@ def _account(plan: Plan) -> dict[str, Entry]:
 
 
 def foot(plan: Accounts) -> dict[str, Entry]:
-    """Signatures, and the stub to cut off."""
+    """The signatures, and the stub to cut off."""
     return {
         "clerk": Entry("经办", None),
         "checker": Entry("复核", None),

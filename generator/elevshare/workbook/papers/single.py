@@ -1,4 +1,4 @@
-"""单户: the bill of one household, whose room is chosen beside it: one page to print again."""
+"""单户: one household's bill on a page, to print again. Its room is chosen beside the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: PaperForm) -> None:
-    """One bill of four columns, of a book of any family, and to its right the room."""
+    """Write the bill (four columns) of any family of books, and to its right the choice of room."""
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.
     found = (
@@ -40,7 +40,7 @@ def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: PaperFor
 
 
 def _selector(grid: Grid, row: str) -> None:
-    """The cell in which the room is chosen, and what is wrong with it."""
+    """The cell in which the room is chosen, and a message if that is invalid."""
     wrong = f'AND({CHOSEN}<>"",{row}=0)'
     grid.put(1, 6, "选房号 →", "表头")
     grid.text(1, 7, "", "输入-text")

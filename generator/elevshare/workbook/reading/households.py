@@ -1,4 +1,4 @@
-"""The rows of 住户: which count, the flats that they are, and what is typed of each household."""
+"""Read the rows of 住户: which rows count, their flats, and the other amounts typed there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Household(NamedTuple):
 
 
 def households(typed: Typed) -> list[Household]:
-    """The households that count, in their order."""
+    """The households that count, in the order of their rows."""
     every = list(typed.households())
     rooms = Counter(spelled(row.value("room")).casefold() for row in every)
     top = typed.singles.known("storeys")
@@ -31,7 +31,10 @@ def households(typed: Typed) -> list[Household]:
 
 
 def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None:
-    """One row, ``None`` where it is empty or does not count; ``top`` is the last storey, if told."""
+    """The household of a row; ``None`` if the row is empty or does not count.
+
+    ``top`` is the highest storey, if known; ``rooms`` are those of earlier rows.
+    """
     if not row.filled(("room", "storey", "area")):
         return None
     room = row.text("room")
@@ -53,7 +56,7 @@ def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None
 
 
 def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
-    """The flat of a row, with what this book's columns say of it."""
+    """The flat of a row, with the further columns that this book has."""
 
     def said(key: str) -> bool | None:
         return row.truth(key) if key in row else None
@@ -73,5 +76,5 @@ def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Fla
 
 
 def _amount(row: InputRow, key: str) -> int:
-    """An amount in fen; what is below 0 counts as nothing."""
+    """An amount in fen; a negative one counts as 0."""
     return max(0, row.number(key).units) if key in row else 0

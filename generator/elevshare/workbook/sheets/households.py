@@ -1,4 +1,4 @@
-"""住户: one row a household, filled in by hand or from a roster, each with its own hint."""
+"""住户: one row for each household, typed or taken from a roster, with a hint."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def write_households(grid: Grid, plan: Accounts, problems: Sequence[str], height
 
 
 def _values(flat: Flat) -> dict[str, Value]:
-    """What is known of a household."""
+    """Column key → value, of what the project knows of a household."""
     return {
         "room": flat.room,
         "storey": flat.storey,

@@ -1,4 +1,4 @@
-"""A register: a sheet of rows that are filled in one after the other, each with its hint."""
+"""Registers: sheets with one entry for each row, filled from the top down, with hints."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def write_register(
 
 
 def _progress(read: Block) -> str:
-    """How many rows are used, how many of them are wrong, and how many are left."""
+    """A text: the numbers of rows used, invalid, and left."""
     problem = read.all("problem")
     used, wrong = (f"SUMPRODUCT(({problem}>{n})*1)" for n in (0, 1))
     few = f'IF({read.count}-{used}<={_FEW},"注意：行快用完；","")'

@@ -1,4 +1,4 @@
-"""What must hold in a lease book, as formulas."""
+"""The checks of a lease book."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[BookCheck]]] = {
 
 
 def check_list(plan: LeasePlan) -> list[BookCheck]:
-    """All checks of a lease book, in the order of the work."""
+    """All checks of a lease book, in the order of its sheets."""
     return [
         *_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan),
         *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),

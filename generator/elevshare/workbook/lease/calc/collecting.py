@@ -1,4 +1,4 @@
-"""收缴 of a lease book: what has fallen due until now, and what is left of the lease year."""
+"""收缴 of a lease book: what is due until now, and what is left of the lease year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def figures(plan: LeasePlan) -> dict[str, Figure]:
-    """The sums of the lease year, and until now."""
+    """The sums of the lease year and until now."""
     return {
         "year": money("全年使用费合计", "使用电梯各户的全年使用费之和",
                       lambda f: f"SUM({plan.shares.all('annual_fen')})"),

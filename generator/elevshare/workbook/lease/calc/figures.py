@@ -1,4 +1,4 @@
-"""The figures above the tables of 收费: which table holds, which months are billed, the sums."""
+"""The figures of 收费: which fee table applies, which months are billed, the sums."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _MONTHLY, _QUARTERLY, _CHOSEN = (p.value for p in (Period.MONTH, Period.QUARTER,
 
 
 def figures(plan: LeasePlan) -> Figures:
-    """All figures, top down."""
+    """All figures, from the top down."""
     return Figures("收费", 4, {**_size(plan), **_term(plan), **_now(plan), **_year(plan)})
 
 
 def _size(plan: LeasePlan) -> dict[str, Figure]:
-    """Storeys, flats a storey, and the table of buildings of that size."""
+    """The size of the building (storeys, flats on a storey), and the fee table of that size."""
     n = plan.number
 
     def landing() -> str:
@@ -49,7 +49,7 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _term(plan: LeasePlan) -> dict[str, Figure]:
-    """Which months of the lease year are billed."""
+    """The months of the lease year that are billed."""
     p, n = plan.parameter, plan.number
     chosen, monthly = f'{p("period")}="{_CHOSEN}"', CHARGES[Charge.MONTH]
 
@@ -73,7 +73,7 @@ def _term(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _now(plan: LeasePlan) -> dict[str, Figure]:
-    """What the stairwell pays now, in fen; a ledger tells what was paid and was due before."""
+    """What the stairwell pays now, in fen; with a ledger also what was due and paid before."""
 
     def summed(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({plan.shares.all(key)})")
@@ -97,7 +97,7 @@ def _now(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _year(plan: LeasePlan) -> dict[str, Figure]:
-    """What it would pay in a year if all used the lift."""
+    """What the stairwell would pay in a year if every household used the lift, in fen."""
 
     def full() -> str:
         storey_table = plan.storey_table
@@ -111,7 +111,7 @@ def _year(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def period_words(plan: LeasePlan) -> str:
-    """The period in words: its number and its days, or its months where no day is told."""
+    """The billed period as text: its number and dates, or its months without a start date."""
     f, start, kind = plan.figures, plan.number("year_start"), plan.parameter("period")
     first, last = f["first"], f["last"]
     which = f'IF({kind}="{_CHOSEN}","自选月份","第 "&{f.period}&" 期")'

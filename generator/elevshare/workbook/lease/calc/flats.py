@@ -1,4 +1,4 @@
-"""The households on 收费: the fee of the year, of the period, and what is to be paid now."""
+"""The households on 收费: fee of the year, fee of the period, amount to pay now."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ AMOUNTS = ("arrears", "paid", "relief")
 
 
 def amounts(plan: LeasePlan) -> list[str]:
-    """The columns of 住户 in this book that hold an amount."""
+    """The keys of the columns of 住户 in this book that hold amounts."""
     return [key for key in AMOUNTS if key in plan.households.columns]
 
 
 def flats(plan: LeasePlan) -> FormulaTable:
-    """The households, from what is filled in to the amount to pay; others show nothing."""
+    """The households, from the inputs to the amount to pay; other rows show nothing."""
     slips = roster.slips(plan, amounts(plan), ())
     return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
@@ -42,7 +42,7 @@ def flats(plan: LeasePlan) -> FormulaTable:
 
 
 def _shown(plan: LeasePlan) -> tuple[Column, ...]:
-    """What neighbours read; with a ledger, what was due before is more than arrears."""
+    """The columns for neighbours to read; a ledger adds what was due before."""
     before = "加：以前应缴" if plan.has(Topic.LEDGER) else "加：欠费"
     return (
         numbered(),
@@ -63,12 +63,12 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
 
 
 def _known(plan: LeasePlan, row: TableRow) -> str:
-    """Whether the household's storey has a fee."""
+    """Whether there is a fee for the household's storey."""
     return f"INDEX({plan.storey_table.area('known')},{row.storey_no})=1"
 
 
 def _charged(plan: LeasePlan) -> tuple[Column, ...]:
-    """The fee: twelfths of the year run up to the period's end, less those before it; in fen."""
+    """The period's fee in fen: the year's twelfths up to its end less those before its start."""
     f = plan.figures
 
     def standard(row: TableRow) -> str:
@@ -87,10 +87,10 @@ def _charged(plan: LeasePlan) -> tuple[Column, ...]:
 
 
 def _settled(plan: LeasePlan) -> tuple[Column, ...]:
-    """Arrears and payments, what is to be paid, and which bill is this household's.
+    """Arrears, payments, the amount to pay, and the number of the household's bill.
 
-    A ledger holds the payments of the lease year: so all periods of it count that came before, and
-    what is typed as arrears is of the years before. Without one, the arrears that are typed are all.
+    A ledger holds the payments of the lease year, so all earlier periods of the year count, and the
+    arrears typed on 住户 are those of earlier years. Without a ledger the typed arrears are all.
     """
     ledger = plan.has(Topic.LEDGER)
 
@@ -125,7 +125,7 @@ def _issued(plan: LeasePlan, row: TableRow) -> str:
 
 
 def _owed(plan: LeasePlan) -> tuple[Column, ...]:
-    """What the household owes until now, until the period before, and of the whole year; in fen."""
+    """What the household owes until now, until the previous period, and for the year; in fen."""
     return (
         Column("owed", "到本期应缴（分）", "whole",
                lambda r: f"MAX(0,{r.before_fen}+{r.fee_fen}-{r.relief_fen})"),
@@ -138,12 +138,12 @@ def _owed(plan: LeasePlan) -> tuple[Column, ...]:
 
 
 def _two(fen: str) -> str:
-    """An amount in yuan as a text."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")'
 
 
 def _words(plan: LeasePlan, row: TableRow) -> str:
-    """How the period's fee comes about, in words."""
+    """The calculation of the period's fee, as text."""
     first, last, unit = plan.figure("first"), plan.figure("last"), plan.parameter("charge")
     fee = (
         f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元；本期＝到第 "'
@@ -158,7 +158,7 @@ def _words(plan: LeasePlan, row: TableRow) -> str:
 
 
 def _past(plan: LeasePlan, row: TableRow) -> str:
-    """What has become of the periods before, in words."""
+    """What was due and paid for earlier periods, as text."""
     due, first = row.before_fen, plan.figure("first")
     paid = f"({row.paid_fen}+{row.relief_fen})"
     old = f'IF({row.arrears_fen}=0,"","上年欠费 "&{_two(row.arrears_fen)}&"＋")'

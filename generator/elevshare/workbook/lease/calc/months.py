@@ -1,4 +1,4 @@
-"""The months of the lease year on 分月: any twelve of them add up to the year."""
+"""The fees by month on 分月: twelve months add up to the year's fee."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMBERS = range(1, MONTHS + 1)
 
 @once
 def months(plan: LeasePlan) -> FormulaTable:
-    """What one flat of each storey pays in each month; storeys without a fee show nothing."""
+    """What one flat of each storey pays each month; storeys without a fee show nothing."""
     storey_table = plan.storey_table
 
     def yuan(key: str, head: str) -> Column:
@@ -34,6 +34,6 @@ def months(plan: LeasePlan) -> FormulaTable:
 
 
 def _month(number: int) -> Column:
-    """One month in fen: what has run up by its end, less what had by its beginning."""
+    """A month's fee in fen: what is due by its end less what was due by its start."""
     return Column(f"m{number}_fen", f"{number} 月（分）", "whole",
                   lambda r: f"INT({number}*{r.annual_fen}/12)-INT({number - 1}*{r.annual_fen}/12)")  # fmt: skip

@@ -1,4 +1,4 @@
-"""What 公示 of a lease book prints, as formulas: storeys, households, sentences."""
+"""The formulas of 公示 in a lease book: storeys, households, sentences."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ WORDS = (TWO, THREE)
 
 
 def pages_of(plan: LeasePlan) -> Pages:
-    """How the notice falls into pages."""
+    """How the notice is divided into pages."""
     return pages_for(plan.storeys, WORDS, plan.flats)
 
 
 @once
 def storey_table(plan: LeasePlan) -> FormulaTable:
-    """The storeys that have households; the period's fee is as for every flat of the storey."""
+    """The storeys with households; the period's fee is that of any flat of the storey."""
     source = plan.storey_table
     first, last = plan.figure("first"), plan.figure("last")
 
@@ -66,7 +66,7 @@ def flats(plan: LeasePlan) -> FormulaTable:
 
 @once
 def lines(plan: LeasePlan) -> Lines:
-    """The counts and sentences."""
+    """The counts and the sentences."""
     return lines_below(plan, flats(plan), pages_of(plan), {
         "place": Figure("楼栋", None, lambda f: place(plan)),
         "table": Figure("收费表", None, lambda f: _table(plan)),
@@ -78,14 +78,14 @@ def lines(plan: LeasePlan) -> Lines:
 
 
 def _table(plan: LeasePlan) -> str:
-    """Which of the company's tables holds."""
+    """Which of the company's fee tables applies, as text."""
     table = plan.figure("table")
     size = f'{plan.figure("storeys")}&" 层、一梯 "&{plan.figure("landing")}&" 户"'
     return f'IF({table}=0,"没有 "&{size}&"的收费表",{size}&"的收费表（表 "&{table}&"）")'
 
 
 def _method(plan: LeasePlan) -> str:
-    """How the fee of a period comes about."""
+    """How the fee of a period is calculated, as text."""
     year = f'IF({plan.figure("times")}={MONTHS},"×{MONTHS}＝全年","就是全年")'
     return (
         f'"收费标准（"&{plan.parameter("charge")}&"）"&{year}&"，按月平均；到每月末的累计数不足一分的舍去，'

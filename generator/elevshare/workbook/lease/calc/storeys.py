@@ -1,4 +1,4 @@
-"""The storeys on 收费: the fee that holds, and the income; and the tables as they are read."""
+"""The storeys on 收费 with fee and income, and the fee tables as read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多
 
 
 def storey_table(plan: LeasePlan) -> FormulaTable:
-    """The storeys; the owners' own fee comes before the table's."""
+    """The storeys; a fee that the owners agreed on replaces that of the table."""
     times = plan.figures.times
 
     def total(key: str) -> PartialFormula:
@@ -59,19 +59,19 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
 
 
 def _no_own(plan: LeasePlan, row: TableRow) -> str:
-    """Whether the owners have no fee of their own for a storey."""
+    """Whether the owners have agreed on no fee for a storey."""
     return f'{plan.fees.at("own", row.index)}&""=""'
 
 
 def _origin(plan: LeasePlan, row: TableRow) -> str:
-    """Where a storey's fee is from."""
+    """The origin of a storey's fee, as text."""
     own, table = _no_own(plan, row), plan.figures.table
     found = f'IF({own},"第 "&{table}&" 张表","自定")'
     return f'IF({row.known}=0,IF({row.flats}>0,"待填",""),{found})'
 
 
 def _fen(plan: LeasePlan, row: TableRow) -> str:
-    """A storey's fee."""
+    """A storey's fee in fen."""
     readings, table = plan.fee_readings, plan.figures.table
     fees = ",".join(readings.at(key, row.index) for key in TABLES)
     listed = f"IF({table}=0,0,CHOOSE({table},{fees}))"
@@ -86,7 +86,7 @@ def _known(plan: LeasePlan, row: TableRow) -> str:
 
 
 def _marks(plan: LeasePlan, row: TableRow) -> str:
-    """The marks of a storey's fees that cannot be meant."""
+    """The marks of a storey's invalid fees."""
     readings = plan.fee_readings
     return (
         f"{readings.at('t1_wrong', row.index)}:{readings.at('own_wrong', row.index).split('!')[1]}"
@@ -94,7 +94,7 @@ def _marks(plan: LeasePlan, row: TableRow) -> str:
 
 
 def tables(plan: LeasePlan) -> FormulaTable:
-    """The tables: the size of each as it is read, and a stairwell's whole income."""
+    """The fee tables: the size of building of each as read, and a stairwell's total income."""
     times = plan.figures.times
 
     def size(key: str, head: str, line: int) -> Column:
@@ -127,7 +127,7 @@ def tables(plan: LeasePlan) -> FormulaTable:
 
 
 def _wrong_size(plan: LeasePlan, row: TableRow) -> str:
-    """How much is wrong with the size of a table."""
+    """How many numbers of a table's size are invalid."""
     storeys, landing = (plan.sizes.at(TABLES[row.index], line) for line in (0, 1))
     flaws = (
         wrong_number(storeys, "1", str(MAX_STOREYS), 1),
@@ -138,7 +138,7 @@ def _wrong_size(plan: LeasePlan, row: TableRow) -> str:
 
 
 def fee_readings(plan: LeasePlan) -> FormulaTable:
-    """The fees by storey in fen, 0 where they cannot be meant; then the marks of wrong ones."""
+    """The fees by storey in fen (0 if invalid), then the marks of invalid ones."""
     names = {**{key: f"表 {key[1:]}" for key in TABLES}, "own": "自定"}
 
     def cell(row: TableRow, key: str) -> str:

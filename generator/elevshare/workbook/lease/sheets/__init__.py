@@ -1,7 +1,7 @@
-"""The sheets of a lease book, in the order of the work.
+"""The sheets of a lease book, in their order.
 
-A sheet is named here as in ``elevshare.workbook.sheets``; those of which a lease book says nothing
-of its own are the same modules.
+Modules are called as in ``elevshare.workbook.sheets``; a sheet that is the same in both families is
+the same module.
 """
 
 from types import ModuleType
@@ -49,5 +49,5 @@ TOLD = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not
 
 
 def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:
-    """The sheets of the book of a plan, 说明 first."""
+    """The sheet modules of a plan's book, 说明 first."""
     return tuple(sheet for sheet, topic in _SHEETS if topic is None or plan.has(topic))

@@ -1,4 +1,4 @@
-"""收费单: half an A4 page a household, two on a page, each complete."""
+"""收费单: the households' bills, two on an A4 page."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ _WITHOUT = PaperLayout(
 
 
 def layout(plan: LeasePlan) -> PaperLayout:
-    """How a bill of this book stands on its half of a page."""
+    """The layout of a bill on half a page."""
     return _LAYOUT if plan.has(Topic.LEDGER) else _WITHOUT
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet: half a page for every household row, filled from the first on."""
+    """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
     write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:
-    """All that a bill says, by key."""
+    """Key → entry, of everything on a bill."""
     title = "电梯使用费缴款通知单"
     return {
         **headed(title, when(plan.master), _number(plan)),
@@ -61,19 +61,19 @@ def entries(plan: LeasePlan) -> dict[str, Entry]:
 
 
 def _of(plan: LeasePlan, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """A column's value for the household of the bill."""
     return of(plan.shares.all(key), tail)
 
 
 def _number(plan: LeasePlan) -> str:
-    """Building, room and months."""
+    """Building, room and months, as text."""
     p, room = plan.parameter, f"INDEX({plan.shares.all('room')},@)"
     building = f'IF({p("building")}="","",{p("building")}&"-")'
     return when(f'"编号："&{building}&{room}&"-"&{plan.figure("first")}&"-"&{plan.figure("last")}')
 
 
 def _household(plan: LeasePlan) -> dict[str, Entry]:
-    """Whose flat it is, what it is charged, and for which months."""
+    """The flat, its fees, and the billed months."""
     p = plan.parameter
     place = address_of(plan)
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
@@ -107,7 +107,7 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
 
 
 def _payment(plan: LeasePlan) -> dict[str, Entry]:
-    """To whom, until when, and on what ground."""
+    """The payee, the deadline, and the basis of the fee."""
     p, due = plan.parameter, plan.number("due_date")
     account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
     remark = f'INDEX({plan.shares.all("room")},@)&INDEX({plan.shares.all("owner")},@)&"电梯费"'

@@ -56,7 +56,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:
-    """The five steps of this book: the sheet that each leads to, and what is done there."""
+    """The five steps of this book: the linked sheet, and what to do there."""
     ledger = plan.has(Topic.LEDGER)
     fourth = _PIN if plan.has(Topic.NOTICE) else _PROVE
     households, last = (_ROSTER, _COLLECT) if ledger else (_HOUSEHOLDS, _BILL)
@@ -64,7 +64,7 @@ def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:
 
 
 def _progress(plan: LeasePlan) -> str:
-    """How much is filled in, and which pages of 收费单 to print."""
+    """A text: how much is filled in, and which pages of 收费单 to print."""
     bills = f"SUM({plan.shares.all('issue')})"
     pages = f"INT(({bills}+1)/2)"
     printing = f'IF({bills}=0,"","；收费单共 "&{bills}&" 张，打印时页码选 1 到 "&{pages})'
@@ -75,7 +75,7 @@ def _progress(plan: LeasePlan) -> str:
 
 
 def _notes(plan: LeasePlan) -> tuple[str, ...]:
-    """What users ask."""
+    """Answers to frequent questions."""
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",

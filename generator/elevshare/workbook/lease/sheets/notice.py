@@ -1,4 +1,4 @@
-"""公示 of a lease book: the fees of every storey and household on paper, for the board."""
+"""公示 of a lease book: a paper with the fees of all storeys and households."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _STOREYS = {
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet, top down; the households go on over the pages that they need."""
+    """Write the sheet from the top down; the households take as many pages as they need."""
     grid.widths(*_WIDTHS)
     begin = _storeys(grid, plan, _head(grid, plan, 1))
     sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
@@ -54,7 +54,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
-    """Title, master check, building, period, table, sums; gives the next row."""
+    """Write title, master check, building, period, fee table, sums; give the next row."""
     lines, money = notice.lines(plan), plan.figures.yuan
     grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
@@ -71,7 +71,7 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
 
 
 def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
-    """The storeys that have households; gives the next row."""
+    """Write the storeys with households; give the next row."""
     for key, (at, _, head) in _STOREYS.items():
         unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
         wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
@@ -81,7 +81,7 @@ def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
 
 
 def _totals(plan: LeasePlan) -> dict[str, str]:
-    """The line of totals above the households."""
+    """Column key → formula, of the line of totals above the households."""
     lines, block = notice.lines(plan), notice.flats(plan)
     return {
         "room": "合计",

@@ -37,7 +37,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _sizes(grid: Grid, plan: LeasePlan) -> None:
-    """Which buildings each table is for."""
+    """Write the size of building of each fee table."""
     block, tables = plan.sizes, rule_of(plan.project).fee_tables
     wrong = f"SUM({plan.tables.all('wrong')})+SUM({plan.tables.all('twice')})"
     lines = (("总层数", "storeys", str(MAX_STOREYS)), ("一梯几户", "landing", MAX_LANDING))
@@ -56,7 +56,7 @@ def _sizes(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _fees(grid: Grid, plan: LeasePlan) -> None:
-    """The fees by storey; blank where a table has no such storey."""
+    """Write the fees by storey; blank where a table has no such storey."""
     block, tables, own = plan.fees, rule_of(plan.project).fee_tables, plan.project.lease.fees
     columns = [*(table.fees for table in tables), *[()] * (len(TABLES) - len(tables)), own]
     for index, row in enumerate(block.rows):

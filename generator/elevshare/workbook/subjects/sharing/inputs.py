@@ -39,8 +39,8 @@ KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
-def kind_of(rule: ShareRule) -> str:
-    """What the weights of a sharing rule are."""
+def weight_kind_of(rule: ShareRule) -> str:
+    """What the weights of a sharing rule are: coefficients or percentages (a Chinese word)."""
     if rule.intervals:
         return INTERVALS
     return PERCENTAGES if rule.percent else COEFFICIENTS
@@ -89,7 +89,7 @@ METHOD = (
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
           "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR),
     Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
-          words=as_they_are(KINDS), at_first=lambda p: kind_of(p.scheme.sharing)),
+          words=as_they_are(KINDS), at_first=lambda p: weight_kind_of(p.scheme.sharing)),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
           "unit", as_they_are(UNITS), "分"),
 )  # fmt: skip

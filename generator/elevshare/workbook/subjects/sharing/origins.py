@@ -10,7 +10,7 @@ from elevshare.schemes import ShareRule
 from elevshare.workbook.origin import Origin, article_of
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.sharing.inputs import kind_of
+from elevshare.workbook.subjects.sharing.inputs import weight_kind_of
 
 
 def origins(plan: Plan) -> Iterator[Origin]:
@@ -40,7 +40,7 @@ def _table(plan: Plan, share: ShareRule) -> Iterator[Origin]:
     """What the weights are, how they go on, and for which height they are made."""
     scheme, article = plan.project.scheme, article_of(plan.project.scheme, share)
     kind, source = plan.parameter("weight_kind"), scheme.source(share.source)
-    yield Origin("楼层系数是", kind_of(share), kind, "any", article, source)
+    yield Origin("楼层系数是", weight_kind_of(share), kind, "any", article, source)
     if share.onward:
         name = f"{share.onward.storey} 层起每高一层加的系数"
         step, seen = share.onward.value / WEIGHT_SCALE, scheme.source(share.onward.source)

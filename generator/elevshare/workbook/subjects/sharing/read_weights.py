@@ -9,7 +9,12 @@ from elevshare.rules.share import MAX_WEIGHT
 from elevshare.schemes.parts.share import ShareRule, Weight
 from elevshare.workbook.field import as_they_are
 from elevshare.workbook.reading.rows import InputRow, Typed
-from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS, KINDS, kind_of
+from elevshare.workbook.subjects.sharing.inputs import (
+    COEFFICIENTS,
+    INTERVALS,
+    KINDS,
+    weight_kind_of,
+)
 
 
 def with_weights(project: Project, typed: Typed) -> Project:
@@ -18,7 +23,7 @@ def with_weights(project: Project, typed: Typed) -> Project:
     found = {row.index + 1: _weight(row) for row in rows}
     bounds = {row.index + 1: _interval(row) for row in rows}
     shipped = project.scheme.sharing
-    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), kind_of(shipped))
+    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), weight_kind_of(shipped))
     rule = _emptied(shipped, project, found, bounds)
     rule = replace(rule, percent=kind != COEFFICIENTS, intervals=kind == INTERVALS)
     known = replace(project, scheme=replace(project.scheme, share=rule))
