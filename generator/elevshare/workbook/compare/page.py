@@ -102,7 +102,7 @@ def _over(grid: Grid, row: int, column: int, count: int, value: str) -> None:
 
 
 def _sums(grid: Grid, plan: ComparePlan) -> None:
-    """From the cost to what all pay, and how many pay more or less than under the base."""
+    """Write the lines from cost to the sum paid, and how many pay more or less than the base."""
     page, beside = plan.page, range(others(plan).count)
     due, gain = page.column("s0"), page.column("o0")
     for row, key, label in ((_COST, "cost", "总费用"), (_SUBSIDY, "subsidy", "减：补贴")):

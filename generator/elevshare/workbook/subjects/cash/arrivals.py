@@ -1,4 +1,4 @@
-"""The subsidies of 补贴到账 as they are read: a row that cannot be meant counts nothing."""
+"""The subsidies of 补贴到账 as read; an invalid row counts as 0."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _AMOUNTS = {"applied": "申领", "approved": "批复", "arrived": "到账"}
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """The columns of a subsidy."""
+    """The columns of a subsidy, amounts in fen."""
     typed = grants(plan)
 
     def cell(row: TableRow, key: str) -> str:
@@ -61,7 +61,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def _problem(cell: dict[str, str], row: TableRow) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+    """The number of the error in a row, 0 for an empty row."""
     amounts = "&".join(cell[key] for key in _AMOUNTS)
     typed = "&".join(cell[key] for key in ("level", *_DAYS, "number"))
     flaws = "+".join(row[f"{key}_flaw"] for key in _AMOUNTS)

@@ -1,4 +1,4 @@
-"""The figures and tables of 资金: what came in and went out, what is to come, and what is left."""
+"""The figures and tables of 资金: money received, spent, still to come, and left."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMELESS = "（没有写项目的）"
 
 @once
 def groups(plan: Plan) -> dict[str, Figures]:
-    """The figures in their groups, by title; all in fen."""
+    """Title → figures of a group, in fen."""
     of = {
         "一、已经收付": _moved(plan),
         "二、以后还要收付": _coming(plan),
@@ -38,22 +38,22 @@ def groups(plan: Plan) -> dict[str, Figures]:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of a figure, in fen."""
+    """The address of a figure, in fen."""
     return next(group[key] for group in groups(plan).values() if key in group.figures)
 
 
 def expected(plan: Plan) -> str:
-    """The subsidy that is to arrive in all, in fen."""
+    """The total subsidy that is to arrive, in fen."""
     return f"({actual(plan, 'subsidy')}+{figure(plan, 'upkeep')})"
 
 
 def _sum_of(*keys: str) -> Callable[[Figures], str]:
-    """The sum of figures of the same group."""
+    """A formula: the sum of figures of the same group."""
     return lambda f: "+".join(f[key] for key in keys)
 
 
 def _moved(plan: Plan) -> dict[str, Figure]:
-    """What has come in and gone out."""
+    """The figures of money received and spent so far."""
 
     def spent(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({payments_read(plan).all(key)})")
@@ -81,7 +81,7 @@ def _moved(plan: Plan) -> dict[str, Figure]:
 
 
 def _coming(plan: Plan) -> dict[str, Figure]:
-    """What will come in and go out, and what is left then."""
+    """The figures of money still to be received and spent, and of what is left then."""
 
     def moved(key: str) -> str:
         return figure(plan, key)
@@ -116,7 +116,7 @@ def _coming(plan: Plan) -> dict[str, Figure]:
 
 
 def _reasons(plan: Plan) -> dict[str, Figure]:
-    """Why something is left in the end."""
+    """The figures that explain what is left in the end."""
 
     def moved(key: str) -> str:
         return figure(plan, key)
@@ -146,7 +146,7 @@ def _reasons(plan: Plan) -> dict[str, Figure]:
 
 
 def _compared(plan: Plan) -> dict[str, Figure]:
-    """What the bank says and what lies in the till; both are -1 where nothing is filled in."""
+    """The bank balance and the cash in hand, compared with the book; not if both are blank."""
     bank, till = plan.number("cash_bank"), plan.number("cash_till")
 
     def gap(f: Figures) -> str:
@@ -161,7 +161,7 @@ def _compared(plan: Plan) -> dict[str, Figure]:
 
 @once
 def items(plan: Plan) -> FormulaTable:
-    """The cost items; those of one name are one, and the last row is of what names none."""
+    """The cost items: equal names are one item; the last row has payments without an item."""
     last = [*groups(plan).values()][-1].last_row
 
     def nameless(row: TableRow) -> bool:
@@ -198,7 +198,7 @@ def items(plan: Plan) -> FormulaTable:
 
 
 def _state(row: TableRow, nameless: bool) -> str:
-    """How far an item is paid, in words."""
+    """How much of an item is paid, as text."""
     beyond = f'"超出计划 "&TEXT({row.over_fen}/100,"0.00")&" 元"'
     over = '"先抵各项未付"' if nameless else beyond
     paid = f'IF(AND({row.paid_fen}>0,{row.left_fen}=0),"付清","")'
@@ -206,7 +206,7 @@ def _state(row: TableRow, nameless: bool) -> str:
 
 
 def _planned(plan: Plan, name: str) -> str:
-    """What an item is to cost in fen, once all is settled what it has cost."""
+    """The cost of an item in fen: the planned one, the actual one once all is settled."""
     here = f"({plan.items.all('item')}={name})"
     planned = f"SUMPRODUCT({here}*{plan.items.all('fen')})"
     if not plan.has(Topic.SETTLEMENT):
@@ -217,13 +217,13 @@ def _planned(plan: Plan, name: str) -> str:
 
 @once
 def payments_read(plan: Plan) -> FormulaTable:
-    """The payments as they are read, below the items and their sum."""
+    """The payments as read, after the items and their sum."""
     first, count = items(plan).last + 5, payments(plan).count
     return FormulaTable("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
 
 
 @once
 def grants_read(plan: Plan) -> FormulaTable:
-    """The subsidies as they are read, below all else."""
+    """The subsidies as read, after all other tables."""
     first, count = payments_read(plan).last + 4, grants(plan).count
     return FormulaTable("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))

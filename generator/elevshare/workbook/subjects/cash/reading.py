@@ -1,4 +1,4 @@
-"""补贴到账 of a book that came back: the rows that count, as the book counts them."""
+"""Read 补贴到账 of a returned book: the rows that the book counts."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _DAYS, _AMOUNTS = ("applied_on", "arrived_on"), ("applied", "approved", "arrived
 
 
 def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """The entries with the subsidies that have been applied for, approved or arrived."""
+    """The entries with the subsidies applied for, approved or received."""
     return replace(entries, arrivals=tuple(arrivals_of(typed)))
 
 
 def arrivals_of(typed: Typed) -> Iterator[ArrivalEntry]:
-    """The subsidies of 补贴到账; what cannot be meant counts nothing."""
+    """The subsidies of 补贴到账 from valid rows."""
     for row in typed.rows("arrivals"):
         if row.filled(("level", "number", *_DAYS, *_AMOUNTS)) and (arrival := _arrival(row)):
             yield arrival
 
 
 def _arrival(row: InputRow) -> ArrivalEntry | None:
-    """One subsidy, ``None`` where something of it is wrong."""
+    """The subsidy of a row; ``None`` if the row is empty or invalid."""
     days = {key: row.number(key) for key in _DAYS}
     amounts = {key: row.number(key) for key in _AMOUNTS}
     level = row.text("level")

@@ -1,4 +1,4 @@
-"""The payments of 工程付款 as they are read: a row that cannot be meant counts nothing."""
+"""The payments of 工程付款 as read; an invalid row counts as 0."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TYPED = ("day", "spending", "item", "payee", "amount", "method", "voucher")
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """The columns of a payment."""
+    """The columns of a payment, amounts in fen."""
     typed, shares = payments(plan), plan.shares
 
     def cell(row: TableRow, key: str) -> str:
@@ -67,7 +67,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def _problem(cell: dict[str, str], row: TableRow) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+    """The number of the error in a row, 0 for an empty row."""
     item, spending = f'{cell["item"]}<>""', cell["spending"]
     kinds, methods = (
         ",".join(f'{at}="{word}"' for word in words)

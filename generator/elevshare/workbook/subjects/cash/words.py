@@ -1,4 +1,4 @@
-"""What 资金 says in words above its figures, and what must hold of it."""
+"""The sentences above the figures of 资金, and its checks."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ NOTE = "注意："
 
 
 def yuan(fen: str) -> str:
-    """Formula text of an amount in words, from fen."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")&" 元"'
 
 
 def lines(plan: Plan) -> list[str]:
-    """The lines above the figures: in hand, in the end, the bank, and what is beyond the plan."""
+    """The sentences: money in hand, money left in the end, the bank, excess over the plan."""
     f = partial(figure, plan)
     parts = "".join(
         f'&"{words} "&{yuan(f(key))}'
@@ -45,7 +45,7 @@ def lines(plan: Plan) -> list[str]:
 
 
 def _bank(plan: Plan) -> str:
-    """How the book compares with the bank, in words."""
+    """The comparison of the book with the bank, as text."""
     day, gap = plan.number("cash_date"), figure(plan, "gap")
     compared = f"OR({plan.number('cash_bank')}>=0,{plan.number('cash_till')}>=0)"
     on = f'IF({day}=0,"（核对日期待填）","（"&TEXT({day},"yyyy-mm-dd")&"）")'
@@ -57,7 +57,7 @@ def _bank(plan: Plan) -> str:
 
 
 def _beyond(plan: Plan) -> str:
-    """What is beyond the plan; none of it is a mistake by itself."""
+    """What exceeds the plan, as text; none of it is an error by itself."""
     f, rows = partial(figure, plan), items(plan)
     named = f"{rows.at('over_fen', 0)}:{rows.at('over_fen', rows.count - 2).split('!')[1]}"
     over = f"SUMPRODUCT(({named}>0)*1)"
@@ -74,7 +74,7 @@ def _beyond(plan: Plan) -> str:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """Whether the registers are filled in right, agree with 参数 and with the bank."""
+    """The checks: the registers are valid and agree with 参数 and the bank."""
     paid, came = payments_read(plan).all("problem"), grants_read(plan).all("problem")
     wrong, off = (f"SUMPRODUCT(({column}>1)*1)" for column in (paid, came))
     again = "按“{}”右侧的提示改正；有误的行没有计入"
@@ -90,7 +90,7 @@ def checks(plan: Plan) -> list[BookCheck]:
 
 
 def _arrival(plan: Plan, used: str) -> BookCheck:
-    """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
+    """The check that 参数 and the register, once used, agree on whether the subsidy arrived."""
     subsidy, came = plan.figure("subsidy"), figure(plan, "arrived")
     received = f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
     read = grants_read(plan)

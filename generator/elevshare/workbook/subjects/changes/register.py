@@ -1,4 +1,4 @@
-"""The register of 变更 as it is typed, and as it is read."""
+"""The register of 变更, as typed and as read."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中
 
 
 def typed(plan: Plan) -> Block:
-    """The register as it is typed."""
+    """The register as typed."""
     return plan.table("changes")
 
 
 def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
-    """The columns of a change; the paper lists those between the two versions of ``f``."""
+    """The columns of a change; ``f`` has the two versions between which changes are printed."""
     source, shares = typed(plan), plan.shares
 
     def cells(row: TableRow) -> dict[str, str]:
@@ -66,12 +66,12 @@ def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
 
 
 def _bad_day(cell: str) -> str:
-    """Whether a cell holds anything but a day."""
+    """Whether a cell is no date."""
     return f'OR({cell}="",{wrong_number(cell, *DATES, 1)}=1)'
 
 
 def _problem(cell: dict[str, str], row: TableRow) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+    """The number of the error in a row, 0 for an empty row."""
     filled = "&".join(cell[key] for key in ("day", "kind", "room", *LIMITS))
     kinds, of_a_room = (
         "OR(" + ",".join(f'{cell["kind"]}="{kind}"' for kind in some) + ")"

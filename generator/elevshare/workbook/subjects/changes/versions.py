@@ -1,4 +1,4 @@
-"""The versions of the amounts on 变更 as they are read, and which two are compared."""
+"""The versions of the amounts on 变更 as read, and the comparison of two of them."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ ROW_PROBLEMS = (
 
 
 def typed(plan: Plan) -> Block:
-    """The versions as they are typed on 变更, and the amounts of now."""
+    """The versions as typed on 变更, and the present amounts."""
     return plan.table("versions", ("n", "room", *(f"v{n}" for n in VERSIONS), "now", "hint"))
 
 
 @once
 def versions(plan: Plan) -> FormulaTable:
-    """The versions, below three lines of words."""
+    """The versions as read, below three lines of text."""
 
     def count(row: TableRow) -> str:
         return f'SUMPRODUCT(({typed(plan).all(f"v{row.index + 1}")}<>"")*1)'
@@ -72,7 +72,7 @@ def versions(plan: Plan) -> FormulaTable:
 
 
 def _version_problem(row: TableRow) -> str:
-    """The number of what is wrong with a version, 0 where it has no amounts."""
+    """The number of the error in a version, 0 for one without amounts."""
     earlier = f"MAX({row.table.here('on', row.table.first - 1)}:{row.previous('on')})"
     gap = f"IF({row.version}=1,FALSE,{row.previous('used')}=0)"
     early = f"AND({row.on}>0,{row.on}<{earlier})"
@@ -82,7 +82,7 @@ def _version_problem(row: TableRow) -> str:
 
 
 def version_words(plan: Plan, index: int) -> str:
-    """What stands beside the date of a version: its households and total, and what is wrong."""
+    """The text beside a version's date: its households and total, or its error."""
     at = {key: versions(plan).at(key, index) for key in ("used", "count", "fen", "problem")}
     listed = ",".join(f'"{word}　"' for word in VERSION_PROBLEMS)
     whole = f'{at["count"]}&" 户，合计 "&TEXT({at["fen"]}/100,"0.00")&" 元"'
@@ -91,7 +91,7 @@ def version_words(plan: Plan, index: int) -> str:
 
 @once
 def figures(plan: Plan) -> Figures:
-    """Which versions are compared, and what comes of it; below the versions."""
+    """The two versions compared, and their differences; below the versions."""
     start, to, of = plan.number("compare_from"), plan.number("compare_to"), versions(plan)
 
     def used(version: str) -> str:
@@ -126,13 +126,13 @@ def figures(plan: Plan) -> Figures:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
+    """The address of a figure: a whole number, amounts in fen."""
     return figures(plan)[key]
 
 
 @once
 def changes(plan: Plan) -> FormulaTable:
-    """The register as it is read, below the figures."""
+    """The register as read, below the figures."""
     first, columns = figures(plan).last_row + 4, register.columns(plan, figures(plan))
     return FormulaTable("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
 
@@ -157,7 +157,7 @@ def flats(plan: Plan) -> FormulaTable:
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read."""
+    """The columns for neighbours to read."""
 
     def valid(row: TableRow, formula: str) -> str:
         return f'IF({plan.shares.at("valid", row.index)}=1,{formula},"")'
@@ -177,7 +177,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
 
 
 def _amount(plan: Plan, number: int) -> Column:
-    """A household's amount of a version in fen, 0 where it cannot be meant."""
+    """A household's amount in a version, in fen; 0 if it is invalid."""
 
     def formula(row: TableRow) -> str:
         cell = typed(plan).at(f"v{number}", row.index)
@@ -187,7 +187,7 @@ def _amount(plan: Plan, number: int) -> Column:
 
 
 def _state(plan: Plan, number: int) -> Column:
-    """Whether a household's amount of a version is right."""
+    """Whether a household's amount in a version is valid."""
 
     def formula(row: TableRow) -> str:
         cell, used = typed(plan).at(f"v{number}", row.index), versions(plan).at("used", number - 1)
@@ -199,7 +199,7 @@ def _state(plan: Plan, number: int) -> Column:
 
 
 def _of_version(plan: Plan, row: TableRow, key: str, none: str) -> str:
-    """A household's amount of the version that a figure tells; ``none`` where it is 0."""
+    """A household's value in the version whose number a figure has; ``none`` for version 0."""
     version, valid = figures(plan)[key], plan.shares.at("valid", row.index)
     amounts = ",".join(row[f"f{number}"] for number in VERSIONS)
     return f"IF({version}=0,{none},CHOOSE(MAX(1,{version}),{amounts}))*{valid}"

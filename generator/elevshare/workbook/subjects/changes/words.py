@@ -1,4 +1,4 @@
-"""What the comparison of two versions says in words, and what must hold of the register."""
+"""The sentences about two versions compared, and the checks of 变更."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figur
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """What is compared, what comes of it, and how many changes are behind it: three lines."""
+    """Three lines of text: the versions compared, their differences, the number of changes."""
     f = partial(figure, plan)
 
     def yuan(fen: str) -> str:
@@ -33,13 +33,13 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def _dated(days: str, version: str) -> str:
-    """The date of a version inside a formula."""
+    """The date of a version, as part of a text formula."""
     day = f"INDEX({days},MAX(1,{version}))"
     return f'IF({day}="","日期待填",{day})'
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold of the register and of the versions."""
+    """The checks of the register and the versions."""
     problems, states = changes(plan).all("problem"), versions(plan).all("problem")
     wrong, flawed = (f"SUMPRODUCT(({column}>1)*1)" for column in (problems, states))
     start, to, known = (figure(plan, key) for key in ("start", "to", "known"))

@@ -1,6 +1,6 @@
-"""The numbers of 图表, as formulas: what storeys pay, who pays for the lift, what each has paid.
+"""The numbers of 图表: what storeys pay, where the money comes from, what each has paid.
 
-Once all is settled they are what it has cost, else what is planned.
+They are actual amounts once everything is settled, planned amounts before.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SOURCES = {"own": "自筹", "fund": "公积金", "subsidy": "补贴", "relief":
 
 @once
 def storey_table(plan: Plan) -> FormulaTable:
-    """The storeys, in step with 分摊; above the highest that has households there is nothing."""
+    """The storeys, in the row order of 分摊; empty above the highest with households."""
     source = plan.storey_table
     last = _cell(source.at("flats", source.count - 1))
     return FormulaTable("一、各层", TITLE, _FIRST, plan.storeys, (
@@ -43,7 +43,7 @@ def _of_storey(plan: Plan, index: int) -> str:
 
 @once
 def sources(plan: Plan) -> FormulaTable:
-    """The sources, beside the storeys; below them their sum."""
+    """The sources of the money, beside the storeys; below them their sum."""
 
     def fen(row: TableRow) -> str:
         key = list(_SOURCES)[row.index]
@@ -59,10 +59,10 @@ def sources(plan: Plan) -> FormulaTable:
 
 @once
 def flats(plan: Plan) -> FormulaTable:
-    """The households, in step with 分摊: nothing where there is none.
+    """The households, in the row order of 分摊: paid, unpaid, paid too much.
 
-    Of what a household must pay, the provident fund counts as paid. What it pays itself in the end
-    is what is neither relieved nor paid by the fund, also where it first stands in for the subsidy.
+    The provident fund counts as paid. What a household pays itself in the end excludes relief and
+    the fund; a subsidy that it pays in advance does not change this.
     """
     first = max(storey_table(plan).last, sources(plan).last + 1) + 4
 
@@ -89,5 +89,5 @@ def flats(plan: Plan) -> FormulaTable:
 
 
 def _cell(address: str) -> str:
-    """A cell without its sheet."""
+    """An address without its sheet."""
     return address.split("!")[1]

@@ -1,4 +1,4 @@
-"""补偿: what each low flat is paid, and the limits that hold it."""
+"""The tables of 补偿: what each low flat is paid, and the limits."""
 
 from __future__ import annotations
 
@@ -85,14 +85,14 @@ def households(plan: Plan) -> FormulaTable:
 
 
 def _state(row: TableRow) -> str:
-    """Whether a household is paid more than its limit, and how much more."""
+    """Whether a household is paid more than its limit, and how much, as text."""
     over = f'"超过上限 "&{yuan(row.over)}'
     within = f'IF({row.cap}>0,"没有超过上限","")'
     return f'IF({row.fen}=0,"",IF({row.over}>0,{over},{within}))'
 
 
 def _fen(plan: Plan, row: TableRow) -> str:
-    """What a household is paid in fen, by the way that is chosen."""
+    """What a household is paid in fen, by the chosen way."""
     f, way, index = figures(plan), plan.parameter("payout_way"), row.index
     listed = f"IFERROR(MAX(0,ROUND({plan.households.at('payout', index)}*100,0)),0)"
     return (
@@ -103,12 +103,12 @@ def _fen(plan: Plan, row: TableRow) -> str:
 
 
 def _by_storey(row: TableRow, first: str, second: str) -> str:
-    """One amount for the first storey, another for the second."""
+    """``first`` for a household of storey 1, ``second`` for storey 2, else 0."""
     return f"IF({row.level}=1,{first},IF({row.level}=2,{second},0))"
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """Whether the limits hold."""
+    """The checks that the limits are kept."""
     f, over, cap = figures(plan), households(plan).all("over"), plan.number("payout_total_cap")
     count = f"SUMPRODUCT(({over}>0)*1)"
     return [

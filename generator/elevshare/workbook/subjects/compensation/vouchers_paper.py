@@ -1,4 +1,4 @@
-"""补偿凭证: what a low household signs when its compensation is paid, two on an A4 page."""
+"""补偿凭证: what a low household signs when it is paid, two on an A4 page."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ _LOW = 2
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a voucher for every household row, filled from the first on."""
+    """Write the sheet: a voucher for each household row; they are filled without gaps."""
     form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
     paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
     write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on 补偿."""
+    """The value of a column of 补偿 for the household of the voucher."""
     return of(households(plan).all(key), tail)
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
-    """All that a voucher says, by key."""
+    """Key → entry, of everything on a voucher."""
     building = plan.parameter("building")
     prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
     # The half that is cut off says itself what it is, and whether it is only a draft.
@@ -61,7 +61,7 @@ def _entries(plan: Plan) -> dict[str, Entry]:
 
 
 def _household(plan: Plan) -> dict[str, Entry]:
-    """Who is paid."""
+    """The household that is paid."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -73,7 +73,7 @@ def _household(plan: Plan) -> dict[str, Entry]:
 
 
 def _amount(plan: Plan) -> dict[str, Entry]:
-    """How much, and how it comes about."""
+    """The amount and its calculation."""
     return {
         "amount": Entry("补偿金额", _of(plan, "amount"), "应缴"),
         "way": Entry("补偿取法", when(plan.parameter("payout_way"))),
@@ -86,7 +86,7 @@ def _amount(plan: Plan) -> dict[str, Entry]:
 
 
 def _signatures(plan: Plan) -> dict[str, Entry]:
-    """What is filled in by hand, and the counterfoil."""
+    """The lines to fill in by hand, and the counterfoil."""
     by_hand = {
         "paid_by": "付款方式", "identity": "证件号码", "sign": "领款人签字", "paid_on": "领款日期",
         "clerk": "经办", "checker": "复核", "approver": "审批", "stamp": "付款单位章",

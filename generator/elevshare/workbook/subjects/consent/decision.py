@@ -1,4 +1,4 @@
-"""The four tests and the two declarations of 表决, and what comes of them."""
+"""The four tests and two declarations of 表决, and the result of the vote."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps,
 
 
 class _Hurdle(NamedTuple):
-    """One test: its label, its part of the rule, whether areas count (else heads), the unit."""
+    """One test: its label, its part of the rule, area (else heads) as measure, the unit."""
 
     label: str
     part: str
@@ -24,7 +24,7 @@ class _Hurdle(NamedTuple):
     unit: str
 
     def cell(self, row: TableRow, key: str) -> str:
-        """A number of it as it is said: areas in m², heads as they are."""
+        """A number as it is shown: areas in m², heads unchanged."""
         return hundredths(row[key]) if self.area else row[key]
 
 
@@ -44,13 +44,13 @@ CONCLUSION, PASSED = f"{TITLE}!$A$2", f"{TITLE}!$N$3"
 
 
 def _used(plan: Plan) -> str:
-    """Whether a rule is applied and can be meant."""
+    """Whether a rule is chosen and valid."""
     return f"AND({picked(plan, 'n')}>0,{picked(plan, 'problem')}=0)"
 
 
 @once
 def hurdles(plan: Plan) -> FormulaTable:
-    """The four tests, above the households, in whole heads or 0.01 m²."""
+    """The four tests, above the households; whole heads, or areas in 0.01 m²."""
 
     def test(row: TableRow) -> _Hurdle:
         return _HURDLES[row.index]
@@ -89,30 +89,30 @@ def hurdles(plan: Plan) -> FormulaTable:
 
 
 def _demand(row: TableRow) -> str:
-    """What a rule asks for in words."""
+    """The rule's demand, such as 2/3 以上, as text."""
     fraction = f'{row.num}&"/"&{row.den}'
     words = f'IF({row.strict}=1,"超过 "&{fraction},{fraction}&" 以上")'
     return f'IF({row.applies}=1,{words},"不要求")'
 
 
 def _passed(row: TableRow) -> str:
-    """Whether a test is passed: a part of nothing is nothing, but nobody's vote agrees to nothing."""
+    """1 if a test is passed or not required. Without any votes no required test is passed."""
     enough = f"{row.have}*{row.den}-{row.num}*{row.base}>={row.strict}"
     return f"IF({row.applies}=0,1,IF(AND({row.have}>0,{enough}),1,0))"
 
 
 def _counted(plan: Plan, test: _Hurdle, which: str) -> str:
-    """How many take part (``vote``) or agree (``agree``)."""
+    """The area or heads that take part (``vote``) or agree (``agree``)."""
     return f"SUM({voters(plan).area(f'{which}_area' if test.area else f'{which}_head')})"
 
 
 def _have(plan: Plan, test: _Hurdle) -> str:
-    """How many there are."""
+    """The area or heads that a test compares with its demand."""
     return _counted(plan, test, "vote" if test.part == "quorum" else "agree")
 
 
 def _base(plan: Plan, test: _Hurdle) -> str:
-    """Of how many: all, or for an approval by the rule those who take part."""
+    """The total of the ratio: all owners or, if the rule says so for approval, those voting."""
     whole = f"SUM({voters(plan).area('area_no' if test.area else 'first')})"
     if test.part == "quorum":
         return whole
@@ -120,7 +120,7 @@ def _base(plan: Plan, test: _Hurdle) -> str:
 
 
 def _quorum(plan: Plan, row: TableRow, test: _Hurdle) -> Value:
-    """How many must take part for those who agree to count."""
+    """The least area or heads that must vote before approval is judged; 0 for none."""
     if test.part == "quorum":
         return 0
     need, applies = (row.table.here(key, row.line - 2) for key in ("need", "applies"))
@@ -147,7 +147,7 @@ def declarations(plan: Plan) -> FormulaTable:
 
 
 def result_formulas(plan: Plan) -> dict[str, str]:
-    """What comes of the vote: in one sentence, in figures, and as 1 or 0."""
+    """The result of the vote: as a sentence, in figures, and as 1 or 0."""
     block, declared, rows = hurdles(plan), declarations(plan), voters(plan)
     n, problem, name = (picked(plan, key) for key in ("n", "problem", "name"))
     words = [block.at("words", i) for i in range(block.count)]
@@ -171,7 +171,7 @@ def result_formulas(plan: Plan) -> dict[str, str]:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold of the vote, once a rule is chosen."""
+    """The checks of the vote; without a chosen rule they hold."""
     n, problem, slip = picked(plan, "n"), picked(plan, "problem"), voters(plan).all("slip")
     wrong = f"SUMPRODUCT(({slip}>0)*1)"
     unused = f'IF({n}=0,"{NOT_CHECKED}",'

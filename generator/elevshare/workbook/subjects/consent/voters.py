@@ -1,4 +1,4 @@
-"""The households on 表决: what each did at the vote, and which of them make one person."""
+"""The households on 表决: the vote of each, and flats that belong to one person."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FIRST = 19
 
 @once
 def voters(plan: Plan) -> FormulaTable:
-    """The households on 表决; a row that does not count is 0 throughout."""
+    """The households on 表决; a row that does not count has 0 in every column."""
     shares, typed = plan.shares, plan.households
 
     def marked(row: TableRow, key: str) -> str:
@@ -71,22 +71,22 @@ def voters(plan: Plan) -> FormulaTable:
 
 
 def _same(row: TableRow) -> str:
-    """Which flats are one person's: those with the same word in 同一人."""
+    """Which rows belong to the same person: those with the same text in 同一人."""
     return f"({row.column('who')}={row.who})"
 
 
 def _first(row: TableRow) -> str:
-    """1 for the first flat of a person; a blank is a person of its own."""
+    """1 for the first flat of a person; a blank 同一人 means a person with this flat alone."""
     earlier = f"SUMPRODUCT({_same(row)}*({row.column('n')}<{row.n}))"
     return f'IF({row.who}="",{row.counts},IF({earlier}=0,1,0))'
 
 
 def _of_person(row: TableRow, alone: str, of: str) -> str:
-    """The sum of a person's flats."""
+    """The sum of a column over a person's flats."""
     return f'IF({row.who}="",{alone},SUMPRODUCT({_same(row)}*{of}))'
 
 
 def _unlike(row: TableRow) -> str:
-    """Whether some of a person's flats are marked, and others are not."""
+    """Whether a person's flats are marked differently."""
     counts = (row.mates_vote, row.mates_agree)
     return f"OR({','.join(f'{count}*({row.mates}-{count})>0' for count in counts)})"

@@ -1,4 +1,4 @@
-"""筹资 of a book that came back."""
+"""Read 筹资 of a returned book."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PART = "来源比例"
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the items and their sources, and what a document claims."""
+    """The project with items, sources, and the shares that a document claims."""
     items = [item for row in typed.rows("budget") if (item := _item(row))]
     claimed = [
         one.units if one.right else None
@@ -24,7 +24,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 
 
 def _item(row: InputRow) -> BudgetItem | None:
-    """One item, ``None`` where there is no amount."""
+    """The item of a row; ``None`` without an amount."""
     amount = row.number("yuan", "筹资金额")
     if not amount.right:
         return None

@@ -1,4 +1,4 @@
-"""筹资: what each source pays of each item and of all, against what a document claims."""
+"""The tables of 筹资: what each source pays, against the shares a document claims."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ PROBLEMS = ("", "√", "← 金额有误", "← 比例有误", "← 比例合计
 
 
 def inputs(plan: Plan) -> Block:
-    """The items as they are typed."""
+    """The items as typed."""
     return plan.table("budget")
 
 
 def claims(plan: Plan) -> Block:
-    """What a document claims, as it is typed."""
+    """The claims of a document, as typed."""
     return plan.table("claimed")
 
 
 @once
 def items(plan: Plan) -> FormulaTable:
-    """The items and what each source pays of them; one with something wrong counts nothing."""
+    """The items, and what each source pays of them; an invalid item counts as 0."""
     typed = inputs(plan)
 
     def typed_yuan(row: TableRow) -> str:
@@ -70,7 +70,7 @@ def items(plan: Plan) -> FormulaTable:
 
 
 def _problem(row: TableRow, typed: Block) -> str:
-    """The number of what is wrong with an item."""
+    """The number of the error in an item."""
     yuan = typed.at("yuan", row.index)
     blank = "&".join(typed.at(key, row.index) for key in ("yuan", *KEYS))
     amount = f'OR({yuan}="",{wrong_number(yuan, "0", MAX_YUAN, 100)}=1)'
@@ -79,7 +79,7 @@ def _problem(row: TableRow, typed: Block) -> str:
 
 @once
 def parts(plan: Plan) -> FormulaTable:
-    """Every source of every item: the working of the split, beside the items."""
+    """Every source of every item: the split of each item, beside the items."""
     rows, typed = items(plan), inputs(plan)
 
     def item(row: TableRow) -> int:
@@ -104,13 +104,13 @@ def parts(plan: Plan) -> FormulaTable:
 
 
 def _budget(plan: Plan) -> str:
-    """The whole budget in fen."""
+    """The total budget in fen."""
     return f"SUM({items(plan).all('fen')})"
 
 
 @once
 def sources(plan: Plan) -> FormulaTable:
-    """The sources: what each pays of all, and whether a claim is right."""
+    """The sources: what each pays in total, and whether the document's claim is right."""
     budget, units = _budget(plan), parts(plan)
     title = "二、各来源合计（比例由金额算出，不是各项比例的平均）"
     return FormulaTable(title, TITLE, items(plan).last + 4, len(SOURCES), (
@@ -132,14 +132,14 @@ def sources(plan: Plan) -> FormulaTable:
 
 
 def _verdict(row: TableRow, budget: str) -> str:
-    """Whether a claim is right to half a unit of its last digit, and if not, what would be."""
+    """Whether a claim is right within half a unit of its last digit; else the right share."""
     right = f"2*ABS({row.off})<={row.step}*{budget}"
     wrong = f'"不符，实为 "&TEXT({row.ratio}*100,"0.00")&"%"'
     return f'IF(OR({row.claim_no}<0,{budget}=0),"",IF({right},"相符",{wrong}))'
 
 
 def _claim(typed: str) -> str:
-    """A claimed share in 1/10,000; -1 where there is none that can be meant."""
+    """A claimed share in 1/10,000; -1 if there is no valid one."""
     return f'IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))'
 
 
@@ -151,7 +151,7 @@ def _step(row: TableRow) -> str:
 
 
 def lines(plan: Plan) -> list[str]:
-    """How the budget stands to 分摊, a sentence a line."""
+    """Sentences that compare the budget with 分摊."""
     cost, net, subsidy = (plan.figure(key) for key in ("cost", "net", "subsidy"))
     of = {key: sources(plan).at("sum_fen", number) for number, key in enumerate(KEYS)}
     own = f"({of['s1']}+{of['s3']})"
@@ -173,7 +173,7 @@ def lines(plan: Plan) -> list[str]:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """Whether every item is filled in right; a claim that is wrong is only said."""
+    """The check that every item is valid. A wrong claim is only reported on the sheet."""
     wrong = f"SUMPRODUCT(({items(plan).all('problem')}>1)*1)"
     sums = f"SUM({sources(plan).all('sum_fen')})={_budget(plan)}"
     return [

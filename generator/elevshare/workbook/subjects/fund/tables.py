@@ -1,4 +1,4 @@
-"""公积金: each household's limit, and who of one family draws how much."""
+"""The tables of 公积金: each household's limit, and the draws of one family."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PROBLEMS = ("", "√", "← 余额应填 0 或正数")
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures above the tables: one household worked out."""
+    """The figures above the tables: the calculation for the chosen household."""
     shares = plan.shares
     # MATCH would take the * of a room for a wildcard.
     same = f'({shares.all("room")}={plan.parameter("fund_room")}&"")'
@@ -59,23 +59,23 @@ def figures(plan: Plan) -> Figures:
 
 
 def _own(label: str, note: str, formula: Callable[[Figures], str]) -> Figure:
-    """An amount of the household worked out, shown once there is one."""
+    """An amount of the chosen household; blank if none is found."""
     return Figure(label, note, formula, 'IF({f.found}=0,"",{}/100)')
 
 
 def _of(f: Figures, block: Block, key: str) -> str:
-    """The household's own cell of a column."""
+    """The value of a column for the chosen household; 0 if none is found."""
     return f"IF({f.found}=0,0,INDEX({block.all(key)},MAX(1,{f.found})))"
 
 
 def inputs(plan: Plan) -> Block:
-    """The persons as they are typed."""
+    """The persons as typed."""
     return plan.table("fund")
 
 
 @once
 def persons(plan: Plan) -> FormulaTable:
-    """The persons of the family: each draws in turn what is left, or by balance a part."""
+    """The persons of the family: each draws what is left in turn, or a part by balance."""
     f, typed = figures(plan), inputs(plan)
     in_turn, by_balance = (_divided(plan, order) for order in (Order.IN_TURN, Order.BY_BALANCE))
 
@@ -105,23 +105,23 @@ def persons(plan: Plan) -> FormulaTable:
 
 
 def _before(row: TableRow) -> str:
-    """What the persons above have drawn, in fen; the sum starts with the head of the column."""
+    """What the persons above have drawn, in fen; the summed range starts at the head."""
     letter = row.table.letter("fen")
     return f"SUM(${letter}${row.table.first - 1}:${letter}{row.line - 1})"
 
 
 def _divided(plan: Plan, order: Order) -> str:
-    """Whether the family divides it in this way."""
+    """Whether this order of drawing is chosen."""
     return f'{plan.parameter("fund_order")}="{order.value}"'
 
 
 def _chosen(plan: Plan) -> str:
-    """Whether it is said how the family divides it."""
+    """Whether any order of drawing is chosen."""
     return f"OR({','.join(_divided(plan, order) for order in Order)})"
 
 
 def totals(plan: Plan) -> dict[str, str]:
-    """What the family has and draws together, by column of its persons."""
+    """Column key → formula: the family's total balance and total drawn."""
     f, fen = figures(plan), persons(plan).area("fen")
     return {
         "balance": f'IF({f.found}>0,{f.saved}/100,"")',
@@ -157,7 +157,7 @@ def households(plan: Plan) -> FormulaTable:
 
 
 def rule_words(plan: Plan) -> str:
-    """The rule in force in one sentence, with the last day to draw."""
+    """The applied rule and the last day to draw, as a sentence."""
     months, day = plan.number("fund_months"), plan.number("fund_registered")
     deadline = f'TEXT(EDATE({day},{months}),"yyyy-mm-dd")'
     return (
@@ -167,7 +167,7 @@ def rule_words(plan: Plan) -> str:
 
 
 def family_words(plan: Plan) -> str:
-    """The worked household in one sentence."""
+    """The result for the chosen household, as a sentence."""
     f, room = figures(plan), plan.parameter("fund_room")
     limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
     short = f'IF({f.short}>0,"（余额不够）","")'
@@ -180,7 +180,7 @@ def family_words(plan: Plan) -> str:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """Whether nobody has used more than may be drawn, and what is typed can be meant."""
+    """The checks: nobody exceeds the limit, and the inputs are valid."""
     f, over = figures(plan), households(plan).all("over")
     count, wrong = f"SUMPRODUCT(({over}>0)*1)", f"SUMPRODUCT(({persons(plan).all('problem')}=2)*1)"
     room = f"INDEX({plan.shares.all('room')},MATCH(MAX({over}),{over},0))"

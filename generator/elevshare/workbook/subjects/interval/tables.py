@@ -1,9 +1,8 @@
-"""区间: the nearest choice of percentages that is right, all in 0.01 percent.
+"""Find the nearest valid choice of percentages, in units of 0.01%.
 
-Every storey moves by the same amount and stays at the end of its interval once it meets it. The
-sum of all percentages grows with the move, so the move wanted starts at the last of the ends
-(every interval's own distance) whose sum does not pass 100; what is then left is divided among
-the storeys that can still move.
+Every storey moves by the same amount and stops at the end of its interval. The sum of all
+percentages grows with the move. So the move starts from the largest distance to an interval's end
+with a sum of at most 100%; the remainder is divided among the storeys that can still move.
 """
 
 from __future__ import annotations
@@ -52,26 +51,26 @@ def figures(plan: Plan) -> Figures:
 
 
 def chosen(plan: Plan) -> str:
-    """Sum of the percentages of the building's storeys, in 1/10,000."""
+    """The sum of the percentages of the building's storeys, in 1/10,000."""
     storey_table, top = plan.storey_table, plan.figure("top")
     return f'SUMIF({storey_table.all("storey")},"<="&{top},{storey_table.all("weight")})'
 
 
 def apart(plan: Plan) -> str:
-    """How many of the building's storeys lie outside their intervals."""
+    """How many of the building's storeys lie outside of their intervals."""
     storey_table, top = plan.storey_table, plan.figure("top")
     return f"SUMPRODUCT(({storey_table.all('flaw')}>=5)*({storey_table.all('storey')}<={top})*1)"
 
 
 def can(plan: Plan) -> str:
-    """Whether any choice sums to 100 percent."""
+    """Whether any choice within the intervals sums to 100%."""
     f = figures(plan)
     return f"AND({f.lows}<=100,{f.highs}>=100)"
 
 
 @once
 def storeys(plan: Plan) -> FormulaTable:
-    """The storeys; one without an interval stays as it is."""
+    """The storeys; one without an interval keeps its percentage."""
     f, storey_table = figures(plan), plan.storey_table
 
     def bounded(row: TableRow) -> str:
@@ -127,7 +126,7 @@ def storeys(plan: Plan) -> FormulaTable:
 
 
 def _state(plan: Plan, row: TableRow, bounded: str) -> str:
-    """Whether a storey's percentage lies in its interval."""
+    """Whether a storey's percentage lies in its interval, as text."""
     low, high, weight = (
         plan.storey_table.at(key, row.index) for key in ("lowest", "highest", "weight")
     )
@@ -136,9 +135,10 @@ def _state(plan: Plan, row: TableRow, bounded: str) -> str:
 
 
 def _start(row: TableRow, whole: str) -> str:
-    """The larger of a storey's two ends whose sum is not above 100%.
+    """The larger of a storey's two distances whose sum is at most 100%.
 
-    The lowest end of all gives the sum of the lows: where a choice exists it is not above 100%.
+    The lowest distance of all gives the sum of the lower ends; if a valid choice exists, that is at
+    most 100%.
     """
     return (
         f"MAX(IF({row.sum1}<={whole},{row.end1},0-{whole}),"
@@ -147,7 +147,7 @@ def _start(row: TableRow, whole: str) -> str:
 
 
 def _sum(row: TableRow, by: str) -> str:
-    """Sum of all percentages moved by ``by`` and kept inside their intervals."""
+    """The sum of all percentages after a move by ``by``, each kept within its interval."""
     low, high, wished = (row.column(key) for key in ("least", "most", "wished"))
     moved = f"({wished}+{by})"
     return (
@@ -157,7 +157,7 @@ def _sum(row: TableRow, by: str) -> str:
 
 
 def verdict(plan: Plan) -> str:
-    """The sheet's sentence: whether the choice is right, and if not, what would be."""
+    """A sentence: whether the choice is valid, and if not, which one would be."""
     f, outside = figures(plan), apart(plan)
     lows, highs, sum_ = f.lows, f.highs, f.chosens
     return (

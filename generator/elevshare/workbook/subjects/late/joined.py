@@ -1,4 +1,4 @@
-"""后加入: who gets the payment back, and the split of 分摊 as if the joiner had taken part."""
+"""Repay the others when somebody joins later, and repeat the split as if he had taken part."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from elevshare.workbook.table import (
 
 @once
 def refunds(plan: Plan) -> FormulaTable:
-    """The refunds, below the steps; the joiner gets nothing of his own payment."""
+    """The refunds of the joiner's payment to the others, below the steps."""
     shares, joiner, s = plan.shares, late.steps(plan).index, late.steps(plan)
 
     def part(row: TableRow) -> str:
@@ -48,7 +48,7 @@ def refunds(plan: Plan) -> FormulaTable:
 
 
 def _paid(plan: Plan, row: TableRow) -> str:
-    """What a household has paid, before anything went back to it."""
+    """What a household has paid, before refunds."""
     if not plan.has(Topic.LEDGER):
         return plan.shares.at("paid", row.index)
     # Net of refunds, the refund itself would change what it is in proportion to.
@@ -56,7 +56,7 @@ def _paid(plan: Plan, row: TableRow) -> str:
 
 
 def adjustment(plan: Plan, index: int) -> str:
-    """What a household (from 0) pays for joining later in fen, below 0 what it gets of another's."""
+    """What a household (index from 0) pays for joining later, minus its refunds; in fen."""
     if not plan.has(Topic.LATE):
         return "0"
     s = late.steps(plan)
@@ -65,7 +65,7 @@ def adjustment(plan: Plan, index: int) -> str:
 
 
 def _stages(plan: Plan) -> Stages:
-    """The two stages of the split with the joiner in."""
+    """The two stages of the split that includes the joiner."""
     return Stages(
         plan.figure("storeys_first"),
         plan.figure("units"),
@@ -77,7 +77,7 @@ def _stages(plan: Plan) -> Stages:
 
 @once
 def storey_table(plan: Plan) -> FormulaTable:
-    """The storeys: as on 分摊, with what the joiner adds to his storey."""
+    """The storeys: those of 分摊, with the joiner added to his storey."""
     storeys_first, to_all, scale = (
         plan.figure(key) for key in ("storeys_first", "to_all", "scale")
     )
@@ -106,7 +106,7 @@ def storey_table(plan: Plan) -> FormulaTable:
 
 @once
 def flats(plan: Plan) -> FormulaTable:
-    """The households, from whether each takes part to what it would owe; shown once somebody joins."""
+    """The households, from taking part to the amount owed; shown once somebody joins."""
     f, shares, stages, s = plan.figure, plan.shares, _stages(plan), late.steps(plan)
     return FormulaTable("四、假定一起分摊：各户", late.TITLE, storey_table(plan).last + 4, plan.flats, (
         numbered(),

@@ -1,4 +1,4 @@
-"""后加入: what an owner who joins later pays, step by step, and what each of the others gets."""
+"""后加入: what a later joiner pays, step by step, and the refund of each other household."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADS = ("步骤", None, None, "金额（元）", "整数", "说明", None)
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: in words, the steps, the refunds, and the split with the joiner in."""
+    """Write the sheet: sentences, steps, refunds, and the split with the joiner."""
     grid.widths(6, 12, 16, 18, 18, 18, 44, 3, *([11] * 25))
     grid.put(1, 1, "后加入：后来加入的住户补多少，退给谁（由公式得出）", "标题")
     grid.height(1, 28)

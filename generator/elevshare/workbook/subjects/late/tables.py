@@ -1,4 +1,4 @@
-"""后加入: what the joiner pays, step by step, and what is said and checked of it."""
+"""The steps of 后加入 to the joiner's payment, its sentences and checks."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ TITLE = "后加入"
 
 
 def _way(plan: Plan, way: Way) -> str:
-    """Whether a way of joining is chosen."""
+    """Whether this way of joining is chosen."""
     return f'{plan.parameter("late_way")}="{way.value}"'
 
 
 @once
 def steps(plan: Plan) -> Figures:
-    """From the room to the payment, one step a row, below three lines of words."""
+    """The steps from the room to the payment, one in each row, below three lines of text."""
     shares = plan.shares
     same = f'({shares.all("room")}={plan.parameter("late_room")}&"")'
 
@@ -69,7 +69,7 @@ def steps(plan: Plan) -> Figures:
 
 
 def _original(plan: Plan, f: Figures) -> str:
-    """The joiner's original share: as typed, or as if he had taken part from the start."""
+    """The joiner's original share: typed, or calculated as if he had taken part at first."""
     by_hand = f"MAX(0,ROUND({plan.number('late_amount')}*100,0))"
     chosen = f'{plan.parameter("late_original")}="{MANUAL}"'
     return f"IF({f.index}=0,0,IF({chosen},{by_hand},{f.joined}))"
@@ -94,7 +94,7 @@ _YEAR = f"{RATE_SCALE}*{MONTHS}"
 
 
 def _times(plan: Plan, f: Figures) -> str:
-    """What the original share is multiplied by, once all its numbers are there."""
+    """The multiplier of the original share; 1 until all its numbers are there."""
     months, years = plan.number("late_months"), plan.number("late_years")
     interest = f"{_YEAR}+ROUND({plan.number('late_rate')}*{RATE_SCALE},0)*{months}"
     left = f"MAX(0,{years}*{MONTHS}-{months})"
@@ -103,13 +103,13 @@ def _times(plan: Plan, f: Figures) -> str:
 
 
 def _over(plan: Plan, f: Figures) -> str:
-    """What it is divided by."""
+    """The divisor of the original share."""
     life = f"{plan.number('late_years')}*{MONTHS}"
     return f"IF({f.ready}=0,1,{_by_way(plan, _YEAR, life, str(MULTIPLE_SCALE))})"
 
 
 def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
-    """A number by the way of joining that is chosen; 1 where nothing is added or taken off."""
+    """The number for the chosen way of joining; 1 if the share is not changed."""
     return (
         f"IF({_way(plan, Way.INTEREST)},{interest},IF({_way(plan, Way.DEPRECIATION)},{lessened},"
         f"IF({_way(plan, Way.MULTIPLE)},{multiple},1)))"
@@ -117,14 +117,14 @@ def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
 
 
 def _rounded(f: Figures) -> str:
-    """Product ÷ over, halves up; one less where INT was fooled just below a whole number."""
+    """Product ÷ divisor, halves up; 1 less if INT rounded up a quotient below a whole number."""
     twice = f"(2*{f.product}+{f.over})"
     rounded = f"INT({twice}/(2*{f.over}))"
     return f"{rounded}-IF({rounded}*2*{f.over}>{twice},1,0)"
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """Who joins, what is done to his share, and who gets it: three lines."""
+    """Three lines of text: who joins, how the share changes, who gets the payment."""
     n, shares, s = plan.number, plan.shares, steps(plan)
     index, ready, room = s["index"], f"{s.ready}=1", plan.parameter("late_room")
 
@@ -149,7 +149,7 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold once somebody joins."""
+    """The checks for a later joiner."""
     s, unused, rows = steps(plan), f'{plan.parameter("late_room")}&""=""', joined.refunds(plan)
     index, found, ready, paid, back = (
         s[key] for key in ("index", "found", "ready", "payment", "refunded")

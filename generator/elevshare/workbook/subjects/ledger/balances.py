@@ -1,4 +1,4 @@
-"""What every household owes and has paid by the ledger, in books of any family; in fen."""
+"""What every household owes and has paid by the ledger, in any family of books; in fen."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from elevshare.workbook.table import Column, PartialFormula, TableRow, beside, n
 
 
 def owed(plan: Accounts, label: str, note: str) -> Figure:
-    """What all households owe."""
+    """The figure: what all households owe."""
     return money(label, note, lambda f: f"SUM({plan.shares.all('owed')})")
 
 
 def of_households(plan: Accounts, label: str, note: str, key: str) -> Figure:
-    """The sum of a column of the households."""
+    """A figure: the sum of a column of the households."""
     return money(label, note, lambda f: f"SUM({collected(plan).all(key)})")
 
 
 def moved(plan: Accounts, label: str, note: str) -> dict[str, Figure]:
-    """What was paid and is left; label and note are those of what was paid beyond what is owed."""
+    """The figures of what was paid and what is left.
+
+    ``label`` and ``note`` are for the figure of overpayments.
+    """
 
     def of_payments(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({payments(plan).all(key)})")
@@ -36,7 +39,7 @@ def moved(plan: Accounts, label: str, note: str) -> dict[str, Figure]:
 
 
 def banked(plan: Accounts) -> dict[str, Figure]:
-    """What of it is cash, and whether the rest agrees with the bank."""
+    """The figures of cash, and of the rest compared with the bank."""
     line = plan.number("bank_total")
 
     def cash() -> str:
@@ -56,7 +59,7 @@ def banked(plan: Accounts) -> dict[str, Figure]:
 
 
 def named(plan: Accounts) -> tuple[Column, ...]:
-    """Who a household is."""
+    """The columns that identify a household."""
     return (
         numbered(),
         shown("room", "房号", "any", beside(plan.shares, "room")),
@@ -65,12 +68,12 @@ def named(plan: Accounts) -> tuple[Column, ...]:
 
 
 def yuan(key: str, head: str, fen: PartialFormula) -> Column:
-    """An amount in yuan."""
+    """A column with an amount in yuan, from that in fen."""
     return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
 
 def paid() -> tuple[Column, ...]:
-    """What a household has paid, and what is left; in yuan."""
+    """The columns of what is paid and what is left, in yuan."""
     return (
         yuan("in", "收款（元）", lambda r: r.received),
         yuan("out", "退款（元）", lambda r: r.refunded),
@@ -79,12 +82,12 @@ def paid() -> tuple[Column, ...]:
 
 
 def overdue() -> Column:
-    """What a household should have paid by now, in yuan."""
+    """The column of what should have been paid by now, in yuan."""
     return yuan("overdue", "逾期（元）", lambda r: r.overdue_fen)
 
 
 def last(state: PartialFormula) -> tuple[Column, ...]:
-    """The day of the last payment, and how things stand in a word."""
+    """The columns of the last payment's day, and of the state in one word."""
     return (
         Column("last", "最近一笔", "date", lambda r: f'IF({r.last_day}>0,{r.last_day},"")'),
         shown("state", "情况", "any", state),
@@ -97,7 +100,10 @@ def working(
     settled: str = "已缴加公积金（分）",
     over: str = "多缴（分）",
 ) -> tuple[Column, ...]:
-    """The amounts; ``until`` is what has fallen due. ``settled`` and ``over`` are heads."""
+    """The columns of amounts in fen; ``until`` is what is due by now.
+
+    ``settled`` and ``over`` are the heads of two columns.
+    """
     owes = beside(plan.shares, "owed")
     fund = beside(plan.shares, "fund") if "fund" in plan.shares.columns else None
 
@@ -124,7 +130,7 @@ def working(
 
 
 def checks(plan: Accounts) -> list[BookCheck]:
-    """Whether the ledger is filled in right, and agrees with the bank."""
+    """The checks: the ledger is valid and agrees with the bank."""
     rows, paid = collected(plan), payments(plan)
     wrong = f"SUMPRODUCT(({paid.all('problem')}>1)*1)"
     fund = f"+{plan.shares.all('fund')}" if "fund" in plan.shares.columns else ""

@@ -1,4 +1,4 @@
-"""收缴 of a contribution book: instalments that have fallen due, and what a fund pays for."""
+"""收缴 of a contribution book: instalments due, and what the provident fund pays."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 
 def figures(plan: Plan) -> dict[str, Figure]:
-    """The sums, and which instalments have fallen due."""
+    """The sums, and which instalments are due."""
     note = "按“专项”的分期截止日期；没有则按“参数”的截止日期；没有填对账日期则为 0"
     return {
         "owed": balances.owed(plan, "应缴合计", "各户应分摊减去减免；补贴先收全额的含先收部分"),
@@ -27,7 +27,7 @@ def figures(plan: Plan) -> dict[str, Figure]:
 
 
 def _due_periods(plan: Plan) -> str:
-    """How many instalments have fallen due."""
+    """The number of instalments that are due."""
     day, as_of, due = dates(plan).all("day"), plan.number("as_of"), plan.number("due_date")
     period, periods = plan.figure("period"), plan.figure("periods")
     before = f"IF(OR({due}=0,{due}<={as_of}),{period},{period}-1)"
@@ -36,7 +36,7 @@ def _due_periods(plan: Plan) -> str:
 
 
 def _due_on(plan: Plan) -> str:
-    """When the present instalment falls due."""
+    """The date on which the current instalment is due."""
     period = plan.figure("period")
     own = f"INDEX({dates(plan).all('day')},MIN({MAX_DATES},{period}))"
     return f"IF(AND({period}<={MAX_DATES},{own}>0),{own},{plan.number('due_date')})"
@@ -79,7 +79,7 @@ ACCOUNT = LedgerContent(
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """Whether the ledger is filled in right, and the days of the instalments."""
+    """The checks of the ledger and of the instalments' dates."""
     late = f"SUMPRODUCT(({dates(plan).all('problem')}>1)*1)"
     return [
         *balances.checks(plan),

@@ -1,4 +1,4 @@
-"""The payments of 台账 as they are read: a row that cannot be meant is marked and counts nothing."""
+"""The payments of 台账 as read; an invalid row is marked and counts as 0."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一�
 
 
 def typed(plan: Inputs) -> Block:
-    """The payments on 台账."""
+    """The payments on 台账, as typed."""
     return plan.table("payments")
 
 
 def schedule(plan: Inputs) -> Block:
-    """The days on which instalments fall due, on 专项."""
+    """The instalments' dates on 专项, as typed."""
     return plan.table("schedule")
 
 
 def columns(plan: Accounts) -> tuple[Column, ...]:
-    """The columns of the payments as they are read."""
+    """The columns of a payment as read."""
     source = typed(plan)
 
     def cell(row: TableRow, key: str) -> str:
@@ -59,7 +59,7 @@ def columns(plan: Accounts) -> tuple[Column, ...]:
 
 
 def household_of(plan: Accounts, row: TableRow) -> str:
-    """Which household the room of a row is, 0 for none."""
+    """The number of the household with the row's room, 0 for none."""
     shares = plan.shares
     return f"SUMPRODUCT(({shares.all('room')}={row.room})*{shares.all('valid')}*{shares.all('n')})"
 
@@ -67,7 +67,7 @@ def household_of(plan: Accounts, row: TableRow) -> str:
 def _latest(row: TableRow) -> str:
     """The day of a household's last payment.
 
-    An IF inside an IF: the rows that are blank, most of them, do not look at all others.
+    The nested IF saves time: blank rows, the majority, do not search the others.
     """
     days, numbers, households = (row.column(key) for key in ("day", "n", "household"))
     mine = f"({households}={row.household})*({row.household}>0)"
@@ -76,7 +76,7 @@ def _latest(row: TableRow) -> str:
 
 
 def _problem(source: Block, row: TableRow) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+    """The number of the error in a row, 0 for an empty row."""
     day, room, side, amount, method = (
         source.at(key, row.index) for key in ("day", "room", "side", "amount", "method")
     )
@@ -90,12 +90,12 @@ def _problem(source: Block, row: TableRow) -> str:
 
 
 def _one_of(cell: str, words: Iterable[str]) -> str:
-    """Whether a cell holds one of a few words."""
+    """Whether a cell has one of a few words."""
     return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"
 
 
 def date_columns(plan: Inputs) -> tuple[Column, ...]:
-    """The days of the instalments as they are read: one after the other without a gap."""
+    """The instalments' dates as read, which must be in order and without gaps."""
     source = schedule(plan)
 
     def problem(row: TableRow) -> str:

@@ -1,4 +1,4 @@
-"""收据: a receipt with its counterfoil for every payment of 台账, three on an A4 page."""
+"""收据: a receipt with counterfoil for each payment of 台账, three on an A4 page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LAYOUT = PaperLayout(
 
 
 def write(grid: Grid, plan: Accounts) -> None:
-    """Write the sheet: the receipts from the number on that 台账 names."""
+    """Write the sheet: the receipts from the number typed on 台账 on."""
     block = slips(plan)
     form = LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
     for count in range(block.count):
@@ -44,7 +44,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 
 
 def _idle(plan: Accounts, count: int) -> str:
-    """What the first receipt of a page says where there is none."""
+    """The text of a page without receipts, on its first form."""
     if count % LAYOUT.a_page:
         return '""'
     rows = slips(plan)
@@ -54,12 +54,12 @@ def _idle(plan: Accounts, count: int) -> str:
 
 
 def _of(plan: Accounts, key: str) -> str:
-    """A value of one receipt."""
+    """The value of a column for the receipt."""
     return of(slips(plan).all(key))
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:
-    """All that a receipt says, by key."""
+    """Key → entry, of everything on a receipt."""
     block = slips(plan)
     refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
     title = f'IF({refund},"退款凭证","收款收据")'
@@ -85,13 +85,13 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
 
 
 def _prefix(plan: Accounts) -> str:
-    """The building before a receipt's number, inside a formula."""
+    """The building in front of a receipt's number, as part of a text formula."""
     building = plan.parameter("building")
     return f'IF({building}="","",{building}&"-")'
 
 
 def _places(plan: Accounts) -> dict[str, Entry]:
-    """Where the lift is, and who takes the money."""
+    """The address of the lift, and the payee."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -100,7 +100,7 @@ def _places(plan: Accounts) -> dict[str, Entry]:
 
 
 def _payment(plan: Accounts, refund: str) -> dict[str, Entry]:
-    """Who paid what, when, how, and what is left."""
+    """Payer, amount, purpose, date, method, and what is left to pay."""
     item = f'IF({refund},"退还","")&"{plan.account.item}"'
     return {
         "room": Entry("房号", _of(plan, "room")),

@@ -1,4 +1,4 @@
-"""The receipts that are printed at a time: so many payments of 台账 from a number on, on 收缴."""
+"""The receipts printed at a time, on 收缴: payments of 台账 from a chosen number on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ AT_A_TIME = 15
 
 @once
 def slips(plan: Accounts) -> FormulaTable:
-    """The receipts, below all else; a row of 台账 that is blank or wrong has none."""
+    """The receipts, after all other tables; blank and invalid rows of 台账 have none."""
     source, paid = typed(plan), payments(plan)
     number, first = below(plan)
 
@@ -65,13 +65,13 @@ def slips(plan: Accounts) -> FormulaTable:
 
 
 def _start(plan: Accounts) -> str:
-    """The number of the first receipt that is printed."""
+    """The number of the first receipt to print."""
     chosen = plan.number("print_from")
     return f"IF({chosen}=0,{plan.number('receipts_from')},{chosen})"
 
 
 def _row(plan: Accounts, row: TableRow) -> str:
-    """The row of 台账 that has the receipt's number, 0 where there is nothing right in it."""
+    """The row of 台账 with the receipt's number, 0 if that row is blank or invalid."""
     last, problems = payments(plan).count, payments(plan).all("problem")
     place = f"{row.number}-{plan.number('receipts_from')}+1"
     problem = f"INDEX({problems},MAX(1,MIN({last},{place})))"
@@ -79,7 +79,7 @@ def _row(plan: Accounts, row: TableRow) -> str:
 
 
 def _so_far(plan: Accounts, row: TableRow) -> str:
-    """What the household has paid with this payment and those above it."""
+    """What the household has paid up to this payment, in fen."""
     paid = payments(plan)
     mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.row})"
     net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
@@ -89,7 +89,7 @@ def _so_far(plan: Accounts, row: TableRow) -> str:
 
 
 def _words(plan: Accounts, owed: str, so_far: str) -> str:
-    """What the household owes, has paid, and has left."""
+    """What the household owes, has paid, and has left to pay, as text."""
 
     def yuan(fen: str) -> str:
         return f'TEXT({fen}/100,"0.00")&" 元'

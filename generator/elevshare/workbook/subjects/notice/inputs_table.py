@@ -1,4 +1,4 @@
-"""The days off of a notice, on 专项."""
+"""The table of days off for the notice, on 专项."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.notice.working_days import PROBLEMS, days_off, 
 
 
 def write_inputs(grid: Grid, plan: Inputs) -> None:
-    """Two columns of dates, empty unless the project tells them, and a hint beside each row."""
+    """Write two columns of dates, filled from the project, with a hint in each row."""
     told = plan.project.notice
 
     def day(dates: tuple[str, ...], index: int) -> Value:

@@ -1,4 +1,4 @@
-"""What 公示 prints, as formulas: items, storeys and households without gaps between them."""
+"""The lists of 公示 without gaps: items, storeys and households."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.workbook.table import FormulaTable, TableRow, once
 
 @once
 def items(plan: Plan) -> FormulaTable:
-    """The cost items there are."""
+    """The filled cost items."""
     source = plan.items
 
     def item(row: TableRow) -> str:
@@ -27,7 +27,7 @@ def items(plan: Plan) -> FormulaTable:
 
 @once
 def storey_table(plan: Plan) -> FormulaTable:
-    """The storeys that have households."""
+    """The storeys with households."""
     source = plan.storey_table
     return FormulaTable("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
@@ -39,7 +39,7 @@ def storey_table(plan: Plan) -> FormulaTable:
 
 @once
 def flats(plan: Plan) -> FormulaTable:
-    """The households that count; names hide behind their first character."""
+    """The households that count; names may be reduced to the first character."""
     source = plan.shares
 
     def tail(row: TableRow) -> str:

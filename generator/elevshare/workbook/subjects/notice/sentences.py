@@ -34,7 +34,7 @@ def lines(plan: Plan) -> Lines:
 
 
 def place(plan: Inputs) -> str:
-    """Estate, block and entrance, with one blank between them."""
+    """Estate, block and entrance, separated by single blanks."""
     words = plan.parameter("estate")
     text = f'{words}&""'
     for key in ("building", "entrance"):
@@ -44,7 +44,7 @@ def place(plan: Inputs) -> str:
 
 
 def bar(lines: Lines, title: str) -> str:
-    """The title of the households: what their amounts are, where, how many, on how many pages."""
+    """The title of the list of households: ``title``, place, number of households and pages."""
     place, people = lines.sentences.place, lines.counts["count"]
     return (
         f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
@@ -53,7 +53,7 @@ def bar(lines: Lines, title: str) -> str:
 
 
 def _method(plan: Plan, out: str) -> str:
-    """How an amount comes about, from the cost on."""
+    """How an amount is calculated from the cost, as text."""
     storeys_first, by_area = f"{plan.figure('storeys_first')}=1", f"{plan.figure('by_area')}=1"
     by_storeys = (
         f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
@@ -70,7 +70,7 @@ def _method(plan: Plan, out: str) -> str:
 
 
 def _out(plan: Plan) -> str:
-    """Who carries the part of those who opt out, and what that does to their storey."""
+    """Who carries the part of those who opt out, and the effect on their storey, as text."""
     counts = lines(plan).counts
     size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
     folded = f"{plan.figure('storeys_first')}*{plan.figure('to_all')}=1"
@@ -82,7 +82,7 @@ def _out(plan: Plan) -> str:
 
 
 def _subsidy(plan: Plan) -> str:
-    """Whether the subsidy has arrived, and when it will."""
+    """Whether and when the subsidy arrives, as text."""
     mode, arrival = plan.parameter("subsidy_mode"), plan.parameter("arrival")
 
     def day(key: str) -> str:
@@ -97,7 +97,7 @@ def _subsidy(plan: Plan) -> str:
 
 
 def _tail(plan: Plan) -> str:
-    """How many storeys and households got one unit more, and who got what is below a unit."""
+    """The effect of rounding, as text: how many got one unit more, and who got the rest."""
     unit, rest, at = plan.parameter("unit"), plan.figure("rest"), plan.figure("rest_row")
     storeys_raised, households = (
         f"SUM({block.all('extra')})" for block in (plan.storey_table, plan.shares)
@@ -116,7 +116,7 @@ def _tail(plan: Plan) -> str:
 
 
 def period(plan: Inputs) -> str:
-    """From which day to which day the notice hangs, and where."""
+    """The first and last day of the notice, and its place, as text."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
     end, place = working_days.figures(plan).end, plan.parameter("notice_place")
     first = f'TEXT({start},"yyyy-mm-dd")'
@@ -129,7 +129,7 @@ def period(plan: Inputs) -> str:
 
 
 def objection(plan: Inputs) -> str:
-    """Until when, how and to whom neighbours object."""
+    """Until when, how and to whom neighbours can object, as text."""
     end, own, usual = (
         working_days.figures(plan).end,
         plan.parameter("notice_contact"),

@@ -1,4 +1,4 @@
-"""How long a notice hangs, as formulas: the days off as they are read, and a calendar."""
+"""How long a notice hangs: days off as read, and a calendar of working days."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ PROBLEMS = ("", "√", "← 应填日期，如 2026-10-01", "← 日期重复", 
 
 
 def typed(plan: Inputs) -> Block:
-    """The days off and the days worked in their stead, as they are typed on 专项."""
+    """The days off, and the days worked in their place, as typed on 专项."""
     return plan.table("notice")
 
 
 @once
 def figures(plan: Inputs) -> Figures:
-    """Last day of the notice (0: there is none), marked rows of the days off."""
+    """The last day of the notice (0: unknown), and the number of invalid days off."""
 
     def end() -> str:
         days = calendar(plan)
@@ -42,7 +42,7 @@ def figures(plan: Inputs) -> Figures:
 
 @once
 def days_off(plan: Inputs) -> FormulaTable:
-    """The days off as they are read; what is no date counts as 0."""
+    """The days off as read; an invalid date counts as 0."""
     source = typed(plan)
 
     def cell(row: TableRow, key: str) -> str:
@@ -69,7 +69,7 @@ def days_off(plan: Inputs) -> FormulaTable:
 
 
 def _problem(row: TableRow) -> str:
-    """The number of what is wrong with a row of days off, 0 where nothing is filled in."""
+    """The number of the error in a row of days off, 0 for an empty row."""
 
     def met(column: str, key: str, times: int) -> str:
         return f"AND({row[key]}>0,SUMPRODUCT(({row.column(column)}={row[key]})*1)>{times})"
@@ -82,7 +82,7 @@ def _problem(row: TableRow) -> str:
 
 @once
 def calendar(plan: Inputs) -> FormulaTable:
-    """The days after the notice was put up: what each is, and how many working days up to it."""
+    """The days after the notice was put up: the type of each, and the working days so far."""
     off, start = days_off(plan), plan.number("notice_start")
 
     def of_day(key: str, head: str, kind: str, formula: PartialFormula, none: str = "0") -> Column:
@@ -112,13 +112,13 @@ def calendar(plan: Inputs) -> FormulaTable:
 
 
 def _fixed(day: str) -> str:
-    """Whether a day is off in every year: New Year, 1 and 2 May, 1 to 3 October."""
+    """Whether a day is off every year: 1 January, 1 and 2 May, 1 to 3 October."""
     days = ((1, 1), (5, 2), (10, 3))
     return ",".join(f"AND(MONTH({day})={month},DAY({day})<={last})" for month, last in days)
 
 
 def checks(plan: Inputs) -> list[BookCheck]:
-    """What must hold once a notice has been put up."""
+    """The checks of a notice that has been put up."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
     end, wrong, unused = figures(plan).end, figures(plan).wrong, f"{start}=0"
     blank = f'{plan.parameter("notice_days")}=""'

@@ -1,4 +1,4 @@
-"""使用费: every household's month, from what was used to what is to be paid."""
+"""使用费: every household's month, from what it used to what it has to pay."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ PROBLEMS = (
 
 @once
 def fees(plan: Plan) -> FormulaTable:
-    """The households, from what was typed on 用量 to the bill."""
+    """The households, from the inputs of 用量 to the bill; amounts in fen."""
     f, shares = tariffs.figures(plan), plan.shares
     return FormulaTable("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
         numbered(),
@@ -101,7 +101,7 @@ def fees(plan: Plan) -> FormulaTable:
 
 
 def _summed(key: str) -> Column:
-    """A column in its unit, of a whole number."""
+    """A column for users: an amount in yuan from one in fen, or a count."""
     head, source = _SUMMED[key]
     if source.endswith("_fen"):
         return shown(key, head, "money", lambda row: f"{row[source]}/100")
@@ -109,7 +109,7 @@ def _summed(key: str) -> Column:
 
 
 def totals(plan: Plan) -> dict[str, str]:
-    """The totals below the households, by column."""
+    """Column key → formula, of the totals below the households."""
     rows = fees(plan)
     return {
         key: f"SUM({rows.area(source)}){'/100' if source.endswith('_fen') else ''}"
@@ -118,12 +118,12 @@ def totals(plan: Plan) -> dict[str, str]:
 
 
 def _typed(plan: Plan, key: str) -> PartialFormula:
-    """What was typed on 用量."""
+    """The cell of 用量 in the household's row."""
     return beside(plan.usage, key)
 
 
 def _flaw(plan: Plan, key: str, head: str) -> Column:
-    """Whether what was typed cannot be meant."""
+    """A column (1/0): the entry is invalid."""
     cell, (high, scale) = _typed(plan, key), TYPED[key]
     return Column(
         f"{key}_flaw", head, "whole", lambda row: wrong_number(cell(row), "0", high, scale)
@@ -131,7 +131,7 @@ def _flaw(plan: Plan, key: str, head: str) -> Column:
 
 
 def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
-    """What was typed as a whole number; what cannot be meant counts as blank."""
+    """A column: the entry as a whole number; an invalid one counts as blank."""
     cell, (_, scale) = _typed(plan, typed), TYPED[typed]
 
     def formula(row: TableRow) -> str:
@@ -142,13 +142,13 @@ def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
 
 
 def _used(plan: Plan, row: TableRow) -> str:
-    """Whether anything was typed."""
+    """Whether anything was typed for the household."""
     cells = "&".join(_typed(plan, key)(row) for key in TYPED)
     return f'IF({cells}="",0,1)'
 
 
 def _problem(row: TableRow) -> str:
-    """The number of what is wrong with a row of 用量."""
+    """The number of the error in a row of 用量."""
     problem = "1"
     for number, key in reversed(list(enumerate(TYPED, 3))):
         problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
@@ -156,7 +156,7 @@ def _problem(row: TableRow) -> str:
 
 
 def _advice(row: TableRow, f: Figures) -> str:
-    """Whether rides or a month card cost less for what was used; only one person's can be told."""
+    """Whether rides or a month card cost less for this usage; only for one person's."""
     more = f"({row.ride_fen}-{f.card})"
     saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
     return (
@@ -166,7 +166,7 @@ def _advice(row: TableRow, f: Figures) -> str:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold in a book with usage fees; before anything is filled in, all of it does."""
+    """The checks of usage fees; they hold before anything is filled in."""
     if not plan.prepaid:
         return []
     f, rows, used = tariffs.figures(plan), fees(plan), tariffs.figures(plan).used
@@ -190,13 +190,13 @@ def checks(plan: Plan) -> list[BookCheck]:
 
 
 def _pairs(plan: Plan) -> list[tuple[str, str]]:
-    """The sum of every count, and the key of its fee."""
+    """The sum of every count, with the key of its fee."""
     counts = ("rides_no", "cards_no", "visitors_no")
     return [(f"SUM({fees(plan).all(n)})", fee) for n, fee in zip(counts, FEES, strict=True)]
 
 
 def _priced(plan: Plan) -> str:
-    """Whether the tariff in force has a fee for all that was used."""
+    """Whether the applied tariff has a fee for everything that was used."""
     chosen = f"MAX(1,{tariffs.figures(plan).chosen})"
     readings = tariffs.readings(plan)
     parts = [f"OR({count}=0,INDEX({readings.all(fee)},{chosen})>=0)" for count, fee in _pairs(plan)]
@@ -204,12 +204,12 @@ def _priced(plan: Plan) -> str:
 
 
 def _by_total(plan: Plan) -> str:
-    """What all households used, times the fees."""
+    """The fees of what all households used together, in fen."""
     return "+".join(f"{count}*{tariffs.figures(plan)[fee]}" for count, fee in _pairs(plan))
 
 
 def _balanced(plan: Plan) -> str:
-    """Whether fees and arrears less credit are what is to be paid less what is left."""
+    """Whether fees + arrears - credit = amounts to pay - amounts left as credit."""
     rows = fees(plan)
     fee, owing, credit, due, left = (
         f"SUM({rows.all(key)})"

@@ -1,4 +1,4 @@
-"""The tariff in force on 使用费, and from how many rides a month a month card pays."""
+"""The applied tariff on 使用费, and from how many rides on a month card costs less."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TARIFF_PROBLEMS = ("", f"← 应填 0 到 {MAX_FEE_YUAN} 元，最多两位小�
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The tariff in force and the month, above the households."""
+    """The applied tariff and the month, above the households."""
     name, names = plan.parameter("ride_tariff"), plan.tariffs.all("name")
 
     def fee(label: str, key: str) -> Figure:
@@ -52,13 +52,13 @@ def figures(plan: Plan) -> Figures:
 
 
 def _fees(f: Figures) -> str:
-    """The fees of the tariff in force in words."""
+    """The fees of the applied tariff, as text."""
     return "".join(f'&"，{words} "&{yuan(f[key])}'
                    for key, words in _FEE_WORDS.items())  # fmt: skip
 
 
 def even_words(f: Figures) -> str:
-    """From how many rides a month card pays, in words."""
+    """From how many rides on a month card costs less, as text."""
     return (
         f'IF({f.even}=0,"次卡或月卡没有单价，不作比较",IF({f.even}*{f.ride}={f.card},'
         f'"每人每月达到 "&{f.even}&" 次起与次卡持平，超过更省",'
@@ -67,19 +67,19 @@ def even_words(f: Figures) -> str:
 
 
 def tariff_words(plan: Plan) -> str:
-    """Address of the tariff in force, in words."""
+    """The address of the text that describes the applied tariff."""
     return figures(plan).noted("chosen")
 
 
 def month_words(plan: Plan) -> str:
-    """The month of the bills in words."""
+    """The billed month, as text."""
     f = figures(plan)
     return f'IF(OR({f.year}=0,{f.month}=0),"待填",{f.year}&"年"&{f.month}&"月")'
 
 
 @once
 def readings(plan: Plan) -> FormulaTable:
-    """The tariffs in fen, -1 where there is no fee that can be meant; below the households' totals."""
+    """The tariffs in fen (-1: no valid fee), below the households' totals."""
     typed = plan.tariffs
 
     def fee(key: str) -> PartialFormula:

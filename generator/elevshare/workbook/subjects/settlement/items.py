@@ -1,4 +1,4 @@
-"""The cost items on 决算: what was planned of each, and what it has cost."""
+"""The cost items on 决算: planned and actual amounts."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← “参数”�
 
 
 def typed(plan: Plan) -> Block:
-    """The actual amounts as they are typed on 专项."""
+    """The actual amounts on 专项, as typed."""
     return plan.table("settlement")
 
 
 @once
 def items(plan: Plan) -> FormulaTable:
-    """The cost items, below three lines of words."""
+    """The cost items, below three lines of text."""
     planned, cells = plan.items, typed(plan)
 
     def told(key: str, head: str, fen: PartialFormula) -> Column:
@@ -56,7 +56,7 @@ def items(plan: Plan) -> FormulaTable:
 
 
 def _problem(plan: Plan, row: TableRow) -> str:
-    """The number of what is wrong with an actual amount, 0 where there is none and need not be."""
+    """The number of the error in an actual amount; 0 if it is blank and may be."""
     cell, item = typed(plan).at("yuan", row.index), plan.items.at("item", row.index)
     stray = f'AND({item}="",{row.wanted}=0)'
     wrong = wrong_number(cell, "0", MAX_YUAN, 100)

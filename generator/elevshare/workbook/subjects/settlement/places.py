@@ -1,4 +1,4 @@
-"""The figures and tables of 决算: the actual net amount shared anew, and every household's balance."""
+"""The tables of 决算: the actual net amount split again, and every household's balance."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SUMS = {"more": "应补合计", "back": "应退合计"}
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures, below the cost items: the plan against what has come about."""
+    """The figures below the cost items: plan against outcome."""
     unit = plan.figure("unit")
 
     def total(key: str) -> Callable[[Figures], str]:
@@ -65,7 +65,7 @@ def figures(plan: Plan) -> Figures:
 
 
 def _costs(plan: Plan) -> dict[str, Figure]:
-    """What was planned, how much of it is settled, and what it has cost."""
+    """The planned cost, how many items are settled, and the actual cost."""
     given = plan.number("actual_compensation")
 
     def told() -> str:
@@ -87,13 +87,13 @@ def _costs(plan: Plan) -> dict[str, Figure]:
 
 
 def _subsidy(plan: Plan) -> str:
-    """The actual subsidy: as typed, else what is known of it."""
+    """The actual subsidy in fen: as typed, else ``_expected``."""
     given = plan.number("actual_subsidy")
     return f"IF({given}<0,{_expected(plan)},ROUND({given}*100,0))"
 
 
 def _expected(plan: Plan) -> str:
-    """What counts as the actual subsidy where none is typed: what has arrived for building."""
+    """The subsidy in fen if none is typed: what arrived for building, else what is planned."""
     if not plan.has(Topic.CASH):
         return plan.figure("subsidy")
     # The cash position reads the settlement too.
@@ -105,19 +105,19 @@ def _expected(plan: Plan) -> str:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
+    """The address of a figure: a whole number, amounts in fen."""
     return figures(plan)[key]
 
 
 def actual(plan: Plan, key: str) -> str:
-    """A figure of 分摊 in fen, once all is settled the actual one."""
+    """A figure in fen: that of 分摊, or the actual one once everything is settled."""
     if not plan.has(Topic.SETTLEMENT):
         return plan.figure(key)
     return f"IF({figures(plan).ready}=1,{figures(plan)[key]},{plan.figure(key)})"
 
 
 def share(plan: Plan, index: int) -> str:
-    """A household's share (counted from 0) in fen, once all is settled of the actual amount."""
+    """A household's share in fen (index from 0): the actual one once everything is settled."""
     planned = plan.shares.at("fen", index)
     if not plan.has(Topic.SETTLEMENT):
         return planned
@@ -125,7 +125,7 @@ def share(plan: Plan, index: int) -> str:
 
 
 def shares(plan: Plan) -> str:
-    """The sum of the households' shares in fen, once all is settled of the actual ones."""
+    """The sum of the households' shares in fen: the actual ones once everything is settled."""
     planned = f"SUM({plan.shares.all('fen')})"
     if not plan.has(Topic.SETTLEMENT):
         return planned
@@ -134,7 +134,7 @@ def shares(plan: Plan) -> str:
 
 @once
 def sums(plan: Plan) -> FormulaTable:
-    """What is paid and paid back in all, in capital figures."""
+    """The total still to pay and the total to pay back, in capital figures."""
     keys = tuple(SUMS)
     return FormulaTable("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
         *gaps("label", "pad1", "pad2"),
@@ -146,14 +146,14 @@ def sums(plan: Plan) -> FormulaTable:
 
 
 def stages(plan: Plan) -> Stages:
-    """The split of 分摊 once more, of the actual net amount."""
+    """The split of 分摊, applied to the actual net amount."""
     return Stages(plan.figure("storeys_first"), figures(plan).units, lambda: storey_table(plan),
                   beside(plan.shares, "valid"), beside(plan.shares, "storey_no"))  # fmt: skip
 
 
 @once
 def flats(plan: Plan) -> FormulaTable:
-    """The households, from their part of the net amount to their balance."""
+    """The households, from their share of the actual net amount to their balance."""
     of = plan.shares
     return FormulaTable("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
         numbered(),
@@ -168,7 +168,7 @@ def flats(plan: Plan) -> FormulaTable:
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read, once everything is settled."""
+    """The columns for neighbours to read, filled once everything is settled."""
     of = plan.shares
 
     def named(key: str, head: str) -> Column:
@@ -197,7 +197,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
 
 
 def _balance(plan: Plan) -> tuple[Column, ...]:
-    """What a household owes less what it has done, in fen."""
+    """What a household owes less what it has paid, in fen."""
     relief, fund, paid, late = (
         beside(plan.shares, key) for key in ("relief", "fund", "paid", "late")
     )
@@ -218,7 +218,7 @@ def _balance(plan: Plan) -> tuple[Column, ...]:
 
 @once
 def storey_table(plan: Plan) -> FormulaTable:
-    """The storeys' part of the actual net amount: their counted weights are those of 分摊."""
+    """The storeys' parts of the actual net amount, with the counted weights of 分摊."""
 
     def amount(row: TableRow) -> str:
         storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")

@@ -1,4 +1,4 @@
-"""What 决算 says in words, and what must hold of it."""
+"""The sentences and the checks of 决算."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from elevshare.workbook.subjects.settlement.places import figure, flats, storey_
 
 
 def _yuan(fen: str) -> str:
-    """Formula text of an amount in words."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")&" 元"'
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """How far the settlement is, what it comes to, and who pays or gets what: three lines."""
+    """Three lines of text: progress of the settlement, its result, who pays or gets what."""
     f = partial(figure, plan)
 
     ready, day = f"{f('ready')}=1", plan.number("settled_on")
@@ -37,12 +37,12 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def _late_words(plan: Plan) -> str:
-    """What the rule of a balance has besides where somebody joins later."""
+    """The addition to the rule of a balance if somebody can join later."""
     return "＋后加入应缴（或－应得的退还）" if plan.has(Topic.LATE) else ""
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold once everything is settled."""
+    """The checks once everything is settled."""
     rows, problems = flats(plan), items(plan).all("problem")
     wrong = f"SUMPRODUCT(({problems}>1)*({problems}<4))"
     f = partial(figure, plan)

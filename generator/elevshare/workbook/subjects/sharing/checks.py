@@ -1,4 +1,4 @@
-"""What must hold in every contribution book: costs, subsidy, households, method, result."""
+"""The checks of every contribution book: costs, subsidy, households, method, result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cost items on 分摊, as they are read."""
+"""The cost items on 分摊, as read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两
 
 
 def items(plan: Plan) -> FormulaTable:
-    """The items: what cannot be meant counts 0."""
+    """The items in fen; an invalid amount counts as 0."""
     typed = plan.costs
 
     def number(row: TableRow) -> str:

@@ -1,4 +1,4 @@
-"""The households on 分摊: which rows count, what each weighs, what each owes."""
+"""The households on 分摊: which rows count, the weight of each, what each owes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbe
 
 
 def table(plan: Plan, stages: Stages) -> FormulaTable:
-    """The households of a contribution book; rows beyond the last show nothing."""
+    """The households of a contribution book; blank in rows that do not count."""
     return FormulaTable("二、各户", "分摊", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
@@ -28,13 +28,13 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
 
 
 def stages(plan: SplitPlan) -> Stages:
-    """The split of the net amount, storeys first or the whole stairwell at once."""
+    """The split of the net amount: storeys first, or the whole stairwell at once."""
     return Stages(plan.figure("storeys_first"), plan.figure("units"), lambda: plan.storey_table,
                   lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
 
 
 def weighing(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
-    """What a household weighs, and its units."""
+    """The columns of a household's weight and its units."""
     by_area = plan.figure("by_area")
     return (
         Column("size", "参与量", "whole", lambda r: f"IF({by_area}=1,{r.area_no},1)*{r.take}"),
@@ -44,7 +44,7 @@ def weighing(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
 
 
 def owing(plan: SplitPlan) -> tuple[Column, ...]:
-    """Units to fen, with the part below one unit."""
+    """The columns from units to fen, with the rest below one unit."""
     unit, rest_row, rest = (plan.figure(key) for key in ("unit", "rest_row", "rest"))
     return (
         Column("payer", "应缴户", "whole",
@@ -60,12 +60,12 @@ def _issued(plan: Plan, row: TableRow) -> str:
 
 
 def bill(head: str) -> Column:
-    """Which of the papers that are issued is this household's."""
+    """The number of the household's paper among those issued."""
     return Column("bill", head, "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}")
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read."""
+    """The columns for neighbours to read."""
     figures, switches = plan.figures, plan.switches
     return (
         numbered(),

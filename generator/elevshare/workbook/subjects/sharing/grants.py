@@ -1,4 +1,4 @@
-"""The subsidy on 分摊: its rule step by step, its split between levels of government, its tiers."""
+"""The subsidy on 分摊: the steps of its rule, its split between governments, its tiers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PADS = gaps(*(f"p{number}" for number in range(7)), "gap")
 
 
 def steps(plan: Plan) -> Figures:
-    """The rule, step by step, below the households."""
+    """The steps of the rule, below the households."""
     p, n = plan.parameter, plan.number
     return Figures("分摊", plan.shares.last + 4, {
         "eligible": money("计入补贴基数的费用", "参数第二节“计入补贴基数”选 是 的项目",
@@ -54,12 +54,12 @@ def steps(plan: Plan) -> Figures:
 
 
 def _reached(hit: str) -> str:
-    """The number of the highest tier that is reached, 0 where none is."""
+    """The number of the highest tier that is reached, 0 for none."""
     return f"IF(MAX({hit})<0,0,MATCH(MAX({hit}),{hit},0))"
 
 
 def _by_tier(plan: Plan, f: Figures) -> str:
-    """The amount by tiers; halves go up, as in the rules, also where a step takes something off."""
+    """The amount by tiers in fen; halves are rounded up, even if a step is negative."""
     amount, step, reach = (
         f"INDEX({tiers(plan).all(key)},{f.reached})" for key in ("amount", "step", "reach")
     )
@@ -67,12 +67,12 @@ def _by_tier(plan: Plan, f: Figures) -> str:
 
 
 def _part(of: str, rate: str) -> str:
-    """A part of an amount, by a rate in steps of 0.01%."""
+    """A part of an amount, by a rate in units of 0.01%."""
     return f"ROUND({of}*ROUND({rate}*10000,0)/10000,0)"
 
 
 def _limited(plan: Plan, f: Figures) -> str:
-    """No more than leaves the owners what they must carry themselves."""
+    """The subsidy, limited so that the owners carry their minimum."""
     least = plan.number("owners_minimum")
     most = f"INT({plan.figures.cost}*(10000-ROUND({least}*10000,0))/10000)"
     return f"IF({least}>0,MIN({f.exclusive},{most}),{f.exclusive})"
@@ -80,7 +80,7 @@ def _limited(plan: Plan, f: Figures) -> str:
 
 @once
 def government(plan: Plan) -> FormulaTable:
-    """The levels of government; their rows sum to the whole subsidy."""
+    """The levels of government; their amounts sum to the whole subsidy."""
     typed = plan.split
 
     def share(row: TableRow) -> str:
@@ -102,7 +102,7 @@ def government(plan: Plan) -> FormulaTable:
 
 @once
 def tiers(plan: Plan) -> FormulaTable:
-    """The tiers as they are read; ``reach`` counts half storeys and is -1 for a blank row."""
+    """The tiers as read; ``reach`` is in half storeys, -1 for a blank row."""
     typed = plan.tiers
 
     def fen(key: str) -> Column:
@@ -127,7 +127,7 @@ def tiers(plan: Plan) -> FormulaTable:
 
 
 def _wrong_tier(plan: Plan, row: TableRow) -> str:
-    """1 where a tier cannot be meant, or begins where another does."""
+    """1 if a tier is invalid or starts where another does."""
     reach, yuan, step = (plan.tiers.at(key, row.index) for key in ("reach", "yuan", "step"))
     wrong = "+".join(
         (
@@ -141,7 +141,7 @@ def _wrong_tier(plan: Plan, row: TableRow) -> str:
 
 
 def refunds(plan: Plan) -> FormulaTable:
-    """The subsidy split to the households in proportion to their dues: who gets back how much."""
+    """The subsidy split among households in proportion to their dues: each one's refund."""
     shares = plan.shares
     return FormulaTable("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
         numbered(),

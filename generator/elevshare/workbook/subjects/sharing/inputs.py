@@ -170,7 +170,7 @@ def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 
 def _subsidy(plan: Plan) -> tuple[Field, ...]:
-    """The inputs of subsidy and compensation, of which 专项 may have more."""
+    """The inputs of subsidy and compensation; more of both are on 专项."""
     if not plan.has(Topic.COMPENSATION):
         return SUBSIDY
     *others, compensation = SUBSIDY

@@ -1,4 +1,4 @@
-"""The storeys on 分摊: what takes part, the weight that counts, the storey's amount."""
+"""The storeys on 分摊: who takes part, the counted weight, the storey's amount."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COE
 
 
 def table(plan: Plan, stages: Stages) -> FormulaTable:
-    """The storeys of a contribution book; a weight may have to lie in an interval."""
+    """The storeys of a contribution book; some schemes bound weights by intervals."""
     typed = plan.coefficients
 
     def right(row: TableRow) -> str:
@@ -32,7 +32,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
 
 
 def shown(plan: SplitPlan) -> tuple[Column, ...]:
-    """What users read of a storey."""
+    """The columns for users to read."""
 
     def total(key: str) -> PartialFormula:
         return lambda r: _total(plan, r, "storey_no", key)
@@ -54,13 +54,13 @@ def shown(plan: SplitPlan) -> tuple[Column, ...]:
 
 
 def _total(plan: SplitPlan, row: TableRow, by: str, key: str) -> str:
-    """The sum of a column of the storey's households, which ``by`` tells."""
+    """The sum of column ``key`` over the households whose column ``by`` has this storey."""
     shares = plan.shares
     return f"SUMIF({shares.area(by)},{row.storey},{shares.area(key)})"
 
 
 def _typed(plan: SplitPlan, row: TableRow) -> str:
-    """The weight as it is typed."""
+    """The weight as typed."""
     return plan.coefficients.at("weight", row.index)
 
 
@@ -70,7 +70,7 @@ def _portion(row: TableRow, net: str) -> str:
 
 
 def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
-    """From the weight that is typed to the units of a storey."""
+    """The columns from the typed weight to the units of a storey."""
     by_area, storeys_first, to_all = (
         plan.figure(key) for key in ("by_area", "storeys_first", "to_all")
     )
@@ -93,7 +93,7 @@ def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
 
 
 def flaw(plan: SplitPlan, right: PartialFormula = lambda row: "0") -> Column:
-    """What is wrong with a weight; ``right`` is the state of one that is a right number."""
+    """The column with the error in a weight; ``right`` is its value for a valid number."""
 
     def formula(row: TableRow) -> str:
         typed = _typed(plan, row)
@@ -105,7 +105,7 @@ def flaw(plan: SplitPlan, right: PartialFormula = lambda row: "0") -> Column:
 
 
 def ends(low: PartialFormula, high: PartialFormula) -> tuple[Column, ...]:
-    """Both ends of an interval as whole numbers; -1 where there is none that can be meant."""
+    """The columns with both ends of an interval as whole numbers; -1 for no valid end."""
 
     def end(typed: str) -> str:
         return f'IF({typed}="",-1,IFERROR(ROUND({typed}*10000,0),-1))'
@@ -117,14 +117,14 @@ def ends(low: PartialFormula, high: PartialFormula) -> tuple[Column, ...]:
 
 
 def judged(row: TableRow) -> str:
-    """The number of what is wrong with a weight beside its ``lowest`` and ``highest``."""
+    """The number of the error in a weight, judged by its ``lowest`` and ``highest``."""
     weight, low, high = row.weight, row.lowest, row.highest
     missing = f"AND({weight}>0,OR({low}<0,{high}<{low}))"
     return f"IF({missing},7,IF({weight}<{low},5,IF(AND({high}>=0,{weight}>{high}),6,0)))"
 
 
 def _words(plan: Plan, row: TableRow) -> str:
-    """How the storey's amount comes about, in words."""
+    """The calculation of the storey's amount, as text."""
     figures, switches = plan.figures, plan.switches
     units = f"{row.units}*{figures.unit}"
     extra = f'IF({row.extra}=1,"，含补得的 1 份尾差","")'
@@ -140,7 +140,7 @@ def _words(plan: Plan, row: TableRow) -> str:
 
 
 def _lessened(plan: Plan, row: TableRow) -> str:
-    """Why a storey counts with less than its coefficient: some of its households stay out."""
+    """Why a storey counts with less than its coefficient, as text."""
     areas = f'TEXT({row.taking_area},"0.00")&"÷"&TEXT({row.area},"0.00")&" ㎡"'
     part = f'IF({plan.switches.by_area}=1,{areas},{row.taking}&"÷"&{row.flats}&" 户")'
     same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"

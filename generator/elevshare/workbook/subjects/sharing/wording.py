@@ -1,4 +1,4 @@
-"""The calculation in words, and the amount to pay in capital figures (大写)."""
+"""The calculation of a household's amount in words, and the amount to pay in 大写."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """Base × own share ÷ whole ≈ amount, with the words of the method in force."""
+    """The columns base × own size ÷ total ≈ amount, worded for the applied method."""
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
@@ -25,12 +25,12 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def _two(number: str) -> str:
-    """A number with two decimals."""
+    """A number as text with two decimals."""
     return f'TEXT({number},"0.00")'
 
 
 def _size(plan: Plan, row: TableRow) -> str:
-    """What a household has of its storey, or weighs in the stairwell."""
+    """The household's measure in its storey, or its weight in the stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     own, weight = _two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
     measure = f'IF({by_area},"本户面积 "&{own}&" ㎡","1 户")'
@@ -38,7 +38,7 @@ def _size(plan: Plan, row: TableRow) -> str:
 
 
 def _whole(plan: Plan, row: TableRow) -> str:
-    """What all of the storey or of the stairwell have."""
+    """The total of that in the storey or stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
@@ -47,7 +47,7 @@ def _whole(plan: Plan, row: TableRow) -> str:
 
 
 def _late(fen: str) -> str:
-    """What a household pays or gets because somebody joins later."""
+    """What a household pays or gets because somebody joins later, as text."""
     return (
         f'IF({fen}=0,"",IF({fen}>0,"；后加入应缴 "&{_two(f"{fen}/100")}&" 元",'
         f'"；有户后加入，退还本户 "&{_two(f"(0-{fen})/100")}&" 元"))'
@@ -55,7 +55,7 @@ def _late(fen: str) -> str:
 
 
 def _settled(plan: Plan, row: TableRow) -> str:
-    """What the settlement says of a household, after other words in a formula."""
+    """The result of the settlement for a household, to append to a text."""
     if not plan.has(Topic.SETTLEMENT):
         return ""
     fen = settled.flats(plan).at("fen", row.index)
@@ -65,7 +65,7 @@ def _settled(plan: Plan, row: TableRow) -> str:
 
 
 def _words(plan: Plan, row: TableRow) -> str:
-    """How the household's amount comes about."""
+    """The calculation of the household's amount, as text."""
     flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
@@ -78,7 +78,7 @@ def _words(plan: Plan, row: TableRow) -> str:
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
-    """Where the tail difference went."""
+    """What rounding added to the household's amount, as text."""
     unit, rest = plan.parameter("unit"), plan.figures.rest
     more = (
         f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'

@@ -1,4 +1,4 @@
-"""运维账单: the bills of one period's running cost, three on an A4 page, each complete."""
+"""运维账单: bills for one period's running cost, three on an A4 page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RIGHT = 5
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a bill for every household row, filled from the first on."""
+    """Write the sheet: a bill for each household row; bills are filled without gaps."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
     form = PaperForm(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
@@ -36,19 +36,19 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """The value of a column for the household of the bill."""
     return of(flats(plan).all(key), tail)
 
 
 def _value(
     down: int, left: int, label: str, value: str | None, style: str, right: int = 0
 ) -> list[Item]:
-    """A label and its value, which may run on over the cells up to ``right``."""
+    """A label and its value, which may take the cells up to ``right``."""
     return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
 
 
 def _head(plan: Plan) -> list[Item]:
-    """Title, number, whose flat it is and which period."""
+    """Title, number, household and period."""
     p, n = plan.parameter, plan.number
     block, entrance, due = p("building"), p("entrance"), n("running_due")
     place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
@@ -70,7 +70,7 @@ def _head(plan: Plan) -> list[Item]:
 
 
 def _amounts(plan: Plan) -> list[Item]:
-    """From the yearly cost to what is to be paid, with the calculation in words."""
+    """From the yearly cost to the amount to pay, with the calculation in words."""
 
     def money(key: str) -> str:
         return when(f"{figures(plan)[key]}/100")

@@ -1,4 +1,4 @@
-"""运维: what is left of the yearly running cost to share, who carries it, and what must hold."""
+"""The figures of 运维: the yearly running cost left to share, who carries it, the checks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SWITCHES, _FIRST = 17, 4
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures above the tables, from the yearly cost to what is left to share."""
+    """The figures above the tables, from the yearly cost to the amount to share."""
     n, years = plan.number, plan.number("running_years")
     return Figures(tables.TITLE, _FIRST, {
         "cost": money("全年运维费用", "“专项”各项之和",
@@ -47,21 +47,21 @@ def figures(plan: Plan) -> Figures:
 
 
 def _kept(plan: Plan) -> str:
-    """What of the subsidy is kept for upkeep: by the rule, or as typed."""
+    """The part of the subsidy kept for upkeep, in fen: by the rule, or as typed."""
     mode, typed = plan.parameter("subsidy_mode"), f"ROUND({plan.number('running_kept')}*100,0)"
     by_hand = f'IF({mode}="{SubsidyMode.MANUAL.value}",{typed},0)'
     return f'IF({mode}="{SubsidyMode.RULE.value}",{plan.grant("upkeep")},{by_hand})'
 
 
 def _used(kept: str, years: str, nth: str) -> str:
-    """This year's part of it; the last year takes what does not divide."""
+    """This year's part of that, in fen; the last year takes the remainder."""
     each = f"INT({kept}/MAX(1,{years}))"
     return f"IF({nth}>{years},0,IF({nth}={years},{kept}-{each}*({years}-1),{each}))"
 
 
 @once
 def switches(plan: Plan) -> Figures:
-    """The choices as numbers, beside the figures; by coefficient the building's form holds too."""
+    """The choices as numbers, beside the figures; by coefficient, the form of 分摊 applies."""
     rule, to_all = plan.parameter("running_rule"), plan.figure("to_all")
     some = f'{plan.parameter("running_payers")}="{PAYERS[Payers.WEIGHING]}"'
     by_area = f'IF({rule}="{SHARING[Sharing.AREA]}",1,0)'
@@ -85,7 +85,7 @@ def switches(plan: Plan) -> Figures:
 
 
 def _periods(often: str) -> str:
-    """How many periods a year has."""
+    """The number of periods in a year."""
     counts = str(int(Period.YEAR))
     for period in (Period.HALF_YEAR, Period.QUARTER, Period.MONTH):
         counts = f'IF({often}="{PERIODS[period]}",{int(period)},{counts})'
@@ -94,7 +94,7 @@ def _periods(often: str) -> str:
 
 @once
 def lines(plan: Plan) -> Figures:
-    """What is said in words below the figures."""
+    """The sentences below the figures."""
     basis, note = _basis(plan)
     return Figures(tables.TITLE, figures(plan).last_row + 2, {
         "rule": Figure("分摊办法", None, lambda f: _rule(plan)),
@@ -107,7 +107,7 @@ def lines(plan: Plan) -> Figures:
 
 
 def _rule(plan: Plan) -> str:
-    """How it is shared."""
+    """How the cost is shared, as text."""
     f = switches(plan)
     area = f'IF({f.by_area}=1,"按面积","按户")'
     return (
@@ -118,7 +118,7 @@ def _rule(plan: Plan) -> str:
 
 
 def _basis(plan: Plan) -> tuple[str, str]:
-    """Where the way of sharing comes from: the scheme's document, or the owners; and a note."""
+    """The origin of the way of sharing (a document, or the owners), and a note."""
     scheme = plan.project.scheme
     if scheme.upkeep is None:
         usual = f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"
@@ -129,7 +129,7 @@ def _basis(plan: Plan) -> tuple[str, str]:
 
 
 def _exempt(plan: Plan) -> str:
-    """How many are exempt, and who carries their part."""
+    """How many are exempt, and who carries their part, as text."""
     flats = tables.flats(plan)
     spared = f"SUMPRODUCT({flats.all('exempt')}*{flats.all('party')})"
     by_neighbours = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
@@ -141,7 +141,7 @@ def _exempt(plan: Plan) -> str:
 
 
 def _printing(plan: Plan) -> str:
-    """How many bills there are, and on how many pages."""
+    """The number of bills and pages, as text."""
     bills = f"SUM({tables.flats(plan).all('issue')})"
     return (
         f'IF({bills}=0,"没有要缴运维费的户","运维账单共 "&{bills}&'
@@ -150,7 +150,7 @@ def _printing(plan: Plan) -> str:
 
 
 def _period(plan: Plan) -> str:
-    """The period in words: its months, and which of how many it is."""
+    """The period as text: its months, and its number in the year."""
     f, year = switches(plan), plan.number("running_year")
     last = f"{f.period}*{f.months}"
     first = f"({last}-{f.months}+1)"
@@ -160,7 +160,7 @@ def _period(plan: Plan) -> str:
 
 
 def checks(plan: Plan) -> list[BookCheck]:
-    """What must hold; nothing fails while no running cost is filled in."""
+    """The checks; they hold while no running cost is filled in."""
     f, flats, splits = (
         figures(plan),
         tables.flats(plan),

@@ -24,7 +24,7 @@ ITEMS = ("电费", "维护保养费", "检验检测费", "保险费", "管理费
 
 
 def default_sharing(project: Project) -> Sharing:
-    """How the scheme's document shares the running cost; by coefficient where it says nothing."""
+    """The way of sharing in the scheme's document; by coefficient if it states none."""
     found = project.scheme.upkeep
     return found.rule if found else Sharing.COEFFICIENT
 

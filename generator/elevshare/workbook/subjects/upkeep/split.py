@@ -1,4 +1,4 @@
-"""The year's running cost shared among storeys and households, with and without exemptions."""
+"""Split the year's running cost among storeys and households, with or without exemptions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, numbered
 
 @dataclass(frozen=True)
 class UpkeepSplit:
-    """One split of the year: its storeys and its households."""
+    """The tables of one split of the year: storeys and households."""
 
     storey_table: FormulaTable
     flats: FormulaTable
@@ -22,8 +22,8 @@ class UpkeepSplit:
 class Splitting:
     """What a split is made from.
 
-    ``shares`` are the households on 分摊, ``flats`` and ``storey_table`` those on 运维 beside which the
-    split stands; ``net`` is the address of the year's net amount in fen.
+    ``shares`` are the households on 分摊; ``flats`` and ``storey_table`` the tables of 运维 beside
+    which the split is written; ``net`` is the address of the year's net amount in fen.
     """
 
     shares: Block
@@ -33,7 +33,7 @@ class Splitting:
     net: str
 
     def split(self, title: str, left: int, spares: bool) -> UpkeepSplit:
-        """The split whose first column is ``left``; exempt households count where none is spared."""
+        """The split from column ``left`` on; unless it ``spares``, exempt households count too."""
         flats, storey_table = self.flats, self.storey_table
 
         def storeys() -> FormulaTable:
@@ -68,12 +68,12 @@ class Splitting:
         return split
 
     def _taken(self, row: TableRow, households: FormulaTable) -> str:
-        """How much of a storey carries its part."""
+        """The size of a storey's households that carry their part."""
         same = f"({self.shares.all('storey_no')}={self.storey_table.here('storey', row.line)})"
         return f"SUMPRODUCT({same}*{self.flats.area('size')}*{households.area('carry')})"
 
     def _counted(self, row: TableRow) -> str:
-        """The weight of a storey that counts."""
+        """The counted weight of a storey."""
         weight, whole = (self.storey_table.here(key, row.line) for key in ("weight", "whole"))
         gap = self.switches.gap
         times_over = factor(f"{gap}=1", f"{gap}=2", row.taken, whole)

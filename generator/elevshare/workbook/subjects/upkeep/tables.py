@@ -1,4 +1,4 @@
-"""运维: the households, the storeys, the yearly items, and the working of the splits."""
+"""The tables of 运维: households, storeys, yearly items, and the columns of the splits."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最�
 
 
 def typed(plan: Plan) -> Block:
-    """The yearly items as they are filled in."""
+    """The yearly items as typed."""
     return plan.table("running")
 
 
 @once
 def flats(plan: Plan) -> FormulaTable:
-    """The households: whether each carries its part, and its bill of one period."""
+    """The households: whether each carries its part, and its bill for one period."""
     shares, s = plan.shares, upkeep.switches(plan)
     fund = f"ROUND({plan.number('running_fund')}*100,0)*{s.months}"
 
@@ -102,7 +102,7 @@ def flats(plan: Plan) -> FormulaTable:
 
 
 def _own_words(plan: Plan, row: TableRow) -> str:
-    """What a household is measured by, in words."""
+    """The size or weight of a household, as text."""
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
     size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
     return (
@@ -112,7 +112,7 @@ def _own_words(plan: Plan, row: TableRow) -> str:
 
 
 def _whole_words(plan: Plan, row: TableRow) -> str:
-    """What that is divided by, in words."""
+    """The total that it is divided by, as text."""
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
@@ -120,7 +120,7 @@ def _whole_words(plan: Plan, row: TableRow) -> str:
 
 
 def _words(plan: Plan, row: TableRow) -> str:
-    """How the year's amount comes about, as one can work it out again."""
+    """The calculation of the year's amount, as text that a reader can repeat."""
     storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
     base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
@@ -159,7 +159,7 @@ def storey_table(plan: Plan) -> FormulaTable:
 
 @once
 def items(plan: Plan) -> FormulaTable:
-    """The yearly items as they are read; what cannot be meant counts nothing and is marked."""
+    """The yearly items as read; an invalid one is marked and counts as 0."""
     block = typed(plan)
 
     def number(row: TableRow) -> str:
@@ -178,7 +178,7 @@ def items(plan: Plan) -> FormulaTable:
 
 
 def _item_problem(yuan: str, number: str) -> str:
-    """The number of what is wrong with an item."""
+    """The number of the error in an item."""
     coarse = f"ABS({number}*100-ROUND({number}*100,0))>0.0001"
     return (
         f'IF({yuan}="",0,IF(IFERROR({yuan}*1,"x")="x",2,IF({number}<0,3,'
@@ -188,14 +188,14 @@ def _item_problem(yuan: str, number: str) -> str:
 
 @once
 def actual(plan: Plan) -> UpkeepSplit:
-    """The split with the exemptions that there are, to the right of the tables."""
+    """The split with the exemptions, to the right of the tables."""
     title, left = "有免运维时的取整：按最大余数法，整数运算", len(flats(plan).columns) + 2
     return _splitting(plan).split(title, left, spares=True)
 
 
 @once
 def without(plan: Plan) -> UpkeepSplit:
-    """The split if nobody were exempt, to the right of the other."""
+    """The split as if nobody were exempt, to the right of the other."""
     other = actual(plan).flats
     left = other.left + len(other.columns) + 1
     return _splitting(plan).split("都不免时的取整：用来比较每户多出多少", left, spares=False)
