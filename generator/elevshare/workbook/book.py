@@ -28,9 +28,9 @@ from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.style import default_font, named_styles
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
-#: Row and column of a cell → what is filled in.
+#: (row, column) of a cell → the value typed into it.
 Typed = Mapping[tuple[int, int], Value]
-#: Where openpyxl keeps the styles of a book's cells.
+#: The attributes in which openpyxl keeps the styles of a book.
 _STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
                 "_cell_styles", "_named_styles")  # fmt: skip
 

@@ -71,15 +71,15 @@ def bars(
     labels: int | None = None,
     inside: tuple[float, float, float, float] | None = None,
 ) -> BarChart:
-    """Bars side by side, or one on the other where they go ``across``.
+    """A bar chart with the series side by side, or stacked if the bars go ``across``.
 
     Args:
-        categories: the address of what stands under the bars.
-        axes: the titles of the axis of the categories and of the amounts; none where empty.
-        labels: how the amounts on the bars are turned; no amounts where None.
-        across: bars go to the right, the first category on top, the series stacked.
-        inside: left, top, width and height of where the bars stand, as parts of the chart. Then
-            there are no lines but the bars', and what has no bar is white paper.
+        categories: the address of the texts under the bars.
+        axes: the titles of the axes of categories and of amounts; an empty title is left out.
+        labels: the turn of the amounts on the bars in 1/60000 degree; ``None`` for no amounts.
+        across: horizontal bars with the first category on top and the series stacked.
+        inside: left, top, width and height of the plot area, as parts of the chart. With it, no
+            lines are drawn except those of the bars.
     """
     chart = BarChart()
     chart.type, chart.grouping = ("bar", "stacked") if across else ("col", "clustered")

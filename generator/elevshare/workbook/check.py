@@ -9,7 +9,7 @@ from elevshare.workbook.places import Block
 
 #: Whole numbers stay exact in every spreadsheet program below this.
 EXACT = "1E+14"
-#: The same as 校验 says it.
+#: The same as text on 校验.
 EXACT_STATE = '"中间数限 14 位以内"'
 
 

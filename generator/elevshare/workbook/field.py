@@ -17,15 +17,14 @@ from elevshare.workbook.sheetxml import Value
 if TYPE_CHECKING:
     from elevshare.workbook.input_columns import InputColumn
 
-#: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
+#: The largest amount in yuan, and the largest coefficient, as texts for validations and formulas.
 MAX_YUAN = str(MAX_FEN // 100)
 MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
 YES, NO = "是", "否"
 YES_NO = (YES, NO)
-#: What the words of a choice mean, where it is between 是 and 否.
+#: The choices 是 and 否, and their meanings.
 TRUTH: Mapping[str, bool] = MappingProxyType({YES: True, NO: False})
-#: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
-#: The project has a number in whole steps.
+#: Kind → the steps in 1: fen, 0.01%, half storeys, whole numbers, days. The project counts steps.
 SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 T = TypeVar("T")
 PERCENT = ("0", "1")
@@ -42,7 +41,7 @@ def spoken(number: str) -> str:
     return f"{number[:-4]} 万" if number.endswith("0000") and len(number) > 5 else number
 
 
-#: What may be filled in as an amount in a table.
+#: The hint for an amount in a table.
 AMOUNT_HINT = f"请填 0 到 {spoken(MAX_YUAN)}元之间的数，最多两位小数，不写单位"
 
 

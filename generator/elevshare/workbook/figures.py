@@ -106,7 +106,7 @@ class Figures:
             grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
 
 
-#: What no figure can be called.
+#: Keys that no figure can have.
 _TAKEN = {
     "figures",
     "value",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-#: Height in points of a line of text; letters from here on are as wide as two others.
+#: Height in points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
@@ -43,8 +43,8 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
-#: Margins in inches of what is printed at its true size: a program whose figures are a little
-#: wider than measured must still find room for all columns.
+#: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
+#: measured still need room for all columns.
 _NARROW = 0.3
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.

@@ -8,7 +8,7 @@ from elevshare.project import Topic
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.field import DATES, MAX_YUAN
 
-#: How the rule for what may be typed calls a kind of number; whole numbers and dates as they are.
+#: Kind → its name in a data validation; whole numbers and dates have the same name.
 _RULES = {"money": "decimal", "percent": "decimal", "coef": "decimal", "area": "decimal"}
 _STEPS = {"money": 100, "percent": 10_000, "coef": WEIGHT_SCALE, "area": 100}
 _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES}

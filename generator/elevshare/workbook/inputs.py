@@ -19,16 +19,16 @@ class Inputs(ABC):
 
     project: Project
 
-    #: Where 说明 says which scheme and version the book is of.
+    #: The cells on 说明 with the scheme and the version of the book.
     scheme_id = "说明!$B$3"
     book_version = "说明!$C$3"
-    #: Where 来源 says what the bills name as their basis.
+    #: The cell on 来源 with the basis that bills state.
     basis = "来源!$B$3"
-    #: Where 来源 says of what shape the book is (see ``recipe``).
+    #: The cell on 来源 with the recipe of the book (see ``recipe``).
     recipe = "来源!$B$9"
-    #: Where 校验 counts the failed checks.
+    #: The cell on 校验 with the number of failed checks.
     failed = "校验!$C$4"
-    #: What made the book, as printed on papers.
+    #: The program and version that made the book, as printed on papers.
     version = f"加梯分摊 {__version__}"
 
     @property

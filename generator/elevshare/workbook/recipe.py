@@ -51,7 +51,7 @@ class Recipe:
         """A project with this recipe and no inputs.
 
         Raises:
-            InputError: a scheme is not known here.
+            InputError: the program does not have the scheme.
         """
         storeys = max(self.storeys, 1)
         flats = tuple(Flat(f"{row + 1}", row % storeys + 1, 100) for row in range(self.flats))
@@ -98,7 +98,7 @@ def parse(text: str) -> Recipe:
     """Read a recipe from its line of text.
 
     Raises:
-        InputError: it is not such a line, or says what no book can be made of.
+        InputError: it is no recipe, or no book can be made from it.
 
     >>> parse(Recipe("nanjing", (), 14, 7, frozenset([Topic.NOTICE])).text()).storeys
     7

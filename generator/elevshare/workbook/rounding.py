@@ -1,9 +1,9 @@
 """The largest-remainder split as formulas: exact whole numbers in every spreadsheet program.
 
-The due is divided digit group by digit group (long division in base 1,000), so that no product
-comes near 1E+15, where INT and comparisons of spreadsheet programs go wrong. A row's rank is
-the number of rows of its group with a larger remainder, or an equal one higher up; the rows
-ranked before the number of units left over get one unit more.
+The quotient is calculated three digits at a time (long division in base 1,000), so that no product
+comes near 1E+15, where INT and comparisons of spreadsheet programs go wrong. A row's rank is the
+number of rows of its group with a larger remainder, or with an equal one higher up. If n units are
+left over, the first n rows by rank get one unit more.
 """
 
 from __future__ import annotations

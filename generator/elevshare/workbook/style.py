@@ -43,7 +43,7 @@ _FORMATS = {
     "line": '"第 "0" 张"',
 }
 
-#: How a calculated cell shows a kind otherwise: a text needs no mark, a day 0 is none.
+#: Number formats of calculated cells that differ from inputs: no mark for texts, no day 0.
 _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)

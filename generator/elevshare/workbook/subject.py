@@ -35,21 +35,22 @@ def _no_entries(project: Project, entries: Entries, typed: Typed) -> Entries:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject, and what a book that has it has of it.
+    """One subject: everything that a book contains because of it.
 
     Attributes:
-        topic: how users ask for it; ``None`` where ``when`` tells which books have it.
-        sheets: its sheets: modules with ``TITLE``, ``ROLE``, ``ABOUT`` (the purpose in one line,
-            for 说明) and ``write(grid, plan)``; where each stands ``sheets.ORDER`` tells.
-        sections: sheet → its inputs there.
+        topic: the choice by which users ask for it; ``None`` if ``when`` decides.
+        sheets: modules with ``TITLE``, ``ROLE``, ``ABOUT`` (the purpose in one line, for 说明) and
+            ``write(grid, plan)``; their place in the book follows from ``sheets.ORDER``.
+        sections: sheet → its sections of inputs.
         write_inputs: writes its tables of inputs on 专项.
-        origins: what its scheme ships besides the single inputs; asked of books without it too.
-        checks: what must hold.
-        last: whether its checks come after all others.
-        read_back: the project with what a returned book says of it, where the project already has
-            what the single inputs say.
-        entered: the entries with what is typed of it besides the project.
-        when: whether a book has it.
+        origins: the numbers that the scheme ships for it, except single inputs; called for books
+            without the subject too.
+        checks: its checks.
+        last: whether its checks come after those of all other subjects.
+        read_back: adds what a returned book has of the subject to the project, which already has
+            the single inputs.
+        entered: adds what is typed for the subject but is not part of the project.
+        when: whether a book without ``topic`` has the subject.
     """
 
     topic: Topic | None = None

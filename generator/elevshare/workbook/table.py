@@ -59,11 +59,11 @@ class TableRow:
         return f"${letter}${self.table.first}:${letter}{self.line}"
 
 
-#: What no column can be called.
+#: Keys that no column can have.
 _TAKEN = {"table", "line", "index", "column", "previous", "down_to"}
-#: What stands in a cell of a row: a formula without its ``=``, a number, a ``Text``, or nothing.
+#: Row → content of a cell: a formula without its ``=``, a number, a ``Text``, or ``None``.
 Formula = Callable[[TableRow], Value]
-#: A formula of a row that may be part of another.
+#: Row → formula without its ``=``, which can be part of another.
 PartialFormula = Callable[[TableRow], str]
 
 

@@ -29,7 +29,7 @@ def make_comparison(projects: Sequence[Project]) -> bytes:
     """Make a comparison book from projects of one building under several schemes.
 
     Args:
-        projects: what ``comparison.compared`` gives. Without flats it is a blank template.
+        projects: the result of ``comparison.compared``; without flats the book is a template.
     """
     return filled(draft(ComparePlan(projects[0], tuple(projects))))
 

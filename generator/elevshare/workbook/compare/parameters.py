@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
 
 TITLE, ROLE = "参数", "输入"
 
-#: What is said of a weight by its number, from 1 on.
+#: The texts about an invalid weight, by number from 1.
 _FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数",
           "低于区间", "高于区间", "区间待填")  # fmt: skip
 _SAME = "补贴随电梯所在城市，与怎么分摊无关，通常各方案填同一数；没有则空着"

@@ -15,7 +15,7 @@ from elevshare.workbook.table import FormulaTable
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan
 
-#: What the schemes are called in short; sheet names with digits would look like cells.
+#: Short names of the schemes; sheet names with digits would look like cells.
 MARKS = "甲乙丙丁戊己"
 
 

@@ -17,7 +17,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.table import FormulaTable
 
-#: Up to so many households the meeting page is one page.
+#: Up to this number of households the meeting page is a single page.
 ONE_PAGE = 40
 
 

@@ -20,7 +20,7 @@ from elevshare.workbook.engine.sheet import DraftSheet, Written
 from elevshare.workbook.sheetxml import Value
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-#: How the names of the parts of sheets and of charts begin.
+#: The beginning of the names of sheet parts and of chart parts.
 _SHEETS, _CHARTS = "xl/worksheets/sheet", "xl/charts/chart"
 _SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
 
@@ -29,7 +29,7 @@ def filled(draft: bytes) -> bytes:
     """Calculate a drafted book (see ``book.assembled``); give the bytes of the finished .xlsx file.
 
     Raises:
-        ValueError: a formula gives an error or nothing at all.
+        ValueError: a formula gives an error or no value.
     """
     return Pieces(draft).book()
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from elevshare.opened.areas import Area
 from elevshare.opened.places import Place
 
-#: What is typed into a cell; ``None`` leaves it blank.
+#: A value typed into a cell; ``None`` leaves it blank.
 Input = str | int | float | bool | None
 
 

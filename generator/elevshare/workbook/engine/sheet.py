@@ -14,15 +14,15 @@ from elevshare.opened.places import Place, column_number, reference
 from elevshare.workbook.engine.protocol import Engine
 from elevshare.workbook.sheetxml import Value, value_cell, value_text
 
-#: A formula splits a part in ``_STEP`` pieces: what stands before it, its cell's start, column, row,
-#: the formula, and where its value belongs.
+#: Each formula splits a part into ``_STEP`` pieces: the XML before it, the start of its cell, column,
+#: row, the formula, and its (empty) value.
 _FORMULA, _STEP = re.compile(rb'(<c r="([A-Z]+)(\d+)" s="\d+")(><f>[^<]*</f>)(<v/>)'), 6
 _COLUMN, _ROW, _VALUE = 2, 3, 5
 _CONSTANT = re.compile(
     rb'<c r="([A-Z]+)(\d+)" s="(\d+)"(?:/>|(?: t="inlineStr")?>.*?</c>)', re.DOTALL
 )
 _SIZE = re.compile(rb'<dimension ref="([A-Z0-9:]+)"/>')
-#: Texts that are kept as they are written at most; a book has thousands of values, most of them alike.
+#: The most values that are kept as XML; a book has thousands of values, most of them alike.
 _MANY = 50_000
 _KINDS = {float, int, str, bool}
 #: A truth value is kept as a tuple of itself: 1 and true are the same key of a dict.
@@ -53,13 +53,13 @@ class DraftSheet:
         self.title, self._whole = title, _size(part)
         pieces = self._pieces = _FORMULA.split(part)
         self._formulas = list(map(_place, pieces[_COLUMN::_STEP], pieces[_ROW::_STEP]))
-        #: Where a constant stands → its piece, its cell as XML, the number of its style.
+        #: (row, column) of a constant → its piece, its cell as XML, the number of its style.
         self._constants: dict[Place, tuple[int, bytes, bytes]] = {}
         for number in range(0, len(pieces) if depends else 0, _STEP):
             for cell in _CONSTANT.finditer(pieces[number]):
                 letters, row, style = cell.groups()
                 self._constants[_place(letters, row)] = number, cell.group(), style
-        # The type of a value stands before its formula, where the column was.
+        # A value's type takes the column's piece, after the start of its cell; the row is not needed.
         pieces[_ROW::_STEP] = [b""] * len(self._formulas)
         self._values: tuple[Any, ...] = ()
         if self._formulas:
@@ -82,7 +82,7 @@ class DraftSheet:
         """Take over the values of all formulas from an engine; give whether any value changed.
 
         Raises:
-            ValueError: a formula gives an error or nothing at all.
+            ValueError: a formula gives an error or no value.
         """
         if not self._formulas:
             return False

@@ -13,7 +13,7 @@ _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
 _PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
 _SMALL, _TALL = 16.0, 36.0
 
-#: One bill an A4 page, whose margins of 0.6 inch leave 755 points.
+#: One bill on an A4 page, whose margins of 0.6 inch leave 755 points.
 FULL = PaperLayout(
     (16, 20, 12, 24),
     19.5,
@@ -30,7 +30,7 @@ FULL = PaperLayout(
         PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"),
     ),
 )  # fmt: skip
-#: Two bills an A4 page, whose margins of 0.45 inch above and below leave 777 points.
+#: Two bills on an A4 page, whose margins of 0.45 inch above and below leave 777 points.
 HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     16.5,

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
-#: Where the master check of a form stands, row and column from 0.
+#: Row and column of the master check on a form, from 0.
 _STATUS = (1, 0)
 
 

@@ -12,8 +12,8 @@ from elevshare.workbook.plan import Plan
 TITLE, ROLE = "单户", "单据"
 ABOUT = "选一个房号，只印这一户的账单"
 
-#: Where the room is chosen. An input on a paper, against the rule: it is no number of the project,
-#: but which paper is shown, and stands outside of what is printed.
+#: The cell in which the room is chosen. This input may be on a paper because it belongs to no
+#: project, only chooses the paper shown, and is outside of the print area.
 CHOSEN = "$G$1"
 _UNKNOWN = "没有这一户，或“住户”中这一行有误"
 

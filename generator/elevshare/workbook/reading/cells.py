@@ -51,11 +51,11 @@ class Reading(NamedTuple):
 
 
 class Cells:
-    """The cells of one book, and what was found wrong with them so far.
+    """The cells of one book, and the findings about them so far.
 
     Args:
-        book: the book; one of an earlier version as it would stand in a book of this one.
-        stood: where a cell stood before that; messages name it by that.
+        book: the book; one of an earlier version already moved to this version's layout.
+        stood: cell in this layout → its cell in the earlier one, which messages name.
     """
 
     def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:

@@ -14,7 +14,7 @@ _FIRST = date(1899, 12, 30)
 #: No input needs more digits before or after its point; a number such as 1E999 must cost nothing.
 _DIGITS = 20
 _MOST = Decimal(10**_DIGITS)
-#: What the formulas of the books let pass as no decimal: traces of binary fractions.
+#: The deviation from whole steps that formulas ignore: traces of binary fractions.
 _TRACE = Decimal("0.0001")
 
 

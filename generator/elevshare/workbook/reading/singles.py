@@ -75,8 +75,8 @@ class Singles:
         """A record of the project with the inputs that are its attributes.
 
         Args:
-            record: the record as it is where nothing is typed.
-            path: where it lives, as ``Field.of`` has it: ``loan`` for ``loan.rate``; empty for
+            record: the record with the values for blank cells.
+            path: its path of attributes (see ``Field.of``): ``loan`` for ``loan.rate``; empty for
                 the project itself.
         """
         here = self._living.get(path, {})

@@ -12,7 +12,7 @@ from elevshare.workbook.papers import bills
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import checks, cover, households, parameters, sources, special
 
-#: The titles of all sheets, in the order in which they stand in a book that has all of them.
+#: The titles of all sheets in their order; a book has some of them.
 ORDER = (
     "说明 参数 专项 住户 用量 分摊 区间 使用费 "
     "补偿 表决 筹资 公积金 还款表 运维 后加入 公示计算 "
@@ -21,7 +21,7 @@ ORDER = (
     "决算 决算表 图表 校验 来源"
 ).split()
 
-#: Those that every book has; 专项 needs inputs.
+#: The sheets of every book; 专项 is left out without inputs.
 ALWAYS = (cover, parameters, households, bills, checks, sources)
 
 

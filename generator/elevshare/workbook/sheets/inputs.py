@@ -61,13 +61,13 @@ def write_rows(
     columns: Sequence[InputColumn],
     of: Callable[[int], Mapping[str, Value]],
 ) -> None:
-    """A table of inputs: heads, cells, and what may be typed into each column.
+    """Write a table of inputs: heads, cells, and the valid entries of each column.
 
     Args:
         grid: the sheet.
-        block: where the rows stand.
-        columns: its columns from the left; those of the block to their right are not written.
-        of: row, counting from 0 → column key → what stands there; nothing where it is not told.
+        block: the area of the rows.
+        columns: its columns from the left; further columns of the block are not written.
+        of: row (from 0) → column key → value; a missing key leaves the cell blank.
     """
     grid.row(block.first - 1, block.left, [column.head or None for column in columns], "表头")
     styled = [(column.key, column.style, column.typed) for column in columns]

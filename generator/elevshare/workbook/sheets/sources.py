@@ -23,7 +23,7 @@ _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件�
 _NO_CELL = "本簿不用填"
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
 
-#: What the papers beside the bills name as their basis where the scheme has no rule for it.
+#: Labels of the bases of papers other than bills, and their texts if the scheme has no rule.
 COMPENSATION, FUND = "补偿凭证上的依据", "公积金证明上的依据"
 _AGREED = {
     COMPENSATION: "业主协商一致（方案没有录入补偿的规定）",

@@ -11,7 +11,7 @@ from elevshare.workbook.recipe import Recipe, recipe_of
 from elevshare.workbook.template_cache.shape import Shape
 from elevshare.workbook.template_cache.unforeseen import UnforeseenError
 
-#: Shapes that are kept at most; one takes some 10 to 15 MB.
+#: The most shapes that are kept; one takes 10 to 15 MB.
 _KEPT = 6
 
 

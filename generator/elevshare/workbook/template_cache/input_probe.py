@@ -10,7 +10,7 @@ from elevshare.rules.share import Flat
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.family import BookFamily
 
-#: What all projects of a recipe have in common.
+#: The attributes of a project that follow from its recipe.
 _COMMON = frozenset({"scheme", "storeys", "has", "two_a_page"})
 
 

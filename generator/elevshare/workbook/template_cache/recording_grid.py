@@ -31,7 +31,7 @@ class RecordingGrid(Grid):
 
     def __init__(self) -> None:
         self.cells: dict[Place, RecordedCell] = {}
-        #: All but cells, in the order in which it was written.
+        #: Everything except cells, in the order of writing.
         self.others: list[object] = []
         self.sheet: Any = _Listener(self.others, "sheet")
 
@@ -64,7 +64,7 @@ class RecordingGrid(Grid):
         return lambda *values, **more: self.others.append((name, values, more))
 
 
-#: What a grid does to the sheet besides its cells.
+#: The methods of a grid that concern the sheet instead of cells.
 _ELSE = frozenset(
     "widths height fit choose choose_from limit redden blank frame breaks page".split()
 )

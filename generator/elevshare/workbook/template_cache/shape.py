@@ -48,7 +48,7 @@ class Shape:
         """The book of another project with the same recipe and scheme.
 
         Raises:
-            UnforeseenError: it differs in more than values.
+            UnforeseenError: it differs in more than constants and values.
         """
         recorded = self._record(project)
         changed = {title: self._changed(title, one) for title, one in recorded.items()}

@@ -15,9 +15,9 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbe
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-#: What 填写情况 says by its number, from 0 on.
+#: The texts of 填写情况, by number from 0.
 PROBLEMS = (*roster.PROBLEMS[:7], "欠费、减免等金额有误")
-#: The columns of 住户 that hold an amount, where it has them.
+#: The columns of 住户 that hold amounts; not every book has all.
 AMOUNTS = ("arrears", "paid", "relief")
 
 

@@ -12,7 +12,7 @@ from elevshare.workbook.subjects.notice.sentences import bar, objection, period,
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
 from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
-#: Heights of what stands between storeys and households: document and calculation.
+#: Heights in points of the rows between storeys and households: document and calculation.
 WORDS = (TWO, THREE)
 
 

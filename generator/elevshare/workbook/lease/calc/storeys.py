@@ -21,7 +21,7 @@ from elevshare.workbook.table import (
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-#: What 提示 says of a storey's fees by its number, from 0 on.
+#: The texts of 提示 for a storey's fees, by number from 0.
 FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
 
 
@@ -37,7 +37,7 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
     def flaw(row: TableRow) -> str:
         return f"IF({row.wrong}>0,2,IF(AND({row.known}=0,{row.flats}>0),1,0))"
 
-    # Below the figures stands the period in words.
+    # The period as text is below the figures.
     return FormulaTable("一、各层（金额单位：元）", "收费", plan.figures.last_row + 5, plan.storeys, (
         Column("storey", "楼层", "whole", beside(plan.fees, "storey")),
         Column("flats", "户数", "whole", total("valid")),

@@ -26,7 +26,7 @@ from elevshare.workbook.lease.sheets import (
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import sheet as ledger
 
-#: The sheets, and the subject without which one is left out.
+#: The sheets, each with the subject without which it is left out.
 _SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
     (cover, None),
     (parameters, None),
@@ -44,8 +44,8 @@ _SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
     (checks, None),
     (sources, None),
 )
-#: Title of a sheet → the subject that it tells of.
-TOLD = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
+#: Sheet title → the subject that a book with this sheet has.
+SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
 
 
 def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:

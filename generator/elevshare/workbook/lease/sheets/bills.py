@@ -13,9 +13,9 @@ TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
 
 _SMALL, _TALL = 12.5, 27.5
-#: Where a ledger tells what was paid, a bill says what has become of the periods before.
+#: With a ledger, a bill also has the dues and payments of earlier periods.
 _PAST = PaperRow("past", _TALL)
-#: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
+#: Two bills on an A4 page, whose margins of 0.45 inch leave 777 points.
 _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     14.5,

@@ -35,7 +35,7 @@ _COLLECT = (
     "收费单",
     "校验全部通过后打印，一页 A4 两户；收到的钱逐笔记入“台账”，再在“参数”改成下一期。",
 )
-#: What users ask of the next period and the next year, without a ledger and with one.
+#: Answers about the next period and the next year, without a ledger and with one.
 _NEXT = ("换期：把“本次第几期”改成下一期，没交的填进“欠费”，多交的（结余）填进“已缴”。",)
 _NEXT_OF_LEDGER = (
     "换期：只改“本次第几期”；本年没交的、多交的由“台账”自动算到下一张收费单上，不用再填欠费。",

@@ -8,7 +8,7 @@ from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = (
     "",
     "√",

@@ -15,9 +15,9 @@ from elevshare.workbook.subjects.settlement.places import actual, shares
 from elevshare.workbook.subjects.settlement.places import figure as figure_of_settlement
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once, shown
 
-#: Lines in words above the figures.
+#: The number of sentences above the figures.
 LINES = 4
-#: What the last row of the items is called.
+#: The label of the last row of the items.
 NAMELESS = "（没有写项目的）"
 
 

@@ -10,7 +10,7 @@ from elevshare.workbook.subjects.cash.inputs import METHODS
 from elevshare.workbook.subjects.cash.places import payments
 from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = (
     "",
     "√",
@@ -23,7 +23,7 @@ PROBLEMS = (
     "← 金额应大于 0，最多两位小数",
     "← 请选方式",
 )
-#: What makes a row one that is filled in.
+#: The cells of which one must be filled for a row to count as filled.
 _TYPED = ("day", "spending", "item", "payee", "amount", "method", "voucher")
 
 

@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.cash.position import (
     payments_read,
 )
 
-#: What a line begins with that is shown in red.
+#: A line that begins with this is shown in red.
 NOTE = "注意："
 
 

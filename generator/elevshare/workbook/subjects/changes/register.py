@@ -10,7 +10,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 类型从下拉中选", "← 请填房号", "← “住户”里没有这个房号",
             "← 请写原因", f"← 太长印不下：原因 {LIMITS['reason']} 字，其余 {LIMITS['before']} 字")  # fmt: skip
 

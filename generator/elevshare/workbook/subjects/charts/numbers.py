@@ -12,7 +12,7 @@ from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, once, shown
 
 TITLE = "图表"
-#: The numbers stand to the right of what is printed.
+#: The numbers are to the right of the print area.
 LEFT = 12
 #: The row of the first numbers.
 _FIRST = 5

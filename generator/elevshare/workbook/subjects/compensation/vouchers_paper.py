@@ -14,7 +14,7 @@ TITLE, ROLE = "补偿凭证", "单据"
 ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
 
 _SMALL, _TALL = 12.0, 28.5
-#: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
+#: Two vouchers on an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
 LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     17.25,

@@ -39,7 +39,7 @@ _DECLARATIONS = (
     ("占用专有部分须经该业主同意", "exclusive_part", "consent_part"),
     ("受影响的相关方没有反对意见", "no_objection", "consent_peace"),
 )
-#: Where 表决 says in words what comes of it, and in a number (1/0).
+#: The cells of 表决 with the result, as text and as 1/0.
 CONCLUSION, PASSED = f"{TITLE}!$A$2", f"{TITLE}!$N$3"
 
 

@@ -11,7 +11,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.inputs import ROWS, RULES, NamedRule, rule_of
 from elevshare.workbook.subjects.consent.rules import table
 
-#: What most sources say nothing of.
+#: Values about which most sources say nothing.
 _ASKED = ("exclusive_part", "no_objection")
 
 

@@ -14,7 +14,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps,
 
 KEYS = tuple(key for key, _, _ in ROWS)
 _WORDS = {key: words for key, _, words in ROWS}
-#: What 提示 says of a rule by its number, from 0 on; a rule nobody filled in is no mistake.
+#: The texts of 提示 for a rule, by number from 0; an empty rule is no error.
 PROBLEMS = ("", "← 有误：应是 1 到 999 的整数，分子不大于分母；文字从下拉中选", "（没有填）")
 
 

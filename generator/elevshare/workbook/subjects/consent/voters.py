@@ -17,10 +17,10 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "表决"
-#: What 提示 says by its number, from 0 on.
+#: The texts of 提示, by number from 0.
 SLIPS = ("", "← 同意须先填参与表决", "← 同一人各户填得不同")
 
-#: Above them stand the result, the four tests and the two declarations.
+#: The rows above have the result, the four tests and the two declarations.
 _FIRST = 19
 
 

@@ -24,7 +24,7 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "筹资"
-#: What 提示 says of an item by its number, from 0 on.
+#: The texts of 提示 for an item, by number from 0.
 PROBLEMS = ("", "√", "← 金额有误", "← 比例有误", "← 比例合计不是 100%")
 
 

@@ -27,7 +27,7 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "公积金"
-#: What 提示 says of a person by the number, from 0 on.
+#: The texts of 提示 for a person, by number from 0.
 PROBLEMS = ("", "√", "← 余额应填 0 或正数")
 
 

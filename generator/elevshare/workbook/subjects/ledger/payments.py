@@ -12,7 +12,7 @@ from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
 from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← “住户”里没有这个房号", "← 请选收款或退款",
             "← 金额应是大于 0 的数，最多两位小数", "← 请选方式")  # fmt: skip
 DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一期晚，中间不能空")

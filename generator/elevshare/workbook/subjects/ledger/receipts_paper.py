@@ -14,7 +14,7 @@ TITLE, ROLE = "收据", "单据"
 ABOUT = "收款收据（退款时是退款凭证），带存根，一页 A4 三张"
 
 _SMALL = 11.0
-#: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
+#: Three receipts on an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
 LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     14.5,

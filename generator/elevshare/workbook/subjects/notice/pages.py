@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
 
-#: What an A4 page with margins of 0.6 inch takes in points, with something to spare.
+#: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
 PAGE = 748.0
 #: Heights in points: a line of a table, one of two lines of text, and of three.
 LINE, TWO, THREE = 14.4, 29.0, 42.0
-#: Cost items and storeys stand side by side; at least so many lines.
+#: The least number of lines for cost items and storeys, which are side by side.
 ITEMS = MAX_COSTS
 #: Title, master check, building; two lines of money; heads of items and storeys.
 HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
@@ -24,7 +24,7 @@ TITLES, TOTAL = (16.0, 16.0), 15.0
 FOOT = (THREE, THREE, 20.0, 30.0, 12.0)
 #: The line above the households of a further page.
 AGAIN = 14.0
-#: Households do not begin on a page that has no room for this many.
+#: Households only begin on a page with room for this many.
 _FEWEST = 3
 
 

@@ -33,7 +33,7 @@ _COLUMNS = {
     "due": ("应分摊（元）", "单据-表额"),
     "tail": ("尾差", "单据-表文"),
 }
-#: First and last column of what stands side by side: items and amounts, storeys to amounts.
+#: First and last columns of the lists that are side by side: items and amounts, storeys to amounts.
 _ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT = (1, 3), (4, 5), (6, 6), (7, 7), (8, 9)
 
 

@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.notice.lists import flats
 from elevshare.workbook.subjects.notice.pages import pages_of
 from elevshare.workbook.table import once
 
-#: Where a date, a name or a telephone number is left to be written by hand.
+#: Blank lines for a date, a name or a telephone number to be written by hand.
 BY_HAND = "＿＿＿＿＿＿"
 
 

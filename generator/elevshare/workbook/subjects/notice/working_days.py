@@ -11,9 +11,9 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, numbered, once
 
-#: Where all this stands, on a sheet of its own.
+#: The sheet of these tables.
 SHEET = "公示计算"
-#: What 提示 says of a row of days off by its number, from 0 on.
+#: The texts of 提示 for a row of days off, by number from 0.
 PROBLEMS = ("", "√", "← 应填日期，如 2026-10-01", "← 日期重复", "← 同一天既放假又上班")
 
 

@@ -46,7 +46,7 @@ _SUMMED = {
 TYPED = {
     column.key: (column.limits[1], SCALES[column.kind]) for column in USAGE_COLUMNS if column.typed
 }
-#: What 提示 on 用量 says by its number, from 0 on.
+#: The texts of 提示 on 用量, by number from 0.
 PROBLEMS = (
     "",
     "√",

@@ -22,7 +22,7 @@ from elevshare.workbook.table import (
 
 TITLE = "使用费"
 _FEE_WORDS = {"ride": "次卡每人每次", "card": "月卡每人每月", "visitor": "访客每次"}
-#: What 提示 beside a tariff says by its number, from 0 on.
+#: The texts of 提示 beside a tariff, by number from 0.
 TARIFF_PROBLEMS = ("", f"← 应填 0 到 {MAX_FEE_YUAN} 元，最多两位小数")
 
 

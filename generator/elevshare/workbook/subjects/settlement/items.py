@@ -20,7 +20,7 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "决算"
-#: What 提示 says of an actual amount by its number, from 0 on.
+#: The texts of 提示 for an actual amount, by number from 0.
 PROBLEMS = ("", "√", "← 应填 0 或正数，写到分", "← “参数”第二节没有这一项", "还没有决算")
 
 

@@ -24,7 +24,7 @@ from elevshare.workbook.table import (
     shown,
 )
 
-#: The figures that the plan has too.
+#: The figures that 分摊 has too.
 PLANNED = ("cost", "subsidy", "compensation", "net")
 #: The totals in capital figures: key → label.
 SUMS = {"more": "应补合计", "back": "应退合计"}

@@ -23,7 +23,7 @@ from elevshare.workbook.subjects.settlement.tables import word_formulas
 ROLE = "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
 
-#: The columns of the figures, and what stands above them.
+#: The columns of the figures, and their heads.
 _PLANNED, _ACTUAL, _MORE, _NOTE, _PLANNED_FEN = 4, 5, 6, 7, 13
 _HEADS = ("项目", None, None, "计划（元）", "实际（元）", "差额（元）", "说明")
 

@@ -8,7 +8,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.sharing import grants
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered
 
-#: What 提示 says of a cost item by its number, from 0 on.
+#: The texts of 提示 for a cost item, by number from 0.
 PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 应选是或否")
 
 

@@ -21,7 +21,7 @@ from elevshare.workbook.table import (
     summed,
 )
 
-#: Columns that are left empty, so that all working begins in the same one.
+#: Empty columns, so that the working columns of all tables begin in the same one.
 _PADS = gaps(*(f"p{number}" for number in range(7)), "gap")
 
 

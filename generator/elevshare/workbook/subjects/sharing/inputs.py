@@ -78,7 +78,7 @@ SUBSIDY = (
           "compensation", at_first=lambda p: p.compensation / 100),
 )  # fmt: skip
 
-#: What the compensation is for where 专项 has other ways to work it out.
+#: The note of the compensation if 专项 has further ways to calculate it.
 OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额"
 
 METHOD = (

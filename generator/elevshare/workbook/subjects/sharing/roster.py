@@ -10,7 +10,7 @@ from elevshare.workbook.protocols import Roster
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.table import Column, TableRow
 
-#: What 填写情况 says by its number, from 0 on.
+#: The texts of 填写情况, by number from 0.
 PROBLEMS = (
     "",
     "√",
@@ -22,7 +22,7 @@ PROBLEMS = (
     "减免、公积金等金额有误",
     "表决、免运维应填是或否",
 )
-#: The columns that hold an amount, and those that hold 是, 否 or nothing, where 住户 has them.
+#: The columns for amounts, and those for 是, 否 or blank; 住户 has some of them.
 PAYMENTS = ("relief", "fund", "paid", "payout")
 WORDS = ("vote", "agree", "exempt")
 

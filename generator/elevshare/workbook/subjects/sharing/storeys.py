@@ -9,7 +9,7 @@ from elevshare.workbook.stages import Stages, counted_weight, factor
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
-#: What 提示 says of a coefficient by its number, from 0 on.
+#: The texts of 提示 for a coefficient, by number from 0.
 FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数",
          "← 低于区间", "← 高于区间", "← 区间待填")  # fmt: skip
 

@@ -16,7 +16,7 @@ _WIDTHS = (11, 12, 11, 12, 11, 13)
 ROWS = 16
 _HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
 _HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
-#: Where a bill's own number and household row stand, rows and columns from 0.
+#: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 5), (2, 5)
 _RIGHT = 5
 

@@ -19,7 +19,7 @@ PERIODS = {
     Period.HALF_YEAR: "按半年",
     Period.YEAR: "按年",
 }
-#: What the rows of the table of yearly items are called at first; the last ones are to spare.
+#: The first labels of the table of yearly items; the last rows are spare.
 ITEMS = ("电费", "维护保养费", "检验检测费", "保险费", "管理费", "大修储备")
 
 

@@ -27,7 +27,7 @@ from elevshare.workbook.table import (
 TITLE = "运维"
 #: The amount of each period of a year, in fen.
 _PERIODS = tuple(f"p{number}" for number in range(1, MONTHS + 1))
-#: What 提示 says of a yearly item by its number, from 0 on.
+#: The texts of 提示 for a yearly item, by number from 0.
 ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 金额太大")
 
 
