@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Item, PaperForm, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, write_form
 
 #: The rows on which the last column is kept: for the number of the form and of the household.
 _NUMBERED = (1, 2)
@@ -65,7 +65,7 @@ class PaperLayout:
 
     def form(
         self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
-    ) -> PaperForm:
+    ) -> BlankForm:
         """The form with these entries.
 
         ``bills`` is the address of the column with each household's form number.
@@ -74,7 +74,7 @@ class PaperLayout:
         columns = len(self.widths)
         number, household = ((down, columns - 1) for down in _NUMBERED)
         heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
-        return PaperForm(items, len(self.rows), columns, number, household, bills, self.height, idle,
+        return BlankForm(items, len(self.rows), columns, number, household, bills, self.height, idle,
                     self.a_page, heights, row_style)  # fmt: skip
 
     def _items(self, down: int, entries: Mapping[str, Entry]) -> Iterator[Item]:
@@ -113,7 +113,7 @@ def sections(*titles: str) -> dict[str, Entry]:
     return {title: Entry("", title, "节") for title in titles}
 
 
-def write_forms(grid: Grid, layout: PaperLayout, form: PaperForm, count: int, printed: int) -> None:
+def write_forms(grid: Grid, layout: PaperLayout, form: BlankForm, count: int, printed: int) -> None:
     """Write ``count`` forms, of which the first ``printed`` are in the print area."""
     for number in range(count):
         write_form(grid, form, number)

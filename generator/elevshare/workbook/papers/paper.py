@@ -30,7 +30,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperForm:
+class BlankForm:
     """What all forms of a sheet share; rows and columns of a form count from 0.
 
     ``number`` is the cell of a form's own number, ``household`` the cell with the household's row,
@@ -57,7 +57,7 @@ class PaperForm:
         return f"${get_column_letter(at[1] + 1)}${start + at[0]}"
 
 
-def write_form(grid: Grid, form: PaperForm, count: int) -> None:
+def write_form(grid: Grid, form: BlankForm, count: int) -> None:
     """Write one form below ``count`` others. Without a household it shows nothing."""
     start = count * form.rows + 1
     idle = form.idle if count % form.a_page == 0 else ""
@@ -66,7 +66,7 @@ def write_form(grid: Grid, form: PaperForm, count: int) -> None:
 
 
 def put_form(
-    grid: Grid, form: PaperForm, start: int, idle: str, number: Value, household: Value
+    grid: Grid, form: BlankForm, start: int, idle: str, number: Value, household: Value
 ) -> None:
     """Write one form from row ``start`` on.
 
@@ -89,7 +89,7 @@ def put_form(
     _blank(grid, form, start, f"{row}=0")
 
 
-def _blank(grid: Grid, form: PaperForm, start: int, when: str) -> None:
+def _blank(grid: Grid, form: BlankForm, start: int, when: str) -> None:
     """Hide everything on a form except the cell of the master check."""
     last, line = get_column_letter(form.columns), start + _STATUS[0]
     status = next(item for item in form.items if (item.down, item.left) == _STATUS)

@@ -6,7 +6,7 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, entries
 from elevshare.workbook.papers.layout import PaperLayout
-from elevshare.workbook.papers.paper import PaperForm, put_form
+from elevshare.workbook.papers.paper import BlankForm, put_form
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
@@ -23,7 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     write_single(grid, plan, FULL, FULL.form(entries(plan), plan.shares.all("bill"), ""))
 
 
-def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: PaperForm) -> None:
+def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm) -> None:
     """Write the bill (four columns) of any family of books, and to its right the choice of room."""
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.

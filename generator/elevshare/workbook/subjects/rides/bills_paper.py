@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Item, PaperForm, line, of, pair, when, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
@@ -26,7 +26,7 @@ _NUMBER, _ROW = (0, 6), (1, 6)
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for each household row; forms are filled without gaps."""
     grid.widths(*_WIDTHS)
-    form = PaperForm(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
+    form = BlankForm(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
                 "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Item, PaperForm, of, when, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
 from elevshare.workbook.subjects.upkeep.tables import flats
@@ -25,7 +25,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a bill for each household row; bills are filled without gaps."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
-    form = PaperForm(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
+    form = BlankForm(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
