@@ -102,8 +102,8 @@ class Field:
         (1.5, 0.0)
         """
         if self.words:
-            meant = self.otherwise if meaning is None else meaning
-            return next(word for word in self.words if self.words[word] == meant)
+            member = self.otherwise if meaning is None else meaning
+            return next(word for word in self.words if self.words[word] == member)
         if self.kind == "date":
             return day_number(meaning or "")
         if self.kind == "text" or meaning is None:

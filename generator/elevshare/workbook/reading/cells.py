@@ -98,14 +98,14 @@ class Cells:
         value = self.value(place)
         if value is None:
             return Reading(0, True, False)
-        read, said = number_of(value), shown(spelled(value))
+        read, text = number_of(value), shown(spelled(value))
         if read is None:
             self.note(
-                place, f"{what}「{said}」不是{'日期' if day else '数字'}", _may(low, high, day)
+                place, f"{what}「{text}」不是{'日期' if day else '数字'}", _may(low, high, day)
             )
             return Reading(0, False, True)
         number = read.number + (self._since if day else 0)
-        about = f"{what}「{said}」"
+        about = f"{what}「{text}」"
         if not Decimal(low) <= number <= Decimal(high):
             self.note(place, about + "不在允许的范围内", _may(low, high, day))
         elif coarse(number, scale):
@@ -123,8 +123,8 @@ class Cells:
         if isinstance(found, str) and found in words:
             return words[found]
         self._flawed(place, what)
-        said = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
-        self.note(place, what + said, f"请选：{'、'.join(words)}")
+        text = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
+        self.note(place, what + text, f"请选：{'、'.join(words)}")
         return otherwise
 
     def truth(self, place: Place, what: str) -> bool | None:

@@ -58,7 +58,7 @@ def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None
 def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
     """The flat of a row, with the further columns that this book has."""
 
-    def said(key: str) -> bool | None:
+    def answer(key: str) -> bool | None:
         return row.truth(key) if key in row else None
 
     return Flat(
@@ -68,10 +68,10 @@ def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Fla
         owner=row.text("owner"),
         taking_part=taking,
         payout=_amount(row, "payout"),
-        vote=said("vote"),
-        agrees=said("agree"),
+        vote=answer("vote"),
+        agrees=answer("agree"),
         person=row.text("person") if "person" in row else "",
-        exempt=said("exempt") is True,
+        exempt=answer("exempt") is True,
     )
 
 

@@ -62,9 +62,9 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     grid.merge(row + 2, 6, _RIGHT, f"方案：{plan.project.scheme.name}", "单据-表左")
     left = (("本期", plan.period_words), ("收费表", lines.sentences.table))
     right = (("本期合计（元）", money("fee")), ("全年合计（元）", money("annual")))
-    for line, (said, sums) in enumerate(zip(left, right, strict=True), row + 3):
-        grid.put(line, 1, said[0], "单据-表文")
-        grid.merge(line, 2, 5, f"={said[1]}", "单据-表左")
+    for line, (texts, sums) in enumerate(zip(left, right, strict=True), row + 3):
+        grid.put(line, 1, texts[0], "单据-表文")
+        grid.merge(line, 2, 5, f"={texts[1]}", "单据-表左")
         grid.put(line, 6, sums[0], "单据-表文")
         grid.merge(line, 7, _RIGHT, f"={sums[1]}", "单据-表额")
     return heights(grid, row, pages.HEAD[:-1])

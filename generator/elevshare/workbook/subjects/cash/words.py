@@ -68,9 +68,9 @@ def _beyond(plan: Plan) -> str:
         (f"{f('why_payout')}<0", f'"补偿多付 "&{yuan("-" + f("why_payout"))}'),
         (f"{f('why_grant')}>0", f'"补贴多到账 "&{yuan(f("why_grant"))}&"，请按批复改“参数”"'),
     )  # fmt: skip
-    told = "&".join(f'IF({when},{words}&"；","")' for when, words in pieces)
+    excess = "&".join(f'IF({when},{words}&"；","")' for when, words in pieces)
     fine = ",".join(f"NOT({when})" for when, _ in pieces)
-    return f'IF(AND({fine}),"没有超出计划的收付","{NOTE}"&{told})'
+    return f'IF(AND({fine}),"没有超出计划的收付","{NOTE}"&{excess})'
 
 
 def checks(plan: Plan) -> list[BookCheck]:
@@ -97,10 +97,10 @@ def _arrival(plan: Plan, used: str) -> BookCheck:
     # Bills that say it has arrived pay back what was asked ahead of it, also of the other part.
     waiting = f"SUMPRODUCT(({read.all('approved_fen')}>0)*({read.all('arrived_fen')}=0))"
     whole = f"OR({waiting}=0,SUM({read.all('approved_fen')})<={came})"
-    told = f"IF({received},AND({came}>0,{whole}),{came}<{subsidy})"
+    agrees = f"IF({received},AND({came}>0,{whole}),{came}<{subsidy})"
     state = (
         f'"已到账 "&{yuan(came)}&"，应到 "&{yuan(expected(plan))}'
         f'&IF({whole},"","，批复了没有到账 "&{waiting}&" 笔")'
     )
-    return BookCheck("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{told})", state,
+    return BookCheck("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{agrees})", state,
                  "到齐了就在“参数”把补贴是否到账改为已到账；没有到账就改回预计，或在“补贴到账”补记")  # fmt: skip

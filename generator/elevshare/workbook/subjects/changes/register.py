@@ -30,7 +30,7 @@ def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
     def filled(key: str, head: str, formula: PartialFormula) -> Column:
         return Column(key, head, "any", lambda r: f'IF({r.problem}=0,"",{formula(r)})')
 
-    def said(key: str, head: str) -> Column:
+    def text_column(key: str, head: str) -> Column:
         return filled(key, head, lambda r: f'{source.at(key, r.index)}&""')
 
     def on(row: TableRow) -> str:
@@ -50,9 +50,9 @@ def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
         Column("day", "日期", "any", lambda r: f'IF({r.on}=0,"",TEXT({r.on},"yyyy-mm-dd"))'),
         filled("what", "类型、房号",
                lambda r: f'{source.at("kind", r.index)}&IF({r.room}="",""," ")&{r.room}'),
-        said("before", "变更前"),
-        said("after", "变更后"),
-        said("reason", "原因"),
+        text_column("before", "变更前"),
+        text_column("after", "变更后"),
+        text_column("reason", "原因"),
         *gaps("p1", "gap"),
         Column("on", "日期序号", "whole", on),
         Column("room", "房号", "any", lambda r: f'{source.at("room", r.index)}&""'),

@@ -41,10 +41,10 @@ def _register(grid: Grid, plan: Plan) -> None:
     def of(index: int) -> dict[str, Value]:
         read = versions.changes(plan)
         found, problem = read.at("household", index), read.at("problem", index)
-        told: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
+        change: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
         return {
-            **told,
-            "day": day_number(known[index].day) if told else None,
+            **change,
+            "day": day_number(known[index].day) if change else None,
             "n": index + 1,
             "owner": f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")',
             "hint": word_of(problem, changes.PROBLEMS),

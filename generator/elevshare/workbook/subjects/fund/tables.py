@@ -172,10 +172,10 @@ def family_words(plan: Plan) -> str:
     limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
     short = f'IF({f.short}>0,"（余额不够）","")'
     drawn = f'"可以提取 "&{drawn}&{short}&"，其余 "&{cash}&"用现金"'
-    said = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
+    result = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
     return (
         f'=IF({room}="","没有填测算的房号（“专项”的公积金一节）",IF({f.found}=0,"“住户”中没有房号 "&'
-        f'{room},{room}&"：全家最多可提 "&{limit}&"，"&{said}))'
+        f'{room},{room}&"：全家最多可提 "&{limit}&"，"&{result}))'
     )
 
 

@@ -134,8 +134,8 @@ def _again(grid: Grid, notice: NoticePaper, row: int, start: int) -> int:
 def _foot(grid: Grid, plan: Accounts, notice: NoticePaper, row: int) -> int:
     """Write period, objections, signatures and seal; give the next row."""
     day, right = plan.number("made_on"), notice.right
-    told = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
-    write_sentences(grid, row, right, told, ())
+    sentences = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
+    write_sentences(grid, row, right, sentences, ())
     for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
         for left, word in zip((1, 6), words, strict=True):
             grid.merge(line, left, left + 1, word, "单据-表文")

@@ -121,9 +121,11 @@ def period(plan: Inputs) -> str:
     end, place = working_days.figures(plan).end, plan.parameter("notice_place")
     first = f'TEXT({start},"yyyy-mm-dd")'
     hand = f'"自{BY_HAND}张贴的次日起 "&IF({days}>0,{days},{MIN_DAYS})&" 个工作日，至{BY_HAND}止"'
-    told = f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    printed = (
+        f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    )
     return (
-        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{told}))'
+        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{printed}))'
         f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})&"。"'
     )
 

@@ -34,23 +34,23 @@ def items(plan: Plan) -> FormulaTable:
     """The cost items, below three lines of text."""
     planned, cells = plan.items, typed(plan)
 
-    def told(key: str, head: str, fen: PartialFormula) -> Column:
-        return Column(key, head, "money", lambda r: f'IF({r.told}=1,{fen(r)}/100,"")')
+    def once_entered(key: str, head: str, fen: PartialFormula) -> Column:
+        return Column(key, head, "money", lambda r: f'IF({r.entered}=1,{fen(r)}/100,"")')
 
     return FormulaTable("一、各项费用", TITLE, 8, MAX_COSTS, (
         numbered(),
         Column("item", "费用项目", "长", beside(planned, "item")),
         Column("pad", "", "长", lambda r: Text()),
         Column("planned", "计划（元）", "money", beside(planned, "yuan")),
-        told("actual", "实际（元）", lambda r: r.fen),
-        told("more", "实际－计划（元）", lambda r: f"({r.fen}-{r.planned_fen})"),
+        once_entered("actual", "实际（元）", lambda r: r.fen),
+        once_entered("more", "实际－计划（元）", lambda r: f"({r.fen}-{r.planned_fen})"),
         *gaps(*(f"p{number}" for number in range(5)), "gap"),
         Column("planned_fen", "计划（分）", "whole", beside(planned, "fen")),
         Column("fen", "实际（分）", "whole",
-               lambda r: f"IF({r.told}=1,ROUND({cells.at('yuan', r.index)}*100,0),0)"),
+               lambda r: f"IF({r.entered}=1,ROUND({cells.at('yuan', r.index)}*100,0),0)"),
         Column("wanted", "计划中（1/0）", "whole",
                lambda r: f"IF({planned.at('problem', r.index)}=0,0,1)"),
-        Column("told", "已决算（1/0）", "whole", lambda r: f"IF({r.problem}=1,1,0)"),
+        Column("entered", "已决算（1/0）", "whole", lambda r: f"IF({r.problem}=1,1,0)"),
         Column("problem", "填写情况", "whole", lambda r: _problem(plan, r)),
     ))  # fmt: skip
 

@@ -68,15 +68,15 @@ def _costs(plan: Plan) -> dict[str, Figure]:
     """The planned cost, how many items are settled, and the actual cost."""
     given = plan.number("actual_compensation")
 
-    def told() -> str:
-        return f"SUMPRODUCT({items(plan).area('wanted')}*{items(plan).area('told')})"
+    def entered() -> str:
+        return f"SUMPRODUCT({items(plan).area('wanted')}*{items(plan).area('entered')})"
 
     return {
         "wanted": Figure("计划中的费用（项）", "“参数”里填了金额的",
                          lambda f: f"SUM({items(plan).area('wanted')})"),
-        "told": Figure("其中已决算（项）", "“专项”里填了实际金额的", lambda f: told()),
+        "entered": Figure("其中已决算（项）", "“专项”里填了实际金额的", lambda f: entered()),
         "ready": Figure("已决算齐（1/0）", "没有齐就不往下算",
-                        lambda f: f"IF(AND({f.wanted}>0,{f.told}={f.wanted}),1,0)"),
+                        lambda f: f"IF(AND({f.wanted}>0,{f.entered}={f.wanted}),1,0)"),
         "cost": money("总费用", "各项实际金额之和", lambda f: f"SUM({items(plan).area('fen')})"),
         "subsidy": money("减：补贴", "“专项”的实际补贴；空着时取哪个数，“专项”写明",
                          lambda f: _subsidy(plan)),

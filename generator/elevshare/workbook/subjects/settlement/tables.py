@@ -23,7 +23,7 @@ def word_formulas(plan: Plan) -> list[str]:
 
     ready, day = f"{f('ready')}=1", plan.number("settled_on")
     on = f'IF({day}=0,"",TEXT({day},"yyyy-mm-dd")&" ")'
-    missing = f'"还没有决算：实际金额填了 "&{f("told")}&" 项，还差 "&({f("wanted")}-{f("told")})&" 项（在“专项”填）"'
+    missing = f'"还没有决算：实际金额填了 "&{f("entered")}&" 项，还差 "&({f("wanted")}-{f("entered")})&" 项（在“专项”填）"'
     change = f"({f('net')}-{plan.figure('net')})"
     word = f'IF({change}=0,"与计划相同",IF({change}>0,"比计划多 ","比计划少 ")&{_yuan(f"ABS{change}")})'
     rest = f"(SUM({plan.shares.all('valid')})-{f('debtors')}-{f('payees')})"

@@ -91,9 +91,9 @@ def slips(plan: Roster, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] 
     ``amounts`` and ``words`` are keys of columns of 住户: those with money, and those with 是, 否 or
     blank.
     """
-    paid, said = (_cells(plan, keys) for keys in (amounts, words))
+    paid, answers = (_cells(plan, keys) for keys in (amounts, words))
     return Column("slip", "缴款表决填写", "whole",
-                  lambda r: f"IF({_paid_wrong(paid(r))},7,IF({_word_wrong(said(r))},8,0))")  # fmt: skip
+                  lambda r: f"IF({_paid_wrong(paid(r))},7,IF({_word_wrong(answers(r))},8,0))")  # fmt: skip
 
 
 def _paid_wrong(cells: Sequence[str]) -> str:
