@@ -55,7 +55,7 @@ class Singles:
         return self._places[key]
 
     def known(self, key: str) -> int:
-        """A number of which a blank cell counts as a number too."""
+        """A number; 0 if the cell has none and its field defines none for a blank."""
         return self._numbers[key] or 0
 
     def choice(self, key: str, words: Mapping[str, T], otherwise: T) -> T:
