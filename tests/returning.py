@@ -13,7 +13,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from elevshare.opened import Cell, OpenedBook, opened
 from elevshare.returned import Amounts, Returned, amounts_of, read_back
-from elevshare.workbook.book import kind_of, make_book
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.subjects.ledger.places import collected
 
 
@@ -27,7 +27,7 @@ def as_made(data: bytes) -> OpenedBook:
 def filled(name: str) -> Book:
     """A book of ``samples``, opened once to be typed into; it has its project's inputs only."""
     project = samples.PROJECTS[name][0]()
-    plan = kind_of(project).plan(project)
+    plan = family_of(project).plan(project)
     return (LeaseBook if name == "lease" else Book)(make_book(project), plan)
 
 

@@ -49,8 +49,8 @@ def shown(plan, project, values):
         letter = block.letter(key)
         return [fen(values[block.sheet, f"{letter}{block.first + i}"]) for i in range(count)]
 
-    floors = column(plan.floors, "amount", project.storeys)
-    return share_found(project, floors, column(plan.shares, "due", len(project.flats)))
+    storeys = column(plan.storey_table, "amount", project.storeys)
+    return share_found(project, storeys, column(plan.shares, "due", len(project.flats)))
 
 
 @cases_of("share")
@@ -66,7 +66,9 @@ def test_the_package_formulas_computes_what_was_printed(tmp_path):
     )
     path = tmp_path / "book.xlsx"
     path.write_bytes(draft(plan))
-    cells = [("分摊", f"{plan.floors.letter('amount')}{row}") for row in plan.floors.rows]
+    cells = [
+        ("分摊", f"{plan.storey_table.letter('amount')}{row}") for row in plan.storey_table.rows
+    ]
     cells += [("分摊", f"{plan.shares.letter('due')}{row}") for row in plan.shares.rows]
     book, model = Book(filled(path.read_bytes()), plan), formulas_model(path, cells)
     for case in (case for case in CASES if case.kind == "share" and case.id.endswith("-1")):

@@ -24,7 +24,7 @@ from elevshare.project import assess
 from elevshare.schemes import find
 from elevshare.schemes.load import read_scheme
 from elevshare.templates import ready_books
-from elevshare.workbook.book import kind_of
+from elevshare.workbook.book import family_of
 from elevshare.workbook.checks import check_list
 from elevshare.workbook.compare import book as comparing
 from elevshare.workbook.compare.checking import check_list as compare_checks
@@ -144,7 +144,7 @@ def test_the_example_of_a_scheme_can_be_read(tmp_path):
 
 def sheets():
     """Title and role of every sheet of every kind of book."""
-    kinds = [(kind_of(one), one) for one in (CONTRIBUTION, PERCENT, PREPAID, LEASE)]
+    kinds = [(family_of(one), one) for one in (CONTRIBUTION, PERCENT, PREPAID, LEASE)]
     books = {(m.TITLE, m.ROLE) for kind, one in kinds for m in kind.sheets(kind.plan(one))}
     plan = ComparePlan(COMPARED[0], tuple(COMPARED))
     pairs = {(title, role) for title, role, _ in comparing._sheets(plan)}
@@ -162,7 +162,7 @@ def all_checks():
     kinds = {
         "分摊": check_list(SharingPlan(CONTRIBUTION)),
         "刷卡": check_list(SharingPlan(PREPAID)),
-        "租赁": lease_checks(kind_of(LEASE).plan(LEASE)),
+        "租赁": lease_checks(family_of(LEASE).plan(LEASE)),
         "比较": compare_checks(plan),
     }
     found, told = {}, set()

@@ -17,7 +17,7 @@ from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.loan import Loan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
-from elevshare.workbook.book import kind_of, make_book
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
@@ -103,7 +103,7 @@ def test_subsidy_net_and_share(said, call):
 
 
 def test_coefficients(said, call):
-    shown = said.block(said.plan.floors, "coefficient")
+    shown = said.block(said.plan.storey_table, "coefficient")
     found = call("ELEVCOEF", "南京", column(*map(float, range(1, 8))), 7)
     assert [row[0] for row in found] == shown
 
@@ -166,12 +166,12 @@ def test_capital_figures(said, call):
 @pytest.mark.parametrize("scheme", ["beijing-hualing", "beijing-yanyuan"])
 def test_fees_of_a_lease(scheme, call):
     one = project_from(find(scheme), storeys="5", areas="60,70,80")
-    plan = kind_of(one).plan(one)
+    plan = family_of(one).plan(one)
     said = Book(make_book(one), plan).read()
     storeys = houses(one)[0]
     assert fens(call("ELEVLEASE", scheme, 5, 3, storeys)) == [
         fen(year) for storey in (flat.storey for flat in one.flats)
-        for year in [said.block(plan.floors, "annual")[storey - 1]]
+        for year in [said.block(plan.storey_table, "annual")[storey - 1]]
     ]  # fmt: skip
     every = [said.block(months(plan), f"m{n}") for n in range(1, 6)]
     whole = [fen(sum(month[storey] for month in every)) for storey in range(5)]

@@ -12,7 +12,7 @@ from elevshare.intake import project_from
 from elevshare.project import Papers, Project
 from elevshare.rules.lease import Lease
 from elevshare.schemes import find
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.engine.filling import filled
 
 PAPERS = Papers(
@@ -53,5 +53,5 @@ def book(name: str) -> bytes:
 def typed(name: str, values: dict[tuple[str, str], object]) -> bytes:
     """The same with other inputs, computed: what a user sends back."""
     project = PROJECTS[name]()
-    plan = kind_of(project).plan(project)
+    plan = family_of(project).plan(project)
     return filled(with_inputs(draft(plan), values))

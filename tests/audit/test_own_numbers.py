@@ -13,7 +13,7 @@ from elevshare.intake import project_from
 from elevshare.project import Topic
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.engine.filling import filled
 
 TOPICS = frozenset({Topic.FUND, Topic.CONSENT, Topic.UPKEEP})
@@ -46,7 +46,7 @@ OTHER = {
 def rows_of(name: str) -> dict[str, tuple[str, str, object]]:
     """What a book ships and has an input for: name → sheet, cell, value."""
     project = BOOKS[name]()
-    book = openpyxl.load_workbook(io.BytesIO(draft(kind_of(project).plan(project))))
+    book = openpyxl.load_workbook(io.BytesIO(draft(family_of(project).plan(project))))
     return {
         row[0]: (found[1], found[2] + found[3], row[1])
         for row in book["来源"].iter_rows(values_only=True)
@@ -57,7 +57,7 @@ def rows_of(name: str) -> dict[str, tuple[str, str, object]]:
 def typed(name: str, values: dict[tuple[str, str], object]) -> bytes:
     """The book with other inputs, computed."""
     project = BOOKS[name]()
-    return filled(with_inputs(draft(kind_of(project).plan(project)), values))
+    return filled(with_inputs(draft(family_of(project).plan(project)), values))
 
 
 def another(value: object) -> object:

@@ -40,7 +40,7 @@ from elevshare.schemes import find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.engine import package
 from elevshare.workbook.engine.native import NativeEngine
-from elevshare.workbook.engine.sheet import Sheet
+from elevshare.workbook.engine.sheet import DraftSheet
 from elevshare.workbook.template_cache.books import Books
 from elevshare.workbook.template_cache.shape import Shape
 
@@ -54,7 +54,7 @@ STAGES: dict[str, tuple[Any, str]] = {
     "inputs into the engine": (NativeEngine, "type"),
     "calculate": (NativeEngine, "calculate"),
     "values out of the engine": (NativeEngine, "read"),
-    "values into the sheets": (Sheet, "calculated"),
+    "values into the sheets": (DraftSheet, "calculated"),
     "deflate": (package, "part"),
     "zip": (package, "written"),
 }

@@ -117,10 +117,10 @@ def test_the_printed_area_fits_the_households_that_are_there(tmp_path):
     }
     from editing import with_inputs
 
-    from elevshare.workbook.book import draft, kind_of
+    from elevshare.workbook.book import draft, family_of
     from elevshare.workbook.engine.filling import filled as finished
 
-    data = finished(with_inputs(draft(kind_of(project).plan(project)), typed))
+    data = finished(with_inputs(draft(family_of(project).plan(project)), typed))
     carried = carry(source_of(book(tmp_path, data), force=False), Wanted())
     printed = BookFile(carried.data).text("xl/workbook.xml")
     assert recipe_of(carried.project).text().count("户数 6；层数") == 1

@@ -22,7 +22,7 @@ from elevshare.rules.settlement import Actual
 from elevshare.schemes import Family, find
 from elevshare.schemes.combine import with_part
 from elevshare.templates import EXAMPLE, FULL_EXAMPLE, ready_books
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.subjects.upkeep.inputs import default_sharing
 
@@ -52,7 +52,7 @@ CASES = {
 
 def back(project: Project) -> Returned:
     """The book of a project, read back; its cached values are not needed."""
-    return read_back(opened(draft(kind_of(project).plan(project)), "退回.xlsx"))
+    return read_back(opened(draft(family_of(project).plan(project)), "退回.xlsx"))
 
 
 def spelled_out(project: Project) -> Project:
@@ -95,7 +95,7 @@ def test_a_blank_template_has_nothing_to_share_and_nothing_wrong(name):
 
 def test_a_book_without_anything_wrong_is_a_project():
     project = FILLED["combined"]
-    book = opened(draft(kind_of(project).plan(project)), "退回.xlsx")
+    book = opened(draft(family_of(project).plan(project)), "退回.xlsx")
     assert project_of(book).scheme == project.scheme
 
 

@@ -24,7 +24,7 @@ from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.papers.bills import layout
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import value_cell
-from elevshare.workbook.subjects.sharing.inputs import kind_of
+from elevshare.workbook.subjects.sharing.inputs import weight_kind_of
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Place = tuple[str, str]
@@ -322,7 +322,7 @@ def _single(project: Project) -> dict[str, Any]:
         "within": WITHIN[method.within],
         "opt_out": OPT_OUT[method.opt_out],
         "unit": project.unit,
-        "weight_kind": kind_of(project.scheme.sharing),
+        "weight_kind": weight_kind_of(project.scheme.sharing),
     }
 
 

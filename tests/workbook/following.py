@@ -53,21 +53,21 @@ def assert_follows(book, project, rows=None, red=()):
     assert [said.named(name) for name in figures] == [
         fen / 100 for fen in (outcome.cost, outcome.subsidy, outcome.compensation, outcome.net)
     ]
-    assert floors(said) == expected_floors(project, outcome, book.plan.storeys)
+    assert storeys(said) == expected_storeys(project, outcome, book.plan.storeys)
     households = dict(zip(rows, expected_households(project, outcome), strict=True))
     assert shown(said) == [households.get(row, ("",) * 7) for row in range(book.plan.flats)]
     assert bills(said) == expected_bills(project, outcome)
     assert said.to_pay == list(outcome.dues)
 
 
-def floors(said):
+def storeys(said):
     """The floor table: flats, areas in m², coefficients, amounts in yuan."""
     keys = ("flats", "taking", "area", "taking_area", "coefficient", "counted_coefficient",
             "amount")  # fmt: skip
-    return list(zip(*(said.block(said.plan.floors, key) for key in keys), strict=True))
+    return list(zip(*(said.block(said.plan.storey_table, key) for key in keys), strict=True))
 
 
-def expected_floors(project, outcome, storeys):
+def expected_storeys(project, outcome, storeys):
     """The same from the rules."""
     weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
     counted = counted_weights(project.flats, weights, project.method)
@@ -102,11 +102,11 @@ def expected_households(project, outcome):
     counted = counted_weights(
         flats, {f.storey: project.weight(f.storey) or 0 for f in flats}, method
     )
-    unit, by_floor = UNITS[project.unit], method.form is SplitForm.FLOORS
+    unit, storeys_first = UNITS[project.unit], method.form is Form.FLOORS
     units = largest_remainder(outcome.net // unit, list(counted.values()))
-    of_floor = dict(zip(counted, units, strict=True))
+    of_storey = dict(zip(counted, units, strict=True))
     own = [
-        method.size(flat) * flat.taking_part * (1 if by_floor else counted[flat.storey])
+        method.size(flat) * flat.taking_part * (1 if storeys_first else counted[flat.storey])
         for flat in flats
     ]
 
@@ -114,14 +114,14 @@ def expected_households(project, outcome):
         group = sum(
             other
             for neighbour, other in zip(flats, own, strict=True)
-            if not by_floor or neighbour.storey == flat.storey
+            if not storeys_first or neighbour.storey == flat.storey
         )
-        base = of_floor[flat.storey] if by_floor else outcome.net // unit
+        base = of_storey[flat.storey] if storeys_first else outcome.net // unit
         return (
             flat.storey,
             flat.area / 100,
             "是" if flat.taking_part else "否",
-            counted[flat.storey] / (1_000_000 if by_floor else 10_000),
+            counted[flat.storey] / (1_000_000 if storeys_first else 10_000),
             base * unit / 100,
             part / group if group else 0,
             due / 100,

@@ -26,7 +26,7 @@ from elevshare.rules.rides import Usage
 from elevshare.rules.upkeep import Upkeep, UpkeepItem, UpkeepPeriod
 from elevshare.schemes import find
 from elevshare.workbook import compare
-from elevshare.workbook.book import draft, kind_of, make_book
+from elevshare.workbook.book import draft, family_of, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers import single
@@ -166,7 +166,7 @@ def sample(name: str) -> Sample:
         return Sample(name, plan, compare.book.draft(plan), len(projects[0].flats))
     make, fill = PROJECTS[name]
     one = make()
-    plan = kind_of(one).plan(one)
+    plan = family_of(one).plan(one)
     book = Book(make_book(one), plan)
     fill(book)
     return Sample(name, plan, with_inputs(draft(plan), book.typed), len(one.flats))

@@ -12,7 +12,7 @@ from following import BASE
 from elevshare.project import Papers
 from elevshare.workbook.book import make_book
 from elevshare.workbook.papers.bill import FULL, HALF, entries
-from elevshare.workbook.papers.layout import Row
+from elevshare.workbook.papers.layout import PaperRow
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 ONE = replace(BASE, papers=Papers("幸福里小区", "12 幢", "3 单元", contact="李会计"))
@@ -118,5 +118,5 @@ def test_a_row_gives_every_cell_away():
 
 
 def test_labels_stay_in_line():
-    assert [Row("a b c d").values(8), Row("a b c").values(8)] == [(1, 1, 1, 1), (1, 1, 3)]
-    assert all(cells % 2 for keys in ("a", "a b", "a b c") for cells in Row(keys).values(8))
+    assert [PaperRow("a b c d").values(8), PaperRow("a b c").values(8)] == [(1, 1, 1, 1), (1, 1, 3)]
+    assert all(cells % 2 for keys in ("a", "a b", "a b c") for cells in PaperRow(keys).values(8))

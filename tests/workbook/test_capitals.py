@@ -9,7 +9,7 @@ from elevshare.workbook.book import assembled
 from elevshare.workbook.capitals import capitals as small_capitals
 from elevshare.workbook.capitals import large_capitals
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.table import Column, Table
+from elevshare.workbook.table import Column, FormulaTable
 
 #: Every shape of amount: 0, places missing at each end and in the middle, 角 and 分 or neither.
 EDGES = [
@@ -36,7 +36,7 @@ def amounts(count):
 def book_of(found, columns=small_capitals):
     """A sheet of amounts in fen and their capital figures, without cached values."""
     fen = Column("fen", "", "any", lambda row: found[row.index])
-    table = Table("", "大写", 1, len(found), (fen, *columns("fen")))
+    table = FormulaTable("", "大写", 1, len(found), (fen, *columns("fen")))
 
     def write(grid):
         table.write_rows(grid)

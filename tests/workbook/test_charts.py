@@ -57,7 +57,7 @@ def references(xml, around):
 
 
 def test_the_storeys_are_those_of_the_rules(book):
-    reading, block = book.read(), charts.floors(book.plan)
+    reading, block = book.read(), charts.storey_table(book.plan)
     dues = assess(SMALL).dues
     expected = [
         sum(due for flat, due in zip(SMALL.flats, dues, strict=True) if flat.storey == storey)
@@ -70,7 +70,7 @@ def test_the_storeys_are_those_of_the_rules(book):
 def test_storeys_above_the_highest_household_show_nothing():
     book = Book(make_book(BLANK), SharingPlan(BLANK))
     book.turn_into(SMALL)
-    reading, block = book.read(), charts.floors(book.plan)
+    reading, block = book.read(), charts.storey_table(book.plan)
     assert reading.block(block, "label") == [*(f"{n} 层" for n in range(1, 8)), *[""] * 5]
     assert reading.block(block, "amount")[7:] == [""] * 5
     assert reading.block(charts.flats(book.plan), "label")[14:] == [""] * 26
@@ -103,7 +103,7 @@ def test_once_all_is_settled_the_charts_show_what_it_has_cost():
     )
     due = assess(spent).dues
     sums = [due[2 * storey] + due[2 * storey + 1] for storey in range(7)]
-    found = reading.block(charts.floors(book.plan), "amount")
+    found = reading.block(charts.storey_table(book.plan), "amount")
     assert [round(yuan * 100) for yuan in found] == sums
     sources = [round(yuan * 100) for yuan in reading.block(charts.sources(book.plan), "amount")]
     assert sources == [sum(due) - 201_000, 200_000, 15_000_000, 1_000]
@@ -139,8 +139,8 @@ def test_a_slip_of_the_hand_gives_no_error_value_and_marks_the_paper(book, wrong
 def test_every_row_that_can_be_filled_is_in_one_chart(one, pages):
     data, plan = make_book(one), SharingPlan(one)
     parts = chart_parts(data)
-    floors, sources, *flats = parts
-    assert references(floors, "val") == [charts.floors(plan).all("amount")]
+    storeys, sources, *flats = parts
+    assert references(storeys, "val") == [charts.storey_table(plan).all("amount")]
     assert references(sources, "val") == [charts.sources(plan).all("amount")]
     for number, key in enumerate(("paid", "left", "over")):
         shown = [cell for xml in flats for cell in column(references(xml, "val")[number])]

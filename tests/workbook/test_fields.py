@@ -11,7 +11,7 @@ from elevshare.project import Topic
 from elevshare.returned import read_back
 from elevshare.schemes import find
 from elevshare.workbook import sheets
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.field import Field, found_at
 from elevshare.workbook.subjects.order import SUBJECTS
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -45,7 +45,7 @@ def filled(field: Field, plan: SharingPlan) -> tuple[object, object]:
 
 @pytest.mark.parametrize("name", PROJECTS)
 def test_whatever_is_typed_into_a_single_input_comes_back_where_it_lives(name):
-    plan = kind_of(PROJECTS[name]).plan(PROJECTS[name])
+    plan = family_of(PROJECTS[name]).plan(PROJECTS[name])
     fields = {field: filled(field, plan) for field in plan.fields if field.of}
     cells = {
         (sheet, f"B{plan.parameters[field.key]}"): typed
@@ -66,7 +66,7 @@ def test_whatever_is_typed_into_a_single_input_comes_back_where_it_lives(name):
 
 def test_what_an_input_writes_it_reads():
     for project in PROJECTS.values():
-        for field in kind_of(project).plan(project).fields:
+        for field in family_of(project).plan(project).fields:
             for word, meaning in field.words.items():
                 assert field.written(meaning) == word
     money = Field("", "", "money", "")
@@ -77,7 +77,7 @@ def test_what_an_input_writes_it_reads():
 @pytest.mark.parametrize("name", PROJECTS)
 def test_an_input_that_does_not_live_in_the_project_names_no_place(name):
     project = PROJECTS[name]
-    for field in kind_of(project).plan(project).fields:
+    for field in family_of(project).plan(project).fields:
         record, _, attribute = field.of.rpartition(".")
         owner = found_at(project, record) if record else project
         assert not field.of or owner is None or hasattr(owner, attribute), field.key

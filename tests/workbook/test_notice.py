@@ -19,7 +19,7 @@ from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topi
 from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice, masked
 from elevshare.workbook.book import make_book
 from elevshare.workbook.field import day_number
-from elevshare.workbook.subjects.notice.lists import floors, items
+from elevshare.workbook.subjects.notice.lists import items, storey_table
 from elevshare.workbook.subjects.notice.sentences import lines
 from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figures, typed
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -276,8 +276,8 @@ def test_only_storeys_with_households_and_items_with_amounts(book):
     book.cost(0, None)
     book.cost(2, 1)
     said = book.read()
-    assert [s for s in said.block(floors(book.plan), "storey") if s != ""] == [1, 3, 4, 5]
-    amounts = [fen(a) for a in said.block(floors(book.plan), "amount") if a != ""]
+    assert [s for s in said.block(storey_table(book.plan), "storey") if s != ""] == [1, 3, 4, 5]
+    amounts = [fen(a) for a in said.block(storey_table(book.plan), "amount") if a != ""]
     assert sum(amounts) == said.fen(book.plan.figure_yuan("net"))
     listed = zip(*(said.block(items(book.plan), key) for key in ("item", "yuan")), strict=True)
     assert [pair for pair in listed if pair[0]] == [("土建", 212_345.66), ("（没有写名称）", 1)]
@@ -302,7 +302,7 @@ def test_who_got_the_tail_is_marked_and_counted(book):
     said = book.read()
     marks = [line[8] for line in households(said)]
     extra = sum(mark.startswith("补") for mark in marks)
-    storeys = round(sum(said.block(book.plan.floors, "extra")))
+    storeys = round(sum(said.block(book.plan.storey_table, "extra")))
     rest = assess(BASE).net % 100
     room = next(line[1] for line in households(said) if line[8].endswith("余"))
     assert said_of(said, "tail") == (

@@ -10,7 +10,7 @@ from comparing import THREE, under
 from elevshare.intake import project_from
 from elevshare.project import Topic
 from elevshare.schemes import find
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.compare.book import draft as draft_comparison
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.figures import Figure, Figures
@@ -18,7 +18,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice.lines import Lines
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
-from elevshare.workbook.table import Table, numbered
+from elevshare.workbook.table import FormulaTable, numbered
 
 SMALL = project("nanjing", 3, (6_103, 9_017))
 BOOKS = {
@@ -35,7 +35,7 @@ BOOKS = {
 
 def drafted(one):
     """The plan of a book that has been written."""
-    plan = kind_of(one).plan(one)
+    plan = family_of(one).plan(one)
     draft(plan)
     return plan
 
@@ -47,7 +47,7 @@ def made(plan):
         several = value.values() if isinstance(value, dict) else [value]
         for one in several:
             parts = vars(one).values() if isinstance(one, Lines) else [one]
-            found += [part for part in parts if isinstance(part, Table | Figures)]
+            found += [part for part in parts if isinstance(part, FormulaTable | Figures)]
     return list({id(one): one for one in found}.values())
 
 
@@ -88,7 +88,7 @@ def test_no_table_of_a_comparison_stands_on_another():
 def test_an_overlap_is_found():
     plan = drafted(SMALL)
     block: Block = plan.shares
-    vars(plan)["more"] = Table("多一张", block.sheet, block.last + 1, 1, (numbered(),))
+    vars(plan)["more"] = FormulaTable("多一张", block.sheet, block.last + 1, 1, (numbered(),))
     assert overlaps(plan) == [(block.sheet, block.last, 1)]
 
 

@@ -11,7 +11,7 @@ from elevshare.opened import opened
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.templates import EXAMPLE, ready_books
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.recipe import Recipe, parse, recipe_of
 
 COMBINED = project_from(
@@ -28,7 +28,7 @@ PROJECTS = {
 
 def locked_cells(project):
     """Sheet and place → what stands in every cell that users cannot fill in."""
-    book = opened(draft(kind_of(project).plan(project)), "簿.xlsx")
+    book = opened(draft(family_of(project).plan(project)), "簿.xlsx")
     return {
         (sheet.title, *place): cell.formula or cell.value
         for sheet in book.sheets

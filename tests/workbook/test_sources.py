@@ -13,7 +13,7 @@ from elevshare.rules.share import Method
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
 from elevshare.schemes.load import load_all
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 
 FILES = {
     file.name: tomllib.loads(file.read_text("utf-8"))
@@ -117,7 +117,7 @@ def book_of(scheme: Scheme) -> Project:
 
 def rows_of(project: Project) -> list[tuple[object, ...]]:
     """All rows of 来源."""
-    data = draft(kind_of(project).plan(project))
+    data = draft(family_of(project).plan(project))
     return list(openpyxl.load_workbook(io.BytesIO(data))["来源"].iter_rows(values_only=True))
 
 

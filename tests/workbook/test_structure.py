@@ -15,7 +15,7 @@ from elevshare.project import Papers
 from elevshare.rules.share import Flat
 from elevshare.schemes import Family, find
 from elevshare.templates import ready_books, template_name
-from elevshare.workbook.book import kind_of, make_book
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: One blank template, and a small book of every kind: books of a kind differ in their inputs only.
@@ -50,7 +50,7 @@ def project_of(request, book):
 @pytest.fixture
 def sheets(project_of):
     """Title and role of every sheet that the book must have."""
-    kind = kind_of(project_of)
+    kind = family_of(project_of)
     return [(module.TITLE, module.ROLE) for module in kind.sheets(kind.plan(project_of))]
 
 

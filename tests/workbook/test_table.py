@@ -5,8 +5,8 @@ import pytest
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.table import (
     Column,
-    Row,
-    Table,
+    FormulaTable,
+    TableRow,
     Text,
     beside,
     gaps,
@@ -17,8 +17,8 @@ from elevshare.workbook.table import (
 )
 from elevshare.workbook.template_cache.recording_grid import Formula, RecordingGrid
 
-TYPED = Table("", "填", 3, 2, (Column("given"),), left=4)
-TABLE = Table("标题", "算", 5, 2, (
+TYPED = FormulaTable("", "填", 3, 2, (Column("given"),), left=4)
+TABLE = FormulaTable("标题", "算", 5, 2, (
     numbered(),
     shown("yuan", "金额（元）", "money", lambda r: f"{r.fen}/100"),
     *gaps("gap"),
@@ -72,19 +72,19 @@ def test_a_constant_text_is_no_formula_and_nothing_is_a_blank_cell():
 
 @pytest.mark.parametrize("key", ["index", "line", "table", "column", "previous", "down_to"])
 def test_no_column_takes_the_name_of_something_that_every_row_has(key):
-    assert hasattr(Row(TABLE, 5), key)
+    assert hasattr(TableRow(TABLE, 5), key)
     with pytest.raises(ValueError, match="name"):
-        Table("", "算", 3, 1, gaps(key))
+        FormulaTable("", "算", 3, 1, gaps(key))
 
 
 def test_two_columns_of_one_name_are_refused():
     with pytest.raises(ValueError, match="same key"):
-        Table("", "算", 3, 1, gaps("pad", "pad"))
+        FormulaTable("", "算", 3, 1, gaps("pad", "pad"))
 
 
 def test_a_cell_of_no_column_is_an_error():
     with pytest.raises(AttributeError):
-        _ = Row(TABLE, 5).nothing
+        _ = TableRow(TABLE, 5).nothing
 
 
 class Plan:
@@ -93,7 +93,7 @@ class Plan:
 
 @once
 def made(plan):
-    return Table("", "算", 3, 1, ())
+    return FormulaTable("", "算", 3, 1, ())
 
 
 def test_a_table_is_made_once_a_plan():

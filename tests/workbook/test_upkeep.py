@@ -263,11 +263,11 @@ def test_which_pages_to_print_and_where_they_end(book):
 def test_the_storeys_show_who_carries_and_what(book):
     one = running(UPKEEP, EXEMPT)
     type_in(book, one)
-    said, floors = book.read(), tables.floors(book.plan)
+    said, table = book.read(), tables.storey_table(book.plan)
     dues, storeys = expected(one)[0].dues, [flat.storey for flat in one.flats]
-    assert said.block(floors, "carrying") == [0, 0, 1, 1, 1]
-    assert said.block(floors, "spared") == [0, 0, 0, 1, 1]
-    assert [fen(amount) for amount in said.block(floors, "amount")] == [
+    assert said.block(table, "carrying") == [0, 0, 1, 1, 1]
+    assert said.block(table, "spared") == [0, 0, 0, 1, 1]
+    assert [fen(amount) for amount in said.block(table, "amount")] == [
         sum(due for due, at in zip(dues, storeys, strict=True) if at == storey)
         for storey in range(1, 6)
     ]

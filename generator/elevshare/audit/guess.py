@@ -12,7 +12,7 @@ from elevshare.opened import OpenedBook
 from elevshare.project import Topic
 from elevshare.project.model import SPARE_FLATS, TEMPLATE_FLATS
 from elevshare.schemes import Family, Scheme, find
-from elevshare.workbook.book import kind_of
+from elevshare.workbook.book import family_of
 from elevshare.workbook.recipe import Recipe
 
 #: The recorded recipe is doubted from this many defined names with other addresses on.
@@ -88,8 +88,8 @@ def _storeys(book: OpenedBook) -> int:
 
 
 def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
-    """Return the subjects that have a sheet with one of these titles."""
-    told = kind_of(Recipe(scheme.id).project()).told
+    """The subjects whose sheets a book has."""
+    told = family_of(Recipe(scheme.id).project()).subject_sheets
     return frozenset(topic for title, topic in told.items() if title in titles)
 
 

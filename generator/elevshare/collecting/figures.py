@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from elevshare.collecting.rows import TITLE
 from elevshare.workbook.capitals import large_capitals
 from elevshare.workbook.figures import Figure, Figures, money
-from elevshare.workbook.table import Column, Table
+from elevshare.workbook.table import Column, FormulaTable
 
 if TYPE_CHECKING:
     from elevshare.collecting.plan import SummaryPlan
@@ -50,11 +50,11 @@ def figures(plan: SummaryPlan) -> Figures:
     })  # fmt: skip
 
 
-def capitals(plan: SummaryPlan) -> Table:
+def capitals(plan: SummaryPlan) -> FormulaTable:
     """The sum of the application in capital figures, step by step, beside the figures."""
     columns = (
         Column("fen", "申请补贴合计（分）", "whole", lambda r: plan.figures.grant),
         *large_capitals("fen"),
     )
     left = plan.table.column("count")  # where the working begins
-    return Table("", TITLE, plan.figures.first_row, 1, columns, left=left)
+    return FormulaTable("", TITLE, plan.figures.first_row, 1, columns, left=left)

@@ -13,7 +13,7 @@ from elevshare.collecting.repeats import counted, groups
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 #: How many levels of government have a column of their own; the others share the last one.
 MAX_LEVELS = 4
@@ -88,13 +88,13 @@ class SummaryPlan:
         return self.figures[key]
 
     @cached_property
-    def table(self) -> Table:
-        """The table on 汇总, below the figures: one row a book."""
+    def table(self) -> FormulaTable:
+        """The books on 汇总."""
         return rows.table(self)
 
     @cached_property
-    def capitals(self) -> Table:
-        """The steps that turn the application's sum into capital figures, right of the figures."""
+    def capitals(self) -> FormulaTable:
+        """The sum of the application in capital figures."""
         return figures.capitals(self)
 
     @cached_property

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from elevshare.collecting.columns import AMOUNTS
 from elevshare.collecting.record import State
 from elevshare.workbook.field import NO, YES
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+)
 
 if TYPE_CHECKING:
     from elevshare.collecting.plan import SummaryPlan
@@ -21,7 +29,7 @@ _FEN = {
 }  # fmt: skip
 
 
-def table(plan: SummaryPlan) -> Table:
+def table(plan: SummaryPlan) -> FormulaTable:
     """The books, below the figures."""
     levels = dict(zip(plan.level_keys, plan.levels, strict=True))
     columns = (
@@ -37,7 +45,7 @@ def table(plan: SummaryPlan) -> Table:
         Column("rest_fen", "未分级别（分）", "whole",
                lambda r: "-".join((r.grant_fen, *(r[f"{key}_fen"] for key in levels)))),
     )  # fmt: skip
-    return Table("各单元", TITLE, plan.figures.last_row + 4, plan.returned.count, columns)
+    return FormulaTable("各单元", TITLE, plan.figures.last_row + 4, plan.returned.count, columns)
 
 
 def _fen(plan: SummaryPlan, key: str, name: str) -> Column:
@@ -49,10 +57,10 @@ def _fen(plan: SummaryPlan, key: str, name: str) -> Column:
 def _shown(plan: SummaryPlan) -> tuple[Column, ...]:
     """What is printed."""
 
-    def read(key: str) -> Part:
+    def read(key: str) -> PartialFormula:
         return beside(plan.returned, key)
 
-    def name(row: Row) -> str:
+    def name(row: TableRow) -> str:
         keys = ("estate", "building", "entrance")
         parts = [plan.returned.at(key, row.index) for key in keys]
         words = '&" "&'.join(parts)
@@ -64,8 +72,8 @@ def _shown(plan: SummaryPlan) -> tuple[Column, ...]:
     def count(key: str, head: str) -> Column:
         return Column(key, head, "whole", lambda r: f"{read(key)(r)}+0")
 
-    def gap(key: str, head: str, own: str, more: Part) -> Column:
-        # The amount by the rules less the book's own, empty where the book shows none.
+    def gap(key: str, head: str, own: str, more: PartialFormula) -> Column:
+        # How much more there is than the book itself shows, empty where it shows nothing.
         return Column(key, head, "money",
                       lambda r: f'IF({read(own)(r)}="","",({more(r)})/100)')  # fmt: skip
 
@@ -89,8 +97,8 @@ def _shown(plan: SummaryPlan) -> tuple[Column, ...]:
     )
 
 
-def _mark(key: str, head: str, condition: Part) -> Column:
-    """A fault of a row that counts: 1 where it is there."""
+def _mark(key: str, head: str, condition: PartialFormula) -> Column:
+    """What is to be said against a row that counts: 1 where it holds."""
     return Column(key, f"{head}（1/0）", "whole",
                   lambda r: f"IF(AND({r['count']}=1,{condition(r)}),1,0)")  # fmt: skip
 
@@ -98,14 +106,14 @@ def _mark(key: str, head: str, condition: Part) -> Column:
 def _taken(plan: SummaryPlan) -> tuple[Column, ...]:
     """Whether a row counts, and whether it should not."""
 
-    def read(row: Row, key: str) -> str:
+    def read(row: TableRow, key: str) -> str:
         return plan.returned.at(key, row.index)
 
-    def flaw(row: Row) -> str:
+    def flaw(row: TableRow) -> str:
         take = read(row, "take")
         return f'IF(OR({read(row, "n")}="",{take}="{YES}",{take}="{NO}"),0,1)'
 
-    def twice(row: Row) -> str:
+    def twice(row: TableRow) -> str:
         group = read(row, "group")
         others = f"SUMIF({plan.returned.all('group')},{group},{plan.table.all('count')})"
         return f"IF(AND({row['count']}=1,{group}>0),IF({others}>1,1,0),0)"
@@ -122,15 +130,15 @@ def _taken(plan: SummaryPlan) -> tuple[Column, ...]:
 def _marks(plan: SummaryPlan) -> tuple[Column, ...]:
     """Whether the amounts of a row do not agree; a leased lift has no net amount: it has fees."""
 
-    def apart(row: Row) -> str:
+    def apart(row: TableRow) -> str:
         own = plan.returned.at("own_net", row.index)
         return f'{row.fee_fen}=0,OR({own}="",{row.net_fen}<>{row.own_net_fen})'
 
-    def uneven(row: Row) -> str:
+    def uneven(row: TableRow) -> str:
         own = plan.returned.at("own_due", row.index)
         return f'OR({own}="",{row.due_fen}<>{row.own_due_fen})'
 
-    def sides(row: Row) -> str:
+    def sides(row: TableRow) -> str:
         return f"{row.paid_fen}+{row.left_fen}-{row.over_fen}<>{row.owed_fen}"
 
     return (
@@ -145,11 +153,11 @@ def _marks(plan: SummaryPlan) -> tuple[Column, ...]:
 def _lines(plan: SummaryPlan) -> tuple[Column, ...]:
     """Columns that choose the books on the application and number its lines."""
 
-    def seat(row: Row) -> str:
+    def seat(row: TableRow) -> str:
         # A sum passes over the head of the column, which is a text.
         return f"SUM({row.previous('seat')},{row.listed})"
 
-    def on_line(row: Row) -> str:
+    def on_line(row: TableRow) -> str:
         found = f"MATCH({row.n},{row.column('seat')},0)"
         return f"IF({row.n}>{plan.figure('listed')},0,{found})"
 

@@ -3,15 +3,15 @@
 from elevshare.returned.amounts import amounts_of
 from elevshare.returned.model import Amounts, HouseholdAmounts
 from elevshare.returned.reading import Returned, project_of, read_back
-from elevshare.workbook.reading.entries import Arrival, Entries, Payment, Standing
-from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.entries import ArrivalEntry, Entries, Payment, Standing
+from elevshare.workbook.reading.finding import InputFinding
 
 __all__ = [
     "Amounts",
-    "Arrival",
+    "ArrivalEntry",
     "Entries",
-    "Finding",
     "HouseholdAmounts",
+    "InputFinding",
     "Payment",
     "Returned",
     "Standing",

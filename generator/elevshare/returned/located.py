@@ -12,7 +12,7 @@ from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
 from elevshare.returned.version import Age, age_of
 from elevshare.text import shown
-from elevshare.workbook.book import kind_of
+from elevshare.workbook.book import family_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.reading.cells import Cells, Place
@@ -63,7 +63,7 @@ def located(book: OpenedBook, *, by_labels: bool = False) -> Located:
     plan = _planned(book, recipe.project())
     _check_sheets(book, plan)
     _check_rows(book, plan)
-    for name, due in kind_of(plan.project).names(plan).items():
+    for name, due in family_of(plan.project).names(plan).items():
         found = book.named(name)
         if found is None or (found.sheet.title, found.area) != address(due):
             about = f"“{due.split('!')[0]}”的行列被移动过，或有名称被删掉了（{name}）"
@@ -84,7 +84,7 @@ def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
 
 def _planned(book: OpenedBook, project: Project) -> Plan | LeasePlan:
     """The plan of a project whose book has households."""
-    plan = kind_of(project).plan(project)
+    plan = family_of(project).plan(project)
     if not isinstance(plan, Plan | LeasePlan):
         raise InputError("不是有住户的簿子", where=book.name, todo=_NOT_OURS)
     return plan

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from elevshare.opened import OpenedBook, OpenedSheet, Value, opened
 from elevshare.opened.places import Place
 from elevshare.project import Project
-from elevshare.workbook.book import draft, kind_of
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.recipe import Recipe
 
@@ -49,7 +49,7 @@ class Made:
 
     def __init__(self, project: Project) -> None:
         self.audited: object = None
-        self.project, self.kind = project, kind_of(project)
+        self.project, self.kind = project, family_of(project)
         self.plan: Inputs = self.kind.plan(self.project)
         self.data = draft(self.plan)
         self.book = opened(self.data, "")

@@ -13,7 +13,7 @@ from elevshare.workbook.lease import reading as lease
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.reading.cells import Place
 from elevshare.workbook.reading.entries import Entries
-from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.finding import InputFinding
 from elevshare.workbook.reading.households import households
 from elevshare.workbook.reading.rows import Typed
 from elevshare.workbook.reading.singles import Singles
@@ -38,7 +38,7 @@ class Returned:
 
     project: Project
     entries: Entries
-    findings: tuple[Finding, ...]
+    findings: tuple[InputFinding, ...]
     recipe: Recipe
     unread: tuple[Place, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Books whose households owe and pay: what a ledger needs to know of one, whatever its family."""
+"""What a ledger needs from a book whose households owe and pay, in any family of books."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from elevshare.workbook.figures import Figure
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Column, Table
+from elevshare.workbook.table import Column, FormulaTable
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """What 收缴 and the receipts of one family's books say.
+class LedgerContent:
+    """The contents of 收缴 and of the receipts for one family of books.
 
-    ``figures`` and ``columns`` are given the plan: the figures of 收缴 and the columns of its
-    households. A receipt sets what was paid against ``against``, a column of the shares in fen;
-    ``words`` say what that is, what was paid, and what is left.
+    ``figures`` and ``columns`` take the plan and give the figures of 收缴 and the columns of its
+    households. ``item`` names what is paid for. A receipt compares payments with ``against``, a
+    column of the shares in fen; ``words`` are the labels of that amount, of the sum paid, and of
+    the remainder.
     """
 
     figures: Callable[[Any], Mapping[str, Figure]]
@@ -34,17 +35,17 @@ class Account:
 
 
 class Accounts(Inputs):
-    """A book that may have a ledger."""
+    """The plan of a book that can have a ledger."""
 
     @property
     @abstractmethod
     def flats(self) -> int:
-        """Rows for households."""
+        """The number of rows for households."""
 
     @property
     @abstractmethod
-    def shares(self) -> Table:
-        """The households; in fen ``owed`` until now, and ``fund`` where a fund pays for them."""
+    def shares(self) -> FormulaTable:
+        """The households: in fen ``owed`` until now, and ``fund``, paid by the provident fund."""
 
     @property
     @abstractmethod
@@ -58,14 +59,14 @@ class Accounts(Inputs):
 
     @property
     @abstractmethod
-    def account(self) -> Account:
-        """What its households owe and pay, in words and columns."""
+    def account(self) -> LedgerContent:
+        """The contents of 收缴 and of the receipts."""
 
     def has(self, topic: Topic) -> bool:
-        """Whether the book has a subject."""
+        """Whether the book covers a subject."""
         return topic in self.topics
 
     @cached_property
     def topics(self) -> frozenset[Topic]:
-        """The subjects of the book."""
+        """The subjects that the book covers."""
         return topics_of(self.project)

@@ -1,10 +1,10 @@
-"""Amounts and areas as text inside a formula, always with two decimals."""
+"""Amounts and areas as parts of text formulas, always with two decimals."""
 
 from __future__ import annotations
 
 
 def hundredths(whole: str) -> str:
-    """A number of hundredths as text.
+    """A whole number of hundredths as text with two decimals.
 
     >>> hundredths("$E$4")
     'TEXT($E$4/100,"0.00")'
@@ -13,10 +13,10 @@ def hundredths(whole: str) -> str:
 
 
 def yuan(fen: str) -> str:
-    """An amount in fen as text in yuan, with the unit."""
+    """An amount in fen as text in yuan with its unit."""
     return f'{hundredths(fen)}&" 元"'
 
 
 def square_metres(area: str) -> str:
-    """An area in 0.01 m² as text in m², with the unit."""
+    """An area in 0.01 m² as text in m² with its unit."""
     return f'{hundredths(area)}&" ㎡"'

@@ -1,4 +1,4 @@
-"""Assemble a book: sheets, names, properties, cached values, the same bytes for the same input."""
+"""Assemble a book: sheets, names, properties, cached values. Equal projects give equal bytes."""
 
 from __future__ import annotations
 
@@ -20,56 +20,59 @@ from elevshare.project import Project, validate
 from elevshare.schemes import Family
 from elevshare.workbook import names
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.sheets import modules, told
+from elevshare.workbook.sheets import modules, subject_sheets
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.style import default_font, named_styles
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
-#: Row and column of a cell → what is filled in.
+#: (row, column) of a cell → the value typed into it.
 Typed = Mapping[tuple[int, int], Value]
-#: Where openpyxl keeps the styles of a book's cells.
+#: The attributes in which openpyxl keeps the styles of a book.
 _STYLE_LISTS = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
                 "_cell_styles", "_named_styles")  # fmt: skip
 
 
 def make_book(project: Project) -> bytes:
-    """The book of a project, as the bytes of an .xlsx file; its scheme tells of which family.
+    """Make the book of a project, as the bytes of an .xlsx file.
 
-    Without flats it is a blank template for 40 households.
+    The project's scheme decides the family of the book. Without flats the book is a blank template
+    for 40 households.
 
     Raises:
         InputError: the project makes no sense (see ``project.validate``).
     """
-    kind = kind_of(project)
-    kind.validate(project)
-    return filled(draft(kind.plan(project)))
+    family = family_of(project)
+    family.validate(project)
+    return filled(draft(family.plan(project)))
 
 
-def kind_of(project: Project) -> Kind:
-    """The family of a project's book; what only another family needs is not imported."""
+def family_of(project: Project) -> BookFamily:
+    """The family of a project's book; code of other families is not imported."""
     if project.scheme.family is Family.LEASE:
-        from elevshare.workbook.lease import KIND
+        from elevshare.workbook.lease import FAMILY
 
-        return KIND
-    return Kind("加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, told())
+        return FAMILY
+    return BookFamily(
+        "加装电梯费用分摊簿", validate, SharingPlan, modules, names.addresses, subject_sheets()
+    )
 
 
 def draft(plan: Inputs, typed: Mapping[str, Typed] | None = None) -> bytes:
-    """The book without cached values, not compressed.
+    """Make the book without cached values and without compression.
 
-    ``typed`` is sheet → input cell → what is filled in there instead of what the project tells.
+    ``typed`` (sheet → cell → value) replaces inputs of the project, to fill the book in.
     """
-    kind = kind_of(plan.project)
-    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in kind.sheets(plan)]
-    return assembled(sheets, kind.names(plan), title_of(plan), plan.version, typed)
+    family = family_of(plan.project)
+    sheets = [(m.TITLE, m.ROLE, partial(m.write, plan=plan)) for m in family.sheets(plan)]
+    return assembled(sheets, family.names(plan), title_of(plan), plan.version, typed)
 
 
 def title_of(plan: Inputs) -> str:
     """The title of a book."""
-    return f"{kind_of(plan.project).title}（{plan.project.scheme.name}）"
+    return f"{family_of(plan.project).title}（{plan.project.scheme.name}）"
 
 
 def assembled(
@@ -79,9 +82,10 @@ def assembled(
     creator: str,
     typed: Mapping[str, Typed] | None = None,
 ) -> bytes:
-    """Any book without cached values: title, role and writer of its sheets, its defined names.
+    """Assemble any book without cached values.
 
-    ``typed`` is sheet → cell → a constant in place of the one that was written.
+    ``sheets`` are title, role and writer of each sheet; ``addresses`` the defined names. ``typed``
+    (sheet → (row, column) → value) replaces constants that the writers wrote.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -100,7 +104,7 @@ def assembled(
 
 
 def _register(book: Workbook) -> Mapping[str, int]:
-    """Add the named styles to a book; each one's number, as cells refer to it."""
+    """Add the named styles to a book; give the number by which cells refer to each."""
     styled, numbers = _styled()
     for part in _STYLE_LISTS:
         setattr(book, part, getattr(styled, part))
@@ -109,7 +113,10 @@ def _register(book: Workbook) -> Mapping[str, int]:
 
 @cache
 def _styled() -> tuple[Workbook, Mapping[str, int]]:
-    """A book with the named styles, whose lists all books share: no sheet of ours adds to them."""
+    """A new openpyxl book with the named styles, and their numbers.
+
+    The lists of styles are shared between books, which is safe since no sheet adds a style.
+    """
     book, font = Workbook(), default_font()
     book._fonts = IndexedList([font])  # type: ignore[attr-defined]
     book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
@@ -123,7 +130,7 @@ def _styled() -> tuple[Workbook, Mapping[str, int]]:
 
 
 def _save(book: Workbook) -> bytes:
-    """Write without compressing: ``filled`` will write every part once more."""
+    """Save without compression, because ``filled`` writes every part again."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         _Writer(book, archive).save()

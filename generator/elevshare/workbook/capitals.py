@@ -1,4 +1,4 @@
-"""An amount in capital figures (大写) as formulas, one column a step."""
+"""Write an amount in capital figures (大写) by formulas, one column for each step."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ _PLACES = "仟佰拾万仟佰拾"
 
 
 def capitals(amount: str) -> tuple[Column, ...]:
-    """The columns that write out an amount, of which ``upper`` is the result.
+    """The columns that write out an amount; the result is in ``upper``.
 
-    Every place is written out, runs of 零 thinned, ends trimmed, then 角 and 分 added. ``amount``
-    is the column with the fen: whole, 0 or more, below 100 million yuan.
+    ``amount`` is the key of the column with the amount in fen, a whole number from 0 to below 100
+    million yuan. The steps: all places with their names, runs of 零 reduced to one, ends trimmed, 角
+    and 分 added.
     """
     return (
         _digits(amount, "00000000"),
@@ -27,7 +28,7 @@ def capitals(amount: str) -> tuple[Column, ...]:
 
 
 def large_capitals(amount: str) -> tuple[Column, ...]:
-    """The same for amounts below 1,000,000 million yuan; ``above`` are the places from 亿 on."""
+    """The same for amounts below 1,000,000 million yuan; ``above`` holds the places from 亿 up."""
     join = (("零亿", "亿"), ("零万", "万"), ("亿万", "亿零"), ("零零", "零"))
     return (
         _digits(amount, "000000000000"),
@@ -42,7 +43,7 @@ def large_capitals(amount: str) -> tuple[Column, ...]:
 
 
 def _digits(amount: str, zeros: str) -> Column:
-    """The whole yuan with all their leading zeros."""
+    """The whole yuan as digits with leading zeros."""
     return Column("digits", "大写：数字", "any", lambda r: f'TEXT(INT({r[amount]}/100),"{zeros}")')
 
 
@@ -52,13 +53,13 @@ def _upper(amount: str) -> Column:
 
 
 def _trimmed(text: str, *starts: tuple[str, str]) -> str:
-    """A text without 零, 万 or 亿 where none can stand; ``starts`` are what goes at its start."""
+    """A text without 零, 万 or 亿 at an end where it is wrong; ``starts`` are those at the start."""
     ends = (("零尾", "尾"), *starts, ("首零", "首"), ("首", ""), ("尾", ""))
     return _replaced(f'"首"&{text}&"尾"', ends)
 
 
 def _placed(digits: str, first: int, places: str) -> str:
-    """Digits from a place on, each with what its place is called; the last of all has no name."""
+    """The digits from place ``first`` on, each but the last followed by its place name."""
     typed = [
         f'{_digit(f"VALUE(MID({digits},{place},1))")}&"{name}"'
         for place, name in enumerate(places, first)
@@ -68,19 +69,19 @@ def _placed(digits: str, first: int, places: str) -> str:
 
 
 def _thinned(text: str) -> str:
-    """Runs of 零 made one."""
+    """A text in which runs of 零 are reduced to one."""
     return _replaced(text, [(old, "零") for old in ("零仟", "零佰", "零拾", "零零", "零零")])
 
 
 def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """One text after the other replaced."""
+    """A text with each pair (old, new) replaced in turn."""
     for old, new in pairs:
         text = f'SUBSTITUTE({text},"{old}","{new}")'
     return text
 
 
 def _joined(fen: str, yuan: str) -> str:
-    """元, 角 and 分 put together; 整 where no 分 follows."""
+    """Join 元, 角 and 分; 整 where there is no 分."""
     cents, jiao = f"({fen}-INT({fen}/100)*100)", f"(INT({fen}/10)-INT({fen}/100)*10)"
     last = f"({fen}-INT({fen}/10)*10)"
     return (

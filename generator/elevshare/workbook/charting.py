@@ -1,4 +1,4 @@
-"""Bar charts of any book: how series, titles, axes and the place on the sheet are made."""
+"""Make bar charts for any book: series, titles, axes, and their area on the sheet."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ UPRIGHT = -5_400_000
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The face of a chart's texts, and its sizes in hundredths of a point."""
+    """The typeface of a chart's texts, and their sizes in 1/100 point."""
 
     face: str
     title: int
     text: int
 
     def small(self, turn: int | None = None) -> RichText:
-        """How labels look; ``turn`` in 1/60000 of a degree."""
+        """The text format of labels, turned by ``turn`` 1/60000 degrees."""
         return _rich(self.face, self.text, turn)
 
     def headed(self, text: str, size: int) -> Title:
-        """A title that does not cover the bars."""
+        """A title that does not overlap the bars."""
         title = title_maker(text)
         title.tx.rich.p[0].pPr = _rich(self.face, size).p[0].pPr  # type: ignore[union-attr]
         title.overlay = False
@@ -52,7 +52,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One series: addresses of its name and its values, its fill, and a line around its bars."""
+    """One series: the addresses of its name and values, its fill, and the outline of its bars."""
 
     name: str
     values: str
@@ -71,15 +71,15 @@ def bars(
     labels: int | None = None,
     inside: tuple[float, float, float, float] | None = None,
 ) -> BarChart:
-    """Bars side by side, or one on the other where they go ``across``.
+    """A bar chart with the series side by side, or stacked if the bars go ``across``.
 
     Args:
-        categories: the address of what stands under the bars.
-        axes: the titles of the axis of the categories and of the amounts; none where empty.
-        labels: how the amounts on the bars are turned; no amounts where None.
-        across: bars go to the right, the first category on top, the series stacked.
-        inside: left, top, width and height of where the bars stand, as parts of the chart. Then
-            there are no lines but the bars', and what has no bar is white paper.
+        categories: the address of the texts under the bars.
+        axes: the titles of the axes of categories and of amounts; an empty title is left out.
+        labels: the turn of the amounts on the bars in 1/60000 degree; ``None`` for no amounts.
+        across: horizontal bars with the first category on top and the series stacked.
+        inside: left, top, width and height of the plot area, as parts of the chart. With it, no
+            lines are drawn except those of the bars.
     """
     chart = BarChart()
     chart.type, chart.grouping = ("bar", "stacked") if across else ("col", "clustered")
@@ -97,14 +97,14 @@ def bars(
 
 
 def place(chart: BarChart, left: int, top: int, right: int, bottom: int) -> BarChart:
-    """Lay a chart over whole cells, numbered from 1, whatever the font of the columns."""
+    """Anchor a chart to whole cells (numbered from 1), so that column widths do not distort it."""
     start, end = AnchorMarker(col=left - 1, row=top - 1), AnchorMarker(col=right, row=bottom)
     chart.anchor = TwoCellAnchor(_from=start, to=end)  # type: ignore[assignment]
     return chart
 
 
 def _series(one: Bars, categories: str, letters: Letters, labels: int | None) -> Series:
-    """A series whose name, categories and values all stand in cells."""
+    """A series that refers to cells for its name, categories and values."""
     series = Series(val=NumDataSource(numRef=NumRef(f=one.values)))
     series.tx = SeriesLabel(strRef=StrRef(f=one.name))
     series.cat = AxDataSource(strRef=StrRef(f=categories))
@@ -121,7 +121,7 @@ def _series(one: Bars, categories: str, letters: Letters, labels: int | None) ->
 
 
 def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str]) -> None:
-    """Both axes are shown; no category may be skipped."""
+    """Show both axes, with a label for every category."""
     axes: tuple[_BaseAxis, _BaseAxis] = (chart.x_axis, chart.y_axis)
     for axis, title in zip(axes, titles, strict=True):
         axis.delete = False
@@ -134,7 +134,7 @@ def _axes(chart: BarChart, letters: Letters, titles: tuple[str, str]) -> None:
 
 
 def _bare(chart: BarChart, inside: tuple[float, float, float, float]) -> None:
-    """Only bars, and labels outside of where they stand."""
+    """Show only the bars, with labels outside of the plot area."""
     left, top, width, height = inside
     room = ManualLayout(
         layoutTarget="inner", xMode="edge", yMode="edge", x=left, y=top, w=width, h=height
@@ -147,7 +147,7 @@ def _bare(chart: BarChart, inside: tuple[float, float, float, float]) -> None:
 
 
 def _legend(chart: BarChart, letters: Letters) -> None:
-    """One series needs no legend: the title says what it is."""
+    """A legend, except for a single series, which the title describes."""
     if len(chart.series) == 1:
         chart.legend = None
     else:
@@ -156,7 +156,7 @@ def _legend(chart: BarChart, letters: Letters) -> None:
 
 
 def _rich(face: str, size: int, turn: int | None = None) -> RichText:
-    """Text of a face and a size in hundredths of a point, without any text yet."""
+    """An empty rich text of a typeface and a size in 1/100 point."""
     letters = CharacterProperties(sz=size, latin=Font(typeface=face), ea=Font(typeface=face))
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), r=[], endParaRPr=letters)
     body = RichTextProperties(rot=turn, vert="horz") if turn is not None else None

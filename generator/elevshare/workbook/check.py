@@ -1,4 +1,4 @@
-"""What a check of a book is."""
+"""The checks that a book makes of itself."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from elevshare.workbook.places import Block
 
 #: Whole numbers stay exact in every spreadsheet program below this.
 EXACT = "1E+14"
-#: The same as 校验 says it.
+#: The same as text on 校验.
 EXACT_STATE = '"中间数限 14 位以内"'
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A condition, a text that shows how things stand, and what to do when it fails."""
+class BookCheck:
+    """One check: the condition that must hold, a text with the figures, and advice for a failure.
+
+    ``holds`` and ``state`` are formulas without ``=``.
+    """
 
     name: str
     holds: str
@@ -23,6 +26,6 @@ class Check:
     advice: str
 
 
-def block_of(checks: Sequence[Check]) -> Block:
-    """Where the checks of a book stand."""
+def block_of(checks: Sequence[BookCheck]) -> Block:
+    """The area of the checks on 校验."""
     return Block("校验", 6, len(checks), ("n", "name", "result", "state", "advice"))

@@ -1,4 +1,4 @@
-"""What tells the books of the families apart."""
+"""What differs between the families of books (contribution, lease)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from elevshare.workbook.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """The books of one family: what is refused, the plan, the sheets in order, the names.
+class BookFamily:
+    """One family of books.
 
-    ``told`` is title → subject of the sheets that only books with a subject have.
+    ``validate`` raises for a project that makes no sense; ``plan`` makes the plan, ``sheets`` gives
+    its sheet modules in order, ``names`` its defined names. ``subject_sheets`` is title → subject,
+    for the sheets that only books with that subject have.
     """
 
     title: str
@@ -23,4 +25,4 @@ class Kind:
     plan: Callable[[Project], Inputs]
     sheets: Callable[[Any], tuple[ModuleType, ...]]
     names: Callable[[Any], Mapping[str, str]]
-    told: Mapping[str, Topic]
+    subject_sheets: Mapping[str, Topic]

@@ -1,4 +1,4 @@
-"""What a single input is: its name, what may be filled in, and what it is for."""
+"""A single input: its key, label, valid values, and its attribute of the project."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ from elevshare.workbook.sheetxml import Value
 if TYPE_CHECKING:
     from elevshare.workbook.input_columns import InputColumn
 
-#: The largest amount in yuan and the largest coefficient, as validations and formulas write them.
+#: The largest amount in yuan, and the largest coefficient, as texts for validations and formulas.
 MAX_YUAN = str(MAX_FEN // 100)
 MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
 YES, NO = "是", "否"
 YES_NO = (YES, NO)
-#: What the words of a choice mean, where it is between 是 and 否.
+#: The choices 是 and 否, and their meanings.
 TRUTH: Mapping[str, bool] = MappingProxyType({YES: True, NO: False})
-#: Steps that a kind of number may be given in: a fen, 0.01%, half a storey, a whole number.
-#: The project has a number in whole steps.
+#: Kind → the steps in 1: fen, 0.01%, half storeys, whole numbers, days. The project counts steps.
 SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
 T = TypeVar("T")
 PERCENT = ("0", "1")
@@ -34,7 +33,7 @@ DATES = ("36526", "73050")
 
 
 def spoken(number: str) -> str:
-    """A bound as it is said: nobody counts seven zeros.
+    """A bound for a message, such as 1000 万, since nobody counts seven zeros.
 
     >>> spoken("10000000"), spoken("10000"), spoken("120")
     ('1000 万', '10000', '120')
@@ -42,21 +41,28 @@ def spoken(number: str) -> str:
     return f"{number[:-4]} 万" if number.endswith("0000") and len(number) > 5 else number
 
 
-#: What may be filled in as an amount in a table.
+#: The hint for an amount in a table.
 AMOUNT_HINT = f"请填 0 到 {spoken(MAX_YUAN)}元之间的数，最多两位小数，不写单位"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input: its key, Chinese label, kind of number, note, and where in the project it lives.
+    """One single input of a book.
 
-    ``of`` is a path of attributes such as ``loan.rate``; what a book writes there and reads back
-    follows from it and from the kind. ``at_first`` gives what a new book has where ``of`` does not
-    tell it. ``words`` are the choices of a drop-down and what each means, ``otherwise`` what any
-    other word counts as. ``shipped`` is where in a scheme the number is that a new book has, told
-    where ``of`` does not; ``named`` what 来源 calls it, the label unless told; ``unsaid`` what the
-    scheme has where its source says nothing of it. ``bounds`` are the lowest and highest number allowed; ``blank`` is what a
-    number counts as where nothing is filled in (-1: there is none).
+    ``key`` identifies it, ``label`` and ``note`` are its Chinese texts, ``kind`` is its kind of
+    value (see ``SCALES``).
+
+    ``of`` is its path of attributes from the project, such as ``loan.rate``; writing the cell and
+    reading it back follow from path and kind. ``at_first`` gives the value in a new book where no
+    path does.
+
+    ``words`` are the choices of a drop-down and the meaning of each; any other word means
+    ``otherwise``. ``bounds`` are the lowest and highest valid number. ``blank`` is what a blank
+    cell counts as (-1: no value).
+
+    For 来源: ``shipped`` is the path of the number in the scheme, if it differs from ``of``;
+    ``named`` its name there, if it differs from ``label``; ``unsaid`` the scheme's value where its
+    source gives none.
     """
 
     key: str
@@ -75,29 +81,29 @@ class Field:
 
     @property
     def ships(self) -> str:
-        """Where in a scheme the number is that a new book has; empty where no scheme has it."""
+        """The path of this input's number in a scheme; empty if schemes have none."""
         return self.shipped or (self.of.removeprefix("scheme.") if self.of[:6] == "scheme" else "")
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words that may be chosen; none where anything may be typed."""
+        """The words of the drop-down; empty for a free input."""
         return tuple(self.words)
 
     def value(self, project: Project) -> Value:
-        """What the cell of a new book of a project has."""
+        """The value of the cell in a new book of a project."""
         if self.at_first:
             return self.at_first(project)
         return self.written(found_at(project, self.of)) if self.of else None
 
     def written(self, meaning: Any) -> Value:
-        """What a cell has for what the project has; a number of steps in its own unit.
+        """The value of the cell for an attribute of the project: fen become yuan, words the choice.
 
         >>> Field("", "", "money", "").written(150), Field("", "", "percent", "").written(0)
         (1.5, 0.0)
         """
         if self.words:
-            meant = self.otherwise if meaning is None else meaning
-            return next(word for word in self.words if self.words[word] == meant)
+            member = self.otherwise if meaning is None else meaning
+            return next(word for word in self.words if self.words[word] == member)
         if self.kind == "date":
             return day_number(meaning or "")
         if self.kind == "text" or meaning is None:
@@ -111,9 +117,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Inputs of one subject on one sheet: single ones first, then a table.
+    """The inputs of one subject on one sheet: single inputs, then a table.
 
-    The table has ``rows`` rows; ``columns`` are its columns where each is of one kind.
+    The table has ``rows`` rows; ``columns`` are its columns, if each has cells of a single kind.
     """
 
     key: str
@@ -124,7 +130,7 @@ class Section:
 
 
 def found_at(thing: Any, path: str) -> Any:
-    """What a path of attributes leads to; ``None`` where it ends early.
+    """Follow a path of attributes; ``None`` if any of them is ``None``.
 
     >>> found_at(None, "loan.rate") is None, found_at(3, "real.imag")
     (True, 0)
@@ -135,17 +141,17 @@ def found_at(thing: Any, path: str) -> Any:
 
 
 def values_of(words: type[StrEnum]) -> dict[str, Any]:
-    """The words of a choice between the members of an enumeration, each called by its value."""
+    """The choices between members of an enumeration: value → member."""
     return {one.value: one for one in words}
 
 
 def by_word(words: Mapping[T, str]) -> dict[str, T]:
-    """What each word means, from the word for each meaning."""
+    """Invert a mapping: word → meaning, from meaning → word."""
     return {word: meaning for meaning, word in words.items()}
 
 
 def as_they_are(words: Iterable[str]) -> dict[str, str]:
-    """Words that mean themselves."""
+    """Choices that stand for themselves."""
     return {word: word for word in words}
 
 
@@ -155,7 +161,7 @@ def yes_no(truth: bool) -> str:
 
 
 def day_number(day: str) -> int | None:
-    """A date yyyy-mm-dd as the day number of spreadsheets, ``None`` for no date.
+    """A date yyyy-mm-dd as a day number of spreadsheets; ``None`` for an empty text.
 
     >>> day_number("2026-01-01"), day_number("")
     (46023, None)

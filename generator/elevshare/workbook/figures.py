@@ -1,4 +1,4 @@
-"""Figures above or beside the tables of a sheet, one a row: label, amount, whole number, note."""
+"""Blocks of figures on a sheet, one figure in each row: label, yuan, whole number, note."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: its label, its note (a text, or a formula), and its formula.
+    """One figure of a block.
 
-    A formula is given all the figures, and has no ``=``; a number may stand in its place.
+    ``formula`` takes the block and gives a formula without ``=``, or a number. ``note`` is a text,
+    or a function that takes the block and gives a formula.
 
-    ``yuan`` is how an amount in fen is shown in yuan; empty for a number. In it ``{}`` is the cell
-    of the amount, ``{f.key}`` that of another figure.
+    ``yuan`` is the formula of the amount in yuan beside the whole number, empty for a number that
+    is no amount: ``{}`` stands for the cell of the whole number, ``{f.key}`` for that of another
+    figure.
     """
 
     label: str
@@ -32,14 +34,14 @@ class Figure:
 
 
 def money(label: str, note: str | None, formula: Callable[[Figures], str]) -> Figure:
-    """A figure in fen, shown in yuan beside it."""
+    """A figure in fen, with its amount in yuan beside it."""
     return Figure(label, note, formula, "{}/100")
 
 
 class Figures:
-    """Figures at their place: ``figures.net`` is the address of the whole number ``net``.
+    """A block of figures at its area: ``figures.net`` is the address of the whole number ``net``.
 
-    They take a row each from ``first_row`` on. ``value`` is the column of the whole numbers.
+    Each figure takes one row, from ``first_row`` on; ``value`` is the column of the whole numbers.
     """
 
     def __init__(
@@ -58,17 +60,17 @@ class Figures:
         def __getattr__(self, key: str) -> str: ...
 
     def __getitem__(self, key: str) -> str:
-        """The address of the figure whose key is worked out."""
+        """The address of a figure, for a key held in a variable."""
         address: str = self.__dict__[key]
         return address
 
     def yuan(self, key: str) -> str:
-        """The address of an amount in yuan."""
+        """The address of a figure's amount in yuan."""
         sheet, _ = self[key].split("!")
         return f"{sheet}!${get_column_letter(self.value - 1)}${self.row(key)}"
 
     def noted(self, key: str) -> str:
-        """The address of the note of a figure."""
+        """The address of a figure's note."""
         sheet, _ = self[key].split("!")
         return f"{sheet}!${get_column_letter(self.value + 1)}${self.row(key)}"
 
@@ -77,14 +79,14 @@ class Figures:
         return self.first_row + list(self.figures).index(key)
 
     def formula(self, figure: Figure) -> str | int:
-        """What stands in the cell of a figure."""
+        """The content of a figure's cell: a formula with its ``=``, or a number."""
         value = figure.formula(self)
         return f"={value}" if isinstance(value, str) else value
 
     def write(self, grid: Grid, heads: Sequence[str | None] = HEADS, labels: int = 3) -> None:
-        """Write the heads and the figures; a label takes the first ``labels`` columns.
+        """Write heads and figures; each label takes the first ``labels`` columns.
 
-        Where a column is left between labels and whole numbers, amounts stand there in yuan.
+        If a column is free between the labels and the whole numbers, it has the amounts in yuan.
         """
         grid.row(self.first_row - 1, 1, heads, "表头")
         letter = get_column_letter(self.value)
@@ -98,12 +100,22 @@ class Figures:
             grid.put(row, self.value + 1, note, "注")
 
     def write_beside(self, grid: Grid, label: int) -> None:
-        """Write the figures without heads: only the labels, in a column, and the numbers."""
+        """Write the figures beside others: labels in column ``label``, whole numbers, no heads."""
         for row, figure in enumerate(self.figures.values(), self.first_row):
             grid.put(row, label, figure.label, "注")
             grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
 
 
-#: What no figure can be called.
-_TAKEN = {"figures", "value", "first_row", "last_row", "yuan", "noted", "row", "formula", "write",
-          "write_beside"}  # fmt: skip
+#: Keys that no figure can have.
+_TAKEN = {
+    "figures",
+    "value",
+    "first_row",
+    "last_row",
+    "yuan",
+    "noted",
+    "row",
+    "formula",
+    "write",
+    "write_beside",
+}

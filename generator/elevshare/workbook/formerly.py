@@ -1,7 +1,7 @@
-"""What labels, heads, titles of sections and sheets were called in earlier versions.
+"""Earlier names of labels, heads, sections and sheets, to find the inputs of older books.
 
-Inputs of an older book are found by what they are called; where a later version calls one otherwise,
-its earlier names stand here, the latest first. Whoever changes such a text adds a line.
+Inputs of a book are found by these texts. Whoever changes such a text adds a line here: the present
+name, then the earlier ones, the latest first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ FORMERLY: Mapping[str, tuple[str, ...]] = {}
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """A text and what it was called before.
+    """A text and its earlier names.
 
     >>> names_of("房号")
     ('房号',)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-#: Height in points of a line of text; letters from here on are as wide as two others.
+#: Height in points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
@@ -43,8 +43,8 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
-#: Margins in inches of what is printed at its true size: a program whose figures are a little
-#: wider than measured must still find room for all columns.
+#: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
+#: measured still need room for all columns.
 _NARROW = 0.3
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
@@ -52,9 +52,10 @@ _FREE, _LONGEST = "输入-text", 100
 
 
 class Grid:
-    """One sheet being written. Rows and columns count from 1; styles go by name.
+    """One sheet that is being written.
 
-    Cells are kept as finished XML (see ``sheetxml``); all else goes to openpyxl's sheet.
+    Rows and columns count from 1; styles go by name. Cells are kept as finished XML (see
+    ``sheetxml``), everything else is set on openpyxl's sheet.
     """
 
     def __init__(self, sheet: Worksheet, styles: Mapping[str, int], role: str) -> None:
@@ -72,7 +73,7 @@ class Grid:
         sheet.protection.formatColumns = sheet.protection.formatRows = False
 
     def put(self, row: int, column: int, value: Value, style: str) -> None:
-        """A formula when the text starts with ``=``; use ``text`` for what a user wrote."""
+        """Write a value; a text that starts with ``=`` is a formula. See ``text``."""
         place = f"{get_column_letter(column)}{row}"
         if style == _FREE:
             self._texts[column].add(row)
@@ -83,14 +84,14 @@ class Grid:
         self._rows[row][column] = cell
 
     def text(self, row: int, column: int, value: str, style: str) -> None:
-        """A user's text: never a formula, whatever it starts with; empty stays blank."""
+        """Write a user's text, which is never a formula; an empty text leaves the cell blank."""
         place = f"{get_column_letter(column)}{row}"
         if style == _FREE:
             self._texts[column].add(row)
         self._rows[row][column] = value_cell(place, self._styles[style], value or None)
 
     def type(self, values: Mapping[tuple[int, int], Value]) -> None:
-        """Other constants in cells that were written; their styles stay. A text is no formula."""
+        """Replace constants of cells that were written; styles stay, no text is a formula."""
         for (row, column), value in values.items():
             style = _STYLE.search(self._rows[row][column])
             place = f"{get_column_letter(column)}{row}"
@@ -99,18 +100,18 @@ class Grid:
             self._rows[row][column] = value_cell(place, int(style[1]), value)
 
     def finished(self, part: bytes) -> bytes:
-        """The sheet's part, as openpyxl wrote it without cells, with its cells."""
+        """The sheet's XML: what openpyxl wrote without cells, and the cells."""
         right = max(max(cells) for cells in self._rows.values())
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
         return with_cells(part, self._rows, self._heights, self._links, self._merges, size)
 
     def row(self, row: int, column: int, values: Sequence[Value], style: str) -> None:
-        """Several cells of one style from ``column`` on."""
+        """Write neighbouring cells of one style, from ``column`` on."""
         for offset, value in enumerate(values):
             self.put(row, column + offset, value, style)
 
     def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
-        """One value over merged cells of a row; every cell gets the style: frames stay whole."""
+        """Write a value over merged cells of a row; all get the style, so that frames close."""
         for column in range(first, last + 1):
             self.put(row, column, None, style)
         self.put(row, first, value, style)
@@ -132,14 +133,14 @@ class Grid:
         self._heights[row] = points
 
     def fit(self, row: int, text: str, width: float) -> None:
-        """Make a row high enough for a text that wraps in a column of this width."""
+        """Make a row high enough for a text that wraps in ``width`` characters."""
         wide = sum(1 if ord(mark) < _FULL_WIDTH else 2 for mark in text)
         lines = math.ceil(wide / (width - 2))
         if lines > 1:
             self._heights[row] = max(self._heights.get(row, 0), _TEXT_LINE * lines)
 
     def choose(self, area: str, choices: str, title: str) -> None:
-        """Only one of a few words may be chosen; ``choices`` are separated by commas."""
+        """Restrict an area to a few words; ``choices`` are separated by commas."""
         self._validate(
             area,
             title,
@@ -149,18 +150,18 @@ class Grid:
         )
 
     def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
-        """Only what a range holds may be chosen; ``source`` is its defined name."""
+        """Restrict an area to the values of a range; ``source`` is its defined name."""
         # Where blanks are ignored, Excel takes anything for a range that has blank cells.
         self._validate(area, title, hint, blank=False, type="list", formula1=source)
 
     def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
-        """Only numbers (``decimal``, ``whole``) or dates between two bounds may be filled in."""
+        """Restrict an area to numbers (``decimal``, ``whole``) or dates between two bounds."""
         self._validate(
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
     def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
-        """A validation that stops with a Chinese message and shows a hint beforehand."""
+        """A validation that shows a hint and rejects an entry with a Chinese message."""
         validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
@@ -169,7 +170,7 @@ class Grid:
         self.sheet.add_data_validation(validation)
 
     def guard_texts(self) -> None:
-        """Say how long a text may be wherever no other rule says what may be filled in."""
+        """Limit the length of texts in all input cells without another validation."""
         rules = self.sheet.data_validations.dataValidation
         guarded = {(column, row) for rule in rules for area in rule.sqref.ranges
                    for row, column in area.cells}  # fmt: skip
@@ -184,20 +185,20 @@ class Grid:
                            formula1="0", formula2=str(_LONGEST))  # fmt: skip
 
     def redden(self, area: str, formula: str) -> None:
-        """Show an area in red where a formula holds."""
+        """Colour cells of an area red if a formula gives TRUE."""
         rule = FormulaRule(formula=[formula], font=_RED, fill=_PINK)  # type: ignore[no-untyped-call]
         self.sheet.conditional_formatting.add(area, rule)
 
     def blank(self, area: str, formula: str) -> None:
-        """Show nothing in an area, neither text nor frame, where a formula holds."""
+        """Hide texts and frames of an area if a formula gives TRUE."""
         style = DifferentialStyle(font=_WHITE, border=_NO_FRAME, fill=_WHITE_FILL, numFmt=_HIDDEN)
         rule = Rule(type="expression", formula=[formula], dxf=style)
         self.sheet.conditional_formatting.add(area, rule)
 
     def frame(self, area: str, formula: str, tint: str = "") -> None:
-        """Frame the cells of an area where a formula holds; ``tint`` is a key of ``TINTS``.
+        """Frame cells of an area if a formula gives TRUE; ``tint`` is a key of ``TINTS``.
 
-        Of several rules that hold for one area the first is shown.
+        Of several rules for one area, the first that gives TRUE is applied.
         """
         font, fill = TINTS[tint]
         rule = FormulaRule(formula=[formula], font=font, fill=fill, border=_FRAME)  # type: ignore[no-untyped-call]
@@ -205,7 +206,7 @@ class Grid:
         self.sheet.conditional_formatting.add(area, rule)
 
     def breaks(self, rows: list[int]) -> None:
-        """Start a new printed page after each of these rows."""
+        """Set page breaks after these rows."""
         self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in rows])
 
     def page(
@@ -217,7 +218,7 @@ class Grid:
         fit: bool = True,
         numbered: bool = True,
     ) -> None:
-        """A4 and margins; ``fit`` makes the width one page, ``numbered`` numbers the pages."""
+        """Set the print area on A4; ``fit``: one page wide; ``numbered``: with page numbers."""
         sheet, setup = self.sheet, self.sheet.page_setup
         setup.paperSize, setup.orientation = 9, "landscape" if landscape else "portrait"
         if fit:

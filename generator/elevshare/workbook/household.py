@@ -1,4 +1,4 @@
-"""The columns of 住户: what is filled in of every household."""
+"""The columns of 住户: the inputs of every household."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 _AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
 
-#: Those of a book whose households share a cost.
+#: The columns of a contribution book.
 COLUMNS = (
     replace(NUMBER, width=6),
     InputColumn("room", "房号", "输入-text", width=10),
@@ -31,7 +31,7 @@ COLUMNS = (
     replace(HINT, width=24),
 )  # fmt: skip
 _KNOWN = {column.key: column for column in COLUMNS}
-#: The columns of a lease book, from the left: how wide each is.
+#: The columns of a lease book from the left, with their widths.
 _OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "arrears": 13,
              "paid": 13, "relief": 17, "remark": 22, "hint": 22}  # fmt: skip
 _TAKING = "参与（用电梯填是，不用填否）"
@@ -39,14 +39,14 @@ _ARREARS = InputColumn("arrears", "欠费（元）", "输入-money", _AMOUNT, na
 
 
 def columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
-    """The columns of a book with some subjects and so many storeys."""
-    # What was paid stands on 台账, payment by payment, where there is one.
+    """The columns of a contribution book with these subjects and this number of storeys."""
+    # With a ledger, payments are on 台账, one by one.
     kept = (e for e in COLUMNS if e.key != "paid" or Topic.LEDGER not in topics)
     return tuple(_bounded(e, storeys) for e in kept if e.topic is None or e.topic in topics)
 
 
 def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
-    """The columns of a lease book, with a ledger or without."""
+    """The columns of a lease book, with or without a ledger."""
     known = {**_KNOWN, "taking": replace(_KNOWN["taking"], head=_TAKING), "arrears": _ARREARS}
     if ledger:  # what was paid stands there, and the lease year's own arrears follow from it
         del known["paid"]
@@ -60,7 +60,7 @@ def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
 
 
 def _bounded(column: InputColumn, storeys: int) -> InputColumn:
-    """A column, that of the storeys with the last of them."""
+    """A column; for that of the storeys, limited to the number of storeys."""
     if column.key != "storey":
         return column
     return replace(column, bounds=("1", str(storeys)), hint=f"请填 1 到 {storeys} 的整数")

@@ -1,4 +1,4 @@
-"""What may be filled in row by row: the columns of a table of inputs."""
+"""The columns of tables of inputs, with the valid entries of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from elevshare.project import Topic
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.workbook.field import DATES, MAX_YUAN
 
-#: How the rule for what may be typed calls a kind of number; whole numbers and dates as they are.
+#: Kind → its name in a data validation; whole numbers and dates have the same name.
 _RULES = {"money": "decimal", "percent": "decimal", "coef": "decimal", "area": "decimal"}
 _STEPS = {"money": 100, "percent": 10_000, "coef": WEIGHT_SCALE, "area": 100}
 _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES}
@@ -16,14 +16,18 @@ _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES}
 
 @dataclass(frozen=True, slots=True)
 class InputColumn:
-    """One column of a table of inputs: key, head, style of its cells, and what may be filled in.
+    """One column of a table of inputs.
 
-    A column whose style is no 输入 holds labels or formulas. ``hint`` says in words what may be
-    filled in: a number between ``bounds`` (those of its kind unless told), one of ``words``, or
-    what ``source`` (a defined name) holds; without a hint anything may. ``name`` is what
-    messages call it, the head without its unit unless told. ``steps`` are how many of a whole one
-    it may be given in, those of its kind unless told. ``width`` and ``topic`` are told
-    where a sheet has nothing but the table: the column is left out without the subject.
+    ``key`` identifies it, ``head`` is its Chinese head, ``style`` the style of its cells; a style
+    other than 输入 means labels or formulas.
+
+    Valid entries: a number within ``bounds`` (by default those of its kind) in 1/``steps`` (by
+    default those of its kind), one of ``words``, or a value of the range with the defined name
+    ``source``. ``hint`` states this in Chinese; a column without a hint accepts anything. ``name``
+    is its name in messages, by default the head without the unit.
+
+    ``width`` and ``topic`` are for sheets that consist of the table alone: without the subject
+    ``topic`` the column is left out.
     """
 
     key: str
@@ -40,17 +44,17 @@ class InputColumn:
 
     @property
     def typed(self) -> bool:
-        """Whether users fill it in."""
+        """Whether users fill the column in."""
         return self.style.startswith("输入")
 
     @property
     def kind(self) -> str:
-        """Kind of input: money, date, text …"""
+        """The kind of its values: money, date, text …"""
         return self.style.partition("-")[2]
 
     @property
     def called(self) -> str:
-        """What messages call it.
+        """Its name in messages.
 
         >>> InputColumn("yuan", "金额（元）", "输入-money").called
         '金额'
@@ -59,17 +63,17 @@ class InputColumn:
 
     @property
     def scale(self) -> int:
-        """How many steps make a whole one: a number of it is read in whole steps."""
+        """How many steps make 1: entries are read as whole numbers of steps."""
         return self.steps or _STEPS.get(self.kind, 1)
 
     @property
     def rule(self) -> str:
-        """How the rule for what may be typed calls its kind."""
+        """The name of its kind in a data validation."""
         return _RULES.get(self.kind, self.kind)
 
     @property
     def limits(self) -> tuple[str, str]:
-        """Lowest and highest number."""
+        """The lowest and highest valid number."""
         return self.bounds if self.bounds[1] else _BOUNDS[self.kind]
 
 

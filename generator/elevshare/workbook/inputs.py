@@ -1,4 +1,4 @@
-"""The inputs of a book and their readings: where each stands, whatever the family of the book."""
+"""The single inputs of any book: the cell of each, and the cell with its value as a number."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from elevshare.project import Project
 from elevshare.workbook import readings
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 
 class Inputs(ABC):
-    """The single inputs of a book, one a row in sections, and how each is read."""
+    """The inputs of a book: single ones, one in each row of a section, and tables."""
 
     project: Project
 
-    #: Where 说明 says which scheme and version the book is of.
+    #: The cells on 说明 with the scheme and the version of the book.
     scheme_id = "说明!$B$3"
     book_version = "说明!$C$3"
-    #: Where 来源 says what the bills name as their basis.
+    #: The cell on 来源 with the basis that bills state.
     basis = "来源!$B$3"
-    #: Where 来源 says of what shape the book is (see ``recipe``).
+    #: The cell on 来源 with the recipe of the book (see ``recipe``).
     recipe = "来源!$B$9"
-    #: Where 校验 counts the failed checks.
+    #: The cell on 校验 with the number of failed checks.
     failed = "校验!$C$4"
-    #: What made the book, as printed on papers.
+    #: The program and version that made the book, as printed on papers.
     version = f"加梯分摊 {__version__}"
 
     @property
     @abstractmethod
     def master(self) -> str:
-        """Formula text of the master check in words."""
+        """The formula of the master check, which gives a text."""
 
     @property
     @abstractmethod
     def sections(self) -> dict[str, tuple[Section, ...]]:
-        """Sheet → its sections, top down."""
+        """Sheet → its sections, from the top down."""
 
     @property
     @abstractmethod
     def readings_at(self) -> tuple[str, str, int]:
-        """Title, sheet and first row of the readings."""
+        """Title, sheet and first row of the table of readings."""
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, int]]:
-        """Sheet and row of every single input, every section and every table's first row."""
+        """Key → sheet and row, of every single input, section and table (its first row)."""
         places: dict[str, tuple[str, int]] = {}
         for sheet, sections in self.sections.items():
             row = 3
@@ -67,30 +67,30 @@ class Inputs(ABC):
 
     @cached_property
     def parameters(self) -> dict[str, int]:
-        """Row of every single input, section (by key) and table (``key-rows``) on its sheet."""
+        """Key → row, of every single input, section, and table (key: ``key-rows``)."""
         return {key: row for key, (_, row) in self._places.items()}
 
     def last_row(self, sheet: str) -> int:
-        """The last row that a sheet's sections take."""
+        """The last row of a sheet's sections."""
         return self.parameters[f"{sheet}-last"]
 
     def table(self, section: str, more: Sequence[str] = ()) -> Block:
-        """The table of inputs of a section; ``more`` are columns to the right of its own."""
+        """The table of inputs of a section; ``more`` are keys of further columns to its right."""
         sheet, first = self._places[f"{section}-rows"]
         one = self.section(section)
         return Block(sheet, first, one.rows, (*(column.key for column in one.columns), *more))
 
     def section(self, key: str) -> Section:
-        """A section by its key."""
+        """The section with a key."""
         return self._sections[key]
 
     @cached_property
     def _sections(self) -> dict[str, Section]:
-        """Every section by its key."""
+        """Key → section."""
         return {one.key: one for sections in self.sections.values() for one in sections}
 
     def parameter(self, key: str) -> str:
-        """Address of a single input."""
+        """The address of a single input, as typed."""
         sheet, row = self._places[key]
         return f"{sheet}!$B${row}"
 
@@ -102,35 +102,35 @@ class Inputs(ABC):
 
     @cached_property
     def numbers(self) -> tuple[Field, ...]:
-        """The single inputs that must be numbers."""
+        """The single inputs that are numbers."""
         return tuple(field for field in self.fields if field.kind != "text")
 
     @cached_property
     def choices(self) -> tuple[Field, ...]:
-        """The single inputs that must be one of a few words."""
+        """The single inputs that are chosen from words."""
         return tuple(field for field in self.fields if field.choices)
 
     @cached_property
-    def readings(self) -> Table:
-        """The single inputs as they are read: first the numbers, then the choices."""
+    def readings(self) -> FormulaTable:
+        """The readings of the single inputs: first the numbers, then the choices."""
         count = len(self.numbers) + len(self.choices)
-        return Table(*self.readings_at, count, readings.columns(self))
+        return FormulaTable(*self.readings_at, count, readings.columns(self))
 
     @cached_property
     def _order(self) -> dict[str, int]:
-        """Where each number stands among the readings."""
+        """Key of a number → its row among the readings."""
         return {field.key: place for place, field in enumerate(self.numbers)}
 
     def number(self, key: str) -> str:
-        """Address of a single number as it is read: never a text."""
+        """The address of a single number as read, which is never a text."""
         return self.readings.at("value", self._order[key])
 
     def problem(self, field: Field) -> str:
-        """Address of the mark of a single input that cannot be meant."""
+        """The address of the mark (1/0) of a single input: 1 if it is invalid."""
         if field.kind != "text":
             return self.readings.at("problem", self._order[field.key])
         return self.readings.at("problem", len(self.numbers) + self.choices.index(field))
 
     def bounds(self, field: Field) -> tuple[str, str]:
-        """Lowest and highest number of a single input."""
+        """The lowest and highest valid number of a single input."""
         return field.bounds

@@ -1,4 +1,4 @@
-"""The defined names that programs read: a contract, the same in every contribution book."""
+"""The defined names for programs: a contract, equal in all contribution books."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.subjects.rides.fees import fees
 
 
 def addresses(plan: Plan) -> dict[str, str]:
-    """Name → address. Ranges have one cell a household row; money is in yuan."""
+    """Name → address. Ranges have one cell for each household row; amounts are in yuan."""
     households, shares = plan.households, plan.shares
     return {
         "room_no": households.all("room"),

@@ -1,4 +1,4 @@
-"""What a scheme ships, number by number: where it was seen, and which input holds it now."""
+"""The numbers that a scheme ships: where each was found, and the input that now holds it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from elevshare.workbook.sheetxml import Value
 class Origin:
     """One shipped number or choice.
 
-    ``cell`` is the address of the input that has it now, empty where the book has none; ``kind``
-    how it is shown; ``article`` ends on how far the source can be trusted.
+    ``value`` is what the scheme has; ``cell`` the address of the input that now holds it, empty if
+    the book has no such input. ``kind`` decides the number format. ``article`` is the place in the
+    document, and ends with the status of the source.
     """
 
     name: str
@@ -29,25 +30,28 @@ class Origin:
     source: SchemeSource
 
 
-class Part(Protocol):
-    """A part of a scheme."""
+class SchemePart(Protocol):
+    """A part of a scheme, such as its fund rule."""
 
     @property
     def article(self) -> str:
-        """Where in the document it stands."""
+        """The article of the document."""
 
     @property
     def source(self) -> str:
         """The key of its source."""
 
 
-def article_of(scheme: Scheme, part: Part) -> str:
-    """Where in the document a part of a scheme stands, and its status."""
+def article_of(scheme: Scheme, part: SchemePart) -> str:
+    """The article of the document for a part of a scheme, with the status of the source."""
     return f"{part.article}（{getattr(part, 'status', scheme.status)}）"
 
 
 def shipped_by(plan: Inputs, fields: Iterable[Field]) -> Iterator[Origin]:
-    """What a book's scheme ships of some single inputs; the book need not have all of them."""
+    """The numbers that a book's scheme ships for some single inputs.
+
+    Inputs that the book does not have are included, with an empty ``cell``.
+    """
     scheme = plan.project.scheme
     for field in fields:
         part = getattr(scheme, field.ships.partition(".")[0]) if field.ships else None

@@ -1,4 +1,4 @@
-"""Where everything stands in a book: the one truth for addresses."""
+"""The only source of cell addresses: areas whose columns are known by key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of one shape on one sheet, their columns known by key.
+    """Rows of equal shape on one sheet, with columns known by key.
 
     >>> block = Block("分摊", 5, 3, ("room", "due"), left=2)
     >>> block.all("due"), block.at("room", 0), block.here("due", 6)
@@ -30,12 +30,12 @@ class Block:
 
     @property
     def last(self) -> int:
-        """The last row."""
+        """The number of the last row."""
         return self.first + self.count - 1
 
     @property
     def rows(self) -> range:
-        """All rows, top down."""
+        """The numbers of all rows."""
         return range(self.first, self.first + self.count)
 
     @cached_property
@@ -43,35 +43,35 @@ class Block:
         return {key: get_column_letter(self.left + i) for i, key in enumerate(self.columns)}
 
     def column(self, key: str) -> int:
-        """Number of a column."""
+        """The number of a column."""
         return self.left + list(self.columns).index(key)
 
     def letter(self, key: str) -> str:
-        """Letter of a column."""
+        """The letter of a column."""
         return self._letters[key]
 
     def all(self, key: str) -> str:
-        """A whole column of the block, with its sheet, absolute."""
+        """The absolute address of a column's cells, with the sheet."""
         letter = self._letters[key]
         return f"{self.sheet}!${letter}${self.first}:${letter}${self.last}"
 
     def area(self, key: str) -> str:
-        """A whole column of the block, as seen from its own sheet."""
+        """The absolute address of a column's cells, for formulas on the same sheet."""
         letter = self._letters[key]
         return f"${letter}${self.first}:${letter}${self.last}"
 
     def at(self, key: str, index: int) -> str:
-        """One cell, ``index`` counting from 0, with its sheet, absolute."""
+        """The absolute address of the cell in the row ``index`` (from 0), with the sheet."""
         return f"{self.sheet}!${self._letters[key]}${self.first + index}"
 
     def here(self, key: str, row: int) -> str:
-        """One cell of a row, as seen from its own sheet."""
+        """The address of a column's cell in a row of the sheet, for formulas on the same sheet."""
         return f"${self._letters[key]}{row}"
 
     def cells(self, row: int) -> dict[str, str]:
-        """All cells of a row, as seen from its own sheet, by key."""
+        """Key → address of a row's cells, for formulas on the same sheet."""
         return {key: f"${letter}{row}" for key, letter in self._letters.items()}
 
     def on(self, row: int) -> Callable[[str], str]:
-        """``here`` for one row: column key → cell."""
+        """``here`` for a fixed row, as a function of the key."""
         return lambda key: self.here(key, row)

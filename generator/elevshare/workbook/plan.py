@@ -1,7 +1,6 @@
-"""The plan of one book: how many rows it holds, and where what is typed stands.
+"""The plan of a contribution book: the number of its rows, and the cells of its inputs.
 
-What is worked out of it is made elsewhere (see ``subjects.sharing.plan``); here is only said that
-every contribution book has it.
+Calculated tables are only declared here; ``subjects.sharing.plan`` makes them.
 """
 
 from __future__ import annotations
@@ -19,31 +18,31 @@ from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.subject import Subject
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 TEMPLATE_STOREYS = 12
 
 
 @dataclass(frozen=True)
 class Plan(Accounts):
-    """What the sheets need to know of each other."""
+    """What the sheets of a contribution book know of each other."""
 
     project: Project
 
     @cached_property
     def flats(self) -> int:
-        """Rows for households: those there are and some to spare, or a blank template's 40."""
+        """Rows for households: those of the project and some spare ones; in a template 40."""
         return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:
-        """Rows for storeys: the building's, those the scheme's table is for, or a template's 12."""
+        """Rows for storeys: those of the building, of the scheme's table, or in a template 12."""
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
 
     @property
     @abstractmethod
     def subjects(self) -> tuple[Subject, ...]:
-        """The subjects of the book, in the order of the work."""
+        """The subjects of the book, in the order of its sheets."""
 
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
@@ -61,17 +60,17 @@ class Plan(Accounts):
 
     @cached_property
     def coefficients(self) -> Block:
-        """Storeys and their weights."""
+        """The storeys and their weights, as typed."""
         return self.table("coefficients")
 
     @cached_property
     def tiers(self) -> Block:
-        """The subsidy by the highest level reached."""
+        """The subsidy by the highest level that the lift reaches, as typed."""
         return self.table("rule")
 
     @cached_property
     def split(self) -> Block:
-        """Levels of government."""
+        """The levels of government and their parts of the subsidy, as typed."""
         return self.table("split")
 
     @cached_property
@@ -82,53 +81,53 @@ class Plan(Accounts):
     @property
     @abstractmethod
     def figures(self) -> Figures:
-        """The figures above the tables of 分摊: from the cost to the units that are shared."""
+        """The figures above the tables of 分摊: from the cost to the units to share."""
 
     @property
     @abstractmethod
     def switches(self) -> Figures:
-        """The figures beside them, which the working needs."""
+        """The choices as 1/0 and other numbers for the calculation, beside those figures."""
 
     @property
     @abstractmethod
     def grants(self) -> Figures:
-        """The subsidy rule worked out step by step."""
+        """The steps of the subsidy rule."""
 
     @property
     @abstractmethod
-    def items(self) -> Table:
-        """The cost items as they are read."""
+    def items(self) -> FormulaTable:
+        """The cost items as read."""
 
     @property
     @abstractmethod
-    def floors(self) -> Table:
+    def storey_table(self) -> FormulaTable:
         """The storeys on 分摊."""
 
     @property
     @abstractmethod
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households on 分摊."""
 
     @property
     @abstractmethod
-    def refunds(self) -> Table:
-        """The part of the subsidy that each household stands in for."""
+    def refunds(self) -> FormulaTable:
+        """The part of the subsidy that each household pays in advance."""
 
     def figure(self, key: str) -> str:
-        """Address of one whole-number figure of 分摊 (fen where it is money)."""
+        """The address of a figure of 分摊: a whole number, amounts in fen."""
         return (self.switches if key in self.switches.figures else self.figures)[key]
 
     def figure_yuan(self, key: str) -> str:
-        """Address of one money figure of 分摊, in yuan."""
+        """The address of a figure of 分摊 in yuan."""
         return self.figures.yuan(key)
 
     def grant(self, key: str) -> str:
-        """Address of one step of the subsidy rule (whole number, fen where it is money)."""
+        """The address of a step of the subsidy rule: a whole number, amounts in fen."""
         return self.grants[key]
 
     @property
     def master(self) -> str:
-        """Formula text of the master check in words."""
+        """The formula of the master check, which gives a text."""
         empty = f"{self.figure('cost')}*SUM({self.shares.all('filled')})=0"
         return (
             f'IF({self.failed}=0,"校验：全部通过",IF({empty},'
@@ -138,19 +137,19 @@ class Plan(Accounts):
 
     @property
     def prepaid(self) -> bool:
-        """Whether the book has usage fees beside the shares."""
+        """Whether the book has usage fees."""
         return self.project.scheme.family is Family.PREPAID
 
     @cached_property
     def tariffs(self) -> Block:
-        """The usage fees by tariff, on 专项."""
+        """The tariffs of usage fees on 专项."""
         return self.table("tariffs")
 
     @cached_property
     def usage(self) -> Block:
-        """What every household used in the month."""
+        """What each household used in the month, on 用量."""
         return self.table("usage")
 
     def bounds(self, field: Field) -> tuple[str, str]:
-        """Lowest and highest number of a single input; no storey above the table's last."""
+        """The lowest and highest valid number of a single input; storeys end with the table."""
         return ("1", str(self.storeys)) if field.key == "storeys" else field.bounds

@@ -1,4 +1,4 @@
-"""What the formulas of a split need to know of where things stand, whatever the book."""
+"""What the formulas of a split need from the plan of any book."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from elevshare.workbook.places import Block
 
 
 class Roster(Protocol):
-    """Households as they are typed and as they are read."""
+    """The tables of households: as typed and as read."""
 
     @property
     def households(self) -> Block:
-        """What is typed: room, storey, area, taking."""
+        """The households as typed: room, storey, area, taking part."""
 
     @property
     def shares(self) -> Block:
-        """What is read of it."""
+        """The households as read."""
 
     def figure(self, key: str) -> str:
-        """Address of a whole-number figure; ``top`` is the highest storey."""
+        """The address of a whole-number figure; ``top`` is the highest storey."""
 
 
-class Split(Protocol):
-    """One split of a net amount among storeys and households."""
+class SplitPlan(Protocol):
+    """The tables of one split of a net amount."""
 
     @property
     def coefficients(self) -> Block:
-        """The weights that are typed: storey, weight."""
+        """The weights as typed: storey, weight."""
 
     @property
-    def floors(self) -> Block:
+    def storey_table(self) -> Block:
         """The storeys of the split."""
 
     @property
@@ -38,4 +38,4 @@ class Split(Protocol):
         """The households of the split."""
 
     def figure(self, key: str) -> str:
-        """Address of a whole-number figure of the split, fen where it is money."""
+        """The address of a whole-number figure of the split, amounts in fen."""

@@ -1,7 +1,7 @@
-"""The recipe of a book: all that its formulas depend on, as a line of text that a book carries.
+"""The recipe of a book: a line of text in the book, from which its formulas follow.
 
-Whoever has it can make the same book again without a building, and hold a book that came back
-against it; books of one recipe differ in their inputs only.
+From it the same book can be made again without the project, to compare a returned book with it.
+Books with equal recipes differ only in their inputs.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ _NO_RECIPE = "请用生成它的那一版软件重新生成"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Scheme, parts taken from other schemes (part, scheme), flats, storeys, subjects, bills.
+    """All that decides a book's formulas.
 
-    ``flats`` and ``storeys`` are 0 in a blank template; ``two_a_page`` prints two bills a page;
-    ``rows`` is the room for households, 0 where it follows from the flats.
+    ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
+    ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
+    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``.
     """
 
     scheme: str
@@ -35,7 +36,7 @@ class Recipe:
     rows: int = 0
 
     def text(self) -> str:
-        """The line that a book carries.
+        """The recipe as a line of text.
 
         >>> Recipe("nanjing", (("subsidy", "xianyang"),), 14, 7, frozenset([Topic.NOTICE])).text()
         'nanjing；户数 14；层数 7；页 公示；补贴 xianyang'
@@ -47,10 +48,10 @@ class Recipe:
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
     def project(self) -> Project:
-        """A project of the same shape, with nothing filled in.
+        """A project with this recipe and no inputs.
 
         Raises:
-            InputError: a scheme is not known here.
+            InputError: the program does not have the scheme.
         """
         storeys = max(self.storeys, 1)
         flats = tuple(Flat(f"{row + 1}", row % storeys + 1, 100) for row in range(self.flats))
@@ -65,7 +66,7 @@ class Recipe:
         )
 
     def _scheme(self) -> Scheme:
-        """The scheme with the parts that were taken from others."""
+        """The scheme, with the parts taken from other schemes."""
         scheme = find(self.scheme)
         for part, other in self.parts:
             scheme = with_part(scheme, part, find(other))
@@ -94,10 +95,10 @@ def recipe_of(project: Project) -> Recipe:
 
 
 def parse(text: str) -> Recipe:
-    """The recipe that a line of text tells.
+    """Read a recipe from its line of text.
 
     Raises:
-        InputError: it is not such a line, or says what no book can be made of.
+        InputError: it is no recipe, or no book can be made from it.
 
     >>> parse(Recipe("nanjing", (), 14, 7, frozenset([Topic.NOTICE])).text()).storeys
     7

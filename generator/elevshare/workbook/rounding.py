@@ -1,23 +1,23 @@
 """The largest-remainder split as formulas: exact whole numbers in every spreadsheet program.
 
-The due is divided digit group by digit group (long division in base 1,000), so that no product
-comes near 1E+15, where INT and comparisons of spreadsheet programs go wrong. A row's rank is
-the number of rows of its group with a larger remainder, or an equal one higher up; the rows
-ranked before the number of units left over get one unit more.
+The quotient is calculated three digits at a time (long division in base 1,000), so that no product
+comes near 1E+15, where INT and comparisons of spreadsheet programs go wrong. A row's rank is the
+number of rows of its group with a larger remainder, or with an equal one higher up. If n units are
+left over, the first n rows by rank get one unit more.
 """
 
 from __future__ import annotations
 
-from elevshare.workbook.table import Column, Formula, Row
+from elevshare.workbook.table import Column, Formula, TableRow
 
 
 def split(
     quota: Formula, part: Formula, total: Formula, group: Formula = lambda row: 1
 ) -> tuple[Column, ...]:
-    """The columns of a split, of which ``units`` is the result; the table numbers its rows in ``n``.
+    """The columns of a split by largest remainder; the result is in ``units``.
 
-    Of a row, ``group`` is the number of its group, ``quota`` the units of the group, ``part`` its
-    own weight and ``total`` the weight of the group.
+    The table must number its rows in ``n``. For a row, ``group`` is the number of its group,
+    ``quota`` the group's units, ``part`` the row's weight, and ``total`` the group's weight.
     """
     return (
         Column("group", "组", "whole", group),
@@ -29,26 +29,26 @@ def split(
 
 
 def _quotient(product: str, whole: str) -> str:
-    """Whole quotient; one less where INT was fooled by a quotient just below a whole number."""
+    """The whole quotient; 1 less if INT rounded up a quotient just below a whole number."""
     return (
         f"IF({whole}>0,INT({product}/{whole})-IF(INT({product}/{whole})*{whole}>{product},1,0),0)"
     )
 
 
-def _middle(row: Row) -> str:
-    """What the high digits left over, and the next three."""
+def _middle(row: TableRow) -> str:
+    """The remainder of the high digits, followed by the next three digits."""
     digits = f"(INT({row.quota}/1000)-INT({row.quota}/1000000)*1000)"
     return f"({row.high}-{row.high_q}*{row.sum})*1000+{digits}*{row.part}"
 
 
-def _low(row: Row) -> str:
-    """What the middle digits left over, and the last three."""
+def _low(row: TableRow) -> str:
+    """The remainder of the middle digits, followed by the last three digits."""
     digits = f"({row.quota}-INT({row.quota}/1000)*1000)"
     return f"({row.middle}-{row.middle_q}*{row.sum})*1000+{digits}*{row.part}"
 
 
-def _rank(row: Row) -> str:
-    """How many rows of the group come before this one."""
+def _rank(row: TableRow) -> str:
+    """The number of rows of the group that come before this row."""
     group, remainder, n = (row.column(key) for key in ("group", "remainder", "n"))
     return (
         f"SUMPRODUCT(({group}={row.group})*(({remainder}>{row.remainder})"
@@ -56,8 +56,8 @@ def _rank(row: Row) -> str:
     )
 
 
-def _left(row: Row) -> str:
-    """The units of the group that whole quotients leave over."""
+def _left(row: TableRow) -> str:
+    """The units of the group that are left after the whole quotients."""
     given = f"SUMIF({row.column('group')},{row.group},{row.column('whole_units')})"
     return f"IF({row.sum}>0,{row.quota}-{given},0)"
 

@@ -1,7 +1,7 @@
-"""The cells of a sheet as SpreadsheetML, put into the part that openpyxl has written.
+"""Write the cells of a sheet as XML into the part that openpyxl wrote without cells.
 
-openpyxl writes everything of a book but the cells: it makes an XML element for each, which is
-three quarters of the time a book takes. The cells are plain enough to be written as text.
+openpyxl makes an XML element for every cell, which takes three quarters of the time for a book; our
+cells are simple enough to be written as text.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _AFTER_MERGES = re.compile(rb"<(?:conditionalFormatting|dataValidations|printOpt
 
 
 def formula_cell(place: str, style: int, formula: str) -> str:
-    """A formula (without its ``=``), its cached value still to be filled."""
+    """A cell with a formula (without its ``=``) and an empty value."""
     return f'<c r="{place}" s="{style}"><f>{escape(formula)}</f><v/></c>'
 
 
 def value_cell(place: str, style: int, value: Value) -> str:
-    """A number, a text that is never a formula, or a blank cell with a style.
+    """A cell with a number, with a text (never a formula), or blank with a style.
 
     >>> value_cell("A1", 3, "=1+1")
     '<c r="A1" s="3" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>'
@@ -46,7 +46,7 @@ def value_cell(place: str, style: int, value: Value) -> str:
 
 
 def value_text(value: str | float) -> str:
-    """The value of a formula as its cell has it; numbers have no exponent.
+    """A formula's value as XML text; numbers without exponent.
 
     >>> [value_text(value) for value in (2.0, 0.1, 1e-07, -0.0, 1e+16, "a'<b>")]
     ['2', '0.1', '0.0000001', '0', '10000000000000000', 'a&apos;&lt;b&gt;']
@@ -65,7 +65,10 @@ def with_cells(
     merges: Sequence[str],
     size: str,
 ) -> bytes:
-    """A sheet's part with its cells, row heights (points), links (cell → other sheet) and merges."""
+    """A sheet's part with its cells.
+
+    ``heights`` are row → points, ``links`` cell → sheet, ``merges`` areas.
+    """
     if _NO_CELLS not in part or _NO_SIZE not in part:
         raise ValueError("openpyxl no longer writes an empty sheet as it used to")
     data = "".join(_row(row, rows[row], heights.get(row)) for row in sorted(rows))

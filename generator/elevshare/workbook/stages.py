@@ -1,8 +1,7 @@
-"""A net amount split in two stages, as columns of formulas.
+"""Split a net amount in two stages, as columns of formulas.
 
-Either the storeys share it by their weights, and then the households of each storey what the
-storey got; or all households of the stairwell share it at once. Both in the same columns: which
-it is, an input says.
+Storeys first: the storeys share by weight, then the households of each storey share its amount.
+Whole stairwell: all households share at once. The same columns serve both; an input decides.
 """
 
 from __future__ import annotations
@@ -12,72 +11,75 @@ from dataclasses import dataclass
 
 from elevshare.workbook.places import Block
 from elevshare.workbook.rounding import split
-from elevshare.workbook.table import Column, Formula, Part, Row, summed
+from elevshare.workbook.table import Column, Formula, PartialFormula, TableRow, summed
 
 
 @dataclass(frozen=True)
 class Stages:
-    """One split: ``by_floor`` (1/0) and ``units`` (how many are shared) are addresses.
+    """One split.
 
-    ``storeys`` is the table of the storeys, with their ``counted`` weights. Of a household's row,
-    ``valid`` (1/0) says whether it counts, ``storey`` is the number of its storey.
+    ``storeys_first`` (1/0) and ``units`` (the number of units to share) are addresses. ``storeys``
+    gives the table of storeys, which has their ``counted`` weights. For a household's row,
+    ``valid`` (1/0) says whether it counts, and ``storey`` is the number of its storey.
     """
 
-    by_floor: str
+    storeys_first: str
     units: str
     storeys: Callable[[], Block]
-    valid: Part
-    storey: Part
+    valid: PartialFormula
+    storey: PartialFormula
 
-    def of_storey(self, row: Row, key: str) -> str:
-        """A column of the storey of a household's row, which is on the same sheet."""
+    def of_storey(self, row: TableRow, key: str) -> str:
+        """The cell of a column in the row of the household's storey."""
         cells = self.storeys().area(key)
         return f"IF({self.valid(row)}=1,INDEX({cells},{self.storey(row)}),0)"
 
     def storey_split(self, part: Formula, weights: str = "part") -> tuple[Column, ...]:
-        """The columns of the storeys' split by ``part``; ``weights`` is the column that is summed."""
-        return split(lambda row: f"IF({self.by_floor}=1,{self.units},0)", part, summed(weights))
+        """The columns of the storeys' split by ``part``; ``weights`` is the column to sum."""
+        return split(
+            lambda row: f"IF({self.storeys_first}=1,{self.units},0)", part, summed(weights)
+        )
 
     def counted(self) -> Column:
-        """The weight of a household's storey."""
+        """The column with the counted weight of a household's storey."""
         return Column(
             "counted", "本层计入系数", "whole", lambda row: self.of_storey(row, "counted")
         )
 
-    def weighed(self, size: Part) -> Formula:
-        """What a household weighs: its size alone within its storey, else times the weight."""
-        return lambda row: f"IF({self.by_floor}=1,1,{row.counted})*{size(row)}"
+    def weighed(self, size: PartialFormula) -> Formula:
+        """A household's weight: ``size`` if storeys come first, else size × counted weight."""
+        return lambda row: f"IF({self.storeys_first}=1,1,{row.counted})*{size(row)}"
 
-    def group(self, row: Row) -> str:
+    def group(self, row: TableRow) -> str:
         """The number of a household's group: its storey, or 1 for the whole stairwell."""
-        return f"IF({self.valid(row)}=1,IF({self.by_floor}=1,{self.storey(row)},1),0)"
+        return f"IF({self.valid(row)}=1,IF({self.storeys_first}=1,{self.storey(row)},1),0)"
 
     def household_split(self, part: Formula, group: Formula | None = None) -> tuple[Column, ...]:
         """The columns of the households' split by ``part``."""
         return split(self._quota, part, self._total, group or self.group)
 
-    def _quota(self, row: Row) -> str:
-        """What the group of a household shares."""
+    def _quota(self, row: TableRow) -> str:
+        """The units that a household's group shares."""
         units = f"{self.units}*{self.valid(row)}"
-        return f"IF({self.by_floor}=1,{self.of_storey(row, 'units')},{units})"
+        return f"IF({self.storeys_first}=1,{self.of_storey(row, 'units')},{units})"
 
-    def _total(self, row: Row) -> str:
-        """The weight of a household's group."""
+    def _total(self, row: TableRow) -> str:
+        """The total weight of a household's group."""
         groups, parts = row.column("group"), row.column("part")
         return f"SUMIF({groups},{row.group},{parts})*{self.valid(row)}"
 
 
 def counted_weight(weight: str, scale: str, taken: str, factor: tuple[str, str]) -> str:
-    """A storey's weight that counts, in 1/``scale``, times and over a ``factor``; 0 where nobody pays."""
+    """A storey's counted weight in 1/``scale``: weight × factor, 0 if nobody on it pays."""
     times, over = factor
     return f"IF({taken}=0,0,ROUND({weight}*({scale}/10000)*{times}/{over},0))"
 
 
 def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str]:
-    """What a storey's weight is multiplied and divided by.
+    """The factor of a storey's weight: (multiply by, divide by).
 
-    Where ``lessened`` holds, taken ÷ whole: all who take part carry the gap that others leave.
-    Where ``raised`` holds, whole ÷ taken: the rest of the storey carries it. Else 1 ÷ 1.
+    If ``lessened``: taken ÷ whole, so that all who take part carry the gap of those who do not. If
+    ``raised``: whole ÷ taken, so that the rest of the storey carries it. Else 1 ÷ 1.
     """
     return (
         f"IF({lessened},{taken},IF({raised},{whole},1))",
@@ -85,11 +87,14 @@ def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str
     )
 
 
-def owed(head: str, payer: Part, unit: str, rest_row: str, rest: str) -> tuple[Column, ...]:
-    """What a household owes, ``fen``: its units times ``unit``, and in row ``rest_row`` the ``rest``.
+def owed(
+    head: str, payer: PartialFormula, unit: str, rest_row: str, rest: str
+) -> tuple[Column, ...]:
+    """The columns ``key`` and ``fen``: what a household owes, units × ``unit``, plus ``rest`` once.
 
-    All three are addresses of figures. The row is the first with the largest ``key`` (see
-    ``largest``); who is no ``payer`` (1/0) has the key 0.
+    ``unit``, ``rest_row`` and ``rest`` are addresses of figures; ``rest`` goes to row ``rest_row``,
+    the first with the largest ``key`` (see ``largest``). A household that is no ``payer`` (1/0) has
+    the key 0.
     """
     return (
         Column("key", "余额比较数", "whole", lambda r: f"IF({payer(r)}=1,{r.units}+1,0)"),
@@ -99,5 +104,5 @@ def owed(head: str, payer: Part, unit: str, rest_row: str, rest: str) -> tuple[C
 
 
 def largest(keys: str) -> str:
-    """The number of the row to which the rest goes; 0 where nobody pays."""
+    """The number of the row that gets the rest; 0 if nobody pays."""
     return f"IF(MAX({keys})>0,MATCH(MAX({keys}),{keys},0),0)"

@@ -1,4 +1,4 @@
-"""The named styles of every book: what a cell is for decides how it looks."""
+"""The named styles of every book, one for each purpose of a cell."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _FORMATS = {
     "line": '"第 "0" 张"',
 }
 
-#: How a calculated cell shows a kind otherwise: a text needs no mark, a day 0 is none.
+#: Number formats of calculated cells that differ from inputs: no mark for texts, no day 0.
 _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -57,22 +57,22 @@ _WORDS = ("text", "any", "date")
 
 
 def default_font() -> Font:
-    """What the widths of columns are measured in, though no cell is written in it.
+    """The font in which column widths are measured; no cell uses it.
 
-    A program without the usual Calibri takes a font whose figures are a third wider, and papers
-    that fill the page there are narrow in Excel. Verdana's figures are as wide as those of
-    DejaVu Sans, which stands in for it: columns are the same everywhere within a twentieth.
+    A program without Calibri takes a font whose digits are a third wider, and a paper that fills
+    the page there is narrow in Excel. Verdana's digits are as wide as those of its substitute
+    DejaVu Sans, so column widths agree within a twentieth in all programs.
     """
     return Font(name="Verdana", size=11)
 
 
 def named_styles() -> list[NamedStyle]:
-    """Every style, new: openpyxl binds a style to the one workbook it is added to."""
+    """Every style as a new object, because openpyxl binds a style to one workbook."""
     return [*_plain(), *_cells(), *_papers(), *_halves(), *_lines(), *_meeting()]
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
-    """One locked style, unless ``protection`` says otherwise."""
+    """One style, locked unless ``protection`` is given."""
     style = NamedStyle(name=name, font=font, alignment=alignment)
     for key, value in more.items():
         setattr(style, key, value)
@@ -101,7 +101,7 @@ def _plain() -> list[NamedStyle]:
 
 
 def _cells() -> list[NamedStyle]:
-    """Input and calculated cells, one of each for every kind of number."""
+    """Cells for inputs and calculated values, one style for every kind of number."""
     styles = []
     for kind, number_format in _FORMATS.items():
         align = _CENTER if kind in _WORDS else _RIGHT
@@ -116,7 +116,7 @@ def _cells() -> list[NamedStyle]:
 
 
 def _papers() -> list[NamedStyle]:
-    """What is printed and handed out: black on white, larger, framed."""
+    """Printed papers: black on white, larger, framed."""
     plain, bold = Font(name=PAPER_FONT, size=11), Font(name=PAPER_FONT, size=11, bold=True)
     small = Font(name=PAPER_FONT, size=9)
     title = Font(name=PAPER_FONT, size=18, bold=True)
@@ -143,9 +143,9 @@ def _papers() -> list[NamedStyle]:
 
 
 def _lines() -> list[NamedStyle]:
-    """Tables on paper, in lines of 15 points; what does not fit into its cell is printed smaller.
+    """Tables on paper, in lines of 15 points; a text that is too long shrinks.
 
-    Those called 表 are always framed, those called 行 only where there is something to frame.
+    Styles named 表 always have a frame, those named 行 only where a row is filled.
     """
     plain, bold = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=10, bold=True)
     left, center, right = (
@@ -173,7 +173,7 @@ def _lines() -> list[NamedStyle]:
 
 
 def _halves() -> list[NamedStyle]:
-    """The papers of which two go on a page: smaller, and what is too long shrinks into its cell."""
+    """Papers of which two go on a page: smaller; a text that is too long shrinks."""
     plain, small = Font(name=PAPER_FONT, size=10), Font(name=PAPER_FONT, size=9)
     left, center, right = (
         Alignment(horizontal=where, vertical="center", shrink_to_fit=True, indent=indent)
@@ -198,7 +198,7 @@ def _halves() -> list[NamedStyle]:
 
 
 def _meeting() -> list[NamedStyle]:
-    """What is read from the back of a room: large, with a plain face."""
+    """Pages to be read from the back of a room: large, sans serif."""
     large, bold = Font(name=FONT, size=16), Font(name=FONT, size=14, bold=True)
     gain = f'"多 "{MONEY};"少 "{MONEY};"不变"'
     return [

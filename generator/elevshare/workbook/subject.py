@@ -1,4 +1,4 @@
-"""What a subject of a contribution book is: all that the book has of it, in one place."""
+"""A subject of a contribution book: its sheets, inputs, checks and reading back, in one object."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.project import Project, Topic
 from elevshare.workbook.field import Section
 
 if TYPE_CHECKING:
-    from elevshare.workbook.check import Check
+    from elevshare.workbook.check import BookCheck
     from elevshare.workbook.grid import Grid
     from elevshare.workbook.origin import Origin
     from elevshare.workbook.plan import Plan
@@ -20,36 +20,37 @@ if TYPE_CHECKING:
 
 
 def _nothing_written(grid: Grid, plan: Plan) -> None:
-    """No tables of inputs."""
+    """For a subject without tables of inputs."""
 
 
 def _as_it_is(project: Project, typed: Typed) -> Project:
-    """The single inputs say all."""
+    """For a subject of which the single inputs hold everything."""
     return project
 
 
 def _no_entries(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """Nothing is typed besides the project."""
+    """For a subject of which nothing is typed that is not in the project."""
     return entries
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject, and what a book that has it has of it.
+    """One subject: everything that a book contains because of it.
 
     Attributes:
-        topic: how users ask for it; ``None`` where ``when`` tells which books have it.
-        sheets: its sheets: modules with ``TITLE``, ``ROLE``, ``ABOUT`` (the purpose in one line,
-            for 说明) and ``write(grid, plan)``; where each stands ``sheets.ORDER`` tells.
-        sections: sheet → its inputs there.
+        topic: the choice by which users ask for it; ``None`` if ``when`` decides.
+        sheets: modules with ``TITLE``, ``ROLE``, ``ABOUT`` (the purpose in one line, for 说明) and
+            ``write(grid, plan)``; their place in the book follows from ``sheets.ORDER``.
+        sections: sheet → its sections of inputs.
         write_inputs: writes its tables of inputs on 专项.
-        origins: what its scheme ships besides the single inputs; asked of books without it too.
-        checks: what must hold.
-        last: whether its checks come after all others.
-        read_back: the project with what a returned book says of it, where the project already has
-            what the single inputs say.
-        entered: the entries with what is typed of it besides the project.
-        when: whether a book has it.
+        origins: the numbers that the scheme ships for it, except single inputs; called for books
+            without the subject too.
+        checks: its checks.
+        last: whether its checks come after those of all other subjects.
+        read_back: adds what a returned book has of the subject to the project, which already has
+            the single inputs.
+        entered: adds what is typed for the subject but is not part of the project.
+        when: whether a book without ``topic`` has the subject.
     """
 
     topic: Topic | None = None
@@ -57,14 +58,14 @@ class Subject:
     sections: Callable[[Plan], Mapping[str, tuple[Section, ...]]] = lambda plan: {}
     write_inputs: Callable[[Grid, Plan], None] = _nothing_written
     origins: Callable[[Plan], Iterable[Origin]] = lambda plan: ()
-    checks: Callable[[Plan], list[Check]] = lambda plan: []
+    checks: Callable[[Plan], list[BookCheck]] = lambda plan: []
     last: bool = False
     read_back: Callable[[Project, Typed], Project] = _as_it_is
     entered: Callable[[Project, Entries, Typed], Entries] = _no_entries
     when: Callable[[Plan], bool] | None = None
 
     def belongs(self, plan: Plan) -> bool:
-        """Whether a book has it."""
+        """Whether a book has this subject."""
         if self.when:
             return self.when(plan)
         return self.topic is None or plan.has(self.topic)
@@ -73,5 +74,5 @@ class Subject:
 def on_special(
     sections: tuple[Section, ...],
 ) -> Callable[[Plan], Mapping[str, tuple[Section, ...]]]:
-    """The same sections of 专项 in every book that has the subject."""
+    """A function that gives these sections of 专项 for every plan."""
     return lambda plan: {"专项": sections}

@@ -1,4 +1,4 @@
-"""A table of formulas whose every column is stated once: key, head, kind of number and formula."""
+"""Tables of formulas in which each column is stated once: key, head, kind and formula."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _Made = TypeVar("_Made")
 
 
 class Text(str):
-    """A constant text, where any other text is a formula without its ``=``."""
+    """A constant text; any other text is a formula without its ``=``."""
 
 
 def written(value: Value) -> Value:
-    """What stands in a cell as a grid takes it: a formula with its ``=``, all else as it is."""
+    """The content of a cell for a grid: a formula with its ``=``, or a constant."""
     if isinstance(value, Text):
         return str(value)
     return f"={value}" if isinstance(value, str) else value
 
 
-class Row:
-    """One row of a table: ``row.fen`` is the cell of the column ``fen``, as ``$E7``.
+class TableRow:
+    """One row of a table: ``row.fen`` is the address of its cell in the column ``fen``: ``$E7``.
 
-    ``line`` is the row's number on the sheet, ``index`` its number in the table, from 0 on.
+    ``line`` is the number of the row on the sheet, ``index`` its number in the table (from 0).
     """
 
     def __init__(self, table: Block, line: int) -> None:
@@ -41,37 +41,37 @@ class Row:
         def __getattr__(self, key: str) -> str: ...
 
     def __getitem__(self, key: str) -> str:
-        """The cell of a column whose key is worked out."""
+        """The address of a cell, for a key held in a variable."""
         cell: str = self.__dict__[key]
         return cell
 
     def column(self, key: str) -> str:
-        """All cells of a column."""
+        """The address of all cells of a column."""
         return self.table.area(key)
 
     def previous(self, key: str) -> str:
-        """The cell of a column one row higher."""
+        """The address of a column's cell one row higher."""
         return self.table.here(key, self.line - 1)
 
     def down_to(self, key: str) -> str:
-        """The cells of a column from the first row to this one."""
+        """The address of a column's cells from the first row to this one."""
         letter = self.table.letter(key)
         return f"${letter}${self.table.first}:${letter}{self.line}"
 
 
-#: What no column can be called.
+#: Keys that no column can have.
 _TAKEN = {"table", "line", "index", "column", "previous", "down_to"}
-#: What stands in a cell of a row: a formula without its ``=``, a number, a ``Text``, or nothing.
-Formula = Callable[[Row], Value]
-#: A formula of a row that may be part of another.
-Part = Callable[[Row], str]
+#: Row → content of a cell: a formula without its ``=``, a number, a ``Text``, or ``None``.
+Formula = Callable[[TableRow], Value]
+#: Row → formula without its ``=``, which can be part of another.
+PartialFormula = Callable[[TableRow], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table; without a formula it is not written, not even its head.
+    """One column of a table; a column without a formula is left empty, without a head.
 
-    Where ``shown``, it is blank in the rows that do not count (see ``Table``).
+    With ``shown``, its cells are blank in rows that do not count (see ``FormulaTable``).
     """
 
     key: str
@@ -82,7 +82,7 @@ class Column:
 
 
 def shown(key: str, head: str, kind: str, formula: Formula) -> Column:
-    """A column that is blank in the rows that do not count."""
+    """A column with blank cells in the rows that do not count."""
     return Column(key, head, kind, formula, shown=True)
 
 
@@ -92,24 +92,25 @@ def numbered(key: str = "n", head: str = "序号") -> Column:
 
 
 def gaps(*keys: str) -> tuple[Column, ...]:
-    """Columns in which nothing stands."""
+    """Empty columns."""
     return tuple(Column(key) for key in keys)
 
 
-def summed(key: str) -> Part:
-    """The sum of a column."""
+def summed(key: str) -> PartialFormula:
+    """A formula: the sum of a column."""
     return lambda row: f"SUM({row.column(key)})"
 
 
-def beside(block: Block, key: str) -> Part:
-    """The cell of another table in the row of the same index."""
+def beside(block: Block, key: str) -> PartialFormula:
+    """A formula: the cell of another table in the row of the same index."""
     return lambda row: block.at(key, row.index)
 
 
-class Table(Block):
-    """Columns at their place on a sheet, two rows above it a title and one above it the heads.
+class FormulaTable(Block):
+    """Columns of formulas at their area on a sheet.
 
-    ``counts`` is the condition under which a row shows anything in its ``shown`` columns.
+    Its heads are in the row above the first, its title in the row above that. ``counts`` is the
+    condition under which a row shows something in its ``shown`` columns.
     """
 
     def __init__(
@@ -119,7 +120,7 @@ class Table(Block):
         first: int,
         count: int,
         columns: Iterable[Column],
-        counts: Part = lambda row: "TRUE",
+        counts: PartialFormula = lambda row: "TRUE",
         left: int = 1,
     ) -> None:
         self.title, self.stated, self.counts = title, tuple(columns), counts
@@ -129,7 +130,7 @@ class Table(Block):
             raise ValueError("a column has the name of something that every row has")
 
     def write(self, grid: Grid) -> None:
-        """Write the title, the heads, and a row of formulas a line."""
+        """Write the title, the heads and the rows."""
         grid.put(self.first - 2, self.left, self.title, "节")
         grid.height(self.first - 1, 30)
         for place, column in enumerate(self.stated, self.left):
@@ -138,11 +139,11 @@ class Table(Block):
         self.write_rows(grid)
 
     def write_rows(self, grid: Grid) -> None:
-        """Write the rows alone."""
+        """Write only the rows."""
         columns = [(place, f"计算-{one.kind}", one.formula, one.shown)
                    for place, one in enumerate(self.stated, self.left) if one.formula]  # fmt: skip
         for line in self.rows:
-            row = Row(self, line)
+            row = TableRow(self, line)
             counts = self.counts(row)
             for place, style, formula, hidden in columns:
                 value = formula(row)
@@ -150,7 +151,7 @@ class Table(Block):
                 grid.put(line, place, text, style)
 
     def write_totals(self, grid: Grid, labels: Sequence[Value], totals: Mapping[str, str]) -> None:
-        """Write the row below the last: labels from the left, and formulas by column."""
+        """Write a row of totals after the last: labels from the left, formulas by column."""
         grid.row(self.last + 1, self.left, labels, "标签-长")
         kinds = {column.key: column.kind for column in self.stated}
         for key, formula in totals.items():
@@ -158,7 +159,7 @@ class Table(Block):
 
 
 def once(make: Callable[[_Plan], _Made]) -> Callable[[_Plan], _Made]:
-    """Make a thing of a plan once, and keep it with the plan."""
+    """A function of a plan that is called once for each plan; the result is kept in the plan."""
     key = f"{make.__module__}.{make.__qualname__}"
 
     @wraps(make)

@@ -26,16 +26,16 @@ from elevshare.workbook.grid import Grid
 
 
 def make_comparison(projects: Sequence[Project]) -> bytes:
-    """The comparison book of one building's projects, as the bytes of an .xlsx file.
+    """Make a comparison book from projects of one building under several schemes.
 
     Args:
-        projects: what ``comparison.compared`` gives. Without flats it is a blank template.
+        projects: the result of ``comparison.compared``; without flats the book is a template.
     """
     return filled(draft(ComparePlan(projects[0], tuple(projects))))
 
 
 def draft(plan: ComparePlan) -> bytes:
-    """The book without cached values, not compressed."""
+    """Make the book without cached values and without compression."""
     names = "、".join(part.project.scheme.name for part in plan.parts)
     title = f"加装电梯分摊方案比较簿（{names}）"
     return assembled(_sheets(plan), addresses(plan), title, plan.version)
@@ -56,7 +56,7 @@ def _sheets(plan: ComparePlan) -> list[tuple[str, str, Callable[[Grid], None]]]:
 
 
 def addresses(plan: ComparePlan) -> dict[str, str]:
-    """Defined names; ``amount_due_1`` … are the schemes in the order they were given (yuan)."""
+    """Defined names; ``amount_due_1`` … are the schemes in the given order (yuan)."""
     households = plan.households
     each = {}
     for part in plan.parts:

@@ -37,7 +37,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _table(grid: Grid, plan: ComparePlan) -> None:
-    """Storeys by schemes: the whole amount, and the average of a household that takes part."""
+    """The storeys by scheme: total amount, and average for a household that takes part."""
     block, schemes = plan.by_storey, len(plan.parts)
     head, names = block.first - 1, [part.head for part in plan.parts]
     grid.put(head - 1, 1, None, "会议-表头")
@@ -49,7 +49,10 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
     for index, row in enumerate(block.rows):
         grid.put(row, 1, f'={plan.weights.at("storey", index)}&" 层"', "会议-层")
         for part in plan.parts:
-            amount, taking = part.floors.at("amount", index), part.floors.at("taking", index)
+            amount, taking = (
+                part.storey_table.at("amount", index),
+                part.storey_table.at("taking", index),
+            )
             grid.put(row, block.column(f"t{part.index}"), f"={amount}", "会议-层金额")
             mean = f"=IF({taking}=0,0,ROUND(ROUND({amount}*100,0)/{taking},0)/100)"
             grid.put(row, block.column(f"a{part.index}"), mean, "会议-层金额")
@@ -57,7 +60,7 @@ def _table(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _chart(plan: ComparePlan) -> BarChart:
-    """One group of columns a storey, one column a scheme; as wide as the table below it."""
+    """A group of columns for each storey, one column for each scheme; as wide as the table."""
     block = plan.by_storey
     series = [
         Bars(

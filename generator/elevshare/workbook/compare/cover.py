@@ -1,4 +1,4 @@
-"""说明: what the book is for, its steps and sheets, the schemes with document and status."""
+"""说明: purpose, steps, sheets, and the schemes with document and status."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _contents(plan: ComparePlan) -> list[tuple[str, str, str]]:
 
 
 def _schemes(grid: Grid, plan: ComparePlan, start: int) -> int:
-    """The schemes; 待核实, 示例 and 待填 are said aloud."""
+    """List the schemes; the statuses 待核实, 示例 and 待填 are explained. Gives the next row."""
     grid.put(start, 1, "方案与依据", "节")
     row = start + 1
     for part in plan.parts:
@@ -92,7 +92,7 @@ def _schemes(grid: Grid, plan: ComparePlan, start: int) -> int:
 
 
 def _notes(grid: Grid, plan: ComparePlan, start: int) -> int:
-    """What users ask."""
+    """Answers to frequent questions. Gives the next row."""
     grid.put(start, 1, "须知", "节")
     notes = (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",

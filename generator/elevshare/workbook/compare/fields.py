@@ -1,4 +1,4 @@
-"""The inputs of a comparison book: what all schemes share is entered once."""
+"""The single inputs of a comparison book; what all schemes share is entered once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KNOWN = {field.key: field for field in (*main.WORK, *main.METHOD)}
 
 
 def sections(storeys: int, names: Sequence[str], bounded: bool) -> tuple[Section, ...]:
-    """The sections of 参数 of so many storeys and schemes; ``bounded`` where any has intervals."""
+    """The sections of 参数; ``bounded`` if any scheme has intervals."""
     base = Field("base", "比较的基准", "text", "其他方案与它相比，多付多少、少付多少",
                  words=as_they_are(names), at_first=lambda p: names[0])  # fmt: skip
     intervals = (
@@ -32,7 +32,7 @@ def sections(storeys: int, names: Sequence[str], bounded: bool) -> tuple[Section
 
 
 def _noted(key: str, note: str) -> Field:
-    """An input of the contribution book, with a note of its own."""
+    """An input of the contribution book with another note."""
     return replace(_KNOWN[key], note=note)
 
 

@@ -1,10 +1,10 @@
-"""差额: what every other scheme asks of a household more or less than the base."""
+"""差额: how much more or less each household pays under each scheme than under the base."""
 
 from __future__ import annotations
 
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.table import Column, Part, Table, beside, numbered, once
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, beside, numbered, once
 
 TITLE, ROLE = "差额", "计算"
 
@@ -22,16 +22,16 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 @once
-def others(plan: ComparePlan) -> Table:
-    """The schemes beside the base, the k-th of them in row k: how many pay more or less."""
+def others(plan: ComparePlan) -> FormulaTable:
+    """The schemes other than the base, in row k the k-th: how many pay more, how many less."""
 
-    def of_gains(formula: str) -> Part:
+    def of_gains(formula: str) -> PartialFormula:
         return lambda r: formula.format(gains(plan).all(f"o{r.index}"))
 
     def name(key: str, number: str) -> str:
         return f"INDEX({plan.schemes.all(key)},{number})"
 
-    return Table("一、与基准相比的方案", TITLE, 5, len(plan.projects) - 1, (
+    return FormulaTable("一、与基准相比的方案", TITLE, 5, len(plan.projects) - 1, (
         numbered(),
         Column("number", "第几个方案", "whole",
                lambda r: f"IF({r.n}>={plan.figures.base},{r.n}+1,{r.n})"),
@@ -46,10 +46,10 @@ def others(plan: ComparePlan) -> Table:
 
 
 @once
-def gains(plan: ComparePlan) -> Table:
-    """Every household's amount under the base and, beside it, what the others ask more (fen)."""
+def gains(plan: ComparePlan) -> FormulaTable:
+    """Each household's amount under the base, and the difference of each other scheme (fen)."""
 
-    def due(number: str) -> Part:
+    def due(number: str) -> PartialFormula:
         return lambda r: (
             f"CHOOSE({number},{','.join(part.shares.at('fen', r.index) for part in plan.parts)})"
         )
@@ -60,7 +60,7 @@ def gains(plan: ComparePlan) -> Table:
             f"o{other}", f"第 {other + 1} 个（分）", "whole", lambda r: f"{of(r)}-{r.base}"
         )
 
-    return Table("二、各户", TITLE, others(plan).last + 4, plan.flats, (
+    return FormulaTable("二、各户", TITLE, others(plan).last + 4, plan.flats, (
         numbered(),
         Column("room", "房号", "any", beside(plan.shares, "room")),
         Column("base", "基准（分）", "whole", due(plan.figures.base)),

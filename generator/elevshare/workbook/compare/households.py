@@ -1,4 +1,4 @@
-"""住户: one row a household, the same for all schemes."""
+"""住户: one row for each household, shared by all schemes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _household(grid: Grid, plan: ComparePlan, row: int, flat: Flat | None) -> None:
-    """One row: number, inputs, hint."""
+    """Write one row: number, inputs, hint."""
     block = plan.households
     grid.put(row, 1, row - block.first + 1, "计算-whole")
     for column, kind in enumerate(_KINDS, 2):
@@ -50,7 +50,7 @@ def _household(grid: Grid, plan: ComparePlan, row: int, flat: Flat | None) -> No
 
 
 def _validate(grid: Grid, plan: ComparePlan) -> None:
-    """What may be typed into each column."""
+    """Set the valid entries of each column."""
     block = plan.households
     grid.limit(block.area("storey"), "whole", "1", str(plan.storeys), "楼层",
                f"请填 1 到 {plan.storeys} 的整数")  # fmt: skip

@@ -33,7 +33,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _set_up(grid: Grid, plan: ComparePlan, area: str) -> None:
-    """One page as long as it can be read, else the heads on every page."""
+    """Print on one page if that stays readable, else repeat the heads on every page."""
     small = len(plan.project.flats) <= ONE_PAGE
     grid.page(area, landscape=True, title_rows="" if small else f"{_HEADS}:{_HEADS + 1}")
     grid.sheet.page_setup.fitToHeight = 1 if small else 0
@@ -43,7 +43,7 @@ def _set_up(grid: Grid, plan: ComparePlan, area: str) -> None:
 
 
 def _title(grid: Grid, plan: ComparePlan) -> None:
-    """What is compared, with what money, and whether it may be used."""
+    """Write what is compared, the money concerned, and whether the book may be used."""
     p = plan.parameter
     keys = ("estate", "building", "entrance")
     place = "&".join(f'IF({p(key)}="","",{p(key)}&" ")' for key in keys)
@@ -58,7 +58,7 @@ def _title(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _about(plan: ComparePlan) -> str:
-    """How many take part, the base, and the compensation, in words."""
+    """A text: how many take part, which scheme is the base, and the compensation."""
     paid = f'TEXT({plan.figures.yuan("compensation")},"0.00")'
     return (
         f'"共 "&SUM({plan.shares.all("valid")})&" 户，参与 "&{plan.figure("taking")}&" 户；"'
@@ -68,7 +68,7 @@ def _about(plan: ComparePlan) -> str:
 
 
 def _missing(plan: ComparePlan) -> str:
-    """Which schemes lack weights, in words; nothing where none does."""
+    """A text: the schemes that lack weights; empty if none does."""
     return "&".join(
         f'IF({part.figure("missing")}=0,"","；{part.mark}有 "&{part.figure("missing")}'
         f'&" 层系数待填，按 0 计，不作数")'
@@ -77,7 +77,7 @@ def _missing(plan: ComparePlan) -> str:
 
 
 def _heads(grid: Grid, plan: ComparePlan) -> None:
-    """Two lines of heads: the groups, then the columns."""
+    """Write two lines of heads: groups, then columns."""
     page, parts = plan.page, plan.parts
     due, gain = page.column("s0"), page.column("o0")
     grid.merge(_HEADS, 1, 4, "住户", "会议-表头")
@@ -94,7 +94,7 @@ def _heads(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _over(grid: Grid, row: int, column: int, count: int, value: str) -> None:
-    """A head over one column or several."""
+    """Write a head over one or several columns."""
     if count > 1:
         grid.merge(row, column, column + count - 1, value, "会议-表头")
     else:
@@ -102,7 +102,7 @@ def _over(grid: Grid, row: int, column: int, count: int, value: str) -> None:
 
 
 def _sums(grid: Grid, plan: ComparePlan) -> None:
-    """From the cost to what all pay, and how many pay more or less than under the base."""
+    """Write the lines from cost to the sum paid, and how many pay more or less than the base."""
     page, beside = plan.page, range(others(plan).count)
     due, gain = page.column("s0"), page.column("o0")
     for row, key, label in ((_COST, "cost", "总费用"), (_SUBSIDY, "subsidy", "减：补贴")):
@@ -123,7 +123,7 @@ def _sums(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _household(grid: Grid, plan: ComparePlan, index: int) -> None:
-    """One household's line; nothing on a line without a household."""
+    """Write one household's line, which is empty without a household."""
     page, read = plan.page, plan.shares
     row = page.first + index
     valid = f"{read.at('valid', index)}=1"
@@ -143,7 +143,7 @@ def _household(grid: Grid, plan: ComparePlan, index: int) -> None:
 
 
 def _frames(grid: Grid, plan: ComparePlan) -> None:
-    """A frame where there is a household; red where it pays more, green where less."""
+    """Frame the lines with a household; red where it pays more than the base, green where less."""
     page, count = plan.page, others(plan).count
     due, first, last = (page.letter(key) for key in (f"s{count}", "o0", f"o{count - 1}"))
     filled = f'$A{page.first}<>""'

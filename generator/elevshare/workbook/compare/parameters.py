@@ -1,4 +1,4 @@
-"""参数: what all schemes share is entered once; form, subsidy and weights stand scheme by scheme."""
+"""参数: inputs that all schemes share, then form, subsidy and weights for each scheme."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.project import MAX_COSTS, SubsidyMode, granted
 from elevshare.rules.share import WEIGHT_SCALE
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.field import AMOUNT_HINT, MAX_COEFFICIENT, MAX_YUAN
 from elevshare.workbook.grid import Grid
@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
 
 TITLE, ROLE = "参数", "输入"
 
-#: What is said of a weight by its number, from 1 on.
+#: The texts about an invalid weight, by number from 1.
 _FLAWS = ("待填", "应填 0 或正数", f"不能超过 {MAX_COEFFICIENT}", "最多四位小数",
           "低于区间", "高于区间", "区间待填")  # fmt: skip
 _SAME = "补贴随电梯所在城市，与怎么分摊无关，通常各方案填同一数；没有则空着"
@@ -66,7 +66,7 @@ def _head(grid: Grid, plan: ComparePlan, row: int, label: str) -> None:
 
 
 def _area(plan: ComparePlan, row: int) -> str:
-    """The cells of one row, a scheme each."""
+    """The area of one row: a cell for each scheme."""
     table = plan.choices_by_scheme
     return f"{table.letter('s0')}{row}:{table.letter(f's{len(plan.parts) - 1}')}{row}"
 
@@ -94,7 +94,7 @@ def _choices(grid: Grid, plan: ComparePlan) -> None:
     grid.limit(_area(plan, subsidy), "decimal", "0", MAX_YUAN, "补贴", "请填 0 或正数（元）")
 
 
-def _of_scheme(grid: Grid, part: Part, column: int, rows: tuple[int, int, int]) -> None:
+def _of_scheme(grid: Grid, part: ComparedScheme, column: int, rows: tuple[int, int, int]) -> None:
     """The inputs of one scheme."""
     method, amount = part.project.method, granted(part.project).building
     put_input(grid, rows[0], column, FORMS[method.form], "text")
@@ -119,7 +119,7 @@ def _weights(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _intervals(grid: Grid, plan: ComparePlan) -> None:
-    """The ends of the intervals under the schemes that have any."""
+    """The ends of the intervals, for the schemes with intervals."""
     for end, block in enumerate((plan.lows, plan.highs)):
         _head(grid, plan, block.first - 1, "楼层")
         for storey, row in enumerate(block.rows, 1):
@@ -136,8 +136,8 @@ def _intervals(grid: Grid, plan: ComparePlan) -> None:
 
 
 def _hint(plan: ComparePlan, index: int) -> str:
-    """Which weights of a storey cannot be meant."""
-    flaws = {part.mark: part.floors.at("flaw", index) for part in plan.parts}
+    """The weights of a storey that are invalid, as text."""
+    flaws = {part.mark: part.storey_table.at("flaw", index) for part in plan.parts}
     words = ",".join(f'"{word}"' for word in _FLAWS)
     each = "&".join(
         f'IF({cell}=0,""," {mark}"&CHOOSE({cell},{words}))' for mark, cell in flaws.items()

@@ -1,4 +1,4 @@
-"""One scheme of a comparison book, and where its split stands."""
+"""One scheme of a comparison book, with the tables of its split."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from elevshare.project import Project
 from elevshare.workbook.compare import splits
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan
 
-#: What the schemes are called in short; sheet names with digits would look like cells.
+#: Short names of the schemes; sheet names with digits would look like cells.
 MARKS = "甲乙丙丁戊己"
 
 
 @dataclass(frozen=True)
-class Part:
-    """One scheme of the book, and where its split stands."""
+class ComparedScheme:
+    """One scheme of a comparison book, with the tables of its split."""
 
     book: ComparePlan
     index: int
@@ -33,28 +33,28 @@ class Part:
 
     @property
     def mark(self) -> str:
-        """The scheme in one character."""
+        """The one-character name of the scheme: 甲, 乙 …"""
         return MARKS[self.index]
 
     @property
     def head(self) -> str:
-        """Mark and name, and below them the status where it is not 已核实."""
+        """Mark and name; on a second line the status unless it is 已核实."""
         scheme = self.project.scheme
         status = "" if scheme.status == "已核实" else f"\n（{scheme.status}）"
         return f"{self.mark} {scheme.name}{status}"
 
     @property
     def name(self) -> str:
-        """The same on one line."""
+        """Mark, name and status on one line."""
         return self.head.replace("\n", "")
 
     @property
     def sheet(self) -> str:
-        """Title of the sheet of its split."""
+        """The title of the sheet with its split."""
         return f"分摊{self.mark}"
 
     def choice(self, key: str) -> str:
-        """Address of an input of this scheme: form, within, subsidy."""
+        """The address of an input of this scheme: form, within, subsidy."""
         row = ("form", "within", "subsidy").index(key)
         return self.book.choices_by_scheme.at(f"s{self.index}", row)
 
@@ -71,7 +71,7 @@ class Part:
         return splits.figures(self)
 
     def figure(self, key: str) -> str:
-        """Address of one whole-number figure of the split (fen where it is money)."""
+        """The address of a whole-number figure of the split, amounts in fen."""
         return self.figures[key]
 
     @property
@@ -85,11 +85,11 @@ class Part:
         return self.project.scheme.sharing.intervals
 
     @cached_property
-    def floors(self) -> Table:
+    def storey_table(self) -> FormulaTable:
         """The storeys of the split."""
-        return splits.floors(self)
+        return splits.storey_table(self)
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households of the split."""
         return splits.households(self)

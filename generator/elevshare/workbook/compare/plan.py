@@ -1,4 +1,4 @@
-"""The plan of a comparison book: how many rows it holds and where everything stands."""
+"""The plan of a comparison book: the number of its rows, and the cells of its tables."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from functools import cached_property
 from elevshare.project import Project
 from elevshare.workbook.compare import readings
 from elevshare.workbook.compare.fields import sections
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
-#: Up to so many households the meeting page is one page.
+#: Up to this number of households the meeting page is a single page.
 ONE_PAGE = 40
 
 
 @dataclass(frozen=True)
 class ComparePlan(Inputs):
-    """What the sheets need to know of each other; ``project`` is the first of ``projects``."""
+    """What the sheets know of each other; ``project`` is the first of ``projects``."""
 
     project: Project
     projects: tuple[Project, ...]
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ComparedScheme, ...]:
         """The schemes, in the order they were given."""
-        return tuple(Part(self, index) for index in range(len(self.projects)))
+        return tuple(ComparedScheme(self, index) for index in range(len(self.projects)))
 
     @cached_property
     def flats(self) -> int:
@@ -50,7 +50,7 @@ class ComparePlan(Inputs):
         return {"参数": sections(self.storeys, names, any(part.bounded for part in self.parts))}
 
     def _by_scheme(self, prefix: str) -> tuple[str, ...]:
-        """One column key a scheme."""
+        """A column key for each scheme."""
         return tuple(f"{prefix}{index}" for index in range(len(self.projects)))
 
     @cached_property
@@ -60,7 +60,7 @@ class ComparePlan(Inputs):
 
     @cached_property
     def choices_by_scheme(self) -> Block:
-        """Form, measure and subsidy (rows) of every scheme (columns)."""
+        """Form, measure and subsidy (rows) by scheme (columns), as typed."""
         return self.table("schemes", ("label", *self._by_scheme("s"), "hint"))
 
     @cached_property
@@ -90,42 +90,42 @@ class ComparePlan(Inputs):
         return readings.figures(self)
 
     def figure(self, key: str) -> str:
-        """Address of one shared whole-number figure (fen where it is money)."""
+        """The address of a shared whole-number figure, amounts in fen."""
         return self.figures[key]
 
     @cached_property
-    def shares(self) -> Table:
-        """The households as they are read."""
+    def shares(self) -> FormulaTable:
+        """The households as read."""
         return readings.households(self)
 
     @cached_property
-    def items(self) -> Table:
-        """The cost items as they are read."""
+    def items(self) -> FormulaTable:
+        """The cost items as read."""
         return readings.items(self)
 
     @cached_property
-    def schemes(self) -> Table:
-        """What is typed of every scheme, as it is read; one row a scheme."""
+    def schemes(self) -> FormulaTable:
+        """The inputs of each scheme as read; one row for each scheme."""
         return readings.schemes(self)
 
     @property
     def readings_at(self) -> tuple[str, str, int]:
-        """Below all else on 读数."""
+        """After all other tables on 读数."""
         return "四、参数", "读数", self.schemes.last + 4
 
     def problems(self, group: Sequence[Field]) -> str:
-        """The marks of neighbouring single inputs that cannot be meant."""
+        """The marks of neighbouring single inputs that are invalid."""
         return f"{self.problem(group[0])}:{self.problem(group[-1]).split('!')[1]}"
 
     @property
     def head_height(self) -> float:
-        """Points that the schemes' names take as heads: a long one wraps, a status adds a line."""
+        """Points for a row of scheme names: long names wrap, a status takes another line."""
         lines = (1 + (len(p.project.scheme.name) > 7) + ("\n" in p.head) for p in self.parts)
         return max(42.0, 2 + 20.0 * max(lines))
 
     @cached_property
     def page(self) -> Block:
-        """The households on 比较; above them the head of the table and its sums."""
+        """The lines of households on 比较, below the heads and sums."""
         columns = (
             "room",
             "storey",
@@ -138,18 +138,18 @@ class ComparePlan(Inputs):
 
     @cached_property
     def by_storey(self) -> Block:
-        """The storeys on 图表: whole amounts, and averages a paying household, by scheme."""
+        """The storeys on 图表: by scheme the total, and the average of a paying household."""
         columns = ("storey", *self._by_scheme("t"), *self._by_scheme("a"))
         return Block("图表", self.chart_bottom + 3, self.storeys, columns)
 
     @property
     def chart_bottom(self) -> int:
-        """The last row of the chart: a wider one is higher too, or it would print small."""
+        """The last row of the chart, which grows with its width: else it prints too small."""
         return 23 if len(self.projects) <= 3 else 36
 
     @property
     def master(self) -> str:
-        """Formula text of the master check in words."""
+        """The formula of the master check, which gives a text."""
         empty = f"{self.figure('cost')}*{self.figure('households')}=0"
         return (
             f'IF({self.failed}=0,"校验：全部通过",IF({empty},'

@@ -1,4 +1,4 @@
-"""读数: what was typed, read as numbers once for all schemes."""
+"""读数: the inputs as numbers, read once for all schemes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.sharing import figures as sharing
 from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
 from elevshare.workbook.subjects.sharing.roster import owner, reading, room, taking_storey
-from elevshare.workbook.table import Column, Row, Table, Text, gaps, numbered
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, numbered
 
 if TYPE_CHECKING:
     from elevshare.workbook.compare.plan import ComparePlan
@@ -50,19 +50,19 @@ def figures(plan: ComparePlan) -> Figures:
     })  # fmt: skip
 
 
-def households(plan: ComparePlan) -> Table:
-    """The households as they are read."""
+def households(plan: ComparePlan) -> FormulaTable:
+    """The households as read."""
     columns = (numbered(), room(plan), *reading(plan), taking_storey(), owner(plan))
-    return Table("一、住户", TITLE, plan.figures.last_row + 4, plan.flats, columns)
+    return FormulaTable("一、住户", TITLE, plan.figures.last_row + 4, plan.flats, columns)
 
 
-def items(plan: ComparePlan) -> Table:
-    """The cost items as they are read."""
+def items(plan: ComparePlan) -> FormulaTable:
+    """The cost items as read."""
 
-    def cell(row: Row) -> str:
+    def cell(row: TableRow) -> str:
         return plan.costs.at("yuan", row.index)
 
-    return Table("二、建设费用", TITLE, plan.shares.last + 4, MAX_COSTS, (
+    return FormulaTable("二、建设费用", TITLE, plan.shares.last + 4, MAX_COSTS, (
         numbered(),
         *gaps("pad1", "pad2"),
         Column("fen", "金额（分）", "whole", lambda r: _amount(cell(r), r)),
@@ -70,20 +70,20 @@ def items(plan: ComparePlan) -> Table:
     ))  # fmt: skip
 
 
-def schemes(plan: ComparePlan) -> Table:
-    """What is typed of every scheme, as it is read; one row a scheme."""
+def schemes(plan: ComparePlan) -> FormulaTable:
+    """The inputs of each scheme as read; one row for each scheme."""
     parts = plan.parts
 
-    def subsidy(row: Row) -> str:
+    def subsidy(row: TableRow) -> str:
         return parts[row.index].choice("subsidy")
 
-    def wrong_choice(row: Row) -> str:
+    def wrong_choice(row: TableRow) -> str:
         part = parts[row.index]
         right = (_is_one(part.choice("form"), FORMS.values()),
                  _is_one(part.choice("within"), WITHIN.values()))  # fmt: skip
         return f"IF(AND({','.join(right)}),0,1)"
 
-    return Table("三、各方案", TITLE, plan.items.last + 4, len(parts), (
+    return FormulaTable("三、各方案", TITLE, plan.items.last + 4, len(parts), (
         Column("mark", "代称", "any", lambda r: Text(parts[r.index].mark)),
         Column("name", "方案", "长", lambda r: Text(parts[r.index].project.scheme.name)),
         Column("shown", "方案与状态", "长", lambda r: Text(parts[r.index].name)),
@@ -93,16 +93,16 @@ def schemes(plan: ComparePlan) -> Table:
     ))  # fmt: skip
 
 
-def _amount(cell: str, row: Row) -> str:
-    """Fen of an amount in yuan, nothing where it cannot be meant."""
+def _amount(cell: str, row: TableRow) -> str:
+    """An amount in yuan as fen; empty if it is invalid."""
     return f"IF({row.problem}=1,0,ROUND(IFERROR({cell}*1,0)*100,0))"
 
 
 def _wrong(cell: str) -> str:
-    """1 where a cell holds anything but an amount in yuan."""
+    """1 if a cell is not an amount in yuan, else 0."""
     return wrong_number(cell, "0", MAX_YUAN, 100)
 
 
 def _is_one(cell: str, words: Iterable[str]) -> str:
-    """Whether a cell holds one of a few words."""
+    """Whether a cell has one of a few words."""
     return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.share import WEIGHT_SCALE
 from elevshare.schemes.status import KINDS, STATUSES
-from elevshare.workbook.compare.part import Part
+from elevshare.workbook.compare.part import ComparedScheme
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.grid import Grid
 
@@ -40,8 +40,8 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     grid.page(f"A1:G{row + 1}", landscape=True)
 
 
-def _scheme(grid: Grid, part: Part, row: int) -> None:
-    """One scheme: document and status."""
+def _scheme(grid: Grid, part: ComparedScheme, row: int) -> None:
+    """Write document and status of one scheme."""
     scheme = part.project.scheme
     document = scheme.document
     texts = (
@@ -58,8 +58,8 @@ def _scheme(grid: Grid, part: Part, row: int) -> None:
     grid.height(row, 62)
 
 
-def _weights(grid: Grid, part: Part, row: int) -> int:
-    """The weights that a scheme ships, a row each; gives the next row."""
+def _weights(grid: Grid, part: ComparedScheme, row: int) -> int:
+    """Write a row for each weight that a scheme ships; give the next row."""
     scheme = part.project.scheme
     for storey in range(1, part.book.storeys + 1):
         weight = scheme.sharing.weight(storey)

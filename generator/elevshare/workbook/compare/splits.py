@@ -1,4 +1,4 @@
-"""分摊甲, 分摊乙 …: the exact split under one scheme, the same rules as in a contribution book."""
+"""分摊甲, 分摊乙 …: the split under one scheme, by the rules of a contribution book."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.stages import largest
 from elevshare.workbook.subjects.sharing import figures as sharing
 from elevshare.workbook.subjects.sharing import flats, storeys
-from elevshare.workbook.table import Column, Table, beside, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, beside, gaps, numbered, shown
 
 if TYPE_CHECKING:
-    from elevshare.workbook.compare.part import Part
+    from elevshare.workbook.compare.part import ComparedScheme
 
 ROLE = "计算"
 
 _HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说明")
 
 
-def write(grid: Grid, part: Part) -> None:
-    """Write the sheet: figures, storeys, households; the working stands to the right."""
+def write(grid: Grid, part: ComparedScheme) -> None:
+    """Write the sheet: figures, storeys, households, with working columns to the right."""
     grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.name}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     part.figures.write(grid, _HEADS)
-    part.floors.write(grid)
+    part.storey_table.write(grid)
     part.shares.write(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:I{part.shares.last}", landscape=True)
 
 
-def figures(part: Part) -> Figures:
-    """From the cost to the units to share, and what the checks need."""
+def figures(part: ComparedScheme) -> Figures:
+    """The figures from the cost to the units to share, and those for the checks."""
     same = part.book.figures
     return Figures(part.sheet, 4, {
         "cost": money("总费用", "各方案相同", lambda f: same.cost),
@@ -44,8 +44,8 @@ def figures(part: Part) -> Figures:
         "unit": Figure("计算单位", "合多少分", lambda f: same.unit),
         "units": Figure("应分份数", "净额含多少个整单位", sharing.units),
         "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分", sharing.rest),
-        "by_floor": Figure("先分楼层（1/0）", "否则全梯统算",
-                           lambda f: sharing.by_floor(part.choice("form"))),
+        "storeys_first": Figure("先分楼层（1/0）", "否则全梯统算",
+                           lambda f: sharing.storeys_first(part.choice("form"))),
         "by_area": Figure("按面积（1/0）", "否则按户",
                           lambda f: sharing.by_area(part.choice("within"))),
         "to_all": Figure("全体分担（1/0）", "退出份额", lambda f: same.to_all),
@@ -57,15 +57,15 @@ def figures(part: Part) -> Figures:
     })  # fmt: skip
 
 
-def _of_weights(part: Part) -> dict[str, Figure]:
-    """What is wrong with the weights, and their sum."""
+def _of_weights(part: ComparedScheme) -> dict[str, Figure]:
+    """The number of invalid weights, and the sum of the weights."""
 
     def of(formula: str) -> str:
-        floors, top = part.floors, part.book.figures.top
+        storey_table, top = part.storey_table, part.book.figures.top
         return formula.format(
-            flaw=floors.all("flaw"),
-            storey=floors.all("storey"),
-            weight=floors.all("weight"),
+            flaw=storey_table.all("flaw"),
+            storey=storey_table.all("storey"),
+            weight=storey_table.all("weight"),
             top=top,
         )
 
@@ -81,8 +81,8 @@ def _of_weights(part: Part) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def _of_households(part: Part) -> dict[str, Figure]:
-    """How many pay, and what, in fen."""
+def _of_households(part: ComparedScheme) -> dict[str, Figure]:
+    """How many pay, and the amounts in fen."""
 
     def fen() -> str:
         return part.shares.all("fen")
@@ -96,15 +96,15 @@ def _of_households(part: Part) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def _middles(part: Part) -> str:
-    """The products of the split that could grow too large."""
-    return ",".join(table.all(key) for table in (part.floors, part.shares)
+def _middles(part: ComparedScheme) -> str:
+    """The intermediate products of the split, which are checked for their size."""
+    return ",".join(table.all(key) for table in (part.storey_table, part.shares)
                     for key in ("high", "middle", "low"))  # fmt: skip
 
 
-def floors(part: Part) -> Table:
-    """The storeys; where there are intervals, whether each weight lies in its own."""
-    return Table("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
+def storey_table(part: ComparedScheme) -> FormulaTable:
+    """The storeys; with intervals also whether each weight lies within its own."""
+    return FormulaTable("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
         *storeys.shown(part),
         *gaps("gap"),
         *storeys.working(part, flats.stages(part)),
@@ -112,22 +112,22 @@ def floors(part: Part) -> Table:
     ))  # fmt: skip
 
 
-def _flaws(part: Part) -> tuple[Column, ...]:
-    """What is wrong with a weight, and the ends of its interval where it has one."""
+def _flaws(part: ComparedScheme) -> tuple[Column, ...]:
+    """The columns ``flaw`` of a weight and, with intervals, the ends of its interval."""
     if not part.bounded:
         return (storeys.flaw(part),)
     ends = (beside(table, f"s{part.index}") for table in (part.book.lows, part.book.highs))
     return (storeys.flaw(part, storeys.judged), *storeys.ends(*ends))
 
 
-def households(part: Part) -> Table:
-    """The households: read on 读数, split here."""
+def households(part: ComparedScheme) -> FormulaTable:
+    """The households: taken from 读数, split here."""
     known = {column.key: column for column in part.book.shares.stated}
 
     def read(*keys: str) -> tuple[Column, ...]:
         return tuple(replace(known[key], formula=beside(part.book.shares, key)) for key in keys)
 
-    return Table("二、各户", part.sheet, part.floors.last + 4, part.book.flats, (
+    return FormulaTable("二、各户", part.sheet, part.storey_table.last + 4, part.book.flats, (
         numbered(),
         *read("room", "storey_no", "area_no", "valid", "take"),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),

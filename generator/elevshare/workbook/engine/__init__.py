@@ -1,4 +1,4 @@
-"""The engine room: a drafted book goes in, and comes out with the values of all its formulas.
+"""The engine room: calculate a drafted book and store the values of its formulas.
 
-Whatever computes stands behind one protocol; ``native`` alone knows the engine of this machine.
+Callers use the protocol ``Engine``; only ``native`` knows the engine of this machine.
 """

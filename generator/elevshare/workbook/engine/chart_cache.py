@@ -1,6 +1,7 @@
-"""The numbers and texts that a chart stores beside its references, as a preview shows it.
+"""Store in a chart the numbers and texts of the cells that it refers to.
 
-Without them a phone, mail or WeChat shows the chart of a book empty. openpyxl writes none.
+openpyxl stores none, and without them a preview on a phone, in a mail or in WeChat shows an empty
+chart.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _REFERENCE = re.compile(r"<(num|str)Ref><f>([^<]+)</f></\1Ref>")
 
 
 def with_values(chart: bytes, values_of: Callable[[str], Values]) -> bytes:
-    """A chart's part with a cache in every reference; ``values_of`` gives a sheet by its title."""
+    """A chart's XML with a cache in every reference; ``values_of`` takes a sheet's title."""
 
     def cached(found: re.Match[str]) -> str:
         kind, cells = found.groups()
@@ -30,7 +31,7 @@ def with_values(chart: bytes, values_of: Callable[[str], Values]) -> bytes:
 
 
 def _cache(kind: str, cells: str, values_of: Callable[[str], Values]) -> str:
-    """The cache of one reference; a cell without a number has no point among numbers."""
+    """The cache of one reference; in a cache of numbers a cell without a number is left out."""
     title, area = address(cells)
     values = values_of(title)
     found = [values.get(reference(*place), "") for place in area.places]

@@ -1,6 +1,6 @@
-"""The last step of every book: the values of its formulas and charts, and reproducible bytes.
+"""The last step of every book: store the values of formulas and charts, in reproducible bytes.
 
-Without stored values a phone preview, a mail preview or Protected View shows blanks.
+Without stored values a preview on a phone or in a mail, and Protected View, show blanks.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from elevshare.opened.areas import rectangles
 from elevshare.opened.places import Place
 from elevshare.workbook.engine import chart_cache, package
 from elevshare.workbook.engine.opening import open_engine
-from elevshare.workbook.engine.sheet import Sheet, Written
+from elevshare.workbook.engine.sheet import DraftSheet, Written
 from elevshare.workbook.sheetxml import Value
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-#: How the names of the parts of sheets and of charts begin.
+#: The beginning of the names of sheet parts and of chart parts.
 _SHEETS, _CHARTS = "xl/worksheets/sheet", "xl/charts/chart"
 _SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="(\d+)"')
 
 
 def filled(draft: bytes) -> bytes:
-    """A drafted book (see ``book.assembled``) as the bytes of a finished .xlsx file.
+    """Calculate a drafted book (see ``book.assembled``); give the bytes of the finished .xlsx file.
 
     Raises:
-        ValueError: a formula gives an error or nothing at all.
+        ValueError: a formula gives an error or no value.
     """
     return Pieces(draft).book()
 
 
 class Pieces:
-    """A draft in an engine, its sheets split at the cells that may differ, its other parts compressed.
+    """A drafted book, loaded in an engine and split, from which several books can be made.
 
-    Constants may be typed into the sheets that are ``depending`` on inputs. An error leaves it
-    useless.
+    Constants can be replaced on the sheets named in ``depending``. All parts that cannot differ are
+    compressed once. After an error the object is unusable.
     """
 
     def __init__(self, draft: bytes, depending: Collection[str] = ()) -> None:
@@ -47,7 +47,7 @@ class Pieces:
             source = {name: _settled(name, archive.read(name)) for name in archive.namelist()}
         self._part_of = _sheet_parts(source["xl/workbook.xml"])
         self._sheets = {
-            title: Sheet(title, source[name], title in depending)
+            title: DraftSheet(title, source[name], title in depending)
             for title, name in self._part_of.items()
         }
         self._areas = {title: rectangles(self._sheets[title].constants) for title in depending}
@@ -61,7 +61,7 @@ class Pieces:
     def type(
         self, title: str, changed: Mapping[Place, Value], every: Mapping[Place, Value]
     ) -> None:
-        """Change constants of a sheet; ``every`` tells what all its constants are then."""
+        """Replace constants of a sheet; ``every`` has all of its constants afterwards."""
         self._sheets[title].type(changed)
         self._parts.pop(self._part_of[title], None)
         for area in self._areas[title]:
@@ -69,7 +69,7 @@ class Pieces:
                 self._engine.type(title, area, every)
 
     def book(self) -> bytes:
-        """Calculate, and write the book."""
+        """Calculate, and give the bytes of the book."""
         self._engine.calculate()
         for title, sheet in self._sheets.items():
             name = self._part_of[title]
@@ -83,7 +83,7 @@ class Pieces:
 
 
 def _settled(name: str, part: bytes) -> bytes:
-    """A part that openpyxl wrote, without what differs from run to run, in Chinese."""
+    """A part that openpyxl wrote, with its time stamps fixed and its language set to Chinese."""
     if name == "docProps/core.xml":
         return _DATES.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
     if name.startswith("xl/drawings/drawing"):
@@ -92,6 +92,6 @@ def _settled(name: str, part: bytes) -> bytes:
 
 
 def _sheet_parts(workbook: bytes) -> dict[str, str]:
-    """Title → part of every sheet of a book that we wrote, from its ``xl/workbook.xml``."""
+    """Sheet title → part name, from the ``xl/workbook.xml`` of a book that we wrote."""
     found = _SHEET.findall(workbook.decode())
     return {unescape(title): f"{_SHEETS}{number}.xml" for title, number in found}

@@ -1,4 +1,4 @@
-"""The engine formualizer. Nothing else of the generator imports it."""
+"""The engine formualizer; no other module of the generator imports it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from elevshare.workbook.engine.protocol import Input
 
 
 class NativeEngine:
-    """A book in formualizer; see ``protocol.Engine``.
+    """A book in formualizer (see ``protocol.Engine``).
 
-    It computes in one thread: more cost more than such a book has work.
+    It calculates in one thread: for books of this size starting more costs more than they save.
     """
 
     def __init__(self, draft: bytes) -> None:
@@ -27,7 +27,7 @@ class NativeEngine:
         self._book.set_temporal_egress("serial")
 
     def type(self, sheet: str, area: Area, typed: Mapping[Place, Input]) -> None:
-        """Fill an area at once: cell by cell takes fifty times as long."""
+        """Fill an area in one call; filling cell by cell takes fifty times as long."""
         rows = [
             [_plain(typed.get((row, column))) for column in range(area.left, area.right + 1)]
             for row in range(area.top, area.bottom + 1)
@@ -39,16 +39,16 @@ class NativeEngine:
         self._book.set_formula(sheet, *place, f"={formula}")
 
     def calculate(self) -> None:
-        """Work out what is not worked out yet."""
+        """Calculate all cells that are not up to date."""
         self._book.evaluate_all()
 
     def read(self, sheet: str, area: Area) -> list[list[object]]:
-        """The values of an area; an error is a dict."""
+        """The values of an area, row by row; an error is a dict."""
         found = formualizer.RangeAddress(sheet, area.top, area.left, area.bottom, area.right)
         rows: list[list[object]] = self._book.sheet(sheet).get_values(found)
         return rows
 
 
 def _plain(value: Input) -> str | float | bool | None:
-    """A value as a file hands it over: every number is a float."""
+    """A value as a file would give it: every number as a float."""
     return float(value) if type(value) is int else value

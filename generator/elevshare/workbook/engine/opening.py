@@ -1,4 +1,4 @@
-"""Which engine computes: that of this machine, unless the process has been given another one."""
+"""Choose the engine: that of this machine, or one that the process was given."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from elevshare.workbook.engine.protocol import Engine, Opener
 
 
 def open_engine(draft: bytes) -> Engine:
-    """A drafted book, or a finished one, loaded in an engine; nothing is calculated yet."""
+    """Load a drafted or finished book in an engine, without calculating it."""
     return _opener(draft)
 
 
 def use_engine(opener: Opener) -> Opener:
-    """Let another engine compute from now on; gives the one that did until now."""
+    """Use another engine from now on; give the function that opened the previous one."""
     global _opener
     before, _opener = _opener, opener
     return before
 
 
 def _native(draft: bytes) -> Engine:
-    """The engine of this machine, imported only once it is needed."""
+    """The engine of this machine, imported on first use."""
     from elevshare.workbook.engine.native import NativeEngine
 
     return NativeEngine(draft)

@@ -1,7 +1,7 @@
-"""The parts of an .xlsx file, each compressed once, put together into the same bytes every time.
+"""Assemble an .xlsx file from parts that were compressed before, in reproducible bytes.
 
-A part that many books have in common is compressed for the first of them only; ``zipfile`` takes
-no part that is compressed already.
+Many books share parts, and compressing each part once saves time; ``zipfile`` accepts no compressed
+data.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _DAY, _CLOCK, _VERSION, _DEFLATED = (2020 - 1980) << 9 | 1 << 5 | 1, 0, 20, 8
 _MADE_BY, _MODE = 3 << 8 | 20, 0o600 << 16
 
 
-class Part(NamedTuple):
-    """One part: its name, what its bytes sum up to, its size in bytes, its bytes deflated."""
+class PackagePart(NamedTuple):
+    """One part: name, CRC-32, size in bytes before compression, compressed bytes."""
 
     name: str
     check: int
@@ -29,18 +29,18 @@ class Part(NamedTuple):
     deflated: bytes
 
 
-def part(name: str, data: bytes) -> Part:
+def part(name: str, data: bytes) -> PackagePart:
     """Compress a part.
 
     >>> part("a.xml", b"<a/>").size
     4
     """
     deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    return Part(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+    return PackagePart(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 
 
-def written(parts: Iterable[Part]) -> bytes:
-    """The file of these parts, in their order; names are ASCII.
+def written(parts: Iterable[PackagePart]) -> bytes:
+    """The bytes of a zip file with these parts, in this order; names must be ASCII.
 
     >>> from io import BytesIO
     >>> from zipfile import ZipFile

@@ -1,4 +1,4 @@
-"""What an engine must do, so that books can be made and audited with it."""
+"""What an engine must provide to make and audit books."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import Protocol
 from elevshare.opened.areas import Area
 from elevshare.opened.places import Place
 
-#: What is typed into a cell; ``None`` leaves it blank.
+#: A value typed into a cell; ``None`` leaves it blank.
 Input = str | int | float | bool | None
 
 
 class Engine(Protocol):
-    """One book, loaded with its formulas."""
+    """One book with its formulas, loaded in an engine."""
 
     def type(self, sheet: str, area: Area, typed: Mapping[Place, Input]) -> None:
-        """Fill an area, formulas and all; a cell of it that is not given becomes blank."""
+        """Replace the contents of an area, formulas included; cells not given become blank."""
 
     def put(self, sheet: str, place: Place, formula: str) -> None:
-        """Write a formula, without its ``=``, into a cell."""
+        """Write a formula (without its ``=``) into a cell."""
 
     def calculate(self) -> None:
-        """Work out what depends on what was typed and put; the first time, everything."""
+        """Calculate what depends on changes since the last time; the first time, everything."""
 
     def read(self, sheet: str, area: Area) -> list[list[object]]:
         """The values of an area, row by row.
 
-        A number is an int or a float, a text a str, a truth value a bool, a blank cell ``None``; an
-        error is anything else.
+        A number is an int or a float, a text a str, a truth value a bool, a blank cell ``None``;
+        anything else is an error.
         """
 
 

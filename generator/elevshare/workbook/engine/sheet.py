@@ -1,4 +1,4 @@
-"""A sheet of a draft, split at the cells that may differ from book to book."""
+"""The XML of a drafted sheet, split where books of the same shape can differ."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from elevshare.opened.places import Place, column_number, reference
 from elevshare.workbook.engine.protocol import Engine
 from elevshare.workbook.sheetxml import Value, value_cell, value_text
 
-#: A formula splits a part in ``_STEP`` pieces: what stands before it, its cell's start, column, row,
-#: the formula, and where its value belongs.
+#: Each formula splits a part into ``_STEP`` pieces: the XML before it, the start of its cell, column,
+#: row, the formula, and its (empty) value.
 _FORMULA, _STEP = re.compile(rb'(<c r="([A-Z]+)(\d+)" s="\d+")(><f>[^<]*</f>)(<v/>)'), 6
 _COLUMN, _ROW, _VALUE = 2, 3, 5
 _CONSTANT = re.compile(
     rb'<c r="([A-Z]+)(\d+)" s="(\d+)"(?:/>|(?: t="inlineStr")?>.*?</c>)', re.DOTALL
 )
 _SIZE = re.compile(rb'<dimension ref="([A-Z0-9:]+)"/>')
-#: Texts that are kept as they are written at most; a book has thousands of values, most of them alike.
+#: The most values that are kept as XML; a book has thousands of values, most of them alike.
 _MANY = 50_000
 _KINDS = {float, int, str, bool}
 #: A truth value is kept as a tuple of itself: 1 and true are the same key of a dict.
@@ -30,7 +30,7 @@ _Key = str | float | tuple[bool]
 
 
 class Written(dict[_Key, tuple[bytes, bytes]]):
-    """Value of a formula → the type of its cell and itself, as XML."""
+    """A cache: value of a formula → its type attribute and its ``<v>`` element, as XML."""
 
     def __missing__(self, value: _Key) -> tuple[bytes, bytes]:
         if len(self) > _MANY:
@@ -43,20 +43,23 @@ class Written(dict[_Key, tuple[bytes, bytes]]):
         return found
 
 
-class Sheet:
-    """The pieces of a sheet's part. Its constants may differ too where it ``depends`` on inputs."""
+class DraftSheet:
+    """A sheet's XML in pieces: formula values can be replaced, and constants if it ``depends``.
+
+    ``depends`` says that the sheet's constants follow from the project's inputs.
+    """
 
     def __init__(self, title: str, part: bytes, depends: bool) -> None:
         self.title, self._whole = title, _size(part)
         pieces = self._pieces = _FORMULA.split(part)
         self._formulas = list(map(_place, pieces[_COLUMN::_STEP], pieces[_ROW::_STEP]))
-        #: Where a constant stands → its piece, its cell as XML, the number of its style.
+        #: (row, column) of a constant → its piece, its cell as XML, the number of its style.
         self._constants: dict[Place, tuple[int, bytes, bytes]] = {}
         for number in range(0, len(pieces) if depends else 0, _STEP):
             for cell in _CONSTANT.finditer(pieces[number]):
                 letters, row, style = cell.groups()
                 self._constants[_place(letters, row)] = number, cell.group(), style
-        # The type of a value stands before its formula, where the column was.
+        # A value's type takes the column's piece, after the start of its cell; the row is not needed.
         pieces[_ROW::_STEP] = [b""] * len(self._formulas)
         self._values: tuple[Any, ...] = ()
         if self._formulas:
@@ -64,11 +67,11 @@ class Sheet:
 
     @property
     def constants(self) -> frozenset[Place]:
-        """Where something may be put in."""
+        """The (row, column) of every constant that can be replaced."""
         return frozenset(self._constants)
 
     def type(self, typed: Mapping[Place, Value]) -> None:
-        """Put other constants in; the values of formulas are as they were."""
+        """Replace constants; values of formulas stay as they are until ``calculated``."""
         for place, value in typed.items():
             number, before, style = self._constants[place]
             now = value_cell(reference(*place), int(style), value).encode()
@@ -76,10 +79,10 @@ class Sheet:
             self._constants[place] = number, now, style
 
     def calculated(self, engine: Engine, written: Written) -> bool:
-        """Take the values of the formulas from an engine; whether any differs from before.
+        """Take over the values of all formulas from an engine; give whether any value changed.
 
         Raises:
-            ValueError: a formula gives an error or nothing at all.
+            ValueError: a formula gives an error or no value.
         """
         if not self._formulas:
             return False
@@ -98,14 +101,14 @@ class Sheet:
         return True
 
     def _wrong(self, values: Sequence[object]) -> ValueError:
-        """An error about the first formula that gives no value."""
+        """The error to raise for the first formula without a value."""
         for place, value in zip(self._formulas, values, strict=True):
             if type(value) not in _KINDS:
                 return ValueError(f"{self.title}!{reference(*place)} gives {value!r}")
         raise AssertionError
 
     def shown(self, engine: Engine) -> dict[str, str | float]:
-        """The values of all cells, by their names; whole numbers as such."""
+        """Cell name → value, for all cells; whole numbers as ints."""
         values = chain.from_iterable(engine.read(self.title, self._whole))
         found = zip(self._names, values, strict=True)
         return {name: _whole(value) for name, value in found if isinstance(value, str | float)}
@@ -116,28 +119,28 @@ class Sheet:
         return [reference(*place) for place in self._whole.places]
 
     def part(self) -> bytes:
-        """The part as it is now."""
+        """The sheet's XML with its present values."""
         return b"".join(self._pieces)
 
 
 def _place(letters: bytes, row: bytes) -> Place:
-    """Row and column of a cell."""
+    """(row, column) of a cell, from its letters and row in XML."""
     return int(row), column_number(letters.decode())
 
 
 def _size(part: bytes) -> Area:
-    """The area of a sheet, as its part says."""
+    """The used area of a sheet, from its ``<dimension>``."""
     found = _SIZE.search(part)
     return area(found.group(1).decode() if found else "A1")
 
 
 def _whole(value: str | float) -> str | float:
-    """A number without a fraction as a whole one."""
+    """The value, with a number that has no fraction as an int."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _picked(places: Sequence[Place]) -> tuple[Area, Callable[[chain[object]], tuple[Any, ...]]]:
-    """An area that holds all these cells, and what picks them from its values, row by row."""
+    """The smallest area with all these cells, and a function that picks them from its values."""
     rows, columns = zip(*places, strict=True)
     found = Area(min(rows), max(rows), min(columns), max(columns))
     wide = found.right - found.left + 1

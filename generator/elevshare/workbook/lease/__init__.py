@@ -1,11 +1,13 @@
-"""The book of a leased lift: usage fees billed by the month, the quarter or the year."""
+"""The book of a leased lift: usage fees billed monthly, quarterly or yearly."""
 
 from elevshare import leasing
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 from elevshare.workbook.lease.names import addresses
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.lease.sheets import TOLD, modules
+from elevshare.workbook.lease.sheets import SUBJECT_SHEETS, modules
 
-__all__ = ["KIND", "LeasePlan"]
+__all__ = ["FAMILY", "LeasePlan"]
 
-KIND = Kind("电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, TOLD)
+FAMILY = BookFamily(
+    "电梯使用费收费簿", leasing.validate, LeasePlan, modules, addresses, SUBJECT_SHEETS
+)

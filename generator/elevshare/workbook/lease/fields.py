@@ -11,10 +11,10 @@ from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
 
 CHARGES = {Charge.MONTH: "元/月", Charge.YEAR: "元/年"}
-#: The largest fee in yuan and the most flats a storey, as validations and formulas write them.
+#: The largest fee in yuan, and the most flats on a storey, as texts for validations and formulas.
 MAX_FEE_YUAN = str(MAX_FEE // 100)
 MAX_LANDING = "99"
-#: One column a table of fees.
+#: A column for each fee table.
 TABLES = tuple(f"t{number}" for number in range(1, MAX_TABLES + 1))
 #: Rows of 台账 for each household row: twelve months and one to spare.
 PER_FLAT = 13
@@ -56,7 +56,7 @@ _FEES = (
 
 
 def sections(storeys: int) -> tuple[Section, ...]:
-    """The sections of 参数 in a book of so many storeys; two rows state the tables' sizes."""
+    """The sections of 参数 for this number of storeys; two rows have the tables' sizes."""
     bill = ("payee", "bank", "account", "due_date", "contact")
     return (
         Section("work", "一、楼栋", _WORK),
@@ -67,7 +67,7 @@ def sections(storeys: int) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-#: 全部住户, or only those with a fee or something to pay.
+#: Whether bills go to all households, or only to those with a fee or an amount to pay.
 _SCOPE = Field(
     "bill_scope", "收费单发给", "text", "只给应缴户：本期没有费用也没有欠费的户不出单",
     words=as_they_are((main.PAYERS, main.EVERYBODY)), at_first=lambda p: main.PAYERS,

@@ -1,4 +1,4 @@
-"""The defined names that programs read in a lease book."""
+"""The defined names for programs in a lease book."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from elevshare.workbook.lease.plan import LeasePlan
 
 
 def addresses(plan: LeasePlan) -> dict[str, str]:
-    """Name → address. Ranges have one cell a household row; money is in yuan."""
+    """Name → address. Ranges have one cell for each household row; amounts are in yuan."""
     households, shares = plan.households, plan.shares
     return {
         "room_no": households.all("room"),

@@ -1,4 +1,4 @@
-"""The plan of a lease book: how many rows it holds and where everything stands."""
+"""The plan of a lease book: the number of its rows, and the cells of its tables."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from functools import cached_property
 from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
 from elevshare.workbook import household
-from elevshare.workbook.accounts import Account, Accounts
+from elevshare.workbook.accounts import Accounts, LedgerContent
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
-from elevshare.workbook.lease.calc import figures, flats, floors
+from elevshare.workbook.lease.calc import figures, flats, storeys
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
 from elevshare.workbook.lease.fields import PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
 from elevshare.workbook.subjects.notice import inputs as notice
-from elevshare.workbook.table import Table
+from elevshare.workbook.table import FormulaTable
 
 
 @dataclass(frozen=True)
 class LeasePlan(Accounts):
-    """What the sheets of a lease book need to know of each other."""
+    """What the sheets of a lease book know of each other."""
 
     project: Project
 
     @cached_property
     def flats(self) -> int:
-        """Rows for households: those there are and some to spare, or a blank template's 40."""
+        """Rows for households: those of the project and some spare ones; in a template 40."""
         return self.project.household_rows
 
     @cached_property
     def storeys(self) -> int:
-        """Rows for storeys: no fewer than the tallest table has, or a blank template's 12."""
+        """Rows for storeys: at least those of the tallest fee table; in a template 12."""
         tallest = max(table.storeys for table in rule_of(self.project).fee_tables)
         return max(self.project.storeys or TEMPLATE_STOREYS, tallest)
 
@@ -50,8 +50,8 @@ class LeasePlan(Accounts):
         }
 
     @property
-    def account(self) -> Account:
-        """What its households owe and pay, in words and columns."""
+    def account(self) -> LedgerContent:
+        """The contents of 收缴 and of the receipts."""
         return ACCOUNT
 
     @cached_property
@@ -60,13 +60,13 @@ class LeasePlan(Accounts):
 
     @cached_property
     def sizes(self) -> Block:
-        """The two rows above the fees that state each table's storeys and flats a storey."""
+        """The two rows above the fees with each table's storeys and flats on a storey."""
         rows = self._fee_rows
         return Block(rows.sheet, rows.first, 2, rows.columns)
 
     @cached_property
     def fees(self) -> Block:
-        """The fees by storey: the tables, the owners' own, and which is used (yuan)."""
+        """The fees by storey in yuan: those of the tables, the owners' own, and the applied one."""
         rows = self._fee_rows
         return Block(rows.sheet, rows.first + 2, self.storeys, rows.columns)
 
@@ -77,46 +77,46 @@ class LeasePlan(Accounts):
 
     @cached_property
     def figures(self) -> Figures:
-        """The figures above the tables of 收费: which table holds, which months, the sums."""
+        """The figures of 收费: which fee table applies, which months are billed, the sums."""
         return figures.figures(self)
 
     def figure(self, key: str) -> str:
-        """Address of one whole-number figure of 收费 (fen where it is money)."""
+        """The address of a figure of 收费: a whole number, amounts in fen."""
         return self.figures[key]
 
     @property
     def period_words(self) -> str:
-        """Address of the period in words, below the figures."""
+        """The address of the period as text."""
         return f"收费!$D${self.figures.last_row + 1}"
 
     @cached_property
-    def floors(self) -> Table:
+    def storey_table(self) -> FormulaTable:
         """The storeys on 收费."""
-        return floors.floors(self)
+        return storeys.storey_table(self)
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> FormulaTable:
         """The households on 收费."""
         return flats.flats(self)
 
     @cached_property
-    def tables(self) -> Table:
-        """The tables as they are read, and the income that each makes, on 收费."""
-        return floors.tables(self)
+    def tables(self) -> FormulaTable:
+        """The fee tables as read, and the income from each, on 收费."""
+        return storeys.tables(self)
 
     @cached_property
-    def fee_readings(self) -> Table:
-        """The fees by storey as they are read (fen), on 收费; then the marks of wrong ones."""
-        return floors.fee_readings(self)
+    def fee_readings(self) -> FormulaTable:
+        """The fees by storey as read (fen) on 收费, then the marks of invalid ones."""
+        return storeys.fee_readings(self)
 
     @property
     def readings_at(self) -> tuple[str, str, int]:
-        """Below all else on 收费."""
+        """After all other tables on 收费."""
         return "五、参数的读数", "收费", self.fee_readings.last + 4
 
     @property
     def master(self) -> str:
-        """Formula text of the master check in words."""
+        """The formula of the master check, which gives a text."""
         return (
             f'IF({self.failed}=0,"校验：全部通过",IF(SUM({self.shares.all("filled")})=0,'
             f'"【草案】还没有填完：请填“住户”各行",'
@@ -124,5 +124,5 @@ class LeasePlan(Accounts):
         )
 
     def bounds(self, field: Field) -> tuple[str, str]:
-        """Lowest and highest number of a single input; no storey above the table's last."""
+        """The lowest and highest valid number of a single input; storeys end with the table."""
         return ("1", str(self.storeys)) if field.key == "storeys" else field.bounds

@@ -1,4 +1,4 @@
-"""A lease book that came back: its fee tables, which months it bills, and its households."""
+"""Read a returned lease book: its fee tables, the billed months, its households."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from elevshare.workbook.reading.singles import Singles
 
 
 def read_back(project: Project, typed: Typed, plan: LeasePlan) -> Project:
-    """The project with the fees and the months that the book bills."""
+    """The project with the fees and months of the returned book."""
     cells, singles = typed.cells, typed.singles
     tables = [one for key in TABLES if (one := _table(cells, plan, key))]
     landing = flats_a_storey(project.flats)
@@ -46,7 +46,7 @@ def read_back(project: Project, typed: Typed, plan: LeasePlan) -> Project:
 
 
 def _table(cells: Cells, plan: LeasePlan, key: str) -> FeeTable | None:
-    """One table of fees, ``None`` where its size is not told."""
+    """One fee table; ``None`` if the book does not state its size."""
     tops = (str(MAX_STOREYS), MAX_LANDING)
     size = [
         cells.number(at(plan.sizes, line)(key), what, 1, "1", top)
@@ -65,7 +65,7 @@ def _table(cells: Cells, plan: LeasePlan, key: str) -> FeeTable | None:
 
 
 def _fee(cells: Cells, plan: LeasePlan, row: int, key: str) -> int | None:
-    """A fee in fen, 0 where it cannot be meant, ``None`` where it is blank."""
+    """A fee in fen; 0 if it is invalid, ``None`` if it is blank."""
     found = cells.number(
         at(plan.fees, row)(key), f"第 {row + 1} 层收费标准", 100, "0", MAX_FEE_YUAN
     )
@@ -73,9 +73,10 @@ def _fee(cells: Cells, plan: LeasePlan, row: int, key: str) -> int | None:
 
 
 def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> list[FeeTable]:
-    """The tables, that of the landing which the owners state made the one of their building.
+    """The fee tables, adapted to the flats on a landing that the owners typed.
 
-    The rules go by the flats that there are; the book goes by what was typed.
+    The rules choose a table by the flats that exist, the book by the typed number. So the table
+    that the book chooses is given the size of the building.
     """
     found = table_for(tables, storeys, typed)
     others = [
@@ -87,8 +88,8 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
 
 
 def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
-    """Which months are billed, and the owners' own fees."""
-    period, number = stated.period or LeasePeriod.YEAR, stated.number
+    """The billed months and the owners' own fees."""
+    period, number = stated.period or Period.YEAR, stated.number
     most = PERIODS.get(period, MONTHS)
     if number > most:
         where = singles.place("period_no")

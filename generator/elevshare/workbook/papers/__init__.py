@@ -1,1 +1,1 @@
-"""What is handed out: bills, and the parts that all papers are put together from."""
+"""Bills, and the components of all printed papers."""

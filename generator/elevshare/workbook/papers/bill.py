@@ -1,10 +1,10 @@
-"""What a household's bill says, and how it stands on a whole page or on half of one."""
+"""The contents of a household's bill, and its layout on a whole or half page."""
 
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, sections
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
@@ -13,38 +13,38 @@ _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
 _PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
 _SMALL, _TALL = 16.0, 36.0
 
-#: One bill an A4 page, whose margins of 0.6 inch leave 755 points.
-FULL = Layout(
+#: One bill on an A4 page, whose margins of 0.6 inch leave 755 points.
+FULL = PaperLayout(
     (16, 20, 12, 24),
     19.5,
     (
-        Row("title", 30.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row(_HOUSEHOLD), Row("estate place"), Row("room owner"), Row("storey area"),
-        Row("taking coefficient"), Row("basis", _TALL),
-        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("floor floor_area"),
-        Row("due opt_out"), Row("floor_words", _TALL), Row("words", _TALL), Row("tail", _TALL),
-        Row(_PAYMENT), Row("relief fund"), Row("paid brought"), Row("arrival"),
-        Row("period now"), Row("to_pay until"), Row("upper"),
-        Row(_ACCOUNT), Row("payee"), Row("bank"), Row("account"), Row("remark"), Row("contact"),
-        Row("clerk checker"), Row("owner_sign stamp"), Row("cut", _SMALL),
-        Row("stub_room stub_owner"), Row("stub_amount stub_date"),
+        PaperRow("title", 30.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow(_HOUSEHOLD), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("taking coefficient"), PaperRow("basis", _TALL),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("storey_amount storey_area"),
+        PaperRow("due opt_out"), PaperRow("storey_words", _TALL), PaperRow("words", _TALL), PaperRow("tail", _TALL),
+        PaperRow(_PAYMENT), PaperRow("relief fund"), PaperRow("paid brought"), PaperRow("arrival"),
+        PaperRow("period now"), PaperRow("to_pay until"), PaperRow("upper"),
+        PaperRow(_ACCOUNT), PaperRow("payee"), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
+        PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", _SMALL),
+        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"),
     ),
 )  # fmt: skip
-#: Two bills an A4 page, whose margins of 0.45 inch above and below leave 777 points.
-HALF = Layout(
+#: Two bills on an A4 page, whose margins of 0.45 inch above and below leave 777 points.
+HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     16.5,
     (
-        Row("title", 21.0), Row("status", 10.5), Row("number", 10.5),
-        Row("estate place period", cells=(3, 1, 1)), Row("room storey owner"),
-        Row("area taking coefficient opt_out"),
-        Row("basis", 25.5), Row("cost subsidy compensation net"), Row("floor floor_area due", 18.0),
-        Row("floor_words", 25.5), Row("words", 25.5), Row("tail", 25.5),
-        Row("relief fund paid brought"), Row("arrival now", cells=(5, 1)),
-        Row("to_pay upper", 21.0, (1, 5)), Row("payee bank"), Row("account remark"),
-        Row("contact until", cells=(5, 1)), Row("clerk checker owner_sign stamp", 19.5),
-        Row("cut", 12.0), Row("stub_room stub_owner stub_amount stub_date"),
-        Row("space", 3.0), Row("gap", 4.5),
+        PaperRow("title", 21.0), PaperRow("status", 10.5), PaperRow("number", 10.5),
+        PaperRow("estate place period", cells=(3, 1, 1)), PaperRow("room storey owner"),
+        PaperRow("area taking coefficient opt_out"),
+        PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("storey_amount storey_area due", 18.0),
+        PaperRow("storey_words", 25.5), PaperRow("words", 25.5), PaperRow("tail", 25.5),
+        PaperRow("relief fund paid brought"), PaperRow("arrival now", cells=(5, 1)),
+        PaperRow("to_pay upper", 21.0, (1, 5)), PaperRow("payee bank"), PaperRow("account remark"),
+        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 19.5),
+        PaperRow("cut", 12.0), PaperRow("stub_room stub_owner stub_amount stub_date"),
+        PaperRow("space", 3.0), PaperRow("gap", 4.5),
     ),
     "半页",
     2,
@@ -53,7 +53,7 @@ HALF = Layout(
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
-    """All that a bill says, by key."""
+    """Key → entry, of everything on a bill."""
     return {
         **headed("加装电梯费用缴款通知单", when(plan.master), _number(plan)),
         **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
@@ -67,26 +67,26 @@ def entries(plan: Plan) -> dict[str, Entry]:
 
 
 def place_of(plan: Inputs) -> str:
-    """Building and entrance inside a formula."""
+    """Building and entrance, as part of a text formula."""
     block, entrance = plan.parameter("building"), plan.parameter("entrance")
     return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
 
 
 def address_of(plan: Inputs) -> str:
-    """Estate, building and entrance inside a formula; a line to write on where none is told."""
+    """Estate, building and entrance, as part of a text formula; if empty, a line to write on."""
     estate, place = plan.parameter("estate"), f"({place_of(plan)})"
     apart = f'IF(OR({estate}="",{place}=""),""," ")'
     return f'IF({estate}&{place}="","____________",{estate}&{apart}&{place})'
 
 
 def made_by(plan: Inputs) -> str:
-    """Date and version inside a formula."""
+    """Date and version, as part of a text formula."""
     date = plan.number("made_on")
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
 
 
 def _of(plan: Accounts, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """A column's value for the household of the bill."""
     return of(plan.shares.all(key), tail)
 
 
@@ -100,7 +100,7 @@ def _number(plan: Plan) -> str:
 
 
 def _household(plan: Plan) -> dict[str, Entry]:
-    """Whose flat it is."""
+    """The entries that identify the flat and its owner."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -115,7 +115,7 @@ def _household(plan: Plan) -> dict[str, Entry]:
 
 
 def _costs(plan: Plan) -> dict[str, Entry]:
-    """From the cost to the net amount to share."""
+    """The entries from the cost to the net amount."""
     labels = {
         "cost": "总费用",
         "subsidy": "减：补贴",
@@ -126,25 +126,25 @@ def _costs(plan: Plan) -> dict[str, Entry]:
 
 
 def _share(plan: Plan) -> dict[str, Entry]:
-    """The floor's amount and the household's, with the calculation in words."""
-    floors, storey = plan.floors, f"INDEX({plan.shares.all('storey_no')},@)"
+    """The amounts of the storey and of the household, with the calculation in words."""
+    storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all('storey_no')},@)"
 
-    def of_floor(key: str) -> str:
-        return when(f"INDEX({floors.all(key)},{storey})")
+    def of_storey(key: str) -> str:
+        return when(f"INDEX({storey_table.all(key)},{storey})")
 
     return {
-        "floor": Entry("本层金额", of_floor("amount"), "金额"),
-        "floor_area": Entry("本层参与㎡", of_floor("taking_area"), "面积"),
+        "storey_amount": Entry("本层金额", of_storey("amount"), "金额"),
+        "storey_area": Entry("本层参与㎡", of_storey("taking_area"), "面积"),
         "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
         "opt_out": Entry("退出份额", when(plan.parameter("opt_out"))),
-        "floor_words": Entry("本层怎么算", of_floor("words"), "说明"),
+        "storey_words": Entry("本层怎么算", of_storey("words"), "说明"),
         "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
         "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
     }
 
 
 def _payment(plan: Plan) -> dict[str, Entry]:
-    """What is to be paid now."""
+    """The entries from the household's share to the amount payable now."""
     due, period = due_on(plan), plan.figure("period")
 
     def yuan(key: str) -> str:
@@ -165,7 +165,7 @@ def _payment(plan: Plan) -> dict[str, Entry]:
 
 
 def _account(plan: Plan) -> dict[str, Entry]:
-    """To whom it is to be paid, and who is asked."""
+    """The account to pay to, and a contact."""
     room, owner = (f"INDEX({plan.shares.all(key)},@)" for key in ("room", "owner"))
     labels = {
         "payee": "收款户名",
@@ -180,7 +180,7 @@ def _account(plan: Plan) -> dict[str, Entry]:
 
 
 def foot(plan: Accounts) -> dict[str, Entry]:
-    """Signatures, and the stub to cut off."""
+    """The signatures, and the stub to cut off."""
     return {
         "clerk": Entry("经办", None),
         "checker": Entry("复核", None),

@@ -1,23 +1,23 @@
-"""账单: the households' bills, one or two on an A4 page, each complete and calculated in words."""
+"""账单: the households' bills, one or two on an A4 page, each with its calculation in words."""
 
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, HALF, entries
-from elevshare.workbook.papers.layout import Layout, write_forms
+from elevshare.workbook.papers.layout import PaperLayout, write_forms
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "账单", "单据"
 ABOUT = "缴款通知单，一户一张，印在 A4 上"
 
 
-def layout(plan: Plan) -> Layout:
-    """How a bill of this book stands on its page."""
+def layout(plan: Plan) -> PaperLayout:
+    """The layout of this book's bills."""
     return HALF if plan.project.two_a_page else FULL
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a bill for every household row, filled from the first on."""
+    """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有账单")
     write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)

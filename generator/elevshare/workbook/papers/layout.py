@@ -1,4 +1,4 @@
-"""How the entries of a form stand on its rows: the same entries fit papers of several sizes."""
+"""The layout of a form: which entries go on which row, for papers of different sizes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Form, Item, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, write_form
 
 #: The rows on which the last column is kept: for the number of the form and of the household.
 _NUMBERED = (1, 2)
@@ -16,7 +16,7 @@ _NUMBERED = (1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a form says, and the style of its value; without a label a text alone."""
+    """One value on a form with its label and style; without a label the value takes the row."""
 
     label: str
     value: str | None
@@ -24,10 +24,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The entries of one row by key, from left to right, and its height where it has its own.
+class PaperRow:
+    """One row of a form.
 
-    ``cells`` are how many cells each value takes; by default the last takes what is left over.
+    ``keys`` are the keys of its entries from left to right, separated by blanks; ``height`` is in
+    points, 0 for the layout's default. ``cells`` are the numbers of columns that the values take;
+    by default the last value takes the remainder.
     """
 
     keys: str
@@ -35,9 +37,11 @@ class Row:
     cells: tuple[int, ...] = ()
 
     def values(self, columns: int) -> tuple[int, ...]:
-        """How many of so many columns each value takes: odd numbers, so that labels stay in line.
+        """The number of columns of each value, given the form's columns.
 
-        >>> Row("a b c").values(8), Row("a b").values(8), Row("a").values(4)
+        The numbers are odd, so that labels of different rows line up.
+
+        >>> PaperRow("a b c").values(8), PaperRow("a b").values(8), PaperRow("a").values(4)
         ((1, 1, 3), (3, 3), (3,))
         """
         others = len(self.keys.split()) - 1
@@ -46,32 +50,35 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The rows of a form, the widths of its columns in characters, and how many a page holds.
+class PaperLayout:
+    """The rows of a form, the widths of its columns in characters, and the forms on a page.
 
-    The first three rows are the title, the master check and the form's number, in this order.
+    The first three rows are the title, the master check, and the form's number.
     """
 
     widths: tuple[float, ...]
     height: float
-    rows: tuple[Row, ...]
+    rows: tuple[PaperRow, ...]
     style: str = "单据"
     a_page: int = 1
     margin: float = 0.6
 
     def form(
         self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
-    ) -> Form:
-        """The form with its entries, for the households that the column ``bills`` numbers."""
+    ) -> BlankForm:
+        """The form with these entries.
+
+        ``bills`` is the address of the column with each household's form number.
+        """
         items = [item for down in range(len(self.rows)) for item in self._items(down, entries)]
         columns = len(self.widths)
         number, household = ((down, columns - 1) for down in _NUMBERED)
         heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
-        return Form(items, len(self.rows), columns, number, household, bills, self.height, idle,
+        return BlankForm(items, len(self.rows), columns, number, household, bills, self.height, idle,
                     self.a_page, heights, row_style)  # fmt: skip
 
     def _items(self, down: int, entries: Mapping[str, Entry]) -> Iterator[Item]:
-        """The cells of one row."""
+        """The cells of row ``down``."""
         row, columns, left = self.rows[down], len(self.widths), 0
         keys = row.keys.split()
         alone = () if entries[keys[0]].label else (columns - (down in _NUMBERED),)
@@ -84,7 +91,7 @@ class Layout:
             left += cells
 
     def set_page(self, grid: Grid, printed: int) -> None:
-        """The columns, and so many forms to be printed at their true size."""
+        """Set the columns, and print the first ``printed`` forms without scaling."""
         grid.widths(*self.widths)
         right = get_column_letter(len(self.widths))
         grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
@@ -93,7 +100,7 @@ class Layout:
 
 
 def headed(title: str, status: str, number: str) -> dict[str, Entry]:
-    """What every form begins with; the master check and the number are formulas."""
+    """The first three entries of every form; ``status`` and ``number`` are formulas."""
     return {
         "title": Entry("", title, "题"),
         "status": Entry("", status, "小字"),
@@ -102,12 +109,12 @@ def headed(title: str, status: str, number: str) -> dict[str, Entry]:
 
 
 def sections(*titles: str) -> dict[str, Entry]:
-    """Headings over the whole width, each by its own words."""
+    """Headings over the whole width, each keyed by its own text."""
     return {title: Entry("", title, "节") for title in titles}
 
 
-def write_forms(grid: Grid, layout: Layout, form: Form, count: int, printed: int) -> None:
-    """So many forms, filled from the first on, of which the first ``printed`` are to be printed."""
+def write_forms(grid: Grid, layout: PaperLayout, form: BlankForm, count: int, printed: int) -> None:
+    """Write ``count`` forms, of which the first ``printed`` are in the print area."""
     for number in range(count):
         write_form(grid, form, number)
     grid.breaks([number * form.rows for number in range(layout.a_page, count, layout.a_page)])

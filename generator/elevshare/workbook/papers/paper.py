@@ -1,4 +1,4 @@
-"""Papers that are handed out: one form a household, filled from the first form on."""
+"""Printed papers with one form for each household, filled without gaps."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from openpyxl.utils import get_column_letter
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
-#: Where the master check of a form stands, row and column from 0.
+#: Row and column of the master check on a form, from 0.
 _STATUS = (1, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One cell or merged cells of a form. In a formula ``@`` stands for the household's row."""
+    """One cell of a form, or merged cells. ``@`` in a formula stands for the household's row."""
 
     down: int
     left: int
@@ -25,18 +25,19 @@ class Item:
     right: int = 0
 
     def on(self, row: str) -> str | None:
-        """The value on the form whose household row stands in the cell ``row``."""
+        """The value on one form; ``row`` is the address of the cell with its household's row."""
         return self.value.replace("@", row) if self.value else None
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What is the same on every form of a sheet. Rows and columns of a form count from 0.
+class BlankForm:
+    """What all forms of a sheet share; rows and columns of a form count from 0.
 
-    ``number`` is where a form's own number stands, ``household`` where the row of the household
-    whose ``bills`` number (the address of a column) it is; heights are in points. The master
-    check stands at the left of row 1; where a page of ``a_page`` forms has none to show, its
-    first says ``idle`` there, so that no page is printed empty.
+    ``number`` is the cell of a form's own number, ``household`` the cell with the household's row,
+    found by that number in the column ``bills``; heights are in points.
+
+    The master check is in row 1 at the left. The first of the ``a_page`` forms of a page shows
+    ``idle`` there if the page has no household, so that no page is printed empty.
     """
 
     items: Sequence[Item]
@@ -52,12 +53,12 @@ class Form:
     row_style: str = "单据-户"
 
     def cell(self, at: tuple[int, int], start: int) -> str:
-        """Address of a cell of the form that starts in the row ``start``."""
+        """The address of a cell of the form whose first row is ``start``."""
         return f"${get_column_letter(at[1] + 1)}${start + at[0]}"
 
 
-def write_form(grid: Grid, form: Form, count: int) -> None:
-    """One form, ``count`` others above it. Without a household it shows nothing."""
+def write_form(grid: Grid, form: BlankForm, count: int) -> None:
+    """Write one form below ``count`` others. Without a household it shows nothing."""
     start = count * form.rows + 1
     idle = form.idle if count % form.a_page == 0 else ""
     household = f"MATCH({form.cell(form.number, start)},{form.bills},0)"
@@ -65,11 +66,12 @@ def write_form(grid: Grid, form: Form, count: int) -> None:
 
 
 def put_form(
-    grid: Grid, form: Form, start: int, idle: str, number: Value, household: Value
+    grid: Grid, form: BlankForm, start: int, idle: str, number: Value, household: Value
 ) -> None:
-    """One form from the row ``start`` on, of a household's row; without one it shows ``idle``.
+    """Write one form from row ``start`` on.
 
-    ``idle`` is the text of a formula: what stands in the place of the master check.
+    ``number`` and ``household`` are the contents of its two cells. Without a household it shows
+    only ``idle``, a text formula, in the cell of the master check.
     """
     row = form.cell(form.household, start)
     for item in form.items:
@@ -87,8 +89,8 @@ def put_form(
     _blank(grid, form, start, f"{row}=0")
 
 
-def _blank(grid: Grid, form: Form, start: int, when: str) -> None:
-    """Show nothing of a form but its status."""
+def _blank(grid: Grid, form: BlankForm, start: int, when: str) -> None:
+    """Hide everything on a form except the cell of the master check."""
     last, line = get_column_letter(form.columns), start + _STATUS[0]
     status = next(item for item in form.items if (item.down, item.left) == _STATUS)
     beside = get_column_letter(status.right + 2)
@@ -101,22 +103,22 @@ def _put(grid: Grid, at: tuple[int, int], start: int, value: Value, style: str) 
 
 
 def when(formula: str) -> str:
-    """A value that all forms share, empty on one without a household."""
+    """A value that all forms share, empty on a form without a household."""
     return f'=IF(@=0,"",{formula})'
 
 
 def of(column: str, tail: str = "") -> str:
-    """A household's own value in a column (its address)."""
+    """The value of a column (given by its address) for the household of the form."""
     return when(f"INDEX({column},@){tail}")
 
 
 def pair(down: int, left: int, label: str, value: str | None, style: str) -> list[Item]:
-    """A label and its value, in two neighbouring cells."""
+    """A label and, in the next cell, its value."""
     return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style)]
 
 
 def line(
     down: int, label: str, value: str | None, right: int, style: str = "单据-文字"
 ) -> list[Item]:
-    """A label and its value over the cells up to ``right``."""
+    """A label and its value, which takes the cells up to column ``right``."""
     return [Item(down, 0, label, "单据-标签"), Item(down, 1, value, style, right=right)]

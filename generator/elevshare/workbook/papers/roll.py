@@ -1,4 +1,4 @@
-"""The households on a paper for the board: heads, totals, and a line each."""
+"""The list of households on a paper for the notice board: heads, totals, and one line each."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
-from elevshare.workbook.table import Column, Row, Table
+from elevshare.workbook.table import Column, FormulaTable, TableRow
 
 _HEAD, _LINE = 24.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
 class RollColumn:
-    """One column: its head, the kind of its style, its width, and its total (a formula)."""
+    """One column: head, kind of style, width, and the formula of its total."""
 
     head: str
     kind: str
@@ -27,11 +27,12 @@ class RollColumn:
 def write_roll(
     grid: Grid, row: int, title: str, block: Block, columns: Mapping[str, RollColumn]
 ) -> None:
-    """Write a roll from the row of its title on.
+    """Write the list, with its title in ``row``.
 
-    ``block`` has a column for every key of ``columns``, but for one that is written by hand, and
-    ``at``: which of its rows stands on a line, 0 where none does. The totals come first, so that
-    no page has them alone; the lines below the last household show nothing.
+    ``block`` holds one household in each row: its column ``at`` gives the household printed on a
+    line, 0 for none, and each key of ``columns`` has a column in it, except those filled in by
+    hand. The totals come first, so that no page has only them. Lines after the last household show
+    nothing.
     """
     right = len(columns)
     grid.merge(row, 1, right, title, "单据-表节")
@@ -50,12 +51,12 @@ def write_roll(
 
 
 def area(row: int, right: int, households: int) -> str:
-    """What to print of a sheet whose roll begins in ``row`` and has so many households."""
+    """The print area of a sheet whose list begins in ``row``, with this number of households."""
     return f"A1:{get_column_letter(right)}{row + 2 + households}"
 
 
 def _cell(block: Block, key: str, index: int) -> str | None:
-    """One cell of a line: the household that stands there."""
+    """The formula of one cell: the value of the household that is printed on this line."""
     if key not in block.columns:
         return None
     at = block.at("at", index)
@@ -63,10 +64,10 @@ def _cell(block: Block, key: str, index: int) -> str | None:
     return f'=IF({at}=0,"",{value})'
 
 
-def in_order(shares: Table) -> tuple[Column, ...]:
-    """Households without gaps on a paper: where each is printed, and who is printed in a row."""
+def in_order(shares: FormulaTable) -> tuple[Column, ...]:
+    """The columns that number households without gaps: the line of each, and who is on a line."""
 
-    def number(row: Row) -> str:
+    def number(row: TableRow) -> str:
         valid = shares.at("valid", row.index)
         return f"SUM({shares.at('valid', 0)}:{valid.split('!')[1]})*{valid}"
 

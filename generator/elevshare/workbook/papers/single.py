@@ -1,19 +1,19 @@
-"""单户: the bill of one household, whose room is chosen beside it: one page to print again."""
+"""单户: one household's bill on a page, to print again. Its room is chosen beside the page."""
 
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import FULL, entries
-from elevshare.workbook.papers.layout import Layout
-from elevshare.workbook.papers.paper import Form, put_form
+from elevshare.workbook.papers.layout import PaperLayout
+from elevshare.workbook.papers.paper import BlankForm, put_form
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
 ABOUT = "选一个房号，只印这一户的账单"
 
-#: Where the room is chosen. An input on a paper, against the rule: it is no number of the project,
-#: but which paper is shown, and stands outside of what is printed.
+#: The cell in which the room is chosen. This input may be on a paper because it belongs to no
+#: project, only chooses the paper shown, and is outside of the print area.
 CHOSEN = "$G$1"
 _UNKNOWN = "没有这一户，或“住户”中这一行有误"
 
@@ -23,8 +23,8 @@ def write(grid: Grid, plan: Plan) -> None:
     write_single(grid, plan, FULL, FULL.form(entries(plan), plan.shares.all("bill"), ""))
 
 
-def write_single(grid: Grid, plan: Accounts, layout: Layout, form: Form) -> None:
-    """One bill of four columns, of a book of any family, and to its right the room."""
+def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm) -> None:
+    """Write the bill (four columns) of any family of books, and to its right the choice of room."""
     shares, row = plan.shares, form.cell(form.household, 1)
     # MATCH would take the * of a room for a wildcard.
     found = (
@@ -40,7 +40,7 @@ def write_single(grid: Grid, plan: Accounts, layout: Layout, form: Form) -> None
 
 
 def _selector(grid: Grid, row: str) -> None:
-    """The cell in which the room is chosen, and what is wrong with it."""
+    """The cell in which the room is chosen, and a message if that is invalid."""
     wrong = f'AND({CHOSEN}<>"",{row}=0)'
     grid.put(1, 6, "选房号 →", "表头")
     grid.text(1, 7, "", "输入-text")

@@ -1,1 +1,1 @@
-"""Reading a book that came back: cells, single inputs and rows, as the book's own formulas read them."""
+"""Read a returned book: cells, single inputs and rows, as the book's own formulas read them."""

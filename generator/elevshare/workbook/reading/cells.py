@@ -1,6 +1,6 @@
-"""The inputs of a book that came back, read as the book's own formulas read them.
+"""Read the cells of a returned book as its own formulas read them.
 
-What cannot be meant counts as the book counts it, mostly as blank, and is noted as a finding.
+An invalid entry counts as in the book, mostly as blank, and is noted as a finding.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from elevshare.opened.places import reference
 from elevshare.text import shown
 from elevshare.workbook.field import TRUTH, spoken
 from elevshare.workbook.places import Block
-from elevshare.workbook.reading.finding import Finding
+from elevshare.workbook.reading.finding import InputFinding
 from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SINCE_1904 = 1462
 
 
 class Place(NamedTuple):
-    """One cell: its sheet, row and column, both from 1."""
+    """One cell: sheet, row, column (from 1)."""
 
     sheet: str
     row: int
@@ -33,12 +33,12 @@ class Place(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """Such as B5."""
+        """Its name, such as B5."""
         return reference(self.row, self.column)
 
 
 class Reading(NamedTuple):
-    """A number in whole units, 0 where there is none; whether the cell is blank, or cannot be meant."""
+    """A number in whole units (0 if there is none), and whether the cell is blank or invalid."""
 
     units: int
     blank: bool
@@ -46,16 +46,16 @@ class Reading(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Whether there is a number that can be meant."""
+        """Whether there is a valid number."""
         return not self.blank and not self.wrong
 
 
 class Cells:
-    """The cells of one book, and what was found wrong with them so far.
+    """The cells of one book, and the findings about them so far.
 
     Args:
-        book: the book; one of an earlier version as it would stand in a book of this one.
-        stood: where a cell stood before that; messages name it by that.
+        book: the book; one of an earlier version already moved to this version's layout.
+        stood: cell in this layout → its cell in the earlier one, which messages name.
     """
 
     def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:
@@ -63,49 +63,49 @@ class Cells:
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
         self._since = _SINCE_1904 if book.from_1904 else 0
         self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
-        self._found: dict[Place, Finding] = {}
+        self._found: dict[Place, InputFinding] = {}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was found so far, in the order of the sheets, from above."""
+    def findings(self) -> tuple[InputFinding, ...]:
+        """The findings so far, sorted by sheet and row."""
         places = sorted(self._found, key=lambda place: (self._order[place.sheet], *place[1:]))
         return tuple(self._found[place] for place in places)
 
     def note(self, place: Place, what: str, todo: str) -> None:
-        """Put a finding down; a cell is told once."""
+        """Add a finding; only the first of a cell is kept."""
         stood = self._stood.get(place, place)
-        self._found.setdefault(place, Finding(stood.sheet, stood.cell, what, todo))
+        self._found.setdefault(place, InputFinding(stood.sheet, stood.cell, what, todo))
 
     def _cell(self, place: Place) -> Cell | None:
         return self._sheets[place.sheet].get((place.row, place.column))
 
     def value(self, place: Place) -> object:
-        """What a cell holds; ``None`` where it is blank or shows an error."""
+        """The value of a cell; ``None`` if it is blank or shows an error."""
         cell = self._cell(place)
         return None if cell is None or cell.kind == "e" or cell.value == "" else cell.value
 
     def text(self, place: Place) -> str:
-        """A text; a number as it is shown."""
+        """The value as text; a number as it is shown."""
         self._flawed(place, "这一格")
         return spelled(self.value(place))
 
     def number(
         self, place: Place, what: str, scale: int, low: str, high: str, day: bool = False
     ) -> Reading:
-        """A number between two bounds in steps of 1/scale; ``what`` is what a message calls it."""
+        """A number from ``low`` to ``high`` in 1/``scale``; messages call the cell ``what``."""
         if self._flawed(place, what):
             return Reading(0, False, True)
         value = self.value(place)
         if value is None:
             return Reading(0, True, False)
-        read, said = number_of(value), shown(spelled(value))
+        read, text = number_of(value), shown(spelled(value))
         if read is None:
             self.note(
-                place, f"{what}「{said}」不是{'日期' if day else '数字'}", _may(low, high, day)
+                place, f"{what}「{text}」不是{'日期' if day else '数字'}", _may(low, high, day)
             )
             return Reading(0, False, True)
         number = read.number + (self._since if day else 0)
-        about = f"{what}「{said}」"
+        about = f"{what}「{text}」"
         if not Decimal(low) <= number <= Decimal(high):
             self.note(place, about + "不在允许的范围内", _may(low, high, day))
         elif coarse(number, scale):
@@ -118,23 +118,23 @@ class Cells:
         return Reading(rounded(number, scale), False, True)
 
     def word(self, place: Place, what: str, words: Mapping[str, T], otherwise: T) -> T:
-        """One of a few words, as what it stands for; ``otherwise`` where it is none of them."""
+        """The meaning of one of ``words``; ``otherwise`` for any other text."""
         found = self.value(place)
         if isinstance(found, str) and found in words:
             return words[found]
         self._flawed(place, what)
-        said = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
-        self.note(place, what + said, f"请选：{'、'.join(words)}")
+        text = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
+        self.note(place, what + text, f"请选：{'、'.join(words)}")
         return otherwise
 
     def truth(self, place: Place, what: str) -> bool | None:
-        """是 or 否, ``None`` where nothing is said."""
+        """是 as True, 否 as False; ``None`` for anything else."""
         if self.value(place) is None and not self._flawed(place, what):
             return None
         return self.word(place, what, TRUTH, None)
 
     def _flawed(self, place: Place, what: str) -> bool:
-        """Whether a cell shows an error, or has a formula whose value was not stored."""
+        """Whether a cell shows an error, or has a formula without a stored value."""
         cell = self._cell(place)
         if cell is not None and cell.kind == "e":
             self.note(place, f"{what}显示错误值 {shown(str(cell.value))}", "请清空这一格后重新填写")
@@ -148,12 +148,12 @@ class Cells:
 
 
 def at(block: Block, index: int) -> Callable[[str], Place]:
-    """Column key → cell of one row of a table, rows counting from 0."""
+    """A function: column key → cell, in row ``index`` (from 0) of a table."""
     return lambda key: Place(block.sheet, block.first + index, block.column(key))
 
 
 def _may(low: str, high: str, day: bool) -> str:
-    """What may be filled in."""
+    """The valid numbers or dates, as text for a message."""
     return (
         "请填日期，如 2026-03-31"
         if day
@@ -162,7 +162,7 @@ def _may(low: str, high: str, day: bool) -> str:
 
 
 def _finest(scale: int) -> str:
-    """How fine a number may be."""
+    """The smallest step of a number, as text for a message."""
     return {1: "请填整数", 2: "请填整层或半层", 100: "请最多写两位小数"}.get(
         scale, "请最多写四位小数"
     )

@@ -1,4 +1,4 @@
-"""What a book that came back says beside its project: who has paid, what has arrived, the month."""
+"""What a returned book has besides its project: payments, subsidies that arrived, the month."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from elevshare.rules.rides import Tariff, Usage
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is typed of one household, in fen.
+    """The amounts typed for one household, in fen.
 
-    ``row`` is its row in the tables of the book, from 0. ``paid`` is what 住户 says where the book
-    has no ledger, ``arrears`` what a lease book says of the time before, ``usage`` a month of rides.
+    ``row`` is its row in the tables of the book (from 0). ``paid`` is the payment on 住户 of a book
+    without ledger, ``arrears`` the amount still due from earlier periods of a lease book, ``usage``
+    what was used in a month.
     """
 
     row: int
@@ -25,7 +26,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One row of 台账 that counts; ``fen`` is below 0 where the money went back."""
+    """One valid row of 台账; ``fen`` is negative for a refund."""
 
     day: str
     room: str
@@ -34,8 +35,8 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """One row of 补贴到账 that counts, in fen; a day is empty and an amount 0 until it is known."""
+class ArrivalEntry:
+    """One valid row of 补贴到账, in fen; unknown days are empty, unknown amounts 0."""
 
     level: str
     applied_on: str = ""
@@ -47,15 +48,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """All that is typed besides; ``standings`` in the order of the project's flats.
+    """All inputs besides the project; ``standings`` are in the order of its flats.
 
-    ``ledger`` says whether payments stand one by one. ``tariff`` is the one chosen in a book of
-    ride cards, ``month`` the month (yyyy-mm) that it bills, empty where it is not told.
+    ``ledger`` says whether the book has single payments. ``tariff`` is the chosen one in a book of
+    ride cards, ``month`` the billed month (yyyy-mm), empty if unknown.
     """
 
     standings: tuple[Standing, ...] = ()
     ledger: bool = False
     payments: tuple[Payment, ...] = ()
-    arrivals: tuple[Arrival, ...] = ()
+    arrivals: tuple[ArrivalEntry, ...] = ()
     tariff: Tariff | None = None
     month: str = ""

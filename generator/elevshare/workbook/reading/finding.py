@@ -1,4 +1,4 @@
-"""What is wrong with one cell of a book that came back."""
+"""An invalid entry in a cell of a returned book."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from elevshare.text import shown
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One input that cannot be meant: where it stands, what it is, what to do.
+class InputFinding:
+    """One invalid entry: its cell, what is wrong, and what to do.
 
-    >>> Finding("住户", "D7", "建筑面积「80㎡」不是数字", "请只填数字").problem("3 幢.xlsx").where
+    >>> InputFinding("住户", "D7", "建筑面积「80㎡」不是数字", "请只填数字").problem("3 幢.xlsx").where
     '3 幢.xlsx 工作表「住户」D7'
     """
 
@@ -22,6 +22,6 @@ class Finding:
     todo: str
 
     def problem(self, name: str) -> InputError:
-        """The same as an error about a file."""
+        """The finding as an error about the file ``name``."""
         where = f"{name} 工作表「{shown(self.sheet)}」{self.cell}"
         return InputError(self.what, where=where, todo=self.todo)

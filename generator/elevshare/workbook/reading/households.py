@@ -1,4 +1,4 @@
-"""The rows of 住户: which count, the flats that they are, and what is typed of each household."""
+"""Read the rows of 住户: which rows count, their flats, and the other amounts typed there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.text import shown
 from elevshare.workbook.field import TRUTH
 from elevshare.workbook.reading.entries import Standing
 from elevshare.workbook.reading.numbers import spelled
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
 
@@ -23,15 +23,18 @@ class Household(NamedTuple):
 
 
 def households(typed: Typed) -> list[Household]:
-    """The households that count, in their order."""
+    """The households that count, in the order of their rows."""
     every = list(typed.households())
     rooms = Counter(spelled(row.value("room")).casefold() for row in every)
     top = typed.singles.known("storeys")
     return [found for row in every if (found := _household(row, top, rooms))]
 
 
-def _household(row: Row, top: int, rooms: Counter[str]) -> Household | None:
-    """One row, ``None`` where it is empty or does not count; ``top`` is the last storey, if told."""
+def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None:
+    """The household of a row; ``None`` if the row is empty or does not count.
+
+    ``top`` is the highest storey, if known; ``rooms`` are those of earlier rows.
+    """
     if not row.filled(("room", "storey", "area")):
         return None
     room = row.text("room")
@@ -52,10 +55,10 @@ def _household(row: Row, top: int, rooms: Counter[str]) -> Household | None:
     return Household(flat, Standing(row.index, relief, fund, paid, arrears))
 
 
-def _flat(row: Row, room: str, storey: int, area: int, taking: bool) -> Flat:
-    """The flat of a row, with what this book's columns say of it."""
+def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
+    """The flat of a row, with the further columns that this book has."""
 
-    def said(key: str) -> bool | None:
+    def answer(key: str) -> bool | None:
         return row.truth(key) if key in row else None
 
     return Flat(
@@ -65,13 +68,13 @@ def _flat(row: Row, room: str, storey: int, area: int, taking: bool) -> Flat:
         owner=row.text("owner"),
         taking_part=taking,
         payout=_amount(row, "payout"),
-        vote=said("vote"),
-        agrees=said("agree"),
+        vote=answer("vote"),
+        agrees=answer("agree"),
         person=row.text("person") if "person" in row else "",
-        exempt=said("exempt") is True,
+        exempt=answer("exempt") is True,
     )
 
 
-def _amount(row: Row, key: str) -> int:
-    """An amount in fen; what is below 0 counts as nothing."""
+def _amount(row: InputRow, key: str) -> int:
+    """An amount in fen; a negative one counts as 0."""
     return max(0, row.number(key).units) if key in row else 0

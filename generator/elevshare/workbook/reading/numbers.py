@@ -1,4 +1,4 @@
-"""Numbers as spreadsheets take them from a cell, without any float."""
+"""Convert cell values to numbers as spreadsheet programs do, without floats."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _FIRST = date(1899, 12, 30)
 #: No input needs more digits before or after its point; a number such as 1E999 must cost nothing.
 _DIGITS = 20
 _MOST = Decimal(10**_DIGITS)
-#: What the formulas of the books let pass as no decimal: traces of binary fractions.
+#: The deviation from whole steps that formulas ignore: traces of binary fractions.
 _TRACE = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A number, and whether programs differ in how they read the text that it stands in."""
+    """A number, and whether it comes from a text that programs read differently."""
 
     number: Decimal
     unsure: bool = False
 
 
 def number_of(value: object) -> Read | None:
-    """What a cell counts as where a number is needed; ``None`` where it is none.
+    """The number that a formula gets from a cell's value; ``None`` if it gets none.
 
-    A text that is a number counts as the number, a truth value as 1 or 0.
+    A text that is a number counts as that number, a truth value as 1 or 0.
 
     >>> [number_of(value).number for value in (61.03, " 4 ", "30%", "2026-03-01", True)]
     [Decimal('61.03'), Decimal('4'), Decimal('0.3'), Decimal('46082'), Decimal('1')]
@@ -51,7 +51,7 @@ def number_of(value: object) -> Read | None:
 
 
 def _bounded(text: str) -> Read | None:
-    """A number, one beyond all sizes as one that is merely too large."""
+    """A number; a larger one than any valid number is cut to a limit that is still invalid."""
     number = Decimal(text)
     if not number.is_finite():
         return None
@@ -69,7 +69,7 @@ def _day(year: int, month: int, day: int) -> Read | None:
 
 
 def rounded(number: Decimal, scale: int) -> int:
-    """A number in whole units of 1/scale, halves away from 0, as ROUND does it.
+    """A number in whole units of 1/scale, halves away from 0 like ROUND.
 
     >>> rounded(Decimal("61.03"), 100), rounded(Decimal("0.125"), 100), rounded(Decimal("-0.5"), 1)
     (6103, 13, -1)
@@ -78,7 +78,7 @@ def rounded(number: Decimal, scale: int) -> int:
 
 
 def coarse(number: Decimal, scale: int) -> bool:
-    """Whether a number has more decimals than steps of 1/scale hold.
+    """Whether a number is no whole multiple of 1/scale.
 
     >>> coarse(Decimal("61.035"), 100), coarse(Decimal("61.030000001"), 100)
     (True, False)
@@ -87,7 +87,7 @@ def coarse(number: Decimal, scale: int) -> bool:
 
 
 def spelled(value: object) -> str:
-    """A cell as a text, as ``&""`` makes it.
+    """A cell's value as text, like ``&""`` in a formula.
 
     >>> spelled(401.0), spelled("401 "), spelled(None), spelled(True)
     ('401', '401 ', '', 'TRUE')
@@ -100,7 +100,7 @@ def spelled(value: object) -> str:
 
 
 def day_of(number: int) -> str:
-    """A day number as yyyy-mm-dd.
+    """The date yyyy-mm-dd of a day number.
 
     >>> day_of(46082)
     '2026-03-01'

@@ -1,4 +1,4 @@
-"""The rows of a table of inputs of a book that came back, each read by its own columns."""
+"""Read the rows of a returned book's tables of inputs, each cell by its column's definition."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from elevshare.workbook.reading.singles import Singles
 T = TypeVar("T")
 
 
-class Row:
-    """One row; ``index`` counts from 0. A name that is given is what messages call the cell."""
+class InputRow:
+    """One row; ``index`` counts from 0. Where given, ``name`` is the cell's name in messages."""
 
     def __init__(
         self, cells: Cells, block: Block, columns: Mapping[str, InputColumn], index: int
@@ -29,15 +29,15 @@ class Row:
         return key in self._columns
 
     def value(self, key: str) -> object:
-        """What a cell holds; ``None`` where it is blank or shows an error."""
+        """The value of a cell; ``None`` if it is blank or shows an error."""
         return self._cells.value(self.place(key))
 
     def filled(self, keys: Collection[str]) -> bool:
-        """Whether any of some cells holds anything."""
+        """Whether any of the cells has a value."""
         return any(self.value(key) is not None for key in keys)
 
     def place(self, key: str) -> Place:
-        """Where a cell stands."""
+        """The cell of a column."""
         return self._here(key)
 
     def text(self, key: str) -> str:
@@ -45,9 +45,9 @@ class Row:
         return self._cells.text(self.place(key))
 
     def number(self, key: str, name: str = "", most: int = 0) -> Reading:
-        """A number in whole steps of its column, such as fen; a date as a day number.
+        """A number in whole steps of its column, such as fen; for a date the day number.
 
-        ``most`` is the largest, that of the column where it is 0.
+        ``most`` is the largest valid number, by default that of the column.
         """
         column = self._columns[key]
         low, high = column.limits
@@ -61,40 +61,40 @@ class Row:
         )
 
     def day(self, key: str, name: str = "") -> str:
-        """A date as yyyy-mm-dd, empty where there is none."""
+        """A date as yyyy-mm-dd; empty if there is none."""
         found = self.number(key, name)
         return day_of(found.units) if found.right else ""
 
     def word(self, key: str, words: Mapping[str, T], otherwise: T, name: str = "") -> T:
-        """What a word stands for; ``otherwise`` where it is none of them."""
+        """The meaning of one of ``words``; ``otherwise`` for any other text."""
         called = name or self._columns[key].called
         return self._cells.word(self.place(key), called, words, otherwise)
 
     def truth(self, key: str) -> bool | None:
-        """是 or 否, ``None`` where nothing is said."""
+        """是 as True, 否 as False; ``None`` for anything else."""
         return self._cells.truth(self.place(key), self._columns[key].called)
 
     def note(self, key: str, what: str, todo: str) -> None:
-        """Put a finding down."""
+        """Add a finding about a cell."""
         self._cells.note(self.place(key), what, todo)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """All that is typed in one book: its cells, its single inputs, and where its tables stand."""
+    """All inputs of one returned book: its cells, its single inputs, and the plan of its tables."""
 
     cells: Cells
     singles: Singles
     plan: Accounts
 
-    def rows(self, section: str) -> Iterator[Row]:
+    def rows(self, section: str) -> Iterator[InputRow]:
         """The rows of the table of a section."""
         yield from self._rows(self.plan.table(section), self.plan.section(section).columns)
 
-    def households(self) -> Iterator[Row]:
+    def households(self) -> Iterator[InputRow]:
         """The rows of 住户."""
         yield from self._rows(self.plan.households, self.plan.household_columns)
 
-    def _rows(self, block: Block, columns: Sequence[InputColumn]) -> Iterator[Row]:
+    def _rows(self, block: Block, columns: Sequence[InputColumn]) -> Iterator[InputRow]:
         known = {column.key: column for column in columns}
-        return (Row(self.cells, block, known, index) for index in range(block.count))
+        return (InputRow(self.cells, block, known, index) for index in range(block.count))

@@ -1,4 +1,4 @@
-"""The single inputs of a book, each read by its own definition."""
+"""Read the single inputs of a returned book, each by its own definition."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 
 class Singles:
-    """All single inputs of one book. What is blank, or cannot be meant, counts as its field says.
+    """All single inputs of one book. Blank and invalid entries count as the field defines.
 
-    Every one is read at once, so that whatever is wrong with any is found.
+    All are read at once, so that every invalid entry is reported.
     """
 
     def __init__(self, cells: Cells, plan: Accounts) -> None:
@@ -51,19 +51,19 @@ class Singles:
         return None if field.blank < 0 else field.blank * scale
 
     def place(self, key: str) -> Place:
-        """Where an input stands."""
+        """The cell of an input."""
         return self._places[key]
 
     def known(self, key: str) -> int:
-        """A number for which something stands where it is blank."""
+        """A number; 0 if the cell has none and its field defines none for a blank."""
         return self._numbers[key] or 0
 
     def choice(self, key: str, words: Mapping[str, T], otherwise: T) -> T:
-        """What a word stands for; ``otherwise`` where it is none that may be chosen."""
+        """The meaning of the chosen word; ``otherwise`` if the entry is invalid."""
         return words.get(str(self._cells.value(self._places[key])), otherwise)
 
     def applied(self, project: Project) -> Project:
-        """A project with what is typed into the inputs that live in it, but not in its scheme."""
+        """The project with the inputs that are attributes of it, except those of its scheme."""
         records = {
             path: self.into(getattr(project, path), path)
             for path in self._living
@@ -72,18 +72,18 @@ class Singles:
         return replace(self.into(project, ""), **records)
 
     def into(self, record: Record, path: str) -> Record:
-        """A record of the project with what is typed into the inputs that live in it.
+        """A record of the project with the inputs that are its attributes.
 
         Args:
-            record: the record as it is where nothing is typed.
-            path: where it lives, as ``Field.of`` has it: ``loan`` for ``loan.rate``; empty for
+            record: the record with the values for blank cells.
+            path: its path of attributes (see ``Field.of``): ``loan`` for ``loan.rate``; empty for
                 the project itself.
         """
         here = self._living.get(path, {})
         return replace(record, **{n: self._meant(f, getattr(record, n)) for n, f in here.items()})
 
     def _meant(self, field: Field, blank: object) -> Any:
-        """What the project has for an input; ``blank`` is ``None`` where it may have nothing."""
+        """The attribute's value for an input; ``blank`` is the value of a blank cell."""
         if field.words:
             return self.choice(field.key, field.words, field.otherwise)
         if field.kind == "text":
@@ -97,6 +97,6 @@ class Singles:
 
 
 def _place(address: str) -> Place:
-    """The cell of a single input, which stands in column B."""
+    """The cell of a single input, from an address in column B."""
     sheet, row = address.split("!$B$")
     return Place(sheet, int(row), 2)

@@ -1,6 +1,6 @@
-"""The sheets of a contribution book, in the order of the work.
+"""The sheets of a contribution book, in their order.
 
-To add a sheet: write one module of a subject's room (see ``subject.Subject``), and name its title
+To add a sheet, write a module in a subject's folder (see ``subject.Subject``), and add its title
 here.
 """
 
@@ -12,7 +12,7 @@ from elevshare.workbook.papers import bills
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets import checks, cover, households, parameters, sources, special
 
-#: The titles of all sheets, in the order in which they stand in a book that has all of them.
+#: The titles of all sheets in their order; a book has some of them.
 ORDER = (
     "说明 参数 专项 住户 用量 分摊 区间 使用费 "
     "补偿 表决 筹资 公积金 还款表 运维 后加入 公示计算 "
@@ -21,20 +21,20 @@ ORDER = (
     "决算 决算表 图表 校验 来源"
 ).split()
 
-#: Those that every book has; 专项 needs inputs.
+#: The sheets of every book; 专项 is left out without inputs.
 ALWAYS = (cover, parameters, households, bills, checks, sources)
 
 
 def modules(plan: Plan) -> tuple[ModuleType, ...]:
-    """The sheets of the book of a plan, 说明 first."""
+    """The sheet modules of a plan's book, 说明 first."""
     some = (special,) if special.TITLE in plan.sections else ()
     of_subjects = (sheet for subject in plan.subjects for sheet in subject.sheets)
     return tuple(sorted((*ALWAYS, *some, *of_subjects), key=lambda one: ORDER.index(one.TITLE)))
 
 
 @cache
-def told() -> dict[str, Topic]:
-    """Title of a sheet → the subject that it tells of."""
+def subject_sheets() -> dict[str, Topic]:
+    """Sheet title → the subject that a book with this sheet has."""
     from elevshare.workbook.subjects.order import SUBJECTS
 
     return {one.TITLE: s.topic for s in SUBJECTS if s.topic for one in s.sheets}

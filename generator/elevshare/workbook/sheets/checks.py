@@ -1,10 +1,10 @@
-"""校验: what must hold before a bill may go out, each with what to do when it does not."""
+"""校验: all conditions for sending a bill, each with advice for a failure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare.workbook.check import Check, block_of
+from elevshare.workbook.check import BookCheck, block_of
 from elevshare.workbook.checks import check_list
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -19,9 +19,9 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_checks(
-    grid: Grid, checks: Sequence[Check], master: str, title: str = "校验：全部通过才可以收款"
+    grid: Grid, checks: Sequence[BookCheck], master: str, title: str = "校验：全部通过才可以收款"
 ) -> None:
-    """Write the sheet of any book: its checks and the formula of its master check."""
+    """Write the sheet of any book from its checks and its master check (a formula)."""
     block = block_of(checks)
     grid.widths(6, 32, 12, 46, 56)
     grid.put(1, 1, title, "标题")

@@ -1,4 +1,4 @@
-"""说明: what the book is for, five steps, colours, scheme and status, the master check."""
+"""说明: purpose, five steps, colours, scheme and status, the master check."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
-    """The head of the cover of a book of any family; ``progress`` is a formula."""
+    """Write the head of the cover, in any family of books; ``progress`` is a formula."""
     scheme = plan.project.scheme
     grid.widths(14, 16, _WIDTH)
     grid.put(1, 1, f"{title}（{scheme.name}）", "标题")
@@ -70,7 +70,7 @@ def write_guide(
     contents: Sequence[tuple[str, str, str]],
     notes: Sequence[str],
 ) -> None:
-    """All below the head, of a book of any family: steps, contents, scheme, colours, notes."""
+    """Write the rest, in any family of books: steps, contents, scheme, colours, notes."""
     numbered = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(steps, 1)]
     row = write_list(grid, 7, "五个步骤", numbered)
     row = write_list(grid, row + 1, "这本簿子里有什么", contents)
@@ -83,18 +83,18 @@ def write_guide(
 
 
 def _steps(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The five steps of this book: the sheet that each leads to, and what is done there."""
+    """The five steps of this book: the linked sheet, and what to do there."""
     fourth = _PIN if plan.has(Topic.NOTICE) else _PROVE
     return (*_STEPS, fourth, _COLLECT if plan.has(Topic.LEDGER) else _BILL)
 
 
 def contents(modules: Sequence[ModuleType]) -> list[tuple[str, str, str]]:
-    """Title, role and purpose of every sheet but 说明, which comes first."""
+    """Title, role and purpose of every sheet except 说明, the first one."""
     return [(sheet.TITLE, sheet.ROLE, sheet.ABOUT) for sheet in modules[1:]]
 
 
 def _progress(plan: Plan) -> str:
-    """How much is filled in, and which pages of 账单 to print."""
+    """A text: how much is filled in, and which pages of 账单 to print."""
     shares = plan.shares
     a_page = bills.layout(plan).a_page
     pages = f"INT((SUM({shares.all('issue')})+{a_page - 1})/{a_page})"
@@ -106,7 +106,7 @@ def _progress(plan: Plan) -> str:
 
 
 def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, str, str]]) -> int:
-    """A titled list whose first column links to the sheet that it names; gives the next row."""
+    """Write a titled list whose first column links to sheets; give the next row."""
     grid.put(start, 1, title, "节")
     for row, (name, word, text) in enumerate(lines, start + 1):
         grid.link(row, 1, name)
@@ -117,7 +117,7 @@ def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, st
 
 
 def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
-    """Scheme, document and status; 待核实 and 示例 are said aloud."""
+    """Write scheme, document and status; 待核实 and 示例 are explained."""
     scheme, document = plan.project.scheme, plan.project.scheme.document
     grid.put(start, 1, "方案与依据", "节")
     lines = (
@@ -136,7 +136,7 @@ def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
 
 
 def write_colours(grid: Grid, start: int) -> int:
-    """What the colours mean, in words too."""
+    """Write what each colour means; the text also names it."""
     grid.put(start, 1, "颜色", "节")
     for row, (style, word, text) in enumerate(_COLOURS, start + 1):
         grid.put(row, 1, word, style)
@@ -145,14 +145,14 @@ def write_colours(grid: Grid, start: int) -> int:
 
 
 def print_note(plan: Inputs, bills: str) -> str:
-    """Which pages of the bills to print: a blank template prints all that it can hold."""
+    """A text: which pages of the bills to print, since a template prints all its pages."""
     if plan.project.flats:
         return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
     return f"打印{bills}时，页码照本页第五行填；各种单据后面没有住户的空白页都不要打印。"
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:
-    """What users ask."""
+    """Answers to frequent questions."""
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",

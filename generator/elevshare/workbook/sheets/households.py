@@ -1,4 +1,4 @@
-"""住户: one row a household, filled in by hand or from a roster, each with its own hint."""
+"""住户: one row for each household, typed or taken from a roster, with a hint."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_households(grid: Grid, plan: Accounts, problems: Sequence[str], height: int) -> None:
-    """The rows of a book of any family, below what its sheet says of them.
+    """Write the rows of households, in any family of books.
 
     Args:
         grid: the sheet.
-        plan: the book.
-        problems: what 提示 says by number.
-        height: of the heads, in points.
+        plan: the plan of the book.
+        problems: the texts of 提示, by number of the error.
+        height: the height of the heads in points.
     """
     block, columns, flats = plan.households, plan.household_columns, plan.project.flats
     grid.widths(*(column.width for column in columns))
@@ -55,7 +55,7 @@ def write_households(grid: Grid, plan: Accounts, problems: Sequence[str], height
 
 
 def _values(flat: Flat) -> dict[str, Value]:
-    """What is known of a household."""
+    """Column key → value, of what the project knows of a household."""
     return {
         "room": flat.room,
         "storey": flat.storey,

@@ -1,4 +1,4 @@
-"""The single inputs of a sheet: label, cell, what it is for, and what may be filled in."""
+"""Write inputs: label, cell, purpose and valid values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
 
 
 def write_sections(grid: Grid, plan: Inputs, sheet: str) -> None:
-    """The titles of a sheet's sections and their single inputs; tables are written elsewhere."""
+    """Write the titles of a sheet's sections and their single inputs, but no tables."""
     for section in plan.sections[sheet]:
         grid.put(plan.parameters[section.key], 1, section.title, "节")
         for field in section.fields:
@@ -23,7 +23,7 @@ def write_sections(grid: Grid, plan: Inputs, sheet: str) -> None:
 
 
 def _field(grid: Grid, plan: Inputs, field: Field) -> None:
-    """One input with its label, note and validation."""
+    """Write one input with its label, note and data validation."""
     row = plan.parameters[field.key]
     grid.put(row, 1, field.label, "标签")
     value = field.value(plan.project)
@@ -41,7 +41,7 @@ def _field(grid: Grid, plan: Inputs, field: Field) -> None:
 
 
 def _note(plan: Inputs, field: Field) -> str | None:
-    """What an input is for; in its place, where what was typed cannot be meant, what may be."""
+    """The note of an input; if its entry is invalid, the valid values instead."""
     if field.kind == "text" and not field.choices:
         return field.note or None
     low, high = plan.bounds(field)
@@ -50,7 +50,7 @@ def _note(plan: Inputs, field: Field) -> str | None:
 
 
 def may_be(field: Field, low: str, high: str) -> str:
-    """What may be filled in, in words."""
+    """The valid values, as text."""
     between = f"{low} 到 {spoken(high)} ".replace("万 ", "万")
     return _MAY.get(field.kind, f"填 {between}之间的数字")
 
@@ -61,13 +61,13 @@ def write_rows(
     columns: Sequence[InputColumn],
     of: Callable[[int], Mapping[str, Value]],
 ) -> None:
-    """A table of inputs: heads, cells, and what may be typed into each column.
+    """Write a table of inputs: heads, cells, and the valid entries of each column.
 
     Args:
         grid: the sheet.
-        block: where the rows stand.
-        columns: its columns from the left; those of the block to their right are not written.
-        of: row, counting from 0 → column key → what stands there; nothing where it is not told.
+        block: the area of the rows.
+        columns: its columns from the left; further columns of the block are not written.
+        of: row (from 0) → column key → value; a missing key leaves the cell blank.
     """
     grid.row(block.first - 1, block.left, [column.head or None for column in columns], "表头")
     styled = [(column.key, column.style, column.typed) for column in columns]
@@ -84,7 +84,7 @@ def write_rows(
 
 
 def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
-    """Say what may be typed into a column."""
+    """Set the valid entries of a column."""
     if column.words:
         grid.choose(area, ",".join(column.words), column.called)
     elif column.source:
@@ -94,12 +94,12 @@ def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
 
 
 def redden_hints(grid: Grid, block: Block) -> None:
-    """Show the hints of a table that begin with an arrow in red."""
+    """Colour the hints of a table red if they begin with an arrow."""
     grid.redden(block.area("hint"), f'LEFT({block.here("hint", block.first)},1)="←"')
 
 
 def put_input(grid: Grid, row: int, column: int, value: Value, kind: str) -> None:
-    """An input cell; what a user wrote stays text."""
+    """Write an input cell; a user's text stays a text."""
     style = f"输入-{kind}"
     if isinstance(value, str):
         grid.text(row, column, value, style)

@@ -1,4 +1,4 @@
-"""参数: every single input, the cost items, the weights by storey, the subsidy rule's numbers."""
+"""参数: single inputs, cost items, weights by storey, numbers of the subsidy rule."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _costs(grid: Grid, plan: Plan) -> None:
-    """The cost items: name, amount, whether a subsidy rate applies."""
+    """Write the cost items: name, amount, whether the subsidy rate applies."""
     block, items = plan.costs, plan.project.costs
 
     def of(index: int) -> dict[str, Value]:
@@ -60,7 +60,7 @@ def _costs(grid: Grid, plan: Plan) -> None:
 
 
 def _coefficients(grid: Grid, plan: Plan) -> None:
-    """The weight of every storey, with its source beside it."""
+    """Write the weight of every storey, with the scheme's source beside it."""
     block, project = plan.coefficients, plan.project
 
     def of(index: int) -> dict[str, Value]:
@@ -69,7 +69,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
         return {
             "storey": index + 1,
             "weight": None if weight is None else weight / WEIGHT_SCALE,
-            "hint": word_of(plan.floors.at("flaw", index), FLAWS),
+            "hint": word_of(plan.storey_table.at("flaw", index), FLAWS),
             "low": None if low is None else low / WEIGHT_SCALE,
             "high": None if high is None else high / WEIGHT_SCALE,
         }
@@ -80,7 +80,7 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
 
 
 def _origin(plan: Plan, storey: int) -> str:
-    """Where the scheme has a storey's weight from, whoever changes it afterwards."""
+    """The scheme's source of a storey's weight, whether or not the weight was changed."""
     scheme = plan.project.scheme
     seen = scheme.sharing.weight(storey)
     if seen is None:
@@ -90,7 +90,7 @@ def _origin(plan: Plan, storey: int) -> str:
 
 
 def _tiers(grid: Grid, plan: Plan) -> None:
-    """The subsidy by the highest level reached; one row where it is the same for all."""
+    """Write the subsidy by the highest level reached; one row if it is equal for all."""
     block, found = plan.tiers, plan.project.scheme.subsidy
     tiers = found.rule.tiers if found else ()
 
@@ -111,7 +111,7 @@ def _tiers(grid: Grid, plan: Plan) -> None:
 
 
 def _split(grid: Grid, plan: Plan) -> None:
-    """Levels of government and their shares."""
+    """Write the levels of government and their parts of the subsidy."""
     found = plan.project.scheme.subsidy
     split = found.rule.split if found else ()
 

@@ -1,4 +1,4 @@
-"""A register: a sheet of rows that are filled in one after the other, each with its hint."""
+"""Registers: sheets with one entry for each row, filled from the top down, with hints."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
 from elevshare.workbook.sheetxml import Value
 
-#: From how many rows left on the sheet says that they run out.
+#: With at most this number of rows left, the sheet warns.
 _FEW = 3
 
 
@@ -26,17 +26,17 @@ def write_register(
     totals: str,
     full: str,
 ) -> None:
-    """The rows of ``block``, as ``read`` reads them.
+    """Write a register with its head line, rows and hints.
 
     Args:
-        grid: the sheet; its title stands already.
-        plan: the book.
-        block: the rows as they are typed, ``n`` first and ``hint`` last.
-        read: the same rows as they are read, with ``problem``.
-        columns: its columns.
-        problems: what 提示 says by number.
-        totals: more formula text for the head line.
-        full: what to do when the rows are used up.
+        grid: the sheet, which already has its title.
+        plan: the plan of the book.
+        block: the rows as typed; column ``n`` first and ``hint`` last.
+        read: the same rows as read, with ``problem``, the number of the error.
+        columns: the columns of the register.
+        problems: the texts of 提示, by number of the error.
+        totals: a text formula to append to the head line.
+        full: advice for when all rows are used.
     """
     grid.height(1, 28)
     grid.put(2, 1, f"={_progress(read)}{totals}", "副标题")
@@ -57,7 +57,7 @@ def write_register(
 
 
 def _progress(read: Block) -> str:
-    """How many rows are used, how many of them are wrong, and how many are left."""
+    """A text: the numbers of rows used, invalid, and left."""
     problem = read.all("problem")
     used, wrong = (f"SUMPRODUCT(({problem}>{n})*1)" for n in (0, 1))
     few = f'IF({read.count}-{used}<={_FEW},"注意：行快用完；","")'

@@ -1,4 +1,4 @@
-"""来源: every shipped number with the document it comes from, and whether it still stands."""
+"""来源: every shipped number with its document, and whether the book still has it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件�
 _NO_CELL = "本簿不用填"
 _NO_SUBSIDY = "方案没有录入补贴标准；可在“参数”第三节手工填写，或在第七节填当地标准"
 
-#: What the papers beside the bills name as their basis where the scheme has no rule for it.
+#: Labels of the bases of papers other than bills, and their texts if the scheme has no rule.
 COMPENSATION, FUND = "补偿凭证上的依据", "公积金证明上的依据"
 _AGREED = {
     COMPENSATION: "业主协商一致（方案没有录入补偿的规定）",
@@ -49,12 +49,12 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def basis_of(plan: Plan, label: str) -> str:
-    """Address of what a paper names as the basis of its amounts."""
+    """The address of the text that a paper states as the basis of its amounts."""
     return f"来源!$B${_FIRST_NOTE + list(_bases(plan)).index(label)}"
 
 
 def _bases(plan: Plan) -> dict[str, str]:
-    """What each of the papers beside the bills names as its basis."""
+    """Label → text, of the basis that each paper except the bills states."""
     scheme = plan.project.scheme
     parts = {
         COMPENSATION: (Topic.COMPENSATION, scheme.compensation),
@@ -70,7 +70,7 @@ def _bases(plan: Plan) -> dict[str, str]:
 
 
 def _notes(plan: Plan) -> list[tuple[str, str]]:
-    """What the scheme's further parts say, each with how far it can be trusted."""
+    """Texts of the scheme's further parts, each with the status of its source."""
     scheme = plan.project.scheme
     parts = {
         Topic.COMPENSATION: scheme.compensation,
@@ -85,7 +85,7 @@ def _notes(plan: Plan) -> list[tuple[str, str]]:
 def write_origins(
     grid: Grid, plan: Inputs, notes: Sequence[tuple[str, str]], origins: Sequence[Origin]
 ) -> int:
-    """The sheet of a book of any family; gives its last row."""
+    """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
     grid.widths(_NAME, 14, 14, 14, _ARTICLE, 40, 18)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
@@ -127,7 +127,7 @@ def write_origins(
 
 
 def _origin(grid: Grid, row: int, origin: Origin) -> None:
-    """One row: the shipped value, the value now, and where it was seen."""
+    """Write one row: shipped value, present value, document."""
     source, style = origin.source, f"计算-{origin.kind}"
     grid.put(row, 1, origin.name, "标签")
     grid.put(row, 2, origin.value, style)
@@ -143,14 +143,14 @@ def _origin(grid: Grid, row: int, origin: Origin) -> None:
 
 
 def _origins(plan: Plan) -> list[Origin]:
-    """All that the scheme ships, subject by subject, also of those that the book does not have."""
+    """All that the scheme ships, subject by subject, even for subjects not in the book."""
     from elevshare.workbook.subjects.order import SUBJECTS  # which know the sheets
 
     return [one for subject in SUBJECTS for one in _of_subject(plan, subject)]
 
 
 def _of_subject(plan: Plan, subject: Subject) -> Iterator[Origin]:
-    """What the scheme ships of one subject: row by row, then its single inputs."""
+    """What the scheme ships of one subject: its tables, then its single inputs."""
     yield from subject.origins(plan)
     if subject.when is None or subject.belongs(plan):
         sections = (one for every in subject.sections(plan).values() for one in every)

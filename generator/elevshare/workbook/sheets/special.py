@@ -1,4 +1,4 @@
-"""专项: inputs that not every project needs: compensation, votes, upkeep, financing, late joiners."""
+"""专项: the inputs of optional subjects: compensation, votes, upkeep, financing …"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The subjects of a book, a room each: inputs, tables of formulas, sheets and papers."""
+"""The subjects of a book, one folder each: inputs, tables of formulas, sheets and papers."""

@@ -1,7 +1,7 @@
-"""The subjects of contribution books, in the order of the work: of 专项 and of 校验.
+"""The subjects of contribution books, in the order of 专项 and 校验.
 
-A new subject is a room with a ``subject.py`` and one word here; in which place its sheets stand
-``sheets.ORDER`` tells.
+To add a subject, make a folder with a ``subject.py``, and add its name here. ``sheets.ORDER``
+decides the place of its sheets.
 """
 
 from elevshare.project import Topic

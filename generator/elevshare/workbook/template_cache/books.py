@@ -1,4 +1,4 @@
-"""Books one after the other, each of the kept shape of its recipe where there is one."""
+"""Make books one after the other, reusing the shape of their recipe if it was kept."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from collections import OrderedDict
 from threading import local
 
 from elevshare.project import Project
-from elevshare.workbook.book import kind_of, make_book
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.recipe import Recipe, recipe_of
 from elevshare.workbook.template_cache.shape import Shape
 from elevshare.workbook.template_cache.unforeseen import UnforeseenError
 
-#: Shapes that are kept at most; one takes some 10 to 15 MB.
+#: The most shapes that are kept; one takes 10 to 15 MB.
 _KEPT = 6
 
 
 class Books:
-    """Makes books; the shapes met last are kept. Not for two threads at a time."""
+    """Makes books and keeps the shapes used last. Not safe for two threads at a time."""
 
     def __init__(self, kept: int = _KEPT) -> None:
         self._kept, self._shapes = kept, OrderedDict[Recipe, Shape]()
 
     def kept(self, recipe: Recipe) -> Shape | None:
-        """The shape that is kept for a recipe."""
+        """The shape kept for a recipe, if any."""
         return self._shapes.get(recipe)
 
     def book_of(self, project: Project) -> bytes:
-        """The book of a project, byte for byte what ``make_book`` makes.
+        """The book of a project, with the same bytes as ``make_book``.
 
         Raises:
             InputError: the project makes no sense (see ``project.validate``).
         """
-        kind_of(project).validate(project)
+        family_of(project).validate(project)
         recipe = recipe_of(project)
         # Taken out: a shape that an error leaves half changed is never used again.
         shape = self._shapes.pop(recipe, None)
@@ -46,7 +46,7 @@ class Books:
 
 
 def _made(shape: Shape | None, project: Project) -> tuple[Shape, bytes]:
-    """The book of a project, and the shape that it was made of: a new one where the old is not."""
+    """The book of a project and the shape used: the given one, or a new one if it does not fit."""
     if shape is not None and shape.scheme == project.scheme:
         try:
             return shape, shape.book(project)
@@ -57,7 +57,7 @@ def _made(shape: Shape | None, project: Project) -> tuple[Shape, bytes]:
 
 
 class _Own(local):
-    """Every thread has its own."""
+    """One ``Books`` for every thread."""
 
     def __init__(self, kept: int) -> None:
         self.books = Books(kept)
@@ -67,7 +67,7 @@ _own = _Own(_KEPT)
 
 
 def keep(kept: int) -> None:
-    """Keep that many shapes at most from now on, none of those kept so far."""
+    """Keep at most this many shapes from now on; drop those kept so far."""
     global _own
     _own = _Own(kept)
 

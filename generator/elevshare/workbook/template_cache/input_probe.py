@@ -1,4 +1,4 @@
-"""Which sheets depend on a project's inputs: those whose writers ask the project for them."""
+"""Find the sheets that depend on a project's inputs: those whose writers read an input."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 from elevshare.project import Project, Topic
 from elevshare.rules.share import Flat
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.family import Kind
+from elevshare.workbook.family import BookFamily
 
-#: What all projects of a recipe have in common.
+#: The attributes of a project that follow from its recipe.
 _COMMON = frozenset({"scheme", "storeys", "has", "two_a_page"})
 
 
 class InputProbe:
-    """A project that notices when it is asked for more than its recipe tells.
+    """A project that notices when more of it is read than its recipe holds.
 
-    How many flats there are is part of the recipe; what they are like is not.
+    The number of flats is part of the recipe; their properties are not.
 
     >>> from elevshare.workbook.recipe import Recipe
     >>> probe = InputProbe(Recipe("nanjing", flats=14, storeys=7).project())
@@ -56,10 +56,10 @@ class _Flats:
         return self._flats[index]
 
 
-def probed_plan(kind: Kind, project: Project) -> tuple[Accounts, InputProbe]:
-    """A new plan and its project, which has not been asked for more than its recipe yet."""
+def probed_plan(family: BookFamily, project: Project) -> tuple[Accounts, InputProbe]:
+    """A new plan and its probed project, of which only the recipe has been read so far."""
     probe = InputProbe(project)
-    plan: Any = kind.plan(probe)  # type: ignore[arg-type]
+    plan: Any = family.plan(probe)  # type: ignore[arg-type]
     # Which subjects there are is asked of all inputs, and is part of the recipe.
     plan.has(Topic.NOTICE), plan.sections
     probe.asked = False

@@ -1,4 +1,4 @@
-"""What a sheet's writer writes, recorded without making anything of it."""
+"""Record the calls of a sheet's writer without making XML."""
 
 from __future__ import annotations
 
@@ -10,39 +10,39 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
 
-class Cell(NamedTuple):
-    """A value, its style, and its kind: 1 and 1.0 are equal, and not written alike."""
+class RecordedCell(NamedTuple):
+    """A value, its style, and its type, because 1 and 1.0 are equal but written differently."""
 
     value: Value
     style: str
     kind: type
 
-    def may_follow(self, other: Cell) -> bool:
-        """Whether a cell may be written for the other one: style and formula are as before."""
+    def may_follow(self, other: RecordedCell) -> bool:
+        """Whether this cell can replace another: equal style and formula."""
         return self.style == other.style and Formula not in (self.kind, other.kind)
 
 
 class Formula:
-    """The kind of a cell that has a formula."""
+    """The type recorded for a cell with a formula."""
 
 
 class RecordingGrid(Grid):
-    """A grid that keeps cells as they are handed over, and of all else who was asked for what."""
+    """A grid that keeps cells as they were given, and every other call with its arguments."""
 
     def __init__(self) -> None:
-        self.cells: dict[Place, Cell] = {}
-        #: All but cells, in the order in which it was written.
+        self.cells: dict[Place, RecordedCell] = {}
+        #: Everything except cells, in the order of writing.
         self.others: list[object] = []
         self.sheet: Any = _Listener(self.others, "sheet")
 
     def put(self, row: int, column: int, value: Value, style: str) -> None:
         """Record a value or a formula."""
         formula = isinstance(value, str) and value[:1] == "="
-        self.cells[row, column] = Cell(value, style, Formula if formula else type(value))
+        self.cells[row, column] = RecordedCell(value, style, Formula if formula else type(value))
 
     def text(self, row: int, column: int, value: str, style: str) -> None:
         """Record a user's text."""
-        self.cells[row, column] = Cell(value or None, style, type(value or None))
+        self.cells[row, column] = RecordedCell(value or None, style, type(value or None))
 
     def merge(self, row: int, first: int, last: int, value: Value, style: str) -> None:
         """Record the cells and that they are merged."""
@@ -52,26 +52,26 @@ class RecordingGrid(Grid):
         self.others.append(("merge", row, first, last))
 
     def link(self, row: int, column: int, title: str) -> None:
-        """Record the cell and where it leads."""
+        """Record a link and its target."""
         self.put(row, column, title, "链接")
         self.others.append(("link", row, column, title))
 
     def __getattribute__(self, name: str) -> Any:
-        """What the grid has only because of the sheet is recorded, not done."""
+        """Record calls that concern openpyxl's sheet, instead of doing them."""
         return self._recording(name) if name in _ELSE else super().__getattribute__(name)
 
     def _recording(self, name: str) -> Callable[..., None]:
         return lambda *values, **more: self.others.append((name, values, more))
 
 
-#: What a grid does to the sheet besides its cells.
+#: The methods of a grid that concern the sheet instead of cells.
 _ELSE = frozenset(
     "widths height fit choose choose_from limit redden blank frame breaks page".split()
 )
 
 
 class _Listener:
-    """Stands for openpyxl's sheet, or anything of it: records what is set and called."""
+    """Takes the place of openpyxl's sheet, or of an attribute of it, and records its use."""
 
     _heard: list[object]
     _name: str

@@ -1,5 +1,5 @@
-"""What a kept shape cannot be: then the book is made from nothing."""
+"""The error for a book that the kept shape does not fit: it is then made from scratch."""
 
 
 class UnforeseenError(Exception):
-    """A book differs from the kept one of its recipe in more than inputs and values."""
+    """A book differs from the kept one in more than constants and values."""

@@ -1,12 +1,12 @@
-"""What must hold in a lease book, as formulas."""
+"""The checks of a lease book."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from elevshare.project import Topic
-from elevshare.rules.lease import LeasePeriod
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.rules.lease import Period
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.lease.plan import LeasePlan
@@ -14,76 +14,78 @@ from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.notice import working_days
 
 #: The checks of the subjects that not every book has.
-_OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[Check]]] = {
+_OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[BookCheck]]] = {
     Topic.NOTICE: working_days.checks,
     Topic.LEDGER: balances.checks,
 }
 
 
-def check_list(plan: LeasePlan) -> list[Check]:
-    """All checks of a lease book, in the order of the work."""
+def check_list(plan: LeasePlan) -> list[BookCheck]:
+    """All checks of a lease book, in the order of its sheets."""
     return [
         *_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan),
         *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),
     ]  # fmt: skip
 
 
-def _inputs(plan: LeasePlan) -> list[Check]:
+def _inputs(plan: LeasePlan) -> list[BookCheck]:
     wrong = f"SUM({marks_of(plan, plan.choices)})"
     return [
         number_check(plan),
-        Check("下拉选项选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
+        BookCheck("下拉选项选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
               "用格子右边的下拉箭头选，不要自己打字"),
     ]  # fmt: skip
 
 
-def _fees(plan: LeasePlan) -> list[Check]:
-    floors, tables, landing = plan.floors, plan.tables, plan.figure("landing")
-    missing, flawed = (f"SUMPRODUCT(({floors.all('flaw')}={which})*1)" for which in (1, 2))
+def _fees(plan: LeasePlan) -> list[BookCheck]:
+    storey_table, tables, landing = plan.storey_table, plan.tables, plan.figure("landing")
+    missing, flawed = (f"SUMPRODUCT(({storey_table.all('flaw')}={which})*1)" for which in (1, 2))
     sizes = f"SUM({tables.all('wrong')})+SUM({tables.all('twice')})"
-    crowded = f"SUMPRODUCT(({floors.all('storey')}>1)*({floors.all('flats')}>{landing}))"
+    crowded = (
+        f"SUMPRODUCT(({storey_table.all('storey')}>1)*({storey_table.all('flats')}>{landing}))"
+    )
     size = f'{plan.figure("storeys")}&" 层，一梯 "&{landing}&" 户"'
     return [
-        Check("收费表的层数户数填写无误", f"{sizes}=0", f'"有误 "&({sizes})&" 张"',
+        BookCheck("收费表的层数户数填写无误", f"{sizes}=0", f'"有误 "&({sizes})&" 张"',
               "改正“参数”第四节上两行：层数、户数都填整数，各表不重复"),
-        Check("收费标准是 0 或正数，最多两位小数", f"{flawed}=0", f'"有误 "&{flawed}&" 层"',
+        BookCheck("收费标准是 0 或正数，最多两位小数", f"{flawed}=0", f'"有误 "&{flawed}&" 层"',
               "按“参数”第四节的提示改正收费标准"),
-        Check("有住户的楼层都有收费标准", f"{missing}=0", f'{size}&"，待填 "&{missing}&" 层"',
+        BookCheck("有住户的楼层都有收费标准", f"{missing}=0", f'{size}&"，待填 "&{missing}&" 层"',
               "没有这种楼的收费表：在“参数”第四节“自定”一栏逐层填写，不收费的层填 0"),
-        Check("各层户数不超过一梯户数", f"{crowded}=0", f'{size}&"，超过 "&{crowded}&" 层"',
+        BookCheck("各层户数不超过一梯户数", f"{crowded}=0", f'{size}&"，超过 "&{crowded}&" 层"',
               "核对“参数”的一梯几户和“住户”的楼层，用错收费表金额就错"),
     ]  # fmt: skip
 
 
-def _term(plan: LeasePlan) -> list[Check]:
+def _term(plan: LeasePlan) -> list[BookCheck]:
     n, kind = plan.number, plan.parameter("period")
     chosen = f'{kind}="{LeasePeriod.CHOSEN.value}"'
     right = f"IF({chosen},{n('from_month')}<={n('to_month')},{n('period_no')}<={plan.figure('periods')})"
     return [
-        Check("收费的月份填写正确", right, plan.period_words,
+        BookCheck("收费的月份填写正确", right, plan.period_words,
               "期次不超过一年的期数；自选月份的起始月不晚于截止月"),
     ]  # fmt: skip
 
 
-def _result(plan: LeasePlan) -> list[Check]:
-    f, shares, floors, of_months = plan.figure, plan.shares, plan.floors, months(plan)
+def _result(plan: LeasePlan) -> list[BookCheck]:
+    f, shares, storey_table, of_months = plan.figure, plan.shares, plan.storey_table, months(plan)
     apart = f"SUMPRODUCT(({of_months.all('total_fen')}<>{of_months.all('annual_fen')})*1)"
     payers = f"SUMPRODUCT(({shares.all('annual_fen')}>0)*1)"
     idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
-    by_floor = f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('taking')})"
+    by_storey = f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('taking')})"
     settled = f"{f('fee')}+{f('arrears')}-{f('paid')}-{f('relief')}"
     over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('before_fen')})*1)"
     return [
-        Check("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
+        BookCheck("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
               "至少一户使用电梯，且其楼层收费标准大于 0"),
-        Check("十二个月合计等于全年", f"{apart}=0", f'"不等 "&{apart}&" 层"', "先改正上面没有通过的各项"),
-        Check("各户全年合计等于各层合计", f"{f('annual')}={by_floor}",
-              f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_floor)}', "先改正上面没有通过的各项"),
-        Check("不使用电梯的户没有使用费", f"{idle}=0", f'"合计 "&{money(idle)}', "检查“住户”的参与一栏"),
-        Check("减免不超过费用加欠费", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
-        Check("本次应缴减结余等于费用加欠费减已缴减减免",
+        BookCheck("十二个月合计等于全年", f"{apart}=0", f'"不等 "&{apart}&" 层"', "先改正上面没有通过的各项"),
+        BookCheck("各户全年合计等于各层合计", f"{f('annual')}={by_storey}",
+              f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_storey)}', "先改正上面没有通过的各项"),
+        BookCheck("不使用电梯的户没有使用费", f"{idle}=0", f'"合计 "&{money(idle)}', "检查“住户”的参与一栏"),
+        BookCheck("减免不超过费用加欠费", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
+        BookCheck("本次应缴减结余等于费用加欠费减已缴减减免",
               f"AND({f('to_pay')}-{f('carried')}={settled},MIN({shares.all('to_pay')})>=0)",
               f'"应缴 "&{money(f("to_pay"))}&"，结余 "&{money(f("carried"))}', "先改正上面没有通过的各项"),
-        Check("金额没有超出精确范围", f"MAX({shares.all('annual_fen')})*12<{EXACT}",
+        BookCheck("金额没有超出精确范围", f"MAX({shares.all('annual_fen')})*12<{EXACT}",
               EXACT_STATE, "检查收费标准是否多打了零"),
     ]  # fmt: skip

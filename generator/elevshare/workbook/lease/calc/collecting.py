@@ -1,20 +1,20 @@
-"""收缴 of a lease book: what has fallen due until now, and what is left of the lease year."""
+"""收缴 of a lease book: what is due until now, and what is left of the lease year."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from elevshare.workbook.accounts import Account
+from elevshare.workbook.accounts import LedgerContent
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.subjects.ledger import balances
-from elevshare.workbook.table import Column, Row, beside, gaps
+from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
 
 def figures(plan: LeasePlan) -> dict[str, Figure]:
-    """The sums of the lease year, and until now."""
+    """The sums of the lease year and until now."""
     return {
         "year": money("全年使用费合计", "使用电梯各户的全年使用费之和",
                       lambda f: f"SUM({plan.shares.all('annual_fen')})"),
@@ -31,11 +31,11 @@ def columns(plan: LeasePlan) -> tuple[Column, ...]:
     owed, before, year = (beside(plan.shares, key) for key in ("owed", "owed_before", "year_owed"))
     as_of, due = plan.number("as_of"), plan.number("due_date")
 
-    def until(row: Row) -> str:
+    def until(row: TableRow) -> str:
         passed = f"IF(OR({due}=0,{due}<={as_of}),{owed(row)},{before(row)})"
         return f"IF({as_of}=0,0,{passed})"
 
-    def state(row: Row) -> str:
+    def state(row: TableRow) -> str:
         left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
         ahead = f'IF({row.net}>{year(row)},"多缴，应退","已预缴")'
         return f'IF({row.over_fen}>0,{ahead},IF({owed(row)}=0,"不用缴",{left}))'
@@ -55,7 +55,7 @@ def columns(plan: LeasePlan) -> tuple[Column, ...]:
     )
 
 
-ACCOUNT = Account(
+ACCOUNT = LedgerContent(
     figures,
     columns,
     item="电梯使用费",

@@ -1,4 +1,4 @@
-"""The figures above the tables of 收费: which table holds, which months are billed, the sums."""
+"""The figures of 收费: which fee table applies, which months are billed, the sums."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _MONTHLY, _QUARTERLY, _CHOSEN = (
 
 
 def figures(plan: LeasePlan) -> Figures:
-    """All figures, top down."""
+    """All figures, from the top down."""
     return Figures("收费", 4, {**_size(plan), **_term(plan), **_now(plan), **_year(plan)})
 
 
 def _size(plan: LeasePlan) -> dict[str, Figure]:
-    """Storeys, flats a storey, and the table of buildings of that size."""
+    """The size of the building (storeys, flats on a storey), and the fee table of that size."""
     n = plan.number
 
     def landing() -> str:
-        floors = plan.floors
-        upper = f"{floors.at('flats', 1)}:{floors.at('flats', floors.count - 1).split('!')[1]}"
+        storey_table = plan.storey_table
+        upper = f"{storey_table.at('flats', 1)}:{storey_table.at('flats', storey_table.count - 1).split('!')[1]}"
         return f"IF({n('landing')}=0,MAX({upper}),{n('landing')})"
 
     def table(f: Figures) -> str:
@@ -43,7 +43,7 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
         "top": Figure("最高可填楼层", "参数的总层数；空着则是收费表的行数",
                       lambda f: storeys(plan.fees.all("storey"))),
         "storeys": Figure("总层数", "参数所填；空着则是住户的最高层",
-                          lambda f: storeys(plan.floors.all("above"))),
+                          lambda f: storeys(plan.storey_table.all("above"))),
         "landing": Figure("一梯几户", "参数所填；空着则是二层以上户数最多的一层的户数",
                           lambda f: landing()),
         "table": Figure("采用第几张收费表", "层数和户数都相同的那一张；0 是没有，须填“自定”", table),
@@ -51,7 +51,7 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _term(plan: LeasePlan) -> dict[str, Figure]:
-    """Which months of the lease year are billed."""
+    """The months of the lease year that are billed."""
     p, n = plan.parameter, plan.number
     chosen, monthly = f'{p("period")}="{_CHOSEN}"', CHARGES[Charge.MONTH]
 
@@ -75,7 +75,7 @@ def _term(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _now(plan: LeasePlan) -> dict[str, Figure]:
-    """What the stairwell pays now, in fen; a ledger tells what was paid and was due before."""
+    """What the stairwell pays now, in fen; with a ledger also what was due and paid before."""
 
     def summed(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({plan.shares.all(key)})")
@@ -99,11 +99,11 @@ def _now(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def _year(plan: LeasePlan) -> dict[str, Figure]:
-    """What it would pay in a year if all used the lift."""
+    """What the stairwell would pay in a year if every household used the lift, in fen."""
 
     def full() -> str:
-        floors = plan.floors
-        return f"SUMPRODUCT({floors.all('annual_fen')}*{floors.all('flats')})"
+        storey_table = plan.storey_table
+        return f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('flats')})"
 
     return {
         "full": money("全部住户都使用时的全年收入", "与收费方案的总收入核对", lambda f: full()),
@@ -113,7 +113,7 @@ def _year(plan: LeasePlan) -> dict[str, Figure]:
 
 
 def period_words(plan: LeasePlan) -> str:
-    """The period in words: its number and its days, or its months where no day is told."""
+    """The billed period as text: its number and dates, or its months without a start date."""
     f, start, kind = plan.figures, plan.number("year_start"), plan.parameter("period")
     first, last = f["first"], f["last"]
     which = f'IF({kind}="{_CHOSEN}","自选月份","第 "&{f.period}&" 期")'

@@ -1,4 +1,4 @@
-"""The households on 收费: the fee of the year, of the period, and what is to be paid now."""
+"""The households on 收费: fee of the year, fee of the period, amount to pay now."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from elevshare.workbook.subjects.ledger.places import collected
 from elevshare.workbook.subjects.sharing import roster
 from elevshare.workbook.subjects.sharing.flats import bill
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-#: What 填写情况 says by its number, from 0 on.
+#: The texts of 填写情况, by number from 0.
 PROBLEMS = (*roster.PROBLEMS[:7], "欠费、减免等金额有误")
-#: The columns of 住户 that hold an amount, where it has them.
+#: The columns of 住户 that hold amounts; not every book has all.
 AMOUNTS = ("arrears", "paid", "relief")
 
 
 def amounts(plan: LeasePlan) -> list[str]:
-    """The columns of 住户 in this book that hold an amount."""
+    """The keys of the columns of 住户 in this book that hold amounts."""
     return [key for key in AMOUNTS if key in plan.households.columns]
 
 
-def flats(plan: LeasePlan) -> Table:
-    """The households, from what is filled in to the amount to pay; others show nothing."""
+def flats(plan: LeasePlan) -> FormulaTable:
+    """The households, from the inputs to the amount to pay; other rows show nothing."""
     slips = roster.slips(plan, amounts(plan), ())
-    return Table("二、各户（金额单位：元）", "收费", plan.floors.last + 4, plan.flats, (
+    return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *roster.reading(plan, slips, taking="使用（1/0）"),
@@ -42,7 +42,7 @@ def flats(plan: LeasePlan) -> Table:
 
 
 def _shown(plan: LeasePlan) -> tuple[Column, ...]:
-    """What neighbours read; with a ledger, what was due before is more than arrears."""
+    """The columns for neighbours to read; a ledger adds what was due before."""
     before = "加：以前应缴" if plan.has(Topic.LEDGER) else "加：欠费"
     return (
         numbered(),
@@ -62,17 +62,17 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _known(plan: LeasePlan, row: Row) -> str:
-    """Whether the household's storey has a fee."""
-    return f"INDEX({plan.floors.area('known')},{row.storey_no})=1"
+def _known(plan: LeasePlan, row: TableRow) -> str:
+    """Whether there is a fee for the household's storey."""
+    return f"INDEX({plan.storey_table.area('known')},{row.storey_no})=1"
 
 
 def _charged(plan: LeasePlan) -> tuple[Column, ...]:
-    """The fee: twelfths of the year run up to the period's end, less those before it; in fen."""
+    """The period's fee in fen: the year's twelfths up to its end less those before its start."""
     f = plan.figures
 
-    def standard(row: Row) -> str:
-        return f"IF({row.valid}=1,INDEX({plan.floors.area('fen')},{row.storey_no}),0)"
+    def standard(row: TableRow) -> str:
+        return f"IF({row.valid}=1,INDEX({plan.storey_table.area('fen')},{row.storey_no}),0)"
 
     return (
         Column("standard_fen", "标准（分）", "whole", standard),
@@ -87,18 +87,18 @@ def _charged(plan: LeasePlan) -> tuple[Column, ...]:
 
 
 def _settled(plan: LeasePlan) -> tuple[Column, ...]:
-    """Arrears and payments, what is to be paid, and which bill is this household's.
+    """Arrears, payments, the amount to pay, and the number of the household's bill.
 
-    A ledger holds the payments of the lease year: so all periods of it count that came before, and
-    what is typed as arrears is of the years before. Without one, the arrears that are typed are all.
+    A ledger holds the payments of the lease year, so all earlier periods of the year count, and the
+    arrears typed on 住户 are those of earlier years. Without a ledger the typed arrears are all.
     """
     ledger = plan.has(Topic.LEDGER)
 
-    def typed(row: Row, key: str) -> str:
+    def typed(row: TableRow, key: str) -> str:
         cell = plan.households.at(key, row.index)
         return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
 
-    def paid(row: Row) -> str:
+    def paid(row: TableRow) -> str:
         if ledger:
             return f"{collected(plan).at('net', row.index)}*{row.valid}"
         return typed(row, "paid")
@@ -118,14 +118,14 @@ def _settled(plan: LeasePlan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _issued(plan: LeasePlan, row: Row) -> str:
+def _issued(plan: LeasePlan, row: TableRow) -> str:
     """1 for a household that gets a bill."""
     everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
     return f"IF(OR({everybody},{row.fee_fen}>0,{row.to_pay}>0),{row.valid},0)"
 
 
 def _owed(plan: LeasePlan) -> tuple[Column, ...]:
-    """What the household owes until now, until the period before, and of the whole year; in fen."""
+    """What the household owes until now, until the previous period, and for the year; in fen."""
     return (
         Column("owed", "到本期应缴（分）", "whole",
                lambda r: f"MAX(0,{r.before_fen}+{r.fee_fen}-{r.relief_fen})"),
@@ -138,12 +138,12 @@ def _owed(plan: LeasePlan) -> tuple[Column, ...]:
 
 
 def _two(fen: str) -> str:
-    """An amount in yuan as a text."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")'
 
 
-def _words(plan: LeasePlan, row: Row) -> str:
-    """How the period's fee comes about, in words."""
+def _words(plan: LeasePlan, row: TableRow) -> str:
+    """The calculation of the period's fee, as text."""
     first, last, unit = plan.figure("first"), plan.figure("last"), plan.parameter("charge")
     fee = (
         f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元；本期＝到第 "'
@@ -157,8 +157,8 @@ def _words(plan: LeasePlan, row: Row) -> str:
     )
 
 
-def _past(plan: LeasePlan, row: Row) -> str:
-    """What has become of the periods before, in words."""
+def _past(plan: LeasePlan, row: TableRow) -> str:
+    """What was due and paid for earlier periods, as text."""
     due, first = row.before_fen, plan.figure("first")
     paid = f"({row.paid_fen}+{row.relief_fen})"
     old = f'IF({row.arrears_fen}=0,"","上年欠费 "&{_two(row.arrears_fen)}&"＋")'

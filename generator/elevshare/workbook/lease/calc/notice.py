@@ -1,4 +1,4 @@
-"""What 公示 of a lease book prints, as formulas: storeys, households, sentences."""
+"""The formulas of 公示 in a lease book: storeys, households, sentences."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from elevshare.workbook.subjects.notice.lines import lines as lines_below
 from elevshare.workbook.subjects.notice.pages import THREE, TWO, Pages, pages_for
 from elevshare.workbook.subjects.notice.sentences import bar, objection, period, place
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
-from elevshare.workbook.table import Column, Row, Table, once
+from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
-#: Heights of what stands between storeys and households: document and calculation.
+#: Heights in points of the rows between storeys and households: document and calculation.
 WORDS = (TWO, THREE)
 
 
 def pages_of(plan: LeasePlan) -> Pages:
-    """How the notice falls into pages."""
+    """How the notice is divided into pages."""
     return pages_for(plan.storeys, WORDS, plan.flats)
 
 
 @once
-def floors(plan: LeasePlan) -> Table:
-    """The storeys that have households; the period's fee is as for every flat of the storey."""
-    source = plan.floors
+def storey_table(plan: LeasePlan) -> FormulaTable:
+    """The storeys with households; the period's fee is that of any flat of the storey."""
+    source = plan.storey_table
     first, last = plan.figure("first"), plan.figure("last")
 
-    def fee(row: Row) -> str:
+    def fee(row: TableRow) -> str:
         year, known = row.year_fen, f"INDEX({source.all('known')},{row.row})=1"
         until = f"INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS})"
         return f'IF({known},({until})/100,"")'
 
-    def year_fen(row: Row) -> str:
+    def year_fen(row: TableRow) -> str:
         return f"IF({row.row}=0,0,INDEX({source.all('annual_fen')},{row.row}))"
 
-    return Table("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
+    return FormulaTable("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
         copied(source, "storey", "楼层", "whole"),
         copied(source, "flats", "户数", "whole"),
@@ -49,10 +49,10 @@ def floors(plan: LeasePlan) -> Table:
 
 
 @once
-def flats(plan: LeasePlan) -> Table:
+def flats(plan: LeasePlan) -> FormulaTable:
     """The households that count."""
     source = plan.shares
-    return Table("五、住户", SHEET, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("五、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),
@@ -66,7 +66,7 @@ def flats(plan: LeasePlan) -> Table:
 
 @once
 def lines(plan: LeasePlan) -> Lines:
-    """The counts and sentences."""
+    """The counts and the sentences."""
     return lines_below(plan, flats(plan), pages_of(plan), {
         "place": Figure("楼栋", None, lambda f: place(plan)),
         "table": Figure("收费表", None, lambda f: _table(plan)),
@@ -78,14 +78,14 @@ def lines(plan: LeasePlan) -> Lines:
 
 
 def _table(plan: LeasePlan) -> str:
-    """Which of the company's tables holds."""
+    """Which of the company's fee tables applies, as text."""
     table = plan.figure("table")
     size = f'{plan.figure("storeys")}&" 层、一梯 "&{plan.figure("landing")}&" 户"'
     return f'IF({table}=0,"没有 "&{size}&"的收费表",{size}&"的收费表（表 "&{table}&"）")'
 
 
 def _method(plan: LeasePlan) -> str:
-    """How the fee of a period comes about."""
+    """How the fee of a period is calculated, as text."""
     year = f'IF({plan.figure("times")}={MONTHS},"×{MONTHS}＝全年","就是全年")'
     return (
         f'"收费标准（"&{plan.parameter("charge")}&"）"&{year}&"，按月平均；到每月末的累计数不足一分的舍去，'

@@ -1,7 +1,7 @@
-"""The sheets of a lease book, in the order of the work.
+"""The sheets of a lease book, in their order.
 
-A sheet is named here as in ``elevshare.workbook.sheets``; those of which a lease book says nothing
-of its own are the same modules.
+Modules are called as in ``elevshare.workbook.sheets``; a sheet that is the same in both families is
+the same module.
 """
 
 from types import ModuleType
@@ -26,7 +26,7 @@ from elevshare.workbook.lease.sheets import (
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import sheet as ledger
 
-#: The sheets, and the subject without which one is left out.
+#: The sheets, each with the subject without which it is left out.
 _SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
     (cover, None),
     (parameters, None),
@@ -44,10 +44,10 @@ _SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
     (checks, None),
     (sources, None),
 )
-#: Title of a sheet → the subject that it tells of.
-TOLD = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
+#: Sheet title → the subject that a book with this sheet has.
+SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
 
 
 def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:
-    """The sheets of the book of a plan, 说明 first."""
+    """The sheet modules of a plan's book, 说明 first."""
     return tuple(sheet for sheet, topic in _SHEETS if topic is None or plan.has(topic))

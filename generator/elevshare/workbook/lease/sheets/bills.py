@@ -1,4 +1,4 @@
-"""收费单: half an A4 page a household, two on a page, each complete."""
+"""收费单: the households' bills, two on an A4 page."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.papers.bill import address_of, foot
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
 
 _SMALL, _TALL = 12.5, 27.5
-#: Where a ledger tells what was paid, a bill says what has become of the periods before.
-_PAST = Row("past", _TALL)
-#: Two bills an A4 page, whose margins of 0.45 inch leave 777 points.
-_LAYOUT = Layout(
+#: With a ledger, a bill also has the dues and payments of earlier periods.
+_PAST = PaperRow("past", _TALL)
+#: Two bills on an A4 page, whose margins of 0.45 inch leave 777 points.
+_LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     14.5,
     (
-        Row("title", 25.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("place"), Row("room owner"), Row("storey standard"), Row("period"),
-        Row("fee arrears"), Row("paid relief"), Row("due carried", 16.5), Row("upper", 16.5),
-        Row("words", _TALL), _PAST, Row("account", _TALL), Row("until remark"), Row("contact"),
-        Row("basis", _TALL), Row("clerk checker"), Row("owner_sign stamp"), Row("cut", 13.5),
-        Row("stub_room stub_owner"), Row("stub_amount stub_date"), Row("gap", 6.0),
+        PaperRow("title", 25.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
+        PaperRow("fee arrears"), PaperRow("paid relief"), PaperRow("due carried", 16.5), PaperRow("upper", 16.5),
+        PaperRow("words", _TALL), _PAST, PaperRow("account", _TALL), PaperRow("until remark"), PaperRow("contact"),
+        PaperRow("basis", _TALL), PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", 13.5),
+        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"), PaperRow("gap", 6.0),
     ),
     a_page=2,
     margin=0.45,
 )  # fmt: skip
-_WITHOUT = Layout(
+_WITHOUT = PaperLayout(
     _LAYOUT.widths, _LAYOUT.height, tuple(row for row in _LAYOUT.rows if row is not _PAST),
     a_page=_LAYOUT.a_page, margin=_LAYOUT.margin,
 )  # fmt: skip
 
 
-def layout(plan: LeasePlan) -> Layout:
-    """How a bill of this book stands on its half of a page."""
+def layout(plan: LeasePlan) -> PaperLayout:
+    """The layout of a bill on half a page."""
     return _LAYOUT if plan.has(Topic.LEDGER) else _WITHOUT
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet: half a page for every household row, filled from the first on."""
+    """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
     write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:
-    """All that a bill says, by key."""
+    """Key → entry, of everything on a bill."""
     title = "电梯使用费缴款通知单"
     return {
         **headed(title, when(plan.master), _number(plan)),
@@ -61,19 +61,19 @@ def entries(plan: LeasePlan) -> dict[str, Entry]:
 
 
 def _of(plan: LeasePlan, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """A column's value for the household of the bill."""
     return of(plan.shares.all(key), tail)
 
 
 def _number(plan: LeasePlan) -> str:
-    """Building, room and months."""
+    """Building, room and months, as text."""
     p, room = plan.parameter, f"INDEX({plan.shares.all('room')},@)"
     building = f'IF({p("building")}="","",{p("building")}&"-")'
     return when(f'"编号："&{building}&{room}&"-"&{plan.figure("first")}&"-"&{plan.figure("last")}')
 
 
 def _household(plan: LeasePlan) -> dict[str, Entry]:
-    """Whose flat it is, what it is charged, and for which months."""
+    """The flat, its fees, and the billed months."""
     p = plan.parameter
     place = address_of(plan)
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
@@ -107,7 +107,7 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
 
 
 def _payment(plan: LeasePlan) -> dict[str, Entry]:
-    """To whom, until when, and on what ground."""
+    """The payee, the deadline, and the basis of the fee."""
     p, due = plan.parameter, plan.number("due_date")
     account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
     remark = f'INDEX({plan.shares.all("room")},@)&INDEX({plan.shares.all("owner")},@)&"电梯费"'

@@ -1,4 +1,4 @@
-"""收费: from the table of fees to every household's amount, each step in sight."""
+"""收费: all steps from the table of fees to every household's amount."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收�
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet: figures, storeys, households, income; the working stands to the right."""
+    """Write the sheet: figures, storeys, households, income; working columns to the right."""
     grid.widths(10, 12, 10, 14, 14, 14, 14, 14, 12, 12, 12, 14, 12, 3, *([11] * 40))
     grid.put(1, 1, "收费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
@@ -20,7 +20,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     below = plan.figures.last_row + 1
     grid.row(below, 1, ["本期", None, None], "标签-长")
     grid.row(below, 4, [period_words(plan), None, None, None], "计算-长")
-    for table in (plan.floors, plan.shares, plan.tables, plan.fee_readings, plan.readings):
+    for table in (plan.storey_table, plan.shares, plan.tables, plan.fee_readings, plan.readings):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:M{plan.tables.last}", landscape=True)

@@ -1,4 +1,4 @@
-"""收缴 of a lease book: what every household has paid of the year."""
+"""收缴 of a lease book: every household's payments of the year."""
 
 from __future__ import annotations
 

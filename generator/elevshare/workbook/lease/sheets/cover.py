@@ -35,7 +35,7 @@ _COLLECT = (
     "收费单",
     "校验全部通过后打印，一页 A4 两户；收到的钱逐笔记入“台账”，再在“参数”改成下一期。",
 )
-#: What users ask of the next period and the next year, without a ledger and with one.
+#: Answers about the next period and the next year, without a ledger and with one.
 _NEXT = ("换期：把“本次第几期”改成下一期，没交的填进“欠费”，多交的（结余）填进“已缴”。",)
 _NEXT_OF_LEDGER = (
     "换期：只改“本次第几期”；本年没交的、多交的由“台账”自动算到下一张收费单上，不用再填欠费。",
@@ -56,7 +56,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:
-    """The five steps of this book: the sheet that each leads to, and what is done there."""
+    """The five steps of this book: the linked sheet, and what to do there."""
     ledger = plan.has(Topic.LEDGER)
     fourth = _PIN if plan.has(Topic.NOTICE) else _PROVE
     households, last = (_ROSTER, _COLLECT) if ledger else (_HOUSEHOLDS, _BILL)
@@ -64,7 +64,7 @@ def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:
 
 
 def _progress(plan: LeasePlan) -> str:
-    """How much is filled in, and which pages of 收费单 to print."""
+    """A text: how much is filled in, and which pages of 收费单 to print."""
     bills = f"SUM({plan.shares.all('issue')})"
     pages = f"INT(({bills}+1)/2)"
     printing = f'IF({bills}=0,"","；收费单共 "&{bills}&" 张，打印时页码选 1 到 "&{pages})'
@@ -75,7 +75,7 @@ def _progress(plan: LeasePlan) -> str:
 
 
 def _notes(plan: LeasePlan) -> tuple[str, ...]:
-    """What users ask."""
+    """Answers to frequent questions."""
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
         f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",

@@ -1,4 +1,4 @@
-"""住户 of a lease book: one row a household, with what it owes and has paid."""
+"""住户 of a lease book: one row for each household, with its arrears and payments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""分月: what a flat of each storey pays in every month of the lease year."""
+"""分月: the monthly fee of a flat on each storey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""公示 of a lease book: the fees of every storey and household on paper, for the board."""
+"""公示 of a lease book: a paper with the fees of all storeys and households."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.notice import pages
 from elevshare.workbook.subjects.notice.paper_parts import (
-    Notice,
+    NoticePaper,
     heights,
     wide,
     write_households,
@@ -32,7 +32,7 @@ _COLUMNS = {
     "annual": ("全年（元）", "单据-表额"),
 }
 #: The storeys: column of the working → first and last column on paper, style, head.
-_FLOORS = {
+_STOREYS = {
     "storey": ((1, 1), "单据-行文", "楼层"),
     "flats": ((2, 2), "单据-行文", "户数"),
     "taking": ((3, 3), "单据-行文", "使用户数"),
@@ -44,17 +44,17 @@ _FLOORS = {
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet, top down; the households go on over the pages that they need."""
+    """Write the sheet from the top down; the households take as many pages as they need."""
     grid.widths(*_WIDTHS)
-    begin = _floors(grid, plan, _head(grid, plan, 1))
+    begin = _storeys(grid, plan, _head(grid, plan, 1))
     sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
     row = write_sentences(grid, begin, _RIGHT, sentences, notice.WORDS)
-    paper = Notice(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
+    paper = NoticePaper(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 
 def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
-    """Title, master check, building, period, table, sums; gives the next row."""
+    """Write title, master check, building, period, fee table, sums; give the next row."""
     lines, money = notice.lines(plan), plan.figures.yuan
     grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
@@ -62,26 +62,26 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     grid.merge(row + 2, 6, _RIGHT, f"方案：{plan.project.scheme.name}", "单据-表左")
     left = (("本期", plan.period_words), ("收费表", lines.sentences.table))
     right = (("本期合计（元）", money("fee")), ("全年合计（元）", money("annual")))
-    for line, (said, sums) in enumerate(zip(left, right, strict=True), row + 3):
-        grid.put(line, 1, said[0], "单据-表文")
-        grid.merge(line, 2, 5, f"={said[1]}", "单据-表左")
+    for line, (texts, sums) in enumerate(zip(left, right, strict=True), row + 3):
+        grid.put(line, 1, texts[0], "单据-表文")
+        grid.merge(line, 2, 5, f"={texts[1]}", "单据-表左")
         grid.put(line, 6, sums[0], "单据-表文")
         grid.merge(line, 7, _RIGHT, f"={sums[1]}", "单据-表额")
     return heights(grid, row, pages.HEAD[:-1])
 
 
-def _floors(grid: Grid, plan: LeasePlan, row: int) -> int:
-    """The storeys that have households; gives the next row."""
-    for key, (at, _, head) in _FLOORS.items():
+def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
+    """Write the storeys with households; give the next row."""
+    for key, (at, _, head) in _STOREYS.items():
         unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
         wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
-    columns = {key: (at, style) for key, (at, style, _) in _FLOORS.items()}
-    write_list(grid, notice.floors(plan), row + 1, columns)
+    columns = {key: (at, style) for key, (at, style, _) in _STOREYS.items()}
+    write_list(grid, notice.storey_table(plan), row + 1, columns)
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * plan.storeys))
 
 
 def _totals(plan: LeasePlan) -> dict[str, str]:
-    """The line of totals above the households."""
+    """Column key → formula, of the line of totals above the households."""
     lines, block = notice.lines(plan), notice.flats(plan)
     return {
         "room": "合计",

@@ -1,4 +1,4 @@
-"""公示计算 of a lease book: days off, a calendar, what each row prints, the sentences."""
+"""公示计算 of a lease book: days off, calendar, printed rows, sentences."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from elevshare.workbook.subjects.notice.working_sheet import write_days, write_w
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet: first the days, then what is printed."""
+    """Write the sheet: the days, then what 公示 prints."""
     write_days(grid, plan)
-    notice.floors(plan).write(grid)
+    notice.storey_table(plan).write(grid)
     notice.flats(plan).write(grid)
     write_words(grid, notice.lines(plan), "六")

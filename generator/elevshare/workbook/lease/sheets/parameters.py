@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.lease.calc.floors import FLAWS
+from elevshare.workbook.lease.calc.storeys import FLAWS
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.readings import word_of
@@ -37,7 +37,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _sizes(grid: Grid, plan: LeasePlan) -> None:
-    """Which buildings each table is for."""
+    """Write the size of building of each fee table."""
     block, tables = plan.sizes, rule_of(plan.project).fee_tables
     wrong = f"SUM({plan.tables.all('wrong')})+SUM({plan.tables.all('twice')})"
     lines = (("总层数", "storeys", str(MAX_STOREYS)), ("一梯几户", "landing", MAX_LANDING))
@@ -56,16 +56,16 @@ def _sizes(grid: Grid, plan: LeasePlan) -> None:
 
 
 def _fees(grid: Grid, plan: LeasePlan) -> None:
-    """The fees by storey; blank where a table has no such storey."""
+    """Write the fees by storey; blank where a table has no such storey."""
     block, tables, own = plan.fees, rule_of(plan.project).fee_tables, plan.project.lease.fees
     columns = [*(table.fees for table in tables), *[()] * (len(TABLES) - len(tables)), own]
     for index, row in enumerate(block.rows):
         grid.put(row, 1, index + 1, "计算-whole")
-        grid.put(row, 2, f"={plan.floors.at('standard', index)}", "计算-money")
+        grid.put(row, 2, f"={plan.storey_table.at('standard', index)}", "计算-money")
         for key, fees in zip((*TABLES, "own"), columns, strict=True):
             fee = fees[index] if index < len(fees) else None
             grid.put(row, block.column(key), None if fee is None else fee / 100, "输入-money")
-        hint = word_of(plan.floors.at("flaw", index), FLAWS)
+        hint = word_of(plan.storey_table.at("flaw", index), FLAWS)
         grid.put(row, block.column("hint"), hint, "计算-any")
     area = f"{block.letter(TABLES[0])}{block.first}:{block.letter('own')}{block.last}"
     grid.limit(

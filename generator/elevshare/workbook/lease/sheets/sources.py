@@ -1,4 +1,4 @@
-"""来源 of a lease book: every printed fee, and which printed months are rounded."""
+"""来源 of a lease book: all printed fees, and which printed months are rounded."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _name(one: LeaseTable) -> str:
 
 
 def _table(plan: LeasePlan, key: str, one: LeaseTable) -> Iterator[Origin]:
-    """For which building one table is, and its fees."""
+    """The size of building and the fees of one fee table."""
     scheme = plan.project.scheme
     article, source = article_of(scheme, rule_of(plan.project)), scheme.source(one.source)
     sizes = (("总层数", one.table.storeys), ("一梯几户", one.table.flats))
@@ -50,7 +50,10 @@ def _table(plan: LeasePlan, key: str, one: LeaseTable) -> Iterator[Origin]:
 
 
 def _conversions(grid: Grid, plan: LeasePlan, start: int) -> int:
-    """The months that the source converts a year's fee into: some are rounded; gives the last row."""
+    """Write the yearly fees that the source prints as monthly ones; some are rounded.
+
+    Gives the last row.
+    """
     lines = [
         (f"{_name(one)} {storey} 层", printed / 100, plan.fees.at(key, storey - 1))
         for key, one in zip(TABLES, rule_of(plan.project).tables, strict=False)

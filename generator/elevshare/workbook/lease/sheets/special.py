@@ -1,4 +1,4 @@
-"""专项 of a lease book: how long its notice hangs."""
+"""专项 of a lease book: the inputs of the notice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ABOUT = "公示的起始日、工作日数、放假安排"
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
-    """Write the sheet, which is there only with a notice."""
+    """Write the sheet; only a book with a notice has it."""
     grid.widths(26, 18, 18, 46)
     grid.put(1, 1, "专项：公示", "标题")
     grid.height(1, 28)

@@ -1,4 +1,4 @@
-"""The subsidies of 补贴到账 as they are read: a row that cannot be meant counts nothing."""
+"""The subsidies of 补贴到账 as read; an invalid row counts as 0."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.cash.places import grants
-from elevshare.workbook.table import Column, Part, Row, gaps, numbered
+from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = (
     "",
     "√",
@@ -26,23 +26,23 @@ _AMOUNTS = {"applied": "申领", "approved": "批复", "arrived": "到账"}
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """The columns of a subsidy."""
+    """The columns of a subsidy, amounts in fen."""
     typed = grants(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return typed.at(key, row.index)
 
-    def fen(key: str) -> Part:
+    def fen(key: str) -> PartialFormula:
         return lambda r: f"IF({r.problem}=1,ROUND(IFERROR({cell(r, key)}*1,0)*100,0),0)"
 
-    def day(key: str) -> Part:
-        def formula(row: Row) -> str:
+    def day(key: str) -> PartialFormula:
+        def formula(row: TableRow) -> str:
             wrong = f'OR({cell(row, key)}="",{row[f"{key}_flaw"]}=1)'
             return f"IF({wrong},0,IFERROR({cell(row, key)}*1,0))"
 
         return formula
 
-    def flaw(key: str, low: str, high: str, scale: int) -> Part:
+    def flaw(key: str, low: str, high: str, scale: int) -> PartialFormula:
         return lambda r: wrong_number(cell(r, key), low, high, scale)
 
     return (
@@ -60,8 +60,8 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _problem(cell: dict[str, str], row: Row) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+def _problem(cell: dict[str, str], row: TableRow) -> str:
+    """The number of the error in a row, 0 for an empty row."""
     amounts = "&".join(cell[key] for key in _AMOUNTS)
     typed = "&".join(cell[key] for key in ("level", *_DAYS, "number"))
     flaws = "+".join(row[f"{key}_flaw"] for key in _AMOUNTS)

@@ -1,4 +1,4 @@
-"""补贴到账: what was applied for, approved and has arrived of the subsidy, one row each."""
+"""补贴到账: the subsidies applied for, approved and received, one in each row."""
 
 from __future__ import annotations
 

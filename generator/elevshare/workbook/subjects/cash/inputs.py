@@ -1,4 +1,4 @@
-"""The inputs of 资金: single ones on 专项, and the two registers 工程付款 and 补贴到账."""
+"""The inputs of 资金: single ones on 专项, and the registers 工程付款 and 补贴到账."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ GRANT_COLUMNS = (
 
 
 def registers() -> dict[str, tuple[Section, ...]]:
-    """Sheet → its table of inputs."""
+    """Sheet → the section with its register."""
     rows = "一行一笔，从第一行起填，不用的行空着；写错的清空，不要删除行"
     return {
         SPENDING: (

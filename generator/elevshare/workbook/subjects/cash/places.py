@@ -1,4 +1,4 @@
-"""The registers of payments and subsidies as they are typed."""
+"""The registers of payments and subsidies, as typed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ TITLE = "资金"
 
 
 def payments(plan: Inputs) -> Block:
-    """The payments as typed on 工程付款."""
+    """The payments on 工程付款, as typed."""
     return plan.table("spending", ("gap", "choice"))
 
 
 def grants(plan: Inputs) -> Block:
-    """The subsidies as typed on 补贴到账."""
+    """The subsidies on 补贴到账, as typed."""
     return plan.table("arrivals")

@@ -1,4 +1,4 @@
-"""The figures and tables of 资金: what came in and went out, what is to come, and what is left."""
+"""The figures and tables of 资金: money received, spent, still to come, and left."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import items as settled
 from elevshare.workbook.subjects.settlement.places import actual, shares
 from elevshare.workbook.subjects.settlement.places import figure as figure_of_settlement
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once, shown
 
-#: Lines in words above the figures.
+#: The number of sentences above the figures.
 LINES = 4
-#: What the last row of the items is called.
+#: The label of the last row of the items.
 NAMELESS = "（没有写项目的）"
 
 
 @once
 def groups(plan: Plan) -> dict[str, Figures]:
-    """The figures in their groups, by title; all in fen."""
+    """Title → figures of a group, in fen."""
     of = {
         "一、已经收付": _moved(plan),
         "二、以后还要收付": _coming(plan),
@@ -38,22 +38,22 @@ def groups(plan: Plan) -> dict[str, Figures]:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of a figure, in fen."""
+    """The address of a figure, in fen."""
     return next(group[key] for group in groups(plan).values() if key in group.figures)
 
 
 def expected(plan: Plan) -> str:
-    """The subsidy that is to arrive in all, in fen."""
+    """The total subsidy that is to arrive, in fen."""
     return f"({actual(plan, 'subsidy')}+{figure(plan, 'upkeep')})"
 
 
 def _sum_of(*keys: str) -> Callable[[Figures], str]:
-    """The sum of figures of the same group."""
+    """A formula: the sum of figures of the same group."""
     return lambda f: "+".join(f[key] for key in keys)
 
 
 def _moved(plan: Plan) -> dict[str, Figure]:
-    """What has come in and gone out."""
+    """The figures of money received and spent so far."""
 
     def spent(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({payments_read(plan).all(key)})")
@@ -81,7 +81,7 @@ def _moved(plan: Plan) -> dict[str, Figure]:
 
 
 def _coming(plan: Plan) -> dict[str, Figure]:
-    """What will come in and go out, and what is left then."""
+    """The figures of money still to be received and spent, and of what is left then."""
 
     def moved(key: str) -> str:
         return figure(plan, key)
@@ -116,7 +116,7 @@ def _coming(plan: Plan) -> dict[str, Figure]:
 
 
 def _reasons(plan: Plan) -> dict[str, Figure]:
-    """Why something is left in the end."""
+    """The figures that explain what is left in the end."""
 
     def moved(key: str) -> str:
         return figure(plan, key)
@@ -146,7 +146,7 @@ def _reasons(plan: Plan) -> dict[str, Figure]:
 
 
 def _compared(plan: Plan) -> dict[str, Figure]:
-    """What the bank says and what lies in the till; both are -1 where nothing is filled in."""
+    """The bank balance and the cash in hand, compared with the book; not if both are blank."""
     bank, till = plan.number("cash_bank"), plan.number("cash_till")
 
     def gap(f: Figures) -> str:
@@ -160,26 +160,26 @@ def _compared(plan: Plan) -> dict[str, Figure]:
 
 
 @once
-def items(plan: Plan) -> Table:
-    """The cost items; those of one name are one, and the last row is of what names none."""
+def items(plan: Plan) -> FormulaTable:
+    """The cost items: equal names are one item; the last row has payments without an item."""
     last = [*groups(plan).values()][-1].last_row
 
-    def nameless(row: Row) -> bool:
+    def nameless(row: TableRow) -> bool:
         return row.index == MAX_COSTS
 
     def yuan(key: str, head: str) -> Column:
         return shown(key, head, "money", lambda r: f"{r[f'{key}_fen']}/100")
 
-    def first(row: Row) -> str | int:
+    def first(row: TableRow) -> str | int:
         once_ = f"SUMPRODUCT(({row.down_to('name')}={row.name})*1)=1"
         return 1 if nameless(row) else f'IF({row.name}="",0,IF({once_},1,0))'
 
-    def paid(row: Row) -> str:
+    def paid(row: TableRow) -> str:
         read = payments_read(plan)
         mine = f"({read.area('item')}={row.name})*{read.area('engineering')}"
         return f"{row['first']}*SUMPRODUCT({mine})"
 
-    return Table("五、各项费用付到哪里", TITLE, last + 4, MAX_COSTS + 1, (
+    return FormulaTable("五、各项费用付到哪里", TITLE, last + 4, MAX_COSTS + 1, (
         shown("item", "费用项目", "长", lambda r: f'"{NAMELESS}"' if nameless(r) else r.name),
         yuan("planned", "计划或决算（元）"),
         yuan("paid", "已付（元）"),
@@ -197,8 +197,8 @@ def items(plan: Plan) -> Table:
     ), lambda r: f"{r.planned_fen}+{r.paid_fen}>0" if nameless(r) else f"{r['first']}=1")  # fmt: skip
 
 
-def _state(row: Row, nameless: bool) -> str:
-    """How far an item is paid, in words."""
+def _state(row: TableRow, nameless: bool) -> str:
+    """How much of an item is paid, as text."""
     beyond = f'"超出计划 "&TEXT({row.over_fen}/100,"0.00")&" 元"'
     over = '"先抵各项未付"' if nameless else beyond
     paid = f'IF(AND({row.paid_fen}>0,{row.left_fen}=0),"付清","")'
@@ -206,7 +206,7 @@ def _state(row: Row, nameless: bool) -> str:
 
 
 def _planned(plan: Plan, name: str) -> str:
-    """What an item is to cost in fen, once all is settled what it has cost."""
+    """The cost of an item in fen: the planned one, the actual one once all is settled."""
     here = f"({plan.items.all('item')}={name})"
     planned = f"SUMPRODUCT({here}*{plan.items.all('fen')})"
     if not plan.has(Topic.SETTLEMENT):
@@ -216,14 +216,14 @@ def _planned(plan: Plan, name: str) -> str:
 
 
 @once
-def payments_read(plan: Plan) -> Table:
-    """The payments as they are read, below the items and their sum."""
+def payments_read(plan: Plan) -> FormulaTable:
+    """The payments as read, after the items and their sum."""
     first, count = items(plan).last + 5, payments(plan).count
-    return Table("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
+    return FormulaTable("“工程付款”的读数", TITLE, first, count, spending.columns(plan))
 
 
 @once
-def grants_read(plan: Plan) -> Table:
-    """The subsidies as they are read, below all else."""
+def grants_read(plan: Plan) -> FormulaTable:
+    """The subsidies as read, after all other tables."""
     first, count = payments_read(plan).last + 4, grants(plan).count
-    return Table("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))
+    return FormulaTable("“补贴到账”的读数", TITLE, first, count, arrivals.columns(plan))

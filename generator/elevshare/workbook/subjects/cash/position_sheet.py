@@ -1,4 +1,4 @@
-"""资金: the cash position, what is to come, and how the registers are read."""
+"""资金: the cash position, what is still to come, and the registers as read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _figures(grid: Grid, plan: Plan) -> None:
-    """The figures in their groups."""
+    """Write the figures by group."""
     for title, figures in groups(plan).items():
         grid.put(figures.first_row - 2, 1, title, "节")
         figures.write(grid, _HEADS, 1)

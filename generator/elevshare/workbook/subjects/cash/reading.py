@@ -1,4 +1,4 @@
-"""补贴到账 of a book that came back: the rows that count, as the book counts them."""
+"""Read 补贴到账 of a returned book: the rows that the book counts."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.workbook.reading.entries import Arrival, Entries
+from elevshare.workbook.reading.entries import ArrivalEntry, Entries
 from elevshare.workbook.reading.numbers import day_of
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 _DAYS, _AMOUNTS = ("applied_on", "arrived_on"), ("applied", "approved", "arrived")
 
 
 def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """The entries with the subsidies that have been applied for, approved or arrived."""
+    """The entries with the subsidies applied for, approved or received."""
     return replace(entries, arrivals=tuple(arrivals_of(typed)))
 
 
-def arrivals_of(typed: Typed) -> Iterator[Arrival]:
-    """The subsidies of 补贴到账; what cannot be meant counts nothing."""
+def arrivals_of(typed: Typed) -> Iterator[ArrivalEntry]:
+    """The subsidies of 补贴到账 from valid rows."""
     for row in typed.rows("arrivals"):
         if row.filled(("level", "number", *_DAYS, *_AMOUNTS)) and (arrival := _arrival(row)):
             yield arrival
 
 
-def _arrival(row: Row) -> Arrival | None:
-    """One subsidy, ``None`` where something of it is wrong."""
+def _arrival(row: InputRow) -> ArrivalEntry | None:
+    """The subsidy of a row; ``None`` if the row is empty or invalid."""
     days = {key: row.number(key) for key in _DAYS}
     amounts = {key: row.number(key) for key in _AMOUNTS}
     level = row.text("level")
@@ -50,4 +50,4 @@ def _arrival(row: Row) -> Arrival | None:
         return None
     first, last = (day_of(found.units) if found.right else "" for found in (applied, came))
     asked, granted, there = (found.units for found in amounts.values())
-    return Arrival(level, first, asked, granted, last, there)
+    return ArrivalEntry(level, first, asked, granted, last, there)

@@ -1,4 +1,4 @@
-"""The payments of 工程付款 as they are read: a row that cannot be meant counts nothing."""
+"""The payments of 工程付款 as read; an invalid row counts as 0."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.cash.inputs import METHODS
 from elevshare.workbook.subjects.cash.places import payments
-from elevshare.workbook.table import Column, Row, gaps, numbered
+from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = (
     "",
     "√",
@@ -23,22 +23,22 @@ PROBLEMS = (
     "← 金额应大于 0，最多两位小数",
     "← 请选方式",
 )
-#: What makes a row one that is filled in.
+#: The cells of which one must be filled for a row to count as filled.
 _TYPED = ("day", "spending", "item", "payee", "amount", "method", "voucher")
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """The columns of a payment."""
+    """The columns of a payment, amounts in fen."""
     typed, shares = payments(plan), plan.shares
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return typed.at(key, row.index)
 
-    def flaw(row: Row, key: str, low: str, high: str, scale: int) -> str:
+    def flaw(row: TableRow, key: str, low: str, high: str, scale: int) -> str:
         at = cell(row, key)
         return f'IF({at}="",1,{wrong_number(at, low, high, scale)})'
 
-    def household(row: Row) -> str:
+    def household(row: TableRow) -> str:
         payee = f'({shares.all("room")}={cell(row, "payee")}&"")'
         return f"SUMPRODUCT({payee}*{shares.all('valid')}*{shares.all('n')})"
 
@@ -66,8 +66,8 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _problem(cell: dict[str, str], row: Row) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+def _problem(cell: dict[str, str], row: TableRow) -> str:
+    """The number of the error in a row, 0 for an empty row."""
     item, spending = f'{cell["item"]}<>""', cell["spending"]
     kinds, methods = (
         ",".join(f'{at}="{word}"' for word in words)

@@ -1,4 +1,4 @@
-"""工程付款: every payment out of the account but refunds to households, one a row."""
+"""工程付款: payments from the account, except refunds to households, one in each row."""
 
 from __future__ import annotations
 

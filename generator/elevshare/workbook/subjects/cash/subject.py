@@ -1,4 +1,4 @@
-"""资金: all that a book has of it."""
+"""资金 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject

@@ -1,11 +1,11 @@
-"""What 资金 says in words above its figures, and what must hold of it."""
+"""The sentences above the figures of 资金, and its checks."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from elevshare.rules.arrival import SubsidyArrival
-from elevshare.workbook.check import Check
+from elevshare.rules.arrival import Arrival
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.position import (
     expected,
@@ -15,17 +15,17 @@ from elevshare.workbook.subjects.cash.position import (
     payments_read,
 )
 
-#: What a line begins with that is shown in red.
+#: A line that begins with this is shown in red.
 NOTE = "注意："
 
 
 def yuan(fen: str) -> str:
-    """Formula text of an amount in words, from fen."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")&" 元"'
 
 
 def lines(plan: Plan) -> list[str]:
-    """The lines above the figures: in hand, in the end, the bank, and what is beyond the plan."""
+    """The sentences: money in hand, money left in the end, the bank, excess over the plan."""
     f = partial(figure, plan)
     parts = "".join(
         f'&"{words} "&{yuan(f(key))}'
@@ -45,7 +45,7 @@ def lines(plan: Plan) -> list[str]:
 
 
 def _bank(plan: Plan) -> str:
-    """How the book compares with the bank, in words."""
+    """The comparison of the book with the bank, as text."""
     day, gap = plan.number("cash_date"), figure(plan, "gap")
     compared = f"OR({plan.number('cash_bank')}>=0,{plan.number('cash_till')}>=0)"
     on = f'IF({day}=0,"（核对日期待填）","（"&TEXT({day},"yyyy-mm-dd")&"）")'
@@ -57,7 +57,7 @@ def _bank(plan: Plan) -> str:
 
 
 def _beyond(plan: Plan) -> str:
-    """What is beyond the plan; none of it is a mistake by itself."""
+    """What exceeds the plan, as text; none of it is an error by itself."""
     f, rows = partial(figure, plan), items(plan)
     named = f"{rows.at('over_fen', 0)}:{rows.at('over_fen', rows.count - 2).split('!')[1]}"
     over = f"SUMPRODUCT(({named}>0)*1)"
@@ -68,39 +68,39 @@ def _beyond(plan: Plan) -> str:
         (f"{f('why_payout')}<0", f'"补偿多付 "&{yuan("-" + f("why_payout"))}'),
         (f"{f('why_grant')}>0", f'"补贴多到账 "&{yuan(f("why_grant"))}&"，请按批复改“参数”"'),
     )  # fmt: skip
-    told = "&".join(f'IF({when},{words}&"；","")' for when, words in pieces)
+    excess = "&".join(f'IF({when},{words}&"；","")' for when, words in pieces)
     fine = ",".join(f"NOT({when})" for when, _ in pieces)
-    return f'IF(AND({fine}),"没有超出计划的收付","{NOTE}"&{told})'
+    return f'IF(AND({fine}),"没有超出计划的收付","{NOTE}"&{excess})'
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether the registers are filled in right, agree with 参数 and with the bank."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks: the registers are valid and agree with 参数 and the bank."""
     paid, came = payments_read(plan).all("problem"), grants_read(plan).all("problem")
     wrong, off = (f"SUMPRODUCT(({column}>1)*1)" for column in (paid, came))
     again = "按“{}”右侧的提示改正；有误的行没有计入"
     return [
-        Check("工程付款各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', again.format("工程付款")),
-        Check("补贴到账各行填写无误", f"{off}=0", f'"有误 "&{off}&" 行"', again.format("补贴到账")),
+        BookCheck("工程付款各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', again.format("工程付款")),
+        BookCheck("补贴到账各行填写无误", f"{off}=0", f'"有误 "&{off}&" 行"', again.format("补贴到账")),
         _arrival(plan, f"SUM({paid})+SUM({came})"),
-        Check("账上应有与银行、现金相符", f"{figure(plan, 'gap')}=0", _bank(plan),
+        BookCheck("账上应有与银行、现金相符", f"{figure(plan, 'gap')}=0", _bank(plan),
               "逐笔勾对：漏记、重记、金额写错；核对日期以后的收付先不要登记"),
-        Check("最后结余说得清来由", f"{figure(plan, 'left')}={figure(plan, 'why')}", yuan(figure(plan, "left")),
+        BookCheck("最后结余说得清来由", f"{figure(plan, 'left')}={figure(plan, 'why')}", yuan(figure(plan, "left")),
               "先改正上面没有通过的各项，尤其是“台账”"),
     ]  # fmt: skip
 
 
-def _arrival(plan: Plan, used: str) -> Check:
-    """Whether 参数 says that the subsidy has arrived when it has, once a register is used."""
+def _arrival(plan: Plan, used: str) -> BookCheck:
+    """The check that 参数 and the register, once used, agree on whether the subsidy arrived."""
     subsidy, came = plan.figure("subsidy"), figure(plan, "arrived")
     received = f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
     read = grants_read(plan)
     # Bills that say it has arrived pay back what was asked ahead of it, also of the other part.
     waiting = f"SUMPRODUCT(({read.all('approved_fen')}>0)*({read.all('arrived_fen')}=0))"
     whole = f"OR({waiting}=0,SUM({read.all('approved_fen')})<={came})"
-    told = f"IF({received},AND({came}>0,{whole}),{came}<{subsidy})"
+    agrees = f"IF({received},AND({came}>0,{whole}),{came}<{subsidy})"
     state = (
         f'"已到账 "&{yuan(came)}&"，应到 "&{yuan(expected(plan))}'
         f'&IF({whole},"","，批复了没有到账 "&{waiting}&" 笔")'
     )
-    return Check("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{told})", state,
+    return BookCheck("补贴到账与“参数”一致", f"OR({used}=0,{subsidy}=0,{agrees})", state,
                  "到齐了就在“参数”把补贴是否到账改为已到账；没有到账就改回预计，或在“补贴到账”补记")  # fmt: skip

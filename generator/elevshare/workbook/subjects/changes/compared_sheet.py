@@ -1,4 +1,4 @@
-"""变更对比: the versions as they are read, and every household's amount before and after."""
+"""变更对比: the versions as read, and every household's amount before and after."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEADS = ("项目", None, None, "整数", "说明")
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: in words, the versions, the figures, the register, the households."""
+    """Write the sheet: sentences, versions, figures, register, households."""
     grid.widths(8, 14, 18, 18, 18, 36, 12, 3, *([11] * 20))
     grid.put(1, 1, "变更对比：哪几户的金额变了，变了多少（由公式得出）", "标题")
     grid.height(1, 28)

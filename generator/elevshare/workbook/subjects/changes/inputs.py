@@ -1,4 +1,4 @@
-"""The single inputs of 变更: the dates of the versions, and which two are compared."""
+"""The single inputs of 变更: the dates of the versions, and the two to compare."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def sections(flats: int) -> tuple[Section, ...]:
-    """The sections of 变更 in a book of so many households."""
+    """The sections of 变更 for this number of household rows."""
     return (
         Section("changes", "一、变更记录（一条一行，从第一行起填；退出、加入另在“住户”改参与）",
                 rows=MAX_CHANGES, columns=COLUMNS),

@@ -1,4 +1,4 @@
-"""变更表: one paper that explains why yesterday's amounts are others today."""
+"""变更表: a paper that explains why the amounts have changed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TALL, _CHANGE = 34.0, 44.0
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the changes and what they come to first, then the households."""
+    """Write the sheet: the changes with their effect first, then the households."""
     columns, words = _columns(plan), word_formulas(plan)
     grid.widths(*(column.width for column in columns.values()))
     _head(grid, plan, words)
@@ -34,7 +34,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _columns(plan: Plan) -> dict[str, RollColumn]:
-    """The columns of the roll."""
+    """Key → column, of the list of households."""
     known = f"{figure(plan, 'known')}=1"
     before, after = figure(plan, "before"), figure(plan, "after")
     return {
@@ -50,7 +50,7 @@ def _columns(plan: Plan) -> dict[str, RollColumn]:
 
 
 def _head(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
-    """Title, master check, where, and what is compared."""
+    """Write title, master check, place, and the two versions compared."""
     grid.merge(1, 1, _RIGHT, "加装电梯费用分摊变更说明", "单据-题")
     grid.height(1, 30)
     grid.put(2, 1, f"={plan.master}", "单据-小字")
@@ -61,7 +61,7 @@ def _head(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
 
 
 def _changes(grid: Grid, plan: Plan) -> None:
-    """The changes between the two versions, the last ones."""
+    """Write the last changes between the two versions."""
     block, keys = changes(plan), ("day", "what", "before", "after", "reason")
     _change(grid, _CHANGES, ["日期", "类型、房号", "变更前", "变更后", "原因"], "单据-表头")
     for index in range(PRINTED):
@@ -72,14 +72,14 @@ def _changes(grid: Grid, plan: Plan) -> None:
 
 
 def _change(grid: Grid, row: int, cells: Sequence[str], style: str) -> None:
-    """One line of the changes."""
+    """Write one line of the changes."""
     grid.merge(row, 1, 2, cells[0], style)
     grid.row(row, 3, cells[1:4], style)
     grid.merge(row, 6, _RIGHT, cells[4], style)
 
 
 def _foot(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
-    """What the changes come to, on what the shares rest, and who signs."""
+    """Write the effect of the changes, the basis of the shares, and the signatures."""
     row = _CHANGES + PRINTED + 1
     lines = (("说明", words[2]), ("结果", words[1]), ("分摊依据", f"={plan.basis}"))
     for line, (label, value) in enumerate(lines, row):

@@ -1,4 +1,4 @@
-"""The register of changes of a book that came back."""
+"""Read the register of changes of a returned book."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 
 
 def _changes(typed: Typed) -> Iterator[Change]:
-    """The rows that have a day and a kind."""
+    """The rows with a date and a kind."""
     for row in typed.rows("changes"):
         texts = {key: row.text(key) for key in _TEXTS}
         if not row.filled(("day", "kind")):

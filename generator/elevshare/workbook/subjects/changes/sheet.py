@@ -1,4 +1,4 @@
-"""变更: the register of changes, and the amounts of every version that was announced."""
+"""变更: the register of changes, and the amounts of every published version."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _register(grid: Grid, plan: Plan) -> None:
-    """The changes, those of the project first."""
+    """Write the register, filled with the changes of the project."""
     block, known = changes.typed(plan), plan.project.changes
 
     def of(index: int) -> dict[str, Value]:
         read = versions.changes(plan)
         found, problem = read.at("household", index), read.at("problem", index)
-        told: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
+        change: dict[str, Value] = asdict(known[index]) if index < len(known) else {}
         return {
-            **told,
-            "day": day_number(known[index].day) if told else None,
+            **change,
+            "day": day_number(known[index].day) if change else None,
             "n": index + 1,
             "owner": f'=IF({found}>0,INDEX({plan.shares.all("owner")},{found}),"")',
             "hint": word_of(problem, changes.PROBLEMS),
@@ -57,7 +57,7 @@ def _register(grid: Grid, plan: Plan) -> None:
 
 
 def _versions(grid: Grid, plan: Plan) -> None:
-    """The amounts of every version, in step with 住户; the first as the project has them."""
+    """Write the amounts of every version, in the row order of 住户; the first from the project."""
     block, first = versions.typed(plan), first_version(plan.project)
     heads = [f"第 {n} 版（元）" for n in VERSIONS]
     grid.row(block.first - 1, 1, ["序号", "房号", *heads, "现在（元）", "提示"], "表头")
@@ -82,6 +82,6 @@ def _versions(grid: Grid, plan: Plan) -> None:
 
 
 def _redden(grid: Grid, area: str) -> None:
-    """Show hints that begin with an arrow in red."""
+    """Colour hints red if they begin with an arrow."""
     cell = area.split(":")[0].replace("$", "")
     grid.redden(area, f'LEFT(${cell},1)="←"')

@@ -1,4 +1,4 @@
-"""变更: all that a book has of it."""
+"""变更 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject

@@ -1,4 +1,4 @@
-"""The versions of the amounts on 变更 as they are read, and which two are compared."""
+"""The versions of the amounts on 变更 as read, and the comparison of two of them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,24 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.changes import register
 from elevshare.workbook.subjects.changes.inputs import VERSIONS
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "变更对比"
-#: Changes that the paper has room for: the last ones.
+#: The number of changes on the paper, which has the last ones.
 PRINTED = 6
-#: What is wrong with a version by its number, from 0 on.
+#: The texts about a version, by number of the error from 0.
 VERSION_PROBLEMS = ("", "√", "← 有的金额不是 0 或正数，或超过两位小数", "← 少了几户，请整列重贴",
                     "← 有的金额所在的行没有住户", "← 前一版还空着", "← 比前一版的日期早")  # fmt: skip
-#: The same of a household's row.
+#: The texts about a household's row, by number of the error from 0.
 ROW_PROBLEMS = (
     "",
     "√",
@@ -30,21 +39,21 @@ ROW_PROBLEMS = (
 
 
 def typed(plan: Plan) -> Block:
-    """The versions as they are typed on 变更, and the amounts of now."""
+    """The versions as typed on 变更, and the present amounts."""
     return plan.table("versions", ("n", "room", *(f"v{n}" for n in VERSIONS), "now", "hint"))
 
 
 @once
-def versions(plan: Plan) -> Table:
-    """The versions, below three lines of words."""
+def versions(plan: Plan) -> FormulaTable:
+    """The versions as read, below three lines of text."""
 
-    def count(row: Row) -> str:
+    def count(row: TableRow) -> str:
         return f'SUMPRODUCT(({typed(plan).all(f"v{row.index + 1}")}<>"")*1)'
 
-    def states(number: int) -> Part:
+    def states(number: int) -> PartialFormula:
         return lambda r: f"SUMPRODUCT(({flats(plan).area(f's{r.index + 1}')}={number})*1)"
 
-    return Table("一、各版", TITLE, 8, MAX_VERSIONS, (
+    return FormulaTable("一、各版", TITLE, 8, MAX_VERSIONS, (
         numbered("version", "版次"),
         Column("day", "日期", "any", lambda r: f'IF({r.on}=0,"",TEXT({r.on},"yyyy-mm-dd"))'),
         Column("count", "户数", "whole", count),
@@ -62,8 +71,8 @@ def versions(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _version_problem(row: Row) -> str:
-    """The number of what is wrong with a version, 0 where it has no amounts."""
+def _version_problem(row: TableRow) -> str:
+    """The number of the error in a version, 0 for one without amounts."""
     earlier = f"MAX({row.table.here('on', row.table.first - 1)}:{row.previous('on')})"
     gap = f"IF({row.version}=1,FALSE,{row.previous('used')}=0)"
     early = f"AND({row.on}>0,{row.on}<{earlier})"
@@ -73,7 +82,7 @@ def _version_problem(row: Row) -> str:
 
 
 def version_words(plan: Plan, index: int) -> str:
-    """What stands beside the date of a version: its households and total, and what is wrong."""
+    """The text beside a version's date: its households and total, or its error."""
     at = {key: versions(plan).at(key, index) for key in ("used", "count", "fen", "problem")}
     listed = ",".join(f'"{word}　"' for word in VERSION_PROBLEMS)
     whole = f'{at["count"]}&" 户，合计 "&TEXT({at["fen"]}/100,"0.00")&" 元"'
@@ -82,7 +91,7 @@ def version_words(plan: Plan, index: int) -> str:
 
 @once
 def figures(plan: Plan) -> Figures:
-    """Which versions are compared, and what comes of it; below the versions."""
+    """The two versions compared, and their differences; below the versions."""
     start, to, of = plan.number("compare_from"), plan.number("compare_to"), versions(plan)
 
     def used(version: str) -> str:
@@ -117,22 +126,22 @@ def figures(plan: Plan) -> Figures:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
+    """The address of a figure: a whole number, amounts in fen."""
     return figures(plan)[key]
 
 
 @once
-def changes(plan: Plan) -> Table:
-    """The register as it is read, below the figures."""
+def changes(plan: Plan) -> FormulaTable:
+    """The register as read, below the figures."""
     first, columns = figures(plan).last_row + 4, register.columns(plan, figures(plan))
-    return Table("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
+    return FormulaTable("三、变更记录的读数", TITLE, first, MAX_CHANGES, columns)
 
 
 @once
-def flats(plan: Plan) -> Table:
+def flats(plan: Plan) -> FormulaTable:
     """The households, below the register."""
     known, shares = figures(plan).known, plan.shares
-    return Table("四、各户", TITLE, changes(plan).last + 4, plan.flats, (
+    return FormulaTable("四、各户", TITLE, changes(plan).last + 4, plan.flats, (
         numbered(),
         *_shown(plan),
         *gaps("gap"),
@@ -148,9 +157,9 @@ def flats(plan: Plan) -> Table:
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read."""
+    """The columns for neighbours to read."""
 
-    def valid(row: Row, formula: str) -> str:
+    def valid(row: TableRow, formula: str) -> str:
         return f'IF({plan.shares.at("valid", row.index)}=1,{formula},"")'
 
     def named(key: str, head: str) -> Column:
@@ -168,9 +177,9 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
 
 
 def _amount(plan: Plan, number: int) -> Column:
-    """A household's amount of a version in fen, 0 where it cannot be meant."""
+    """A household's amount in a version, in fen; 0 if it is invalid."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         cell = typed(plan).at(f"v{number}", row.index)
         return f'IF(AND({cell}<>"",{row[f"s{number}"]}<>2),ROUND({cell}*100,0),0)'
 
@@ -178,9 +187,9 @@ def _amount(plan: Plan, number: int) -> Column:
 
 
 def _state(plan: Plan, number: int) -> Column:
-    """Whether a household's amount of a version is right."""
+    """Whether a household's amount in a version is valid."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         cell, used = typed(plan).at(f"v{number}", row.index), versions(plan).at("used", number - 1)
         valid, filled = (plan.shares.at(key, row.index) for key in ("valid", "filled"))
         right = f"IF({wrong_number(cell, '0', MAX_YUAN, 100)}=1,2,IF({filled}=0,4,1))"
@@ -189,8 +198,8 @@ def _state(plan: Plan, number: int) -> Column:
     return Column(f"s{number}", f"第 {number} 版填写", "whole", formula)
 
 
-def _of_version(plan: Plan, row: Row, key: str, none: str) -> str:
-    """A household's amount of the version that a figure tells; ``none`` where it is 0."""
+def _of_version(plan: Plan, row: TableRow, key: str, none: str) -> str:
+    """A household's value in the version whose number a figure has; ``none`` for version 0."""
     version, valid = figures(plan)[key], plan.shares.at("valid", row.index)
     amounts = ",".join(row[f"f{number}"] for number in VERSIONS)
     return f"IF({version}=0,{none},CHOOSE(MAX(1,{version}),{amounts}))*{valid}"

@@ -1,16 +1,16 @@
-"""What the comparison of two versions says in words, and what must hold of the register."""
+"""The sentences about two versions compared, and the checks of 变更."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figure, versions
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """What is compared, what comes of it, and how many changes are behind it: three lines."""
+    """Three lines of text: the versions compared, their differences, the number of changes."""
     f = partial(figure, plan)
 
     def yuan(fen: str) -> str:
@@ -33,22 +33,22 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def _dated(days: str, version: str) -> str:
-    """The date of a version inside a formula."""
+    """The date of a version, as part of a text formula."""
     day = f"INDEX({days},MAX(1,{version}))"
     return f'IF({day}="","日期待填",{day})'
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold of the register and of the versions."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks of the register and the versions."""
     problems, states = changes(plan).all("problem"), versions(plan).all("problem")
     wrong, flawed = (f"SUMPRODUCT(({column}>1)*1)" for column in (problems, states))
     start, to, known = (figure(plan, key) for key in ("start", "to", "known"))
     unused = f"AND({figure(plan, 'latest')}=0,{plan.number('compare_from')}=0,{to}=0)"
     return [
-        Check("变更记录填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 条"', "按“变更”右侧的提示改正"),
-        Check("版本金额完整无误", f"{flawed}=0", f'"有误 "&{flawed}&" 版"',
+        BookCheck("变更记录填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 条"', "按“变更”右侧的提示改正"),
+        BookCheck("版本金额完整无误", f"{flawed}=0", f'"有误 "&{flawed}&" 版"',
               "按“变更”版本日期右边和各行的提示改正：整列复制“现在”，再选择性粘贴数值"),
-        Check("对比的两版都有金额", f"OR({unused},{known}=1)",
+        BookCheck("对比的两版都有金额", f"OR({unused},{known}=1)",
               f'IF({unused},"还没有版本","从第 "&{start}&" 版到"&IF({to}=0,"现在","第 "&{to}&" 版"))',
               "在“变更”改“从第几版”“到第几版”，或空着"),
     ]  # fmt: skip

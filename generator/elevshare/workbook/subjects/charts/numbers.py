@@ -1,6 +1,6 @@
-"""The numbers of 图表, as formulas: what storeys pay, who pays for the lift, what each has paid.
+"""The numbers of 图表: what storeys pay, where the money comes from, what each has paid.
 
-Once all is settled they are what it has cost, else what is planned.
+They are actual amounts once everything is settled, planned amounts before.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row, Table, Text, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, once, shown
 
 TITLE = "图表"
-#: The numbers stand to the right of what is printed.
+#: The numbers are to the right of the print area.
 LEFT = 12
 #: The row of the first numbers.
 _FIRST = 5
@@ -21,61 +21,61 @@ _SOURCES = {"own": "自筹", "fund": "公积金", "subsidy": "补贴", "relief":
 
 
 @once
-def floors(plan: Plan) -> Table:
-    """The storeys, in step with 分摊; above the highest that has households there is nothing."""
-    source = plan.floors
+def storey_table(plan: Plan) -> FormulaTable:
+    """The storeys, in the row order of 分摊; empty above the highest with households."""
+    source = plan.storey_table
     last = _cell(source.at("flats", source.count - 1))
-    return Table("一、各层", TITLE, _FIRST, plan.storeys, (
+    return FormulaTable("一、各层", TITLE, _FIRST, plan.storeys, (
         shown("label", "楼层", "any", lambda r: f'{source.at("storey", r.index)}&" 层"'),
-        shown("amount", "本层应分摊（元）", "money", lambda r: _of_floor(plan, r.index)),
+        shown("amount", "本层应分摊（元）", "money", lambda r: _of_storey(plan, r.index)),
     ), lambda r: f"SUM({source.at('flats', r.index)}:{last})>0", LEFT)  # fmt: skip
 
 
-def _of_floor(plan: Plan, index: int) -> str:
+def _of_storey(plan: Plan, index: int) -> str:
     """What a storey pays, in yuan."""
-    planned = plan.floors.at("amount", index)
+    planned = plan.storey_table.at("amount", index)
     if not plan.has(Topic.SETTLEMENT):
         return planned
     storeys, fen = plan.shares.all("storey_no"), settled.flats(plan).all("fen")
-    sum_ = f"SUMIF({storeys},{plan.floors.at('storey', index)},{fen})/100"
+    sum_ = f"SUMIF({storeys},{plan.storey_table.at('storey', index)},{fen})/100"
     return f"IF({settled.figure(plan, 'ready')}=1,{sum_},{planned})"
 
 
 @once
-def sources(plan: Plan) -> Table:
-    """The sources, beside the storeys; below them their sum."""
+def sources(plan: Plan) -> FormulaTable:
+    """The sources of the money, beside the storeys; below them their sum."""
 
-    def fen(row: Row) -> str:
+    def fen(row: TableRow) -> str:
         key = list(_SOURCES)[row.index]
         if key == "subsidy":
             return f"({settled.actual(plan, 'subsidy')})"
         return f"SUM({flats(plan).all(key)})"
 
-    return Table("二、资金来源", TITLE, _FIRST, len(_SOURCES), (
+    return FormulaTable("二、资金来源", TITLE, _FIRST, len(_SOURCES), (
         Column("label", "来源", "any", lambda r: Text(list(_SOURCES.values())[r.index])),
         Column("amount", "金额（元）", "money", lambda r: f"{fen(r)}/100"),
     ), left=LEFT + 3)  # fmt: skip
 
 
 @once
-def flats(plan: Plan) -> Table:
-    """The households, in step with 分摊: nothing where there is none.
+def flats(plan: Plan) -> FormulaTable:
+    """The households, in the row order of 分摊: paid, unpaid, paid too much.
 
-    Of what a household must pay, the provident fund counts as paid. What it pays itself in the end
-    is what is neither relieved nor paid by the fund, also where it first stands in for the subsidy.
+    The provident fund counts as paid. What a household pays itself in the end excludes relief and
+    the fund; a subsidy that it pays in advance does not change this.
     """
-    first = max(floors(plan).last, sources(plan).last + 1) + 4
+    first = max(storey_table(plan).last, sources(plan).last + 1) + 4
 
-    def of(row: Row, key: str) -> str:
+    def of(row: TableRow, key: str) -> str:
         return plan.shares.at(key, row.index)
 
-    def got(row: Row) -> str:
+    def got(row: TableRow) -> str:
         return f"MAX(0,{of(row, 'fund')}+{of(row, 'paid')})"
 
-    def due(row: Row) -> str:
+    def due(row: TableRow) -> str:
         return settled.share(plan, row.index)
 
-    return Table("三、各户", TITLE, first, plan.flats, (
+    return FormulaTable("三、各户", TITLE, first, plan.flats, (
         shown("label", "房号　已缴／应缴（元）", "any",
               lambda r: f'{of(r, "room")}&"　"&{hundredths(got(r))}'
                         f'&"／"&{hundredths(of(r, "owed"))}'),
@@ -89,5 +89,5 @@ def flats(plan: Plan) -> Table:
 
 
 def _cell(address: str) -> str:
-    """A cell without its sheet."""
+    """An address without its sheet."""
     return address.split("!")[1]

@@ -1,7 +1,7 @@
-"""图表: what every storey pays, where the money comes from, what every household has paid.
+"""图表: charts of what storeys pay, the sources of money, and what households have paid.
 
-The ranges of a chart cannot follow the number of households, so they take in every row that can
-be filled; a row without a household has no bar, no label and no line: white paper.
+The ranges of a chart cannot follow the number of households, so they include every row that can be
+filled. A row without a household has no bar, label or line.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DARK, _GREY, _WHITE = "404040", "A6A6A6", "FFFFFF"
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the charts on the pages, their numbers beside them."""
+    """Write the sheet: charts on the printed pages, their numbers beside them."""
     grid.widths(*[_WIDTH] * _COLUMNS, 3, 26, 14, 14, 14, 14, 14, 14)
     grid.merge(1, 1, _COLUMNS, "加装电梯分摊与缴款图", "单据-题")
     grid.height(1, 30)
@@ -48,17 +48,17 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _upper(grid: Grid, plan: Plan, together: bool) -> None:
-    """Storeys and sources: side by side above the households, or one below the other."""
+    """Place storeys and sources: side by side above the households, or one below the other."""
     if together:
         letters, places = _SMALL, ((1, 3, 6, _THIRD), (7, 3, _COLUMNS, _THIRD))
     else:
         letters, places = _LETTERS, ((1, 3, _COLUMNS, _HALF), (1, _HALF + 1, _COLUMNS, _PAGE))
-    for make, at in zip((_floors, _sources), places, strict=True):
+    for make, at in zip((_storeys, _sources), places, strict=True):
         grid.sheet.add_chart(place(make(plan, letters), *at))
 
 
 def _pages(flats: int) -> list[tuple[int, int]]:
-    """The first household of every page, counting from 0, and how many there are.
+    """The first household (from 0) and the number of households of every page.
 
     >>> _pages(24), _pages(120)
     ([(0, 24)], [(0, 0), (0, 50), (50, 50), (100, 20)])
@@ -69,10 +69,10 @@ def _pages(flats: int) -> list[tuple[int, int]]:
 
 
 def _numbers(grid: Grid, plan: Plan) -> None:
-    """The numbers of the charts, beside what is printed."""
+    """Write the numbers of the charts, outside of the print area."""
     grid.put(1, charts.LEFT, "图中的数字（由公式得出，不打印）", "节")
     sources = charts.sources(plan)
-    for table in (charts.floors(plan), sources, charts.flats(plan)):
+    for table in (charts.storey_table(plan), sources, charts.flats(plan)):
         table.write(grid)
     total = sources.last + 1
     grid.put(total, sources.left, "合计", "计算-any")
@@ -80,12 +80,12 @@ def _numbers(grid: Grid, plan: Plan) -> None:
 
 
 def _head(block: Block, key: str) -> str:
-    """Address of a column's head, the name of its series."""
+    """The address of a column's head, which names its series."""
     return f"{block.sheet}!${block.letter(key)}${block.first - 1}"
 
 
-def _floors(plan: Plan, letters: Letters) -> BarChart:
-    block = charts.floors(plan)
+def _storeys(plan: Plan, letters: Letters) -> BarChart:
+    block = charts.storey_table(plan)
     amounts = Bars(_head(block, "amount"), block.all("amount"), _DARK, _DARK)
     return bars("各层应分摊（元）", block.all("label"), [amounts], letters, axes=("楼层", "元"),
                 labels=UPRIGHT, inside=(0.17, 0.3, 0.8, 0.52))  # fmt: skip
@@ -99,7 +99,7 @@ def _sources(plan: Plan, letters: Letters) -> BarChart:
 
 
 def _flats(block: Block, start: int, count: int) -> BarChart:
-    """Some of the households: what is paid, what is not, what is too much."""
+    """A chart of some households: paid, unpaid, paid too much."""
     fills = {"paid": _DARK, "left": _WHITE, "over": _GREY}
     part = Block(block.sheet, block.first + start, count, block.columns, block.left)
     series = [Bars(_head(block, key), part.all(key), fill, _DARK) for key, fill in fills.items()]

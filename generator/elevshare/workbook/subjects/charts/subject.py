@@ -1,4 +1,4 @@
-"""图表: all that a book has of it."""
+"""图表 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject

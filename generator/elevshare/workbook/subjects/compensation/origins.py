@@ -1,4 +1,4 @@
-"""What a scheme ships of the compensation besides the single inputs."""
+"""The numbers of the compensation that a scheme ships, except single inputs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.workbook.plan import Plan
 
 
 def origins(plan: Plan) -> Iterator[Origin]:
-    """What storey 2 gets of storey 1, where that is used, and the amounts of a published case."""
+    """The part of storey 1's amount that storey 2 gets, and amounts of a published case."""
     scheme, found = plan.project.scheme, plan.project.scheme.compensation
     if found is None:
         return

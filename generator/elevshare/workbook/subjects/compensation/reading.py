@@ -1,4 +1,4 @@
-"""补偿 of a book that came back."""
+"""Read 补偿 of a returned book."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from elevshare.workbook.reading.rows import Typed
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project as the book counts it: a way that is none pays nothing."""
-    known = project.payouts.way in CompensationWay
-    return project if known else replace(project, payouts=Compensation(CompensationWay.POOL))
+    """The project as the book counts it: an invalid way of compensation pays nothing."""
+    known = project.payouts.way in Way
+    return project if known else replace(project, payouts=Compensation(Way.POOL))

@@ -1,4 +1,4 @@
-"""补偿: what low floors are paid out of the money raised, and the limits."""
+"""补偿: what low storeys are paid out of the money raised, and the limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""补偿: all that a book has of it."""
+"""补偿 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

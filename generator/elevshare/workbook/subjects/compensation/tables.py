@@ -1,16 +1,26 @@
-"""补偿: what each low flat is paid, and the limits that hold it."""
+"""The tables of 补偿: what each low flat is paid, and the limits."""
 
 from __future__ import annotations
 
 from elevshare.rules.compensation import CompensationWay
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import YES
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.compensation import vouchers
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 TITLE = "补偿"
 
@@ -44,14 +54,14 @@ def figures(plan: Plan) -> Figures:
 
 
 @once
-def households(plan: Plan) -> Table:
+def households(plan: Plan) -> FormulaTable:
     """The households: what each is paid, its limit, and its voucher."""
     f, shares = figures(plan), plan.shares
 
-    def read(row: Row, key: str) -> str:
+    def read(row: TableRow, key: str) -> str:
         return shares.at(key, row.index)
 
-    return Table("各户补偿", TITLE, f.last_row + 4, plan.flats, (
+    return FormulaTable("各户补偿", TITLE, f.last_row + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),
@@ -74,15 +84,15 @@ def households(plan: Plan) -> Table:
     ), lambda r: f"{read(r, 'valid')}=1")  # fmt: skip
 
 
-def _state(row: Row) -> str:
-    """Whether a household is paid more than its limit, and how much more."""
+def _state(row: TableRow) -> str:
+    """Whether a household is paid more than its limit, and how much, as text."""
     over = f'"超过上限 "&{yuan(row.over)}'
     within = f'IF({row.cap}>0,"没有超过上限","")'
     return f'IF({row.fen}=0,"",IF({row.over}>0,{over},{within}))'
 
 
-def _fen(plan: Plan, row: Row) -> str:
-    """What a household is paid in fen, by the way that is chosen."""
+def _fen(plan: Plan, row: TableRow) -> str:
+    """What a household is paid in fen, by the chosen way."""
     f, way, index = figures(plan), plan.parameter("payout_way"), row.index
     listed = f"IFERROR(MAX(0,ROUND({plan.households.at('payout', index)}*100,0)),0)"
     return (
@@ -92,20 +102,20 @@ def _fen(plan: Plan, row: Row) -> str:
     )
 
 
-def _by_storey(row: Row, first: str, second: str) -> str:
-    """One amount for the first storey, another for the second."""
+def _by_storey(row: TableRow, first: str, second: str) -> str:
+    """``first`` for a household of storey 1, ``second`` for storey 2, else 0."""
     return f"IF({row.level}=1,{first},IF({row.level}=2,{second},0))"
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether the limits hold."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks that the limits are kept."""
     f, over, cap = figures(plan), households(plan).all("over"), plan.number("payout_total_cap")
     count = f"SUMPRODUCT(({over}>0)*1)"
     return [
-        Check("每户补偿不超过上限", f"{count}=0",
+        BookCheck("每户补偿不超过上限", f"{count}=0",
               f'IF({count}=0,"没有超过，或没有规定","超过 "&{count}&" 户，最多超 "&{yuan(f"MAX({over})")})',
               "按“补偿”各行的说明减少补偿；确经协商一致的，在“专项”把每户上限改为否"),
-        Check("补偿合计不超过规定比例", f"OR({cap}<0,{f.total}<={f.total_cap})",
+        BookCheck("补偿合计不超过规定比例", f"OR({cap}<0,{f.total}<={f.total_cap})",
               f'IF({cap}<0,"没有规定","合计 "&{hundredths(f.total)}&" 元，上限 "&'
               f'{yuan(f.total_cap)})',
               "减少补偿；或核对“专项”的比例和“参数”的费用"),

@@ -1,4 +1,4 @@
-"""Who gets which 补偿凭证, how the amount on it comes about, and the amount in capital figures."""
+"""The number, calculation in words, and capital figures of each 补偿凭证."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
-    """The columns of the households that vouchers read; who is paid nothing gets none."""
+    """The columns for vouchers; a household that is paid nothing has no voucher."""
     return (
         Column("issue", "有凭证（1/0）", "whole", lambda r: f"IF({r.fen}>0,1,0)"),
         Column("bill", "凭证号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
@@ -21,8 +21,8 @@ def columns(plan: Plan, figures: Figures) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _words(plan: Plan, figures: Figures, row: Row) -> str:
-    """How a household's amount comes about, inside a formula."""
+def _words(plan: Plan, figures: Figures, row: TableRow) -> str:
+    """The calculation of a household's amount, as part of a text formula."""
     way, own = plan.parameter("payout_way"), yuan(row.fen)
     percent = f'ROUND({plan.number("payout_second")}*10000,0)/100&"%"'
     second = f'"×二层所占 "&{percent}&"，四舍五入到分＝"&{own}'

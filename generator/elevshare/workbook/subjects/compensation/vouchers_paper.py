@@ -1,10 +1,10 @@
-"""补偿凭证: what a low household signs when its compensation is paid, two on an A4 page."""
+"""补偿凭证: what a low household signs when it is paid, two on an A4 page."""
 
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import made_by, place_of
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, write_forms
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
@@ -14,17 +14,17 @@ TITLE, ROLE = "补偿凭证", "单据"
 ABOUT = "付给低层住户补偿时签字的凭证，一页 A4 两户"
 
 _SMALL, _TALL = 12.0, 28.5
-#: Two vouchers an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
-LAYOUT = Layout(
+#: Two vouchers on an A4 page, whose margins of 0.6 inch leave 755 points; the counterfoil is above.
+LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     17.25,
     (
-        Row("title", 27.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("stub"), Row("room owner"), Row("stub_amount stub_sign"), Row("stub_clerk stub_date"),
-        Row("cut", _SMALL), Row("head"), Row("estate place"), Row("room owner"), Row("storey area"),
-        Row("amount way", 20.25), Row("upper", 20.25), Row("words", _TALL), Row("basis", _TALL),
-        Row("paid_by identity"), Row("sign paid_on"), Row("clerk checker"), Row("approver stamp"),
-        Row("space", 3.0), Row("gap", 3.0),
+        PaperRow("title", 27.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("stub"), PaperRow("room owner"), PaperRow("stub_amount stub_sign"), PaperRow("stub_clerk stub_date"),
+        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("amount way", 20.25), PaperRow("upper", 20.25), PaperRow("words", _TALL), PaperRow("basis", _TALL),
+        PaperRow("paid_by identity"), PaperRow("sign paid_on"), PaperRow("clerk checker"), PaperRow("approver stamp"),
+        PaperRow("space", 3.0), PaperRow("gap", 3.0),
     ),
     a_page=2,
 )  # fmt: skip
@@ -33,19 +33,19 @@ _LOW = 2
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a voucher for every household row, filled from the first on."""
+    """Write the sheet: a voucher for each household row; they are filled without gaps."""
     form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
     paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
     write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on 补偿."""
+    """The value of a column of 补偿 for the household of the voucher."""
     return of(households(plan).all(key), tail)
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
-    """All that a voucher says, by key."""
+    """Key → entry, of everything on a voucher."""
     building = plan.parameter("building")
     prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
     # The half that is cut off says itself what it is, and whether it is only a draft.
@@ -61,7 +61,7 @@ def _entries(plan: Plan) -> dict[str, Entry]:
 
 
 def _household(plan: Plan) -> dict[str, Entry]:
-    """Who is paid."""
+    """The household that is paid."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -73,7 +73,7 @@ def _household(plan: Plan) -> dict[str, Entry]:
 
 
 def _amount(plan: Plan) -> dict[str, Entry]:
-    """How much, and how it comes about."""
+    """The amount and its calculation."""
     return {
         "amount": Entry("补偿金额", _of(plan, "amount"), "应缴"),
         "way": Entry("补偿取法", when(plan.parameter("payout_way"))),
@@ -86,7 +86,7 @@ def _amount(plan: Plan) -> dict[str, Entry]:
 
 
 def _signatures(plan: Plan) -> dict[str, Entry]:
-    """What is filled in by hand, and the counterfoil."""
+    """The lines to fill in by hand, and the counterfoil."""
     by_hand = {
         "paid_by": "付款方式", "identity": "证件号码", "sign": "领款人签字", "paid_on": "领款日期",
         "clerk": "经办", "checker": "复核", "approver": "审批", "stamp": "付款单位章",

@@ -1,30 +1,30 @@
-"""The four tests and the two declarations of 表决, and what comes of them."""
+"""The four tests and two declarations of 表决, and the result of the vote."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from elevshare.workbook.amount_text import hundredths, square_metres
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import NOT_CHECKED
 from elevshare.workbook.subjects.consent.rules import picked
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
-from elevshare.workbook.table import Column, Row, Table, Text, gaps, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, once, shown
 
 
 class _Hurdle(NamedTuple):
-    """One test: its label, its part of the rule, whether areas count (else heads), the unit."""
+    """One test: its label, its part of the rule, area (else heads) as measure, the unit."""
 
     label: str
     part: str
     area: bool
     unit: str
 
-    def cell(self, row: Row, key: str) -> str:
-        """A number of it as it is said: areas in m², heads as they are."""
+    def cell(self, row: TableRow, key: str) -> str:
+        """A number as it is shown: areas in m², heads unchanged."""
         return hundredths(row[key]) if self.area else row[key]
 
 
@@ -39,23 +39,23 @@ _DECLARATIONS = (
     ("占用专有部分须经该业主同意", "exclusive_part", "consent_part"),
     ("受影响的相关方没有反对意见", "no_objection", "consent_peace"),
 )
-#: Where 表决 says in words what comes of it, and in a number (1/0).
+#: The cells of 表决 with the result, as text and as 1/0.
 CONCLUSION, PASSED = f"{TITLE}!$A$2", f"{TITLE}!$N$3"
 
 
 def _used(plan: Plan) -> str:
-    """Whether a rule is applied and can be meant."""
+    """Whether a rule is chosen and valid."""
     return f"AND({picked(plan, 'n')}>0,{picked(plan, 'problem')}=0)"
 
 
 @once
-def hurdles(plan: Plan) -> Table:
-    """The four tests, above the households, in whole heads or 0.01 m²."""
+def hurdles(plan: Plan) -> FormulaTable:
+    """The four tests, above the households; whole heads, or areas in 0.01 m²."""
 
-    def test(row: Row) -> _Hurdle:
+    def test(row: TableRow) -> _Hurdle:
         return _HURDLES[row.index]
 
-    return Table("一、检验", TITLE, 7, len(_HURDLES), (
+    return FormulaTable("一、检验", TITLE, 7, len(_HURDLES), (
         Column("label", "检验", "长", lambda r: Text(f"{test(r).label}（{test(r).unit}）")),
         *gaps("pad1", "pad2"),
         Column("have_shown", "现有", "any", lambda r: test(r).cell(r, "have")),
@@ -88,39 +88,39 @@ def hurdles(plan: Plan) -> Table:
     ), lambda r: f"{r.applies}=1")  # fmt: skip
 
 
-def _demand(row: Row) -> str:
-    """What a rule asks for in words."""
+def _demand(row: TableRow) -> str:
+    """The rule's demand, such as 2/3 以上, as text."""
     fraction = f'{row.num}&"/"&{row.den}'
     words = f'IF({row.strict}=1,"超过 "&{fraction},{fraction}&" 以上")'
     return f'IF({row.applies}=1,{words},"不要求")'
 
 
-def _passed(row: Row) -> str:
-    """Whether a test is passed: a part of nothing is nothing, but nobody's vote agrees to nothing."""
+def _passed(row: TableRow) -> str:
+    """1 if a test is passed or not required. Without any votes no required test is passed."""
     enough = f"{row.have}*{row.den}-{row.num}*{row.base}>={row.strict}"
     return f"IF({row.applies}=0,1,IF(AND({row.have}>0,{enough}),1,0))"
 
 
 def _counted(plan: Plan, test: _Hurdle, which: str) -> str:
-    """How many take part (``vote``) or agree (``agree``)."""
+    """The area or heads that take part (``vote``) or agree (``agree``)."""
     return f"SUM({voters(plan).area(f'{which}_area' if test.area else f'{which}_head')})"
 
 
 def _have(plan: Plan, test: _Hurdle) -> str:
-    """How many there are."""
+    """The area or heads that a test compares with its demand."""
     return _counted(plan, test, "vote" if test.part == "quorum" else "agree")
 
 
 def _base(plan: Plan, test: _Hurdle) -> str:
-    """Of how many: all, or for an approval by the rule those who take part."""
+    """The total of the ratio: all owners or, if the rule says so for approval, those voting."""
     whole = f"SUM({voters(plan).area('area_no' if test.area else 'first')})"
     if test.part == "quorum":
         return whole
     return f"IF({picked(plan, 'of_all')}=1,{whole},{_counted(plan, test, 'vote')})"
 
 
-def _quorum(plan: Plan, row: Row, test: _Hurdle) -> Value:
-    """How many must take part for those who agree to count."""
+def _quorum(plan: Plan, row: TableRow, test: _Hurdle) -> Value:
+    """The least area or heads that must vote before approval is judged; 0 for none."""
     if test.part == "quorum":
         return 0
     need, applies = (row.table.here(key, row.line - 2) for key in ("need", "applies"))
@@ -128,26 +128,26 @@ def _quorum(plan: Plan, row: Row, test: _Hurdle) -> Value:
 
 
 @once
-def declarations(plan: Plan) -> Table:
+def declarations(plan: Plan) -> FormulaTable:
     """The two declarations, below the tests."""
-    return Table("二、声明", TITLE, hurdles(plan).last + 4, len(_DECLARATIONS), (
+    return FormulaTable("二、声明", TITLE, hurdles(plan).last + 4, len(_DECLARATIONS), (
         Column("label", "声明", "长", lambda r: Text(_DECLARATIONS[r.index][0])),
         *gaps("pad1", "pad2"),
         Column("asked", "规则要求", "any",
                lambda r: f'IF(AND({_used(plan)},{picked(plan, _DECLARATIONS[r.index][1])}=1),"要求","不要求")'),
-        Column("said", "“专项”填的", "any",
+        Column("declared", "“专项”填的", "any",
                lambda r: f'{plan.parameter(_DECLARATIONS[r.index][2])}&""'),
         shown("result", "结果", "any", lambda r: f'IF({r.passed}=1,"通过","不通过")'),
         *gaps("pad3", "pad4", "pad5", "pad6", "pad7", "gap"),
         Column("passed", "通过（1/0）", "whole",
-               lambda r: f'IF({r.asked}="要求",IF({r.said}="{YES}",1,0),1)'),
+               lambda r: f'IF({r.asked}="要求",IF({r.declared}="{YES}",1,0),1)'),
         Column("words", "文字", "any",
                lambda r: f'IF({r.passed}=1,"",{r.label}&"：还没有声明；")'),
     ), lambda r: f'{r.asked}="要求"')  # fmt: skip
 
 
 def result_formulas(plan: Plan) -> dict[str, str]:
-    """What comes of the vote: in one sentence, in figures, and as 1 or 0."""
+    """The result of the vote: as a sentence, in figures, and as 1 or 0."""
     block, declared, rows = hurdles(plan), declarations(plan), voters(plan)
     n, problem, name = (picked(plan, key) for key in ("n", "problem", "name"))
     words = [block.at("words", i) for i in range(block.count)]
@@ -170,16 +170,16 @@ def result_formulas(plan: Plan) -> dict[str, str]:
     }
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold of the vote, once a rule is chosen."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks of the vote; without a chosen rule they hold."""
     n, problem, slip = picked(plan, "n"), picked(plan, "problem"), voters(plan).all("slip")
     wrong = f"SUMPRODUCT(({slip}>0)*1)"
     unused = f'IF({n}=0,"{NOT_CHECKED}",'
     return [
-        Check("表决规则填写无误", f"OR({n}=0,{problem}=0)",
+        BookCheck("表决规则填写无误", f"OR({n}=0,{problem}=0)",
               f'{unused}IF({problem}=0,"没有问题","有误"))', "改正“专项”表决一节中所选规则的数字"),
-        Check("表决各户填写一致", f"OR({n}=0,{wrong}=0)", f'{unused}"矛盾 "&{wrong}&" 户")',
+        BookCheck("表决各户填写一致", f"OR({n}=0,{wrong}=0)", f'{unused}"矛盾 "&{wrong}&" 户")',
               "按“表决”各户右侧的提示，改正“住户”的参与表决、同意"),
-        Check("表决达到所选规则", f"OR({n}=0,{PASSED}=1)",
+        BookCheck("表决达到所选规则", f"OR({n}=0,{PASSED}=1)",
               f'{unused}IF({PASSED}=1,"通过","不通过，详见“表决”"))', "继续征求意见；还差多少见“表决”"),
     ]  # fmt: skip

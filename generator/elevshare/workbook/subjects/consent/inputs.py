@@ -1,4 +1,4 @@
-"""The inputs of 表决, on 专项: which rule, what is declared by hand, and the rules' own numbers."""
+"""The inputs of 表决 on 专项: the chosen rule, declarations, and the rules' numbers."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ SOURCE_LABEL, HINT_LABEL = "出处", "提示"
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """One column of the table of rules: its name, its values row by row, and whose it is.
+    """One column of the table of rules: its name, its values by row, and its scheme.
 
-    ``scheme`` is ``None`` where a user fills it in.
+    ``scheme`` is ``None`` for the rule that users fill in.
     """
 
     name: str
@@ -43,7 +43,7 @@ class NamedRule:
 
     @property
     def source(self) -> str:
-        """Where the rule was seen, in words; empty where a user fills it in."""
+        """The rule's document, as text; empty for the rule that users fill in."""
         if self.scheme is None or self.scheme.consent is None:
             return ""
         found, title = self.scheme.consent, self.scheme.document.title
@@ -59,7 +59,7 @@ def rule_of(scheme: Scheme) -> NamedRule | None:
 
 
 def _values(rule: Majority) -> tuple[Value, ...]:
-    """The values of a rule, in the order of ``ROWS``; blank where it has no quorum."""
+    """The values of a rule in the order of ``ROWS``; blank for a missing quorum."""
     quorum = rule.quorum
     return (
         quorum.numerator if quorum else None,

@@ -1,4 +1,4 @@
-"""What the rules of consent ship: those of all schemes where the book has the table of them."""
+"""The numbers of consent rules that schemes ship."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.inputs import ROWS, RULES, NamedRule, rule_of
 from elevshare.workbook.subjects.consent.rules import table
 
-#: What most sources say nothing of.
+#: Values about which most sources say nothing.
 _ASKED = ("exclusive_part", "no_objection")
 
 
 def origins(plan: Plan) -> Iterator[Origin]:
-    """Every number and choice of every rule; without the table those of the scheme's own."""
+    """Every number and choice: of all rules in the book's table, else of the scheme's rule."""
     if plan.has(Topic.CONSENT):
         block = table(plan)
         for index, rule in enumerate(RULES):
@@ -27,7 +27,7 @@ def origins(plan: Plan) -> Iterator[Origin]:
 
 
 def _rule(rule: NamedRule, cells: list[str]) -> Iterator[Origin]:
-    """One rule, in the order of its rows."""
+    """The values of one rule, in the order of its rows."""
     scheme = rule.scheme
     if scheme is None or scheme.consent is None:
         return

@@ -1,4 +1,4 @@
-"""The rules of consent on 专项, as they are read on 表决."""
+"""The rules of consent on 专项, as read on 表决."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.consent.inputs import ROWS, RULES
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
-from elevshare.workbook.table import Column, Row, Table, Text, gaps, once
+from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, once
 
 KEYS = tuple(key for key, _, _ in ROWS)
 _WORDS = {key: words for key, _, words in ROWS}
-#: What 提示 says of a rule by its number, from 0 on; a rule nobody filled in is no mistake.
+#: The texts of 提示 for a rule, by number from 0; an empty rule is no error.
 PROBLEMS = ("", "← 有误：应是 1 到 999 的整数，分子不大于分母；文字从下拉中选", "（没有填）")
 
 
 def table(plan: Plan) -> Block:
-    """The rules on 专项: a row an attribute, a column a rule."""
+    """The rules on 专项: a row for each value, a column for each rule."""
     return plan.table("consent", ("label", *(f"rule{i}" for i in range(len(RULES)))))
 
 
-def _columns(value: Callable[[str, Row], Value]) -> tuple[Column, ...]:
-    """The columns of a rule, given what stands in each of a row."""
+def _columns(value: Callable[[str, TableRow], Value]) -> tuple[Column, ...]:
+    """The columns of a rule as read; ``value`` gives the cell of each."""
 
     def column(key: str, head: str, kind: str = "whole") -> Column:
         return Column(key, head, kind, lambda row: value(key, row))
@@ -48,11 +48,11 @@ def _columns(value: Callable[[str, Row], Value]) -> tuple[Column, ...]:
 
 
 @once
-def rules(plan: Plan) -> Table:
-    """The rules as they are read: what cannot be meant as -1, a blank as 0."""
+def rules(plan: Plan) -> FormulaTable:
+    """The rules as read: -1 for an invalid value, 0 for a blank."""
     typed = table(plan)
 
-    def value(key: str, row: Row) -> Value:
+    def value(key: str, row: TableRow) -> Value:
         if key == "n":
             return row.index + 1
         if key == "name":
@@ -62,16 +62,16 @@ def rules(plan: Plan) -> Table:
         return _reading(_cell(typed, row, key), _WORDS[key])
 
     title, first = "四、规则的读数（末行是所选的规则）", voters(plan).last + 4
-    return Table(title, TITLE, first, len(RULES), _columns(value))
+    return FormulaTable(title, TITLE, first, len(RULES), _columns(value))
 
 
-def _cell(typed: Block, row: Row, key: str) -> str:
-    """An attribute of a row's rule as it is typed."""
+def _cell(typed: Block, row: TableRow, key: str) -> str:
+    """The cell of a value of the row's rule, as typed."""
     return typed.at(f"rule{row.index}", KEYS.index(key))
 
 
-def _problem(row: Row, typed: Block) -> str:
-    """The number of what is wrong with a rule."""
+def _problem(row: TableRow, typed: Block) -> str:
+    """The number of the error in a rule."""
     numbers = "&".join(_cell(typed, row, key) for key in KEYS[:4])
     least = f"MIN({row[KEYS[0]]}:{row[KEYS[7]]},{row[KEYS[8]]})"
     above = f"{row.quorum_num}>{row.quorum_den},{row.approval_num}>{row.approval_den}"
@@ -80,7 +80,7 @@ def _problem(row: Row, typed: Block) -> str:
 
 
 def _reading(cell: str, words: tuple[str, ...]) -> str:
-    """A whole number, or which of two words: 是 and what stands second of two others are 1."""
+    """A value as a number: of two words, 是 and the second of other pairs are 1."""
     if not words:
         whole = f"AND({cell}*1>=1,{cell}*1<={MAX_TERM},INT({cell}*1)={cell}*1)"
         return f'IF({cell}="",0,IFERROR(IF({whole},{cell}*1,-1),-1))'
@@ -89,19 +89,19 @@ def _reading(cell: str, words: tuple[str, ...]) -> str:
 
 
 @once
-def chosen(plan: Plan) -> Table:
-    """The rule that is applied, in the row below them; ``n`` is 0 where none is."""
+def chosen(plan: Plan) -> FormulaTable:
+    """The chosen rule, in the row after the rules; ``n`` is 0 if none is chosen."""
     every, rule = rules(plan), plan.parameter("consent_rule")
 
-    def value(key: str, row: Row) -> str:
+    def value(key: str, row: TableRow) -> str:
         if key == "n":
             return f"IFERROR(MATCH({rule},{every.area('name')},0),0)"
         without = '""' if key == "name" else "0"
         return f"IF({row.n}>0,INDEX({every.area(key)},{row.n}),{without})"
 
-    return Table("", TITLE, every.last + 1, 1, _columns(value))
+    return FormulaTable("", TITLE, every.last + 1, 1, _columns(value))
 
 
 def picked(plan: Plan, key: str) -> str:
-    """Address of one value of the rule that is applied."""
+    """The address of a value of the chosen rule."""
     return chosen(plan).at(key, 0)

@@ -1,4 +1,4 @@
-"""表决: whether enough took part and agree, how many more are needed, and who did what."""
+"""表决: whether enough owners vote and agree, how many are missing, each one's vote."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ABOUT = "参与和同意的面积、人数够不够"
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the result, the four tests, the declarations, the households."""
+    """Write the sheet: result, tests, declarations, households."""
     grid.widths(6, 10, 14, 14, 14, 14, 14, 14, 14, 16, 24, 3, *([11] * 14))
     grid.put(1, 1, "表决：够不够，还差多少（按“专项”所选规则，由公式得出）", "标题")
     grid.height(1, 28)
@@ -42,7 +42,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _hurdles(grid: Grid, plan: Plan) -> None:
-    """The four tests, and what their least numbers mean."""
+    """Write the four tests, and the meaning of their least numbers."""
     block = consent.hurdles(plan)
     block.write(grid)
     grid.row(block.first - 1, 2, [None, None], "表头")
@@ -52,7 +52,7 @@ def _hurdles(grid: Grid, plan: Plan) -> None:
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """The table of rules on 专项: a column a rule, its source below its numbers."""
+    """Write the table of rules on 专项: a column for each rule, its source at the bottom."""
     block = majority.table(plan)
     grid.row(block.first - 1, 1, ["规则", *(rule.name for rule in RULES)], "表头")
     for row, (_, label, words) in zip(block.rows, ROWS, strict=False):
@@ -75,7 +75,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
 
 
 def _attribute(grid: Grid, block: Block, row: int, words: tuple[str, ...]) -> None:
-    """One row of the table: the values of every rule, and what may be filled in."""
+    """Write one row of the table: the value of every rule, and the valid entries."""
     for index, rule in enumerate(RULES):
         kind = "text" if words else "whole"
         put_input(grid, row, index + 2, rule.values[row - block.first], kind)

@@ -1,4 +1,4 @@
-"""表决: all that a book has of it."""
+"""表决 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

@@ -1,29 +1,38 @@
-"""The households on 表决: what each did at the vote, and which of them make one person."""
+"""The households on 表决: the vote of each, and flats that belong to one person."""
 
 from __future__ import annotations
 
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import chosen_word
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "表决"
-#: What 提示 says by its number, from 0 on.
+#: The texts of 提示, by number from 0.
 SLIPS = ("", "← 同意须先填参与表决", "← 同一人各户填得不同")
 
-#: Above them stand the result, the four tests and the two declarations.
+#: The rows above have the result, the four tests and the two declarations.
 _FIRST = 19
 
 
 @once
-def voters(plan: Plan) -> Table:
-    """The households on 表决; a row that does not count is 0 throughout."""
+def voters(plan: Plan) -> FormulaTable:
+    """The households on 表决; a row that does not count has 0 in every column."""
     shares, typed = plan.shares, plan.households
 
-    def marked(row: Row, key: str) -> str:
+    def marked(row: TableRow, key: str) -> str:
         return f'{typed.at(key, row.index)}="{YES}"'
 
-    return Table("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
+    return FormulaTable("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -61,23 +70,23 @@ def voters(plan: Plan) -> Table:
     ), lambda r: f"{r.counts}=1")  # fmt: skip
 
 
-def _same(row: Row) -> str:
-    """Which flats are one person's: those with the same word in 同一人."""
+def _same(row: TableRow) -> str:
+    """Which rows belong to the same person: those with the same text in 同一人."""
     return f"({row.column('who')}={row.who})"
 
 
-def _first(row: Row) -> str:
-    """1 for the first flat of a person; a blank is a person of its own."""
+def _first(row: TableRow) -> str:
+    """1 for the first flat of a person; a blank 同一人 means a person with this flat alone."""
     earlier = f"SUMPRODUCT({_same(row)}*({row.column('n')}<{row.n}))"
     return f'IF({row.who}="",{row.counts},IF({earlier}=0,1,0))'
 
 
-def _of_person(row: Row, alone: str, of: str) -> str:
-    """The sum of a person's flats."""
+def _of_person(row: TableRow, alone: str, of: str) -> str:
+    """The sum of a column over a person's flats."""
     return f'IF({row.who}="",{alone},SUMPRODUCT({_same(row)}*{of}))'
 
 
-def _unlike(row: Row) -> str:
-    """Whether some of a person's flats are marked, and others are not."""
+def _unlike(row: TableRow) -> str:
+    """Whether a person's flats are marked differently."""
     counts = (row.mates_vote, row.mates_agree)
     return f"OR({','.join(f'{count}*({row.mates}-{count})>0' for count in counts)})"

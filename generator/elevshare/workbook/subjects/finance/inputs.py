@@ -1,4 +1,4 @@
-"""The inputs of 筹资, on 专项: two tables."""
+"""The inputs of 筹资 on 专项: two tables."""
 
 from __future__ import annotations
 

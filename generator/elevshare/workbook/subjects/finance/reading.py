@@ -1,19 +1,19 @@
-"""筹资 of a book that came back."""
+"""Read 筹资 of a returned book."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.rules.budget import BudgetItem, FinancingPlan
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.finance.inputs import KEYS
 
 _PART = "来源比例"
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the items and their sources, and what a document claims."""
+    """The project with items, sources, and the shares that a document claims."""
     items = [item for row in typed.rows("budget") if (item := _item(row))]
     claimed = [
         one.units if one.right else None
@@ -23,8 +23,8 @@ def read_back(project: Project, typed: Typed) -> Project:
     return replace(project, budget=FinancingPlan(tuple(items), tuple(claimed)))
 
 
-def _item(row: Row) -> BudgetItem | None:
-    """One item, ``None`` where there is no amount."""
+def _item(row: InputRow) -> BudgetItem | None:
+    """The item of a row; ``None`` without an amount."""
     amount = row.number("yuan", "筹资金额")
     if not amount.right:
         return None

@@ -1,4 +1,4 @@
-"""筹资: what each source pays of each item and of all, and what a document claims."""
+"""筹资: what each source pays of each item and in total, against a document's claims."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """The items with their sources, and what a document claims."""
+    """Write the items with their sources, and the claims of a document."""
     _items(grid, plan)
     shares = [None if one is None else one / 10_000 for one in plan.project.budget.claimed]
     values: dict[str, Value] = {"label": "文件所称", **dict(zip(KEYS, shares, strict=True))}
@@ -38,7 +38,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
 
 
 def _items(grid: Grid, plan: Plan) -> None:
-    """The rows of the items."""
+    """Write the rows of the items."""
     block, items = finance.inputs(plan), plan.project.budget.items
 
     def of(index: int) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""筹资: all that a book has of it."""
+"""筹资 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

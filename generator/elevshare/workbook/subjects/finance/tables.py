@@ -1,49 +1,59 @@
-"""筹资: what each source pays of each item and of all, against what a document claims."""
+"""The tables of 筹资: what each source pays, against the shares a document claims."""
 
 from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.finance.inputs import KEYS
-from elevshare.workbook.table import Column, Part, Row, Table, Text, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    Text,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "筹资"
-#: What 提示 says of an item by its number, from 0 on.
+#: The texts of 提示 for an item, by number from 0.
 PROBLEMS = ("", "√", "← 金额有误", "← 比例有误", "← 比例合计不是 100%")
 
 
 def inputs(plan: Plan) -> Block:
-    """The items as they are typed."""
+    """The items as typed."""
     return plan.table("budget")
 
 
 def claims(plan: Plan) -> Block:
-    """What a document claims, as it is typed."""
+    """The claims of a document, as typed."""
     return plan.table("claimed")
 
 
 @once
-def items(plan: Plan) -> Table:
-    """The items and what each source pays of them; one with something wrong counts nothing."""
+def items(plan: Plan) -> FormulaTable:
+    """The items, and what each source pays of them; an invalid item counts as 0."""
     typed = inputs(plan)
 
-    def typed_yuan(row: Row) -> str:
+    def typed_yuan(row: TableRow) -> str:
         return typed.at("yuan", row.index)
 
-    def share(number: int) -> Part:
+    def share(number: int) -> PartialFormula:
         return lambda row: f"{parts(plan).at('units', row.index * len(SOURCES) + number)}/100"
 
-    def flaws(row: Row) -> str:
+    def flaws(row: TableRow) -> str:
         cells = (typed.at(key, row.index) for key in KEYS)
         return "+".join(wrong_number(cell, "0", "1", 10_000) for cell in cells)
 
-    return Table("一、各项费用由谁出", TITLE, 9, typed.count, (
+    return FormulaTable("一、各项费用由谁出", TITLE, 9, typed.count, (
         numbered(),
         Column("item", "项目", "any", lambda r: f'{typed.at("item", r.index)}&""'),
         shown("total", "金额（元）", "money", lambda r: f"{r.fen}/100"),
@@ -59,8 +69,8 @@ def items(plan: Plan) -> Table:
     ), lambda r: f"{r.problem}=1")  # fmt: skip
 
 
-def _problem(row: Row, typed: Block) -> str:
-    """The number of what is wrong with an item."""
+def _problem(row: TableRow, typed: Block) -> str:
+    """The number of the error in an item."""
     yuan = typed.at("yuan", row.index)
     blank = "&".join(typed.at(key, row.index) for key in ("yuan", *KEYS))
     amount = f'OR({yuan}="",{wrong_number(yuan, "0", MAX_YUAN, 100)}=1)'
@@ -68,17 +78,17 @@ def _problem(row: Row, typed: Block) -> str:
 
 
 @once
-def parts(plan: Plan) -> Table:
-    """Every source of every item: the working of the split, beside the items."""
+def parts(plan: Plan) -> FormulaTable:
+    """Every source of every item: the split of each item, beside the items."""
     rows, typed = items(plan), inputs(plan)
 
-    def item(row: Row) -> int:
+    def item(row: TableRow) -> int:
         return row.index // len(SOURCES)
 
-    def source(row: Row) -> int:
+    def source(row: TableRow) -> int:
         return row.index % len(SOURCES)
 
-    def total(row: Row) -> str:
+    def total(row: TableRow) -> str:
         return f"SUMIF({row.column('group')},{row.group},{row.column('part')})"
 
     columns = (
@@ -90,20 +100,20 @@ def parts(plan: Plan) -> Table:
         *split(lambda r: rows.at("fen", item(r)), lambda r: r.weight, total, lambda r: item(r) + 1),
     )  # fmt: skip
     left, count = len(rows.columns) + 2, rows.count * len(SOURCES)
-    return Table("各项各来源的取整过程", TITLE, rows.first, count, columns, left=left)
+    return FormulaTable("各项各来源的取整过程", TITLE, rows.first, count, columns, left=left)
 
 
 def _budget(plan: Plan) -> str:
-    """The whole budget in fen."""
+    """The total budget in fen."""
     return f"SUM({items(plan).all('fen')})"
 
 
 @once
-def sources(plan: Plan) -> Table:
-    """The sources: what each pays of all, and whether a claim is right."""
+def sources(plan: Plan) -> FormulaTable:
+    """The sources: what each pays in total, and whether the document's claim is right."""
     budget, units = _budget(plan), parts(plan)
     title = "二、各来源合计（比例由金额算出，不是各项比例的平均）"
-    return Table(title, TITLE, items(plan).last + 4, len(SOURCES), (
+    return FormulaTable(title, TITLE, items(plan).last + 4, len(SOURCES), (
         numbered("no"),
         Column("source", "来源", "any", lambda r: Text(SOURCES[r.index])),
         Column("yuan", "合计（元）", "money", lambda r: f"{r.sum_fen}/100"),
@@ -121,19 +131,19 @@ def sources(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _verdict(row: Row, budget: str) -> str:
-    """Whether a claim is right to half a unit of its last digit, and if not, what would be."""
+def _verdict(row: TableRow, budget: str) -> str:
+    """Whether a claim is right within half a unit of its last digit; else the right share."""
     right = f"2*ABS({row.off})<={row.step}*{budget}"
     wrong = f'"不符，实为 "&TEXT({row.ratio}*100,"0.00")&"%"'
     return f'IF(OR({row.claim_no}<0,{budget}=0),"",IF({right},"相符",{wrong}))'
 
 
 def _claim(typed: str) -> str:
-    """A claimed share in 1/10,000; -1 where there is none that can be meant."""
+    """A claimed share in 1/10,000; -1 if there is no valid one."""
     return f'IF(OR({typed}="",{wrong_number(typed, "0", "1", 10_000)}=1),-1,ROUND({typed}*10000,0))'
 
 
-def _step(row: Row) -> str:
+def _step(row: TableRow) -> str:
     """The unit of the last digit of a claim, in 1/10,000."""
     claim, (whole, tenth, fine) = row.claim_no, STEPS
     steps = f"IF(INT({claim}/{tenth})*{tenth}={claim},{tenth},{fine})"
@@ -141,7 +151,7 @@ def _step(row: Row) -> str:
 
 
 def lines(plan: Plan) -> list[str]:
-    """How the budget stands to 分摊, a sentence a line."""
+    """Sentences that compare the budget with 分摊."""
     cost, net, subsidy = (plan.figure(key) for key in ("cost", "net", "subsidy"))
     of = {key: sources(plan).at("sum_fen", number) for number, key in enumerate(KEYS)}
     own = f"({of['s1']}+{of['s3']})"
@@ -162,13 +172,13 @@ def lines(plan: Plan) -> list[str]:
     ]
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether every item is filled in right; a claim that is wrong is only said."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The check that every item is valid. A wrong claim is only reported on the sheet."""
     wrong = f"SUMPRODUCT(({items(plan).all('problem')}>1)*1)"
     sums = f"SUM({sources(plan).all('sum_fen')})={_budget(plan)}"
     return [
-        Check("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+        BookCheck("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”筹资一节右侧的提示改正：金额是 0 或正数，各来源比例合计 100%"),
-        Check("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
+        BookCheck("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

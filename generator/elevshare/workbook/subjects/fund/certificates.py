@@ -1,4 +1,4 @@
-"""Who gets which 公积金证明, and the share on it in capital figures."""
+"""The number and the capital figures of each 公积金证明."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from elevshare.workbook.table import Column, beside
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """The columns of the households that certificates read: only who takes part and owes gets one."""
+    """The columns for certificates; only households that take part and owe have one."""
     shares = plan.shares
     return (
         Column("due_fen", "应分摊（分）", "whole", beside(shares, "fen")),
@@ -20,6 +20,6 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def deadline(plan: Plan) -> str:
-    """The last day to draw, inside a formula; nothing where it is not known."""
+    """The last day to draw, as part of a text formula; empty if unknown."""
     months, day = plan.number("fund_months"), plan.number("fund_registered")
     return f'IF({months}*{day}=0,"",TEXT(EDATE({day},{months}),"yyyy-mm-dd"))'

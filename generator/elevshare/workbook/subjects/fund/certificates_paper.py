@@ -1,10 +1,17 @@
-"""公积金证明: what a household hands in to draw from the provident fund, one A4 page each."""
+"""公积金证明: the paper to draw from the provident fund, one A4 page for a household."""
 
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed, sections, write_forms
+from elevshare.workbook.papers.layout import (
+    Entry,
+    PaperLayout,
+    PaperRow,
+    headed,
+    sections,
+    write_forms,
+)
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import FUND, basis_of
@@ -25,24 +32,24 @@ _LIMITS = (
     "能否提取、提取多少，以住房公积金管理中心核定为准。"
 )
 _SMALL, _TALL, _WORDS = 16.0, 36.0, 48.0
-LAYOUT = Layout(
+LAYOUT = PaperLayout(
     (14, 22, 14, 22),
     21.75,
     (
-        Row("title", 33.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("addressee"), Row("statement", _WORDS),
-        Row(_HOUSE), Row("address", _TALL), Row("owner identity"), Row("storey area"),
-        Row(_COSTS), Row("cost subsidy"), Row("compensation net"), Row("basis", _TALL),
-        Row(_SHARE), Row("due relief"), Row("upper"), Row("words", _TALL), Row("own limit"),
-        Row("used rest"), Row("paid until"), Row("rule", _TALL), Row("limits", _WORDS),
-        Row(_APPLICANT), Row("applicant relation"), Row("clerk checker"),
-        Row("owner_sign stamp", _WORDS), Row("signed issued"), Row("foot", _SMALL),
+        PaperRow("title", 33.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("addressee"), PaperRow("statement", _WORDS),
+        PaperRow(_HOUSE), PaperRow("address", _TALL), PaperRow("owner identity"), PaperRow("storey area"),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("basis", _TALL),
+        PaperRow(_SHARE), PaperRow("due relief"), PaperRow("upper"), PaperRow("words", _TALL), PaperRow("own limit"),
+        PaperRow("used rest"), PaperRow("paid until"), PaperRow("rule", _TALL), PaperRow("limits", _WORDS),
+        PaperRow(_APPLICANT), PaperRow("applicant relation"), PaperRow("clerk checker"),
+        PaperRow("owner_sign stamp", _WORDS), PaperRow("signed issued"), PaperRow("foot", _SMALL),
     ),
 )  # fmt: skip
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a certificate for every household row, filled from the first on."""
+    """Write the sheet: a certificate for each household row; filled without gaps."""
     project, bills = plan.project, households(plan).all("bill")
     form = LAYOUT.form(_entries(plan), bills, "本页没有证明")
     paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
@@ -50,7 +57,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
-    """All that a certificate says, by key."""
+    """Key → entry, of everything on a certificate."""
     building = plan.parameter("building")
     prefix = f'"编号：公积金-"&IF({building}="","",{building}&"-")'
     number = when(f"{prefix}&INDEX({plan.shares.all('room')},@)")
@@ -68,12 +75,12 @@ def _entries(plan: Plan) -> dict[str, Entry]:
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on 分摊."""
+    """The value of a column of 分摊 for the household of the certificate."""
     return of(plan.shares.all(key), tail)
 
 
 def _house(plan: Plan) -> dict[str, Entry]:
-    """Whose flat it is and where."""
+    """The owner, the flat and its address."""
     room = f"INDEX({plan.shares.all('room')},@)"
     return {
         "address": Entry("房屋坐落", when(f'{address_of(plan)}&" "&{room}&" 室"')),
@@ -85,7 +92,7 @@ def _house(plan: Plan) -> dict[str, Entry]:
 
 
 def _costs(plan: Plan) -> dict[str, Entry]:
-    """From the cost to the net amount to share."""
+    """The entries from the cost to the net amount."""
     labels = {
         "cost": "总费用",
         "subsidy": "减：补贴",
@@ -109,7 +116,7 @@ def _share(plan: Plan) -> dict[str, Entry]:
 
 
 def _limit(plan: Plan) -> dict[str, Entry]:
-    """What may be drawn."""
+    """The amount that may be drawn."""
     labels = {"net": "净分摊额", "most": "最多可提", "used": "已用公积金", "rest": "还可提"}
     own, limit, used, rest = (
         Entry(label, of(households(plan).all(key)), "金额") for key, label in labels.items()
@@ -126,7 +133,7 @@ def _limit(plan: Plan) -> dict[str, Entry]:
 
 
 def _signatures(plan: Plan) -> dict[str, Entry]:
-    """What is filled in by hand, and the date and version."""
+    """The lines to fill in by hand, and date and version."""
     by_hand = {
         "applicant": "提取申请人", "relation": "与业主关系", "clerk": "经办", "checker": "复核",
         "owner_sign": "业主签字", "stamp": "出具单位章", "signed": "签字日期", "issued": "出具日期",

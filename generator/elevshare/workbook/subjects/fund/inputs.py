@@ -8,7 +8,7 @@ from elevshare.workbook.field import DATES, Field, Section, values_of
 from elevshare.workbook.input_columns import HINT, InputColumn
 from elevshare.workbook.sheetxml import Value
 
-#: Where the source does not say how a family divides it, the user chooses.
+#: The user chooses how a family divides the draw if the source does not say.
 UNSAID = "待选"
 
 
@@ -17,7 +17,7 @@ def _unit(project: Project) -> Value:
     return (rule.unit if rule else 1) / 100
 
 
-#: What the words for how a family divides it mean.
+#: Word → order of drawing within a family.
 ORDERS = {**values_of(Order), UNSAID: None}
 
 COLUMNS = (

@@ -1,4 +1,4 @@
-"""公积金 of a book that came back."""
+"""Read 公积金 of a returned book."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.reading.singles import Singles
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the rule as the book states it, and the family's balances."""
+    """The project with the book's rule and the balances of the family."""
     persons = tuple(
         (row.text("relation"), found.units)
         for row in typed.rows("fund")
@@ -26,7 +26,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 
 
 def _with_rule(scheme: Scheme, singles: Singles) -> Scheme:
-    """The scheme with the rule that the book states, itself where that is its own."""
+    """The scheme with the book's rule; the same object if the rule is unchanged."""
     nothing = FundRule(1, None, None, "待填", "", "由使用者填写", scheme.document.source)
     stated = singles.into(replace(scheme.fund or nothing, order=None, months=None), "scheme.fund")
     stated = replace(stated, unit=stated.unit or 1)

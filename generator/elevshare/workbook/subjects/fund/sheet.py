@@ -39,7 +39,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """The persons of the family and their balances, in the order in which they may draw."""
+    """Write the persons of the family and their balances, in the order of drawing."""
     block, given = fund.inputs(plan), plan.project.fund.persons
 
     def of(index: int) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""公积金: all that a book has of it."""
+"""公积金 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

@@ -1,4 +1,4 @@
-"""公积金: each household's limit, and who of one family draws how much."""
+"""The tables of 公积金: each household's limit, and the draws of one family."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.rules.fund import Order
 from elevshare.workbook.amount_text import yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.places import Block
@@ -14,16 +14,26 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
 from elevshare.workbook.subjects.fund import certificates
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 TITLE = "公积金"
-#: What 提示 says of a person by the number, from 0 on.
+#: The texts of 提示 for a person, by number from 0.
 PROBLEMS = ("", "√", "← 余额应填 0 或正数")
 
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures above the tables: one household worked out."""
+    """The figures above the tables: the calculation for the chosen household."""
     shares = plan.shares
     # MATCH would take the * of a room for a wildcard.
     same = f'({shares.all("room")}={plan.parameter("fund_room")}&"")'
@@ -49,34 +59,34 @@ def figures(plan: Plan) -> Figures:
 
 
 def _own(label: str, note: str, formula: Callable[[Figures], str]) -> Figure:
-    """An amount of the household worked out, shown once there is one."""
+    """An amount of the chosen household; blank if none is found."""
     return Figure(label, note, formula, 'IF({f.found}=0,"",{}/100)')
 
 
 def _of(f: Figures, block: Block, key: str) -> str:
-    """The household's own cell of a column."""
+    """The value of a column for the chosen household; 0 if none is found."""
     return f"IF({f.found}=0,0,INDEX({block.all(key)},MAX(1,{f.found})))"
 
 
 def inputs(plan: Plan) -> Block:
-    """The persons as they are typed."""
+    """The persons as typed."""
     return plan.table("fund")
 
 
 @once
-def persons(plan: Plan) -> Table:
-    """The persons of the family: each draws in turn what is left, or by balance a part."""
+def persons(plan: Plan) -> FormulaTable:
+    """The persons of the family: each draws what is left in turn, or a part by balance."""
     f, typed = figures(plan), inputs(plan)
     in_turn, by_balance = (_divided(plan, order) for order in (Order.IN_TURN, Order.BY_BALANCE))
 
-    def balance(row: Row) -> str:
+    def balance(row: TableRow) -> str:
         return typed.at("balance", row.index)
 
-    def fen(row: Row) -> str:
+    def fen(row: TableRow) -> str:
         part = f"IF({by_balance},{row.units},0)"
         return f"IF({in_turn},MIN({row.saved},{f.drawn}-{row.before}),{part})"
 
-    return Table("一、测算的一户：家里谁提多少", TITLE, f.last_row + 4, typed.count, (
+    return FormulaTable("一、测算的一户：家里谁提多少", TITLE, f.last_row + 4, typed.count, (
         numbered("n", "次序"),
         Column("relation", "关系", "any",
                lambda r: f'IF({f.found}>0,{typed.at("relation", r.index)}&"","")'),
@@ -94,24 +104,24 @@ def persons(plan: Plan) -> Table:
     ), lambda r: f"AND({f.found}>0,{r.problem}=1)")  # fmt: skip
 
 
-def _before(row: Row) -> str:
-    """What the persons above have drawn, in fen; the sum starts with the head of the column."""
+def _before(row: TableRow) -> str:
+    """What the persons above have drawn, in fen; the summed range starts at the head."""
     letter = row.table.letter("fen")
     return f"SUM(${letter}${row.table.first - 1}:${letter}{row.line - 1})"
 
 
 def _divided(plan: Plan, order: Order) -> str:
-    """Whether the family divides it in this way."""
+    """Whether this order of drawing is chosen."""
     return f'{plan.parameter("fund_order")}="{order.value}"'
 
 
 def _chosen(plan: Plan) -> str:
-    """Whether it is said how the family divides it."""
+    """Whether any order of drawing is chosen."""
     return f"OR({','.join(_divided(plan, order) for order in Order)})"
 
 
 def totals(plan: Plan) -> dict[str, str]:
-    """What the family has and draws together, by column of its persons."""
+    """Column key → formula: the family's total balance and total drawn."""
     f, fen = figures(plan), persons(plan).area("fen")
     return {
         "balance": f'IF({f.found}>0,{f.saved}/100,"")',
@@ -120,14 +130,14 @@ def totals(plan: Plan) -> dict[str, str]:
 
 
 @once
-def households(plan: Plan) -> Table:
+def households(plan: Plan) -> FormulaTable:
     """Every household's limit, what it has used of it, and its certificate."""
     shares, unit = plan.shares, f"MAX(1,{figures(plan).unit})"
 
-    def net(row: Row) -> str:
+    def net(row: TableRow) -> str:
         return f"MAX(0,{shares.at('fen', row.index)}-{shares.at('relief', row.index)})"
 
-    return Table("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
+    return FormulaTable("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -147,7 +157,7 @@ def households(plan: Plan) -> Table:
 
 
 def rule_words(plan: Plan) -> str:
-    """The rule in force in one sentence, with the last day to draw."""
+    """The applied rule and the last day to draw, as a sentence."""
     months, day = plan.number("fund_months"), plan.number("fund_registered")
     deadline = f'TEXT(EDATE({day},{months}),"yyyy-mm-dd")'
     return (
@@ -157,29 +167,29 @@ def rule_words(plan: Plan) -> str:
 
 
 def family_words(plan: Plan) -> str:
-    """The worked household in one sentence."""
+    """The result for the chosen household, as a sentence."""
     f, room = figures(plan), plan.parameter("fund_room")
     limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
     short = f'IF({f.short}>0,"（余额不够）","")'
     drawn = f'"可以提取 "&{drawn}&{short}&"，其余 "&{cash}&"用现金"'
-    said = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
+    result = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
     return (
         f'=IF({room}="","没有填测算的房号（“专项”的公积金一节）",IF({f.found}=0,"“住户”中没有房号 "&'
-        f'{room},{room}&"：全家最多可提 "&{limit}&"，"&{said}))'
+        f'{room},{room}&"：全家最多可提 "&{limit}&"，"&{result}))'
     )
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether nobody has used more than may be drawn, and what is typed can be meant."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks: nobody exceeds the limit, and the inputs are valid."""
     f, over = figures(plan), households(plan).all("over")
     count, wrong = f"SUMPRODUCT(({over}>0)*1)", f"SUMPRODUCT(({persons(plan).all('problem')}=2)*1)"
     room = f"INDEX({plan.shares.all('room')},MATCH(MAX({over}),{over},0))"
     known = f'OR({plan.parameter("fund_room")}="",{f.found}>0)'
     return [
-        Check("公积金不超过最多可提", f"{count}=0",
+        BookCheck("公积金不超过最多可提", f"{count}=0",
               f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{yuan(f"MAX({over})")})',
               "改正“住户”的公积金，不能多于净分摊额（按取整单位舍去零头）"),
-        Check("公积金测算填写无误", f"AND({wrong}=0,{known})",
+        BookCheck("公积金测算填写无误", f"AND({wrong}=0,{known})",
               f'IF({known},"余额有误 "&{wrong}&" 人","“住户”中没有所填的房号")',
               "“专项”的公积金一节：房号要与“住户”相同，余额填 0 或正数"),
     ]  # fmt: skip

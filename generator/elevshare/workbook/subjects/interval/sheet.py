@@ -1,4 +1,4 @@
-"""区间: percentages against their intervals and 100 percent, and the nearest right choice."""
+"""区间: percentages against their intervals and 100%, and the nearest valid choice."""
 
 from __future__ import annotations
 

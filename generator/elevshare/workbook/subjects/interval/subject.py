@@ -1,4 +1,4 @@
-"""区间: all that a book has of it."""
+"""区间 as a subject."""
 
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.interval import sheet

@@ -1,16 +1,24 @@
-"""区间: the nearest choice of percentages that is right, all in 0.01 percent.
+"""Find the nearest valid choice of percentages, in units of 0.01%.
 
-Every storey moves by the same amount and stays at the end of its interval once it meets it. The
-sum of all percentages grows with the move, so the move wanted starts at the last of the ends
-(every interval's own distance) whose sum does not pass 100; what is then left is divided among
-the storeys that can still move.
+Every storey moves by the same amount and stops at the end of its interval. The sum of all
+percentages grows with the move. So the move starts from the largest distance to an interval's end
+with a sum of at most 100%; the remainder is divided among the storeys that can still move.
 """
 
 from __future__ import annotations
 
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+)
 
 TITLE = "区间"
 
@@ -43,50 +51,52 @@ def figures(plan: Plan) -> Figures:
 
 
 def chosen(plan: Plan) -> str:
-    """Sum of the percentages of the building's storeys, in 1/10,000."""
-    floors, top = plan.floors, plan.figure("top")
-    return f'SUMIF({floors.all("storey")},"<="&{top},{floors.all("weight")})'
+    """The sum of the percentages of the building's storeys, in 1/10,000."""
+    storey_table, top = plan.storey_table, plan.figure("top")
+    return f'SUMIF({storey_table.all("storey")},"<="&{top},{storey_table.all("weight")})'
 
 
 def apart(plan: Plan) -> str:
-    """How many of the building's storeys lie outside their intervals."""
-    floors, top = plan.floors, plan.figure("top")
-    return f"SUMPRODUCT(({floors.all('flaw')}>=5)*({floors.all('storey')}<={top})*1)"
+    """How many of the building's storeys lie outside of their intervals."""
+    storey_table, top = plan.storey_table, plan.figure("top")
+    return f"SUMPRODUCT(({storey_table.all('flaw')}>=5)*({storey_table.all('storey')}<={top})*1)"
 
 
 def can(plan: Plan) -> str:
-    """Whether any choice sums to 100 percent."""
+    """Whether any choice within the intervals sums to 100%."""
     f = figures(plan)
     return f"AND({f.lows}<=100,{f.highs}>=100)"
 
 
 @once
-def storeys(plan: Plan) -> Table:
-    """The storeys; one without an interval stays as it is."""
-    f, floors = figures(plan), plan.floors
+def storeys(plan: Plan) -> FormulaTable:
+    """The storeys; one without an interval keeps its percentage."""
+    f, storey_table = figures(plan), plan.storey_table
 
-    def bounded(row: Row) -> str:
-        low, high = (floors.at(key, row.index) for key in ("lowest", "highest"))
+    def bounded(row: TableRow) -> str:
+        low, high = (storey_table.at(key, row.index) for key in ("lowest", "highest"))
         return f"AND({low}>=0,{high}>={low})"
 
-    def has(row: Row) -> str:
+    def has(row: TableRow) -> str:
         some = f'OR({bounded(row)},{plan.coefficients.at("weight", row.index)}<>"")'
         return f"IF(AND({row.storey}<={plan.figure('top')},{some}),1,0)"
 
-    def end(key: str) -> Part:
-        return lambda row: f'IF({floors.at(key, row.index)}<0,"",{floors.at(key, row.index)}/10000)'
-
-    def bound(key: str, rounded: str) -> Part:
+    def end(key: str) -> PartialFormula:
         return lambda row: (
-            f"IF({bounded(row)},INT({rounded.format(floors.at(key, row.index))}/100),{row.wished})"
+            f'IF({storey_table.at(key, row.index)}<0,"",{storey_table.at(key, row.index)}/10000)'
+        )
+
+    def bound(key: str, rounded: str) -> PartialFormula:
+        return lambda row: (
+            f"IF({bounded(row)},INT({rounded.format(storey_table.at(key, row.index))}/100),{row.wished})"
             f"*{row.has}"
         )
 
-    return Table("各层", TITLE, f.last_row + 4, plan.storeys, (
-        Column("storey", "楼层", "whole", beside(floors, "storey")),
+    return FormulaTable("各层", TITLE, f.last_row + 4, plan.storeys, (
+        Column("storey", "楼层", "whole", beside(storey_table, "storey")),
         Column("low", "下限（%）", "coef", end("lowest")),
         Column("high", "上限（%）", "coef", end("highest")),
-        Column("chosen", "现在选的（%）", "coef", lambda r: f"{floors.at('weight', r.index)}/10000"),
+        Column("chosen", "现在选的（%）", "coef", lambda r: f"{storey_table.at('weight', r.index)}/10000"),
         Column("state", "是否在区间内", "any", lambda r: _state(plan, r, bounded(r))),
         Column("proposal", "建议（%）", "coef",
                lambda r: f'IF(AND({can(plan)},{r.has}=1),{r.units}/100,"")'),
@@ -98,7 +108,7 @@ def storeys(plan: Plan) -> Table:
         Column("least", "下限×100", "whole", bound("lowest", "({}+99)")),
         Column("most", "上限×100", "whole", bound("highest", "{}")),
         Column("wished", "现在选的×100", "whole",
-               lambda r: f"ROUND({floors.at('weight', r.index)}/100,0)*{r.has}"),
+               lambda r: f"ROUND({storey_table.at('weight', r.index)}/100,0)*{r.has}"),
         Column("end1", "到下限的距离", "whole", lambda r: f"{r.least}-{r.wished}"),
         Column("sum1", "移这么多时的合计", "whole", lambda r: _sum(r, r.end1)),
         Column("end2", "到上限的距离", "whole", lambda r: f"{r.most}-{r.wished}"),
@@ -115,17 +125,20 @@ def storeys(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _state(plan: Plan, row: Row, bounded: str) -> str:
-    """Whether a storey's percentage lies in its interval."""
-    low, high, weight = (plan.floors.at(key, row.index) for key in ("lowest", "highest", "weight"))
+def _state(plan: Plan, row: TableRow, bounded: str) -> str:
+    """Whether a storey's percentage lies in its interval, as text."""
+    low, high, weight = (
+        plan.storey_table.at(key, row.index) for key in ("lowest", "highest", "weight")
+    )
     inside = f'IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内"))'
     return f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
 
 
-def _start(row: Row, whole: str) -> str:
-    """The larger of a storey's two ends whose sum is not above 100%.
+def _start(row: TableRow, whole: str) -> str:
+    """The larger of a storey's two distances whose sum is at most 100%.
 
-    The lowest end of all gives the sum of the lows: where a choice exists it is not above 100%.
+    The lowest distance of all gives the sum of the lower ends; if a valid choice exists, that is at
+    most 100%.
     """
     return (
         f"MAX(IF({row.sum1}<={whole},{row.end1},0-{whole}),"
@@ -133,8 +146,8 @@ def _start(row: Row, whole: str) -> str:
     )
 
 
-def _sum(row: Row, by: str) -> str:
-    """Sum of all percentages moved by ``by`` and kept inside their intervals."""
+def _sum(row: TableRow, by: str) -> str:
+    """The sum of all percentages after a move by ``by``, each kept within its interval."""
     low, high, wished = (row.column(key) for key in ("least", "most", "wished"))
     moved = f"({wished}+{by})"
     return (
@@ -144,7 +157,7 @@ def _sum(row: Row, by: str) -> str:
 
 
 def verdict(plan: Plan) -> str:
-    """The sheet's sentence: whether the choice is right, and if not, what would be."""
+    """A sentence: whether the choice is valid, and if not, which one would be."""
     f, outside = figures(plan), apart(plan)
     lows, highs, sum_ = f.lows, f.highs, f.chosens
     return (

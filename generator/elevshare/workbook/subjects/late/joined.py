@@ -1,4 +1,4 @@
-"""后加入: who gets the payment back, and the split of 分摊 as if the joiner had taken part."""
+"""Repay the others when somebody joins later, and repeat the split as if he had taken part."""
 
 from __future__ import annotations
 
@@ -9,22 +9,32 @@ from elevshare.workbook.rounding import split
 from elevshare.workbook.stages import Stages, counted_weight, factor, owed
 from elevshare.workbook.subjects.late import tables as late
 from elevshare.workbook.subjects.ledger.places import collected
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 
 @once
-def refunds(plan: Plan) -> Table:
-    """The refunds, below the steps; the joiner gets nothing of his own payment."""
+def refunds(plan: Plan) -> FormulaTable:
+    """The refunds of the joiner's payment to the others, below the steps."""
     shares, joiner, s = plan.shares, late.steps(plan).index, late.steps(plan)
 
-    def part(row: Row) -> str:
-        by_paid = f'{plan.parameter("late_basis")}="{RefundBasis.PAID.value}"'
+    def part(row: TableRow) -> str:
+        by_paid = f'{plan.parameter("late_basis")}="{Basis.PAID.value}"'
         # Who has left gets his own money back, and nothing of another's.
         paid = f"{_paid(plan, row)}*{shares.at('take', row.index)}"
         mine = f"IF({by_paid},{paid},{shares.at('fen', row.index)})"
         return f"IF({row.n}={joiner},0,{mine})*{shares.at('valid', row.index)}"
 
-    return Table("二、退还各户", late.TITLE, s.last_row + 4, plan.flats, (
+    return FormulaTable("二、退还各户", late.TITLE, s.last_row + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -37,8 +47,8 @@ def refunds(plan: Plan) -> Table:
     ), lambda r: f"{shares.at('valid', r.index)}*{joiner}>0")  # fmt: skip
 
 
-def _paid(plan: Plan, row: Row) -> str:
-    """What a household has paid, before anything went back to it."""
+def _paid(plan: Plan, row: TableRow) -> str:
+    """What a household has paid, before refunds."""
     if not plan.has(Topic.LEDGER):
         return plan.shares.at("paid", row.index)
     # Net of refunds, the refund itself would change what it is in proportion to.
@@ -46,7 +56,7 @@ def _paid(plan: Plan, row: Row) -> str:
 
 
 def adjustment(plan: Plan, index: int) -> str:
-    """What a household (from 0) pays for joining later in fen, below 0 what it gets of another's."""
+    """What a household (index from 0) pays for joining later, minus its refunds; in fen."""
     if not plan.has(Topic.LATE):
         return "0"
     s = late.steps(plan)
@@ -55,28 +65,30 @@ def adjustment(plan: Plan, index: int) -> str:
 
 
 def _stages(plan: Plan) -> Stages:
-    """The two stages of the split with the joiner in."""
+    """The two stages of the split that includes the joiner."""
     return Stages(
-        plan.figure("by_floor"),
+        plan.figure("storeys_first"),
         plan.figure("units"),
-        lambda: floors(plan),
+        lambda: storey_table(plan),
         beside(plan.shares, "valid"),
         beside(plan.shares, "storey_no"),
     )
 
 
 @once
-def floors(plan: Plan) -> Table:
-    """The storeys: as on 分摊, with what the joiner adds to his storey."""
-    by_floor, to_all, scale = (plan.figure(key) for key in ("by_floor", "to_all", "scale"))
-    s, weights, storeys = late.steps(plan), plan.floors, plan.shares.all("storey_no")
-    less, more = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
+def storey_table(plan: Plan) -> FormulaTable:
+    """The storeys: those of 分摊, with the joiner added to his storey."""
+    storeys_first, to_all, scale = (
+        plan.figure(key) for key in ("storeys_first", "to_all", "scale")
+    )
+    s, weights, storeys = late.steps(plan), plan.storey_table, plan.shares.all("storey_no")
+    less, more = f"AND({storeys_first}=1,{to_all}=1)", f"AND({storeys_first}=0,{to_all}=0)"
 
-    def counted(row: Row) -> str:
+    def counted(row: TableRow) -> str:
         weight = weights.at("weight", row.index)
         return counted_weight(weight, scale, row.taken, (row.times, row.over))
 
-    return Table("三、假定一起分摊：各层", late.TITLE, refunds(plan).last + 4, plan.storeys, (
+    return FormulaTable("三、假定一起分摊：各层", late.TITLE, refunds(plan).last + 4, plan.storeys, (
         numbered("n", "楼层"),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
@@ -93,10 +105,10 @@ def floors(plan: Plan) -> Table:
 
 
 @once
-def flats(plan: Plan) -> Table:
-    """The households, from whether each takes part to what it would owe; shown once somebody joins."""
+def flats(plan: Plan) -> FormulaTable:
+    """The households, from taking part to the amount owed; shown once somebody joins."""
     f, shares, stages, s = plan.figure, plan.shares, _stages(plan), late.steps(plan)
-    return Table("四、假定一起分摊：各户", late.TITLE, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("四、假定一起分摊：各户", late.TITLE, storey_table(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),

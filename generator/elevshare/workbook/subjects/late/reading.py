@@ -1,4 +1,4 @@
-"""后加入 of a book that came back."""
+"""Read 后加入 of a returned book."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from elevshare.workbook.subjects.late.inputs import MANUAL
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the original share only where it was agreed."""
+    """The project; the typed original share counts only if it was agreed."""
     if not typed.singles.choice("late_original", {MANUAL: True}, False):
         return replace(project, joining=replace(project.joining, original=None))
     # As the book: nothing is worked out until the amount is there.

@@ -1,4 +1,4 @@
-"""后加入: what an owner who joins later pays, step by step, and what each of the others gets."""
+"""后加入: what a later joiner pays, step by step, and the refund of each other household."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADS = ("步骤", None, None, "金额（元）", "整数", "说明", None)
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: in words, the steps, the refunds, and the split with the joiner in."""
+    """Write the sheet: sentences, steps, refunds, and the split with the joiner."""
     grid.widths(6, 12, 16, 18, 18, 18, 44, 3, *([11] * 25))
     grid.put(1, 1, "后加入：后来加入的住户补多少，退给谁（由公式得出）", "标题")
     grid.height(1, 28)
@@ -22,7 +22,7 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(row, 1, words, "正文-不折行")
     grid.put(late.steps(plan).first_row - 2, 1, "一、逐步计算", "节")
     late.steps(plan).write(grid, _HEADS)
-    for table in (joined.refunds(plan), joined.floors(plan), joined.flats(plan)):
+    for table in (joined.refunds(plan), joined.storey_table(plan), joined.flats(plan)):
         table.write(grid)
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:G{joined.flats(plan).last}", landscape=True)

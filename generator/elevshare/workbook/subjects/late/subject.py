@@ -1,4 +1,4 @@
-"""后加入: all that a book has of it."""
+"""后加入 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

@@ -1,10 +1,10 @@
-"""后加入: what the joiner pays, step by step, and what is said and checked of it."""
+"""The steps of 后加入 to the joiner's payment, its sentences and checks."""
 
 from __future__ import annotations
 
 from elevshare.rules.late import MONTHS, MULTIPLE_SCALE, RATE_SCALE, JoiningWay
 from elevshare.workbook.amount_text import yuan
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest as largest_of
@@ -17,14 +17,14 @@ from elevshare.workbook.table import once
 TITLE = "后加入"
 
 
-def _way(plan: Plan, way: JoiningWay) -> str:
-    """Whether a way of joining is chosen."""
+def _way(plan: Plan, way: Way) -> str:
+    """Whether this way of joining is chosen."""
     return f'{plan.parameter("late_way")}="{way.value}"'
 
 
 @once
 def steps(plan: Plan) -> Figures:
-    """From the room to the payment, one step a row, below three lines of words."""
+    """The steps from the room to the payment, one in each row, below three lines of text."""
     shares = plan.shares
     same = f'({shares.all("room")}={plan.parameter("late_room")}&"")'
 
@@ -69,7 +69,7 @@ def steps(plan: Plan) -> Figures:
 
 
 def _original(plan: Plan, f: Figures) -> str:
-    """The joiner's original share: as typed, or as if he had taken part from the start."""
+    """The joiner's original share: typed, or calculated as if he had taken part at first."""
     by_hand = f"MAX(0,ROUND({plan.number('late_amount')}*100,0))"
     chosen = f'{plan.parameter("late_original")}="{MANUAL}"'
     return f"IF({f.index}=0,0,IF({chosen},{by_hand},{f.joined}))"
@@ -95,7 +95,7 @@ _YEAR = f"{RATE_SCALE}*{MONTHS}"
 
 
 def _times(plan: Plan, f: Figures) -> str:
-    """What the original share is multiplied by, once all its numbers are there."""
+    """The multiplier of the original share; 1 until all its numbers are there."""
     months, years = plan.number("late_months"), plan.number("late_years")
     interest = f"{_YEAR}+ROUND({plan.number('late_rate')}*{RATE_SCALE},0)*{months}"
     left = f"MAX(0,{years}*{MONTHS}-{months})"
@@ -104,13 +104,13 @@ def _times(plan: Plan, f: Figures) -> str:
 
 
 def _over(plan: Plan, f: Figures) -> str:
-    """What it is divided by."""
+    """The divisor of the original share."""
     life = f"{plan.number('late_years')}*{MONTHS}"
     return f"IF({f.ready}=0,1,{_by_way(plan, _YEAR, life, str(MULTIPLE_SCALE))})"
 
 
 def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
-    """A number by the way of joining that is chosen; 1 where nothing is added or taken off."""
+    """The number for the chosen way of joining; 1 if the share is not changed."""
     return (
         f"IF({_way(plan, JoiningWay.INTEREST)},{interest},IF({_way(plan, JoiningWay.DEPRECIATION)},{lessened},"
         f"IF({_way(plan, JoiningWay.MULTIPLE)},{multiple},1)))"
@@ -118,14 +118,14 @@ def _by_way(plan: Plan, interest: str, lessened: str, multiple: str) -> str:
 
 
 def _rounded(f: Figures) -> str:
-    """Product ÷ over, halves up; one less where INT was fooled just below a whole number."""
+    """Product ÷ divisor, halves up; 1 less if INT rounded up a quotient below a whole number."""
     twice = f"(2*{f.product}+{f.over})"
     rounded = f"INT({twice}/(2*{f.over}))"
     return f"{rounded}-IF({rounded}*2*{f.over}>{twice},1,0)"
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """Who joins, what is done to his share, and who gets it: three lines."""
+    """Three lines of text: who joins, how the share changes, who gets the payment."""
     n, shares, s = plan.number, plan.shares, steps(plan)
     index, ready, room = s["index"], f"{s.ready}=1", plan.parameter("late_room")
 
@@ -149,29 +149,29 @@ def word_formulas(plan: Plan) -> list[str]:
     ]
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold once somebody joins."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks for a later joiner."""
     s, unused, rows = steps(plan), f'{plan.parameter("late_room")}&""=""', joined.refunds(plan)
     index, found, ready, paid, back = (
         s[key] for key in ("index", "found", "ready", "payment", "refunded")
     )
-    largest = ",".join(block.all(key) for block in (rows, joined.floors(plan), joined.flats(plan))
+    largest = ",".join(block.all(key) for block in (rows, joined.storey_table(plan), joined.flats(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
 
     def state(words: str) -> str:
         return f'IF({unused},"没有人后加入",{words})'
 
     return [
-        Check("后加入的户找到且原来没有参与", f"OR({unused},{index}>0)",
+        BookCheck("后加入的户找到且原来没有参与", f"OR({unused},{index}>0)",
               state(f'IF({found}=0,"没有这个房号",IF({index}=0,"已经参与","找到"))'),
               "在“专项”填一户参与为“否”的房号，与“住户”写法相同"),
-        Check("后加入要用的数已填齐", f"OR({unused},{ready}=1)", state(f'IF({ready}=1,"填齐","没有填齐")'),
+        BookCheck("后加入要用的数已填齐", f"OR({unused},{ready}=1)", state(f'IF({ready}=1,"填齐","没有填齐")'),
               "在“专项”填所选加入方式要用的月数、利率、年限、倍数或金额"),
-        Check("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
+        BookCheck("后加入的钱有户可退", f"OR({unused},SUM({rows.all('part')})>0)",
               state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'), "按已缴退还的，先要有别的户登记了缴款"),
-        Check("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
+        BookCheck("退还合计等于后加入者所缴", f"OR({unused},{back}={paid})",
               state(yuan(back)), "先改正上面没有通过的各项"),
-        Check("后加入的计算没有超出精确范围",
+        BookCheck("后加入的计算没有超出精确范围",
               f"OR({unused},MAX({largest},2*{s.product}+{s.over})<{EXACT})",
               EXACT_STATE, "原应分摊或已缴的金额太大，请检查是否多打了零"),
     ]  # fmt: skip

@@ -1,27 +1,30 @@
-"""What every household owes and has paid by the ledger, in books of any family; in fen."""
+"""What every household owes and has paid by the ledger, in any family of books; in fen."""
 
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.subjects.ledger.inputs import CASH
 from elevshare.workbook.subjects.ledger.places import collected, payments, total
-from elevshare.workbook.table import Column, Part, Row, beside, numbered, shown
+from elevshare.workbook.table import Column, PartialFormula, TableRow, beside, numbered, shown
 
 
 def owed(plan: Accounts, label: str, note: str) -> Figure:
-    """What all households owe."""
+    """The figure: what all households owe."""
     return money(label, note, lambda f: f"SUM({plan.shares.all('owed')})")
 
 
 def of_households(plan: Accounts, label: str, note: str, key: str) -> Figure:
-    """The sum of a column of the households."""
+    """A figure: the sum of a column of the households."""
     return money(label, note, lambda f: f"SUM({collected(plan).all(key)})")
 
 
 def moved(plan: Accounts, label: str, note: str) -> dict[str, Figure]:
-    """What was paid and is left; label and note are those of what was paid beyond what is owed."""
+    """The figures of what was paid and what is left.
+
+    ``label`` and ``note`` are for the figure of overpayments.
+    """
 
     def of_payments(label: str, note: str, key: str) -> Figure:
         return money(label, note, lambda f: f"SUM({payments(plan).all(key)})")
@@ -36,7 +39,7 @@ def moved(plan: Accounts, label: str, note: str) -> dict[str, Figure]:
 
 
 def banked(plan: Accounts) -> dict[str, Figure]:
-    """What of it is cash, and whether the rest agrees with the bank."""
+    """The figures of cash, and of the rest compared with the bank."""
     line = plan.number("bank_total")
 
     def cash() -> str:
@@ -56,7 +59,7 @@ def banked(plan: Accounts) -> dict[str, Figure]:
 
 
 def named(plan: Accounts) -> tuple[Column, ...]:
-    """Who a household is."""
+    """The columns that identify a household."""
     return (
         numbered(),
         shown("room", "房号", "any", beside(plan.shares, "room")),
@@ -64,13 +67,13 @@ def named(plan: Accounts) -> tuple[Column, ...]:
     )
 
 
-def yuan(key: str, head: str, fen: Part) -> Column:
-    """An amount in yuan."""
+def yuan(key: str, head: str, fen: PartialFormula) -> Column:
+    """A column with an amount in yuan, from that in fen."""
     return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
 
 def paid() -> tuple[Column, ...]:
-    """What a household has paid, and what is left; in yuan."""
+    """The columns of what is paid and what is left, in yuan."""
     return (
         yuan("in", "收款（元）", lambda r: r.received),
         yuan("out", "退款（元）", lambda r: r.refunded),
@@ -79,12 +82,12 @@ def paid() -> tuple[Column, ...]:
 
 
 def overdue() -> Column:
-    """What a household should have paid by now, in yuan."""
+    """The column of what should have been paid by now, in yuan."""
     return yuan("overdue", "逾期（元）", lambda r: r.overdue_fen)
 
 
-def last(state: Part) -> tuple[Column, ...]:
-    """The day of the last payment, and how things stand in a word."""
+def last(state: PartialFormula) -> tuple[Column, ...]:
+    """The columns of the last payment's day, and of the state in one word."""
     return (
         Column("last", "最近一笔", "date", lambda r: f'IF({r.last_day}>0,{r.last_day},"")'),
         shown("state", "情况", "any", state),
@@ -92,14 +95,20 @@ def last(state: Part) -> tuple[Column, ...]:
 
 
 def working(
-    plan: Accounts, until: Part, settled: str = "已缴加公积金（分）", over: str = "多缴（分）"
+    plan: Accounts,
+    until: PartialFormula,
+    settled: str = "已缴加公积金（分）",
+    over: str = "多缴（分）",
 ) -> tuple[Column, ...]:
-    """The amounts; ``until`` is what has fallen due. ``settled`` and ``over`` are heads."""
+    """The columns of amounts in fen; ``until`` is what is due by now.
+
+    ``settled`` and ``over`` are the heads of two columns.
+    """
     owes = beside(plan.shares, "owed")
     fund = beside(plan.shares, "fund") if "fund" in plan.shares.columns else None
 
     def of_rows(key: str, head: str, column: str) -> Column:
-        def formula(row: Row) -> str:
+        def formula(row: TableRow) -> str:
             read = payments(plan)
             return f"SUMIF({read.all('household')},{row.n},{read.all(column)})"
 
@@ -120,8 +129,8 @@ def working(
     )  # fmt: skip
 
 
-def checks(plan: Accounts) -> list[Check]:
-    """Whether the ledger is filled in right, and agrees with the bank."""
+def checks(plan: Accounts) -> list[BookCheck]:
+    """The checks: the ledger is valid and agrees with the bank."""
     rows, paid = collected(plan), payments(plan)
     wrong = f"SUMPRODUCT(({paid.all('problem')}>1)*1)"
     fund = f"+{plan.shares.all('fund')}" if "fund" in plan.shares.columns else ""
@@ -129,11 +138,11 @@ def checks(plan: Accounts) -> list[Check]:
     net = f"{total(plan, 'received')}-{total(plan, 'refunded')}"
     gap, line = total(plan, "gap"), plan.number("bank_total")
     return [
-        Check("台账各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', "按“台账”右侧的提示改正；有误的行没有计入"),
-        Check("退款不超过收款", f"{back}=0", f'"超过 "&{back}&" 户"', "核对“台账”的退款：退给同一房号的不能多于收的"),
-        Check("各户已缴合计等于台账净收", f"SUM({rows.all('net')})={net}",
+        BookCheck("台账各行填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"', "按“台账”右侧的提示改正；有误的行没有计入"),
+        BookCheck("退款不超过收款", f"{back}=0", f'"超过 "&{back}&" 户"', "核对“台账”的退款：退给同一房号的不能多于收的"),
+        BookCheck("各户已缴合计等于台账净收", f"SUM({rows.all('net')})={net}",
               f'"台账净收 "&TEXT(({net})/100,"0.00")&" 元"', "先改正上面没有通过的各项"),
-        Check("台账与银行流水一致", f"{gap}=0",
+        BookCheck("台账与银行流水一致", f"{gap}=0",
               f'IF({line}<0,"没有填银行实收合计，不核对","相差 "&TEXT(ABS({gap})/100,"0.00")&" 元")',
               "逐笔与银行流水勾对：漏记、重记、记错户、方式选错（现金不在流水里）"),
     ]  # fmt: skip

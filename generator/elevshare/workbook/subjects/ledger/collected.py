@@ -1,19 +1,19 @@
-"""收缴 of a contribution book: instalments that have fallen due, and what a fund pays for."""
+"""收缴 of a contribution book: instalments due, and what the provident fund pays."""
 
 from __future__ import annotations
 
-from elevshare.workbook.accounts import Account
-from elevshare.workbook.check import Check
+from elevshare.workbook.accounts import LedgerContent
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.places import dates, total
-from elevshare.workbook.table import Column, Row, beside, gaps
+from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 
 def figures(plan: Plan) -> dict[str, Figure]:
-    """The sums, and which instalments have fallen due."""
+    """The sums, and which instalments are due."""
     note = "按“专项”的分期截止日期；没有则按“参数”的截止日期；没有填对账日期则为 0"
     return {
         "owed": balances.owed(plan, "应缴合计", "各户应分摊减去减免；补贴先收全额的含先收部分"),
@@ -27,7 +27,7 @@ def figures(plan: Plan) -> dict[str, Figure]:
 
 
 def _due_periods(plan: Plan) -> str:
-    """How many instalments have fallen due."""
+    """The number of instalments that are due."""
     day, as_of, due = dates(plan).all("day"), plan.number("as_of"), plan.number("due_date")
     period, periods = plan.figure("period"), plan.figure("periods")
     before = f"IF(OR({due}=0,{due}<={as_of}),{period},{period}-1)"
@@ -36,7 +36,7 @@ def _due_periods(plan: Plan) -> str:
 
 
 def _due_on(plan: Plan) -> str:
-    """When the present instalment falls due."""
+    """The date on which the current instalment is due."""
     period = plan.figure("period")
     own = f"INDEX({dates(plan).all('day')},MIN({MAX_DATES},{period}))"
     return f"IF(AND({period}<={MAX_DATES},{own}>0),{own},{plan.number('due_date')})"
@@ -47,10 +47,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     owed, fund = (beside(plan.shares, key) for key in ("owed", "fund"))
     due, periods = total(plan, "due_periods"), plan.figure("periods")
 
-    def until(row: Row) -> str:
+    def until(row: TableRow) -> str:
         return f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
 
-    def state(row: Row) -> str:
+    def state(row: TableRow) -> str:
         left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
         return f'IF({row.over_fen}>0,"多缴，应退",IF({owed(row)}=0,"不用缴",{left}))'
 
@@ -69,7 +69,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 #: The account of a contribution book.
-ACCOUNT = Account(
+ACCOUNT = LedgerContent(
     figures,
     columns,
     item="加装电梯费用",
@@ -78,10 +78,10 @@ ACCOUNT = Account(
 )
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether the ledger is filled in right, and the days of the instalments."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks of the ledger and of the instalments' dates."""
     late = f"SUMPRODUCT(({dates(plan).all('problem')}>1)*1)"
     return [
         *balances.checks(plan),
-        Check("分期截止日期填写无误", f"{late}=0", f'"有误 "&{late}&" 期"', "按“专项”的提示改：从第一期起逐期往后，不留空"),
+        BookCheck("分期截止日期填写无误", f"{late}=0", f'"有误 "&{late}&" 期"', "按“专项”的提示改：从第一期起逐期往后，不留空"),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""收缴: what was paid, household by household, and how the ledger is read; in books of any family."""
+"""收缴: each household's payments, and the ledger as read; in any family of books."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inputs of 台账: single ones, the payments one a row, and when instalments fall due."""
+"""The inputs of 台账: single ones, payments, and the instalments' dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_NUMBER = "999999"
 
 
 class Side(StrEnum):
-    """Whether money came in from a household or went back to it."""
+    """The direction of a payment: from a household, or back to it."""
 
     RECEIVED = "收款"
     REFUNDED = "退款"
@@ -61,7 +61,7 @@ SCHEDULE = (
 
 
 def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Section, ...]:
-    """The sections of 台账, for so many household rows, in a book with or without receipts."""
+    """The sections of 台账 for this number of household rows, with or without receipts."""
     title = "逐笔登记（一行一笔，按时间先后；写错的一笔清空内容，收据号作废，不要删除行）"
     return (
         Section("reconcile", "收据与对账", (*_SINGLE, *((_PRINT,) if receipts else ()))),

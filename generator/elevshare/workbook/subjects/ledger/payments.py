@@ -1,4 +1,4 @@
-"""The payments of 台账 as they are read: a row that cannot be meant is marked and counts nothing."""
+"""The payments of 台账 as read; an invalid row is marked and counts as 0."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
-from elevshare.workbook.table import Column, Row, gaps, numbered
+from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
-#: What 提示 says by the number of 填写情况, from 0 on.
+#: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← “住户”里没有这个房号", "← 请选收款或退款",
             "← 金额应是大于 0 的数，最多两位小数", "← 请选方式")  # fmt: skip
 DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一期晚，中间不能空")
 
 
 def typed(plan: Inputs) -> Block:
-    """The payments on 台账."""
+    """The payments on 台账, as typed."""
     return plan.table("payments")
 
 
 def schedule(plan: Inputs) -> Block:
-    """The days on which instalments fall due, on 专项."""
+    """The instalments' dates on 专项, as typed."""
     return plan.table("schedule")
 
 
 def columns(plan: Accounts) -> tuple[Column, ...]:
-    """The columns of the payments as they are read."""
+    """The columns of a payment as read."""
     source = typed(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
     def on(side: Side) -> Column:
@@ -58,16 +58,16 @@ def columns(plan: Accounts) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def household_of(plan: Accounts, row: Row) -> str:
-    """Which household the room of a row is, 0 for none."""
+def household_of(plan: Accounts, row: TableRow) -> str:
+    """The number of the household with the row's room, 0 for none."""
     shares = plan.shares
     return f"SUMPRODUCT(({shares.all('room')}={row.room})*{shares.all('valid')}*{shares.all('n')})"
 
 
-def _latest(row: Row) -> str:
+def _latest(row: TableRow) -> str:
     """The day of a household's last payment.
 
-    An IF inside an IF: the rows that are blank, most of them, do not look at all others.
+    The nested IF saves time: blank rows, the majority, do not search the others.
     """
     days, numbers, households = (row.column(key) for key in ("day", "n", "household"))
     mine = f"({households}={row.household})*({row.household}>0)"
@@ -75,8 +75,8 @@ def _latest(row: Row) -> str:
     return f"IF({row.problem}=1,IF(SUMPRODUCT({mine}*{later})=0,{row.day},0),0)"
 
 
-def _problem(source: Block, row: Row) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+def _problem(source: Block, row: TableRow) -> str:
+    """The number of the error in a row, 0 for an empty row."""
     day, room, side, amount, method = (
         source.at(key, row.index) for key in ("day", "room", "side", "amount", "method")
     )
@@ -90,20 +90,20 @@ def _problem(source: Block, row: Row) -> str:
 
 
 def _one_of(cell: str, words: Iterable[str]) -> str:
-    """Whether a cell holds one of a few words."""
+    """Whether a cell has one of a few words."""
     return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"
 
 
 def date_columns(plan: Inputs) -> tuple[Column, ...]:
-    """The days of the instalments as they are read: one after the other without a gap."""
+    """The instalments' dates as read, which must be in order and without gaps."""
     source = schedule(plan)
 
-    def problem(row: Row) -> str:
+    def problem(row: TableRow) -> str:
         cell, before = source.at("day", row.index), row.previous("day") if row.index else "1"
         later = f"AND({before}>0,IFERROR({cell}*1,0)>{before})"
         return f'IF({cell}="",0,IF({wrong_number(cell, *DATES, 1)}>0,2,IF({later},1,3)))'
 
-    def day(row: Row) -> str:
+    def day(row: TableRow) -> str:
         return f"IF({row.problem}=1,IFERROR({source.at('day', row.index)}*1,0),0)"
 
     return (

@@ -1,4 +1,4 @@
-"""台账 of a book that came back: the rows that count, as the book counts them."""
+"""Read 台账 of a returned book: the rows that the book counts."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from elevshare.text import shown
 from elevshare.workbook.field import as_they_are
 from elevshare.workbook.reading.entries import Entries, Payment
 from elevshare.workbook.reading.numbers import day_of
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
 
 _SIGNS = {Side.RECEIVED.value: 1, Side.REFUNDED.value: -1}
 
 
 def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """The entries with the payments of the households of a project."""
+    """The entries with the payments of the project's households."""
     rooms = {flat.room.casefold(): flat.room for flat in project.flats}
     return replace(entries, ledger=True, payments=tuple(_payments(typed, rooms)))
 
 
 def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
-    """The payments; a row that cannot be meant counts nothing."""
+    """The payments of valid rows."""
     for row in typed.rows("payments"):
         if row.filled(("day", "room", "amount")) and (payment := _payment(row, rooms)):
             yield payment
 
 
-def _payment(row: Row, known: Mapping[str, str]) -> Payment | None:
-    """One payment, ``None`` where something of it is wrong."""
+def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
+    """The payment of a row; ``None`` if the row is empty or invalid."""
     day, room, amount = row.number("day"), row.text("room"), row.number("amount")
     sign = row.word("side", _SIGNS, 0)
     method = row.word("method", as_they_are(METHODS), "")

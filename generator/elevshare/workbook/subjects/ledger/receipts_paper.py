@@ -1,11 +1,11 @@
-"""收据: a receipt with its counterfoil for every payment of 台账, three on an A4 page."""
+"""收据: a receipt with counterfoil for each payment of 台账, three on an A4 page."""
 
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import place_of
-from elevshare.workbook.papers.layout import Entry, Layout, Row, headed
+from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed
 from elevshare.workbook.papers.paper import of, put_form, when
 from elevshare.workbook.subjects.ledger.inputs import Side
 from elevshare.workbook.subjects.ledger.slips import slips
@@ -14,16 +14,16 @@ TITLE, ROLE = "收据", "单据"
 ABOUT = "收款收据（退款时是退款凭证），带存根，一页 A4 三张"
 
 _SMALL = 11.0
-#: Three receipts an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
-LAYOUT = Layout(
+#: Three receipts on an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
+LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     14.5,
     (
-        Row("title", 23.0), Row("status", _SMALL), Row("number", _SMALL),
-        Row("room owner"), Row("amount clerk"), Row("cut", _SMALL),
-        Row("head"), Row("estate place"), Row("room owner"), Row("day method"),
-        Row("amount item", 18.0), Row("upper", 18.0), Row("words", 26.5), Row("payee stamp"),
-        Row("clerk checker"), Row("remark signed"), Row("space", 3.0), Row("gap", 3.0),
+        PaperRow("title", 23.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("room owner"), PaperRow("amount clerk"), PaperRow("cut", _SMALL),
+        PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("day method"),
+        PaperRow("amount item", 18.0), PaperRow("upper", 18.0), PaperRow("words", 26.5), PaperRow("payee stamp"),
+        PaperRow("clerk checker"), PaperRow("remark signed"), PaperRow("space", 3.0), PaperRow("gap", 3.0),
     ),
     a_page=3,
     margin=0.5,
@@ -31,7 +31,7 @@ LAYOUT = Layout(
 
 
 def write(grid: Grid, plan: Accounts) -> None:
-    """Write the sheet: the receipts from the number on that 台账 names."""
+    """Write the sheet: the receipts from the number typed on 台账 on."""
     block = slips(plan)
     form = LAYOUT.form(_entries(plan), block.all("n"), "", row_style="单据-行")
     for count in range(block.count):
@@ -44,7 +44,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 
 
 def _idle(plan: Accounts, count: int) -> str:
-    """What the first receipt of a page says where there is none."""
+    """The text of a page without receipts, on its first form."""
     if count % LAYOUT.a_page:
         return '""'
     rows = slips(plan)
@@ -54,12 +54,12 @@ def _idle(plan: Accounts, count: int) -> str:
 
 
 def _of(plan: Accounts, key: str) -> str:
-    """A value of one receipt."""
+    """The value of a column for the receipt."""
     return of(slips(plan).all(key))
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:
-    """All that a receipt says, by key."""
+    """Key → entry, of everything on a receipt."""
     block = slips(plan)
     refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
     title = f'IF({refund},"退款凭证","收款收据")'
@@ -85,13 +85,13 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
 
 
 def _prefix(plan: Accounts) -> str:
-    """The building before a receipt's number, inside a formula."""
+    """The building in front of a receipt's number, as part of a text formula."""
     building = plan.parameter("building")
     return f'IF({building}="","",{building}&"-")'
 
 
 def _places(plan: Accounts) -> dict[str, Entry]:
-    """Where the lift is, and who takes the money."""
+    """The address of the lift, and the payee."""
     return {
         "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
         "place": Entry("楼栋单元", when(place_of(plan))),
@@ -100,7 +100,7 @@ def _places(plan: Accounts) -> dict[str, Entry]:
 
 
 def _payment(plan: Accounts, refund: str) -> dict[str, Entry]:
-    """Who paid what, when, how, and what is left."""
+    """Payer, amount, purpose, date, method, and what is left to pay."""
     item = f'IF({refund},"退还","")&"{plan.account.item}"'
     return {
         "room": Entry("房号", _of(plan, "room")),

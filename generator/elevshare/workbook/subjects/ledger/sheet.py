@@ -1,4 +1,4 @@
-"""台账: every payment of a household, one a row, as it comes in or goes back."""
+"""台账: every payment from or to a household, one in each row."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 
 
 def _payment(plan: Accounts, index: int) -> dict[str, Value]:
-    """One row: its number, inputs, owner, hint."""
+    """Column key → value, of one row: number, inputs, owner, hint."""
     read = payments(plan)
     found = read.at("household", index)
     return {
@@ -51,7 +51,7 @@ def _payment(plan: Accounts, index: int) -> dict[str, Value]:
 
 
 def write_inputs(grid: Grid, plan: Accounts) -> None:
-    """The days on which the instalments fall due, on 专项."""
+    """Write the instalments' dates on 专项."""
     block, read = schedule(plan), dates(plan)
 
     def of(index: int) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""The receipts that are printed at a time: so many payments of 台账 from a number on, on 收缴."""
+"""The receipts printed at a time, on 收缴: payments of 台账 from a chosen number on."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.subjects.ledger.payments import typed
 from elevshare.workbook.subjects.ledger.places import TITLE, below, collected, payments
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 #: Receipts that are printed at a time.
 AT_A_TIME = 15
 
 
 @once
-def slips(plan: Accounts) -> Table:
-    """The receipts, below all else; a row of 台账 that is blank or wrong has none."""
+def slips(plan: Accounts) -> FormulaTable:
+    """The receipts, after all other tables; blank and invalid rows of 台账 have none."""
     source, paid = typed(plan), payments(plan)
     number, first = below(plan)
 
-    def of(column: str) -> Part:
+    def of(column: str) -> PartialFormula:
         return lambda r: f"INDEX({column},{r.row})"
 
-    def yuan(key: str, head: str, fen: Part) -> Column:
+    def yuan(key: str, head: str, fen: PartialFormula) -> Column:
         return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
-    def known(key: str, head: str, formula: Part) -> Column:
+    def known(key: str, head: str, formula: PartialFormula) -> Column:
         return Column(key, head, "whole", lambda r: f"IF({r.row}>0,{formula(r)},0)")
 
-    def of_shares(row: Row, key: str) -> str:
+    def of_shares(row: TableRow, key: str) -> str:
         return f"INDEX({plan.shares.all(key)},{row.household})"
 
-    return Table(f"{number}、一次打印的收据", TITLE, first, min(AT_A_TIME, source.count), (
+    return FormulaTable(f"{number}、一次打印的收据", TITLE, first, min(AT_A_TIME, source.count), (
         numbered(),
         Column("number", "收据号", "whole", lambda r: f"{_start(plan)}+{r.n}-1"),
         Column("row", "台账第几行", "whole", lambda r: _row(plan, r)),
@@ -56,21 +65,21 @@ def slips(plan: Accounts) -> Table:
 
 
 def _start(plan: Accounts) -> str:
-    """The number of the first receipt that is printed."""
+    """The number of the first receipt to print."""
     chosen = plan.number("print_from")
     return f"IF({chosen}=0,{plan.number('receipts_from')},{chosen})"
 
 
-def _row(plan: Accounts, row: Row) -> str:
-    """The row of 台账 that has the receipt's number, 0 where there is nothing right in it."""
+def _row(plan: Accounts, row: TableRow) -> str:
+    """The row of 台账 with the receipt's number, 0 if that row is blank or invalid."""
     last, problems = payments(plan).count, payments(plan).all("problem")
     place = f"{row.number}-{plan.number('receipts_from')}+1"
     problem = f"INDEX({problems},MAX(1,MIN({last},{place})))"
     return f"IF(OR({place}<1,{place}>{last}),0,IF({problem}=1,{place},0))"
 
 
-def _so_far(plan: Accounts, row: Row) -> str:
-    """What the household has paid with this payment and those above it."""
+def _so_far(plan: Accounts, row: TableRow) -> str:
+    """What the household has paid up to this payment, in fen."""
     paid = payments(plan)
     mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.row})"
     net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
@@ -80,7 +89,7 @@ def _so_far(plan: Accounts, row: Row) -> str:
 
 
 def _words(plan: Accounts, owed: str, so_far: str) -> str:
-    """What the household owes, has paid, and has left."""
+    """What the household owes, has paid, and has left to pay, as text."""
 
     def yuan(fen: str) -> str:
         return f'TEXT({fen}/100,"0.00")&" 元'

@@ -1,4 +1,4 @@
-"""台账: all that a book has of it."""
+"""台账 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.field import Section
@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.ledger import (
 
 
 def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
-    """When the instalments fall due, and the payments."""
+    """The sections: the instalments' dates, and the payments."""
     payments = inputs.sections(plan.flats, plan.has(Topic.RECEIPTS))
     return {"专项": inputs.SCHEDULE, sheet.TITLE: payments}
 

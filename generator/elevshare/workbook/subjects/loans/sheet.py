@@ -1,4 +1,4 @@
-"""还款表: instalments and loans month by month, each household's part, a company's advance."""
+"""还款表: monthly instalments of a loan, each household's part, a company's advance."""
 
 from __future__ import annotations
 

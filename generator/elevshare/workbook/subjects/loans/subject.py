@@ -1,4 +1,4 @@
-"""还款表: all that a book has of it."""
+"""还款表 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

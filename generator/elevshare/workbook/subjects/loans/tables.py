@@ -1,14 +1,24 @@
-"""还款表: what a month costs, each household's part, the schedule, a company's advance."""
+"""The tables of 还款表: monthly payment, households' parts, schedule, a company's advance."""
 
 from __future__ import annotations
 
 from elevshare.rules.loan import MAX_MONTHS
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import split
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
 TITLE = "还款表"
 
@@ -40,29 +50,32 @@ def figures(plan: Plan) -> Figures:
 
 
 def _payment(f: Figures) -> str:
-    """What a month costs; PMT may fall just short of an exact half, which goes up."""
+    """The monthly payment in fen.
+
+    PMT may fall just short of an exact half, which must be rounded up.
+    """
     months = f"MAX(1,{f.months})"
     level = f"INT(0.500001-PMT({f.rate}/120000,{months},{f.amount}))"
     return f"IF({f.months}=0,0,IF({f.rate}=0,INT({f.amount}/{months}),{level}))"
 
 
 def _of_month(plan: Plan, number: str, key: str) -> str:
-    """A column of the schedule in one month."""
+    """The value of a column of the schedule in month ``number``."""
     rows = months(plan)
     return f"SUMIF({rows.all('no')},{number},{rows.all(key)})"
 
 
 def _repaid(f: Figures, income: str) -> str:
-    """After how many months the advance is repaid by what has come in."""
+    """After how many months the income has repaid the advance."""
     before = f'COUNTIF({income},"<"&{f.advance})'
     return f"IF(OR({f.advance}=0,MAX({income})<{f.advance}),0,{before}+1)"
 
 
 @once
-def households(plan: Plan) -> Table:
-    """Each household's part of a month, and the working of its split."""
+def households(plan: Plan) -> FormulaTable:
+    """Each household's part of a month, with the columns of its split."""
     f, shares = figures(plan), plan.shares
-    return Table("一、各户每月还多少（按应分摊的比例）", TITLE, f.last_row + 4, plan.flats, (
+    return FormulaTable("一、各户每月还多少（按应分摊的比例）", TITLE, f.last_row + 4, plan.flats, (
         numbered("rows"),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -76,24 +89,24 @@ def households(plan: Plan) -> Table:
 
 
 @once
-def finals(plan: Plan) -> Table:
-    """The working of the split of the last instalment, beside the other's."""
+def finals(plan: Plan) -> FormulaTable:
+    """The split of the last instalment, beside that of the others."""
     rows, columns = households(plan), _split(plan, figures(plan)["last"])
     left = len(rows.columns) + 2
-    return Table("最后一期的分法", TITLE, rows.first, rows.count, columns, left=left)
+    return FormulaTable("最后一期的分法", TITLE, rows.first, rows.count, columns, left=left)
 
 
 def _split(plan: Plan, fen: str) -> tuple[Column, ...]:
-    """An amount split in proportion to what the households owe."""
+    """The columns that split ``fen`` in proportion to what the households owe."""
     return (numbered(), *split(lambda r: fen, beside(plan.shares, "fen"), summed("part")))
 
 
 @once
-def months(plan: Plan) -> Table:
-    """The schedule, a row a month; a month beyond the term shows nothing."""
+def months(plan: Plan) -> FormulaTable:
+    """The schedule, one row for each month; months after the term are blank."""
     f, day = figures(plan), plan.number("loan_first")
     title = "二、逐月还款（后来才填借款的，打印前把打印区域拉到最后一期）"
-    return Table(title, TITLE, households(plan).last + 4, MAX_MONTHS, (
+    return FormulaTable(title, TITLE, households(plan).last + 4, MAX_MONTHS, (
         shown("period", "期次", "any", lambda r: r.no),
         shown("day", "还款日", "any",
               lambda r: f'IF({day}=0,"待填",TEXT(EDATE({day},{r.no}-1),"yyyy-mm-dd"))'),
@@ -119,20 +132,20 @@ def months(plan: Plan) -> Table:
     ), lambda r: f"{r.on}=1")  # fmt: skip
 
 
-def _note(row: Row, f: Figures) -> str:
-    """That the last instalment differs from the others, and by how much."""
+def _note(row: TableRow, f: Figures) -> str:
+    """In the last month, a note with the difference from the usual payment."""
     off = hundredths(f"({row.payment_fen}-{f.payment})")
     return f'IF({row.no}={f.months},"最后一期，与平时相差 "&{off}&" 元（除不尽的分）","")'
 
 
-def _paid(row: Row, f: Figures) -> str:
-    """What is paid in a month: the usual, in the last one what is left, never more than that."""
+def _paid(row: TableRow, f: Figures) -> str:
+    """What is paid in a month: the usual payment, at most the debt; in the last month the debt."""
     left = f"{row.before}+{row.interest_fen}"
     return f"IF({row.on}=0,0,MIN({left},IF({row.no}={f.months},{left},{f.payment})))"
 
 
 def loan_words(plan: Plan) -> str:
-    """The loan in one sentence."""
+    """The loan as a sentence."""
     f = figures(plan)
     payment, last, interest = (hundredths(f[key]) for key in ("payment", "last", "interest"))
     return (
@@ -143,7 +156,7 @@ def loan_words(plan: Plan) -> str:
 
 
 def advance_words(plan: Plan) -> str:
-    """The advance in one sentence."""
+    """The advance as a sentence."""
     f = figures(plan)
     return (
         f'=IF({f.advance}=0,"没有填企业垫资",IF({f.repaid}=0,"按所填的收费和广告收入，'
@@ -151,17 +164,17 @@ def advance_words(plan: Plan) -> str:
     )
 
 
-def checks(plan: Plan) -> list[Check]:
-    """Whether a loan has its term, and the principals sum to it."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks: a loan has a term, and the principals sum to it."""
     f = figures(plan)
     repaid = f"SUM({months(plan).all('payment_fen')})-{f.interest}"
     monthly, last = (f"SUM({rows.all('units')})" for rows in (households(plan), finals(plan)))
     both = f"OR(SUM({plan.shares.all('fen')})=0,AND({monthly}={f.payment},{last}={f['last']}))"
     return [
-        Check("借款填了分几个月还", f"OR({f.amount}=0,{f.months}>0)",
+        BookCheck("借款填了分几个月还", f"OR({f.amount}=0,{f.months}>0)",
               f'{f.months}&" 个月"', f"在“专项”填 1 到 {MAX_MONTHS} 的整数"),
-        Check("各期本金合计等于借款", f"OR({f.months}=0,{repaid}={f.amount})",
+        BookCheck("各期本金合计等于借款", f"OR({f.months}=0,{repaid}={f.amount})",
               f'"本金 "&{yuan(f"({repaid})")}', "利率太高，每月还款不够付利息：请改利率或月数"),
-        Check("各户每月还款合计等于全梯", both, f'"每月 "&{yuan(f.payment)}',
+        BookCheck("各户每月还款合计等于全梯", both, f'"每月 "&{yuan(f.payment)}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
 from elevshare.workbook.field import DATES, TRUTH, Field, Section
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
-#: A number of days that cannot be meant counts as -1, so that no end is promised.
+#: An invalid number of days counts as -1, so that no last day is promised.
 FIELDS = (
     Field("notice_start", "公示起始日", "date", "张贴的日期，当日不计入；空着则公示表上留空手写",
           "notice.start", bounds=DATES),

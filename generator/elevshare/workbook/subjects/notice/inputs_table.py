@@ -1,4 +1,4 @@
-"""The days off of a notice, on 专项."""
+"""The table of days off for the notice, on 专项."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from elevshare.workbook.subjects.notice.working_days import PROBLEMS, days_off, 
 
 
 def write_inputs(grid: Grid, plan: Inputs) -> None:
-    """Two columns of dates, empty unless the project tells them, and a hint beside each row."""
-    told = plan.project.notice
+    """Write two columns of dates, filled from the project, with a hint in each row."""
+    notice = plan.project.notice
 
     def day(dates: tuple[str, ...], index: int) -> Value:
         return day_number(dates[index]) if index < len(dates) else None
@@ -22,8 +22,8 @@ def write_inputs(grid: Grid, plan: Inputs) -> None:
     def of(index: int) -> dict[str, Value]:
         return {
             "n": index + 1,
-            "off": day(told.holidays, index),
-            "on": day(told.workdays, index),
+            "off": day(notice.holidays, index),
+            "on": day(notice.workdays, index),
             "hint": word_of(days_off(plan).at("problem", index), PROBLEMS),
         }
 

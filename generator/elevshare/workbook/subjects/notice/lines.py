@@ -1,4 +1,4 @@
-"""What the notices of all families share: lists without gaps, counts, the sentences."""
+"""What the notices of all families share: lists without gaps, counts, sentences."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from elevshare.workbook.field import NO
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.subjects.notice.pages import Pages
 from elevshare.workbook.subjects.notice.working_days import SHEET
-from elevshare.workbook.table import Column, Part, Row, Table, numbered
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, numbered
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The printed ``households`` of a notice; below them its counts and then its sentences."""
+    """The printed ``households`` of a notice; below them its counts, then its sentences."""
 
-    households: Table
+    households: FormulaTable
     counts: Figures
     sentences: Figures
 
 
 def lines(
-    plan: Accounts, households: Table, pages: Pages, sentences: Mapping[str, Figure]
+    plan: Accounts, households: FormulaTable, pages: Pages, sentences: Mapping[str, Figure]
 ) -> Lines:
-    """The counts, given how many households go on the first and on each further page; sentences."""
+    """The counts and sentences of a notice whose pages hold this many households."""
     counts = Figures(SHEET, households.last + 4, _counts(plan, pages))
     return Lines(households, counts, Figures(SHEET, counts.last_row + 1, sentences))
 
 
 def _counts(plan: Accounts, pages: Pages) -> dict[str, Figure]:
-    """How many households there are, and on how many pages."""
+    """The number of households, and of pages."""
     shares = plan.shares
 
     def whole(f: Figures) -> str:
@@ -50,8 +50,8 @@ def _counts(plan: Accounts, pages: Pages) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def packed(printed: Part) -> tuple[Column, ...]:
-    """A row of the source gets the next seat if it is ``printed``; who sits in this one."""
+def packed(printed: PartialFormula) -> tuple[Column, ...]:
+    """Columns that list rows without gaps: a row of the source that is ``printed`` gets a line."""
     return (
         numbered(),
         Column("listed", "要印（1/0）", "whole", lambda r: f"IF({printed(r)},1,0)"),
@@ -61,20 +61,20 @@ def packed(printed: Part) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def seated(key: str, head: str, kind: str, formula: Part) -> Column:
-    """A column that shows nothing in a row where nobody sits."""
+def seated(key: str, head: str, kind: str, formula: PartialFormula) -> Column:
+    """A column that is blank on a line without a row of the source."""
     return Column(key, head, kind, lambda r: f'IF({r.row}=0,"",{formula(r)})')
 
 
-def copied(source: Table, key: str, head: str, kind: str, of: str = "") -> Column:
-    """A column of a source, by default of the same key, for whoever sits in a row."""
+def copied(source: FormulaTable, key: str, head: str, kind: str, of: str = "") -> Column:
+    """A column of the source (by default with the same key), for the row on a line."""
     return seated(key, head, kind, lambda r: f"INDEX({source.all(of or key)},{r.row})")
 
 
 def owner(plan: Accounts) -> Column:
-    """The owner, behind the first character unless names are to be seen."""
+    """The owner, reduced to the first character unless names are to be shown."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         name = f"INDEX({plan.shares.all('owner')},{row.row})"
         open_ = f'OR({name}="",{plan.parameter("notice_mask")}="{NO}")'
         return f'IF({open_},{name},LEFT({name},1)&"**")'

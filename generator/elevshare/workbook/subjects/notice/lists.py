@@ -1,4 +1,4 @@
-"""What 公示 prints, as formulas: items, storeys and households without gaps between them."""
+"""The lists of 公示 without gaps: items, storeys and households."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice.lines import copied, owner, packed, seated
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
-from elevshare.workbook.table import Row, Table, once
+from elevshare.workbook.table import FormulaTable, TableRow, once
 
 
 @once
-def items(plan: Plan) -> Table:
-    """The cost items there are."""
+def items(plan: Plan) -> FormulaTable:
+    """The filled cost items."""
     source = plan.items
 
-    def item(row: Row) -> str:
+    def item(row: TableRow) -> str:
         name = f"INDEX({source.all('item')},{row.row})"
         return f'IF({name}="","（没有写名称）",{name})'
 
-    return Table("四、费用项目", SHEET, calendar(plan).last + 4, MAX_COSTS, (
+    return FormulaTable("四、费用项目", SHEET, calendar(plan).last + 4, MAX_COSTS, (
         *packed(lambda r: f"{source.at('problem', r.index)}>0"),
         seated("yuan", "金额（元）", "money", lambda r: f"INDEX({source.all('fen')},{r.row})/100"),
         seated("item", "费用项目", "长", item),
@@ -26,10 +26,10 @@ def items(plan: Plan) -> Table:
 
 
 @once
-def floors(plan: Plan) -> Table:
-    """The storeys that have households."""
-    source = plan.floors
-    return Table("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
+def storey_table(plan: Plan) -> FormulaTable:
+    """The storeys with households."""
+    source = plan.storey_table
+    return FormulaTable("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
         copied(source, "storey", "楼层", "whole"),
         copied(source, "coefficient", "计入系数", "fine", "counted_coefficient"),
@@ -38,16 +38,16 @@ def floors(plan: Plan) -> Table:
 
 
 @once
-def flats(plan: Plan) -> Table:
-    """The households that count; names hide behind their first character."""
+def flats(plan: Plan) -> FormulaTable:
+    """The households that count; names may be reduced to the first character."""
     source = plan.shares
 
-    def tail(row: Row) -> str:
+    def tail(row: TableRow) -> str:
         extra = f'IF(INDEX({source.all("extra")},{row.row})=1,"补","")'
         rest, rest_row = plan.figure("rest"), plan.figure("rest_row")
         return f'{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
 
-    return Table("六、住户", SHEET, floors(plan).last + 4, plan.flats, (
+    return FormulaTable("六、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),

@@ -1,4 +1,4 @@
-"""How 公示 falls into pages: whole rows, the signatures on the page where the households begin."""
+"""Divide 公示 into pages: no row is cut; the signatures follow the first households."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
 
-#: What an A4 page with margins of 0.6 inch takes in points, with something to spare.
+#: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
 PAGE = 748.0
 #: Heights in points: a line of a table, one of two lines of text, and of three.
 LINE, TWO, THREE = 14.4, 29.0, 42.0
-#: Cost items and storeys stand side by side; at least so many lines.
+#: The least number of lines for cost items and storeys, which are side by side.
 ITEMS = MAX_COSTS
 #: Title, master check, building; two lines of money; heads of items and storeys.
 HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
@@ -24,20 +24,20 @@ TITLES, TOTAL = (16.0, 16.0), 15.0
 FOOT = (THREE, THREE, 20.0, 30.0, 12.0)
 #: The line above the households of a further page.
 AGAIN = 14.0
-#: Households do not begin on a page that has no room for this many.
+#: Households only begin on a page with room for this many.
 _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Whole pages before the households, and how many of these each further page takes."""
+    """Pages before the households, households on the page where they begin, and on later ones."""
 
     before: int
     first: int
     more: int
 
     def starts(self, households: int) -> list[int]:
-        """The first household, from 0, of every page after the one where they begin.
+        """The first household (from 0) of every page after the one where they begin.
 
         >>> Pages(0, 15, 46).starts(40), Pages(0, 15, 46).starts(15)
         ([15], [])
@@ -46,17 +46,17 @@ class Pages:
 
 
 def lines_of(plan: Plan) -> int:
-    """Lines of items and storeys, side by side."""
+    """The number of lines of items and storeys, which are side by side."""
     return max(ITEMS, plan.storeys)
 
 
 def pages_of(plan: Plan) -> Pages:
-    """How the notice of a contribution book falls into pages."""
+    """How the notice of a contribution book is divided into pages."""
     return pages_for(lines_of(plan), WORDS, plan.flats)
 
 
 def pages_for(lines: int, words: Sequence[float], flats: int) -> Pages:
-    """Sentences and households stand on the first page if a few households fit, else on the next."""
+    """Begin sentences and households on page 1 if some households fit there, else on page 2."""
     fixed = sum(words) + sum(TITLES) + TOTAL + sum(FOOT)
     room = PAGE - sum(HEAD) - LINE * lines - fixed
     alone = room < LINE * min(_FEWEST, flats)

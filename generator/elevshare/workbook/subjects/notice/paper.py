@@ -1,4 +1,4 @@
-"""公示: the whole plan on paper for the board, with every household's amount."""
+"""公示: the whole plan as a paper for the notice board, with every household's amount."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from elevshare.workbook.subjects.notice import lists as notice
 from elevshare.workbook.subjects.notice import pages
 from elevshare.workbook.subjects.notice import sentences as notice_words
 from elevshare.workbook.subjects.notice.paper_parts import (
-    Notice,
+    NoticePaper,
     heights,
     wide,
     write_households,
@@ -33,21 +33,21 @@ _COLUMNS = {
     "due": ("应分摊（元）", "单据-表额"),
     "tail": ("尾差", "单据-表文"),
 }
-#: First and last column of what stands side by side: items and amounts, storeys to amounts.
+#: First and last columns of the lists that are side by side: items and amounts, storeys to amounts.
 _ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT = (1, 3), (4, 5), (6, 6), (7, 7), (8, 9)
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet, top down; the households go on over the pages that they need."""
+    """Write the sheet from the top down; the households take as many pages as they need."""
     grid.widths(*_WIDTHS)
     begin = _panels(grid, plan, _head(grid, plan, 1))
     row = _words(grid, plan, begin)
-    paper = Notice(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
+    paper = NoticePaper(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 
 def _head(grid: Grid, plan: Plan, row: int) -> int:
-    """Title, master check, building, and from the cost to the net; gives the next row."""
+    """Write title, master check, building, cost to net amount; give the next row."""
     money, scheme = plan.figure_yuan, plan.project.scheme.name
     grid.merge(row, 1, _RIGHT, "加装电梯出资方案公示表", "单据-题")
     grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
@@ -68,21 +68,21 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
 
 
 def _panels(grid: Grid, plan: Plan, row: int) -> int:
-    """Cost items on the left, storeys on the right."""
+    """Write cost items on the left, storeys on the right; give the next row."""
     heads = ("费用项目", "金额（元）", "楼层", "计入系数", "本层金额（元）")
     places = (_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT)
     for columns, head in zip(places, heads, strict=True):
         wide(grid, row, columns, head, "单据-表头")
-    items, floors = notice.items(plan), notice.floors(plan)
+    items, storey_table = notice.items(plan), notice.storey_table(plan)
     lines = pages.lines_of(plan)
     write_list(grid, items, row + 1, {"item": (_ITEM, "单据-行左"), "yuan": (_YUAN, "单据-行额")})
-    write_list(grid, floors, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
+    write_list(grid, storey_table, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
                                   "amount": (_AMOUNT, "单据-行额")})  # fmt: skip
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * lines))
 
 
 def _words(grid: Grid, plan: Plan, row: int) -> int:
-    """What the plan rests on, how an amount comes about, and where the tail went."""
+    """Write the basis, the calculation, and the rounding, as text; give the next row."""
     sentences = {
         "依据": plan.basis,
         "算法": notice_words.lines(plan).sentences.method,
@@ -92,7 +92,7 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
 
 
 def _totals(plan: Plan) -> dict[str, str]:
-    """The line of totals above the households."""
+    """Column key → formula, of the line of totals above the households."""
 
     def count(key: str, unit: str) -> str:
         return f'={notice_words.lines(plan).counts[key]}&"{unit}"'

@@ -1,4 +1,4 @@
-"""How the notices of all families stand on paper: lists, sentences, households page by page."""
+"""The layout of the notices of all families: lists, sentences, households by page."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from elevshare.workbook.subjects.notice.pages import Pages
 
 
 @dataclass(frozen=True)
-class Notice:
-    """One notice: how its households are shown, where its sentences stand, how it falls into pages.
+class NoticePaper:
+    """One notice: columns and totals of its households, its sentences, its pages.
 
-    ``columns`` are key → head, style; ``totals`` the formulas of the line below the heads.
+    ``columns`` are key → (head, style); ``totals`` key → formula, for the line below the heads.
     """
 
     lines: Lines
@@ -37,14 +37,14 @@ class Notice:
 def wide(
     grid: Grid, row: int, columns: tuple[int, int], value: Value, style: str = "单据-表文"
 ) -> None:
-    """One value over a few columns."""
+    """Write a value over the columns from the first to the last of ``columns``."""
     grid.merge(row, *columns, value, style) if columns[0] < columns[1] else grid.put(
         row, columns[0], value, style
     )
 
 
 def heights(grid: Grid, row: int, points: Sequence[float]) -> int:
-    """Heights from a row on; gives the next row."""
+    """Set the heights of rows from ``row`` on (points); give the next row."""
     for line, height in enumerate(points, row):
         grid.height(line, height)
     return row + len(points)
@@ -53,7 +53,7 @@ def heights(grid: Grid, row: int, points: Sequence[float]) -> int:
 def write_list(
     grid: Grid, block: Block, row: int, columns: Mapping[str, tuple[tuple[int, int], str]]
 ) -> None:
-    """A list of the working, one line each; a line is framed only where there is something."""
+    """Write a list, one line for each row of ``block``; only filled lines have a frame."""
     for line, index in enumerate(range(block.count), row):
         for key, (at, style) in columns.items():
             wide(grid, line, at, f"={block.at(key, index)}", style)
@@ -65,17 +65,17 @@ def write_list(
 def write_sentences(
     grid: Grid, row: int, right: int, sentences: Mapping[str, str], points: Sequence[float]
 ) -> int:
-    """Sentences (label → address) over the whole width; gives the next row."""
+    """Write sentences (label → address) over the whole width; give the next row."""
     for line, (label, address) in enumerate(sentences.items(), row):
         grid.put(line, 1, label, "单据-表文")
         grid.merge(line, 2, right, f"={address}", "单据-说明")
     return heights(grid, row, points)
 
 
-def write_households(grid: Grid, plan: Accounts, notice: Notice, row: int, begin: int) -> None:
-    """From the title of the households on: these, the signatures, the pages that follow.
+def write_households(grid: Grid, plan: Accounts, notice: NoticePaper, row: int, begin: int) -> None:
+    """Write the households from their title on, the signatures, and the further pages.
 
-    Where the households have no room on the first page, the second begins with the row ``begin``.
+    If the households do not fit on the first page, the second begins with row ``begin``.
     """
     titles, layout = f"{row}:{row + 1}", notice.pages
     breaks = [begin - 1] * layout.before
@@ -91,7 +91,7 @@ def write_households(grid: Grid, plan: Accounts, notice: Notice, row: int, begin
 
 
 def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
-    """What is printed, and where pages begin."""
+    """Set the print area and the page breaks."""
     grid.breaks(breaks)
     grid.page(area, fit=False, numbered=False, title_rows=titles)
     # How many pages there are depends on the households; the title of their table tells.
@@ -100,8 +100,8 @@ def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
     grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
 
 
-def _totals(grid: Grid, notice: Notice, row: int) -> int:
-    """Title and heads of the households, which every page repeats, and their totals."""
+def _totals(grid: Grid, notice: NoticePaper, row: int) -> int:
+    """Write title and heads, which repeat on every page, and totals; give the next row."""
     grid.merge(row, 1, notice.right, f"={notice.lines.sentences.bar}", "单据-表节")
     grid.row(row + 1, 1, [head for head, _ in notice.columns.values()], "单据-表头")
     for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
@@ -109,8 +109,8 @@ def _totals(grid: Grid, notice: Notice, row: int) -> int:
     return heights(grid, row, (*pages.TITLES, pages.TOTAL))
 
 
-def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> int:
-    """The households from one seat to another."""
+def _households(grid: Grid, notice: NoticePaper, seats: Sequence[int], row: int) -> int:
+    """Write the households of some lines; give the next row."""
     block, first = notice.lines.households, row
     for row, seat in enumerate(seats, first):
         for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
@@ -122,8 +122,8 @@ def _households(grid: Grid, notice: Notice, seats: Sequence[int], row: int) -> i
     return row + 1
 
 
-def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
-    """The line at the head of a further page."""
+def _again(grid: Grid, notice: NoticePaper, row: int, start: int) -> int:
+    """Write the first line of a further page; give the next row."""
     people = notice.lines.counts["count"]
     words = f'=IF({people}>{start},"（接上页）","本页没有住户，不用打印")'
     grid.merge(row, 1, notice.right, words, "单据-小字")
@@ -131,11 +131,11 @@ def _again(grid: Grid, notice: Notice, row: int, start: int) -> int:
     return row + 1
 
 
-def _foot(grid: Grid, plan: Accounts, notice: Notice, row: int) -> int:
-    """Period, objections, signatures and seal; gives the next row."""
+def _foot(grid: Grid, plan: Accounts, notice: NoticePaper, row: int) -> int:
+    """Write period, objections, signatures and seal; give the next row."""
     day, right = plan.number("made_on"), notice.right
-    told = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
-    write_sentences(grid, row, right, told, ())
+    sentences = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
+    write_sentences(grid, row, right, sentences, ())
     for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
         for left, word in zip((1, 6), words, strict=True):
             grid.merge(line, left, left + 1, word, "单据-表文")

@@ -1,4 +1,4 @@
-"""The notice of a book that came back."""
+"""Read the notice of a returned book."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from elevshare.workbook.reading.rows import Typed
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the days that are off and worked."""
+    """The project with the days off, and the days worked in their place."""
     rows = list(typed.rows("notice"))
     off, on = (
         tuple(day for row in rows if (day := row.day(key, "放假安排"))) for key in ("off", "on")

@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.notice.lists import flats
 from elevshare.workbook.subjects.notice.pages import pages_of
 from elevshare.workbook.table import once
 
-#: Where a date, a name or a telephone number is left to be written by hand.
+#: Blank lines for a date, a name or a telephone number to be written by hand.
 BY_HAND = "＿＿＿＿＿＿"
 
 
@@ -34,7 +34,7 @@ def lines(plan: Plan) -> Lines:
 
 
 def place(plan: Inputs) -> str:
-    """Estate, block and entrance, with one blank between them."""
+    """Estate, block and entrance, separated by single blanks."""
     words = plan.parameter("estate")
     text = f'{words}&""'
     for key in ("building", "entrance"):
@@ -44,7 +44,7 @@ def place(plan: Inputs) -> str:
 
 
 def bar(lines: Lines, title: str) -> str:
-    """The title of the households: what their amounts are, where, how many, on how many pages."""
+    """The title of the list of households: ``title``, place, number of households and pages."""
     place, people = lines.sentences.place, lines.counts["count"]
     return (
         f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
@@ -53,9 +53,9 @@ def bar(lines: Lines, title: str) -> str:
 
 
 def _method(plan: Plan, out: str) -> str:
-    """How an amount comes about, from the cost on."""
-    by_floor, by_area = f"{plan.figure('by_floor')}=1", f"{plan.figure('by_area')}=1"
-    floors = (
+    """How an amount is calculated from the cost, as text."""
+    storeys_first, by_area = f"{plan.figure('storeys_first')}=1", f"{plan.figure('by_area')}=1"
+    by_storeys = (
         f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
         '"×本户面积÷本层参与面积","÷本层参与户数")'
     )
@@ -64,16 +64,16 @@ def _method(plan: Plan, out: str) -> str:
         '&"，只计参与的户"'
     )
     return (
-        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({by_floor},{floors},{whole})'
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({storeys_first},{by_storeys},{whole})'
         f'&"。"&{out}'
     )
 
 
 def _out(plan: Plan) -> str:
-    """Who carries the part of those who opt out, and what that does to their storey."""
+    """Who carries the part of those who opt out, and the effect on their storey, as text."""
     counts = lines(plan).counts
     size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
-    folded = f"{plan.figure('by_floor')}*{plan.figure('to_all')}=1"
+    folded = f"{plan.figure('storeys_first')}*{plan.figure('to_all')}=1"
     return (
         f"IF({counts.taking}<{counts['count']},"
         f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
@@ -82,7 +82,7 @@ def _out(plan: Plan) -> str:
 
 
 def _subsidy(plan: Plan) -> str:
-    """Whether the subsidy has arrived, and when it will."""
+    """Whether and when the subsidy arrives, as text."""
     mode, arrival = plan.parameter("subsidy_mode"), plan.parameter("arrival")
 
     def day(key: str) -> str:
@@ -97,35 +97,41 @@ def _subsidy(plan: Plan) -> str:
 
 
 def _tail(plan: Plan) -> str:
-    """How many storeys and households got one unit more, and who got what is below a unit."""
+    """The effect of rounding, as text: how many got one unit more, and who got the rest."""
     unit, rest, at = plan.parameter("unit"), plan.figure("rest"), plan.figure("rest_row")
-    floors, households = (f"SUM({block.all('extra')})" for block in (plan.floors, plan.shares))
-    by_floor = f'IF({plan.figure("by_floor")}=1,{floors}&" 层、","")'
+    storeys_raised, households = (
+        f"SUM({block.all('extra')})" for block in (plan.storey_table, plan.shares)
+    )
+    storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
         f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
         '&"（注“余”）。","")'
     )
-    given = f'"先舍去零头，余数大的 "&{by_floor}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
-    even = f'IF({floors}+{households}=0,"正好除尽，没有尾差。",{given})'
+    given = (
+        f'"先舍去零头，余数大的 "&{storeys}&{households}&" 户各补 1 "&{unit}&"（补到的户注“补”）。"'
+    )
+    even = f'IF({storeys_raised}+{households}=0,"正好除尽，没有尾差。",{given})'
     return f'"按最大余数法取整到"&{unit}&"："&{even}&{below}&"合计分毫不差。"'
 
 
 def period(plan: Inputs) -> str:
-    """From which day to which day the notice hangs, and where."""
+    """The first and last day of the notice, and its place, as text."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
     end, place = working_days.figures(plan).end, plan.parameter("notice_place")
     first = f'TEXT({start},"yyyy-mm-dd")'
     hand = f'"自{BY_HAND}张贴的次日起 "&IF({days}>0,{days},{MIN_DAYS})&" 个工作日，至{BY_HAND}止"'
-    told = f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    printed = (
+        f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
+    )
     return (
-        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{told}))'
+        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{printed}))'
         f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})&"。"'
     )
 
 
 def objection(plan: Inputs) -> str:
-    """Until when, how and to whom neighbours object."""
+    """Until when, how and to whom neighbours can object, as text."""
     end, own, usual = (
         working_days.figures(plan).end,
         plan.parameter("notice_contact"),

@@ -1,4 +1,4 @@
-"""公示: all that a book has of it."""
+"""公示 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

@@ -1,30 +1,30 @@
-"""How long a notice hangs, as formulas: the days off as they are read, and a calendar."""
+"""How long a notice hangs: days off as read, and a calendar of working days."""
 
 from __future__ import annotations
 
 from elevshare.rules.notice import MIN_DAYS, WINDOW
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import DATES
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Part, Row, Table, numbered, once
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, numbered, once
 
-#: Where all this stands, on a sheet of its own.
+#: The sheet of these tables.
 SHEET = "公示计算"
-#: What 提示 says of a row of days off by its number, from 0 on.
+#: The texts of 提示 for a row of days off, by number from 0.
 PROBLEMS = ("", "√", "← 应填日期，如 2026-10-01", "← 日期重复", "← 同一天既放假又上班")
 
 
 def typed(plan: Inputs) -> Block:
-    """The days off and the days worked in their stead, as they are typed on 专项."""
+    """The days off, and the days worked in their place, as typed on 专项."""
     return plan.table("notice")
 
 
 @once
 def figures(plan: Inputs) -> Figures:
-    """Last day of the notice (0: there is none), marked rows of the days off."""
+    """The last day of the notice (0: unknown), and the number of invalid days off."""
 
     def end() -> str:
         days = calendar(plan)
@@ -41,15 +41,15 @@ def figures(plan: Inputs) -> Figures:
 
 
 @once
-def days_off(plan: Inputs) -> Table:
-    """The days off as they are read; what is no date counts as 0."""
+def days_off(plan: Inputs) -> FormulaTable:
+    """The days off as read; an invalid date counts as 0."""
     source = typed(plan)
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
     def read(key: str, head: str) -> Column:
-        def formula(row: Row) -> str:
+        def formula(row: TableRow) -> str:
             wrong = f'OR({cell(row, key)}="",{row[f"{key}_flaw"]}=1)'
             return f"IF({wrong},0,IFERROR({cell(row, key)}*1,0))"
 
@@ -58,7 +58,7 @@ def days_off(plan: Inputs) -> Table:
     def flaw(key: str, head: str) -> Column:
         return Column(f"{key}_flaw", head, "whole", lambda r: wrong_number(cell(r, key), *DATES, 1))
 
-    return Table("二、放假安排的读数", SHEET, figures(plan).last_row + 4, source.count, (
+    return FormulaTable("二、放假安排的读数", SHEET, figures(plan).last_row + 4, source.count, (
         numbered(),
         read("off", "放假日"),
         read("on", "调休上班日"),
@@ -68,8 +68,8 @@ def days_off(plan: Inputs) -> Table:
     ))  # fmt: skip
 
 
-def _problem(row: Row) -> str:
-    """The number of what is wrong with a row of days off, 0 where nothing is filled in."""
+def _problem(row: TableRow) -> str:
+    """The number of the error in a row of days off, 0 for an empty row."""
 
     def met(column: str, key: str, times: int) -> str:
         return f"AND({row[key]}>0,SUMPRODUCT(({row.column(column)}={row[key]})*1)>{times})"
@@ -81,21 +81,21 @@ def _problem(row: Row) -> str:
 
 
 @once
-def calendar(plan: Inputs) -> Table:
-    """The days after the notice was put up: what each is, and how many working days up to it."""
+def calendar(plan: Inputs) -> FormulaTable:
+    """The days after the notice was put up: the type of each, and the working days so far."""
     off, start = days_off(plan), plan.number("notice_start")
 
-    def of_day(key: str, head: str, kind: str, formula: Part, none: str = "0") -> Column:
+    def of_day(key: str, head: str, kind: str, formula: PartialFormula, none: str = "0") -> Column:
         return Column(key, head, kind, lambda r: f'IF({r.day}="",{none},{formula(r)})')
 
-    def met(row: Row, key: str) -> str:
+    def met(row: TableRow, key: str) -> str:
         return f"SUMPRODUCT(({off.area(key)}={row.day})*1)>0"
 
-    def kind(row: Row) -> str:
+    def kind(row: TableRow) -> str:
         usual = f'IF({row.rest}<2,"周末","工作日")'
         return f'IF({row.on}=1,"调休上班",IF({row.off}=1,"放假",{usual}))'
 
-    return Table("三、逐日", SHEET, off.last + 4, WINDOW, (
+    return FormulaTable("三、逐日", SHEET, off.last + 4, WINDOW, (
         numbered(head="第几天"),
         Column("day", "日期", "date", lambda r: f'IF({start}=0,"",{start}+{r.n})'),
         of_day("weekday", "星期", "any",
@@ -112,22 +112,22 @@ def calendar(plan: Inputs) -> Table:
 
 
 def _fixed(day: str) -> str:
-    """Whether a day is off in every year: New Year, 1 and 2 May, 1 to 3 October."""
+    """Whether a day is off every year: 1 January, 1 and 2 May, 1 to 3 October."""
     days = ((1, 1), (5, 2), (10, 3))
     return ",".join(f"AND(MONTH({day})={month},DAY({day})<={last})" for month, last in days)
 
 
-def checks(plan: Inputs) -> list[Check]:
-    """What must hold once a notice has been put up."""
+def checks(plan: Inputs) -> list[BookCheck]:
+    """The checks of a notice that has been put up."""
     start, days = plan.number("notice_start"), plan.number("notice_days")
     end, wrong, unused = figures(plan).end, figures(plan).wrong, f"{start}=0"
     blank = f'{plan.parameter("notice_days")}=""'
     return [
-        Check("放假安排填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"',
+        BookCheck("放假安排填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 行"',
               "按“专项”公示一节的提示改正：填日期，不重复，一天不能既放假又上班"),
-        Check(f"公示不少于 {MIN_DAYS} 个工作日", f"OR({days}>={MIN_DAYS},AND({unused},{blank}))",
+        BookCheck(f"公示不少于 {MIN_DAYS} 个工作日", f"OR({days}>={MIN_DAYS},AND({unused},{blank}))",
               f'IF({days}>0,{days}&" 个工作日","没有填对")', "在“专项”改正公示工作日数"),
-        Check(f"公示在 {WINDOW} 天内结束", f"OR({unused},{end}>0)",
+        BookCheck(f"公示在 {WINDOW} 天内结束", f"OR({unused},{end}>0)",
               f'IF({unused},"还没有公示",IF({end}>0,TEXT({end},"yyyy-mm-dd")&" 止","数不到止日"))',
               "检查“专项”公示一节的工作日数和放假日"),
     ]  # fmt: skip

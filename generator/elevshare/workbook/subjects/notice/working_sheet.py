@@ -1,4 +1,4 @@
-"""公示计算: the working of 公示: days off, a calendar, what each row prints, the sentences."""
+"""公示计算: days off, calendar, printed rows, sentences of 公示."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _RULE = (
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: first the days, then what is printed."""
+    """Write the sheet: the days, then what 公示 prints."""
     write_days(grid, plan)
-    for table in (lists.items(plan), lists.floors(plan), lists.flats(plan)):
+    for table in (lists.items(plan), lists.storey_table(plan), lists.flats(plan)):
         table.write(grid)
     write_words(grid, sentences.lines(plan), "七")
 
 
 def write_days(grid: Grid, plan: Inputs) -> None:
-    """When the notice ends, worked out day by day, in a book of any family."""
+    """Write the calculation of the last day, in any family of books."""
     figures = working_days.figures(plan)
     grid.widths(10, 12, 14, 14, 14, 16, 14, 12, 12, 14, 14, 10)
     grid.put(1, 1, "公示计算：公示到哪天为止，公示表各行印什么（由公式得出）", "标题")
@@ -42,7 +42,7 @@ def write_days(grid: Grid, plan: Inputs) -> None:
 
 
 def write_words(grid: Grid, lines: Lines, number: str) -> None:
-    """How many households there are, on how many pages, and the sentences, one a row."""
+    """Write the numbers of households and pages, and the sentences, one in each row."""
     counts, sentences = lines.counts, lines.sentences
     grid.put(counts.first_row - 2, 1, f"{number}、户数、页数和印在公示上的话", "节")
     counts.write(grid, _LINES, 4)

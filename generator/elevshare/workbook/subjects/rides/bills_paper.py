@@ -1,10 +1,10 @@
-"""使用费单: a household's month on a third of an A4 page, complete, to be cut off."""
+"""使用费单: a household's bill of the month, three on an A4 page to be cut apart."""
 
 from __future__ import annotations
 
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Form, Item, line, of, pair, when, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
@@ -24,9 +24,9 @@ _NUMBER, _ROW = (0, 6), (1, 6)
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a form for every household row, filled from the first on."""
+    """Write the sheet: a form for each household row; forms are filled without gaps."""
     grid.widths(*_WIDTHS)
-    form = Form(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
+    form = BlankForm(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
                 "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -36,17 +36,17 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _items(plan: Plan) -> list[Item]:
-    """All cells of a form but its number and household row."""
+    """All cells of a form except its number and its household's row."""
     return [*_head(plan), *_amounts(plan), *_payment(plan), *_foot(plan)]
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on a form."""
+    """The value of a column for the household of the form."""
     return of(fees(plan).all(key), tail)
 
 
 def _head(plan: Plan) -> list[Item]:
-    """Title, master check, number, whose month it is, and the tariff."""
+    """Title, master check, number, household, month and tariff."""
     p = plan.parameter
     place = "&".join(
         f'IF({p(key)}="","",{p(key)}&" ")' for key in ("estate", "building", "entrance")
@@ -67,7 +67,7 @@ def _head(plan: Plan) -> list[Item]:
 
 
 def _amounts(plan: Plan) -> list[Item]:
-    """Counts times fees, the month's fee, and what is to be paid."""
+    """Counts × fees, the fee of the month, and the amount to pay."""
 
     def times(count: str, fee: str) -> str:
         return _of(plan, count, f'&"×"&{hundredths(figures(plan)[fee])}')
@@ -89,7 +89,7 @@ def _amounts(plan: Plan) -> list[Item]:
 
 
 def _payment(plan: Plan) -> list[Item]:
-    """What is to be paid, to whom."""
+    """The amount to pay and the payee."""
     p = plan.parameter
     due = plan.number("usage_due")
     remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words(plan)}'
@@ -107,12 +107,12 @@ def _payment(plan: Plan) -> list[Item]:
 
 
 def _own(plan: Plan, key: str) -> str:
-    """A household's own value inside a formula."""
+    """The value of a column for the household, as part of a formula."""
     return f"INDEX({fees(plan).all(key)},@)"
 
 
 def _foot(plan: Plan) -> list[Item]:
-    """Signatures, and where to cut."""
+    """The signatures and the line to cut along."""
     contact = plan.parameter("contact")
     asked = f'IF({contact}="","","咨询与异议："&{contact}&"　")'
     return [

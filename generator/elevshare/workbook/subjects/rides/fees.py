@@ -1,11 +1,11 @@
-"""使用费: every household's month, from what was used to what is to be paid."""
+"""使用费: every household's month, from what it used to what it has to pay."""
 
 from __future__ import annotations
 
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
-from elevshare.workbook.check import Check
+from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
@@ -15,7 +15,17 @@ from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.rides.inputs import FEES, USAGE_COLUMNS
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 #: The columns that are shown and summed: head, and the whole numbers (fen, if so called) behind.
 _SUMMED = {
@@ -36,7 +46,7 @@ _SUMMED = {
 TYPED = {
     column.key: (column.limits[1], SCALES[column.kind]) for column in USAGE_COLUMNS if column.typed
 }
-#: What 提示 on 用量 says by its number, from 0 on.
+#: The texts of 提示 on 用量, by number from 0.
 PROBLEMS = (
     "",
     "√",
@@ -50,10 +60,10 @@ PROBLEMS = (
 
 
 @once
-def fees(plan: Plan) -> Table:
-    """The households, from what was typed on 用量 to the bill."""
+def fees(plan: Plan) -> FormulaTable:
+    """The households, from the inputs of 用量 to the bill; amounts in fen."""
     f, shares = tariffs.figures(plan), plan.shares
-    return Table("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
+    return FormulaTable("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
         numbered(),
         Column("room", "房号", "any", beside(shares, "room")),
         Column("owner", "业主", "any", beside(shares, "owner")),
@@ -91,7 +101,7 @@ def fees(plan: Plan) -> Table:
 
 
 def _summed(key: str) -> Column:
-    """A column in its unit, of a whole number."""
+    """A column for users: an amount in yuan from one in fen, or a count."""
     head, source = _SUMMED[key]
     if source.endswith("_fen"):
         return shown(key, head, "money", lambda row: f"{row[source]}/100")
@@ -99,7 +109,7 @@ def _summed(key: str) -> Column:
 
 
 def totals(plan: Plan) -> dict[str, str]:
-    """The totals below the households, by column."""
+    """Column key → formula, of the totals below the households."""
     rows = fees(plan)
     return {
         key: f"SUM({rows.area(source)}){'/100' if source.endswith('_fen') else ''}"
@@ -107,13 +117,13 @@ def totals(plan: Plan) -> dict[str, str]:
     }
 
 
-def _typed(plan: Plan, key: str) -> Part:
-    """What was typed on 用量."""
+def _typed(plan: Plan, key: str) -> PartialFormula:
+    """The cell of 用量 in the household's row."""
     return beside(plan.usage, key)
 
 
 def _flaw(plan: Plan, key: str, head: str) -> Column:
-    """Whether what was typed cannot be meant."""
+    """A column (1/0): the entry is invalid."""
     cell, (high, scale) = _typed(plan, key), TYPED[key]
     return Column(
         f"{key}_flaw", head, "whole", lambda row: wrong_number(cell(row), "0", high, scale)
@@ -121,32 +131,32 @@ def _flaw(plan: Plan, key: str, head: str) -> Column:
 
 
 def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
-    """What was typed as a whole number; what cannot be meant counts as blank."""
+    """A column: the entry as a whole number; an invalid one counts as blank."""
     cell, (_, scale) = _typed(plan, typed), TYPED[typed]
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         wrong = f"OR({row.valid}=0,{row[f'{typed}_flaw']}=1)"
         return f"IF({wrong},0,IFERROR(ROUND({cell(row)}*{scale},0),0))"
 
     return Column(key, head, "whole", formula)
 
 
-def _used(plan: Plan, row: Row) -> str:
-    """Whether anything was typed."""
+def _used(plan: Plan, row: TableRow) -> str:
+    """Whether anything was typed for the household."""
     cells = "&".join(_typed(plan, key)(row) for key in TYPED)
     return f'IF({cells}="",0,1)'
 
 
-def _problem(row: Row) -> str:
-    """The number of what is wrong with a row of 用量."""
+def _problem(row: TableRow) -> str:
+    """The number of the error in a row of 用量."""
     problem = "1"
     for number, key in reversed(list(enumerate(TYPED, 3))):
         problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
     return f"IF({row.used}=0,0,IF({row.valid}=0,2,{problem}))"
 
 
-def _advice(row: Row, f: Figures) -> str:
-    """Whether rides or a month card cost less for what was used; only one person's can be told."""
+def _advice(row: TableRow, f: Figures) -> str:
+    """Whether rides or a month card cost less for this usage; only for one person's."""
     more = f"({row.ride_fen}-{f.card})"
     saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
     return (
@@ -155,8 +165,8 @@ def _advice(row: Row, f: Figures) -> str:
     )
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold in a book with usage fees; before anything is filled in, all of it does."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks of usage fees; they hold before anything is filled in."""
     if not plan.prepaid:
         return []
     f, rows, used = tariffs.figures(plan), fees(plan), tariffs.figures(plan).used
@@ -165,28 +175,28 @@ def checks(plan: Plan) -> list[Check]:
     dated = f"OR({used}=0,AND({f.year}>0,{f.month}>0))"
     total = f"SUM({rows.all('fee_fen')})"
     return [
-        Check("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
+        BookCheck("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
               "按“专项”使用费标准右侧的提示改正：0 或正数，写到分"),
-        Check("用到的使用费都有单价", _priced(plan), tariffs.even_words(f),
+        BookCheck("用到的使用费都有单价", _priced(plan), tariffs.even_words(f),
               "在“专项”的使用费标准中补上次卡、月卡或访客的单价；不收费的填 0"),
-        Check("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
+        BookCheck("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
               "按“用量”右侧的提示改正：次数是整数，欠费和预存是 0 或正数"),
-        Check("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
-        Check("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
+        BookCheck("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
+        BookCheck("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
               f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
-        Check("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
+        BookCheck("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip
 
 
 def _pairs(plan: Plan) -> list[tuple[str, str]]:
-    """The sum of every count, and the key of its fee."""
+    """The sum of every count, with the key of its fee."""
     counts = ("rides_no", "cards_no", "visitors_no")
     return [(f"SUM({fees(plan).all(n)})", fee) for n, fee in zip(counts, FEES, strict=True)]
 
 
 def _priced(plan: Plan) -> str:
-    """Whether the tariff in force has a fee for all that was used."""
+    """Whether the applied tariff has a fee for everything that was used."""
     chosen = f"MAX(1,{tariffs.figures(plan).chosen})"
     readings = tariffs.readings(plan)
     parts = [f"OR({count}=0,INDEX({readings.all(fee)},{chosen})>=0)" for count, fee in _pairs(plan)]
@@ -194,12 +204,12 @@ def _priced(plan: Plan) -> str:
 
 
 def _by_total(plan: Plan) -> str:
-    """What all households used, times the fees."""
+    """The fees of what all households used together, in fen."""
     return "+".join(f"{count}*{tariffs.figures(plan)[fee]}" for count, fee in _pairs(plan))
 
 
 def _balanced(plan: Plan) -> str:
-    """Whether fees and arrears less credit are what is to be paid less what is left."""
+    """Whether fees + arrears - credit = amounts to pay - amounts left as credit."""
     rows = fees(plan)
     fee, owing, credit, due, left = (
         f"SUM({rows.all(key)})"

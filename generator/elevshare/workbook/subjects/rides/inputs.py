@@ -1,4 +1,4 @@
-"""The single inputs of 使用费, on 专项 (the tariffs) and on 用量 (the month)."""
+"""The single inputs of 使用费: the tariffs on 专项, the month on 用量."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ MONTH = (
 
 
 def tariffs_of(scheme: Scheme) -> tuple[NamedTariff, ...]:
-    """The tariffs of a scheme, none where its book has no usage fees."""
+    """The tariffs of a scheme; none if its book has no usage fees."""
     prepaid = scheme.rides if scheme.family is Family.PREPAID else None
     return prepaid.tariffs if prepaid else ()
 
 
 def special_sections(scheme: Scheme) -> tuple[Section, ...]:
-    """The section of 专项 in a book of a scheme that has usage fees."""
+    """The section of 专项 for a scheme with usage fees."""
     words = (*(tariff.name for tariff in tariffs_of(scheme)), OWN_TARIFF)
     chosen = Field("ride_tariff", "收费标准", "text", "按本单元选；选“自定”则填下表最后一行",
                    words=as_they_are(words), at_first=_first)  # fmt: skip
@@ -56,7 +56,7 @@ def special_sections(scheme: Scheme) -> tuple[Section, ...]:
 
 
 def usage_sections(flats: int) -> tuple[Section, ...]:
-    """The sections of 用量, for so many household rows."""
+    """The sections of 用量 for this number of household rows."""
     return (
         Section("usage_period", "一、本月", MONTH),
         Section(
@@ -66,5 +66,5 @@ def usage_sections(flats: int) -> tuple[Section, ...]:
 
 
 def _first(project: Project) -> str:
-    """The tariff that a new book starts with."""
+    """The name of the tariff that a new book starts with."""
     return tariffs_of(project.scheme)[0].name

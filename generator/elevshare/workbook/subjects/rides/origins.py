@@ -1,4 +1,4 @@
-"""What a prepaid scheme charges in advance, and its usage fees."""
+"""The prepaid charge and the usage fees that a scheme ships."""
 
 from __future__ import annotations
 

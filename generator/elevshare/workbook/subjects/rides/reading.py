@@ -1,4 +1,4 @@
-"""使用费 of a book that came back: the tariffs, the one chosen, and what every household used."""
+"""Read 使用费 of a returned book: the tariffs, the chosen one, each household's usage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from elevshare.project import Project
 from elevshare.rules.rides import Tariff, Usage
 from elevshare.workbook.reading.entries import Entries
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.reading.singles import Singles
 from elevshare.workbook.subjects.rides.fees import TYPED
 from elevshare.workbook.subjects.rides.inputs import FEES
@@ -18,7 +18,7 @@ _USED = {"rides": "次卡次数", "cards": "月卡张数", "visitors": "访客�
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the book's fees in place of the scheme's."""
+    """The project with the book's fees instead of the scheme's."""
     rides = project.scheme.rides
     if rides is None:
         return project
@@ -28,7 +28,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 
 
 def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
-    """The entries with the month: the tariff in force, without one nothing costs anything."""
+    """The entries with the month and its tariff; without a tariff all fees are 0."""
     rows = list(typed.rows("usage"))
     used = tuple(replace(one, usage=_usage(rows[one.row])) for one in entries.standings)
     filled = {one.row for one in used}
@@ -40,7 +40,7 @@ def entered(project: Project, entries: Entries, typed: Typed) -> Entries:
 
 
 def _tariffs(typed: Typed) -> dict[str, Tariff]:
-    """Name → fees of every tariff; a fee that is blank or cannot be meant is 0. The first of a name counts."""
+    """Name → tariff. A blank or invalid fee is 0; of equal names the first counts."""
     found: dict[str, Tariff] = {}
     for row in typed.rows("tariffs"):
         read = (row.number(key, f"{_LABELS[key]}单价") for key in FEES)
@@ -50,19 +50,19 @@ def _tariffs(typed: Typed) -> dict[str, Tariff]:
 
 
 def _month(singles: Singles) -> str:
-    """The month of the bills as yyyy-mm, empty where it is not told."""
+    """The billed month as yyyy-mm; empty if unknown."""
     year, month = singles.known("usage_year"), singles.known("usage_month")
     return f"{year}-{month:02}" if year and month else ""
 
 
-def _usage(row: Row) -> Usage:
-    """What one household used; what cannot be meant counts as nothing."""
+def _usage(row: InputRow) -> Usage:
+    """One household's usage; an invalid entry counts as 0."""
     read = {key: row.number(key, _USED[key]) for key in TYPED}
     return Usage(**{key: one.units if one.right else 0 for key, one in read.items()})
 
 
-def _check_stray(row: Row) -> None:
-    """Note what was used in a row that has no household."""
+def _check_stray(row: InputRow) -> None:
+    """Note a finding for usage in a row without a household."""
     for key in TYPED:
         if row.value(key) is not None:
             row.note(key, "“住户”的这一行没有填好", "请先填好“住户”，或清空这一行")

@@ -1,4 +1,4 @@
-"""使用费: every household's month by the tariff in force, and whether a month card pays."""
+"""使用费: every household's month by the applied tariff, and whether a month card pays."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ABOUT = "每户本月使用费、应缴和结余，月卡多少次合算"
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the tariff, the households with their totals, the tariffs as read."""
+    """Write the sheet: tariff, households with totals, tariffs as read."""
     fees, readings = rides.fees(plan), tariffs.readings(plan)
     grid.widths(6, 10, 11, 12, 10, 10, 11, 11, 11, 13, 11, 11, 12, 11, 32, 3, *([11] * 30))
     grid.put(1, 1, "使用费计算（全部由公式得出，请勿改动）", "标题")
@@ -35,7 +35,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """Write the table of tariffs on 专项: the scheme's, then one to be filled in."""
+    """Write the table of tariffs on 专项: the scheme's, and an empty one."""
     found = {tariff.name: tariff.fees for tariff in tariffs_of(plan.project.scheme)}
 
     def of(index: int) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""使用费: all that a book has of it."""
+"""使用费 as a subject."""
 
 from elevshare.workbook.field import Section
 from elevshare.workbook.plan import Plan
@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.rides import (
 
 
 def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
-    """The tariffs, and what was used in the month."""
+    """The sections: tariffs, and the usage of the month."""
     scheme = plan.project.scheme
     usage = inputs.usage_sections(plan.flats)
     return {"专项": inputs.special_sections(scheme), usage_sheet.TITLE: usage}

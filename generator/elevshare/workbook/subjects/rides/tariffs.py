@@ -1,4 +1,4 @@
-"""The tariff in force on 使用费, and from how many rides a month a month card pays."""
+"""The applied tariff on 使用费, and from how many rides on a month card costs less."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ from elevshare.workbook.readings import wrong_number
 # Figures and households refer to each other: each module has to import the other whole.
 from elevshare.workbook.subjects.rides import fees
 from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+)
 
 TITLE = "使用费"
 _FEE_WORDS = {"ride": "次卡每人每次", "card": "月卡每人每月", "visitor": "访客每次"}
-#: What 提示 beside a tariff says by its number, from 0 on.
+#: The texts of 提示 beside a tariff, by number from 0.
 TARIFF_PROBLEMS = ("", f"← 应填 0 到 {MAX_FEE_YUAN} 元，最多两位小数")
 
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The tariff in force and the month, above the households."""
+    """The applied tariff and the month, above the households."""
     name, names = plan.parameter("ride_tariff"), plan.tariffs.all("name")
 
     def fee(label: str, key: str) -> Figure:
@@ -44,13 +52,13 @@ def figures(plan: Plan) -> Figures:
 
 
 def _fees(f: Figures) -> str:
-    """The fees of the tariff in force in words."""
+    """The fees of the applied tariff, as text."""
     return "".join(f'&"，{words} "&{yuan(f[key])}'
                    for key, words in _FEE_WORDS.items())  # fmt: skip
 
 
 def even_words(f: Figures) -> str:
-    """From how many rides a month card pays, in words."""
+    """From how many rides on a month card costs less, as text."""
     return (
         f'IF({f.even}=0,"次卡或月卡没有单价，不作比较",IF({f.even}*{f.ride}={f.card},'
         f'"每人每月达到 "&{f.even}&" 次起与次卡持平，超过更省",'
@@ -59,28 +67,28 @@ def even_words(f: Figures) -> str:
 
 
 def tariff_words(plan: Plan) -> str:
-    """Address of the tariff in force, in words."""
+    """The address of the text that describes the applied tariff."""
     return figures(plan).noted("chosen")
 
 
 def month_words(plan: Plan) -> str:
-    """The month of the bills in words."""
+    """The billed month, as text."""
     f = figures(plan)
     return f'IF(OR({f.year}=0,{f.month}=0),"待填",{f.year}&"年"&{f.month}&"月")'
 
 
 @once
-def readings(plan: Plan) -> Table:
-    """The tariffs in fen, -1 where there is no fee that can be meant; below the households' totals."""
+def readings(plan: Plan) -> FormulaTable:
+    """The tariffs in fen (-1: no valid fee), below the households' totals."""
     typed = plan.tariffs
 
-    def fee(key: str) -> Part:
+    def fee(key: str) -> PartialFormula:
         return lambda row: _fee(row, key, typed.at(key, row.index))
 
-    def flaw(key: str) -> Part:
+    def flaw(key: str) -> PartialFormula:
         return lambda row: wrong_number(typed.at(key, row.index), "0", MAX_FEE_YUAN, 100)
 
-    return Table("二、收费标准的读数", TITLE, fees.fees(plan).last + 5, typed.count, (
+    return FormulaTable("二、收费标准的读数", TITLE, fees.fees(plan).last + 5, typed.count, (
         numbered(),
         Column("name", "名称", "any", lambda r: f'{typed.at("name", r.index)}&""'),
         *gaps("pad"),
@@ -95,6 +103,6 @@ def readings(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _fee(row: Row, key: str, cell: str) -> str:
+def _fee(row: TableRow, key: str, cell: str) -> str:
     """A fee in fen."""
     return f'IF(OR({cell}="",{row[f"{key}_flaw"]}=1),-1,IFERROR(ROUND({cell}*100,0),-1))'

@@ -1,4 +1,4 @@
-"""用量: what every household used in a month, one row a household, as on 住户."""
+"""用量: each household's usage in a month, in the row order of 住户."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from elevshare.project import MAX_COSTS
 from elevshare.workbook.field import DATES, Field, Section
 from elevshare.workbook.input_columns import HINT, InputColumn
 
-#: An amount that is as planned counts as -1.
+#: Blank (as planned) counts as -1.
 FIELDS = (
     Field("settled_on", "决算日期", "date", "印在决算表上", "settlement.day", bounds=DATES),
     Field("actual_subsidy", "实际补贴（元）", "money",

@@ -1,4 +1,4 @@
-"""决算表: one paper to pin on the board: plan and outcome, and who pays more or gets back."""
+"""决算表: a paper for the notice board with plan and outcome, and each household's balance."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _HEIGHT, _TALL = 19.5, 30.0
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the whole first, then the households."""
+    """Write the sheet: totals first, then the households."""
     columns = _columns(plan)
     right = len(columns)
     grid.widths(*(column.width for column in columns.values()))
@@ -51,7 +51,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _columns(plan: Plan) -> dict[str, RollColumn]:
-    """The columns of the roll: that of who joins later only where somebody can."""
+    """Key → column, of the list of households; that of a later joiner only if possible."""
     ready = f"{figure(plan, 'ready')}=1"
 
     def money(head: str, width: float, key: str) -> RollColumn:
@@ -76,7 +76,7 @@ def _columns(plan: Plan) -> dict[str, RollColumn]:
 
 
 def _head(grid: Grid, plan: Plan, right: int) -> None:
-    """Title, master check, where and when."""
+    """Write title, master check, place and date."""
     day = plan.number("settled_on")
     grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
     grid.height(1, 30)
@@ -92,7 +92,7 @@ def _head(grid: Grid, plan: Plan, right: int) -> None:
 
 
 def _items(grid: Grid, plan: Plan) -> None:
-    """The cost items on the left: the name over three columns, and three amounts."""
+    """Write the cost items on the left: a name over three columns, three amounts."""
     block, keys = items(plan), ("planned", "actual", "more")
     grid.merge(_COMPARED, 1, 3, "费用项目", "单据-表头")
     grid.row(_COMPARED, 4, ("计划", "实际", "差额"), "单据-表头")
@@ -104,7 +104,7 @@ def _items(grid: Grid, plan: Plan) -> None:
 
 
 def _beside(grid: Grid, plan: Plan, right: int) -> None:
-    """The figures on the right, from the cost to what is paid and paid back."""
+    """Write the figures on the right: from the cost to payments and refunds."""
     f = figures(plan)
     keys = [key for key in _BESIDE if key != "joined" or plan.has(Topic.LATE)]
     _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-表头", "单据-表头")
@@ -122,7 +122,7 @@ def _beside(grid: Grid, plan: Plan, right: int) -> None:
 def _line(
     grid: Grid, row: int, right: int, cells: Sequence[str | None], label: str, style: str
 ) -> None:
-    """One line of the figures: a label over two columns, two cells, one up to the right."""
+    """Write one line of the figures: a label over two columns, two cells, one up to ``right``."""
     grid.merge(row, 7, 8, cells[0], label)
     grid.row(row, 9, cells[1:3], style)
     if right > 11:
@@ -132,7 +132,7 @@ def _line(
 
 
 def _lines(grid: Grid, plan: Plan, right: int) -> None:
-    """Totals in capital figures, what was done, on what it rests, and who signs."""
+    """Write totals in capital figures, what was done, the basis, and signatures."""
     ready, words = f"{figure(plan, 'ready')}=1", word_formulas(plan)
     upper = [sums(plan).at("upper", index) for index in (0, 1)]
     lines = (

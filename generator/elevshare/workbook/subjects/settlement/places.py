@@ -1,4 +1,4 @@
-"""The figures and tables of 决算: the actual net amount shared anew, and every household's balance."""
+"""The tables of 决算: the actual net amount split again, and every household's balance."""
 
 from __future__ import annotations
 
@@ -12,9 +12,19 @@ from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages, largest, owed
 from elevshare.workbook.subjects.settlement.items import TITLE, items
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
-#: The figures that the plan has too.
+#: The figures that 分摊 has too.
 PLANNED = ("cost", "subsidy", "compensation", "net")
 #: The totals in capital figures: key → label.
 SUMS = {"more": "应补合计", "back": "应退合计"}
@@ -22,7 +32,7 @@ SUMS = {"more": "应补合计", "back": "应退合计"}
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures, below the cost items: the plan against what has come about."""
+    """The figures below the cost items: plan against outcome."""
     unit = plan.figure("unit")
 
     def total(key: str) -> Callable[[Figures], str]:
@@ -55,18 +65,18 @@ def figures(plan: Plan) -> Figures:
 
 
 def _costs(plan: Plan) -> dict[str, Figure]:
-    """What was planned, how much of it is settled, and what it has cost."""
+    """The planned cost, how many items are settled, and the actual cost."""
     given = plan.number("actual_compensation")
 
-    def told() -> str:
-        return f"SUMPRODUCT({items(plan).area('wanted')}*{items(plan).area('told')})"
+    def entered() -> str:
+        return f"SUMPRODUCT({items(plan).area('wanted')}*{items(plan).area('entered')})"
 
     return {
         "wanted": Figure("计划中的费用（项）", "“参数”里填了金额的",
                          lambda f: f"SUM({items(plan).area('wanted')})"),
-        "told": Figure("其中已决算（项）", "“专项”里填了实际金额的", lambda f: told()),
+        "entered": Figure("其中已决算（项）", "“专项”里填了实际金额的", lambda f: entered()),
         "ready": Figure("已决算齐（1/0）", "没有齐就不往下算",
-                        lambda f: f"IF(AND({f.wanted}>0,{f.told}={f.wanted}),1,0)"),
+                        lambda f: f"IF(AND({f.wanted}>0,{f.entered}={f.wanted}),1,0)"),
         "cost": money("总费用", "各项实际金额之和", lambda f: f"SUM({items(plan).area('fen')})"),
         "subsidy": money("减：补贴", "“专项”的实际补贴；空着时取哪个数，“专项”写明",
                          lambda f: _subsidy(plan)),
@@ -77,13 +87,13 @@ def _costs(plan: Plan) -> dict[str, Figure]:
 
 
 def _subsidy(plan: Plan) -> str:
-    """The actual subsidy: as typed, else what is known of it."""
+    """The actual subsidy in fen: as typed, else ``_expected``."""
     given = plan.number("actual_subsidy")
     return f"IF({given}<0,{_expected(plan)},ROUND({given}*100,0))"
 
 
 def _expected(plan: Plan) -> str:
-    """What counts as the actual subsidy where none is typed: what has arrived for building."""
+    """The subsidy in fen if none is typed: what arrived for building, else what is planned."""
     if not plan.has(Topic.CASH):
         return plan.figure("subsidy")
     # The cash position reads the settlement too.
@@ -95,19 +105,19 @@ def _expected(plan: Plan) -> str:
 
 
 def figure(plan: Plan, key: str) -> str:
-    """Address of one figure (whole number, fen where it is money)."""
+    """The address of a figure: a whole number, amounts in fen."""
     return figures(plan)[key]
 
 
 def actual(plan: Plan, key: str) -> str:
-    """A figure of 分摊 in fen, once all is settled the actual one."""
+    """A figure in fen: that of 分摊, or the actual one once everything is settled."""
     if not plan.has(Topic.SETTLEMENT):
         return plan.figure(key)
     return f"IF({figures(plan).ready}=1,{figures(plan)[key]},{plan.figure(key)})"
 
 
 def share(plan: Plan, index: int) -> str:
-    """A household's share (counted from 0) in fen, once all is settled of the actual amount."""
+    """A household's share in fen (index from 0): the actual one once everything is settled."""
     planned = plan.shares.at("fen", index)
     if not plan.has(Topic.SETTLEMENT):
         return planned
@@ -115,7 +125,7 @@ def share(plan: Plan, index: int) -> str:
 
 
 def shares(plan: Plan) -> str:
-    """The sum of the households' shares in fen, once all is settled of the actual ones."""
+    """The sum of the households' shares in fen: the actual ones once everything is settled."""
     planned = f"SUM({plan.shares.all('fen')})"
     if not plan.has(Topic.SETTLEMENT):
         return planned
@@ -123,10 +133,10 @@ def shares(plan: Plan) -> str:
 
 
 @once
-def sums(plan: Plan) -> Table:
-    """What is paid and paid back in all, in capital figures."""
+def sums(plan: Plan) -> FormulaTable:
+    """The total still to pay and the total to pay back, in capital figures."""
     keys = tuple(SUMS)
-    return Table("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
+    return FormulaTable("三、合计的大写", TITLE, figures(plan).last_row + 4, len(keys), (
         *gaps("label", "pad1", "pad2"),
         Column("yuan", "金额（元）", "money", lambda r: f"{r.fen}/100"),
         *gaps(*(f"p{number}" for number in range(7)), "gap"),
@@ -136,16 +146,16 @@ def sums(plan: Plan) -> Table:
 
 
 def stages(plan: Plan) -> Stages:
-    """The split of 分摊 once more, of the actual net amount."""
-    return Stages(plan.figure("by_floor"), figures(plan).units, lambda: floors(plan),
+    """The split of 分摊, applied to the actual net amount."""
+    return Stages(plan.figure("storeys_first"), figures(plan).units, lambda: storey_table(plan),
                   beside(plan.shares, "valid"), beside(plan.shares, "storey_no"))  # fmt: skip
 
 
 @once
-def flats(plan: Plan) -> Table:
-    """The households, from their part of the net amount to their balance."""
+def flats(plan: Plan) -> FormulaTable:
+    """The households, from their share of the actual net amount to their balance."""
     of = plan.shares
-    return Table("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
+    return FormulaTable("四、各户", TITLE, sums(plan).last + 4, plan.flats, (
         numbered(),
         *_shown(plan),
         *gaps("gap"),
@@ -158,14 +168,14 @@ def flats(plan: Plan) -> Table:
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read, once everything is settled."""
+    """The columns for neighbours to read, filled once everything is settled."""
     of = plan.shares
 
     def named(key: str, head: str) -> Column:
         return Column(key, head, "any",
                       lambda r: f'IF({of.at("valid", r.index)}=1,{of.at(key, r.index)},"")')  # fmt: skip
 
-    def yuan(key: str, head: str, fen: Part) -> Column:
+    def yuan(key: str, head: str, fen: PartialFormula) -> Column:
         return shown(key, head, "money", lambda r: f"{fen(r)}/100")
 
     def above_nothing(key: str, head: str) -> Column:
@@ -187,12 +197,12 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
 
 
 def _balance(plan: Plan) -> tuple[Column, ...]:
-    """What a household owes less what it has done, in fen."""
+    """What a household owes less what it has paid, in fen."""
     relief, fund, paid, late = (
         beside(plan.shares, key) for key in ("relief", "fund", "paid", "late")
     )
 
-    def balance(row: Row) -> str:
+    def balance(row: TableRow) -> str:
         owes = f"{row.fen}-{row.relief_fen}-{fund(row)}-{paid(row)}+{row.joined_fen}"
         return f"({owes})*{figures(plan).ready}"
 
@@ -207,16 +217,16 @@ def _balance(plan: Plan) -> tuple[Column, ...]:
 
 
 @once
-def floors(plan: Plan) -> Table:
-    """The storeys' part of the actual net amount: their counted weights are those of 分摊."""
+def storey_table(plan: Plan) -> FormulaTable:
+    """The storeys' parts of the actual net amount, with the counted weights of 分摊."""
 
-    def amount(row: Row) -> str:
+    def amount(row: TableRow) -> str:
         storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")
         return f"SUMIF({storeys},{row.n},{fen})/100"
 
-    return Table("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
+    return FormulaTable("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
         numbered(head="楼层"),
         Column("amount", "本层金额（元）", "money", amount),
         *gaps(*(f"p{number}" for number in range(9)), "gap"),
-        *stages(plan).storey_split(beside(plan.floors, "counted")),
+        *stages(plan).storey_split(beside(plan.storey_table, "counted")),
     ))  # fmt: skip

@@ -1,4 +1,4 @@
-"""决算 of a book that came back: what every item has cost in the end."""
+"""Read 决算 of a returned book: the actual amount of every item."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.subjects.sharing.read_costs import cost_rows
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with what has come about in place of the plan."""
+    """The project with the actual amounts of the book."""
     stated = project.settlement
     if stated.subsidy is None:
         stated = replace(stated, subsidy=_arrived(project, typed))
@@ -20,7 +20,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 
 
 def _costs(typed: Typed) -> tuple[int | None, ...]:
-    """What every planned item has cost, and after them what was not planned and has cost something."""
+    """The actual amount of every planned item, then of unplanned items with an amount."""
     found: list[int | None] = []
     unplanned: list[int | None] = []
     planned = typed.rows("costs")
@@ -36,8 +36,11 @@ def _costs(typed: Typed) -> tuple[int | None, ...]:
 
 
 def _arrived(project: Project, typed: Typed) -> int | None:
-    """The subsidy for building that has arrived, where the book knows and it is said to be all."""
-    received = project.subsidy.arrival is SubsidyArrival.RECEIVED
+    """The subsidy for building that arrived, in fen; ``None`` if that is not yet certain.
+
+    It is certain if the book has 资金 and 参数 says that the subsidy has arrived.
+    """
+    received = project.subsidy.arrival is Arrival.RECEIVED
     if not typed.plan.has(Topic.CASH) or not received:
         return None
     by_rule = project.subsidy.mode is SubsidyMode.RULE

@@ -1,4 +1,4 @@
-"""决算: the plan against what has come about, and what every household still pays or gets back."""
+"""决算: plan against outcome, and what every household still pays or gets back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.settlement.places import (
     SUMS,
     figures,
     flats,
-    floors,
+    storey_table,
     sums,
 )
 from elevshare.workbook.subjects.settlement.tables import word_formulas
@@ -23,13 +23,13 @@ from elevshare.workbook.subjects.settlement.tables import word_formulas
 ROLE = "计算"
 ABOUT = "完工以后按实际费用再分一次：每户应补多少、应退多少"
 
-#: The columns of the figures, and what stands above them.
+#: The columns of the figures, and their heads.
 _PLANNED, _ACTUAL, _MORE, _NOTE, _PLANNED_FEN = 4, 5, 6, 7, 13
 _HEADS = ("项目", None, None, "计划（元）", "实际（元）", "差额（元）", "说明")
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: in words, the cost items, the figures, the households, the working."""
+    """Write the sheet: sentences, cost items, figures, households, working columns."""
     grid.widths(6, 12, 14, 15, 15, 15, 15, 15, 15, 15, 15, 3, *([11] * 25))
     grid.put(1, 1, "决算：按实际费用再分一次，多退少补（由公式得出）", "标题")
     grid.height(1, 28)
@@ -39,13 +39,13 @@ def write(grid: Grid, plan: Plan) -> None:
     _figures(grid, plan)
     _sums(grid, plan)
     flats(plan).write(grid)
-    floors(plan).write(grid)
+    storey_table(plan).write(grid)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:K{floors(plan).last}", landscape=True)
+    grid.page(f"A1:K{storey_table(plan).last}", landscape=True)
 
 
 def _figures(grid: Grid, plan: Plan) -> None:
-    """From the cost to the balances, one figure a row, beside the plan's where it has it."""
+    """Write the figures from cost to balances, beside those of the plan."""
     f = figures(plan)
     grid.put(f.first_row - 2, 1, "二、计划与实际", "节")
     grid.row(f.first_row - 1, 1, _HEADS, "表头")
@@ -58,7 +58,7 @@ def _figures(grid: Grid, plan: Plan) -> None:
 
 
 def _amounts(grid: Grid, plan: Plan, row: int, key: str) -> None:
-    """A figure in yuan, the plan's where it has it, and both compared; a number as it is."""
+    """Write one figure: actual, planned if the plan has it, and the difference, in yuan."""
     f, planned = figures(plan), f"$M{row}"
     known, ready, value = key in PLANNED, f"{f.ready}=1", f"$N{row}"
     more = f'=IF({ready},({value}-{planned})/100,"")' if known else None
@@ -72,7 +72,7 @@ def _amounts(grid: Grid, plan: Plan, row: int, key: str) -> None:
 
 
 def _sums(grid: Grid, plan: Plan) -> None:
-    """The totals in capital figures."""
+    """Write the totals in capital figures."""
     table = sums(plan)
     table.write(grid)
     grid.row(table.first - 1, 1, ["项目", None, None], "表头")
@@ -81,7 +81,7 @@ def _sums(grid: Grid, plan: Plan) -> None:
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """The actual amount of every cost item, beside its name and what was planned."""
+    """Write the actual amounts of the cost items, beside name and planned amount."""
     costs, read = plan.project.settlement.costs, items(plan)
 
     def of(index: int) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""决算: all that a book has of it."""
+"""决算 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

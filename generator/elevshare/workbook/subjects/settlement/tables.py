@@ -1,4 +1,4 @@
-"""What 决算 says in words, and what must hold of it."""
+"""The sentences and the checks of 决算."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from functools import partial
 
 from elevshare.money import MAX_FEN
 from elevshare.project import Topic
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement.items import items
-from elevshare.workbook.subjects.settlement.places import figure, flats, floors
+from elevshare.workbook.subjects.settlement.places import figure, flats, storey_table
 
 
 def _yuan(fen: str) -> str:
-    """Formula text of an amount in words."""
+    """An amount in fen as text in yuan."""
     return f'TEXT({fen}/100,"0.00")&" 元"'
 
 
 def word_formulas(plan: Plan) -> list[str]:
-    """How far the settlement is, what it comes to, and who pays or gets what: three lines."""
+    """Three lines of text: progress of the settlement, its result, who pays or gets what."""
     f = partial(figure, plan)
 
     ready, day = f"{f('ready')}=1", plan.number("settled_on")
     on = f'IF({day}=0,"",TEXT({day},"yyyy-mm-dd")&" ")'
-    missing = f'"还没有决算：实际金额填了 "&{f("told")}&" 项，还差 "&({f("wanted")}-{f("told")})&" 项（在“专项”填）"'
+    missing = f'"还没有决算：实际金额填了 "&{f("entered")}&" 项，还差 "&({f("wanted")}-{f("entered")})&" 项（在“专项”填）"'
     change = f"({f('net')}-{plan.figure('net')})"
     word = f'IF({change}=0,"与计划相同",IF({change}>0,"比计划多 ","比计划少 ")&{_yuan(f"ABS{change}")})'
     rest = f"(SUM({plan.shares.all('valid')})-{f('debtors')}-{f('payees')})"
@@ -37,12 +37,12 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def _late_words(plan: Plan) -> str:
-    """What the rule of a balance has besides where somebody joins later."""
+    """The addition to the rule of a balance if somebody can join later."""
     return "＋后加入应缴（或－应得的退还）" if plan.has(Topic.LATE) else ""
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold once everything is settled."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks once everything is settled."""
     rows, problems = flats(plan), items(plan).all("problem")
     wrong = f"SUMPRODUCT(({problems}>1)*({problems}<4))"
     f = partial(figure, plan)
@@ -53,24 +53,24 @@ def checks(plan: Plan) -> list[Check]:
     whole, unused = f"SUM({rows.all('fen')})", f"{f('ready')}=0"
     ahead = f"SUM({plan.shares.all('ahead')})"
     left = f"({f('net')}-{f('relief')}-{f('fund')}-{f('paid')})"
-    largest = ",".join(block.all(key) for block in (rows, floors(plan))
+    largest = ",".join(block.all(key) for block in (rows, storey_table(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
-        Check("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+        BookCheck("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”决算一节的提示改正：金额是 0 或正数，写到分"),
-        Check("决算的补贴不超过费用与补偿", f"OR({unused},{f('raw')}>=0)",
+        BookCheck("决算的补贴不超过费用与补偿", f"OR({unused},{f('raw')}>=0)",
               state(f'"费用－补贴＋补偿 "&{_yuan(f("raw"))}'), "核对“专项”的实际金额和实际补贴"),
-        Check("决算费用没有超过上限", f"{f('cost')}+{f('compensation')}<={MAX_FEN}",
+        BookCheck("决算费用没有超过上限", f"{f('cost')}+{f('compensation')}<={MAX_FEN}",
               f'"上限 {MAX_FEN // 1_000_000} 万元"', "检查是否多打了零，或把元当成分"),
-        Check("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
+        BookCheck("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
               state(f'"合计 "&{_yuan(whole)}'), "先改正上面没有通过的各项"),
         # Before, 决算 would pay back what the bills still ask for until the subsidy has arrived.
-        Check("先收全额的补贴到账后才决算", f"OR({unused},{ahead}=0)",
+        BookCheck("先收全额的补贴到账后才决算", f"OR({unused},{ahead}=0)",
               state(f'"各户还在先垫补贴 "&{_yuan(ahead)}'),
               "补贴到账后在“参数”改为已到账再用决算表；此前清空“专项”的实际金额"),
-        Check("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
+        BookCheck("应补减应退等于净额减已收", f"OR({unused},{f('more')}-{f('back')}={left})",
               state(f'"应补 "&{_yuan(f("more"))}&"，应退 "&{_yuan(f("back"))}'),
               "先改正上面没有通过的各项"),
-        Check("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
+        BookCheck("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

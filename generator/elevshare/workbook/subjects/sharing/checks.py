@@ -1,11 +1,11 @@
-"""What must hold in every contribution book: costs, subsidy, households, method, result."""
+"""The checks of every contribution book: costs, subsidy, households, method, result."""
 
 from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
@@ -14,28 +14,28 @@ from elevshare.workbook.subjects.sharing import grants
 from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS
 
 
-def checks(plan: Plan) -> list[Check]:
+def checks(plan: Plan) -> list[BookCheck]:
     """The checks, in the order of the work."""
     return [
         *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_result(plan),
     ]  # fmt: skip
 
 
-def _costs(plan: Plan) -> list[Check]:
+def _costs(plan: Plan) -> list[BookCheck]:
     cost, problems = plan.figure("cost"), plan.items.all("problem")
     limit = f"{cost}+{plan.figure('compensation')}<={MAX_FEN}"
     wrong = f"SUMPRODUCT(({problems}>1)*1)"
     return [
-        Check("已填建设费用", f"{cost}>0", money(cost), "在“参数”第二节填写费用"),
-        Check("费用没有超过上限", limit, f'"上限 {MAX_FEN // 1_000_000} 万元"',
+        BookCheck("已填建设费用", f"{cost}>0", money(cost), "在“参数”第二节填写费用"),
+        BookCheck("费用没有超过上限", limit, f'"上限 {MAX_FEN // 1_000_000} 万元"',
               "检查是否多打了零，或把元当成分"),
-        Check("费用没有负数，最多两位小数", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
+        BookCheck("费用没有负数，最多两位小数", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“参数”第二节右侧的提示改正：金额是 0 或正数，写到分"),
         number_check(plan),
     ]  # fmt: skip
 
 
-def _subsidy(plan: Plan) -> list[Check]:
+def _subsidy(plan: Plan) -> list[BookCheck]:
     subsidy, cost = plan.figure("subsidy"), plan.figure("cost")
     cap, mode = plan.number("cap"), plan.parameter("subsidy_mode")
     shares, tiers = grants.government(plan), grants.tiers(plan)
@@ -45,33 +45,33 @@ def _subsidy(plan: Plan) -> list[Check]:
     gross = f'{plan.parameter("billing")}<>"{Billing.GROSS.value}"'
     back = f"SUM({plan.refunds.all('units')})"
     return [
-        Check("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", money(subsidy),
+        BookCheck("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", money(subsidy),
               "核对补贴金额与费用"),
-        Check("补贴不超过方案上限", f"OR({cap}<0,{subsidy}<=ROUND({cap}*100,0))",
+        BookCheck("补贴不超过方案上限", f"OR({cap}<0,{subsidy}<=ROUND({cap}*100,0))",
               f'IF({cap}<0,"方案没有上限","上限 "&TEXT({cap},"0.00")&" 元")', "按批复改正补贴金额"),
-        Check("按规则计算时规则可用", by_rule, mode,
+        BookCheck("按规则计算时规则可用", by_rule, mode,
               "“参数”第七节没有可用的比例或分档：请改为手工填写"),
-        Check("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',
+        BookCheck("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',
               "改正“参数”第七节的分档：起始层填到半层，不重复；金额是 0 或正数"),
-        Check("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
+        BookCheck("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
               f'"补贴 "&{money(subsidy)}&"，分到各户 "&{money(back)}',
               "净额为 0 时没有可退的比例：请改为“按净额收”"),
-        Check("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
+        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
 
 
-def _payers(plan: Plan) -> list[Check]:
+def _payers(plan: Plan) -> list[BookCheck]:
     payers = f"SUM({plan.shares.all('payer')})"
     return [
-        Check("有人分摊", f"{payers}>0", f'"应缴 "&{payers}&" 户"',
+        BookCheck("有人分摊", f"{payers}>0", f'"应缴 "&{payers}&" 户"',
               "至少一户参与，且其楼层系数大于 0"),
     ]  # fmt: skip
 
 
-def _method(plan: Plan) -> list[Check]:
-    floors, wrong = plan.floors, f"SUM({marks_of(plan, plan.choices)})"
-    flaws, kind = plan.floors.all("flaw"), plan.parameter("weight_kind")
+def _method(plan: Plan) -> list[BookCheck]:
+    storey_table, wrong = plan.storey_table, f"SUM({marks_of(plan, plan.choices)})"
+    flaws, kind = plan.storey_table.all("flaw"), plan.parameter("weight_kind")
     missing = f"SUMPRODUCT(({flaws}=1)*1)"
     flawed = f"SUMPRODUCT(({flaws}>1)*({flaws}<5)*1)"
     apart, sum_ = interval.apart(plan), interval.chosen(plan)
@@ -80,37 +80,37 @@ def _method(plan: Plan) -> list[Check]:
     right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \
             f"{plan.number('instalment')}<={plan.number('instalments')})"  # fmt: skip
     return [
-        Check("分摊办法选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
+        BookCheck("分摊办法选得正确", f"{wrong}=0", f'"选错 "&{wrong}&" 项"',
               "用格子右边的下拉箭头选，不要自己打字"),
-        Check("有住户的楼层系数已填", f"{missing}=0", f'"待填 "&{missing}&" 层"',
+        BookCheck("有住户的楼层系数已填", f"{missing}=0", f'"待填 "&{missing}&" 层"',
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
-        Check(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
-              f'"系数合计 "&SUM({floors.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
-        Check("各层百分比合计 100%", f'OR({kind}="{COEFFICIENTS}",{sum_}=1000000)',
+        BookCheck(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
+              f'"系数合计 "&SUM({storey_table.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
+        BookCheck("各层百分比合计 100%", f'OR({kind}="{COEFFICIENTS}",{sum_}=1000000)',
               f'IF({kind}="{COEFFICIENTS}","用的是系数，不核对","合计 "&{sum_}/10000&"%")',
               "改到合计正好 100%；“区间”页给出了最接近的一种（如有此页）"),
-        Check("各层百分比在区间之内", f"{apart}=0",
+        BookCheck("各层百分比在区间之内", f"{apart}=0",
               f'IF({kind}="{INTERVALS}","在区间外或区间待填 "&{apart}&" 层","没有区间，不核对")',
               "按“参数”第五节“←”的提示改；区间待填的先填下限、上限"),
-        Check("期次填写正确", right,
+        BookCheck("期次填写正确", right,
               f'"第 "&{plan.figure("period")}&" 期，共 "&{plan.figure("periods")}&" 期"',
               "期次是 1 到总期数之间的整数"),
     ]  # fmt: skip
 
 
-def _result(plan: Plan) -> list[Check]:
-    shares, floors = plan.shares, plan.floors
+def _result(plan: Plan) -> list[BookCheck]:
+    shares, storey_table = plan.shares, plan.storey_table
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
     over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
-    largest = ",".join(block.all(key) for block in (floors, shares, grants.government(plan))
+    largest = ",".join(block.all(key) for block in (storey_table, shares, grants.government(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
-        Check("各户合计等于应分摊净额", f"AND(SUM({fen})={net},{net}>=0)",
+        BookCheck("各户合计等于应分摊净额", f"AND(SUM({fen})={net},{net}>=0)",
               f'"合计 "&{money(f"SUM({fen})")}&"，净额 "&{money(net)}', "先改正上面没有通过的各项"),
-        Check("没有负数", f"MIN({fen})>=0", f'"最小 "&{money(f"MIN({fen})")}', "先改正上面没有通过的各项"),
-        Check("不参与的户不出钱", f"{idle}=0", f'"不参与各户合计 "&{money(idle)}', "检查“住户”的参与一栏"),
-        Check("减免不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
-        Check("取整没有超出精确范围", f"MAX({largest})<{EXACT}",
+        BookCheck("没有负数", f"MIN({fen})>=0", f'"最小 "&{money(f"MIN({fen})")}', "先改正上面没有通过的各项"),
+        BookCheck("不参与的户不出钱", f"{idle}=0", f'"不参与各户合计 "&{money(idle)}', "检查“住户”的参与一栏"),
+        BookCheck("减免不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
+        BookCheck("取整没有超出精确范围", f"MAX({largest})<{EXACT}",
               EXACT_STATE, "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

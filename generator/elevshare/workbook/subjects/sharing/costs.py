@@ -1,4 +1,4 @@
-"""The cost items on 分摊, as they are read."""
+"""The cost items on 分摊, as read."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from elevshare.project import MAX_COSTS
 from elevshare.workbook.field import NO, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.sharing import grants
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered
 
-#: What 提示 says of a cost item by its number, from 0 on.
+#: The texts of 提示 for a cost item, by number from 0.
 PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 应选是或否")
 
 
-def items(plan: Plan) -> Table:
-    """The items: what cannot be meant counts 0."""
+def items(plan: Plan) -> FormulaTable:
+    """The items in fen; an invalid amount counts as 0."""
     typed = plan.costs
 
-    def number(row: Row) -> str:
+    def number(row: TableRow) -> str:
         return f"IFERROR({typed.at('yuan', row.index)}*1,0)"
 
-    def problem(row: Row) -> str:
+    def problem(row: TableRow) -> str:
         yuan, eligible = (typed.at(key, row.index) for key in ("yuan", "eligible"))
         chosen = f'OR({eligible}="{YES}",{eligible}="{NO}")'
         return (
@@ -27,7 +27,7 @@ def items(plan: Plan) -> Table:
             f"IF(ABS({number(row)}*100-{row.fen})>0.0001,4,IF({chosen},1,5)))))"
         )
 
-    return Table("五、建设费用", "分摊", grants.government(plan).last + 4, MAX_COSTS, (
+    return FormulaTable("五、建设费用", "分摊", grants.government(plan).last + 4, MAX_COSTS, (
         numbered(),
         Column("item", "费用项目", "长", lambda r: f'{typed.at("item", r.index)}&""'),
         *gaps("pad"),

@@ -14,7 +14,7 @@ _FIRST = 4
 
 
 def figures(plan: Plan) -> Figures:
-    """The figures that users read."""
+    """The figures for users."""
     return Figures("分摊", _FIRST, {
         "cost": money("总费用", "参数中各项建设费用之和", lambda f: f"SUM({plan.items.all('fen')})"),
         "subsidy": money("减：补贴", "按参数所选取法；只计用于建设的部分", lambda f: _subsidy(plan)),
@@ -27,10 +27,10 @@ def figures(plan: Plan) -> Figures:
 
 
 def switches(plan: Plan) -> Figures:
-    """The figures that the working needs, beside them."""
+    """The figures for formulas, beside them: choices as 1/0 and other numbers."""
     n, p = plan.number, plan.parameter
     return Figures("分摊", _FIRST, {
-        "by_floor": Figure("先分楼层（1/0）", None, lambda f: by_floor(p("form"))),
+        "storeys_first": Figure("先分楼层（1/0）", None, lambda f: storeys_first(p("form"))),
         "by_area": Figure("按面积（1/0）", None, lambda f: by_area(p("within"))),
         "to_all": Figure("全体分担（1/0）", None, lambda f: to_all(p("opt_out"))),
         "scale": Figure("系数换算倍数", None, scale),
@@ -43,59 +43,59 @@ def switches(plan: Plan) -> Figures:
 
 
 def _subsidy(plan: Plan) -> str:
-    """The subsidy in fen: as typed, by the rule, or none."""
+    """The subsidy in fen: typed, by the rule, or 0."""
     mode, typed = plan.parameter("subsidy_mode"), plan.number("subsidy_amount")
     by_rule = f'IF({mode}="{SubsidyMode.RULE.value}",{plan.grants.building},0)'
     return f'IF({mode}="{SubsidyMode.MANUAL.value}",ROUND({typed}*100,0),{by_rule})'
 
 
 def _compensation(plan: Plan) -> str:
-    """The whole compensation in fen: worked out on 补偿, else as filled in on 参数."""
+    """The total compensation in fen: from 补偿, else as typed on 参数."""
     if plan.has(Topic.COMPENSATION):
         return paid(plan).total
     return f"ROUND({plan.number('compensation')}*100,0)"
 
 
 def net(f: Figures) -> str:
-    """What is to be shared."""
+    """The net amount to share, in fen."""
     return f"MAX(0,{f.cost}-{f.subsidy}+{f.compensation})"
 
 
 def unit(typed: str) -> str:
-    """The fen of the unit that is chosen."""
+    """The chosen unit, in fen."""
     return f'IF({typed}="百元",10000,IF({typed}="元",100,IF({typed}="角",10,1)))'
 
 
 def units(f: Figures) -> str:
-    """The whole units of the net amount."""
+    """The net amount in whole units."""
     return f"INT({f.net}/{f.unit})"
 
 
 def rest(f: Figures) -> str:
-    """What is left of the net amount below one unit."""
+    """The rest of the net amount below one unit, in fen."""
     return f"{f.net}-{f.units}*{f.unit}"
 
 
-def by_floor(typed: str) -> str:
-    """1 where the storeys share first."""
-    return f'IF({typed}="{FORMS[SplitForm.FLOORS]}",1,0)'
+def storeys_first(typed: str) -> str:
+    """1 if the storeys share first, 0 for the whole stairwell at once."""
+    return f'IF({typed}="{FORMS[Form.FLOORS]}",1,0)'
 
 
 def by_area(typed: str) -> str:
-    """1 where the measure is the area."""
+    """1 if households share by area, 0 if equally."""
     return f'IF({typed}="{WITHIN[Within.AREA]}",1,0)'
 
 
 def to_all(typed: str) -> str:
-    """1 where all who take part carry what others leave."""
+    """1 if all who take part carry the part of those who do not, 0 for their storey."""
     return f'IF({typed}="{OPT_OUT[OptOut.ALL]}",1,0)'
 
 
 def scale(f: Figures) -> str:
-    """Into how many parts the unit of a weight is divided."""
-    return f"IF({f.by_floor}=1,1000000,10000)"
+    """The number of parts into which the unit of a weight is divided."""
+    return f"IF({f.storeys_first}=1,1000000,10000)"
 
 
 def top(typed: str, storeys: str) -> str:
-    """The highest storey: as typed, else the last of the table."""
+    """The highest storey: as typed, else the last one of the table."""
     return f"IF({typed}=0,MAX({storeys}),{typed})"

@@ -1,19 +1,19 @@
-"""The households on 分摊: which rows count, what each weighs, what each owes."""
+"""The households on 分摊: which rows count, the weight of each, what each owes."""
 
 from __future__ import annotations
 
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.protocols import Split
+from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, owed
 from elevshare.workbook.subjects.sharing import payments, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.subjects.sharing.roster import owner, reading, room, slips, taking_storey
-from elevshare.workbook.table import Column, Row, Table, gaps, numbered, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
 
 
-def table(plan: Plan, stages: Stages) -> Table:
-    """The households of a contribution book; rows beyond the last show nothing."""
-    return Table("二、各户", "分摊", plan.floors.last + 4, plan.flats, (
+def table(plan: Plan, stages: Stages) -> FormulaTable:
+    """The households of a contribution book; blank in rows that do not count."""
+    return FormulaTable("二、各户", "分摊", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
         *reading(plan, slips(plan)),
@@ -27,14 +27,14 @@ def table(plan: Plan, stages: Stages) -> Table:
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def stages(plan: Split) -> Stages:
-    """The split of the net amount, storeys first or the whole stairwell at once."""
-    return Stages(plan.figure("by_floor"), plan.figure("units"), lambda: plan.floors,
+def stages(plan: SplitPlan) -> Stages:
+    """The split of the net amount: storeys first, or the whole stairwell at once."""
+    return Stages(plan.figure("storeys_first"), plan.figure("units"), lambda: plan.storey_table,
                   lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
 
 
-def weighing(plan: Split, stages: Stages) -> tuple[Column, ...]:
-    """What a household weighs, and its units."""
+def weighing(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
+    """The columns of a household's weight and its units."""
     by_area = plan.figure("by_area")
     return (
         Column("size", "参与量", "whole", lambda r: f"IF({by_area}=1,{r.area_no},1)*{r.take}"),
@@ -43,8 +43,8 @@ def weighing(plan: Split, stages: Stages) -> tuple[Column, ...]:
     )
 
 
-def owing(plan: Split) -> tuple[Column, ...]:
-    """Units to fen, with the part below one unit."""
+def owing(plan: SplitPlan) -> tuple[Column, ...]:
+    """The columns from units to fen, with the rest below one unit."""
     unit, rest_row, rest = (plan.figure(key) for key in ("unit", "rest_row", "rest"))
     return (
         Column("payer", "应缴户", "whole",
@@ -53,19 +53,19 @@ def owing(plan: Split) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _issued(plan: Plan, row: Row) -> str:
+def _issued(plan: Plan, row: TableRow) -> str:
     """1 for a household that gets a bill."""
     everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
     return f"IF(OR({everybody},{row.fen}>0),{row.valid},0)"
 
 
 def bill(head: str) -> Column:
-    """Which of the papers that are issued is this household's."""
+    """The number of the household's paper among those issued."""
     return Column("bill", head, "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}")
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
-    """What neighbours read."""
+    """The columns for neighbours to read."""
     figures, switches = plan.figures, plan.switches
     return (
         numbered(),

@@ -1,4 +1,4 @@
-"""The subsidy on 分摊: its rule step by step, its split between levels of government, its tiers."""
+"""The subsidy on 分摊: the steps of its rule, its split between governments, its tiers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
-from elevshare.workbook.table import Column, Row, Table, beside, gaps, numbered, once, shown, summed
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+    summed,
+)
 
-#: Columns that are left empty, so that all working begins in the same one.
+#: Empty columns, so that the working columns of all tables begin in the same one.
 _PADS = gaps(*(f"p{number}" for number in range(7)), "gap")
 
 
 def steps(plan: Plan) -> Figures:
-    """The rule, step by step, below the households."""
+    """The steps of the rule, below the households."""
     p, n = plan.parameter, plan.number
     return Figures("分摊", plan.shares.last + 4, {
         "eligible": money("计入补贴基数的费用", "参数第二节“计入补贴基数”选 是 的项目",
@@ -44,12 +54,12 @@ def steps(plan: Plan) -> Figures:
 
 
 def _reached(hit: str) -> str:
-    """The number of the highest tier that is reached, 0 where none is."""
+    """The number of the highest tier that is reached, 0 for none."""
     return f"IF(MAX({hit})<0,0,MATCH(MAX({hit}),{hit},0))"
 
 
 def _by_tier(plan: Plan, f: Figures) -> str:
-    """The amount by tiers; halves go up, as in the rules, also where a step takes something off."""
+    """The amount by tiers in fen; halves are rounded up, even if a step is negative."""
     amount, step, reach = (
         f"INDEX({tiers(plan).all(key)},{f.reached})" for key in ("amount", "step", "reach")
     )
@@ -57,26 +67,26 @@ def _by_tier(plan: Plan, f: Figures) -> str:
 
 
 def _part(of: str, rate: str) -> str:
-    """A part of an amount, by a rate in steps of 0.01%."""
+    """A part of an amount, by a rate in units of 0.01%."""
     return f"ROUND({of}*ROUND({rate}*10000,0)/10000,0)"
 
 
 def _limited(plan: Plan, f: Figures) -> str:
-    """No more than leaves the owners what they must carry themselves."""
+    """The subsidy, limited so that the owners carry their minimum."""
     least = plan.number("owners_minimum")
     most = f"INT({plan.figures.cost}*(10000-ROUND({least}*10000,0))/10000)"
     return f"IF({least}>0,MIN({f.exclusive},{most}),{f.exclusive})"
 
 
 @once
-def government(plan: Plan) -> Table:
-    """The levels of government; their rows sum to the whole subsidy."""
+def government(plan: Plan) -> FormulaTable:
+    """The levels of government; their amounts sum to the whole subsidy."""
     typed = plan.split
 
-    def share(row: Row) -> str:
+    def share(row: TableRow) -> str:
         return typed.at("share", row.index)
 
-    return Table("四、各级补贴", "分摊", plan.grants.last_row + 4, MAX_LEVELS, (
+    return FormulaTable("四、各级补贴", "分摊", plan.grants.last_row + 4, MAX_LEVELS, (
         Column("level", "级别", "any", lambda r: f'{typed.at("level", r.index)}&""'),
         *gaps("pad"),
         Column("share", "比例", "share", lambda r: f'IF({r.weight}>0,{r.weight}/10000,"")'),
@@ -91,8 +101,8 @@ def government(plan: Plan) -> Table:
 
 
 @once
-def tiers(plan: Plan) -> Table:
-    """The tiers as they are read; ``reach`` counts half storeys and is -1 for a blank row."""
+def tiers(plan: Plan) -> FormulaTable:
+    """The tiers as read; ``reach`` is in half storeys, -1 for a blank row."""
     typed = plan.tiers
 
     def fen(key: str) -> Column:
@@ -101,11 +111,11 @@ def tiers(plan: Plan) -> Table:
         return Column(key, head, "whole",
                       lambda r: f"IFERROR(ROUND({typed.at(of, r.index)}*100,0),0)")  # fmt: skip
 
-    def reach(row: Row) -> str:
+    def reach(row: TableRow) -> str:
         cell = typed.at("reach", row.index)
         return f'IF({cell}="",-1,IFERROR(ROUND({cell}*2,0),-1))'
 
-    return Table("六、补贴分档的读数", "分摊", plan.items.last + 4, MAX_TIERS, (
+    return FormulaTable("六、补贴分档的读数", "分摊", plan.items.last + 4, MAX_TIERS, (
         numbered(head="档"),
         *gaps("pad1", "pad2"),
         fen("amount"),
@@ -116,8 +126,8 @@ def tiers(plan: Plan) -> Table:
     ))  # fmt: skip
 
 
-def _wrong_tier(plan: Plan, row: Row) -> str:
-    """1 where a tier cannot be meant, or begins where another does."""
+def _wrong_tier(plan: Plan, row: TableRow) -> str:
+    """1 if a tier is invalid or starts where another does."""
     reach, yuan, step = (plan.tiers.at(key, row.index) for key in ("reach", "yuan", "step"))
     wrong = "+".join(
         (
@@ -130,10 +140,10 @@ def _wrong_tier(plan: Plan, row: Row) -> str:
     return f'IF({reach}="",IF({yuan}&{step}="",0,1),IF(OR({wrong}>0,{twice}),1,0))'
 
 
-def refunds(plan: Plan) -> Table:
-    """The subsidy split to the households in proportion to their dues: who gets back how much."""
+def refunds(plan: Plan) -> FormulaTable:
+    """The subsidy split among households in proportion to their dues: each one's refund."""
     shares = plan.shares
-    return Table("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
+    return FormulaTable("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.part}/100"),

@@ -39,8 +39,8 @@ KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
-def kind_of(rule: ShareRule) -> str:
-    """What the weights of a sharing rule are."""
+def weight_kind_of(rule: ShareRule) -> str:
+    """What the weights of a sharing rule are: coefficients or percentages (a Chinese word)."""
     if rule.intervals:
         return INTERVALS
     return PERCENTAGES if rule.percent else COEFFICIENTS
@@ -78,7 +78,7 @@ SUBSIDY = (
           "compensation", at_first=lambda p: p.compensation / 100),
 )  # fmt: skip
 
-#: What the compensation is for where 专项 has other ways to work it out.
+#: The note of the compensation if 专项 has further ways to calculate it.
 OTHER_WAYS = "“专项”的补偿取法选“手工合计”时有效；加入应分摊净额"
 
 METHOD = (
@@ -89,7 +89,7 @@ METHOD = (
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
           "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR),
     Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
-          words=as_they_are(KINDS), at_first=lambda p: kind_of(p.scheme.sharing)),
+          words=as_they_are(KINDS), at_first=lambda p: weight_kind_of(p.scheme.sharing)),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
           "unit", as_they_are(UNITS), "分"),
 )  # fmt: skip
@@ -170,7 +170,7 @@ def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 
 def _subsidy(plan: Plan) -> tuple[Field, ...]:
-    """The inputs of subsidy and compensation, of which 专项 may have more."""
+    """The inputs of subsidy and compensation; more of both are on 专项."""
     if not plan.has(Topic.COMPENSATION):
         return SUBSIDY
     *others, compensation = SUBSIDY

@@ -1,4 +1,4 @@
-"""What a scheme ships of 参数 row by row: weights, intervals, the subsidy's tiers and levels."""
+"""The rows that a scheme ships for 参数: weights, intervals, subsidy tiers, governments."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from elevshare.schemes import ShareRule
 from elevshare.workbook.origin import Origin, article_of
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.sharing.inputs import kind_of
+from elevshare.workbook.subjects.sharing.inputs import weight_kind_of
 
 
 def origins(plan: Plan) -> Iterator[Origin]:
-    """Everything but the single inputs."""
+    """Everything except the single inputs."""
     share = plan.project.scheme.sharing
     for storey in range(1, plan.storeys + 1):
         yield from _weight(plan, share, storey)
@@ -23,7 +23,7 @@ def origins(plan: Plan) -> Iterator[Origin]:
 
 
 def _weight(plan: Plan, share: ShareRule, storey: int) -> Iterator[Origin]:
-    """A storey's weight and the ends of its interval."""
+    """A storey's weight, and the ends of its interval."""
     scheme, weight = plan.project.scheme, share.weight(storey)
     if weight is None:
         return
@@ -37,10 +37,10 @@ def _weight(plan: Plan, share: ShareRule, storey: int) -> Iterator[Origin]:
 
 
 def _table(plan: Plan, share: ShareRule) -> Iterator[Origin]:
-    """What the weights are, how they go on, and for which height they are made."""
+    """The kind of weights, how they continue upwards, and the height they are made for."""
     scheme, article = plan.project.scheme, article_of(plan.project.scheme, share)
     kind, source = plan.parameter("weight_kind"), scheme.source(share.source)
-    yield Origin("楼层系数是", kind_of(share), kind, "any", article, source)
+    yield Origin("楼层系数是", weight_kind_of(share), kind, "any", article, source)
     if share.onward:
         name = f"{share.onward.storey} 层起每高一层加的系数"
         step, seen = share.onward.value / WEIGHT_SCALE, scheme.source(share.onward.source)
@@ -50,7 +50,7 @@ def _table(plan: Plan, share: ShareRule) -> Iterator[Origin]:
 
 
 def _subsidy(plan: Plan) -> Iterator[Origin]:
-    """The tiers of the subsidy, and how levels of government split it."""
+    """The tiers of the subsidy, and its split between governments."""
     scheme, found = plan.project.scheme, plan.project.scheme.subsidy
     if found is None:
         return

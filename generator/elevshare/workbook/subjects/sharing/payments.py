@@ -1,4 +1,4 @@
-"""What of the amount due is to be paid now: relief, fund, paid before, instalments; in fen."""
+"""The part of the amount due to pay now: relief, fund, payments, instalments; in fen."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """From relief to what is to be paid; the last instalment takes what does not divide."""
+    """The columns from relief to the amount to pay; the last instalment takes the rest."""
     periods, period = plan.switches.periods, plan.switches.period
     gross, received = _gross(plan), _received(plan)
 
-    def each(row: Row) -> str:
+    def each(row: TableRow) -> str:
         return f"INT({row.owed}/{periods})"
 
-    def owed(row: Row) -> str:
+    def owed(row: TableRow) -> str:
         # Below 0 where relief spares a household its share and a joiner's money goes back to it.
         return f"MAX(0,{settled.share(plan, row.index)}+{row.ahead}-{row.relief})+{row.late}"
 
@@ -46,30 +46,30 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def _gross(plan: Plan) -> str:
-    """Whether bills ask for the subsidy until it has come."""
+    """Whether bills include the subsidy until it has arrived."""
     return f'{plan.parameter("billing")}="{Billing.GROSS.value}"'
 
 
 def _received(plan: Plan) -> str:
-    """Whether the subsidy has come."""
-    return f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
+    """Whether the subsidy has arrived."""
+    return f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
 
 
-def _typed(plan: Plan, row: Row, key: str) -> str:
-    """An amount of 住户."""
+def _typed(plan: Plan, row: TableRow, key: str) -> str:
+    """An amount typed on 住户."""
     cell = plan.households.at(key, row.index)
     return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
 
 
-def _paid(plan: Plan, row: Row) -> str:
-    """What a household has paid: by the ledger where there is one, else as typed on 住户."""
+def _paid(plan: Plan, row: TableRow) -> str:
+    """What a household has paid, in fen: by the ledger, or without one as typed on 住户."""
     if not plan.has(Topic.LEDGER):
         return _typed(plan, row, "paid")
     return ledger.collected(plan).at("net", row.index)
 
 
-def _arrival(plan: Plan, row: Row) -> str:
-    """When the subsidy comes, and what that means for this household."""
+def _arrival(plan: Plan, row: TableRow) -> str:
+    """When the subsidy arrives, and the effect on this household, as text."""
     gross, received = _gross(plan), _received(plan)
     expected, arrived = (
         f'IF({plan.number(key)}=0,"日期待填",TEXT({plan.number(key)},"yyyy-mm-dd"))'

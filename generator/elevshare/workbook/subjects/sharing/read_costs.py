@@ -1,19 +1,19 @@
-"""The cost items of a book that came back."""
+"""Read the cost items of a returned book."""
 
 from __future__ import annotations
 
 from elevshare.project import CostItem
 from elevshare.workbook.field import TRUTH
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 
 def cost_rows(typed: Typed) -> list[CostItem | None]:
-    """The item of every row of the table, ``None`` where no amount is filled in."""
+    """The item of every row; ``None`` without an amount."""
     return [_item(row) for row in typed.rows("costs")]
 
 
-def _item(row: Row) -> CostItem | None:
-    """One row; an amount below 0 counts too, as in the book, and is noted."""
+def _item(row: InputRow) -> CostItem | None:
+    """The item of a row; a negative amount counts, as in the book, and is noted as a finding."""
     amount = row.number("yuan", "费用金额")
     if amount.blank:
         return None

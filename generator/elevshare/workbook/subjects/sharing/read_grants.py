@@ -1,4 +1,4 @@
-"""The subsidy rule of a book that came back."""
+"""Read the subsidy rule of a returned book."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 from elevshare.rules.subsidy import Subsidy, Tier
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.subsidy import SubsidyRule
-from elevshare.workbook.reading.rows import Row, Typed
+from elevshare.workbook.reading.rows import InputRow, Typed
 
 
 def with_subsidy(scheme: Scheme, typed: Typed) -> Scheme:
-    """The scheme with the rule that the book states, itself where that is its own."""
+    """The scheme with the book's rule; the same object if the rule is unchanged."""
     rule, shipped = _rule(typed), scheme.subsidy
     if rule == (shipped.rule if shipped else Subsidy()):
         return scheme
@@ -22,7 +22,7 @@ def with_subsidy(scheme: Scheme, typed: Typed) -> Scheme:
 
 
 def _rule(typed: Typed) -> Subsidy:
-    """The rule as the book states it."""
+    """The book's rule."""
     return replace(
         typed.singles.into(Subsidy(), "scheme.subsidy.rule"),
         tiers=tuple(tier for row in typed.rows("rule") if (tier := _tier(row))),
@@ -30,8 +30,8 @@ def _rule(typed: Typed) -> Subsidy:
     )
 
 
-def _tier(row: Row) -> Tier | None:
-    """One tier, ``None`` where the row names no storey."""
+def _tier(row: InputRow) -> Tier | None:
+    """The tier of a row; ``None`` without a storey."""
     reach = row.number("reach")
     amount, step = row.number("yuan", "分档金额"), row.number("step", "每高一层加")
     if reach.blank and not (amount.blank and step.blank):
@@ -40,7 +40,7 @@ def _tier(row: Row) -> Tier | None:
     return Tier(reach.units, amount.units, step.units) if readable and reach.units >= 0 else None
 
 
-def _share(row: Row) -> tuple[str, int] | None:
-    """One level of government and its share, ``None`` where it has none."""
+def _share(row: InputRow) -> tuple[str, int] | None:
+    """One level of government and its share; ``None`` without a share."""
     found = row.number("share", "各级分担比例")
     return (row.text("level"), found.units) if found.units > 0 else None

@@ -1,4 +1,4 @@
-"""The weights and intervals of a book that came back, against those that its scheme ships."""
+"""Read the weights and intervals of a returned book, and compare them with the scheme."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from elevshare.project import Project
 from elevshare.rules.share import MAX_WEIGHT
 from elevshare.schemes.parts.share import ShareRule, Weight
 from elevshare.workbook.field import as_they_are
-from elevshare.workbook.reading.rows import Row, Typed
-from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS, KINDS, kind_of
+from elevshare.workbook.reading.rows import InputRow, Typed
+from elevshare.workbook.subjects.sharing.inputs import (
+    COEFFICIENTS,
+    INTERVALS,
+    KINDS,
+    weight_kind_of,
+)
 
 
 def with_weights(project: Project, typed: Typed) -> Project:
@@ -18,7 +23,7 @@ def with_weights(project: Project, typed: Typed) -> Project:
     found = {row.index + 1: _weight(row) for row in rows}
     bounds = {row.index + 1: _interval(row) for row in rows}
     shipped = project.scheme.sharing
-    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), kind_of(shipped))
+    kind = typed.singles.choice("weight_kind", as_they_are(KINDS), weight_kind_of(shipped))
     rule = _emptied(shipped, project, found, bounds)
     rule = replace(rule, percent=kind != COEFFICIENTS, intervals=kind == INTERVALS)
     known = replace(project, scheme=replace(project.scheme, share=rule))
@@ -29,14 +34,14 @@ def with_weights(project: Project, typed: Typed) -> Project:
     )
 
 
-def _weight(row: Row) -> int | None:
-    """One storey's weight, ``None`` where it is blank; as the book bounds it."""
+def _weight(row: InputRow) -> int | None:
+    """A storey's weight within the book's bounds; ``None`` if it is blank."""
     found = row.number("weight", f"第 {row.index + 1} 层系数")
     return None if found.blank else min(MAX_WEIGHT, max(0, found.units))
 
 
-def _interval(row: Row) -> tuple[int, int] | None:
-    """One storey's interval, where both of its ends are there."""
+def _interval(row: InputRow) -> tuple[int, int] | None:
+    """A storey's interval; ``None`` without both ends."""
     low, high = (row.number(key, f"第 {row.index + 1} 层区间") for key in ("low", "high"))
     return (low.units, high.units) if low.right and high.right else None
 
@@ -47,7 +52,7 @@ def _emptied(
     found: dict[int, int | None],
     bounds: dict[int, tuple[int, int] | None],
 ) -> ShareRule:
-    """The rule without what the book has been emptied of; the same rule where nothing has."""
+    """The rule without what was deleted in the book; the same object if nothing was."""
     weights = {storey: rule.weight(storey) for storey in found}
     gone = [s for s, weight in weights.items() if weight and found[s] is None]
     loose = [s for s in found if project.interval(s) and bounds[s] is None]
@@ -58,5 +63,5 @@ def _emptied(
 
 
 def _loosened(weight: Weight, loose: list[int]) -> Weight:
-    """A weight without its interval, where the book has none for its storey."""
+    """A weight without its interval, if the book has none for its storey."""
     return replace(weight, low=None, high=None) if weight.storey in loose else weight

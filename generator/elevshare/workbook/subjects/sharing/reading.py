@@ -1,4 +1,4 @@
-"""参数 of a book that came back: costs, weights, and the numbers of the subsidy rule."""
+"""Read 参数 of a returned book: costs, weights, the numbers of the subsidy rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elevshare.workbook.subjects.sharing.read_weights import with_weights
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with what 参数 says besides its single inputs."""
+    """The project with the entries of 参数 that are not single inputs."""
     stated = replace(
         project,
         scheme=with_subsidy(project.scheme, typed),

@@ -1,4 +1,4 @@
-"""A row of 住户 as it is read: which rows count, and what is wrong with the others."""
+"""The rows of 住户 as read: which count, and the error in each of the others."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from elevshare.project import MAX_AREA
 from elevshare.workbook.field import MAX_YUAN, NO, YES
 from elevshare.workbook.protocols import Roster
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
-#: What 填写情况 says by its number, from 0 on.
+#: The texts of 填写情况, by number from 0.
 PROBLEMS = (
     "",
     "√",
@@ -22,29 +22,29 @@ PROBLEMS = (
     "减免、公积金等金额有误",
     "表决、免运维应填是或否",
 )
-#: The columns that hold an amount, and those that hold 是, 否 or nothing, where 住户 has them.
+#: The columns for amounts, and those for 是, 否 or blank; 住户 has some of them.
 PAYMENTS = ("relief", "fund", "paid", "payout")
 WORDS = ("vote", "agree", "exempt")
 
 
 def room(plan: Roster) -> Column:
-    """The room, as a text whatever was typed."""
+    """The room, always as a text."""
     return Column("room", "房号", "any", lambda r: f'{plan.households.at("room", r.index)}&""')
 
 
 def owner(plan: Roster) -> Column:
-    """The owner, as a text whatever was typed."""
+    """The owner, always as a text."""
     return Column("owner", "业主", "any", lambda r: f'{plan.households.at("owner", r.index)}&""')
 
 
 def reading(plan: Roster, *slips: Column, taking: str = "参与（1/0）") -> tuple[Column, ...]:
-    """Numbers out of what was typed; a text such as 3 counts as the number.
+    """The columns of a row as read; a text that is a number counts as that number.
 
-    ``slips`` is the column of what is wrong besides (see ``slips``), where there can be anything;
-    ``taking`` is the head of who takes part.
+    ``slips`` is the column of further errors (see ``slips``), if there can be any; ``taking`` is
+    the head of the column of who takes part.
     """
 
-    def typed(row: Row, key: str) -> str:
+    def typed(row: TableRow, key: str) -> str:
         return plan.households.at(key, row.index)
 
     return (
@@ -67,8 +67,8 @@ def taking_storey() -> Column:
     return Column("taking_storey", "参与者楼层", "whole", lambda r: f"{r.storey_no}*{r.take}")
 
 
-def _problem(plan: Roster, row: Row, slips: bool) -> str:
-    """The number of what is wrong with a row, 0 where nothing is filled in."""
+def _problem(plan: Roster, row: TableRow, slips: bool) -> str:
+    """The number of the error in a row, 0 for an empty row."""
     area, taking = (plan.households.at(key, row.index) for key in ("area", "taking"))
     number, right = row.storey_no, f"IF({row.slip}>0,{row.slip},1)" if slips else "1"
     return (
@@ -86,28 +86,29 @@ def _coarse(area: str) -> str:
 
 
 def slips(plan: Roster, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS) -> Column:
-    """What is wrong with a row's amounts and words.
+    """The column with the errors in a row's amounts and words.
 
-    ``amounts`` and ``words`` are the columns of 住户 that hold money, and 是, 否 or nothing.
+    ``amounts`` and ``words`` are keys of columns of 住户: those with money, and those with 是, 否 or
+    blank.
     """
-    paid, said = (_cells(plan, keys) for keys in (amounts, words))
+    paid, answers = (_cells(plan, keys) for keys in (amounts, words))
     return Column("slip", "缴款表决填写", "whole",
-                  lambda r: f"IF({_paid_wrong(paid(r))},7,IF({_word_wrong(said(r))},8,0))")  # fmt: skip
+                  lambda r: f"IF({_paid_wrong(paid(r))},7,IF({_word_wrong(answers(r))},8,0))")  # fmt: skip
 
 
 def _paid_wrong(cells: Sequence[str]) -> str:
-    """Whether any cell holds anything but an amount of 0 or more, to the fen."""
+    """Whether any cell is neither blank nor an amount of at least 0 in whole fen."""
     flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
     return f"{flaws}>0"
 
 
 def _word_wrong(cells: Sequence[str]) -> str:
-    """Whether any cell holds anything but 是, 否 or nothing."""
+    """Whether any cell is neither blank nor 是 or 否."""
     right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
     return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
 
 
-def _cells(plan: Roster, keys: Sequence[str]) -> Callable[[Row], list[str]]:
-    """The cells of a row, of those columns that 住户 has."""
+def _cells(plan: Roster, keys: Sequence[str]) -> Callable[[TableRow], list[str]]:
+    """A function: row → its cells in those of the columns that 住户 has."""
     known = [key for key in keys if key in plan.households.columns]
     return lambda row: [plan.households.at(key, row.index) for key in known]

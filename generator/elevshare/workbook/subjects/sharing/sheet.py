@@ -1,4 +1,4 @@
-"""分摊: from the net amount to every household's amount, each step in sight."""
+"""分摊: all steps from the net amount to every household's amount."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WORKING = 13
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: figures, storeys, households, subsidy; the working stands to the right."""
+    """Write the sheet: figures, storeys, households, subsidy; working columns to the right."""
     grid.widths(10, 10, 13, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 60))
     grid.put(1, 1, "分摊计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
@@ -23,7 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, _WORKING, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     plan.figures.write(grid, _HEADS)
     plan.switches.write_beside(grid, _WORKING)
-    plan.floors.write(grid)
+    plan.storey_table.write(grid)
     plan.shares.write(grid)
     grid.put(plan.grants.first_row - 2, 1, "三、补贴规则的计算（参数选“按规则计算”时采用）", "节")
     plan.grants.write(grid, _STEPS)

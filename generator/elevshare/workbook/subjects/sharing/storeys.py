@@ -1,27 +1,27 @@
-"""The storeys on 分摊: what takes part, the weight that counts, the storey's amount."""
+"""The storeys on 分摊: who takes part, the counted weight, the storey's amount."""
 
 from __future__ import annotations
 
 from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.protocols import Split
+from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_weight, factor
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
-from elevshare.workbook.table import Column, Part, Row, Table, gaps, numbered
+from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
-#: What 提示 says of a coefficient by its number, from 0 on.
+#: The texts of 提示 for a coefficient, by number from 0.
 FLAWS = ("", "← 待填", "← 应填 0 或正数", f"← 不能超过 {MAX_COEFFICIENT}", "← 最多四位小数",
          "← 低于区间", "← 高于区间", "← 区间待填")  # fmt: skip
 
 
-def table(plan: Plan, stages: Stages) -> Table:
-    """The storeys of a contribution book; a weight may have to lie in an interval."""
+def table(plan: Plan, stages: Stages) -> FormulaTable:
+    """The storeys of a contribution book; some schemes bound weights by intervals."""
     typed = plan.coefficients
 
-    def right(row: Row) -> str:
+    def right(row: TableRow) -> str:
         return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(row)},0)'
 
-    return Table("一、各层", "分摊", plan.switches.last_row + 4, plan.storeys, (
+    return FormulaTable("一、各层", "分摊", plan.switches.last_row + 4, plan.storeys, (
         *shown(plan),
         *gaps("pad1", "pad2", "gap"),
         *working(plan, stages),
@@ -31,10 +31,10 @@ def table(plan: Plan, stages: Stages) -> Table:
     ))  # fmt: skip
 
 
-def shown(plan: Split) -> tuple[Column, ...]:
-    """What users read of a storey."""
+def shown(plan: SplitPlan) -> tuple[Column, ...]:
+    """The columns for users to read."""
 
-    def total(key: str) -> Part:
+    def total(key: str) -> PartialFormula:
         return lambda r: _total(plan, r, "storey_no", key)
 
     return (
@@ -53,28 +53,30 @@ def shown(plan: Split) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _total(plan: Split, row: Row, by: str, key: str) -> str:
-    """The sum of a column of the storey's households, which ``by`` tells."""
+def _total(plan: SplitPlan, row: TableRow, by: str, key: str) -> str:
+    """The sum of column ``key`` over the households whose column ``by`` has this storey."""
     shares = plan.shares
     return f"SUMIF({shares.area(by)},{row.storey},{shares.area(key)})"
 
 
-def _typed(plan: Split, row: Row) -> str:
-    """The weight as it is typed."""
+def _typed(plan: SplitPlan, row: TableRow) -> str:
+    """The weight as typed."""
     return plan.coefficients.at("weight", row.index)
 
 
-def _portion(row: Row, net: str) -> str:
+def _portion(row: TableRow, net: str) -> str:
     """The storey's part of the net amount."""
     return f"IF({net}>0,{row.amount}*100/{net},0)"
 
 
-def working(plan: Split, stages: Stages) -> tuple[Column, ...]:
-    """From the weight that is typed to the units of a storey."""
-    by_area, by_floor, to_all = (plan.figure(key) for key in ("by_area", "by_floor", "to_all"))
-    lessened, raised = f"AND({by_floor}=1,{to_all}=1)", f"AND({by_floor}=0,{to_all}=0)"
+def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
+    """The columns from the typed weight to the units of a storey."""
+    by_area, storeys_first, to_all = (
+        plan.figure(key) for key in ("by_area", "storeys_first", "to_all")
+    )
+    lessened, raised = f"AND({storeys_first}=1,{to_all}=1)", f"AND({storeys_first}=0,{to_all}=0)"
 
-    def measure(area: str, flats: str) -> Part:
+    def measure(area: str, flats: str) -> PartialFormula:
         return lambda r: f"IF({by_area}=1,ROUND({r[area]}*100,0),{r[flats]})"
 
     return (
@@ -90,10 +92,10 @@ def working(plan: Split, stages: Stages) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def flaw(plan: Split, right: Part = lambda row: "0") -> Column:
-    """What is wrong with a weight; ``right`` is the state of one that is a right number."""
+def flaw(plan: SplitPlan, right: PartialFormula = lambda row: "0") -> Column:
+    """The column with the error in a weight; ``right`` is its value for a valid number."""
 
-    def formula(row: Row) -> str:
+    def formula(row: TableRow) -> str:
         typed = _typed(plan, row)
         fine = f"IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,{right(row)})"
         number = f"IF(IFERROR({typed}*1,-1)<0,2,IF({typed}*1>{MAX_COEFFICIENT},3,{fine}))"
@@ -102,8 +104,8 @@ def flaw(plan: Split, right: Part = lambda row: "0") -> Column:
     return Column("flaw", "系数填写情况", "whole", formula)
 
 
-def ends(low: Part, high: Part) -> tuple[Column, ...]:
-    """Both ends of an interval as whole numbers; -1 where there is none that can be meant."""
+def ends(low: PartialFormula, high: PartialFormula) -> tuple[Column, ...]:
+    """The columns with both ends of an interval as whole numbers; -1 for no valid end."""
 
     def end(typed: str) -> str:
         return f'IF({typed}="",-1,IFERROR(ROUND({typed}*10000,0),-1))'
@@ -114,15 +116,15 @@ def ends(low: Part, high: Part) -> tuple[Column, ...]:
     )
 
 
-def judged(row: Row) -> str:
-    """The number of what is wrong with a weight beside its ``lowest`` and ``highest``."""
+def judged(row: TableRow) -> str:
+    """The number of the error in a weight, judged by its ``lowest`` and ``highest``."""
     weight, low, high = row.weight, row.lowest, row.highest
     missing = f"AND({weight}>0,OR({low}<0,{high}<{low}))"
     return f"IF({missing},7,IF({weight}<{low},5,IF(AND({high}>=0,{weight}>{high}),6,0)))"
 
 
-def _words(plan: Plan, row: Row) -> str:
-    """How the storey's amount comes about, in words."""
+def _words(plan: Plan, row: TableRow) -> str:
+    """The calculation of the storey's amount, as text."""
     figures, switches = plan.figures, plan.switches
     units = f"{row.units}*{figures.unit}"
     extra = f'IF({row.extra}=1,"，含补得的 1 份尾差","")'
@@ -130,15 +132,15 @@ def _words(plan: Plan, row: Row) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.by_floor}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan("net")},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan("net")},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )
 
 
-def _lessened(plan: Plan, row: Row) -> str:
-    """Why a storey counts with less than its coefficient: some of its households stay out."""
+def _lessened(plan: Plan, row: TableRow) -> str:
+    """Why a storey counts with less than its coefficient, as text."""
     areas = f'TEXT({row.taking_area},"0.00")&"÷"&TEXT({row.area},"0.00")&" ㎡"'
     part = f'IF({plan.switches.by_area}=1,{areas},{row.taking}&"÷"&{row.flats}&" 户")'
     same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"

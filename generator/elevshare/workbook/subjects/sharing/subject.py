@@ -1,4 +1,4 @@
-"""分摊: all that a book has of it."""
+"""分摊 as a subject."""
 
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.sharing import checks, inputs, origins, reading, sheet

@@ -1,4 +1,4 @@
-"""The calculation in words, and the amount to pay in capital figures (大写)."""
+"""The calculation of a household's amount in words, and the amount to pay in 大写."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, Row
+from elevshare.workbook.table import Column, TableRow
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """Base × own share ÷ whole ≈ amount, with the words of the method in force."""
-    by_floor = f"{plan.switches.by_floor}=1"
+    """The columns base × own size ÷ total ≈ amount, worded for the applied method."""
+    storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({by_floor},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
         Column("late_words", "文字：后加入", "any", lambda r: _late(r.late) + _settled(plan, r)),
@@ -25,37 +25,37 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def _two(number: str) -> str:
-    """A number with two decimals."""
+    """A number as text with two decimals."""
     return f'TEXT({number},"0.00")'
 
 
-def _size(plan: Plan, row: Row) -> str:
-    """What a household has of its storey, or weighs in the stairwell."""
-    by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
+def _size(plan: Plan, row: TableRow) -> str:
+    """The household's measure in its storey, or its weight in the stairwell."""
+    storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     own, weight = _two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
     measure = f'IF({by_area},"本户面积 "&{own}&" ㎡","1 户")'
-    return f'IF({by_floor},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
+    return f'IF({storeys_first},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
 
 
-def _whole(plan: Plan, row: Row) -> str:
-    """What all of the storey or of the stairwell have."""
-    by_floor, by_area = (f"{plan.figure(key)}=1" for key in ("by_floor", "by_area"))
+def _whole(plan: Plan, row: TableRow) -> str:
+    """The total of that in the storey or stairwell."""
+    storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
     whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{row.sum}/({plan.switches.scale}*IF({by_area},100,1))"
-    return f'IF({by_floor},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
+    return f'IF({storeys_first},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
 
 
 def _late(fen: str) -> str:
-    """What a household pays or gets because somebody joins later."""
+    """What a household pays or gets because somebody joins later, as text."""
     return (
         f'IF({fen}=0,"",IF({fen}>0,"；后加入应缴 "&{_two(f"{fen}/100")}&" 元",'
         f'"；有户后加入，退还本户 "&{_two(f"(0-{fen})/100")}&" 元"))'
     )
 
 
-def _settled(plan: Plan, row: Row) -> str:
-    """What the settlement says of a household, after other words in a formula."""
+def _settled(plan: Plan, row: TableRow) -> str:
+    """The result of the settlement for a household, to append to a text."""
     if not plan.has(Topic.SETTLEMENT):
         return ""
     fen = settled.flats(plan).at("fen", row.index)
@@ -64,9 +64,9 @@ def _settled(plan: Plan, row: Row) -> str:
     )
 
 
-def _words(plan: Plan, row: Row) -> str:
-    """How the household's amount comes about."""
-    flaw = f"INDEX({plan.floors.all('flaw')},{row.storey_no})"
+def _words(plan: Plan, row: TableRow) -> str:
+    """The calculation of the household's amount, as text."""
+    flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
@@ -77,8 +77,8 @@ def _words(plan: Plan, row: Row) -> str:
     )
 
 
-def _tail(plan: Plan, row: Row) -> str:
-    """Where the tail difference went."""
+def _tail(plan: Plan, row: TableRow) -> str:
+    """What rounding added to the household's amount, as text."""
     unit, rest = plan.parameter("unit"), plan.figures.rest
     more = (
         f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'

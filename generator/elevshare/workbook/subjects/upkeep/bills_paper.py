@@ -1,9 +1,9 @@
-"""运维账单: the bills of one period's running cost, three on an A4 page, each complete."""
+"""运维账单: bills for one period's running cost, three on an A4 page."""
 
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.paper import Form, Item, of, when, write_form
+from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
 from elevshare.workbook.subjects.upkeep.tables import flats
@@ -16,16 +16,16 @@ _WIDTHS = (11, 12, 11, 12, 11, 13)
 ROWS = 16
 _HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
 _HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
-#: Where a bill's own number and household row stand, rows and columns from 0.
+#: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 5), (2, 5)
 _RIGHT = 5
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: a bill for every household row, filled from the first on."""
+    """Write the sheet: a bill for each household row; bills are filled without gaps."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
-    form = Form(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
+    form = BlankForm(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -36,19 +36,19 @@ def write(grid: Grid, plan: Plan) -> None:
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
-    """A household's own value on a bill."""
+    """The value of a column for the household of the bill."""
     return of(flats(plan).all(key), tail)
 
 
 def _value(
     down: int, left: int, label: str, value: str | None, style: str, right: int = 0
 ) -> list[Item]:
-    """A label and its value, which may run on over the cells up to ``right``."""
+    """A label and its value, which may take the cells up to ``right``."""
     return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
 
 
 def _head(plan: Plan) -> list[Item]:
-    """Title, number, whose flat it is and which period."""
+    """Title, number, household and period."""
     p, n = plan.parameter, plan.number
     block, entrance, due = p("building"), p("entrance"), n("running_due")
     place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
@@ -70,7 +70,7 @@ def _head(plan: Plan) -> list[Item]:
 
 
 def _amounts(plan: Plan) -> list[Item]:
-    """From the yearly cost to what is to be paid, with the calculation in words."""
+    """From the yearly cost to the amount to pay, with the calculation in words."""
 
     def money(key: str) -> str:
         return when(f"{figures(plan)[key]}/100")

@@ -1,4 +1,4 @@
-"""运维: what is left of the yearly running cost to share, who carries it, and what must hold."""
+"""The figures of 运维: the yearly running cost left to share, who carries it, the checks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Sharing, UpkeepPeriod
 from elevshare.workbook.amount_text import hundredths, yuan
-from elevshare.workbook.check import EXACT, EXACT_STATE, Check
+from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.sharing.inputs import OPT_OUT
@@ -25,7 +25,7 @@ _SWITCHES, _FIRST = 17, 4
 
 @once
 def figures(plan: Plan) -> Figures:
-    """The figures above the tables, from the yearly cost to what is left to share."""
+    """The figures above the tables, from the yearly cost to the amount to share."""
     n, years = plan.number, plan.number("running_years")
     return Figures(tables.TITLE, _FIRST, {
         "cost": money("全年运维费用", "“专项”各项之和",
@@ -47,34 +47,34 @@ def figures(plan: Plan) -> Figures:
 
 
 def _kept(plan: Plan) -> str:
-    """What of the subsidy is kept for upkeep: by the rule, or as typed."""
+    """The part of the subsidy kept for upkeep, in fen: by the rule, or as typed."""
     mode, typed = plan.parameter("subsidy_mode"), f"ROUND({plan.number('running_kept')}*100,0)"
     by_hand = f'IF({mode}="{SubsidyMode.MANUAL.value}",{typed},0)'
     return f'IF({mode}="{SubsidyMode.RULE.value}",{plan.grant("upkeep")},{by_hand})'
 
 
 def _used(kept: str, years: str, nth: str) -> str:
-    """This year's part of it; the last year takes what does not divide."""
+    """This year's part of that, in fen; the last year takes the remainder."""
     each = f"INT({kept}/MAX(1,{years}))"
     return f"IF({nth}>{years},0,IF({nth}={years},{kept}-{each}*({years}-1),{each}))"
 
 
 @once
 def switches(plan: Plan) -> Figures:
-    """The choices as numbers, beside the figures; by coefficient the building's form holds too."""
+    """The choices as numbers, beside the figures; by coefficient, the form of 分摊 applies."""
     rule, to_all = plan.parameter("running_rule"), plan.figure("to_all")
     some = f'{plan.parameter("running_payers")}="{PAYERS[Payers.WEIGHING]}"'
     by_area = f'IF({rule}="{SHARING[Sharing.AREA]}",1,0)'
     return Figures(tables.TITLE, _FIRST, {
         "by_coefficient": Figure("同建设系数（1/0）", None,
                                  lambda f: f'IF({rule}="{SHARING[Sharing.COEFFICIENT]}",1,0)'),
-        "by_floor": Figure("先分楼层（1/0）", None,
-                           lambda f: f"{f.by_coefficient}*{plan.figure('by_floor')}"),
+        "storeys_first": Figure("先分楼层（1/0）", None,
+                           lambda f: f"{f.by_coefficient}*{plan.figure('storeys_first')}"),
         "by_area": Figure("按面积（1/0）", None,
                           lambda f: f"IF({f.by_coefficient}=1,{plan.figure('by_area')},{by_area})"),
         "gap": Figure("免交处理（1 减 2 加）", None,
-                      lambda f: f"IF({f.by_floor}=1,IF({to_all}=1,1,0),IF({to_all}=1,0,2))"),
-        "scale": Figure("系数换算倍数", None, lambda f: f"IF({f.by_floor}=1,1000000,10000)"),
+                      lambda f: f"IF({f.storeys_first}=1,IF({to_all}=1,1,0),IF({to_all}=1,0,2))"),
+        "scale": Figure("系数换算倍数", None, lambda f: f"IF({f.storeys_first}=1,1000000,10000)"),
         "weighed": Figure("系数为 0 不出（1/0）", None,
                           lambda f: f"IF(OR({f.by_coefficient}=1,{some}),1,0)"),
         "periods": Figure("一年几期", None, lambda f: _periods(plan.parameter("running_period"))),
@@ -85,16 +85,16 @@ def switches(plan: Plan) -> Figures:
 
 
 def _periods(often: str) -> str:
-    """How many periods a year has."""
-    counts = str(int(UpkeepPeriod.YEAR))
-    for period in (UpkeepPeriod.HALF_YEAR, UpkeepPeriod.QUARTER, UpkeepPeriod.MONTH):
+    """The number of periods in a year."""
+    counts = str(int(Period.YEAR))
+    for period in (Period.HALF_YEAR, Period.QUARTER, Period.MONTH):
         counts = f'IF({often}="{PERIODS[period]}",{int(period)},{counts})'
     return counts
 
 
 @once
 def lines(plan: Plan) -> Figures:
-    """What is said in words below the figures."""
+    """The sentences below the figures."""
     basis, note = _basis(plan)
     return Figures(tables.TITLE, figures(plan).last_row + 2, {
         "rule": Figure("分摊办法", None, lambda f: _rule(plan)),
@@ -107,18 +107,18 @@ def lines(plan: Plan) -> Figures:
 
 
 def _rule(plan: Plan) -> str:
-    """How it is shared."""
+    """How the cost is shared, as text."""
     f = switches(plan)
     area = f'IF({f.by_area}=1,"按面积","按户")'
     return (
-        f'IF({f.by_coefficient}=1,"与建设费用同一系数："&IF({f.by_floor}=1,'
+        f'IF({f.by_coefficient}=1,"与建设费用同一系数："&IF({f.storeys_first}=1,'
         f'"先分楼层，层内","全梯统算，系数之外")&{area},IF({f.by_area}=1,'
         f'"承担的各户按建筑面积分摊","承担的各户均摊"))'
     )
 
 
 def _basis(plan: Plan) -> tuple[str, str]:
-    """Where the way of sharing comes from: the scheme's document, or the owners; and a note."""
+    """The origin of the way of sharing (a document, or the owners), and a note."""
     scheme = plan.project.scheme
     if scheme.upkeep is None:
         usual = f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"
@@ -129,19 +129,19 @@ def _basis(plan: Plan) -> tuple[str, str]:
 
 
 def _exempt(plan: Plan) -> str:
-    """How many are exempt, and who carries their part."""
+    """How many are exempt, and who carries their part, as text."""
     flats = tables.flats(plan)
     spared = f"SUMPRODUCT({flats.all('exempt')}*{flats.all('party')})"
-    floor = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
+    by_neighbours = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
     return (
         f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
-        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({floor},"同层其余各户（整层都免的由全体）",'
+        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")'
     )
 
 
 def _printing(plan: Plan) -> str:
-    """How many bills there are, and on how many pages."""
+    """The number of bills and pages, as text."""
     bills = f"SUM({tables.flats(plan).all('issue')})"
     return (
         f'IF({bills}=0,"没有要缴运维费的户","运维账单共 "&{bills}&'
@@ -150,7 +150,7 @@ def _printing(plan: Plan) -> str:
 
 
 def _period(plan: Plan) -> str:
-    """The period in words: its months, and which of how many it is."""
+    """The period as text: its months, and its number in the year."""
     f, year = switches(plan), plan.number("running_year")
     last = f"{f.period}*{f.months}"
     first = f"({last}-{f.months}+1)"
@@ -159,8 +159,8 @@ def _period(plan: Plan) -> str:
     return f'{prefix}&{months}&"（第 "&{f.period}&" 期，共 "&{f.periods}&" 期）"'
 
 
-def checks(plan: Plan) -> list[Check]:
-    """What must hold; nothing fails while no running cost is filled in."""
+def checks(plan: Plan) -> list[BookCheck]:
+    """The checks; they hold while no running cost is filled in."""
     f, flats, splits = (
         figures(plan),
         tables.flats(plan),
@@ -173,21 +173,21 @@ def checks(plan: Plan) -> list[Check]:
     idle = f"{f.cost}+{plan.number('running_fund')}=0"
     carrying = f"SUM({tables.actual(plan).flats.all('carry')})"
     largest = ",".join(block.all(key) for split in splits
-                       for block in (split.floors, split.flats)
+                       for block in (split.storey_table, split.flats)
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
-        Check("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
+        BookCheck("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
               f'"有误 "&{wrong}&" 项，全年 "&{yuan(f.cost)}',
               "按“专项”运维表右侧的提示改正：金额是 0 或正数，写到分"),
-        Check("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
+        BookCheck("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
               "至少一户参与、不免运维；同建设系数时还要系数大于 0"),
-        Check("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
+        BookCheck("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
               "先改正上面没有通过的各项"),
-        Check("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
+        BookCheck("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
               "先改正上面没有通过的各项"),
-        Check("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
-        Check("运维期次正确", f"OR({idle},{number}<={periods})",
+        BookCheck("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
+        BookCheck("运维期次正确", f"OR({idle},{number}<={periods})",
               f'"第 "&{number}&" 期，共 "&{periods}&" 期"', "“专项”的本次第几期不能超过一年的期数"),
-        Check("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
+        BookCheck("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip

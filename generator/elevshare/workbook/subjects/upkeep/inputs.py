@@ -27,12 +27,12 @@ PERIODS = {
     UpkeepPeriod.HALF_YEAR: "按半年",
     UpkeepPeriod.YEAR: "按年",
 }
-#: What the rows of the table of yearly items are called at first; the last ones are to spare.
+#: The first labels of the table of yearly items; the last rows are spare.
 ITEMS = ("电费", "维护保养费", "检验检测费", "保险费", "管理费", "大修储备")
 
 
 def default_sharing(project: Project) -> Sharing:
-    """How the scheme's document shares the running cost; by coefficient where it says nothing."""
+    """The way of sharing in the scheme's document; by coefficient if it states none."""
     found = project.scheme.upkeep
     return found.rule if found else Sharing.COEFFICIENT
 

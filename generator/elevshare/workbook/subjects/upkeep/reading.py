@@ -1,4 +1,4 @@
-"""运维 of a book that came back."""
+"""Read 运维 of a returned book."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elevshare.workbook.reading.rows import Typed
 
 
 def read_back(project: Project, typed: Typed) -> Project:
-    """The project with the items of a year."""
+    """The project with the yearly items."""
     items = tuple(
         UpkeepItem(row.text("item"), found.units)
         for row in typed.rows("running")

@@ -1,4 +1,4 @@
-"""运维: the yearly running cost, what is left of it to share, and each household's part."""
+"""运维: the yearly running cost, the amount to share, and each household's part."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SWITCH_LABEL = 13
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: figures, households, storeys; the working stands to the right."""
+    """Write the sheet: figures, households, storeys; working columns to the right."""
     grid.widths(8, 10, 8, 14, 14, 14, 14, 14, 14, 14, 14, 3, *([11] * 90))
     grid.put(1, 1, "运维：每年的运行维护费用，每户多少（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
@@ -29,17 +29,17 @@ def write(grid: Grid, plan: Plan) -> None:
     upkeep.figures(plan).write(grid)
     upkeep.switches(plan).write_beside(grid, _SWITCH_LABEL)
     _lines(grid, upkeep.lines(plan))
-    for table in (tables.flats(plan), tables.floors(plan), tables.items(plan)):
+    for table in (tables.flats(plan), tables.storey_table(plan), tables.items(plan)):
         table.write(grid)
     for split in (tables.actual(plan), tables.without(plan)):
         split.flats.write(grid)
-        split.floors.write(grid)
+        split.storey_table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:K{tables.items(plan).last}", landscape=True)
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:
-    """The table of yearly items on 专项."""
+    """Write the table of yearly items on 专项."""
     read, items = tables.items(plan), plan.project.upkeep.items
 
     def of(index: int) -> dict[str, Value]:
@@ -55,7 +55,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
 
 
 def _lines(grid: Grid, lines: Figures) -> None:
-    """What is said in words."""
+    """Write the sentences."""
     for row, line in enumerate(lines.figures.values(), lines.first_row):
         grid.row(row, 1, [line.label, None, None], "标签-长")
         grid.row(row, 4, [written(line.formula(lines)), *([None] * 7)], "计算-长")

@@ -1,4 +1,4 @@
-"""The year's running cost shared among storeys and households, with and without exemptions."""
+"""Split the year's running cost among storeys and households, with or without exemptions."""
 
 from __future__ import annotations
 
@@ -7,50 +7,50 @@ from dataclasses import dataclass
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
 from elevshare.workbook.stages import Stages, counted_weight, factor
-from elevshare.workbook.table import Column, Row, Table, numbered
+from elevshare.workbook.table import Column, FormulaTable, TableRow, numbered
 
 
 @dataclass(frozen=True)
-class Split:
-    """One split of the year: its storeys and its households."""
+class UpkeepSplit:
+    """The tables of one split of the year: storeys and households."""
 
-    floors: Table
-    flats: Table
+    storey_table: FormulaTable
+    flats: FormulaTable
 
 
 @dataclass(frozen=True)
 class Splitting:
     """What a split is made from.
 
-    ``shares`` are the households on 分摊, ``flats`` and ``floors`` those on 运维 beside which the
-    split stands; ``net`` is the address of the year's net amount in fen.
+    ``shares`` are the households on 分摊; ``flats`` and ``storey_table`` the tables of 运维 beside
+    which the split is written; ``net`` is the address of the year's net amount in fen.
     """
 
     shares: Block
-    flats: Table
-    floors: Table
+    flats: FormulaTable
+    storey_table: FormulaTable
     switches: Figures
     net: str
 
-    def split(self, title: str, left: int, spares: bool) -> Split:
-        """The split whose first column is ``left``; exempt households count where none is spared."""
-        flats, floors = self.flats, self.floors
+    def split(self, title: str, left: int, spares: bool) -> UpkeepSplit:
+        """The split from column ``left`` on; unless it ``spares``, exempt households count too."""
+        flats, storey_table = self.flats, self.storey_table
 
-        def storeys() -> Table:
-            return split.floors
+        def storeys() -> FormulaTable:
+            return split.storey_table
 
-        def carry(row: Row) -> str:
+        def carry(row: TableRow) -> str:
             exempt = f"*(1-{flats.here('exempt', row.line)})" if spares else ""
             return f"{flats.here('party', row.line)}{exempt}"
 
         stages = Stages(
-            self.switches.by_floor,
+            self.switches.storeys_first,
             self.net,
             storeys,
             lambda row: flats.here("valid", row.line),
             lambda row: self.shares.at("storey_no", row.index),
         )
-        households = Table(title, flats.sheet, flats.first, flats.count, (
+        households = FormulaTable(title, flats.sheet, flats.first, flats.count, (
             numbered("n", "行号"),
             Column("carry", "承担（1/0）", "whole", carry),
             stages.counted(),
@@ -58,23 +58,23 @@ class Splitting:
                 stages.weighed(lambda row: f"{flats.here('size', row.line)}*{row.carry}")
             ),
         ), left=left)  # fmt: skip
-        weights = Table(title, floors.sheet, floors.first, floors.count, (
+        weights = FormulaTable(title, storey_table.sheet, storey_table.first, storey_table.count, (
             numbered("n", "行号"),
             Column("taken", "承担总量", "whole", lambda row: self._taken(row, households)),
             Column("counted", "计入系数（整数）", "whole", self._counted),
             *stages.storey_split(lambda row: row.counted, "counted"),
         ), left=left)  # fmt: skip
-        split = Split(weights, households)
+        split = UpkeepSplit(weights, households)
         return split
 
-    def _taken(self, row: Row, households: Table) -> str:
-        """How much of a storey carries its part."""
-        same = f"({self.shares.all('storey_no')}={self.floors.here('storey', row.line)})"
+    def _taken(self, row: TableRow, households: FormulaTable) -> str:
+        """The size of a storey's households that carry their part."""
+        same = f"({self.shares.all('storey_no')}={self.storey_table.here('storey', row.line)})"
         return f"SUMPRODUCT({same}*{self.flats.area('size')}*{households.area('carry')})"
 
-    def _counted(self, row: Row) -> str:
-        """The weight of a storey that counts."""
-        weight, whole = (self.floors.here(key, row.line) for key in ("weight", "whole"))
+    def _counted(self, row: TableRow) -> str:
+        """The counted weight of a storey."""
+        weight, whole = (self.storey_table.here(key, row.line) for key in ("weight", "whole"))
         gap = self.switches.gap
         times_over = factor(f"{gap}=1", f"{gap}=2", row.taken, whole)
         return counted_weight(weight, self.switches.scale, row.taken, times_over)

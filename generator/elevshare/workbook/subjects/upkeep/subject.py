@@ -1,4 +1,4 @@
-"""运维: all that a book has of it."""
+"""运维 as a subject."""
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject, on_special

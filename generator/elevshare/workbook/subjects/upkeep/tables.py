@@ -1,4 +1,4 @@
-"""运维: the households, the storeys, the yearly items, and the working of the splits."""
+"""The tables of 运维: households, storeys, yearly items, and the columns of the splits."""
 
 from __future__ import annotations
 
@@ -11,39 +11,49 @@ from elevshare.workbook.plan import Plan
 
 # Figures and tables refer to each other: each of the two modules has to import the other whole.
 from elevshare.workbook.subjects.upkeep import figures as upkeep
-from elevshare.workbook.subjects.upkeep.split import Split, Splitting
-from elevshare.workbook.table import Column, Part, Row, Table, beside, gaps, numbered, once, shown
+from elevshare.workbook.subjects.upkeep.split import Splitting, UpkeepSplit
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    beside,
+    gaps,
+    numbered,
+    once,
+    shown,
+)
 
 TITLE = "运维"
 #: The amount of each period of a year, in fen.
 _PERIODS = tuple(f"p{number}" for number in range(1, MONTHS + 1))
-#: What 提示 says of a yearly item by its number, from 0 on.
+#: The texts of 提示 for a yearly item, by number from 0.
 ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 金额太大")
 
 
 def typed(plan: Plan) -> Block:
-    """The yearly items as they are filled in."""
+    """The yearly items as typed."""
     return plan.table("running")
 
 
 @once
-def flats(plan: Plan) -> Table:
-    """The households: whether each carries its part, and its bill of one period."""
+def flats(plan: Plan) -> FormulaTable:
+    """The households: whether each carries its part, and its bill for one period."""
     shares, s = plan.shares, upkeep.switches(plan)
     fund = f"ROUND({plan.number('running_fund')}*100,0)*{s.months}"
 
-    def read(row: Row, key: str) -> str:
+    def read(row: TableRow, key: str) -> str:
         return shares.at(key, row.index)
 
-    def until(row: Row, number: str) -> str:
+    def until(row: TableRow, number: str) -> str:
         return f"INT({number}*{row.fen}/{s.periods})"
 
-    def period(number: int) -> Part:
+    def period(number: int) -> PartialFormula:
         return lambda r: (
             f"IF({number}>{s.periods},0,{until(r, str(number))}-{until(r, str(number - 1))})"
         )
 
-    return Table("一、各户", TITLE, upkeep.lines(plan).last_row + 4, plan.flats, (
+    return FormulaTable("一、各户", TITLE, upkeep.lines(plan).last_row + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("storey", "楼层", "any", beside(shares, "storey_no")),
@@ -62,7 +72,7 @@ def flats(plan: Plan) -> Table:
         Column("exempt", "免运维（1/0）", "whole",
                lambda r: f'IF({plan.households.at("exempt", r.index)}="{YES}",{r.valid},0)'),
         Column("weight", "本层系数×10000", "whole",
-               lambda r: f"IF({r.valid}=1,INDEX({plan.floors.all('weight')},{read(r, 'storey_no')}),0)"),
+               lambda r: f"IF({r.valid}=1,INDEX({plan.storey_table.all('weight')},{read(r, 'storey_no')}),0)"),
         Column("party", "应承担（1/0）", "whole",
                lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')})"),
         Column("size", "面积或户", "whole",
@@ -91,28 +101,28 @@ def flats(plan: Plan) -> Table:
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def _own_words(plan: Plan, row: Row) -> str:
-    """What a household is measured by, in words."""
+def _own_words(plan: Plan, row: TableRow) -> str:
+    """The size or weight of a household, as text."""
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
     size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
     return (
-        f"IF(OR({s.by_floor}=1,{counted}={s.scale}),{size},"
+        f"IF(OR({s.storeys_first}=1,{counted}={s.scale}),{size},"
         f'"（系数 "&{counted}/{s.scale}&"×"&{size}&"）")'
     )
 
 
-def _whole_words(plan: Plan, row: Row) -> str:
-    """What that is divided by, in words."""
+def _whole_words(plan: Plan, row: TableRow) -> str:
+    """The total that it is divided by, as text."""
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
-    return f'IF({s.by_floor}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
+    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
 
 
-def _words(plan: Plan, row: Row) -> str:
-    """How the year's amount comes about, as one can work it out again."""
-    by_floor, split = upkeep.switches(plan).by_floor, actual(plan).flats.on(row.line)
-    base = f'IF({by_floor}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
+def _words(plan: Plan, row: TableRow) -> str:
+    """The calculation of the year's amount, as text that a reader can repeat."""
+    storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
+    base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
     more = f"({row.fen}-{row.plain_fen})"
     others = f'IF({more}>0,"，其中替免运维的户承担 "&{yuan(more)},"")'
@@ -124,17 +134,17 @@ def _words(plan: Plan, row: Row) -> str:
 
 
 @once
-def floors(plan: Plan) -> Table:
+def storey_table(plan: Plan) -> FormulaTable:
     """The storeys."""
     rows, s, storeys = flats(plan), upkeep.switches(plan), plan.shares.all("storey_no")
 
-    def total(row: Row, column: str) -> str:
+    def total(row: TableRow, column: str) -> str:
         return f"SUMIF({storeys},{row.storey},{column})"
 
-    def spared(row: Row) -> str:
+    def spared(row: TableRow) -> str:
         return f"({storeys}={row.storey})*{rows.area('exempt')}*{rows.area('party')}"
 
-    return Table("二、各层", TITLE, rows.last + 4, plan.storeys, (
+    return FormulaTable("二、各层", TITLE, rows.last + 4, plan.storeys, (
         Column("storey", "楼层", "whole", beside(plan.coefficients, "storey")),
         Column("carrying", "承担户数", "whole",
                lambda r: total(r, actual(plan).flats.area("carry"))),
@@ -142,20 +152,20 @@ def floors(plan: Plan) -> Table:
         Column("amount", "本层全年（元）", "money", lambda r: f"{total(r, rows.area('fen'))}/100"),
         *gaps(*(f"pad{n}" for n in range(7)), "gap"),
         Column("weight", "系数×10000", "whole",
-               lambda r: f"IF({s.by_coefficient}=1,{plan.floors.at('weight', r.index)},10000)"),
+               lambda r: f"IF({s.by_coefficient}=1,{plan.storey_table.at('weight', r.index)},10000)"),
         Column("whole", "本层总量", "whole", lambda r: total(r, rows.area("member"))),
     ))  # fmt: skip
 
 
 @once
-def items(plan: Plan) -> Table:
-    """The yearly items as they are read; what cannot be meant counts nothing and is marked."""
+def items(plan: Plan) -> FormulaTable:
+    """The yearly items as read; an invalid one is marked and counts as 0."""
     block = typed(plan)
 
-    def number(row: Row) -> str:
+    def number(row: TableRow) -> str:
         return f"IFERROR({block.at('yuan', row.index)}*1,0)"
 
-    return Table("三、运维费用", TITLE, floors(plan).last + 4, block.count, (
+    return FormulaTable("三、运维费用", TITLE, storey_table(plan).last + 4, block.count, (
         numbered(),
         Column("item", "运维项目", "长", lambda r: f'{block.at("item", r.index)}&""'),
         *gaps("pad"),
@@ -168,7 +178,7 @@ def items(plan: Plan) -> Table:
 
 
 def _item_problem(yuan: str, number: str) -> str:
-    """The number of what is wrong with an item."""
+    """The number of the error in an item."""
     coarse = f"ABS({number}*100-ROUND({number}*100,0))>0.0001"
     return (
         f'IF({yuan}="",0,IF(IFERROR({yuan}*1,"x")="x",2,IF({number}<0,3,'
@@ -177,15 +187,15 @@ def _item_problem(yuan: str, number: str) -> str:
 
 
 @once
-def actual(plan: Plan) -> Split:
-    """The split with the exemptions that there are, to the right of the tables."""
+def actual(plan: Plan) -> UpkeepSplit:
+    """The split with the exemptions, to the right of the tables."""
     title, left = "有免运维时的取整：按最大余数法，整数运算", len(flats(plan).columns) + 2
     return _splitting(plan).split(title, left, spares=True)
 
 
 @once
-def without(plan: Plan) -> Split:
-    """The split if nobody were exempt, to the right of the other."""
+def without(plan: Plan) -> UpkeepSplit:
+    """The split as if nobody were exempt, to the right of the other."""
     other = actual(plan).flats
     left = other.left + len(other.columns) + 1
     return _splitting(plan).split("都不免时的取整：用来比较每户多出多少", left, spares=False)
@@ -194,4 +204,4 @@ def without(plan: Plan) -> Split:
 def _splitting(plan: Plan) -> Splitting:
     """What both splits are made from."""
     net = upkeep.figures(plan).net
-    return Splitting(plan.shares, flats(plan), floors(plan), upkeep.switches(plan), net)
+    return Splitting(plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net)

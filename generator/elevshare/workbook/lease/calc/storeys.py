@@ -1,4 +1,4 @@
-"""The storeys on 收费: the fee that holds, and the income; and the tables as they are read."""
+"""The storeys on 收费 with fee and income, and the fee tables as read."""
 
 from __future__ import annotations
 
@@ -8,29 +8,37 @@ from elevshare.project import MAX_STOREYS
 from elevshare.schemes.parts.lease import MAX_TABLES
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
 from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, Part, Row, Table, Text, beside, gaps
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    Text,
+    beside,
+    gaps,
+)
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-#: What 提示 says of a storey's fees by its number, from 0 on.
+#: The texts of 提示 for a storey's fees, by number from 0.
 FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
 
 
-def floors(plan: LeasePlan) -> Table:
-    """The storeys; the owners' own fee comes before the table's."""
+def storey_table(plan: LeasePlan) -> FormulaTable:
+    """The storeys; a fee that the owners agreed on replaces that of the table."""
     times = plan.figures.times
 
-    def total(key: str) -> Part:
+    def total(key: str) -> PartialFormula:
         return lambda r: (
             f"SUMIF({plan.shares.area('storey_no')},{r.storey},{plan.shares.area(key)})"
         )
 
-    def flaw(row: Row) -> str:
+    def flaw(row: TableRow) -> str:
         return f"IF({row.wrong}>0,2,IF(AND({row.known}=0,{row.flats}>0),1,0))"
 
-    # Below the figures stands the period in words.
-    return Table("一、各层（金额单位：元）", "收费", plan.figures.last_row + 5, plan.storeys, (
+    # The period as text is below the figures.
+    return FormulaTable("一、各层（金额单位：元）", "收费", plan.figures.last_row + 5, plan.storeys, (
         Column("storey", "楼层", "whole", beside(plan.fees, "storey")),
         Column("flats", "户数", "whole", total("valid")),
         Column("taking", "使用户数", "whole", total("take")),
@@ -50,43 +58,43 @@ def floors(plan: LeasePlan) -> Table:
     ))  # fmt: skip
 
 
-def _no_own(plan: LeasePlan, row: Row) -> str:
-    """Whether the owners have no fee of their own for a storey."""
+def _no_own(plan: LeasePlan, row: TableRow) -> str:
+    """Whether the owners have agreed on no fee for a storey."""
     return f'{plan.fees.at("own", row.index)}&""=""'
 
 
-def _origin(plan: LeasePlan, row: Row) -> str:
-    """Where a storey's fee is from."""
+def _origin(plan: LeasePlan, row: TableRow) -> str:
+    """The origin of a storey's fee, as text."""
     own, table = _no_own(plan, row), plan.figures.table
     found = f'IF({own},"第 "&{table}&" 张表","自定")'
     return f'IF({row.known}=0,IF({row.flats}>0,"待填",""),{found})'
 
 
-def _fen(plan: LeasePlan, row: Row) -> str:
-    """A storey's fee."""
+def _fen(plan: LeasePlan, row: TableRow) -> str:
+    """A storey's fee in fen."""
     readings, table = plan.fee_readings, plan.figures.table
     fees = ",".join(readings.at(key, row.index) for key in TABLES)
     listed = f"IF({table}=0,0,CHOOSE({table},{fees}))"
     return f"IF({_no_own(plan, row)},{listed},{readings.at('own', row.index)})"
 
 
-def _known(plan: LeasePlan, row: Row) -> str:
+def _known(plan: LeasePlan, row: TableRow) -> str:
     """1 where a storey has a fee."""
     table = plan.figures.table
     words = ",".join(f'{plan.fees.at(key, row.index)}&""' for key in TABLES)
     return f'IF({_no_own(plan, row)},IF({table}=0,0,IF(CHOOSE({table},{words})="",0,1)),1)'
 
 
-def _marks(plan: LeasePlan, row: Row) -> str:
-    """The marks of a storey's fees that cannot be meant."""
+def _marks(plan: LeasePlan, row: TableRow) -> str:
+    """The marks of a storey's invalid fees."""
     readings = plan.fee_readings
     return (
         f"{readings.at('t1_wrong', row.index)}:{readings.at('own_wrong', row.index).split('!')[1]}"
     )
 
 
-def tables(plan: LeasePlan) -> Table:
-    """The tables: the size of each as it is read, and a stairwell's whole income."""
+def tables(plan: LeasePlan) -> FormulaTable:
+    """The fee tables: the size of building of each as read, and a stairwell's total income."""
     times = plan.figures.times
 
     def size(key: str, head: str, line: int) -> Column:
@@ -94,15 +102,15 @@ def tables(plan: LeasePlan) -> Table:
         return Column(key, head, "whole",
                       lambda r: f"IF({r.wrong}>0,0,IFERROR({cell[r.index]}*1,0))")  # fmt: skip
 
-    def income(row: Row) -> str:
+    def income(row: TableRow) -> str:
         return f"SUM({plan.fee_readings.all(TABLES[row.index])})*{row.landing}"
 
-    def twice(row: Row) -> str:
+    def twice(row: TableRow) -> str:
         again = f"SUMPRODUCT(({row.column('key')}={row.key})*1)>1"
         return f"IF({row.key}=0,0,IF({again},1,0))"
 
     title = "三、收入核对：一个单元全部住户都使用时，各张收费表的收入（元）"
-    return Table(title, "收费", plan.shares.last + 4, MAX_TABLES, (
+    return FormulaTable(title, "收费", plan.shares.last + 4, MAX_TABLES, (
         Column("name", "收费表", "any", lambda r: Text(f"表 {r.index + 1}")),
         size("storeys", "总层数", 0),
         size("landing", "一梯几户", 1),
@@ -118,8 +126,8 @@ def tables(plan: LeasePlan) -> Table:
     ))  # fmt: skip
 
 
-def _wrong_size(plan: LeasePlan, row: Row) -> str:
-    """How much is wrong with the size of a table."""
+def _wrong_size(plan: LeasePlan, row: TableRow) -> str:
+    """How many numbers of a table's size are invalid."""
     storeys, landing = (plan.sizes.at(TABLES[row.index], line) for line in (0, 1))
     flaws = (
         wrong_number(storeys, "1", str(MAX_STOREYS), 1),
@@ -129,11 +137,11 @@ def _wrong_size(plan: LeasePlan, row: Row) -> str:
     return "+".join(flaws)
 
 
-def fee_readings(plan: LeasePlan) -> Table:
-    """The fees by storey in fen, 0 where they cannot be meant; then the marks of wrong ones."""
+def fee_readings(plan: LeasePlan) -> FormulaTable:
+    """The fees by storey in fen (0 if invalid), then the marks of invalid ones."""
     names = {**{key: f"表 {key[1:]}" for key in TABLES}, "own": "自定"}
 
-    def cell(row: Row, key: str) -> str:
+    def cell(row: TableRow, key: str) -> str:
         return plan.fees.at(key, row.index)
 
     def fen(key: str, name: str) -> Column:
@@ -146,7 +154,7 @@ def fee_readings(plan: LeasePlan) -> Table:
         return Column(f"{key}_wrong", head, "whole",
                       lambda r: wrong_number(cell(r, key), "0", MAX_FEE_YUAN, 100))  # fmt: skip
 
-    return Table("四、收费标准的读数", "收费", plan.tables.last + 4, plan.storeys, (
+    return FormulaTable("四、收费标准的读数", "收费", plan.tables.last + 4, plan.storeys, (
         Column("storey", "楼层", "whole", beside(plan.fees, "storey")),
         *(fen(key, name) for key, name in names.items()),
         *gaps("gap"),
