@@ -102,7 +102,7 @@ def expected_households(project, outcome):
     counted = counted_weights(
         flats, {f.storey: project.weight(f.storey) or 0 for f in flats}, method
     )
-    unit, storeys_first = UNITS[project.unit], method.form is Form.FLOORS
+    unit, storeys_first = UNITS[project.unit], method.form is SplitForm.FLOORS
     units = largest_remainder(outcome.net // unit, list(counted.values()))
     of_storey = dict(zip(counted, units, strict=True))
     own = [

@@ -89,7 +89,7 @@ def _moved(tables: list[FeeTable], storeys: int, typed: int, landing: int) -> li
 
 def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Lease:
     """The billed months and the owners' own fees."""
-    period, number = stated.period or Period.YEAR, stated.number
+    period, number = stated.period or LeasePeriod.YEAR, stated.number
     most = PERIODS.get(period, MONTHS)
     if number > most:
         where = singles.place("period_no")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elevshare.project import Topic
-from elevshare.rules.lease import Period
+from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.calc.months import months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from elevshare.rules.arrival import Arrival
+from elevshare.rules.arrival import SubsidyArrival
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash.position import (

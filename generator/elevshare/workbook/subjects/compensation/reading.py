@@ -11,5 +11,5 @@ from elevshare.workbook.reading.rows import Typed
 
 def read_back(project: Project, typed: Typed) -> Project:
     """The project as the book counts it: an invalid way of compensation pays nothing."""
-    known = project.payouts.way in Way
-    return project if known else replace(project, payouts=Compensation(Way.POOL))
+    known = project.payouts.way in CompensationWay
+    return project if known else replace(project, payouts=Compensation(CompensationWay.POOL))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import Project
-from elevshare.rules.budget import Budget, BudgetItem
+from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.finance.inputs import KEYS
 

@@ -28,7 +28,7 @@ def refunds(plan: Plan) -> FormulaTable:
     shares, joiner, s = plan.shares, late.steps(plan).index, late.steps(plan)
 
     def part(row: TableRow) -> str:
-        by_paid = f'{plan.parameter("late_basis")}="{Basis.PAID.value}"'
+        by_paid = f'{plan.parameter("late_basis")}="{RefundBasis.PAID.value}"'
         # Who has left gets his own money back, and nothing of another's.
         paid = f"{_paid(plan, row)}*{shares.at('take', row.index)}"
         mine = f"IF({by_paid},{paid},{shares.at('fen', row.index)})"

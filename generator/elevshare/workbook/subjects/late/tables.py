@@ -17,7 +17,7 @@ from elevshare.workbook.table import once
 TITLE = "后加入"
 
 
-def _way(plan: Plan, way: Way) -> str:
+def _way(plan: Plan, way: JoiningWay) -> str:
     """Whether this way of joining is chosen."""
     return f'{plan.parameter("late_way")}="{way.value}"'
 

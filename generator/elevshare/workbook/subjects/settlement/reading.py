@@ -40,7 +40,7 @@ def _arrived(project: Project, typed: Typed) -> int | None:
 
     It is certain if the book has 资金 and 参数 says that the subsidy has arrived.
     """
-    received = project.subsidy.arrival is Arrival.RECEIVED
+    received = project.subsidy.arrival is SubsidyArrival.RECEIVED
     if not typed.plan.has(Topic.CASH) or not received:
         return None
     by_rule = project.subsidy.mode is SubsidyMode.RULE

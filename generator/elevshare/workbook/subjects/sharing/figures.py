@@ -78,7 +78,7 @@ def rest(f: Figures) -> str:
 
 def storeys_first(typed: str) -> str:
     """1 if the storeys share first, 0 for the whole stairwell at once."""
-    return f'IF({typed}="{FORMS[Form.FLOORS]}",1,0)'
+    return f'IF({typed}="{FORMS[SplitForm.FLOORS]}",1,0)'
 
 
 def by_area(typed: str) -> str:

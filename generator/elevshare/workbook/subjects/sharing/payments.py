@@ -52,7 +52,7 @@ def _gross(plan: Plan) -> str:
 
 def _received(plan: Plan) -> str:
     """Whether the subsidy has arrived."""
-    return f'{plan.parameter("arrival")}="{Arrival.RECEIVED.value}"'
+    return f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
 
 
 def _typed(plan: Plan, row: TableRow, key: str) -> str:

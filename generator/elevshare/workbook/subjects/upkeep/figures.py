@@ -86,8 +86,8 @@ def switches(plan: Plan) -> Figures:
 
 def _periods(often: str) -> str:
     """The number of periods in a year."""
-    counts = str(int(Period.YEAR))
-    for period in (Period.HALF_YEAR, Period.QUARTER, Period.MONTH):
+    counts = str(int(UpkeepPeriod.YEAR))
+    for period in (UpkeepPeriod.HALF_YEAR, UpkeepPeriod.QUARTER, UpkeepPeriod.MONTH):
         counts = f'IF({often}="{PERIODS[period]}",{int(period)},{counts})'
     return counts
 
