@@ -64,12 +64,11 @@ def book(tmp_path, data, name="旧.xlsx"):
     return path
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("family", FAMILIES)
-def test_every_input_of_every_family_is_found_again(family, seed, tmp_path):
+def test_every_input_of_every_family_is_found_again(family, tmp_path):
     """Filled in by something of its own, carried into a book with more rows and sheets."""
     project = FAMILIES[family]()
-    data, values = filled(project, seed)
+    data, values = filled(project, seed=1)
     rows = project.household_rows + 7
     source = source_of(book(tmp_path, data), force=True)
     topics = () if family == "lease" else ("决算", "资金")
