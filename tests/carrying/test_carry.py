@@ -22,8 +22,9 @@ from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.opened.places import place
-from elevshare.project import Topic
-from elevshare.schemes import find
+from elevshare.project import CostItem, Topic
+from elevshare.schemes import find, with_part
+from elevshare.workbook.book import make_book
 from elevshare.workbook.recipe import recipe_of
 
 OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
@@ -207,3 +208,50 @@ def test_books_that_other_programs_saved_are_carried_whole(program, tmp_path):
     again = carry(source_of(saved, force=False), Wanted(households=60))
     assert again.lost == [] and again.before == direct.before
     assert held(again.data) == held(direct.data)
+
+
+def test_a_book_of_another_family_takes_along_what_both_have(tmp_path):
+    """Names, rooms, areas, taking part, payee and date stand in other sections, under other heads."""
+    source = source_of(book(tmp_path, samples.sample("percent").data), force=False)
+    carried = carry(source, Wanted(scheme=find("beijing-hualing")))
+    new = opened(carried.data, "")
+    said = {cell.value for sheet in new.sheets for cell in sheet.cells.values()}
+    papers = samples.PAPERS
+    assert {papers.estate, papers.building, papers.payee, papers.account, "701"} <= said
+    assert not [line for line in carried.lost if "参与" in line or papers.payee in line]
+
+
+def test_what_the_project_takes_along_is_not_called_lost(tmp_path):
+    """The cost is the scheme's own in a book of ride cards; the owners' stays theirs."""
+    source = source_of(book(tmp_path, samples.sample("percent").data), force=False)
+    carried = carry(source, Wanted(scheme=find("beijing-rongsheng")))
+    assert not [
+        line for line in (*carried.lost, *carried.replaced) if line.startswith("「参数」B12")
+    ]
+
+
+def test_a_day_in_a_remark_is_carried_as_it_was_shown(tmp_path):
+    file = BookFile(bases.book("usual"))
+    date = file.style("参数", "B8")  # a date's style
+    file.replace("住户", "I6", f'<c r="I6" s="{date}"><v>45659</v></c>')
+    carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
+    remarks = [value for label, value in held(carried.data).items() if label.head == "备注"]
+    assert "2025-01-02" in remarks
+
+
+def test_rules_of_a_third_scheme_are_named_when_the_scheme_changes(tmp_path):
+    scheme = with_part(find("nanjing"), "subsidy", find("xianyang"))
+    project = replace(shape("nanjing"), scheme=scheme)
+    data = make_book(project)
+    source = source_of(book(tmp_path, data), force=False)
+    assert carry(source, Wanted()).replaced == []
+    carried = carry(source, Wanted(scheme=find("general-area")))
+    assert any("补贴的规则原来取自“咸阳”" in line for line in carried.replaced)
+
+
+def test_a_new_book_that_fails_its_own_checks_says_so(tmp_path):
+    """Six storeys have no place in a table of percentages for seven."""
+    project = shape("nanjing", storeys="6", areas="80,100")
+    path = book(tmp_path, make_book(replace(project, costs=(CostItem("费用", 60_000_000),))))
+    carried = carry(source_of(path, force=False), Wanted(scheme=find("shanghai-7-level")))
+    assert carried.failed > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -102,6 +103,20 @@ def test_its_amounts_by_the_rules_are_those_that_it_shows(path):
 def test_the_books_of_today_will_pass_when_they_are_old(name):
     audit = audit_file(FOLDER.parents[2] / "xlsx_templates" / f"{name}.xlsx")
     assert (audit.verdict, audit.age) == ("通过", Age.OLDER), audit.findings
+
+
+def test_a_sum_in_an_input_counts_as_what_it_gives_though_nothing_is_stored(tmp_path):
+    """As openpyxl saves a book: no result is stored anywhere."""
+    file = BookFile((FOLDER / "小-plain.xlsx").read_bytes())
+    file.calculate("参数", "B12", "300000+300000", "")
+    for part in file.parts:
+        if part.startswith("xl/worksheets/sheet"):
+            file.parts[part] = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", file.parts[part])
+    path = tmp_path / "簿.xlsx"
+    path.write_bytes(file.data())
+    audit = audit_file(path)
+    kinds = {one.kind for one in audit.findings}
+    assert (audit.verdict, kinds) == ("通过", {"version-older", "values-missing", "input-formula"})
 
 
 def test_tampered_books_are_found_out(tmp_path, record_property):

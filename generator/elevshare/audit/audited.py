@@ -121,8 +121,9 @@ def _held(book: OpenedBook, today: Original) -> Iterator[Finding]:
     given_up = Finding(
         "not-computed", "公式算不出结果，存的结果没有核对；请看有没有后来加进去的公式"
     )
-    computed = with_results(book, itself.values)
-    yield from _found(itself, computed, itself.layout, lambda changes: itself.values, given_up)
+    # A formula typed into an input counts as what it gives, though no program stored that.
+    read = with_results(book, itself.values)
+    yield from _found(itself, book, itself.layout, lambda changes: itself.values, given_up, read)
 
 
 def _found(
@@ -131,6 +132,7 @@ def _found(
     layout: FoundLayout,
     compute: Callable[[Changes], Computed | None],
     given_up: Finding,
+    read: OpenedBook | None = None,
 ) -> Iterator[Finding]:
     """Report what differs from the original.
 
@@ -140,6 +142,7 @@ def _found(
         layout: where the cells of ``original`` are in ``book``.
         compute: from the changes of each sheet to the values that all cells must have.
         given_up: what to report where ``compute`` cannot work the values out.
+        read: the book to read the inputs from, where that is another.
     """
     changes = {
         pair.original.title: [
@@ -162,7 +165,7 @@ def _found(
     else:
         yield from stale(layout, found)
         yield from own_numbers(layout, found)
-    yield from amounts.compared(original, book, layout, found)
+    yield from amounts.compared(original, read or book, layout, found)
 
 
 def _drafts(failed: int | None) -> Iterator[Finding]:
