@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from elevshare.audit.amounts import failed_checks
 from elevshare.carrying.source import FilledBook, amounts_by_the_rules
-from elevshare.carrying.target import Places, Wanted, of_the_scheme, project_for, shipped_by
+from elevshare.carrying.target import TargetPlaces, Wanted, of_the_scheme, project_for, shipped_by
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, Value, opened
 from elevshare.opened.places import reference
@@ -92,7 +92,7 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
     theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
     if other:
         carried.replaced += _parts(source)
-    places = Places(made)
+    places = TargetPlaces(made)
     for label, at in source.places.items():
         cell = source.cell(label) or Cell(None, None, "n", 0)
         there = places.of(label)

@@ -95,7 +95,7 @@ def _shipped(made: Made, label: Label) -> object:
     return made.sheets[at.sheet].inputs[at.place]
 
 
-class Places:
+class TargetPlaces:
     """Where the inputs of another book stand in a new one.
 
     Books of another family have some inputs in other sections, and heads with other asides.
