@@ -255,3 +255,11 @@ def test_a_new_book_that_fails_its_own_checks_says_so(tmp_path):
     path = book(tmp_path, make_book(replace(project, costs=(CostItem("费用", 60_000_000),))))
     carried = carry(source_of(path, force=False), Wanted(scheme=find("shanghai-7-level")))
     assert carried.failed > 0
+
+
+def test_an_error_in_an_input_is_named(tmp_path):
+    file = BookFile(bases.book("usual"))
+    style = file.style("住户", "I6")
+    file.replace("住户", "I6", f'<c r="I6" s="{style}" t="e"><v>#REF!</v></c>')
+    carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
+    assert [line for line in carried.lost if line.startswith("「住户」I6 备注")]

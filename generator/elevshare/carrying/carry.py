@@ -92,10 +92,12 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
     theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
     if other:
         carried.replaced += _parts(source)
-    places = TargetPlaces(made)
+    places, taken = TargetPlaces(made), set[At]()
     for label, at in source.places.items():
         cell = source.cell(label) or Cell(None, None, "n", 0)
         there = places.of(label)
+        if there in taken:  # another input is called the same there
+            there = None
         value = _value(cell, source.book, dated=there is not None and _dated(made, there))
         where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell, source.book)}"
         if cell.formula is not None and value is not None:
@@ -106,10 +108,13 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
                 carried.counts[label.sheet] += own
             elif own:
                 carried.replaced.append(where)
-        elif there is not None and (value is not None or cell.formula is None):
+        elif there is not None and (
+            value is not None or (cell.formula is None and cell.kind != "e")
+        ):
             carried.counts[label.sheet] += own
+            taken.add(there)
             yield there, value
-        elif own or cell.formula is not None:
+        elif own or cell.formula is not None or cell.kind == "e":
             carried.lost.append(where)
     carried.lost += _unread(source)
 

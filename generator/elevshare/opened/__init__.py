@@ -6,7 +6,7 @@ is executed, fetched or expanded, and every count has a limit (``elevshare.opene
 
 from elevshare.opened.book import open_book, opened
 from elevshare.opened.model import Cell, OpenedBook, OpenedSheet, Validation, Value
-from elevshare.opened.recalculation import recalculated
+from elevshare.opened.recalculation import recalculated, recalculated_values
 from elevshare.opened.vetted import vetted
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "open_book",
     "opened",
     "recalculated",
+    "recalculated_values",
     "vetted",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -22,22 +23,43 @@ _NOT_COMPUTED = 3
 _PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
 
 
-def recalculated(book: OpenedBook, sheets: Mapping[str, bytes] | None = None) -> bytes:
+def recalculated(book: OpenedBook) -> bytes:
     """Return the vetted copy of a book (see ``vetted``) with all formulas computed anew.
-
-    ``sheets`` replaces worksheets: name of the part → bytes.
 
     Raises:
         InputError: a formula cannot be computed, or all take too much memory or time.
     """
+    return _computed(book, vetted(book))
+
+
+def recalculated_values(
+    book: OpenedBook, sheets: Mapping[str, bytes], sizes: Mapping[str, tuple[int, int]]
+) -> dict[str, list[list[object]]]:
+    """Return the values of a book with other bytes for its worksheets: sheet → rows.
+
+    Args:
+        book: the book; of its worksheets only the place among the others counts.
+        sheets: part → bytes of every worksheet.
+        sizes: sheet → its last row and column.
+
+    Raises:
+        InputError: as ``recalculated``.
+    """
+    found = _computed(book, vetted(book, sheets), json.dumps(sizes))
+    values: dict[str, list[list[object]]] = json.loads(found)
+    return values
+
+
+def _computed(book: OpenedBook, copy: bytes, *more: str) -> bytes:
+    """Run the calculator on a copy of a book, within bounds that follow from its formulas."""
     count = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
     seconds = _SECONDS + count // _A_SECOND
     bounds = (str(_MEGABYTES + count // _A_MEGABYTE), str(seconds))
-    command = [sys.executable, "-P", str(_CALCULATOR), *bounds]
+    command = [sys.executable, "-P", str(_CALCULATOR), *bounds, *more]
     try:
         done = subprocess.run(
             command,
-            input=vetted(book, sheets),
+            input=copy,
             capture_output=True,
             timeout=seconds + _LATER,
             check=False,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 from xml.sax.saxutils import escape
 
 from elevshare.audit.values import Computed
 from elevshare.errors import InputError
-from elevshare.opened import Cell, OpenedBook, OpenedSheet, opened, recalculated
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, recalculated_values
 from elevshare.opened.places import Place, reference
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -24,12 +24,13 @@ def values_of(book: OpenedBook, changed: Mapping[str, Mapping[Place, Cell]]) -> 
         book: the book; its file is not given to the engine, only its cells are.
         changed: sheet → cell → what stands there instead.
     """
-    parts = {sheet.path: _part(sheet, changed.get(sheet.title, {})) for sheet in book.sheets}
+    ours = [sheet for sheet in book.sheets if sheet.cells]
+    parts = {sheet.path: _part(sheet, changed.get(sheet.title, {})) for sheet in ours}
+    sizes = {sheet.title: _size({*sheet.cells, *changed.get(sheet.title, {})}) for sheet in ours}
     try:
-        found = opened(recalculated(book, parts), book.name)
+        return recalculated_values(book, parts, sizes)
     except InputError:
         return None
-    return {sheet.title: _rows(sheet) for sheet in found.sheets}
 
 
 def with_results(book: OpenedBook, found: Computed | None) -> OpenedBook:
@@ -71,12 +72,7 @@ def _cell(name: str, cell: Cell) -> str:
     return f'<c r="{name}"{_KINDS[cell.kind]}><v>{escape(str(value))}</v></c>'
 
 
-def _rows(sheet: OpenedSheet) -> list[list[object]]:
-    """The values of a sheet, row by row; an error is a mapping, as the engine has it."""
-    if not sheet.cells:
-        return []
-    bottom, right = (max(place[axis] for place in sheet.cells) for axis in (0, 1))
-    rows: list[list[object]] = [[None] * right for _ in range(bottom)]
-    for (row, column), cell in sheet.cells.items():
-        rows[row - 1][column - 1] = {"kind": cell.value} if cell.kind == "e" else cell.value
-    return rows
+def _size(places: Iterable[Place]) -> Place:
+    """The last row and column of some cells."""
+    rows, columns = zip(*places, strict=True)
+    return max(rows), max(columns)

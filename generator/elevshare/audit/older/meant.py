@@ -8,7 +8,7 @@ from elevshare.audit.original import Original, OriginalSheet
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.areas import Area, address
 from elevshare.opened.places import Place, column_letters
-from elevshare.project import MAX_FLATS
+from elevshare.project.model import MAX_FLATS, SPARE_FLATS
 from elevshare.workbook.formerly import names_of
 
 #: Title of a sheet, and cells of one of its columns.
@@ -23,7 +23,7 @@ def meant(book: OpenedBook, today: Original) -> dict[str, Cells]:
     found = {}
     for name, text in today.names.items():
         (title, ours), named = address(text), book.named(name)
-        if named is None or named.area.size > MAX_FLATS:
+        if named is None or named.area.size > MAX_FLATS + SPARE_FLATS:
             found[name] = (title, ours)
             continue
         now = (named.sheet.title, named.area)
