@@ -263,3 +263,12 @@ def test_an_error_in_an_input_is_named(tmp_path):
     file.replace("住户", "I6", f'<c r="I6" s="{style}" t="e"><v>#REF!</v></c>')
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
     assert [line for line in carried.lost if line.startswith("「住户」I6 备注")]
+
+
+def test_days_that_count_from_1904_stay_the_same_days(tmp_path):
+    day = 46_000
+    file = BookFile(bases.typed("plain", {("参数", "B8"): day}))
+    file.sub("xl/workbook.xml", "<workbookPr", '<workbookPr date1904="1"')
+    carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
+    dates = [value for label, value in held(carried.data).items() if label.head == "编制日期"]
+    assert dates == [day + 1_462]

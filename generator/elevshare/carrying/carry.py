@@ -21,10 +21,9 @@ from elevshare.schemes.combine import PARTS
 from elevshare.text import shown
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.reading.cells import SINCE_1904
 from elevshare.workbook.reading.numbers import day_of
 
-#: Days between the two ways in which programs count dates.
-_SINCE_1904 = 1462
 #: Beyond 9999-12-31.
 _LAST_DAY = 2_958_466
 
@@ -102,9 +101,11 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
         where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell, source.book)}"
         if cell.formula is not None and value is not None:
             carried.results.append(where)
-        own = not _same(value, _shipped(old, label))
+        own = not _same(value, old.shipped(label))
         if there is not None and label[:3] in theirs:
-            if _same(value, _made(made, there)):  # the project has taken it along
+            if _same(
+                value, made.sheets[there.sheet].inputs[there.place]
+            ):  # the project has taken it along
                 carried.counts[label.sheet] += own
             elif own:
                 carried.replaced.append(where)
@@ -141,11 +142,6 @@ def _dated(made: Made, at: At) -> bool:
     return at.place in made.sheets[at.sheet].dated
 
 
-def _made(made: Made, at: At) -> Value:
-    """What the new book has in an input by its project alone."""
-    return made.sheets[at.sheet].inputs[at.place]
-
-
 def _value(cell: Cell, book: OpenedBook, *, dated: bool) -> Value:
     """What is carried of a cell: a constant, or what a formula has given; errors are not.
 
@@ -159,7 +155,7 @@ def _value(cell: Cell, book: OpenedBook, *, dated: bool) -> Value:
     if isinstance(value, str):
         return value or None
     if value is not None and cell.style in book.dates:
-        day = value + (_SINCE_1904 if book.from_1904 else 0)
+        day = value + (SINCE_1904 if book.from_1904 else 0)
         return int(day) if dated else _day(day)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -171,12 +167,6 @@ def _day(number: float) -> str:
     '2025-01-02'
     """
     return day_of(int(number)) if 0 < number < _LAST_DAY else f"{number:.15g}"
-
-
-def _shipped(made: Made, label: Label) -> Value:
-    """What a new book of the old scheme has in an input, ``None`` where it has none."""
-    at = made.labels.get(label)
-    return made.sheets[at.sheet].inputs[at.place] if at else None
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -197,7 +187,7 @@ def _said(cell: Cell, book: OpenedBook) -> str:
     """What an input holds, as a message repeats it."""
     value = cell.value
     if cell.style in book.dates and isinstance(value, int | float):
-        return _day(value + (_SINCE_1904 if book.from_1904 else 0))
+        return _day(value + (SINCE_1904 if book.from_1904 else 0))
     return shown(
         f"{value:.15g}" if isinstance(value, float) else "空" if value is None else str(value)
     )

@@ -85,14 +85,8 @@ def of_the_scheme(old: Made, new: Made) -> frozenset[tuple[str, str, str]]:
     """Sheet, section and head of the inputs that two schemes ship differently."""
     return frozenset(
         label[:3] for label in old.labels.keys() & new.labels.keys()
-        if _shipped(old, label) != _shipped(new, label)
+        if old.shipped(label) != new.shipped(label)
     )  # fmt: skip
-
-
-def _shipped(made: Made, label: Label) -> object:
-    """What a new book has in an input."""
-    at = made.labels[label]
-    return made.sheets[at.sheet].inputs[at.place]
 
 
 class TargetPlaces:

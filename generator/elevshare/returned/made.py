@@ -67,6 +67,11 @@ class Made:
 
         return labels_of(self)
 
+    def shipped(self, label: Label) -> Value:
+        """What an input holds before anybody fills it in; ``None`` where there is no such input."""
+        at = self.labels.get(label)
+        return self.sheets[at.sheet].inputs[at.place] if at else None
+
 
 #: Books that are kept in memory.
 _KEPT = 8

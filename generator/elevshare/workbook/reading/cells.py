@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 #: Days between the two ways in which programs count dates.
-_SINCE_1904 = 1462
+SINCE_1904 = 1462
 
 
 class Place(NamedTuple):
@@ -61,7 +61,7 @@ class Cells:
     def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:
         self._stood = stood or {}
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
-        self._since = _SINCE_1904 if book.from_1904 else 0
+        self._since = SINCE_1904 if book.from_1904 else 0
         self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
         self._found: dict[Place, InputFinding] = {}
 
