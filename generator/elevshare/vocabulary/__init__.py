@@ -1,0 +1,127 @@
+"""The words people write in rosters, lists and bank statements: data (``words.toml``), not code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+#: The tables that are read.
+ROSTER, LIST, STATEMENT = "名册", "清单", "流水"
+#: The column of a table whose words are known but not used.
+UNUSED = "不用"
+#: Characters that nobody sees, and blanks of all kinds.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """One column of a table: what it is called, what it holds, the column that it may stand for.
+
+    ``kind`` is area, areas, money, day or empty for a text; ``instead`` the column that it counts
+    as where the table has no such column, or empty.
+    """
+
+    column: str
+    names: tuple[str, ...]
+    kind: str = ""
+    instead: str = ""
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    """The file as it is."""
+    text = files("elevshare.vocabulary").joinpath("words.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
+def columns(table: str) -> Mapping[str, ColumnWords]:
+    """The columns of a table of ``ROSTER``, ``LIST`` or ``STATEMENT``, in the order of the file."""
+    return MappingProxyType({
+        column: ColumnWords(
+            column, tuple(about["names"]), about.get("kind", ""), about.get("instead", "")
+        )
+        for column, about in _data()[table].items()
+    })  # fmt: skip
+
+
+@cache
+def headings(table: str) -> Mapping[str, str]:
+    """What a heading says (see ``folded``) → its column, for a table.
+
+    >>> headings(ROSTER)["产权人"], headings(ROSTER)["套内面积"], headings(LIST)["层数"]
+    ('业主', '不用', '层数')
+    """
+    return MappingProxyType({
+        folded(name): words.column for words in columns(table).values() for name in words.names
+    })  # fmt: skip
+
+
+@cache
+def words(topic: str, meaning: str) -> frozenset[str]:
+    """The ways of writing a meaning, folded.
+
+    >>> "☑" in words("参与", "是"), "顶楼" in words("楼层", "最高")
+    (True, True)
+    """
+    return frozenset(folded(name) for name in listed(topic, meaning))
+
+
+def listed(topic: str, meaning: str) -> tuple[str, ...]:
+    """The ways of writing a meaning, as they stand in the file."""
+    return tuple(_data()[topic][meaning]["names"])
+
+
+@cache
+def units() -> Mapping[str, int]:
+    """Unit of money, folded → yuan in it.
+
+    >>> units()["万元"], units()["元"]
+    (10000, 1)
+    """
+    about = _data()["单位"]
+    return MappingProxyType({
+        folded(name): part["times"]
+        for part in about.values() if "times" in part for name in part["names"]
+    })  # fmt: skip
+
+
+@cache
+def harmless() -> re.Pattern[str]:
+    """What may stand in the brackets of a heading without changing its meaning."""
+    return re.compile("|".join(_data()["栏名"]["无妨"]["patterns"]))
+
+
+def folded(text: str) -> str:
+    r"""A text in the form in which words are compared.
+
+    Half width, small letters, no blanks, nothing unseen.
+
+    >>> folded(" 建筑 面积（㎡）\u200b"), folded("Ｙｅｓ")
+    ('建筑面积(m2)', 'yes')
+    """
+    return _BLANKS.sub("", visible(text)).casefold()
+
+
+def visible(text: str) -> str:
+    r"""A text in half width without characters that nobody sees.
+
+    >>> visible("１０１\u200b"), visible("80㎡")
+    ('101', '80m2')
+    """
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+
+
+def sections() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Every section of the file: topic, meaning, what it says."""
+    for topic, parts in _data().items():
+        for meaning, about in parts.items():
+            yield topic, meaning, about
