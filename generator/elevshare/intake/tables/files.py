@@ -49,10 +49,15 @@ def sheets_of(path: Path, table: str) -> list[SeenSheet]:
 
 def _text_sheet(data: bytes, name: str, table: str) -> SeenSheet:
     """The one sheet of a text table."""
-    rows = {
-        number: {column: SeenCell(text, text) for column, text in enumerate(row, 1) if text.strip()}
-        for number, row in enumerate(text_rows(data, name, table), 1)
-    }
+    rows: dict[int, dict[int, SeenCell]] = {}
+    left = limits.CELLS
+    for number, row in enumerate(text_rows(data, name, table), 1):
+        cells = {column: SeenCell(text, text) for column, text in enumerate(row, 1) if text.strip()}
+        left -= len(cells)
+        if left < 0:
+            raise InputError("内容太多", where=name, todo=_TOO_LARGE)
+        if cells:
+            rows[number] = cells
     return SeenSheet(name, rows=rows)
 
 
