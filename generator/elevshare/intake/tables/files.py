@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -22,6 +23,7 @@ from elevshare.text import shown
 #: How many rows from the top the heading is looked for in.
 HEADING_ROWS = 200
 _DELIMITERS = ",\t;，"
+_WRAPPED = re.compile(r"""="([^"]*)"|'([0-9][^']*)""")
 _TOO_LARGE = "请只把要用的表格复制到新的工作簿中保存"
 
 
@@ -52,13 +54,24 @@ def _text_sheet(data: bytes, name: str, table: str) -> SeenSheet:
     rows: dict[int, dict[int, SeenCell]] = {}
     left = limits.CELLS
     for number, row in enumerate(text_rows(data, name, table), 1):
-        cells = {column: SeenCell(text, text) for column, text in enumerate(row, 1) if text.strip()}
+        texts = [(column, _unwrapped(text)) for column, text in enumerate(row, 1)]
+        cells = {column: SeenCell(text, text) for column, text in texts if text}
         left -= len(cells)
         if left < 0:
             raise InputError("内容太多", where=name, todo=_TOO_LARGE)
         if cells:
             rows[number] = cells
     return SeenSheet(name, rows=rows)
+
+
+def _unwrapped(text: str) -> str:
+    """A cell without what programs put around a number so that it stays a text.
+
+    >>> _unwrapped('="0101"'), _unwrapped("0101\\t"), _unwrapped("'0101")
+    ('0101', '0101', '0101')
+    """
+    match = _WRAPPED.fullmatch(text.strip())
+    return (match[1] or match[2]) if match else text.strip()
 
 
 def text_rows(data: bytes, name: str, table: str) -> Iterator[list[str]]:
