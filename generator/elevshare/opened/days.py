@@ -68,7 +68,19 @@ def looks_like_date(text: str) -> bool:
     >>> [looks_like_date(text) for text in ("2-1", "12-3-101", "3-1-101", "2-0101", "20260201")]
     [False, False, False, False, False]
     """
-    return any(True for kind in ("whole", "parts") for _ in _days(text, kind))
+    return read_as_day(text) is not None
+
+
+def read_as_day(text: str) -> date | None:
+    """Return the day for which a program has taken a room, ``None`` if it is none.
+
+    What the text leaves open is of the year 2000: of ``1-Feb`` month and day count.
+
+    >>> read_as_day("1-Feb"), read_as_day("2-1")
+    (datetime.date(2000, 2, 1), None)
+    """
+    days = (day for kind in ("whole", "parts") for day in _days(text, kind))
+    return next(days, None)
 
 
 def _days(text: str, kind: str) -> Iterator[date]:
