@@ -73,7 +73,7 @@ def of_rooms(rooms: Sequence[str]) -> list[str]:
 def distinct(stairwells: Iterable[Stairwell]) -> list[Stairwell]:
     """The stairwells, each once, in their order."""
     found: dict[tuple[str, ...], Stairwell] = {}
-    for one in stairwells:
+    for one in dict.fromkeys(stairwells):
         found.setdefault(one.key, one)
     return list(found.values())
 

@@ -16,7 +16,7 @@ def refuse_error(text: str, what: str, where: str) -> None:
     Raises:
         InputError: the text is one.
     """
-    if _ERROR.fullmatch(text.strip()):
+    if "#" in text and _ERROR.fullmatch(text.strip()):
         raise InputError(
             f"{what}是错误值「{text.strip()}」", where=where, todo="请改正这一格的公式，或直接填写"
         )

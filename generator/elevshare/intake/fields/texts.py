@@ -30,7 +30,7 @@ def room_of(text: str, where: str = "") -> str:
     room = safe_text(plain, what="房号", limit=_ROOM_LIMIT, where=where)
     if not room:
         raise InputError("房号是空的", where=where, todo="请填房号，或删去这一行")
-    if looks_like_date(room):
+    if not room.isdigit() and looks_like_date(room):
         raise date_error("房号", room, where)
     return _WHOLE.sub(r"\1", room) if _WHOLE.fullmatch(room) else room
 

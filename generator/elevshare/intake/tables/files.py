@@ -24,6 +24,8 @@ from elevshare.text import shown
 
 #: How many rows from the top the heading is looked for in.
 HEADING_ROWS = 200
+#: A heading with so many columns is the one: no other is looked for.
+ENOUGH = 4
 _DELIMITERS = ",\t;，"
 _WRAPPED = re.compile(r"""="([^"]*)"|'([0-9][^']*)""")
 _TOO_LARGE = "请只把要用的表格复制到新的工作簿中保存"
@@ -95,6 +97,8 @@ def _fit(text: str, delimiter: str, table: str) -> int:
     try:
         for row in islice(_split(text, delimiter, ""), HEADING_ROWS):
             best = max(best, known(row, table))
+            if best >= ENOUGH:
+                break
     except InputError:
         pass
     return best

@@ -8,13 +8,10 @@ from itertools import islice
 
 from elevshare import vocabulary
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
-from elevshare.intake.tables.files import HEADING_ROWS
+from elevshare.intake.tables.files import ENOUGH, HEADING_ROWS
 from elevshare.intake.tables.headings import Heading, meaning
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.vocabulary import UNUSED, folded
-
-#: A heading with so many columns is the one: no other is looked for.
-_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def heading_of(
             continue
         if best is None or len(found.found) > len(best.found):
             best = found
-        if len(best.found) >= _ENOUGH:
+        if len(best.found) >= ENOUGH:
             break
     return best
 

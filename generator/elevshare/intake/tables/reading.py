@@ -209,7 +209,7 @@ class FoundTable:
         whole = bool(self.kind.whole) and all(row.text(one) for one in self.kind.whole)
         if row.number in self.sheet.hidden_rows:
             return fates.HIDDEN
-        if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, row.cells):
+        if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
         if set(texts) <= self._titles:
             return fates.REPEATED
