@@ -58,8 +58,6 @@ def case(folder: Path, seed: int, names: Iterable[str]) -> Case:
     odd = [feature for feature in found if feature.must != UNDERSTOOD]
     path = _write(folder, draft)
     must = max((feature.must for feature in found), key=_ORDER.index, default=UNDERSTOOD)
-    if path.suffix == ".csv" and draft.merged & {"参与"}:
-        must = max(must, EITHER, key=_ORDER.index)
     said = draft.said if len(odd) == 1 else ()
     return Case(path, draft.expected, must, draft.chosen, draft.chosen_sheet, said)
 
