@@ -33,7 +33,7 @@ class Case:
     path: Path
     expected: list[Household]
     must: str
-    chosen: tuple[str, str] | None
+    chosen: tuple[str, ...] | None
     chosen_sheet: str
     said: tuple[str, ...]
 

@@ -45,12 +45,13 @@ def places_once(draft: Draft) -> None:
 @feature(HOUSEHOLDS, "several", "beside")
 def several_stairwells_in_sections(draft: Draft) -> None:
     others(draft)
-    draft.sections = True
+    draft.sections, draft.chosen = True, draft.chosen[1:]
 
 
 @feature(BOOK, "sheets")
 def another_sheet_with_words(draft: Draft) -> None:
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     sheet = Sheet("填写说明")
     for row, text in enumerate(
         ("填写说明", "1. 房号、楼层、建筑面积、参与都要填", "2. 参与填 是 或 否"), 1
@@ -61,7 +62,8 @@ def another_sheet_with_words(draft: Draft) -> None:
 
 @feature(BOOK, "hidden sheet")
 def hidden_old_roster(draft: Draft) -> None:
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     sheet = _other_roster(draft, "2019旧名册")
     sheet.hidden = True
     (draft.before if draft.rng.random() < 0.6 else draft.after).append(sheet)
@@ -78,7 +80,8 @@ def _other_roster(draft: Draft, title: str) -> Sheet:
 
 @feature(BOOK, "sheets", "several")
 def a_sheet_for_every_stairwell(draft: Draft) -> None:
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     form = draft.rng.choice(("{}单元", "12幢{}单元", "住户{}", "{}"))
     draft.title = form.format(3)
     draft.chosen_sheet = draft.title
@@ -89,6 +92,7 @@ def a_sheet_for_every_stairwell(draft: Draft) -> None:
 @feature(BOOK, "sheets", must=EITHER)
 def an_example_sheet(draft: Draft) -> None:
     """A sheet that shows how it is done, with a household that does not exist."""
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     draft.said = ("工作表", "--sheet")
     (draft.before if draft.rng.random() < 0.5 else draft.after).append(_other_roster(draft, "示例"))

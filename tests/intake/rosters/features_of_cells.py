@@ -69,7 +69,8 @@ def room_in_words(draft: Draft) -> None:
 
 @feature(CELLS, "room")
 def room_is_a_formula(draft: Draft) -> None:
-    draft.writers &= {"xlsxwriter"}
+    if not draft.needs("xlsxwriter"):
+        return
     draft.spelt(ROOM, lambda one: Cell(one.room, formula=f'"{one.room[:-2]}"&"{one.room[-2:]}"'))
 
 
@@ -84,8 +85,16 @@ def _chinese(storey: int) -> str:
 def storey_in_words(draft: Draft) -> None:
     form = draft.rng.choice((
         "{n}层", "{n}楼", "{n}F", "{n}f", "{n} 层", "第{n}层", "{n}", "{n}.0", "{w}", "{w}层", "第{w}层",
-        "{w}楼", "{z}", "{z}层", "第 {n} 层", "{n}层\u200b", " {n}", "{n}Ｆ", "F{n}", "第{w}楼",
+        "{w}楼", "{z}", "{z}层", "第 {n} 层", "{n}层\u200b", " {n}", "{n}Ｆ", "第{w}楼",
     ))  # fmt: skip
+    draft.spelt(STOREY, lambda one: _storey(form, one.storey))
+
+
+@feature(CELLS, "storey", must=EITHER)
+def storey_in_rare_words(draft: Draft) -> None:
+    form = draft.rng.choice(
+        ("F{n}", "{n}/F", "{n}L", "L{n}", "{n}层楼", "{n}楼层", "第{n}", "{n}#")
+    )
     draft.spelt(STOREY, lambda one: _storey(form, one.storey))
 
 
@@ -116,7 +125,8 @@ def storey_lowest_and_highest(draft: Draft) -> None:
 
 @feature(CELLS, "storey")
 def storey_is_a_formula(draft: Draft) -> None:
-    draft.writers &= {"xlsxwriter"}
+    if not draft.needs("xlsxwriter"):
+        return
     draft.spelt(STOREY, lambda one: Cell(one.storey, formula=f"{one.storey - 1}+1"))
 
 
@@ -176,13 +186,15 @@ def area_longer_than_seen(draft: Draft) -> None:
 
 @feature(CELLS, "area")
 def area_is_a_formula(draft: Draft) -> None:
-    draft.writers &= {"xlsxwriter"}
+    if not draft.needs("xlsxwriter"):
+        return
     draft.spelt(AREA, lambda one: Cell(one.area / 100, formula=f"{one.area}/100"))
 
 
 @feature(CELLS, "area", must=EITHER)
 def area_is_a_formula_without_value(draft: Draft) -> None:
-    draft.writers &= {"openpyxl"}
+    if not draft.needs("openpyxl"):
+        return
     draft.said = ("公式",)
     draft.spelt(AREA, lambda one: Cell(None, formula=f"{one.area}/100"))
 
@@ -254,7 +266,8 @@ def part_merged(draft: Draft) -> None:
     whole = {line.household.storey: line.household.taking_part for line in draft.households}
     draft.change(lambda one: replace(one, taking_part=whole[one.storey]))
     draft.merged.add(PART)
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
 
 
 @feature(HOUSEHOLDS)

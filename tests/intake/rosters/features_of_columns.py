@@ -164,13 +164,15 @@ def place_columns(draft: Draft) -> None:
 @feature(SHEET)
 def hidden_columns(draft: Draft) -> None:
     """Columns that nobody needs are hidden."""
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     for column in draft.columns:
         column.hidden = column.key == SERIAL or column.key in OTHERS
 
 
 @feature(COLUMNS, must=EITHER)
 def hidden_column_of_the_same_meaning(draft: Draft) -> None:
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     draft.columns.insert(0, Column("old area", "产权面积", hidden=True))
     draft.spelt("old area", lambda one: one.area / 100 + 5)

@@ -65,6 +65,8 @@ def blank_lines(draft: Draft) -> None:
 def prefilled_lines(draft: Draft) -> None:
     """Rows that wait for households: numbered, with a 是, or formulas that give nothing."""
     kind = draft.rng.choice(("part", "serial", "both", "zero", "nothing"))
+    if kind in ("zero", "nothing") and not draft.needs("xlsxwriter"):
+        kind = "part"
     count = draft.rng.randint(1, 30)
     for n in range(count):
         line = Line()
@@ -77,8 +79,6 @@ def prefilled_lines(draft: Draft) -> None:
         if kind == "nothing":
             line.cells |= {key: Cell("", formula='""') for key in (ROOM, STOREY, AREA, PART)}
         draft.lines.append(line)
-    if kind in ("zero", "nothing"):
-        draft.writers &= {"xlsxwriter"}
 
 
 @feature(LINES)
@@ -111,10 +111,11 @@ def _foot(draft: Draft, words: tuple[str, ...]) -> None:
         draft.lines.append(line)
 
 
-@feature(LINES, must=EITHER)
+@feature(LINES, "beside", must=EITHER)
 def hidden_lines(draft: Draft) -> None:
     """Old tenants that a filter hides: they are not to be billed unasked."""
-    draft.writers &= WORKBOOKS
+    if not draft.needs(*WORKBOOKS):
+        return
     draft.said = ("隐藏", "筛选")
     for n in range(draft.rng.randint(1, 3)):
         place = draft.rng.randint(0, len(draft.lines))

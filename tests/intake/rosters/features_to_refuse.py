@@ -82,19 +82,17 @@ def rooms_turned_into_dates(draft: Draft) -> None:
 @poison(CELLS, "room")
 def a_room_twice(draft: Draft) -> None:
     rooms = [line.household.room for line in draft.households]
-    draft.households[-1].cells[ROOM] = Cell(rooms[0] + draft.rng.choice(("", " ", "\u200b")))
+    draft.last.cells[ROOM] = Cell(rooms[0] + draft.rng.choice(("", " ", "\u200b")))
 
 
 @poison(CELLS, "room")
 def a_room_is_an_error(draft: Draft) -> None:
-    draft.households[-1].cells[ROOM] = Cell(
-        draft.rng.choice(("#REF!", "#N/A", "#VALUE!", "#NAME?"))
-    )
+    draft.last.cells[ROOM] = Cell(draft.rng.choice(("#REF!", "#N/A", "#VALUE!", "#NAME?")))
 
 
 @poison(CELLS, "room")
 def a_room_is_empty(draft: Draft) -> None:
-    draft.households[-1].cells[ROOM] = Cell(draft.rng.choice((None, " ", "-", "同上")))
+    draft.last.cells[ROOM] = Cell(draft.rng.choice((None, " ", "-", "同上")))
 
 
 @poison(CELLS, "storey", "storey once")
@@ -110,23 +108,23 @@ def half_storeys(draft: Draft) -> None:
 @poison(CELLS, "storey", "storey once")
 def a_storey_nobody_knows(draft: Draft) -> None:
     word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "1/6", "2026/1/5", "低层", "5跃6", "阁楼", "负一层", "地下室"))  # fmt: skip
-    draft.households[-1].cells[STOREY] = Cell(word)
+    draft.last.cells[STOREY] = Cell(word)
 
 
 @poison(CELLS, "area")
 def an_area_nobody_knows(draft: Draft) -> None:
     word = draft.rng.choice(("约80", "80+12", "80/90", "-80", "80.5.1", "待测", "#VALUE!", "80多", "1,08", "80~90", "80，5", "80 90", "8O", "80套", "80元", "0", "", "80㎡（套内）", "80亩", "2026/1/5", "0.8万", "80%", "80层"))  # fmt: skip
-    draft.households[-1].cells[AREA] = Cell(word)
+    draft.last.cells[AREA] = Cell(word)
 
 
 @poison(CELLS, "part")
 def somebody_is_undecided(draft: Draft) -> None:
-    draft.households[-1].cells[PART] = Cell(draft.rng.choice(UNDECIDED))
+    draft.last.cells[PART] = Cell(draft.rng.choice(UNDECIDED))
 
 
 @poison(CELLS, "part")
 def somebody_says_nothing(draft: Draft) -> None:
-    draft.households[-1].cells[PART] = Cell(draft.rng.choice((None, "", " ", "-", "/")))
+    draft.last.cells[PART] = Cell(draft.rng.choice((None, "", " ", "-", "/")))
 
 
 @poison(HOUSEHOLDS, "several", "beside")
@@ -154,7 +152,7 @@ def several_sheets_unasked(draft: Draft) -> None:
 @poison(LINES, "basement")
 def a_cellar_takes_part(draft: Draft) -> None:
     word = draft.rng.choice(("地下室", "车库", "-1", "负一层", "半地下室", "B1"))
-    model = draft.households[-1]
+    model = draft.last
     cells = model.cells | {ROOM: Cell("001"), STOREY: Cell(word)}
     cellar = replace(model.household, room="001", storey=0)
     draft.lines.insert(0, Line(cells, cellar, model.place, model.counts))

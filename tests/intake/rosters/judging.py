@@ -12,6 +12,7 @@ from known_building import Household
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.tables.choices import choices_of
 from elevshare.schemes import find
 
 FOUND, WRONG, CRASHED = "found", "wrong", "crashed"
@@ -43,8 +44,12 @@ def judged(case: Case) -> Verdict:
 
 def read(case: Case):
     """The flats of a case."""
-    options = {}
-    return project_from(find("通用-按面积"), roster=str(case.path), cost="60万", **options).flats
+    choices = choices_of(
+        sheet=case.chosen_sheet or None, entrance="-".join(case.chosen or ()) or None
+    )
+    return project_from(
+        find("通用-按面积"), roster=str(case.path), cost="60万", choices=choices
+    ).flats
 
 
 def difference(flats, expected: list[Household]) -> str:

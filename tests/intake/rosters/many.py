@@ -62,8 +62,8 @@ def run(count: int, seed: int = 1, out=print) -> Counter[str]:
 
 
 def show(seed: int, names: list[str]) -> None:
-    """Write one case beside the current folder's files, and say what is read."""
-    found = case(Path.cwd(), seed, names)
+    """Write one case to a folder of its own, and say what is read."""
+    found = case(Path(tempfile.mkdtemp()), seed, names)
     print(found.path, found.must, judged(found), *found.expected, sep="\n")
 
 

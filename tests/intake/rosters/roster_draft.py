@@ -57,7 +57,7 @@ class Draft:
     after: list[Sheet] = field(default_factory=list)
     title: str = "住户"
     #: What is chosen: the building and entrance, or the sheet.
-    chosen: tuple[str, str] | None = None
+    chosen: tuple[str, ...] | None = None
     chosen_sheet: str = ""
     #: Whether there are several, and whether each has a row of its own above it.
     several: bool = False
@@ -71,6 +71,17 @@ class Draft:
     def households(self) -> list[Line]:
         """The lines of all households, hidden or of other stairwells too."""
         return [line for line in self.lines if line.household]
+
+    @property
+    def last(self) -> Line:
+        """The last household of the stairwell that is asked for; it takes part."""
+        return [line for line in self.households if line.counts and not line.hidden][-1]
+
+    def needs(self, *writers: str) -> bool:
+        """Leave the file to these writers, if any of them is still free to write it."""
+        if free := self.writers & set(writers):
+            self.writers = free
+        return bool(free)
 
     @property
     def expected(self) -> list[Household]:
