@@ -23,7 +23,7 @@ HARMLESS = {
     "如.+": "如101", "例.+": "例:80", "示例.*": "示例", "单选": "单选", "下拉.*": "下拉选择", "以.+为准": "以证为准",
     "按.+证.*": "按产权证填写", "(见)?(房产|产权|不动产权?|房本)证?(书)?(上|载|所载|登记)?": "房产证",
     "是/?(或)?否": "是/否", "是、否": "是、否", "打?[√✓✔]": "打√", "打勾": "打勾", "y/?n": "Y/N", "单位": "单位",
-    "单位:.*": "单位：平", "保留.+位小数": "保留两位小数", "整数": "整数", "数字": "数字", "文本": "文本", "文字": "文字",
+    "单位:.*": "单位：层", "保留.+位小数": "保留两位小数", "整数": "整数", "数字": "数字", "文本": "文本", "文字": "文字",
     "(业主|住户|房屋|房产|房间|住宅|产权人?|权利人|户主|基本|个人|人员|参与|出资|登记)?(信息|情况|资料|基本信息|基本情况)": "基本信息",
     "全名": "全名", "签名用": "签名用", "用电梯填是,不用填否": "用电梯填是，不用填否", "加装电梯": "加装电梯", "1/0": "1/0",
     "用电梯.*": "用电梯的",
@@ -122,13 +122,13 @@ def test_consent_stands_for_taking_part_where_nothing_else_does(read):
 
 
 def test_columns_that_nobody_reads(read):
-    """All of them stand in the lower one of two heading rows: an unknown one there is a household."""
+    """All of them stand in the lower one of two heading rows: one that is unknown makes it no heading."""
     words = WORDS["名册", "不用"]
     upper = ["房号", "楼层", "面积", "参与", *["其他"] * len(words)]
     lower = ["", "", "建筑面积", "", *words]
     project, report = read([upper, lower, ["101", 1, 80, "是", *["9"] * len(words)]])
     assert [(flat.room, flat.area) for flat in project.flats] == [("101", 8000)]
-    assert len(report.alone) == len(words)
+    assert report.heading == "1–2" and len(report.alone) == len(words)
 
 
 def test_every_column_of_a_roster_is_tried():
@@ -167,8 +167,9 @@ def test_units_of_money(read, name, yuan):
 def test_brackets_that_change_nothing(read, pattern):
     words = HARMLESS[pattern]
     assert re.fullmatch(pattern, vocabulary.folded(words))
-    rows = [[*[*HEADING][:4], f"参与（{words}）"], ROW.values()]
-    assert read(rows)[0].flats[0].taking_part
+    heading = HEADING | {"楼层": f"楼层（{words}）"}
+    project, report = read([heading.values(), (ROW | {"楼层": "5"}).values()])
+    assert project.flats[0].storey == 5 and ("楼层", heading["楼层"]) in columns_read(report)
 
 
 # ---------------------------------------------------------------- cells
