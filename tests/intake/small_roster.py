@@ -10,6 +10,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
 
 HEADING = ["房号", "楼层", "建筑面积", "业主", "参与"]
@@ -28,14 +29,21 @@ FOUR = [
 ]
 
 
-def flats(path):
-    return project_from(find("通用-按面积"), roster=str(path), cost="60万").flats
+def flats(path, report=None):
+    roster = str(path)
+    return project_from(find("通用-按面积"), roster=roster, cost="60万", report=report).flats
 
 
 def read(path):
     return [
         (flat.room, flat.storey, flat.area, flat.owner, flat.taking_part) for flat in flats(path)
     ]
+
+
+def remarks(path):
+    """What the reader wants to be looked at."""
+    flats(path, report := TableReport())
+    return "\n".join(report.remarks)
 
 
 def refusal(path):

@@ -140,6 +140,18 @@ def storey_once(draft: Draft) -> None:
     draft.once.add(STOREY)
 
 
+@feature(CELLS, "storey once")
+def storey_as_above(draft: Draft) -> None:
+    """同上, or the sign for it, below the first household of a storey."""
+    word = draft.rng.choice(("同上", "〃", "同上", "″"))
+    above = None
+    for line in draft.households:
+        here = (line.place, line.household.storey)
+        if here == above:
+            line.cells[STOREY] = Cell(word)
+        above = here
+
+
 # ---------------------------------------------------------------- areas
 
 
@@ -268,6 +280,15 @@ def part_merged(draft: Draft) -> None:
     draft.merged.add(PART)
     if not draft.needs(*WORKBOOKS):
         return
+
+
+@feature(HOUSEHOLDS, "owner merged", must=EITHER)
+def owner_merged(draft: Draft) -> None:
+    """One owner has all the flats of a storey."""
+    whole = {line.household.storey: line.household.owners for line in draft.households}
+    draft.change(lambda one: replace(one, owners=whole[one.storey]))
+    if draft.needs(*WORKBOOKS):
+        draft.merged.add(OWNER)
 
 
 @feature(HOUSEHOLDS)

@@ -125,6 +125,19 @@ def hidden_lines(draft: Draft) -> None:
         draft.lines.insert(place, Line(cells, old, model.place, hidden=True))
 
 
+@feature(LINES, "cellar")
+def cellars_that_take_no_part(draft: Draft) -> None:
+    """They are below the first storey, and no household of the stairwell."""
+    word = draft.rng.choice(
+        ("地下室", "车库", "-1", "负一层", "储藏室", "B1", "半地下室", "地下一层")
+    )
+    model = draft.last
+    for n in range(draft.rng.randint(1, 2)):
+        cells = model.cells | {ROOM: Cell(f"00{n}"), STOREY: Cell(word), PART: Cell("否")}
+        place = draft.rng.choice((0, len(draft.lines)))
+        draft.lines.insert(place, Line(cells, None, model.place))
+
+
 # ---------------------------------------------------------------- the sheet
 
 

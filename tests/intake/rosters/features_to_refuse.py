@@ -107,7 +107,7 @@ def half_storeys(draft: Draft) -> None:
 
 @poison(CELLS, "storey", "storey once")
 def a_storey_nobody_knows(draft: Draft) -> None:
-    word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "1/6", "2026/1/5", "低层", "5跃6", "阁楼", "负一层", "地下室"))  # fmt: skip
+    word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "2026/1/5", "低层", "5跃6", "阁楼", "负一层", "地下室"))  # fmt: skip
     draft.last.cells[STOREY] = Cell(word)
 
 

@@ -17,7 +17,7 @@ DELIMITERS = (",", "\t", ";", "，")
 
 
 def by_openpyxl(path: Path, sheets: list[Sheet]) -> None:
-    """Shared strings, formulas without a stored value."""
+    """Texts in the cells themselves, formulas without a stored value."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     for drawn in sheets:
@@ -40,7 +40,7 @@ def by_openpyxl(path: Path, sheets: list[Sheet]) -> None:
 
 
 def by_xlsxwriter(path: Path, sheets: list[Sheet]) -> None:
-    """Formulas with the value that is stored beside them."""
+    """Shared texts, formulas with the value that is stored beside them."""
     book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_numbers": False})
     forms = {form: book.add_format({"num_format": form}) for form in _forms(sheets)}
     for drawn in sheets:
