@@ -63,7 +63,9 @@ class Expected:
 
 
 def flats_from_rows(
-    rows: Sequence[RosterRow], expected: Expected | int | None = None, report: TableReport | None = None
+    rows: Sequence[RosterRow],
+    expected: Expected | int | None = None,
+    report: TableReport | None = None,
 ) -> tuple[Flat, ...]:
     """The flats of a roster, in its order.
 

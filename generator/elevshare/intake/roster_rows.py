@@ -60,8 +60,8 @@ def found_roster(
     missing(table.columns, needed, heading, table.where)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
-    if OWNER not in table.columns:
-        _no_owner(report)
+    if OWNER not in table.columns and report.unclear:
+        report.look(f"没有业主一栏，账单上没有姓名；看不懂的栏：{''.join(report.unclear)}")
     named = _stairwells(rows, table, report)
     households = [row for row in rows if not _section(row)]
     return FoundRoster(table, tuple(zip(named, households, strict=True)))
@@ -104,14 +104,9 @@ def _section(row: TableRow) -> tuple[str, str] | None:
     return fates.section_of(texts)
 
 
-def _no_owner(report: TableReport) -> None:
-    """Say that the owners are missing, with the columns that may be meant."""
-    unclear = "".join(f"「{text}」" for text in report.alone)
-    about = f"；没有用的栏：{unclear}" if unclear else ""
-    report.look(f"没有业主一栏，账单上没有姓名{about}")
-
-
-def _stairwells(rows: Sequence[TableRow], table: FoundTable, report: TableReport) -> list[Stairwell]:
+def _stairwells(
+    rows: Sequence[TableRow], table: FoundTable, report: TableReport
+) -> list[Stairwell]:
     """The stairwell of every household: by columns, by titles between the rows, or by rooms."""
     columns = [one for one in STAIRWELL if one in table.columns]
     found, now, section = [], dict.fromkeys(STAIRWELL, ""), False
@@ -130,5 +125,3 @@ def _stairwells(rows: Sequence[TableRow], table: FoundTable, report: TableReport
         return found
     by_room = of_rooms([row.text(ROOM) for row in rows])
     return [Stairwell(entrance=one) for one in by_room] if by_room else found
-
-

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from elevshare.errors import InputError
+from elevshare.intake.tables.choices import TableChoices
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
@@ -51,18 +52,23 @@ def of_rooms(rooms: Sequence[str]) -> list[str]:
     return [before for before, _ in found] if max(doors.values()) > 1 else []
 
 
-def chosen(stairwells: Sequence[Stairwell], asked: str, where: str) -> Stairwell:
+def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -> Stairwell:
     """The stairwell whose rows are taken.
 
     Args:
         stairwells: those of the roster, each once.
-        asked: what the user has asked for, or empty.
+        choices: what the user has asked for.
         where: the roster, for messages.
 
     Raises:
         InputError: there are several and none is asked for, or none is called so.
     """
-    named = [one for one in stairwells if _called(one, asked)] if asked else list(stairwells)
+    asked, named = choices.entrance, list(stairwells)
+    if asked:
+        named = [one for one in stairwells if _called(one, asked)]
+    elif choices.building or choices.door:
+        asked = Stairwell("", choices.building, choices.door).name
+        named = [one for one in stairwells if _agrees(one, choices)]
     if len(named) == 1:
         return named[0]
     listed = "、".join(_said(one) for one in stairwells)
@@ -74,8 +80,14 @@ def chosen(stairwells: Sequence[Stairwell], asked: str, where: str) -> Stairwell
         )
     what = "不止一个" if named else "没有"
     raise InputError(
-        f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请照这样写 --entrance"
+        f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请照这样写单元"
     )
+
+
+def _agrees(one: Stairwell, choices: TableChoices) -> bool:
+    """Whether a stairwell is the one of a list's row, as far as both name theirs."""
+    pairs = ((one.building, choices.building), (one.entrance, choices.door))
+    return all(_short(here) == _short(there) for here, there in pairs if here and there)
 
 
 def _called(one: Stairwell, asked: str) -> bool:

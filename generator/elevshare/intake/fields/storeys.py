@@ -84,7 +84,9 @@ def level_of(
         return None
     if _HALF.fullmatch(plain):
         raise InputError(
-            f"{about}是半层，现在还不能算", where=where, todo="请按平层或上一层填整数，并在协议里写明"
+            f"{about}是半层，现在还不能算",
+            where=where,
+            todo="请按平层或上一层填整数，并在协议里写明",
         )
     number = _number(plain)
     if number is None:

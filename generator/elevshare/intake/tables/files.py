@@ -14,6 +14,7 @@ from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.seen import SeenCell, SeenSheet, Stored, text_of
 from elevshare.opened import Cell, OpenedBook, OpenedSheet, limits, opened
 from elevshare.opened.areas import area
+from elevshare.opened.displayed import displayed
 from elevshare.opened.package import SAVE_AS
 from elevshare.opened.user_file import MAX_TABLE, OLE_START, ZIP_START, decoded, read_bytes
 from elevshare.text import shown
@@ -133,10 +134,14 @@ def _within(spans: Sequence[range], numbers: Iterable[int]) -> frozenset[int]:
 
 def _seen(book: OpenedBook, cell: Cell) -> SeenCell:
     """A cell as it is seen; a number with a date format is a date."""
-    value: Stored = cell.value
-    if cell.kind == "n" and cell.style in book.dates:
-        value = _date(book, cell)
-    return SeenCell(text_of(value), value)
+    value = cell.value
+    if cell.kind != "n" or isinstance(value, str | bool | None):
+        return SeenCell(text_of(value), value)
+    if cell.style in book.dates:
+        day = _date(book, cell)
+        return SeenCell(text_of(day), day)
+    seen = displayed(value, book.code_of(cell.style))
+    return SeenCell(text_of(value) if seen is None else seen.strip(), value)
 
 
 def _date(book: OpenedBook, cell: Cell) -> Stored:

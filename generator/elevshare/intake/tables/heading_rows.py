@@ -13,7 +13,6 @@ from elevshare.intake.tables.headings import Heading, meaning
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.vocabulary import UNUSED, folded
 
-
 #: A heading with so many columns is the one: no other is looked for.
 _ENOUGH = 4
 
@@ -76,7 +75,9 @@ def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> Headin
     two = _read(sheet, table, range(row, row + 2), choices)
     # The second row counts only if it is a heading too: "101" below 房号 is none.
     below = [column for column in sheet.rows.get(row + 1, {}) if column in two.texts]
-    known = [column for column in below if two.meanings[column].column or two.meanings[column].doubt]
+    known = [
+        column for column in below if two.meanings[column].column or two.meanings[column].doubt
+    ]
     more = len(two.found) >= len(one.found) and len(known) == len(below)
     return two if below and (more or len(two.found) > len(one.found)) else one
 

@@ -11,13 +11,12 @@ from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.filling import covered, is_ditto
 from elevshare.intake.tables.heading_rows import HeadingRows
+from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
 from elevshare.text import shown
 from elevshare.vocabulary import UNUSED, folded
 
-#: Yuan in a unit → its name.
-UNIT_NAMES = {1: "元", 1_000: "千元", 10_000: "万元"}
 #: Column of the table → its column in the sheet.
 Columns = Mapping[str, int]
 
@@ -161,6 +160,8 @@ class FoundTable:
             if number not in used and self.heading.texts[number]:
                 text = shown(self.heading.texts[number])
                 report.alone.append(text)
+                if about.column is None:
+                    report.unclear.append(f"「{text}」")
                 if about.doubt:
                     report.look(f"「{text}」里的「{shown(about.doubt)}」看不懂，这一栏没有用")
 

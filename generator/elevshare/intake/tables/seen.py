@@ -89,9 +89,7 @@ class SeenSheet:
     @cached_property
     def merged(self) -> Mapping[tuple[int, int], Area]:
         """Row and column of each cell of a merged area except its first → the area."""
-        return {
-            place: area for area in self.merges for place in area.places if place != area.first
-        }
+        return {place: area for area in self.merges for place in area.places if place != area.first}
 
 
 def text_of(value: Stored) -> str:
