@@ -68,7 +68,7 @@ def rows_of(
     _look_at_hidden(report)
     check_count(len(found.rows), report.source)
     one = chosen(found.stairwells, choices, report.source)
-    rows = [row for stairwell, row in found.rows if stairwell == one]
+    rows = [row for stairwell, row in found.rows if stairwell.key == one.key]
     check_count(len(rows), report.source)
     report.stairwell = one.name
     problems: list[InputError] = []

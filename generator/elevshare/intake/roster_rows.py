@@ -19,7 +19,7 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
-from elevshare.intake.stairwells import Stairwell, of_rooms
+from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import TableChoices
@@ -42,7 +42,7 @@ class FoundRoster:
     @property
     def stairwells(self) -> list[Stairwell]:
         """The stairwells, each once, in the order of the roster."""
-        return list(dict.fromkeys(stairwell for stairwell, _ in self.rows))
+        return distinct(stairwell for stairwell, _ in self.rows)
 
 
 def found_roster(

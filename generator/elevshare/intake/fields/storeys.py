@@ -6,6 +6,7 @@ import re
 
 from elevshare import vocabulary
 from elevshare.errors import InputError
+from elevshare.intake.fields.numerals import whole_of
 from elevshare.intake.fields.problems import refuse_error
 from elevshare.project import MAX_STOREYS
 from elevshare.text import shown
@@ -14,7 +15,6 @@ from elevshare.vocabulary import folded
 _OF_ALL = re.compile(r"(.+?)(?:层|楼|f)?/(?:共|总)?[0-9]{1,2}(?:层|楼|f)?")
 _NUMBER = re.compile(r"第?(.+?)(?:层|楼|f)*")
 _BELOW = re.compile(r"(?:负|地下|b)(?:[0-9]+|[一二三])(?:层|楼|f)?")
-_WHOLE = re.compile(r"([+-]?[0-9]{1,6})(?:\.0+)?")
 _HALF = re.compile(r"[0-9]+\.50*|[0-9一二三四五六七八九十]+层?半|.*夹层.*")
 _TODO = f"请填 1 到 {MAX_STOREYS} 的整数"
 
@@ -125,14 +125,4 @@ def _is_below(plain: str) -> bool:
 def _number(plain: str) -> int | None:
     """The number that a text names in digits or in Chinese, or ``None``."""
     match = _NUMBER.fullmatch(plain)
-    word = match[1] if match else plain
-    if whole := _WHOLE.fullmatch(word.replace("−", "-")):
-        return int(whole[1])
-    if not re.fullmatch("[负一二两三四五六七八九十廿百〇零壹贰叁肆伍陆柒捌玖拾]+", word):
-        return None
-    from cn2an import cn2an  # only for Chinese numerals: it takes a tenth of a second
-
-    try:
-        return int(cn2an(word.replace("两", "二").replace("〇", "零"), "strict"))
-    except ValueError:
-        return None
+    return whole_of((match[1] if match else plain).replace("−", "-"))

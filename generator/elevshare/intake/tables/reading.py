@@ -14,6 +14,7 @@ from elevshare.intake.tables.heading_rows import HeadingRows
 from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
+from elevshare.opened.places import Place
 from elevshare.text import shown
 from elevshare.vocabulary import UNUSED, folded
 
@@ -189,11 +190,19 @@ class FoundTable:
         cells, merged = {}, set()
         for column, at in columns.items():
             cell, below = covered(self.sheet, number, at)
+            self._look_at_formula((number, at), column)
             if folded(cell.text):
                 cells[column] = cell
                 if below:
                     merged.add(column)
         return TableRow(number, self.sheet.place(number), cells, frozenset(merged))
+
+    def _look_at_formula(self, place: Place, column: str) -> None:
+        """Refuse a formula without any value, and report one whose value was computed here."""
+        if error := self.sheet.uncomputed.get(place):
+            raise error
+        if place in self.sheet.computed:
+            self.report.look(f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对")
 
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
         """Why a row is left out; empty if it is not."""
