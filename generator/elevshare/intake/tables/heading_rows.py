@@ -79,8 +79,7 @@ def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> Headin
     known = [
         column for column in below if two.meanings[column].column or two.meanings[column].doubt
     ]
-    more = len(two.found) >= len(one.found) and len(known) == len(below)
-    return two if more or len(two.found) > len(one.found) else one
+    return two if len(known) == len(below) or len(two.found) > len(one.found) else one
 
 
 def _labels_only(sheet: SeenSheet, row: int, one: HeadingRows, below: HeadingRows) -> bool:
