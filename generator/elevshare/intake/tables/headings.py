@@ -157,6 +157,8 @@ def _combined(table: str, above: _Words, below: _Words) -> _Words:
         return _Words(below.base, joined, unit, doubt)
     if not below.base:
         return replace(above, unit=unit, doubt=doubt)
+    if below.column is None and above.column not in (None, UNUSED):
+        return replace(above, unit=unit, doubt=doubt or below.base)
     neutral = not above.base or _harmless(above.base) or above.column not in (None, UNUSED)
     if below.column == UNUSED or below.column is None or neutral:
         return replace(below, unit=unit, doubt=doubt)
