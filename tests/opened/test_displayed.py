@@ -80,6 +80,9 @@ def test_libreoffice_shows_the_same(libreoffice):
         # WPS writes the Chinese names of colours.
         (-5, "0.0_);[红色]\\(0.0\\)", "(5.0)"),
         (3, "G/通用格式", "3"),
+        # Newer programs name the language in letters.
+        (1234.5, "[$¥-zh-CN]#,##0.00", "¥1,234.50"),
+        (3, "[$-00000804]0", "3"),
         (3, "", "3"),
         (5, '"免"', "免"),
     ],
@@ -91,7 +94,7 @@ def test_what_libreoffice_shows_otherwise_or_not_at_all(value, code, text):
 @pytest.mark.parametrize(
     "code",
     ["yyyy-mm-dd", 'm"月"d"日"', "[h]:mm", "# ?/?", "# ??/8", "0.00E+00", "[>100]0;0.0", "[=0]0",
-     "[DBNum2]General", "[DBNum1][$-804]0", "[$-D000000]0", '"6217"@', "0.0.0", "General0",
+     "[DBNum2]General", "[DBNum1][$-804]0", "[$-D000000]0", "[$-2000804]0", '"6217"@', "0.0.0", "General0",
      '"open', "\\", "0;0;0;0;0", "0,.0", ",0", "0@", "abc", "0" * 256],
 )  # fmt: skip
 def test_what_cannot_be_said(code):
