@@ -8,7 +8,7 @@ import pytest
 from engines import need
 from handmade import book
 from handmade import styles as style_part
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -112,6 +112,9 @@ def test_zeros_before_a_room(number, width):
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(0, 4))
+@example(125, 2)
+@example(-2_675, 2)
+@example(500, 0)
 def test_decimals_are_rounded_half_up(thousandths, places):
     exact = Decimal(thousandths) / 1000
     code = "#,##0" + "." * (places > 0) + "0" * places
