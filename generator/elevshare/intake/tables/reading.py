@@ -49,11 +49,14 @@ class TableKind:
         name: its words in ``vocabulary``.
         key: the column that every row must have; empty if there is none.
         whole: columns that only a complete row fills; such a row is never a total or a note.
+        naming: columns that name a household; where both are filled with something else than a
+            total or a note, the row is none, whatever stands beside them.
     """
 
     name: str
     key: str = ""
     whole: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
 
 
 class FoundTable:
@@ -222,18 +225,28 @@ class FoundTable:
 
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
         """Why a row is left out; empty if it is not."""
-        whole = bool(self.kind.whole) and all(row.text(one) for one in self.kind.whole)
         if row.number in self.sheet.hidden_rows:
             return fates.HIDDEN
         if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
+        if self._complete(row):
+            return ""
         if set(texts) <= self._titles:
             return fates.REPEATED
-        if whole or fates.section_of(texts):
+        if fates.section_of(texts):
             return ""
         if any(fates.says_total(text) for text in texts):
             return fates.TOTAL
         return fates.NOTE if fates.says_note(texts) else ""
+
+    def _complete(self, row: TableRow) -> bool:
+        """Whether the columns of a row tell that it is no total or note."""
+        if self.kind.whole and all(row.text(one) for one in self.kind.whole):
+            return True
+        named = [row.text(one) for one in self.kind.naming]
+        return bool(named) and not any(
+            not text or fates.says_total(text) or fates.says_note([text]) for text in named
+        )
 
 
 def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[TableRow]:
