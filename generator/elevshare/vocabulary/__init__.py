@@ -16,23 +16,29 @@ from typing import Any
 ROSTER, LIST, STATEMENT = "名册", "清单", "流水"
 #: The column of a table whose words are known but not used.
 UNUSED = "不用"
-#: Characters that nobody sees, and blanks of all kinds.
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+#: Characters that nobody sees and that change nothing, and blanks of all kinds. Marks that change
+#: the direction of writing are none: they deceive, and are refused.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """One column of a table: what it is called, what it holds, the column that it may stand for.
+    """One column of a table.
 
-    ``kind`` is area, areas, money, day or empty for a text; ``instead`` the column that it counts
-    as where the table has no such column, or empty.
+    Attributes:
+        column: its name in messages.
+        names: its headings.
+        kind: what it holds: area, areas, money, day, or empty for a text.
+        instead: the column that it counts as where the table has no such column, or empty.
+        beside: what may follow a slash in its heading, as in 所在层/总层数.
     """
 
     column: str
     names: tuple[str, ...]
     kind: str = ""
     instead: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @cache
@@ -47,7 +53,11 @@ def columns(table: str) -> Mapping[str, ColumnWords]:
     """The columns of a table of ``ROSTER``, ``LIST`` or ``STATEMENT``, in the order of the file."""
     return MappingProxyType({
         column: ColumnWords(
-            column, tuple(about["names"]), about.get("kind", ""), about.get("instead", "")
+            column,
+            tuple(about["names"]),
+            about.get("kind", ""),
+            about.get("instead", ""),
+            tuple(about.get("beside", ())),
         )
         for column, about in _data()[table].items()
     })  # fmt: skip
@@ -117,7 +127,12 @@ def visible(text: str) -> str:
     >>> visible("１０１\u200b"), visible("80㎡")
     ('101', '80m2')
     """
-    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFKC", without_unseen(text))
+
+
+def without_unseen(text: str) -> str:
+    """A text without characters that nobody sees."""
+    return _UNSEEN.sub("", text)
 
 
 def sections() -> Iterator[tuple[str, str, Mapping[str, Any]]]:

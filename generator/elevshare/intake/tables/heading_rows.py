@@ -1,0 +1,136 @@
+"""Find the heading of a table in a sheet, and which column of the sheet each heading is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from elevshare import vocabulary
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.files import HEADING_ROWS
+from elevshare.intake.tables.headings import Heading, meaning
+from elevshare.intake.tables.seen import SeenSheet
+from elevshare.vocabulary import UNUSED, folded
+
+
+#: A heading with so many columns is the one: no other is looked for.
+_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRows:
+    """The heading of a table.
+
+    Attributes:
+        rows: numbers of its rows.
+        texts: column of the sheet → what stands there, the rows joined.
+        meanings: column of the sheet → what it means.
+    """
+
+    rows: range
+    texts: Mapping[int, str]
+    meanings: Mapping[int, Heading]
+
+    def of(self, column: str) -> list[int]:
+        """The columns of the sheet that are called so."""
+        return [number for number, about in self.meanings.items() if about.column == column]
+
+    @property
+    def found(self) -> set[str]:
+        """The columns of the table that are there."""
+        return {about.column for about in self.meanings.values() if about.column and about.used}
+
+
+def heading_of(
+    sheet: SeenSheet, table: str, key: str = "", choices: TableChoices = ASKED_NOTHING
+) -> HeadingRows | None:
+    """The heading of a sheet: the row, or two rows, with most known words.
+
+    Args:
+        sheet: the sheet.
+        table: the table of ``vocabulary`` that is looked for.
+        key: the column without which there is no table, if there is one.
+        choices: what the user has chosen.
+
+    Returns:
+        ``None`` where there is no heading.
+    """
+    best: HeadingRows | None = None
+    for number in islice(sheet.rows, HEADING_ROWS):
+        found = _at(sheet, table, number, choices)
+        if found is None or (key and key not in found.found):
+            continue
+        if best is None or len(found.found) > len(best.found):
+            best = found
+        if len(best.found) >= _ENOUGH:
+            break
+    return best
+
+
+def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> HeadingRows | None:
+    """The heading that begins in a row: the row alone, or together with the next one."""
+    one = _read(sheet, table, range(row, row + 1), choices)
+    if not one.found:
+        return None
+    two = _read(sheet, table, range(row, row + 2), choices)
+    # The second row counts only if it is a heading too: "101" below 房号 is none.
+    below = [column for column in sheet.rows.get(row + 1, {}) if column in two.texts]
+    known = [column for column in below if two.meanings[column].column or two.meanings[column].doubt]
+    more = len(two.found) >= len(one.found) and len(known) == len(below)
+    return two if below and (more or len(two.found) > len(one.found)) else one
+
+
+def _read(sheet: SeenSheet, table: str, rows: range, choices: TableChoices) -> HeadingRows:
+    """The heading of these rows, each cell below the one that covers it."""
+    columns = sorted({column for row in rows for column in sheet.rows.get(row, {})})
+    parts = {column: [_covering(sheet, row, column) for row in rows] for column in columns}
+    parts = {column: _different(texts) for column, texts in parts.items()}
+    texts = {column: "".join(" ".join(parts[column]).split("\n")) for column in columns}
+    meanings = {column: meaning(table, *parts[column]) for column in columns}
+    return HeadingRows(rows, texts, _standing_in(table, _chosen(sheet, texts, meanings, choices)))
+
+
+def _covering(sheet: SeenSheet, row: int, column: int) -> str:
+    """The text of a cell, or of the merged area that it is part of."""
+    area = sheet.merged.get((row, column))
+    return (sheet.cell(*area.first) if area else sheet.cell(row, column)).text.strip()
+
+
+def _different(texts: Sequence[str]) -> list[str]:
+    """The texts without blanks and repetitions, as of cells that are merged downwards."""
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _chosen(
+    sheet: SeenSheet,
+    texts: Mapping[int, str],
+    meanings: Mapping[int, Heading],
+    choices: TableChoices,
+) -> Mapping[int, Heading]:
+    """The meanings, with those that the user has chosen; no other column then means the same."""
+    found = dict(meanings)
+    for column, named in choices.columns.items():
+        at = [number for number, text in texts.items() if folded(text) == folded(named)]
+        at = at or [number for number in texts if sheet.letters(number) == named.upper()]
+        if not at:
+            continue
+        unit = meanings[at[0]].unit
+        found = {
+            number: Heading(UNUSED) if about.column == column else about
+            for number, about in found.items()
+        }
+        found[at[0]] = Heading(column, unit)
+    return found
+
+
+def _standing_in(table: str, meanings: Mapping[int, Heading]) -> Mapping[int, Heading]:
+    """The meanings, with a column that stands in for one that the table does not have."""
+    there = {about.column for about in meanings.values()}
+    found = dict(meanings)
+    for words in vocabulary.columns(table).values():
+        if words.instead and words.column in there and words.instead not in there:
+            for number, about in meanings.items():
+                if about.column == words.column:
+                    found[number] = replace(about, column=words.instead)
+    return found
