@@ -58,14 +58,18 @@ class Ledger:
             None,
         )  # fmt: skip
 
-    def near(self, day: str, fen: int, room: str, serial: str) -> Payment | None:
-        """Return a payment of a household and an amount that may be the same one."""
-        return next(
-            (one for one in self._free()
-             if (one.room, one.fen) == (room, fen) and not (serial and SERIAL in one.remark)
-             and abs(_ordinal(one.day) - _ordinal(day)) <= _NEAR),
-            None,
-        )  # fmt: skip
+    def near(self, day: str, fen: int, room: str, serial: str, method: str) -> Payment | None:
+        """Return a payment of a household and an amount that may be the same one.
+
+        What another export of the same day and method has may bear another serial number.
+        """
+        for one in self._free():
+            if (one.room, one.fen) == (room, fen):
+                apart = abs(_ordinal(one.day) - _ordinal(day))
+                other = bool(serial) and SERIAL in one.remark
+                if (apart == 0 and one.method == method) if other else apart <= _NEAR:
+                    return one
+        return None
 
     def _free(self) -> list[Payment]:
         """Return the payments that are not taken."""

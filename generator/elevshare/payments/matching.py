@@ -55,7 +55,7 @@ def matched(
         for index, payment in entered(statement, links, ledger).items()
     }  # fmt: skip
     rest = {index: link for index, link in links.items() if index not in found}
-    found |= _Judging(statement.rows, households, rest, ledger).matches()
+    found |= _Judging(statement, households, rest, ledger).matches()
     return [found[index] for index in range(len(statement.rows))]
 
 
@@ -103,13 +103,13 @@ class _Judging:
 
     def __init__(
         self,
-        rows: Sequence[StatementRow],
+        statement: Statement,
         households: Sequence[Household],
         links: dict[int, Link],
         ledger: Ledger,
     ) -> None:
-        self._rows, self._households, self._links = rows, households, links
-        self._ledger = ledger
+        self._rows, self._households, self._links = statement.rows, households, links
+        self._ledger, self._method = ledger, statement.method
         self._by_room = {one.room: one for one in households}
         self._left = {one.room: one.left for one in households}
 
@@ -161,7 +161,7 @@ class _Judging:
     def _like(self, index: int, link: Link) -> str:
         """Return which payment in 台账 may be the same one; empty if none."""
         row = self._rows[index]
-        found = self._ledger.near(row.day, row.fen, link.room, row.serial)
+        found = self._ledger.near(row.day, row.fen, link.room, row.serial, self._method)
         if not found:
             return ""
         return f"“台账”第 {found.row + 1} 笔（{found.day}，{found.method}）可能就是这一笔"
