@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import fen_of
+from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
 from elevshare.payments.days import day_in
 from elevshare.payments.statement import Flow, StatementRow, serial_of
 from elevshare.text import shown
-from elevshare.vocabulary import folded, visible, words
+from elevshare.vocabulary import STATEMENT, folded, visible, words
 
 DAY, IN, OUT, AMOUNT, SIDE = "日期", "收入金额", "支出金额", "金额", "收支"
 PAYER, REMARK, SERIAL, STATE, REFUND = "付款人", "摘要", "流水号", "状态", "退款"
@@ -42,9 +43,15 @@ class StatementColumns:
                    if (text := self._plain(self._at(number, AMOUNT)))]  # fmt: skip
         self._signed = any(text[0] in "+-(" for text in amounts)
         sides = {folded(self._at(number, SIDE).text) for number in table.sheet.rows}
-        self._sided = any(side in words(SIDE, one) for side in sides for one in _FLOWS)
+        known = any(side in words(SIDE, one) for side in sides for one in _FLOWS)
+        self._sided = known or self._is_side(table.columns.get(SIDE, 0))
         if not (self._parted or self._signed or self._sided):
             table.report.look(f"没有 {SIDE} 一栏，金额也没有正负，全部当作收入")
+
+    def _is_side(self, number: int) -> bool:
+        """Return whether a column is called 收支 or the like, not something that may stand for it."""
+        text = self._table.heading.texts.get(number, "")
+        return meaning(STATEMENT, text).column == SIDE
 
     def _at(self, number: int, column: str) -> SeenCell:
         """Return a cell of a row of the sheet."""

@@ -95,6 +95,8 @@ def _rooms_against(named: Named) -> list[str]:
         found.append(f"是不是房号 {'、'.join(sorted(named.maybe))} 说不准")
     if named.unknown:
         found.append(f"本簿没有“{shown(named.unknown[0])}”")
+    elif named.number and not named.sure:
+        found.append("写有像房号的数，本簿没有")
     return found
 
 

@@ -46,8 +46,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def without_noise(remark: str) -> str:
     """Return a remark in half width and small letters, without the numbers that are no rooms.
 
-    >>> without_noise("三〇一室加梯款２０２６年３月1日 5000元 13812345678").split(" ; ")
-    ['301室加梯款', '', '', '']
+    >>> without_noise("三〇一室加梯款２０２６年３月1日，5000元").split()
+    ['301室加梯款', ';', ',', ';']
     """
     text = visible(remark).casefold()
     text = _SPELLED.sub(lambda found: "".join(_DIGITS[mark] for mark in found[0]), text)
