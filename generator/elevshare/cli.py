@@ -18,6 +18,7 @@ from elevshare.errors import InputError
 #: Command → what it does. The modules are imported only when asked for.
 COMMANDS = {
     "schemes": "列出全部方案",
+    "roster": "看看名册读成了什么：哪一栏当作什么，哪些行没有列入",
     "make": "生成一本分摊簿；不给住户则生成空白模板",
     "compare": "一栋楼按几个方案并排比较，生成一本比较簿",
     "shares": "只算出各户金额，不生成簿子",

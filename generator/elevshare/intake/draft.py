@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.flats import Expected, RosterRow, flats_from_grid, flats_from_rows
-from elevshare.intake.roster import rows_of
+from elevshare.intake.roster_flats import flats_of
 from elevshare.intake.stairwells import Stairwell
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
@@ -100,9 +100,7 @@ def _read(draft: Draft, report: TableReport) -> tuple[Draft, tuple[Flat, ...]]:
     building = draft.building
     expected = _expected(draft.project, building.storeys)
     if building.roster:
-        stairwell, rows = rows_of(building.roster, building.choices, report)
-        flats = flats_from_rows(rows, expected, report)
-        _sum_up(report, flats)
+        stairwell, flats = flats_of(building.roster, building.choices, expected, report)
         return replace(draft, project=_named(draft.project, stairwell)), flats
     if building.rows:
         return draft, flats_from_rows(building.rows, expected, report)
@@ -127,13 +125,6 @@ def _expected(project: Project, storeys: int) -> Expected:
         free=lambda storey: project.weight(storey) == 0,
         measured=lambda storey: compensated and storey == 1,
     )
-
-
-def _sum_up(report: TableReport, flats: Sequence[Flat]) -> None:
-    """Add the sums of the households to a report."""
-    report.households = len(flats)
-    report.taking = sum(flat.taking_part for flat in flats)
-    report.area = sum(flat.area for flat in flats)
 
 
 def _named(project: Project, stairwell: Stairwell) -> Project:

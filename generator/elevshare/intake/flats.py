@@ -63,7 +63,9 @@ class Expected:
 
 
 def flats_from_rows(
-    rows: Sequence[RosterRow], expected: Expected | int | None = None, report: TableReport | None = None
+    rows: Sequence[RosterRow],
+    expected: Expected | int | None = None,
+    report: TableReport | None = None,
 ) -> tuple[Flat, ...]:
     """The flats of a roster, in its order.
 
@@ -118,20 +120,21 @@ class _Reading:
 
     def read(self, row: RosterRow) -> None:
         """Read one row. Where an error is noted, the flat is not to be used."""
-        flat = Flat("", 0, 0)
+        room, storey, owner, area = "", 0, "", 0
         with noting(self.problems):
-            flat = replace(flat, room=room_of(row.room, row.where))
+            room = room_of(row.room, row.where)
         taking = self._taking(row)
-        if self._below(row) and taking is False:
+        if taking is False and self._below(row):
             self._leave_out(row)
             return
         with noting(self.problems):
-            flat = replace(flat, storey=self._storey(row))
+            storey = self._storey(row)
         with noting(self.problems):
-            flat = replace(flat, owner=owner_of(row.owner, row.where))
-        flat = _more(row, replace(flat, taking_part=bool(taking)), self.problems)
+            owner = owner_of(row.owner, row.where)
+        flat = _more(row, Flat(room, storey, 0, owner, bool(taking)), self.problems)
         with noting(self.problems):
-            flat = replace(flat, area=self._area(row, flat))
+            area = self._area(row, flat)
+        flat = replace(flat, area=area)
         self._refuse_double(flat, row)
         translate(self._report, row, flat)
         self.flats.append(flat)

@@ -17,19 +17,23 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
-from elevshare.intake.fields import date_error, fen_of
+from elevshare.intake.fields import date_error
+from elevshare.intake.fields.areas import PLACES
 from elevshare.intake.flats import RosterRow, check_count
 from elevshare.intake.roster_rows import found_roster
 from elevshare.intake.stairwells import Stairwell, chosen
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
-from elevshare.intake.tables.numbers import number_text
-from elevshare.intake.tables.reading import UNIT_NAMES, FoundTable, TableRow
-from elevshare.intake.tables.report import TableReport
+from elevshare.intake.tables.numbers import amount_of_cell, number_text
+from elevshare.intake.tables.reading import FoundTable, TableRow
+from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.money import yuan
 from elevshare.text import noting, raise_all
 
+#: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
+_ANY = 15
 #: Cells that must not be merged over several households.
 _OWN = (ROOM, AREA, PAYOUT)
 
@@ -61,15 +65,24 @@ def rows_of(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = found_roster(sheets_of(path, KIND.name), choices, report)
+    _look_at_hidden(report)
     check_count(len(found.rows), report.source)
-    one = chosen(found.stairwells, choices.entrance, report.source)
-    rows = [row for stairwell, row in found.rows if stairwell == one]
+    one = chosen(found.stairwells, choices, report.source)
+    same = {each for each in {name for name, _ in found.rows} if each.key == one.key}
+    rows = [row for stairwell, row in found.rows if stairwell in same]
     check_count(len(rows), report.source)
     report.stairwell = one.name
     problems: list[InputError] = []
     texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
     raise_all(problems)
     return one, texts
+
+
+def _look_at_hidden(report: TableReport) -> None:
+    """Say which rows were left out because they are hidden."""
+    hidden = [f"第 {one.row} 行" for one in report.left_out if one.why == HIDDEN]
+    if hidden:
+        report.look(f"隐藏的行没有列入：{listed(hidden)}；要列入，请先取消隐藏或筛选")
 
 
 def _texts(
@@ -101,14 +114,9 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     if cell.dated:
         raise date_error(column, cell.day_text, row.where)
     if column == AREA:
-        return number_text(cell, f"{row.where}：{column}", table.report)
+        return number_text(cell, PLACES, row.where, column, table.report)
+    if column == STOREY:
+        return number_text(cell, _ANY, row.where, column, table.report)
     if column == PAYOUT:
-        fen = fen_of(cell.text, row.where, what=column, unit=table.unit(column) or 1)
-        table.report.translate(row.where, column, _in_unit(cell.text, table.unit(column)), f"{yuan(fen)} 元")
-        return yuan(fen)
+        return yuan(amount_of_cell(cell, table.unit(column), row.where, column, table.report))
     return cell.text
-
-
-def _in_unit(text: str, unit: int) -> str:
-    """An amount as written, with the unit of its heading."""
-    return f"{text.strip()}{UNIT_NAMES.get(unit, '')}"

@@ -19,7 +19,7 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
-from elevshare.intake.stairwells import Stairwell, of_rooms
+from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import TableChoices
@@ -42,7 +42,7 @@ class FoundRoster:
     @property
     def stairwells(self) -> list[Stairwell]:
         """The stairwells, each once, in the order of the roster."""
-        return list(dict.fromkeys(stairwell for stairwell, _ in self.rows))
+        return distinct(stairwell for stairwell, _ in self.rows)
 
 
 def found_roster(
@@ -60,8 +60,8 @@ def found_roster(
     missing(table.columns, needed, heading, table.where)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
-    if OWNER not in table.columns:
-        _no_owner(report)
+    if OWNER not in table.columns and report.unclear:
+        report.look(f"没有业主一栏，账单上没有姓名；看不懂的栏：{''.join(report.unclear)}")
     named = _stairwells(rows, table, report)
     households = [row for row in rows if not _section(row)]
     return FoundRoster(table, tuple(zip(named, households, strict=True)))
@@ -104,14 +104,9 @@ def _section(row: TableRow) -> tuple[str, str] | None:
     return fates.section_of(texts)
 
 
-def _no_owner(report: TableReport) -> None:
-    """Say that the owners are missing, with the columns that may be meant."""
-    unclear = "".join(f"「{text}」" for text in report.alone)
-    about = f"；没有用的栏：{unclear}" if unclear else ""
-    report.look(f"没有业主一栏，账单上没有姓名{about}")
-
-
-def _stairwells(rows: Sequence[TableRow], table: FoundTable, report: TableReport) -> list[Stairwell]:
+def _stairwells(
+    rows: Sequence[TableRow], table: FoundTable, report: TableReport
+) -> list[Stairwell]:
     """The stairwell of every household: by columns, by titles between the rows, or by rooms."""
     columns = [one for one in STAIRWELL if one in table.columns]
     found, now, section = [], dict.fromkeys(STAIRWELL, ""), False
@@ -130,5 +125,3 @@ def _stairwells(rows: Sequence[TableRow], table: FoundTable, report: TableReport
         return found
     by_room = of_rooms([row.text(ROOM) for row in rows])
     return [Stairwell(entrance=one) for one in by_room] if by_room else found
-
-

@@ -19,7 +19,7 @@ def translate(report: TableReport, row: RosterRow, flat: Flat) -> None:
     storey, area, taking = str(flat.storey), row.area.strip(), "是" if flat.taking_part else "否"
     _add(report, row, STOREY, row.storey.strip().removesuffix(".0"), storey)
     if flat.area and number_of(area) != area:
-        _add(report, row, AREA, area, f"{flat.area / 100:.2f} 平方米")
+        _add(report, row, AREA, area, f"{flat.area // 100}.{flat.area % 100:02d} 平方米")
     _add(report, row, TAKING_PART, row.taking_part.strip(), taking)
     _add(report, row, OWNER, without_unseen(row.owner).strip(), flat.owner or "没有业主")
 

@@ -6,6 +6,7 @@ is executed, fetched or expanded, and every count has a limit (``elevshare.opene
 
 from elevshare.opened.book import open_book, opened
 from elevshare.opened.displayed import displayed
+from elevshare.opened.missing_values import with_values
 from elevshare.opened.model import Cell, OpenedBook, OpenedSheet, Validation, Value
 from elevshare.opened.recalculation import recalculated, recalculated_values
 from elevshare.opened.vetted import vetted
@@ -22,4 +23,5 @@ __all__ = [
     "recalculated",
     "recalculated_values",
     "vetted",
+    "with_values",
 ]

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,8 @@ UNUSED = "不用"
 #: the direction of writing are none: they deceive, and are refused.
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
+#: Texts whose folded form is kept: those of a table repeat, and each is asked for several times.
+_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def harmless() -> re.Pattern[str]:
     return re.compile("|".join(_data()["栏名"]["无妨"]["patterns"]))
 
 
+@lru_cache(_KEPT)
 def folded(text: str) -> str:
     r"""A text in the form in which words are compared.
 
@@ -127,7 +130,7 @@ def visible(text: str) -> str:
     >>> visible("１０１\u200b"), visible("80㎡")
     ('101', '80m2')
     """
-    return unicodedata.normalize("NFKC", without_unseen(text))
+    return text if text.isascii() else unicodedata.normalize("NFKC", without_unseen(text))
 
 
 def without_unseen(text: str) -> str:

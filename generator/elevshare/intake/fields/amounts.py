@@ -26,7 +26,7 @@ def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -
     (1500000, 1500000, 1500000)
     """
     refuse_error(text, what, where)
-    number, own = _parts(folded(text))
+    number, own = parts_of(folded(text))
     places = 2 + len(str(own or unit)) - 1
     try:
         return scaled(number, places, where=where, what=what)
@@ -35,14 +35,20 @@ def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -
                          todo=error.todo) from None  # fmt: skip
 
 
-def _parts(plain: str) -> tuple[str, int]:
-    """The number of an amount, and the yuan in its own unit, 0 where it has none."""
-    for word, unit in sorted(vocabulary.units().items(), key=lambda pair: -len(pair[0])):
-        if plain.startswith(word) and unit == 1:
+def parts_of(plain: str) -> tuple[str, int]:
+    """The number of a folded amount, and the yuan in its own unit, 0 where it has none.
+
+    >>> parts_of("¥1.5万元"), parts_of("800")
+    (('1.5', 10000), ('800', 0))
+    """
+    units = sorted(vocabulary.units().items(), key=lambda pair: -len(pair[0]))
+    for word, unit in units:
+        if unit == 1 and plain.startswith(word):
             plain = plain.removeprefix(word)
+            break
+    for word, unit in units:
         if plain.endswith(word):
-            number = plain.removesuffix(word)
-            return number, unit
+            return plain.removesuffix(word), unit
     return plain, 0
 
 

@@ -35,20 +35,23 @@ def area_of(text: str, where: str = "", *, what: str = "建筑面积") -> int:
     (6103, 8000, 8000, 8000, 108050)
     """
     refuse_error(text, what, where)
-    about = f"{what}「{shown(text.strip())}」"
     if not folded(text):
         raise InputError(f"{what}是空的", where=where, todo="请填平方米数，如 61.03")
     number = number_of(text)
     if not _DECIMAL.fullmatch(number):
-        raise InputError(f"{about}不是数字", where=where, todo="请只填平方米数，如 61.03")
+        raise _wrong(text, what, where, "不是数字", "请只填平方米数，如 61.03")
     area = scaled(number, PLACES, where=where, what=what)
     if area <= 0:
-        raise InputError(f"{about}不是正数", where=where, todo="请填大于 0 的平方米数")
+        raise _wrong(text, what, where, "不是正数", "请填大于 0 的平方米数")
     if area > MAX_AREA:
-        raise InputError(
-            f"{about}超过上限 {MAX_AREA // 100} 平方米", where=where, todo="请检查小数点"
-        )
+        limit = f"超过上限 {MAX_AREA // 100} 平方米"
+        raise _wrong(text, what, where, limit, "请检查小数点")
     return area
+
+
+def _wrong(text: str, what: str, where: str, why: str, todo: str) -> InputError:
+    """An error about an area."""
+    return InputError(f"{what}「{shown(text.strip())}」{why}", where=where, todo=todo)
 
 
 def number_of(text: str) -> str:

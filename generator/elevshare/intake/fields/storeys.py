@@ -6,6 +6,7 @@ import re
 
 from elevshare import vocabulary
 from elevshare.errors import InputError
+from elevshare.intake.fields.numerals import whole_of
 from elevshare.intake.fields.problems import refuse_error
 from elevshare.project import MAX_STOREYS
 from elevshare.text import shown
@@ -14,7 +15,6 @@ from elevshare.vocabulary import folded
 _OF_ALL = re.compile(r"(.+?)(?:层|楼|f)?/(?:共|总)?[0-9]{1,2}(?:层|楼|f)?")
 _NUMBER = re.compile(r"第?(.+?)(?:层|楼|f)*")
 _BELOW = re.compile(r"(?:负|地下|b)(?:[0-9]+|[一二三])(?:层|楼|f)?")
-_WHOLE = re.compile(r"([+-]?[0-9]{1,6})(?:\.0+)?")
 _HALF = re.compile(r"[0-9]+\.50*|[0-9一二三四五六七八九十]+层?半|.*夹层.*")
 _TODO = f"请填 1 到 {MAX_STOREYS} 的整数"
 
@@ -48,16 +48,19 @@ def storey_of(
     elevshare.errors.InputError: 第 2 行：楼层「8」超过总层数 7。请改正楼层或总层数。
     """
     storey = level_of(text, where, what=what, top=top)
-    about = f"{what}「{shown(text.strip())}」"
     if storey is None or storey < 1:
-        raise InputError(
-            f"{about}在一层以下", where=where, todo="请从 1 起填；车库、地下室不参与的，参与填 否"
-        )
+        todo = "请从 1 起填；车库、地下室不参与的，参与填 否"
+        raise _wrong(text, what, where, "在一层以下", todo)
     if storey > MAX_STOREYS:
-        raise InputError(f"{about}超过上限 {MAX_STOREYS}", where=where, todo=_TODO)
+        raise _wrong(text, what, where, f"超过上限 {MAX_STOREYS}", _TODO)
     if highest is not None and storey > highest:
-        raise InputError(f"{about}超过总层数 {highest}", where=where, todo="请改正楼层或总层数")
+        raise _wrong(text, what, where, f"超过总层数 {highest}", "请改正楼层或总层数")
     return storey
+
+
+def _wrong(text: str, what: str, where: str, why: str, todo: str) -> InputError:
+    """An error about a storey."""
+    return InputError(f"{what}「{shown(text.strip())}」{why}", where=where, todo=todo)
 
 
 def level_of(
@@ -72,23 +75,26 @@ def level_of(
     (None, None, None, 12)
     """
     refuse_error(text, what, where)
-    about, plain = f"{what}「{shown(text.strip())}」", folded(text)
+    plain = folded(text)
     if not plain:
         raise InputError(f"{what}是空的", where=where, todo="请填整数，如 3")
+    if (number := whole_of(plain)) is not None:
+        return number if number > 0 else None
     plain = _first_storey(_of_all(plain))
     if plain in vocabulary.words("楼层", "最低"):
         return 1
     if plain in vocabulary.words("楼层", "最高"):
-        return _top(top, about, where)
+        if top is None:
+            todo = "请填数字，或用 --storeys 给出总层数"
+            raise _wrong(text, what, where, "是第几层，看不出来", todo)
+        return top
     if _is_below(plain):
         return None
     if _HALF.fullmatch(plain):
-        raise InputError(
-            f"{about}是半层，现在还不能算", where=where, todo="请按平层或上一层填整数，并在协议里写明"
-        )
-    number = _number(plain)
-    if number is None:
-        raise InputError(f"{about}不是整数", where=where, todo=_TODO)
+        todo = "请按平层或上一层填整数，并在协议里写明"
+        raise _wrong(text, what, where, "是半层，现在还不能算", todo)
+    if (number := _number(plain)) is None:
+        raise _wrong(text, what, where, "不是整数", _TODO)
     return number if number > 0 else None
 
 
@@ -105,15 +111,6 @@ def _first_storey(plain: str) -> str:
     return match[1] if match else plain
 
 
-def _top(top: int | None, about: str, where: str) -> int:
-    """The storey that 顶层 is."""
-    if top is None:
-        raise InputError(
-            f"{about}是第几层，看不出来", where=where, todo="请填数字，或用 --storeys 给出总层数"
-        )
-    return top
-
-
 def _is_below(plain: str) -> bool:
     """Whether a text names a place below storey 1."""
     word = plain.rstrip("0123456789-#号")
@@ -123,14 +120,4 @@ def _is_below(plain: str) -> bool:
 def _number(plain: str) -> int | None:
     """The number that a text names in digits or in Chinese, or ``None``."""
     match = _NUMBER.fullmatch(plain)
-    word = match[1] if match else plain
-    if whole := _WHOLE.fullmatch(word.replace("−", "-")):
-        return int(whole[1])
-    if not re.fullmatch("[负一二两三四五六七八九十廿百〇零壹贰叁肆伍陆柒捌玖拾]+", word):
-        return None
-    from cn2an import cn2an  # only for Chinese numerals: it takes a tenth of a second
-
-    try:
-        return int(cn2an(word.replace("两", "二").replace("〇", "零"), "strict"))
-    except ValueError:
-        return None
+    return whole_of((match[1] if match else plain).replace("−", "-"))

@@ -7,12 +7,12 @@ import re
 from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.fields.problems import date_error, refuse_error
+from elevshare.opened.days import looks_like_date
 from elevshare.text import safe_text
 from elevshare.vocabulary import folded, visible
 
 _ROOM_LIMIT, _OWNER_LIMIT = 20, 50
 _WHOLE = re.compile(r"([0-9]+)\.0+")
-_DATE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日")
 _BREAKS = re.compile(r"\s*[\r\n\v\f]+\s*")
 
 
@@ -30,7 +30,7 @@ def room_of(text: str, where: str = "") -> str:
     room = safe_text(plain, what="房号", limit=_ROOM_LIMIT, where=where)
     if not room:
         raise InputError("房号是空的", where=where, todo="请填房号，或删去这一行")
-    if _DATE.fullmatch(room):
+    if not room.isdigit() and looks_like_date(room):
         raise date_error("房号", room, where)
     return _WHOLE.sub(r"\1", room) if _WHOLE.fullmatch(room) else room
 

@@ -69,7 +69,9 @@ def section_of(texts: Sequence[str]) -> tuple[str, str] | None:
     return (match[1] or "", match[2].removeprefix("第")) if match else None
 
 
-def is_heading_again(table: str, cells: Mapping[str, SeenCell]) -> bool:
+def is_heading_again(table: str, key: str, cells: Mapping[str, SeenCell]) -> bool:
     """Whether a row repeats the heading: at least two of its cells name their own columns."""
+    if key in cells and meaning(table, cells[key].text).column != key:
+        return False
     same = sum(meaning(table, cell.text).column == column for column, cell in cells.items())
     return same >= min(2, len(cells))

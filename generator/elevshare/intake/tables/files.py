@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -12,15 +13,21 @@ from pathlib import Path
 from elevshare.errors import InputError
 from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.seen import SeenCell, SeenSheet, Stored, text_of
-from elevshare.opened import Cell, OpenedBook, OpenedSheet, limits, opened
+from elevshare.opened import Cell, OpenedBook, OpenedSheet, limits, opened, with_values
 from elevshare.opened.areas import area
+from elevshare.opened.displayed import displayed
 from elevshare.opened.package import SAVE_AS
+from elevshare.opened.places import Place
+from elevshare.opened.results import missing
 from elevshare.opened.user_file import MAX_TABLE, OLE_START, ZIP_START, decoded, read_bytes
 from elevshare.text import shown
 
 #: How many rows from the top the heading is looked for in.
 HEADING_ROWS = 200
+#: A heading with so many columns is the one: no other is looked for.
+ENOUGH = 4
 _DELIMITERS = ",\t;，"
+_WRAPPED = re.compile(r"""="([^"]*)"|'([0-9][^']*)""")
 _TOO_LARGE = "请只把要用的表格复制到新的工作簿中保存"
 
 
@@ -38,8 +45,7 @@ def sheets_of(path: Path, table: str) -> list[SeenSheet]:
     if kind in (".csv", ".txt"):
         return [_text_sheet(read_bytes(path, MAX_TABLE), name, table)]
     if kind == ".xlsx":
-        book = opened(read_bytes(path), name, _TOO_LARGE)
-        return [_sheet(book, sheet) for sheet in book.sheets if sheet.kind == "worksheet"]
+        return _workbook(opened(read_bytes(path), name, _TOO_LARGE))
     if path.is_file():
         raise InputError("不是 .xlsx 或 .csv 文件", where=name, todo=SAVE_AS)
     read_bytes(path)
@@ -48,11 +54,27 @@ def sheets_of(path: Path, table: str) -> list[SeenSheet]:
 
 def _text_sheet(data: bytes, name: str, table: str) -> SeenSheet:
     """The one sheet of a text table."""
-    rows = {
-        number: {column: SeenCell(text, text) for column, text in enumerate(row, 1) if text.strip()}
-        for number, row in enumerate(text_rows(data, name, table), 1)
-    }
+    rows: dict[int, dict[int, SeenCell]] = {}
+    left = limits.CELLS
+    for number, row in enumerate(text_rows(data, name, table), 1):
+        texts = [(column, _unwrapped(text)) for column, text in enumerate(row, 1)]
+        cells = {column: SeenCell(text, text) for column, text in texts if text}
+        left -= len(cells)
+        if left < 0:
+            raise InputError("内容太多", where=name, todo=_TOO_LARGE)
+        if cells:
+            rows[number] = cells
     return SeenSheet(name, rows=rows)
+
+
+def _unwrapped(text: str) -> str:
+    """A cell without what programs put around a number so that it stays a text.
+
+    >>> _unwrapped('="0101"'), _unwrapped("0101\\t"), _unwrapped("'0101")
+    ('0101', '0101', '0101')
+    """
+    match = _WRAPPED.fullmatch(text.strip())
+    return (match[1] or match[2]) if match else text.strip()
 
 
 def text_rows(data: bytes, name: str, table: str) -> Iterator[list[str]]:
@@ -75,6 +97,8 @@ def _fit(text: str, delimiter: str, table: str) -> int:
     try:
         for row in islice(_split(text, delimiter, ""), HEADING_ROWS):
             best = max(best, known(row, table))
+            if best >= ENOUGH:
+                break
     except InputError:
         pass
     return best
@@ -107,7 +131,28 @@ def _split(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
         ) from error
 
 
-def _sheet(book: OpenedBook, sheet: OpenedSheet) -> SeenSheet:
+def _workbook(book: OpenedBook) -> list[SeenSheet]:
+    """The sheets of a workbook; formulas without a stored value are computed.
+
+    What cannot be computed is no error until it is needed.
+    """
+    lacking = {sheet.title: frozenset(missing(sheet)) for sheet in book.sheets}
+    trouble: InputError | None = None
+    if any(lacking.values()):
+        try:
+            book = with_values(book)
+        except InputError as error:
+            trouble = error
+    return [
+        _sheet(book, sheet, lacking[sheet.title], trouble)
+        for sheet in book.sheets
+        if sheet.kind == "worksheet"
+    ]
+
+
+def _sheet(
+    book: OpenedBook, sheet: OpenedSheet, lacking: frozenset[Place], trouble: InputError | None
+) -> SeenSheet:
     """A sheet of a workbook."""
     rows: dict[int, dict[int, SeenCell]] = {}
     for (row, column), cell in sheet.cells.items():
@@ -121,6 +166,8 @@ def _sheet(book: OpenedBook, sheet: OpenedSheet) -> SeenSheet:
         _within(sheet.hidden_rows, rows),
         frozenset(column for span in sheet.hidden_columns for column in span),
         tuple(area(reference) for reference in sheet.merges),
+        frozenset() if trouble else lacking,
+        dict.fromkeys(lacking, trouble) if trouble else {},
     )
 
 
@@ -133,10 +180,14 @@ def _within(spans: Sequence[range], numbers: Iterable[int]) -> frozenset[int]:
 
 def _seen(book: OpenedBook, cell: Cell) -> SeenCell:
     """A cell as it is seen; a number with a date format is a date."""
-    value: Stored = cell.value
-    if cell.kind == "n" and cell.style in book.dates:
-        value = _date(book, cell)
-    return SeenCell(text_of(value), value)
+    value = cell.value
+    if cell.kind != "n" or isinstance(value, str | bool | None):
+        return SeenCell(text_of(value), value)
+    if cell.style in book.dates:
+        day = _date(book, cell)
+        return SeenCell(text_of(day), day)
+    seen = displayed(value, book.code_of(cell.style))
+    return SeenCell(text_of(value) if seen is None else seen.strip(), value)
 
 
 def _date(book: OpenedBook, cell: Cell) -> Stored:

@@ -8,14 +8,10 @@ from itertools import islice
 
 from elevshare import vocabulary
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
-from elevshare.intake.tables.files import HEADING_ROWS
+from elevshare.intake.tables.files import ENOUGH, HEADING_ROWS
 from elevshare.intake.tables.headings import Heading, meaning
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.vocabulary import UNUSED, folded
-
-
-#: A heading with so many columns is the one: no other is looked for.
-_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def heading_of(
             continue
         if best is None or len(found.found) > len(best.found):
             best = found
-        if len(best.found) >= _ENOUGH:
+        if len(best.found) >= ENOUGH:
             break
     return best
 
@@ -76,7 +72,9 @@ def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> Headin
     two = _read(sheet, table, range(row, row + 2), choices)
     # The second row counts only if it is a heading too: "101" below 房号 is none.
     below = [column for column in sheet.rows.get(row + 1, {}) if column in two.texts]
-    known = [column for column in below if two.meanings[column].column or two.meanings[column].doubt]
+    known = [
+        column for column in below if two.meanings[column].column or two.meanings[column].doubt
+    ]
     more = len(two.found) >= len(one.found) and len(known) == len(below)
     return two if below and (more or len(two.found) > len(one.found)) else one
 

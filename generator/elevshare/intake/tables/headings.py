@@ -38,9 +38,6 @@ class Heading:
         return self.column not in (None, UNUSED)
 
 
-_NONE = Heading()
-
-
 def meaning(table: str, *texts: str) -> Heading:
     """The meaning of a heading in a table of ``vocabulary``.
 
@@ -59,10 +56,10 @@ def meaning(table: str, *texts: str) -> Heading:
 @lru_cache(_KEPT)
 def _meaning(table: str, *texts: str) -> Heading:
     """The same for folded texts."""
-    found = _NONE
+    found: _Words | None = None
     for text in texts:
         found = _below(table, found, *_parts(table, text))
-    return found.heading(table) if isinstance(found, _Words) else found
+    return found.heading(table) if found else Heading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +100,10 @@ def _parts(table: str, text: str) -> tuple[str, list[str]]:
     return base, inside
 
 
-def _below(table: str, above: Heading | _Words, base: str, inside: Sequence[str]) -> _Words:
+def _below(table: str, above: _Words | None, base: str, inside: Sequence[str]) -> _Words:
     """The words of a heading below those of the row above it."""
     words = _qualified(table, _plain(table, base), inside)
-    if not isinstance(above, _Words):
-        return words
-    return _combined(table, above, words)
+    return _combined(table, above, words) if above else words
 
 
 def _plain(table: str, base: str) -> _Words:

@@ -11,13 +11,13 @@ from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.filling import covered, is_ditto
 from elevshare.intake.tables.heading_rows import HeadingRows
+from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
+from elevshare.opened.places import Place
 from elevshare.text import shown
 from elevshare.vocabulary import UNUSED, folded
 
-#: Yuan in a unit → its name.
-UNIT_NAMES = {1: "元", 1_000: "千元", 10_000: "万元"}
 #: Column of the table → its column in the sheet.
 Columns = Mapping[str, int]
 
@@ -161,6 +161,8 @@ class FoundTable:
             if number not in used and self.heading.texts[number]:
                 text = shown(self.heading.texts[number])
                 report.alone.append(text)
+                if about.column is None:
+                    report.unclear.append(f"「{text}」")
                 if about.doubt:
                     report.look(f"「{text}」里的「{shown(about.doubt)}」看不懂，这一栏没有用")
 
@@ -188,18 +190,26 @@ class FoundTable:
         cells, merged = {}, set()
         for column, at in columns.items():
             cell, below = covered(self.sheet, number, at)
+            self._look_at_formula((number, at), column)
             if folded(cell.text):
                 cells[column] = cell
                 if below:
                     merged.add(column)
         return TableRow(number, self.sheet.place(number), cells, frozenset(merged))
 
+    def _look_at_formula(self, place: Place, column: str) -> None:
+        """Refuse a formula without any value, and report one whose value was computed here."""
+        if error := self.sheet.uncomputed.get(place):
+            raise error
+        if place in self.sheet.computed:
+            self.report.look(f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对")
+
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
         """Why a row is left out; empty if it is not."""
         whole = bool(self.kind.whole) and all(row.text(one) for one in self.kind.whole)
         if row.number in self.sheet.hidden_rows:
             return fates.HIDDEN
-        if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, row.cells):
+        if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
         if set(texts) <= self._titles:
             return fates.REPEATED

@@ -44,6 +44,7 @@ class TableReport:
         heading: numbers of the heading's rows, as text.
         columns: what was taken as what.
         alone: headings that were left alone.
+        unclear: those of them that are not understood, in brackets 「」.
         left_out: rows that were left out.
         translated: cells that were written in other words.
         remarks: what the user should look at, a line each.
@@ -56,6 +57,7 @@ class TableReport:
     heading: str = ""
     columns: list[TakenColumn] = field(default_factory=list)
     alone: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     translated: list[Translated] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)

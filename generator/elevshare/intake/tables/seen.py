@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from elevshare.errors import InputError
 from elevshare.opened.areas import Area
-from elevshare.opened.places import column_letters
+from elevshare.opened.places import Place, column_letters
 
 #: What a cell may hold; a number with a date format is a date.
 Stored = int | float | str | bool | date | time | timedelta | None
@@ -47,6 +48,8 @@ class SeenSheet:
         rows: number of a row → number of a column → cell; blank cells are left out.
         hidden_rows, hidden_columns: numbers of what is hidden.
         merges: the merged areas.
+        computed: cells whose value was computed here, as the file has none for their formula.
+        uncomputed: cells for which that failed, with the reason.
     """
 
     file: str
@@ -56,6 +59,8 @@ class SeenSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Area, ...] = ()
+    computed: frozenset[Place] = frozenset()
+    uncomputed: Mapping[Place, InputError] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -89,9 +94,7 @@ class SeenSheet:
     @cached_property
     def merged(self) -> Mapping[tuple[int, int], Area]:
         """Row and column of each cell of a merged area except its first → the area."""
-        return {
-            place: area for area in self.merges for place in area.places if place != area.first
-        }
+        return {place: area for area in self.merges for place in area.places if place != area.first}
 
 
 def text_of(value: Stored) -> str:

@@ -46,24 +46,30 @@ def chosen_sheet(
     seen = [one for one in found if not one[0].hidden or choices.sheet]
     if not seen:
         raise _hidden(found, kind) if found else _no_heading(asked, kind)
+    for sheet, _ in found:
+        if sheet.hidden and not choices.sheet:
+            report.look(f"隐藏的工作表「{sheet.title}」没有用")
     whole = [one for one in seen if set(needed) <= one[1].found and _has_rows(one)]
     most = whole or seen
-    if len(most) > 1 and any(sheet.title == _OF_OWN for sheet in sheets):
-        if own := [one for one in most if one[0].title == _OWN]:
-            report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
-            return own[0]
+    ours = any(sheet.title == _OF_OWN for sheet in sheets)
+    if ours and (own := [one for one in most if one[0].title == _OWN]):
+        report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
+        return own[0]
     if len(most) > 1:
         raise _several(most, kind)
     return most[0]
 
 
-def candidates(sheets: Sequence[SeenSheet], kind: TableKind, needed: Sequence[str]) -> list[Found]:
-    """All visible sheets that have the whole table."""
+def candidates(
+    sheets: Sequence[SeenSheet], kind: TableKind, needed: Sequence[str], choices: TableChoices
+) -> list[Found]:
+    """All visible sheets, or the one that is asked for, that have the whole table."""
+    asked = _asked(sheets, choices.sheet) if choices.sheet else sheets
     return [
         (sheet, heading)
-        for sheet in sheets
-        if not sheet.hidden
-        and (heading := heading_of(sheet, kind.name, kind.key))
+        for sheet in asked
+        if (choices.sheet or not sheet.hidden)
+        and (heading := heading_of(sheet, kind.name, kind.key, choices))
         and set(needed) <= heading.found
         and _has_rows((sheet, heading))
     ]
