@@ -85,16 +85,6 @@ def test_lines_that_nobody_sees(book, how):
     right_or_refused(book(change), FOUR, "隐藏", "筛选")
 
 
-@pytest.mark.parametrize("column", "ABCE")
-def test_a_column_that_nobody_sees(book, column):
-    """It is needed and hidden: read with the others, or refused with a word about it."""
-
-    def change(sheet, _):
-        sheet.column_dimensions[column].hidden = True
-
-    right_or_refused(book(change), FOUR, "隐藏")
-
-
 def test_hidden_columns_in_one_group(book):
     """openpyxl and Excel write neighbours that are alike as one range of columns."""
 
