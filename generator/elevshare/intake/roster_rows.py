@@ -57,7 +57,7 @@ def found_roster(
     needed = tuple(one for one in NEEDED if one != TAKING_PART or not choices.everyone)
     sheet, heading = chosen_sheet(sheets, KIND, needed, choices, report)
     table = FoundTable(sheet, heading, KIND, report, choices)
-    missing(table.columns, needed, heading, table.where)
+    missing(table, needed)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
     if OWNER not in table.columns and report.unclear:

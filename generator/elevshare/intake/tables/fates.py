@@ -65,7 +65,7 @@ def section_of(texts: Sequence[str]) -> tuple[str, str] | None:
     """
     if len(set(texts)) != 1:
         return None
-    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])))
+    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])).rstrip(":：。、"))
     return (match[1] or "", match[2].removeprefix("第")) if match else None
 
 

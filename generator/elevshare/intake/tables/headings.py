@@ -93,7 +93,7 @@ def _parts(table: str, text: str) -> tuple[str, list[str]]:
         for groups in _BRACKETS.findall(text)
         for group in groups
         if group
-        for part in ([group] if _harmless(group) else _SPLIT.split(group))
+        for part in ([group] if _harmless(group) or _is_rate(group) else _SPLIT.split(group))
         if part
     ]
     base = _NOISE.sub("", _BRACKETS.sub("", text))
@@ -157,6 +157,11 @@ def _combined(table: str, above: _Words, below: _Words) -> _Words:
     if below.column == UNUSED or below.column is None or neutral:
         return replace(below, unit=unit, doubt=doubt)
     return replace(below, unit=unit, doubt=doubt or above.base)
+
+
+def _is_rate(text: str) -> bool:
+    """Whether a text is an amount for something, such as 元/m2: that is no unit of an amount."""
+    return "/" in text and _unit(text.partition("/")[0]) is not None
 
 
 def _harmless(text: str) -> bool:

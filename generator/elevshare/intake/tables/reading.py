@@ -213,7 +213,7 @@ class FoundTable:
             return fates.REPEATED
         if set(texts) <= self._titles:
             return fates.REPEATED
-        if whole:
+        if whole or fates.section_of(texts):
             return ""
         if any(fates.says_total(text) for text in texts):
             return fates.TOTAL
@@ -241,26 +241,34 @@ def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[Tabl
     return found
 
 
-def missing(columns: Columns, needed: Sequence[str], heading: HeadingRows, where: str) -> None:
+def missing(table: FoundTable, needed: Sequence[str]) -> None:
     """Refuse a table that lacks a column.
 
     Raises:
         InputError: with the headings that there are, and how to name one.
     """
-    lacking = [f"「{column}」" for column in needed if column not in columns]
+    lacking = [column for column in needed if column not in table.columns]
     if not lacking:
         return
+    heading, sheet = table.heading, table.sheet
+    hidden = [
+        f"「{shown(heading.texts[number])}」一栏是隐藏的"
+        for number in heading.texts
+        if number in sheet.hidden_columns and heading.meanings[number].column in lacking
+    ]
     texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
     doubts = [
         f"「{shown(heading.texts[number])}」的「{shown(about.doubt)}」看不懂"
         for number, about in heading.meanings.items() if about.doubt
     ]  # fmt: skip
-    about = f"；{'，'.join(doubts)}" if doubts else ""
-    first = next(column for column in needed if column not in columns)
+    about = "".join(f"；{text}" for text in hidden + doubts)
+    named = "".join(f"「{column}」" for column in lacking)
     raise InputError(
-        f"缺少{''.join(lacking)}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
-        where=where,
-        todo=f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {first}=那一栏的栏名 指定",
+        f"缺少{named}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
+        where=table.where,
+        todo="请先取消隐藏"
+        if hidden
+        else f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {lacking[0]}=那一栏的栏名 指定",
     )
 
 
