@@ -15,9 +15,10 @@ from elevshare.errors import InputError
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.files import sheets_of
 from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
-from elevshare.intake.tables.reading import FoundTable, dittos
+from elevshare.intake.tables.reading import FoundTable
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
+from elevshare.intake.tables.whole_table import dittos
 from elevshare.text import noting, raise_all, shown
 
 #: Most buildings of one list.

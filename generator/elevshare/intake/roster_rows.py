@@ -24,10 +24,11 @@ from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import TableChoices
-from elevshare.intake.tables.reading import FoundTable, TableRow, dittos, missing
+from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.intake.tables.sheet_choice import chosen_sheet
+from elevshare.intake.tables.whole_table import dittos, missing
 from elevshare.project import MAX_FLATS
 from elevshare.text import shown
 from elevshare.vocabulary import folded, words

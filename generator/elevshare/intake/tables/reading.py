@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
-from elevshare.intake.tables.filling import covered, is_ditto
+from elevshare.intake.tables.filling import covered
 from elevshare.intake.tables.heading_rows import HeadingRows
 from elevshare.intake.tables.headings import Heading
 from elevshare.intake.tables.numbers import UNIT_NAMES
@@ -17,7 +16,7 @@ from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
 from elevshare.opened.places import Place
 from elevshare.text import shown
-from elevshare.vocabulary import UNUSED, folded
+from elevshare.vocabulary import folded
 
 #: Column of the table → its column in the sheet.
 Columns = Mapping[str, int]
@@ -247,56 +246,3 @@ class FoundTable:
         return bool(named) and not any(
             not text or fates.says_total(text) or fates.says_note([text]) for text in named
         )
-
-
-def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[TableRow]:
-    """The rows with 同上 replaced by the text above; a key cannot be written so.
-
-    Raises:
-        InputError: there is nothing above.
-    """
-    found: list[TableRow] = []
-    for row in rows:
-        same = [name for name, cell in row.cells.items() if name != key and is_ditto(cell)]
-        cells = dict(row.cells)
-        for name in same:
-            above = found[-1].cells.get(name) if found else None
-            if above is None:
-                raise InputError(f"{name}写着「{shown(row.text(name))}」，上面没有", where=row.where,
-                                 todo="请写出来")  # fmt: skip
-            report.translate(row.where, name, row.text(name), above.text)
-            cells[name] = above
-        found.append(TableRow(row.number, row.where, cells, row.merged) if same else row)
-    return found
-
-
-def missing(table: FoundTable, needed: Sequence[str]) -> None:
-    """Refuse a table that lacks a column.
-
-    Raises:
-        InputError: with the headings that there are, and how to name one.
-    """
-    lacking = [column for column in needed if column not in table.columns]
-    if not lacking:
-        return
-    heading, sheet = table.heading, table.sheet
-    hidden = [
-        f"「{shown(heading.texts[number])}」一栏是隐藏的"
-        for number in heading.texts
-        if number in sheet.hidden_columns and heading.meanings[number].column in lacking
-    ]
-    texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    about = "".join(f"；{text}" for text in hidden)
-    named = "".join(f"「{column}」" for column in lacking)
-    raise InputError(
-        f"缺少{named}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
-        where=table.where,
-        todo="请先取消隐藏"
-        if hidden
-        else f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {lacking[0]}=那一栏的栏名 指定",
-    )
-
-
-def known_words(table: str) -> str:
-    """The columns of a table, for messages."""
-    return "、".join(column for column in vocabulary.columns(table) if column != UNUSED)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.tables.choices import TableChoices
 from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
-from elevshare.intake.tables.reading import TableKind, known_words
+from elevshare.intake.tables.reading import TableKind
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.text import shown
-from elevshare.vocabulary import ROSTER
+from elevshare.vocabulary import ROSTER, UNUSED
 
 #: The sheet of a book of our own that has its inputs.
 _OWN, _OF_OWN = "住户", "来源"
@@ -141,5 +142,10 @@ def _no_heading(sheets: Sequence[SeenSheet], kind: TableKind) -> InputError:
     return InputError(
         f"没有找到写着「{kind.key}」的标题行，第一行是{texts or '空的'}",
         where=visible[0].file if visible else "",
-        todo=f"请在最上面加一行标题，至少要有{kind.key}；认得的栏：{known_words(kind.name)}",
+        todo=f"请在最上面加一行标题，至少要有{kind.key}；认得的栏：{_columns(kind.name)}",
     )
+
+
+def _columns(table: str) -> str:
+    """The columns of a table, for messages."""
+    return "、".join(column for column in vocabulary.columns(table) if column != UNUSED)
