@@ -84,7 +84,7 @@ def _filled(table: FoundTable, report: TableReport) -> Iterator[TableRow]:
     for row in table.rows():
         if set(row.cells) <= row.merged:  # the second line of a household on two
             continue
-        if _empty(row):
+        if _empty(row) and not _section(row):
             rest = [text for text in (cell.text.strip() for cell in row.cells.values()) if text]
             report.leave_out(row.number, fates.UNSAID, shown(" ".join(rest)))
         else:
