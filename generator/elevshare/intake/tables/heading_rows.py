@@ -75,12 +75,27 @@ def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> Headin
         sheet, row, one, _read(sheet, table, range(row + 1, row + 2), choices)
     ):
         return one
-    # The second row counts only if it is a heading too: "101" below 房号 is none.
+    return two if _is_heading_too(sheet, table, row, two, below) else one
+
+
+def _is_heading_too(
+    sheet: SeenSheet, table: str, row: int, two: HeadingRows, below: Sequence[int]
+) -> bool:
+    """Whether the row below a heading belongs to it: 101 below 房号 does not.
+
+    It does if cells of the heading reach down into it, if every cell of it is a known word, or if
+    some are and none has a digit.
+    """
+    if any(area.top == row and area.bottom == row + 1 for area in sheet.merges):
+        return True
+    texts = {column: sheet.cell(row + 1, column).text for column in below}
     known = [
-        column for column in below if two.meanings[column].column or two.meanings[column].doubt
+        column
+        for column, text in texts.items()
+        if two.meanings[column].column or meaning(table, text).column
     ]
-    more = len(two.found) >= len(one.found) and len(known) == len(below)
-    return two if more or len(two.found) > len(one.found) else one
+    digits = any(sign.isdigit() for text in texts.values() for sign in text)
+    return len(known) == len(below) or (len(known) > 1 and not digits)
 
 
 def _labels_only(sheet: SeenSheet, row: int, one: HeadingRows, below: HeadingRows) -> bool:

@@ -11,6 +11,7 @@ from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.filling import covered, is_ditto
 from elevshare.intake.tables.heading_rows import HeadingRows
+from elevshare.intake.tables.headings import Heading
 from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
@@ -167,7 +168,22 @@ class FoundTable:
                 if about.column is None:
                     report.unclear.append(f"「{text}」")
                 if about.doubt:
-                    report.look(f"「{text}」里的「{shown(about.doubt)}」看不懂，这一栏没有用")
+                    self._doubt(about, text)
+
+    def _doubt(self, about: Heading, text: str) -> None:
+        """Report a heading with a qualifier that is not understood.
+
+        Raises:
+            InputError: no other column has the meaning.
+        """
+        what = f"「{text}」里的「{shown(about.doubt)}」看不懂"
+        if about.meant not in self.columns:
+            raise InputError(
+                what,
+                where=self.where,
+                todo=f"就是{about.meant}的，用 --columns {about.meant}={text} 指定；不是的，请改掉栏名",
+            )
+        self.report.look(f"{what}，这一栏没有用")
 
     def _rows(self, columns: Columns, span: range) -> Iterator[TableRow]:
         """The rows of one table."""
@@ -270,11 +286,7 @@ def missing(table: FoundTable, needed: Sequence[str]) -> None:
         if number in sheet.hidden_columns and heading.meanings[number].column in lacking
     ]
     texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    doubts = [
-        f"「{shown(heading.texts[number])}」的「{shown(about.doubt)}」看不懂"
-        for number, about in heading.meanings.items() if about.doubt
-    ]  # fmt: skip
-    about = "".join(f"；{text}" for text in hidden + doubts)
+    about = "".join(f"；{text}" for text in hidden)
     named = "".join(f"「{column}」" for column in lacking)
     raise InputError(
         f"缺少{named}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",

@@ -11,6 +11,7 @@ from elevshare.intake.tables.reading import TableKind, known_words
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.text import shown
+from elevshare.vocabulary import ROSTER
 
 #: The sheet of a book of our own that has its inputs.
 _OWN, _OF_OWN = "住户", "来源"
@@ -44,7 +45,7 @@ def chosen_sheet(
     ]
     seen = [one for one in found if not one[0].hidden or choices.sheet]
     if not seen:
-        raise _hidden(found) if found else _no_heading(asked, kind)
+        raise _hidden(found, kind) if found else _no_heading(asked, kind)
     for sheet, _ in found:
         if sheet.hidden and not choices.sheet:
             report.look(f"隐藏的工作表「{sheet.title}」没有用")
@@ -55,7 +56,7 @@ def chosen_sheet(
         report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
         return own[0]
     if len(most) > 1 or (whole and any(_nearly(one, needed) for one in seen if one not in whole)):
-        raise _several([one for one in seen if one in most or _nearly(one, needed)])
+        raise _several([one for one in seen if one in most or _nearly(one, needed)], kind)
     return most[0]
 
 
@@ -104,21 +105,21 @@ def _titles(sheets: Sequence[SeenSheet]) -> str:
     return "、".join(f"「{sheet.title}」" for sheet in sheets) or "（没有工作表）"
 
 
-def _several(found: Sequence[Found]) -> InputError:
+def _several(found: Sequence[Found], kind: TableKind) -> InputError:
     """The error where several sheets have the table."""
     sheets = [sheet for sheet, _ in found]
     return InputError(
-        f"有 {len(found)} 张工作表都像名册：{_titles(sheets)}",
+        f"有 {len(found)} 张工作表都像{kind.name}：{_titles(sheets)}",
         where=sheets[0].file,
-        todo=f"请用 --sheet {sheets[0].title} 选一张；要每张各做一本，请用 batch",
+        todo=f"请用 --sheet {sheets[0].title} 选一张{'；要每张各做一本，请用 batch' if kind.name == ROSTER else ''}",
     )
 
 
-def _hidden(found: Sequence[Found]) -> InputError:
+def _hidden(found: Sequence[Found], kind: TableKind) -> InputError:
     """The error where only hidden sheets have the table."""
     sheets = [sheet for sheet, _ in found]
     return InputError(
-        f"名册只在隐藏的工作表里：{_titles(sheets)}",
+        f"{kind.name}只在隐藏的工作表里：{_titles(sheets)}",
         where=sheets[0].file,
         todo=f"请先取消隐藏，或用 --sheet {sheets[0].title} 指定",
     )
