@@ -24,7 +24,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
-from elevshare.text import noting, raise_all
+from elevshare.text import beside, noting, raise_all
 from elevshare.vocabulary import folded
 
 #: Most flats on a storey: the room number has two digits for them.
@@ -160,7 +160,7 @@ class _Reading:
     def _leave_out(self, row: RosterRow) -> None:
         """Leave a household below storey 1 out: it has no storey to be counted on."""
         self._report.look(
-            f"{row.where}：「{row.room.strip()}」在一层以下（{row.storey.strip()}）且不参与，没有列入"
+            f"{beside(row.where, row.where)}「{row.room.strip()}」在一层以下（{row.storey.strip()}）且不参与，没有列入"
         )
 
     def _storey(self, row: RosterRow) -> int:
@@ -187,7 +187,7 @@ class _Reading:
         if first is not row:
             self.problems.append(
                 InputError(
-                    f"房号「{flat.room}」重复，已见于 {first.where}",
+                    f"房号「{flat.room}」重复，已见于{beside(first.where, row.where)}",
                     where=row.where,
                     todo="请改成不同的房号；是另一个单元的，请加“单元”一栏分开",
                 )

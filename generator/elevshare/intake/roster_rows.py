@@ -19,11 +19,12 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
+from elevshare.intake.missing_columns import refuse_missing
 from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import TableChoices
-from elevshare.intake.tables.reading import FoundTable, TableRow, dittos, missing
+from elevshare.intake.tables.reading import FoundTable, TableRow, dittos
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.intake.tables.sheet_choice import chosen_sheet
@@ -57,7 +58,7 @@ def found_roster(
     needed = tuple(one for one in NEEDED if one != TAKING_PART or not choices.everyone)
     sheet, heading = chosen_sheet(sheets, KIND, needed, choices, report)
     table = FoundTable(sheet, heading, KIND, report, choices)
-    missing(table.columns, needed, heading, table.where)
+    refuse_missing(table, needed, choices)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
     if OWNER not in table.columns and report.unclear:

@@ -11,7 +11,7 @@ from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.vocabulary import folded
 
-TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或说明", "隐藏", "没有内容"
+TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或说明", "隐藏", "没有住户"
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A note may follow: 制表人：…, 注：…, 第 1 页.
 _AFTER = r"(?:人|单位|时间|日期|说明|明|员|者|\d+页|章|处)?(?:[:：、.。(]|$|\d)"

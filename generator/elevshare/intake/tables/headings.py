@@ -76,8 +76,13 @@ class _Words:
         if self.column in (None, UNUSED):
             return Heading(self.column)
         if self.unit and _kind(table, self.column) != "money":
-            return Heading(doubt=self.doubt or "金额单位")
+            return Heading(doubt=self.doubt or _unit_name(self.unit))
         return Heading(doubt=self.doubt) if self.doubt else Heading(self.column, self.unit)
+
+
+def _unit_name(yuan: int) -> str:
+    """What a unit of money is called."""
+    return next(name for name, times in vocabulary.units().items() if times == yuan)
 
 
 def _kind(table: str, column: str | None) -> str:

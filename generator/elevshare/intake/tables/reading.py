@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
@@ -16,7 +15,7 @@ from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
 from elevshare.opened.places import Place
 from elevshare.text import shown
-from elevshare.vocabulary import UNUSED, folded
+from elevshare.vocabulary import folded
 
 #: Column of the table → its column in the sheet.
 Columns = Mapping[str, int]
@@ -75,6 +74,8 @@ class FoundTable:
         self._last = choices.rows[1] if choices.rows else None
         self._first = max(heading.rows.stop, choices.rows[0] if choices.rows else 0)
         self.where = sheet.place(heading.rows[-1])
+        #: Column → what messages call it, of those that are hidden.
+        self.hidden: dict[str, str] = {}
         self.groups = self._groups(self._taken(choices))
         self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
                         for cell in sheet.rows[row].values()}  # fmt: skip
@@ -104,8 +105,9 @@ class FoundTable:
             if not about.used or about.column is None:
                 continue
             if number in self.sheet.hidden_columns and about.column not in choices.columns:
-                named = shown(self.heading.texts[number])
-                self.report.look(f"「{named}」一栏（{self.sheet.called(number)}）是隐藏的，没有用")
+                text = shown(self.heading.texts[number])
+                self.hidden[about.column] = f"「{text}」一栏（{self.sheet.called(number)}）"
+                self.report.look(f"{self.hidden[about.column]}是隐藏的，没有用")
                 continue
             found[number] = about.column
         return found
@@ -130,10 +132,12 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
+                # Nothing of a list, which has no key, can be chosen by hand.
+                choose = f"，或用 --columns {column}={other} 指定" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
-                    todo=f"请只留一栏，或用 --columns {column}={other} 指定",
+                    todo=f"请只留一栏{choose}",
                 )
             found[column] = number
         return found
@@ -161,10 +165,10 @@ class FoundTable:
             if number not in used and self.heading.texts[number]:
                 text = shown(self.heading.texts[number])
                 report.alone.append(text)
-                if about.column is None:
-                    report.unclear.append(f"「{text}」")
                 if about.doubt:
                     report.look(f"「{text}」里的「{shown(about.doubt)}」看不懂，这一栏没有用")
+                elif about.column is None:
+                    report.unclear.append(f"「{text}」")
 
     def _rows(self, columns: Columns, span: range) -> Iterator[TableRow]:
         """The rows of one table."""
@@ -239,31 +243,3 @@ def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[Tabl
             cells[name] = above
         found.append(TableRow(row.number, row.where, cells, row.merged) if same else row)
     return found
-
-
-def missing(columns: Columns, needed: Sequence[str], heading: HeadingRows, where: str) -> None:
-    """Refuse a table that lacks a column.
-
-    Raises:
-        InputError: with the headings that there are, and how to name one.
-    """
-    lacking = [f"「{column}」" for column in needed if column not in columns]
-    if not lacking:
-        return
-    texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    doubts = [
-        f"「{shown(heading.texts[number])}」的「{shown(about.doubt)}」看不懂"
-        for number, about in heading.meanings.items() if about.doubt
-    ]  # fmt: skip
-    about = f"；{'，'.join(doubts)}" if doubts else ""
-    first = next(column for column in needed if column not in columns)
-    raise InputError(
-        f"缺少{''.join(lacking)}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
-        where=where,
-        todo=f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {first}=那一栏的栏名 指定",
-    )
-
-
-def known_words(table: str) -> str:
-    """The columns of a table, for messages."""
-    return "、".join(column for column in vocabulary.columns(table) if column != UNUSED)
