@@ -154,7 +154,7 @@ def test_the_line_of_a_wrong_row(text_file):
     text = ",".join(HEADER) + "\n101,1,80,,是\n\n102,1,x,,是\n101,1,80,,是\n"
     lines = message(text_file(text)).splitlines()
     assert lines[0].startswith("名册.csv 第 4 行：建筑面积「x」不是数字")
-    assert lines[1].startswith("名册.csv 第 5 行：房号「101」重复，已见于 名册.csv 第 2 行")
+    assert lines[1].startswith("名册.csv 第 5 行：房号「101」重复，已见于第 2 行")
 
 
 @pytest.mark.parametrize(
