@@ -10,6 +10,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.tables.choices import choices_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
 
@@ -29,9 +30,15 @@ FOUR = [
 ]
 
 
-def flats(path, report=None):
-    roster = str(path)
-    return project_from(find("通用-按面积"), roster=roster, cost="60万", report=report).flats
+def flats(path, report=None, **chosen):
+    """The flats of a roster; ``chosen`` has options such as entrance="2"."""
+    return project_from(
+        find("通用-按面积"),
+        roster=str(path),
+        cost="60万",
+        report=report,
+        choices=choices_of(**chosen),
+    ).flats
 
 
 def read(path):

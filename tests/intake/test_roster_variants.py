@@ -183,7 +183,7 @@ def test_compensation_in_any_unit(write, heading, cell):
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("补偿（元/㎡）", 15000), ("补偿（美元）", 1.5), ("补偿（元）", "1.5万"), ("补偿（比例）", 0.3), ("补偿（万元）", "15000元")],
+    [("补偿（美元）", 1.5), ("补偿（元）", "1.5万"), ("补偿（比例）", 0.3), ("补偿（万元）", "15000元")],
 )  # fmt: skip
 def test_compensation_in_no_unit_or_two(write, heading, cell):
     """Refused, or left out, or what the cell says; never another amount."""
@@ -195,3 +195,42 @@ def test_compensation_in_no_unit_or_two(write, heading, cell):
         return
     said = 1_500_000 if isinstance(cell, str) else 0
     assert [flat.payout for flat in found] in ([said, 0, 0, 0], [0, 0, 0, 0])
+
+
+def test_labels_above_the_heading(write):
+    assert read(write([["小区：", "幸福里", None, "单位：㎡"], HEADING, *LINES])) == FOUR
+
+
+@pytest.mark.parametrize("form", ["第{}单元", "{}单元：", "{} 单元:"])
+def test_titles_of_stairwells(write, form):
+    others = changed(2, [40, 41, 42, 43])[1:]
+    path = write([HEADING, [form.format(1)], *others, [form.format(2)], *LINES])
+    assert [flat.area for flat in flats(path, entrance="2")] == [area for _, _, area, _, _ in FOUR]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("●", "○")])
+def test_full_and_empty_signs(write, yes, no):
+    right_or_refused(write(changed(4, [no, yes, yes, yes])), FOUR, "参与")
+
+
+@pytest.mark.parametrize("area", ["80 90", "80\n90"])
+def test_two_areas_in_a_cell(write, area):
+    assert "面积" in refusal(write(changed(2, [area, 80, 80, 80])))
+
+
+def test_compensation_by_area(write):
+    path = write(with_column("补偿（元/㎡）", [15000, None, None, None]))
+    try:
+        assert [flat.payout for flat in flats(path)] == [0, 0, 0, 0]
+    except InputError as error:
+        assert "补偿" in str(error)
+
+
+@pytest.mark.parametrize("storey", ["1.5层", "1楼半", "一楼半"])
+def test_half_storeys_in_other_words(write, storey):
+    assert "半层" in refusal(write(changed(1, [storey, 1, 2, 2])))
+
+
+@pytest.mark.parametrize("room", ["同上", "〃"])
+def test_a_room_is_not_as_above(write, room):
+    assert "房号" in refusal(write(changed(0, ["101", "102", "201", room])))

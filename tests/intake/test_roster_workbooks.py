@@ -85,16 +85,6 @@ def test_lines_that_nobody_sees(book, how):
     right_or_refused(book(change), FOUR, "隐藏", "筛选")
 
 
-@pytest.mark.parametrize("column", "ABCE")
-def test_a_column_that_nobody_sees(book, column):
-    """It is needed and hidden: read with the others, or refused with a word about it."""
-
-    def change(sheet, _):
-        sheet.column_dimensions[column].hidden = True
-
-    right_or_refused(book(change), FOUR, "隐藏")
-
-
 def test_hidden_columns_in_one_group(book):
     """openpyxl and Excel write neighbours that are alike as one range of columns."""
 
@@ -135,3 +125,23 @@ def test_days_from_1904(tmp_path):
     book.active["A2"].number_format = 'm"月"d"日"'
     book.save(tmp_path / "名册.xlsx")
     assert "日期" in refusal(tmp_path / "名册.xlsx")
+
+
+def test_an_example_beside_a_roster_that_cannot_be_read(book):
+    def change(sheet, made):
+        sheet["E1"] = "参与（初步意向）"
+        example = made.create_sheet("示例")
+        for row in [HEADING, ["101", 1, 80, "某某", "是"]]:
+            example.append(row)
+
+    refusal(book(change))
+
+
+@pytest.mark.parametrize("column", "ABCE")
+def test_a_column_that_nobody_sees(book, column):
+    """It is needed and hidden: read with the others, or refused with a word about it."""
+
+    def change(sheet, _):
+        sheet.column_dimensions[column].hidden = True
+
+    right_or_refused(book(change), FOUR, "隐藏")

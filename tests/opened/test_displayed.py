@@ -8,7 +8,7 @@ import pytest
 from engines import need
 from handmade import book
 from handmade import styles as style_part
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -80,6 +80,9 @@ def test_libreoffice_shows_the_same(libreoffice):
         # WPS writes the Chinese names of colours.
         (-5, "0.0_);[红色]\\(0.0\\)", "(5.0)"),
         (3, "G/通用格式", "3"),
+        # Newer programs name the language in letters.
+        (1234.5, "[$¥-zh-CN]#,##0.00", "¥1,234.50"),
+        (3, "[$-00000804]0", "3"),
         (3, "", "3"),
         (5, '"免"', "免"),
     ],
@@ -91,7 +94,7 @@ def test_what_libreoffice_shows_otherwise_or_not_at_all(value, code, text):
 @pytest.mark.parametrize(
     "code",
     ["yyyy-mm-dd", 'm"月"d"日"', "[h]:mm", "# ?/?", "# ??/8", "0.00E+00", "[>100]0;0.0", "[=0]0",
-     "[DBNum2]General", "[DBNum1][$-804]0", "[$-D000000]0", '"6217"@', "0.0.0", "General0",
+     "[DBNum2]General", "[DBNum1][$-804]0", "[$-D000000]0", "[$-2000804]0", '"6217"@', "0.0.0", "General0",
      '"open', "\\", "0;0;0;0;0", "0,.0", ",0", "0@", "abc", "0" * 256],
 )  # fmt: skip
 def test_what_cannot_be_said(code):
@@ -109,6 +112,9 @@ def test_zeros_before_a_room(number, width):
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(0, 4))
+@example(125, 2)
+@example(-2_675, 2)
+@example(500, 0)
 def test_decimals_are_rounded_half_up(thousandths, places):
     exact = Decimal(thousandths) / 1000
     code = "#,##0" + "." * (places > 0) + "0" * places

@@ -102,7 +102,9 @@ def test_stored_values_are_trusted_and_what_is_missing_follows_from_them():
         '<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>53.07</v></c><c><f>ROUND(A1*1.15,2)</f></c>'
         '<c t="b"><f>1=1</f></c><c><f>"3-"&amp;B1</f></c><c><f>1/0</f></c><c><f>A1=1</f></c></row>'
     )
-    found = with_values(of(rows)).sheets[0].cells
+    filled = with_values(of(rows))
+    assert with_values(filled) is filled
+    found = filled.sheets[0].cells
     assert [(cell.value, cell.kind) for cell in found.values()] == [
         (53.07, "n"), (61.03, "n"), (True, "b"), ("3-61.03", "s"), ("#DIV/0!", "e"), (False, "b"),
     ]  # fmt: skip

@@ -52,9 +52,9 @@ def _understood(
 ) -> tuple[TableReport, tuple[Flat, ...]]:
     """The report of a roster, and its households."""
     from elevshare.intake import roster_flats
-    from elevshare.intake.fields import storey_of
+    from elevshare.intake.fields import stated_storey_of
 
-    highest = storey_of(storeys, "--storeys", what="总层数") if storeys else None
+    highest = stated_storey_of(storeys, "--storeys", what="总层数") if storeys else None
     return roster_flats(file, choices, highest)
 
 

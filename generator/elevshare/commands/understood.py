@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Container
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -34,10 +35,14 @@ def say_list(report: TableReport) -> None:
 
 
 def short(report: TableReport) -> list[str]:
-    """Two or three lines: which sheet, what was taken as what, how many households."""
+    """A few lines: which sheet, what was taken as what, how many households, what was left out."""
+    from elevshare.intake.tables.fates import HIDDEN, UNSAID
+
     lines = [f"名册 {report.source}：{_taken(report)}", _counted(report)]
     if translated := _translated(report):
         lines.append(f"译作：{'；'.join(translated)}")
+    if left_out := _left_out(report, besides=(HIDDEN, UNSAID)):
+        lines.append(f"没有列入：{'；'.join(left_out)}")
     return lines
 
 
@@ -87,10 +92,10 @@ def _translated(report: TableReport) -> list[str]:
     return lines
 
 
-def _left_out(report: TableReport) -> list[str]:
-    """A line for each reason: the rows that were left out."""
+def _left_out(report: TableReport, besides: Container[str] = ()) -> list[str]:
+    """A line for each reason that is not in ``besides``: the rows that were left out."""
     lines = []
-    for why in dict.fromkeys(one.why for one in report.left_out):
+    for why in dict.fromkeys(one.why for one in report.left_out if one.why not in besides):
         rows = [one for one in report.left_out if one.why == why]
         texts = [f"第 {one.row} 行「{_one_line(one.text)}」" for one in rows[:_MOST]]
         more = f"等 {len(rows)} 行" if len(rows) > _MOST else ""

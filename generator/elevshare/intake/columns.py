@@ -10,6 +10,6 @@ ROOM, STOREY, AREA, OWNER, TAKING_PART = "房号", "楼层", "建筑面积", "�
 VOTE, AGREES, PERSON, EXEMPT, PAYOUT = MORE = "参与表决", "同意", "同一人", "免运维", "补偿"
 #: Columns that name the stairwell.
 ESTATE, BUILDING, ENTRANCE = STAIRWELL = "小区", "楼号", "单元"
-#: Columns without which there is no roster; of those, what a whole row fills.
+#: Columns without which there is no roster.
 NEEDED = (ROOM, STOREY, AREA, TAKING_PART)
-KIND = TableKind(ROSTER, ROOM, (ROOM, STOREY, TAKING_PART))
+KIND = TableKind(ROSTER, ROOM, whole=(ROOM, STOREY, TAKING_PART), naming=(ROOM, STOREY))

@@ -24,7 +24,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
-from elevshare.text import noting, raise_all
+from elevshare.text import noting, raise_all, shown
 from elevshare.vocabulary import folded
 
 #: Most flats on a storey: the room number has two digits for them.
@@ -109,6 +109,15 @@ def _highest(rows: Sequence[RosterRow]) -> int:
     return max(found)
 
 
+def _is_below_and_out(row: RosterRow) -> bool:
+    """Whether a household is below storey 1 and does not take part."""
+    try:
+        out = yes_no_of(row.taking_part, what="参与") is False
+        return out and level_of(row.storey, top=1) is None
+    except InputError:
+        return False
+
+
 class _Reading:
     """Reads the rows one by one; ``problems`` has what is wrong in any of them."""
 
@@ -120,13 +129,13 @@ class _Reading:
 
     def read(self, row: RosterRow) -> None:
         """Read one row. Where an error is noted, the flat is not to be used."""
+        if _is_below_and_out(row):
+            self._leave_out(row)
+            return
         room, storey, owner, area = "", 0, "", 0
         with noting(self.problems):
             room = room_of(row.room, row.where)
         taking = self._taking(row)
-        if taking is False and self._below(row):
-            self._leave_out(row)
-            return
         with noting(self.problems):
             storey = self._storey(row)
         with noting(self.problems):
@@ -150,18 +159,10 @@ class _Reading:
             return found
         return None
 
-    def _below(self, row: RosterRow) -> bool:
-        """Whether the household is below storey 1."""
-        try:
-            return level_of(row.storey, top=1) is None
-        except InputError:
-            return False
-
     def _leave_out(self, row: RosterRow) -> None:
         """Leave a household below storey 1 out: it has no storey to be counted on."""
-        self._report.look(
-            f"{row.where}：「{row.room.strip()}」在一层以下（{row.storey.strip()}）且不参与，没有列入"
-        )
+        room, storey = shown(row.room.strip()), shown(row.storey.strip())
+        self._report.look(f"{row.where}：「{room}」在一层以下（{storey}）且不参与，没有列入")
 
     def _storey(self, row: RosterRow) -> int:
         """The storey of a row; 顶层 is that of the building, or the one that the room names."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from elevshare.errors import InputError
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, storey_of
+from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
@@ -86,7 +86,7 @@ def _building(
     """The building of the project file, with the options' values in place of its own."""
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
-    given = 0 if storeys is None else storey_of(storeys, "--storeys", what="总层数")
+    given = 0 if storeys is None else stated_storey_of(storeys, "--storeys", what="总层数")
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
@@ -154,5 +154,5 @@ def _coefficients(text: str) -> list[tuple[int, str]]:
                 where="--coefficients",
                 todo="请写成 0,0.5,1（从 1 层起每层一个）或 7=3.5,8=4",
             )
-        pairs.append((storey_of(storey, "--coefficients", what="系数的楼层"), value))
+        pairs.append((stated_storey_of(storey, "--coefficients", what="系数的楼层"), value))
     return pairs

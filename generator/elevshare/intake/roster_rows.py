@@ -19,6 +19,7 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
+from elevshare.intake.fields import person_of
 from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
@@ -57,7 +58,7 @@ def found_roster(
     needed = tuple(one for one in NEEDED if one != TAKING_PART or not choices.everyone)
     sheet, heading = chosen_sheet(sheets, KIND, needed, choices, report)
     table = FoundTable(sheet, heading, KIND, report, choices)
-    missing(table.columns, needed, heading, table.where)
+    missing(table, needed)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
     if OWNER not in table.columns and report.unclear:
@@ -107,16 +108,21 @@ def _section(row: TableRow) -> tuple[str, str] | None:
 def _stairwells(
     rows: Sequence[TableRow], table: FoundTable, report: TableReport
 ) -> list[Stairwell]:
-    """The stairwell of every household: by columns, by titles between the rows, or by rooms."""
+    """The stairwell of every household: by columns, by titles between the rows, or by rooms.
+
+    Raises:
+        InputError: a name is not safe in a cell.
+    """
     columns = [one for one in STAIRWELL if one in table.columns]
     found, now, section = [], dict.fromkeys(STAIRWELL, ""), False
     for row in rows:
         if title := _section(row):
-            now[BUILDING], now[ENTRANCE] = title[0] or now[BUILDING], title[1]
+            named = [person_of(text, row.where, what=ENTRANCE) for text in title]
+            now[BUILDING], now[ENTRANCE] = named[0] or now[BUILDING], named[1]
             section = True
             continue
         for column in columns:
-            if text := row.text(column).strip():
+            if text := person_of(row.text(column), row.where, what=column):
                 now[column] = text
             elif now[column]:
                 report.look(f"“{column}”空着的行，照上面的填")

@@ -17,6 +17,8 @@ _ENDS = re.compile(r"(?:单元|门栋|门洞|号楼|楼栋|[幢栋座号门梯])
 _DASHED = re.compile(r"(.+?)(?:[-–—/#]|单元-?|门-?|梯-?)(\d{3,5}\D{0,2})")
 #: So many of a hundred rooms must be written so.
 _MOST = 80
+#: What messages call the rows that name none.
+_UNNAMED = "没有写单元的"
 #: What rooms without a dash are called among others.
 _OTHERS = "其他"
 
@@ -102,7 +104,7 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
         raise InputError(
             f"有 {len(stairwells)} 个单元的住户：{listed}；一本簿子只管一个单元的一部电梯",
             where=where,
-            todo=f"请用 --entrance {stairwells[0].name} 选一个；要每个单元各做一本，请用 batch",
+            todo=f"请用 --entrance {_first_name(stairwells)} 选一个；要每个单元各做一本，请用 batch",
         )
     what = "不止一个" if named else "没有"
     raise InputError(
@@ -125,4 +127,9 @@ def _called(one: Stairwell, asked: str) -> bool:
 
 def _said(one: Stairwell) -> str:
     """A stairwell, for messages."""
-    return f"{shown(one.estate)} {one.name}".strip() if one.estate else one.name
+    return f"{shown(one.estate)} {one.name or _UNNAMED}".strip()
+
+
+def _first_name(stairwells: Sequence[Stairwell]) -> str:
+    """The first name of a stairwell, as an example."""
+    return next((one.name for one in stairwells if one.name), "")

@@ -13,10 +13,12 @@ _COLOURS = (
     "black|blue|cyan|green|magenta|red|white|yellow|colou?r *[0-9]+"
     "|黑色?|蓝色?|青色?|蓝绿色|绿色?|洋红色?|红色?|白色?|黄色?|颜色 *[0-9]+"
 )
+#: A language, with a calendar perhaps; one with digits of its own has more digits.
+_LOCALE = "0*[0-9a-f]{1,6}|[a-z]{2,3}-[a-z]{2,4}"
 #: Everything that can be said exactly; a place of a digit, a point, a comma … are their own kind.
 _PIECE = re.compile(
     rf"""(?P<end>;)|"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<blank>_.)
-    |(?P<nothing>\*.|\[(?:{_COLOURS})\])|\[\$(?P<currency>[^\]-]*)(?:-[0-9a-f]{{1,4}})?\]
+    |(?P<nothing>\*.|\[(?:{_COLOURS})\])|\[\$(?P<currency>[^\]-]*)(?:-(?:{_LOCALE}))?\]
     |(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)
     |(?P<text>@)|(?P<sign>[-+ 1-9()$:'{{}}&~^|]|[^\x00-\x7f])""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,

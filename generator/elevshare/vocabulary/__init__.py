@@ -16,10 +16,11 @@ from typing import Any
 ROSTER, LIST, STATEMENT = "名册", "清单", "流水"
 #: The column of a table whose words are known but not used.
 UNUSED = "不用"
-#: Characters that nobody sees and that change nothing, and blanks of all kinds. Marks that change
-#: the direction of writing are none: they deceive, and are refused.
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+#: Characters that nobody sees and that change nothing, and blanks of all kinds. Those that turn the
+#: direction of what follows are none of them: they deceive, and are refused.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
+_PARTED = re.compile(r"\d\s+\d")
 #: Texts whose folded form is kept: those of a table repeat, and each is asked for several times.
 _KEPT = 8192
 
@@ -136,6 +137,15 @@ def visible(text: str) -> str:
 def without_unseen(text: str) -> str:
     """A text without characters that nobody sees."""
     return _UNSEEN.sub("", text)
+
+
+def is_parted(text: str) -> bool:
+    """Whether blanks stand between digits: that is two numbers, or nobody knows what.
+
+    >>> is_parted("80 90"), is_parted("80 ㎡")
+    (True, False)
+    """
+    return _PARTED.search(text) is not None
 
 
 def sections() -> Iterator[tuple[str, str, Mapping[str, Any]]]:

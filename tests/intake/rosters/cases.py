@@ -90,7 +90,7 @@ def _nothing_for_no_area(draft: Draft) -> None:
 
 def _sections(draft: Draft) -> None:
     """A row above the first household of every stairwell."""
-    form = draft.rng.choice(("{}单元", "第{}单元", "12幢{}单元", "{} 单元："))
+    form = draft.rng.choice(draft.sections)
     found: list[Line] = []
     place = None
     keys = [column.key for column in draft.columns]

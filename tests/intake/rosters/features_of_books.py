@@ -12,6 +12,9 @@ from known_building import area, name, stairwell
 from roster_draft import Draft, lines_of, plain, written
 from wording import BUILDING, ENTRANCE
 
+#: What stands above the households of a stairwell.
+SECTIONS = ("{}单元", "12幢{}单元", "{} 单元")
+
 
 def others(draft: Draft, entrances=("1", "2")) -> None:
     """More stairwells above the one that is asked for, and one below."""
@@ -45,7 +48,13 @@ def places_once(draft: Draft) -> None:
 @feature(HOUSEHOLDS, "several", "beside")
 def several_stairwells_in_sections(draft: Draft) -> None:
     others(draft)
-    draft.sections, draft.chosen = True, draft.chosen[1:]
+    draft.sections, draft.chosen = SECTIONS, draft.chosen[1:]
+
+
+@feature(HOUSEHOLDS, "several", "beside")
+def several_stairwells_in_other_sections(draft: Draft) -> None:
+    others(draft)
+    draft.sections, draft.chosen = ("第{}单元", "{}单元：", "{} 单元:"), draft.chosen[1:]
 
 
 @feature(BOOK, "sheets")

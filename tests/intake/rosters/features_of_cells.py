@@ -51,8 +51,13 @@ def room_with_a_word_by_format(draft: Draft) -> None:
 
 @feature(CELLS, "room")
 def room_with_unseen_characters(draft: Draft) -> None:
-    unseen = draft.rng.choice(("\u00a0", "\u200b", "\ufeff", "\u200e", "\u3000", " ", "\u2060"))
+    unseen = draft.rng.choice(("\u00a0", "\u200b", "\ufeff", "\u3000", " ", "\u2060"))
     draft.spelt(ROOM, lambda one: draft.rng.choice((one.room + unseen, unseen + one.room)))
+
+
+@feature(CELLS, "room", must=EITHER)
+def room_with_a_mark_of_direction(draft: Draft) -> None:
+    draft.spelt(ROOM, lambda one: draft.rng.choice(("\u200e", "\u202d")) + one.room)
 
 
 @feature(CELLS, "room")
@@ -270,6 +275,11 @@ def part_is_true_or_false(draft: Draft) -> None:
 @feature(CELLS, "part", must=EITHER)
 def part_in_rare_words(draft: Draft) -> None:
     _yes_no(draft, *draft.rng.choice(RARE_YES_NO))
+
+
+@feature(CELLS, "part", must=EITHER)
+def part_in_full_and_empty_signs(draft: Draft) -> None:
+    _yes_no(draft, *draft.rng.choice((("●", "○"), ("■", "□"), ("☑", "□"), ("★", "☆"))))
 
 
 @feature(HOUSEHOLDS, "part merged")

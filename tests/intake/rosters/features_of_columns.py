@@ -167,7 +167,7 @@ def hidden_columns(draft: Draft) -> None:
     if not draft.needs(*WORKBOOKS):
         return
     for column in draft.columns:
-        column.hidden = column.key == SERIAL or column.key in OTHERS
+        column.hidden |= column.key == SERIAL or column.key in OTHERS
 
 
 @feature(COLUMNS, must=EITHER)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from drawn_sheet import Cell
-from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, LINES, REFUSED, feature
-from features_of_books import a_sheet_for_every_stairwell, others
+from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, LINES, REFUSED, SHEET, feature
+from features_of_books import SECTIONS, a_sheet_for_every_stairwell, others
 from roster_draft import Column, Draft, Line
 from wording import AREA, PART, ROOM, STOREY, UNDECIDED
 
@@ -21,24 +21,37 @@ def _rename(draft: Draft, key: str, *names: str) -> None:
     draft.column(key).heading = draft.rng.choice(names)
 
 
-@poison(COLUMNS, "words")
+@poison(COLUMNS, "words", "two rows")
 def only_another_area(draft: Draft) -> None:
     _rename(draft, AREA, "面积（套内）", "使用面积", "公摊面积", "面积(使用)", "套内面积", "套内建筑面积", "建筑面积（套内）", "建筑面积（不含公摊）", "土地面积", "室内面积", "面积（公摊）", "套内面积（㎡）")  # fmt: skip
 
 
-@poison(COLUMNS, "words")
+@poison(COLUMNS, "words", "two rows")
 def only_the_number_of_storeys(draft: Draft) -> None:
     top = max(line.household.storey for line in draft.households)
     _rename(draft, STOREY, "楼层（总）", "总楼层", "楼层总数", "总层数", "楼层(共)", "层数（总）", "楼层（地上）", "楼层（共几层）", "总楼层数")  # fmt: skip
     draft.spelt(STOREY, lambda one: top)
 
 
-@poison(COLUMNS, "words")
+@poison(SHEET, "words", "two rows", "beside")
+def only_other_areas_below_an_area(draft: Draft) -> None:
+    """面积 is above two columns, and neither of them is the area of the building."""
+    above, here, beside = draft.rng.choice((
+        ("面积（㎡）", "面积（变更前）", "使用面积"), ("房屋面积", "使用面积", "套内"), ("建筑面积", "套内", "公摊"),
+        ("面积", "套内面积", "公摊面积"), ("建筑面积（㎡）", "变更前", "变更后"), ("面积", "2019年", "2020年"),
+    ))  # fmt: skip
+    column = draft.column(AREA)
+    column.group, column.heading = above, here
+    draft.columns.insert(draft.columns.index(column) + 1, Column("more", beside, above))
+    draft.spelt("more", lambda one: one.area / 200)
+
+
+@poison(COLUMNS, "words", "two rows")
 def an_unknown_qualifier(draft: Draft) -> None:
     _rename(draft, AREA, "面积（变更前）", "建筑面积（旧）", "面积（2019年）", "建筑面积（预测）", "建筑面积（含阁楼）", "建筑面积（估）", "旧建筑面积", "建筑面积（万㎡）", "建筑面积（亩）", "面积（整层）", "建筑面积（两户合计）")  # fmt: skip
 
 
-@poison(COLUMNS, "words")
+@poison(COLUMNS, "words", "two rows")
 def an_unknown_qualifier_of_taking_part(draft: Draft) -> None:
     _rename(draft, PART, "参与（第一次）", "是否参与（变更前）", "参与（初步意向）", "不参与", "是否参与表决", "是否退出", "参与（租户）", "是否不参与", "上次是否参与", "放弃参与")  # fmt: skip
 
@@ -92,17 +105,32 @@ def a_room_is_an_error(draft: Draft) -> None:
 
 @poison(CELLS, "room")
 def a_room_is_empty(draft: Draft) -> None:
-    draft.last.cells[ROOM] = Cell(draft.rng.choice((None, " ", "-", "同上")))
+    draft.last.cells[ROOM] = Cell(draft.rng.choice((None, " ")))
+
+
+@poison(CELLS, "room")
+def a_room_that_is_none(draft: Draft) -> None:
+    """同上 and / are no rooms."""
+    draft.last.cells[ROOM] = Cell(draft.rng.choice(("同上", "〃", "/", "-", "无")))
 
 
 @poison(CELLS, "storey", "storey once")
 def half_storeys(draft: Draft) -> None:
     draft.said = ("半层",)
-    write = draft.rng.choice((
-        lambda one: one.storey + 0.5, lambda one: f"{one.storey}.5", lambda one: f"{one.storey}.5层",
-        lambda one: f"{one.storey}层半", lambda one: f"{one.storey}楼半",
-    ))  # fmt: skip
-    draft.spelt(STOREY, write)
+    form = draft.rng.choice((float, "{}.5", "{}层半"))
+    draft.spelt(STOREY, lambda one: one.storey + 0.5 if form is float else form.format(one.storey))
+
+
+@poison(CELLS, "storey", "storey once")
+def half_storeys_in_other_words(draft: Draft) -> None:
+    form = draft.rng.choice(("{}.5层", "{}楼半", "{}层半楼", "{}.5F", "{}½", "{}夹层", "第{}.5层"))
+    draft.spelt(STOREY, lambda one: form.format(one.storey))
+
+
+@poison(CELLS, "area")
+def two_areas_in_a_cell(draft: Draft) -> None:
+    word = draft.rng.choice(("80 90", "80\n90", "80.5 68.42", "80　12"))
+    draft.last.cells[AREA] = Cell(word)
 
 
 @poison(CELLS, "storey", "storey once")
@@ -113,7 +141,7 @@ def a_storey_nobody_knows(draft: Draft) -> None:
 
 @poison(CELLS, "area")
 def an_area_nobody_knows(draft: Draft) -> None:
-    word = draft.rng.choice(("约80", "80+12", "80/90", "-80", "80.5.1", "待测", "#VALUE!", "80多", "1,08", "80~90", "80，5", "80 90", "8O", "80套", "80元", "0", "", "80㎡（套内）", "80亩", "2026/1/5", "0.8万", "80%", "80层"))  # fmt: skip
+    word = draft.rng.choice(("约80", "80+12", "80/90", "-80", "80.5.1", "待测", "#VALUE!", "80多", "1,08", "80~90", "80，5", "8O", "80套", "80元", "0", "", "80㎡（套内）", "80亩", "2026/1/5", "0.8万", "80%", "80层"))  # fmt: skip
     draft.last.cells[AREA] = Cell(word)
 
 
@@ -139,7 +167,7 @@ def several_sections_unasked(draft: Draft) -> None:
     draft.said = ("单元",)
     others(draft)
     draft.chosen = None
-    draft.sections = True
+    draft.sections = SECTIONS
 
 
 @poison(BOOK, "sheets", "several")

@@ -59,9 +59,9 @@ class Draft:
     #: What is chosen: the building and entrance, or the sheet.
     chosen: tuple[str, ...] | None = None
     chosen_sheet: str = ""
-    #: Whether there are several, and whether each has a row of its own above it.
+    #: Whether there are several, and how the row above each is written where it has one.
     several: bool = False
-    sections: bool = False
+    sections: tuple[str, ...] = ()
     #: Who can write it: text, openpyxl, xlsxwriter.
     writers: set[str] = field(default_factory=lambda: {"text", "openpyxl", "xlsxwriter"})
     #: What a refusal has to say, where something else than this building could be read from it.

@@ -4,6 +4,7 @@ from elevshare.intake.fields.amounts import amount_of, fen_of
 from elevshare.intake.fields.answers import yes_no_of
 from elevshare.intake.fields.areas import area_of
 from elevshare.intake.fields.problems import date_error
+from elevshare.intake.fields.stated_storeys import stated_storey_of
 from elevshare.intake.fields.storeys import level_of, storey_of
 from elevshare.intake.fields.texts import owner_of, person_of, room_of
 
@@ -16,6 +17,7 @@ __all__ = [
     "owner_of",
     "person_of",
     "room_of",
+    "stated_storey_of",
     "storey_of",
     "yes_no_of",
 ]

@@ -7,7 +7,7 @@ from elevshare.errors import InputError
 from elevshare.intake.fields.problems import refuse_error
 from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.text import shown
-from elevshare.vocabulary import folded
+from elevshare.vocabulary import folded, is_parted
 
 
 def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -> int:
@@ -26,6 +26,10 @@ def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -
     (1500000, 1500000, 1500000)
     """
     refuse_error(text, what, where)
+    if is_parted(text):
+        raise InputError(
+            f"{what}「{shown(text.strip())}」不是数字", where=where, todo="请只填数字，如 100"
+        )
     number, own = parts_of(folded(text))
     places = 2 + len(str(own or unit)) - 1
     try:

@@ -11,7 +11,7 @@ from elevshare.intake.fields.problems import refuse_error
 from elevshare.money import scaled
 from elevshare.project import MAX_AREA
 from elevshare.text import shown
-from elevshare.vocabulary import folded
+from elevshare.vocabulary import folded, is_parted
 
 #: Decimals of an area in m².
 PLACES = 2
@@ -55,9 +55,9 @@ def _wrong(text: str, what: str, where: str, why: str, todo: str) -> InputError:
 
 
 def number_of(text: str) -> str:
-    """The number of an area, without its unit.
+    """The number of an area, without its unit; what is no number is given back.
 
-    >>> number_of("80.5 平方米"), number_of("８０㎡"), number_of("80左右")
-    ('80.5', '80', '80左右')
+    >>> number_of("80.5 平方米"), number_of("８０㎡"), number_of("80左右"), number_of("80 90")
+    ('80.5', '80', '80左右', '80 90')
     """
-    return _unit().sub("", folded(text))
+    return text if is_parted(text) else _unit().sub("", folded(text))

@@ -10,12 +10,14 @@ from elevshare.intake.fields.numerals import whole_of
 from elevshare.intake.fields.problems import refuse_error
 from elevshare.project import MAX_STOREYS
 from elevshare.text import shown
-from elevshare.vocabulary import folded
+from elevshare.vocabulary import folded, is_parted
 
 _OF_ALL = re.compile(r"(.+?)(?:层|楼|f)?/(?:共|总)?[0-9]{1,2}(?:层|楼|f)?")
 _NUMBER = re.compile(r"第?(.+?)(?:层|楼|f)*")
 _BELOW = re.compile(r"(?:负|地下|b)(?:[0-9]+|[一二三])(?:层|楼|f)?")
-_HALF = re.compile(r"[0-9]+\.50*|[0-9一二三四五六七八九十]+层?半|.*夹层.*")
+_HALF = re.compile(
+    r"第?[0-9]+\.50*(?:层|楼|f)?|第?[0-9一二三四五六七八九十]+(?:层|楼)?半(?:层|楼)?|.*夹层.*"
+)
 _TODO = f"请填 1 到 {MAX_STOREYS} 的整数"
 
 
@@ -78,6 +80,8 @@ def level_of(
     plain = folded(text)
     if not plain:
         raise InputError(f"{what}是空的", where=where, todo="请填整数，如 3")
+    if is_parted(text):
+        raise _wrong(text, what, where, "不是整数", _TODO)
     if (number := whole_of(plain)) is not None:
         return number if number > 0 else None
     plain = _first_storey(_of_all(plain))

@@ -13,8 +13,8 @@ from elevshare.vocabulary import folded
 
 TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或说明", "隐藏", "没有内容"
 _BRACKETS = re.compile(r"\([^()]*\)")
-#: A note may follow: 制表人：…, 注：…, 第 1 页.
-_AFTER = r"(?:人|单位|时间|日期|说明|明|员|者|\d+页|章|处)?(?:[:：、.。(]|$|\d)"
+#: A note may follow: 制表人：…, 注：…, 注1：…, 第 1 页, 电话 13800000000; 第1层 and 附101 are none.
+_AFTER = r"(?:人|单位|时间|日期|说明|明|员|者|\d+页|章|处)?(?:\d{0,2}[:：、.。(]|$|\d{6})"
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
@@ -48,8 +48,10 @@ def says_total(text: str) -> bool:
 def says_note(texts: Sequence[str]) -> bool:
     """Whether the texts of a row are a note below or inside the table.
 
-    >>> says_note(["制表：王会计", "审核：李主任"]), says_note(["注：以房产证为准"]), says_note(["301"])
-    (True, True, False)
+    >>> says_note(["制表：王会计", "审核：李主任"]), says_note(["注：以房产证为准"])
+    (True, True)
+    >>> says_note(["301"]), says_note(["第1层", "101"]), says_note(["附101", "1"])
+    (False, False, False)
     """
     first = folded(texts[0]) if texts else ""
     if len(texts) == 1 and (_SENTENCE.search(texts[0]) or len(first) > 2 * _LONG):
@@ -65,7 +67,7 @@ def section_of(texts: Sequence[str]) -> tuple[str, str] | None:
     """
     if len(set(texts)) != 1:
         return None
-    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])))
+    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])).rstrip(":：。、"))
     return (match[1] or "", match[2].removeprefix("第")) if match else None
 
 

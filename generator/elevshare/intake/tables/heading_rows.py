@@ -70,13 +70,48 @@ def _at(sheet: SeenSheet, table: str, row: int, choices: TableChoices) -> Headin
     if not one.found:
         return None
     two = _read(sheet, table, range(row, row + 2), choices)
-    # The second row counts only if it is a heading too: "101" below 房号 is none.
     below = [column for column in sheet.rows.get(row + 1, {}) if column in two.texts]
+    if not below or _labels_only(
+        sheet, row, one, _read(sheet, table, range(row + 1, row + 2), choices)
+    ):
+        return one
+    return two if _is_heading_too(sheet, table, row, two, below) else one
+
+
+def _is_heading_too(
+    sheet: SeenSheet, table: str, row: int, two: HeadingRows, below: Sequence[int]
+) -> bool:
+    """Whether the row below a heading belongs to it: 101 below 房号 does not.
+
+    It does if cells of the heading reach down into it, if every cell of it is a known word, or if
+    some are and none has a digit.
+    """
+    if any(area.top == row and area.bottom == row + 1 for area in sheet.merges):
+        return True
+    texts = {column: sheet.cell(row + 1, column).text for column in below}
     known = [
-        column for column in below if two.meanings[column].column or two.meanings[column].doubt
+        column
+        for column, text in texts.items()
+        if two.meanings[column].column or meaning(table, text).column
     ]
-    more = len(two.found) >= len(one.found) and len(known) == len(below)
-    return two if below and (more or len(two.found) > len(one.found)) else one
+    digits = any(sign.isdigit() for text in texts.values() for sign in text)
+    return len(known) == len(below) or (len(known) > 1 and not digits)
+
+
+def _labels_only(sheet: SeenSheet, row: int, one: HeadingRows, below: HeadingRows) -> bool:
+    """Whether a row is no part of the heading below it: labels such as 小区：幸福里.
+
+    The upper row of a heading names more columns, or has cells that are merged over several.
+    """
+    wide = any(area.top == row and area.left < area.right for area in sheet.merges)
+    upright = any(area.top == row and area.bottom > row for area in sheet.merges)
+    return len(below.found) > len(one.found) and not wide and not upright and _filled(sheet, row)
+
+
+def _filled(sheet: SeenSheet, row: int) -> bool:
+    """Whether cells of a row stand side by side, as a label and its text do."""
+    columns = sheet.rows.get(row, {})
+    return any(column + 1 in columns for column in columns)
 
 
 def _read(sheet: SeenSheet, table: str, rows: range, choices: TableChoices) -> HeadingRows:

@@ -26,11 +26,13 @@ class Heading:
             ``None`` if it is not understood.
         unit: yuan in the unit of an amount, such as 10,000 for 万元; 0 where none is stated.
         doubt: the qualifier because of which a known word was not taken, or empty.
+        meant: the column that the word means without the qualifier.
     """
 
     column: str | None = None
     unit: int = 0
     doubt: str = ""
+    meant: str = ""
 
     @property
     def used(self) -> bool:
@@ -48,7 +50,7 @@ def meaning(table: str, *texts: str) -> Heading:
     >>> meaning("名册", "面积（套内）").column, meaning("名册", "面积", "建筑").column
     ('不用', '建筑面积')
     >>> meaning("名册", "面积（变更前）")
-    Heading(column=None, unit=0, doubt='变更前')
+    Heading(column=None, unit=0, doubt='变更前', meant='建筑面积')
     """
     return _meaning(table, *[folded(text) for text in texts if text.strip()])
 
@@ -73,11 +75,13 @@ class _Words:
 
     def heading(self, table: str) -> Heading:
         """What it means; a word with a doubtful qualifier means nothing."""
-        if self.column in (None, UNUSED):
+        if self.column is None or self.column == UNUSED:
             return Heading(self.column)
         if self.unit and _kind(table, self.column) != "money":
-            return Heading(doubt=self.doubt or "金额单位")
-        return Heading(doubt=self.doubt) if self.doubt else Heading(self.column, self.unit)
+            return Heading(doubt=self.doubt or "金额单位", meant=self.column)
+        if self.doubt:
+            return Heading(doubt=self.doubt, meant=self.column)
+        return Heading(self.column, self.unit)
 
 
 def _kind(table: str, column: str | None) -> str:
@@ -93,7 +97,7 @@ def _parts(table: str, text: str) -> tuple[str, list[str]]:
         for groups in _BRACKETS.findall(text)
         for group in groups
         if group
-        for part in ([group] if _harmless(group) else _SPLIT.split(group))
+        for part in ([group] if _harmless(group) or _is_rate(group) else _SPLIT.split(group))
         if part
     ]
     base = _NOISE.sub("", _BRACKETS.sub("", text))
@@ -153,10 +157,17 @@ def _combined(table: str, above: _Words, below: _Words) -> _Words:
         return _Words(below.base, joined, unit, doubt)
     if not below.base:
         return replace(above, unit=unit, doubt=doubt)
+    if below.column is None and above.column not in (None, UNUSED):
+        return replace(above, unit=unit, doubt=doubt or below.base)
     neutral = not above.base or _harmless(above.base) or above.column not in (None, UNUSED)
     if below.column == UNUSED or below.column is None or neutral:
         return replace(below, unit=unit, doubt=doubt)
     return replace(below, unit=unit, doubt=doubt or above.base)
+
+
+def _is_rate(text: str) -> bool:
+    """Whether a text is an amount for something, such as 元/m2: that is no unit of an amount."""
+    return "/" in text and _unit(text.partition("/")[0]) is not None
 
 
 def _harmless(text: str) -> bool:

@@ -11,6 +11,7 @@ from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.filling import covered, is_ditto
 from elevshare.intake.tables.heading_rows import HeadingRows
+from elevshare.intake.tables.headings import Heading
 from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
@@ -48,11 +49,14 @@ class TableKind:
         name: its words in ``vocabulary``.
         key: the column that every row must have; empty if there is none.
         whole: columns that only a complete row fills; such a row is never a total or a note.
+        naming: columns that name a household; where both are filled with something else than a
+            total or a note, the row is none, whatever stands beside them.
     """
 
     name: str
     key: str = ""
     whole: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
 
 
 class FoundTable:
@@ -164,7 +168,22 @@ class FoundTable:
                 if about.column is None:
                     report.unclear.append(f"「{text}」")
                 if about.doubt:
-                    report.look(f"「{text}」里的「{shown(about.doubt)}」看不懂，这一栏没有用")
+                    self._doubt(about, text)
+
+    def _doubt(self, about: Heading, text: str) -> None:
+        """Report a heading with a qualifier that is not understood.
+
+        Raises:
+            InputError: no other column has the meaning.
+        """
+        what = f"「{text}」里的「{shown(about.doubt)}」看不懂"
+        if about.meant not in self.columns:
+            raise InputError(
+                what,
+                where=self.where,
+                todo=f"就是{about.meant}的，用 --columns {about.meant}={text} 指定；不是的，请改掉栏名",
+            )
+        self.report.look(f"{what}，这一栏没有用")
 
     def _rows(self, columns: Columns, span: range) -> Iterator[TableRow]:
         """The rows of one table."""
@@ -206,18 +225,28 @@ class FoundTable:
 
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
         """Why a row is left out; empty if it is not."""
-        whole = bool(self.kind.whole) and all(row.text(one) for one in self.kind.whole)
         if row.number in self.sheet.hidden_rows:
             return fates.HIDDEN
         if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
+        if self._complete(row):
+            return ""
         if set(texts) <= self._titles:
             return fates.REPEATED
-        if whole:
+        if fates.section_of(texts):
             return ""
         if any(fates.says_total(text) for text in texts):
             return fates.TOTAL
         return fates.NOTE if fates.says_note(texts) else ""
+
+    def _complete(self, row: TableRow) -> bool:
+        """Whether the columns of a row tell that it is no total or note."""
+        if self.kind.whole and all(row.text(one) for one in self.kind.whole):
+            return True
+        named = [row.text(one) for one in self.kind.naming]
+        return bool(named) and not any(
+            not text or fates.says_total(text) or fates.says_note([text]) for text in named
+        )
 
 
 def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[TableRow]:
@@ -241,26 +270,30 @@ def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[Tabl
     return found
 
 
-def missing(columns: Columns, needed: Sequence[str], heading: HeadingRows, where: str) -> None:
+def missing(table: FoundTable, needed: Sequence[str]) -> None:
     """Refuse a table that lacks a column.
 
     Raises:
         InputError: with the headings that there are, and how to name one.
     """
-    lacking = [f"「{column}」" for column in needed if column not in columns]
+    lacking = [column for column in needed if column not in table.columns]
     if not lacking:
         return
+    heading, sheet = table.heading, table.sheet
+    hidden = [
+        f"「{shown(heading.texts[number])}」一栏是隐藏的"
+        for number in heading.texts
+        if number in sheet.hidden_columns and heading.meanings[number].column in lacking
+    ]
     texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    doubts = [
-        f"「{shown(heading.texts[number])}」的「{shown(about.doubt)}」看不懂"
-        for number, about in heading.meanings.items() if about.doubt
-    ]  # fmt: skip
-    about = f"；{'，'.join(doubts)}" if doubts else ""
-    first = next(column for column in needed if column not in columns)
+    about = "".join(f"；{text}" for text in hidden)
+    named = "".join(f"「{column}」" for column in lacking)
     raise InputError(
-        f"缺少{''.join(lacking)}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
-        where=where,
-        todo=f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {first}=那一栏的栏名 指定",
+        f"缺少{named}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
+        where=table.where,
+        todo="请先取消隐藏"
+        if hidden
+        else f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {lacking[0]}=那一栏的栏名 指定",
     )
 
 

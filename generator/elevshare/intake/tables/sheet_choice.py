@@ -55,9 +55,14 @@ def chosen_sheet(
     if ours and (own := [one for one in most if one[0].title == _OWN]):
         report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
         return own[0]
-    if len(most) > 1:
-        raise _several(most, kind)
+    if len(most) > 1 or (whole and any(_nearly(one, needed) for one in seen if one not in whole)):
+        raise _several([one for one in seen if one in most or _nearly(one, needed)], kind)
     return most[0]
+
+
+def _nearly(found: Found, needed: Sequence[str]) -> bool:
+    """Whether a sheet has half of what the table needs: it may be the one that is meant."""
+    return _has_rows(found) and 2 * len(set(needed) & found[1].found) >= len(needed)
 
 
 def candidates(
