@@ -28,19 +28,18 @@ _BILLS, _BANK = ("微信", "支付宝"), "转账"
 _MOST = 100_000
 
 
-def read_statement(path: Path, sheet: str, report: TableReport) -> Statement:
+def read_statement(path: Path, choices: TableChoices, report: TableReport) -> Statement:
     """Read the rows of a statement.
 
     Args:
         path: the file.
-        sheet: title or number of the sheet, empty if the file is to say it.
+        choices: what the user has chosen: columns, sheet, rows.
         report: what was understood of the table, what was left out.
 
     Raises:
         InputError: the file cannot be read, has no heading with 日期 and an amount, or has rows
             whose day or amount cannot be understood.
     """
-    choices = TableChoices(sheet=sheet)
     found, heading = chosen_sheet(sheets_of(path, STATEMENT), _KIND, (DAY,), choices, report)
     table = FoundTable(found, _several(heading), _KIND, report, choices)
     columns = StatementColumns(table)
