@@ -139,10 +139,13 @@ def test_columns_sheet_and_rows_are_chosen_by_hand(tmp_path):
 
 
 def test_totals_and_rows_without_money_are_left_out_and_told(tmp_path):
-    text = "日期,收入,支出\n2026-03-01,5,\n2026-03-02,0.00,0.00\n合计,5,0"
+    text = (
+        "日期,收入,支出\n2026-03-01,5,\n2026-03-02,0.00,0.00\n合计,5,0\n贷方合计：,5,\n期初余额,7,"
+    )
     statement, report = read(tmp_path, text)
     assert len(statement.rows) == 1
-    assert [(one.row, one.why) for one in report.left_out] == [(3, "没有金额"), (4, "合计")]
+    assert [(one.row, one.why) for one in report.left_out] == [
+        (3, "没有金额"), (4, "合计"), (5, "合计"), (6, "合计")]  # fmt: skip
 
 
 def test_signs_in_front_of_lines_are_no_rows(tmp_path):

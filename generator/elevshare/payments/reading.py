@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,12 +75,18 @@ def _rows(
             raise InputError("行太多", where=table.sheet.name, todo="请只留要用的一段日期")
         texts = [cell.text.strip() for cell in row.cells.values()]
         with noting(problems):
-            if not columns.day(row) and any(fates.says_total(text) for text in texts):
+            if not columns.day(row) and _says_sum(texts):
                 table.report.leave_out(row.number, fates.TOTAL, " ".join(texts))
             elif found := columns.row(row):
                 yield found
             else:
                 table.report.leave_out(row.number, "没有金额", " ".join(texts))
+
+
+def _says_sum(texts: Sequence[str]) -> bool:
+    """Return whether a row without a day is a sum or a balance."""
+    said = [folded(text) for text in texts]
+    return any(word in text for text in said for word in words("流水行", "不是收支"))
 
 
 def _method(sheet: SeenSheet, heading: HeadingRows) -> str:
