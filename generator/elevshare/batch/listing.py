@@ -29,10 +29,14 @@ _SOME = 2
 
 @dataclass(frozen=True, slots=True)
 class ListedBuilding:
-    """One building of a list: the place of its row for messages, and its filled cells by column."""
+    """One building of a list: the place of its row for messages, and its filled cells by column.
+
+    ``problem`` is what makes a book of it impossible; it must not stop the others.
+    """
 
     place: str
     texts: Mapping[str, str]
+    problem: InputError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _table(path: Path, sheets: Sequence[SeenSheet]) -> Listing:
     rows = continued(dittos(list(table.rows()), report, ""), report)
     for row in rows:
         with noting(problems):
-            entries.append(ListedBuilding(row.where, texts_of(row, table)))
+            entries.append(ListedBuilding(row.where, *texts_of(row, table)))
         if len(entries) > MAX_ROWS:
             raise InputError(f"超过 {MAX_ROWS} 行", where=sheet.name, todo="请分成几个清单")
     raise_all(problems)

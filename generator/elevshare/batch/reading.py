@@ -74,6 +74,8 @@ def read_project(
         InputError: the row or a file that it names is wrong; the message uses the list's words.
     """
     try:
+        if entry.problem:
+            raise entry.problem
         return _project(entry.texts, folder, defaults, report)
     except InputError as error:
         raise InputError(
