@@ -17,7 +17,7 @@ ROWS = "\n".join(
 _WORDS = {
     *cli.COMMANDS,
     *("elevshare", "help", "nanjing", "all", "floor"),
-    *("jobs", "dask"),
+    *("jobs", "dask", "from", "with", "households"),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output"),

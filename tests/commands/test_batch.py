@@ -148,7 +148,7 @@ def test_a_folder_of_rosters_takes_the_options_for_all(tmp_path):
 
 def test_names_that_are_alike_are_refused_before_any_work(refused, folder):
     (folder / "清单.csv").write_text("文件名,方案\nA,南京\na,南京\n", "utf-8")
-    assert "文件名「a.xlsx」与清单.csv 第 2 行的相同" in refused("batch", "清单.csv", "-o", "出")
+    assert "文件名「a.xlsx」与第 2 行的相同" in refused("batch", "清单.csv", "-o", "出")
 
 
 @pytest.mark.parametrize("where", [".", "..//./里"])

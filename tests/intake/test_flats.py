@@ -237,7 +237,7 @@ def test_a_storey_above_the_building():
 def test_a_room_twice_names_both_rows(one, other):
     text = message([row(one, line=3), row("999", line=4), row(other, line=6)])
     assert text.startswith("名册.csv 第 6 行：房号「")
-    assert "重复，已见于 名册.csv 第 3 行" in text
+    assert "重复，已见于第 3 行" in text
 
 
 def test_two_empty_rooms_are_not_called_the_same():

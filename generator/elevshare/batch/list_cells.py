@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from elevshare.batch.columns import AREAS, MONEY
+from elevshare.batch.columns import AREAS, BUILDING, ENTRANCE, MONEY
 from elevshare.errors import InputError
 from elevshare.intake.fields import date_error
 from elevshare.intake.tables.numbers import amount_of_cell
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
 from elevshare.money import yuan
+from elevshare.opened.days import looks_like_date
 
 
 def texts_of(row: TableRow, table: FoundTable) -> tuple[dict[str, str], InputError | None]:
@@ -21,6 +22,8 @@ def texts_of(row: TableRow, table: FoundTable) -> tuple[dict[str, str], InputErr
     for column, cell in row.cells.items():
         if cell.dated:
             raise date_error(column, cell.day_text, row.where)
+        if column in (BUILDING, ENTRANCE) and looks_like_date(cell.text):
+            raise date_error(column, cell.text.strip(), row.where)
         try:
             texts[column] = _text(column, cell, row, table)
         except InputError as error:

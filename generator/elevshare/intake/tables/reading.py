@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
-from elevshare.intake.tables.filling import covered, is_ditto
+from elevshare.intake.tables.filling import covered
 from elevshare.intake.tables.heading_rows import HeadingRows
 from elevshare.intake.tables.headings import Heading
 from elevshare.intake.tables.numbers import UNIT_NAMES
@@ -17,7 +16,7 @@ from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
 from elevshare.opened.places import Place
 from elevshare.text import shown
-from elevshare.vocabulary import UNUSED, folded
+from elevshare.vocabulary import folded
 
 #: Column of the table → its column in the sheet.
 Columns = Mapping[str, int]
@@ -79,6 +78,8 @@ class FoundTable:
         self._last = choices.rows[1] if choices.rows else None
         self._first = max(heading.rows.stop, choices.rows[0] if choices.rows else 0)
         self.where = sheet.place(heading.rows[-1])
+        #: Column → what messages call it, of those that are hidden.
+        self.hidden: dict[str, str] = {}
         self.groups = self._groups(self._taken(choices))
         self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
                         for cell in sheet.rows[row].values()}  # fmt: skip
@@ -108,8 +109,9 @@ class FoundTable:
             if not about.used or about.column is None:
                 continue
             if number in self.sheet.hidden_columns and about.column not in choices.columns:
-                named = shown(self.heading.texts[number])
-                self.report.look(f"「{named}」一栏（{self.sheet.called(number)}）是隐藏的，没有用")
+                text = shown(self.heading.texts[number])
+                self.hidden[about.column] = f"「{text}」一栏（{self.sheet.called(number)}）"
+                self.report.look(f"{self.hidden[about.column]}是隐藏的，没有用")
                 continue
             found[number] = about.column
         return found
@@ -134,13 +136,19 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
+                choose = f"，或{self._by_hand(column, other)}" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
-                    todo=f"请只留一栏，或用 --columns {column}={other} 指定",
+                    todo=f"请只留一栏{choose}",
                 )
             found[column] = number
         return found
+
+    @staticmethod
+    def _by_hand(column: str, heading: str) -> str:
+        """How to choose a column by hand; nothing of a list, which has no key, can be chosen."""
+        return f"用 --columns {column}={heading} 指定"
 
     def _span(self, group: int) -> range:
         """The columns of the sheet that belong to one of the tables."""
@@ -165,10 +173,10 @@ class FoundTable:
             if number not in used and self.heading.texts[number]:
                 text = shown(self.heading.texts[number])
                 report.alone.append(text)
-                if about.column is None:
-                    report.unclear.append(f"「{text}」")
                 if about.doubt:
                     self._doubt(about, text)
+                elif about.column is None:
+                    report.unclear.append(f"「{text}」")
 
     def _doubt(self, about: Heading, text: str) -> None:
         """Report a heading with a qualifier that is not understood.
@@ -178,10 +186,9 @@ class FoundTable:
         """
         what = f"「{text}」里的「{shown(about.doubt)}」看不懂"
         if about.meant not in self.columns:
+            way = self._by_hand(about.meant, text) if self.kind.key else f"请改成 {about.meant}"
             raise InputError(
-                what,
-                where=self.where,
-                todo=f"就是{about.meant}的，用 --columns {about.meant}={text} 指定；不是的，请改掉栏名",
+                what, where=self.where, todo=f"就是{about.meant}的，{way}；不是的，请改掉栏名"
             )
         self.report.look(f"{what}，这一栏没有用")
 
@@ -247,56 +254,3 @@ class FoundTable:
         return bool(named) and not any(
             not text or fates.says_total(text) or fates.says_note([text]) for text in named
         )
-
-
-def dittos(rows: Sequence[TableRow], report: TableReport, key: str) -> list[TableRow]:
-    """The rows with 同上 replaced by the text above; a key cannot be written so.
-
-    Raises:
-        InputError: there is nothing above.
-    """
-    found: list[TableRow] = []
-    for row in rows:
-        same = [name for name, cell in row.cells.items() if name != key and is_ditto(cell)]
-        cells = dict(row.cells)
-        for name in same:
-            above = found[-1].cells.get(name) if found else None
-            if above is None:
-                raise InputError(f"{name}写着「{shown(row.text(name))}」，上面没有", where=row.where,
-                                 todo="请写出来")  # fmt: skip
-            report.translate(row.where, name, row.text(name), above.text)
-            cells[name] = above
-        found.append(TableRow(row.number, row.where, cells, row.merged) if same else row)
-    return found
-
-
-def missing(table: FoundTable, needed: Sequence[str]) -> None:
-    """Refuse a table that lacks a column.
-
-    Raises:
-        InputError: with the headings that there are, and how to name one.
-    """
-    lacking = [column for column in needed if column not in table.columns]
-    if not lacking:
-        return
-    heading, sheet = table.heading, table.sheet
-    hidden = [
-        f"「{shown(heading.texts[number])}」一栏是隐藏的"
-        for number in heading.texts
-        if number in sheet.hidden_columns and heading.meanings[number].column in lacking
-    ]
-    texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    about = "".join(f"；{text}" for text in hidden)
-    named = "".join(f"「{column}」" for column in lacking)
-    raise InputError(
-        f"缺少{named}栏，现有{''.join(texts[:12])}{'等' if len(texts) > 12 else ''}{about}",
-        where=table.where,
-        todo="请先取消隐藏"
-        if hidden
-        else f"请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns {lacking[0]}=那一栏的栏名 指定",
-    )
-
-
-def known_words(table: str) -> str:
-    """The columns of a table, for messages."""
-    return "、".join(column for column in vocabulary.columns(table) if column != UNUSED)
