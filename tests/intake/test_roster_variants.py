@@ -231,6 +231,6 @@ def test_half_storeys_in_other_words(write, storey):
     assert "半层" in refusal(write(changed(1, [storey, 1, 2, 2])))
 
 
-@pytest.mark.parametrize("room", ["同上", "〃"])
-def test_a_room_is_not_as_above(write, room):
+@pytest.mark.parametrize("room", ["同上", "〃", "/", "无"])
+def test_what_is_no_room(write, room):
     assert "房号" in refusal(write(changed(0, ["101", "102", "201", room])))

@@ -78,6 +78,8 @@ def read_project(
             if there is a list.
     """
     try:
+        if entry.problem:
+            raise entry.problem
         return _project(entry, folder, defaults, report)
     except InputError as error:
         if not entry.listed:

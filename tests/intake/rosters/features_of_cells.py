@@ -217,6 +217,14 @@ def area_is_a_formula_without_value(draft: Draft) -> None:
 
 
 @feature(CELLS, "area", must=EITHER)
+def area_shown_with_fewer_decimals(draft: Draft) -> None:
+    """What is stored has two decimals and counts; what is seen has one or none."""
+    form, show = draft.rng.choice((("0", "{:.0f}"), ("0.0", "{:.1f}")))
+    if draft.needs(*WORKBOOKS):
+        draft.spelt(AREA, lambda one: Cell(one.area / 100, form, show.format(one.area / 100)))
+
+
+@feature(CELLS, "area", must=EITHER)
 def area_with_three_decimals(draft: Draft) -> None:
     draft.spelt(AREA, lambda one: f"{one.area / 100:.2f}1")
 
@@ -273,6 +281,17 @@ def part_is_true_or_false(draft: Draft) -> None:
 
 
 @feature(CELLS, "part", must=EITHER)
+def part_by_format(draft: Draft) -> None:
+    """1 is seen as 是, and 0 as 否."""
+    form = draft.rng.choice(('"是";;"否"', '[=1]"是";[=0]"否";General', '"参与";;"不参与"'))
+
+    def write(one):
+        return Cell(int(one.taking_part), form, "是" if one.taking_part else "否")
+
+    draft.spelt(PART, write)
+
+
+@feature(CELLS, "part", must=EITHER)
 def part_in_rare_words(draft: Draft) -> None:
     _yes_no(draft, *draft.rng.choice(RARE_YES_NO))
 
@@ -301,7 +320,7 @@ def owner_merged(draft: Draft) -> None:
         draft.merged.add(OWNER)
 
 
-@feature(HOUSEHOLDS)
+@feature(HOUSEHOLDS, "ground")
 def ground_floor_without_area(draft: Draft) -> None:
     def nothing(one):
         return replace(one, area=0, taking_part=False) if one.storey == 1 else one
