@@ -200,7 +200,7 @@ def test_missing_columns_are_named_all_at_once(text_file):
     text = message(text_file("名册\n房号,业主,备注\n101,张三,\n"))
     assert text == (
         "名册.csv 第 2 行：缺少「楼层」「建筑面积」「参与」栏，现有「房号」「业主」「备注」。"
-        "请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns 楼层=那一栏的栏名 指定。"
+        "请补上；只是叫法不同的，用 --columns 楼层=那一栏的栏名 指定；全体都参与的，加 --everyone-takes-part。"
     )
 
 
