@@ -208,6 +208,39 @@ def test_titles_of_stairwells(write, form):
     assert [flat.area for flat in flats(path, entrance="2")] == [area for _, _, area, _, _ in FOUR]
 
 
+def test_titles_of_buildings(write):
+    others = changed(2, [40, 41, 42, 43])[1:]
+    path = write([HEADING, ["1号楼"], *others, ["2号楼"], ["1单元"], *LINES, ["2单元"], *others])
+    assert [flat.area for flat in flats(path, entrance="2-1")] == [row[2] for row in FOUR]
+
+
+def test_a_title_above_the_heading_is_of_the_first_stairwell(write):
+    others = changed(2, [40, 41, 42, 43])[1:]
+    path = write([["1单元"], HEADING, *LINES, ["2单元"], HEADING, *others])
+    assert [flat.area for flat in flats(path, entrance="1")] == [row[2] for row in FOUR]
+
+
+def test_no_entrance_goes_on_from_another_building(write):
+    heading = ["楼号", "单元", *HEADING]
+    above = [["1幢", "2单元", *row] for row in LINES]
+    path = write([heading, *above, ["2幢", None, *LINES[0]], [None, None, *LINES[1]]])
+    with pytest.raises(InputError, match="现有 1-2、2。"):
+        flats(path, entrance="2-2")
+
+
+@pytest.mark.parametrize("form", ["{}号{}室", "{}.{}", "12栋{}单元{}", "{}-{}"])
+def test_stairwells_that_only_the_rooms_name_are_not_put_together(write, form):
+    rows = [[form.format(door, row[0]), *row[1:]] for door in (1, 2) for row in LINES]
+    assert "有 2 个单元的住户" in refusal(write([HEADING, *rows]))
+
+
+@pytest.mark.parametrize("form", ["{}{}", "东{1}-{0}"])
+def test_doors_that_occur_twice_are_to_be_looked_at(write, form):
+    rows = [[form.format(door, row[0]), *row[1:]] for door in (1, 2) for row in LINES]
+    assert "门号一样" in remarks(write([HEADING, *rows]))
+    assert "门号" not in remarks(write([HEADING, *LINES]))
+
+
 @pytest.mark.parametrize(("yes", "no"), [("●", "○")])
 def test_full_and_empty_signs(write, yes, no):
     right_or_refused(write(changed(4, [no, yes, yes, yes])), FOUR, "参与")

@@ -1,7 +1,8 @@
-"""Doubts about storeys that the room numbers raise."""
+"""Doubts that the room numbers raise, about storeys and stairwells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from elevshare.errors import InputError
@@ -34,3 +35,20 @@ def look_at_storeys(flats: Sequence[Flat], report: TableReport) -> None:
     if odd and agreeing > len(odd):
         texts = [f"{flat.room} 写的是 {flat.storey} 层" for flat in odd]
         report.look(f"房号和楼层对不上：{listed(texts)}")
+    _look_at_doors(flats, report)
+
+
+def _look_at_doors(flats: Sequence[Flat], report: TableReport) -> None:
+    """Tell where most households share their door with another: 1101 and 2101 on storey 1.
+
+    They may be of several stairwells that are not told apart.
+    """
+    doors: dict[str, list[str]] = {}
+    for flat in flats:
+        if found := re.search(rf"(?<!\d){flat.storey}\d\d(?!\d)|{flat.storey}\d\d$", flat.room):
+            doors.setdefault(found[0], []).append(flat.room)
+    shared = [rooms for rooms in doors.values() if len(rooms) > 1]
+    if len(flats) >= _SOME and 2 * sum(map(len, shared)) > len(flats):
+        report.look(
+            f"许多户的门号一样，如 {'、'.join(shared[0])}；是几个单元的，请加一栏“单元”分开"
+        )

@@ -116,20 +116,39 @@ def _stairwells(
         InputError: a name is not safe in a cell.
     """
     columns = [one for one in STAIRWELL if one in table.columns]
-    found, now, section = [], dict.fromkeys(STAIRWELL, ""), False
+    found, now = [], dict.fromkeys(STAIRWELL, "")
+    titles = [title for row in table.above() if (title := fates.section_of(row))]
+    if titles:
+        now[BUILDING], now[ENTRANCE] = _safe(titles[-1], table.where)
+    section = bool(titles)
     for row in rows:
         if title := _section(row):
-            named = [person_of(text, row.where, what=ENTRANCE) for text in title]
-            now[BUILDING], now[ENTRANCE] = named[0] or now[BUILDING], named[1]
+            building, now[ENTRANCE] = _safe(title, row.where)
+            now[BUILDING] = building or now[BUILDING]
             section = True
             continue
-        for column in columns:
-            if text := person_of(row.text(column), row.where, what=column):
-                now[column] = text
-            elif now[column]:
-                report.look(f"“{column}”空着的行，照上面的填")
+        _enter(row, columns, now, report)
         found.append(Stairwell(now[ESTATE], now[BUILDING], now[ENTRANCE]))
     if columns or section or not found:
         return found
-    by_room = of_rooms([row.text(ROOM) for row in rows])
-    return [Stairwell(entrance=one) for one in by_room] if by_room else found
+    return of_rooms([row.text(ROOM) for row in rows]) or found
+
+
+def _safe(title: tuple[str, str], where: str) -> tuple[str, str]:
+    """Building and entrance of a title; what is not safe in a cell is refused."""
+    building, entrance = (person_of(text, where, what=ENTRANCE) for text in title)
+    return building, entrance
+
+
+def _enter(row: TableRow, columns: Sequence[str], now: dict[str, str], report: TableReport) -> None:
+    """Take the names of a row's stairwell over into ``now``; what is blank goes on as above.
+
+    Another building has other entrances: none of them goes on from the building above.
+    """
+    for at, column in enumerate(columns):
+        if text := person_of(row.text(column), row.where, what=column):
+            if now[column] and folded(text) != folded(now[column]):
+                now.update(dict.fromkeys(columns[at + 1 :], ""))
+            now[column] = text
+        elif now[column]:
+            report.look(f"“{column}”空着的行，照上面的填")

@@ -18,6 +18,9 @@ _AFTER = r"(?:\d+页|(?:人|单位|时间|日期|说明|明|员|者|章|处)?(?:
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
+_BUILDING = re.compile(
+    r"第?([0-9a-z]{1,4}|[一二三四五六七八九十]{1,3}|[甲乙丙丁])(?:幢|栋|号楼|座)"
+)
 
 
 @cache
@@ -62,14 +65,17 @@ def says_note(texts: Sequence[str]) -> bool:
 
 
 def section_of(texts: Sequence[str]) -> tuple[str, str] | None:
-    """Building (or empty) and entrance, of a row that is the title of a stairwell's rows.
+    """Building and entrance (or empty), of a row that is the title of a stairwell's rows.
 
-    >>> section_of(["12幢3单元"]), section_of(["二单元"]), section_of(["301"])
-    (('12', '3'), ('', '二'), None)
+    >>> section_of(["12幢3单元"]), section_of(["二单元"]), section_of(["12号楼"]), section_of(["301"])
+    (('12', '3'), ('', '二'), ('12', ''), None)
     """
     if len(set(texts)) != 1:
         return None
-    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])).rstrip(":：。、"))
+    plain = _BRACKETS.sub("", folded(texts[0])).rstrip(":：。、")
+    if building := _BUILDING.fullmatch(plain):
+        return building[1], ""
+    match = _SECTION.fullmatch(plain)
     return (match[1] or "", match[2].removeprefix("第")) if match else None
 
 

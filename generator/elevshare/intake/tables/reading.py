@@ -81,8 +81,7 @@ class FoundTable:
         #: Column → what messages call it, of those that are hidden.
         self.hidden: dict[str, str] = {}
         self.groups = self._groups(self._taken(choices))
-        self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
-                        for cell in sheet.rows[row].values()}  # fmt: skip
+        self._titles = {text for row in self.above() for text in row}
         self._report()
 
     @property
@@ -93,6 +92,12 @@ class FoundTable:
     def unit(self, column: str) -> int:
         """Yuan in the unit that the heading of a column states, 0 if it states none."""
         return self.heading.meanings[self.columns[column]].unit
+
+    def above(self) -> Iterator[list[str]]:
+        """The texts of each row above the heading."""
+        for number, cells in self.sheet.rows.items():
+            if number < self.heading.rows.start:
+                yield [text for cell in cells.values() if (text := cell.text.strip())]
 
     def rows(self) -> Iterator[TableRow]:
         """The rows that are neither hidden nor blank, totals, notes or repeated headings.
