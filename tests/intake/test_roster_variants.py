@@ -277,3 +277,34 @@ def test_the_number_of_a_page(write):
 def test_a_column_is_chosen_that_is_not_there(write, chosen):
     with pytest.raises(InputError):
         flats(write([HEADING, *LINES]), columns=chosen)
+
+
+def test_a_choice_that_two_columns_are_called_by_is_refused(write):
+    path = write([[*HEADING, "建筑面积"], *([*row, 99] for row in LINES)])
+    for ask in (lambda: flats(path), lambda: flats(path, columns="面积=建筑面积")):
+        with pytest.raises(InputError, match="建筑面积=[BCF36]") as caught:
+            ask()
+        assert "建筑面积=建筑面积" not in str(caught.value)
+    letter = "C" if path.suffix == ".xlsx" else "3"
+    assert [flat.area for flat in flats(path, columns=f"面积={letter}")] == [r[2] for r in FOUR]
+
+
+@pytest.mark.parametrize("heading", ["不参与", "是否退出", "放弃加装"])
+def test_a_column_that_says_the_opposite_cannot_be_chosen(write, heading):
+    path = write([[*HEADING[:4], heading], *LINES])
+    with pytest.raises(InputError, match="正好相反"):
+        flats(path, columns=f"参与={heading}")
+
+
+@pytest.mark.parametrize("heading", ["面积（以套内为准）", "参与（填√为不参与）"])
+def test_a_qualifier_that_turns_the_meaning_is_not_harmless(write, heading):
+    rows = [HEADING, *LINES]
+    at = 2 if "面积" in heading else 4
+    rows[0] = [*HEADING[:at], heading, *HEADING[at + 1 :]]
+    assert "看不懂" in refusal(write(rows))
+
+
+def test_a_blank_answer_is_none_although_everyone_takes_part(write):
+    path = write(changed(4, ["否", None, "是", "是"]))
+    with pytest.raises(InputError, match="参与是空的"):
+        flats(path, everyone=True)

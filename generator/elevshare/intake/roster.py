@@ -106,6 +106,7 @@ def _texts(
     for column, cell in row.cells.items():
         with noting(problems):
             texts[column] = _text(column, cell, row, table)
+    everyone = everyone and TAKING_PART not in table.columns
     taking = texts.get(TAKING_PART, "是" if everyone else "")
     more = {column: text for column in MORE if (text := texts.get(column)) is not None}
     room, storey, area, owner = (texts.get(one, "") for one in (ROOM, STOREY, AREA, OWNER))

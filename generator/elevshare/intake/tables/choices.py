@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from elevshare.errors import InputError
 from elevshare.intake.tables.headings import meaning
 from elevshare.text import shown
-from elevshare.vocabulary import ROSTER, STATEMENT, columns, visible
+from elevshare.vocabulary import ROSTER, STATEMENT, UNUSED, columns, visible
 
 _PAIR = re.compile(r"\s*([^=]+?)\s*=\s*(.+?)\s*")
 _EXAMPLES = {ROSTER: "面积=套内面积,楼层=层数", STATEMENT: "收入金额=进账,付款人=来款方"}
@@ -72,13 +72,15 @@ def _columns(text: str, table: str) -> dict[str, str]:
     for part in re.split("[,;，；]", text):
         match = _PAIR.fullmatch(visible(part))
         column = meaning(table, match[1]).column if match else None
-        if not match or column not in columns(table):
+        if not match or column not in columns(table) or column == UNUSED:
             known = "、".join(list(columns(table))[:-1])
             raise InputError(
                 f"「{shown(part)}」看不懂",
                 where="--columns",
                 todo=f"请写成 {_EXAMPLES[table]}；等号左边可用：{known}",
             )
+        if column in found:
+            raise InputError(f"{column}写了两次", where="--columns", todo="请只留一个")
         found[column or ""] = match[2]
     return found
 

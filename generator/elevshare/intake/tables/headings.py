@@ -176,7 +176,13 @@ def _is_rate(text: str) -> bool:
 
 
 def _harmless(text: str) -> bool:
-    """Whether a qualifier leaves the meaning as it is."""
+    """Whether a qualifier leaves the meaning as it is.
+
+    >>> _harmless("以房产证为准"), _harmless("以套内为准")
+    (True, False)
+    """
+    if any(word in text for word in vocabulary.words("栏名", "有碍")):
+        return False
     return vocabulary.harmless().fullmatch(text) is not None
 
 

@@ -141,7 +141,8 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
-                choose = f"，或{self._by_hand(column, other)}" if self.kind.key else ""
+                by = self.sheet.letters(number) if one == other else other
+                choose = f"，或{self._by_hand(column, by)}" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
