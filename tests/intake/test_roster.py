@@ -137,8 +137,9 @@ def test_what_stands_above_the_heading_hides_no_household(text_file):
     assert "房号「101」重复" in message(text_file(text))
 
 
-def test_a_household_named_like_a_total_is_kept(text_file):
-    assert flats(text_file(",".join(HEADER) + "\n合计,1,80,,是\n"))[0].room == "合计"
+def test_a_row_called_total_is_no_household(text_file):
+    rows = ",".join(HEADER) + "\n101,1,80,,是\n合计,1,80,,是\n"
+    assert [flat.room for flat in flats(text_file(rows))] == ["101"]
 
 
 def test_owners_may_be_missing(text_file):

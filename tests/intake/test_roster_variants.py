@@ -282,7 +282,7 @@ def test_a_column_is_chosen_that_is_not_there(write, chosen):
 def test_a_choice_that_two_columns_are_called_by_is_refused(write):
     path = write([[*HEADING, "建筑面积"], *([*row, 99] for row in LINES)])
     for ask in (lambda: flats(path), lambda: flats(path, columns="面积=建筑面积")):
-        with pytest.raises(InputError, match="建筑面积=[BCF36]") as caught:
+        with pytest.raises(InputError, match=r"建筑面积=[BCF36]") as caught:
             ask()
         assert "建筑面积=建筑面积" not in str(caught.value)
     letter = "C" if path.suffix == ".xlsx" else "3"
@@ -308,3 +308,27 @@ def test_a_blank_answer_is_none_although_everyone_takes_part(write):
     path = write(changed(4, ["否", None, "是", "是"]))
     with pytest.raises(InputError, match="参与是空的"):
         flats(path, everyone=True)
+
+
+def test_a_total_is_no_household_however_full_its_row_is(write):
+    assert read(write([HEADING, *LINES, ["合计", 2, 283.06, "4户", "是"]])) == FOUR
+
+
+@pytest.mark.parametrize("text", ["社区盖章", "以上情况属实", "2026年1月1日", "二层"])
+def test_a_text_alone_in_a_row_is_told_in_one_sentence(write, text):
+    said = refusal(write([HEADING, *LINES, [text]]))
+    assert f"只有「{text}」" in said and "请删去这一行" in said and "楼层是空的" not in said
+
+
+def test_a_total_without_a_word_is_told_in_one_sentence(write):
+    said = refusal(write([HEADING, *LINES, [None, None, 283.06]]))
+    assert "只有「283.06」" in said and "参与" not in said
+
+
+def test_a_room_is_not_nothing(write):
+    assert "房号写的是「0」" in refusal(write(changed(0, [0, "102", "201", "202"])))
+
+
+def test_days_that_have_become_numbers_are_to_be_looked_at(write):
+    assert "46023 是 2026-01-01" in remarks(write(changed(0, [46023, 46024, 46054, 46055])))
+    assert not remarks(write(changed(0, [46101, 46102, 46201, 46202])))  # building, entrance, room

@@ -30,7 +30,8 @@ from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.money import yuan
-from elevshare.text import noting, raise_all
+from elevshare.opened.days import looks_like_date
+from elevshare.text import noting, raise_all, shown
 
 #: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
 _ANY = 15
@@ -75,7 +76,8 @@ def rows_of(
     check_count(len(rows), report.source)
     report.stairwell = one.name
     problems: list[InputError] = []
-    texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
+    texts = [_texts(row, found.table, problems, everyone=choices.everyone)
+             for row in rows if not _is_stray(row, problems)]  # fmt: skip
     raise_all(problems)
     return one, texts
 
@@ -111,6 +113,30 @@ def _texts(
     more = {column: text for column in MORE if (text := texts.get(column)) is not None}
     room, storey, area, owner = (texts.get(one, "") for one in (ROOM, STOREY, AREA, OWNER))
     return RosterRow(room, storey, area, owner, taking, row.where, more)
+
+
+def _is_stray(row: TableRow, problems: list[InputError]) -> bool:
+    """Whether all of a row is a text that is no room: a note, a date, a total without a word.
+
+    That is added to ``problems`` as one, not as all that a household would lack.
+    """
+    own = [(column, cell) for column, cell in row.cells.items() if column not in row.merged]
+    if len(own) != 1 or row.merged:
+        return False
+    column, cell = own[0]
+    text = cell.text.strip()
+    numbered = any(sign.isdigit() for sign in text) and not cell.dated and not looks_like_date(text)
+    if column == ROOM and numbered:
+        return False
+    what = cell.day_text if cell.dated else shown(text)
+    problems.append(
+        InputError(
+            f"这一行只有「{what}」，看不出是一户",
+            where=row.where,
+            todo="是住户的请填全，不是的请删去这一行，或用 --rows 只取住户的行",
+        )
+    )
+    return True
 
 
 def _merged(row: TableRow) -> Iterator[InputError]:

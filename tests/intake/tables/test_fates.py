@@ -14,6 +14,11 @@ from elevshare.vocabulary import ROSTER
         ("本页合计", True),
         ("合计:12户", True),
         ("共12户", True),
+        ("共2个", True),
+        ("共 2 个单元", True),
+        ("共3部", True),
+        ("2部", False),  # how many lifts a building has
+        ("2单元", False),
         ("共有人", False),
         ("101", False),
         ("合计电器厂宿舍", False),

@@ -242,6 +242,8 @@ class FoundTable:
             return fates.HIDDEN
         if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
+        if fates.says_total(row.text(self.kind.key)):
+            return fates.TOTAL
         if self._complete(row):
             return ""
         if set(texts) <= self._titles:
