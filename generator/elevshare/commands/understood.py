@@ -23,15 +23,13 @@ def say(report: TableReport, stream: TextIO) -> None:
 
 
 def say_list(report: TableReport) -> None:
-    """Print what was understood of a list of buildings; what to look at goes to stderr."""
+    """Print what was understood of a list of buildings; what to look at is for ``BatchPlan``."""
     for text in _translated(report):
         print(f"清单里看作：{text}")
     for text in _left_out(report):
         print(f"清单没有列入{text}")
     if report.unclear:
         print(f"注意：清单里这些栏看不懂，没有用：{''.join(report.unclear)}", file=sys.stderr)
-    for remark in report.remarks:
-        print(f"注意：{remark}", file=sys.stderr)
 
 
 def short(report: TableReport) -> list[str]:

@@ -137,8 +137,9 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
     asked, named = choices.entrance, list(stairwells)
     if asked:
         named = [one for one in stairwells if called(one, asked)]
-    elif choices.building or choices.door:
-        asked = Stairwell("", choices.building, choices.door).name
+    elif choices.estate or choices.building or choices.door:
+        name = Stairwell("", choices.building, choices.door).name
+        asked = f"{choices.estate} {name}".strip()
         named = [one for one in stairwells if _agrees(one, choices)]
     if len(named) == 1:
         return named[0]
@@ -160,6 +161,9 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
 
 def _agrees(one: Stairwell, choices: TableChoices) -> bool:
     """Whether a stairwell is the one of a list's row, as far as both name theirs."""
+    here, there = folded(one.estate), folded(choices.estate)
+    if here and there and here not in there and there not in here:  # 幸福里 and 幸福里小区 agree
+        return False
     if one.entrance and not choices.building:
         return called(one, choices.door)
     pairs = ((one.building, choices.building), (one.entrance, choices.door))

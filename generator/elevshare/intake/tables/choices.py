@@ -26,7 +26,8 @@ class TableChoices:
         rows: numbers of the first and last row below the heading.
         entrance: which stairwell, such as 3 or 12-3.
         everyone: whether every household takes part where no column says so.
-        building, door: building and entrance that the rows must be of, if the table names any.
+        estate, building, door: estate, building and entrance that the rows must be of, if the
+            table names any.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class TableChoices:
     rows: tuple[int, int] | None = None
     entrance: str = ""
     everyone: bool = False
+    estate: str = ""
     building: str = ""
     door: str = ""
 
