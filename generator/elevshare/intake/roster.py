@@ -75,6 +75,9 @@ def rows_of(
     rows = [row for stairwell, row in found.rows if stairwell in same]
     check_count(len(rows), report.source)
     report.stairwell = one.name
+    struck = found.table.sheet.struck_rows
+    if lines := [f"第 {row.number} 行" for row in rows if row.number in struck]:
+        report.look(f"画了删除线的行也列入了：{listed(lines)}；不要的，请删去这些行")
     problems: list[InputError] = []
     texts = [_texts(row, found.table, problems, everyone=choices.everyone)
              for row in rows if not _is_stray(row, problems)]  # fmt: skip
