@@ -246,6 +246,12 @@ def test_full_and_empty_signs(write, yes, no):
     right_or_refused(write(changed(4, [no, yes, yes, yes])), FOUR, "参与")
 
 
+@pytest.mark.parametrize("yes", ["√", "是", "■"])
+def test_a_hollow_circle_beside_another_yes_is_asked_about(write, yes):
+    assert "看不出前一个是不是参与" in refusal(write(changed(4, ["○", yes, yes, yes])))
+    assert read(write(changed(4, ["×", "○", "○", "○"]))) == FOUR
+
+
 @pytest.mark.parametrize("area", ["80 90", "80\n90"])
 def test_two_areas_in_a_cell(write, area):
     assert "面积" in refusal(write(changed(2, [area, 80, 80, 80])))
