@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from small_roster import (
     FOUR,
@@ -13,6 +14,7 @@ from small_roster import (
     refusal,
     remarks,
     right_or_refused,
+    text,
     with_column,
 )
 
@@ -338,3 +340,36 @@ def test_a_room_is_not_nothing(write):
 def test_days_that_have_become_numbers_are_to_be_looked_at(write):
     assert "46023 是 2026-01-01" in remarks(write(changed(0, [46023, 46024, 46054, 46055])))
     assert not remarks(write(changed(0, [46101, 46102, 46201, 46202])))  # building, entrance, room
+
+
+@pytest.mark.parametrize("area", ["80.5²", "80 ²"])
+def test_a_raised_digit_is_no_digit_of_the_area(write, area):
+    assert "不是数字" in refusal(write(changed(2, [area, 80, 80, 80])))
+
+
+def test_a_unit_alone_is_no_amount(write):
+    assert "补偿「万」不是数字" in refusal(write(with_column("补偿", ["万", None, None, None])))
+
+
+@pytest.mark.parametrize(("payout", "doubted"), [("1.5", True), ("1.5万", False), ("300", False)])
+def test_small_compensations_are_to_be_looked_at(write, payout, doubted):
+    assert ("不到 100 元" in remarks(write(with_column("补偿", [payout, *[None] * 3])))) is doubted
+
+
+def test_the_co_owner_of_a_flat_on_two_rows_belongs_into_one_cell(tmp_path):
+    book = openpyxl.Workbook()
+    for row in [HEADING, *LINES[:2], [None, None, None, "李四之妻", None], *LINES[2:]]:
+        book.active.append(row)
+    for column in "ABCE":
+        book.active.merge_cells(f"{column}3:{column}4")
+    book.save(path := tmp_path / "名册.xlsx")
+    assert "是一户的几个业主，请写在同一格里" in refusal(path)
+
+
+def test_a_text_has_no_sheets(tmp_path):
+    with pytest.raises(InputError, match="没有工作表「2」，文本文件只有一张表"):
+        flats(text(tmp_path / "名册.csv", [HEADING, *LINES]), sheet="2")
+
+
+def test_two_lines_are_shown_in_one(write):
+    assert "「80.5 70.2」" in refusal(write(changed(2, ["80.5\n70.2", 80, 80, 80])))

@@ -68,10 +68,13 @@ def _taken(report: TableReport) -> str:
 
 
 def _counted(report: TableReport) -> str:
-    """How many households there are, and their area."""
+    """How many households there are, their area, and what they are paid."""
+    from elevshare.money import yuan
+
     stairwell = f"，{report.stairwell} 单元" if report.stairwell else ""
     area = f"{report.area // 100}.{report.area % 100:02d}"
-    return f"{report.households} 户，参与 {report.taking} 户，面积合计 {area} 平方米{stairwell}"
+    payout = f"，补偿合计 {yuan(report.payout)} 元" if report.payout else ""
+    return f"{report.households} 户，参与 {report.taking} 户，面积合计 {area} 平方米{payout}{stairwell}"
 
 
 def _translated(report: TableReport) -> list[str]:

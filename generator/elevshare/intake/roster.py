@@ -25,7 +25,7 @@ from elevshare.intake.stairwells import Stairwell, chosen
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
-from elevshare.intake.tables.numbers import amount_of_cell, number_text
+from elevshare.intake.tables.numbers import amount_of_cell, doubt_few, number_text
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
@@ -35,6 +35,8 @@ from elevshare.text import noting, raise_all, shown
 
 #: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
 _ANY = 15
+#: Yuan below which a compensation without a unit is probably one in 万元.
+_FEW = 100
 #: Cells that must not be merged over several households.
 _OWN = (ROOM, AREA, PAYOUT)
 
@@ -147,7 +149,9 @@ def _merged(row: TableRow) -> Iterator[InputError]:
     for column in _OWN:
         if column in row.merged:
             yield InputError(
-                f"{column}和上一行合并在一起", where=row.where, todo="请取消合并，每户各填一格"
+                f"{column}和上一行合并在一起",
+                where=row.where,
+                todo="请取消合并，每户各填一格；是一户的几个业主，请写在同一格里",
             )
 
 
@@ -160,5 +164,8 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     if column == STOREY:
         return number_text(cell, _ANY, row.where, column, table.report)
     if column == PAYOUT:
-        return yuan(amount_of_cell(cell, table.unit(column), row.where, column, table.report))
+        unit = table.unit(column)
+        fen = amount_of_cell(cell, unit, row.where, column, table.report)
+        doubt_few(fen, _FEW, cell, unit, column, table.report)
+        return yuan(fen)
     return cell.text
