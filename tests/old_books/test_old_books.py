@@ -23,7 +23,9 @@ from elevshare.returned.version import Age
 from elevshare.workbook.recipe import recipe_of
 
 FOLDER = Path(__file__).parent / "0.1.0"
-BOOKS = sorted(path for path in FOLDER.glob("*.xlsx") if path.stem[:2] not in ("比较", "汇总"))
+BOOKS = sorted(
+    path for path in FOLDER.parent.glob("*/*.xlsx") if path.stem[:2] not in ("比较", "汇总")
+)
 #: Inputs that 0.1.0 did not have.
 NEW_SINCE = frozenset({"新来的输入", "新来的一栏"})
 #: What nobody can see in a book that is not made again (docs/13 says so): texts, rules for typing,
@@ -63,16 +65,16 @@ def test_the_program_has_grown():
     assert [one.names["amount_due"].split("$")[1] for one in (old, made)] == ["J", "K"]
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_an_untouched_book_passes_and_names_its_version(path):
     audit = audit_file(path)
-    assert (audit.verdict, audit.version, audit.age) == ("通过", "0.1.0", Age.OLDER)
+    assert (audit.verdict, audit.version, audit.age) == ("通过", path.parent.name, Age.OLDER)
     kinds = {one.kind for one in audit.findings}
     assert "version-older" in kinds
     assert kinds <= {"version-older", "draft", "number-own", "amounts-refused"}
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_input_of_an_old_book_has_its_place(path):
     """A label that was changed without its former text in ``formerly`` would be missing here."""
     book = open_book(path)
@@ -81,7 +83,7 @@ def test_every_input_of_an_old_book_has_its_place(path):
     assert moved.unread == ()
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_its_amounts_by_the_rules_are_those_that_it_shows(path):
     book = open_book(path)
     returned = read_back(book)
@@ -142,9 +144,9 @@ def test_tampered_books_are_found_out(tmp_path, record_property):
 def test_old_books_are_collected(tmp_path, capsys):
     for path in BOOKS:
         if path.stem.startswith(("出资-一生", "刷卡")):
-            shutil.copy(path, tmp_path)
+            shutil.copy(path, tmp_path / f"{path.parent.name}-{path.name}")
     assert main(["collect", str(tmp_path), "-o", str(tmp_path / "汇总.xlsx")]) == 0
-    assert "收进来 2 本，计入 2 本" in capsys.readouterr().out
+    assert "收进来 3 本，计入 3 本" in capsys.readouterr().out
 
 
 def test_the_bills_of_an_old_book_are_printed(tmp_path):
