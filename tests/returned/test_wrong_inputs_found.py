@@ -195,3 +195,14 @@ def test_what_is_wrong_in_a_lease_book():
           book.plan.fees.at("own", 2), book.plan.households.at("arrears", 4))  # fmt: skip
     assert found_in(book) == [address.replace("$", "") for address in at]
     book.as_made()
+
+
+def test_a_room_with_blanks_around_it_is_the_room():
+    """In 住户, and where payments name it, by hand or from the list of rooms as typed."""
+    book = life()
+    first = book.plan.households.at("room", 6)
+    book.type(first, "401\u3000\n")
+    row_of(ledger.typed, 2, **PAID | {"room": " 401"})(book)
+    assert found_in(book) == []
+    assert [one.room for one in returning.read(book).entries.payments] == ["401"]
+    assert_agrees(book)

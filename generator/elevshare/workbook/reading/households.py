@@ -68,7 +68,7 @@ class _Rows(NamedTuple):
 
     def _room(self, row: InputRow) -> str:
         """The room; empty if it is missing, doubled or was made a date."""
-        room, value = self._text(row, "room"), row.value("room")
+        room, value = row.cleaned("room"), row.value("room")
         if not room:
             row.note("room", "缺房号", "请填房号，或清空这一行")
         elif self.means.date(value):
@@ -100,10 +100,6 @@ class _Rows(NamedTuple):
         found = self._number(row, "area", least="0" if spared else "")
         return Reading(0, False, False) if spared and found.blank else found
 
-    def _text(self, row: InputRow, key: str) -> str:
-        row.text(key)  # notes what cannot be read at all
-        return self.means.text(row.value(key))
-
     def _amount(self, row: InputRow, key: str) -> int:
         """An amount in fen; a negative one counts as 0."""
         if key not in row or self.means.blank(row.value(key)):
@@ -121,11 +117,11 @@ class _Rows(NamedTuple):
             room,
             storey,
             area,
-            owner=self._text(row, "owner"),
+            owner=row.cleaned("owner"),
             taking_part=taking,
             payout=self._amount(row, "payout"),
             vote=answer("vote"),
             agrees=answer("agree"),
-            person=self._text(row, "person") if "person" in row else "",
+            person=row.cleaned("person") if "person" in row else "",
             exempt=answer("exempt") is True,
         )

@@ -49,6 +49,11 @@ class InputRow:
         """A text."""
         return self._cells.text(self.place(key))
 
+    def cleaned(self, key: str) -> str:
+        """A room or a name, without blanks around it and what nobody sees."""
+        self.text(key)  # notes what cannot be read at all
+        return self._cells.meanings.text(self.value(key))
+
     def number(
         self,
         key: str,
