@@ -18,6 +18,7 @@ from elevshare.errors import InputError
 #: Command → what it does. The modules are imported only when asked for.
 COMMANDS = {
     "schemes": "列出全部方案",
+    "roster": "看看名册读成了什么：哪一栏当作什么，哪些行没有列入",
     "make": "生成一本分摊簿；不给住户则生成空白模板",
     "compare": "一栋楼按几个方案并排比较，生成一本比较簿",
     "shares": "只算出各户金额，不生成簿子",
@@ -26,6 +27,7 @@ COMMANDS = {
     "check": "核对收回来的簿子：改过哪里，金额是否可信",
     "bills": "把填好的簿子里的账单打印成 PDF，每户一个文件",
     "collect": "把收回来的许多簿子合成一本汇总簿",
+    "collect-payments": "把银行流水里的收款对到各户，记进一本新簿子的台账",
 }
 
 #: What argparse says in English, and how we say it.
@@ -114,7 +116,7 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     if name not in COMMANDS:
         raise InputError(f"没有「{name}」这个命令", todo=listed)
-    module = import_module(f"elevshare.commands.{name}")
+    module = import_module(f"elevshare.commands.{name.replace('-', '_')}")
     parser = _Parser(f"elevshare {name}", COMMANDS[name])
     module.options(parser)
     status: int = module.run(parser.parse_args(arguments[1:]))
@@ -123,7 +125,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _overview() -> str:
     """All commands, a line each."""
-    lines = [f"  {name:<11}{text}" for name, text in COMMANDS.items()]
+    lines = [f"  {name:<18}{text}" for name, text in COMMANDS.items()]
     return "\n".join(
         ["加梯分摊：老旧住宅加装电梯费用分摊", "", "用法：elevshare 命令 …", "", *lines, "",
          "每个命令的用法：elevshare 命令 --help", "例：elevshare make 南京 --storeys 7 "

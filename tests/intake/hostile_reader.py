@@ -13,7 +13,7 @@ from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake import read_project, read_roster
-from elevshare.opened import open_book, recalculated
+from elevshare.opened import open_book, recalculated, with_values
 from elevshare.schemes import find
 
 MEMORY = 300 * 1024 * 1024
@@ -27,6 +27,8 @@ def read(path):
         read_roster(path)
     elif path.stem.startswith("计算"):
         recalculated(open_book(path))
+    elif path.stem.startswith("补算"):
+        with_values(open_book(path))
     else:
         open_book(path)
 

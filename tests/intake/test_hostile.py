@@ -36,6 +36,8 @@ def files(tmp_path_factory):
     for name, formulas in hostile.GREEDY.items():
         wanted[folder / f"计算 {name}.xlsx"] = "算不了|没有算完|互相引用"
         (folder / f"计算 {name}.xlsx").write_bytes(hostile.greedy(formulas))
+        wanted[folder / f"补算 {name}.xlsx"] = "公式没有存下结果"
+        (folder / f"补算 {name}.xlsx").write_bytes(hostile.greedy(formulas))
     for name, text in hostile.TEXTS.items():
         wanted[folder / name] = "请"
         (folder / name).write_text(text(), "utf-8")

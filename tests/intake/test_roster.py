@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from elevshare.errors import InputError
-from elevshare.intake import flats_from_rows, read_roster, sheets
+from elevshare.intake import flats_from_rows, read_roster
 from elevshare.opened import user_file as files
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat

@@ -1,25 +1,31 @@
-"""Read the list of buildings: a table with one row a building, or a folder of rosters."""
+"""Read the list of buildings: a table with one row a building, a roster, or a folder of rosters."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time, timedelta
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from elevshare.batch.columns import FILE, ROSTER, WORDS
+from elevshare.batch.columns import FILE, KIND, ROSTER
+from elevshare.batch.continued import continued
+from elevshare.batch.estate import RosterPart, parts_of, roster_sheets
+from elevshare.batch.list_cells import texts_of
 from elevshare.errors import InputError
-from elevshare.intake.columns import known, listed, meaning, positions
-from elevshare.intake.fields import date_error
-from elevshare.intake.roster import cell_text, date_text, header_text
-from elevshare.intake.sheets import HEADER_ROWS, InputTable, sheets_of
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.files import sheets_of
+from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
+from elevshare.intake.tables.reading import FoundTable
+from elevshare.intake.tables.report import TableReport
+from elevshare.intake.tables.seen import SeenSheet
+from elevshare.intake.tables.whole_table import dittos
 from elevshare.text import noting, raise_all, shown
 
 #: Most buildings of one list.
 MAX_ROWS = 20_000
 _ROSTERS = (".xlsx", ".csv", ".txt")
+#: A heading of a list has at least so many columns, unless there is no better one.
+_SOME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +40,69 @@ class ListedBuilding:
 class Listing:
     """A list that was read: its path, the folder of the files it names, its buildings.
 
-    ``ignored`` has the headers that are not known, as one text.
+    ``report`` says what was understood of it.
     """
 
     path: Path
     folder: Path
     entries: tuple[ListedBuilding, ...]
-    ignored: str = ""
+    report: TableReport = field(default_factory=TableReport)
 
 
-def read_list(path: Path) -> Listing:
-    """The buildings of a list (.xlsx, .csv) or of a folder of rosters.
+def read_list(path: Path, choices: TableChoices = ASKED_NOTHING) -> Listing:
+    """The buildings of a list (.xlsx, .csv), of one roster, or of a folder of rosters.
+
+    A roster of several sheets or stairwells gives a building for each.
 
     Raises:
-        InputError: it cannot be read, has no header or no building, or holds dates where
+        InputError: it cannot be read, has no heading or no building, or holds dates where
             none can be.
     """
-    return _folder(path) if path.is_dir() else _table(path)
+    if path.is_dir():
+        return _folder(path, choices)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        sheets = sheets_of(path, KIND.name)
+        if parts := _roster(path, sheets, choices):
+            entries = tuple(_entry(path, part) for part in parts)
+            return Listing(path, path.parent, entries)
+    return _table(path, sheets)
 
 
-def _folder(path: Path) -> Listing:
-    """A building for every roster in a folder, in the order of the names."""
+def _roster(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> list[RosterPart]:
+    """The parts of a file that is a roster itself; none if it is a list."""
+    rosters = roster_sheets(path, choices)
+    return parts_of(path, rosters, choices) if rosters else []
+
+
+def _folder(path: Path, choices: TableChoices) -> Listing:
+    """A building for every part of every roster in a folder, in the order of the names."""
     try:
         files = sorted(file for file in path.iterdir() if _is_roster(file))
     except OSError:
         raise InputError("不能查看这个文件夹", where=str(path), todo="请检查权限") from None
     if not files:
         raise InputError("文件夹里没有名册", where=str(path), todo="请放入 .xlsx 或 .csv 名册")
-    return Listing(
-        path,
-        path,
-        tuple(ListedBuilding(file.name, {ROSTER: file.name, FILE: file.stem}) for file in files),
-    )
+    return Listing(path, path, tuple(one for file in files for one in _file(file, choices)))
+
+
+def _file(file: Path, choices: TableChoices) -> list[ListedBuilding]:
+    """The buildings of one roster; one that cannot be read is one building, and fails later."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            parts = parts_of(file, roster_sheets(file, choices), choices)
+    except InputError:
+        parts = []
+    return [_entry(file, part) for part in parts or [RosterPart()]]
+
+
+def _entry(file: Path, part: RosterPart) -> ListedBuilding:
+    """The building of a part of a roster."""
+    texts = {ROSTER: file.name, **part.texts}
+    if not part.named:
+        texts[FILE] = "-".join(text for text in (file.stem, part.sheet) if text)
+    return ListedBuilding(" ".join(text for text in (file.name, part.place) if text), texts)
 
 
 def _is_roster(file: Path) -> bool:
@@ -74,59 +111,44 @@ def _is_roster(file: Path) -> bool:
     return file.suffix.lower() in _ROSTERS and not hidden and file.is_file()
 
 
-def _table(path: Path) -> Listing:
-    """The buildings of the first sheet that has a header."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for sheet in sheets_of(path, WORDS):
-            rows = iter(sheet.rows)
-            top = [*islice(rows, HEADER_ROWS)]
-            counts = [known([header_text(cell) for cell in cells], WORDS) for cells in top]
-            if most := max(counts, default=0):
-                header = counts.index(most)
-                return _listing(path, sheet, header + 1, chain(top[header:], rows))
-    raise InputError(
-        f"前 {HEADER_ROWS} 行里没有看得懂的标题行",
-        where=shown(path.name),
-        todo="请加一行标题，如：文件名、方案、名册、总费用、补贴",
-    )
-
-
-def _listing(
-    path: Path, sheet: InputTable, header: int, rows: Iterator[Sequence[object]]
-) -> Listing:
-    """The buildings of a sheet.
-
-    Args:
-        path: the list.
-        sheet: the sheet, for messages.
-        header: number of the header's row.
-        rows: the header and the rows below it.
-    """
-    texts = [header_text(cell) for cell in next(rows)]
-    columns = positions(texts, sheet.place(header), WORDS)
+def _table(path: Path, sheets: Sequence[SeenSheet]) -> Listing:
+    """The buildings of the sheet that has a list."""
+    sheet, heading = _chosen(path, sheets)
+    report = TableReport()
+    table = FoundTable(sheet, heading, KIND, report)
     problems: list[InputError] = []
     entries = []
-    for number, cells in enumerate(rows, header + 1):
+    rows = continued(dittos(list(table.rows()), report, ""), report)
+    for row in rows:
         with noting(problems):
-            if found := _texts(columns, cells, sheet.place(number)):
-                entries.append(ListedBuilding(sheet.place(number), found))
+            entries.append(ListedBuilding(row.where, texts_of(row, table)))
         if len(entries) > MAX_ROWS:
             raise InputError(f"超过 {MAX_ROWS} 行", where=sheet.name, todo="请分成几个清单")
     raise_all(problems)
     if not entries:
         raise InputError("清单里没有一栋楼", where=sheet.name, todo="请在标题下面每栋楼写一行")
-    unknown = [text for text in texts if text.strip() and not meaning(text, WORDS)]
-    return Listing(path, path.parent, tuple(entries), listed(unknown))
+    return Listing(path, path.parent, tuple(entries), report)
 
 
-def _texts(columns: Mapping[str, int], cells: Sequence[object], where: str) -> dict[str, str]:
-    """The filled cells of a row as texts, by column."""
-    found = {}
-    for column, position in columns.items():
-        value = cells[position] if position < len(cells) else None
-        if isinstance(value, date | time | timedelta):
-            raise date_error(column, date_text(value), where)
-        if text := cell_text(value).strip():
-            found[column] = text
-    return found
+def _chosen(path: Path, sheets: Sequence[SeenSheet]) -> tuple[SeenSheet, HeadingRows]:
+    """The visible sheet with the heading of a list; the first of several."""
+    found = [
+        (sheet, heading)
+        for sheet in sheets
+        if not sheet.hidden and (heading := heading_of(sheet, KIND.name))
+    ]
+    best = [one for one in found if len(one[1].found) >= _SOME] or found
+    if not best:
+        raise InputError(
+            "没有看得懂的标题行",
+            where=shown(path.name),
+            todo="请加一行标题，如：文件名、方案、名册、总费用、补贴",
+        )
+    if len(best) > 1:
+        titles = "、".join(f"「{sheet.title}」" for sheet, _ in best)
+        raise InputError(
+            f"有 {len(best)} 张工作表都像清单：{titles}",
+            where=shown(path.name),
+            todo="请只留一张，或把别的隐藏起来",
+        )
+    return best[0]

@@ -12,9 +12,10 @@ from elevshare.batch.naming import name_of, refuse_doubles
 from elevshare.batch.output_folder import OutputFolder
 from elevshare.batch.packed_project import mark_of, packed
 from elevshare.batch.reading import Defaults, failing, read_project, to_fill
-from elevshare.batch.report import CHECKS, FAILED, RowFinding
+from elevshare.batch.report import CHECKS, FAILED, LOOK, RowFinding
 from elevshare.batch.task import Task
 from elevshare.errors import InputError
+from elevshare.intake.tables.report import TableReport
 from elevshare.text import raise_all
 from elevshare.workbook.recipe import recipe_of
 
@@ -98,8 +99,10 @@ def _take(
     output: OutputFolder,
 ) -> None:
     """Read one row and add its book to the plan."""
-    project = read_project(entry, folder, defaults)
+    report = TableReport()
+    project = read_project(entry, folder, defaults, report)
     mark = mark_of(project)
+    plan.findings += [RowFinding(entry.place, name, LOOK, remark) for remark in report.remarks]
     plan.findings += [RowFinding(entry.place, name, CHECKS, text) for text in failing(project)]
     plan.to_fill += to_fill(project)
     if output.holds(name, mark):

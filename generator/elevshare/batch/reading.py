@@ -10,12 +10,15 @@ from pathlib import Path, PureWindowsPath
 from elevshare import leasing
 from elevshare.batch.columns import (
     AREAS,
+    BUILDING,
+    ENTRANCE,
     OPT_OUT,
     OPTIONS,
     PAPERS,
     PROJECT,
     ROSTER,
     SCHEME,
+    SHEET,
     STOREYS,
     SUBSIDY,
     TWO_A_PAGE,
@@ -24,6 +27,8 @@ from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
 from elevshare.intake import project_from, safe_text
 from elevshare.intake.fields import yes_no_of
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
 from elevshare.schemes import find
 from elevshare.text import shown
@@ -51,36 +56,55 @@ class Defaults:
     scheme: str | None = None
     options: Mapping[str, str | None] = field(default_factory=dict)
     two_a_page: bool = False
+    choices: TableChoices = ASKED_NOTHING
 
 
-def read_project(entry: ListedBuilding, folder: Path, defaults: Defaults) -> Project:
+def read_project(
+    entry: ListedBuilding, folder: Path, defaults: Defaults, report: TableReport | None = None
+) -> Project:
     """The project of a row.
 
     Args:
         entry: the row.
         folder: the folder of the rosters and project files that it names.
         defaults: choices for what the row leaves open.
+        report: what was understood of its roster is added to it.
 
     Raises:
         InputError: the row or a file that it names is wrong; the message uses the list's words.
     """
     try:
-        return _project(entry.texts, folder, defaults)
+        return _project(entry.texts, folder, defaults, report)
     except InputError as error:
         raise InputError(
             _named(error.what), where=_named(error.where), todo=_named(error.todo)
         ) from None
 
 
-def _project(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> Project:
+def _project(
+    texts: Mapping[str, str], folder: Path, defaults: Defaults, report: TableReport | None
+) -> Project:
     """The project of a row; messages still name options of the command line."""
     scheme = texts.get(SCHEME) or defaults.scheme
     if not scheme:
         raise InputError("没有写方案", todo="请填“方案”一栏，或用 --scheme 给出全部楼的方案")
-    project = project_from(find(scheme), **_options(texts, folder, defaults))
+    options = _options(texts, folder, defaults)
+    project = project_from(
+        find(scheme), **options, choices=_choices(texts, defaults), report=report
+    )
     two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
     two = (project.two_a_page or defaults.two_a_page) if two is None else two
     return replace(project, two_a_page=two, papers=_papers(texts, project.papers))
+
+
+def _choices(texts: Mapping[str, str], defaults: Defaults) -> TableChoices:
+    """What of the roster is taken: by the row, else by the command line."""
+    return replace(
+        defaults.choices,
+        sheet=texts.get(SHEET, defaults.choices.sheet),
+        building=texts.get(BUILDING, ""),
+        door=texts.get(ENTRANCE, ""),
+    )
 
 
 def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict[str, str | None]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from elevshare.batch.naming import REPORT
 from elevshare.batch.output_folder import Delivery, OutputFolder
 
-FAILED, KEPT, CHECKS = "没有生成", "没有覆盖", "已生成，校验没有通过"
+FAILED, KEPT = "没有生成", "没有覆盖"
+CHECKS, LOOK = "已生成，校验没有通过", "已生成，名册请看一看"
 _HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原因和办法", 90))
 
 

@@ -54,8 +54,15 @@ class Carried:
     data: bytes = b""
 
 
-def carry(source: FilledBook, wanted: Wanted) -> Carried:
+def carry(
+    source: FilledBook, wanted: Wanted, added: Mapping[Label, Value] | None = None
+) -> Carried:
     """Make a new book with every input of a filled-in one.
+
+    Args:
+        source: the filled-in book.
+        wanted: what the new book is to be.
+        added: inputs of the new book that are filled in besides.
 
     Raises:
         InputError: the new book has no room for it.
@@ -64,6 +71,9 @@ def carry(source: FilledBook, wanted: Wanted) -> Carried:
     carried, made = Carried(project), Made(project)
     typed: dict[str, dict[tuple[int, int], Value]] = {}
     for at, value in _values(source, made, carried):
+        typed.setdefault(at.sheet, {})[at.place] = value
+    for label, value in (added or {}).items():
+        at = made.labels[label]
         typed.setdefault(at.sheet, {})[at.place] = value
     carried.data = _computed(draft(made.plan, typed), source)
     new = opened(carried.data, "新簿")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elevshare.commands.building import add_building
+from elevshare.commands.building import add_building, choices_from
 from elevshare.commands.output import bar
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def run(options: Namespace) -> int:
     from elevshare.batch.listing import read_list
     from elevshare.batch.output_folder import OutputFolder
     from elevshare.batch.planning import named, planned
+    from elevshare.commands.understood import say_list
     from elevshare.errors import InputError
     from elevshare.files import refused
     from elevshare.printing.delivery import check_folder
@@ -57,10 +58,10 @@ def run(options: Namespace) -> int:
     if not options.output.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
     check_folder(folder, (), force=True)
-    listing = read_list(Path(options.list))
+    choices = choices_from(options)
+    listing = read_list(Path(options.list), choices)
     names = named(listing, folder)
-    if listing.ignored:
-        print(f"注意：清单里这些栏看不懂，没有用：{listing.ignored}", file=sys.stderr)
+    say_list(listing.report)
     try:
         with _makers(options.dask, jobs) as make, OutputFolder(folder) as output:
             with bar(len(names), "读清单") as shown:
@@ -91,7 +92,8 @@ def _defaults(options: Namespace) -> Defaults:
     from elevshare.batch.reading import Defaults
 
     given = {key: getattr(options, key) for key in _KEYS}
-    return Defaults(options.scheme, {**given, "project_file": options.project}, options.two_a_page)
+    given["project_file"] = options.project
+    return Defaults(options.scheme, given, options.two_a_page, choices_from(options))
 
 
 def _made(

@@ -55,10 +55,10 @@ def run(options: Namespace, target: Path) -> int:
     print(
         f"已生成 {target}：方案 {carried.project.scheme.name}，从 {source.book.name}（{source.judged.version} 版）带入"
     )
-    return _report(source, carried)
+    return report(source, carried)
 
 
-def _report(source: FilledBook, carried: Carried) -> int:
+def report(source: FilledBook, carried: Carried) -> int:
     """Say what was carried and what was not; the exit status."""
     from elevshare.audit.finding import Level
 
@@ -77,12 +77,16 @@ def _report(source: FilledBook, carried: Carried) -> int:
             f"注意：新簿子是草案：自己的校验有 {carried.failed} 项没有通过，请打开看“校验”",
             file=sys.stderr,
         )
-    return 1 if forced or carried.lost or carried.replaced or _worse(source, carried) else 0
+    return status(source, carried)
 
 
-def _worse(source: FilledBook, carried: Carried) -> bool:
-    """Whether more checks fail than in the old book."""
-    return carried.failed > (source.judged.failed or 0)
+def status(source: FilledBook, carried: Carried) -> int:
+    """1 where something was not carried as it was, or more checks fail than in the old book."""
+    from elevshare.audit.finding import Level
+
+    forced = source.judged.level is Level.DISTRUST
+    worse = carried.failed > (source.judged.failed or 0)
+    return 1 if forced or carried.lost or carried.replaced or worse else 0
 
 
 def _listed(what: str, lines: list[str]) -> None:

@@ -11,6 +11,7 @@ from elevshare.commands.building import add_building, project_under
 
 if TYPE_CHECKING:
     from elevshare.project import Project
+    from elevshare.schemes import Scheme
 
 
 def options(parser: ArgumentParser) -> None:
@@ -28,15 +29,23 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the book; 1 where something is wrong with a scheme's coefficients."""
+    from elevshare.commands.understood import say
     from elevshare.comparison import compared, findings
     from elevshare.files import check_target, write_whole
+    from elevshare.intake.tables.report import TableReport
     from elevshare.schemes import find
     from elevshare.workbook.compare.book import make_comparison
 
     target = Path(options.output)
     check_target(target, force=options.force)
-    schemes = [find(name) for name in options.schemes]
-    projects, notes = compared(schemes, lambda scheme: project_under(scheme, options))
+    schemes, reports = [find(name) for name in options.schemes], [TableReport()]
+
+    def project(scheme: Scheme) -> Project:
+        reports.append(TableReport())
+        return project_under(scheme, options, reports[-1])
+
+    projects, notes = compared(schemes, project)
+    say(reports[-1], sys.stdout)
     write_whole(target, make_comparison(projects))
     print("\n".join([f"已生成 {target}：{_done(projects[0], len(projects))}", *_lines(projects)]))
     for note in notes:

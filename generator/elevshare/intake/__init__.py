@@ -4,6 +4,7 @@ from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
 from elevshare.intake.options import project_from
 from elevshare.intake.project_file import read_project
 from elevshare.intake.roster import read_roster
+from elevshare.intake.roster_flats import roster_flats
 from elevshare.text import safe_text
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "project_from",
     "read_project",
     "read_roster",
+    "roster_flats",
     "safe_text",
 ]

@@ -9,11 +9,14 @@ from types import MappingProxyType
 
 from elevshare import leasing
 from elevshare.errors import InputError
-from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
-from elevshare.intake.roster import read_roster
+from elevshare.intake.flats import Expected, RosterRow, flats_from_grid, flats_from_rows
+from elevshare.intake.roster_flats import flats_of
+from elevshare.intake.stairwells import Stairwell
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.report import TableReport
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
-from elevshare.rules.compensation import Compensation
+from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
 from elevshare.schemes import Family, Scheme
 from elevshare.text import shown
@@ -24,11 +27,13 @@ class BuildingInput:
     """What options and project file say of a building; ``storeys`` is 0 where it is not given.
 
     At most one is given of ``areas`` (of the flats of a storey, in 0.01 m²), ``roster`` and ``rows``.
+    ``choices`` says what of the roster is to be taken.
     """
 
     storeys: int = 0
     areas: tuple[int, ...] = ()
     roster: Path | None = None
+    choices: TableChoices = ASKED_NOTHING
     rows: tuple[RosterRow, ...] = ()
     where: str = ""
 
@@ -52,13 +57,18 @@ def blank(scheme: Scheme) -> Draft:
     return Draft(Project(scheme, method, costs=prepaid, payouts=rule))
 
 
-def finished(draft: Draft) -> Project:
+def finished(draft: Draft, report: TableReport | None = None) -> Project:
     """The project with its flats read and everything checked.
+
+    Args:
+        draft: the project without flats.
+        report: what was understood of the roster is added to it.
 
     Raises:
         InputError: the building, its roster or the amounts are wrong.
     """
-    flats = _flats(draft.building)
+    report = report if report is not None else TableReport()
+    draft, flats = _read(draft, report)
     storeys = draft.building.storeys or max((flat.storey for flat in flats), default=0)
     above = [storey for storey in draft.project.weights if storey > storeys]
     if storeys and above:
@@ -82,21 +92,50 @@ def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
     )
 
 
-def _flats(building: BuildingInput) -> tuple[Flat, ...]:
-    """The flats of a building, from its areas, its roster or its rows."""
+def _read(draft: Draft, report: TableReport) -> tuple[Draft, tuple[Flat, ...]]:
+    """The flats of a building, from its areas, its roster or its rows.
+
+    The draft is given back with the stairwell that the roster names.
+    """
+    building = draft.building
+    expected = _expected(draft.project, building.storeys)
     if building.roster:
-        return flats_from_rows(read_roster(building.roster), building.storeys or None)
+        stairwell, flats = flats_of(building.roster, building.choices, expected, report)
+        return replace(draft, project=_named(draft.project, stairwell)), flats
     if building.rows:
-        return flats_from_rows(building.rows, building.storeys or None)
+        return draft, flats_from_rows(building.rows, expected, report)
     if not building.areas:
-        return ()
+        return draft, ()
     if not building.storeys:
         raise InputError(
             "有每层各户的面积，没有总层数",
             where=building.where,
             todo="请补上总层数：--storeys，或项目文件 [building] 中的 storeys",
         )
-    return flats_from_grid(building.storeys, building.areas, building.where)
+    return draft, flats_from_grid(building.storeys, building.areas, building.where)
+
+
+def _expected(project: Project, storeys: int) -> Expected:
+    """What is known of a building under a scheme: who needs no area because it pays nothing."""
+    if project.scheme.share is None:
+        return Expected(storeys or None)
+    compensated = project.payouts.way is CompensationWay.POOL
+    return Expected(
+        storeys or None,
+        free=lambda storey: project.weight(storey) == 0,
+        measured=lambda storey: compensated and storey == 1,
+    )
+
+
+def _named(project: Project, stairwell: Stairwell) -> Project:
+    """The project with the names of its roster's stairwell, where it has none itself."""
+    papers = project.papers
+    given = {
+        "estate": papers.estate or stairwell.estate,
+        "building": papers.building or stairwell.building,
+        "entrance": papers.entrance or stairwell.entrance,
+    }
+    return replace(project, papers=replace(papers, **given))
 
 
 def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[int, int]:

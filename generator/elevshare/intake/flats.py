@@ -11,17 +11,21 @@ from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
 from elevshare.intake.fields import (
     amount_of,
     area_of,
+    fen_of,
+    level_of,
     owner_of,
     person_of,
     room_of,
     storey_of,
-    taking_part_of,
     yes_no_of,
 )
-from elevshare.money import parse_yuan
+from elevshare.intake.tables.filling import storey_in
+from elevshare.intake.tables.report import TableReport
+from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
-from elevshare.text import noting, raise_all
+from elevshare.text import noting, raise_all, shown
+from elevshare.vocabulary import folded
 
 #: Most flats on a storey: the room number has two digits for them.
 _MAX_ON_STOREY = 99
@@ -43,34 +47,152 @@ class RosterRow:
     more: Mapping[str, str] = field(default_factory=dict)
 
 
-def flats_from_rows(rows: Sequence[RosterRow], storeys: int | None) -> tuple[Flat, ...]:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of a building before its households are read.
+
+    Attributes:
+        storeys: how many storeys it has, where known.
+        free: whether a household on a storey pays nothing although it takes part.
+        measured: whether the area of every household on a storey counts, even if it pays nothing.
+    """
+
+    storeys: int | None = None
+    free: Callable[[int], bool] = lambda storey: False
+    measured: Callable[[int], bool] = lambda storey: False
+
+
+def flats_from_rows(
+    rows: Sequence[RosterRow],
+    expected: Expected | int | None = None,
+    report: TableReport | None = None,
+) -> tuple[Flat, ...]:
     """The flats of a roster, in its order.
+
+    A household that pays nothing needs no area; one below storey 1 that does not take part is left
+    out.
 
     Args:
         rows: the raw texts.
-        storeys: storeys of the building, where known.
+        expected: what is known of the building, or its storeys.
+        report: what was understood is added to it.
 
     Raises:
         InputError: one message with everything that is wrong in any row.
 
-    >>> flats_from_rows([RosterRow("101", "1层", "61.03", "张三", "是", "第 2 行")], None)  # doctest: +ELLIPSIS
+    >>> flats_from_rows([RosterRow("101", "1层", "61.03", "张三", "是", "第 2 行")])  # doctest: +ELLIPSIS
     (Flat(room='101', storey=1, area=6103, owner='张三', taking_part=True, ...),)
     >>> flats_from_rows([RosterRow("101", "9", "零", "", "是", "第 2 行")], 7)
     Traceback (most recent call last):
     elevshare.errors.InputError: 第 2 行：楼层「9」超过总层数 7。请改正楼层或总层数。
     第 2 行：建筑面积「零」不是数字。请只填平方米数，如 61.03。
     """
+    if not isinstance(expected, Expected):
+        expected = Expected(expected)
     check_count(len(rows))
-    problems: list[InputError] = []
-    seen: dict[str, RosterRow] = {}
-    flats = []
+    reading = _Reading(expected, _highest(rows), report or TableReport())
     for row in rows:
-        flats.append(flat := _flat(row, storeys, problems))
-        first = seen.setdefault(flat.room.casefold(), row) if flat.room else row
+        reading.read(row)
+    raise_all(reading.problems)
+    check_count(len(reading.flats))
+    return tuple(reading.flats)
+
+
+def _highest(rows: Sequence[RosterRow]) -> int:
+    """The highest storey that a row states as a number."""
+    found = [0]
+    for row in rows:
+        try:
+            found.append(level_of(row.storey) or 0)
+        except InputError:
+            continue
+    return max(found)
+
+
+def _is_below_and_out(row: RosterRow) -> bool:
+    """Whether a household is below storey 1 and does not take part."""
+    try:
+        out = yes_no_of(row.taking_part, what="参与") is False
+        return out and level_of(row.storey, top=1) is None
+    except InputError:
+        return False
+
+
+class _Reading:
+    """Reads the rows one by one; ``problems`` has what is wrong in any of them."""
+
+    def __init__(self, expected: Expected, highest: int, report: TableReport) -> None:
+        self.problems: list[InputError] = []
+        self.flats: list[Flat] = []
+        self._expected, self._highest, self._report = expected, highest, report
+        self._seen: dict[str, RosterRow] = {}
+
+    def read(self, row: RosterRow) -> None:
+        """Read one row. Where an error is noted, the flat is not to be used."""
+        if _is_below_and_out(row):
+            self._leave_out(row)
+            return
+        room, storey, owner, area = "", 0, "", 0
+        with noting(self.problems):
+            room = room_of(row.room, row.where)
+        taking = self._taking(row)
+        with noting(self.problems):
+            storey = self._storey(row)
+        with noting(self.problems):
+            owner = owner_of(row.owner, row.where)
+        flat = _more(row, Flat(room, storey, 0, owner, bool(taking)), self.problems)
+        with noting(self.problems):
+            area = self._area(row, flat)
+        flat = replace(flat, area=area)
+        self._refuse_double(flat, row)
+        translate(self._report, row, flat)
+        self.flats.append(flat)
+
+    def _taking(self, row: RosterRow) -> bool | None:
+        """Whether the household takes part; ``None`` where that is wrong."""
+        with noting(self.problems):
+            found = yes_no_of(row.taking_part, row.where, what="参与")
+            if found is None:
+                raise InputError(
+                    "参与是空的", where=row.where, todo="参与分摊的填 是，不参与的填 否"
+                )
+            return found
+        return None
+
+    def _leave_out(self, row: RosterRow) -> None:
+        """Leave a household below storey 1 out: it has no storey to be counted on."""
+        room, storey = shown(row.room.strip()), shown(row.storey.strip())
+        self._report.look(f"{row.where}：「{room}」在一层以下（{storey}）且不参与，没有列入")
+
+    def _storey(self, row: RosterRow) -> int:
+        """The storey of a row; 顶层 is that of the building, or the one that the room names."""
+        top = self._expected.storeys
+        named = storey_in(row.room)
+        if top is None and named is not None and named > self._highest:
+            top = named
+        return storey_of(row.storey, row.where, highest=self._expected.storeys, top=top)
+
+    def _area(self, row: RosterRow, flat: Flat) -> int:
+        """The area; 0 where none is given and none is needed."""
+        pays = flat.taking_part and not self._expected.free(flat.storey)
+        counts = pays or flat.vote is not None or flat.agrees is not None
+        if folded(row.area) in ("", "0", "0.00", "-", "/") and not (
+            counts or self._expected.measured(flat.storey)
+        ):
+            return 0
+        return area_of(row.area, row.where)
+
+    def _refuse_double(self, flat: Flat, row: RosterRow) -> None:
+        """Note a room that occurs twice."""
+        first = self._seen.setdefault(flat.room.casefold(), row) if flat.room else row
         if first is not row:
-            problems.append(_doubled(flat, row, first))
-    raise_all(problems)
-    return tuple(flats)
+            self.problems.append(
+                InputError(
+                    f"房号「{flat.room}」重复，已见于 {first.where}",
+                    where=row.where,
+                    todo="请改成不同的房号；是另一个单元的，请加“单元”一栏分开",
+                )
+            )
 
 
 def check_count(number: int, where: str = "") -> None:
@@ -85,22 +207,6 @@ def check_count(number: int, where: str = "") -> None:
         )
 
 
-def _flat(row: RosterRow, storeys: int | None, problems: list[InputError]) -> Flat:
-    """One flat. Errors are added to ``problems``; the flat is then not to be used."""
-    room, owner, storey, area, taking_part = "", "", 0, 0, False
-    with noting(problems):
-        room = room_of(row.room, row.where)
-    with noting(problems):
-        storey = storey_of(row.storey, row.where, highest=storeys)
-    with noting(problems):
-        area = area_of(row.area, row.where)
-    with noting(problems):
-        owner = owner_of(row.owner, row.where)
-    with noting(problems):
-        taking_part = taking_part_of(row.taking_part, row.where)
-    return _more(row, Flat(room, storey, area, owner, taking_part), problems)
-
-
 def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
     """The flat with the values of further columns."""
     for column, text in row.more.items():
@@ -112,7 +218,7 @@ def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
 
 def _payout(text: str, where: str, *, what: str) -> int:
     """A compensation in fen, 0 where nothing is filled in."""
-    return amount_of(parse_yuan(text, where=where, what=what), where, what) if text.strip() else 0
+    return amount_of(fen_of(text, where, what=what), where, what) if folded(text) else 0
 
 
 #: Column → the field of a flat, and how its text is read.
@@ -123,15 +229,6 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
     PAYOUT: ("payout", _payout),
 }
-
-
-def _doubled(flat: Flat, row: RosterRow, first: RosterRow) -> InputError:
-    """An error about a room that occurs twice."""
-    return InputError(
-        f"房号「{flat.room}」重复，已见于 {first.where}",
-        where=row.where,
-        todo="请改成不同的房号，或删去多余的一行",
-    )
 
 
 def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tuple[Flat, ...]:

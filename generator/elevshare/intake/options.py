@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from elevshare.errors import InputError
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, storey_of
+from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.project_file import read_draft
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.report import TableReport
 from elevshare.money import UNITS, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
@@ -40,8 +42,12 @@ def project_from(
     opt_out: str | None = None,
     coefficients: str | None = None,
     topics: str | None = None,
+    choices: TableChoices = ASKED_NOTHING,
+    report: TableReport | None = None,
 ) -> Project:
     """A project from the texts of options; an option overrides the project file.
+
+    ``choices`` says what of the roster is taken; what was understood of it is added to ``report``.
 
     Raises:
         InputError: an option or file is wrong, or they contradict each other.
@@ -52,7 +58,7 @@ def project_from(
     (14, 60000000, '702')
     """
     draft = blank(scheme) if project_file is None else read_draft(Path(project_file), scheme)
-    building = _building(draft.building, storeys, areas, roster)
+    building = replace(_building(draft.building, storeys, areas, roster), choices=choices)
     project = draft.project
     if cost is not None:
         name = scheme.rides.item if scheme.rides else TOTAL_COST
@@ -71,7 +77,7 @@ def project_from(
     if topics is not None:
         named = chosen([shown(word) for word in _parts(topics)], scheme.family, "--with")
         project = replace(project, topics=named | (project.topics or frozenset()))
-    return finished(Draft(project, building, where))
+    return finished(Draft(project, building, where), report)
 
 
 def _building(
@@ -80,7 +86,7 @@ def _building(
     """The building of the project file, with the options' values in place of its own."""
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
-    given = 0 if storeys is None else storey_of(storeys, "--storeys", what="总层数")
+    given = 0 if storeys is None else stated_storey_of(storeys, "--storeys", what="总层数")
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
@@ -148,5 +154,5 @@ def _coefficients(text: str) -> list[tuple[int, str]]:
                 where="--coefficients",
                 todo="请写成 0,0.5,1（从 1 层起每层一个）或 7=3.5,8=4",
             )
-        pairs.append((storey_of(storey, "--coefficients", what="系数的楼层"), value))
+        pairs.append((stated_storey_of(storey, "--coefficients", what="系数的楼层"), value))
     return pairs

@@ -8,7 +8,7 @@ from pathlib import Path
 from elevshare.errors import InputError
 from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, storey_of
+from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
@@ -166,7 +166,7 @@ def _storeys(table: Table) -> int:
     """Storeys of the building, 0 where they are not given."""
     if not table.has("storeys"):
         return 0
-    return storey_of(
+    return stated_storey_of(
         table.word("storeys"), table.where("storeys"), what=f"「{table.name('storeys')}」"
     )
 
@@ -245,4 +245,4 @@ def _coefficients(table: Table) -> list[tuple[int, str]]:
 
 def _storey_key(table: Table, key: str) -> int:
     """The storey that a key of the coefficients names."""
-    return storey_of(key, table.where(key), what="系数的楼层")
+    return stated_storey_of(key, table.where(key), what="系数的楼层")

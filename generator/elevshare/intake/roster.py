@@ -3,125 +3,120 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake.columns import (
     AREA,
+    KIND,
     MORE,
     OWNER,
+    PAYOUT,
     ROOM,
     STOREY,
     TAKING_PART,
-    columns_of,
-    is_header,
-    listed,
 )
 from elevshare.intake.fields import date_error
+from elevshare.intake.fields.areas import PLACES
 from elevshare.intake.flats import RosterRow, check_count
-from elevshare.intake.sheets import HEADER_ROWS, InputTable, sheets_of
-from elevshare.project import MAX_FLATS
-from elevshare.text import raise_all, shown
+from elevshare.intake.roster_rows import found_roster
+from elevshare.intake.stairwells import Stairwell, chosen
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.fates import HIDDEN
+from elevshare.intake.tables.files import sheets_of
+from elevshare.intake.tables.numbers import amount_of_cell, number_text
+from elevshare.intake.tables.reading import FoundTable, TableRow
+from elevshare.intake.tables.report import TableReport, listed
+from elevshare.intake.tables.seen import SeenCell
+from elevshare.money import yuan
+from elevshare.text import noting, raise_all
 
-_FIELDS = (ROOM, STOREY, AREA, OWNER, TAKING_PART)
-_TOTALS = ("合计", "总计")
-#: Rows read before giving up: one above the limit, and a total.
-_READ = MAX_FLATS + 2
+#: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
+_ANY = 15
+#: Cells that must not be merged over several households.
+_OWN = (ROOM, AREA, PAYOUT)
 
 
-def read_roster(path: Path) -> list[RosterRow]:
-    """The texts of every household, from the first sheet whose header has 房号.
+def read_roster(
+    path: Path, choices: TableChoices = ASKED_NOTHING, report: TableReport | None = None
+) -> list[RosterRow]:
+    """The texts of every household of one stairwell.
 
-    Title rows above the header, unknown columns, empty rows and a last row 合计 are skipped. The
-    texts are not validated here; ``flats_from_rows`` does that.
+    What is hidden, totals, notes and repeated headings are left out and reported; what is written
+    once for several rows is filled in. The texts are not validated here; ``flats_from_rows`` does
+    that.
 
     Raises:
-        InputError: the file cannot be read, has no header, lacks a column or is too large.
+        InputError: the file cannot be read, has no heading, lacks a column, has several sheets or
+            stairwells of which none is chosen, or is too large.
     """
-    first_row = ""
+    return rows_of(path, choices, report if report is not None else TableReport())[1]
+
+
+def rows_of(
+    path: Path, choices: TableChoices, report: TableReport
+) -> tuple[Stairwell, list[RosterRow]]:
+    """The stairwell that is chosen, and its households.
+
+    Raises:
+        InputError: as ``read_roster``.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for sheet in sheets_of(path):
-            rows = iter(sheet.rows)
-            for number, cells in enumerate(islice(rows, HEADER_ROWS), 1):
-                texts = [header_text(cell) for cell in cells]
-                if is_header(texts):
-                    return _households(sheet, rows, number, texts)
-                first_row = first_row or listed(texts)
-    raise InputError(
-        f"前 {HEADER_ROWS} 行里没有写着「{ROOM}」的标题行，第一行是{first_row or '空的'}",
-        where=shown(path.name),
-        todo="请加一行标题：房号、楼层、建筑面积、业主、参与",
-    )
-
-
-def _households(
-    sheet: InputTable, rows: Iterator[Sequence[object]], header: int, texts: Sequence[str]
-) -> list[RosterRow]:
-    """The rows below the header."""
-    columns = columns_of(texts, sheet.place(header))
+        found = found_roster(sheets_of(path, KIND.name), choices, report)
+    _look_at_hidden(report)
+    check_count(len(found.rows), report.source)
+    one = chosen(found.stairwells, choices, report.source)
+    same = {each for each in {name for name, _ in found.rows} if each.key == one.key}
+    rows = [row for stairwell, row in found.rows if stairwell in same]
+    check_count(len(rows), report.source)
+    report.stairwell = one.name
     problems: list[InputError] = []
-    found: list[RosterRow] = []
-    for number, cells in enumerate(rows, header + 1):
-        where = sheet.place(number)
-        values = {
-            name: cells[position] if position < len(cells) else None
-            for name, position in columns.items()
-        }
-        if row := _row(values, where, problems):
-            found.append(row)
-        if len(found) == _READ:
-            break
-    if len(found) < _READ and found and _is_total(found[-1]):
-        found.pop()
-    check_count(len(found), sheet.name)
+    texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
     raise_all(problems)
-    return found
+    return one, texts
 
 
-def _row(values: dict[str, object], where: str, problems: list[InputError]) -> RosterRow | None:
-    """One household, or ``None`` where every column is empty."""
-    texts: dict[str, str] = {}
-    dated = False
-    for name, value in values.items():
-        if isinstance(value, date | time | timedelta):
-            dated = True
-            problems.append(date_error(name, date_text(value), where))
-        else:
-            texts[name] = cell_text(value)
-    if not dated and not any(text.strip() for text in texts.values()):
-        return None
-    room, storey, area, owner, taking_part = (texts.get(name, "") for name in _FIELDS)
-    more = {name: texts[name] for name in MORE if name in texts}
-    return RosterRow(room, storey, area, owner, taking_part, where, more)
+def _look_at_hidden(report: TableReport) -> None:
+    """Say which rows were left out because they are hidden."""
+    hidden = [f"第 {one.row} 行" for one in report.left_out if one.why == HIDDEN]
+    if hidden:
+        report.look(f"隐藏的行没有列入：{listed(hidden)}；要列入，请先取消隐藏或筛选")
 
 
-def _is_total(row: RosterRow) -> bool:
-    """Whether a row is the total below the households."""
-    return "".join(row.room.split()).rstrip("：:") in _TOTALS and not row.storey.strip()
+def _texts(
+    row: TableRow, table: FoundTable, problems: list[InputError], *, everyone: bool
+) -> RosterRow:
+    """One household as texts. What is wrong is added to ``problems``."""
+    problems += _merged(row)
+    texts = {}
+    for column, cell in row.cells.items():
+        with noting(problems):
+            texts[column] = _text(column, cell, row, table)
+    taking = texts.get(TAKING_PART, "是" if everyone else "")
+    more = {column: text for column in MORE if (text := texts.get(column)) is not None}
+    room, storey, area, owner = (texts.get(one, "") for one in (ROOM, STOREY, AREA, OWNER))
+    return RosterRow(room, storey, area, owner, taking, row.where, more)
 
 
-def header_text(value: object) -> str:
-    """A header cell as text."""
-    return str(value) if isinstance(value, date | time | timedelta) else cell_text(value)
+def _merged(row: TableRow) -> Iterator[InputError]:
+    """What must not be merged with the row above."""
+    for column in _OWN:
+        if column in row.merged:
+            yield InputError(
+                f"{column}和上一行合并在一起", where=row.where, todo="请取消合并，每户各填一格"
+            )
 
 
-def date_text(value: date | time | timedelta) -> str:
-    """A date as a cell shows it, like 3月1日."""
-    return f"{value.month}月{value.day}日" if isinstance(value, date) else str(value)
-
-
-def cell_text(value: object) -> str:
-    """The value of a cell as the text that it shows: numbers have at most 15 digits.
-
-    >>> cell_text(101.0), cell_text(61.029999999999994), cell_text(7), cell_text(True)
-    ('101', '61.03', '7', '是')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
+def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
+    """The text of a cell, a number as it is seen; a date is refused, an amount is in yuan."""
+    if cell.dated:
+        raise date_error(column, cell.day_text, row.where)
+    if column == AREA:
+        return number_text(cell, PLACES, row.where, column, table.report)
+    if column == STOREY:
+        return number_text(cell, _ANY, row.where, column, table.report)
+    if column == PAYOUT:
+        return yuan(amount_of_cell(cell, table.unit(column), row.where, column, table.report))
+    return cell.text

@@ -5,6 +5,8 @@ is executed, fetched or expanded, and every count has a limit (``elevshare.opene
 """
 
 from elevshare.opened.book import open_book, opened
+from elevshare.opened.displayed import displayed
+from elevshare.opened.missing_values import with_values
 from elevshare.opened.model import Cell, OpenedBook, OpenedSheet, Validation, Value
 from elevshare.opened.recalculation import recalculated, recalculated_values
 from elevshare.opened.vetted import vetted
@@ -15,9 +17,11 @@ __all__ = [
     "OpenedSheet",
     "Validation",
     "Value",
+    "displayed",
     "open_book",
     "opened",
     "recalculated",
     "recalculated_values",
     "vetted",
+    "with_values",
 ]

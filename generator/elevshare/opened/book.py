@@ -9,6 +9,7 @@ from elevshare.errors import InputError
 from elevshare.opened import limits
 from elevshare.opened.cells import read_cells
 from elevshare.opened.limits import TooMuchError
+from elevshare.opened.macros import has_macros, points_to_macros
 from elevshare.opened.model import OpenedBook, OpenedSheet
 from elevshare.opened.package import SAVE_AS, TOO_LARGE, Package, damaged
 from elevshare.opened.relations import Relation, relations
@@ -18,7 +19,6 @@ from elevshare.opened.user_file import read_bytes
 from elevshare.opened.xml import Attributes, elements, local
 from elevshare.text import shown
 
-_MACROS = "macroEnabled"
 _TYPES = "[Content_Types].xml"
 #: The advice must not be to open such a file.
 _NO_MACROS = "本工具的簿子没有宏：请不要启用宏，向交簿子的人要不含宏的 .xlsx"
@@ -67,6 +67,7 @@ class _Opening:
         _check_kind(package)
         main = self.book.main_part = self._main_part()
         related = relations(package, main)
+        _check_macros(package, points_to_macros(related))
         self._read_workbook(main, related)
         self._read_styles(related)
         self._read_sheets(related)
@@ -123,7 +124,7 @@ class _Opening:
             if relation.kind == "styles":
                 styles = read_styles(self._package, relation.target)
                 self.book.unlocked, self.book.dates = styles.unlocked, styles.dates
-                self.book.formats = styles.formats
+                self.book.codes, self.book.formats = styles.codes, styles.formats
                 self.book.conditional_codes = styles.conditional_codes
 
     def _read_sheets(self, related: Sequence[Relation]) -> None:
@@ -150,8 +151,11 @@ def _check_kind(package: Package) -> None:
     """Refuse a book with macros, and other file formats named .xlsx."""
     if package.has("mimetype") and not package.has(_TYPES):
         raise package.wrong_kind("这个文件其实是 .ods 等格式")
-    about = [about for _, _, about, _ in elements(package, _TYPES)]
-    if any(_MACROS in one.get("ContentType", "") for one in about) or any(
-        part.casefold().endswith("vbaproject.bin") for part in package.parts
-    ):
+    types = [(name, about) for _, name, about, _ in elements(package, _TYPES)]
+    _check_macros(package, has_macros(package, types))
+
+
+def _check_macros(package: Package, found: bool) -> None:
+    """Refuse a book with macros."""
+    if found:
         raise package.wrong_kind("这个文件带有宏（.xlsm）", _NO_MACROS)

@@ -3,8 +3,9 @@
 ``calculator.py MEGABYTES SECONDS`` reads a book from stdin and writes it to stdout, or names the
 formula that it cannot compute on stderr. The system stops it when it has taken the megabytes (on
 top of what it starts with) or the seconds. It does not import ``elevshare``, to start fast.
-With a third argument, sheet → its last row and column as JSON, it writes sheet → rows of values
-instead, also of books with more formulas than can be written again (about 100,000).
+With a third argument, ``values``, a line comes before the book: sheet → areas (first row, first
+column, last row, last column) as JSON; it writes sheet → area → rows of values instead, also of
+books with more formulas than can be written again (about 100,000).
 """
 
 import json
@@ -34,8 +35,8 @@ def _book(data: bytes) -> bytes:
     return bytes(formualizer.recalculate_xlsx_bytes(data)["bytes"])
 
 
-def _values(data: bytes, sizes: dict[str, list[int]]) -> bytes:
-    """The values of a book, a sheet's rows after the other; an error is a mapping."""
+def _values(data: bytes, areas: dict[str, list[list[int]]]) -> bytes:
+    """The values of some areas of a book, row by row; an error is a mapping."""
     import formualizer
 
     settings = formualizer.EvaluationConfig()
@@ -46,8 +47,11 @@ def _values(data: bytes, sizes: dict[str, list[int]]) -> bytes:
     book = formualizer.Workbook.from_bytes(data, config=config)
     book.set_temporal_egress("serial")
     book.evaluate_all()
-    areas = {sheet: formualizer.RangeAddress(sheet, 1, 1, *size) for sheet, size in sizes.items()}
-    found = {sheet: book.sheet(sheet).get_values(area) for sheet, area in areas.items()}
+    address = formualizer.RangeAddress
+    found = {
+        sheet: [book.sheet(sheet).get_values(address(sheet, *area)) for area in some]
+        for sheet, some in areas.items()
+    }
     return json.dumps(found).encode()
 
 
@@ -55,10 +59,11 @@ def main() -> int:
     """Compute the book on stdin; return 3 if it cannot be computed."""
     import formualizer  # noqa: F401  # what it takes by itself does not count
 
-    data, sizes = sys.stdin.buffer.read(), sys.argv[3:]
+    areas = sys.stdin.buffer.readline() if sys.argv[3:] else b""
+    data = sys.stdin.buffer.read()
     _bound(*map(int, sys.argv[1:3]))
     try:
-        sys.stdout.buffer.write(_values(data, json.loads(sizes[0])) if sizes else _book(data))
+        sys.stdout.buffer.write(_values(data, json.loads(areas)) if areas else _book(data))
         sys.stdout.buffer.flush()
     except BaseException as error:  # a panic of the engine is no Exception
         sys.stderr.buffer.write(str(error)[:500].encode())

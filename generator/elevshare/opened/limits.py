@@ -25,6 +25,8 @@ CELLS = 300_000
 CHARACTERS = 16_000_000
 #: Pieces of formulas that are copies of a shared formula.
 COPIED = 1_000_000
+#: Formulas without a stored value that are computed.
+MISSING = 20_000
 #: A sheet: last row and column that may have content; merged areas and their cells, characters of
 #: a list of areas, validations, all rows and columns.
 LAST_ROW, LAST_COLUMN = 100_000, 1_000

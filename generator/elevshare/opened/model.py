@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from elevshare.opened.areas import Area, address
+from elevshare.opened.built_in_formats import GENERAL
 from elevshare.opened.package import Package
 from elevshare.opened.places import Place
 from elevshare.text import shown
@@ -102,6 +103,7 @@ class OpenedBook:
         local_names: (index of the sheet, defined name of that sheet) → address or formula.
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
+        codes: number of a style → the code of its number format, see ``code_of``.
         formats: number of a style → its number formats, where the file states them.
         conditional_codes: number of a conditional format → its number format, if it has one.
         from_1904: whether dates count from 1904.
@@ -116,6 +118,7 @@ class OpenedBook:
     local_names: dict[tuple[int, str], str] = field(default_factory=dict)
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
+    codes: dict[int, str] = field(default_factory=dict)
     formats: dict[int, frozenset[str]] = field(default_factory=dict)
     conditional_codes: dict[int, str] = field(default_factory=dict)
     from_1904: bool = False
@@ -148,6 +151,10 @@ class OpenedBook:
             return None
         sheet = self.sheet(title)
         return Named(sheet, area) if sheet else None
+
+    def code_of(self, style: int) -> str:
+        """Return the code of a style's number format, built-in ones included."""
+        return self.codes.get(style, GENERAL)
 
     def where(self, sheet: OpenedSheet) -> str:
         """Return book and sheet as messages name them."""

@@ -6,10 +6,11 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from elevshare.errors import InputError
+from elevshare.opened.areas import Area
 from elevshare.opened.model import OpenedBook
 from elevshare.opened.package import damaged
 from elevshare.opened.vetted import vetted
@@ -33,25 +34,32 @@ def recalculated(book: OpenedBook) -> bytes:
 
 
 def recalculated_values(
-    book: OpenedBook, sheets: Mapping[str, bytes], sizes: Mapping[str, tuple[int, int]]
-) -> dict[str, list[list[object]]]:
-    """Return the values of a book with other bytes for its worksheets: sheet → rows.
+    book: OpenedBook, sheets: Mapping[str, bytes], areas: Mapping[str, Sequence[Area]]
+) -> dict[str, list[list[list[object]]]]:
+    """Return values of a book with other bytes for its worksheets: sheet → area → rows.
+
+    An error is a mapping.
 
     Args:
         book: the book; of its worksheets only the place among the others counts.
         sheets: part → bytes of every worksheet.
-        sizes: sheet → its last row and column.
+        areas: sheet → the areas that are wanted.
 
     Raises:
         InputError: as ``recalculated``.
     """
-    found = _computed(book, vetted(book, sheets), json.dumps(sizes))
-    values: dict[str, list[list[object]]] = json.loads(found)
+    wanted = {
+        sheet: [(one.top, one.left, one.bottom, one.right) for one in some]
+        for sheet, some in areas.items()
+    }
+    line = json.dumps(wanted).encode() + b"\n"
+    found = _computed(book, line + vetted(book, sheets), "values")
+    values: dict[str, list[list[list[object]]]] = json.loads(found)
     return values
 
 
-def _computed(book: OpenedBook, copy: bytes, *more: str) -> bytes:
-    """Run the calculator on a copy of a book, within bounds that follow from its formulas."""
+def _computed(book: OpenedBook, given: bytes, *more: str) -> bytes:
+    """Run the calculator, within bounds that follow from a book's formulas."""
     count = sum(cell.formula is not None for one in book.sheets for cell in one.cells.values())
     seconds = _SECONDS + count // _A_SECOND
     bounds = (str(_MEGABYTES + count // _A_MEGABYTE), str(seconds))
@@ -59,7 +67,7 @@ def _computed(book: OpenedBook, copy: bytes, *more: str) -> bytes:
     try:
         done = subprocess.run(
             command,
-            input=copy,
+            input=given,
             capture_output=True,
             timeout=seconds + _LATER,
             check=False,

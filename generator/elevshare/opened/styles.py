@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from elevshare.opened import limits
+from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.package import Package
 from elevshare.opened.xml import Attributes, local, parse
 
-#: Numbers of the built-in date formats, with the Chinese ones, which files do not define.
-_BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmhysbeg]", re.IGNORECASE)
 #: Letters that show no date: "general" (also in Chinese), powers of ten.
@@ -32,12 +31,16 @@ def is_date_format(code: str) -> bool:
     return bool(_DATE_LETTERS.search(_PLAIN_LETTERS.sub("", plain)))
 
 
+_BUILT_IN_DATES = frozenset(number for number, code in BUILT_IN.items() if is_date_format(code))
+
+
 class Styles:
     """The styles of a book.
 
     Attributes:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a date or time.
+        codes: number of a style → the code of its number format, where it is not "General".
         formats: number of a style → its number formats, where the file states them.
         conditional_codes: number of a conditional format → its number format.
     """
@@ -45,10 +48,12 @@ class Styles:
     def __init__(self) -> None:
         self.unlocked: set[int] = set()
         self.dates: set[int] = set()
+        self.codes: dict[int, str] = {}
         self.formats: dict[int, frozenset[str]] = {}
         self.conditional_codes: dict[int, str] = {}
         self._formats: dict[int, bool] = {}
         self._codes: dict[int, frozenset[str]] = {}
+        self._last_codes = dict(BUILT_IN)
         self._conditional = 0
         self._list, self._format, self._seen = "", 0, 0
         self._base: list[bool] = []
@@ -93,6 +98,7 @@ class Styles:
         number = int(attributes.get("numFmtId", 0))
         self._formats[number] = is_date_format(code)
         self._codes[number] = self._codes.get(number, frozenset()) | {code}
+        self._last_codes[number] = code
 
     def _cell_style(self) -> None:
         """Keep a style of cells; a lock that it does not state comes from its named style."""
@@ -101,8 +107,10 @@ class Styles:
             unlocked = self._base[self._parent]
         if unlocked:
             self.unlocked.add(self._count)
-        if self._formats.get(self._format, self._format in _BUILT_IN):
+        if self._formats.get(self._format, self._format in _BUILT_IN_DATES):
             self.dates.add(self._count)
+        if self._last_codes.get(self._format, GENERAL) != GENERAL:
+            self.codes[self._count] = self._last_codes[self._format]
         if self._format in self._codes:
             self.formats[self._count] = self._codes[self._format]
         self._count += 1

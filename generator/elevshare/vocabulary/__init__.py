@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -16,23 +16,32 @@ from typing import Any
 ROSTER, LIST, STATEMENT = "名册", "清单", "流水"
 #: The column of a table whose words are known but not used.
 UNUSED = "不用"
-#: Characters that nobody sees, and blanks of all kinds.
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+#: Characters that nobody sees and that change nothing, and blanks of all kinds. Those that turn the
+#: direction of what follows are none of them: they deceive, and are refused.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
+_PARTED = re.compile(r"\d\s+\d")
+#: Texts whose folded form is kept: those of a table repeat, and each is asked for several times.
+_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """One column of a table: what it is called, what it holds, the column that it may stand for.
+    """One column of a table.
 
-    ``kind`` is area, areas, money, day or empty for a text; ``instead`` the column that it counts
-    as where the table has no such column, or empty.
+    Attributes:
+        column: its name in messages.
+        names: its headings.
+        kind: what it holds: area, areas, money, day, or empty for a text.
+        instead: the column that it counts as where the table has no such column, or empty.
+        beside: what may follow a slash in its heading, as in 所在层/总层数.
     """
 
     column: str
     names: tuple[str, ...]
     kind: str = ""
     instead: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @cache
@@ -47,7 +56,11 @@ def columns(table: str) -> Mapping[str, ColumnWords]:
     """The columns of a table of ``ROSTER``, ``LIST`` or ``STATEMENT``, in the order of the file."""
     return MappingProxyType({
         column: ColumnWords(
-            column, tuple(about["names"]), about.get("kind", ""), about.get("instead", "")
+            column,
+            tuple(about["names"]),
+            about.get("kind", ""),
+            about.get("instead", ""),
+            tuple(about.get("beside", ())),
         )
         for column, about in _data()[table].items()
     })  # fmt: skip
@@ -100,6 +113,7 @@ def harmless() -> re.Pattern[str]:
     return re.compile("|".join(_data()["栏名"]["无妨"]["patterns"]))
 
 
+@lru_cache(_KEPT)
 def folded(text: str) -> str:
     r"""A text in the form in which words are compared.
 
@@ -117,7 +131,21 @@ def visible(text: str) -> str:
     >>> visible("１０１\u200b"), visible("80㎡")
     ('101', '80m2')
     """
-    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFKC", without_unseen(text))
+
+
+def without_unseen(text: str) -> str:
+    """A text without characters that nobody sees."""
+    return _UNSEEN.sub("", text)
+
+
+def is_parted(text: str) -> bool:
+    """Whether blanks stand between digits: that is two numbers, or nobody knows what.
+
+    >>> is_parted("80 90"), is_parted("80 ㎡")
+    (True, False)
+    """
+    return _PARTED.search(text) is not None
 
 
 def sections() -> Iterator[tuple[str, str, Mapping[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.intake.fields import storey_of
+from elevshare.intake.fields import stated_storey_of
 from elevshare.money import scaled
 from elevshare.rules.share import WEIGHT_PLACES
 from elevshare.schemes import WHOLE_PERCENT
@@ -18,7 +18,7 @@ def read(table: Table) -> dict[int, tuple[int, int]]:
     """
     intervals = {}
     for key in table.keys():  # noqa: SIM118
-        storey = storey_of(key, table.where(key), what="区间的楼层")
+        storey = stated_storey_of(key, table.where(key), what="区间的楼层")
         ends = [
             scaled(text, WEIGHT_PLACES, where=table.where(key), what=f"第 {storey} 层的区间")
             for text in table.items(key) or ()

@@ -26,12 +26,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One valid row of 台账; ``fen`` is negative for a refund."""
+    """One valid row of 台账, its ``row`` from 0; ``fen`` is negative for a refund."""
 
     day: str
     room: str
     fen: int
     method: str
+    remark: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

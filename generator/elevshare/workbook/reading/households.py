@@ -27,7 +27,7 @@ class Household(NamedTuple):
 def households(typed: Typed) -> list[Household]:
     """The households that count, in the order of their rows."""
     means, every = typed.cells.meanings, list(typed.households())
-    rooms = Counter(means.text(row.value("room")).casefold() for row in every)
+    rooms = Counter(means.room(row.value("room")).casefold() for row in every)
     rows = _Rows(means, typed.singles.known("storeys"), rooms, _weightless(typed))
     return [found for row in every if (found := rows.household(row))]
 
@@ -68,7 +68,7 @@ class _Rows(NamedTuple):
 
     def _room(self, row: InputRow) -> str:
         """The room; empty if it is missing, doubled or was made a date."""
-        room, value = row.cleaned("room"), row.value("room")
+        room, value = row.room(), row.value("room")
         if not room:
             row.note("room", "缺房号", "请填房号，或清空这一行")
         elif self.means.date(value):

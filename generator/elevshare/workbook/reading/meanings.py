@@ -14,13 +14,14 @@ from elevshare.workbook.spelling.lists import ANSWERED
 class Meanings(NamedTuple):
     """What the value of a cell means, a function for each kind of column.
 
-    ``text`` is for rooms and names, ``blank`` says whether a value counts as blank; ``storey``,
+    ``room`` and ``text`` (for names) are cleaned texts, ``blank`` says whether a value counts as blank; ``storey``,
     ``area`` (m²) and ``amount`` (yuan) are ``None`` for what is no number; ``answer`` is 是, 否,
     an empty text for a blank, ``None`` for anything else, for a value and the key of its column.
     ``date`` says whether a room is a number that was made of a date, ``spares`` whether some
     households need no area.
     """
 
+    room: Callable[[object], str]
     text: Callable[[object], str]
     blank: Callable[[object], bool]
     storey: Callable[[object], Read | None]
@@ -32,12 +33,12 @@ class Meanings(NamedTuple):
 
 
 PRESENT = Meanings(
-    meaning.cleaned, meaning.is_blank, meaning.storey, meaning.area, meaning.amount,
+    meaning.room, meaning.cleaned, meaning.is_blank, meaning.storey, meaning.area, meaning.amount,
     lambda value, key: meaning.answer(value, ANSWERED[key]), meaning.looks_like_date, True,
 )  # fmt: skip
 #: Until version 0.2: numbers and the words 是 and 否 as they are.
 PLAIN = Meanings(
-    spelled, lambda value: value is None, number_of, number_of, number_of,
+    spelled, spelled, lambda value: value is None, number_of, number_of, number_of,
     lambda value, key: "" if value is None else value if value in YES_NO else None,
     lambda value: False, False,
 )  # fmt: skip

@@ -49,9 +49,14 @@ class InputRow:
         """A text."""
         return self._cells.text(self.place(key))
 
+    def room(self) -> str:
+        """The room, as the book's formulas read it."""
+        self.text("room")  # notes what cannot be read at all
+        return self._cells.meanings.room(self.value("room"))
+
     def cleaned(self, key: str) -> str:
-        """A room or a name, without blanks around it and what nobody sees."""
-        self.text(key)  # notes what cannot be read at all
+        """A name, without blanks around it and what nobody sees."""
+        self.text(key)
         return self._cells.meanings.text(self.value(key))
 
     def number(

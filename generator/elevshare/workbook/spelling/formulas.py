@@ -45,9 +45,9 @@ def table(sheet: str, first: int) -> FormulaTable:
     ))  # fmt: skip
 
 
-def cleaned(cell: str) -> str:
-    """A text without blanks around it, line breaks, and what nobody sees."""
-    text = replaced(f'{cell}&""', TEXT)
+def cleaned(cell: str, steps: Steps = TEXT) -> str:
+    """A text without blanks around it, line breaks, and what nobody sees; ``ROOM`` for a room."""
+    text = replaced(f'{cell}&""', steps)
     return f"TRIM({text})"
 
 
@@ -60,7 +60,7 @@ def answer(cell: str, lists: Block, topic: str) -> str:
 
 def quantity(cell: str, steps: Steps) -> str:
     """The text of a quantity in brackets, without blanks and units; ``IS_NUMBER`` for a number."""
-    text = replaced(_bracketed(cell), steps)
+    text = replaced(_bracketed(f"TRIM({replaced(cell, TEXT)})"), steps)
     return f'IF(ISNUMBER({cell}),"{IS_NUMBER}",{text})'
 
 

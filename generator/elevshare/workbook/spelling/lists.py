@@ -54,7 +54,8 @@ def storeys() -> WordList:
     ('12', '01', None)
     """
     lowest = {applied(bracketed(name), of_storey()): 1 for name in listed("楼层", "最低")}
-    every = {bracketed(numeral(number)): number for number in range(1, MAX_STOREYS + 1)} | lowest
+    every = {bracketed(numeral(number)): number for number in range(1, MAX_STOREYS + 1)}
+    every |= {bracketed("两"): 2} | lowest
     return WordList("".join(every), _beside(every), 2)
 
 

@@ -1,7 +1,8 @@
 """The replacements that turn what people write into plain text, in the order of their use.
 
 A step is a text and what replaces it, as in SUBSTITUTE. The texts of quantities stand in
-brackets, so that a step can remove a unit at the end (``㎡〕``) without touching any other place.
+brackets, so that a step can remove a unit at the end (``㎡〕``) without touching any other place; a blank
+between two digits stays, and is no number.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ Steps = tuple[Step, ...]
 OPEN, CLOSE = "〔〕"
 #: Full-width forms stand this far from the ASCII characters.
 _WIDE = 0xFEE0
-_BREAKS: Steps = (("\n", " "), ("\r", ""), ("\t", " "))
-_UNSEEN: Steps = (("\u200b", ""), ("\ufeff", ""))
-_BLANKS: Steps = (("\u00a0", " "), ("\u3000", " "))
-#: For rooms and names: every blank becomes a plain one, nothing unseen is left.
-TEXT: Steps = (*_BREAKS, *_BLANKS, *_UNSEEN)
-#: For words and numbers: no blanks at all.
+_UNSEEN: Steps = (("\r", ""), ("\u200b", ""), ("\ufeff", ""))
+_BLANKS: Steps = (("\t", " "), ("\u00a0", " "), ("\u3000", " "))
+#: For names and quantities: every blank becomes a plain one, nothing unseen is left.
+TEXT: Steps = (("\n", " "), *_BLANKS, *_UNSEEN)
+#: For words: no blanks at all.
 BARE: Steps = (*((old, "") for old, _ in TEXT), (" ", ""))
 _DIGITS: Steps = tuple((chr(ord(digit) + _WIDE), digit) for digit in "0123456789")
+#: For rooms: a line break within is none, and figures are in half width.
+ROOM: Steps = (("\n", ""), *_BLANKS, *_UNSEEN, *_DIGITS, ("－", "-"))
 _MARKS: Steps = (("．", "."), ("，", ","))
 _SQUARE: Steps = (("㎡", "m2"), ("²", "2"), ("ｍ", "m"))
 #: From the digits of a number to its shape: 0, 0.0 and so on, without thousands commas.
@@ -43,10 +45,10 @@ TEN_THOUSANDS = f"万{CLOSE}"
 def of_area() -> Steps:
     """The steps for an area in m².
 
-    >>> applied("〔 ８０．５ 平方米〕", of_area()), applied("〔80㎡〕", of_area())
+    >>> applied("〔８０．５ 平方米〕", of_area()), applied("〔80㎡〕", of_area())
     ('〔80.5〕', '〔80〕')
     """
-    return (*BARE, *_DIGITS, *_MARKS, *_SQUARE, *_ends("单位", "面积"))
+    return (*_DIGITS, *_MARKS, *_SQUARE, *_ends("单位", "面积"))
 
 
 @cache
@@ -56,7 +58,7 @@ def of_amount() -> Steps:
     >>> applied("〔￥1,200 元〕", of_amount()), applied("〔1.5万元〕", of_amount())
     ('〔1,200〕', '〔1.5万〕')
     """
-    return (*BARE, *_DIGITS, *_MARKS, *_ends("单位", "元"), *_starts("簿子", "金额前"))
+    return (*_DIGITS, *_MARKS, *_ends("单位", "元"), *_starts("簿子", "金额前"))
 
 
 @cache
@@ -66,7 +68,7 @@ def of_storey() -> Steps:
     >>> applied("〔第３层〕", of_storey()), applied("〔十二楼〕", of_storey())
     ('〔3〕', '〔十二〕')
     """
-    return (*BARE, *_DIGITS, *_ends("簿子", "楼层后"), *_starts("簿子", "楼层前"))
+    return (*_DIGITS, *_ends("簿子", "楼层后"), *_starts("簿子", "楼层前"))
 
 
 def bracketed(text: str) -> str:
@@ -107,9 +109,11 @@ def _ends(topic: str, meaning: str) -> Iterator[Step]:
     """Remove a unit at the end; the longest first, since it may end like a shorter one."""
     for name in sorted(listed(topic, meaning), key=len, reverse=True):
         yield from ((one + CLOSE, CLOSE) for one in cases(name))
+    yield f" {CLOSE}", CLOSE
 
 
 def _starts(topic: str, meaning: str) -> Iterator[Step]:
     """Remove a sign in front."""
     for name in listed(topic, meaning):
         yield from ((OPEN + one, OPEN) for one in cases(name))
+    yield f"{OPEN} ", OPEN

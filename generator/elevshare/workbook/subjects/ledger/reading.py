@@ -9,7 +9,7 @@ from elevshare.project import Project
 from elevshare.text import shown
 from elevshare.workbook.field import as_they_are
 from elevshare.workbook.reading.entries import Entries, Payment
-from elevshare.workbook.reading.numbers import day_of
+from elevshare.workbook.reading.numbers import day_of, spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
 
@@ -31,7 +31,7 @@ def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
 
 def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     """The payment of a row; ``None`` if the row is empty or invalid."""
-    day, room, amount = row.number("day"), row.cleaned("room"), row.number("amount")
+    day, room, amount = row.number("day"), row.room(), row.number("amount")
     sign = row.word("side", _SIGNS, 0)
     method = row.word("method", as_they_are(METHODS), "")
     if room.casefold() not in known:
@@ -43,4 +43,7 @@ def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     right = room.casefold() in known and day.right and amount.right and amount.units > 0
     if not right or not sign or not method:
         return None
-    return Payment(day_of(day.units), known[room.casefold()], sign * amount.units, method)
+    return Payment(
+        day_of(day.units), known[room.casefold()], sign * amount.units, method,
+        spelled(row.value("remark")), row.index,
+    )  # fmt: skip

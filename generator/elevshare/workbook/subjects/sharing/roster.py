@@ -9,7 +9,7 @@ from elevshare.workbook.field import YES
 from elevshare.workbook.protocols import Roster
 from elevshare.workbook.spelling import formulas as spelling
 from elevshare.workbook.spelling.lists import ANSWERED
-from elevshare.workbook.spelling.steps import Steps, of_amount, of_area, of_storey
+from elevshare.workbook.spelling.steps import ROOM, Steps, of_amount, of_area, of_storey
 from elevshare.workbook.subjects.sharing import row_flaws as flaws
 from elevshare.workbook.table import Column, PartialFormula, TableRow
 
@@ -20,7 +20,7 @@ ANSWERS = ("vote", "agree", "exempt")
 
 def room(plan: Roster) -> Column:
     """The room, always as a text."""
-    return Column("room", "房号", "any", lambda r: spelling.cleaned(typed(plan, r, "room")))
+    return Column("room", "房号", "any", lambda r: spelling.cleaned(typed(plan, r, "room"), ROOM))
 
 
 def owner(plan: Roster) -> Column:

@@ -1,0 +1,32 @@
+"""The cells of a list's row as texts: amounts in yuan whatever their unit, no dates."""
+
+from __future__ import annotations
+
+from elevshare.batch.columns import AREAS, MONEY
+from elevshare.intake.fields import date_error
+from elevshare.intake.tables.numbers import amount_of_cell
+from elevshare.intake.tables.reading import FoundTable, TableRow
+from elevshare.intake.tables.seen import SeenCell, text_of
+from elevshare.money import yuan
+
+
+def texts_of(row: TableRow, table: FoundTable) -> dict[str, str]:
+    """The filled cells of a row, by column.
+
+    Raises:
+        InputError: a cell has become a date, or an amount is none.
+    """
+    return {column: _text(column, cell, row, table) for column, cell in row.cells.items()}
+
+
+def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
+    """The text of a cell."""
+    if cell.dated:
+        raise date_error(column, cell.day_text, row.where)
+    if column in MONEY and any(sign.isdigit() for sign in cell.text):
+        return yuan(
+            amount_of_cell(cell, table.unit(column), row.where, column, table.report)
+        ).replace(",", "")
+    if column == AREAS:  # 80,100 that a spreadsheet has taken for one number shows no sign of it
+        return text_of(cell.value).strip()
+    return cell.text.strip()

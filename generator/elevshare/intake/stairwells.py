@@ -1,0 +1,135 @@
+"""The stairwells of a roster: which there are, and the rows of the one that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from elevshare.errors import InputError
+from elevshare.intake.fields.numerals import whole_of
+from elevshare.intake.tables.choices import TableChoices
+from elevshare.text import shown
+from elevshare.vocabulary import folded
+
+_ENDS = re.compile(r"(?:单元|门栋|门洞|号楼|楼栋|[幢栋座号门梯])$")
+_DASHED = re.compile(r"(.+?)(?:[-–—/#]|单元-?|门-?|梯-?)(\d{3,5}\D{0,2})")
+#: So many of a hundred rooms must be written so.
+_MOST = 80
+#: What messages call the rows that name none.
+_UNNAMED = "没有写单元的"
+#: What rooms without a dash are called among others.
+_OTHERS = "其他"
+
+
+class Stairwell(NamedTuple):
+    """Estate, building and entrance, each as written or empty."""
+
+    estate: str = ""
+    building: str = ""
+    entrance: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for all ways of writing it.
+
+        >>> Stairwell("", "12幢", "三单元").key == Stairwell("", "12", "3").key
+        True
+        """
+        return folded(self.estate), _short(self.building), _short(self.entrance)
+
+    @property
+    def name(self) -> str:
+        """What an option calls it, such as 12-3.
+
+        >>> Stairwell("幸福里", "12幢", "3单元").name, Stairwell("", "", "三单元").name
+        ('12-3', '3')
+        """
+        return "-".join(_short(part) for part in (self.building, self.entrance) if part)
+
+
+def _short(text: str) -> str:
+    """A part without 单元, 幢 and blanks, a number in digits."""
+    plain = _ENDS.sub("", folded(text).removesuffix(".0")) or folded(text)
+    number = whole_of(plain.removeprefix("第"))
+    return plain if number is None else str(number)
+
+
+def of_rooms(rooms: Sequence[str]) -> list[str]:
+    """What stands before the dash of every room, where the same doors stand behind different ones.
+
+    >>> of_rooms(["1-101", "1-201", "2-101"]), of_rooms(["3-101", "3-201"]), of_rooms(["1-1", "2-1"])
+    (['1', '1', '2'], [], [])
+    """
+    matches = [_DASHED.fullmatch(folded(room)) for room in rooms]
+    found = [(match[1], match[2]) for match in matches if match]
+    if len({before for before, _ in found}) < 2 or 100 * len(found) < _MOST * len(rooms):
+        return []
+    doors = Counter(door for _, door in found)
+    if max(doors.values()) < 2:
+        return []
+    return [match[1] if match else _OTHERS for match in matches]
+
+
+def distinct(stairwells: Iterable[Stairwell]) -> list[Stairwell]:
+    """The stairwells, each once, in their order."""
+    found: dict[tuple[str, ...], Stairwell] = {}
+    for one in dict.fromkeys(stairwells):
+        found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -> Stairwell:
+    """The stairwell whose rows are taken.
+
+    Args:
+        stairwells: those of the roster, each once.
+        choices: what the user has asked for.
+        where: the roster, for messages.
+
+    Raises:
+        InputError: there are several and none is asked for, or none is called so.
+    """
+    asked, named = choices.entrance, list(stairwells)
+    if asked:
+        named = [one for one in stairwells if _called(one, asked)]
+    elif choices.building or choices.door:
+        asked = Stairwell("", choices.building, choices.door).name
+        named = [one for one in stairwells if _agrees(one, choices)]
+    if len(named) == 1:
+        return named[0]
+    listed = "、".join(_said(one) for one in stairwells)
+    if not asked:
+        raise InputError(
+            f"有 {len(stairwells)} 个单元的住户：{listed}；一本簿子只管一个单元的一部电梯",
+            where=where,
+            todo=f"请用 --entrance {_first_name(stairwells)} 选一个；要每个单元各做一本，请用 batch",
+        )
+    what = "不止一个" if named else "没有"
+    raise InputError(
+        f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请照这样写单元"
+    )
+
+
+def _agrees(one: Stairwell, choices: TableChoices) -> bool:
+    """Whether a stairwell is the one of a list's row, as far as both name theirs."""
+    pairs = ((one.building, choices.building), (one.entrance, choices.door))
+    return all(_short(here) == _short(there) for here, there in pairs if here and there)
+
+
+def _called(one: Stairwell, asked: str) -> bool:
+    """Whether a text names a stairwell: by entrance alone, or with its building."""
+    plain = re.sub(r"(?:号楼|[幢栋座])(?=.)", "-", folded(asked))
+    word = "-".join(_short(part) for part in plain.split("-") if part)
+    return word in (one.name, _short(one.entrance) if one.entrance else one.name)
+
+
+def _said(one: Stairwell) -> str:
+    """A stairwell, for messages."""
+    return f"{shown(one.estate)} {one.name or _UNNAMED}".strip()
+
+
+def _first_name(stairwells: Sequence[Stairwell]) -> str:
+    """The first name of a stairwell, as an example."""
+    return next((one.name for one in stairwells if one.name), "")

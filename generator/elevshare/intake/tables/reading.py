@@ -1,0 +1,248 @@
+"""Read the rows of a table: each row's cells by column, and what becomes of the other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from elevshare.errors import InputError
+from elevshare.intake.tables import fates
+from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.filling import covered
+from elevshare.intake.tables.heading_rows import HeadingRows
+from elevshare.intake.tables.headings import Heading
+from elevshare.intake.tables.numbers import UNIT_NAMES
+from elevshare.intake.tables.report import TableReport, TakenColumn
+from elevshare.intake.tables.seen import SeenCell, SeenSheet
+from elevshare.opened.places import Place
+from elevshare.text import shown
+from elevshare.vocabulary import folded
+
+#: Column of the table → its column in the sheet.
+Columns = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its number, its place for messages, and its cells that are not blank, by column.
+
+    ``merged`` has the columns whose cell is merged with one above.
+    """
+
+    number: int
+    where: str
+    cells: Mapping[str, SeenCell]
+    merged: frozenset[str] = frozenset()
+
+    def text(self, column: str) -> str:
+        """The text of a cell; empty where it is blank."""
+        cell = self.cells.get(column)
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A kind of table.
+
+    Attributes:
+        name: its words in ``vocabulary``.
+        key: the column that every row must have; empty if there is none.
+        whole: columns that only a complete row fills; such a row is never a total or a note.
+        naming: columns that name a household; where both are filled with something else than a
+            total or a note, the row is none, whatever stands beside them.
+    """
+
+    name: str
+    key: str = ""
+    whole: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+
+class FoundTable:
+    """A table in a sheet: its columns (several sets where tables stand side by side), its rows."""
+
+    def __init__(
+        self,
+        sheet: SeenSheet,
+        heading: HeadingRows,
+        kind: TableKind,
+        report: TableReport,
+        choices: TableChoices = ASKED_NOTHING,
+    ) -> None:
+        """Take the columns.
+
+        Raises:
+            InputError: two columns mean the same.
+        """
+        self.sheet, self.heading, self.kind, self.report = sheet, heading, kind, report
+        self._last = choices.rows[1] if choices.rows else None
+        self._first = max(heading.rows.stop, choices.rows[0] if choices.rows else 0)
+        self.where = sheet.place(heading.rows[-1])
+        self.groups = self._groups(self._taken(choices))
+        self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
+                        for cell in sheet.rows[row].values()}  # fmt: skip
+        self._report()
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of the first, mostly the only, table."""
+        return self.groups[0]
+
+    def unit(self, column: str) -> int:
+        """Yuan in the unit that the heading of a column states, 0 if it states none."""
+        return self.heading.meanings[self.columns[column]].unit
+
+    def rows(self) -> Iterator[TableRow]:
+        """The rows that are neither hidden nor blank, totals, notes or repeated headings.
+
+        Of tables side by side the left one comes first.
+        """
+        for number, columns in enumerate(self.groups):
+            yield from self._rows(columns, self._span(number))
+
+    def _taken(self, choices: TableChoices) -> dict[int, str]:
+        """Columns of the sheet that are used; hidden ones are not, unless chosen by hand."""
+        found = {}
+        for number, about in self.heading.meanings.items():
+            if not about.used or about.column is None:
+                continue
+            if number in self.sheet.hidden_columns and about.column not in choices.columns:
+                named = shown(self.heading.texts[number])
+                self.report.look(f"「{named}」一栏（{self.sheet.called(number)}）是隐藏的，没有用")
+                continue
+            found[number] = about.column
+        return found
+
+    def _groups(self, taken: Mapping[int, str]) -> list[Columns]:
+        """The columns, one set for each of the tables that stand side by side."""
+        repeated = [number for number, column in taken.items() if column == self.kind.key]
+        apart = repeated[1] - repeated[0] if len(repeated) > 1 else 0
+        count = len(repeated)
+        if apart and len(taken) % count == 0:
+            numbers = sorted(taken)
+            size = len(taken) // count
+            sets = [numbers[start : start + size] for start in range(0, len(numbers), size)]
+            names = [[taken[number] for number in part] for part in sets]
+            if all(one == names[0] and len(set(one)) == len(one) for one in names):
+                return [{taken[number]: number for number in part} for part in sets]
+        return [self._single(taken)]
+
+    def _single(self, taken: Mapping[int, str]) -> Columns:
+        """The columns of one table; two of one meaning are refused."""
+        found: dict[str, int] = {}
+        for number, column in taken.items():
+            if column in found:
+                one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
+                raise InputError(
+                    f"「{one}」和「{other}」两栏都是{column}",
+                    where=self.where,
+                    todo=f"请只留一栏，或用 --columns {column}={other} 指定",
+                )
+            found[column] = number
+        return found
+
+    def _span(self, group: int) -> range:
+        """The columns of the sheet that belong to one of the tables."""
+        first = 0 if group == 0 else max(self.groups[group - 1].values()) + 1
+        last = max(self.groups[group].values()) + 1 if group + 1 < len(self.groups) else 10**6
+        return range(first, last)
+
+    def _report(self) -> None:
+        """Tell where the table is and what its columns are."""
+        rows, report = self.heading.rows, self.report
+        report.source = self.sheet.name
+        report.heading = f"{rows[0]}" if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"
+        used = {number for columns in self.groups for number in columns.values()}
+        for columns in self.groups:
+            for column, number in columns.items():
+                unit = self.heading.meanings[number].unit
+                text = shown(self.heading.texts[number])
+                report.columns.append(
+                    TakenColumn(column, text, self.sheet.called(number), UNIT_NAMES.get(unit, ""))
+                )
+        for number, about in self.heading.meanings.items():
+            if number not in used and self.heading.texts[number]:
+                text = shown(self.heading.texts[number])
+                report.alone.append(text)
+                if about.column is None:
+                    report.unclear.append(f"「{text}」")
+                if about.doubt:
+                    self._doubt(about, text)
+
+    def _doubt(self, about: Heading, text: str) -> None:
+        """Report a heading with a qualifier that is not understood.
+
+        Raises:
+            InputError: no other column has the meaning.
+        """
+        what = f"「{text}」里的「{shown(about.doubt)}」看不懂"
+        if about.meant not in self.columns:
+            raise InputError(
+                what,
+                where=self.where,
+                todo=f"就是{about.meant}的，用 --columns {about.meant}={text} 指定；不是的，请改掉栏名",
+            )
+        self.report.look(f"{what}，这一栏没有用")
+
+    def _rows(self, columns: Columns, span: range) -> Iterator[TableRow]:
+        """The rows of one table."""
+        for number, cells in self.sheet.rows.items():
+            if number < self._first or (self._last is not None and number > self._last):
+                continue
+            texts = [cell.text.strip() for column, cell in cells.items() if column in span]
+            texts = [text for text in texts if text]
+            if not texts:
+                continue
+            row = self._row(number, columns)
+            if why := self._fate(row, texts):
+                self.report.leave_out(number, why, shown(" ".join(texts)))
+            elif row.cells or fates.section_of(texts):
+                yield row if row.cells else self._titled(row, texts)
+
+    def _titled(self, row: TableRow, texts: Sequence[str]) -> TableRow:
+        """A row whose only text is beside the columns."""
+        return TableRow(row.number, row.where, {self.kind.key: SeenCell(texts[0], texts[0])})
+
+    def _row(self, number: int, columns: Columns) -> TableRow:
+        """The cells of a row by column, those merged with one above filled in."""
+        cells, merged = {}, set()
+        for column, at in columns.items():
+            cell, below = covered(self.sheet, number, at)
+            self._look_at_formula((number, at), column)
+            if folded(cell.text):
+                cells[column] = cell
+                if below:
+                    merged.add(column)
+        return TableRow(number, self.sheet.place(number), cells, frozenset(merged))
+
+    def _look_at_formula(self, place: Place, column: str) -> None:
+        """Refuse a formula without any value, and report one whose value was computed here."""
+        if error := self.sheet.uncomputed.get(place):
+            raise error
+        if place in self.sheet.computed:
+            self.report.look(f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对")
+
+    def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
+        """Why a row is left out; empty if it is not."""
+        if row.number in self.sheet.hidden_rows:
+            return fates.HIDDEN
+        if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
+            return fates.REPEATED
+        if self._complete(row):
+            return ""
+        if set(texts) <= self._titles:
+            return fates.REPEATED
+        if fates.section_of(texts):
+            return ""
+        if any(fates.says_total(text) for text in texts):
+            return fates.TOTAL
+        return fates.NOTE if fates.says_note(texts) else ""
+
+    def _complete(self, row: TableRow) -> bool:
+        """Whether the columns of a row tell that it is no total or note."""
+        if self.kind.whole and all(row.text(one) for one in self.kind.whole):
+            return True
+        named = [row.text(one) for one in self.kind.naming]
+        return bool(named) and not any(
+            not text or fates.says_total(text) or fates.says_note([text]) for text in named
+        )

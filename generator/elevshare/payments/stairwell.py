@@ -1,0 +1,106 @@
+"""Which stairwell a book is of, and whether a place named in a remark can be in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from elevshare.vocabulary import folded, listed
+
+#: Numbers as they are said, for buildings, entrances and storeys.
+SAID = "一二三四五六七八九十"
+#: Sides and letters that stand for an entrance or a flat.
+SIDES = "甲乙丙丁东西中南北"
+#: An old block has no more entrances: a larger number before a room is a building.
+_MOST_ENTRANCES = 9
+#: How a building, an entrance or a storey is numbered.
+TOKEN = rf"(?:[a-z]?\d{{1,3}}|[{SAID}]{{1,3}}|[a-z{SIDES}])"
+
+
+class Where(Enum):
+    """Where a place is that a remark names: in the stairwell, elsewhere, or one cannot tell."""
+
+    HERE = auto()
+    ELSEWHERE = auto()
+    UNSURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stairwell:
+    """A stairwell: its building and entrance as ``token`` writes them, empty if unknown."""
+
+    building: str = ""
+    entrance: str = ""
+
+    def where(self, building: str, entrance: str, either: str) -> Where:
+        """Return where a place is.
+
+        Args:
+            building, entrance: what the place says, empty if nothing.
+            either: a number before the room that may be either.
+
+        >>> one = Stairwell("12", "3")
+        >>> [one.where("12", "3", "").name, one.where("", "2", "").name, one.where("", "", "12").name]
+        ['HERE', 'ELSEWHERE', 'HERE']
+        """
+        found = [_compared(building, self.building), _compared(entrance, self.entrance)]
+        if either:
+            found.append(self._either(either))
+        return next(
+            (one for one in (Where.ELSEWHERE, Where.UNSURE) if one in found), Where.HERE
+        )  # fmt: skip
+
+    def _either(self, number: str) -> Where:
+        """Return where a place is that has only a number before its room."""
+        if number == self.entrance:
+            return Where.HERE
+        if number.isdecimal() and int(number) > _MOST_ENTRANCES:
+            return _compared(number, self.building)
+        known = self.entrance and self.building and number != self.building
+        return Where.ELSEWHERE if known else Where.UNSURE
+
+
+def _compared(said: str, known: str) -> Where:
+    """Return where a place is that says one thing, if the stairwell has another."""
+    if not said or said == known:
+        return Where.HERE
+    return Where.ELSEWHERE if known else Where.UNSURE
+
+
+def stairwell_of(building: str, entrance: str) -> Stairwell:
+    """Return the stairwell of a book, from what is typed under 楼栋 and 单元.
+
+    >>> stairwell_of("十二幢", "3 单元")
+    Stairwell(building='12', entrance='3')
+    """
+    return Stairwell(_numbered(building, "幢"), _numbered(entrance, "单元"))
+
+
+def _numbered(text: str, what: str) -> str:
+    """Return the number before one of the words for ``what``, or else the only one in a text."""
+    said = "|".join(map(re.escape, listed("房号", what)))
+    plain = folded(text)
+    found = re.findall(rf"({TOKEN})(?:{said})", plain)
+    if not found:
+        every = re.findall(rf"(?<![a-z\d]){TOKEN}(?![a-z\d])", plain)
+        found = every if len(every) == 1 else [""]
+    return token(found[-1])
+
+
+def token(text: str) -> str:
+    """Return a number or letter as it is compared: 03 and 三 are 3.
+
+    >>> token("03"), token("十二"), token("a")
+    ('3', '12', 'a')
+    """
+    if text.isdecimal():
+        return str(int(text))
+    if text and all(mark in SAID for mark in text):
+        from cn2an import cn2an
+
+        try:
+            return str(cn2an(text, "smart"))
+        except ValueError:
+            return text
+    return text

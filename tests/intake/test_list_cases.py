@@ -1,0 +1,156 @@
+"""Lists of buildings in the shapes that people have: the files of ``cases/lists``, and more of their kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from elevshare.batch.listing import read_list
+from elevshare.batch.reading import Defaults, read_project
+from elevshare.errors import InputError
+
+CASES = Path(__file__).parent / "cases" / "lists"
+HEADING = ["小区", "楼号", "单元", "方案", "层数", "每层面积", "总费用", "补贴"]
+ROW = ["幸福里", "12", "3", "南京", "6", "80、100", "60万", "20万"]
+NEXT = ["幸福里", "12", "4", "南京", "6", "80、100", "60万", "20万"]
+
+
+def projects(path):
+    listing = read_list(path)
+    return [read_project(entry, listing.folder, Defaults()) for entry in listing.entries]
+
+
+def money(found):
+    return [(project.cost, project.subsidy.amount) for project in found]
+
+
+def places(found):
+    papers = [project.papers for project in found]
+    return [(paper.estate, paper.building, paper.entrance) for paper in papers]
+
+
+@pytest.fixture(params=["xlsx", "utf-8", "gb18030"])
+def write(request, tmp_path):
+    """Write the rows of a list, as a workbook or a text."""
+
+    def as_file(rows):
+        if request.param == "xlsx":
+            path = tmp_path / "清单.xlsx"
+            book = openpyxl.Workbook()
+            for row in rows:
+                book.active.append(row)
+            book.save(path)
+        else:
+            path = tmp_path / "清单.csv"
+            lines = [",".join(str(cell or "") for cell in row) for row in rows]
+            path.write_bytes("\r\n".join(lines).encode(request.param))
+        return path
+
+    return as_file
+
+
+def test_money_in_ten_thousands_of_yuan():
+    assert money(projects(CASES / "清单_万元.csv")) == [(60_000_000, 20_000_000)]
+
+
+def test_a_total_is_no_building():
+    found = projects(CASES / "清单_合计.csv")
+    assert places(found) == [("幸福里", "12", "3"), ("幸福里", "12", "4")]
+
+
+def test_what_is_blank_below_is_as_above():
+    found = projects(CASES / "清单_合并.csv")
+    assert places(found) == [("幸福里", "12", "3"), ("幸福里", "12", "4")]
+    assert money(found) == [(60_000_000, 20_000_000)] * 2
+    assert [len(project.flats) for project in found] == [12, 12]
+
+
+@pytest.mark.parametrize(
+    ("cost", "subsidy", "given"),
+    [
+        ("总费用（万元）", "补贴（万元）", ("60", "20")),
+        ("总费用/万元", "补贴(万元)", ("60.0", "20")),
+        ("总费用（元）", "补贴（元）", ("600000", "200000")),
+        ("总费用(单位：万元)", "财政补贴（万元）", ("60", "20")),
+        ("费用合计（万元）", "补贴", ("60", "20万元")),
+        ("总费用", "补贴金额（元）", ("60 万元", "200,000")),
+        ("总造价（万）", "政府补贴（万）", ("60", "20")),
+        ("总费用（千元）", "补贴（千元）", ("600", "200")),
+        ("总费用（万元）", "补贴（万元）", ("60万", "20万元")),
+        ("总费用（元）", "补贴（元）", ("¥600000", "200000元")),
+    ],
+)
+def test_units_of_money(tmp_path, cost, subsidy, given):
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append([*HEADING[:6], cost, subsidy])
+    book.active.append([*ROW[:6], *given])
+    book.save(path)
+    assert money(projects(path)) == [(60_000_000, 20_000_000)]
+
+
+@pytest.mark.parametrize(
+    "cost", ["总费用（亿元）", "总费用（美元）", "总费用（预算）", "总费用（不含补贴）"]
+)
+def test_units_and_words_that_nobody_knows_are_refused_or_not_read(write, cost):
+    """A cost of 60 is never taken for 60 yuan."""
+    try:
+        found = projects(write([[*HEADING[:6], cost, "补贴"], [*ROW[:6], "60", "20万"]]))
+    except InputError:
+        return
+    assert [project.cost for project in found] == [0]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["合计", None, None, None, None, None, "120万", "40万"],
+        ["总 计", None, None, None, None, None, "120万", "40万"],
+        [None, None, "合计", None, None, None, "120万", "40万"],
+        ["合计：2栋", None, None, None, None, None, "120万", "40万"],
+        ["小计", None, None, None, 12, None, "120万", "40万"],
+        ["共计", None, None, None, None, None, "120万", None],
+        ["制表人：王会计", None, None, None, None, None, "审核：李主任", None],
+        ["填表日期：2026年3月1日", None, None, None, None, None, None, None],
+        ["备注：费用为预算", None, None, None, None, None, None, None],
+    ],
+)
+def test_totals_and_feet(write, row):
+    found = projects(write([HEADING, ROW, NEXT, row]))
+    assert places(found) == [("幸福里", "12", "3"), ("幸福里", "12", "4")]
+    assert money(found) == [(60_000_000, 20_000_000)] * 2
+
+
+def test_merged_cells(tmp_path):
+    """What is merged downwards counts for all the rows that it spans."""
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["加装电梯清单"], HEADING, ROW, [None, None, "4", *[None] * 5]):
+        book.active.append(row)
+    for column in "ABDEFGH":
+        book.active.merge_cells(f"{column}3:{column}4")
+    book.save(path)
+    found = projects(path)
+    assert places(found) == [("幸福里", "12", "3"), ("幸福里", "12", "4")]
+    assert money(found) == [(60_000_000, 20_000_000)] * 2
+
+
+def test_the_heading_again_and_blank_rows(write):
+    found = projects(write([["2026 年清单"], HEADING, ROW, [], HEADING, NEXT, []]))
+    assert places(found) == [("幸福里", "12", "3"), ("幸福里", "12", "4")]
+
+
+def test_stars_and_unseen_characters(write):
+    heading = [
+        "*小区",
+        "楼 号",
+        "单元\u200b",
+        "*方案：",
+        "层数",
+        "每层面积（㎡）",
+        "总费用",
+        "补贴",
+    ]
+    assert places(projects(write([heading, ROW]))) == [("幸福里", "12", "3")]

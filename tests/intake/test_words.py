@@ -1,0 +1,246 @@
+"""Every word that people write is read as what it means: a word that goes missing makes a test fail.
+
+``cases/words.txt`` says for each word what it has to mean; the words of the program are held against it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from known_words import WORDS, misread
+from small_roster import text
+
+from elevshare import vocabulary
+from elevshare.errors import InputError
+from elevshare.intake import project_from
+from elevshare.intake.tables.report import TableReport
+from elevshare.schemes import find
+
+#: What stands in brackets and changes nothing: a text for every pattern.
+HARMLESS = {
+    "必填.*": "必填项", "选填.*": "选填", "可不填.*": "可不填", "可空.*": "可空着", "填.*": "填一个", "请填.*": "请填写",
+    "如.+": "如101", "例.+": "例:80", "示例.*": "示例", "单选": "单选", "下拉.*": "下拉选择", "以.+为准": "以证为准",
+    "按.+证.*": "按产权证填写", "(见)?(房产|产权|不动产权?|房本)证?(书)?(上|载|所载|登记)?": "房产证",
+    "是/?(或)?否": "是/否", "是、否": "是、否", "打?[√✓✔]": "打√", "[√✓✔v]/?[×✗✘x]": "√/×", "打勾": "打勾", "y/?n": "Y/N", "单位": "单位",
+    "单位:.*": "单位：层", "保留.+位小数": "保留两位小数", "整数": "整数", "数字": "数字", "文本": "文本", "文字": "文字",
+    "(业主|住户|房屋|房产|房间|住宅|产权人?|权利人|户主|基本|个人|人员|参与|出资|登记)?(信息|情况|资料|基本信息|基本情况)": "基本信息",
+    "全名": "全名", "签名用": "签名用", "用电梯填是,不用填否": "用电梯填是，不用填否", "加装电梯": "加装电梯", "1/0": "1/0",
+    "用电梯.*": "用电梯的",
+}  # fmt: skip
+HEADING = {"房号": "房号", "楼层": "楼层", "建筑面积": "建筑面积", "业主": "业主", "参与": "参与"}
+ROW = {"房号": "101", "楼层": "1", "建筑面积": "80", "业主": "张三", "参与": "是"}
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The flats of a roster in rows, and what was said of it."""
+
+    def flats(rows, **options):
+        report = TableReport()
+        path = str(text(tmp_path / "名册.csv", rows, "utf-8"))
+        project = project_from(
+            find("通用-按面积"), roster=path, cost="60万", report=report, **options
+        )
+        return project, report
+
+    return flats
+
+
+def columns_read(report):
+    return {(one.column, one.heading) for one in report.columns}
+
+
+# ---------------------------------------------------------------- all words are here
+
+
+def test_every_word_of_the_program_is_here():
+    found = {
+        (topic, meaning): set(about["names"])
+        for topic, meaning, about in vocabulary.sections()
+        if topic in {topic for topic, _ in WORDS}
+    }
+    assert {key: set(words) for key, words in WORDS.items()} == found
+
+
+def test_every_pattern_of_the_program_is_here():
+    patterns = {
+        pattern
+        for topic, _, about in vocabulary.sections() if topic == "栏名"
+        for pattern in about["patterns"]
+    }  # fmt: skip
+    assert patterns == set(HARMLESS)
+
+
+def test_no_word_means_two_things():
+    for topic in {topic for topic, _ in WORDS} - {"行"}:
+        meanings: dict[str, str] = {}
+        for (other, meaning), words in WORDS.items():
+            for word in words if other == topic else ():
+                assert meanings.setdefault(vocabulary.folded(word), meaning) == meaning, word
+
+
+# ---------------------------------------------------------------- headings of rosters
+
+#: Column → what stands in it, and what is then known of the project.
+FILLED = {
+    "房号": ("107", lambda project: project.flats[0].room == "107"),
+    "楼层": ("5", lambda project: project.flats[0].storey == 5),
+    "建筑面积": ("61.03", lambda project: project.flats[0].area == 6103),
+    "业主": ("李四", lambda project: project.flats[0].owner == "李四"),
+    "参与": ("是", lambda project: project.flats[0].taking_part),
+    "参与表决": ("否", lambda project: project.flats[0].vote is False),
+    "同意": ("否", lambda project: project.flats[0].agrees is False),
+    "同一人": ("甲", lambda project: project.flats[0].person == "甲"),
+    "免运维": ("是", lambda project: project.flats[0].exempt),
+    "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
+    "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
+    "楼号": ("12", lambda project: project.papers.building == "12"),
+    "单元": ("3", lambda project: project.papers.entrance == "3"),
+}
+
+
+@pytest.mark.parametrize("column", FILLED)
+def test_headings_of_a_roster(read, column):
+    value, known = FILLED[column]
+
+    def meant(word):
+        heading, row = HEADING | {column: word}, ROW | {column: value}
+        project, report = read([heading.values(), row.values()])
+        return (column, word) in columns_read(report) and known(project)
+
+    assert misread(WORDS["名册", column], meant) == []
+
+
+def test_consent_stands_for_taking_part_where_nothing_else_does(read):
+    def meant(word):
+        heading = [*HEADING][:4]
+        project, _ = read([[*heading, word], ["101", 1, 80, "", "否"], ["102", 1, 80, "", "是"]])
+        return [flat.taking_part for flat in project.flats] == [False, True]
+
+    assert misread(WORDS["名册", "同意"], meant) == []
+
+
+def test_columns_that_nobody_reads(read):
+    """All of them stand in the lower one of two heading rows: one that is unknown makes it no heading."""
+    words = WORDS["名册", "不用"]
+    upper = ["房号", "楼层", "面积", "参与", *["其他"] * len(words)]
+    lower = ["", "", "建筑面积", "", *words]
+    project, report = read([upper, lower, ["101", 1, 80, "是", *["9"] * len(words)]])
+    assert [(flat.room, flat.area) for flat in project.flats] == [("101", 8000)]
+    assert report.heading == "1–2" and len(report.alone) == len(words)
+
+
+def test_every_column_of_a_roster_is_tried():
+    assert {meaning for topic, meaning in WORDS if topic == "名册"} == {*FILLED, "不用"}
+
+
+# ---------------------------------------------------------------- units and brackets
+
+
+def test_units_of_areas(read):
+    def meant(unit):
+        heading = HEADING | {"建筑面积": f"建筑面积（{unit}）"}
+        rows = [heading.values(), (ROW | {"建筑面积": f"61.03{unit}"}).values()]
+        return read(rows)[0].flats[0].area == 6103
+
+    assert misread(WORDS["单位", "面积"], meant) == []
+
+
+@pytest.mark.parametrize(("name", "yuan"), [("元", 1), ("千元", 1000), ("万元", 10_000)])
+def test_units_of_money(read, name, yuan):
+    def in_heading(unit):
+        rows = [[*HEADING, f"补偿（{unit}）"], [*ROW.values(), "1.5"]]
+        return read(rows)[0].flats[0].payout == 150 * yuan
+
+    def in_cell(unit):
+        return (
+            read([[*HEADING, "补偿"], [*ROW.values(), f"1.5{unit}"]])[0].flats[0].payout
+            == 150 * yuan
+        )
+
+    assert misread(WORDS["单位", name], in_heading) == []
+    assert misread(WORDS["单位", name], in_cell) == []
+
+
+@pytest.mark.parametrize("pattern", HARMLESS)
+def test_brackets_that_change_nothing(read, pattern):
+    words = HARMLESS[pattern]
+    assert re.fullmatch(pattern, vocabulary.folded(words))
+    heading = HEADING | {"楼层": f"楼层（{words}）"}
+    project, report = read([heading.values(), (ROW | {"楼层": "5"}).values()])
+    assert project.flats[0].storey == 5 and ("楼层", heading["楼层"]) in columns_read(report)
+
+
+# ---------------------------------------------------------------- cells
+
+
+def households(column, words):
+    """A household for each word, in one column."""
+    rows = [ROW | {"房号": f"{n:02}", column: word} for n, word in enumerate(words, 1)]
+    return [HEADING.values(), *(row.values() for row in [*rows, ROW | {"房号": "99"}])]
+
+
+@pytest.mark.parametrize(("meaning", "truth"), [("是", True), ("否", False)])
+def test_who_takes_part(read, meaning, truth):
+    words = WORDS["参与", meaning]
+    found = [flat.taking_part for flat in read(households("参与", words))[0].flats]
+    assert [word for word, was in zip(words, found, strict=False) if was is not truth] == []
+    assert len(found) == len(words) + 1
+
+
+def test_nobody_is_an_owner(read):
+    words = WORDS["业主", "没有"]
+    found = [flat.owner for flat in read(households("业主", words))[0].flats]
+    assert found == [""] * len(words) + ["张三"]
+
+
+def test_the_lowest_storey(read):
+    words = WORDS["楼层", "最低"]
+    assert {flat.storey for flat in read(households("楼层", words))[0].flats} == {1}
+
+
+def test_the_highest_storey(read):
+    words = WORDS["楼层", "最高"]
+    found = read(households("楼层", words), storeys="7")[0].flats
+    assert [flat.storey for flat in found] == [7] * len(words) + [1]
+
+
+def test_what_lies_below_storey_one(read):
+    """Who takes no part is left out, who takes part is refused."""
+    words = WORDS["楼层", "一层以下"]
+    rows = [ROW | {"房号": f"00{n}", "楼层": word, "参与": "否"} for n, word in enumerate(words)]
+    found = read([HEADING.values(), *(row.values() for row in rows), ROW.values()])[0].flats
+    assert [flat.room for flat in found] == ["101"]
+    for word in words:
+        with pytest.raises(InputError, match="一层以下"):
+            read([HEADING.values(), (ROW | {"楼层": word}).values()])
+
+
+def test_a_flat_on_two_storeys_is_where_its_door_is(read):
+    words = [f"6层（{word}7层）" for word in WORDS["楼层", "跃层"]]
+    found = read(households("楼层", words))[0].flats
+    assert [flat.storey for flat in found] == [6] * len(words) + [1]
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_totals(read):
+    for word in WORDS["行", "合计"]:
+        rows = [HEADING.values(), ROW.values(), [word, "", "80", "", ""]]
+        assert [flat.room for flat in read(rows)[0].flats] == ["101"], word
+
+
+def test_as_above(read):
+    """The storey is as in the row above; a room cannot be."""
+    for word in WORDS["行", "同上"]:
+        rows = [HEADING, ROW | {"楼层": "3"}, ROW | {"房号": "102", "楼层": word}]
+        flats = read([row.values() for row in rows])[0].flats
+        assert [flat.storey for flat in flats] == [3, 3], word
+
+
+def test_feet(read):
+    for word in WORDS["行", "表尾"]:
+        rows = [HEADING.values(), ROW.values(), [f"{word}：王会计", "", "", "80", ""]]
+        assert [flat.room for flat in read(rows)[0].flats] == ["101"], word
