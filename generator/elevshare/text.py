@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elevshare.errors import InputError
 
@@ -11,6 +13,7 @@ from elevshare.errors import InputError
 _MORE = 10
 #: How many characters of a wrong text a message repeats.
 _SHOWN = 40
+_ROW = re.compile(r"(.*?)(第 \d+ 行)")
 _BLANKS = " \u00a0\u3000"
 #: What makes a spreadsheet take a text for a formula, after NFKC.
 _FORMULA = "=+-@"
@@ -101,15 +104,31 @@ class noting:  # noqa: N801  # used like a function; a generator would take thre
         return False
 
 
+def beside(place: str, other: str) -> str:
+    """A place as a message at another place names it: the row alone where both are of one table.
+
+    >>> beside("册.csv 第 2 行", "册.csv 第 5 行"), beside("甲.csv 第 2 行", "乙.csv 第 2 行")
+    ('第 2 行', ' 甲.csv 第 2 行')
+    """
+    one, two = _ROW.fullmatch(place), _ROW.fullmatch(other)
+    return one[2] if one and two and one[1] == two[1] else f" {place}"
+
+
 def raise_all(problems: Sequence[InputError]) -> None:
     """Raise one error that tells all problems, a line each; nothing where there are none.
+
+    What to do is told once where it is the same for several in a row.
 
     >>> raise_all([InputError("房号是空的", where="第 2 行"), InputError("面积是空的")])
     Traceback (most recent call last):
     elevshare.errors.InputError: 第 2 行：房号是空的。
     面积是空的。
     """
-    lines = [str(problem) for problem in problems[: 1 + _MORE]]
+    told = problems[: 1 + _MORE]
+    lines = [str(problem) for problem in told[:1]]
+    for before, problem in pairwise(told):
+        todo = "" if problem.todo == before.todo else problem.todo
+        lines.append(str(InputError(problem.what, where=problem.where, todo=todo)))
     if len(problems) > len(lines):
         lines.append(f"另有 {len(problems) - len(lines)} 处问题没有列出，请先改正以上各处。")
     if lines:

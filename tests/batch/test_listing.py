@@ -33,11 +33,14 @@ def listed(tmp_path):
 def test_a_table_is_read_in_whatever_way_it_was_saved(listed, encoding, delimiter):
     found = listed(TEXT.replace(",", delimiter), encoding)
     assert [dict(entry.texts) for entry in found.entries] == [
-        {"文件名": "甲", "方案": "南京", "总费用": "60万"},
+        {"文件名": "甲", "方案": "南京", "总费用": "600000.00"},
         {"文件名": "乙"},
     ]
     assert [entry.place for entry in found.entries] == ["清单.csv 第 3 行", "清单.csv 第 5 行"]
-    assert found.ignored == "「备注」"
+    assert found.report.alone == ["备注"] and not found.report.unclear
+    assert [(one.before, one.after) for one in found.report.translated] == [
+        ("60万", "600,000.00 元")
+    ]
 
 
 def test_numbers_of_a_workbook_are_the_texts_seen_in_it(listed):
@@ -47,8 +50,38 @@ def test_numbers_of_a_workbook_are_the_texts_seen_in_it(listed):
         ["幸福里", 3, 2.0, 7, 614000.5],
     ]
     (entry,) = listed(rows).entries
-    assert [*entry.texts.values()] == ["幸福里", "3", "2", "7", "614000.5"]
+    assert [*entry.texts.values()] == ["幸福里", "3", "2", "7", "614000.50"]
     assert "工作表「Sheet」第 3 行" in entry.place
+
+
+def test_the_unit_of_a_heading_counts_and_is_told(listed):
+    found = listed([["文件名", "总费用（万元）", "补贴（万元）"], ["甲", 61.4, "20元"]])
+    assert found.entries[0].texts == {"文件名": "甲", "总费用": "614000.00", "补贴": "20.00"}
+    assert ("61.4万元", "614,000.00 元") in [
+        (one.before, one.after) for one in found.report.translated
+    ]
+
+
+def test_a_total_is_no_building(listed):
+    found = listed([["楼号", "总费用"], ["1", 100], ["合计", 100]])
+    assert [entry.texts["楼号"] for entry in found.entries] == ["1"]
+    assert [(one.row, one.why) for one in found.report.left_out] == [(3, "合计")]
+
+
+def test_headings_that_nobody_knows_are_told(listed):
+    assert listed([["文件名", "方案", "施工队"], ["甲", "南京", "某"]]).report.unclear == [
+        "「施工队」"
+    ]
+
+
+def test_two_sheets_that_may_be_the_list_are_refused(tmp_path):
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("另一张")):
+        sheet.append(["文件名", "方案"])
+        sheet.append(["甲", "南京"])
+    book.save(tmp_path / "清单.xlsx")
+    with pytest.raises(InputError, match=r"2 张工作表都像清单：.*「另一张」"):
+        read_list(tmp_path / "清单.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,10 @@ def test_shares_are_a_years_charge(done):
 
 
 def test_the_table_of_shares(done, roster):
-    lines = done("shares", "华龄安康", "--roster", roster(ROSTER)).splitlines()
+    understood, count, *lines = done("shares", "华龄安康", "--roster", roster(ROSTER)).splitlines()
+    assert "名册.csv" in understood and count.startswith(
+        "15 户，参与 14 户，面积合计 915.45 平方米"
+    )
     assert lines[:2] == ["方案：华龄安康（已核实）", "本单元全年使用费 19,320.00 元"]
     assert lines[2].split() == ["房号", "楼层", "面积㎡", "标准（元/年）", "全年（元）"]
     assert lines[6].split() == ["201", "2", "61.03", "640.00", "640.00"]

@@ -149,7 +149,10 @@ CALLS = {
     "area below 0": (("南京", "--storeys", "7", "--areas", "80,-5"), ["--areas", "「-5」不是正数"]),
     "area a text": (("南京", "--storeys", "7", "--areas", "八十"), ["--areas", "「八十」不是数字"]),
     "areas without storeys": (("南京", "--areas", "80"), ["没有总层数", "--storeys"]),
-    "storey 0": (("南京", "--storeys", "0", "--areas", "80"), ["--storeys", "「0」是 0 或负数"]),
+    "storey 0": (
+        ("南京", "--storeys", "0", "--areas", "80"),
+        ["--storeys", "「0」是 0 或负数", "1 到 40"],
+    ),
     "too many storeys": (("南京", "--storeys", "41", "--areas", "80"), ["--storeys", "上限 40"]),
     "all weights 0": (
         ("nanjing", "--storeys", "2", "--areas", "80,100", *COST),
@@ -229,20 +232,21 @@ ROSTERS = {
         ROWS.replace("楼层", "甲").replace("参与", "乙"),
         ["缺少「楼层」「参与」栏"],
     ),
-    "no header": (ROWS.removeprefix(HEADER), ["没有写着「房号」的标题行"]),
+    "no header": (ROWS.removeprefix(HEADER), ["写着「房号」的标题行"]),
     "a column doubled": (ROWS.replace("业主", "面积", 1), ["第 1 行", "两栏都是建筑面积"]),
     "empty": ("", ["名册.csv"]),
     "header alone": (HEADER, ["没有任何住户"]),
     "room doubled": (with_row("101,1,80,,是"), ["第 16 行", "房号「101」重复", "第 2 行"]),
     "no room": (with_row(",1,80,,是"), ["第 16 行：房号是空的"]),
-    "area 0": (with_row("103,1,0,,是"), ["第 16 行", "建筑面积「0」不是正数"]),
+    "area 0": (with_row("303,3,0,,是"), ["第 16 行", "建筑面积「0」不是正数"]),
+    "no area": (with_row("303,3,,,是"), ["第 16 行", "建筑面积是空的"]),
     "area below 0": (with_row("103,1,-80,,是"), ["第 16 行", "建筑面积「-80」不是正数"]),
     "area a text": (with_row("103,1,八十,,是"), ["第 16 行", "建筑面积「八十」不是数字"]),
     "area too large": (with_row("103,1,80000,,是"), ["第 16 行", "超过上限 9999 平方米"]),
-    "storey 0": (with_row("103,0,80,,是"), ["第 16 行", "楼层「0」是 0 或负数"]),
-    "storey below 0": (with_row("103,-1,80,,是"), ["第 16 行", "楼层「-1」是 0 或负数"]),
+    "storey 0": (with_row("103,0,80,,是"), ["第 16 行", "楼层「0」在一层以下"]),
+    "storey below 0": (with_row("103,-1,80,,是"), ["第 16 行", "楼层「-1」在一层以下"]),
     "storey too high": (with_row("803,8,80,,是"), ["第 16 行", "楼层「8」超过总层数 7"]),
-    "storey a text": (with_row("803,顶层,80,,是"), ["第 16 行", "楼层「顶层」不是整数"]),
+    "storey a text": (with_row("803,高,80,,是"), ["第 16 行", "楼层「高」不是整数"]),
     "part unclear": (with_row("103,1,80,,也许"), ["第 16 行", "参与「也许」看不懂"]),
     "nobody takes part": (ROWS.replace(",是", ",否"), ["没有任何一户参与分摊"]),
     "only weight 0 takes part": (
@@ -275,12 +279,30 @@ def test_what_would_be_a_formula_is_refused(refused, roster, column, text):
 
 
 @pytest.mark.parametrize("column", [0, 3], ids=["房号", "业主"])
-@pytest.mark.parametrize("mark", ["\a", "\x1b", "\u202e", "\u200b", "\t", "\x7f"])
+@pytest.mark.parametrize("mark", ["\a", "\x1b", "\u202e", "\t", "\x7f"])
 def test_hidden_characters_are_refused(refused, roster, column, mark):
     cells = ["103", "1", "80", "张三", "是"]
     cells[column] = f"甲{mark}乙"
     message = refused("make", "南京", "--roster", roster(with_row(",".join(cells))), *COST, *OUT)
     assert "第 16 行" in message and mark not in message
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u00ad"])
+def test_what_nobody_sees_is_left_out_of_a_book(done, roster, mark):
+    name = roster(with_row(f"甲{mark}乙,3,80,张{mark}三,是"))
+    done("make", "南京", "--roster", name, *COST, *OUT)
+    assert named("簿.xlsx", "room_no")[14] == "甲乙"
+
+
+def test_what_was_understood_is_told_in_a_few_lines(call, roster):
+    rows = f"{with_row('303,三层,80㎡,,同意')}\n合计,,1340,,\n"
+    status, output, errors = call("make", "南京", "--roster", roster(rows), *COST, *OUT)
+    assert (status, errors) == (0, "")
+    lines = output.splitlines()
+    assert lines[-1] == "已生成 簿.xlsx：15 户，应分摊净额 600,000.00 元"
+    assert lines[1] == "15 户，参与 15 户，面积合计 1340.00 平方米" and len(lines) <= 5
+    for words in ("三层→3", "80㎡→80.00 平方米", "同意→是", "第 17 行「合计 1340」"):
+        assert words in output
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,12 @@ def test_who_does_not_take_part_owes_nothing(done, roster):
         assert dues["401"] > 0
 
 
+def test_a_household_that_pays_nothing_needs_no_area(done, refused, roster):
+    options = ("--roster", roster(f"{ODD}\n104,1,,,是"), "--cost", "60万")
+    assert shares(done, "南京", *options)["flats"][-1]["due_fen"] == 0
+    assert "第 20 行：建筑面积是空的" in refused("shares", "general-area", *options)
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_unit_is_told_in_fen(done, unit):
     assert shares(done, "南京", *BUILDING, "--unit", unit)["unit_fen"] == UNITS[unit]

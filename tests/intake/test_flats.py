@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.errors import InputError
 from elevshare.intake import RosterRow, flats_from_grid, flats_from_rows, safe_text
+from elevshare.intake.flats import Expected
+from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
 from elevshare.text import shown
@@ -27,10 +31,21 @@ def test_a_row_becomes_a_flat():
 
 
 @pytest.mark.parametrize(
-    "text", ["3", "3.0", "3.00", "3层", "3楼", "3F", "3f", "第3层", "３层", " 3 "]
+    "text",
+    ["3", "3.0", "3.00", "3层", "3楼", "3F", "3f", "第3层", "３层", " 3 ", "三", "第三层", "3/7"],
 )
 def test_storeys_as_people_write_them(text):
-    assert flats_from_rows([row(storey=text)], 7)[0].storey == 3
+    report = TableReport()
+    assert flats_from_rows([row(storey=text)], 7, report)[0].storey == 3
+    told = [one.after for one in report.translated]
+    assert told == ([] if text.strip() in ("3", "3.0") else ["3"])
+
+
+def test_the_top_storey_is_that_of_the_building_or_of_the_room():
+    assert flats_from_rows([row("701", "顶层")], 7)[0].storey == 7
+    rows = [row("601", "6"), row("702", "顶楼")]
+    assert [flat.storey for flat in flats_from_rows(rows)] == [6, 7]
+    assert "看不出来" in message([row("东户", "顶层")])
 
 
 @pytest.mark.parametrize(
@@ -40,12 +55,14 @@ def test_areas_as_people_write_them(text):
     assert flats_from_rows([row(area=text)], 7)[0].area == 8000
 
 
-@pytest.mark.parametrize("text", ["是", "TRUE", "true", "1", "１", "√", "Y", "y", " 是 "])
+@pytest.mark.parametrize(
+    "text", ["是", "TRUE", "true", "1", "１", "√", "✓", "Y", "y", " 是 ", "同意", "参与"]
+)
 def test_taking_part(text):
     assert flats_from_rows([row(taking_part=text)], None)[0].taking_part
 
 
-@pytest.mark.parametrize("text", ["否", "FALSE", "0", "×", "N", "n"])
+@pytest.mark.parametrize("text", ["否", "FALSE", "0", "×", "✗", "N", "n", "不同意", "不参与"])
 def test_not_taking_part(text):
     rows = [row(), row("102", taking_part=text)]
     assert not flats_from_rows(rows, None)[1].taking_part
@@ -71,6 +88,69 @@ def test_an_owner_is_kept_as_written_and_may_be_missing():
     assert [flat.owner for flat in flats_from_rows(rows, None)] == ["张三（代）", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("\t张三", "张三"),
+        ("张三\n李四", "张三、李四"),
+        ("张\u200b三", "张三"),
+        ("—", ""),
+        ("无", ""),
+    ],
+)
+def test_owners_of_several_lines_and_signs_for_none(text, owner):
+    report = TableReport()
+    assert flats_from_rows([row(owner=text)], None, report)[0].owner == owner
+    told = [one.after for one in report.translated]
+    assert told == ([owner or "没有业主"] if "\u200b" not in text and "\t" not in text else [])
+
+
+# ---------------------------------------------------------------- who needs no area
+
+
+@pytest.mark.parametrize("area", ["", "0", "-"])
+def test_who_does_not_take_part_needs_no_area(area):
+    rows = [row(), row("102", area=area, taking_part="否")]
+    assert [flat.area for flat in flats_from_rows(rows)] == [8000, 0]
+
+
+def test_who_pays_nothing_on_a_storey_needs_no_area():
+    free = Expected(free=lambda storey: storey == 1)
+    rows = [row(area=""), row("201", "2")]
+    assert [flat.area for flat in flats_from_rows(rows, free)] == [0, 8000]
+    text = message([row(area=""), row("201", "2", area="", line=3)], free)
+    assert text.startswith("名册.csv 第 3 行：建筑面积是空的")
+
+
+@pytest.mark.parametrize("column", ["参与表决", "同意"])
+def test_a_vote_counts_its_area(column):
+    rows = [replace(row(area="", taking_part="否"), more={column: "是"})]
+    assert "建筑面积是空的" in message(rows)
+
+
+def test_an_area_that_is_shared_among_all_is_needed():
+    measured = Expected(measured=lambda storey: storey == 1)
+    assert "建筑面积是空的" in message([row(area="", taking_part="否")], measured)
+
+
+# ---------------------------------------------------------------- below storey 1
+
+
+@pytest.mark.parametrize("storey", ["-1", "0", "车库", "负一层", "B1"])
+def test_below_storey_1_who_stays_out_is_left_out_and_reported(storey):
+    report = TableReport()
+    rows = [row(), row("-101", storey, "20", taking_part="否", line=3)]
+    assert [flat.room for flat in flats_from_rows(rows, None, report)] == ["101"]
+    (remark,) = report.remarks
+    assert "「-101」在一层以下" in remark and "没有列入" in remark
+
+
+def test_the_remark_on_who_is_left_out_shows_nothing_hidden():
+    report = TableReport()
+    flats_from_rows([row(), row("\x1b库", "-1", taking_part="否")], None, report)
+    assert "<U+001B>库" in report.remarks[0]
+
+
 def test_rare_characters_of_names_are_no_problem():
     assert flats_from_rows([row(owner="𠮷\ue000\U000323b0")], None)[0].owner == "𠮷\ue000\U000323b0"
 
@@ -87,10 +167,12 @@ REFUSED = [
     ({"room": ""}, "房号是空的"),
     ({"room": "  "}, "房号是空的"),
     ({"storey": ""}, "楼层是空的"),
-    ({"storey": "三"}, "楼层「三」不是整数"),
-    ({"storey": "3.5"}, "楼层「3.5」不是整数"),
-    ({"storey": "0"}, "楼层「0」是 0 或负数"),
-    ({"storey": "-1"}, "楼层「-1」是 0 或负数"),
+    ({"storey": "三甲"}, "楼层「三甲」不是整数"),
+    ({"storey": "3.5"}, "楼层「3.5」是半层"),
+    ({"storey": "3夹层"}, "楼层「3夹层」是半层"),
+    ({"storey": "0"}, "楼层「0」在一层以下"),
+    ({"storey": "-1"}, "楼层「-1」在一层以下"),
+    ({"storey": "车库"}, "楼层「车库」在一层以下"),
     ({"storey": "41"}, "楼层「41」超过上限 40"),
     ({"storey": "9" * 5000}, "不是整数"),
     ({"area": ""}, "建筑面积是空的"),
@@ -114,11 +196,11 @@ REFUSED = [
     ({"owner": "=HYPERLINK(1)"}, "业主「=HYPERLINK(1)」以「=」开头"),
     ({"owner": "＝1+1"}, "以「＝」开头"),
     ({"owner": " @张三"}, "以「@」开头"),
-    ({"owner": "\t张三"}, "制表符"),
-    ({"owner": "张三\n李四"}, "换行"),
+    ({"owner": "张\t三"}, "制表符"),
     ({"owner": "张\x07三"}, "U+0007"),
     ({"room": "10\u202e1"}, "U+202E"),
-    ({"owner": "张\u200b三"}, "U+200B"),
+    ({"owner": "张\u202e三"}, "U+202E"),
+    ({"owner": "张三\n=1+1\x07"}, "U+0007"),
     ({"owner": "张\ufffd"}, "乱码"),
     ({"owner": "张\uffff"}, "U+FFFF"),
     ({"owner": "张\ud800"}, "U+D800"),
@@ -155,7 +237,7 @@ def test_a_storey_above_the_building():
 def test_a_room_twice_names_both_rows(one, other):
     text = message([row(one, line=3), row("999", line=4), row(other, line=6)])
     assert text.startswith("名册.csv 第 6 行：房号「")
-    assert "重复，已见于 名册.csv 第 3 行" in text
+    assert "重复，已见于第 3 行" in text
 
 
 def test_two_empty_rooms_are_not_called_the_same():

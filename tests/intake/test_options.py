@@ -2,6 +2,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.tables.report import TableReport
 from elevshare.project import CostItem, SubsidyMode, assess
 from elevshare.rules.share import OptOut
 from elevshare.schemes import find
@@ -97,8 +98,25 @@ def test_storeys_of_a_roster(roster):
     assert message(roster=roster, storeys="5").startswith("名册.csv 第 3 行：楼层「6」超过总层数 5")
 
 
-def test_storeys_alone_make_a_blank_building():
-    assert project_from(NANJING, storeys="7").storeys == 7
+@pytest.mark.parametrize("text", ["7", "7层", "七"])
+def test_storeys_alone_make_a_blank_building(text):
+    assert project_from(NANJING, storeys=text).storeys == 7
+
+
+def test_what_was_understood_of_a_roster_is_reported(roster):
+    report = TableReport()
+    project_from(NANJING, roster=roster, report=report)
+    assert (report.households, report.taking) == (2, 2)
+    assert [one.column for one in report.columns][:2] == ["房号", "楼层"]
+
+
+def test_a_roster_names_its_stairwell_where_nobody_else_does(tmp_path, project_file):
+    path = tmp_path / "册.csv"
+    path.write_text("小区,楼号,单元,房号,楼层,面积,参与\n新村,3,2,601,6,80,是\n", "utf-8")
+    papers = project_from(NANJING, roster=str(path)).papers
+    assert (papers.estate, papers.building, papers.entrance) == ("新村", "3", "2")
+    papers = project_from(NANJING, roster=str(path), project_file=project_file).papers
+    assert papers.estate == "幸福小区"
 
 
 # ---------------------------------------------------------------- over a project file
@@ -175,7 +193,9 @@ REFUSED = [
     ({"areas": "80.125", "storeys": "7"}, "--areas：第 1 户的建筑面积「80.125」的小数超过 2 位"),
     ({"areas": "80,80,80,80,80,80", "storeys": "40"}, "--areas：住户超过上限 200 户"),
     ({"areas": ",".join(["80"] * 100), "storeys": "1"}, "--areas：每层 100 户"),
-    ({"storeys": "七"}, "--storeys：总层数「七」不是整数"),
+    ({"storeys": "底层"}, "--storeys：总层数「底层」不是整数"),
+    ({"storeys": "3/6"}, "--storeys：总层数「3/6」不是整数"),
+    ({"storeys": "6.5"}, "--storeys：总层数「6.5」不是整数"),
     ({"storeys": "0"}, "--storeys：总层数「0」是 0 或负数"),
     ({"storeys": "41"}, "--storeys：总层数「41」超过上限 40"),
     ({"storeys": ""}, "--storeys：总层数是空的"),

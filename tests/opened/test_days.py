@@ -11,7 +11,7 @@ from elevshare.opened.days import day_of, looks_like_date
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 TIMES = st.sampled_from(["", " 0:00", " 10:22:33", "T00:00:00", "T00:00:00.000+08:00", "  9:05 AM",
-                         " 下午 3:05", " 10时22分33秒", " 星期日", "周日", " 星期日 10:22"])  # fmt: skip
+                         " 下午 3:05", "-10.22.33", "-10.22.33.000000", " 102233", " 10时22分33秒", " 星期日", "周日", " 星期日 10:22"])  # fmt: skip
 #: In all of them nothing else can be meant.
 WHOLE = ("{0.year}-{0.month}-{0.day}", "{0:%Y-%m-%d}", "{0.year}/{0.month}/{0.day}", "{0:%Y/%m/%d}",
          "{0:%Y.%m.%d}", "{0.year}年{0.month}月{0.day}日", "{0:%Y} 年 {0:%m} 月 {0:%d} 日",
@@ -51,6 +51,7 @@ def test_months_by_name(day, form, case):
 @given(DAYS)
 def test_digits_alone_are_a_day_where_one_is_meant_and_may_be_a_room(day):
     assert day_of(f"{day:%Y%m%d}") == day_of(f"{day:%Y%m%d}102233") == day
+    assert day_of(f"{day:%Y%m%d} 10:22:33") == day_of(f"{day:%Y%m%d} 102233") == day
     assert day_of(f"{day:%d}-{calendar.month_abbr[day.month]}-{day.year}") == day
     assert not looks_like_date(f"{day:%Y%m%d}")
 

@@ -6,9 +6,11 @@ import pytest
 from statements import SHAPES, Movement, alipay, cmb, wechat
 
 from elevshare.errors import InputError
+from elevshare.intake.tables.choices import ASKED_NOTHING, choices_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.payments.reading import read_statement
 from elevshare.payments.statement import Flow
+from elevshare.vocabulary import STATEMENT
 
 MOVES = [
     Movement("2026-03-05 10:22:33", 4_583_333, "王建国", "301加梯款", "1000050001202603050001"),
@@ -22,7 +24,7 @@ MOVES = [
 def test_every_shape_says_the_same(shape, tmp_path):
     serials, payers = SHAPES[shape]
     report = TableReport()
-    statement = read_statement(shape(tmp_path, MOVES), "", report)
+    statement = read_statement(shape(tmp_path, MOVES), ASKED_NOTHING, report)
     assert [(row.day, row.fen) for row in statement.rows] == [
         (one.day, abs(one.fen)) for one in MOVES
     ]
@@ -39,7 +41,10 @@ def test_every_shape_says_the_same(shape, tmp_path):
 
 
 def test_what_is_paid_by_wechat_or_alipay_says_so(tmp_path):
-    methods = [read_statement(shape(tmp_path, MOVES), "", TableReport()).method for shape in SHAPES]
+    methods = [
+        read_statement(shape(tmp_path, MOVES), ASKED_NOTHING, TableReport()).method
+        for shape in SHAPES
+    ]
     assert methods == ["转账"] * 9 + ["微信", "微信", "支付宝"]
 
 
@@ -56,7 +61,7 @@ def test_what_is_paid_by_wechat_or_alipay_says_so(tmp_path):
 )
 def test_what_did_not_arrive(shape, state, failed, partly, tmp_path):
     move = Movement("2026-03-05 10:22:33", 500_000, "王建国", "301", "S0000000001", state)
-    (row,) = read_statement(shape(tmp_path, [move]), "", TableReport()).rows
+    (row,) = read_statement(shape(tmp_path, [move]), ASKED_NOTHING, TableReport()).rows
     assert (row.failed, row.partly) == (failed, partly)
 
 
@@ -64,7 +69,7 @@ def read(tmp_path, text):
     path = tmp_path / "流水.csv"
     path.write_text(text, "utf-8")
     report = TableReport()
-    return read_statement(path, "", report), report
+    return read_statement(path, ASKED_NOTHING, report), report
 
 
 @pytest.mark.parametrize(
@@ -123,14 +128,27 @@ def test_what_cannot_be_understood_is_refused(text, said, tmp_path):
         read(tmp_path, text)
 
 
+def test_columns_sheet_and_rows_are_chosen_by_hand(tmp_path):
+    path = tmp_path / "流水.csv"
+    path.write_text("哪天,进账,谁\n2026-03-01,5,王建国\n2026-03-02,6,李梅\n", "utf-8")
+    chosen = choices_of("日期=哪天,收入金额=进账,付款人=谁", rows="3-3", table=STATEMENT)
+    (row,) = read_statement(path, chosen, TableReport()).rows
+    assert (row.day, row.fen, row.payer) == ("2026-03-02", 600, "李梅")
+    with pytest.raises(InputError, match="收入金额=进账"):
+        choices_of("收入金额", table=STATEMENT)
+
+
 def test_totals_and_rows_without_money_are_left_out_and_told(tmp_path):
-    text = "日期,收入,支出\n2026-03-01,5,\n2026-03-02,0.00,0.00\n合计,5,0"
+    text = (
+        "日期,收入,支出\n2026-03-01,5,\n2026-03-02,0.00,0.00\n合计,5,0\n贷方合计：,5,\n期初余额,7,"
+    )
     statement, report = read(tmp_path, text)
     assert len(statement.rows) == 1
-    assert [(one.row, one.why) for one in report.left_out] == [(3, "没有金额"), (4, "合计")]
+    assert [(one.row, one.why) for one in report.left_out] == [
+        (3, "没有金额"), (4, "合计"), (5, "合计"), (6, "合计")]  # fmt: skip
 
 
 def test_signs_in_front_of_lines_are_no_rows(tmp_path):
     report = TableReport()
-    read_statement(cmb(tmp_path, MOVES), "", report)
+    read_statement(cmb(tmp_path, MOVES), ASKED_NOTHING, report)
     assert len(report.left_out) <= 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from elevshare.batch.columns import AREAS, MONEY
+from elevshare.batch.columns import AREAS, BUILDING, ENTRANCE, MONEY
 from elevshare.intake.fields import date_error
 from elevshare.intake.tables.numbers import amount_of_cell
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
 from elevshare.money import yuan
+from elevshare.opened.days import looks_like_date
 
 
 def texts_of(row: TableRow, table: FoundTable) -> dict[str, str]:
@@ -23,6 +24,8 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     """The text of a cell."""
     if cell.dated:
         raise date_error(column, cell.day_text, row.where)
+    if column in (BUILDING, ENTRANCE) and looks_like_date(cell.text):
+        raise date_error(column, cell.text.strip(), row.where)
     if column in MONEY and any(sign.isdigit() for sign in cell.text):
         return yuan(
             amount_of_cell(cell, table.unit(column), row.where, column, table.report)

@@ -12,13 +12,15 @@ from elevshare.batch.continued import continued
 from elevshare.batch.estate import RosterPart, parts_of, roster_sheets
 from elevshare.batch.list_cells import texts_of
 from elevshare.errors import InputError
+from elevshare.intake import columns as roster
+from elevshare.intake.roster_rows import found_roster
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
+from elevshare.intake.tables.dittos import dittos
 from elevshare.intake.tables.files import sheets_of
 from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
 from elevshare.intake.tables.reading import FoundTable
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
-from elevshare.intake.tables.whole_table import dittos
 from elevshare.text import noting, raise_all, shown
 
 #: Most buildings of one list.
@@ -30,10 +32,17 @@ _SOME = 2
 
 @dataclass(frozen=True, slots=True)
 class ListedBuilding:
-    """One building of a list: the place of its row for messages, and its filled cells by column."""
+    """One building of a list.
+
+    Attributes:
+        place: its row, for messages.
+        texts: the filled cells, by column.
+        listed: whether a list has it; else it is of a roster, and there are no cells to fill in.
+    """
 
     place: str
     texts: Mapping[str, str]
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def read_list(path: Path, choices: TableChoices = ASKED_NOTHING) -> Listing:
         if parts := _roster(path, sheets, choices):
             entries = tuple(_entry(path, part) for part in parts)
             return Listing(path, path.parent, entries)
-    return _table(path, sheets)
+    return _table(path, sheets, choices)
 
 
 def _roster(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> list[RosterPart]:
@@ -102,7 +111,9 @@ def _entry(file: Path, part: RosterPart) -> ListedBuilding:
     texts = {ROSTER: file.name, **part.texts}
     if not part.named:
         texts[FILE] = "-".join(text for text in (file.stem, part.sheet) if text)
-    return ListedBuilding(" ".join(text for text in (file.name, part.place) if text), texts)
+    return ListedBuilding(
+        " ".join(text for text in (file.name, part.place) if text), texts, listed=False
+    )
 
 
 def _is_roster(file: Path) -> bool:
@@ -111,9 +122,9 @@ def _is_roster(file: Path) -> bool:
     return file.suffix.lower() in _ROSTERS and not hidden and file.is_file()
 
 
-def _table(path: Path, sheets: Sequence[SeenSheet]) -> Listing:
+def _table(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> Listing:
     """The buildings of the sheet that has a list."""
-    sheet, heading = _chosen(path, sheets)
+    sheet, heading = _chosen(path, sheets, choices)
     report = TableReport()
     table = FoundTable(sheet, heading, KIND, report)
     problems: list[InputError] = []
@@ -130,13 +141,23 @@ def _table(path: Path, sheets: Sequence[SeenSheet]) -> Listing:
     return Listing(path, path.parent, tuple(entries), report)
 
 
-def _chosen(path: Path, sheets: Sequence[SeenSheet]) -> tuple[SeenSheet, HeadingRows]:
-    """The visible sheet with the heading of a list; the first of several."""
+def _chosen(
+    path: Path, sheets: Sequence[SeenSheet], choices: TableChoices
+) -> tuple[SeenSheet, HeadingRows]:
+    """The visible sheet with the heading of a list; the first of several.
+
+    Raises:
+        InputError: there is none, or several; or there is a roster that lacks a column.
+    """
+    seen = [sheet for sheet in sheets if not sheet.hidden]
+    rosters = [one for one in seen if heading_of(one, roster.KIND.name, roster.ROOM, choices)]
     found = [
         (sheet, heading)
-        for sheet in sheets
-        if not sheet.hidden and (heading := heading_of(sheet, KIND.name))
+        for sheet in seen
+        if sheet not in rosters and (heading := heading_of(sheet, KIND.name))
     ]
+    if rosters and not found:
+        found_roster(rosters, choices, TableReport())
     best = [one for one in found if len(one[1].found) >= _SOME] or found
     if not best:
         raise InputError(

@@ -9,7 +9,7 @@ from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, FILE, ROSTER
 from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
 from elevshare.printing.filenames import folded, safe_name
-from elevshare.text import raise_all
+from elevshare.text import beside, raise_all
 
 ENDING = ".xlsx"
 #: The file that lists what is to be looked after.
@@ -51,7 +51,7 @@ def refuse_doubles(entries: Sequence[ListedBuilding], names: Sequence[str]) -> N
         if first is not entry.place:
             problems.append(
                 InputError(
-                    f"文件名「{name}」与{first}的相同",
+                    f"文件名「{name}」与{beside(first, entry.place)}的相同",
                     where=entry.place,
                     todo="请改成不同的文件名；大小写不同也算相同",
                 )

@@ -21,6 +21,7 @@ from elevshare.batch.columns import (
     SHEET,
     STOREYS,
     SUBSIDY,
+    TOPICS,
     TWO_A_PAGE,
 )
 from elevshare.batch.listing import ListedBuilding
@@ -44,8 +45,10 @@ _GRANTS = {
 }
 #: What the command line calls an option → the column.
 _COLUMNS = {f"--{key.replace('_', '-')}": column for column, key in OPTIONS.items()}
-_COLUMNS |= {"--project": PROJECT, "--with": "加页"}
-_FLAG = re.compile("|".join(sorted(_COLUMNS, key=len, reverse=True)))
+_COLUMNS |= {"--project": PROJECT, "--with": TOPICS, "--sheet": SHEET, "--entrance": ENTRANCE}
+_FLAG = re.compile(rf" ?({'|'.join(sorted(_COLUMNS, key=len, reverse=True))})(?![\w-]) ?")
+#: What is advised outside a list, and what in it.
+_BATCH, _ROWS = "请用 batch 命令", "请在清单里各写一行"
 _LONGEST = 50
 
 
@@ -71,23 +74,28 @@ def read_project(
         report: what was understood of its roster is added to it.
 
     Raises:
-        InputError: the row or a file that it names is wrong; the message uses the list's words.
+        InputError: the row or a file that it names is wrong; the message uses the list's words
+            if there is a list.
     """
     try:
-        return _project(entry.texts, folder, defaults, report)
+        return _project(entry, folder, defaults, report)
     except InputError as error:
+        if not entry.listed:
+            raise
         raise InputError(
             _named(error.what), where=_named(error.where), todo=_named(error.todo)
         ) from None
 
 
 def _project(
-    texts: Mapping[str, str], folder: Path, defaults: Defaults, report: TableReport | None
+    entry: ListedBuilding, folder: Path, defaults: Defaults, report: TableReport | None
 ) -> Project:
     """The project of a row; messages still name options of the command line."""
+    texts = entry.texts
     scheme = texts.get(SCHEME) or defaults.scheme
     if not scheme:
-        raise InputError("没有写方案", todo="请填“方案”一栏，或用 --scheme 给出全部楼的方案")
+        way = "请填“方案”一栏，或" if entry.listed else "请"
+        raise InputError("没有写方案", todo=f"{way}用 --scheme 给出全部楼的方案")
     options = _options(texts, folder, defaults)
     project = project_from(
         find(scheme), **options, choices=_choices(texts, defaults), report=report
@@ -170,10 +178,10 @@ def _papers(texts: Mapping[str, str], papers: Papers) -> Papers:
 def _named(text: str) -> str:
     """A message with columns of the list in place of options.
 
-    >>> _named("请补上总层数：--storeys")
-    '请补上总层数：“层数”'
+    >>> _named("请补上总层数：--storeys"), _named("请用 --sheet 选一张，如 住户")
+    ('请补上总层数：“层数”', '请用“工作表”选一张，如 住户')
     """
-    return _FLAG.sub(lambda flag: f"“{_COLUMNS[flag[0]]}”", text)
+    return _FLAG.sub(lambda flag: f"“{_COLUMNS[flag[1]]}”", text.replace(_BATCH, _ROWS))
 
 
 def failing(project: Project) -> list[str]:

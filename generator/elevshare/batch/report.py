@@ -25,7 +25,8 @@ class RowFinding:
 
     def __str__(self) -> str:
         """The finding as one line for the terminal."""
-        return f"{self.place}，{self.name or '没有文件名'}：{self.result}。{self.reason}"
+        named = f"，{self.name}" if self.name not in ("", self.place) else ""
+        return f"{self.place}{named}：{self.result}。{self.reason}"
 
 
 def write_report(output: OutputFolder, findings: Sequence[RowFinding]) -> str:

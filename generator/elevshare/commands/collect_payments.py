@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from elevshare.payments.matching import Match
 
 _BANK = "银行流水，或微信、支付宝的账单（.xlsx 或 .csv）"
+_COLUMNS = "流水的哪一栏当作什么，如 收入金额=进账,付款人=来款方；右边写栏名，或栏的字母"
 _FORCE = "文件已存在时覆盖；不可信的簿子也用"
 
 
@@ -20,7 +21,9 @@ def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
     parser.add_argument("book", metavar="簿子", help="填好的、有“台账”的簿子；它不会被改动")
     parser.add_argument("--bank", metavar="流水", required=True, help=_BANK)
-    parser.add_argument("--sheet", metavar="工作表", default="", help="流水在哪一张工作表")
+    parser.add_argument("--sheet", metavar="工作表", help="流水在哪一张工作表")
+    parser.add_argument("--columns", metavar="栏", help=_COLUMNS)
+    parser.add_argument("--rows", metavar="行", help="只读流水的哪几行，如 3-40")
     parser.add_argument(
         "-o", "--output", metavar="文件", required=True, help="新簿子写到哪个 .xlsx 文件"
     )
@@ -34,16 +37,19 @@ def run(options: Namespace) -> int:
     from elevshare.commands import carried
     from elevshare.commands.output import json_text
     from elevshare.files import check_target, write_whole
+    from elevshare.intake.tables.choices import choices_of
     from elevshare.intake.tables.report import TableReport
     from elevshare.payments.booking import collect
     from elevshare.payments.matching import Kind
     from elevshare.payments.reading import read_statement
+    from elevshare.vocabulary import STATEMENT
 
     target, book, bank = (Path(one) for one in (options.output, options.book, options.bank))
     _apart(target, book, bank)
     check_target(target, force=options.force)
     report = TableReport()
-    statement = read_statement(bank, options.sheet, report)
+    chosen = choices_of(options.columns, options.sheet, options.rows, table=STATEMENT)
+    statement = read_statement(bank, chosen, report)
     source = source_of(book, force=options.force)
     found = collect(source, statement)
     write_whole(target, found.carried.data)

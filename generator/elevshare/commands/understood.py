@@ -25,9 +25,9 @@ def say(report: TableReport, stream: TextIO) -> None:
 def say_list(report: TableReport) -> None:
     """Print what was understood of a list of buildings; what to look at goes to stderr."""
     for text in _translated(report):
-        print(f"清单译作：{text}")
+        print(f"清单里看作：{text}")
     for text in _left_out(report):
-        print(f"清单没有列入：{text}")
+        print(f"清单没有列入{text}")
     if report.unclear:
         print(f"注意：清单里这些栏看不懂，没有用：{''.join(report.unclear)}", file=sys.stderr)
     for remark in report.remarks:
@@ -40,7 +40,7 @@ def short(report: TableReport) -> list[str]:
 
     lines = [f"名册 {report.source}：{_taken(report)}", _counted(report)]
     if translated := _translated(report):
-        lines.append(f"译作：{'；'.join(translated)}")
+        lines.append(f"看作：{'；'.join(translated)}")
     if left_out := _left_out(report, besides=(HIDDEN, UNSAID)):
         lines.append(f"没有列入：{'；'.join(left_out)}")
     return lines
@@ -48,11 +48,11 @@ def short(report: TableReport) -> list[str]:
 
 def full(report: TableReport) -> list[str]:
     """The whole report."""
-    lines = [f"{report.source}：第 {report.heading} 行是栏名", f"  取作：{_taken(report)}"]
+    lines = [f"{report.source}：第 {report.heading} 行是栏名", f"  用的栏：{_taken(report)}"]
     if report.alone:
         lines.append(f"  没有用的栏：{'、'.join(report.alone)}")
-    lines += [f"  译作：{text}" for text in _translated(report)]
-    lines += [f"  没有列入：{text}" for text in _left_out(report)]
+    lines += [f"  看作：{text}" for text in _translated(report)]
+    lines += [f"  没有列入{text}" for text in _left_out(report)]
     lines += [f"  请看一看：{remark}" for remark in report.remarks]
     return [*lines, f"  共 {_counted(report)}"]
 
@@ -64,7 +64,7 @@ def _taken(report: TableReport) -> str:
         same = one.heading == one.column
         unit = f"，按{one.unit}" if one.unit else ""
         parts[one.column, one.heading] = f"{one.column}（{one.at}{unit}）" if same else (
-            f"{one.column}←“{one.heading}”（{one.at}{unit}）"
+            f"{one.column}=“{one.heading}”（{one.at}{unit}）"
         )  # fmt: skip
     return "、".join(parts.values())
 
@@ -99,7 +99,7 @@ def _left_out(report: TableReport, besides: Container[str] = ()) -> list[str]:
         rows = [one for one in report.left_out if one.why == why]
         texts = [f"第 {one.row} 行「{_one_line(one.text)}」" for one in rows[:_MOST]]
         more = f"等 {len(rows)} 行" if len(rows) > _MOST else ""
-        lines.append(f"{why}：{'、'.join(texts)}{more}")
+        lines.append(f"（{why}）：{'、'.join(texts)}{more}")
     return lines
 
 

@@ -24,7 +24,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
-from elevshare.text import noting, raise_all, shown
+from elevshare.text import beside, noting, raise_all, shown
 from elevshare.vocabulary import folded
 
 #: Most flats on a storey: the room number has two digits for them.
@@ -162,7 +162,9 @@ class _Reading:
     def _leave_out(self, row: RosterRow) -> None:
         """Leave a household below storey 1 out: it has no storey to be counted on."""
         room, storey = shown(row.room.strip()), shown(row.storey.strip())
-        self._report.look(f"{row.where}：「{room}」在一层以下（{storey}）且不参与，没有列入")
+        self._report.look(
+            f"{beside(row.where, row.where)}「{room}」在一层以下（{storey}）且不参与，没有列入"
+        )
 
     def _storey(self, row: RosterRow) -> int:
         """The storey of a row; 顶层 is that of the building, or the one that the room names."""
@@ -188,7 +190,7 @@ class _Reading:
         if first is not row:
             self.problems.append(
                 InputError(
-                    f"房号「{flat.room}」重复，已见于 {first.where}",
+                    f"房号「{flat.room}」重复，已见于{beside(first.where, row.where)}",
                     where=row.where,
                     todo="请改成不同的房号；是另一个单元的，请加“单元”一栏分开",
                 )

@@ -66,6 +66,8 @@ def rows_of(
         warnings.simplefilter("ignore")
         found = found_roster(sheets_of(path, KIND.name), choices, report)
     _look_at_hidden(report)
+    if not found.rows:
+        raise _nobody(report, choices)
     check_count(len(found.rows), report.source)
     one = chosen(found.stairwells, choices, report.source)
     same = {each for each in {name for name, _ in found.rows} if each.key == one.key}
@@ -76,6 +78,16 @@ def rows_of(
     texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
     raise_all(problems)
     return one, texts
+
+
+def _nobody(report: TableReport, choices: TableChoices) -> InputError:
+    """The error where there is no household at all, with the reason."""
+    what, todo = "没有任何住户", "请至少填一户，每户一行"
+    if any(one.why == HIDDEN for one in report.left_out):
+        what, todo = "住户都在隐藏的行里", "请先取消隐藏或筛选"
+    elif choices.rows:
+        what, todo = "没有住户，只取了第 {}–{} 行".format(*choices.rows), "请改正 --rows"
+    return InputError(what, where=report.source, todo=todo)
 
 
 def _look_at_hidden(report: TableReport) -> None:

@@ -31,7 +31,7 @@ def roster_flats(
     expected = Expected(storeys, free=lambda storey: True)
     _, flats = flats_of(Path(path), choices, expected, report)
     if bare := [flat.room for flat in flats if flat.taking_part and not flat.area]:
-        report.look(f"没有面积：{listed(bare)}；只有本层不出资的方案才能用")
+        report.look(f"参与而没有面积：{listed(bare)}；方案要这一层出资的，请先补上")
     return report, flats
 
 

@@ -20,15 +20,16 @@ from elevshare.intake.columns import (
     TAKING_PART,
 )
 from elevshare.intake.fields import person_of
+from elevshare.intake.missing_columns import refuse_missing
 from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
 from elevshare.intake.tables.choices import TableChoices
+from elevshare.intake.tables.dittos import dittos
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.intake.tables.sheet_choice import chosen_sheet
-from elevshare.intake.tables.whole_table import dittos, missing
 from elevshare.project import MAX_FLATS
 from elevshare.text import shown
 from elevshare.vocabulary import folded, words
@@ -59,7 +60,7 @@ def found_roster(
     needed = tuple(one for one in NEEDED if one != TAKING_PART or not choices.everyone)
     sheet, heading = chosen_sheet(sheets, KIND, needed, choices, report)
     table = FoundTable(sheet, heading, KIND, report, choices)
-    missing(table, needed)
+    refuse_missing(table, needed, choices)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = filled_storeys(dittos(rows, report, ROOM), report)
     if OWNER not in table.columns and report.unclear:
@@ -84,7 +85,7 @@ def _filled(table: FoundTable, report: TableReport) -> Iterator[TableRow]:
     for row in table.rows():
         if set(row.cells) <= row.merged:  # the second line of a household on two
             continue
-        if _empty(row):
+        if _empty(row) and not _section(row):
             rest = [text for text in (cell.text.strip() for cell in row.cells.values()) if text]
             report.leave_out(row.number, fates.UNSAID, shown(" ".join(rest)))
         else:

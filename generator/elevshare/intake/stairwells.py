@@ -104,16 +104,18 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
         raise InputError(
             f"有 {len(stairwells)} 个单元的住户：{listed}；一本簿子只管一个单元的一部电梯",
             where=where,
-            todo=f"请用 --entrance {_first_name(stairwells)} 选一个；要每个单元各做一本，请用 batch",
+            todo=f"请用 --entrance 选一个，如 {_first_name(stairwells)}；要每个单元各做一本，请用 batch 命令",
         )
     what = "不止一个" if named else "没有"
     raise InputError(
-        f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请照这样写单元"
+        f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请写其中的一个"
     )
 
 
 def _agrees(one: Stairwell, choices: TableChoices) -> bool:
     """Whether a stairwell is the one of a list's row, as far as both name theirs."""
+    if one.entrance and not choices.building:
+        return _called(one, choices.door)
     pairs = ((one.building, choices.building), (one.entrance, choices.door))
     return all(_short(here) == _short(there) for here, there in pairs if here and there)
 

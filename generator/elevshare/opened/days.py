@@ -23,7 +23,9 @@ from elevshare.vocabulary import listed, visible
 
 _WEEKDAY = r"[(（]?(?:星期|周)[一二三四五六日天][)）]?"
 _TIME = r"(?:上午|下午)?\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}(?:[.,]\d+)?秒?)?)?\s*(?:[AP]M|Z|[+-]\d\d:?\d\d)?"
-_BEHIND = rf"(?:\s*{_WEEKDAY})?(?:[T\s]*{_TIME})?"
+#: As databases write it, without signs or with points.
+_STAMP = r"-\d\d\.\d\d\.\d\d(?:\.\d+)?|\s+\d{6}"
+_BEHIND = rf"(?:\s*{_WEEKDAY})?(?:[T\s]*{_TIME}|{_STAMP})?"
 _YEAR, _MONTH, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 _SIGN, _SAME = r"\s*(?P<sign>[-/.])\s*", r"\s*(?P=sign)\s*"
 #: No day is longer; a long text would take long.

@@ -10,7 +10,7 @@ from elevshare.intake.fields import fen_of
 from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
-from elevshare.payments.days import day_in
+from elevshare.opened.days import day_of
 from elevshare.payments.statement import Flow, StatementRow, serial_of
 from elevshare.text import shown
 from elevshare.vocabulary import STATEMENT, folded, visible, words
@@ -80,7 +80,7 @@ class StatementColumns:
 
     def day(self, row: TableRow) -> str:
         """Return the day of a row; empty if it has none."""
-        return next((day for text in _said(row, DAY) if (day := day_in(text))), "")
+        return next((str(day) for text in _said(row, DAY) if (day := day_of(text))), "")
 
     def _moved(self, row: TableRow) -> tuple[Flow, int, bool] | None:
         """Return direction, amount, and whether it is written in red: taken back."""

@@ -13,6 +13,9 @@ from elevshare.payments.statement import StatementRow
 from elevshare.text import shown
 from elevshare.vocabulary import folded, words
 
+#: So many characters of a remark are looked at.
+_LONGEST = 300
+
 
 @dataclass(slots=True)
 class Link:
@@ -52,10 +55,11 @@ class Linking:
 
     def of(self, row: StatementRow) -> Link:
         """Return the link of a row that came in."""
-        named = self._rooms.named(row.remark, row.day, row.fen)
-        paying, said = self._owners.paying(row.payer), self._owners.mentioned(row.remark)
-        alike = self._owners.alike(row.payer) | self._owners.alike(row.remark)
-        purpose = self._purpose(row.remark)
+        remark = row.remark[:_LONGEST]
+        named = self._rooms.named(remark, row.day, row.fen)
+        paying, said = self._owners.paying(row.payer), self._owners.mentioned(remark)
+        alike = self._owners.alike(row.payer) | self._owners.alike(remark)
+        purpose = self._purpose(remark)
         link = Link(rooms=named.sure | named.maybe | paying | said | alike)
         if len(named.sure) == 1 and not named.maybe:
             (link.room,), link.by_remark = named.sure, True
@@ -123,6 +127,8 @@ def _row_against(row: StatementRow) -> list[str]:
         found.append(f"写有“{shown(row.partly)}”，退了一部分")
     if row.reverses:
         found.append(f"写有“{shown(row.reverses)}”")
+    if len(row.remark) > _LONGEST:
+        found.append("备注太长，没有看完")
     if not row.day:
         found.append("没有日期")
     return found

@@ -13,8 +13,8 @@ _BETWEEN = re.compile(r"[、,;/&|\n]")
 _AND = re.compile(r"(?<=\S\S)[和与及](?=\S\S)")
 _ASIDE = re.compile(r"\(.*?\)|等(?:\d+人)?$")
 _MASK = "*"
-#: A single character in a remark is no name.
-_SHORTEST = 2
+#: A single character in a remark is no name; no name is longer.
+_SHORTEST, _LONGEST = 2, 20
 
 
 class Owners:
@@ -44,7 +44,7 @@ class Owners:
     def alike(self, payer: str) -> frozenset[str]:
         """Return the rooms whose owner may be a payer with some characters hidden (王*国)."""
         text = _ASIDE.sub("", folded(payer))
-        if _MASK not in text or not text.strip(_MASK):
+        if _MASK not in text or not text.strip(_MASK) or len(text) > _LONGEST:
             return frozenset()
         pattern = re.compile(re.sub(r"\\\*(?:\\\*)*", ".+", re.escape(text)))
         return frozenset(

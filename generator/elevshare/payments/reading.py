@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,19 +28,18 @@ _BILLS, _BANK = ("微信", "支付宝"), "转账"
 _MOST = 100_000
 
 
-def read_statement(path: Path, sheet: str, report: TableReport) -> Statement:
+def read_statement(path: Path, choices: TableChoices, report: TableReport) -> Statement:
     """Read the rows of a statement.
 
     Args:
         path: the file.
-        sheet: title or number of the sheet, empty if the file is to say it.
+        choices: what the user has chosen: columns, sheet, rows.
         report: what was understood of the table, what was left out.
 
     Raises:
         InputError: the file cannot be read, has no heading with 日期 and an amount, or has rows
             whose day or amount cannot be understood.
     """
-    choices = TableChoices(sheet=sheet)
     found, heading = chosen_sheet(sheets_of(path, STATEMENT), _KIND, (DAY,), choices, report)
     table = FoundTable(found, _several(heading), _KIND, report, choices)
     columns = StatementColumns(table)
@@ -76,12 +75,18 @@ def _rows(
             raise InputError("行太多", where=table.sheet.name, todo="请只留要用的一段日期")
         texts = [cell.text.strip() for cell in row.cells.values()]
         with noting(problems):
-            if not columns.day(row) and any(fates.says_total(text) for text in texts):
+            if not columns.day(row) and _says_sum(texts):
                 table.report.leave_out(row.number, fates.TOTAL, " ".join(texts))
             elif found := columns.row(row):
                 yield found
             else:
                 table.report.leave_out(row.number, "没有金额", " ".join(texts))
+
+
+def _says_sum(texts: Sequence[str]) -> bool:
+    """Return whether a row without a day is a sum or a balance."""
+    said = [folded(text) for text in texts]
+    return any(word in text for text in said for word in words("流水行", "不是收支"))
 
 
 def _method(sheet: SeenSheet, heading: HeadingRows) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from elevshare.intake.fields.numerals import whole_of
 from elevshare.vocabulary import folded, listed
 
 #: Numbers as they are said, for buildings, entrances and storeys.
@@ -94,13 +95,5 @@ def token(text: str) -> str:
     >>> token("03"), token("十二"), token("a")
     ('3', '12', 'a')
     """
-    if text.isdecimal():
-        return str(int(text))
-    if text and all(mark in SAID for mark in text):
-        from cn2an import cn2an
-
-        try:
-            return str(cn2an(text, "smart"))
-        except ValueError:
-            return text
-    return text
+    number = whole_of(text)
+    return text if number is None else str(number)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
+from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.opened.days import read_as_day
 
 _ERROR = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA)")
+
+
+#: What a spreadsheet takes for a date in a column: 3-1 of a room, 3/6 of a storey.
+_SIGNS = {"房号": "-", "楼层": "/", "楼号": "-", "单元": "-"}
+_AS_TEXT = "请先在 Excel 或 WPS 里把这一栏设为文本格式，再重新输入"
+_AS_NUMBER = "请在 Excel 或 WPS 里把这一格的格式改成常规，看看数字对不对"
 
 
 def refuse_error(text: str, what: str, where: str) -> None:
@@ -28,10 +35,13 @@ def date_error(what: str, text: str, where: str) -> InputError:
     >>> str(date_error("房号", "3月1日", "第 2 行")).split("。")[0]
     '第 2 行：房号是日期「3月1日」，可能是「3-1」被 Excel 改成了日期'
     """
-    day = read_as_day(text) if what == "房号" else None
-    cause = f"，可能是「{day.month}-{day.day}」被 Excel 改成了日期" if day else ""
-    return InputError(
-        f"{what}是日期「{text}」{cause}",
-        where=where,
-        todo="请先在 Excel 或 WPS 里把这一栏设为文本格式，再重新输入",
-    )
+    day, sign = read_as_day(text), _SIGNS.get(what, "")
+    cause = f"，可能是「{day.month}{sign}{day.day}」被 Excel 改成了日期" if day and sign else ""
+    todo = _AS_NUMBER if _is_number(what) else _AS_TEXT
+    return InputError(f"{what}是日期「{text}」{cause}", where=where, todo=todo)
+
+
+def _is_number(what: str) -> bool:
+    """Whether a column holds a number, which a date format only shows otherwise."""
+    about = (vocabulary.columns(table).get(what) for table in (vocabulary.ROSTER, vocabulary.LIST))
+    return any(one is not None and one.kind in ("area", "money") for one in about)

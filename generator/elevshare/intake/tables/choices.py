@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from elevshare.errors import InputError
 from elevshare.intake.tables.headings import meaning
 from elevshare.text import shown
-from elevshare.vocabulary import ROSTER, columns, visible
+from elevshare.vocabulary import ROSTER, STATEMENT, columns, visible
 
 _PAIR = re.compile(r"\s*([^=]+?)\s*=\s*(.+?)\s*")
+_EXAMPLES = {ROSTER: "面积=套内面积,楼层=层数", STATEMENT: "收入金额=进账,付款人=来款方"}
 _ROWS = re.compile(r"\s*(\d{1,7})\s*(?:[-–~到至:]\s*(\d{1,7})\s*)?")
 
 
@@ -46,8 +47,9 @@ def choices_of(
     rows: str | None = None,
     entrance: str | None = None,
     everyone: bool = False,
+    table: str = ROSTER,
 ) -> TableChoices:
-    """The choices of the command line's texts.
+    """The choices of the command line's texts; ``table`` is the one whose columns are chosen.
 
     Raises:
         InputError: one cannot be understood.
@@ -56,7 +58,7 @@ def choices_of(
     {'建筑面积': '套内面积', '楼层': '层数'}
     """
     return TableChoices(
-        _columns(columns) if columns else {},
+        _columns(columns, table) if columns else {},
         sheet or "",
         _rows(rows) if rows else None,
         entrance or "",
@@ -64,18 +66,18 @@ def choices_of(
     )
 
 
-def _columns(text: str) -> dict[str, str]:
+def _columns(text: str, table: str) -> dict[str, str]:
     """Column → heading, of a text such as 面积=套内面积."""
     found: dict[str, str] = {}
     for part in re.split("[,;，；]", text):
         match = _PAIR.fullmatch(visible(part))
-        column = meaning(ROSTER, match[1]).column if match else None
-        if not match or column not in columns(ROSTER):
-            known = "、".join(list(columns(ROSTER))[:-1])
+        column = meaning(table, match[1]).column if match else None
+        if not match or column not in columns(table):
+            known = "、".join(list(columns(table))[:-1])
             raise InputError(
                 f"「{shown(part)}」看不懂",
                 where="--columns",
-                todo=f"请写成 面积=套内面积,楼层=层数；等号左边可用：{known}",
+                todo=f"请写成 {_EXAMPLES[table]}；等号左边可用：{known}",
             )
         found[column or ""] = match[2]
     return found

@@ -11,10 +11,10 @@ from elevshare.intake.tables.headings import meaning
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.vocabulary import folded
 
-TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或说明", "隐藏", "没有内容"
+TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或说明", "隐藏", "没有住户"
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A note may follow: 制表人：…, 注：…, 注1：…, 第 1 页, 电话 13800000000; 第1层 and 附101 are none.
-_AFTER = r"(?:人|单位|时间|日期|说明|明|员|者|\d+页|章|处)?(?:\d{0,2}[:：、.。(]|$|\d{6})"
+_AFTER = r"(?:\d+页|(?:人|单位|时间|日期|说明|明|员|者|章|处)?(?:\d{0,2}[:：、.。(]|$|\d{6}))"
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
@@ -50,6 +50,8 @@ def says_note(texts: Sequence[str]) -> bool:
 
     >>> says_note(["制表：王会计", "审核：李主任"]), says_note(["注：以房产证为准"])
     (True, True)
+    >>> says_note(["第 1 页 共 2 页"])
+    True
     >>> says_note(["301"]), says_note(["第1层", "101"]), says_note(["附101", "1"])
     (False, False, False)
     """

@@ -144,8 +144,7 @@ def _chosen(
     """The meanings, with those that the user has chosen; no other column then means the same."""
     found = dict(meanings)
     for column, named in choices.columns.items():
-        at = [number for number, text in texts.items() if folded(text) == folded(named)]
-        at = at or [number for number in texts if sheet.letters(number) == named.upper()]
+        at = called(sheet, texts, named)
         if not at:
             continue
         unit = meanings[at[0]].unit
@@ -155,6 +154,12 @@ def _chosen(
         }
         found[at[0]] = Heading(column, unit)
     return found
+
+
+def called(sheet: SeenSheet, texts: Mapping[int, str], named: str) -> list[int]:
+    """The columns of a sheet that a user names by their heading, else by their letters."""
+    at = [number for number, text in texts.items() if folded(text) == folded(named)]
+    return at or [number for number in texts if sheet.letters(number) == named.upper()]
 
 
 def _standing_in(table: str, meanings: Mapping[int, Heading]) -> Mapping[int, Heading]:

@@ -78,10 +78,15 @@ class _Words:
         if self.column is None or self.column == UNUSED:
             return Heading(self.column)
         if self.unit and _kind(table, self.column) != "money":
-            return Heading(doubt=self.doubt or "金额单位", meant=self.column)
+            return Heading(doubt=self.doubt or _unit_name(self.unit), meant=self.column)
         if self.doubt:
             return Heading(doubt=self.doubt, meant=self.column)
         return Heading(self.column, self.unit)
+
+
+def _unit_name(yuan: int) -> str:
+    """What a unit of money is called."""
+    return next(name for name, times in vocabulary.units().items() if times == yuan)
 
 
 def _kind(table: str, column: str | None) -> str:

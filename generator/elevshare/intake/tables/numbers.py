@@ -9,6 +9,7 @@ from elevshare.intake.fields.areas import number_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenCell, text_of
 from elevshare.money import yuan
+from elevshare.text import beside
 from elevshare.vocabulary import folded
 
 #: Yuan in a unit → its name.
@@ -40,7 +41,11 @@ def number_text(cell: SeenCell, places: int, where: str, what: str, report: Tabl
 def _differ(report: TableReport, where: str, what: str, cell: SeenCell, used: str) -> None:
     """Tell that a cell shows another number than is stored."""
     report.translate(where, what, f"显示 {cell.text.strip()}、存的是 {text_of(cell.value)}", used)
-    report.look(f"{what}有的格存的数和显示的不一样，用了哪个见“译作”")
+    start = f"{what}有的格显示的和存的数不一样"
+    if not any(one.startswith(start) for one in report.remarks):
+        seen, stored = cell.text.strip(), text_of(cell.value)
+        row = beside(where, where).strip()
+        report.look(f"{start}：如{row}显示 {seen}、存的是 {stored}，用了 {used}")
 
 
 def amount_of_cell(cell: SeenCell, unit: int, where: str, what: str, report: TableReport) -> int:

@@ -78,6 +78,8 @@ class FoundTable:
         self._last = choices.rows[1] if choices.rows else None
         self._first = max(heading.rows.stop, choices.rows[0] if choices.rows else 0)
         self.where = sheet.place(heading.rows[-1])
+        #: Column → what messages call it, of those that are hidden.
+        self.hidden: dict[str, str] = {}
         self.groups = self._groups(self._taken(choices))
         self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
                         for cell in sheet.rows[row].values()}  # fmt: skip
@@ -107,8 +109,9 @@ class FoundTable:
             if not about.used or about.column is None:
                 continue
             if number in self.sheet.hidden_columns and about.column not in choices.columns:
-                named = shown(self.heading.texts[number])
-                self.report.look(f"「{named}」一栏（{self.sheet.called(number)}）是隐藏的，没有用")
+                text = shown(self.heading.texts[number])
+                self.hidden[about.column] = f"「{text}」一栏（{self.sheet.called(number)}）"
+                self.report.look(f"{self.hidden[about.column]}是隐藏的，没有用")
                 continue
             found[number] = about.column
         return found
@@ -133,10 +136,12 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
+                # Nothing of a list, which has no key, can be chosen by hand.
+                choose = f"，或用 --columns {column}={other} 指定" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
-                    todo=f"请只留一栏，或用 --columns {column}={other} 指定",
+                    todo=f"请只留一栏{choose}",
                 )
             found[column] = number
         return found
@@ -164,10 +169,10 @@ class FoundTable:
             if number not in used and self.heading.texts[number]:
                 text = shown(self.heading.texts[number])
                 report.alone.append(text)
-                if about.column is None:
-                    report.unclear.append(f"「{text}」")
                 if about.doubt:
                     self._doubt(about, text)
+                elif about.column is None:
+                    report.unclear.append(f"「{text}」")
 
     def _doubt(self, about: Heading, text: str) -> None:
         """Report a heading with a qualifier that is not understood.

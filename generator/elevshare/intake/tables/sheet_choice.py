@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake.tables.choices import TableChoices
 from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
@@ -12,7 +11,7 @@ from elevshare.intake.tables.reading import TableKind
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.text import shown
-from elevshare.vocabulary import ROSTER, UNUSED
+from elevshare.vocabulary import ROSTER
 
 #: The sheet of a book of our own that has its inputs.
 _OWN, _OF_OWN = "住户", "来源"
@@ -46,7 +45,7 @@ def chosen_sheet(
     ]
     seen = [one for one in found if not one[0].hidden or choices.sheet]
     if not seen:
-        raise _hidden(found, kind) if found else _no_heading(asked, kind)
+        raise _hidden(found, kind) if found else _no_heading(asked, kind, needed)
     for sheet, _ in found:
         if sheet.hidden and not choices.sheet:
             report.look(f"隐藏的工作表「{sheet.title}」没有用")
@@ -112,7 +111,8 @@ def _several(found: Sequence[Found], kind: TableKind) -> InputError:
     return InputError(
         f"有 {len(found)} 张工作表都像{kind.name}：{_titles(sheets)}",
         where=sheets[0].file,
-        todo=f"请用 --sheet {sheets[0].title} 选一张{'；要每张各做一本，请用 batch' if kind.name == ROSTER else ''}",
+        todo=f"请用 --sheet 选一张，如 {sheets[0].title}"
+        f"{'；要每张各做一本，请用 batch 命令' if kind.name == ROSTER else ''}",
     )
 
 
@@ -122,11 +122,11 @@ def _hidden(found: Sequence[Found], kind: TableKind) -> InputError:
     return InputError(
         f"{kind.name}只在隐藏的工作表里：{_titles(sheets)}",
         where=sheets[0].file,
-        todo=f"请先取消隐藏，或用 --sheet {sheets[0].title} 指定",
+        todo="请先取消隐藏，或用 --sheet 指定这一张",
     )
 
 
-def _no_heading(sheets: Sequence[SeenSheet], kind: TableKind) -> InputError:
+def _no_heading(sheets: Sequence[SeenSheet], kind: TableKind, needed: Sequence[str]) -> InputError:
     """The error where no sheet has a heading with the key; it repeats what comes nearest."""
     visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
     for sheet in visible:
@@ -135,17 +135,12 @@ def _no_heading(sheets: Sequence[SeenSheet], kind: TableKind) -> InputError:
             return InputError(
                 f"标题行里没有{kind.key}一栏，现有{texts}",
                 where=sheet.place(heading.rows[0]),
-                todo=f"请把那一栏的栏名改成 {kind.key}，或用 --columns {kind.key}=那一栏的栏名 指定",
+                todo=f"请把那一栏改名为 {kind.key}，或用 --columns {kind.key}=那一栏的栏名 指定",
             )
     first = next((row for sheet in visible for row in sheet.rows.values()), {})
     texts = "".join(f"「{shown(cell.text.strip())}」" for cell in list(first.values())[:12])
     return InputError(
         f"没有找到写着「{kind.key}」的标题行，第一行是{texts or '空的'}",
         where=visible[0].file if visible else "",
-        todo=f"请在最上面加一行标题，至少要有{kind.key}；认得的栏：{_columns(kind.name)}",
+        todo=f"请在最上面加一行标题，要有 {'、'.join(needed)}；别的写法见手册的“词表”",
     )
-
-
-def _columns(table: str) -> str:
-    """The columns of a table, for messages."""
-    return "、".join(column for column in vocabulary.columns(table) if column != UNUSED)
