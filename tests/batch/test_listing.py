@@ -62,6 +62,13 @@ def test_the_unit_of_a_heading_counts_and_is_told(listed):
     ]
 
 
+def test_an_amount_that_is_none_stops_its_own_row_alone(listed):
+    found = listed("文件名,总费用（万元）\n甲,10元整\n乙,10\n")
+    first, second = found.entries
+    assert str(first.problem).startswith("总费用「10元整」不是数字")
+    assert "总费用" not in first.texts and second.problem is None
+
+
 def test_a_total_is_no_building(listed):
     found = listed([["楼号", "总费用"], ["1", 100], ["合计", 100]])
     assert [entry.texts["楼号"] for entry in found.entries] == ["1"]

@@ -67,6 +67,12 @@ def test_a_building_that_became_a_date_in_a_text_list(folder):
 
 
 def test_a_heading_with_a_doubt_is_told_once(folder):
-    report = read(folder, "楼号,方案,总费用（不含税）\n1,南京,60万\n").report
+    report = read(folder, "楼号,方案,总费用,总费用（不含税）\n1,南京,60万,55万\n").report
     assert not report.unclear
     assert ["不含税" in remark for remark in report.remarks] == [True]
+
+
+def test_a_heading_of_a_list_is_mended_in_the_list(folder):
+    with pytest.raises(InputError, match=r"不含税.*请改成 总费用") as caught:
+        read(folder, "楼号,方案,总费用（不含税）\n1,南京,60万\n")
+    assert "--columns" not in str(caught.value)

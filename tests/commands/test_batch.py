@@ -14,6 +14,8 @@ LIST = """文件名,小区,方案,层数,每层面积,总费用,名册
 丙,,,3,80,10万,
 丁,,南京,3,很大,10万,
 """
+#: A row whose amount is none.
+ODD = "戊,,南京,3,80,10万整,\n"
 
 
 def batch(folder, *more, listing="清单.csv"):
@@ -62,6 +64,13 @@ def test_the_good_rows_are_made_and_the_wrong_ones_are_told(first):
     assert {path.name for path in (folder / "出").glob("*.*")} == {
         ".elevshare-batch", "甲.xlsx", "乙.xlsx", "待处理.xlsx",
     }  # fmt: skip
+
+
+def test_a_wrong_amount_stops_no_other_building(after):
+    (after / "清单.csv").write_text(LIST + ODD, "utf-8")
+    status, output, errors = batch(after, "--jobs", "1")
+    assert status == 1 and "原来就有 2 本没有变化" in output
+    assert "清单.csv 第 6 行，戊.xlsx：没有生成。总费用「10万整」不是数字" in errors
 
 
 def test_a_book_is_the_one_that_make_writes(first, tmp_path):

@@ -154,3 +154,107 @@ def test_stars_and_unseen_characters(write):
         "补贴",
     ]
     assert places(projects(write([heading, ROW]))) == [("幸福里", "12", "3")]
+
+
+# ---------------------------------------------------------------- rosters of several stairwells
+
+
+ROSTER = [
+    ["楼号", "单元", "房号", "楼层", "建筑面积", "业主", "参与"],
+    *(
+        [12, entrance, f"{n}01", n, 80 + entrance, "张三", "是"]
+        for entrance in (1, 2)
+        for n in (1, 2)
+    ),
+]
+
+
+def test_every_row_takes_its_own_stairwell_of_one_roster(write, tmp_path):
+    book = openpyxl.Workbook()
+    for row in ROSTER:
+        book.active.append(row)
+    book.save(tmp_path / "住户.xlsx")
+    heading = ["楼号", "单元", "方案", "名册", "总费用"]
+    rows = [["12", n, "通用-按面积", "住户.xlsx", "60万"] for n in ("1", "2单元")]
+    found = projects(write([heading, *rows]))
+    assert [{flat.area for flat in project.flats} for project in found] == [{8100}, {8200}]
+
+
+def test_a_stairwell_that_the_roster_does_not_have(write, tmp_path):
+    book = openpyxl.Workbook()
+    for row in ROSTER:
+        book.active.append(row)
+    book.save(tmp_path / "住户.xlsx")
+    heading = ["楼号", "单元", "方案", "名册", "总费用"]
+    with pytest.raises(InputError, match="单元"):
+        projects(write([heading, ["12", "3", "通用-按面积", "住户.xlsx", "60万"]]))
+
+
+# ---------------------------------------------------------------- what is seen and what is hidden
+
+
+def test_hidden_rows_make_no_book_unasked(tmp_path):
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    for row in (HEADING, ROW, NEXT):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    try:
+        assert places(projects(path)) == [("幸福里", "12", "3")]
+    except InputError as error:
+        assert "隐藏" in str(error)
+
+
+def test_a_hidden_list_is_not_read(tmp_path):
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    old = book.create_sheet("旧", 0)
+    for row in (HEADING, NEXT):
+        old.append(row)
+    old.sheet_state = "hidden"
+    for row in (HEADING, ROW):
+        book.worksheets[1].append(row)
+    book.active = 1
+    book.save(path)
+    assert places(projects(path)) == [("幸福里", "12", "3")]
+
+
+@pytest.mark.parametrize(
+    "areas", ["80、100", "80，100", "80㎡、100㎡", "80;100", "80 、 100", "８０、１００"]
+)
+@pytest.mark.parametrize("storeys", ["6", "6层", "六", "六层", "6.0", "６", "共6层"])
+def test_storeys_and_areas_in_other_words(tmp_path, storeys, areas):
+    """Six storeys of 80 and 100 m², or a refusal that repeats the cell."""
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(HEADING)
+    book.active.append([*ROW[:4], storeys, areas, *ROW[6:]])
+    book.save(path)
+    try:
+        (project,) = projects(path)
+    except InputError as error:
+        assert storeys in str(error) or "面积" in str(error)
+    else:
+        assert [flat.area for flat in project.flats] == [8000, 10000] * 6
+
+
+@pytest.mark.parametrize("building", ["12月3日", "2026/12/3", "3-Dec", "2026-12-03"])
+def test_a_building_that_became_a_date(tmp_path, building):
+    rows = "\n".join([",".join(HEADING), ",".join([ROW[0], building, *ROW[2:]])])
+    path = tmp_path / "清单.csv"
+    path.write_text(rows, "utf-8")
+    with pytest.raises(InputError, match="日期"):
+        projects(path)
+
+
+@pytest.mark.parametrize("form", ["00", '"第"0"幢"'])
+def test_a_building_is_what_is_seen_of_it(tmp_path, form):
+    path = tmp_path / "清单.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(HEADING)
+    book.active.append([ROW[0], 3, *ROW[2:]])
+    book.active["B2"].number_format = form
+    book.save(path)
+    (project,) = projects(path)
+    assert project.papers.building == {"00": "03"}.get(form, "第3幢")

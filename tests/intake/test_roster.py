@@ -200,7 +200,7 @@ def test_missing_columns_are_named_all_at_once(text_file):
     text = message(text_file("名册\n房号,业主,备注\n101,张三,\n"))
     assert text == (
         "名册.csv 第 2 行：缺少「楼层」「建筑面积」「参与」栏，现有「房号」「业主」「备注」。"
-        "请补上缺少的栏或改正栏名；哪一栏就是它，可用 --columns 楼层=那一栏的栏名 指定。"
+        "请补上；只是叫法不同的，用 --columns 楼层=那一栏的栏名 指定；全体都参与的，加 --everyone-takes-part。"
     )
 
 
@@ -355,7 +355,7 @@ def test_openpyxl_warns_nobody(book_file):
 
 @pytest.mark.parametrize("total", [[], [["合计"]]])
 def test_as_many_flats_as_a_book_holds(book_file, total):
-    rows = [[n, 1, 80, "", "是"] for n in range(MAX_FLATS)]
+    rows = [[n + 1, 1, 80, "", "是"] for n in range(MAX_FLATS)]
     assert len(flats(book_file([HEADER, *rows, *total]))) == MAX_FLATS
 
 
@@ -514,7 +514,9 @@ OWNERS = st.text(PLAIN, max_size=20).filter(
         & (words("业主", "没有") | words("行", "同上"))
     )
 )
-ROOMS = st.from_regex(r"[0-9A-Z东西]{1,4}(-[0-9]{1,3})?", fullmatch=True)
+ROOMS = st.from_regex(r"[0-9A-Z东西]{1,4}(-[0-9]{1,3})?", fullmatch=True).filter(
+    lambda t: folded(t) not in words("业主", "没有")
+)
 
 
 @st.composite

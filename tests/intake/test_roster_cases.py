@@ -134,7 +134,6 @@ def test_a_list_of_several_stairwells_has_no_surplus_rows():
     assert "删去" not in refusal("b21b_三个单元一张表")
 
 
-@pytest.mark.xfail(strict=True, reason="a default type for .bin is taken for a macro")
 def test_a_roster_of_a_web_program():
     assert read("05_roster_sheetjs") == [
         ("101", 1, 8000, "张三", True),

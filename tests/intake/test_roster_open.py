@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from small_roster import (
-    FOUR,
-    changed,
-    refusal,
-)
+from small_roster import FOUR, HEADING, LINES, flats
 
 
 def wrong(reason):
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
-@wrong("a heading below another one is not looked at where the upper one is known")
-@pytest.mark.parametrize(
-    ("above", "here", "beside"),
-    [
-        ("面积（㎡）", "面积（变更前）", "使用面积"),
-        ("房屋面积", "使用面积", "套内"),
-        ("建筑面积", "套内", "公摊"),
-    ],
-)
-def test_no_area_of_the_building_below_an_area(book, above, here, beside):
-    def change(sheet, _):
-        sheet.insert_rows(2)
-        sheet.insert_cols(4)
-        sheet["C1"], sheet["C2"], sheet["D2"] = above, here, beside
-        for row in range(3, 7):
-            sheet.cell(row, 4).value = 50
-        for area in ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2"):
-            sheet.merge_cells(area)
-
-    assert "面积" in refusal(book(change))
+@wrong("a title is taken for a household of the storey above, where rooms do not name theirs")
+def test_titles_below_rooms_without_storeys(write):
+    one = [["东", 1, 80, "甲", "是"], ["西", 1, 80, "乙", "是"]]
+    path = write([HEADING, ["1单元"], *one, ["2单元"], *LINES])
+    assert len(flats(path, entrance="2")) == 4
 
 
-@wrong("the first of two answers is taken in silence")
-def test_two_answers_below_one_heading(book):
-    def change(sheet, _):
-        sheet.insert_rows(2)
-        sheet["E2"], sheet["F2"] = "第一次", "第二次"
-        for row, (*_, taking_part) in enumerate(FOUR, 3):
-            sheet.cell(row, 5).value = "是"
-            sheet.cell(row, 6).value = "是" if taking_part else "否"
-        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1"):
-            sheet.merge_cells(area)
-
-    assert "参与" in refusal(book(change))
+@wrong("a choice must repeat stars and units of the heading")
+@pytest.mark.parametrize("heading", ["使用面积（㎡）", "使用面积*", "*使用面积"])
+def test_a_column_is_chosen_by_its_words(write, heading):
+    path = write([[*HEADING[:2], heading, *HEADING[3:]], *LINES])
+    assert [flat.area for flat in flats(path, columns="面积=使用面积")] == [row[2] for row in FOUR]
 
 
-@wrong("a room is whatever stands there")
-@pytest.mark.parametrize("room", ["/", "无"])
-def test_what_is_no_room(write, room):
-    assert "房号" in refusal(write(changed(0, ["101", "102", "201", room])))
+@wrong("a household whose storey is written above it is left out for what its remark says")
+@pytest.mark.parametrize(("at", "remark"), [(5, "两户合计"), (0, "说明：出租"), (0, "注：已过户")])
+def test_no_remark_makes_a_household_a_total_or_a_note(write, at, remark):
+    rows = with_column("备注", [None, remark, None, None], at)
+    rows[2][rows[0].index("楼层")] = None
+    assert read(write(rows)) == FOUR

@@ -13,11 +13,14 @@ from small_roster import (
     FOUR,
     HEADING,
     LINES,
+    flats,
     read,
     refusal,
     right_or_refused,
     with_column,
 )
+
+from elevshare.errors import InputError
 
 # ---------------------------------------------------------------- workbooks
 
@@ -145,3 +148,53 @@ def test_a_column_that_nobody_sees(book, column):
         sheet.column_dimensions[column].hidden = True
 
     right_or_refused(book(change), FOUR, "隐藏")
+
+
+@pytest.mark.parametrize(
+    ("above", "here", "beside"),
+    [
+        ("面积（㎡）", "面积（变更前）", "使用面积"),
+        ("房屋面积", "使用面积", "套内"),
+        ("建筑面积", "套内", "公摊"),
+    ],
+)
+def test_no_area_of_the_building_below_an_area(book, above, here, beside):
+    def change(sheet, _):
+        sheet.insert_rows(2)
+        sheet.insert_cols(4)
+        sheet["C1"], sheet["C2"], sheet["D2"] = above, here, beside
+        for row in range(3, 7):
+            sheet.cell(row, 4).value = 50
+        for area in ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2"):
+            sheet.merge_cells(area)
+
+    assert "面积" in refusal(book(change))
+
+
+def test_two_answers_below_one_heading(book):
+    def change(sheet, _):
+        sheet.insert_rows(2)
+        sheet["E2"], sheet["F2"] = "第一次", "第二次"
+        for row, (*_, taking_part) in enumerate(FOUR, 3):
+            sheet.cell(row, 5).value = "是"
+            sheet.cell(row, 6).value = "是" if taking_part else "否"
+        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1"):
+            sheet.merge_cells(area)
+
+    assert "参与" in refusal(book(change))
+
+
+def test_a_choice_shows_no_hidden_column(book):
+    def change(sheet, _):
+        sheet.insert_cols(1)
+        sheet["A1"], sheet["D1"] = "产权面积", "面积（变更后）（㎡）"
+        for row in range(2, 6):
+            sheet.cell(row, 1).value = 1
+        sheet.column_dimensions["A"].hidden = True
+
+    path = book(change)
+    try:
+        found = flats(path, columns="面积=面积（变更后）")
+    except InputError:
+        return
+    assert [flat.area for flat in found] == [row[2] for row in FOUR]

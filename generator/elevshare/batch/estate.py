@@ -9,12 +9,13 @@ from pathlib import Path
 from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, SHEET
 from elevshare.intake.columns import KIND, NEEDED, TAKING_PART
 from elevshare.intake.roster_rows import found_roster
-from elevshare.intake.stairwells import Stairwell
+from elevshare.intake.stairwells import Stairwell, called, chosen, distinct
 from elevshare.intake.tables.choices import TableChoices
 from elevshare.intake.tables.files import sheets_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.intake.tables.sheet_choice import candidates
+from elevshare.text import shown
 
 _UNNAMED = Stairwell()
 
@@ -57,14 +58,18 @@ def roster_sheets(path: Path, choices: TableChoices) -> list[SeenSheet]:
 
 
 def parts_of(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> list[RosterPart]:
-    """The parts of a roster.
+    """The parts of a roster, or only those of the stairwell that is asked for.
 
     Raises:
-        InputError: a sheet cannot be understood.
+        InputError: a sheet cannot be understood, or no stairwell is called so.
     """
     found = []
     for sheet in sheets:
         title = sheet.title if len(sheets) > 1 else ""
         roster = found_roster([sheet], replace(choices, sheet=""), TableReport())
         found += [RosterPart(title, stairwell) for stairwell in roster.stairwells or [_UNNAMED]]
-    return found
+    asked = choices.entrance
+    parts = [part for part in found if not asked or called(part.stairwell, asked)]
+    if found and not parts:
+        chosen(distinct(part.stairwell for part in found), choices, shown(path.name))
+    return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.batch.columns import AREAS, BUILDING, ENTRANCE, MONEY
+from elevshare.errors import InputError
 from elevshare.intake.fields import date_error
 from elevshare.intake.tables.numbers import amount_of_cell
 from elevshare.intake.tables.reading import FoundTable, TableRow
@@ -11,25 +12,34 @@ from elevshare.money import yuan
 from elevshare.opened.days import looks_like_date
 
 
-def texts_of(row: TableRow, table: FoundTable) -> dict[str, str]:
-    """The filled cells of a row, by column.
+def texts_of(row: TableRow, table: FoundTable) -> tuple[dict[str, str], InputError | None]:
+    """The filled cells of a row, by column, and the error of an amount that is none.
 
     Raises:
-        InputError: a cell has become a date, or an amount is none.
+        InputError: a cell has become a date.
     """
-    return {column: _text(column, cell, row, table) for column, cell in row.cells.items()}
+    texts, problem = {}, None
+    for column, cell in row.cells.items():
+        if cell.dated:
+            raise date_error(column, cell.day_text, row.where)
+        if column in (BUILDING, ENTRANCE) and looks_like_date(cell.text):
+            raise date_error(column, cell.text.strip(), row.where)
+        try:
+            texts[column] = _text(column, cell, row, table)
+        except InputError as error:
+            problem = problem or InputError(error.what, todo=error.todo)
+    return texts, problem
 
 
 def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
-    """The text of a cell."""
-    if cell.dated:
-        raise date_error(column, cell.day_text, row.where)
-    if column in (BUILDING, ENTRANCE) and looks_like_date(cell.text):
-        raise date_error(column, cell.text.strip(), row.where)
+    """The text of a cell.
+
+    Raises:
+        InputError: an amount is none.
+    """
     if column in MONEY and any(sign.isdigit() for sign in cell.text):
-        return yuan(
-            amount_of_cell(cell, table.unit(column), row.where, column, table.report)
-        ).replace(",", "")
+        fen = amount_of_cell(cell, table.unit(column), row.where, column, table.report)
+        return yuan(fen).replace(",", "")
     if column == AREAS:  # 80,100 that a spreadsheet has taken for one number shows no sign of it
         return text_of(cell.value).strip()
     return cell.text.strip()

@@ -78,6 +78,8 @@ def read_project(
             if there is a list.
     """
     try:
+        if entry.problem:
+            raise entry.problem
         return _project(entry, folder, defaults, report)
     except InputError as error:
         if not entry.listed:
@@ -107,11 +109,14 @@ def _project(
 
 def _choices(texts: Mapping[str, str], defaults: Defaults) -> TableChoices:
     """What of the roster is taken: by the row, else by the command line."""
+    building, door = texts.get(BUILDING, ""), texts.get(ENTRANCE, "")
     return replace(
         defaults.choices,
         sheet=texts.get(SHEET, defaults.choices.sheet),
-        building=texts.get(BUILDING, ""),
-        door=texts.get(ENTRANCE, ""),
+        # What a row says of its stairwell counts, not what is said for all rows.
+        entrance="" if building or door else defaults.choices.entrance,
+        building=building,
+        door=door,
     )
 
 

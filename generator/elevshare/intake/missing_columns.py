@@ -54,15 +54,9 @@ def _hidden(table: FoundTable, needed: Sequence[str]) -> Iterator[InputError]:
 
 
 def _there(heading: HeadingRows) -> str:
-    """The headings that there are, and what of them is not understood."""
+    """The headings that there are."""
     texts = [f"「{shown(text)}」" for text in heading.texts.values() if text]
-    doubts = [
-        f"「{shown(heading.texts[number])}」里的「{shown(about.doubt)}」看不懂"
-        for number, about in heading.meanings.items()
-        if about.doubt
-    ]
-    there = f"现有{''.join(texts[:_SHOWN])}{'等' if len(texts) > _SHOWN else ''}"
-    return "；".join([there, *doubts])
+    return f"现有{''.join(texts[:_SHOWN])}{'等' if len(texts) > _SHOWN else ''}"
 
 
 def _cure(lacking: Sequence[str]) -> str:

@@ -93,7 +93,7 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
     """
     asked, named = choices.entrance, list(stairwells)
     if asked:
-        named = [one for one in stairwells if _called(one, asked)]
+        named = [one for one in stairwells if called(one, asked)]
     elif choices.building or choices.door:
         asked = Stairwell("", choices.building, choices.door).name
         named = [one for one in stairwells if _agrees(one, choices)]
@@ -115,12 +115,12 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
 def _agrees(one: Stairwell, choices: TableChoices) -> bool:
     """Whether a stairwell is the one of a list's row, as far as both name theirs."""
     if one.entrance and not choices.building:
-        return _called(one, choices.door)
+        return called(one, choices.door)
     pairs = ((one.building, choices.building), (one.entrance, choices.door))
     return all(_short(here) == _short(there) for here, there in pairs if here and there)
 
 
-def _called(one: Stairwell, asked: str) -> bool:
+def called(one: Stairwell, asked: str) -> bool:
     """Whether a text names a stairwell: by entrance alone, or with its building."""
     plain = re.sub(r"(?:号楼|[幢栋座])(?=.)", "-", folded(asked))
     word = "-".join(_short(part) for part in plain.split("-") if part)

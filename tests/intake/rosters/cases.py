@@ -9,6 +9,7 @@ from random import Random
 
 import features_of_books
 import features_of_cells
+import features_of_choices
 import features_of_columns
 import features_of_lines
 import features_to_refuse
@@ -18,11 +19,12 @@ from features import BOOK, CELLS, COLUMNS, EITHER, FEATURES, LINES, REFUSED, UND
 from known_building import Household, stairwell
 from roster_draft import Draft, Line, plain, written
 from roster_files import by_openpyxl, by_text, by_xlsxwriter
-from wording import AREA, ROOM
+from wording import AREA, PART, ROOM
 
 #: The modules whose features are in the register.
 REGISTERED = (
-    features_of_cells, features_of_columns, features_of_lines, features_of_books, features_to_refuse,
+    features_of_cells, features_of_columns, features_of_lines, features_of_books, features_of_choices,
+    features_to_refuse,
 )  # fmt: skip
 
 
@@ -33,8 +35,7 @@ class Case:
     path: Path
     expected: list[Household]
     must: str
-    chosen: tuple[str, ...] | None
-    chosen_sheet: str
+    chosen: dict[str, object]
     said: tuple[str, ...]
 
 
@@ -59,7 +60,7 @@ def case(folder: Path, seed: int, names: Iterable[str]) -> Case:
     path = _write(folder, draft)
     must = max((feature.must for feature in found), key=_ORDER.index, default=UNDERSTOOD)
     said = draft.said if len(odd) == 1 else ()
-    return Case(path, draft.expected, must, draft.chosen, draft.chosen_sheet, said)
+    return Case(path, draft.expected, must, draft.chosen, said)
 
 
 #: What must be, the strongest last.
@@ -97,7 +98,11 @@ def _sections(draft: Draft) -> None:
     for line in draft.lines:
         if line.household and line.place != place:
             place = line.place
-            key = draft.rng.choice((keys[0], keys[0], ROOM if ROOM in keys else keys[0]))
+            key = (
+                keys[0]
+                if (keys[0] != PART and draft.rng.random() < 0.7) or ROOM not in keys
+                else ROOM
+            )
             above = Line({key: Cell(form.format(place[1]))})
             above.wide = (key, len(keys)) if draft.rng.random() < 0.6 else None
             found.append(above)

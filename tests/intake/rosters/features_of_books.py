@@ -22,7 +22,8 @@ def others(draft: Draft, entrances=("1", "2")) -> None:
     for entrance in entrances:
         draft.lines[:0] = _lines(draft, place[0], entrance)
     draft.lines += _lines(draft, place[0], "4")
-    draft.several, draft.chosen = True, place
+    draft.several = True
+    draft.chosen["entrance"] = draft.rng.choice(("{}-{}", "{}幢{}单元", "{}-{}单元")).format(*place)
 
 
 def _lines(draft: Draft, building: str, entrance: str):
@@ -33,6 +34,16 @@ def _lines(draft: Draft, building: str, entrance: str):
 @feature(HOUSEHOLDS, "several", "beside")
 def several_stairwells_in_columns(draft: Draft) -> None:
     others(draft)
+
+
+@feature(HOUSEHOLDS, "several", "beside", "room")
+def several_stairwells_in_rooms(draft: Draft) -> None:
+    """3-101 is room 101 of the third entrance."""
+    others(draft)
+    draft.several, draft.chosen["entrance"] = False, "3"
+    for line in draft.households:
+        room = f"{line.place[1]}-{line.household.room}"
+        line.household = replace(line.household, room=room)
 
 
 @feature(HOUSEHOLDS, "place merged")
@@ -48,13 +59,15 @@ def places_once(draft: Draft) -> None:
 @feature(HOUSEHOLDS, "several", "beside")
 def several_stairwells_in_sections(draft: Draft) -> None:
     others(draft)
-    draft.sections, draft.chosen = SECTIONS, draft.chosen[1:]
+    draft.sections = SECTIONS
+    draft.chosen["entrance"] = draft.rng.choice(("3", "3单元"))
 
 
 @feature(HOUSEHOLDS, "several", "beside")
 def several_stairwells_in_other_sections(draft: Draft) -> None:
     others(draft)
-    draft.sections, draft.chosen = ("第{}单元", "{}单元：", "{} 单元:"), draft.chosen[1:]
+    draft.sections = ("第{}单元", "{}单元：", "{} 单元:")
+    draft.chosen["entrance"] = "3"
 
 
 @feature(BOOK, "sheets")
@@ -93,7 +106,7 @@ def a_sheet_for_every_stairwell(draft: Draft) -> None:
         return
     form = draft.rng.choice(("{}单元", "12幢{}单元", "住户{}", "{}"))
     draft.title = form.format(3)
-    draft.chosen_sheet = draft.title
+    draft.chosen["sheet"] = draft.title
     draft.before += [_other_roster(draft, form.format(n)) for n in (1, 2)]
     draft.after.append(_other_roster(draft, form.format(4)))
 

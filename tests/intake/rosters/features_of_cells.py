@@ -72,6 +72,24 @@ def room_in_words(draft: Draft) -> None:
     draft.spelt(ROOM, lambda one: one.room)
 
 
+@feature(CELLS, "room", "several", "top")
+def room_does_not_name_its_storey(draft: Draft) -> None:
+    """1-2 is the second door of the first storey, 东 is on the east, and some just count."""
+    form = draft.rng.choice(
+        ("{storey}-{door}", "{number}", "{storey}层{side}", "{number}号", "甲{number}")
+    )
+
+    def change(one):
+        number = [line.household for line in draft.households].index(one) + 1
+        door = int(one.room[-2:])
+        room = form.format(storey=one.storey, door=door, number=number, side="东西南北"[door - 1])
+        return replace(one, room=room)
+
+    changed = {one: change(one) for one in draft.expected}
+    draft.change(lambda one: changed[one])
+    draft.spelt(ROOM, lambda one: one.room)
+
+
 @feature(CELLS, "room")
 def room_is_a_formula(draft: Draft) -> None:
     if not draft.needs("xlsxwriter"):
@@ -117,7 +135,7 @@ def storey_by_format(draft: Draft) -> None:
     draft.spelt(STOREY, lambda one: Cell(one.storey, '0"层"', f"{one.storey}层"))
 
 
-@feature(CELLS, "storey")
+@feature(CELLS, "storey", "top")
 def storey_lowest_and_highest(draft: Draft) -> None:
     """底层 and 顶层: the storeys between are all there, and written as numbers."""
     high = max(line.household.storey for line in draft.households)
@@ -217,6 +235,14 @@ def area_is_a_formula_without_value(draft: Draft) -> None:
 
 
 @feature(CELLS, "area", must=EITHER)
+def area_shown_with_fewer_decimals(draft: Draft) -> None:
+    """What is stored has two decimals and counts; what is seen has one or none."""
+    form, show = draft.rng.choice((("0", "{:.0f}"), ("0.0", "{:.1f}")))
+    if draft.needs(*WORKBOOKS):
+        draft.spelt(AREA, lambda one: Cell(one.area / 100, form, show.format(one.area / 100)))
+
+
+@feature(CELLS, "area", must=EITHER)
 def area_with_three_decimals(draft: Draft) -> None:
     draft.spelt(AREA, lambda one: f"{one.area / 100:.2f}1")
 
@@ -273,6 +299,17 @@ def part_is_true_or_false(draft: Draft) -> None:
 
 
 @feature(CELLS, "part", must=EITHER)
+def part_by_format(draft: Draft) -> None:
+    """1 is seen as 是, and 0 as 否."""
+    form = draft.rng.choice(('"是";;"否"', '[=1]"是";[=0]"否";General', '"参与";;"不参与"'))
+
+    def write(one):
+        return Cell(int(one.taking_part), form, "是" if one.taking_part else "否")
+
+    draft.spelt(PART, write)
+
+
+@feature(CELLS, "part", must=EITHER)
 def part_in_rare_words(draft: Draft) -> None:
     _yes_no(draft, *draft.rng.choice(RARE_YES_NO))
 
@@ -301,7 +338,7 @@ def owner_merged(draft: Draft) -> None:
         draft.merged.add(OWNER)
 
 
-@feature(HOUSEHOLDS)
+@feature(HOUSEHOLDS, "ground")
 def ground_floor_without_area(draft: Draft) -> None:
     def nothing(one):
         return replace(one, area=0, taking_part=False) if one.storey == 1 else one

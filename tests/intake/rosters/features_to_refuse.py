@@ -7,7 +7,12 @@ from datetime import datetime
 
 from drawn_sheet import Cell
 from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, LINES, REFUSED, SHEET, feature
-from features_of_books import SECTIONS, a_sheet_for_every_stairwell, others
+from features_of_books import (
+    SECTIONS,
+    a_sheet_for_every_stairwell,
+    others,
+    several_stairwells_in_rooms,
+)
 from roster_draft import Column, Draft, Line
 from wording import AREA, PART, ROOM, STOREY, UNDECIDED
 
@@ -54,6 +59,13 @@ def an_unknown_qualifier(draft: Draft) -> None:
 @poison(COLUMNS, "words", "two rows")
 def an_unknown_qualifier_of_taking_part(draft: Draft) -> None:
     _rename(draft, PART, "参与（第一次）", "是否参与（变更前）", "参与（初步意向）", "不参与", "是否参与表决", "是否退出", "参与（租户）", "是否不参与", "上次是否参与", "放弃参与")  # fmt: skip
+
+
+@poison(SHEET, "choice of columns")
+def a_column_is_chosen_that_is_not_there(draft: Draft) -> None:
+    draft.chosen["columns"] = draft.rng.choice(
+        ("面积=阳台面积", "楼层=第几楼", "面积=ZZ", "业主=租户")
+    )
 
 
 @poison(COLUMNS, "words", "two rows")
@@ -127,6 +139,25 @@ def half_storeys_in_other_words(draft: Draft) -> None:
     draft.spelt(STOREY, lambda one: form.format(one.storey))
 
 
+@poison(CELLS, "storey", "storey once")
+def half_storeys_that_look_whole(draft: Draft) -> None:
+    if draft.needs("openpyxl", "xlsxwriter"):
+        draft.spelt(STOREY, lambda one: Cell(one.storey + 0.5, "0", f"{one.storey + 1}"))
+    else:
+        half_storeys(draft)
+
+
+@poison(SHEET, "area", "beside", "ground")
+def an_area_merged_over_households(draft: Draft) -> None:
+    """What of it is whose?"""
+    draft.needs("openpyxl", "xlsxwriter")
+    draft.merged.add(AREA)
+    draft.lines = [line for line in draft.lines if line.household and not line.hidden]
+    first = draft.lines[0].cells[AREA]
+    for line in draft.lines[:2]:
+        line.cells[AREA] = first
+
+
 @poison(CELLS, "area")
 def two_areas_in_a_cell(draft: Draft) -> None:
     word = draft.rng.choice(("80 90", "80\n90", "80.5 68.42", "80　12"))
@@ -135,7 +166,7 @@ def two_areas_in_a_cell(draft: Draft) -> None:
 
 @poison(CELLS, "storey", "storey once")
 def a_storey_nobody_knows(draft: Draft) -> None:
-    word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "2026/1/5", "低层", "5跃6", "阁楼", "负一层", "地下室"))  # fmt: skip
+    word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "2026/1/5", "低层",  "阁楼", "负一层", "地下室"))  # fmt: skip
     draft.last.cells[STOREY] = Cell(word)
 
 
@@ -159,22 +190,29 @@ def somebody_says_nothing(draft: Draft) -> None:
 def several_stairwells_unasked(draft: Draft) -> None:
     draft.said = ("单元",)
     others(draft)
-    draft.chosen = None
+    draft.chosen.clear()
 
 
 @poison(HOUSEHOLDS, "several", "beside")
 def several_sections_unasked(draft: Draft) -> None:
     draft.said = ("单元",)
     others(draft)
-    draft.chosen = None
+    draft.chosen.clear()
     draft.sections = SECTIONS
+
+
+@poison(HOUSEHOLDS, "several", "beside", "room")
+def several_stairwells_in_rooms_unasked(draft: Draft) -> None:
+    draft.said = ("单元",)
+    several_stairwells_in_rooms(draft)
+    draft.chosen.clear()
 
 
 @poison(BOOK, "sheets", "several")
 def several_sheets_unasked(draft: Draft) -> None:
     draft.said = ("工作表",)
     a_sheet_for_every_stairwell(draft)
-    draft.chosen_sheet = ""
+    draft.chosen.clear()
 
 
 @poison(LINES, "basement")

@@ -44,9 +44,7 @@ def judged(case: Case) -> Verdict:
 
 def read(case: Case):
     """The flats of a case."""
-    choices = choices_of(
-        sheet=case.chosen_sheet or None, entrance="-".join(case.chosen or ()) or None
-    )
+    choices = choices_of(**case.chosen)
     return project_from(
         find("通用-按面积"), roster=str(case.path), cost="60万", choices=choices
     ).flats

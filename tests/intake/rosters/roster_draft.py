@@ -56,9 +56,8 @@ class Draft:
     before: list[Sheet] = field(default_factory=list)
     after: list[Sheet] = field(default_factory=list)
     title: str = "住户"
-    #: What is chosen: the building and entrance, or the sheet.
-    chosen: tuple[str, ...] | None = None
-    chosen_sheet: str = ""
+    #: What is chosen: the options sheet, entrance, columns, rows, everyone.
+    chosen: dict[str, object] = field(default_factory=dict)
     #: Whether there are several, and how the row above each is written where it has one.
     several: bool = False
     sections: tuple[str, ...] = ()

@@ -136,8 +136,7 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
-                # Nothing of a list, which has no key, can be chosen by hand.
-                choose = f"，或用 --columns {column}={other} 指定" if self.kind.key else ""
+                choose = f"，或{self._by_hand(column, other)}" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
@@ -145,6 +144,11 @@ class FoundTable:
                 )
             found[column] = number
         return found
+
+    @staticmethod
+    def _by_hand(column: str, heading: str) -> str:
+        """How to choose a column by hand; nothing of a list, which has no key, can be chosen."""
+        return f"用 --columns {column}={heading} 指定"
 
     def _span(self, group: int) -> range:
         """The columns of the sheet that belong to one of the tables."""
@@ -182,10 +186,9 @@ class FoundTable:
         """
         what = f"「{text}」里的「{shown(about.doubt)}」看不懂"
         if about.meant not in self.columns:
+            way = self._by_hand(about.meant, text) if self.kind.key else f"请改成 {about.meant}"
             raise InputError(
-                what,
-                where=self.where,
-                todo=f"就是{about.meant}的，用 --columns {about.meant}={text} 指定；不是的，请改掉栏名",
+                what, where=self.where, todo=f"就是{about.meant}的，{way}；不是的，请改掉栏名"
             )
         self.report.look(f"{what}，这一栏没有用")
 
