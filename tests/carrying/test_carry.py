@@ -233,7 +233,7 @@ def test_what_the_project_takes_along_is_not_called_lost(tmp_path):
 def test_a_day_in_a_remark_is_carried_as_it_was_shown(tmp_path):
     file = BookFile(bases.book("usual"))
     date = file.style("参数", "B8")  # a date's style
-    file.replace("住户", "J6", f'<c r="I6" s="{date}"><v>45659</v></c>')
+    file.replace("住户", "J6", f'<c r="J6" s="{date}"><v>45659</v></c>')
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
     remarks = [value for label, value in held(carried.data).items() if label.head == "备注"]
     assert "2025-01-02" in remarks
@@ -260,7 +260,7 @@ def test_a_new_book_that_fails_its_own_checks_says_so(tmp_path):
 def test_an_error_in_an_input_is_named(tmp_path):
     file = BookFile(bases.book("usual"))
     style = file.style("住户", "J6")
-    file.replace("住户", "J6", f'<c r="I6" s="{style}" t="e"><v>#REF!</v></c>')
+    file.replace("住户", "J6", f'<c r="J6" s="{style}" t="e"><v>#REF!</v></c>')
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
     assert [line for line in carried.lost if line.startswith("「住户」J6 备注")]
 
