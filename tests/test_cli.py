@@ -27,7 +27,7 @@ each_console = pytest.mark.parametrize("console", CONSOLES)
 
 
 def english(text):
-    return set(re.findall(r"(?<![-A-Za-z0-9])[A-Za-z]+", text)) - _TYPED
+    return set(re.findall(r"(?<![-A-Za-z0-9])[A-Za-z]+(?:-[A-Za-z]+)*", text)) - _TYPED
 
 
 def said(capsys, *arguments):

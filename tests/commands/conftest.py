@@ -15,9 +15,9 @@ ROWS = "\n".join(
 )  # fmt: skip
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
-    *cli.COMMANDS,
+    *(word for name in cli.COMMANDS for word in name.split("-")),
     *("elevshare", "help", "nanjing", "all", "floor"),
-    *("jobs", "dask", "from", "with", "households"),
+    *("jobs", "dask", "bank", "from", "with", "households"),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output"),

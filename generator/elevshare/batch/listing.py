@@ -134,7 +134,8 @@ def _table(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> Li
     rows = continued(dittos(list(table.rows()), report, ""), report)
     for row in rows:
         with noting(problems):
-            entries.append(ListedBuilding(row.where, *texts_of(row, table)))
+            texts, problem = texts_of(row, table)
+            entries.append(ListedBuilding(row.where, texts, problem=problem))
         if len(entries) > MAX_ROWS:
             raise InputError(f"超过 {MAX_ROWS} 行", where=sheet.name, todo="请分成几个清单")
     raise_all(problems)
