@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_roster import FOUR, HEADING, LINES, flats
+from small_roster import FOUR, HEADING, LINES, flats, read, with_column
 
 
 def wrong(reason):
