@@ -21,7 +21,7 @@ _WORDS = {
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output"),
-    *("sheet", "columns", "rows", "entrance"),
+    *("sheet", "columns", "rows", "entrance", "everyone", "takes", "part"),
     *("scheme", "tcp", "csv"),
     *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),
 }
