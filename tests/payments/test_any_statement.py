@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matches import Flow, Kind, after, judged, owing, row
+from matches import GOOD, NAMES, NOISE, Flow, Kind, after, judged, owing, row
 
 from elevshare.payments.households import Household
 from elevshare.payments.stairwell import Stairwell
 
-NAMES = (
-    "王建国",
-    "王建",
-    "李梅",
-    "李小梅",
-    "欧阳明明",
-    "张三",
-    "张三丰",
-    "赵大",
-    "钱二",
-    "孙和平",
-    "周平",
-    "吴用",
-)
 FORMS = ("{flat}", "0{flat}", "{e}-{flat}", "{b}-{e}-{flat}", "{flat}室")
-#: How payers name their room.
-GOOD = ("{flat}", "{flat}加梯款", "{flat}室", "{e}-{flat}加梯", "{b}-{e}-{flat}", "{b}幢{e}单元{flat}室", "{e}单元{flat}",
-        "加装电梯 {flat}", "{flat} {owner}", "{owner}{flat}", "{owner}", "", "加梯款", "电梯款{day}", "{flat}，13800138000",
-        "{flat}第1期", "0{flat}加梯", "{flat}加梯款{yuan}元", "房号{flat}尾号1234")  # fmt: skip
-#: What looks like a payment of the household and is none, or of another stairwell.
-NOISE = ("{x}-{flat}加梯", "{x}单元{flat}", "{b}幢{x}单元{flat}室", "{far}幢{e}单元{flat}", "{far}-{e}-{flat}", "{far}栋{flat}",
-         "{flat}物业费", "{flat}水费", "停车{flat}", "{flat}元", "尾号{flat}", "138{flat}{flat}00", "{flat}-{other}", "{flat}、{other}加梯",
-         "第{flat}笔", "2026{flat}", "", "加梯款", "{yuan}元", "物业费", "结息", "{flat}室退款", "{x} {flat}")  # fmt: skip
 
 
 @st.composite

@@ -116,6 +116,15 @@ def test_the_rest_without_a_word_is_certain_whatever_the_order():
     assert [one.kind for one in judged(rows)] == [Kind.CERTAIN] * 2
 
 
+def test_what_is_right_after_a_later_payment_is_certain_too():
+    """15,000.00 is all that is left when the instalment of the next day has come."""
+    rows = [row("", "王建国", 1_500_000, "2026-03-01"), row("", "王建国", 500_000, "2026-03-02")]
+    found = judged(rows)
+    assert [one.kind for one in found] == [Kind.CERTAIN] * 2
+    second = judged(rows, after(found), owing(HOUSEHOLDS, after(found)))
+    assert [one.kind for one in second] == [Kind.ENTERED] * 2
+
+
 def test_a_serial_number_twice_in_a_statement_is_one_payment():
     rows = [row("301", serial="SN00000001"), row("301", serial="SN00000001")]
     assert [one.kind for one in judged(rows)] == [Kind.CERTAIN, Kind.FAILED]
@@ -170,6 +179,19 @@ def test_each_payment_of_the_ledger_accounts_for_one_row():
     rows = [row("301", moment="1"), row("301", moment="2"), row("301", moment="3")]
     ledger = [typed(), typed(number=1)]
     assert [one.kind for one in judged(rows, ledger)] == [Kind.ENTERED] * 2 + [Kind.CERTAIN]
+
+
+def test_of_equal_payments_the_one_that_was_entered_is_found_again():
+    one, other = row("201 李交", fen=600_000), row("201 王交", fen=600_000)
+    ledger = after(judged([one, other]))
+    left = owing(HOUSEHOLDS, ledger)
+    kinds = [found.kind for found in judged([other, one], ledger, left)]
+    assert kinds == [Kind.DOUBTFUL, Kind.ENTERED]
+
+
+def test_what_was_typed_by_hand_is_first_the_payment_that_nothing_speaks_against():
+    found = judged([row("301物业费"), row("301加梯")], [typed()])
+    assert [one.kind for one in found] == [Kind.DOUBTFUL, Kind.ENTERED]
 
 
 def test_what_was_doubtful_and_entered_by_hand_is_there():

@@ -61,7 +61,7 @@ class Linking:
         alike = self._owners.alike(row.payer) | self._owners.alike(remark)
         purpose = self._purpose(remark)
         link = Link(rooms=named.sure | named.maybe | paying | said | alike)
-        if len(named.sure) == 1 and not named.maybe:
+        if len(named.sure) == 1:
             (link.room,), link.by_remark = named.sure, True
         elif named.nothing and len(paying) == 1:
             (link.room,) = paying

@@ -28,3 +28,7 @@ def test_what_is_no_number_has_a_guess_of_what_it_was(what, guess):
 def test_a_number_is_only_shown_as_a_date(what):
     text = str(date_error(what, "3月1日", ""))
     assert "可能" not in text and "改成常规" in text
+
+
+def test_an_owner_has_no_guess():
+    assert "可能" not in str(date_error("业主", "3月1日", ""))
