@@ -15,7 +15,7 @@ ROWS = "\n".join(
 )  # fmt: skip
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
-    *cli.COMMANDS,
+    *(word for command in cli.COMMANDS for word in command.split("-")),
     *("elevshare", "help", "nanjing", "all", "floor"),
     *("jobs", "dask", "from", "with", "households"),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
