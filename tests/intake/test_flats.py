@@ -158,7 +158,7 @@ def test_rare_characters_of_names_are_no_problem():
 def test_the_limits_themselves_are_allowed():
     one = flats_from_rows([row("一" * 20, str(MAX_STOREYS), "9999.99", "一" * 50)], MAX_STOREYS)[0]
     assert (one.storey, one.area) == (MAX_STOREYS, MAX_AREA)
-    assert len(flats_from_rows([row(str(n)) for n in range(MAX_FLATS)], None)) == MAX_FLATS
+    assert len(flats_from_rows([row(str(n + 1)) for n in range(MAX_FLATS)], None)) == MAX_FLATS
 
 
 # ---------------------------------------------------------------- what is refused

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_roster import FOUR, HEADING, LINES, flats, read
-
-from elevshare.errors import InputError
+from small_roster import FOUR, HEADING, LINES, flats
 
 
 def wrong(reason):
@@ -19,18 +17,6 @@ def test_titles_below_rooms_without_storeys(write):
     assert len(flats(path, entrance="2")) == 4
 
 
-@wrong("only the number of a page is known, not of how many")
-def test_the_number_of_a_page(write):
-    assert read(write([HEADING, *LINES, ["第 1 页 共 2 页"]])) == FOUR
-
-
-@wrong("what is chosen and not there is passed over in silence")
-@pytest.mark.parametrize("chosen", ["面积=阳台面积", "业主=租户", "楼层=第几楼"])
-def test_a_column_is_chosen_that_is_not_there(write, chosen):
-    with pytest.raises(InputError):
-        flats(write([HEADING, *LINES]), columns=chosen)
-
-
 @wrong("a choice must repeat stars and units of the heading")
 @pytest.mark.parametrize("heading", ["使用面积（㎡）", "使用面积*", "*使用面积"])
 def test_a_column_is_chosen_by_its_words(write, heading):
@@ -38,18 +24,9 @@ def test_a_column_is_chosen_by_its_words(write, heading):
     assert [flat.area for flat in flats(path, columns="面积=使用面积")] == [row[2] for row in FOUR]
 
 
-@wrong("a hidden column of the same meaning comes back with the choice of another one")
-def test_a_choice_shows_no_hidden_column(book):
-    def change(sheet, _):
-        sheet.insert_cols(1)
-        sheet["A1"], sheet["D1"] = "产权面积", "面积（变更后）（㎡）"
-        for row in range(2, 6):
-            sheet.cell(row, 1).value = 1
-        sheet.column_dimensions["A"].hidden = True
-
-    path = book(change)
-    try:
-        found = flats(path, columns="面积=面积（变更后）")
-    except InputError:
-        return
-    assert [flat.area for flat in found] == [row[2] for row in FOUR]
+@wrong("a household whose storey is written above it is left out for what its remark says")
+@pytest.mark.parametrize(("at", "remark"), [(5, "两户合计"), (0, "说明：出租"), (0, "注：已过户")])
+def test_no_remark_makes_a_household_a_total_or_a_note(write, at, remark):
+    rows = with_column("备注", [None, remark, None, None], at)
+    rows[2][rows[0].index("楼层")] = None
+    assert read(write(rows)) == FOUR

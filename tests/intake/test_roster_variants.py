@@ -234,3 +234,13 @@ def test_half_storeys_in_other_words(write, storey):
 @pytest.mark.parametrize("room", ["同上", "〃", "/", "无"])
 def test_what_is_no_room(write, room):
     assert "房号" in refusal(write(changed(0, ["101", "102", "201", room])))
+
+
+def test_the_number_of_a_page(write):
+    assert read(write([HEADING, *LINES, ["第 1 页 共 2 页"]])) == FOUR
+
+
+@pytest.mark.parametrize("chosen", ["面积=阳台面积", "业主=租户", "楼层=第几楼"])
+def test_a_column_is_chosen_that_is_not_there(write, chosen):
+    with pytest.raises(InputError):
+        flats(write([HEADING, *LINES]), columns=chosen)

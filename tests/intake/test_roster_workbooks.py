@@ -13,11 +13,14 @@ from small_roster import (
     FOUR,
     HEADING,
     LINES,
+    flats,
     read,
     refusal,
     right_or_refused,
     with_column,
 )
+
+from elevshare.errors import InputError
 
 # ---------------------------------------------------------------- workbooks
 
@@ -179,3 +182,19 @@ def test_two_answers_below_one_heading(book):
             sheet.merge_cells(area)
 
     assert "参与" in refusal(book(change))
+
+
+def test_a_choice_shows_no_hidden_column(book):
+    def change(sheet, _):
+        sheet.insert_cols(1)
+        sheet["A1"], sheet["D1"] = "产权面积", "面积（变更后）（㎡）"
+        for row in range(2, 6):
+            sheet.cell(row, 1).value = 1
+        sheet.column_dimensions["A"].hidden = True
+
+    path = book(change)
+    try:
+        found = flats(path, columns="面积=面积（变更后）")
+    except InputError:
+        return
+    assert [flat.area for flat in found] == [row[2] for row in FOUR]

@@ -63,7 +63,7 @@ def test_no_choice_and_a_wrong_one_are_refused_with_the_names(choices, words):
 def test_households_without_a_stairwell_are_not_named_by_nothing():
     with pytest.raises(InputError) as caught:
         chosen([Stairwell(), Stairwell("", "", "2")], TableChoices(), "册")
-    assert "没有写单元的、2" in str(caught.value) and "--entrance 2" in str(caught.value)
+    assert "没有写单元的、2" in str(caught.value) and "如 2；" in str(caught.value)
 
 
 def test_an_entrance_of_two_buildings_is_not_guessed():

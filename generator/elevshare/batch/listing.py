@@ -18,7 +18,7 @@ from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.dittos import dittos
 from elevshare.intake.tables.files import sheets_of
 from elevshare.intake.tables.heading_rows import HeadingRows, heading_of
-from elevshare.intake.tables.reading import FoundTable, TableRow
+from elevshare.intake.tables.reading import FoundTable
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.text import noting, raise_all, shown
@@ -134,19 +134,14 @@ def _table(path: Path, sheets: Sequence[SeenSheet], choices: TableChoices) -> Li
     rows = continued(dittos(list(table.rows()), report, ""), report)
     for row in rows:
         with noting(problems):
-            entries.append(_listed(row, table))
+            texts, problem = texts_of(row, table)
+            entries.append(ListedBuilding(row.where, texts, problem=problem))
         if len(entries) > MAX_ROWS:
             raise InputError(f"超过 {MAX_ROWS} 行", where=sheet.name, todo="请分成几个清单")
     raise_all(problems)
     if not entries:
         raise InputError("清单里没有一栋楼", where=sheet.name, todo="请在标题下面每栋楼写一行")
     return Listing(path, path.parent, tuple(entries), report)
-
-
-def _listed(row: TableRow, table: FoundTable) -> ListedBuilding:
-    """The building of a row."""
-    texts, problem = texts_of(row, table)
-    return ListedBuilding(row.where, texts, problem=problem)
 
 
 def _chosen(

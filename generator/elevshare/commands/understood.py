@@ -42,7 +42,7 @@ def short(report: TableReport) -> list[str]:
     if translated := _translated(report):
         lines.append(f"看作：{'；'.join(translated)}")
     if left_out := _left_out(report, besides=(HIDDEN, UNSAID)):
-        lines.append(f"没有列入：{'；'.join(left_out)}")
+        lines.append(f"没有列入{'；'.join(left_out)}")
     return lines
 
 

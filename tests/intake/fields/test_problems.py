@@ -17,4 +17,4 @@ def test_other_texts_are_none(text):
 
 def test_only_a_room_has_a_guess_of_what_it_was():
     assert "可能是「3-1」" in str(date_error("房号", "3月1日", ""))
-    assert "可能" not in str(date_error("楼层", "3月1日", ""))
+    assert "可能" not in str(date_error("业主", "3月1日", ""))

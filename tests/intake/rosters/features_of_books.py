@@ -36,6 +36,16 @@ def several_stairwells_in_columns(draft: Draft) -> None:
     others(draft)
 
 
+@feature(HOUSEHOLDS, "several", "beside", "room")
+def several_stairwells_in_rooms(draft: Draft) -> None:
+    """3-101 is room 101 of the third entrance."""
+    others(draft)
+    draft.several, draft.chosen["entrance"] = False, "3"
+    for line in draft.households:
+        room = f"{line.place[1]}-{line.household.room}"
+        line.household = replace(line.household, room=room)
+
+
 @feature(HOUSEHOLDS, "place merged")
 def places_merged(draft: Draft) -> None:
     draft.merged |= {BUILDING, ENTRANCE}

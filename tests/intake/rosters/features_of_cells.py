@@ -72,6 +72,24 @@ def room_in_words(draft: Draft) -> None:
     draft.spelt(ROOM, lambda one: one.room)
 
 
+@feature(CELLS, "room", "several", "top")
+def room_does_not_name_its_storey(draft: Draft) -> None:
+    """1-2 is the second door of the first storey, 东 is on the east, and some just count."""
+    form = draft.rng.choice(
+        ("{storey}-{door}", "{number}", "{storey}层{side}", "{number}号", "甲{number}")
+    )
+
+    def change(one):
+        number = [line.household for line in draft.households].index(one) + 1
+        door = int(one.room[-2:])
+        room = form.format(storey=one.storey, door=door, number=number, side="东西南北"[door - 1])
+        return replace(one, room=room)
+
+    changed = {one: change(one) for one in draft.expected}
+    draft.change(lambda one: changed[one])
+    draft.spelt(ROOM, lambda one: one.room)
+
+
 @feature(CELLS, "room")
 def room_is_a_formula(draft: Draft) -> None:
     if not draft.needs("xlsxwriter"):
@@ -117,7 +135,7 @@ def storey_by_format(draft: Draft) -> None:
     draft.spelt(STOREY, lambda one: Cell(one.storey, '0"层"', f"{one.storey}层"))
 
 
-@feature(CELLS, "storey")
+@feature(CELLS, "storey", "top")
 def storey_lowest_and_highest(draft: Draft) -> None:
     """底层 and 顶层: the storeys between are all there, and written as numbers."""
     high = max(line.household.storey for line in draft.households)

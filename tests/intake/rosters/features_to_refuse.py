@@ -7,7 +7,12 @@ from datetime import datetime
 
 from drawn_sheet import Cell
 from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, LINES, REFUSED, SHEET, feature
-from features_of_books import SECTIONS, a_sheet_for_every_stairwell, others
+from features_of_books import (
+    SECTIONS,
+    a_sheet_for_every_stairwell,
+    others,
+    several_stairwells_in_rooms,
+)
 from roster_draft import Column, Draft, Line
 from wording import AREA, PART, ROOM, STOREY, UNDECIDED
 
@@ -194,6 +199,13 @@ def several_sections_unasked(draft: Draft) -> None:
     others(draft)
     draft.chosen.clear()
     draft.sections = SECTIONS
+
+
+@poison(HOUSEHOLDS, "several", "beside", "room")
+def several_stairwells_in_rooms_unasked(draft: Draft) -> None:
+    draft.said = ("单元",)
+    several_stairwells_in_rooms(draft)
+    draft.chosen.clear()
 
 
 @poison(BOOK, "sheets", "several")

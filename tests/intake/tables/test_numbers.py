@@ -62,6 +62,7 @@ def test_what_was_made_of_a_unit_is_told_and_plain_yuan_are_not():
     (told,) = amount("1.5", 1.5, 10_000)[1].translated
     assert (told.before, told.after) == ("1.5万元", "15,000.00 元")
     assert not amount("15000", 15000)[1].translated
+    assert not amount("15000元")[1].translated
 
 
 @pytest.mark.parametrize("text", ["很多", "1.005", "1e3", "#REF!"])
