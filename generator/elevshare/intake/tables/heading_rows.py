@@ -9,7 +9,7 @@ from itertools import islice
 from elevshare import vocabulary
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.files import ENOUGH, HEADING_ROWS
-from elevshare.intake.tables.headings import Heading, meaning
+from elevshare.intake.tables.headings import Heading, bare, meaning
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.vocabulary import UNUSED, folded
 
@@ -157,9 +157,14 @@ def _chosen(
 
 
 def called(sheet: SeenSheet, texts: Mapping[int, str], named: str) -> list[int]:
-    """The columns of a sheet that a user names by their heading, else by their letters."""
+    """The columns of a sheet that a user names by their heading, else by their letters.
+
+    Stars and what stands in brackets, such as a unit, need not be repeated where one column is meant.
+    """
     at = [number for number, text in texts.items() if folded(text) == folded(named)]
-    return at or [number for number in texts if sheet.letters(number) == named.upper()]
+    at = at or [number for number in texts if sheet.letters(number) == named.upper()]
+    alike = [number for number, text in texts.items() if bare(text) == bare(named)]
+    return at or (alike if len(alike) == 1 else [])
 
 
 def _standing_in(table: str, meanings: Mapping[int, Heading]) -> Mapping[int, Heading]:

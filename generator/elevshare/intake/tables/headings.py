@@ -55,6 +55,15 @@ def meaning(table: str, *texts: str) -> Heading:
     return _meaning(table, *[folded(text) for text in texts if text.strip()])
 
 
+def bare(text: str) -> str:
+    """A heading without brackets, stars and colons.
+
+    >>> bare("*使用面积（㎡）：")
+    '使用面积'
+    """
+    return _NOISE.sub("", _BRACKETS.sub("", folded(text)))
+
+
 @lru_cache(_KEPT)
 def _meaning(table: str, *texts: str) -> Heading:
     """The same for folded texts."""
