@@ -25,7 +25,7 @@ def _totals() -> re.Pattern[str]:
     """What a cell of a total says: 合计, 本层小计, 合计12户, 共12户, 总 计(元):."""
     words = "|".join(sorted(vocabulary.words("行", "合计"), key=len, reverse=True))
     scope = r"(?:本|每|第?.{1,3}?)?(?:页|层|单元|栋|幢|楼|梯)?"
-    return re.compile(rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共\d+(?:户|套|栋|幢)")
+    return re.compile(rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共?\d+(?:户|套|栋|幢)")
 
 
 @cache

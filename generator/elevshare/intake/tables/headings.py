@@ -55,13 +55,13 @@ def meaning(table: str, *texts: str) -> Heading:
     return _meaning(table, *[folded(text) for text in texts if text.strip()])
 
 
-def bare(text: str) -> str:
-    """A heading without brackets, stars and colons.
+def bare(table: str, text: str) -> str:
+    """The words of a heading without brackets, stars and unit.
 
-    >>> bare("*使用面积（㎡）：")
-    '使用面积'
+    >>> bare("名册", "*使用面积（㎡）"), bare("名册", "使用面积㎡")
+    ('使用面积', '使用面积')
     """
-    return _NOISE.sub("", _BRACKETS.sub("", folded(text)))
+    return _plain(table, _parts(table, folded(text))[0]).base
 
 
 @lru_cache(_KEPT)
