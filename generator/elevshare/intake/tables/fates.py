@@ -22,10 +22,12 @@ _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|�
 
 @cache
 def _totals() -> re.Pattern[str]:
-    """What a cell of a total says: 合计, 本层小计, 合计12户, 共12户, 总 计(元):."""
+    """What a cell of a total says: 合计, 本层小计, 合计12户, 12户, 共5幢, 总 计(元):; 12幢 is a building."""
     words = "|".join(sorted(vocabulary.words("行", "合计"), key=len, reverse=True))
     scope = r"(?:本|每|第?.{1,3}?)?(?:页|层|单元|栋|幢|楼|梯)?"
-    return re.compile(rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共?\d+(?:户|套|栋|幢)")
+    return re.compile(
+        rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共\d+(?:栋|幢)|共?\d+(?:户|套)"
+    )
 
 
 @cache
@@ -38,8 +40,10 @@ def _notes() -> re.Pattern[str]:
 def says_total(text: str) -> bool:
     """Whether a cell says that its row is a total.
 
-    >>> [says_total(text) for text in ("合 计", "总计：", "合计12户", "本层小计", "共 12 户", "101")]
-    [True, True, True, True, True, False]
+    >>> [says_total(text) for text in ("合 计", "总计：", "合计12户", "本层小计", "共 12 户", "共5幢")]
+    [True, True, True, True, True, True]
+    >>> says_total("101"), says_total("12 幢")
+    (False, False)
     """
     plain = _BRACKETS.sub("", folded(text)).rstrip(":：。")
     return _totals().fullmatch(plain) is not None
