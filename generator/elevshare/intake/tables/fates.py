@@ -15,6 +15,7 @@ TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或�
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A note may follow: 制表人：…, 注：…, 注1：…, 第 1 页, 电话 13800000000; 第1层 and 附101 are none.
 _AFTER = r"(?:\d+页|(?:人|单位|时间|日期|说明|明|员|者|章|处)?(?:\d{0,2}[:：、.。(]|$|\d{6}))"
+_COUNT = re.compile(r"\d+户")
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
@@ -22,12 +23,10 @@ _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|�
 
 @cache
 def _totals() -> re.Pattern[str]:
-    """What a cell of a total says: 合计, 本层小计, 合计12户, 12户, 共5幢, 总 计(元):; 12幢 is a building."""
+    """What a cell of a total says: 合计, 本层小计, 合计12户, 共12户, 总 计(元):."""
     words = "|".join(sorted(vocabulary.words("行", "合计"), key=len, reverse=True))
     scope = r"(?:本|每|第?.{1,3}?)?(?:页|层|单元|栋|幢|楼|梯)?"
-    return re.compile(
-        rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共\d+(?:栋|幢)|共?\d+(?:户|套)"
-    )
+    return re.compile(rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共\d+(?:户|套|栋|幢)")
 
 
 @cache
@@ -40,13 +39,20 @@ def _notes() -> re.Pattern[str]:
 def says_total(text: str) -> bool:
     """Whether a cell says that its row is a total.
 
-    >>> [says_total(text) for text in ("合 计", "总计：", "合计12户", "本层小计", "共 12 户", "共5幢")]
-    [True, True, True, True, True, True]
-    >>> says_total("101"), says_total("12 幢")
-    (False, False)
+    >>> [says_total(text) for text in ("合 计", "总计：", "合计12户", "本层小计", "共 12 户", "101")]
+    [True, True, True, True, True, False]
     """
     plain = _BRACKETS.sub("", folded(text)).rstrip(":：。")
     return _totals().fullmatch(plain) is not None
+
+
+def says_count(text: str) -> bool:
+    """Whether a cell only counts households, as in a total.
+
+    >>> says_count("12 户"), says_count("12幢")
+    (True, False)
+    """
+    return _COUNT.fullmatch(folded(text)) is not None
 
 
 def says_note(texts: Sequence[str]) -> bool:

@@ -256,4 +256,4 @@ class FoundTable:
 
 def _says_less(text: str) -> bool:
     """Whether a text is of a total or a note."""
-    return fates.says_total(text) or fates.says_note([text])
+    return fates.says_total(text) or fates.says_count(text) or fates.says_note([text])
