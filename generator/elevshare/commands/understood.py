@@ -72,15 +72,15 @@ def full(report: TableReport) -> list[str]:
 
 
 def _taken(report: TableReport) -> str:
-    """The columns with their headings."""
-    parts = {}
+    """The columns with their headings; those of tables side by side have several places."""
+    places: dict[tuple[str, str, str], list[str]] = {}
     for one in report.columns:
-        same = one.heading == one.column
-        unit = f"，按{one.unit}" if one.unit else ""
-        parts[one.column, one.heading] = f"{one.column}（{one.at}{unit}）" if same else (
-            f"{one.column}=“{one.heading}”（{one.at}{unit}）"
-        )  # fmt: skip
-    return "、".join(parts.values())
+        places.setdefault((one.column, one.heading, one.unit), []).append(one.at)
+    parts = []
+    for (column, heading, unit), at in places.items():
+        named = column if heading == column else f"{column}=“{heading}”"
+        parts.append(f"{named}（{'、'.join(at)}{f'，按{unit}' if unit else ''}）")
+    return "、".join(parts)
 
 
 def _counted(report: TableReport) -> str:
