@@ -14,7 +14,7 @@ from tampering import TAMPERINGS
 from elevshare.audit.audited import audit_file
 from elevshare.audit.finding import Level
 from elevshare.cli import main
-from elevshare.opened import open_book
+from elevshare.opened import open_book, opened, recalculated
 from elevshare.returned import amounts_of, read_back
 from elevshare.returned.located import parsed
 from elevshare.returned.made import made_of
@@ -119,6 +119,18 @@ def test_a_sum_in_an_input_counts_as_what_it_gives_though_nothing_is_stored(tmp_
     audit = audit_file(path)
     kinds = {one.kind for one in audit.findings}
     assert (audit.verdict, kinds) == ("通过", {"version-older", "values-missing", "input-formula"})
+
+
+@pytest.mark.parametrize("text", ["80.17㎡", "80.17左右"])
+def test_what_only_later_versions_understand_counts_as_the_old_book_counts_it(tmp_path, text):
+    """Its formulas take 80㎡ for an error: the amounts that it shows are right without that row."""
+    file = BookFile((FOLDER.parent / "0.2.0" / "小-plain.xlsx").read_bytes())
+    file.words("住户", "D7", text)
+    path = tmp_path / "簿.xlsx"
+    path.write_bytes(recalculated(opened(file.data(), "簿.xlsx")))
+    audit = audit_file(path)
+    kinds = {one.kind for one in audit.findings}
+    assert (audit.verdict, kinds) == ("有改动", {"version-older", "draft", "input-out-of-range"})
 
 
 def test_tampered_books_are_found_out(tmp_path, record_property):

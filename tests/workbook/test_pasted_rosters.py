@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from bookfile import BookFile
-from buildings import NONE, project
-from editing import Reading, column, names, with_inputs
+from buildings import EVERY, NONE, project
+from editing import Reading, column, names, sheets, with_inputs
 from engines import cached, formulas_model, formulas_values, gnumeric, libreoffice
+from leases import lease
 
 from elevshare.project import CostItem, assess
 from elevshare.rules.share import Flat
 from elevshare.templates import ready_books
-from elevshare.workbook.book import draft
+from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -118,3 +120,31 @@ def test_formulas_understands_a_small_book(tmp_path):
     assert stored["分摊", f"{plan.shares.letter('hint')}{plan.shares.first + 4}"].startswith(
         "面积「80.17左右」"
     )
+
+
+@pytest.mark.parametrize(
+    "one", [project(topics=EVERY), lease("beijing-yanyuan", 5, 2)], ids=["every", "lease"]
+)
+def test_the_hint_is_seen_on_a_screen_of_1366_pixels(one):
+    """Beside what every household has; a character of the default font is nine pixels wide."""
+    columns = family_of(one).plan(one).household_columns
+    keys = [column.key for column in columns]
+    place = keys.index("hint")
+    assert keys[place - 1] == "taking"
+    assert sum(column.width * 9 + 5 for column in columns[: place + 1]) < 1366 - 60
+
+
+def test_the_prompt_of_a_room_says_what_a_room_is():
+    part = sheets(draft(SharingPlan(ready_books()[TEMPLATE])))["住户"]
+    (prompt,) = re.findall(
+        r'<dataValidation [^>]*sqref="B5:B44"[^>]*prompt="([^"]*)"', part
+    ) or re.findall(r'<dataValidation [^>]*prompt="([^"]*)"[^>]*sqref="B5:B44"', part)
+    assert prompt == "每户一个，如 301、3-1"
+
+
+def test_inputs_stay_yellow_where_cells_without_a_format_are_pasted():
+    part = sheets(draft(SharingPlan(ready_books()[TEMPLATE])))["住户"]
+    yellow = re.findall(
+        r'<conditionalFormatting sqref="([A-Z]+)5:[A-Z]+44"><cfRule[^>]*><formula>\$A5&gt;0<', part
+    )
+    assert yellow == list("BCDEFHIJ")
