@@ -7,6 +7,8 @@ for a number differs, down to dates.
 
 from __future__ import annotations
 
+from functools import cache
+
 from elevshare.workbook.places import Block
 from elevshare.workbook.spelling.lists import TOPICS, WordList, answers, storeys
 from elevshare.workbook.spelling.steps import (
@@ -99,9 +101,15 @@ def _calculated(text: str) -> str:
 
 def replaced(text: str, steps: Steps) -> str:
     """A text after some steps, one SUBSTITUTE in another."""
-    for old, new in steps:
-        text = f'SUBSTITUTE({text},{_literal(old)},"{new}")'
-    return text
+    before, after = _around(steps)
+    return f"{before}{text}{after}"
+
+
+@cache
+def _around(steps: Steps) -> tuple[str, str]:
+    """What stands before and after the text in the formula of some steps."""
+    after = "".join(f',{_literal(old)},"{new}")' for old, new in steps)
+    return "SUBSTITUTE(" * len(steps), after
 
 
 def _literal(text: str) -> str:
