@@ -11,12 +11,14 @@ import pytest
 from buildings import EVERY
 from engines import need
 
+from elevshare.cli import main
 from elevshare.errors import InputError
 from elevshare.intake import flats_from_rows, project_from, read_project
 from elevshare.intake.columns import PERSON
 from elevshare.intake.flats import RosterRow
 from elevshare.money import UNITS
 from elevshare.opened import open_book, opened, recalculated
+from elevshare.returned import read_back
 from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import Scheme, find
@@ -136,3 +138,20 @@ def test_in_a_roster(start):
     assert (owned[0].owner, owned[0].person) == (start, start)
     named = flats_from_rows([RosterRow(start, *more, "第 2 行")], None)
     assert named[0].room == start
+
+
+def test_on_paper(tmp_path):
+    """Bills as PDF: LibreOffice prints what was written, and calculates nothing."""
+    need("soffice")
+    one = project_from(find("nanjing"), storeys="3", areas="80", cost="60万")
+    flats = tuple(replace(flat, owner=owner) for flat, owner in
+                  zip(one.flats, ("=1+1", "+86138", "@SUM(1)"), strict=True))  # fmt: skip
+    papers = replace(one.papers, estate="=2+3")
+    path = tmp_path / "簿.xlsx"
+    path.write_bytes(make_book(replace(one, flats=flats, papers=papers)))
+    assert main(["bills", str(path), "-o", str(tmp_path / "单")]) == 0
+    (whole,) = (tmp_path / "单").glob("*全部*.pdf")
+    text = subprocess.run(["pdftotext", whole, "-"], check=True, capture_output=True).stdout
+    assert all(said in text.decode() for said in ("=1+1", "+86138", "@SUM(1)", "=2+3"))
+    found = read_back(open_book(path)).project
+    assert [flat.owner for flat in found.flats] == [flat.owner for flat in flats]
