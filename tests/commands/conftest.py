@@ -21,7 +21,7 @@ _WORDS = {
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
     *("coefficients", "force", "output"),
-    *("sheet", "columns", "rows", "entrance"),
+    *("sheet", "columns", "rows", "entrance", "everyone", "takes", "part"),
     *("scheme", "tcp", "csv"),
     *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),
 }
@@ -32,7 +32,8 @@ def check_refusal(error, *typed):
     assert re.fullmatch(r"错误：[^\n]+。\n", error), error
     assert error.count("错误：") == 1
     assert re.search("请|可用的命令", error), error
-    english = set(re.findall("[A-Za-z]{2,}", error)) - _WORDS
+    plain = re.sub("--[a-z-]+", "", error)  # options are no English
+    english = set(re.findall("[A-Za-z]{2,}", plain)) - _WORDS
     assert not {word for word in english if word not in " ".join(typed)}, error
 
 
