@@ -36,7 +36,7 @@ def several_stairwells_in_columns(draft: Draft) -> None:
     others(draft)
 
 
-@feature(HOUSEHOLDS, "several", "beside", "room")
+@feature(HOUSEHOLDS, "several", "beside", "room", "cellar", "basement")
 def several_stairwells_in_rooms(draft: Draft) -> None:
     """3-101 is room 101 of the third entrance."""
     others(draft)
