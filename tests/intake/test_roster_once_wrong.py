@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_roster import FOUR, HEADING, LINES, flats, read, remarks, with_column
-
-from elevshare.errors import InputError
+from small_roster import FOUR, HEADING, LINES, flats, read, with_column
 
 
 def test_titles_below_rooms_without_storeys(write):
@@ -25,18 +23,3 @@ def test_no_remark_makes_a_household_a_total_or_a_note(write, at, remark):
     rows = with_column("备注", [None, remark, None, None], at)
     rows[2][rows[0].index("楼层")] = None
     assert read(write(rows)) == FOUR
-
-
-@wrong("a roster without 房号 is not seen beside another sheet that has it")
-def test_an_example_beside_a_roster_without_rooms(book):
-    def change(sheet, made):
-        sheet.delete_cols(1)
-        example = made.create_sheet("示例")
-        for row in [HEADING, ["101", 1, 80, "某某", "是"]]:
-            example.append(row)
-
-    try:
-        said = remarks(book(change))
-    except InputError:
-        return
-    assert "工作表" in said
