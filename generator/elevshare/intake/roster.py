@@ -21,7 +21,7 @@ from elevshare.intake.fields import date_error
 from elevshare.intake.fields.areas import PLACES
 from elevshare.intake.flats import RosterRow, check_count
 from elevshare.intake.roster_rows import found_roster
-from elevshare.intake.stairwells import Stairwell, chosen
+from elevshare.intake.stairwells import Stairwell, chosen, spoken
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
@@ -77,7 +77,7 @@ def rows_of(
     problems: list[InputError] = []
     texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
     raise_all(problems)
-    return one, texts
+    return spoken(one, found.table.headings), texts
 
 
 def _nobody(report: TableReport, choices: TableChoices) -> InputError:

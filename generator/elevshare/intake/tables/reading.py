@@ -90,6 +90,11 @@ class FoundTable:
         """The columns of the first, mostly the only, table."""
         return self.groups[0]
 
+    @property
+    def headings(self) -> dict[str, str]:
+        """Column → its heading."""
+        return {column: self.heading.texts[number] for column, number in self.columns.items()}
+
     def unit(self, column: str) -> int:
         """Yuan in the unit that the heading of a column states, 0 if it states none."""
         return self.heading.meanings[self.columns[column]].unit
