@@ -29,7 +29,7 @@ def one_of_two_areas_chosen(draft: Draft) -> None:
     draft.chosen["columns"] = f"建筑面积={draft.column(AREA).heading}"
 
 
-@feature(COLUMNS, "words", "two rows", "part", "part merged", "cellar", "ground", "remarks")
+@feature(COLUMNS, "words", "two rows", "part", "part merged", "cellar", "ground")
 def everybody_takes_part(draft: Draft) -> None:
     """There is no column that says so."""
     draft.columns.remove(draft.column(PART))
