@@ -116,6 +116,11 @@ def test_the_rest_without_a_word_is_certain_whatever_the_order():
     assert [one.kind for one in judged(rows)] == [Kind.CERTAIN] * 2
 
 
+def test_candidates_owe_what_is_left_after_the_certain_ones():
+    found = judged([row("201", fen=600_000), row("201物业费", fen=1)])
+    assert [one.left for one in found[1].candidates] == [400_000]
+
+
 def test_what_is_right_after_a_later_payment_is_certain_too():
     """15,000.00 is all that is left when the instalment of the next day has come."""
     rows = [row("", "王建国", 1_500_000, "2026-03-01"), row("", "王建国", 500_000, "2026-03-02")]

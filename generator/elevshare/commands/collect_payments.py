@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BANK = "银行流水，或微信、支付宝的账单（.xlsx 或 .csv）"
 _COLUMNS = "流水的哪一栏当作什么，如 收入金额=进账,付款人=来款方；右边写栏名，或栏的字母"
+#: So many households are shown that a payment may be for.
+_MOST = 8
 _FORCE = "文件已存在时覆盖；不可信的簿子也用"
 
 
@@ -90,8 +92,10 @@ def _listed(found: Collected) -> None:
             print(f"\n{kind.value} {len(matches)} 笔，{yuan(found.sum(kind))} 元：")
             for match in matches:
                 print(f"  {_line(match)}")
-                for one in match.candidates:
+                for one in match.candidates[:_MOST]:
                     print(f"      可能是 {one.said}")
+                if (more := len(match.candidates) - _MOST) > 0:
+                    print(f"      另有 {more} 户也可能是")
     parts = " ＋ ".join(
         f"{kind.value} {yuan(found.sum(kind))}" for kind in Kind if kind is not Kind.OUT
     )
