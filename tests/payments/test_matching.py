@@ -7,6 +7,8 @@ import time
 import pytest
 from matches import HOUSEHOLDS, Flow, Kind, Payment, after, judged, owing, row
 
+from elevshare.payments.stairwell import Stairwell
+
 
 def one(*arguments, payments=(), **more):
     """What becomes of a single row."""
@@ -81,6 +83,12 @@ def test_texts_without_end_take_no_time_and_leave_a_doubt():
     for text in ("a" * 32_000, "1-" * 16_000, "*a" * 16_000, "三" * 32_000, " " * 32_000 + "301"):
         assert one("301加梯" + text, text).kind is Kind.DOUBTFUL
     assert time.perf_counter() - start < 5
+
+
+def test_a_book_that_does_not_say_its_stairwell():
+    for remark in ("2单元王建国加梯", "12幢加梯"):
+        (found,) = judged([row(remark, "王建国", 2_000_000)], stairwell=Stairwell())
+        assert found.kind is Kind.DOUBTFUL and "请在“参数”填好楼栋和单元" in found.reason
 
 
 def test_what_brought_no_money():
