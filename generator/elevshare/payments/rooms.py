@@ -86,7 +86,7 @@ class Rooms:
             (self._stairwell.where(building, entrance), said)
             for building, entrance, said in stairwells_in(text)
         ]
-        said = {where: said for where, said in reversed(found)}
+        said = dict(reversed(found))
         return said.get(Where.ELSEWHERE, ""), said.get(Where.UNSURE, "")
 
     def _places(self, text: str) -> Iterator[Place]:
