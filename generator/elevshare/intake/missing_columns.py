@@ -34,7 +34,7 @@ def refuse_missing(table: FoundTable, needed: Sequence[str], choices: TableChoic
 def _named_in_vain(table: FoundTable, choices: TableChoices) -> Iterator[InputError]:
     """An error for each heading that the user has named and that is not there."""
     for column, named in choices.columns.items():
-        if not called(table.sheet, table.heading.texts, named):
+        if not called(table.sheet, table.heading.texts, named, table.kind.name):
             yield InputError(
                 f"没有「{shown(named)}」一栏，不能当作{column}；{_there(table.heading)}",
                 where=table.where,

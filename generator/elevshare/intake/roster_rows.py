@@ -62,11 +62,13 @@ def found_roster(
     table = FoundTable(sheet, heading, KIND, report, choices)
     refuse_missing(table, needed, choices)
     rows = _bounded(_filled(table, report), sheet.name)
-    rows = filled_storeys(dittos(rows, report, ROOM), report)
+    rows = dittos(rows, report, ROOM)
+    titles = [_section(row) for row in rows]
+    rows = filled_storeys(rows, titles, report)
     if OWNER not in table.columns and report.unclear:
         report.look(f"没有业主一栏，账单上没有姓名；看不懂的栏：{''.join(report.unclear)}")
-    named = _stairwells(rows, table, report)
-    households = [row for row in rows if not _section(row)]
+    named = _stairwells(rows, titles, table, report)
+    households = [row for row, title in zip(rows, titles, strict=True) if not title]
     return FoundRoster(table, tuple(zip(named, households, strict=True)))
 
 
@@ -108,20 +110,24 @@ def _section(row: TableRow) -> tuple[str, str] | None:
 
 
 def _stairwells(
-    rows: Sequence[TableRow], table: FoundTable, report: TableReport
+    rows: Sequence[TableRow],
+    titles: Sequence[tuple[str, str] | None],
+    table: FoundTable,
+    report: TableReport,
 ) -> list[Stairwell]:
     """The stairwell of every household: by columns, by titles between the rows, or by rooms.
+
+    ``titles`` has building and entrance of each row that is a title.
 
     Raises:
         InputError: a name is not safe in a cell.
     """
     columns = [one for one in STAIRWELL if one in table.columns]
-    found, now, section = [], dict.fromkeys(STAIRWELL, ""), False
-    for row in rows:
-        if title := _section(row):
+    found, now = [], dict.fromkeys(STAIRWELL, "")
+    for row, title in zip(rows, titles, strict=True):
+        if title:
             named = [person_of(text, row.where, what=ENTRANCE) for text in title]
             now[BUILDING], now[ENTRANCE] = named[0] or now[BUILDING], named[1]
-            section = True
             continue
         for column in columns:
             if text := person_of(row.text(column), row.where, what=column):
@@ -129,7 +135,7 @@ def _stairwells(
             elif now[column]:
                 report.look(f"“{column}”空着的行，照上面的填")
         found.append(Stairwell(now[ESTATE], now[BUILDING], now[ENTRANCE]))
-    if columns or section or not found:
+    if columns or any(titles) or not found:
         return found
     by_room = of_rooms([row.text(ROOM) for row in rows])
     return [Stairwell(entrance=one) for one in by_room] if by_room else found
