@@ -257,6 +257,6 @@ def test_a_number_has_the_word_of_its_heading(read, column, known):
         heading = next((name for name in WORDS["名册", column] if word in name), None)
         if heading is None:
             continue
-        for text, said in (("12", f"12 {word}"), ("甲", "甲"), (f"12{word}", f"12{word}")):
-            project, _ = read([[*HEADING.values(), heading], [*ROW.values(), text]])
+        for cell, said in (("12", f"12 {word}"), ("甲", "甲"), (f"12{word}", f"12{word}")):
+            project, _ = read([[*HEADING.values(), heading], [*ROW.values(), cell]])
             assert getattr(project.papers, known) == said

@@ -20,7 +20,7 @@ _MOST = 80
 #: What messages call the rows that name none.
 _UNNAMED = "没有写单元的"
 #: What rooms without a dash are called among others.
-_OTHERS = "其他"
+OTHERS = "其他"
 
 
 class Stairwell(NamedTuple):
@@ -90,7 +90,7 @@ def of_rooms(rooms: Sequence[str]) -> list[str]:
     doors = Counter(door for _, door in found)
     if max(doors.values()) < 2:
         return []
-    return [match[1] if match else _OTHERS for match in matches]
+    return [match[1] if match else OTHERS for match in matches]
 
 
 def distinct(stairwells: Iterable[Stairwell]) -> list[Stairwell]:
