@@ -8,7 +8,7 @@ import pytest
 import returning
 from buildings import EVERY, project
 from editing import AS_FOUND, Book
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from leases import LeaseBook, lease
 
@@ -122,6 +122,9 @@ def agree(book):
         assert max(0, round(at("payout_yuan") * 100)) == flat.payout
 
 
+@example({"payout": "元", "area": "㎡", "taking": "×"})
+@example({"room": "", "storey": "层", "area": "平方米"})
+@example({"storey": "1 2", "area": "80 90㎡", "relief": "1 000 元"})
 @settings(AS_FOUND, max_examples=400)
 @given(st.fixed_dictionaries({}, optional=ROWS))
 def test_any_spelling_is_the_same_household_or_none(every, typed):

@@ -54,7 +54,7 @@ class _Rows(NamedTuple):
 
     def household(self, row: InputRow) -> Household | None:
         """The household of a row; ``None`` if the row is empty or does not count."""
-        if all(self.means.blank(row.value(key)) for key in ("room", "storey", "area")):
+        if all(self.means.blank(row.value(key), key) for key in ("room", "storey", "area")):
             return None
         room = self._room(row)
         storey = self._number(row, "storey", most=self.top)
@@ -85,7 +85,7 @@ class _Rows(NamedTuple):
         """A number; a finding if it is missing."""
         number_of = self.means.storey if key == "storey" else self.means.area
         value = row.value(key)
-        if value is not None and self.means.blank(value):
+        if value is not None and self.means.blank(value, key):
             found = Reading(0, True, False)
         else:
             found = row.number(key, "", most, least, number_of)
@@ -102,7 +102,7 @@ class _Rows(NamedTuple):
 
     def _amount(self, row: InputRow, key: str) -> int:
         """An amount in fen; a negative one counts as 0."""
-        if key not in row or self.means.blank(row.value(key)):
+        if key not in row or self.means.blank(row.value(key), "amount"):
             return 0
         return max(0, row.number(key, number_of=self.means.amount).units)
 

@@ -14,16 +14,17 @@ from elevshare.workbook.spelling.lists import ANSWERED
 class Meanings(NamedTuple):
     """What the value of a cell means, a function for each kind of column.
 
-    ``room`` and ``text`` (for names) are cleaned texts, ``blank`` says whether a value counts as blank; ``storey``,
-    ``area`` (m²) and ``amount`` (yuan) are ``None`` for what is no number; ``answer`` is 是, 否,
-    an empty text for a blank, ``None`` for anything else, for a value and the key of its column.
+    ``room`` and ``text`` (for names) are cleaned texts; ``blank`` says whether a value counts as
+    blank in a column of a kind (room, storey, area, amount). ``storey``, ``area`` (m²) and
+    ``amount`` (yuan) are ``None`` for what is no number; ``answer`` is 是, 否, an empty text for a
+    blank, ``None`` for anything else, for a value and the key of its column.
     ``date`` says whether a room is a number that was made of a date, ``spares`` whether some
     households need no area.
     """
 
     room: Callable[[object], str]
     text: Callable[[object], str]
-    blank: Callable[[object], bool]
+    blank: Callable[[object, str], bool]
     storey: Callable[[object], Read | None]
     area: Callable[[object], Read | None]
     amount: Callable[[object], Read | None]
@@ -38,7 +39,7 @@ PRESENT = Meanings(
 )  # fmt: skip
 #: Until version 0.2: numbers and the words 是 and 否 as they are.
 PLAIN = Meanings(
-    spelled, spelled, lambda value: value is None, number_of, number_of, number_of,
+    spelled, spelled, lambda value, kind: value is None, number_of, number_of, number_of,
     lambda value, key: "" if value is None else value if value in YES_NO else None,
     lambda value: False, False,
 )  # fmt: skip

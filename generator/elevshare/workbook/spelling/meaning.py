@@ -26,6 +26,8 @@ from elevshare.workbook.spelling.steps import (
 #: A number in brackets; a comma is one of thousands if three digits follow.
 _NUMBER = re.compile(rf"{OPEN}(?=\.?[0-9])[0-9]{{0,16}}\.?[0-9]{{0,16}}{CLOSE}")
 _THOUSANDS = re.compile(r",(?=[0-9]{3})")
+#: Kind of quantity → the steps of its texts.
+_STEPS = {"area": of_area, "amount": of_amount, "storey": of_storey}
 #: Numbers in the column of rooms that were room numbers such as 2-1 before a program made a date
 #: of them: the days of the years 2009 to 2064.
 DATES = (40_000, 60_000)
@@ -66,9 +68,14 @@ def answer(value: object, topic: str = TAKING) -> str | None:
     return answers(topic).meaning(bracketed(applied(spelled(value), BARE)))
 
 
-def is_blank(value: object) -> bool:
-    """Whether a value is nothing but blanks."""
-    return not applied(spelled(value), BARE)
+def is_blank(value: object, kind: str = "") -> bool:
+    """Whether a value is nothing but blanks, or the unit alone of an amount, area or storey.
+
+    >>> is_blank(" \u3000"), is_blank("㎡", "area"), is_blank("㎡"), is_blank(0)
+    (True, True, False, False)
+    """
+    steps = _STEPS[kind]() if kind in _STEPS else ()
+    return applied(bracketed(cleaned(value)), steps) == bracketed("")
 
 
 def area(value: object) -> Read | None:
