@@ -46,7 +46,7 @@ def statements(draw):
         text = draw(st.sampled_from(NOISE if noise else GOOD))
         said = text.format(
             flat=flats[index], owner=one.owner, b=building, e=entrance, far=building + 1,
-            x=entrance % 9 + 1, other=flats[index - 1] if len(flats) > 1 else "999", day=day, yuan=f"{fen / 100:.2f}",
+            x=next(n for n in range(1, 9) if n not in (building, entrance)), other=flats[index - 1] if len(flats) > 1 else "999", day=day, yuan=f"{fen / 100:.2f}",
         )  # fmt: skip
         stranger = draw(
             st.sampled_from(("陌生人", "", "财付通支付科技有限公司", "王*国", "李建国"))
