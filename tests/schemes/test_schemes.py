@@ -171,6 +171,9 @@ def test_weights_have_no_gap(scheme):
         ("changzhou-zhonglou", "示例"),
         ("beijing", "待核实"),
         ("xuzhou", "待核实"),
+        ("tianjin", "待核实"),
+        ("chongqing", "待核实"),
+        ("changchun", "待核实"),
     ],
 )
 def test_how_far_each_can_be_trusted(scheme, status):
@@ -186,6 +189,8 @@ def test_how_far_each_can_be_trusted(scheme, status):
         ("general-area", "1 1 1 1 1 1 1 1"),
         ("general-equal", "1 1 1 1 1 1 1 1"),
         ("shenzhen", "0 0 1 2 3 4 5 6"),
+        ("tianjin", "0 0 1 1.2 1.4 1.6 1.8 2"),
+        ("chongqing", "0 0 1 1.1 1.2 1.3 1.4 1.5"),
     ],
 )
 def test_weights_of_storeys_one_to_eight(scheme, expected):
@@ -212,6 +217,7 @@ def test_the_six_storey_examples_end_at_six(scheme, expected):
         ("changzhou-zhonglou", "0 0 8 20 31 41"),
         ("hangzhou-case", "0 0 2.5 2.75 3 3.25 3.5"),
         ("general-ranges", "2.5 7.5 15 25 35 45"),
+        ("changchun", "0 0 1 1.5 2 2.5 3"),
         ("wuxi", ""),
     ],
 )
@@ -272,6 +278,9 @@ def test_sums_of_xianyang(storeys, total):
         ("wuxi", SplitForm.WHOLE, Within.AREA),
         ("beijing-rongsheng", SplitForm.FLOORS, Within.EQUAL),
         ("hangzhou-case", SplitForm.WHOLE, Within.EQUAL),
+        ("tianjin", SplitForm.FLOORS, Within.AREA),
+        ("chongqing", SplitForm.FLOORS, Within.EQUAL),
+        ("changchun", SplitForm.FLOORS, Within.AREA),
     ],
 )
 def test_the_form_of_each(scheme, form, within):
