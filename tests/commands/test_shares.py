@@ -139,7 +139,7 @@ CASES = {
     "general-ranges": (),
     "beijing-rongsheng": ("--unit", "角"),
     "changzhou-zhonglou": ("--opt-out", "floor"),
-    "hangzhou-case": (),
+    "heilongjiang-case": (),
     "shenzhen": (),
     "tianjin": ("--subsidy", "auto"),
     "chongqing": ("--opt-out", "floor"),

@@ -53,6 +53,17 @@ def test_the_names_tell_the_schemes_apart():
     assert len({scheme.name for scheme in load_all()}) == len(FILES)
 
 
+def test_ids_and_names_of_today_and_of_earlier_times_mean_one_scheme_each():
+    every = [name for one in load_all() for name in {one.id, one.name, *one.formerly}]
+    assert len(set(every)) == len(every)
+    assert all(find(name) is one for one in load_all() for name in one.formerly)
+    assert find("hangzhou-case") is find("杭州-七层案例") is find("heilongjiang-case")
+
+
+def test_what_is_beijings_is_not_said_of_shanghai():
+    assert all("11%" not in one.share.note for one in SHARING if one.city == "上海")
+
+
 @each_file
 def test_the_id_is_the_file_name(path):
     assert read_scheme(path).id == path.stem
@@ -167,7 +178,7 @@ def test_weights_have_no_gap(scheme):
         ("wuxi", "待填"),
         ("shenzhen", "待核实"),
         ("beijing-rongsheng", "已核实"),
-        ("hangzhou-case", "示例"),
+        ("heilongjiang-case", "示例"),
         ("changzhou-zhonglou", "示例"),
         ("beijing", "待核实"),
         ("xuzhou", "待核实"),
@@ -215,7 +226,7 @@ def test_the_six_storey_examples_end_at_six(scheme, expected):
         ("shanghai-7-level", "0 5 9 14 19 24 29"),
         ("beijing-rongsheng", "0 4 12 20 28 36"),
         ("changzhou-zhonglou", "0 0 8 20 31 41"),
-        ("hangzhou-case", "0 0 2.5 2.75 3 3.25 3.5"),
+        ("heilongjiang-case", "0 0 2.5 2.75 3 3.25 3.5"),
         ("general-ranges", "2.5 7.5 15 25 35 45"),
         ("changchun", "0 0 1 1.5 2 2.5 3"),
         ("wuxi", ""),
@@ -277,7 +288,7 @@ def test_sums_of_xianyang(storeys, total):
         ("shanghai-7-level", SplitForm.FLOORS, Within.AREA),
         ("wuxi", SplitForm.WHOLE, Within.AREA),
         ("beijing-rongsheng", SplitForm.FLOORS, Within.EQUAL),
-        ("hangzhou-case", SplitForm.WHOLE, Within.EQUAL),
+        ("heilongjiang-case", SplitForm.WHOLE, Within.EQUAL),
         ("tianjin", SplitForm.FLOORS, Within.AREA),
         ("chongqing", SplitForm.FLOORS, Within.EQUAL),
         ("changchun", SplitForm.FLOORS, Within.AREA),

@@ -16,6 +16,8 @@ def coef():
     yield "南京", "三"
     yield ("南京",)
     yield "厦门", 3
+    yield "杭州-七层案例", 4
+    yield "HANGZHOU-CASE", 4
 
 
 def ranges():
