@@ -147,6 +147,7 @@ CASES = {
     "wuxi": ("--subsidy", "auto", "--coefficients", f"1=0,{GIVEN}"),
     "shanghai-6-split": ("--subsidy", "auto", "--coefficients", GIVEN),
     "shanghai-7-level": ("--subsidy", "auto"),
+    "beijing-6-half": ("--subsidy", "auto", "--opt-out", "floor"),
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from buildings import SHARING
 
 import elevshare.schemes
+from elevshare.rules.interval import nearest
 from elevshare.rules.share import SplitForm, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.schemes import find, load_all, read_scheme
@@ -107,11 +108,12 @@ def test_a_scheme_states_something(scheme):
 
 
 @each_scheme
-def test_numbers_are_called_verified_only_where_the_document_itself_was_seen(scheme):
+def test_numbers_are_called_verified_only_where_the_document_or_news_of_it_was_seen(scheme):
     parts = [part for name in CONTENTS if (part := getattr(scheme, name))]
     for part in parts:
         status = getattr(part, "status", scheme.status)
-        assert not (status == "已核实" and scheme.source(part.source).kind not in ("S", "L"))
+        source = scheme.source(part.source)
+        assert not (status == "已核实" and source.kind not in ("S", "L", "Q1", "Q1r"))
 
 
 @each_sharing
@@ -185,6 +187,8 @@ def test_weights_have_no_gap(scheme):
         ("tianjin", "待核实"),
         ("chongqing", "待核实"),
         ("changchun", "待核实"),
+        ("beijing-6-half", "已核实"),
+        ("beijing-4-level", "已核实"),
     ],
 )
 def test_how_far_each_can_be_trusted(scheme, status):
@@ -250,6 +254,30 @@ def test_the_intervals_of_shanghai():
     expected = [(0, 0), (4, 6), (8, 10), (13, 15), (18, 20), (23, 25), (28, 30)]
     assert bounds("shanghai-7-level") == expected
     assert [sum(ends) for ends in zip(*expected, strict=True)] == [94, 106]
+
+
+BEIJING = {
+    6: [(4, 6), (11, 13), (19, 21), (27, 29), (32, 34)],
+    5: [(6, 10), (18, 20), (30, 32), (40, 43)],
+    4: [(10, 12), (32, 34), (55, 57)],
+}
+
+
+@pytest.mark.parametrize("way", ["half", "level"])
+@pytest.mark.parametrize("storeys", BEIJING)
+def test_the_intervals_of_beijing_and_their_default(storeys, way):
+    """Where the middles do not sum to 100, the default is the choice nearest to them that does."""
+    scheme = find(f"beijing-{storeys}-{way}")
+    assert bounds(scheme.id) == [(0, 0), *BEIJING[storeys]]
+    assert (scheme.sharing.storeys, scheme.subsidy.rule) == (storeys, find("北京").subsidy.rule)
+    intervals = [(100 * low, 100 * high) for low, high in bounds(scheme.id)]
+    middles = [round(low + high) // 2 for low, high in intervals]
+    shipped = [weight.value / 100 for weight in scheme.sharing.weights]
+    assert shipped == nearest(middles, intervals)
+    assert (shipped == middles) == (sum(middles) == 10_000)
+    texts = scheme.summary + scheme.sharing.note
+    assert "连廊" in texts if way == "level" else "连廊" not in texts
+    assert ("最近" in texts) == (shipped != middles)
 
 
 def test_no_choice_within_the_common_ranges_can_sum_to_100():

@@ -25,6 +25,8 @@ def ranges():
         yield "上海-七层平层入户", storey, 7, "下限"
         yield "shanghai-7-level", storey, 7, "上限"
     yield "上海-六层平层入户", 2, 6, "下限"
+    for bound in ("下限", "上限"):
+        yield from (("北京-五层半层入户", storey, 5, bound) for storey in range(1, 6))
     yield "南京", 3, 7, "下限"
     yield "上海-七层平层入户", 3, 7
     yield "上海-七层平层入户", 3, 7, "中间"
