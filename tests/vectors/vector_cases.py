@@ -102,7 +102,7 @@ def lease():
 
 
 def fund():
-    for city in ("南京", "上海", "青岛", "张家口", "nanjing"):
+    for city in ("南京", "上海", "青岛", "张家口", "咸阳", "nanjing"):
         yield city, 30000, 10000
         yield city, 12345.67
     yield "北京", 30000, 10000
