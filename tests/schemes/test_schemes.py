@@ -184,6 +184,9 @@ def test_weights_have_no_gap(scheme):
         ("changzhou-zhonglou", "示例"),
         ("beijing", "待核实"),
         ("xuzhou", "待核实"),
+        ("xian", "已核实"),
+        ("zhengzhou", "已核实"),
+        ("shanghang", "待核实"),
         ("tianjin", "待核实"),
         ("chongqing", "待核实"),
         ("changchun", "待核实"),
@@ -355,6 +358,18 @@ def test_every_scheme_of_shanghai_has_its_subsidy(scheme):
     assert scheme.subsidy.status == "已核实"
     rule = Subsidy(rate=4000, cap=28_000_000, split=(("市级", 5000), ("区级", 5000)))
     assert scheme.subsidy.rule == rule
+
+
+#: Rules that no longer hold.
+RUN_OUT = {"shanghang"}
+
+
+@each_scheme
+def test_a_subsidy_that_has_run_out_says_so_in_the_list_and_in_the_book(scheme):
+    texts = [scheme.summary, scheme.document.date]
+    texts += [scheme.subsidy.note] if scheme.subsidy else []
+    said = {"已过有效期" in text for text in texts}
+    assert said == {scheme.id in RUN_OUT}
 
 
 @pytest.mark.parametrize("scheme", ["nanjing", "general-area", "general-equal"])
