@@ -185,6 +185,8 @@ def test_weights_have_no_gap(scheme):
         ("beijing", "待核实"),
         ("xuzhou", "待核实"),
         ("xian", "已核实"),
+        ("taiyuan", "已核实"),
+        ("dalian", "待核实"),
         ("zhengzhou", "已核实"),
         ("shanghang", "待核实"),
         ("tianjin", "待核实"),
@@ -361,7 +363,7 @@ def test_every_scheme_of_shanghai_has_its_subsidy(scheme):
 
 
 #: Rules that no longer hold.
-RUN_OUT = {"shanghang"}
+RUN_OUT = {"shanghang", "dalian", "jinan"}
 
 
 @each_scheme
