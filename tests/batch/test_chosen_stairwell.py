@@ -32,7 +32,7 @@ def made(path, asked):
 
 
 def test_only_the_stairwell_that_is_asked_for_is_made(folder):
-    assert made(folder / "册.csv", "12-2") == [("2", ["102", "202"])]
+    assert made(folder / "册.csv", "12-2") == [("2 单元", ["102", "202"])]
     assert len(made(folder / "册.csv", None)) == 2
 
 
@@ -43,4 +43,7 @@ def test_a_stairwell_that_is_not_there_is_refused(folder):
 
 def test_what_a_row_says_of_its_stairwell_counts(folder):
     (folder / "清单.csv").write_text("楼号,单元,名册\n12,1,册.csv\n12,2,册.csv\n", "utf-8")
-    assert made(folder / "清单.csv", "12-2") == [("1", ["101", "201"]), ("2", ["102", "202"])]
+    assert made(folder / "清单.csv", "12-2") == [
+        ("1 单元", ["101", "201"]),
+        ("2 单元", ["102", "202"]),
+    ]

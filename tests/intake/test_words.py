@@ -95,8 +95,8 @@ FILLED = {
     "免运维": ("是", lambda project: project.flats[0].exempt),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
-    "楼号": ("12", lambda project: project.papers.building == "12"),
-    "单元": ("3", lambda project: project.papers.entrance == "3"),
+    "楼号": ("12", lambda project: project.papers.building.split()[0] == "12"),
+    "单元": ("3", lambda project: project.papers.entrance.split()[0] == "3"),
 }
 
 
@@ -244,3 +244,19 @@ def test_feet(read):
     for word in WORDS["行", "表尾"]:
         rows = [HEADING.values(), ROW.values(), [f"{word}：王会计", "", "", "80", ""]]
         assert [flat.room for flat in read(rows)[0].flats] == ["101"], word
+
+
+# ---------------------------------------------------------------- stairwells on papers
+
+
+@pytest.mark.parametrize(("column", "known"), [("楼号", "building"), ("单元", "entrance")])
+def test_a_number_has_the_word_of_its_heading(read, column, known):
+    """12 below 楼栋 is 12 栋 on a bill; what is written out stays, and no word is made up."""
+    topic = {"楼号": "楼栋", "单元": "单元"}[column]
+    for word in WORDS[topic, "量词"]:
+        heading = next((name for name in WORDS["名册", column] if word in name), None)
+        if heading is None:
+            continue
+        for cell, said in (("12", f"12 {word}"), ("甲", "甲"), (f"12{word}", f"12{word}")):
+            project, _ = read([[*HEADING.values(), heading], [*ROW.values(), cell]])
+            assert getattr(project.papers, known) == said

@@ -190,11 +190,11 @@ def household(**inputs):
 ROWS, NUMBERS, CHOICES = "住户各行填写无误", "参数中的数字有效", "分摊办法选得正确"
 COSTS, RIGHT = "费用没有负数，最多两位小数", "系数在 0 到 1000 之间"
 WRONG = {
-    "area-with-its-unit": (household(area="80㎡"), ROWS),
-    "storey-in-words": (household(storey="四层"), ROWS),
+    "area-in-words": (household(area="80左右"), ROWS),
+    "storey-in-words": (household(storey="4跃5"), ROWS),
     "storey-too-high": (household(storey=6), ROWS),
     "room-twice": (household(room="301"), ROWS),
-    "taking-in-other-words": (household(taking="参加"), ROWS),
+    "taking-in-other-words": (household(taking="看情况"), ROWS),
     "cost-in-words": (typing(lambda p: p.costs.at("yuan", 1), "待定"), COSTS),
     "cost-negative": (typing(lambda p: p.costs.at("yuan", 1), -1), COSTS),
     "cost-finer-than-a-fen": (typing(lambda p: p.costs.at("yuan", 0), 0.005), COSTS),

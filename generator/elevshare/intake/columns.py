@@ -13,5 +13,5 @@ ESTATE, BUILDING, ENTRANCE = STAIRWELL = "小区", "楼号", "单元"
 #: Columns without which there is no roster.
 NEEDED = (ROOM, STOREY, AREA, TAKING_PART)
 KIND = TableKind(
-    ROSTER, ROOM, whole=(ROOM, STOREY, TAKING_PART), naming=(ROOM, STOREY, TAKING_PART)
+    ROSTER, ROOM, whole=(ROOM, STOREY, TAKING_PART), naming=(ROOM, STOREY, TAKING_PART, AREA)
 )

@@ -135,7 +135,8 @@ def _stairwells(
             elif now[column]:
                 report.look(f"“{column}”空着的行，照上面的填")
         found.append(Stairwell(now[ESTATE], now[BUILDING], now[ENTRANCE]))
-    if columns or any(titles) or not found:
+    if ENTRANCE in columns or any(titles):
         return found
     by_room = of_rooms([row.text(ROOM) for row in rows])
-    return [Stairwell(entrance=one) for one in by_room] if by_room else found
+    pairs = zip(found, by_room, strict=True) if by_room else ()
+    return [one._replace(entrance=door) for one, door in pairs] or found

@@ -38,8 +38,9 @@ class Ledger:
 
     def with_serial(self, serial: str) -> list[Payment]:
         """Return the payments whose 备注 has a serial number."""
-        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(serial)}(?![0-9A-Za-z])")
-        return [one for one in self._free() if whole.search(one.remark)]
+        near = [one for one in self._free() if serial in one.remark]
+        whole = rf"(?<![0-9A-Za-z]){re.escape(serial)}(?![0-9A-Za-z])"
+        return [one for one in near if re.search(whole, one.remark)]
 
     def like(
         self, day: str, fen: int, rooms: Iterable[str] | None, serial: str, remark: str = ""

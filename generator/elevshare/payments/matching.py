@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from elevshare.money import yuan
@@ -30,7 +30,7 @@ class Match:
     """A row of a statement and what becomes of it.
 
     ``room`` is the household that it is for (certain or entered); ``candidates`` those that a
-    doubtful one may be for.
+    doubtful one may be for, with what they owe after the certain ones.
     """
 
     row: StatementRow
@@ -178,5 +178,7 @@ class _Judging:
         rooms = link.rooms or {
             one.room for one in self._households if row.fen in one.expected(self._left[one.room])
         }  # fmt: skip
-        candidates = tuple(one for one in self._households if one.room in rooms)
+        candidates = tuple(
+            replace(one, left=self._left[one.room]) for one in self._households if one.room in rooms
+        )
         return Match(row, Kind.DOUBTFUL, reason, candidates=candidates)

@@ -106,7 +106,7 @@ def other_columns(draft: Draft) -> None:
             line.cells[heading] = Cell(value or None)
 
 
-@feature(COLUMNS)
+@feature(COLUMNS, "remarks")
 def remarks_like_totals(draft: Draft) -> None:
     place = draft.rng.choice((0, len(draft.columns)))
     draft.columns.insert(place, Column("remark", draft.rng.choice(("备注", "说明", "情况说明"))))

@@ -73,7 +73,6 @@ OTHERS = {
     "身份证号": lambda n, area, storey, top: f"3201021970010{n:05}",
     "户型": lambda n, area, storey, top: ("两室一厅", "三室", "2室1厅")[n % 3],
     "产权证号": lambda n, area, storey, top: f"宁房权证{n:06}号",
-    "小区": lambda n, area, storey, top: "幸福里",
     "家庭人口": lambda n, area, storey, top: n % 5 + 1,
     "建成年份": lambda n, area, storey, top: 1998,
     "楼层系数": lambda n, area, storey, top: storey / 10,

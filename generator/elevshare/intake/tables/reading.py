@@ -90,6 +90,11 @@ class FoundTable:
         """The columns of the first, mostly the only, table."""
         return self.groups[0]
 
+    @property
+    def headings(self) -> dict[str, str]:
+        """Column → its heading."""
+        return {column: self.heading.texts[number] for column, number in self.columns.items()}
+
     def unit(self, column: str) -> int:
         """Yuan in the unit that the heading of a column states, 0 if it states none."""
         return self.heading.meanings[self.columns[column]].unit
@@ -248,7 +253,8 @@ class FoundTable:
 
     def _complete(self, row: TableRow) -> bool:
         """Whether the columns of a row tell that it is no total or note."""
-        if self.kind.whole and all(row.text(one) for one in self.kind.whole):
+        own = [row.text(one) for one in self.kind.whole if one not in row.merged]
+        if own and len(own) == len(self.kind.whole) and all(own):
             return True
         named = [bool(text) and not _says_less(text) for text in map(row.text, self.kind.naming)]
         return bool(named) and named[0] and any(named[1:])
