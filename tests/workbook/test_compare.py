@@ -47,7 +47,7 @@ from elevshare.schemes import find
 from elevshare.workbook.compare.book import draft, make_comparison
 from elevshare.workbook.engine import filling
 
-SIX = ("general-usage", *THREE, "general-equal", "guangzhou")
+SIX = ("general-usage", *THREE, "general-equal", "tianjin")
 
 
 # --- exact ------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ def test_a_doubtful_scheme_says_so_wherever_it_is_shown():
     values = cached(make_comparison(BOOKS["six"]))
     heads = [values["比较", f"{letter}5"] for letter in "EFGHIJ"]
     assert heads == ["甲 通用-使用权重\n（示例）", "乙 南京", "丙 咸阳", "丁 通用-按面积",
-                     "戊 通用-按户均摊\n（示例）", "己 广州\n（待核实）"]  # fmt: skip
+                     "戊 通用-按户均摊\n（示例）", "己 天津\n（待核实）"]  # fmt: skip
     said = [value for (sheet, _), value in values.items() if sheet == "说明"]
     assert sum(str(value).startswith("待核实：") for value in said) == 1
     assert sum(str(value).startswith("示例：") for value in said) == 2
