@@ -30,10 +30,10 @@ from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
 from elevshare.workbook.book import draft, make_book  # noqa: E402
 from elevshare.workbook.engine.filling import filled  # noqa: E402
-from elevshare.workbook.plan import Plan  # noqa: E402
 from elevshare.workbook.subjects.cash import places as cashbook  # noqa: E402
 from elevshare.workbook.subjects.changes import versions  # noqa: E402
 from elevshare.workbook.subjects.ledger import places as ledger  # noqa: E402
+from elevshare.workbook.subjects.sharing.plan import SharingPlan  # noqa: E402
 
 SAMPLE = DOCS / "示例" / "项目.toml"
 PICTURES = DOCS / "pictures"
@@ -111,7 +111,7 @@ def _settled(folder: Path) -> bytes:
 
 def _filled(project: Project) -> bytes:
     """A book with what was received and spent."""
-    plan = Plan(project)
+    plan = SharingPlan(project)
     book = Book(filled(draft(plan)), plan)
     dues = [due or 0 for due in book.read().dues]
     _pay(book, dues)
@@ -176,11 +176,11 @@ def _day(year: int, month: int, day: int) -> int:
 
 def _wrong(folder: Path) -> bytes:
     """The same book with three slips of the hand."""
-    plan = Plan(read_project(SAMPLE, find("南京")))
+    plan = SharingPlan(read_project(SAMPLE, find("南京")))
     book = Book(filled(draft(plan)), plan)
-    book.household(4, storey="三楼")
-    book.household(5, area="101.26平")
-    book.household(9, taking="参加")
+    book.household(4, storey="5跃6")
+    book.household(5, area="101.26左右")
+    book.household(9, taking="看情况")
     book.cost(1, "21.56万")
     return filled(with_inputs(draft(plan), book.typed))
 

@@ -12,11 +12,14 @@ from elevshare.schemes import find, load_all
 
 #: The schemes that a contribution book can be made of.
 SHARING = [scheme for scheme in load_all() if scheme.share]
-#: Those whose books differ: six tables of 上海 are as empty as that of 六层错层入户.
+#: Those whose books differ: six tables of 上海 are as empty as that of 六层错层入户, and 北京 has
+#: the same intervals six times.
+_ALIKE = ("shanghai-", "beijing-4-", "beijing-5-", "beijing-6-")
 DISTINCT = [
     scheme
     for scheme in SHARING
-    if scheme.city != "上海" or scheme.id in ("shanghai-7-level", "shanghai-6-split")
+    if not scheme.id.startswith(_ALIKE)
+    or scheme.id in ("shanghai-7-level", "shanghai-6-split", "beijing-6-half")
 ]
 #: No subjects but those that a project's data needs, and all of them.
 NONE, EVERY = frozenset[Topic](), frozenset(Topic)

@@ -1,7 +1,7 @@
 """Published worked results, one TOML file each under ``examples/``, and how they are judged.
 
-A file says what it is about (``kind``, ``title``), where it was printed (``source``: S0–S4, Q1 or
-Q2 of the sources; C where this project computed it; ``place`` in the source), which ``scheme``
+A file says what it is about (``kind``, ``title``), where it was printed (``source``: S0–S4, Q1,
+Q1r or Q2 of the sources; C where this project computed it; ``place`` in the source), which ``scheme``
 it works with, and has one ``[[case]]`` or more::
 
     [case.input]       what the runner of the kind takes
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "examples"
-SOURCES = ("S0", "S1", "S2", "S3", "S4", "Q1", "Q2", "C")
+SOURCES = ("S0", "S1", "S2", "S3", "S4", "Q1", "Q1r", "Q2", "C")
 #: Unit → how much it is; money in fen. 文字 is for words, which must be the same.
 UNITS = {"元": 100, "万元": 1_000_000, "%": 1, "数": 1, "文字": 0}
 

@@ -49,6 +49,7 @@ def _scheme(scheme: Scheme) -> str:
     """One scheme, a line for each part."""
     document = scheme.document
     lines = {key: getattr(scheme, key) for key in ("id", "city", "name", "status")}
+    lines["formerly"] = scheme.formerly
     lines["document"] = {
         key: getattr(document, key) for key in ("title", "issuer", "number", "article", "source")
     }

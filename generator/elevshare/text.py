@@ -15,8 +15,6 @@ _MORE = 10
 _SHOWN = 40
 _ROW = re.compile(r"(.*?)(第 \d+ 行)")
 _BLANKS = " \u00a0\u3000"
-#: What makes a spreadsheet take a text for a formula, after NFKC.
-_FORMULA = "=+-@"
 
 
 def shown(text: str, limit: int = _SHOWN) -> str:
@@ -35,6 +33,8 @@ def shown(text: str, limit: int = _SHOWN) -> str:
 def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:
     r"""A text without the blanks around it, if it is safe to write into a cell.
 
+    What a spreadsheet would take for a formula is let pass: every writer writes it as a text.
+
     Args:
         text: the raw text; empty is let pass.
         what: what a message calls it.
@@ -42,13 +42,13 @@ def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:
         where: file and line.
 
     Raises:
-        InputError: it would be a formula, hides characters, or is too long.
+        InputError: it hides characters, or is too long.
 
-    >>> safe_text(" 张三 ", what="业主", limit=50)
-    '张三'
-    >>> safe_text("=1+1", what="业主", limit=50, where="第 3 行")
+    >>> safe_text(" 张三 ", what="业主", limit=50), safe_text("=1+1", what="业主", limit=50)
+    ('张三', '=1+1')
+    >>> safe_text("张\n三", what="业主", limit=50, where="第 3 行")
     Traceback (most recent call last):
-    elevshare.errors.InputError: 第 3 行：业主「=1+1」以「=」开头，会被当成公式。请去掉开头的符号。
+    elevshare.errors.InputError: 第 3 行：业主「张<U+000A>三」含有换行。请删去后重新输入这一格。
     """
     plain = text.rstrip().lstrip(_BLANKS)
     about = f"{what}「{shown(plain)}」"
@@ -60,10 +60,6 @@ def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:
             raise InputError(
                 f"{about}含有{_named(character)}", where=where, todo="请删去后重新输入这一格"
             )
-    if unicodedata.normalize("NFKC", plain)[:1] in tuple(_FORMULA):
-        raise InputError(
-            f"{about}以「{plain[0]}」开头，会被当成公式", where=where, todo="请去掉开头的符号"
-        )
     return plain
 
 

@@ -86,9 +86,9 @@ def the_master_check_typed_over(file):
     file.words("说明", "A4", "校验：全部通过")
 
 
-@found_as("formula-cleared", "住户", "K7")
+@found_as("formula-cleared", "住户", "G7")
 def a_hint_emptied(file):
-    file.clear("住户", "K7")
+    file.clear("住户", "G7")
 
 
 @found_as("formula-cleared", "分摊", "K21:K30")
@@ -115,8 +115,9 @@ def a_check_that_always_passes(file):
 @found_as("formula-edited", "分摊", "J24")
 def an_absolute_address_made_relative(file):
     cell = file.xml("分摊", "J24")
-    assert "$AO24" in cell
-    file.replace("分摊", "J24", cell.replace("$AO24", "$AO$24"))
+    changed = re.sub(r"([A-Z])24/100", r"\1$24/100", cell)
+    assert changed != cell
+    file.replace("分摊", "J24", changed)
 
 
 @found_as("formula-edited", "账单", "B14")
@@ -185,9 +186,9 @@ def an_advice_made_a_formula(file):
     file.calculate("校验", "E9", "1+1", 2)
 
 
-@found_as("typed-beside", "分摊", "BR22")
+@found_as("typed-beside", "分摊", "CR22")
 def a_note_beside_the_table(file):
-    file.words("分摊", "BR22", "已和业主说好少收")
+    file.words("分摊", "CR22", "已和业主说好少收")
 
 
 @found_as("typed-beside", "分摊", "N13:O13")
@@ -355,7 +356,7 @@ def protection_with_a_password(file):
 
 @found_as("cell-unlocked", "分摊", "J21:J22")
 def amounts_unlocked(file):
-    style = file.style("住户", "G5")
+    style = file.style("住户", "D5")
     for place in ("J21", "J22"):
         file.replace("分摊", place, re.sub(r's="\d+"', f's="{style}"', file.xml("分摊", place)))
 
@@ -693,7 +694,7 @@ def a_storey_that_is_none(file):
 
 @found_as("input-out-of-range", "住户", "F7")
 def a_word_that_is_no_choice(file):
-    file.words("住户", "F7", "不")
+    file.words("住户", "F7", "不知道")
 
 
 @found_as("input-out-of-range", "住户", "D8")

@@ -189,7 +189,7 @@ def foreign():
 def test_only_the_first_findings_of_a_kind_on_a_sheet_are_told(audited):
     file = BookFile(bases.book("plain"))
     for row in range(22, 42, 2):
-        file.words("分摊", f"BT{row}", "备注")
+        file.words("分摊", f"CT{row}", "备注")
     audit = audited(file.data())
     assert len([one for one in audit.findings if one.kind == "typed-beside"]) == 10
     assert "「分摊」另有 4 处：表格以外多了内容" in report.text(audit)
@@ -223,8 +223,10 @@ def test_the_same_book_again_after_a_tampered_one(audited):
 
 def test_a_number_stored_as_a_text_and_a_day_out_of_bounds(audited):
     file = BookFile(bases.book("usual"))
-    file.words("住户", "D9", "80.17 ")
+    file.words("住户", "D9", "80.17 左右")
+    file.words("住户", "D10", "80.17 ㎡")
     file.number("台账", "B11", 99)
     said = [one.text for one in audited(file.data()).findings if one.kind == "input-out-of-range"]
-    assert "填的是文字“80.17 ”，限填 0.01 到 9999.99 的数字" in said
+    areas = [one for one in said if "80.17" in one]
+    assert areas == ["填的是文字“80.17 左右”，限填 0.01 到 9999.99 的数字"]
     assert any(re.search(r"限填 \d{4}-\d\d-\d\d 到 \d{4}-\d\d-\d\d 的日期", one) for one in said)

@@ -34,7 +34,7 @@ def made(path, asked):
 
 
 def test_only_the_stairwell_that_is_asked_for_is_made(folder):
-    assert made(folder / "册.csv", "12-2") == [("2", ["102", "202"])]
+    assert made(folder / "册.csv", "12-2") == [("2 单元", ["102", "202"])]
     assert len(made(folder / "册.csv", None)) == 2
 
 
@@ -45,7 +45,10 @@ def test_a_stairwell_that_is_not_there_is_refused(folder):
 
 def test_what_a_row_says_of_its_stairwell_counts(folder):
     (folder / "清单.csv").write_text("楼号,单元,名册\n12,1,册.csv\n12,2,册.csv\n", "utf-8")
-    assert made(folder / "清单.csv", "12-2") == [("1", ["101", "201"]), ("2", ["102", "202"])]
+    assert made(folder / "清单.csv", "12-2") == [
+        ("1 单元", ["101", "201"]),
+        ("2 单元", ["102", "202"]),
+    ]
 
 
 def test_a_roster_of_another_estate_is_refused(folder):
@@ -55,7 +58,7 @@ def test_a_roster_of_another_estate_is_refused(folder):
     with pytest.raises(InputError, match="没有单元「幸福里 12-1」，现有 阳光里 12-1"):
         made(folder / "清单.csv", None)
     (folder / "清单.csv").write_text("小区,楼号,单元,名册\n阳光里小区,12,1,册.csv\n", "utf-8")
-    assert made(folder / "清单.csv", None) == [("1", ["101", "201"])]
+    assert made(folder / "清单.csv", None) == [("1 单元", ["101", "201"])]
 
 
 @pytest.mark.parametrize(("second", "told"), [("2,册.csv", True), ("2,别.csv", False)])

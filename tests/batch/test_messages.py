@@ -76,3 +76,8 @@ def test_a_heading_of_a_list_is_mended_in_the_list(folder):
     with pytest.raises(InputError, match=r"不含税.*请改成 总费用") as caught:
         read(folder, "楼号,方案,总费用（不含税）\n1,南京,60万\n")
     assert "--columns" not in str(caught.value)
+
+
+def test_a_building_called_by_its_number_is_no_total(folder):
+    listing = read(folder, "楼号,单元,方案\n12 幢,3 单元,南京\n5栋,1,南京\n共 2 幢,,\n")
+    assert [entry.texts["楼号"] for entry in listing.entries] == ["12 幢", "5栋"]

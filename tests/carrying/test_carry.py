@@ -138,7 +138,7 @@ def test_a_later_subject_comes_with_what_was_filled_in(tmp_path):
 
 def test_another_scheme_brings_its_own_numbers_and_says_so(tmp_path):
     """南京 → 广州: coefficients are the new scheme's; one of the owners' own is named."""
-    data = bases.typed("usual", {("参数", "B46"): 0.9, ("住户", "I6"): "困难户"})
+    data = bases.typed("usual", {("参数", "B46"): 0.9, ("住户", "J6"): "困难户"})
     carried = carry(source_of(book(tmp_path, data), force=False), Wanted(scheme=find("guangzhou")))
     assert carried.project.scheme.id == "guangzhou"
     (replaced,) = carried.replaced
@@ -180,10 +180,10 @@ def test_a_book_that_is_not_to_be_trusted_is_refused_or_forced(tmp_path):
 def test_inputs_that_have_moved_are_carried_when_forced(tmp_path):
     import shifting
 
-    file = BookFile(bases.typed("plain", {("住户", "I6"): "困难户"}))
+    file = BookFile(bases.typed("plain", {("住户", "J6"): "困难户"}))
     shifting.insert_rows(file, "参数", 9, 2)
     path = book(tmp_path, file.data())
-    whole = carry(source_of(book(tmp_path, bases.typed("plain", {("住户", "I6"): "困难户"}), "原.xlsx"), force=False), Wanted())  # fmt: skip
+    whole = carry(source_of(book(tmp_path, bases.typed("plain", {("住户", "J6"): "困难户"}), "原.xlsx"), force=False), Wanted())  # fmt: skip
     assert held(carry(source_of(path, force=True), Wanted()).data) == held(whole.data)
 
 
@@ -233,7 +233,7 @@ def test_what_the_project_takes_along_is_not_called_lost(tmp_path):
 def test_a_day_in_a_remark_is_carried_as_it_was_shown(tmp_path):
     file = BookFile(bases.book("usual"))
     date = file.style("参数", "B8")  # a date's style
-    file.replace("住户", "I6", f'<c r="I6" s="{date}"><v>45659</v></c>')
+    file.replace("住户", "J6", f'<c r="J6" s="{date}"><v>45659</v></c>')
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
     remarks = [value for label, value in held(carried.data).items() if label.head == "备注"]
     assert "2025-01-02" in remarks
@@ -259,10 +259,10 @@ def test_a_new_book_that_fails_its_own_checks_says_so(tmp_path):
 
 def test_an_error_in_an_input_is_named(tmp_path):
     file = BookFile(bases.book("usual"))
-    style = file.style("住户", "I6")
-    file.replace("住户", "I6", f'<c r="I6" s="{style}" t="e"><v>#REF!</v></c>')
+    style = file.style("住户", "J6")
+    file.replace("住户", "J6", f'<c r="J6" s="{style}" t="e"><v>#REF!</v></c>')
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
-    assert [line for line in carried.lost if line.startswith("「住户」I6 备注")]
+    assert [line for line in carried.lost if line.startswith("「住户」J6 备注")]
 
 
 def test_days_that_count_from_1904_stay_the_same_days(tmp_path):

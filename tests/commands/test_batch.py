@@ -50,8 +50,9 @@ def reported(folder):
 def test_the_good_rows_are_made_and_the_wrong_ones_are_told(first):
     folder, (status, output, errors) = first
     assert status == 1
-    understood, made = output.splitlines()
+    understood, roster, how, made = output.splitlines()
     assert "总费用 10万→100,000.00 元、20万→200,000.00 元" in understood
+    assert roster.startswith("乙.xlsx：") and "户，参与" in roster and "elevshare roster" in how
     assert made == f"已在 {folder / '出'} 生成 2 本"
     assert "清单.csv 第 4 行，丙.xlsx：没有生成。没有写方案。请填“方案”一栏" in errors
     assert "清单.csv 第 5 行，丁.xlsx：没有生成。“每层面积”：第 1 户的建筑面积「很大」" in errors

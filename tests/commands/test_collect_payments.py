@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bookfile import BookFile
 from editing import Book, with_inputs
@@ -143,6 +144,16 @@ def test_an_overlapping_statement_adds_only_what_is_new(folder, call):
     status, output, _ = call("collect-payments", "新.xlsx", "--bank", second, "-o", "再.xlsx")
     assert status == 0 and "新记 2 笔" in output
     assert len(payments(folder / "再.xlsx")) == 4
+
+
+def test_hidden_rows_are_told(folder, call):
+    book = write(folder, contribution())
+    bank = icbc_enterprise(folder, [move for move, room in moves(dues(book)) if room])
+    file = openpyxl.load_workbook(bank)
+    file.active.row_dimensions[4].hidden = True
+    file.save(bank)
+    status, output, errors = call("collect-payments", book, "--bank", bank.name, "-o", "新.xlsx")
+    assert status == 1 and "新记 3 笔" in output and "隐藏的行没有看：第 4 行" in errors
 
 
 def test_a_lease_book(folder, call):

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from commands.conftest import BUILDING, HEADER, ROWS, contents, fen, named
+from elevshare.opened import open_book
 
 OUT = ("-o", "簿.xlsx")
 COST = ("--cost", "600000")
@@ -271,11 +272,14 @@ def test_a_roster_is_refused(refused, roster, case):
 
 @pytest.mark.parametrize("column", [0, 3], ids=["房号", "业主"])
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@甲", "＝甲", " =甲"])
-def test_what_would_be_a_formula_is_refused(refused, roster, column, text):
-    cells = ["103", "1", "80", "张三", "是"]
+def test_what_looks_like_a_formula_stays_a_text(done, roster, column, text):
+    cells = ["303", "3", "80", "张三", "是"]
     cells[column] = text
-    message = refused("make", "南京", "--roster", roster(with_row(",".join(cells))), *COST, *OUT)
-    assert "第 16 行" in message and "会被当成公式" in message
+    done("make", "南京", "--roster", roster(with_row(",".join(cells))), *COST, *OUT)
+    row = open_book(Path("簿.xlsx")).sheet("住户").cells
+    cell = row[19, 2 if column == 0 else 5]
+    said = text.strip().replace("＝", "=") if column == 0 else text.strip()
+    assert (cell.formula, cell.value, cell.kind) == (None, said, "s")
 
 
 @pytest.mark.parametrize("column", [0, 3], ids=["房号", "业主"])
@@ -322,7 +326,7 @@ def test_a_roster_of_another_kind_is_refused(refused, roster, name, data, words)
 
 
 def test_all_that_is_wrong_with_a_roster_is_told_at_once(call, roster, folder):
-    roster(with_row("101,0,甲,=乙,"))
+    roster(with_row("101,0,甲,乙\a,"))
     status, output, errors = call("make", "南京", "--roster", "名册.csv", *COST, *OUT)
     assert (status, output, errors.count("错误：")) == (2, "", 1)
     assert errors.count("第 16 行：") == 5

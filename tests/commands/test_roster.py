@@ -88,3 +88,11 @@ def test_several_stairwells_are_told_apart(refused, roster):
 def test_a_wrong_call_is_refused(call, roster, options, words):
     status, output, errors = call("roster", roster(), *options)
     assert (status, output) == (2, "") and words in errors
+
+
+def test_tables_side_by_side_show_both_places(call, tmp_path):
+    (tmp_path / "名册.csv").write_text(
+        "房号,楼层,建筑面积,参与,房号,楼层,建筑面积,参与\n101,1,80,是,201,2,80,是\n", "utf-8"
+    )
+    _, out, _ = call("roster", str(tmp_path / "名册.csv"))
+    assert "房号（第 1 栏、第 5 栏）" in out and "共 2 户" in out

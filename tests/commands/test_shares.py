@@ -139,11 +139,15 @@ CASES = {
     "general-ranges": (),
     "beijing-rongsheng": ("--unit", "角"),
     "changzhou-zhonglou": ("--opt-out", "floor"),
-    "hangzhou-case": (),
+    "heilongjiang-case": (),
     "shenzhen": (),
+    "tianjin": ("--subsidy", "auto"),
+    "chongqing": ("--opt-out", "floor"),
+    "changchun": ("--subsidy", "auto", "--unit", "角"),
     "wuxi": ("--subsidy", "auto", "--coefficients", f"1=0,{GIVEN}"),
     "shanghai-6-split": ("--subsidy", "auto", "--coefficients", GIVEN),
     "shanghai-7-level": ("--subsidy", "auto"),
+    "beijing-6-half": ("--subsidy", "auto", "--opt-out", "floor"),
 }
 
 

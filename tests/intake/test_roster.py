@@ -376,7 +376,7 @@ def test_reading_stops_at_more_households_than_any_estate_has(text_file):
 
 
 @pytest.mark.parametrize("column", ["小区", "楼号", "单元"])
-@pytest.mark.parametrize("text", ["=1+1", "3\x1b[31m", "长" * 51])
+@pytest.mark.parametrize("text", ["3\x1b[31m", "长" * 51])
 def test_names_of_the_stairwell_are_held_to_what_a_cell_may_hold(text_file, column, text):
     words = message(text_file(f"{','.join(HEADER)},{column}\n101,1,80,,是,{text}\n"))
     assert words.startswith(f"名册.csv 第 2 行：{column}「") and "\x1b" not in words

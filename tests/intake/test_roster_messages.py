@@ -105,3 +105,9 @@ def test_what_a_cell_shows_and_stores_is_told_with_an_example(book):
     report, _ = roster_flats(book([HEADING, *ROWS], change))
     (remark,) = report.remarks
     assert "如第 2 行显示 80.33、存的是 80.3333333333333，用了 80.33" in remark
+
+
+def test_a_name_that_fits_two_columns_is_not_guessed(book):
+    rows = [["房号", "楼层", "面积（套内）", "面积（公摊）", "参与"], [101, 1, 50, 60, "是"]]
+    assert "没有「面积」一栏" in message(book(rows), columns="面积=面积")
+    assert roster_flats(book(rows), choices_of(columns="面积=面积（公摊）"))[0].area == 6_000

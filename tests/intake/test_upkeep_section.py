@@ -84,7 +84,6 @@ ITEM = "[[upkeep.item]]\nitem = '电费'\namount = 1\n"
         ("[upkeep]\nadvertising = '一千'\n", "不是数字"),
         (ITEM.replace("= 1\n", "= 1.005\n"), "小数超过 2 位"),
         (ITEM.replace("电费", " "), "「upkeep.item.item」是空的"),
-        (ITEM.replace("电费", "=1"), "会被当成公式"),
         (ITEM.replace("= 1\n", "= '600万'\n") * 2, "运维费用合计"),
         (ITEM * (MAX_ITEMS + 1), f"超过 {MAX_ITEMS} 项"),
         (ITEM + "eligible = true\n", "不认识的项目「upkeep.item.eligible」"),

@@ -56,9 +56,9 @@ def columns_read(report):
 
 def test_every_word_of_the_program_is_here():
     found = {
-        (topic, meaning): set(about["names"])
+        (topic, meaning): set(vocabulary.listed(topic, meaning))
         for topic, meaning, about in vocabulary.sections()
-        if topic in {topic for topic, _ in WORDS} and "names" in about
+        if topic in {topic for topic, _ in WORDS} and "patterns" not in about
     }
     assert {key: set(words) for key, words in WORDS.items()} == found
 
@@ -95,8 +95,8 @@ FILLED = {
     "免运维": ("是", lambda project: project.flats[0].exempt),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
-    "楼号": ("12", lambda project: project.papers.building == "12"),
-    "单元": ("3", lambda project: project.papers.entrance == "3"),
+    "楼号": ("12", lambda project: project.papers.building.split()[0] == "12"),
+    "单元": ("3", lambda project: project.papers.entrance.split()[0] == "3"),
 }
 
 
@@ -190,6 +190,19 @@ def test_who_takes_part(read, meaning, truth):
     assert len(found) == len(words) + 1
 
 
+@pytest.mark.parametrize(("meaning", "truth"), [("是", True), ("否", False)])
+@pytest.mark.parametrize(
+    ("column", "topic", "known"), [("同意", "同意", "agrees"), ("参与表决", "是否", "vote")]
+)
+def test_how_somebody_votes(read, column, topic, known, meaning, truth):
+    """Who agrees without taking part agrees; what says nothing about a vote is none."""
+    words = WORDS[topic, meaning]
+    rows = [ROW | {"房号": f"{n:02}", column: word} for n, word in enumerate(words, 1)]
+    project, _ = read([[*HEADING.values(), column], *(row.values() for row in rows)])
+    found = [getattr(flat, known) for flat in project.flats]
+    assert [word for word, was in zip(words, found, strict=True) if was is not truth] == []
+
+
 def test_nobody_is_an_owner(read):
     words = WORDS["业主", "没有"]
     found = [flat.owner for flat in read(households("业主", words))[0].flats]
@@ -245,3 +258,19 @@ def test_feet(read):
     for word in WORDS["行", "表尾"]:
         rows = [HEADING.values(), ROW.values(), [f"{word}：王会计", "", "", "80", ""]]
         assert [flat.room for flat in read(rows)[0].flats] == ["101"], word
+
+
+# ---------------------------------------------------------------- stairwells on papers
+
+
+@pytest.mark.parametrize(("column", "known"), [("楼号", "building"), ("单元", "entrance")])
+def test_a_number_has_the_word_of_its_heading(read, column, known):
+    """12 below 楼栋 is 12 栋 on a bill; what is written out stays, and no word is made up."""
+    topic = {"楼号": "楼栋", "单元": "单元"}[column]
+    for word in WORDS[topic, "量词"]:
+        heading = next((name for name in WORDS["名册", column] if word in name), None)
+        if heading is None:
+            continue
+        for cell, said in (("12", f"12 {word}"), ("甲", "甲"), (f"12{word}", f"12{word}")):
+            project, _ = read([[*HEADING.values(), heading], [*ROW.values(), cell]])
+            assert getattr(project.papers, known) == said

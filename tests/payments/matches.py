@@ -45,7 +45,8 @@ GOOD = ("{flat}", "{flat}加梯款", "{flat}室", "{e}-{flat}加梯", "{b}-{e}-{
 #: What looks like a payment of the household and is none, or of another stairwell.
 NOISE = ("{x}-{flat}加梯", "{x}单元{flat}", "{b}幢{x}单元{flat}室", "{far}幢{e}单元{flat}", "{far}-{e}-{flat}", "{far}栋{flat}",
          "{flat}物业费", "{flat}水费", "停车{flat}", "{flat}元", "尾号{flat}", "138{flat}{flat}00", "{flat}-{other}", "{flat}、{other}加梯",
-         "第{flat}笔", "2026{flat}", "", "加梯款", "{yuan}元", "物业费", "结息", "{flat}室退款", "{x} {flat}")  # fmt: skip
+         "第{flat}笔", "2026{flat}", "", "加梯款", "{yuan}元", "物业费", "结息", "{flat}室退款", "{x} {flat}", "{far}号{flat}室",
+    "长江路{flat}号", "{x}号{flat}", "{x}单元 {owner} {flat}")  # fmt: skip
 
 
 def row(remark="", payer="", fen=500_000, day="2026-03-05", serial="", **more) -> StatementRow:

@@ -7,6 +7,8 @@ import time
 import pytest
 from matches import HOUSEHOLDS, Flow, Kind, Payment, after, judged, owing, row
 
+from elevshare.payments.stairwell import Stairwell
+
 
 def one(*arguments, payments=(), **more):
     """What becomes of a single row."""
@@ -83,6 +85,12 @@ def test_texts_without_end_take_no_time_and_leave_a_doubt():
     assert time.perf_counter() - start < 5
 
 
+def test_a_book_that_does_not_say_its_stairwell():
+    for remark in ("2单元王建国加梯", "12幢加梯"):
+        (found,) = judged([row(remark, "王建国", 2_000_000)], stairwell=Stairwell())
+        assert found.kind is Kind.DOUBTFUL and "请在“参数”填好楼栋和单元" in found.reason
+
+
 def test_what_brought_no_money():
     rows = [
         row("301", flow=Flow.OUT),
@@ -114,6 +122,11 @@ def test_more_than_what_is_owed_is_counted_over_all_rows():
 def test_the_rest_without_a_word_is_certain_whatever_the_order():
     rows = [row("", "孙三", 400_000, "2026-03-01"), row("202加梯", "x", 600_000, "2026-03-09")]
     assert [one.kind for one in judged(rows)] == [Kind.CERTAIN] * 2
+
+
+def test_candidates_owe_what_is_left_after_the_certain_ones():
+    found = judged([row("201", fen=600_000), row("201物业费", fen=1)])
+    assert [one.left for one in found[1].candidates] == [400_000]
 
 
 def test_what_is_right_after_a_later_payment_is_certain_too():
@@ -173,6 +186,19 @@ def test_a_payment_for_two_households_entered_in_parts():
     parts = [typed("301", 200_000, remark="流水号 SN00000001"),
              typed("302", 300_000, remark="流水号 SN00000001", number=1)]  # fmt: skip
     assert one("301 302", serial="SN00000001", payments=parts).kind is Kind.ENTERED
+
+
+def test_what_was_typed_together_or_in_parts_is_looked_at():
+    """Two transfers typed as one sum, one transfer typed as two sums, on days near by."""
+    both = [row("301", day="2026-03-04"), row("301加梯", fen=300_000), row("302", fen=1)]
+    found = judged(both, [typed(fen=800_000, day="2026-03-06")])
+    assert [one.kind for one in found] == [Kind.DOUBTFUL, Kind.DOUBTFUL, Kind.CERTAIN]
+    assert "2 笔记在一起" in found[0].reason
+    parts = [typed(fen=200_000, day="2026-03-06"), typed(fen=300_000, day="2026-03-07", number=1)]
+    (whole,) = judged([row("301")], parts)
+    assert whole.kind is Kind.DOUBTFUL and "第 1、2 笔加起来" in whole.reason
+    assert judged(both, [typed(fen=800_001)])[0].kind is Kind.CERTAIN
+    assert judged(both[:1], parts[:1])[0].kind is Kind.CERTAIN
 
 
 def test_each_payment_of_the_ledger_accounts_for_one_row():

@@ -23,11 +23,12 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 #: Wrong inputs of the book's own tests that stand in a cell, by that cell; a row that does not
 #: count is still in the sums of its storey in the book, and only there.
 CELLS = {
-    "area-with-its-unit": "住户!D11", "area-blank": "住户!D11", "area-zero": "住户!D11",
+    "area-in-words": "住户!D11", "area-blank": "住户!D11", "area-zero": "住户!D11",
     "area-negative": "住户!D11", "area-too-large": "住户!D11", "storey-zero": "住户!C11",
     "storey-half": "住户!C11", "storey-in-words": "住户!C11", "storey-blank": "住户!C11",
     "storey-beyond-the-building": "住户!C11", "room-blank": "住户!B11",
     "room-twice": "住户!B9 住户!B11", "room-twice-as-number": "住户!B9 住户!B11",
+    "room-twice-with-a-blank": "住户!B9 住户!B11", "room-made-a-date": "住户!B11",
     "taking-blank": "住户!F11", "taking-in-other-words": "住户!F11",
     "fewer-storeys-than-flats-have": "住户!C13 住户!C14", "cost-negative": "参数!B13",
     "cost-below-zero": "参数!B12", "cost-finer-than-a-fen": "参数!B12", "cost-tiny": "参数!B12",
@@ -41,7 +42,7 @@ CELLS = {
     "instalments-and-a-half": "参数!B56", "instalment-zero": "参数!B57",
 }  # fmt: skip
 #: A row that does not count is still part of its storey's area in the book, not for the rules.
-OUT = ("room-blank", "room-twice", "room-twice-as-number", "taking-blank", "taking-in-other-words",
+OUT = ("room-blank", "room-twice", "room-twice-as-number", "room-twice-with-a-blank", "room-made-a-date", "taking-blank", "taking-in-other-words",
        "area-negative", "area-too-large")  # fmt: skip
 
 
@@ -97,13 +98,13 @@ def test_a_number_that_programs_read_differently_counts_and_is_told():
 
 def test_all_that_is_wrong_is_told_at_once():
     book = base_book(NONE).as_made()
-    both(household(6, area="80㎡"), household(7, storey="四层"), parameter("unit", "块"))(book)
+    both(household(6, area="80左右"), household(7, storey="4跃5"), parameter("unit", "块"))(book)
     with pytest.raises(InputError) as error:
         project_of(returned(book))
     assert str(error.value).splitlines() == [
         "退回.xlsx 工作表「参数」B40：“计算单位”「块」不在可选之中。请选：分、角、元、百元。",
-        "退回.xlsx 工作表「住户」D11：建筑面积「80㎡」不是数字。请填 0.01 到 9999.99 之间的数，不写单位。",
-        "退回.xlsx 工作表「住户」C12：楼层「四层」不是数字。请填 1 到 5 之间的数，不写单位。",
+        "退回.xlsx 工作表「住户」D11：建筑面积「80左右」不是数字。请填 0.01 到 9999.99 之间的数，不写单位。",
+        "退回.xlsx 工作表「住户」C12：楼层「4跃5」不是数字。请填 1 到 5 之间的数，不写单位。",
     ]
 
 
@@ -194,3 +195,14 @@ def test_what_is_wrong_in_a_lease_book():
           book.plan.fees.at("own", 2), book.plan.households.at("arrears", 4))  # fmt: skip
     assert found_in(book) == [address.replace("$", "") for address in at]
     book.as_made()
+
+
+def test_a_room_with_blanks_around_it_is_the_room():
+    """In 住户, and where payments name it, by hand or from the list of rooms as typed."""
+    book = life()
+    first = book.plan.households.at("room", 6)
+    book.type(first, "401\u3000\n")
+    row_of(ledger.typed, 2, **PAID | {"room": " 401"})(book)
+    assert found_in(book) == []
+    assert [one.room for one in returning.read(book).entries.payments] == ["401"]
+    assert_agrees(book)

@@ -15,6 +15,7 @@ SHIPPED = {
     "shanghai-fund": (1, Order.IN_TURN, None),
     "qingdao": (1, None, None),
     "zhangjiakou": (10_000, None, None),
+    "xianyang": (1, None, None),
 }
 
 
@@ -25,8 +26,8 @@ def test_the_rules_that_ship():
 
 @pytest.mark.parametrize(
     ("scheme", "kind", "status"),
-    [("nanjing", "S", "已核实"), ("shanghai-fund", "S", "已核实"), ("qingdao", "Q2", "待核实"),
-     ("zhangjiakou", "Q2", "待核实")],
+    [("nanjing", "S", "已核实"), ("shanghai-fund", "Q1r", "已核实"), ("xianyang", "S", "已核实"),
+     ("qingdao", "Q2", "待核实"), ("zhangjiakou", "Q2", "待核实")],
 )  # fmt: skip
 def test_each_names_its_source_and_how_far_it_can_be_trusted(scheme, kind, status):
     found = find(scheme)

@@ -75,8 +75,8 @@ def test_the_list_parses_nothing_and_a_scheme_its_own_file_only(folder, parsed):
     with pytest.raises(InputError, match="是不是想用「南京」"):
         find("东京")
     assert parsed == ["nanjing.toml"]
-    assert len(load.stating("fund")) == 4
-    assert len(parsed) == 4 and len(load.load_all()) == 47 == len(parsed)
+    assert len(load.stating("fund")) == 5
+    assert len(parsed) == 5 and len(load.load_all()) == 73 == len(parsed)
 
 
 def test_a_new_file_is_listed_and_found_with_no_more_ado(folder, parsed):

@@ -7,6 +7,7 @@ import pytest
 from buildings import SHARING
 
 import elevshare.schemes
+from elevshare.rules.interval import nearest
 from elevshare.rules.share import SplitForm, Within
 from elevshare.rules.subsidy import Subsidy, fixed
 from elevshare.schemes import find, load_all, read_scheme
@@ -53,6 +54,17 @@ def test_the_names_tell_the_schemes_apart():
     assert len({scheme.name for scheme in load_all()}) == len(FILES)
 
 
+def test_ids_and_names_of_today_and_of_earlier_times_mean_one_scheme_each():
+    every = [name for one in load_all() for name in {one.id, one.name, *one.formerly}]
+    assert len(set(every)) == len(every)
+    assert all(find(name) is one for one in load_all() for name in one.formerly)
+    assert find("hangzhou-case") is find("杭州-七层案例") is find("heilongjiang-case")
+
+
+def test_what_is_beijings_is_not_said_of_shanghai():
+    assert all("11%" not in one.share.note for one in SHARING if one.city == "上海")
+
+
 @each_file
 def test_the_id_is_the_file_name(path):
     assert read_scheme(path).id == path.stem
@@ -96,11 +108,12 @@ def test_a_scheme_states_something(scheme):
 
 
 @each_scheme
-def test_numbers_are_called_verified_only_where_the_document_itself_was_seen(scheme):
+def test_numbers_are_called_verified_only_where_the_document_or_news_of_it_was_seen(scheme):
     parts = [part for name in CONTENTS if (part := getattr(scheme, name))]
     for part in parts:
         status = getattr(part, "status", scheme.status)
-        assert not (status == "已核实" and scheme.source(part.source).kind not in ("S", "L"))
+        source = scheme.source(part.source)
+        assert not (status == "已核实" and source.kind not in ("S", "L", "Q1", "Q1r"))
 
 
 @each_sharing
@@ -156,7 +169,7 @@ def test_weights_have_no_gap(scheme):
     [
         ("nanjing", "已核实"),
         ("xianyang", "已核实"),
-        ("guangzhou", "待核实"),
+        ("guangzhou", "已核实"),
         ("general-area", "已核实"),
         ("general-equal", "示例"),
         ("general-coefficient", "示例"),
@@ -167,10 +180,20 @@ def test_weights_have_no_gap(scheme):
         ("wuxi", "待填"),
         ("shenzhen", "待核实"),
         ("beijing-rongsheng", "已核实"),
-        ("hangzhou-case", "示例"),
+        ("heilongjiang-case", "示例"),
         ("changzhou-zhonglou", "示例"),
         ("beijing", "待核实"),
         ("xuzhou", "待核实"),
+        ("xian", "已核实"),
+        ("taiyuan", "已核实"),
+        ("dalian", "待核实"),
+        ("zhengzhou", "已核实"),
+        ("shanghang", "待核实"),
+        ("tianjin", "待核实"),
+        ("chongqing", "待核实"),
+        ("changchun", "待核实"),
+        ("beijing-6-half", "已核实"),
+        ("beijing-4-level", "已核实"),
     ],
 )
 def test_how_far_each_can_be_trusted(scheme, status):
@@ -186,6 +209,8 @@ def test_how_far_each_can_be_trusted(scheme, status):
         ("general-area", "1 1 1 1 1 1 1 1"),
         ("general-equal", "1 1 1 1 1 1 1 1"),
         ("shenzhen", "0 0 1 2 3 4 5 6"),
+        ("tianjin", "0 0 1 1.2 1.4 1.6 1.8 2"),
+        ("chongqing", "0 0 1 1.1 1.2 1.3 1.4 1.5"),
     ],
 )
 def test_weights_of_storeys_one_to_eight(scheme, expected):
@@ -210,8 +235,9 @@ def test_the_six_storey_examples_end_at_six(scheme, expected):
         ("shanghai-7-level", "0 5 9 14 19 24 29"),
         ("beijing-rongsheng", "0 4 12 20 28 36"),
         ("changzhou-zhonglou", "0 0 8 20 31 41"),
-        ("hangzhou-case", "0 0 2.5 2.75 3 3.25 3.5"),
+        ("heilongjiang-case", "0 0 2.5 2.75 3 3.25 3.5"),
         ("general-ranges", "2.5 7.5 15 25 35 45"),
+        ("changchun", "0 0 1 1.5 2 2.5 3"),
         ("wuxi", ""),
     ],
 )
@@ -233,6 +259,30 @@ def test_the_intervals_of_shanghai():
     expected = [(0, 0), (4, 6), (8, 10), (13, 15), (18, 20), (23, 25), (28, 30)]
     assert bounds("shanghai-7-level") == expected
     assert [sum(ends) for ends in zip(*expected, strict=True)] == [94, 106]
+
+
+BEIJING = {
+    6: [(4, 6), (11, 13), (19, 21), (27, 29), (32, 34)],
+    5: [(6, 10), (18, 20), (30, 32), (40, 43)],
+    4: [(10, 12), (32, 34), (55, 57)],
+}
+
+
+@pytest.mark.parametrize("way", ["half", "level"])
+@pytest.mark.parametrize("storeys", BEIJING)
+def test_the_intervals_of_beijing_and_their_default(storeys, way):
+    """Where the middles do not sum to 100, the default is the choice nearest to them that does."""
+    scheme = find(f"beijing-{storeys}-{way}")
+    assert bounds(scheme.id) == [(0, 0), *BEIJING[storeys]]
+    assert (scheme.sharing.storeys, scheme.subsidy.rule) == (storeys, find("北京").subsidy.rule)
+    intervals = [(100 * low, 100 * high) for low, high in bounds(scheme.id)]
+    middles = [round(low + high) // 2 for low, high in intervals]
+    shipped = [weight.value / 100 for weight in scheme.sharing.weights]
+    assert shipped == nearest(middles, intervals)
+    assert (shipped == middles) == (sum(middles) == 10_000)
+    texts = scheme.summary + scheme.sharing.note
+    assert "连廊" in texts if way == "level" else "连廊" not in texts
+    assert ("最近" in texts) == (shipped != middles)
 
 
 def test_no_choice_within_the_common_ranges_can_sum_to_100():
@@ -271,7 +321,10 @@ def test_sums_of_xianyang(storeys, total):
         ("shanghai-7-level", SplitForm.FLOORS, Within.AREA),
         ("wuxi", SplitForm.WHOLE, Within.AREA),
         ("beijing-rongsheng", SplitForm.FLOORS, Within.EQUAL),
-        ("hangzhou-case", SplitForm.WHOLE, Within.EQUAL),
+        ("heilongjiang-case", SplitForm.WHOLE, Within.EQUAL),
+        ("tianjin", SplitForm.FLOORS, Within.AREA),
+        ("chongqing", SplitForm.FLOORS, Within.EQUAL),
+        ("changchun", SplitForm.FLOORS, Within.AREA),
     ],
 )
 def test_the_form_of_each(scheme, form, within):
@@ -281,7 +334,7 @@ def test_the_form_of_each(scheme, form, within):
 @pytest.mark.parametrize("storey", [1, 3, 4, 30])
 def test_a_weight_names_its_own_source(storey):
     assert find("nanjing").sharing.weight(storey).source == "S4"
-    assert find("guangzhou").sharing.weight(storey).source == "Q2"
+    assert find("guangzhou").sharing.weight(storey).source == "Q1r"
 
 
 def test_the_subsidy_of_xianyang():
@@ -307,6 +360,18 @@ def test_every_scheme_of_shanghai_has_its_subsidy(scheme):
     assert scheme.subsidy.status == "已核实"
     rule = Subsidy(rate=4000, cap=28_000_000, split=(("市级", 5000), ("区级", 5000)))
     assert scheme.subsidy.rule == rule
+
+
+#: Rules that no longer hold.
+RUN_OUT = {"shanghang", "dalian", "jinan"}
+
+
+@each_scheme
+def test_a_subsidy_that_has_run_out_says_so_in_the_list_and_in_the_book(scheme):
+    texts = [scheme.summary, scheme.document.date]
+    texts += [scheme.subsidy.note] if scheme.subsidy else []
+    said = {"已过有效期" in text for text in texts}
+    assert said == {scheme.id in RUN_OUT}
 
 
 @pytest.mark.parametrize("scheme", ["nanjing", "general-area", "general-equal"])

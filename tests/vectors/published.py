@@ -35,10 +35,13 @@ def _building(case):
 
 
 def _share(case, call):
-    assert case.input.keys() <= {"storeys", "areas", "cost", "unit"}
+    assert case.input.keys() <= {"storeys", "areas", "cost", "subsidy", "unit"}
     rooms, storeys, areas = _building(case)
+    net = case.input["cost"]
+    if "subsidy" in case.input:
+        net = call("ELEVNET", net, case.input["subsidy"])
     given = (None, case.input["unit"]) if "unit" in case.input else ()
-    dues = [fen(row[0]) for row in call("ELEVSHARE", case.scheme, case.input["cost"], storeys, areas, *given)]  # fmt: skip
+    dues = [fen(row[0]) for row in call("ELEVSHARE", case.scheme, net, storeys, areas, *given)]
     floors = [0] * case.input["storeys"]
     for (storey,), due in zip(storeys, dues, strict=True):
         floors[storey - 1] += due

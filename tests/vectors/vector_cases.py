@@ -16,6 +16,8 @@ def coef():
     yield "南京", "三"
     yield ("南京",)
     yield "厦门", 3
+    yield "杭州-七层案例", 4
+    yield "HANGZHOU-CASE", 4
 
 
 def ranges():
@@ -23,6 +25,8 @@ def ranges():
         yield "上海-七层平层入户", storey, 7, "下限"
         yield "shanghai-7-level", storey, 7, "上限"
     yield "上海-六层平层入户", 2, 6, "下限"
+    for bound in ("下限", "上限"):
+        yield from (("北京-五层半层入户", storey, 5, bound) for storey in range(1, 6))
     yield "南京", 3, 7, "下限"
     yield "上海-七层平层入户", 3, 7
     yield "上海-七层平层入户", 3, 7, "中间"
@@ -98,7 +102,7 @@ def lease():
 
 
 def fund():
-    for city in ("南京", "上海", "青岛", "张家口", "nanjing"):
+    for city in ("南京", "上海", "青岛", "张家口", "咸阳", "nanjing"):
         yield city, 30000, 10000
         yield city, 12345.67
     yield "北京", 30000, 10000

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare import vocabulary
-from elevshare.vocabulary import LIST, ROSTER, UNUSED, folded, visible
+from elevshare.vocabulary import LIST, ROSTER, STATEMENT, UNUSED, folded, visible
 
-TABLES = (ROSTER, LIST)
+TABLES = (ROSTER, LIST, STATEMENT)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -94,7 +94,7 @@ HARDEST_EDITS = {
     "instalments": both(parameter("instalments", 7), parameter("instalment", 7), household(6, fund=1.01)),
     "payers": both(parameter("bill_scope", "只给应缴户"), household(4, taking="否")),
     "hole": both(household(6, room=None, storey=None, area=None, taking=None)),
-    "wrong": both(household(6, area="80㎡"), household(7, storey=3.5), parameter("unit", "块")),
+    "wrong": both(household(6, area="80左右"), household(7, storey=3.5), parameter("unit", "块")),
     "nothing": both(cost(None), coefficients(*[None] * 5)),
 }  # fmt: skip
 

@@ -47,7 +47,7 @@ from elevshare.schemes import find
 from elevshare.workbook.compare.book import draft, make_comparison
 from elevshare.workbook.engine import filling
 
-SIX = ("general-usage", *THREE, "general-equal", "guangzhou")
+SIX = ("general-usage", *THREE, "general-equal", "tianjin")
 
 
 # --- exact ------------------------------------------------------------------------------------
@@ -190,11 +190,11 @@ def household(**inputs):
 ROWS, NUMBERS, CHOICES = "住户各行填写无误", "参数中的数字有效", "分摊办法选得正确"
 COSTS, RIGHT = "费用没有负数，最多两位小数", "系数在 0 到 1000 之间"
 WRONG = {
-    "area-with-its-unit": (household(area="80㎡"), ROWS),
-    "storey-in-words": (household(storey="四层"), ROWS),
+    "area-in-words": (household(area="80左右"), ROWS),
+    "storey-in-words": (household(storey="4跃5"), ROWS),
     "storey-too-high": (household(storey=6), ROWS),
     "room-twice": (household(room="301"), ROWS),
-    "taking-in-other-words": (household(taking="参加"), ROWS),
+    "taking-in-other-words": (household(taking="看情况"), ROWS),
     "cost-in-words": (typing(lambda p: p.costs.at("yuan", 1), "待定"), COSTS),
     "cost-negative": (typing(lambda p: p.costs.at("yuan", 1), -1), COSTS),
     "cost-finer-than-a-fen": (typing(lambda p: p.costs.at("yuan", 0), 0.005), COSTS),
@@ -305,7 +305,7 @@ def test_a_doubtful_scheme_says_so_wherever_it_is_shown():
     values = cached(make_comparison(BOOKS["six"]))
     heads = [values["比较", f"{letter}5"] for letter in "EFGHIJ"]
     assert heads == ["甲 通用-使用权重\n（示例）", "乙 南京", "丙 咸阳", "丁 通用-按面积",
-                     "戊 通用-按户均摊\n（示例）", "己 广州\n（待核实）"]  # fmt: skip
+                     "戊 通用-按户均摊\n（示例）", "己 天津\n（待核实）"]  # fmt: skip
     said = [value for (sheet, _), value in values.items() if sheet == "说明"]
     assert sum(str(value).startswith("待核实：") for value in said) == 1
     assert sum(str(value).startswith("示例：") for value in said) == 2

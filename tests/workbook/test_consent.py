@@ -155,7 +155,7 @@ def test_without_a_rule_a_vote_is_neither_checked_nor_judged(book):
 def test_an_invalid_row_and_rows_beyond_the_last_do_not_vote(book):
     vote(book, equal_votes(10, 10))
     choose(book, "民法典278-改建")
-    book.household(3, area="80㎡")
+    book.household(3, area="80左右")
     book.household(12, vote="是", agree="是", person="甲")
     said = book.read()
     assert shown(said)[1][:2] == (9, 9)

@@ -109,7 +109,7 @@ def test_a_room_typed_as_a_number_is_found(book):
 
 def test_a_household_that_is_filled_in_wrongly_is_not_worked_out(book):
     family(book, [10_000])
-    book.household(ROW, area="80㎡")
+    book.household(ROW, area="80左右")
     said = book.read()
     assert said.errors == [] and FILLED in said.failed and total(said) == ""
 

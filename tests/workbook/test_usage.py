@@ -296,7 +296,7 @@ WRONG = {
     "cards-100": (typed("cards", 100), RED),
     "owing-beyond-the-limit": (typed("owing", 10_000_000.01), RED),
     "a-row-without-a-household": (lambda b: b.type(b.plan.usage.at("rides", 14), 3), RED),
-    "a-household-with-a-wrong-area": (lambda b: b.household(0, area="60㎡"), RED),
+    "a-household-with-a-wrong-area": (lambda b: b.household(0, area="60左右"), RED),
     **{f"fee-{key}-{value}": (fee_typed(key, value), "使用费标准填写无误")
        for key in tariffs.FEES for value in ("五毛", -0.5, 0.405, 1_000.01)},
     **{f"no-fee-{key}": (fee_typed(key, None), "用到的使用费都有单价") for key in tariffs.FEES},

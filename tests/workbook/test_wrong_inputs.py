@@ -13,7 +13,7 @@ WEIGHTS_RIGHT, CHOICES = "系数在 0 到 1000 之间，最多四位小数", "�
 
 #: What is typed, and the check that must say so.
 WRONG = {
-    "area-with-its-unit": (household(6, area="80㎡"), ROWS_RIGHT),
+    "area-in-words": (household(6, area="80左右"), ROWS_RIGHT),
     "area-blank": (household(6, area=None), ROWS_RIGHT),
     "area-zero": (household(6, area=0), ROWS_RIGHT),
     "area-negative": (household(6, area=-80), ROWS_RIGHT),
@@ -21,13 +21,15 @@ WRONG = {
     "storey-zero": (household(6, storey=0), ROWS_RIGHT),
     "storey-half": (household(6, storey=3.5), ROWS_RIGHT),
     "storey-beyond-the-building": (household(6, storey=6), ROWS_RIGHT),
-    "storey-in-words": (household(6, storey="四层"), ROWS_RIGHT),
+    "storey-in-words": (household(6, storey="4跃5"), ROWS_RIGHT),
     "storey-blank": (household(6, storey=None), ROWS_RIGHT),
     "room-blank": (household(6, room=None), ROWS_RIGHT),
     "room-twice": (household(6, room="301"), ROWS_RIGHT),
     "room-twice-as-number": (household(6, room=301), ROWS_RIGHT),
+    "room-twice-with-a-blank": (household(6, room="301 "), ROWS_RIGHT),
+    "room-made-a-date": (household(6, room=46_023), ROWS_RIGHT),
     "taking-blank": (household(6, taking=None), ROWS_RIGHT),
-    "taking-in-other-words": (household(6, taking="参加"), ROWS_RIGHT),
+    "taking-in-other-words": (household(6, taking="看情况"), ROWS_RIGHT),
     "nobody-to-pay-the-net": (both(*(household(row, taking="否") for row in range(10))), "各户合计等于应分摊净额"),
     "products-beyond-exactness": (
         both(parameter("form", "全梯统算"), coefficients(0, 0, 1, 1, 1_000), household(9, area=9_999.99)),
@@ -84,16 +86,16 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(book, name
 
 
 def test_a_wrong_row_is_named_and_its_neighbours_keep_their_bills(book):
-    book.household(6, area="80㎡")
+    book.household(6, area="80左右")
     said = book.read()
-    assert said.at(book.plan.households.at("hint", 6)) == "面积有误"
+    assert said.at(book.plan.households.at("hint", 6)) == "面积「80左右」：只留数字，如 80.5"
     assert "如“住户”第 11 行" in str(said.block(check_block(book.plan), "state"))
     assert len(said.bills) == 9
     assert said.dues[6] == ""
 
 
 def test_a_wrong_input_put_right_again_leaves_no_trace(book):
-    for row, storey in ((6, "四层"), (6, 4)):
+    for row, storey in ((6, "4跃5"), (6, 4)):
         book.household(row, storey=storey)
     assert_follows(book, BASE)
 

@@ -26,7 +26,9 @@ export const PARTS = {
 export function schemeOf(cells, word = "", name = "scheme") {
   const typed = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京");
   const wanted = fold(typed.trim());
-  const found = SCHEMES.find(({ id, name: own }) => wanted === id || wanted === fold(own));
+  const found = SCHEMES.find(({ id, name: own, formerly }) =>
+    [id, own, ...formerly].some((one) => wanted === fold(one)),
+  );
   if (found) return found;
   const names = [].concat(...having(word).map((scheme) => [scheme.id, scheme.name]));
   const near = nearestName(wanted, names);

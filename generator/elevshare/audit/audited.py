@@ -28,6 +28,8 @@ from elevshare.returned.version import Age
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
+#: The sheet whose inputs may be spelled in many ways.
+_SPELLED = "住户"
 #: Kinds of findings that mean the same for a user: only the first is reported for a cell.
 _OF_AN_INPUT = ("input-out-of-range", "input-unclear")
 
@@ -158,14 +160,27 @@ def _found(
     yield from links_added(original, book, layout)
     yield from guards_changed(book, layout)
     yield from misleading_formats(book, layout)
-    yield from out_of_range(layout)
     found = compute({title: serious(every) for title, every in changes.items()})
     if found is None:
         yield given_up
     else:
         yield from stale(layout, found)
         yield from own_numbers(layout, found)
-    yield from amounts.compared(original, read or book, layout, found)
+    amounts_found = list(amounts.compared(original, read or book, layout, found))
+    yield from _refused(layout, amounts_found)
+    yield from amounts_found
+
+
+def _refused(layout: FoundLayout, read: Iterable[Finding]) -> Iterator[Finding]:
+    """Report inputs that validations would have refused, except what 住户 understands all the same.
+
+    ``read`` are the findings of whoever read the inputs back.
+    """
+    unclear = {(one.sheet, one.area) for one in read if one.kind == "input-unclear"}
+    unread = any(one.kind == "not-compared" for one in read)
+    for one in out_of_range(layout):
+        if unread or one.sheet != _SPELLED or (one.sheet, one.area) in unclear:
+            yield one
 
 
 def _drafts(failed: int | None) -> Iterator[Finding]:

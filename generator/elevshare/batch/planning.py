@@ -19,6 +19,9 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.text import beside, raise_all, shown
 from elevshare.workbook.recipe import recipe_of
 
+#: So many rosters are told of; more would be too long to read.
+FEW = 20
+
 
 @dataclass(slots=True)
 class BatchPlan:
@@ -27,7 +30,9 @@ class BatchPlan:
     ``tasks`` are the books to make, ``there`` counts those that exist unchanged, ``findings`` are
     problems to report, ``to_fill`` counts books whose inputs are incomplete. ``order`` has the
     position of each row in the list, by the row's place. ``used`` has the place of the row that
-    first took the households of a roster's sheet and stairwell.
+    first took the households of a roster's sheet and stairwell. ``rosters`` has the file name of
+    each book that a roster was read for, and what was understood of it; only the first ``FEW`` are
+    kept.
     """
 
     tasks: list[Task] = field(default_factory=list)
@@ -36,6 +41,8 @@ class BatchPlan:
     to_fill: int = 0
     order: Mapping[str, int] = field(default_factory=dict)
     used: dict[tuple[str, ...], str] = field(default_factory=dict)
+    rosters: list[tuple[str, TableReport]] = field(default_factory=list)
+    rosters_read: int = 0
 
 
 def named(listing: Listing, folder: Path) -> list[str]:
@@ -105,6 +112,9 @@ def _take(
     report = TableReport()
     project = read_project(entry, folder, defaults, report)
     _look_at_use(plan, entry, report)
+    if report.source:
+        plan.rosters_read += 1
+        plan.rosters += [(name, report)] if len(plan.rosters) < FEW else []
     mark = mark_of(project)
     plan.findings += [RowFinding(entry.place, name, LOOK, remark) for remark in report.remarks]
     plan.findings += [RowFinding(entry.place, name, CHECKS, text) for text in failing(project)]

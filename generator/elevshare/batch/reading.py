@@ -29,6 +29,7 @@ from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
 from elevshare.intake import project_from, safe_text
 from elevshare.intake.fields import yes_no_of
+from elevshare.intake.stairwells import short_name
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
@@ -173,13 +174,21 @@ def _refuse_joined(text: str) -> None:
 
 
 def _papers(texts: Mapping[str, str], papers: Papers) -> Papers:
-    """The texts for the papers, with those of the row in place of the project file's."""
+    """The texts for the papers, with those of the row in place of the project file's.
+
+    The roster's 12 栋 stays where the row only says 12.
+    """
     given = {
         key: safe_text(texts[column], what=column, limit=_LONGEST)
         for column, key in PAPERS.items()
-        if column in texts
+        if column in texts and not _same_place(column, texts[column], getattr(papers, key))
     }
     return replace(papers, **given)
+
+
+def _same_place(column: str, text: str, known: str) -> bool:
+    """Whether a building or entrance is the one that is known already, in fewer words."""
+    return column in (BUILDING, ENTRANCE) and short_name(text) == short_name(known)
 
 
 def _named(text: str) -> str:

@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
     from elevshare.batch.listing import read_list
     from elevshare.batch.output_folder import OutputFolder
     from elevshare.batch.planning import named, planned
-    from elevshare.commands.understood import say_list
+    from elevshare.commands.understood import say_list, say_rosters
     from elevshare.errors import InputError
     from elevshare.files import refused
     from elevshare.printing.delivery import check_folder
@@ -66,6 +66,7 @@ def run(options: Namespace) -> int:
         with _makers(options.dask, jobs) as make, OutputFolder(folder) as output:
             with bar(len(names), "读清单") as shown:
                 plan = planned(listing, names, _defaults(options), output, shown.update)
+            say_rosters(plan.rosters, plan.rosters_read)
             return _made(plan, output, make, force=options.force)
     except OSError as error:
         raise refused(folder, error) from None

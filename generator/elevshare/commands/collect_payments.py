@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BANK = "银行流水，或微信、支付宝的账单（.xlsx 或 .csv）"
 _COLUMNS = "流水的哪一栏当作什么，如 收入金额=进账,付款人=来款方；右边写栏名，或栏的字母"
+#: So many households are shown that a payment may be for.
+_MOST = 8
 _FORCE = "文件已存在时覆盖；不可信的簿子也用"
 
 
@@ -32,7 +34,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the new book; 1 where a row is doubtful, or the book was not carried as it was."""
+    """Write the new book; 1 where a row is doubtful or hidden, or the book was not carried as it was."""
     from elevshare.carrying.source import source_of
     from elevshare.commands import carried
     from elevshare.commands.output import json_text
@@ -53,7 +55,7 @@ def run(options: Namespace) -> int:
     source = source_of(book, force=options.force)
     found = collect(source, statement)
     write_whole(target, found.carried.data)
-    status = 1 if found.of(Kind.DOUBTFUL) else 0
+    status = 1 if found.of(Kind.DOUBTFUL) or _hidden(report) else 0
     if options.json:
         print(json_text({"book": str(target), **_record(found, report)}))
         return max(status, carried.status(source, found.carried))
@@ -90,8 +92,10 @@ def _listed(found: Collected) -> None:
             print(f"\n{kind.value} {len(matches)} 笔，{yuan(found.sum(kind))} 元：")
             for match in matches:
                 print(f"  {_line(match)}")
-                for one in match.candidates:
+                for one in match.candidates[:_MOST]:
                     print(f"      可能是 {one.said}")
+                if (more := len(match.candidates) - _MOST) > 0:
+                    print(f"      另有 {more} 户也可能是")
     parts = " ＋ ".join(
         f"{kind.value} {yuan(found.sum(kind))}" for kind in Kind if kind is not Kind.OUT
     )
@@ -111,16 +115,23 @@ def _line(match: Match) -> str:
 
 def _left_out(report: TableReport) -> None:
     """Print which rows of the file were no payments, and what to look at."""
-    from elevshare.intake.tables.fates import HIDDEN
-
-    hidden = [str(one.row) for one in report.left_out if one.why == HIDDEN]
-    others = [f"第 {one.row} 行（{one.why}）" for one in report.left_out if one.why != HIDDEN]
+    hidden = _hidden(report)
+    others = [
+        f"第 {one.row} 行（{one.why}）" for one in report.left_out if str(one.row) not in hidden
+    ]
     if others:
         print(f"没有当作收支的行：{'、'.join(others)}")
     if hidden:
         print(f"注意：流水里隐藏的行没有看：第 {'、'.join(hidden)} 行", file=sys.stderr)
     for remark in report.remarks:
         print(f"注意：{remark}", file=sys.stderr)
+
+
+def _hidden(report: TableReport) -> list[str]:
+    """The hidden rows of the statement, which were not read."""
+    from elevshare.intake.tables.fates import HIDDEN
+
+    return [str(one.row) for one in report.left_out if one.why == HIDDEN]
 
 
 def _record(found: Collected, report: TableReport) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -32,6 +32,20 @@ def say_list(report: TableReport) -> None:
         print(f"注意：清单里这些栏看不懂，没有用：{''.join(report.unclear)}", file=sys.stderr)
 
 
+def say_rosters(rosters: Sequence[tuple[str, TableReport]], read: int) -> None:
+    """Print a line for each roster of a batch: the book, and what was understood in few words.
+
+    ``read`` is how many rosters were read; only some of them are in ``rosters``.
+    """
+    for name, report in rosters:
+        out = f"；没有列入 {len(report.left_out)} 行" if report.left_out else ""
+        seen = f"；换了写法 {len(report.translated)} 处" if report.translated else ""
+        print(f"{name}：{_counted(report)}{out}{seen}")
+    if rosters:
+        more = f"其余 {read - len(rosters)} 份没有列出；" if read > len(rosters) else ""
+        print(f"{more}哪一份读得怎样，用 elevshare roster 看")
+
+
 def short(report: TableReport) -> list[str]:
     """A few lines: which sheet, what was taken as what, how many households, what was left out."""
     from elevshare.intake.tables.fates import HIDDEN, UNSAID
@@ -56,15 +70,15 @@ def full(report: TableReport) -> list[str]:
 
 
 def _taken(report: TableReport) -> str:
-    """The columns with their headings."""
-    parts = {}
+    """The columns with their headings; those of tables side by side have several places."""
+    places: dict[tuple[str, str, str], list[str]] = {}
     for one in report.columns:
-        same = one.heading == one.column
-        unit = f"，按{one.unit}" if one.unit else ""
-        parts[one.column, one.heading] = f"{one.column}（{one.at}{unit}）" if same else (
-            f"{one.column}=“{one.heading}”（{one.at}{unit}）"
-        )  # fmt: skip
-    return "、".join(parts.values())
+        places.setdefault((one.column, one.heading, one.unit), []).append(one.at)
+    parts = []
+    for (column, heading, unit), at in places.items():
+        named = column if heading == column else f"{column}=“{heading}”"
+        parts.append(f"{named}（{'、'.join(at)}{f'，按{unit}' if unit else ''}）")
+    return "、".join(parts)
 
 
 def _counted(report: TableReport) -> str:

@@ -12,4 +12,6 @@ VOTE, AGREES, PERSON, EXEMPT, PAYOUT = MORE = "参与表决", "同意", "同一�
 ESTATE, BUILDING, ENTRANCE = STAIRWELL = "小区", "楼号", "单元"
 #: Columns without which there is no roster.
 NEEDED = (ROOM, STOREY, AREA, TAKING_PART)
-KIND = TableKind(ROSTER, ROOM, whole=(ROOM, STOREY, TAKING_PART), naming=(ROOM, STOREY))
+KIND = TableKind(
+    ROSTER, ROOM, whole=(ROOM, STOREY, TAKING_PART), naming=(ROOM, STOREY, TAKING_PART, AREA)
+)

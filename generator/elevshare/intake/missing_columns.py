@@ -37,7 +37,7 @@ def refuse_missing(table: FoundTable, needed: Sequence[str], choices: TableChoic
 def _named_in_vain(table: FoundTable, choices: TableChoices) -> Iterator[InputError]:
     """An error for each heading that the user has named and that is not the one meant."""
     for column, named in choices.columns.items():
-        at = called(table.sheet, table.heading.texts, named)
+        at = called(table.sheet, table.heading.texts, named, table.kind.name)
         letters = [table.sheet.letters(number) for number in at]
         if not at:
             yield InputError(

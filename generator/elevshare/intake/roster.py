@@ -20,8 +20,8 @@ from elevshare.intake.columns import (
 from elevshare.intake.fields import date_error
 from elevshare.intake.fields.areas import PLACES
 from elevshare.intake.flats import RosterRow, check_count
-from elevshare.intake.roster_rows import found_roster
-from elevshare.intake.stairwells import Stairwell, chosen
+from elevshare.intake.roster_rows import FoundRoster, found_roster
+from elevshare.intake.stairwells import OTHERS, Stairwell, chosen, spoken
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
@@ -76,6 +76,7 @@ def rows_of(
     same = {each for each in {name for name, _ in found.rows} if each.key == one.key}
     rows = [row for stairwell, row in found.rows if stairwell in same]
     check_count(len(rows), report.source)
+    _look_at_others(found, one, report)
     report.stairwell = one.name
     struck = found.table.sheet.struck_rows
     if lines := [f"第 {row.number} 行" for row in rows if row.number in struck]:
@@ -84,7 +85,15 @@ def rows_of(
     texts = [_texts(row, found.table, problems, everyone=choices.everyone)
              for row in rows if not _is_stray(row, problems)]  # fmt: skip
     raise_all(problems)
-    return one, texts
+    return spoken(one, found.table.headings), texts
+
+
+def _look_at_others(found: FoundRoster, one: Stairwell, report: TableReport) -> None:
+    """Say which rooms name no stairwell and were left out for it."""
+    rooms = [row.text(ROOM).strip() for stairwell, row in found.rows
+             if stairwell.entrance == OTHERS != one.entrance]  # fmt: skip
+    if rooms:
+        report.look(f"房号没有写单元的没有列入：{listed([shown(room) for room in rooms])}")
 
 
 def _nobody(report: TableReport, choices: TableChoices) -> InputError:

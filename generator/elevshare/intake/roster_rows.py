@@ -62,11 +62,13 @@ def found_roster(
     table = FoundTable(sheet, heading, KIND, report, choices)
     refuse_missing(table, needed, choices)
     rows = _bounded(_filled(table, report), sheet.name)
-    rows = filled_storeys(dittos(rows, report, ROOM), report)
+    rows = dittos(rows, report, ROOM)
+    titles = [_section(row) for row in rows]
+    rows = filled_storeys(rows, titles, report)
     if OWNER not in table.columns and report.unclear:
         report.look(f"没有业主一栏，账单上没有姓名；看不懂的栏：{''.join(report.unclear)}")
-    named = _stairwells(rows, table, report)
-    households = [row for row in rows if not _section(row)]
+    named = _stairwells(rows, titles, table, report)
+    households = [row for row, title in zip(rows, titles, strict=True) if not title]
     return FoundRoster(table, tuple(zip(named, households, strict=True)))
 
 
@@ -108,30 +110,40 @@ def _section(row: TableRow) -> tuple[str, str] | None:
 
 
 def _stairwells(
-    rows: Sequence[TableRow], table: FoundTable, report: TableReport
+    rows: Sequence[TableRow],
+    titles: Sequence[tuple[str, str] | None],
+    table: FoundTable,
+    report: TableReport,
 ) -> list[Stairwell]:
     """The stairwell of every household: by columns, by titles between the rows, or by rooms.
+
+    ``titles`` has building and entrance of each row that is a title.
 
     Raises:
         InputError: a name is not safe in a cell.
     """
     columns = [one for one in STAIRWELL if one in table.columns]
     found, now = [], dict.fromkeys(STAIRWELL, "")
-    titles = [title for row in table.above() if (title := fates.section_of(row))]
-    if titles:
-        now[BUILDING], now[ENTRANCE] = _safe(titles[-1], table.where)
-    section = bool(titles)
-    for row in rows:
-        if title := _section(row):
+    above = [title for row in table.above() if (title := fates.section_of(row))]
+    if above:
+        now[BUILDING], now[ENTRANCE] = _safe(above[-1], table.where)
+    for row, title in zip(rows, titles, strict=True):
+        if title:
             building, now[ENTRANCE] = _safe(title, row.where)
             now[BUILDING] = building or now[BUILDING]
-            section = True
             continue
         _enter(row, columns, now, report)
         found.append(Stairwell(now[ESTATE], now[BUILDING], now[ENTRANCE]))
-    if columns or section or not found:
+    if ENTRANCE in columns or above or any(titles):
         return found
-    return of_rooms([row.text(ROOM) for row in rows]) or found
+    by_room = of_rooms([row.text(ROOM) for row in rows])
+    pairs = zip(found, by_room, strict=True) if by_room else ()
+    return [_named(one, door) for one, door in pairs] or found
+
+
+def _named(one: Stairwell, door: Stairwell) -> Stairwell:
+    """The stairwell of a row's columns with the names that its room has and they have not."""
+    return one._replace(building=one.building or door.building, entrance=door.entrance)
 
 
 def _safe(title: tuple[str, str], where: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from elevshare.errors import InputError
@@ -12,7 +12,7 @@ from elevshare.intake.fields.numerals import whole_of
 from elevshare.intake.tables.choices import TableChoices
 from elevshare.intake.tables.filling import storey_in
 from elevshare.text import shown
-from elevshare.vocabulary import folded
+from elevshare.vocabulary import folded, listed
 
 _ENDS = re.compile(r"(?:单元|门栋|门洞|号楼|楼栋|[幢栋座号门梯])$")
 #: A room that names its stairwell: 12幢3单元3楼1号, or 1-101, 2号301室.
@@ -29,7 +29,7 @@ _MOST = 80
 #: What messages call the rows that name none.
 _UNNAMED = "没有写单元的"
 #: What rooms without a dash are called among others.
-_OTHERS = "其他"
+OTHERS = "其他"
 
 
 class Stairwell(NamedTuple):
@@ -46,7 +46,7 @@ class Stairwell(NamedTuple):
         >>> Stairwell("", "12幢", "三单元").key == Stairwell("", "12", "3").key
         True
         """
-        return folded(self.estate), _short(self.building), _short(self.entrance)
+        return folded(self.estate), short_name(self.building), short_name(self.entrance)
 
     @property
     def name(self) -> str:
@@ -55,14 +55,35 @@ class Stairwell(NamedTuple):
         >>> Stairwell("幸福里", "12幢", "3单元").name, Stairwell("", "", "三单元").name
         ('12-3', '3')
         """
-        return "-".join(_short(part) for part in (self.building, self.entrance) if part)
+        return "-".join(short_name(part) for part in (self.building, self.entrance) if part)
 
 
-def _short(text: str) -> str:
+def short_name(text: str) -> str:
     """A part without 单元, 幢 and blanks, a number in digits."""
     plain = _ENDS.sub("", folded(text).removesuffix(".0")) or folded(text)
     number = whole_of(plain.removeprefix("第"))
     return plain if number is None else str(number)
+
+
+def spoken(one: Stairwell, headings: Mapping[str, str]) -> Stairwell:
+    """A stairwell as papers name it: a number alone gets the word of its heading.
+
+    ``headings`` has the heading of the column 楼号 and 单元, where the table has them.
+
+    >>> spoken(Stairwell("", "12", "3"), {"楼号": "楼栋编号", "单元": "单元"})
+    Stairwell(estate='', building='12 栋', entrance='3 单元')
+    >>> spoken(Stairwell("", "12", "甲"), {})
+    Stairwell(estate='', building='12', entrance='甲')
+    """
+    building = _worded(one.building, headings.get("楼号", ""), listed("楼栋", "量词"))
+    entrance = _worded(one.entrance, headings.get("单元", "单元"), listed("单元", "量词"))
+    return Stairwell(one.estate, building, entrance)
+
+
+def _worded(text: str, heading: str, words: Sequence[str]) -> str:
+    """A number with the word that its heading has; other texts, and those without one, stay."""
+    word = next((word for word in words if word in heading), "")
+    return f"{text} {word}" if text.isdecimal() and word else text
 
 
 def of_rooms(rooms: Sequence[str]) -> list[Stairwell]:
@@ -82,7 +103,7 @@ def of_rooms(rooms: Sequence[str]) -> list[Stairwell]:
         return []
     if max(Counter(door for _, door in set(found)).values()) < 2:
         return []
-    return [_parted(name) if name else Stairwell(entrance=_OTHERS) for name in names]
+    return [_parted(name) if name else Stairwell(entrance=OTHERS) for name in names]
 
 
 def _before(text: str) -> str:
@@ -167,14 +188,14 @@ def _agrees(one: Stairwell, choices: TableChoices) -> bool:
     if one.entrance and not choices.building:
         return called(one, choices.door)
     pairs = ((one.building, choices.building), (one.entrance, choices.door))
-    return all(_short(here) == _short(there) for here, there in pairs if here and there)
+    return all(short_name(here) == short_name(there) for here, there in pairs if here and there)
 
 
 def called(one: Stairwell, asked: str) -> bool:
     """Whether a text names a stairwell: by entrance alone, or with its building."""
     plain = re.sub(r"(?:号楼|[幢栋座])(?=.)", "-", folded(asked))
-    word = "-".join(_short(part) for part in plain.split("-") if part)
-    names = (one.name, _short(one.entrance) if one.entrance else one.name)
+    word = "-".join(short_name(part) for part in plain.split("-") if part)
+    names = (one.name, short_name(one.entrance) if one.entrance else one.name)
     return word in names or folded(asked) in names
 
 

@@ -13,20 +13,27 @@ from elevshare.intake.tables.reading import TableRow
 from elevshare.intake.tables.report import TableReport
 
 
-def filled_storeys(rows: Sequence[TableRow], report: TableReport) -> list[TableRow]:
+def filled_storeys(
+    rows: Sequence[TableRow], titles: Sequence[object], report: TableReport
+) -> list[TableRow]:
     """The rows, a blank storey filled in from the row above.
 
     It stays blank where room numbers name the storeys and this one names another: that is a gap
-    and no repetition. Where rooms name no storeys the user is told to look.
+    and no repetition. Where rooms name no storeys the user is told to look. Rows that have an entry
+    in ``titles`` are no households.
     """
     found: list[TableRow] = []
-    for row in rows:
-        above = found[-1] if found else None
-        if above is not None and not row.text(STOREY).strip() and _goes_on(above, row, report):
+    above: TableRow | None = None
+    for row, title in zip(rows, titles, strict=True):
+        if title:
+            above = None
+        elif above and not row.text(STOREY).strip() and _goes_on(above, row, report):
             text = above.text(STOREY)
-            row = replace(row, cells={**row.cells, STOREY: above.cells[STOREY]})
             report.translate(row.where, STOREY, "空着", f"{text.strip()}（照上一行）")
-        found.append(row)
+            above = replace(row, cells={**row.cells, STOREY: above.cells[STOREY]})
+        else:
+            above = row
+        found.append(above or row)
     return found
 
 

@@ -116,7 +116,7 @@ class StatementColumns:
     def _fen(self, row: TableRow, column: str) -> int:
         """Return an amount in fen, below 0 where it has a minus; 0 where there is none."""
         text = self._plain(row.cells.get(column, SeenCell("")))
-        if not text or text.strip("+-") in words("流水金额", "没有"):
+        if not text.strip("+-") or text.strip("+-") in words("流水金额", "没有"):
             return 0
         negative = text.startswith(("-", "("))
         plain = _BRACKETED.sub(r"\1", text).strip("+-")
@@ -156,7 +156,7 @@ def _said(row: TableRow, column: str) -> Iterator[str]:
     """Return the texts of a row's cells of one meaning, without those that say nothing."""
     for name, cell in row.cells.items():
         text = " ".join(cell.text.split())
-        if name.split(" ")[0] == column and folded(text) not in words("流水金额", "没有"):
+        if text and name.split(" ")[0] == column and folded(text) not in words("流水金额", "没有"):
             yield text
 
 

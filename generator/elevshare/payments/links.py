@@ -93,6 +93,8 @@ def _rooms_against(named: Named) -> list[str]:
     found = []
     if named.elsewhere:
         found.append(f"写的是“{shown(named.elsewhere)}”，不是本单元")
+    if named.unsure:
+        found.append(f"“{shown(named.unsure)}”是不是本单元说不准，请在“参数”填好楼栋和单元")
     if len(named.sure) > 1:
         found.append(f"写了 {'、'.join(sorted(named.sure))} 几个房号")
     if named.maybe:

@@ -16,15 +16,26 @@ ALONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place in a remark; ``text`` as it is written, ``joined``: it goes on with a number."""
+    """One place in a remark.
+
+    Attributes:
+        text: as it is written.
+        building, entrance, storey, room, suffix: its parts, empty where it does not have them.
+        house: a number with 号 in front of the room: of the building, or in a street.
+        either: a number in front of the room: of the building or the entrance.
+        loose: only a blank stands between that number and the room.
+        joined: what is before or behind may make something else of it.
+    """
 
     text: str
     building: str
     entrance: str
     storey: str
+    house: str
     either: str
     room: str
     suffix: str
+    loose: bool
     joined: bool
 
     @property
@@ -40,7 +51,7 @@ class Place:
     @property
     def marked(self) -> bool:
         """Whether the number is said to be a room."""
-        whole = self.building or self.entrance or self.storey or self.either
+        whole = self.building or self.house or self.entrance or self.storey or self.either
         return bool(whole or (self.suffix and self.suffix != "号"))
 
 
@@ -77,14 +88,21 @@ def _place(found: re.Match[str], text: str) -> Place:
     first, second = said["first"], said["second"]
     if first and second:
         building, entrance, first = building or first, entrance or second, ""
-    elif first and building and not entrance:
+    elif first and (building or said["house"]) and not entrance:
         entrance, first = first, ""
-    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
-    joined = bool(re.search(r"[\da-z]\s*[-/.#~]$", before) or re.match(r"[-/.~]\s*\d", after))
     return Place(
-        found[0].strip(), building, entrance, said["storey"], first, found["room"] or "",
-        found["suffix"] or "", joined,
+        found[0].strip(), building, entrance, said["storey"], said["house"], first, found["room"],
+        found["suffix"] or "", bool(first and found["gap"]), _joined(found, text),
     )  # fmt: skip
+
+
+def _joined(found: re.Match[str], text: str) -> bool:
+    """Return whether a place is a part of a longer number, of a street, or on a side (东301)."""
+    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    longer = re.search(r"[\da-z]\s*[-/.#~]$", before) or re.match(r"[-/.~]\s*\d", after)
+    street = before.endswith(tuple(listed("房号", "路名")))
+    side = before[-1:] in tuple(SIDES) and found[0] == found["room"] + (found["suffix"] or "")
+    return bool(longer or street or side)
 
 
 @cache
@@ -93,13 +111,14 @@ def _pattern() -> re.Pattern[str]:
     in_building = rf"(?:(?P<building>{TOKEN})\s*(?:{_words('幢')}|(?<=[{SIDES}])楼)\s*[-,、]?\s*)"
     in_entrance = rf"(?:(?P<entrance>{TOKEN})\s*(?:{_words('单元')})\s*-?\s*)"
     on_storey = rf"(?:(?P<storey>{TOKEN})\s*(?:{_words('层')})\s*-?\s*)"
-    dash = r"(?:\s*[-/#~_—–]\s*|\s*号\s*|\s+)"
+    dash = r"\s*[-/#~_—–]\s*"
     short = rf"[a-z]?\d{{1,2}}|[{SAID}]{{1,3}}|[a-z]"
-    chain = rf"(?:(?P<first>{short}){dash}(?:(?P<second>{short}){dash})?)"
+    in_house = rf"(?:(?P<house>{TOKEN})\s*号\s*-?\s*)"
+    chain = rf"(?:(?P<first>{short})(?:{dash}|(?P<gap>\s+))(?:(?P<second>{short}){dash})?)"
     room = rf"(?P<room>[a-z]?\d{{1,4}}(?:[a-z]|[{SIDES}](?!门|边))?)(?![\da-z]|\.\d)"
     suffix = rf"\s*(?P<suffix>{_words('室')})?"
     return re.compile(
-        rf"(?<![\da-z]){in_building}?{in_entrance}?{on_storey}?{chain}?{room}{suffix}"
+        rf"(?<![\da-z]){in_building}?{in_house}?{in_entrance}?{on_storey}?{chain}?{room}{suffix}"
     )
 
 

@@ -27,6 +27,7 @@ class Named:
         sure: the rooms of the book that it names.
         maybe: rooms of the book that it may name.
         elsewhere: what it says of another stairwell; empty if nothing.
+        unsure: what it says of a stairwell of which one cannot tell whether it is the book's.
         unknown: rooms that it names and the book does not have.
         number: whether it has a number that might be some room.
     """
@@ -36,11 +37,13 @@ class Named:
     elsewhere: str = ""
     unknown: tuple[str, ...] = ()
     number: bool = False
+    unsure: str = ""
 
     @property
     def nothing(self) -> bool:
         """Whether the remark says nothing about any room."""
-        return not (self.sure or self.maybe or self.elsewhere or self.unknown or self.number)
+        rooms = self.sure or self.maybe or self.unknown or self.number
+        return not (rooms or self.elsewhere or self.unsure)
 
 
 class Rooms:
@@ -61,26 +64,30 @@ class Rooms:
         """Return what a remark says; ``day`` (yyyy-mm-dd) and ``fen`` are those of its payment."""
         text = without_noise(remark)
         sure, maybe, unknown = set[str](), set[str](), list[str]()
-        elsewhere, number = self._elsewhere(text), False
+        (elsewhere, unsure), number = self._stairwells(text), False
         for place in self._places(text):
             where, rooms = self._where(place), self._same(place)
             certain = where is Where.HERE and not self._doubtful(place, rooms, day, fen)
             if where is Where.ELSEWHERE:
                 elsewhere = elsewhere or place.text
             elif rooms:
-                (sure if certain else maybe).update(rooms)
+                (sure if certain and not unsure else maybe).update(rooms)
             elif place.marked and not place.chained:
                 unknown.append(place.text)
             elif place.room != str(fen // 100):
                 number = number or len(place.room) >= ALONE
-        return Named(frozenset(sure), frozenset(maybe - sure), elsewhere, tuple(unknown), number)
+        return Named(
+            frozenset(sure), frozenset(maybe - sure), elsewhere, tuple(unknown), number, unsure
+        )
 
-    def _elsewhere(self, text: str) -> str:
-        """Return the first building or entrance in a text that is not the book's, or empty."""
-        for building, entrance, said in stairwells_in(text):
-            if self._stairwell.where(building, entrance, "") is Where.ELSEWHERE:
-                return said
-        return ""
+    def _stairwells(self, text: str) -> tuple[str, str]:
+        """Return what a text says of another stairwell, and of one that may be another."""
+        found = [
+            (self._stairwell.where(building, entrance), said)
+            for building, entrance, said in stairwells_in(text)
+        ]
+        said = dict(reversed(found))
+        return said.get(Where.ELSEWHERE, ""), said.get(Where.UNSURE, "")
 
     def _places(self, text: str) -> Iterator[Place]:
         """Return the places in a text; of a room alone, those with digits enough."""
@@ -92,7 +99,8 @@ class Rooms:
         """Return where a place is."""
         if self._literal(place):
             return Where.HERE
-        return self._stairwell.where(place.building, place.entrance, place.either)
+        where = self._stairwell.where(place.building, place.entrance, place.either, place.house)
+        return Where.UNSURE if place.loose and where is Where.ELSEWHERE else where
 
     def _literal(self, place: Place) -> list[str]:
         """Return the rooms of the book that are written in just this way, if longer than a number."""

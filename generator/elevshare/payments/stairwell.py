@@ -34,20 +34,23 @@ class Stairwell:
     building: str = ""
     entrance: str = ""
 
-    def where(self, building: str, entrance: str, either: str) -> Where:
+    def where(self, building: str, entrance: str, either: str = "", house: str = "") -> Where:
         """Return where a place is.
 
         Args:
             building, entrance: what the place says, empty if nothing.
             either: a number before the room that may be either.
+            house: a number with 号 before the room, of the building or in a street.
 
         >>> one = Stairwell("12", "3")
-        >>> [one.where("12", "3", "").name, one.where("", "2", "").name, one.where("", "", "12").name]
+        >>> [one.where("12", "3").name, one.where("", "2").name, one.where("", "", "12").name]
         ['HERE', 'ELSEWHERE', 'HERE']
         """
         found = [_compared(building, self.building), _compared(entrance, self.entrance)]
         if either:
             found.append(self._either(either))
+        if house and house != (self.building or self.entrance):
+            found.append(Where.UNSURE)
         return next(
             (one for one in (Where.ELSEWHERE, Where.UNSURE) if one in found), Where.HERE
         )  # fmt: skip

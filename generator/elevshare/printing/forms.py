@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.opened.areas import address
+from elevshare.workbook.spelling.meaning import room as room_of
 from elevshare.workbook.style import named_styles
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _form(
     household = int(mark.value) if mark.number_format == _HOUSEHOLD else 0  # type: ignore[arg-type]
     said = [value.value for row in rows for label, value in pairwise(row) if label.value == _ROOM]
     listed = rooms[household - 1 : household] if household else ()
-    if room := next((_text(room) for room in (*said, *listed)), ""):
+    if room := next((text for room in (*said, *listed) if (text := room_of(room))), ""):
         return PaperForm(first, last, household, room)
     raise InputError(
         "单据上没有房号，不能按户打印", where=f"「{sheet.title}」第 {first} 行",
@@ -134,10 +135,3 @@ def _refuse_errors(sheet: Worksheet, cells: Sequence[Cell | MergedCell]) -> None
                 where=f"「{sheet.title}」{cell.coordinate}",
                 todo="请检查是否删除或插入过行、列，改回后再打印",
             )
-
-
-def _text(room: object) -> str:
-    """A room as text, also where the cell has a number."""
-    if isinstance(room, float) and room.is_integer():
-        room = int(room)
-    return str("" if room is None else room).strip()

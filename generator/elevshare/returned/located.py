@@ -10,12 +10,13 @@ from elevshare.opened.areas import address
 from elevshare.project import Project
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
-from elevshare.returned.version import Age, age_of
+from elevshare.returned.version import Age, age_of, knows_spellings
 from elevshare.text import shown
 from elevshare.workbook.book import family_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.reading.cells import Cells, Place
+from elevshare.workbook.reading.meanings import PLAIN, PRESENT
 from elevshare.workbook.recipe import Recipe, parse
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
     block = plan.households
     if not any(place.sheet == block.sheet for place in moved.stood):
         raise InputError(f"找不到“{block.sheet}”的表头", where=book.name, todo=_MOVED)
-    return Located(plan, Cells(moved.book, moved.stood), moved.unread)
+    meanings = PRESENT if knows_spellings(text_of(book, _VERSION)) else PLAIN
+    return Located(plan, Cells(moved.book, moved.stood, meanings), moved.unread)
 
 
 def _planned(book: OpenedBook, project: Project) -> Plan | LeasePlan:

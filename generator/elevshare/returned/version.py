@@ -19,6 +19,19 @@ class Age(Enum):
     UNKNOWN = auto()
 
 
+#: Before this version, formulas took 80㎡ or √ on 住户 for an error.
+_SPELLINGS = "0.3.0"
+
+
+def knows_spellings(version: str) -> bool:
+    """Return whether the formulas of a version read what people write on 住户, such as 80㎡ or √.
+
+    >>> [knows_spellings(version) for version in ("0.2.0", "0.3.0", "1.0", "")]
+    [False, True, True, True]
+    """
+    return age_of(version, _SPELLINGS) is not Age.OLDER
+
+
 def age_of(version: str, installed: str = "") -> Age:
     """Return the age of a version; ``installed`` is this program's by default.
 

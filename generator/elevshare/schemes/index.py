@@ -21,7 +21,7 @@ _ENDING = ".toml"
 
 
 class SchemeEntry(NamedTuple):
-    """One scheme in the list; ``parts`` are keys of ``CONTENTS``."""
+    """One scheme in the list; ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names."""
 
     id: str
     city: str
@@ -29,6 +29,7 @@ class SchemeEntry(NamedTuple):
     parts: tuple[str, ...]
     status: str
     title: str
+    formerly: tuple[str, ...]
 
 
 def ids() -> list[str]:
@@ -60,8 +61,11 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
-            mark, id, city, name, parts, status, title = line.rstrip("\n").split("\t")
-            found[id, mark] = SchemeEntry(id, city, name, tuple(parts.split()), status, title)
+            mark, id, city, name, parts, status, title, former = line.rstrip("\n").split("\t")
+            entry = SchemeEntry(
+                id, city, name, tuple(parts.split()), status, title, tuple(former.split())
+            )
+            found[id, mark] = entry
     return found
 
 
@@ -76,18 +80,16 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     """Return the entry of a scheme."""
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
-    return SchemeEntry(scheme.id, scheme.city, scheme.name, parts, scheme.status, title)
+    names = (scheme.id, scheme.city, scheme.name)
+    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly)
 
 
 def index_text() -> str:
     """Return the correct content of the index: a line for each scheme, columns divided by tabs."""
     from elevshare.schemes.load import shipped
 
-    rows = ((checksum(id), entry_of(shipped(id))) for id in ids())
-    lines = (
-        (mark, one.id, one.city, one.name, " ".join(one.parts), one.status, one.title)
-        for mark, one in rows
-    )
+    rows = ((checksum(id), *entry_of(shipped(id))) for id in ids())
+    lines = ([one if isinstance(one, str) else " ".join(one) for one in row] for row in rows)
     return "".join("\t".join(line) + "\n" for line in lines)
 
 

@@ -44,7 +44,7 @@ def stating(part: str) -> tuple[Scheme, ...]:
 
 
 def find(name: str) -> Scheme:
-    """Return a scheme by its id or Chinese name; other files are not read.
+    """Return a scheme by its id or Chinese name, also a former one; other files are not read.
 
     Raises:
         InputError: there is none; the message suggests the most similar name.
@@ -54,7 +54,7 @@ def find(name: str) -> Scheme:
     """
     wanted = name.strip().casefold()
     for entry in index.entries():
-        if wanted in (entry.id, entry.name.casefold()):
+        if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
             return shipped(entry.id)
     raise InputError(f"没有「{name}」这个方案", todo=_nearest(wanted))
 
@@ -108,6 +108,7 @@ def read_scheme(path: Path) -> Scheme:
         upkeep=part(root, "upkeep", upkeep.read),
         lease=part(root, "lease", lease.read),
         rides=part(root, "rides", rides.read),
+        formerly=tuple(filter(None, root.text("formerly", "").split("、"))),
     )
     stem = path.name.removesuffix(".toml")
     if scheme.id != stem:

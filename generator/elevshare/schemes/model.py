@@ -50,7 +50,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One city's or one general scheme; ``status`` is a key of ``STATUSES``."""
+    """One city's or one general scheme; ``status`` is a key of ``STATUSES``.
+
+    ``formerly``: ids and names that it had, by which books and calls of earlier versions name it.
+    """
 
     id: str
     city: str
@@ -67,6 +70,7 @@ class Scheme:
     upkeep: UpkeepRule | None = None
     lease: LeaseRule | None = None
     rides: RideRule | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def family(self) -> Family:

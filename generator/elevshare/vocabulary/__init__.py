@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -47,7 +47,7 @@ class ColumnWords:
 @cache
 def _data() -> Mapping[str, Any]:
     """The file as it is."""
-    text = files("elevshare.vocabulary").joinpath("words.toml").read_text("utf-8")
+    text = Path(__file__).with_name("words.toml").read_text("utf-8")
     return MappingProxyType(tomllib.loads(text))
 
 
@@ -89,8 +89,10 @@ def words(topic: str, meaning: str) -> frozenset[str]:
 
 
 def listed(topic: str, meaning: str) -> tuple[str, ...]:
-    """The ways of writing a meaning, as they stand in the file."""
-    return tuple(_data()[topic][meaning]["names"])
+    """The ways of writing a meaning, as they stand in the file; those of the topic ``with`` first."""
+    about = _data()[topic][meaning]
+    more = listed(about["with"], meaning) if "with" in about else ()
+    return (*more, *about["names"])
 
 
 @cache

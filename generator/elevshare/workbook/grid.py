@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
+_YELLOW = PatternFill("solid", bgColor="FFF2CC")
+_GREY = Side(style="thin", color="BFBFBF")
+_NET = Border(left=_GREY, right=_GREY, top=_GREY, bottom=_GREY)
 _GREEN = Font(color="00602B", bold=True)
 _PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
 #: Letters and ground of a framed cell.
@@ -155,7 +158,7 @@ class Grid:
         self._validate(area, title, hint, blank=False, type="list", formula1=source)
 
     def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
-        """Restrict an area to numbers (``decimal``, ``whole``) or dates between two bounds."""
+        """Restrict an area to numbers (``decimal``, ``whole``), dates or lengths between two bounds."""
         self._validate(
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
@@ -187,6 +190,11 @@ class Grid:
     def redden(self, area: str, formula: str) -> None:
         """Colour cells of an area red if a formula gives TRUE."""
         rule = FormulaRule(formula=[formula], font=_RED, fill=_PINK)  # type: ignore[no-untyped-call]
+        self.sheet.conditional_formatting.add(area, rule)
+
+    def yellow(self, area: str, formula: str) -> None:
+        """Give cells of an area the ground and frame of inputs if a formula gives TRUE."""
+        rule = FormulaRule(formula=[formula], fill=_YELLOW, border=_NET)  # type: ignore[no-untyped-call]
         self.sheet.conditional_formatting.add(area, rule)
 
     def blank(self, area: str, formula: str) -> None:

@@ -10,15 +10,19 @@ from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 
 _AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
+_ROOM = "每户一个，如 301、3-1"
+#: To the left of what only some households have, so that it is seen without scrolling.
+_HINT = replace(HINT, style="计算-长", width=46)
 
 #: The columns of a contribution book.
 COLUMNS = (
     replace(NUMBER, width=6),
-    InputColumn("room", "房号", "输入-text", width=10),
+    InputColumn("room", "房号", "输入-text", _ROOM, width=10),
     InputColumn("storey", "楼层", "输入-whole", width=7),
     InputColumn("area", "建筑面积（㎡）", "输入-area", _AREA, ("0.01", f"{MAX_AREA / 100:.2f}"), width=12),
     InputColumn("owner", "业主", "输入-text", width=12),
     InputColumn("taking", "参与（是/否）", "输入-text", words=YES_NO, width=11),
+    _HINT,
     InputColumn("relief", "减免（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("fund", "公积金（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("paid", "已缴（元）", "输入-money", _AMOUNT, width=12),
@@ -28,12 +32,11 @@ COLUMNS = (
     InputColumn("person", "同一人", "输入-text", width=10, topic=Topic.CONSENT),
     InputColumn("exempt", "免运维", "输入-text", words=YES_NO, width=9, topic=Topic.UPKEEP),
     InputColumn("remark", "备注", "输入-text", width=16),
-    replace(HINT, width=24),
 )  # fmt: skip
 _KNOWN = {column.key: column for column in COLUMNS}
 #: The columns of a lease book from the left, with their widths.
-_OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "arrears": 13,
-             "paid": 13, "relief": 17, "remark": 22, "hint": 22}  # fmt: skip
+_OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "hint": 46,
+             "arrears": 13, "paid": 13, "relief": 17, "remark": 22}  # fmt: skip
 _TAKING = "参与（用电梯填是，不用填否）"
 _ARREARS = InputColumn("arrears", "欠费（元）", "输入-money", _AMOUNT, name="欠费")
 

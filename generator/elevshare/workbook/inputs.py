@@ -11,6 +11,7 @@ from elevshare.project import Project
 from elevshare.workbook import readings
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.places import Block
+from elevshare.workbook.spelling import formulas as spelling
 from elevshare.workbook.table import FormulaTable
 
 
@@ -115,6 +116,11 @@ class Inputs(ABC):
         """The readings of the single inputs: first the numbers, then the choices."""
         count = len(self.numbers) + len(self.choices)
         return FormulaTable(*self.readings_at, count, readings.columns(self))
+
+    @cached_property
+    def spellings(self) -> FormulaTable:
+        """The words that 住户 may be filled in with, below the readings."""
+        return spelling.table(self.readings.sheet, self.readings.last + 4)
 
     @cached_property
     def _order(self) -> dict[str, int]:

@@ -18,6 +18,10 @@ class Roster(Protocol):
     def shares(self) -> Block:
         """The households as read."""
 
+    @property
+    def spellings(self) -> Block:
+        """The lists of words that inputs are looked up in."""
+
     def figure(self, key: str) -> str:
         """The address of a whole-number figure; ``top`` is the highest storey."""
 

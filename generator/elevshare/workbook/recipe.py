@@ -120,7 +120,8 @@ def parse(text: str) -> Recipe:
         whole = False
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
-    recipe = Recipe(name, parts, flats, storeys, topics, bills == "一页两户", rows)
-    if not topics <= of_family(find(name).family):
+    scheme = find(name)  # by its former id, too
+    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows)
+    if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe

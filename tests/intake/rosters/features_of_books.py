@@ -36,9 +36,9 @@ def several_stairwells_in_columns(draft: Draft) -> None:
     others(draft)
 
 
-@feature(HOUSEHOLDS, "several", "beside", "room")
+@feature(HOUSEHOLDS, "several", "beside", "room", "cellar", "basement")
 def several_stairwells_in_rooms(draft: Draft) -> None:
-    """3-101 is room 101 of the third entrance."""
+    """3-101 is room 101 of the third entrance; nothing else says where a household is."""
     others(draft)
     draft.several, draft.chosen["entrance"] = False, "3"
     for line in draft.households:

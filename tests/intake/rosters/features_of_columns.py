@@ -17,6 +17,7 @@ from wording import (
     OWNER,
     PART,
     PAYOUT,
+    REMARKS,
     SERIAL,
     YES_NO_HINTS,
 )
@@ -103,6 +104,13 @@ def other_columns(draft: Draft) -> None:
         for n, line in enumerate(draft.households, 1):
             value = write(n, line.household.area, line.household.storey, top)
             line.cells[heading] = Cell(value or None)
+
+
+@feature(COLUMNS, "remarks")
+def remarks_like_totals(draft: Draft) -> None:
+    place = draft.rng.choice((0, len(draft.columns)))
+    draft.columns.insert(place, Column("remark", draft.rng.choice(("备注", "说明", "情况说明"))))
+    draft.spelt("remark", lambda one: draft.rng.choice(REMARKS) or None)
 
 
 @feature(COLUMNS)

@@ -201,7 +201,7 @@ def several_sections_unasked(draft: Draft) -> None:
     draft.sections = SECTIONS
 
 
-@poison(HOUSEHOLDS, "several", "beside", "room")
+@poison(HOUSEHOLDS, "several", "beside", "room", "cellar", "basement")
 def several_stairwells_in_rooms_unasked(draft: Draft) -> None:
     draft.said = ("单元",)
     several_stairwells_in_rooms(draft)

@@ -66,16 +66,30 @@ OTHERS = {
     "公摊面积": lambda n, area, storey, top: round(area * 0.15) / 100,
     "联系电话": lambda n, area, storey, top: f"139{n:08}",
     "电话": lambda n, area, storey, top: 13900000000 + n,
-    "备注": lambda n, area, storey, top: ("", "出租", "是", "1层", "合计见附表", "两户合计", "注：已过户", "否", "说明：出租")[n % 9],
+    "备注": lambda n, area, storey, top: ("", "出租", "是", "1层", "合计见附表", "否")[n % 6],
     "总楼层": lambda n, area, storey, top: top,
     "总层数": lambda n, area, storey, top: f"{top}层",
     "签字": lambda n, area, storey, top: "",
     "身份证号": lambda n, area, storey, top: f"3201021970010{n:05}",
     "户型": lambda n, area, storey, top: ("两室一厅", "三室", "2室1厅")[n % 3],
     "产权证号": lambda n, area, storey, top: f"宁房权证{n:06}号",
-    "小区": lambda n, area, storey, top: "幸福里",
     "家庭人口": lambda n, area, storey, top: n % 5 + 1,
     "建成年份": lambda n, area, storey, top: 1998,
     "楼层系数": lambda n, area, storey, top: storey / 10,
     "套内建筑面积": lambda n, area, storey, top: round(area * 0.85) / 100,
 }  # fmt: skip
+
+#: Remarks on a household that say what rows say which are none.
+REMARKS = (
+    "两户合计",
+    "注：已过户",
+    "说明：出租",
+    "合计",
+    "小计",
+    "备注：无证",
+    "单位：宿舍",
+    "1单元",
+    "隐藏",
+    "第2页",
+    "",
+)

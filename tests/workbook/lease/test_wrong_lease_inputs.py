@@ -48,8 +48,8 @@ def size(key, line, value):
 
 #: What is typed, and the check that must say so.
 WRONG = {
-    "area-with-its-unit": (household(6, area="80㎡"), ROWS_RIGHT),
-    "storey-in-words": (household(6, storey="四层"), ROWS_RIGHT),
+    "area-in-words": (household(6, area="80左右"), ROWS_RIGHT),
+    "storey-in-words": (household(6, storey="4跃5"), ROWS_RIGHT),
     "storey-beyond-the-building": (
         lambda b: (b.parameter("storeys", 6), b.household(6, storey=7)),
         ROWS_RIGHT,
@@ -111,7 +111,7 @@ def test_a_wrong_input_put_right_leaves_no_trace(book):
 def test_a_wrong_amount_counts_as_none_and_its_row_still_pays(book):
     book.household(6, arrears="两个月")
     said = book.read()
-    assert said.at(book.plan.households.at("hint", 6)) == "欠费、减免等金额有误"
+    assert said.at(book.plan.households.at("hint", 6)) == "欠费「两个月」：只填数字，最多两位小数"
     assert said.dues[6] == said.fees[6] == 54_000
 
 
@@ -124,7 +124,11 @@ def inputs(plan):
     """Name → address of every single input and one of each other kind."""
     return {
         **{field.key: plan.parameter(field.key) for field in plan.fields},
-        **{key: plan.households.at(key, 6) for key in plan.households.columns[1:-1]},
+        **{
+            key: plan.households.at(key, 6)
+            for key in plan.households.columns
+            if key not in ("n", "hint")
+        },
         "size": plan.sizes.at("t1", 0),
         "fee": plan.fees.at("t1", 3),
         "own": plan.fees.at("own", 3),

@@ -22,13 +22,15 @@ from standard.parts import Cell, Sheet
 #: What was measured right in every program.
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
-    CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE""".split()
+    CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE
+    ISNUMBER FIND TRIM CHAR""".split()
 )
 PATTERNS = {"0.00", "00000000", "000000000000", "yyyy-mm-dd"}
 #: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.
 LITERALS = {
     "0": "nothing", "1": "one, true, the next", "2": "half storeys; the second of something",
     **{str(code): "codes of what is wrong with a row, digits of an amount, parts of a year" for code in range(3, 13)},
+    "13": "the code of a carriage return", "40000": "a number that was a date", "60000": "the last such number",
     "99": "rounding up to whole percents", "100": "分 of a 元, 0.01 ㎡, percents", "1200": "percents of twelve months",
     "1000": "digits of an amount; the highest coefficient", "10000": "decimals of coefficients and rates; 万",
     "120000": "months of a year, times the decimals of a rate", "999999": "the largest area in 0.01 ㎡",

@@ -15,6 +15,7 @@ TOTAL, REPEATED, NOTE, HIDDEN, UNSAID = "合计", "重复的标题", "表尾或�
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A note may follow: 制表人：…, 注：…, 注1：…, 第 1 页, 电话 13800000000; 第1层 and 附101 are none.
 _AFTER = r"(?:\d+页|(?:人|单位|时间|日期|说明|明|员|者|章|处)?(?:\d{0,2}[:：、.。(]|$|\d{6}))"
+_COUNT = re.compile(r"\d+户")
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
@@ -47,6 +48,15 @@ def says_total(text: str) -> bool:
     """
     plain = _BRACKETS.sub("", folded(text)).rstrip(":：。")
     return _totals().fullmatch(plain) is not None
+
+
+def says_count(text: str) -> bool:
+    """Whether a cell only counts households, as in a total.
+
+    >>> says_count("12 户"), says_count("12幢")
+    (True, False)
+    """
+    return _COUNT.fullmatch(folded(text)) is not None
 
 
 def says_note(texts: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from elevshare import vocabulary
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.files import ENOUGH, HEADING_ROWS
-from elevshare.intake.tables.headings import Heading, meaning
+from elevshare.intake.tables.headings import Heading, bare, meaning
 from elevshare.intake.tables.seen import SeenSheet
 from elevshare.vocabulary import UNUSED, folded
 
@@ -121,7 +121,9 @@ def _read(sheet: SeenSheet, table: str, rows: range, choices: TableChoices) -> H
     parts = {column: _different(texts) for column, texts in parts.items()}
     texts = {column: "".join(" ".join(parts[column]).split("\n")) for column in columns}
     meanings = {column: meaning(table, *parts[column]) for column in columns}
-    return HeadingRows(rows, texts, _standing_in(table, _chosen(sheet, texts, meanings, choices)))
+    return HeadingRows(
+        rows, texts, _standing_in(table, _chosen(sheet, table, texts, meanings, choices))
+    )
 
 
 def _covering(sheet: SeenSheet, row: int, column: int) -> str:
@@ -137,6 +139,7 @@ def _different(texts: Sequence[str]) -> list[str]:
 
 def _chosen(
     sheet: SeenSheet,
+    table: str,
     texts: Mapping[int, str],
     meanings: Mapping[int, Heading],
     choices: TableChoices,
@@ -144,7 +147,7 @@ def _chosen(
     """The meanings, with those that the user has chosen; no other column then means the same."""
     found = dict(meanings)
     for column, named in choices.columns.items():
-        at = called(sheet, texts, named)
+        at = called(sheet, texts, named, table)
         if not at:
             continue
         unit = meanings[at[0]].unit
@@ -156,9 +159,11 @@ def _chosen(
     return found
 
 
-def called(sheet: SeenSheet, texts: Mapping[int, str], named: str) -> list[int]:
-    """The columns of a sheet that a user names by their heading, else by their letters."""
+def called(sheet: SeenSheet, texts: Mapping[int, str], named: str, table: str) -> list[int]:
+    """The columns of a sheet that a user names: by heading, by its words alone, or by letters."""
     at = [number for number, text in texts.items() if folded(text) == folded(named)]
+    alike = [number for number, text in texts.items() if bare(table, text) == folded(named)]
+    at = at or (alike if len(alike) == 1 else [])
     return at or [number for number in texts if sheet.letters(number) == named.upper()]
 
 

@@ -59,6 +59,15 @@ def meaning(table: str, *texts: str) -> Heading:
     return _meaning(table, *[folded(text) for text in texts if text.strip()])
 
 
+def bare(table: str, text: str) -> str:
+    """The words of a heading without brackets, stars and unit.
+
+    >>> bare("名册", "*使用面积（㎡）"), bare("名册", "使用面积㎡")
+    ('使用面积', '使用面积')
+    """
+    return _plain(table, _parts(table, folded(text))[0]).base
+
+
 @lru_cache(_KEPT)
 def _meaning(table: str, *texts: str) -> Heading:
     """The same for folded texts."""

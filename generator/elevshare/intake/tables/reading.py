@@ -48,8 +48,8 @@ class TableKind:
         name: its words in ``vocabulary``.
         key: the column that every row must have; empty if there is none.
         whole: columns that only a complete row fills; such a row is never a total or a note.
-        naming: columns that name a household; where both are filled with something else than a
-            total or a note, the row is none, whatever stands beside them.
+        naming: the key and columns that only a household fills; where the key and one more say
+            something else than a total or a note, the row is none, whatever stands beside them.
     """
 
     name: str
@@ -88,6 +88,11 @@ class FoundTable:
     def columns(self) -> Columns:
         """The columns of the first, mostly the only, table."""
         return self.groups[0]
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Column → its heading."""
+        return {column: self.heading.texts[number] for column, number in self.columns.items()}
 
     def unit(self, column: str) -> int:
         """Yuan in the unit that the heading of a column states, 0 if it states none."""
@@ -256,9 +261,13 @@ class FoundTable:
 
     def _complete(self, row: TableRow) -> bool:
         """Whether the columns of a row tell that it is no total or note."""
-        if self.kind.whole and all(row.text(one) for one in self.kind.whole):
+        own = [row.text(one) for one in self.kind.whole if one not in row.merged]
+        if own and len(own) == len(self.kind.whole) and all(own):
             return True
-        named = [row.text(one) for one in self.kind.naming]
-        return bool(named) and not any(
-            not text or fates.says_total(text) or fates.says_note([text]) for text in named
-        )
+        named = [bool(text) and not _says_less(text) for text in map(row.text, self.kind.naming)]
+        return bool(named) and named[0] and any(named[1:])
+
+
+def _says_less(text: str) -> bool:
+    """Whether a text is of a total or a note."""
+    return fates.says_total(text) or fates.says_count(text) or fates.says_note([text])

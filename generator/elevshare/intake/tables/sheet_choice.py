@@ -55,9 +55,27 @@ def chosen_sheet(
     if ours and (own := [one for one in most if one[0].title == _OWN]):
         report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
         return own[0]
-    if len(most) > 1 or (whole and any(_nearly(one, needed) for one in seen if one not in whole)):
-        raise _several([one for one in seen if one in most or _nearly(one, needed)], kind)
+    rivals = [one for one in seen if one not in most and _nearly(one, needed)]
+    rivals += _nameless([sheet for sheet in asked if not sheet.hidden], seen, kind, needed)
+    if len(most) > 1 or rivals:
+        raise _several(most + rivals, kind)
     return most[0]
+
+
+def _nameless(
+    sheets: Sequence[SeenSheet], found: Sequence[Found], kind: TableKind, needed: Sequence[str]
+) -> list[Found]:
+    """The sheets that have all of the table but its key: one of them may be the one that is meant."""
+    known = [sheet for sheet, _ in found]
+    return [
+        (sheet, heading)
+        for sheet in sheets
+        if sheet not in known
+        and kind.key
+        and (heading := heading_of(sheet, kind.name))
+        and {*needed} - {kind.key} <= heading.found
+        and _has_rows((sheet, heading))
+    ]
 
 
 def _nearly(found: Found, needed: Sequence[str]) -> bool:

@@ -61,7 +61,7 @@ def _households(plan: ComparePlan) -> list[BookCheck]:
         BookCheck("已填住户", f"{filled}>0", f'"已填 "&{filled}&" 户"', "在“住户”逐户填写"),
         BookCheck("住户各行填写无误", f"{wrong}=0",
               f'IF({wrong}=0,"没有问题","有误 "&{wrong}&" 行，如“住户”第 "&{first}&" 行")',
-              "按“住户”右侧的提示改正：房号不重复，楼层、面积是数字，参与填是或否"),
+              "按“住户”的提示改正：提示写明每一处填的是什么、该怎么改"),
     ]  # fmt: skip
 
 

@@ -6,8 +6,7 @@ from elevshare.rules.share import Flat
 from elevshare.workbook.compare.plan import ComparePlan
 from elevshare.workbook.field import NO, YES, yes_no
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.readings import word_of
-from elevshare.workbook.subjects.sharing.roster import PROBLEMS
+from elevshare.workbook.sheets.households import colour
 
 TITLE, ROLE = "住户", "输入"
 
@@ -18,7 +17,7 @@ _KINDS = ("text", "whole", "area", "text", "text")
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
     block, flats, read = plan.households, plan.project.flats, plan.shares
-    grid.widths(8, 14, 9, 16, 18, 14, 24)
+    grid.widths(8, 14, 9, 16, 18, 14, 46)
     grid.put(1, 1, "住户：一行一户，从第一行起填，不用的行空着", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f'="已填 "&{plan.figure("households")}&" 户，其中有误 "'
@@ -42,11 +41,11 @@ def _household(grid: Grid, plan: ComparePlan, row: int, flat: Flat | None) -> No
     if flat:
         grid.text(row, block.column("room"), flat.room, "输入-text")
         grid.put(row, block.column("storey"), flat.storey, "输入-whole")
-        grid.put(row, block.column("area"), flat.area / 100, "输入-area")
+        grid.put(row, block.column("area"), flat.area / 100 or None, "输入-area")
         grid.text(row, block.column("owner"), flat.owner, "输入-text")
         grid.text(row, block.column("taking"), yes_no(flat.taking_part), "输入-text")
-    problem = plan.shares.at("problem", row - block.first)
-    grid.put(row, block.column("hint"), word_of(problem, PROBLEMS), "计算-any")
+    hint = plan.shares.at("hint", row - block.first)
+    grid.put(row, block.column("hint"), f"={hint}", "计算-长")
 
 
 def _validate(grid: Grid, plan: ComparePlan) -> None:
@@ -57,5 +56,5 @@ def _validate(grid: Grid, plan: ComparePlan) -> None:
     grid.limit(block.area("area"), "decimal", "0.01", "9999.99", "建筑面积",
                "请填平方米数，如 80 或 61.03，最多两位小数，不写单位")  # fmt: skip
     grid.choose(block.area("taking"), f"{YES},{NO}", "参与")
-    cell = block.here("hint", block.first)
-    grid.redden(block.area("hint"), f'AND({cell}<>"",{cell}<>"√")')
+    grid.limit(block.area("room"), "textLength", "1", "20", "房号", "每户一个，如 301、3-1")
+    colour(grid, block)

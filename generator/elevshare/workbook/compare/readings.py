@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from elevshare.project import MAX_COSTS
-from elevshare.workbook.field import MAX_YUAN
+from elevshare.workbook.field import MAX_YUAN, NO
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.subjects.sharing import figures as sharing
 from elevshare.workbook.subjects.sharing.inputs import FORMS, WITHIN
-from elevshare.workbook.subjects.sharing.roster import owner, reading, room, taking_storey
+from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
 from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, gaps, numbered
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def write(grid: Grid, plan: ComparePlan) -> None:
     grid.put(1, 1, "读数：把填写的内容读成数字（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     plan.figures.write(grid)
-    for table in (plan.shares, plan.items, plan.schemes, plan.readings):
+    for table in (plan.shares, plan.items, plan.schemes, plan.readings, plan.spellings):
         table.write(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:J{plan.readings.last}", landscape=True)
@@ -52,7 +52,8 @@ def figures(plan: ComparePlan) -> Figures:
 
 def households(plan: ComparePlan) -> FormulaTable:
     """The households as read."""
-    columns = (numbered(), room(plan), *reading(plan), taking_storey(), owner(plan))
+    reading = RosterReading(plan, lambda r: f'{r.taking_answer}="{NO}"')
+    columns = (numbered(), room(plan), *reading.columns(), taking_storey(), owner(plan))
     return FormulaTable("一、住户", TITLE, plan.figures.last_row + 4, plan.flats, columns)
 
 

@@ -14,7 +14,8 @@ from elevshare.text import shown
 from elevshare.workbook.field import TRUTH, spoken
 from elevshare.workbook.places import Block
 from elevshare.workbook.reading.finding import InputFinding
-from elevshare.workbook.reading.numbers import coarse, number_of, rounded, spelled
+from elevshare.workbook.reading.meanings import PRESENT, Meanings
+from elevshare.workbook.reading.numbers import Read, coarse, number_of, rounded, spelled
 
 if TYPE_CHECKING:
     from elevshare.opened import Cell, OpenedBook
@@ -56,10 +57,16 @@ class Cells:
     Args:
         book: the book; one of an earlier version already moved to this version's layout.
         stood: cell in this layout → its cell in the earlier one, which messages name.
+        meanings: what the book's formulas make of what stands in 住户.
     """
 
-    def __init__(self, book: OpenedBook, stood: Mapping[Place, Place] | None = None) -> None:
-        self._stood = stood or {}
+    def __init__(
+        self,
+        book: OpenedBook,
+        stood: Mapping[Place, Place] | None = None,
+        meanings: Meanings = PRESENT,
+    ) -> None:
+        self._stood, self.meanings = stood or {}, meanings
         self._sheets = {sheet.title: sheet.cells for sheet in book.sheets}
         self._since = SINCE_1904 if book.from_1904 else 0
         self._order = {sheet.title: number for number, sheet in enumerate(book.sheets)}
@@ -90,9 +97,19 @@ class Cells:
         return spelled(self.value(place))
 
     def number(
-        self, place: Place, what: str, scale: int, low: str, high: str, day: bool = False
+        self,
+        place: Place,
+        what: str,
+        scale: int,
+        low: str,
+        high: str,
+        day: bool = False,
+        number_of: Callable[[object], Read | None] = number_of,
     ) -> Reading:
-        """A number from ``low`` to ``high`` in 1/``scale``; messages call the cell ``what``."""
+        """A number from ``low`` to ``high`` in 1/``scale``; messages call the cell ``what``.
+
+        ``number_of`` gives the number of a value, ``None`` if it has none.
+        """
         if self._flawed(place, what):
             return Reading(0, False, True)
         value = self.value(place)
@@ -117,21 +134,33 @@ class Cells:
             return Reading(rounded(number, scale), False, False)
         return Reading(rounded(number, scale), False, True)
 
-    def word(self, place: Place, what: str, words: Mapping[str, T], otherwise: T) -> T:
-        """The meaning of one of ``words``; ``otherwise`` for any other text."""
-        found = self.value(place)
+    def word(
+        self,
+        place: Place,
+        what: str,
+        words: Mapping[str, T],
+        otherwise: T,
+        spelt: Callable[[object], object] = lambda value: value,
+    ) -> T:
+        """The meaning of one of ``words``; ``otherwise`` for any other text.
+
+        ``spelt`` gives the word that a value stands for, an empty text if it counts as blank.
+        """
+        typed = self.value(place)
+        found = spelt(typed)
         if isinstance(found, str) and found in words:
             return words[found]
         self._flawed(place, what)
-        text = f"「{shown(spelled(found))}」不在可选之中" if found is not None else "没有选"
+        blank = typed is None or found == ""
+        text = "没有选" if blank else f"「{shown(spelled(typed))}」不在可选之中"
         self.note(place, what + text, f"请选：{'、'.join(words)}")
         return otherwise
 
-    def truth(self, place: Place, what: str) -> bool | None:
-        """是 as True, 否 as False; ``None`` for anything else."""
-        if self.value(place) is None and not self._flawed(place, what):
+    def truth(self, place: Place, what: str, spelt: Callable[[object], object]) -> bool | None:
+        """是 as True, 否 as False; ``None`` for anything else, see ``word``."""
+        if spelt(self.value(place)) == "" and not self._flawed(place, what):
             return None
-        return self.word(place, what, TRUTH, None)
+        return self.word(place, what, TRUTH, None, spelt)
 
     def _flawed(self, place: Place, what: str) -> bool:
         """Whether a cell shows an error, or has a formula without a stored value."""

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from elevshare.rules.share import Flat
 from elevshare.text import shown
-from elevshare.workbook.field import TRUTH
+from elevshare.workbook.reading.cells import Reading
 from elevshare.workbook.reading.entries import Standing
+from elevshare.workbook.reading.meanings import Meanings
 from elevshare.workbook.reading.numbers import spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
+_WEIGHTS = "coefficients"
 
 
 class Household(NamedTuple):
@@ -24,57 +26,102 @@ class Household(NamedTuple):
 
 def households(typed: Typed) -> list[Household]:
     """The households that count, in the order of their rows."""
-    every = list(typed.households())
-    rooms = Counter(spelled(row.value("room")).casefold() for row in every)
-    top = typed.singles.known("storeys")
-    return [found for row in every if (found := _household(row, top, rooms))]
+    means, every = typed.cells.meanings, list(typed.households())
+    rooms = Counter(means.room(row.value("room")).casefold() for row in every)
+    rows = _Rows(means, typed.singles.known("storeys"), rooms, _weightless(typed))
+    return [found for row in every if (found := rows.household(row))]
 
 
-def _household(row: InputRow, top: int, rooms: Counter[str]) -> Household | None:
-    """The household of a row; ``None`` if the row is empty or does not count.
+def _weightless(typed: Typed) -> frozenset[int] | None:
+    """The storeys whose weight is 0; ``None`` in a book in which no household needs an area."""
+    if not any(section.key == _WEIGHTS for section in typed.plan.sections.get("参数", ())):
+        return None
+    rows = typed.rows(_WEIGHTS)
+    return frozenset(row.index + 1 for row in rows if spelled(row.value("weight")) == "0")
 
-    ``top`` is the highest storey, if known; ``rooms`` are those of earlier rows.
+
+class _Rows(NamedTuple):
+    """How rows are read.
+
+    ``top`` is the highest storey, if known; ``rooms`` counts the rooms of all rows; ``weightless``
+    as ``_weightless``.
     """
-    if not row.filled(("room", "storey", "area")):
-        return None
-    room = row.text("room")
-    if not room:
-        row.note("room", "缺房号", "请填房号，或清空这一行")
-    elif rooms[room.casefold()] > 1:
-        row.note("room", f"房号「{shown(room)}」重复", "请改成不同的房号")
-    storey, area = row.number("storey", most=top), row.number("area")
-    for key, what, found in (("storey", "楼层", storey), ("area", "建筑面积", area)):
-        if found.blank:
-            row.note(key, f"没有填{what}", f"请填{what}")
-    taking = row.word("taking", TRUTH, None)
-    flat = _flat(row, room, storey.units, area.units, bool(taking))
-    relief, fund, paid, arrears = (_amount(row, key) for key in _AMOUNTS)
-    counts = room and rooms[room.casefold()] == 1 and taking is not None
-    if not (counts and storey.right and area.right):
-        return None
-    return Household(flat, Standing(row.index, relief, fund, paid, arrears))
 
+    means: Meanings
+    top: int
+    rooms: Counter[str]
+    weightless: frozenset[int] | None
 
-def _flat(row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
-    """The flat of a row, with the further columns that this book has."""
+    def household(self, row: InputRow) -> Household | None:
+        """The household of a row; ``None`` if the row is empty or does not count."""
+        if all(self.means.blank(row.value(key), key) for key in ("room", "storey", "area")):
+            return None
+        room = self._room(row)
+        storey = self._number(row, "storey", most=self.top)
+        taking = row.truth("taking", lambda value: self.means.answer(value, "taking"), needed=True)
+        area = self._area(row, storey, taking)
+        flat = self._flat(row, room, storey.units, area.units, bool(taking))
+        amounts = (self._amount(row, key) for key in _AMOUNTS)
+        relief, fund, paid, arrears = amounts
+        counts = room and taking is not None and storey.right and area.right
+        return Household(flat, Standing(row.index, relief, fund, paid, arrears)) if counts else None
 
-    def answer(key: str) -> bool | None:
-        return row.truth(key) if key in row else None
+    def _room(self, row: InputRow) -> str:
+        """The room; empty if it is missing, doubled or was made a date."""
+        room, value = row.room(), row.value("room")
+        if not room:
+            row.note("room", "缺房号", "请填房号，或清空这一行")
+        elif self.means.date(value):
+            row.note(
+                "room", f"房号 {room} 像是日期（如 2-1 变成了日期）", "请把这一格设为文本格式再重填"
+            )
+        elif self.rooms[room.casefold()] > 1:
+            row.note("room", f"房号「{shown(room)}」重复", "请改成不同的房号")
+        else:
+            return room
+        return ""
 
-    return Flat(
-        room,
-        storey,
-        area,
-        owner=row.text("owner"),
-        taking_part=taking,
-        payout=_amount(row, "payout"),
-        vote=answer("vote"),
-        agrees=answer("agree"),
-        person=row.text("person") if "person" in row else "",
-        exempt=answer("exempt") is True,
-    )
+    def _number(self, row: InputRow, key: str, most: int = 0, least: str = "") -> Reading:
+        """A number; a finding if it is missing."""
+        number_of = self.means.storey if key == "storey" else self.means.area
+        value = row.value(key)
+        if value is not None and self.means.blank(value, key):
+            found = Reading(0, True, False)
+        else:
+            found = row.number(key, "", most, least, number_of)
+        if found.blank and least != "0":
+            row.note(key, f"没有填{row.name(key)}", f"请填{row.name(key)}")
+        return found
 
+    def _area(self, row: InputRow, storey: Reading, taking: bool | None) -> Reading:
+        """The area; 0 where it is blank and not needed."""
+        weightless = self.weightless is None or (storey.right and storey.units in self.weightless)
+        spared = self.means.spares and (weightless or taking is False)
+        found = self._number(row, "area", least="0" if spared else "")
+        return Reading(0, False, False) if spared and found.blank else found
 
-def _amount(row: InputRow, key: str) -> int:
-    """An amount in fen; a negative one counts as 0."""
-    return max(0, row.number(key).units) if key in row else 0
+    def _amount(self, row: InputRow, key: str) -> int:
+        """An amount in fen; a negative one counts as 0."""
+        if key not in row or self.means.blank(row.value(key), "amount"):
+            return 0
+        return max(0, row.number(key, number_of=self.means.amount).units)
+
+    def _flat(self, row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
+        """The flat of a row, with the further columns that this book has."""
+
+        def answer(key: str) -> bool | None:
+            spelt = lambda value: self.means.answer(value, key)  # noqa: E731
+            return row.truth(key, spelt) if key in row else None
+
+        return Flat(
+            room,
+            storey,
+            area,
+            owner=row.cleaned("owner"),
+            taking_part=taking,
+            payout=self._amount(row, "payout"),
+            vote=answer("vote"),
+            agrees=answer("agree"),
+            person=row.cleaned("person") if "person" in row else "",
+            exempt=answer("exempt") is True,
+        )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.field import TRUTH
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.reading.cells import Cells, Place, Reading, at
-from elevshare.workbook.reading.numbers import day_of
+from elevshare.workbook.reading.numbers import Read, day_of, number_of
 from elevshare.workbook.reading.singles import Singles
 
 T = TypeVar("T")
@@ -40,14 +41,36 @@ class InputRow:
         """The cell of a column."""
         return self._here(key)
 
+    def name(self, key: str) -> str:
+        """The name of a column in messages."""
+        return self._columns[key].called
+
     def text(self, key: str) -> str:
         """A text."""
         return self._cells.text(self.place(key))
 
-    def number(self, key: str, name: str = "", most: int = 0) -> Reading:
+    def room(self) -> str:
+        """The room, as the book's formulas read it."""
+        self.text("room")  # notes what cannot be read at all
+        return self._cells.meanings.room(self.value("room"))
+
+    def cleaned(self, key: str) -> str:
+        """A name, without blanks around it and what nobody sees."""
+        self.text(key)
+        return self._cells.meanings.text(self.value(key))
+
+    def number(
+        self,
+        key: str,
+        name: str = "",
+        most: int = 0,
+        least: str = "",
+        number_of: Callable[[object], Read | None] = number_of,
+    ) -> Reading:
         """A number in whole steps of its column, such as fen; for a date the day number.
 
-        ``most`` is the largest valid number, by default that of the column.
+        ``least`` and ``most`` are the bounds of valid numbers, by default those of the column;
+        ``number_of`` gives the number of a value, ``None`` if it has none.
         """
         column = self._columns[key]
         low, high = column.limits
@@ -55,9 +78,10 @@ class InputRow:
             self.place(key),
             name or column.called,
             column.scale,
-            low,
+            least or low,
             str(most) if most else high,
-            day=column.kind == "date",
+            column.kind == "date",
+            number_of,
         )
 
     def day(self, key: str, name: str = "") -> str:
@@ -70,9 +94,17 @@ class InputRow:
         called = name or self._columns[key].called
         return self._cells.word(self.place(key), called, words, otherwise)
 
-    def truth(self, key: str) -> bool | None:
-        """是 as True, 否 as False; ``None`` for anything else."""
-        return self._cells.truth(self.place(key), self._columns[key].called)
+    def truth(
+        self, key: str, spelt: Callable[[object], object], needed: bool = False
+    ) -> bool | None:
+        """是 as True, 否 as False; ``None`` for anything else, and for a blank.
+
+        ``spelt`` gives the word that a value stands for; a blank is a finding if one is ``needed``.
+        """
+        place, called = self.place(key), self._columns[key].called
+        if needed:
+            return self._cells.word(place, called, TRUTH, None, spelt)
+        return self._cells.truth(place, called, spelt)
 
     def note(self, key: str, what: str, todo: str) -> None:
         """Add a finding about a cell."""

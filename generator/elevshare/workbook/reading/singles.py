@@ -87,7 +87,9 @@ class Singles:
         if field.words:
             return self.choice(field.key, field.words, field.otherwise)
         if field.kind == "text":
-            return self._cells.text(self._places[field.key])
+            text = self._cells.text(self._places[field.key])
+            # A room is looked up on 住户, which reads its rooms in the same way.
+            return self._cells.meanings.room(text) if field.of.endswith(".room") else text
         number = self._numbers[field.key]
         if field.kind == "date":
             return day_of(number) if number else ""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from elevshare.rules.share import Flat
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import yes_no
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_rows
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.subjects.sharing.roster import PROBLEMS
 
 TITLE, ROLE = "住户", "输入"
 ABOUT = "每户的房号、楼层、面积、参与、减免"
@@ -23,16 +20,15 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(2, 1, f'="已填 "&SUM({plan.shares.all("filled")})&" 户，其中有误 "'
              f'&SUMPRODUCT(({plan.shares.all("problem")}>1)*1)&" 户；参与 "'
              f'&SUM({plan.shares.all("take")})&" 户"', "副标题")  # fmt: skip
-    write_households(grid, plan, PROBLEMS, 30)
+    write_households(grid, plan, 30)
 
 
-def write_households(grid: Grid, plan: Accounts, problems: Sequence[str], height: int) -> None:
+def write_households(grid: Grid, plan: Accounts, height: int) -> None:
     """Write the rows of households, in any family of books.
 
     Args:
         grid: the sheet.
         plan: the plan of the book.
-        problems: the texts of 提示, by number of the error.
         height: the height of the heads in points.
     """
     block, columns, flats = plan.households, plan.household_columns, plan.project.flats
@@ -42,16 +38,24 @@ def write_households(grid: Grid, plan: Accounts, problems: Sequence[str], height
     grid.height(block.first - 1, height)
 
     def of(index: int) -> dict[str, Value]:
-        hint = word_of(plan.shares.at("problem", index), problems)
+        hint = f"={plan.shares.at('hint', index)}"
         known = _values(flats[index]) if index < len(flats) else {}
         return {**known, "n": index + 1, "hint": hint}
 
     write_rows(grid, block, columns, of)
-    cell = block.here("hint", block.first)
-    grid.redden(block.area("hint"), f'AND({cell}<>"",{cell}<>"√")')
+    colour(grid, block)
     grid.sheet.freeze_panes = f"C{block.first}"
     heads = f"{block.first - 1}:{block.first - 1}"
-    grid.page(f"A1:{block.letter('hint')}{block.last}", landscape=True, title_rows=heads)
+    grid.page(f"A1:{block.letter(columns[-1].key)}{block.last}", landscape=True, title_rows=heads)
+
+
+def colour(grid: Grid, block: Block) -> None:
+    """Redden the hints of wrong rows; inputs stay yellow where cells of other books are pasted."""
+    hint = block.here("hint", block.first)
+    grid.redden(block.area("hint"), f'AND({hint}<>"",LEFT({hint},1)<>"√")')
+    for key in block.columns:
+        if key not in ("n", "hint"):
+            grid.yellow(block.area(key), f"{block.here('n', block.first)}>0")
 
 
 def _values(flat: Flat) -> dict[str, Value]:
@@ -59,7 +63,7 @@ def _values(flat: Flat) -> dict[str, Value]:
     return {
         "room": flat.room,
         "storey": flat.storey,
-        "area": flat.area / 100,
+        "area": flat.area / 100 or None,
         "owner": flat.owner,
         "taking": yes_no(flat.taking_part),
         "payout": flat.payout / 100 or None,

@@ -15,24 +15,16 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbe
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
-#: The texts of 填写情况, by number from 0.
-PROBLEMS = (*roster.PROBLEMS[:7], "欠费、减免等金额有误")
-#: The columns of 住户 that hold amounts; not every book has all.
-AMOUNTS = ("arrears", "paid", "relief")
-
-
-def amounts(plan: LeasePlan) -> list[str]:
-    """The keys of the columns of 住户 in this book that hold amounts."""
-    return [key for key in AMOUNTS if key in plan.households.columns]
-
 
 def flats(plan: LeasePlan) -> FormulaTable:
     """The households, from the inputs to the amount to pay; other rows show nothing."""
-    slips = roster.slips(plan, amounts(plan), ())
+    names = {one.key: one.called for one in plan.household_columns}
+    # Fees go by storey: no household needs an area.
+    reading = roster.RosterReading(plan, lambda r: "TRUE", names, False, "使用（1/0）")
     return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
-        *roster.reading(plan, slips, taking="使用（1/0）"),
+        *reading.columns(),
         *_charged(plan),
         *_settled(plan),
         Column("words", "本期费用怎么来", "any", lambda r: _words(plan, r)),
@@ -94,21 +86,17 @@ def _settled(plan: LeasePlan) -> tuple[Column, ...]:
     """
     ledger = plan.has(Topic.LEDGER)
 
-    def typed(row: TableRow, key: str) -> str:
-        cell = plan.households.at(key, row.index)
-        return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
-
     def paid(row: TableRow) -> str:
         if ledger:
             return f"{collected(plan).at('net', row.index)}*{row.valid}"
-        return typed(row, "paid")
+        return roster.fen(row, "paid")
 
     return (
-        Column("arrears_fen", "欠费（分）", "whole", lambda r: typed(r, "arrears")),
+        Column("arrears_fen", "欠费（分）", "whole", lambda r: roster.fen(r, "arrears")),
         Column("before_fen", "以前应缴（分）", "whole",
                lambda r: f"{r.arrears_fen}+{r.until_first}" if ledger else r.arrears_fen),
         Column("paid_fen", "已缴（分）", "whole", paid),
-        Column("relief_fen", "减免（分）", "whole", lambda r: typed(r, "relief")),
+        Column("relief_fen", "减免（分）", "whole", lambda r: roster.fen(r, "relief")),
         Column("balance", "结算（分）", "whole",
                lambda r: f"{r.fee_fen}+{r.before_fen}-{r.paid_fen}-{r.relief_fen}"),
         Column("to_pay", "本次应缴（分）", "whole", lambda r: f"MAX(0,{r.balance})"),

@@ -12,7 +12,7 @@ ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收�
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: figures, storeys, households, income; working columns to the right."""
-    grid.widths(10, 12, 10, 14, 14, 14, 14, 14, 12, 12, 12, 14, 12, 3, *([11] * 40))
+    grid.widths(10, 12, 10, 14, 14, 14, 14, 14, 12, 12, 12, 14, 12, 3, *([11] * 60))
     grid.put(1, 1, "收费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
@@ -20,7 +20,14 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     below = plan.figures.last_row + 1
     grid.row(below, 1, ["本期", None, None], "标签-长")
     grid.row(below, 4, [period_words(plan), None, None, None], "计算-长")
-    for table in (plan.storey_table, plan.shares, plan.tables, plan.fee_readings, plan.readings):
+    for table in (
+        plan.storey_table,
+        plan.shares,
+        plan.tables,
+        plan.fee_readings,
+        plan.readings,
+        plan.spellings,
+    ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:M{plan.tables.last}", landscape=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.lease.calc.flats import PROBLEMS
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.sheets.households import write_households
 
@@ -22,4 +21,4 @@ def write(grid: Grid, plan: LeasePlan) -> None:
              f'&SUMPRODUCT(({shares.all("problem")}>1)*1)&" 户；使用电梯 "'
              f'&SUM({shares.all("take")})&" 户"', "副标题")  # fmt: skip
     grid.put(3, 1, _NOTE_OF_LEDGER if plan.has(Topic.LEDGER) else _NOTE, "注")
-    write_households(grid, plan, PROBLEMS, 44)
+    write_households(grid, plan, 44)

@@ -6,6 +6,8 @@ from elevshare.rules.cash import Spending
 from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.spelling.formulas import cleaned
+from elevshare.workbook.spelling.steps import ROOM
 from elevshare.workbook.subjects.cash.inputs import METHODS
 from elevshare.workbook.subjects.cash.places import payments
 from elevshare.workbook.table import Column, TableRow, gaps, numbered
@@ -39,7 +41,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         return f'IF({at}="",1,{wrong_number(at, low, high, scale)})'
 
     def household(row: TableRow) -> str:
-        payee = f'({shares.all("room")}={cell(row, "payee")}&"")'
+        payee = f"({shares.all('room')}={row.payee_room})"
         return f"SUMPRODUCT({payee}*{shares.all('valid')}*{shares.all('n')})"
 
     def of(key: str, head: str, word: Spending) -> Column:
@@ -54,6 +56,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         Column("problem", "填写情况", "whole",
                lambda r: _problem({key: cell(r, key) for key in typed.columns}, r)),
         *gaps("pad", "gap"),
+        Column("payee_room", "收款人作房号", "any", lambda r: cleaned(cell(r, "payee"), ROOM)),
         Column("day_flaw", "日期有误", "whole", lambda r: flaw(r, "day", *DATES, 1)),
         Column("amount_flaw", "金额有误", "whole",
                lambda r: flaw(r, "amount", "0.01", MAX_YUAN, 100)),

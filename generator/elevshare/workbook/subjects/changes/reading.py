@@ -21,7 +21,7 @@ def read_back(project: Project, typed: Typed) -> Project:
 def _changes(typed: Typed) -> Iterator[Change]:
     """The rows with a date and a kind."""
     for row in typed.rows("changes"):
-        texts = {key: row.text(key) for key in _TEXTS}
+        texts = {key: row.text(key) for key in _TEXTS} | {"room": row.room()}
         if not row.filled(("day", "kind")):
             continue
         day = row.day("day", "变更日期")

@@ -8,6 +8,8 @@ from elevshare.workbook.figures import Figures
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.spelling.formulas import cleaned
+from elevshare.workbook.spelling.steps import ROOM
 from elevshare.workbook.table import Column, PartialFormula, TableRow, gaps, numbered
 
 #: The texts of 提示, by the number in 填写情况 from 0.
@@ -55,7 +57,7 @@ def columns(plan: Plan, f: Figures) -> tuple[Column, ...]:
         text_column("reason", "原因"),
         *gaps("p1", "gap"),
         Column("on", "日期序号", "whole", on),
-        Column("room", "房号", "any", lambda r: f'{source.at("room", r.index)}&""'),
+        Column("room", "房号", "any", lambda r: cleaned(source.at("room", r.index), ROOM)),
         Column("household", "第几户", "whole", household),
         Column("listed", "在所选两版之间", "whole", listed),
         Column("number", "第几条", "whole", lambda r: f"SUM({r.down_to('listed')})*{r.listed}"),

@@ -94,7 +94,7 @@ def _state(row: TableRow) -> str:
 def _fen(plan: Plan, row: TableRow) -> str:
     """What a household is paid in fen, by the chosen way."""
     f, way, index = figures(plan), plan.parameter("payout_way"), row.index
-    listed = f"IFERROR(MAX(0,ROUND({plan.households.at('payout', index)}*100,0)),0)"
+    listed = f"MAX(0,ROUND({plan.shares.at('payout_yuan', index)}*100,0))"
     return (
         f'IF({way}="{CompensationWay.FIRST.value}",{_by_storey(row, f.first, f.second)},'
         f'IF({way}="{CompensationWay.POOL.value}",{row.units},'

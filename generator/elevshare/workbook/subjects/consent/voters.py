@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.field import YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import chosen_word
+from elevshare.workbook.spelling.formulas import cleaned
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -30,7 +31,7 @@ def voters(plan: Plan) -> FormulaTable:
     shares, typed = plan.shares, plan.households
 
     def marked(row: TableRow, key: str) -> str:
-        return f'{typed.at(key, row.index)}="{YES}"'
+        return f'{shares.at(f"{key}_answer", row.index)}="{YES}"'
 
     return FormulaTable("三、各户（同一人的几户按一人计）", TITLE, _FIRST, plan.flats, (
         numbered(),
@@ -38,8 +39,8 @@ def voters(plan: Plan) -> FormulaTable:
         shown("owner", "业主", "any", beside(shares, "owner")),
         shown("area", "建筑面积（㎡）", "area", lambda r: f"{r.area_no}/100"),
         shown("person", "同一人", "any", lambda r: r.who),
-        shown("vote", "参与表决", "any", lambda r: f'{typed.at("vote", r.index)}&""'),
-        shown("agree", "同意", "any", lambda r: f'{typed.at("agree", r.index)}&""'),
+        shown("vote", "参与表决", "any", beside(shares, "vote_answer")),
+        shown("agree", "同意", "any", beside(shares, "agree_answer")),
         shown("head", "计为几人", "whole", lambda r: r.first),
         shown("votes", "参与人数", "whole", lambda r: r.vote_head),
         shown("agrees", "同意人数", "whole", lambda r: r.agree_head),
@@ -53,7 +54,7 @@ def voters(plan: Plan) -> FormulaTable:
         Column("agree_no", "同意（1/0）", "whole",
                lambda r: f"IF({marked(r, 'agree')},{r.vote_no},0)"),
         Column("who", "同一人（读作）", "any",
-               lambda r: f'IF({r.counts}=1,{typed.at("person", r.index)}&"","")'),
+               lambda r: f'IF({r.counts}=1,{cleaned(typed.at("person", r.index))},"")'),
         Column("first", "此人第一户", "whole", _first),
         Column("mates", "此人户数", "whole", lambda r: _of_person(r, r.counts, "1")),
         Column("mates_vote", "此人参与户数", "whole",

@@ -13,6 +13,8 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
+from elevshare.workbook.spelling.formulas import cleaned
+from elevshare.workbook.spelling.steps import ROOM
 from elevshare.workbook.subjects.fund import certificates
 from elevshare.workbook.table import (
     Column,
@@ -35,12 +37,10 @@ PROBLEMS = ("", "√", "← 余额应填 0 或正数")
 def figures(plan: Plan) -> Figures:
     """The figures above the tables: the calculation for the chosen household."""
     shares = plan.shares
-    # MATCH would take the * of a room for a wildcard.
-    same = f'({shares.all("room")}={plan.parameter("fund_room")}&"")'
     unit = plan.number("fund_unit")
     return Figures(TITLE, 6, {
         "found": Figure("测算的是第几户", "按“专项”所填房号在“住户”中找到的行；0 为没有填或没有这一户",
-                        lambda f: f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"),
+                        lambda f: _found(plan, f)),
         "gross": _own("本户分摊额（补贴前）", "“分摊”的应分摊＋补贴分到本户的部分",
                       lambda f: f"{_of(f, shares, 'fen')}+{f.granted}"),
         "granted": _own("减：补贴分到本户", "按各户应分摊的比例分",
@@ -55,7 +55,16 @@ def figures(plan: Plan) -> Figures:
         "drawn": _own("可以提取", "限额与余额合计中较小的", lambda f: f"MIN({f.limit},{f.saved})"),
         "short": _own("限额内提不足的", "余额不够的部分", lambda f: f"{f.limit}-{f.drawn}"),
         "cash": _own("其余用现金", "净分摊额减去可以提取的", lambda f: f"{f.net}-{f.drawn}"),
+        "room": Figure("测算的房号", "“专项”所填，去掉空格",
+                       lambda f: cleaned(plan.parameter("fund_room"), ROOM), kind="any"),
     })  # fmt: skip
+
+
+def _found(plan: Plan, f: Figures) -> str:
+    """The number of the chosen household; MATCH would take the * of a room for a wildcard."""
+    shares = plan.shares
+    same = f"({shares.all('room')}={f.room})"
+    return f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"
 
 
 def _own(label: str, note: str, formula: Callable[[Figures], str]) -> Figure:

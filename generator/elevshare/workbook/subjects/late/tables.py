@@ -7,9 +7,11 @@ from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.stages import largest as largest_of
 
 # The steps and the joined split refer to each other: each module has to import the other whole.
+from elevshare.workbook.spelling.formulas import cleaned
+from elevshare.workbook.spelling.steps import ROOM
+from elevshare.workbook.stages import largest as largest_of
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.late.inputs import MANUAL
 from elevshare.workbook.table import once
@@ -26,7 +28,6 @@ def _way(plan: Plan, way: JoiningWay) -> str:
 def steps(plan: Plan) -> Figures:
     """The steps from the room to the payment, one in each row, below three lines of text."""
     shares = plan.shares
-    same = f'({shares.all("room")}={plan.parameter("late_room")}&"")'
 
     def of(key: str, at: str) -> str:
         return f"INDEX({shares.all(key)},{at})"
@@ -36,7 +37,7 @@ def steps(plan: Plan) -> Figures:
 
     return Figures(TITLE, 8, {
         "found": Figure("此房号在“住户”第几户", "没有这个房号则为 0",
-                        lambda f: f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"),
+                        lambda f: f"SUMPRODUCT(({shares.all('room')}={f.room})*{shares.all('valid')}*{shares.all('n')})"),
         "index": Figure("可以后加入的第几户", "原来已经参与则为 0",
                         lambda f: f"IF({f.found}=0,0,IF({of('take', f.found)}=0,{f.found},0))"),
         "storey": Figure("所在楼层", None,
@@ -65,6 +66,8 @@ def steps(plan: Plan) -> Figures:
                         lambda f: f"({f.payment}-{f.original})*{f.ready}"),
         "refunded": money("退还合计", "应等于现在应缴", lambda f: f"SUM({refunded()})"),
         "payees": Figure("退给几户", None, lambda f: f"SUMPRODUCT(({refunded()}>0)*1)"),
+        "room": Figure("后加入的房号", "“专项”所填，去掉空格",
+                       lambda f: cleaned(plan.parameter("late_room"), ROOM), kind="any"),
     })  # fmt: skip
 
 

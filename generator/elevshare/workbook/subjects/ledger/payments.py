@@ -9,6 +9,8 @@ from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.spelling.formulas import cleaned
+from elevshare.workbook.spelling.steps import ROOM
 from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
 from elevshare.workbook.table import Column, TableRow, gaps, numbered
 
@@ -43,7 +45,7 @@ def columns(plan: Accounts) -> tuple[Column, ...]:
 
     return (
         numbered(),
-        Column("room", "房号", "any", lambda r: f'{cell(r, "room")}&""'),
+        Column("room", "房号", "any", lambda r: cleaned(cell(r, "room"), ROOM)),
         Column("method", "方式", "any", lambda r: f'{cell(r, "method")}&""'),
         Column("fen", "金额（分）", "whole",
                lambda r: f"IF({r.problem}=1,ROUND(IFERROR({cell(r, 'amount')}*1,0)*100,0),0)"),

@@ -31,7 +31,7 @@ def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
 
 def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     """The payment of a row; ``None`` if the row is empty or invalid."""
-    day, room, amount = row.number("day"), row.text("room"), row.number("amount")
+    day, room, amount = row.number("day"), row.room(), row.number("amount")
     sign = row.word("side", _SIGNS, 0)
     method = row.word("method", as_they_are(METHODS), "")
     if room.casefold() not in known:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.field import NO
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, owed
 from elevshare.workbook.subjects.sharing import payments, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
-from elevshare.workbook.subjects.sharing.roster import owner, reading, room, slips, taking_storey
+from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
 
 
@@ -16,7 +17,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
     return FormulaTable("二、各户", "分摊", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
-        *reading(plan, slips(plan)),
+        *reading(plan).columns(),
         taking_storey(),
         *weighing(plan, stages),
         *owing(plan),
@@ -25,6 +26,17 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         *payments.columns(plan),
         *wording.columns(plan),
     ), lambda r: f"{r.valid}=1")  # fmt: skip
+
+
+def reading(plan: Plan) -> RosterReading:
+    """How 住户 is read: no area is needed for whoever stays out, or lives where the weight is 0."""
+
+    def spared(row: TableRow) -> str:
+        weights = plan.coefficients.all("weight")
+        weight = f'IF({row.storey_flaw}="",INDEX({weights},{row.storey_no})&"","")'
+        return f'OR({row.taking_answer}="{NO}",{weight}="0")'
+
+    return RosterReading(plan, spared, {one.key: one.called for one in plan.household_columns})
 
 
 def stages(plan: SplitPlan) -> Stages:

@@ -8,6 +8,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import joined
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing import roster
 from elevshare.workbook.table import Column, TableRow
 
 
@@ -24,8 +25,8 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         return f"MAX(0,{settled.share(plan, row.index)}+{row.ahead}-{row.relief})+{row.late}"
 
     return (
-        Column("relief", "减免（分）", "whole", lambda r: _typed(plan, r, "relief")),
-        Column("fund", "公积金（分）", "whole", lambda r: _typed(plan, r, "fund")),
+        Column("relief", "减免（分）", "whole", lambda r: roster.fen(r, "relief")),
+        Column("fund", "公积金（分）", "whole", lambda r: roster.fen(r, "fund")),
         Column("paid", "已缴（分）", "whole", lambda r: _paid(plan, r)),
         Column("ahead", "先收的补贴（分）", "whole",
                lambda r: f"IF(AND({gross},NOT({received})),{plan.refunds.at('units', r.index)},0)"),
@@ -55,16 +56,10 @@ def _received(plan: Plan) -> str:
     return f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'
 
 
-def _typed(plan: Plan, row: TableRow, key: str) -> str:
-    """An amount typed on 住户."""
-    cell = plan.households.at(key, row.index)
-    return f"MAX(0,IFERROR(ROUND({cell}*100,0),0))*{row.valid}"
-
-
 def _paid(plan: Plan, row: TableRow) -> str:
     """What a household has paid, in fen: by the ledger, or without one as typed on 住户."""
     if not plan.has(Topic.LEDGER):
-        return _typed(plan, row, "paid")
+        return roster.fen(row, "paid")
     return ledger.collected(plan).at("net", row.index)
 
 

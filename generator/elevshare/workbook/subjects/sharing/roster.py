@@ -1,65 +1,46 @@
-"""The rows of 住户 as read: which count, and the error in each of the others."""
+"""The rows of 住户 as read: what each input means, which rows count, what is wrong in the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from elevshare.project import MAX_AREA
-from elevshare.workbook.field import MAX_YUAN, NO, YES
+from elevshare.workbook.field import YES
 from elevshare.workbook.protocols import Roster
-from elevshare.workbook.readings import wrong_number
-from elevshare.workbook.table import Column, TableRow
+from elevshare.workbook.spelling import formulas as spelling
+from elevshare.workbook.spelling.lists import ANSWERED
+from elevshare.workbook.spelling.steps import ROOM, Steps, of_amount, of_area, of_storey
+from elevshare.workbook.subjects.sharing import row_flaws as flaws
+from elevshare.workbook.table import Column, PartialFormula, TableRow
 
-#: The texts of 填写情况, by number from 0.
-PROBLEMS = (
-    "",
-    "√",
-    "缺房号",
-    "房号重复",
-    "楼层有误",
-    "面积有误",
-    "参与应填是或否",
-    "减免、公积金等金额有误",
-    "表决、免运维应填是或否",
-)
-#: The columns for amounts, and those for 是, 否 or blank; 住户 has some of them.
-PAYMENTS = ("relief", "fund", "paid", "payout")
-WORDS = ("vote", "agree", "exempt")
+#: The columns of amounts, and those of answers that may be blank; 住户 has some of them.
+AMOUNTS = ("relief", "fund", "paid", "payout", "arrears")
+ANSWERS = ("vote", "agree", "exempt")
 
 
 def room(plan: Roster) -> Column:
     """The room, always as a text."""
-    return Column("room", "房号", "any", lambda r: f'{plan.households.at("room", r.index)}&""')
+    return Column("room", "房号", "any", lambda r: spelling.cleaned(typed(plan, r, "room"), ROOM))
 
 
 def owner(plan: Roster) -> Column:
     """The owner, always as a text."""
-    return Column("owner", "业主", "any", lambda r: f'{plan.households.at("owner", r.index)}&""')
+    return Column("owner", "业主", "any", lambda r: spelling.cleaned(typed(plan, r, "owner")))
 
 
-def reading(plan: Roster, *slips: Column, taking: str = "参与（1/0）") -> tuple[Column, ...]:
-    """The columns of a row as read; a text that is a number counts as that number.
+def typed(plan: Roster, row: TableRow, key: str) -> str:
+    """The address of an input of a household."""
+    return plan.households.at(key, row.index)
 
-    ``slips`` is the column of further errors (see ``slips``), if there can be any; ``taking`` is
-    the head of the column of who takes part.
-    """
 
-    def typed(row: TableRow, key: str) -> str:
-        return plan.households.at(key, row.index)
+def yuan(row: TableRow, key: str) -> str:
+    """The cell with an amount as read, in yuan; below 0 for what is no amount."""
+    return row[f"{key}_yuan"]
 
-    return (
-        Column("storey_no", "楼层（数）", "whole", lambda r: f"IFERROR({typed(r, 'storey')}*1,0)"),
-        Column("area_no", "面积（0.01㎡）", "whole",
-               lambda r: f"IFERROR(ROUND({typed(r, 'area')}*100,0),0)"),
-        Column("filled", "有填写", "whole",
-               lambda r: f'IF({typed(r, "room")}&{typed(r, "storey")}&{typed(r, "area")}="",0,1)'),
-        *slips,
-        Column("problem", "填写情况", "whole", lambda r: _problem(plan, r, bool(slips))),
-        # What is wrong with a payment or a vote makes the row red, but the flat still carries its share.
-        Column("valid", "有效", "whole", lambda r: f"IF(OR({r.problem}=1,{r.problem}>=7),1,0)"),
-        Column("take", taking, "whole",
-               lambda r: f'IF({typed(r, "taking")}="{YES}",{r.valid},0)'),
-    )  # fmt: skip
+
+def fen(row: TableRow, key: str) -> str:
+    """An amount in fen, 0 for a household that does not count."""
+    return f"MAX(0,ROUND({yuan(row, key)}*100,0))*{row.valid}"
 
 
 def taking_storey() -> Column:
@@ -67,48 +48,102 @@ def taking_storey() -> Column:
     return Column("taking_storey", "参与者楼层", "whole", lambda r: f"{r.storey_no}*{r.take}")
 
 
-def _problem(plan: Roster, row: TableRow, slips: bool) -> str:
-    """The number of the error in a row, 0 for an empty row."""
-    area, taking = (plan.households.at(key, row.index) for key in ("area", "taking"))
-    number, right = row.storey_no, f"IF({row.slip}>0,{row.slip},1)" if slips else "1"
-    return (
-        f'IF({row.filled}=0,0,IF({row.room}="",2,'
-        f"IF(SUMPRODUCT(({row.column('room')}={row.room})*1)>1,3,"
-        f"IF(OR({number}<1,{number}>{plan.figure('top')},{number}<>INT({number})),4,"
-        f"IF(OR({row.area_no}<=0,{row.area_no}>{MAX_AREA},{_coarse(area)}),5,"
-        f'IF(OR({taking}="{YES}",{taking}="{NO}"),{right},6))))))'
-    )
+@dataclass(frozen=True)
+class RosterReading:
+    """How the rows of 住户 are read in one family of books.
 
-
-def _coarse(area: str) -> str:
-    """Whether an area has more than two decimals."""
-    return f"ABS(IFERROR({area}*100,0)-ROUND(IFERROR({area}*100,0),0))>0.0001"
-
-
-def slips(plan: Roster, amounts: Sequence[str] = PAYMENTS, words: Sequence[str] = WORDS) -> Column:
-    """The column with the errors in a row's amounts and words.
-
-    ``amounts`` and ``words`` are keys of columns of 住户: those with money, and those with 是, 否 or
-    blank.
+    ``names`` are the names of its columns, by key. ``spared`` is the condition under which a
+    household needs no area; ``remark`` says whether that is to be remarked. ``taking`` is the head
+    of the column of who takes part.
     """
-    paid, answers = (_cells(plan, keys) for keys in (amounts, words))
-    return Column("slip", "缴款表决填写", "whole",
-                  lambda r: f"IF({_paid_wrong(paid(r))},7,IF({_word_wrong(answers(r))},8,0))")  # fmt: skip
 
+    plan: Roster
+    spared: PartialFormula
+    names: Mapping[str, str] = field(default_factory=dict)
+    remark: bool = True
+    taking: str = "参与（1/0）"
 
-def _paid_wrong(cells: Sequence[str]) -> str:
-    """Whether any cell is neither blank nor an amount of at least 0 in whole fen."""
-    flaws = "+".join(wrong_number(cell, "0", MAX_YUAN, 100) for cell in cells)
-    return f"{flaws}>0"
+    def columns(self) -> tuple[Column, ...]:
+        """The columns from the meaning of every input to who takes part."""
+        return (*self._meanings(), *self._flaws(), *self._result())
 
+    def _has(self, *keys: str) -> list[str]:
+        """Those of some columns that this 住户 has."""
+        return [key for key in keys if key in self.plan.households.columns]
 
-def _word_wrong(cells: Sequence[str]) -> str:
-    """Whether any cell is neither blank nor 是 or 否."""
-    right = (f'OR({cell}="",{cell}="{YES}",{cell}="{NO}")' for cell in cells)
-    return f"NOT(AND({','.join(right)}))" if cells else "FALSE"
+    def _typed(self, key: str) -> PartialFormula:
+        return lambda r: typed(self.plan, r, key)
 
+    def _meanings(self) -> Iterator[Column]:
+        """Every input as its meaning."""
+        # The lists of words stand below all tables, whose places are known only later.
+        cell, plan = self._typed, self.plan
+        yield self._text("storey", "楼层", of_storey())
+        yield Column("storey_as", "楼层（读作）", "any",
+                     lambda r: spelling.storey(cell("storey")(r), r.storey_text, plan.spellings))  # fmt: skip
+        yield self._text("area", "面积", of_area())
+        yield Column("area_as", "面积（读作）", "any",
+                     lambda r: spelling.number(cell("area")(r), r.area_text))  # fmt: skip
+        yield Column("area_no", "面积（0.01㎡）", "whole",
+                     lambda r: f"MAX(0,ROUND({r.area_as}*100,0))")  # fmt: skip
+        yield self._answer("taking", "参与")
+        for key in self._has(*AMOUNTS):
+            yield from self._amount(key, self.names[key])
+        for key in self._has(*ANSWERS):
+            yield self._answer(key, self.names[key])
 
-def _cells(plan: Roster, keys: Sequence[str]) -> Callable[[TableRow], list[str]]:
-    """A function: row → its cells in those of the columns that 住户 has."""
-    known = [key for key in keys if key in plan.households.columns]
-    return lambda row: [plan.households.at(key, row.index) for key in known]
+    def _text(self, key: str, name: str, steps: Steps) -> Column:
+        """The text of a quantity."""
+        return Column(f"{key}_text", f"{name}（去掉单位）", "any",
+                      lambda r: spelling.quantity(self._typed(key)(r), steps))  # fmt: skip
+
+    def _amount(self, key: str, name: str) -> Iterator[Column]:
+        """The text of an amount, and the amount."""
+        yield self._text(key, name, of_amount())
+        yield Column(f"{key}_yuan", f"{name}（读作，元）", "any",
+                     lambda r: spelling.amount(self._typed(key)(r), r[f"{key}_text"]))  # fmt: skip
+
+    def _answer(self, key: str, name: str) -> Column:
+        """An answer."""
+        return Column(f"{key}_answer", f"{name}（读作）", "any",
+                      lambda r: spelling.answer(self._typed(key)(r), self.plan.spellings,
+                                                ANSWERED[key]))  # fmt: skip
+
+    def _flaws(self) -> Iterator[Column]:
+        """What is wrong, a text for each kind of input, empty where nothing is."""
+        cell = self._typed
+        yield Column("room_flaw", "房号的问题", "any", lambda r: flaws.room(cell("room")(r), r))
+        yield Column("storey_flaw", "楼层的问题", "any",
+                     lambda r: flaws.storey(cell("storey")(r), r, self.plan.figure("top")))  # fmt: skip
+        yield Column("storey_no", "楼层（数）", "whole",
+                     lambda r: f'IF({r.storey_flaw}="",{r.storey_as},0)')  # fmt: skip
+        yield Column("area_flaw", "面积的问题", "any",
+                     lambda r: flaws.area(cell("area")(r), r, self.spared(r)))  # fmt: skip
+        yield Column("taking_flaw", "参与的问题", "any",
+                     lambda r: flaws.taking(cell("taking")(r), r.taking_answer))  # fmt: skip
+        yield Column("more_flaw", "金额等的问题", "any", self._more)
+
+    def _more(self, row: TableRow) -> str:
+        """What is wrong with amounts and answers: the household still counts."""
+
+        def cell(key: str) -> str:
+            return typed(self.plan, row, key)
+
+        amounts = (flaws.amount(self.names[key], cell(key), yuan(row, key))
+                   for key in self._has(*AMOUNTS))  # fmt: skip
+        answers = (flaws.word(self.names[key], cell(key), row[f"{key}_answer"])
+                   for key in self._has(*ANSWERS))  # fmt: skip
+        return "&".join((*amounts, *answers)) or '""'
+
+    def _result(self) -> Iterator[Column]:
+        """Whether the row is filled in and counts, and what 住户 says of it."""
+        blank = f'"{spelling.BLANK}{spelling.BLANK}"'
+        yield Column("filled", "有填写", "whole",
+                     lambda r: f"IF({r.room}&{r.storey_text}&{r.area_text}={blank},0,1)")  # fmt: skip
+        yield Column("problem", "填写情况", "whole", flaws.problem)
+        yield Column("hint", "提示", "any", lambda r: flaws.hint(r, self.remark))
+        # What is wrong with a payment or a vote makes the row red, but the flat still carries its share.
+        yield Column("valid", "有效", "whole",
+                     lambda r: f"IF(OR({r.problem}={flaws.RIGHT},{r.problem}>={flaws.STILL_COUNTS}),1,0)")  # fmt: skip
+        yield Column("take", self.taking, "whole",
+                     lambda r: f'IF({r.taking_answer}="{YES}",{r.valid},0)')  # fmt: skip

@@ -16,7 +16,7 @@ _WORKING = 13
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: figures, storeys, households, subsidy; working columns to the right."""
-    grid.widths(10, 10, 13, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 60))
+    grid.widths(10, 10, 13, 14, 14, 12, 11, 15, 11, 14, 14, 3, *([11] * 80))
     grid.put(1, 1, "分摊计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
@@ -27,7 +27,14 @@ def write(grid: Grid, plan: Plan) -> None:
     plan.shares.write(grid)
     grid.put(plan.grants.first_row - 2, 1, "三、补贴规则的计算（参数选“按规则计算”时采用）", "节")
     plan.grants.write(grid, _STEPS)
-    for table in (government(plan), plan.items, tiers(plan), plan.refunds, plan.readings):
+    for table in (
+        government(plan),
+        plan.items,
+        tiers(plan),
+        plan.refunds,
+        plan.readings,
+        plan.spellings,
+    ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
     grid.page(f"A1:K{government(plan).last}", landscape=True)

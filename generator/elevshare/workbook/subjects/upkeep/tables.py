@@ -70,7 +70,7 @@ def flats(plan: Plan) -> FormulaTable:
         *gaps("gap"),
         Column("valid", "有效", "whole", beside(shares, "valid")),
         Column("exempt", "免运维（1/0）", "whole",
-               lambda r: f'IF({plan.households.at("exempt", r.index)}="{YES}",{r.valid},0)'),
+               lambda r: f'IF({read(r, "exempt_answer")}="{YES}",{r.valid},0)'),
         Column("weight", "本层系数×10000", "whole",
                lambda r: f"IF({r.valid}=1,INDEX({plan.storey_table.all('weight')},{read(r, 'storey_no')}),0)"),
         Column("party", "应承担（1/0）", "whole",
