@@ -8,7 +8,6 @@ from elevshare.intake.fields.problems import refuse_error
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
-
 #: Columns with words of their own: who agrees without taking part says yes to one, no to the other.
 _OWN_WORDS = ("参与", "同意")
 
