@@ -265,6 +265,8 @@ class FoundTable:
         if own and len(own) == len(self.kind.whole) and all(own):
             return True
         named = [bool(text) and not _says_less(text) for text in map(row.text, self.kind.naming)]
+        if not row.text(self.kind.key):  # a household whose key is missing has all the rest
+            return bool(named) and all(named[1:]) and row.merged <= {self.kind.naming[1]}
         return bool(named) and named[0] and any(named[1:])
 
 
