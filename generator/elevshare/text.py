@@ -18,12 +18,15 @@ _BLANKS = " \u00a0\u3000"
 
 
 def shown(text: str, limit: int = _SHOWN) -> str:
-    r"""A text as a message may repeat it: short, and nothing hidden in it.
+    r"""A text as a message may repeat it: short, in one line, and nothing hidden in it.
 
     >>> shown("张\u202e三"), shown("一" * 50) == "一" * 40 + "…"
     ('张<U+202E>三', True)
+    >>> shown("80.5\n70.2")
+    '80.5 70.2'
     """
-    plain = "".join(f"<U+{ord(c):04X}>" if _hidden(c) else c for c in text[:limit])
+    plain = " ".join(text[:limit].splitlines()) if "\n" in text else text[:limit]
+    plain = "".join(f"<U+{ord(c):04X}>" if _hidden(c) else c for c in plain)
     return plain + ("…" if len(text) > limit else "")
 
 

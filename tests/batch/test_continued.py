@@ -51,3 +51,14 @@ def test_a_row_of_its_own_takes_nothing(second):
 
 def test_nothing_is_taken_from_a_row_without_a_name():
     assert read({"方案": "南京"}, {"单元": "2"})[0][1] == {"单元": "2"}
+
+
+def test_merged_cells_are_told_and_merged_amounts_are_to_be_looked_at():
+    cells = {"单元": SeenCell("2"), "方案": SeenCell("南京"), "总费用": SeenCell("600000")}
+    report = TableReport()
+    continued([TableRow(3, "第 3 行", cells, frozenset({"方案", "总费用"}))], report)
+    assert [(one.column, one.after) for one in report.translated] == [
+        ("总费用", "600000（照上一行）"),
+        ("方案", "南京（照上一行）"),
+    ]
+    assert [remark[:7] for remark in report.remarks] == ["总费用有合并的"]

@@ -118,3 +118,23 @@ def test_a_folder_of_rosters_is_a_list_too(tmp_path):
 def test_a_folder_without_rosters_is_refused(tmp_path):
     with pytest.raises(InputError, match="文件夹里没有名册"):
         read_list(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "doubted"),
+    [
+        (["总费用", "补贴"], [60, 20], ["总费用", "补贴"]),
+        (["总费用（万元）", "补贴（元）"], [60, 20], []),
+        (["总费用", "补贴"], ["60万", "900元"], []),
+        (["总费用", "补贴"], [600_000, 0], []),
+        (["总费用", "补贴"], [600_000, 0.4], ["补贴"]),
+    ],
+)
+def test_amounts_that_are_too_small_are_to_be_looked_at(listed, heads, cells, doubted):
+    remarks = listed([["文件名", "方案", *heads], ["甲", "南京", *cells]]).report.remarks
+    assert [remark.partition("有的格不到")[0] for remark in remarks] == doubted
+
+
+def test_a_count_of_buildings_is_a_total(listed):
+    found = listed([["小区", "单元", "总费用"], ["幸福里", "1", 1], [None, "共1个", 1]])
+    assert len(found.entries) == 1

@@ -114,7 +114,7 @@ def test_a_roster_names_its_stairwell_where_nobody_else_does(tmp_path, project_f
     path = tmp_path / "册.csv"
     path.write_text("小区,楼号,单元,房号,楼层,面积,参与\n新村,3,2,601,6,80,是\n", "utf-8")
     papers = project_from(NANJING, roster=str(path)).papers
-    assert (papers.estate, papers.building, papers.entrance) == ("新村", "3", "2")
+    assert (papers.estate, papers.building, papers.entrance) == ("新村", "3", "2 单元")
     papers = project_from(NANJING, roster=str(path), project_file=project_file).papers
     assert papers.estate == "幸福小区"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from small_roster import (
     FOUR,
@@ -13,6 +14,7 @@ from small_roster import (
     refusal,
     remarks,
     right_or_refused,
+    text,
     with_column,
 )
 
@@ -208,9 +210,48 @@ def test_titles_of_stairwells(write, form):
     assert [flat.area for flat in flats(path, entrance="2")] == [area for _, _, area, _, _ in FOUR]
 
 
+def test_titles_of_buildings(write):
+    others = changed(2, [40, 41, 42, 43])[1:]
+    path = write([HEADING, ["1号楼"], *others, ["2号楼"], ["1单元"], *LINES, ["2单元"], *others])
+    assert [flat.area for flat in flats(path, entrance="2-1")] == [row[2] for row in FOUR]
+
+
+def test_a_title_above_the_heading_is_of_the_first_stairwell(write):
+    others = changed(2, [40, 41, 42, 43])[1:]
+    path = write([["1单元"], HEADING, *LINES, ["2单元"], HEADING, *others])
+    assert [flat.area for flat in flats(path, entrance="1")] == [row[2] for row in FOUR]
+
+
+def test_no_entrance_goes_on_from_another_building(write):
+    heading = ["楼号", "单元", *HEADING]
+    above = [["1幢", "2单元", *row] for row in LINES]
+    path = write([heading, *above, ["2幢", None, *LINES[0]], [None, None, *LINES[1]]])
+    with pytest.raises(InputError, match="现有 1-2、2。"):
+        flats(path, entrance="2-2")
+
+
+@pytest.mark.parametrize("form", ["{}号{}室", "{}.{}", "12栋{}单元{}", "{}-{}"])
+def test_stairwells_that_only_the_rooms_name_are_not_put_together(write, form):
+    rows = [[form.format(door, row[0]), *row[1:]] for door in (1, 2) for row in LINES]
+    assert "有 2 个单元的住户" in refusal(write([HEADING, *rows]))
+
+
+@pytest.mark.parametrize("form", ["{}{}", "东{1}-{0}"])
+def test_doors_that_occur_twice_are_to_be_looked_at(write, form):
+    rows = [[form.format(door, row[0]), *row[1:]] for door in (1, 2) for row in LINES]
+    assert "门号一样" in remarks(write([HEADING, *rows]))
+    assert "门号" not in remarks(write([HEADING, *LINES]))
+
+
 @pytest.mark.parametrize(("yes", "no"), [("●", "○")])
 def test_full_and_empty_signs(write, yes, no):
     right_or_refused(write(changed(4, [no, yes, yes, yes])), FOUR, "参与")
+
+
+@pytest.mark.parametrize("yes", ["√", "是", "■"])
+def test_a_hollow_circle_beside_another_yes_is_asked_about(write, yes):
+    assert "看不出前一个是不是参与" in refusal(write(changed(4, ["○", yes, yes, yes])))
+    assert read(write(changed(4, ["×", "○", "○", "○"]))) == FOUR
 
 
 @pytest.mark.parametrize("area", ["80 90", "80\n90"])
@@ -244,3 +285,91 @@ def test_the_number_of_a_page(write):
 def test_a_column_is_chosen_that_is_not_there(write, chosen):
     with pytest.raises(InputError):
         flats(write([HEADING, *LINES]), columns=chosen)
+
+
+def test_a_choice_that_two_columns_are_called_by_is_refused(write):
+    path = write([[*HEADING, "建筑面积"], *([*row, 99] for row in LINES)])
+    for ask in (lambda: flats(path), lambda: flats(path, columns="面积=建筑面积")):
+        with pytest.raises(InputError, match=r"建筑面积=[BCF36]") as caught:
+            ask()
+        assert "建筑面积=建筑面积" not in str(caught.value)
+    letter = "C" if path.suffix == ".xlsx" else "3"
+    assert [flat.area for flat in flats(path, columns=f"面积={letter}")] == [r[2] for r in FOUR]
+
+
+@pytest.mark.parametrize("heading", ["不参与", "是否退出", "放弃加装"])
+def test_a_column_that_says_the_opposite_cannot_be_chosen(write, heading):
+    path = write([[*HEADING[:4], heading], *LINES])
+    with pytest.raises(InputError, match="正好相反"):
+        flats(path, columns=f"参与={heading}")
+
+
+@pytest.mark.parametrize("heading", ["面积（以套内为准）", "参与（填√为不参与）"])
+def test_a_qualifier_that_turns_the_meaning_is_not_harmless(write, heading):
+    rows = [HEADING, *LINES]
+    at = 2 if "面积" in heading else 4
+    rows[0] = [*HEADING[:at], heading, *HEADING[at + 1 :]]
+    assert "看不懂" in refusal(write(rows))
+
+
+def test_a_blank_answer_is_none_although_everyone_takes_part(write):
+    path = write(changed(4, ["否", None, "是", "是"]))
+    with pytest.raises(InputError, match="参与是空的"):
+        flats(path, everyone=True)
+
+
+def test_a_total_is_no_household_however_full_its_row_is(write):
+    assert read(write([HEADING, *LINES, ["合计", 2, 283.06, "4户", "是"]])) == FOUR
+
+
+@pytest.mark.parametrize("text", ["社区盖章", "以上情况属实", "2026年1月1日", "二层"])
+def test_a_text_alone_in_a_row_is_told_in_one_sentence(write, text):
+    said = refusal(write([HEADING, *LINES, [text]]))
+    assert f"只有「{text}」" in said and "请删去这一行" in said and "楼层是空的" not in said
+
+
+def test_a_total_without_a_word_is_told_in_one_sentence(write):
+    said = refusal(write([HEADING, *LINES, [None, None, 283.06]]))
+    assert "只有「283.06」" in said and "参与" not in said
+
+
+def test_a_room_is_not_nothing(write):
+    assert "房号写的是「0」" in refusal(write(changed(0, [0, "102", "201", "202"])))
+
+
+def test_days_that_have_become_numbers_are_to_be_looked_at(write):
+    assert "46023 是 2026-01-01" in remarks(write(changed(0, [46023, 46024, 46054, 46055])))
+    assert not remarks(write(changed(0, [46101, 46102, 46201, 46202])))  # building, entrance, room
+
+
+@pytest.mark.parametrize("area", ["80.5²", "80 ²"])
+def test_a_raised_digit_is_no_digit_of_the_area(write, area):
+    assert "不是数字" in refusal(write(changed(2, [area, 80, 80, 80])))
+
+
+def test_a_unit_alone_is_no_amount(write):
+    assert "补偿「万」不是数字" in refusal(write(with_column("补偿", ["万", None, None, None])))
+
+
+@pytest.mark.parametrize(("payout", "doubted"), [("1.5", True), ("1.5万", False), ("300", False)])
+def test_small_compensations_are_to_be_looked_at(write, payout, doubted):
+    assert ("不到 100 元" in remarks(write(with_column("补偿", [payout, *[None] * 3])))) is doubted
+
+
+def test_the_co_owner_of_a_flat_on_two_rows_belongs_into_one_cell(tmp_path):
+    book = openpyxl.Workbook()
+    for row in [HEADING, *LINES[:2], [None, None, None, "李四之妻", None], *LINES[2:]]:
+        book.active.append(row)
+    for column in "ABCE":
+        book.active.merge_cells(f"{column}3:{column}4")
+    book.save(path := tmp_path / "名册.xlsx")
+    assert "是一户的几个业主，请写在同一格里" in refusal(path)
+
+
+def test_a_text_has_no_sheets(tmp_path):
+    with pytest.raises(InputError, match="没有工作表「2」，文本文件只有一张表"):
+        flats(text(tmp_path / "名册.csv", [HEADING, *LINES]), sheet="2")
+
+
+def test_two_lines_are_shown_in_one(write):
+    assert "「80.5 70.2」" in refusal(write(changed(2, ["80.5\n70.2", 80, 80, 80])))

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.table import Table
 from small_roster import (
     FOUR,
@@ -16,6 +17,7 @@ from small_roster import (
     flats,
     read,
     refusal,
+    remarks,
     right_or_refused,
     with_column,
 )
@@ -55,6 +57,19 @@ def test_how_a_name_is_pronounced_is_no_part_of_it(book):
         for part, data in parts.items():
             new.writestr(part, data)
     assert read(path) == FOUR
+
+
+@pytest.mark.parametrize(("columns", "told"), [("ABCDE", True), ("ABC", True), ("D", False)])
+def test_rows_that_are_struck_out_are_to_be_looked_at(book, columns, told):
+    def change(sheet, _):
+        for column in columns:
+            sheet[f"{column}4"].font = Font(strike=True)
+        sheet["A5"].font = Font(strike=False, bold=True)
+
+    path = book(change)
+    assert read(path) == FOUR
+    said = "画了删除线的行也列入了：第 4 行；不要的，请删去这些行"
+    assert remarks(path) == (said if told else "")
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])

@@ -70,7 +70,6 @@ WRONG = {
     '[[change]]\nday = 2026-01-01\nkind = "涨价"\nreason = "x"': "不在可选之列",
     '[[change]]\nday = 2026-01-01\nkind = "退出"\nreason = "x"': "哪一户",
     '[[change]]\nday = 2026-01-01\nkind = "其他"': "写明原因",
-    '[[change]]\nday = 2026-01-01\nkind = "其他"\nreason = "=1+1"': "公式",
     '[[change]]\nday = 2026-01-01\nkind = "其他"\nreason = "' + "长" * 46 + '"': "超过 45 个字",
     '[[change]]\nday = 2026-01-01\nkind = "其他"\nreason = "x"\nafter = "' + "长" * 21 + '"': "20",
     '[[change]]\nday = 2026-01-01\nkind = "其他"\nreason = "x"\nwho = "y"': "不认识的项目",

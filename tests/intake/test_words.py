@@ -56,9 +56,9 @@ def columns_read(report):
 
 def test_every_word_of_the_program_is_here():
     found = {
-        (topic, meaning): set(about["names"])
+        (topic, meaning): set(vocabulary.listed(topic, meaning))
         for topic, meaning, about in vocabulary.sections()
-        if topic in {topic for topic, _ in WORDS}
+        if topic in {topic for topic, _ in WORDS} and "patterns" not in about
     }
     assert {key: set(words) for key, words in WORDS.items()} == found
 
@@ -67,7 +67,7 @@ def test_every_pattern_of_the_program_is_here():
     patterns = {
         pattern
         for topic, _, about in vocabulary.sections() if topic == "栏名"
-        for pattern in about["patterns"]
+        for pattern in about.get("patterns", ())
     }  # fmt: skip
     assert patterns == set(HARMLESS)
 
@@ -183,10 +183,24 @@ def households(column, words):
 
 @pytest.mark.parametrize(("meaning", "truth"), [("是", True), ("否", False)])
 def test_who_takes_part(read, meaning, truth):
-    words = WORDS["参与", meaning]
+    circles = WORDS["记号", "空心"]  # asked about beside other words
+    words = [word for word in WORDS["参与", meaning] if word not in circles]
     found = [flat.taking_part for flat in read(households("参与", words))[0].flats]
     assert [word for word, was in zip(words, found, strict=False) if was is not truth] == []
     assert len(found) == len(words) + 1
+
+
+@pytest.mark.parametrize(("meaning", "truth"), [("是", True), ("否", False)])
+@pytest.mark.parametrize(
+    ("column", "topic", "known"), [("同意", "同意", "agrees"), ("参与表决", "是否", "vote")]
+)
+def test_how_somebody_votes(read, column, topic, known, meaning, truth):
+    """Who agrees without taking part agrees; what says nothing about a vote is none."""
+    words = WORDS[topic, meaning]
+    rows = [ROW | {"房号": f"{n:02}", column: word} for n, word in enumerate(words, 1)]
+    project, _ = read([[*HEADING.values(), column], *(row.values() for row in rows)])
+    found = [getattr(flat, known) for flat in project.flats]
+    assert [word for word, was in zip(words, found, strict=True) if was is not truth] == []
 
 
 def test_nobody_is_an_owner(read):

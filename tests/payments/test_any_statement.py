@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matches import GOOD, NAMES, NOISE, Flow, Kind, after, judged, owing, row
+from matches import GOOD, NAMES, NOISE, Flow, Kind, Payment, after, judged, owing, row
 
 from elevshare.payments.households import Household
 from elevshare.payments.stairwell import Stairwell
@@ -46,7 +46,7 @@ def statements(draw):
         text = draw(st.sampled_from(NOISE if noise else GOOD))
         said = text.format(
             flat=flats[index], owner=one.owner, b=building, e=entrance, far=building + 1,
-            x=entrance % 9 + 1, other=flats[index - 1] if len(flats) > 1 else "999", day=day, yuan=f"{fen / 100:.2f}",
+            x=next(n for n in range(1, 9) if n not in (building, entrance)), other=flats[index - 1] if len(flats) > 1 else "999", day=day, yuan=f"{fen / 100:.2f}",
         )  # fmt: skip
         stranger = draw(
             st.sampled_from(("陌生人", "", "财付通支付科技有限公司", "王*国", "李建国"))
@@ -94,6 +94,38 @@ def test_overlapping_statements_enter_each_payment_once(case, cut):
     assert not [match for match in third if match.kind is Kind.CERTAIN]
     per_row = [match for match in third if match.kind is Kind.ENTERED]
     assert len(per_row) == len(both)
+
+
+BY_HAND = st.lists(
+    st.tuples(st.integers(0, 30), st.sampled_from((100, 500_000, 600_100, 1_000_000)),
+              st.integers(1, 28), st.sampled_from(("转账", "现金", "微信"))), max_size=5)  # fmt: skip
+
+
+@given(statements(), BY_HAND)
+@settings(max_examples=300)
+def test_beside_what_was_typed_by_hand_a_second_run_adds_nothing(case, by_hand):
+    households, place, rows, _ = case
+    typed = [
+        Payment(f"2026-03-{day:02}", households[index % len(households)].room, fen, method, "", row)
+        for row, (index, fen, day, method) in enumerate(by_hand)
+    ]
+    first = judged(rows, typed, owing(households, typed), place)
+    ledger = after(first, typed)
+    second = judged(rows, ledger, owing(households, ledger), place)
+    assert not [match for match in second if match.kind is Kind.CERTAIN]
+    same_day = {(one.day, one.room, one.fen) for one in typed if one.method != "现金"}
+    for match in first:
+        if match.kind is Kind.CERTAIN:
+            assert (match.row.day, match.room, match.row.fen) not in same_day or _twice(
+                first, match, typed
+            )
+
+
+def _twice(first, match, typed):
+    """Whether the statement has more such payments than were typed."""
+    key = (match.row.day, match.room, match.row.fen)
+    rows = [one for one in first if (one.row.day, one.room, one.row.fen) == key]
+    return len(rows) > sum((one.day, one.room, one.fen) == key for one in typed)
 
 
 @given(statements())

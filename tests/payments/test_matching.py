@@ -188,6 +188,19 @@ def test_a_payment_for_two_households_entered_in_parts():
     assert one("301 302", serial="SN00000001", payments=parts).kind is Kind.ENTERED
 
 
+def test_what_was_typed_together_or_in_parts_is_looked_at():
+    """Two transfers typed as one sum, one transfer typed as two sums, on days near by."""
+    both = [row("301", day="2026-03-04"), row("301加梯", fen=300_000), row("302", fen=1)]
+    found = judged(both, [typed(fen=800_000, day="2026-03-06")])
+    assert [one.kind for one in found] == [Kind.DOUBTFUL, Kind.DOUBTFUL, Kind.CERTAIN]
+    assert "2 笔记在一起" in found[0].reason
+    parts = [typed(fen=200_000, day="2026-03-06"), typed(fen=300_000, day="2026-03-07", number=1)]
+    (whole,) = judged([row("301")], parts)
+    assert whole.kind is Kind.DOUBTFUL and "第 1、2 笔加起来" in whole.reason
+    assert judged(both, [typed(fen=800_001)])[0].kind is Kind.CERTAIN
+    assert judged(both[:1], parts[:1])[0].kind is Kind.CERTAIN
+
+
 def test_each_payment_of_the_ledger_accounts_for_one_row():
     rows = [row("301", moment="1"), row("301", moment="2"), row("301", moment="3")]
     ledger = [typed(), typed(number=1)]

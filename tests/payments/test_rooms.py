@@ -113,6 +113,12 @@ def test_a_book_that_does_not_say_its_stairwell_cannot_tell(remark):
     assert not found.sure and found.maybe == {"301"}
 
 
+def test_a_stairwell_apart_from_the_room_leaves_the_same_doubt():
+    found = named("2单元 王建国 301", stairwell=Stairwell())
+    assert not found.sure and found.maybe == {"301"} and found.unsure == "2单元"
+    assert not named("2单元", stairwell=Stairwell()).nothing and named("加梯").nothing
+
+
 @pytest.mark.parametrize(
     ("building", "entrance", "found"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, FILE
+from elevshare.batch.columns import BUILDING, ENTRANCE, ESTATE, FILE, MONEY
 from elevshare.intake.tables.reading import TableRow
 from elevshare.intake.tables.report import TableReport
 
@@ -21,9 +21,19 @@ def continued(rows: Sequence[TableRow], report: TableReport) -> list[TableRow]:
     """
     found: list[TableRow] = []
     for row in rows:
+        _tell_merged(row, report)
         above = found[-1] if found else None
         found.append(_filled(above, row, report) if above else row)
     return found
+
+
+def _tell_merged(row: TableRow, report: TableReport) -> None:
+    """Tell what a row has from a cell merged with the row above; an amount may be that of both."""
+    for column in sorted(row.merged):
+        text = row.text(column).strip()
+        report.translate(row.where, column, "合并的格", f"{text}（照上一行）")
+        if column in MONEY:
+            report.look(f"{column}有合并的格，每一行都算全数；是几行合计的，请分开填")
 
 
 def _filled(above: TableRow, row: TableRow, report: TableReport) -> TableRow:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from elevshare.batch.columns import AREAS, BUILDING, ENTRANCE, MONEY
+from elevshare.batch.columns import AREAS, BUILDING, COST, ENTRANCE, MONEY, SUBSIDY
 from elevshare.errors import InputError
 from elevshare.intake.fields import date_error
-from elevshare.intake.tables.numbers import amount_of_cell
+from elevshare.intake.tables.numbers import amount_of_cell, doubt_few
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
 from elevshare.money import yuan
 from elevshare.opened.days import looks_like_date
+
+#: Yuan below which an amount without a unit is probably one in 万元.
+_FEW = {COST: 10_000, SUBSIDY: 1_000}
 
 
 def texts_of(row: TableRow, table: FoundTable) -> tuple[dict[str, str], InputError | None]:
@@ -39,6 +42,7 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     """
     if column in MONEY and any(sign.isdigit() for sign in cell.text):
         fen = amount_of_cell(cell, table.unit(column), row.where, column, table.report)
+        doubt_few(fen, _FEW[column], cell, table.unit(column), column, table.report)
         return yuan(fen).replace(",", "")
     if column == AREAS:  # 80,100 that a spreadsheet has taken for one number shows no sign of it
         return text_of(cell.value).strip()

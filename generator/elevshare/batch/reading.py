@@ -12,6 +12,7 @@ from elevshare.batch.columns import (
     AREAS,
     BUILDING,
     ENTRANCE,
+    ESTATE,
     OPT_OUT,
     OPTIONS,
     PAPERS,
@@ -116,6 +117,7 @@ def _choices(texts: Mapping[str, str], defaults: Defaults) -> TableChoices:
         sheet=texts.get(SHEET, defaults.choices.sheet),
         # What a row says of its stairwell counts, not what is said for all rows.
         entrance="" if building or door else defaults.choices.entrance,
+        estate=texts.get(ESTATE, ""),
         building=building,
         door=door,
     )

@@ -11,6 +11,7 @@ from elevshare.batch.output_folder import Delivery, OutputFolder
 
 FAILED, KEPT = "没有生成", "没有覆盖"
 CHECKS, LOOK = "已生成，校验没有通过", "已生成，名册请看一看"
+LIST_LOOK = "清单请看一看"
 _HEADS = (("在清单的哪里", 24), ("文件名", 36), ("结果", 22), ("原因和办法", 90))
 
 

@@ -143,7 +143,9 @@ def _report(plan: BatchPlan, tally: BatchTally, output: OutputFolder, stopped: s
     print(f"{made}{f'，原来就有 {there} 本没有变化' if there else ''}")
     if plan.to_fill:
         print(f"其中 {plan.to_fill} 栋楼没有给全住户和费用，要打开簿子填写")
-    findings = sorted([*plan.findings, *tally.findings], key=lambda one: plan.order[one.place])
+    findings = sorted(
+        [*plan.findings, *tally.findings], key=lambda one: plan.order.get(one.place, -1)
+    )
     for one in findings[:_SHOWN]:
         print(f"注意：{one}", file=sys.stderr)
     listed = ""

@@ -23,15 +23,13 @@ def say(report: TableReport, stream: TextIO) -> None:
 
 
 def say_list(report: TableReport) -> None:
-    """Print what was understood of a list of buildings; what to look at goes to stderr."""
+    """Print what was understood of a list of buildings; what to look at is for ``BatchPlan``."""
     for text in _translated(report):
         print(f"清单里看作：{text}")
     for text in _left_out(report):
         print(f"清单没有列入{text}")
     if report.unclear:
         print(f"注意：清单里这些栏看不懂，没有用：{''.join(report.unclear)}", file=sys.stderr)
-    for remark in report.remarks:
-        print(f"注意：{remark}", file=sys.stderr)
 
 
 def say_rosters(rosters: Sequence[tuple[str, TableReport]], read: int) -> None:
@@ -84,10 +82,13 @@ def _taken(report: TableReport) -> str:
 
 
 def _counted(report: TableReport) -> str:
-    """How many households there are, and their area."""
+    """How many households there are, their area, and what they are paid."""
+    from elevshare.money import yuan
+
     stairwell = f"，{report.stairwell} 单元" if report.stairwell else ""
     area = f"{report.area // 100}.{report.area % 100:02d}"
-    return f"{report.households} 户，参与 {report.taking} 户，面积合计 {area} 平方米{stairwell}"
+    payout = f"，补偿合计 {yuan(report.payout)} 元" if report.payout else ""
+    return f"{report.households} 户，参与 {report.taking} 户，面积合计 {area} 平方米{payout}{stairwell}"
 
 
 def _translated(report: TableReport) -> list[str]:

@@ -1,14 +1,18 @@
-"""Doubts about storeys that the room numbers raise."""
+"""Doubts that the room numbers raise, about storeys and stairwells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from elevshare.errors import InputError
 from elevshare.intake.tables.filling import storey_in
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.rules.share import Flat
 
+#: The number of a day from 1999 to 2050.
+_DAY = re.compile("3[6-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3}")
 #: So many households make a rule.
 _SOME = 4
 
@@ -34,3 +38,32 @@ def look_at_storeys(flats: Sequence[Flat], report: TableReport) -> None:
     if odd and agreeing > len(odd):
         texts = [f"{flat.room} 写的是 {flat.storey} 层" for flat in odd]
         report.look(f"房号和楼层对不上：{listed(texts)}")
+    _look_at_doors(flats, report)
+    _look_at_days(flats, report)
+
+
+def _look_at_days(flats: Sequence[Flat], report: TableReport) -> None:
+    """Tell where rooms are numbers of days: 3-1 that became a date, and then a number."""
+    for flat in flats:
+        if _DAY.fullmatch(flat.room) and not flat.room[:-2].endswith(str(flat.storey)):
+            day = date(1899, 12, 30) + timedelta(int(flat.room))
+            report.look(
+                f"房号像是日期变成的数，如 {flat.room} 是 {day}；请把这一栏设为文本格式，再重新输入房号"
+            )
+            return
+
+
+def _look_at_doors(flats: Sequence[Flat], report: TableReport) -> None:
+    """Tell where most households share their door with another: 1101 and 2101 on storey 1.
+
+    They may be of several stairwells that are not told apart.
+    """
+    doors: dict[str, list[str]] = {}
+    for flat in flats:
+        if found := re.search(rf"(?<!\d){flat.storey}\d\d(?!\d)|{flat.storey}\d\d$", flat.room):
+            doors.setdefault(found[0], []).append(flat.room)
+    shared = [rooms for rooms in doors.values() if len(rooms) > 1]
+    if len(flats) >= _SOME and 2 * sum(map(len, shared)) > len(flats):
+        report.look(
+            f"许多户的门号一样，如 {'、'.join(shared[0])}；是几个单元的，请加一栏“单元”分开"
+        )

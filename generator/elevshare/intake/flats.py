@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,7 +25,7 @@ from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
 from elevshare.rules.share import Flat
 from elevshare.text import beside, noting, raise_all, shown
-from elevshare.vocabulary import folded
+from elevshare.vocabulary import folded, words
 
 #: Most flats on a storey: the room number has two digits for them.
 _MAX_ON_STOREY = 99
@@ -93,9 +93,24 @@ def flats_from_rows(
     reading = _Reading(expected, _highest(rows), report or TableReport())
     for row in rows:
         reading.read(row)
-    raise_all(reading.problems)
+    raise_all([*reading.problems, *_ambiguous(rows)])
     check_count(len(reading.flats))
     return tuple(reading.flats)
+
+
+def _ambiguous(rows: Sequence[RosterRow]) -> Iterator[InputError]:
+    """An error where a hollow circle stands in one column with another 是: it may mean 否."""
+    hollow = words("记号", "空心")
+    agreed = [row for row in rows if folded(row.taking_part) in words("参与", "是")]
+    circles = [row for row in agreed if folded(row.taking_part) in hollow]
+    if circles and len(circles) < len(agreed):
+        other = next(row.taking_part for row in agreed if folded(row.taking_part) not in hollow)
+        yield InputError(
+            f"参与一栏里有「{shown(circles[0].taking_part.strip())}」，又有「{shown(other.strip())}」，"
+            "看不出前一个是不是参与",
+            where=circles[0].where,
+            todo="请都改成 是 或 否",
+        )
 
 
 def _highest(rows: Sequence[RosterRow]) -> int:

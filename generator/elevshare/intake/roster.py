@@ -25,15 +25,18 @@ from elevshare.intake.stairwells import OTHERS, Stairwell, chosen, spoken
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
-from elevshare.intake.tables.numbers import amount_of_cell, number_text
+from elevshare.intake.tables.numbers import amount_of_cell, doubt_few, number_text
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.money import yuan
+from elevshare.opened.days import looks_like_date
 from elevshare.text import noting, raise_all, shown
 
 #: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
 _ANY = 15
+#: Yuan below which a compensation without a unit is probably one in 万元.
+_FEW = 100
 #: Cells that must not be merged over several households.
 _OWN = (ROOM, AREA, PAYOUT)
 
@@ -75,8 +78,12 @@ def rows_of(
     check_count(len(rows), report.source)
     _look_at_others(found, one, report)
     report.stairwell = one.name
+    struck = found.table.sheet.struck_rows
+    if lines := [f"第 {row.number} 行" for row in rows if row.number in struck]:
+        report.look(f"画了删除线的行也列入了：{listed(lines)}；不要的，请删去这些行")
     problems: list[InputError] = []
-    texts = [_texts(row, found.table, problems, everyone=choices.everyone) for row in rows]
+    texts = [_texts(row, found.table, problems, everyone=choices.everyone)
+             for row in rows if not _is_stray(row, problems)]  # fmt: skip
     raise_all(problems)
     return spoken(one, found.table.headings), texts
 
@@ -115,10 +122,35 @@ def _texts(
     for column, cell in row.cells.items():
         with noting(problems):
             texts[column] = _text(column, cell, row, table)
+    everyone = everyone and TAKING_PART not in table.columns
     taking = texts.get(TAKING_PART, "是" if everyone else "")
     more = {column: text for column in MORE if (text := texts.get(column)) is not None}
     room, storey, area, owner = (texts.get(one, "") for one in (ROOM, STOREY, AREA, OWNER))
     return RosterRow(room, storey, area, owner, taking, row.where, more)
+
+
+def _is_stray(row: TableRow, problems: list[InputError]) -> bool:
+    """Whether all of a row is a text that is no room: a note, a date, a total without a word.
+
+    That is added to ``problems`` as one, not as all that a household would lack.
+    """
+    own = [(column, cell) for column, cell in row.cells.items() if column not in row.merged]
+    if len(own) != 1 or row.merged:
+        return False
+    column, cell = own[0]
+    text = cell.text.strip()
+    numbered = any(sign.isdigit() for sign in text) and not cell.dated and not looks_like_date(text)
+    if column == ROOM and numbered:
+        return False
+    what = cell.day_text if cell.dated else shown(text)
+    problems.append(
+        InputError(
+            f"这一行只有「{what}」，看不出是一户",
+            where=row.where,
+            todo="是住户的请填全，不是的请删去这一行，或用 --rows 只取住户的行",
+        )
+    )
+    return True
 
 
 def _merged(row: TableRow) -> Iterator[InputError]:
@@ -126,7 +158,9 @@ def _merged(row: TableRow) -> Iterator[InputError]:
     for column in _OWN:
         if column in row.merged:
             yield InputError(
-                f"{column}和上一行合并在一起", where=row.where, todo="请取消合并，每户各填一格"
+                f"{column}和上一行合并在一起",
+                where=row.where,
+                todo="请取消合并，每户各填一格；是一户的几个业主，请写在同一格里",
             )
 
 
@@ -139,5 +173,8 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     if column == STOREY:
         return number_text(cell, _ANY, row.where, column, table.report)
     if column == PAYOUT:
-        return yuan(amount_of_cell(cell, table.unit(column), row.where, column, table.report))
+        unit = table.unit(column)
+        fen = amount_of_cell(cell, unit, row.where, column, table.report)
+        doubt_few(fen, _FEW, cell, unit, column, table.report)
+        return yuan(fen)
     return cell.text

@@ -55,3 +55,4 @@ def _sum_up(report: TableReport, flats: Sequence[Flat]) -> None:
     report.households = len(flats)
     report.taking = sum(flat.taking_part for flat in flats)
     report.area = sum(flat.area for flat in flats)
+    report.payout = sum(flat.payout for flat in flats)

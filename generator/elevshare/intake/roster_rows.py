@@ -124,19 +124,43 @@ def _stairwells(
     """
     columns = [one for one in STAIRWELL if one in table.columns]
     found, now = [], dict.fromkeys(STAIRWELL, "")
+    above = [title for row in table.above() if (title := fates.section_of(row))]
+    if above:
+        now[BUILDING], now[ENTRANCE] = _safe(above[-1], table.where)
     for row, title in zip(rows, titles, strict=True):
         if title:
-            named = [person_of(text, row.where, what=ENTRANCE) for text in title]
-            now[BUILDING], now[ENTRANCE] = named[0] or now[BUILDING], named[1]
+            building, now[ENTRANCE] = _safe(title, row.where)
+            now[BUILDING] = building or now[BUILDING]
             continue
-        for column in columns:
-            if text := person_of(row.text(column), row.where, what=column):
-                now[column] = text
-            elif now[column]:
-                report.look(f"“{column}”空着的行，照上面的填")
+        _enter(row, columns, now, report)
         found.append(Stairwell(now[ESTATE], now[BUILDING], now[ENTRANCE]))
-    if ENTRANCE in columns or any(titles):
+    if ENTRANCE in columns or above or any(titles):
         return found
     by_room = of_rooms([row.text(ROOM) for row in rows])
     pairs = zip(found, by_room, strict=True) if by_room else ()
-    return [one._replace(entrance=door) for one, door in pairs] or found
+    return [_named(one, door) for one, door in pairs] or found
+
+
+def _named(one: Stairwell, door: Stairwell) -> Stairwell:
+    """The stairwell of a row's columns with the names that its room has and they have not."""
+    return one._replace(building=one.building or door.building, entrance=door.entrance)
+
+
+def _safe(title: tuple[str, str], where: str) -> tuple[str, str]:
+    """Building and entrance of a title; what is not safe in a cell is refused."""
+    building, entrance = (person_of(text, where, what=ENTRANCE) for text in title)
+    return building, entrance
+
+
+def _enter(row: TableRow, columns: Sequence[str], now: dict[str, str], report: TableReport) -> None:
+    """Take the names of a row's stairwell over into ``now``; what is blank goes on as above.
+
+    Another building has other entrances: none of them goes on from the building above.
+    """
+    for at, column in enumerate(columns):
+        if text := person_of(row.text(column), row.where, what=column):
+            if now[column] and folded(text) != folded(now[column]):
+                now.update(dict.fromkeys(columns[at + 1 :], ""))
+            now[column] = text
+        elif now[column]:
+            report.look(f"“{column}”空着的行，照上面的填")

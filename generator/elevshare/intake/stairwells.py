@@ -10,11 +10,20 @@ from typing import NamedTuple
 from elevshare.errors import InputError
 from elevshare.intake.fields.numerals import whole_of
 from elevshare.intake.tables.choices import TableChoices
+from elevshare.intake.tables.filling import storey_in
 from elevshare.text import shown
 from elevshare.vocabulary import folded, listed
 
 _ENDS = re.compile(r"(?:单元|门栋|门洞|号楼|楼栋|[幢栋座号门梯])$")
-_DASHED = re.compile(r"(.+?)(?:[-–—/#]|单元-?|门-?|梯-?)(\d{3,5}\D{0,2})")
+#: A room that names its stairwell: 12幢3单元3楼1号, or 1-101, 2号301室.
+_SAID = re.compile(r"(.*?)(?:单元|门栋|门洞)-?(.+)")
+_PREFIXED = re.compile(r"(.*\D)(\d{3,5}\D{0,2})")
+#: What stands between a stairwell and a room.
+_BETWEEN = re.compile(r"(?:单元|门栋|门洞|楼道|[-–—/#.,、门梯号])+$")
+_STOREY = re.compile(r"\d+[层楼]$")
+#: How the name of a stairwell ends that is no mere word such as 东 or 附.
+_NUMBERED = re.compile(r".*[0-9a-z一二三四五六七八九十甲乙丙丁]")
+_OF_BUILDING = re.compile(r"(.+?)(?:号楼|[幢栋座/#–—-])([^-–—/#幢栋座]+)")
 #: So many of a hundred rooms must be written so.
 _MOST = 80
 #: What messages call the rows that name none.
@@ -77,20 +86,54 @@ def _worded(text: str, heading: str, words: Sequence[str]) -> str:
     return f"{text} {word}" if text.isdecimal() and word else text
 
 
-def of_rooms(rooms: Sequence[str]) -> list[str]:
-    """What stands before the dash of every room, where the same doors stand behind different ones.
+def of_rooms(rooms: Sequence[str]) -> list[Stairwell]:
+    """The stairwell that every room names before its door, where the same doors are in different ones.
 
-    >>> of_rooms(["1-101", "1-201", "2-101"]), of_rooms(["3-101", "3-201"]), of_rooms(["1-1", "2-1"])
-    (['1', '1', '2'], [], [])
+    >>> [one.name for one in of_rooms(["12-1-101", "12-1-201", "12-2-101"])]
+    ['12-1', '12-1', '12-2']
+    >>> of_rooms(["3-101", "3-201"]), of_rooms(["1-1", "2-1"])
+    ([], [])
     """
-    matches = [_DASHED.fullmatch(folded(room)) for room in rooms]
-    found = [(match[1], match[2]) for match in matches if match]
-    if len({before for before, _ in found}) < 2 or 100 * len(found) < _MOST * len(rooms):
+    plain = [folded(room) for room in rooms]
+    matches = [_SAID.fullmatch(room) or _PREFIXED.fullmatch(room) for room in plain]
+    doors = [match[2] if match else "" for match in matches]
+    names = _without_storeys([_before(match[1]) if match else "" for match in matches], doors)
+    found = [(name, door) for name, door in zip(names, doors, strict=True) if name]
+    if len({name for name, _ in found}) < 2 or 100 * len(found) < _MOST * len(rooms):
         return []
-    doors = Counter(door for _, door in found)
-    if max(doors.values()) < 2:
+    if max(Counter(door for _, door in set(found)).values()) < 2:
         return []
-    return [match[1] if match else OTHERS for match in matches]
+    return [_parted(name) if name else Stairwell(entrance=OTHERS) for name in names]
+
+
+def _before(text: str) -> str:
+    """The stairwell that stands before a door, or nothing.
+
+    >>> _before("12幢3单元3层"), _before("2号"), _before("东")
+    ('12幢3', '2', '')
+    """
+    plain = _BETWEEN.sub("", _STOREY.sub("", text))
+    return plain if _NUMBERED.fullmatch(plain) else ""
+
+
+def _without_storeys(names: Sequence[str], doors: Sequence[str]) -> list[str]:
+    """The names without a storey behind them, as in 2单元-3-301, where all have one.
+
+    >>> _without_storeys(["1-1", "1-2"], ["101", "201"]), _without_storeys(["12-1"], ["101"])
+    (['1', '1'], ['12-1'])
+    """
+    parts = [name.rpartition("-") for name in names]
+    storeys = [before and last == str(storey_in(door))
+               for (before, _, last), door in zip(parts, doors, strict=True)]  # fmt: skip
+    if not all(storeys) or len({last for _, _, last in parts}) < 2:
+        return list(names)
+    return [_BETWEEN.sub("", before) for before, _, _ in parts]
+
+
+def _parted(name: str) -> Stairwell:
+    """The stairwell of a name that may have its building before it: 12-3, 12幢3."""
+    match = _OF_BUILDING.fullmatch(name)
+    return Stairwell(building=match[1], entrance=match[2]) if match else Stairwell(entrance=name)
 
 
 def distinct(stairwells: Iterable[Stairwell]) -> list[Stairwell]:
@@ -115,8 +158,9 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
     asked, named = choices.entrance, list(stairwells)
     if asked:
         named = [one for one in stairwells if called(one, asked)]
-    elif choices.building or choices.door:
-        asked = Stairwell("", choices.building, choices.door).name
+    elif choices.estate or choices.building or choices.door:
+        name = Stairwell("", choices.building, choices.door).name
+        asked = f"{choices.estate} {name}".strip()
         named = [one for one in stairwells if _agrees(one, choices)]
     if len(named) == 1:
         return named[0]
@@ -127,6 +171,9 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
             where=where,
             todo=f"请用 --entrance 选一个，如 {_first_name(stairwells)}；要每个单元各做一本，请用 batch 命令",
         )
+    if list(stairwells) == [Stairwell()]:
+        todo = "请去掉对单元的要求，或在名册里加一栏“单元”"
+        raise InputError(f"名册里没有写单元，不能选「{shown(asked)}」", where=where, todo=todo)
     what = "不止一个" if named else "没有"
     raise InputError(
         f"{what}单元「{shown(asked)}」，现有 {listed}", where=where, todo="请写其中的一个"
@@ -135,6 +182,9 @@ def chosen(stairwells: Sequence[Stairwell], choices: TableChoices, where: str) -
 
 def _agrees(one: Stairwell, choices: TableChoices) -> bool:
     """Whether a stairwell is the one of a list's row, as far as both name theirs."""
+    here, there = folded(one.estate), folded(choices.estate)
+    if here and there and here not in there and there not in here:  # 幸福里 and 幸福里小区 agree
+        return False
     if one.entrance and not choices.building:
         return called(one, choices.door)
     pairs = ((one.building, choices.building), (one.entrance, choices.door))
@@ -145,7 +195,8 @@ def called(one: Stairwell, asked: str) -> bool:
     """Whether a text names a stairwell: by entrance alone, or with its building."""
     plain = re.sub(r"(?:号楼|[幢栋座])(?=.)", "-", folded(asked))
     word = "-".join(short_name(part) for part in plain.split("-") if part)
-    return word in (one.name, short_name(one.entrance) if one.entrance else one.name)
+    names = (one.name, short_name(one.entrance) if one.entrance else one.name)
+    return word in names or folded(asked) in names
 
 
 def _said(one: Stairwell) -> str:

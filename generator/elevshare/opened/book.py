@@ -124,6 +124,7 @@ class _Opening:
             if relation.kind == "styles":
                 styles = read_styles(self._package, relation.target)
                 self.book.unlocked, self.book.dates = styles.unlocked, styles.dates
+                self.book.struck = styles.struck
                 self.book.codes, self.book.formats = styles.codes, styles.formats
                 self.book.conditional_codes = styles.conditional_codes
 

@@ -103,6 +103,7 @@ class OpenedBook:
         local_names: (index of the sheet, defined name of that sheet) → address or formula.
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a number as a date or time.
+        struck: numbers of the styles whose texts are struck out.
         codes: number of a style → the code of its number format, see ``code_of``.
         formats: number of a style → its number formats, where the file states them.
         conditional_codes: number of a conditional format → its number format, if it has one.
@@ -118,6 +119,7 @@ class OpenedBook:
     local_names: dict[tuple[int, str], str] = field(default_factory=dict)
     unlocked: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
     codes: dict[int, str] = field(default_factory=dict)
     formats: dict[int, frozenset[str]] = field(default_factory=dict)
     conditional_codes: dict[int, str] = field(default_factory=dict)

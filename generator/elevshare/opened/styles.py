@@ -1,4 +1,4 @@
-"""Read which styles unlock their cells, which show dates, and their number formats."""
+"""Read which styles unlock their cells, show dates or strike out, and their number formats."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class Styles:
     Attributes:
         unlocked: numbers of the styles whose cells are not locked.
         dates: numbers of the styles that show a date or time.
+        struck: numbers of the styles whose texts are struck out.
         codes: number of a style → the code of its number format, where it is not "General".
         formats: number of a style → its number formats, where the file states them.
         conditional_codes: number of a conditional format → its number format.
@@ -48,6 +49,7 @@ class Styles:
     def __init__(self) -> None:
         self.unlocked: set[int] = set()
         self.dates: set[int] = set()
+        self.struck: set[int] = set()
         self.codes: dict[int, str] = {}
         self.formats: dict[int, frozenset[str]] = {}
         self.conditional_codes: dict[int, str] = {}
@@ -60,6 +62,7 @@ class Styles:
         self._count = 0
         self._locked: bool | None = None
         self._own, self._parent = False, 0
+        self._fonts, self._font, self._struck_fonts = 0, 0, set[int]()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the start of an element."""
@@ -67,14 +70,20 @@ class Styles:
         if self._seen > 4 * limits.STYLES:
             raise TooMuchError
         match local(name):
-            case "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
+            case "fonts" | "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
                 self._list = part
+            case "font" if self._list == "fonts":
+                self._fonts += 1
+            case "strike" if self._list == "fonts":
+                if attributes.get("val", "1") not in ("0", "false"):
+                    self._struck_fonts.add(self._fonts - 1)
             case "dxf":
                 self._conditional += 1
             case "numFmt":
                 self._keep_format(attributes.get("formatCode", ""), attributes)
             case "xf":
                 self._format = int(attributes.get("numFmtId", 0))
+                self._font = int(attributes.get("fontId", 0))
                 self._parent = int(attributes.get("xfId", 0))
                 self._own = attributes.get("applyProtection", "0") in ("1", "true")
                 self._locked = None
@@ -109,6 +118,8 @@ class Styles:
             self.unlocked.add(self._count)
         if self._formats.get(self._format, self._format in _BUILT_IN_DATES):
             self.dates.add(self._count)
+        if self._font in self._struck_fonts:
+            self.struck.add(self._count)
         if self._last_codes.get(self._format, GENERAL) != GENERAL:
             self.codes[self._count] = self._last_codes[self._format]
         if self._format in self._codes:

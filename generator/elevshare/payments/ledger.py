@@ -59,18 +59,19 @@ class Ledger:
             None,
         )  # fmt: skip
 
-    def near(self, day: str, fen: int, room: str, serial: str, method: str) -> Payment | None:
-        """Return a payment of a household and an amount that may be the same one.
+    def near(self, day: str, room: str, serial: str, method: str) -> list[Payment]:
+        """Return the payments of a household about a day that no row accounts for yet.
 
         What another export of the same day and method has may bear another serial number.
         """
+        found = []
         for one in self._free():
-            if (one.room, one.fen) == (room, fen):
-                apart = abs(_ordinal(one.day) - _ordinal(day))
-                other = bool(serial) and SERIAL in one.remark
-                if (apart == 0 and one.method == method) if other else apart <= _NEAR:
-                    return one
-        return None
+            apart = abs(_ordinal(one.day) - _ordinal(day))
+            other = bool(serial) and SERIAL in one.remark
+            close = (apart == 0 and one.method == method) if other else apart <= _NEAR
+            if one.room == room and close:
+                found.append(one)
+        return found
 
     def _free(self) -> list[Payment]:
         """Return the payments that are not taken."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from elevshare.money import yuan
+from elevshare.payments.doubles import doubles
 from elevshare.payments.entered import entered
 from elevshare.payments.households import Household
 from elevshare.payments.ledger import Ledger
@@ -55,7 +56,9 @@ def matched(
         for index, payment in entered(statement, links, ledger).items()
     }  # fmt: skip
     rest = {index: link for index, link in links.items() if index not in found}
-    found |= _Judging(statement, households, rest, ledger).matches()
+    for index, said in doubles(statement, rest, ledger).items():
+        rest[index].against.append(said)
+    found |= _Judging(statement.rows, households, rest).matches()
     return [found[index] for index in range(len(statement.rows))]
 
 
@@ -103,13 +106,11 @@ class _Judging:
 
     def __init__(
         self,
-        statement: Statement,
+        rows: Sequence[StatementRow],
         households: Sequence[Household],
         links: dict[int, Link],
-        ledger: Ledger,
     ) -> None:
-        self._rows, self._households, self._links = statement.rows, households, links
-        self._ledger, self._method = ledger, statement.method
+        self._rows, self._households, self._links = rows, households, links
         self._by_room = {one.room: one for one in households}
         self._left = {one.room: one.left for one in households}
 
@@ -120,9 +121,6 @@ class _Judging:
         only if it is just what is owed, so those are looked at again whenever one was entered: a
         second run of the same statement then finds nothing new.
         """
-        for index, link in self._links.items():
-            if link.clean and (like := self._like(index, link)):
-                link.against.append(like)
         clean = sorted(
             (index for index, link in self._links.items() if link.clean),
             key=lambda index: (self._rows[index].day, index),
@@ -157,14 +155,6 @@ class _Judging:
         if not link.by_remark and row.fen not in self._by_room[link.room].expected(left):
             return f"付款人是 {link.room} 的业主，没有写房号，金额也不是该缴的"
         return ""
-
-    def _like(self, index: int, link: Link) -> str:
-        """Return which payment in 台账 may be the same one; empty if none."""
-        row = self._rows[index]
-        found = self._ledger.near(row.day, row.fen, link.room, row.serial, self._method)
-        if not found:
-            return ""
-        return f"“台账”第 {found.row + 1} 笔（{found.day}，{found.method}）可能就是这一笔"
 
     def _undecided(self, index: int, link: Link) -> Match:
         """Return the match of a row that is not certain."""

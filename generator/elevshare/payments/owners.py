@@ -9,8 +9,8 @@ from elevshare.vocabulary import folded, visible, words
 
 #: What stands between the names of several owners.
 _BETWEEN = re.compile(r"[、,;/&|\n]")
-#: The same, unless it is a part of a name such as 王和平.
-_AND = re.compile(r"(?<=\S\S)[和与及](?=\S\S)")
+#: The same, unless it is a part of a name such as 王和平: then a single character would be left.
+_AND = re.compile("[和与及]")
 _ASIDE = re.compile(r"\(.*?\)|等(?:\d+人)?$")
 _MASK = "*"
 #: A single character in a remark is no name; no name is longer.

@@ -89,8 +89,10 @@ def words(topic: str, meaning: str) -> frozenset[str]:
 
 
 def listed(topic: str, meaning: str) -> tuple[str, ...]:
-    """The ways of writing a meaning, as they stand in the file."""
-    return tuple(_data()[topic][meaning]["names"])
+    """The ways of writing a meaning, as they stand in the file; those of the topic ``with`` first."""
+    about = _data()[topic][meaning]
+    more = listed(about["with"], meaning) if "with" in about else ()
+    return (*more, *about["names"])
 
 
 @cache

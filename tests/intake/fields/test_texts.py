@@ -26,7 +26,6 @@ def test_rooms(text, room):
         ("3月1日", "可能是「3-1」"),
         ("同上", "同上"),
         ("\u200b", "是空的"),
-        ("=1", "开头"),
         ("#REF!", "错误值"),
     ],
 )
@@ -52,7 +51,7 @@ def test_owners(text, owner):
     assert owner_of(text) == person_of(text) == owner
 
 
-@pytest.mark.parametrize("text", ["@张三", "张\u202e三", "张" * 51, "#NAME?", "李\n\x07"])
+@pytest.mark.parametrize("text", ["张\u202e三", "张" * 51, "#NAME?", "李\n\x07"])
 def test_no_owner(text):
     with pytest.raises(InputError, match=r"第 2 行：业主"):
         owner_of(text, "第 2 行")

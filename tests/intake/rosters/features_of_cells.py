@@ -290,7 +290,8 @@ def part_in_other_words(draft: Draft) -> None:
 
 @feature(CELLS, "part")
 def part_in_many_words(draft: Draft) -> None:
-    draft.spelt(PART, lambda one: draft.rng.choice(YES_NO)[not one.taking_part])
+    pairs = [pair for pair in YES_NO if pair[0] != "○"]  # asked about beside other words
+    draft.spelt(PART, lambda one: draft.rng.choice(pairs)[not one.taking_part])
 
 
 @feature(CELLS, "part")

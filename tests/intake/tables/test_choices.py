@@ -27,6 +27,7 @@ def test_rows(text, rows):
     [
         ({"columns": "面积"}, "--columns"),
         ({"columns": "施工队=甲"}, "--columns"),
+        ({"columns": "备注=业主"}, "--columns"),
         ({"columns": "面积=甲,"}, "--columns"),
         ({"rows": "40-3"}, "--rows"),
         ({"rows": "0-3"}, "--rows"),
@@ -37,3 +38,8 @@ def test_refused(options, where):
     with pytest.raises(InputError) as caught:
         choices_of(**options)
     assert str(caught.value).startswith(f"{where}：「")
+
+
+def test_a_column_is_chosen_once():
+    with pytest.raises(InputError, match="建筑面积写了两次"):
+        choices_of("面积=套内面积,建筑面积=产权面积")

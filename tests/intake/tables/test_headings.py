@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from elevshare.intake.tables.headings import Heading, meaning
@@ -67,3 +69,9 @@ def test_a_heading_of_two_rows(above, below, column):
 def test_a_word_means_what_its_table_says():
     assert meaning(ROSTER, "层数").column == "楼层" and meaning(LIST, "层数").column == "层数"
     assert meaning(LIST, "房号") == Heading()
+
+
+def test_a_very_long_text_is_no_heading_and_takes_no_time():
+    begun = time.perf_counter()
+    assert meaning("名册", "1-" * 60_000) == Heading() == meaning("名册", "房号" * 60_000)
+    assert time.perf_counter() - begun < 1

@@ -26,11 +26,11 @@ def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -
     (1500000, 1500000, 1500000)
     """
     refuse_error(text, what, where)
-    if is_parted(text):
+    number, own = parts_of(folded(text))
+    if is_parted(text) or not number:
         raise InputError(
             f"{what}「{shown(text.strip())}」不是数字", where=where, todo="请只填数字，如 100"
         )
-    number, own = parts_of(folded(text))
     places = 2 + len(str(own or unit)) - 1
     try:
         return scaled(number, places, where=where, what=what)

@@ -15,6 +15,8 @@ from elevshare.vocabulary import folded, is_parted
 
 #: Decimals of an area in m².
 PLACES = 2
+#: A raised digit behind a number: 80² is not 802.
+_RAISED = re.compile(r"[0-9]\s*[²³¹⁰-⁹]")
 _DECIMAL = re.compile(r"-?[0-9,]*[0-9](?:\.[0-9]+)?")
 
 
@@ -59,5 +61,7 @@ def number_of(text: str) -> str:
 
     >>> number_of("80.5 平方米"), number_of("８０㎡"), number_of("80左右"), number_of("80 90")
     ('80.5', '80', '80左右', '80 90')
+    >>> number_of("80.5m²"), number_of("80.5²")
+    ('80.5', '80.5²')
     """
-    return text if is_parted(text) else _unit().sub("", folded(text))
+    return text if is_parted(text) or _RAISED.search(text) else _unit().sub("", folded(text))

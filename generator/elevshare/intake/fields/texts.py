@@ -29,7 +29,7 @@ def room_of(text: str, where: str = "") -> str:
     plain = " ".join(_BREAKS.sub("", visible(text)).strip(" ").split(" "))
     room = safe_text(plain, what="房号", limit=_ROOM_LIMIT, where=where)
     nothing = vocabulary.words("行", "同上") | vocabulary.words("业主", "没有")
-    if not room.isdigit() and folded(text) in nothing:
+    if (room and not room.strip("0")) or (not room.isdigit() and folded(text) in nothing):
         raise InputError(f"房号写的是「{room}」", where=where, todo="请写出房号")
     if not room:
         raise InputError("房号是空的", where=where, todo="请填房号，或删去这一行")

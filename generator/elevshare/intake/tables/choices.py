@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from elevshare.errors import InputError
 from elevshare.intake.tables.headings import meaning
 from elevshare.text import shown
-from elevshare.vocabulary import ROSTER, STATEMENT, columns, visible
+from elevshare.vocabulary import ROSTER, STATEMENT, UNUSED, columns, visible
 
 _PAIR = re.compile(r"\s*([^=]+?)\s*=\s*(.+?)\s*")
 _EXAMPLES = {ROSTER: "面积=套内面积,楼层=层数", STATEMENT: "收入金额=进账,付款人=来款方"}
@@ -26,7 +26,8 @@ class TableChoices:
         rows: numbers of the first and last row below the heading.
         entrance: which stairwell, such as 3 or 12-3.
         everyone: whether every household takes part where no column says so.
-        building, door: building and entrance that the rows must be of, if the table names any.
+        estate, building, door: estate, building and entrance that the rows must be of, if the
+            table names any.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class TableChoices:
     rows: tuple[int, int] | None = None
     entrance: str = ""
     everyone: bool = False
+    estate: str = ""
     building: str = ""
     door: str = ""
 
@@ -72,13 +74,15 @@ def _columns(text: str, table: str) -> dict[str, str]:
     for part in re.split("[,;，；]", text):
         match = _PAIR.fullmatch(visible(part))
         column = meaning(table, match[1]).column if match else None
-        if not match or column not in columns(table):
+        if not match or column not in columns(table) or column == UNUSED:
             known = "、".join(list(columns(table))[:-1])
             raise InputError(
                 f"「{shown(part)}」看不懂",
                 where="--columns",
                 todo=f"请写成 {_EXAMPLES[table]}；等号左边可用：{known}",
             )
+        if column in found:
+            raise InputError(f"{column}写了两次", where="--columns", todo="请只留一个")
         found[column or ""] = match[2]
     return found
 

@@ -19,6 +19,9 @@ _COUNT = re.compile(r"\d+户")
 _SENTENCE = re.compile("[，。；！]")
 _LONG = 12
 _SECTION = re.compile(r"(?:(.{1,8}?)(?:幢|栋|号楼|座))?(.{1,8}?)(?:单元|门栋|门洞)")
+_BUILDING = re.compile(
+    r"第?([0-9a-z]{1,4}|[一二三四五六七八九十]{1,3}|[甲乙丙丁])(?:幢|栋|号楼|座)"
+)
 
 
 @cache
@@ -26,7 +29,8 @@ def _totals() -> re.Pattern[str]:
     """What a cell of a total says: 合计, 本层小计, 合计12户, 共12户, 总 计(元):."""
     words = "|".join(sorted(vocabulary.words("行", "合计"), key=len, reverse=True))
     scope = r"(?:本|每|第?.{1,3}?)?(?:页|层|单元|栋|幢|楼|梯)?"
-    return re.compile(rf"{scope}(?:{words}):?\d*(?:户|套|间|笔|人|页|栋|幢)?|共\d+(?:户|套|栋|幢)")
+    count = r"(?:户|套|间|笔|人|页|栋|幢|部|台)"
+    return re.compile(rf"{scope}(?:{words}):?\d*{count}?|共\d+(?:{count}|个?单元|个|梯)")
 
 
 @cache
@@ -72,14 +76,17 @@ def says_note(texts: Sequence[str]) -> bool:
 
 
 def section_of(texts: Sequence[str]) -> tuple[str, str] | None:
-    """Building (or empty) and entrance, of a row that is the title of a stairwell's rows.
+    """Building and entrance (or empty), of a row that is the title of a stairwell's rows.
 
-    >>> section_of(["12幢3单元"]), section_of(["二单元"]), section_of(["301"])
-    (('12', '3'), ('', '二'), None)
+    >>> section_of(["12幢3单元"]), section_of(["二单元"]), section_of(["12号楼"]), section_of(["301"])
+    (('12', '3'), ('', '二'), ('12', ''), None)
     """
     if len(set(texts)) != 1:
         return None
-    match = _SECTION.fullmatch(_BRACKETS.sub("", folded(texts[0])).rstrip(":：。、"))
+    plain = _BRACKETS.sub("", folded(texts[0])).rstrip(":：。、")
+    if building := _BUILDING.fullmatch(plain):
+        return building[1], ""
+    match = _SECTION.fullmatch(plain)
     return (match[1] or "", match[2].removeprefix("第")) if match else None
 
 

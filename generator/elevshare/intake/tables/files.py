@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -165,10 +166,22 @@ def _sheet(
         {row: rows[row] for row in sorted(rows)},
         _within(sheet.hidden_rows, rows),
         frozenset(column for span in sheet.hidden_columns for column in span),
+        _struck(book, sheet),
         tuple(area(reference) for reference in sheet.merges),
         frozenset() if trouble else lacking,
         dict.fromkeys(lacking, trouble) if trouble else {},
     )
+
+
+def _struck(book: OpenedBook, sheet: OpenedSheet) -> frozenset[int]:
+    """The rows of which most is struck out."""
+    if not book.struck:
+        return frozenset()
+    counts: Counter[int] = Counter()
+    for (row, _), cell in sheet.cells.items():
+        if cell.value is not None:
+            counts[row] += 1 if cell.style in book.struck else -1
+    return frozenset(row for row, count in counts.items() if count > 0)
 
 
 def _within(spans: Sequence[range], numbers: Iterable[int]) -> frozenset[int]:

@@ -15,6 +15,8 @@ _NOISE = re.compile(r"[*:：。．.、,;★※#]+$|^[*:★※#]+")
 _SPLIT = re.compile(r"[/、,，;；|和及或]")
 #: Headings kept in memory: a file has few, and the same in every file of a batch.
 _KEPT = 4096
+#: A longer text is no heading; to take it apart would take long.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def meaning(table: str, *texts: str) -> Heading:
     >>> meaning("名册", "面积（变更前）")
     Heading(column=None, unit=0, doubt='变更前', meant='建筑面积')
     """
+    if any(len(text) > _LONGEST for text in texts):
+        return Heading()
     return _meaning(table, *[folded(text) for text in texts if text.strip()])
 
 
@@ -185,7 +189,13 @@ def _is_rate(text: str) -> bool:
 
 
 def _harmless(text: str) -> bool:
-    """Whether a qualifier leaves the meaning as it is."""
+    """Whether a qualifier leaves the meaning as it is.
+
+    >>> _harmless("以房产证为准"), _harmless("以套内为准")
+    (True, False)
+    """
+    if any(word in text for word in vocabulary.words("栏名", "有碍")):
+        return False
     return vocabulary.harmless().fullmatch(text) is not None
 
 

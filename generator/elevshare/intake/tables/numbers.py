@@ -71,6 +71,14 @@ def amount_of_cell(cell: SeenCell, unit: int, where: str, what: str, report: Tab
     return fen
 
 
+def doubt_few(
+    fen: int, few: int, cell: SeenCell, unit: int, what: str, report: TableReport
+) -> None:
+    """Doubt an amount of less than ``few`` yuan whose unit nobody has stated: 60 may be 60 万元."""
+    if 0 < fen < 100 * few and not unit and not parts_of(folded(cell.text))[1]:
+        report.look(f"{what}有的格不到 {few:,} 元；是万元的，请在栏名里写明，如 {what}（万元）")
+
+
 def _agreed(cell: SeenCell, unit: int, where: str, what: str, report: TableReport) -> str:
     """The text of an amount: as shown with its unit, or as stored where the format shows less."""
     number, own = parts_of(folded(cell.text))

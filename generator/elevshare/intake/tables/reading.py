@@ -81,8 +81,7 @@ class FoundTable:
         #: Column → what messages call it, of those that are hidden.
         self.hidden: dict[str, str] = {}
         self.groups = self._groups(self._taken(choices))
-        self._titles = {cell.text.strip() for row in sheet.rows if row < heading.rows.start
-                        for cell in sheet.rows[row].values()}  # fmt: skip
+        self._titles = {text for row in self.above() for text in row}
         self._report()
 
     @property
@@ -98,6 +97,12 @@ class FoundTable:
     def unit(self, column: str) -> int:
         """Yuan in the unit that the heading of a column states, 0 if it states none."""
         return self.heading.meanings[self.columns[column]].unit
+
+    def above(self) -> Iterator[list[str]]:
+        """The texts of each row above the heading."""
+        for number, cells in self.sheet.rows.items():
+            if number < self.heading.rows.start:
+                yield [text for cell in cells.values() if (text := cell.text.strip())]
 
     def rows(self) -> Iterator[TableRow]:
         """The rows that are neither hidden nor blank, totals, notes or repeated headings.
@@ -141,7 +146,8 @@ class FoundTable:
         for number, column in taken.items():
             if column in found:
                 one, other = (shown(self.heading.texts[at]) for at in (found[column], number))
-                choose = f"，或{self._by_hand(column, other)}" if self.kind.key else ""
+                by = self.sheet.letters(number) if one == other else other
+                choose = f"，或{self._by_hand(column, by)}" if self.kind.key else ""
                 raise InputError(
                     f"「{one}」和「{other}」两栏都是{column}",
                     where=self.where,
@@ -241,6 +247,8 @@ class FoundTable:
             return fates.HIDDEN
         if len(row.cells) > 1 and fates.is_heading_again(self.kind.name, self.kind.key, row.cells):
             return fates.REPEATED
+        if fates.says_total(row.text(self.kind.key)):
+            return fates.TOTAL
         if self._complete(row):
             return ""
         if set(texts) <= self._titles:

@@ -65,6 +65,7 @@ class TableReport:
     households: int = 0
     taking: int = 0
     area: int = 0
+    payout: int = 0
 
     def look(self, remark: str) -> None:
         """Add something that the user should look at; the same only once."""

@@ -47,6 +47,7 @@ class SeenSheet:
         hidden: whether the sheet is hidden.
         rows: number of a row → number of a column → cell; blank cells are left out.
         hidden_rows, hidden_columns: numbers of what is hidden.
+        struck_rows: numbers of rows of which most is struck out.
         merges: the merged areas.
         computed: cells whose value was computed here, as the file has none for their formula.
         uncomputed: cells for which that failed, with the reason.
@@ -58,6 +59,7 @@ class SeenSheet:
     rows: Mapping[int, Mapping[int, SeenCell]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
     merges: tuple[Area, ...] = ()
     computed: frozenset[Place] = frozenset()
     uncomputed: Mapping[Place, InputError] = field(default_factory=dict)

@@ -109,6 +109,12 @@ def _asked(sheets: Sequence[SeenSheet], text: str) -> list[SeenSheet]:
     named = [sheet for sheet in sheets if sheet.title.strip() == text.strip()]
     if not named and text.isdecimal() and 1 <= int(text) <= len(sheets):
         named = [sheets[int(text) - 1]]
+    if not named and [sheet.title for sheet in sheets] == [""]:
+        raise InputError(
+            f"没有工作表「{shown(text)}」，文本文件只有一张表",
+            where=sheets[0].file,
+            todo="请去掉对工作表的要求",
+        )
     if not named:
         raise InputError(
             f"没有工作表「{shown(text)}」",
