@@ -64,7 +64,7 @@ def another(value: object) -> object:
     """Something else that may be typed in its place."""
     if isinstance(value, str):
         return OTHER[value]
-    return value / 2 if value >= 1000 else 0.1 if 0 < value < 1 else value + 1
+    return value / 2 if value >= 1000 else 0.11 if 0 < value < 1 else value + 1
 
 
 @pytest.mark.parametrize("name", BOOKS)
