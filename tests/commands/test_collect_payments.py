@@ -146,6 +146,22 @@ def test_an_overlapping_statement_adds_only_what_is_new(folder, call):
     assert len(payments(folder / "再.xlsx")) == 4
 
 
+def test_a_row_of_the_ledger_is_high_enough_for_its_remark(folder, call):
+    book = write(folder, contribution())
+    paid = Movement(
+        "2026-03-05 10:00:00", 1_000_000, "王建国", "301加梯款", "1000049801202612070011223344"
+    )
+    bank = wechat(folder, [paid]).name
+    call("collect-payments", book, "--bank", bank, "-o", "新.xlsx")
+    sheet = openpyxl.load_workbook(folder / "新.xlsx")["台账"]
+    row = next(
+        row for row in sheet.iter_rows() if "1000049801202612070011223344" in str(row[8].value)
+    )
+    number = row[0].row
+    assert sheet.row_dimensions[number].height == 45
+    assert sheet.row_dimensions[number + 1].height is None
+
+
 def test_hidden_rows_are_told(folder, call):
     book = write(folder, contribution())
     bank = icbc_enterprise(folder, [move for move, room in moves(dues(book)) if room])

@@ -75,17 +75,35 @@ def _compared(said: str, known: str) -> Where:
 def stairwell_of(building: str, entrance: str) -> Stairwell:
     """Return the stairwell of a book, from what is typed under 楼栋 and 单元.
 
-    >>> stairwell_of("十二幢", "3 单元")
-    Stairwell(building='12', entrance='3')
+    Where nothing is typed under 单元, the entrance may stand behind the building.
+
+    >>> stairwell_of("十二幢", "3 单元"), stairwell_of("12幢3单元", "")
+    (Stairwell(building='12', entrance='3'), Stairwell(building='12', entrance='3'))
     """
-    return Stairwell(_numbered(building, "幢"), _numbered(entrance, "单元"))
+    door = _numbered(entrance, "单元") if entrance else _behind(building)
+    return Stairwell(_numbered(building, "幢"), door)
+
+
+def _behind(building: str) -> str:
+    """Return the entrance that a text names behind its building, at the end; empty if none.
+
+    >>> _behind("3号楼1单元"), _behind("东门小区12幢")
+    ('1', '')
+    """
+    before, after = _said("幢"), _said("单元")
+    found = re.search(rf"(?:{before})({TOKEN})(?:{after})$", folded(building))
+    return token(found[1]) if found else ""
+
+
+def _said(what: str) -> str:
+    """Return the words for a part of a stairwell as alternatives of a pattern."""
+    return "|".join(map(re.escape, listed("房号", what)))
 
 
 def _numbered(text: str, what: str) -> str:
     """Return the number before one of the words for ``what``, or else the only one in a text."""
-    said = "|".join(map(re.escape, listed("房号", what)))
     plain = folded(text)
-    found = re.findall(rf"({TOKEN})(?:{said})", plain)
+    found = re.findall(rf"({TOKEN})(?:{_said(what)})", plain)
     if not found:
         every = re.findall(rf"(?<![a-z\d]){TOKEN}(?![a-z\d])", plain)
         found = every if len(every) == 1 else [""]

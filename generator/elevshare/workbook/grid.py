@@ -94,13 +94,18 @@ class Grid:
         self._rows[row][column] = value_cell(place, self._styles[style], value or None)
 
     def type(self, values: Mapping[tuple[int, int], Value]) -> None:
-        """Replace constants of cells that were written; styles stay, no text is a formula."""
+        """Replace constants of cells that were written; styles stay, no text is a formula.
+
+        A row grows with a text that wraps in its column.
+        """
         for (row, column), value in values.items():
             style = _STYLE.search(self._rows[row][column])
             place = f"{get_column_letter(column)}{row}"
             if style is None or "<f>" in self._rows[row][column]:
                 raise ValueError(f"{place} is not to be filled in")
             self._rows[row][column] = value_cell(place, int(style[1]), value)
+            if isinstance(value, str):
+                self.fit(row, value, self.sheet.column_dimensions[get_column_letter(column)].width)
 
     def finished(self, part: bytes) -> bytes:
         """The sheet's XML: what openpyxl wrote without cells, and the cells."""
