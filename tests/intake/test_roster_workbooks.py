@@ -35,6 +35,15 @@ def test_a_table_of_excel_with_a_row_of_totals(book):
     assert read(book(change)) == FOUR
 
 
+@pytest.mark.parametrize("formula", ["=SUM(C2:C5)", '=INDIRECT("C2")'])
+def test_a_formula_of_the_row_of_totals_is_no_area(book, formula):
+    def change(sheet, _):
+        sheet.append(["合计", None, formula, None, None])
+
+    assert read(book(change)) == FOUR
+    assert "公式" not in remarks(book(change))
+
+
 def test_rooms_in_two_fonts(book):
     def change(sheet, _):
         bold = InlineFont(b=True)

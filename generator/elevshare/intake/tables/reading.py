@@ -14,7 +14,6 @@ from elevshare.intake.tables.headings import Heading
 from elevshare.intake.tables.numbers import UNIT_NAMES
 from elevshare.intake.tables.report import TableReport, TakenColumn
 from elevshare.intake.tables.seen import SeenCell, SeenSheet
-from elevshare.opened.places import Place
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
@@ -213,7 +212,10 @@ class FoundTable:
             if not texts:
                 continue
             row = self._row(number, columns)
-            if why := self._fate(row, texts):
+            why = self._fate(row, texts)
+            if why not in (fates.HIDDEN, fates.TOTAL):
+                self._look_at_formulas(number, columns)
+            if why:
                 self.report.leave_out(number, why, shown(" ".join(texts)))
             elif row.cells or fates.section_of(texts):
                 yield row if row.cells else self._titled(row, texts)
@@ -227,19 +229,21 @@ class FoundTable:
         cells, merged = {}, set()
         for column, at in columns.items():
             cell, below = covered(self.sheet, number, at)
-            self._look_at_formula((number, at), column)
             if folded(cell.text):
                 cells[column] = cell
                 if below:
                     merged.add(column)
         return TableRow(number, self.sheet.place(number), cells, frozenset(merged))
 
-    def _look_at_formula(self, place: Place, column: str) -> None:
-        """Refuse a formula without any value, and report one whose value was computed here."""
-        if error := self.sheet.uncomputed.get(place):
-            raise error
-        if place in self.sheet.computed:
-            self.report.look(f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对")
+    def _look_at_formulas(self, number: int, columns: Columns) -> None:
+        """Refuse formulas of a row without any value, and report those computed here."""
+        for column, at in columns.items():
+            if error := self.sheet.uncomputed.get((number, at)):
+                raise error
+            if (number, at) in self.sheet.computed:
+                self.report.look(
+                    f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对"
+                )
 
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:
         """Why a row is left out; empty if it is not."""
