@@ -290,6 +290,12 @@ def test_a_ledger_with_invalid_rows(folder, refused, bank):
     assert "没有房号「999」" in said
 
 
+def test_a_household_that_is_not_filled_in_counts_for_nothing(folder, refused, bank):
+    book = write(folder, contribution(), {("住户", "C9"): "复式"})
+    said = refused("collect-payments", book, "--bank", bank, "-o", "新.xlsx")
+    assert "「住户」C9" in said and "复式" in said
+
+
 def test_a_book_that_is_not_to_be_trusted(folder, refused, call, bank):
     file = BookFile((folder / write(folder, contribution())).read_bytes())
     file.number("分摊", "E9", 1)

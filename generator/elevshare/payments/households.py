@@ -9,7 +9,9 @@ from elevshare.carrying.source import FilledBook
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.schemes import Family
+from elevshare.text import raise_all
 from elevshare.workbook.reading.numbers import number_of
+from elevshare.workbook.sheets.households import TITLE
 from elevshare.workbook.subjects.sharing.inputs import BILL
 
 #: What 参数 calls its inputs.
@@ -54,8 +56,11 @@ def households_of(source: FilledBook) -> tuple[Household, ...]:
     """Return the households of a book, in the order of its rows.
 
     Raises:
-        InputError: the amounts cannot be worked out yet.
+        InputError: rows of 住户 are invalid and count for nothing, so that the others owe too much,
+            or the amounts cannot be worked out yet.
     """
+    wrong = [one for one in source.returned.findings if one.sheet == TITLE]
+    raise_all([finding.problem(source.book.name) for finding in wrong])
     amounts = source.amounts
     if isinstance(amounts, str):
         raise InputError(
