@@ -48,7 +48,7 @@ def safe_text(text: str, *, what: str, limit: int, where: str = "") -> str:
     ('张三', '=1+1')
     >>> safe_text("张\n三", what="业主", limit=50, where="第 3 行")
     Traceback (most recent call last):
-    elevshare.errors.InputError: 第 3 行：业主「张<U+000A>三」含有换行。请删去后重新输入这一格。
+    elevshare.errors.InputError: 第 3 行：业主「张 三」含有换行。请删去后重新输入这一格。
     """
     plain = text.rstrip().lstrip(_BLANKS)
     about = f"{what}「{shown(plain)}」"

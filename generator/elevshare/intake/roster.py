@@ -29,6 +29,7 @@ from elevshare.intake.tables.numbers import amount_of_cell, doubt_few, number_te
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
+from elevshare.intake.tick_columns import answered
 from elevshare.money import yuan
 from elevshare.opened.days import looks_like_date
 from elevshare.text import noting, raise_all, shown
@@ -122,6 +123,8 @@ def _texts(
     for column, cell in row.cells.items():
         with noting(problems):
             texts[column] = _text(column, cell, row, table)
+    with noting(problems):
+        texts = answered(texts, table, row.where)
     everyone = everyone and TAKING_PART not in table.columns
     taking = texts.get(TAKING_PART, "是" if everyone else "")
     more = {column: text for column in MORE if (text := texts.get(column)) is not None}
