@@ -117,7 +117,7 @@ class _Rows(NamedTuple):
             room,
             storey,
             area,
-            owner=row.cleaned("owner"),
+            owner=row.owner(),
             taking_part=taking,
             payout=self._amount(row, "payout"),
             vote=answer("vote"),

@@ -14,7 +14,7 @@ from elevshare.workbook.spelling.lists import ANSWERED
 class Meanings(NamedTuple):
     """What the value of a cell means, a function for each kind of column.
 
-    ``room`` and ``text`` (for names) are cleaned texts; ``blank`` says whether a value counts as
+    ``room``, ``owner`` and ``text`` (for other names) are cleaned texts; ``blank`` says whether a value counts as
     blank in a column of a kind (room, storey, area, amount). ``storey``, ``area`` (m²) and
     ``amount`` (yuan) are ``None`` for what is no number; ``answer`` is 是, 否, an empty text for a
     blank, ``None`` for anything else, for a value and the key of its column.
@@ -23,6 +23,7 @@ class Meanings(NamedTuple):
     """
 
     room: Callable[[object], str]
+    owner: Callable[[object], str]
     text: Callable[[object], str]
     blank: Callable[[object, str], bool]
     storey: Callable[[object], Read | None]
@@ -34,12 +35,12 @@ class Meanings(NamedTuple):
 
 
 PRESENT = Meanings(
-    meaning.room, meaning.cleaned, meaning.is_blank, meaning.storey, meaning.area, meaning.amount,
+    meaning.room, meaning.owner, meaning.cleaned, meaning.is_blank, meaning.storey, meaning.area, meaning.amount,
     lambda value, key: meaning.answer(value, ANSWERED[key]), meaning.looks_like_date, True,
 )  # fmt: skip
 #: Until version 0.2: numbers and the words 是 and 否 as they are.
 PLAIN = Meanings(
-    spelled, spelled, lambda value, kind: value is None, number_of, number_of, number_of,
+    spelled, spelled, spelled, lambda value, kind: value is None, number_of, number_of, number_of,
     lambda value, key: "" if value is None else value if value in YES_NO else None,
     lambda value: False, False,
 )  # fmt: skip

@@ -54,6 +54,11 @@ class InputRow:
         self.text("room")  # notes what cannot be read at all
         return self._cells.meanings.room(self.value("room"))
 
+    def owner(self) -> str:
+        """The owner, as the book's formulas read it: empty where a sign says that there is none."""
+        self.text("owner")
+        return self._cells.meanings.owner(self.value("owner"))
+
     def cleaned(self, key: str) -> str:
         """A name, without blanks around it and what nobody sees."""
         self.text(key)

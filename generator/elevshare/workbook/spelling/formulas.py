@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from elevshare.workbook.places import Block
-from elevshare.workbook.spelling.lists import TOPICS, WordList, answers, storeys
+from elevshare.workbook.spelling.lists import TOPICS, WordList, answers, nobody, storeys
 from elevshare.workbook.spelling.steps import (
     BARE,
     CLOSE,
@@ -27,6 +27,8 @@ from elevshare.workbook.table import Column, FormulaTable, Text
 
 #: What a text in brackets is where a cell holds a number, and where it is blank.
 IS_NUMBER, BLANK = "数", bracketed("")
+#: The rows of the lists of storeys, and of what is no owner, below those of answers.
+_STOREYS, _NOBODY = len(TOPICS), len(TOPICS) + 1
 #: The value of what cannot be read: no such number is valid anywhere.
 UNREAD = "-1"
 _TITLE = "各种写法（“住户”里这样写也认得）"
@@ -35,7 +37,11 @@ _HEADS = ("认得的", "写法", "写法的意思")
 
 def table(sheet: str, first: int) -> FormulaTable:
     """The lists of words, as texts on a sheet of formulas."""
-    rows = (*((topic, answers(topic)) for topic in TOPICS), ("楼层", storeys()))
+    rows = (
+        *((topic, answers(topic)) for topic in TOPICS),
+        ("楼层", storeys()),
+        ("没有业主", nobody()),
+    )
 
     def listed(row: int) -> WordList:
         return rows[row][1]
@@ -51,6 +57,12 @@ def cleaned(cell: str, steps: Steps = TEXT) -> str:
     """A text without blanks around it, line breaks, and what nobody sees; ``ROOM`` for a room."""
     text = replaced(f'{cell}&""', steps)
     return f"TRIM({text})"
+
+
+def owner(cell: str, lists: Block) -> str:
+    """A name as ``cleaned``; an empty text for a sign that there is no owner."""
+    word = _bracketed(replaced(cell, BARE))
+    return f'IF(ISNUMBER(FIND({word},{lists.at("words", _NOBODY)})),"",{cleaned(cell)})'
 
 
 def answer(cell: str, lists: Block, topic: str) -> str:
@@ -80,8 +92,7 @@ def amount(cell: str, text: str) -> str:
 
 def storey(cell: str, text: str, lists: Block) -> str:
     """The same of a storey, which may be in Chinese numerals."""
-    row = len(TOPICS)
-    words, meanings = lists.at("words", row), lists.at("meanings", row)
+    words, meanings = lists.at("words", _STOREYS), lists.at("meanings", _STOREYS)
     numeral = f"IFERROR(MID({meanings},FIND({text},{words}),{storeys().size})*1,{UNREAD})"
     return _number(cell, text, _calculated(text), numeral)
 

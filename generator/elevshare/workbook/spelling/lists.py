@@ -39,10 +39,16 @@ class WordList(NamedTuple):
 def answers(topic: str) -> WordList:
     """The ways of writing 是 and 否; a blank means nothing, since ``〔〕`` stands behind all.
 
+    A hollow circle is no answer: beside √ it means 否, beside × it means 是, and a cell does not see
+    what stands beside it.
+
     >>> [answers(TAKING).meaning(f"〔{word}〕") for word in ("√", "不参与", "ＹＥＳ", "看情况", "")]
     ['是', '否', '是', None, '']
+    >>> answers(TAKING).meaning("〔○〕")
     """
-    yes, no = ("".join(map(bracketed, _forms(listed(topic, one)))) for one in (YES, NO))
+    hollow = listed("记号", "空心")
+    words = ([word for word in listed(topic, one) if word not in hollow] for one in (YES, NO))
+    yes, no = ("".join(map(bracketed, _forms(names))) for names in words)
     return WordList(f"{yes}{no}{bracketed('')}", YES * len(yes) + NO * len(no), 1)
 
 
@@ -57,6 +63,17 @@ def storeys() -> WordList:
     every = {bracketed(numeral(number)): number for number in range(1, MAX_STOREYS + 1)}
     every |= {bracketed("两"): 2} | lowest
     return WordList("".join(every), _beside(every), 2)
+
+
+@cache
+def nobody() -> WordList:
+    """What is written where a flat has no owner.
+
+    >>> nobody().meaning("〔—〕"), nobody().meaning("〔待查〕"), nobody().meaning("〔无名〕")
+    ('无', '无', None)
+    """
+    words = "".join(map(bracketed, _forms(listed("业主", "没有"))))
+    return WordList(words, "无" * len(words), 1)
 
 
 def numeral(number: int) -> str:

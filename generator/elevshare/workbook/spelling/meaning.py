@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from elevshare.workbook.reading.numbers import Read, number_of, spelled
-from elevshare.workbook.spelling.lists import TAKING, answers, storeys
+from elevshare.workbook.spelling.lists import TAKING, answers, nobody, storeys
 from elevshare.workbook.spelling.steps import (
     BARE,
     CLOSE,
@@ -45,6 +45,16 @@ def cleaned(value: object, steps: Steps = TEXT) -> str:
 def room(value: object) -> str:
     """A room: cleaned, with figures in half width."""
     return cleaned(value, ROOM)
+
+
+def owner(value: object) -> str:
+    r"""A name: cleaned, empty for a sign that there is no owner.
+
+    >>> owner("张三\n李四"), owner(" — "), owner("待查"), owner("无名")
+    ('张三 李四', '', '', '无名')
+    """
+    word = bracketed(applied(spelled(value), BARE))
+    return cleaned(value) if nobody().meaning(word) is None else ""
 
 
 def looks_like_date(value: object) -> bool:

@@ -24,8 +24,9 @@ def room(plan: Roster) -> Column:
 
 
 def owner(plan: Roster) -> Column:
-    """The owner, always as a text."""
-    return Column("owner", "业主", "any", lambda r: spelling.cleaned(typed(plan, r, "owner")))
+    """The owner, always as a text; empty where there is none."""
+    return Column("owner", "业主", "any",
+                  lambda r: spelling.owner(typed(plan, r, "owner"), plan.spellings))  # fmt: skip
 
 
 def typed(plan: Roster, row: TableRow, key: str) -> str:
