@@ -3,8 +3,11 @@ import pytest
 
 from elevshare.batch.estate import RosterPart, parts_of, roster_sheets
 from elevshare.batch.listing import read_list
+from elevshare.intake import project_from
 from elevshare.intake.stairwells import Stairwell
 from elevshare.intake.tables.choices import ASKED_NOTHING, choices_of
+from elevshare.schemes import find
+from elevshare.workbook.book import make_book
 
 HEADING = ["单元", "房号", "楼层", "面积", "参与"]
 ROWS = [["1单元", "101", 1, 80, "是"], ["", "201", 2, 80, "是"], ["2单元", "101", 1, 80, "是"]]
@@ -64,3 +67,11 @@ def test_a_roster_is_a_list_of_its_stairwells(estate):
         ("册.xlsx", "1单元"), ("册.xlsx", "2单元"),
     ]  # fmt: skip
     assert len({one.place for one in entries}) == 2
+
+
+def test_of_a_book_of_our_own_the_households_are_the_roster(tmp_path):
+    """分摊 has the same headings: it is worked out, not typed."""
+    path = tmp_path / "簿.xlsx"
+    path.write_bytes(make_book(project_from(find("南京"), storeys="6", areas="80,100")))
+    assert [sheet.title for sheet in roster_sheets(path, ASKED_NOTHING)] == ["住户"]
+    assert len(read_list(path).entries) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from statements import SHAPES, Movement, alipay, cmb, wechat
 
@@ -154,3 +156,9 @@ def test_signs_in_front_of_lines_are_no_rows(tmp_path):
     report = TableReport()
     read_statement(cmb(tmp_path, MOVES), ASKED_NOTHING, report)
     assert len(report.left_out) <= 1
+
+
+def test_a_book_of_our_own_is_no_statement():
+    book = next((Path(__file__).parents[2] / "xlsx_templates").glob("*南京.xlsx"))
+    with pytest.raises(InputError, match="这是本工具的簿子，不是流水"):
+        read_statement(book, ASKED_NOTHING, TableReport())

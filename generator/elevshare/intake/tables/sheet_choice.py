@@ -51,7 +51,13 @@ def chosen_sheet(
             report.look(f"隐藏的工作表「{sheet.title}」没有用")
     whole = [one for one in seen if set(needed) <= one[1].found and _has_rows(one)]
     most = whole or seen
-    ours = any(sheet.title == _OF_OWN for sheet in sheets)
+    ours = _is_own(sheets)
+    if ours and kind.name != ROSTER:
+        raise InputError(
+            f"这是本工具的簿子，不是{kind.name}",
+            where=sheets[0].file,
+            todo=f"请给出{kind.name}的文件",
+        )
     if ours and (own := [one for one in most if one[0].title == _OWN]):
         report.look("这是本工具的簿子，只取了“住户”页；要带入全部内容请用 make --from")
         return own[0]
@@ -83,11 +89,18 @@ def _nearly(found: Found, needed: Sequence[str]) -> bool:
     return _has_rows(found) and 2 * len(set(needed) & found[1].found) >= len(needed)
 
 
+def _is_own(sheets: Sequence[SeenSheet]) -> bool:
+    """Whether the file is a book of our own."""
+    return {_OWN, _OF_OWN} <= {sheet.title for sheet in sheets}
+
+
 def candidates(
     sheets: Sequence[SeenSheet], kind: TableKind, needed: Sequence[str], choices: TableChoices
 ) -> list[Found]:
     """All visible sheets, or the one that is asked for, that have the whole table."""
     asked = _asked(sheets, choices.sheet) if choices.sheet else sheets
+    if _is_own(sheets) and not choices.sheet:
+        asked = [sheet for sheet in sheets if sheet.title == _OWN]
     return [
         (sheet, heading)
         for sheet in asked
