@@ -255,3 +255,12 @@ def test_without_a_cost_a_prepaid_scheme_shares_what_it_charges_in_advance():
 def test_a_cost_that_is_given_is_shared_under_the_same_name():
     project = project_from(PREPAID, storeys="6", areas="60,60", cost="8万")
     assert project.costs == (CostItem("统筹服务费", 8_000_000),)
+
+
+@pytest.mark.parametrize(
+    ("cost", "told"), [("62.5", True), ("62.5万", False), ("9999.99", True), ("10000", False)]
+)
+def test_a_cost_too_small_for_a_lift_is_doubted(cost, told):
+    report = TableReport()
+    project_from(NANJING, storeys="5", areas="80", cost=cost, report=report)
+    assert [f"--cost {cost}万" in remark for remark in report.remarks] == [True] * told

@@ -18,8 +18,8 @@ def say(report: TableReport, stream: TextIO) -> None:
     """Print the short report of a roster, if one was read; what to look at goes to stderr."""
     if report.source:
         print("\n".join(short(report)), file=stream)
-        for remark in report.remarks:
-            print(f"注意：{remark}", file=sys.stderr)
+    for remark in report.remarks:
+        print(f"注意：{remark}", file=sys.stderr)
 
 
 def say_list(report: TableReport) -> None:

@@ -15,7 +15,7 @@ from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
-from elevshare.money import UNITS, parse_yuan
+from elevshare.money import UNITS, parse_yuan, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
 from elevshare.rules.share import OptOut
@@ -24,6 +24,8 @@ from elevshare.text import shown
 
 #: What the one cost item is called where only a total is given.
 TOTAL_COST = "加装电梯总费用"
+#: Fen below which the cost of a lift was probably meant in 万元.
+_FEW = 1_000_000
 _LIST_MARKS = re.compile("[,、;]")
 _OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 Chosen = TypeVar("Chosen")
@@ -62,7 +64,12 @@ def project_from(
     project = draft.project
     if cost is not None:
         name = scheme.rides.item if scheme.rides else TOTAL_COST
-        project = replace(project, costs=(CostItem(name, _yuan("--cost", cost, "总费用")),))
+        fen = _yuan("--cost", cost, "总费用")
+        if report is not None and 0 < fen < _FEW and "万" not in cost:
+            report.look(
+                f"总费用只有 {yuan(fen)} 元；是 {cost.strip()} 万元的，请写 --cost {cost.strip()}万"
+            )
+        project = replace(project, costs=(CostItem(name, fen),))
     if subsidy is not None:
         project = replace(project, subsidy=_subsidy(subsidy, project.subsidy))
     if unit is not None:
