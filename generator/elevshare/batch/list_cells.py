@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.batch.columns import AREAS, BUILDING, COST, ENTRANCE, MONEY, SUBSIDY
 from elevshare.errors import InputError
 from elevshare.intake.fields import date_error
+from elevshare.intake.fields.amounts import FEW_FOR_A_LIFT
 from elevshare.intake.tables.numbers import amount_of_cell, doubt_few
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.seen import SeenCell, text_of
@@ -12,7 +13,7 @@ from elevshare.money import yuan
 from elevshare.opened.days import looks_like_date
 
 #: Yuan below which an amount without a unit is probably one in 万元.
-_FEW = {COST: 10_000, SUBSIDY: 1_000}
+_FEW = {COST: FEW_FOR_A_LIFT, SUBSIDY: 1_000}
 
 
 def texts_of(row: TableRow, table: FoundTable) -> tuple[dict[str, str], InputError | None]:

@@ -11,21 +11,21 @@ from typing import TypeVar
 
 from elevshare.errors import InputError
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, stated_storey_of
+from elevshare.intake.fields import amount_of, area_of, fen_of, stated_storey_of
+from elevshare.intake.fields.amounts import FEW_FOR_A_LIFT, parts_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
-from elevshare.money import UNITS, parse_yuan, yuan
+from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
 from elevshare.rules.share import OptOut
 from elevshare.schemes import Scheme
 from elevshare.text import shown
+from elevshare.vocabulary import folded
 
 #: What the one cost item is called where only a total is given.
 TOTAL_COST = "加装电梯总费用"
-#: Fen below which the cost of a lift was probably meant in 万元.
-_FEW = 1_000_000
 _LIST_MARKS = re.compile("[,、;]")
 _OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 Chosen = TypeVar("Chosen")
@@ -63,13 +63,7 @@ def project_from(
     building = replace(_building(draft.building, storeys, areas, roster), choices=choices)
     project = draft.project
     if cost is not None:
-        name = scheme.rides.item if scheme.rides else TOTAL_COST
-        fen = _yuan("--cost", cost, "总费用")
-        if report is not None and 0 < fen < _FEW and "万" not in cost:
-            report.look(
-                f"总费用只有 {yuan(fen)} 元；是 {cost.strip()} 万元的，请写 --cost {cost.strip()}万"
-            )
-        project = replace(project, costs=(CostItem(name, fen),))
+        project = replace(project, costs=(_cost(cost, scheme, report),))
     if subsidy is not None:
         project = replace(project, subsidy=_subsidy(subsidy, project.subsidy))
     if unit is not None:
@@ -77,14 +71,21 @@ def project_from(
     if opt_out is not None:
         way = _chosen("--opt-out", opt_out, _OPT_OUT)
         project = replace(project, method=replace(project.method, opt_out=way))
-    where = draft.weights_where
+    where = draft.weights_where if coefficients is None else "--coefficients"
     if coefficients is not None:
-        where = "--coefficients"
         project = replace(project, weights=weights_of(_coefficients(coefficients), where))
     if topics is not None:
         named = chosen([shown(word) for word in _parts(topics)], scheme.family, "--with")
         project = replace(project, topics=named | (project.topics or frozenset()))
     return finished(Draft(project, building, where), report)
+
+
+def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:
+    """The one cost item; an amount too small for a lift, of no unit, is doubted in the report."""
+    fen, text = _yuan("--cost", text, "总费用"), text.strip()
+    if report is not None and 0 < fen < 100 * FEW_FOR_A_LIFT and not parts_of(folded(text))[1]:
+        report.look(f"总费用只有 {yuan(fen)} 元；是 {text} 万元的，请写 --cost {text}万")
+    return CostItem(scheme.rides.item if scheme.rides else TOTAL_COST, fen)
 
 
 def _building(
@@ -122,7 +123,7 @@ def _parts(text: str) -> list[str]:
 
 def _yuan(option: str, text: str, what: str) -> int:
     """A valid amount in fen."""
-    return amount_of(parse_yuan(shown(text), where=option, what=what), option, what)
+    return amount_of(fen_of(shown(text), option, what=what), option, what)
 
 
 def _subsidy(text: str, base: SubsidyChoice) -> SubsidyChoice:

@@ -9,6 +9,9 @@ from elevshare.money import MAX_FEN, scaled, yuan
 from elevshare.text import shown
 from elevshare.vocabulary import folded, is_parted
 
+#: Yuan below which the cost of a lift, stated without a unit, was probably meant in 万元.
+FEW_FOR_A_LIFT = 10_000
+
 
 def fen_of(text: str, where: str = "", *, what: str = "金额", unit: int = 1) -> int:
     """An amount in fen.
