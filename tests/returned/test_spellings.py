@@ -62,8 +62,11 @@ ROOMS = st.one_of(
     ),
     st.sampled_from([301, 46_023, 39_999, 60_001, None, " "]),
 )
+OWNERS = st.one_of(
+    ROOMS, st.builds("{}{}{}".format, AROUND, st.sampled_from(listed("业主", "没有")), AROUND)
+)
 ROWS = {
-    "room": ROOMS, "storey": QUANTITIES, "area": QUANTITIES, "taking": ANSWERS, "owner": ROOMS,
+    "room": ROOMS, "storey": QUANTITIES, "area": QUANTITIES, "taking": ANSWERS, "owner": OWNERS,
     "relief": QUANTITIES, "fund": QUANTITIES, "payout": QUANTITIES, "vote": ANSWERS, "agree": ANSWERS,
     "exempt": ANSWERS,
 }  # fmt: skip
@@ -130,6 +133,15 @@ def agree(book):
 def test_any_spelling_is_the_same_household_or_none(every, typed):
     book = every.as_made()
     book.household(ROW, **typed)
+    agree(book)
+
+
+@pytest.mark.parametrize("weight", [0, "0", "0.0", "0.00", 0.5, "", None])
+def test_no_area_is_needed_where_nothing_is_paid(every, weight):
+    """ROW is on storey 3, the other storeys have their weights."""
+    book = every.as_made()
+    book.coefficient(3, weight)
+    book.household(ROW, area=None)
     agree(book)
 
 

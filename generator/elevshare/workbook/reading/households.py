@@ -10,7 +10,7 @@ from elevshare.text import shown
 from elevshare.workbook.reading.cells import Reading
 from elevshare.workbook.reading.entries import Standing
 from elevshare.workbook.reading.meanings import Meanings
-from elevshare.workbook.reading.numbers import number_of
+from elevshare.workbook.reading.numbers import spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
@@ -37,8 +37,8 @@ def _weightless(typed: Typed) -> frozenset[int] | None:
     if not any(section.key == _WEIGHTS for section in typed.plan.sections.get("参数", ())):
         return None
     rows = typed.rows(_WEIGHTS)
-    weights = ((row.index + 1, number_of(row.value("weight"))) for row in rows)
-    return frozenset(storey for storey, read in weights if read and read.number == 0)
+    # As the book's formula has it: a text such as 0.0 frees nobody.
+    return frozenset(row.index + 1 for row in rows if spelled(row.value("weight")) == "0")
 
 
 class _Rows(NamedTuple):
