@@ -85,7 +85,7 @@ def test_share_is_what_the_command_prints(excel):
         main(["shares", "nanjing", "--storeys", "7", "--areas", "80,100", "--cost", "600000", "--json"])  # fmt: skip
     flats = json.loads(out.getvalue())["flats"]
     storeys, areas = (column(*(float(one[key]) for one in flats)) for key in ("storey", "area_m2"))
-    found = excel.call("ELEVSHARE", "南京", 600000.0, storeys, areas, *[MISSING] * 3)
+    found = excel.call("ELEVSHARE", "南京", 600000.0, storeys, areas, *[MISSING] * 6)
     assert fen(found) == [one["due_fen"] for one in flats]
 
 
