@@ -13,7 +13,7 @@ import { called } from "./catalogue.js";
  * @param {any[][]} [opt_out] - 退出份额：全体（由所有出资户分担）、同层（由同层其余户承担）或 指定楼层（由“承担楼层”的住户承担），不填为 全体
  * @param {any[][]} [own_weights] - 个别系数：每户一格，代替它那一层的系数，空的照本层；先分楼层的方案里这一户自成一层；百分比方案里 5 表示 5%
  * @param {any[][]} [fixed] - 定额：每户一格，约定只付多少（元），0 为不付；空的按办法分摊
- * @param {any[][]} [carriers] - 承担楼层：退出份额为 指定楼层 时填，选几个格子，或写 "5,6,7"
+ * @param {any[][]} [carriers] - 承担楼层：退出份额为 指定楼层 时填，选几个格子，或写成 "5,6,7"（也可用顿号）
  * @returns {any}
  */
 function ELEVSHARE(scheme, net_cost, storeys, areas, taking_part, unit, opt_out, own_weights, fixed, carriers) {
