@@ -105,6 +105,18 @@ def test_subsidy_net_and_share(said, call):
     assert dues == said.dues[: len(dues)] and len(set(dues)) > 8
 
 
+def with_terms(one):
+    """The same with households of their own terms, on a half storey and below storey 1."""
+    own = {"301": 3000, "402": 21_500, "601": 0}
+    fixed = {"202": 12_345, "701": 0, "302": 500_000}
+    flats = tuple(
+        replace(flat, own_weight=own.get(flat.room), fixed=fixed.get(flat.room))
+        for flat in one.flats
+    )
+    more = (Flat("451", 4.5, 7012, own_weight=14_000), Flat("001", -1, 3000, fixed=99_999))
+    return replace(one, flats=(*flats, *more))
+
+
 def with_half_storey(one):
     """The same with a household on a half storey, where all storeys weigh alike."""
     return replace(one, flats=(*one.flats, Flat("451", 4.5, 7012)))
@@ -116,6 +128,7 @@ OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层", OptOut.CHOSEN: "指定
 @pytest.mark.parametrize(
     ("scheme", "more"),
     [
+        ("nanjing", with_terms), ("general-area", with_terms), ("chongqing", with_terms),
         ("nanjing", replace), ("general-area", with_half_storey), ("chongqing", replace),
     ],
 )  # fmt: skip
