@@ -52,7 +52,7 @@ def carried(plan: Plan, title: str, sheet: str, first: int, of: Block) -> Formul
 def weight(plan: Plan, row: TableRow) -> str:
     """Weight × measure of a household that carries the gap, 0 for any other."""
     shares, storeys, index = plan.shares, plan.storey_table, row.index
-    level = shares.at("level" if plan.terms else plan.placing, index)
+    level = shares.at(plan.level, index)
     known = f"IF({level}>0,INDEX({{}},MAX(1,{level})),0)"
     coefficient = known.format(storeys.all("weight"))
     if plan.terms:
