@@ -13,7 +13,7 @@ from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.cash import places as cashbook
 from elevshare.workbook.subjects.cash import position
 from elevshare.workbook.subjects.charts import numbers as charts
-from elevshare.workbook.subjects.late.joined import refunds
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.ledger.payments import typed
 from elevshare.workbook.subjects.ledger.places import collected, total
 from elevshare.workbook.subjects.settlement import places as settled
@@ -145,7 +145,7 @@ def test_relief_of_a_whole_share_does_not_swallow_what_a_joiner_pays_back(settle
         for row, cost in enumerate(COSTS):
             book.type(typed_actual(book.plan).at("yuan", row), cost.fen / 100)
     said = book.read()
-    back = round(said.at(refunds(book.plan).at("units", 6)))
+    back = round(said.at(joiners(book.plan)[0].refunds.at("units", 6)))
     assert said.errors == [] and said.failed == [] and back > 0
     assert fen(said.at(collected(book.plan).at("over", 6))) == back
     assert fen(said.at(collected(book.plan).at("left", 6))) == said.to_pay[6] == 0

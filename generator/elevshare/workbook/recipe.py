@@ -6,11 +6,12 @@ Books with equal recipes differ only in their inputs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
 from elevshare.project.topics import of_family, topics_of
+from elevshare.rules.late import MAX_JOINERS
 from elevshare.rules.share import Flat, Method
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
@@ -24,7 +25,8 @@ class Recipe:
 
     ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
-    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``.
+    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``;
+    ``joiners`` is that of later joiners with room in the book, 0 likewise.
     """
 
     scheme: str
@@ -34,6 +36,7 @@ class Recipe:
     topics: frozenset[Topic] = frozenset()
     two_a_page: bool = False
     rows: int = 0
+    joiners: int = 0
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -44,6 +47,7 @@ class Recipe:
         listed = "、".join(topic.value for topic in Topic if topic in self.topics)
         facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
         facts += [f"行数 {self.rows}"] if self.rows else []
+        facts += [f"后加入 {self.joiners}"] if self.joiners else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -63,6 +67,7 @@ class Recipe:
             topics=self.topics,
             two_a_page=self.two_a_page,
             rows=self.rows,
+            joiners=self.joiners,
         )
 
     def _scheme(self) -> Scheme:
@@ -91,7 +96,15 @@ def recipe_of(project: Project) -> Recipe:
         topics_of(project),
         project.two_a_page and scheme.family is not Family.LEASE,
         project.rows,
+        _joiners(project),
     )
+
+
+def _joiners(project: Project) -> int:
+    """The number of later joiners with room in the book, 0 if it is that of a book without any."""
+    usual = replace(project, joinings=(), joiners=0).joining_blocks
+    count = project.joining_blocks if project.has(Topic.LATE) else usual
+    return 0 if count == usual else count
 
 
 def parse(text: str) -> Recipe:
@@ -111,17 +124,22 @@ def parse(text: str) -> Recipe:
         known = dict(fact.split(" ", 1) for fact in facts)
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
-        rows = int(known.pop("行数", 0))
+        rows, joiners = int(known.pop("行数", 0)), int(known.pop("后加入", 0))
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
-        sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
+        sizes = (
+            (flats, MAX_FLATS),
+            (storeys, MAX_STOREYS),
+            (rows, MAX_FLATS),
+            (joiners, MAX_JOINERS),
+        )
         whole = not known and all(0 <= size <= most for size, most in sizes)
     except (ValueError, KeyError):
         whole = False
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
-    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows)
+    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows, joiners)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe
