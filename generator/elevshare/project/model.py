@@ -139,8 +139,12 @@ class Project:
     @property
     def joining_blocks(self) -> int:
         """The number of later joiners that the book has room for."""
-        known = max(self.joiners, len(self.joinings))
-        return known or (1 if self.flats else TEMPLATE_JOINERS)
+        return max(self.joiners, len(self.joinings)) or self.usual_joiners
+
+    @property
+    def usual_joiners(self) -> int:
+        """The same of a book in which nobody has joined later yet."""
+        return 1 if self.flats else TEMPLATE_JOINERS
 
     @property
     def cost(self) -> int:

@@ -6,7 +6,7 @@ Books with equal recipes differ only in their inputs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
@@ -102,9 +102,8 @@ def recipe_of(project: Project) -> Recipe:
 
 def _joiners(project: Project) -> int:
     """The number of later joiners with room in the book, 0 if it is that of a book without any."""
-    usual = replace(project, joinings=(), joiners=0).joining_blocks
-    count = project.joining_blocks if project.has(Topic.LATE) else usual
-    return 0 if count == usual else count
+    count = project.joining_blocks if project.has(Topic.LATE) else project.usual_joiners
+    return 0 if count == project.usual_joiners else count
 
 
 def parse(text: str) -> Recipe:

@@ -20,7 +20,7 @@ from elevshare.workbook.table import (
 
 @once
 def accounts(plan: Plan) -> FormulaTable:
-    """What each household owed, pays for joining and gets back; the sums of all three columns."""
+    """What each household owed, pays for joining, gets back, and owes now."""
     shares, every = plan.shares, joiners(plan)
 
     def pays(row: TableRow) -> str:
@@ -44,6 +44,13 @@ def accounts(plan: Plan) -> FormulaTable:
         Column("fen", "合计（分）", "whole",
                lambda r: f"{shares.at('fen', r.index)}+{r.pays}-{r.back}"),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+
+
+def totals(plan: Plan) -> dict[str, str]:
+    """Column → its total in yuan, for the row below the accounts."""
+    rows, whole = accounts(plan), {"joins": "pays", "returns": "back", "account": "fen"}
+    sums = {key: f"SUM({rows.area(fen)})/100" for key, fen in whole.items()}
+    return {"due": f"SUM({plan.shares.all('fen')})/100", **sums}
 
 
 def adjustment(plan: Plan, index: int) -> str:

@@ -52,6 +52,7 @@ def key(name: str, number: int) -> str:
 @cache
 def fields(number: int) -> tuple[Field, ...]:
     """The single inputs of a joiner; a number that was not agreed counts as -1."""
+    amount = "手工填写的原应分摊（元）" if number == 1 else "原应分摊（元）"
     mark, path = "" if number == 1 else f"（第 {number} 户）", f"joinings.{number - 1}"
 
     def original(project: Project) -> Value:
@@ -67,7 +68,7 @@ def fields(number: int) -> tuple[Field, ...]:
         one("late_original", "原应分摊取法", "text",
             "按当初一起分摊计算：用同样的办法，假定此户和在他以前加入的户一开始就参与",
             words=as_they_are((COMPUTED, MANUAL)), otherwise=COMPUTED, at_first=original),
-        one("late_amount", "手工填写的原应分摊（元）", "money", "只在选“手工填写”时有效",
+        one("late_amount", amount, "money", "只在选“手工填写”时有效",
             "original", blank=-1),
         one("late_way", "加入方式", "text", "加利息：单利；折旧：按年限平均；倍数：原应分摊乘以倍数",
             "way", words=values_of(JoiningWay), otherwise=JoiningWay.PLAIN),

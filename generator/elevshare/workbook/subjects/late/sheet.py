@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import advances, inputs
-from elevshare.workbook.subjects.late.accounts import accounts
+from elevshare.workbook.subjects.late.accounts import accounts, totals
 from elevshare.workbook.subjects.late.joiner import Joiner, joiners
 from elevshare.workbook.subjects.late.words import word_formulas
 
@@ -23,8 +23,10 @@ def write(grid: Grid, plan: Plan) -> None:
         _block(grid, joiner)
     advances.table(plan).write(grid)
     accounts(plan).write(grid)
+    accounts(plan).write_totals(grid, ["合计", None, None], totals(plan))
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:G{accounts(plan).last}", landscape=True)
+    grid.breaks([joiner.top - 1 for joiner in joiners(plan) if joiner.before])
+    grid.page(f"A1:G{accounts(plan).last + 1}", landscape=True)
 
 
 def _block(grid: Grid, joiner: Joiner) -> None:
