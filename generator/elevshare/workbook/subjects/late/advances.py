@@ -62,6 +62,10 @@ def table(plan: Plan) -> FormulaTable:
         return Column(key, head, "whole", lambda r: (
             f"IF({r.problem}=1,ROUND(IFERROR({cell(r, source)}*{scale},0),0),0)"))  # fmt: skip
 
+    def wrong(key: str, head: str, low: str, high: str, scale: int) -> Column:
+        return Column(f"{key}_flaw", head, "whole",
+                      lambda r: wrong_number(cell(r, key), low, high, scale))  # fmt: skip
+
     def found(row: TableRow) -> str:
         same = f"({shares.all('room')}={row.typed_room})"
         return f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"
@@ -74,20 +78,19 @@ def table(plan: Plan) -> FormulaTable:
         *gaps("pad1", "pad2", "pad3", "gap"),
         Column("typed_room", "所填房号", "any", lambda r: cleaned(cell(r, "room"), ROOM)),
         Column("found", "在“住户”第几户", "whole", found),
-        Column("problem", "填写情况", "whole", lambda r: _problem(
-            {key: cell(r, key) for key in ("room", "yuan", "joiner")}, r, last)),
+        wrong("yuan", "金额有误", "0", MAX_YUAN, 100),
+        wrong("joiner", "第几户有误", "1", last, 1),
+        Column("problem", "填写情况", "whole", lambda r: _problem(rows, r)),
         number("fen", 100),
         number("joiner", 1),
         Column("row", "计入第几户", "whole", lambda r: f"IF({r.problem}=1,{r.found},0)"),
     ))  # fmt: skip
 
 
-def _problem(cell: dict[str, str], row: TableRow, last: str) -> str:
+def _problem(rows: Block, row: TableRow) -> str:
     """The number of the error in a row, 0 for an empty row."""
-    filled = "&".join(cell.values())
-    wrong_sum = f"{wrong_number(cell['yuan'], '0', MAX_YUAN, 100)}=1"
-    wrong_joiner = f"{wrong_number(cell['joiner'], '1', last, 1)}=1"
-    flaws = f"IF({row.found}=0,2,IF({wrong_sum},3,IF({wrong_joiner},4,1)))"
+    filled = "&".join(rows.at(key, row.index) for key in ("room", "yuan", "joiner"))
+    flaws = f"IF({row.found}=0,2,IF({row.yuan_flaw}=1,3,IF({row.joiner_flaw}=1,4,1)))"
     return f'IF({filled}="",0,{flaws})'
 
 

@@ -59,8 +59,6 @@ def _whole(plan: Plan) -> BookCheck:
 
 def _exact(plan: Plan) -> BookCheck:
     """The check that no number is too large to be exact."""
-    every = joiners(plan)
-    largest = [cells for joiner in every for cells in joiner.largest]
-    largest += [f"2*{joiner.steps.product}+{joiner.steps.over}" for joiner in every]
-    return BookCheck("后加入的计算没有超出精确范围", f"MAX({','.join(largest)})<{EXACT}", EXACT_STATE,
+    largest = ",".join(joiner.steps.largest for joiner in joiners(plan))
+    return BookCheck("后加入的计算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
                      "原应分摊或已缴的金额太大，请检查是否多打了零")  # fmt: skip

@@ -64,9 +64,9 @@ class Joiner:
 
     @property
     def largest(self) -> tuple[str, ...]:
-        """The cells with the largest numbers of his calculation."""
+        """The cells on the sheet with the largest numbers of his tables."""
         blocks = (self.refunds, self.storeys, self.flats)
-        return tuple(block.all(key) for block in blocks for key in ("high", "middle", "low"))
+        return tuple(block.area(key) for block in blocks for key in ("high", "middle", "low"))
 
     def took_part(self, row: TableRow) -> str:
         """Whether (1/0) the household of a row of his tables takes part before he joins."""

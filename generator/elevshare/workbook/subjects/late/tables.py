@@ -63,6 +63,8 @@ def steps(joiner: Joiner) -> Figures:
                         lambda f: f"({f.payment}-{f.original})*{f.ready}"),
         "refunded": money("退还合计", "应等于现在应缴", lambda f: f"SUM({refunded()})"),
         "payees": Figure("退给几户", None, lambda f: f"SUMPRODUCT(({refunded()}>0)*1)"),
+        "largest": Figure("最大的中间数", "太大就算不准，见“校验”", lambda f: (
+            f"MAX({','.join(joiner.largest)},2*{f.product}+{f.over})")),
         "room": Figure("后加入的房号", "“专项”所填，去掉空格",
                        lambda f: cleaned(joiner.typed("late_room"), ROOM), kind="any"),
     })  # fmt: skip
