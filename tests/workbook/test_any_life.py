@@ -71,7 +71,8 @@ def join(book, chance, number, room):
         return
     book.parameter(late_key("late_room", number), room)
     book.parameter(
-        late_key("late_basis", number), chance.choice(["按应分摊", "按已缴", "按垫付", "垫付户平分"])
+        late_key("late_basis", number),
+        chance.choice(["按应分摊", "按已缴", "按垫付", "垫付户平分"]),
     )
     book.parameter(late_key("late_way", number), chance.choice(["不加不减", "倍数"]))
     book.parameter(late_key("late_multiple", number), chance.randint(0, 300) / 100)
