@@ -301,9 +301,10 @@ def test_several_join_one_after_another(joinings):
     assert len(joiners(book.plan)) == len(joinings)
 
 
-def test_a_template_has_room_for_three_and_what_is_typed_comes_back():
+@pytest.mark.parametrize("method", METHODS, ids=str)
+def test_several_join_a_template_however_it_is_shared(method):
     book = blank_book(TOPICS).as_made()
-    one = replace(THREE, joinings=SEVERAL[1])
+    one = replace(THREE, joinings=SEVERAL[1], method=method, unit="元")
     book.turn_into(one)
     for number, joining in enumerate(one.joinings, 1):
         join(book, joining, number)
@@ -322,14 +323,13 @@ def test_who_joined_before_shares_the_later_money_and_its_bill_says_both():
     )
 
 
-def test_one_who_is_not_settled_yet_takes_no_part_for_those_who_come_after():
-    both = replace(
-        THREE,
-        joinings=(Joining("302", way=JoiningWay.INTEREST, rate=300, months=5), Joining("401")),
-    )
+@pytest.mark.parametrize("form", SplitForm)
+def test_one_who_is_not_settled_yet_takes_no_part_for_those_who_come_after(form):
+    waits = Joining("302", way=JoiningWay.INTEREST, rate=300, months=5)
+    both = replace(THREE, joinings=(waits, Joining("401")), method=Method(form))
     book = Book(make_book(both), SharingPlan(both))
     book.parameter("late_rate", None)
-    said, alone = book.read(), replace(THREE, joinings=(Joining("401"),))
+    said, alone = book.read(), replace(both, joinings=(Joining("401"),))
     assert said.errors == [] and said.failed == [TOLD]
     assert said.at(joiners(book.plan)[1].steps.payment) == joined_share(alone, "401")
 
@@ -443,7 +443,10 @@ def test_nobody_has_paid(book):
 
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=JoiningWay.INTEREST, rate=350, months=18)
-    one = project("xianyang", 3, ODD_AREAS[:1], out=("301",), unit="元", joinings=(joining,))
+    second = Joining("201", basis=RefundBasis.ADVANCED, advances=(Advance("401", 300),))
+    one = project(
+        "xianyang", 4, ODD_AREAS[:1], out=("301", "201"), unit="元", joinings=(joining, second)
+    )
     data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
