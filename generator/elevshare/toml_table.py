@@ -99,6 +99,10 @@ class Table:
         """Whether the key is there and has not been taken."""
         return key in self._left
 
+    def is_list(self, key: str) -> bool:
+        """Whether the key has several tables ``[[key]]`` and not one."""
+        return isinstance(self._left.get(key), list)
+
     def keys(self) -> list[str]:
         """The keys not yet taken, in the order of the file."""
         return list(self._left)

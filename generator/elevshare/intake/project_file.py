@@ -95,7 +95,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         fund=fund.read(parts["fund"]),
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
-        joining=joining.read(root.table("joining")),
+        joinings=joining.read(root),
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),

@@ -120,7 +120,7 @@ def _chosen(typed: str) -> dict[str, Figure]:
 def _rest_row(plan: Plan) -> str:
     """The household that gets the rest below one unit."""
     if plan.carriers:
-        return carrying.rest_row(plan, plan.shares, carrying.table(plan))
+        return carrying.rest_row(plan.shares, carrying.table(plan), plan.shares)
     return largest(plan.shares.all("key"))
 
 
