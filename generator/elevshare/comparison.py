@@ -12,6 +12,7 @@ from elevshare.project import Project, SubsidyMode, validate
 from elevshare.project.checks import percentage_checks
 from elevshare.rules.share import Storey
 from elevshare.schemes import Family, Scheme
+from elevshare.text import storey_text
 
 #: How many schemes stand side by side on one page.
 MIN_SCHEMES, MAX_SCHEMES = 2, 6
@@ -70,8 +71,29 @@ def compared(
     check_schemes(schemes)
     given = [project_of(schemes[0])]
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
+    _refuse_unlike(given[0])
     projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
     return projects, _notes(given, projects)
+
+
+def _refuse_unlike(project: Project) -> None:
+    """Refuse what schemes say nothing of, so that there is nothing to compare.
+
+    Raises:
+        InputError: a household is on a half storey or below the first, or has terms of its own.
+    """
+    for flat in project.flats:
+        if flat.storey % 1 or flat.storey < 1:
+            where = f"在 {storey_text(flat.storey)} 层" if flat.storey else "在一层以下"
+            raise InputError(
+                f"{flat.room} {where}，方案只有整层的办法，不能比较",
+                todo="请按协议填整层，或只按一个方案算：elevshare make",
+            )
+        if flat.own_weight is not None or flat.fixed is not None:
+            raise InputError(
+                f"{flat.room} 有自己的系数或定额，不随方案变，不能比较",
+                todo="请去掉个别系数、本户百分比和定额几栏，或只按一个方案算：elevshare make",
+            )
 
 
 def missing_storeys(project: Project) -> list[Storey]:
@@ -82,7 +104,7 @@ def missing_storeys(project: Project) -> list[Storey]:
 def findings(project: Project) -> list[str]:
     """What is wrong with a scheme's weights, as Chinese sentences."""
     storeys = missing_storeys(project)
-    listed = "、".join(map(str, storeys))
+    listed = "、".join(map(storey_text, storeys))
     lacking = [f"第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出"] if storeys else []
     failed = [check for check in percentage_checks(project) if project.flats and not check.passed]
     return [*lacking, *(f"{check.name}没有通过：{check.message}" for check in failed)]
