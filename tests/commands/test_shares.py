@@ -71,14 +71,16 @@ def test_json_has_exactly_the_agreed_keys(done):
     record = shares(done, "南京", *BUILDING)
     assert list(record) == [
         "scheme", "cost_fen", "subsidy_fen", "compensation_fen", "net_fen", "unit_fen",
-        "flats", "checks",
+        "by_household", "flats", "checks",
     ]  # fmt: skip
     assert {tuple(check) for check in record["checks"]} == {("name", "passed", "message")}
 
 
 def test_the_flats_of_json_have_exactly_the_agreed_keys(done):
     flats = shares(done, "南京", *BUILDING)["flats"]
-    assert {tuple(flat) for flat in flats} == {("room", "storey", "area_m2", "weight", "due_fen")}
+    assert {tuple(flat) for flat in flats} == {
+        ("room", "storey", "area_m2", "weight", "due_fen", "own_weight", "fixed_fen", "reason")
+    }
 
 
 def test_json_gives_whole_fen_that_sum_to_the_net_amount(done):

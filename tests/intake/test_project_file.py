@@ -173,14 +173,14 @@ def test_flat_by_flat(read):
 
 def test_every_wrong_flat_is_told_with_its_line(message):
     text = message(
-        "[[flat]]\nroom = 101\nstorey = 0\narea = 80\n\n[[flat]]\nroom = 101\nstorey = 3\n"
+        "[[flat]]\nroom = 101\nstorey = 1.2\narea = 80\n\n[[flat]]\nroom = 101\nstorey = 3\n"
     )
     assert [line.split("：")[0] for line in text.splitlines()] == [
         "项目.toml 第 1 行",
         "项目.toml 第 6 行",
         "项目.toml 第 6 行",
     ]
-    assert "楼层「0」" in text
+    assert "楼层「1.2」" in text
     assert "建筑面积是空的" in text
     assert "「101」重复，已见于第 1 行" in text
 

@@ -213,12 +213,23 @@ class _Reading:
         )
 
     def _storey(self, row: RosterRow) -> Storey:
-        """The storey of a row; 顶层 is that of the building, or the one that the room names."""
+        """The storey of a row; 顶层 is that of the building, or the one that the room names.
+
+        A 0 that a formula may have put beside a room of an upper storey is refused.
+        """
         top = self._expected.storeys
         named = storey_in(row.room)
         if top is None and named is not None and named > self._highest:
             top = named
-        return storey_of(row.storey, row.where, highest=self._expected.storeys, top=top)
+        storey = storey_of(row.storey, row.where, highest=self._expected.storeys, top=top)
+        below = any(word in folded(row.room) for word in words("楼层", "一层以下"))
+        if folded(row.storey) in ("0", "0.0") and named and not below:
+            raise InputError(
+                f"楼层是 0，而房号「{shown(row.room.strip())}」像是第 {named} 层",
+                where=row.where,
+                todo="请填楼层；在一层以下的，请写 车库、地下室 或 -1",
+            )
+        return storey
 
     def _area(self, row: RosterRow, flat: Flat) -> int:
         """The area; 0 where none is given and none is needed."""
