@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import stated_stop_of
+from elevshare.project import Project
 from elevshare.rules.share import Method, OptOut, Storey
 from elevshare.text import shown
 
@@ -27,7 +28,7 @@ def with_opt_out(method: Method, text: str, where: str) -> Method:
     >>> with_opt_out(Method(), "floor", "--opt-out").opt_out
     <OptOut.FLOOR: 'floor'>
     >>> sorted(with_opt_out(Method(), "5、6-7层", "--opt-out").carriers)
-    [5, 6, 7]
+    [5, 6, 6.5, 7]
     """
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
     if not any(map(str.isdigit, plain)):
@@ -53,7 +54,7 @@ def _by_word(method: Method, plain: str, text: str, where: str) -> Method:
 
 
 def storeys_of(parts: Sequence[str], where: str) -> frozenset[Storey]:
-    """Storeys of a list, each a storey or a range such as 5-7, which has the whole ones and its ends.
+    """Storeys of a list, each a storey or a range such as 5-7, which has the half stops in it too.
 
     Raises:
         InputError: a part is neither, a range runs downwards, or there is none.
@@ -64,9 +65,24 @@ def storeys_of(parts: Sequence[str], where: str) -> frozenset[Storey]:
             low, high = (stated_stop_of(end, where, what=_WHAT) for end in ends.groups())
             if low > high:
                 raise InputError(f"{_WHAT}「{shown(part)}」从高到低", where=where, todo=_TODO)
-            found |= {low, high, *range(int(low) + 1, int(high) + 1)}
+            found |= _between(low, high)
         else:
             found.add(stated_stop_of(part, where, what=_WHAT))
     if not found:
         raise InputError("没有写由哪几层分担", where=where, todo=_TODO)
     return frozenset(found)
+
+
+def _between(low: Storey, high: Storey) -> set[Storey]:
+    """The storeys and half stops from one to another, both with them."""
+    steps = range(int(2 * low), int(2 * high) + 1)
+    return {step // 2 if step % 2 == 0 else step / 2 for step in steps}
+
+
+def with_stops(project: Project) -> Project:
+    """The project whose carriers are storeys, and only those half stops that it has.
+
+    A range has all half stops between its ends, before it is known which there are.
+    """
+    kept = frozenset(one for one in project.method.carriers if one % 1 == 0 or one in project.stops)
+    return replace(project, method=replace(project.method, carriers=kept))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from elevshare import leasing
 from elevshare.errors import InputError
+from elevshare.intake.carriers import with_stops
 from elevshare.intake.flats import Expected, RosterRow, flats_from_grid, flats_from_rows
 from elevshare.intake.roster_flats import flats_of
 from elevshare.intake.stairwells import Stairwell
@@ -82,7 +83,9 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     storeys = draft.building.storeys or int(max((0, *(flat.storey for flat in flats))))
     if storeys:
         _refuse_above(draft, storeys)
-    project = replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
+    project = with_stops(
+        replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
+    )
     leased = project.scheme.family is Family.LEASE
     (leasing.validate if leased else validate)(project)
     return project
