@@ -98,7 +98,7 @@ def rooms_turned_into_dates(draft: Draft) -> None:
     ))  # fmt: skip
 
     def write(one):
-        day = datetime(2026, min(one.storey, 12), max(1, int(one.room[-2:])))
+        day = datetime(2026, min(int(one.storey), 12), max(1, int(one.room[-2:])))
         return Cell(day, form, seen.format(d=day))
 
     draft.spelt(ROOM, write)
