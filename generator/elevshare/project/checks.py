@@ -23,7 +23,7 @@ def share_checks(
             {
                 f.storey
                 for f in project.flats
-                if f.own_weight is None and project.weight(f.storey) is None
+                if f.own_weight is None and not f.pays_fixed and project.weight(f.storey) is None
             }
         )
     )
@@ -49,6 +49,14 @@ def share_checks(
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
         ),
     ]
+
+
+def fixed_checks(project: Project) -> list[OutcomeCheck]:
+    """Check that whoever has a fixed sum takes part; none where nobody has one."""
+    fixed = [flat for flat in project.flats if flat.fixed is not None]
+    out = "、".join(flat.room for flat in fixed if not flat.taking_part)
+    text = f"{out} 不参与而填了定额：请清空定额，或把参与改为 是" if out else "都参与"
+    return [OutcomeCheck("填了定额的户都参与", not out, text)] if fixed else []
 
 
 def percentage_checks(project: Project) -> list[OutcomeCheck]:
