@@ -10,7 +10,8 @@ from types import MappingProxyType
 from elevshare import leasing
 from elevshare.errors import InputError
 from elevshare.intake.carriers import with_stops
-from elevshare.intake.flats import Expected, RosterRow, flats_from_grid, flats_from_rows
+from elevshare.intake.flats import Expected, RosterRow, flats_from_rows
+from elevshare.intake.grid import flats_from_grid
 from elevshare.intake.roster_flats import flats_of
 from elevshare.intake.stairwells import Stairwell
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices

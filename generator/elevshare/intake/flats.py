@@ -36,13 +36,10 @@ from elevshare.intake.own_terms import by_percent, look_at_terms, mixed, with_re
 from elevshare.intake.tables.filling import storey_in
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.translations import translate
-from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
+from elevshare.project import MAX_FLATS
 from elevshare.rules.share import Flat, Storey
 from elevshare.text import beside, noting, raise_all, shown
 from elevshare.vocabulary import folded, words
-
-#: Most flats on a storey: the room number has two digits for them.
-_MAX_ON_STOREY = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,38 +291,3 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     FIXED: ("fixed", fixed_of),
     REASON: ("reason", person_of),
 }
-
-
-def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tuple[Flat, ...]:
-    """The flats of a building whose storeys are all alike; every household takes part.
-
-    Args:
-        storeys: storeys of the building.
-        areas: area in 0.01 m² of each flat of a storey.
-        where: the place, for messages.
-
-    >>> [flat.room for flat in flats_from_grid(2, [8000, 10000])]
-    ['101', '102', '201', '202']
-    """
-    if not 1 <= storeys <= MAX_STOREYS:
-        raise InputError(
-            f"总层数 {storeys} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正总层数"
-        )
-    if not 1 <= len(areas) <= _MAX_ON_STOREY:
-        raise InputError(
-            f"每层 {len(areas)} 户，应有 1 到 {_MAX_ON_STOREY} 户",
-            where=where,
-            todo="请按每层的户数列出面积",
-        )
-    if not all(0 < area <= MAX_AREA for area in areas):
-        raise InputError(
-            "建筑面积不是正数或过大",
-            where=where,
-            todo=f"请填 0 到 {MAX_AREA // 100} 之间的平方米数",
-        )
-    check_count(storeys * len(areas), where)
-    return tuple(
-        Flat(f"{storey}{door:02d}", storey, area)
-        for storey in range(1, storeys + 1)
-        for door, area in enumerate(areas, 1)
-    )
