@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from elevshare.errors import InputError
 from elevshare.money import UNITS
 from elevshare.opened import opened
-from elevshare.project import CostItem, Project, assess
+from elevshare.project import CostItem, Project, assess, settle
 from elevshare.returned import read_back
+from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
+from elevshare.workbook.subjects.settlement import places
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 BASE = project(storeys=6, topics=NONE)
@@ -87,3 +89,19 @@ def test_the_book_has_the_amounts_of_the_rules_and_is_read_back_as_it_was(found)
     assert said.flats == found.flats
     assert (said.method.opt_out, said.by_household) == (found.method.opt_out, found.by_household)
     assert assess(said).dues == outcome.dues
+
+
+@settings(deadline=None, max_examples=12)
+@given(projects(), st.integers(0, 99_999_999))
+def test_the_settlement_shares_the_actual_net_amount_by_the_same_terms(found, actual):
+    try:
+        assess(found)
+        found = replace(found, settlement=Actual(day="2026-03-01", costs=(actual,)))
+        settled = settle(found, [HouseholdAccount()] * len(found.flats))
+    except InputError:
+        return
+    values, plan = cached(make_book(found)), SharingPlan(found)
+    table = places.flats(plan)
+    fen = tuple(values["决算", f"{table.letter('fen')}{row}"] for row in table.rows)
+    assert fen[: len(found.flats)] == settled.shares
+    assert set(fen[len(found.flats) :]) <= {0}

@@ -31,7 +31,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         taking_storey(),
         *placing.columns(plan),
         *weighing(plan, stages, lambda r: placing.size(plan, r)),
-        *owing(plan, lambda r: _more(plan, r)),
+        *owing(plan, lambda r: carrying.more(plan, r, lambda: carrying.table(plan))),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *payments.columns(plan),
@@ -87,15 +87,6 @@ def owing(plan: SplitPlan, more: PartialFormula) -> tuple[Column, ...]:
                lambda r: f"IF(AND({r.part}>0,{r.counted}>0),1,0)"),
         *owed("应分摊（分）", lambda r: r.payer, unit, rest_row, rest, more),
     )  # fmt: skip
-
-
-def _more(plan: Plan, row: TableRow) -> str:
-    """What is added to a household's units × unit, in fen: its fixed sum, the gap that it carries."""
-    fixed = f"+{row.fixed_fen}" if plan.terms else ""
-    if not plan.carriers:
-        return fixed
-    units = f"{carrying.table(plan).at('units', row.index)}-{row.units}*(1-{row.take})"
-    return f"+({units})*{plan.figure('unit')}{fixed}"
 
 
 def _taking(plan: Plan, row: TableRow) -> str:
