@@ -132,6 +132,10 @@ class Table:
 
     def _written(self, key: str, value: Any, wanted: str) -> str:
         """A text or a number as text."""
+        if isinstance(value, dict):
+            raise self.wrong(
+                key, f"应是{wanted}，现在是一节", '键里有小数点的要加引号，如 "5.5" = 1.4'
+            )
         if isinstance(value, bool) or not isinstance(value, int | str):
             raise self.wrong(key, f"应是{wanted}，现在是 {value}", f"请改成{wanted}")
         if isinstance(value, int) and abs(value) >= 10**_MAX_DIGITS:
