@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BUILDING = (
     "storeys",
     "areas",
+    *("subsidy_of", "compensation_of", "consent_of", "fund_of", "upkeep_of"),
     "roster",
     "project",
     "cost",
@@ -32,10 +33,12 @@ def run(options: Namespace, target: Path) -> int:
     from elevshare.carrying.carry import carry
     from elevshare.carrying.source import source_of
     from elevshare.carrying.target import Wanted
+    from elevshare.commands.building import name_of
     from elevshare.commands.make import rows_for
     from elevshare.errors import InputError
     from elevshare.files import write_whole
-    from elevshare.schemes import find
+    from elevshare.intake.fields import entry_of
+    from elevshare.schemes.choose import chosen
 
     if given := [name for name in _BUILDING if getattr(options, name) is not None]:
         flag = f"--{given[0].replace('_', '-')}"
@@ -44,8 +47,9 @@ def run(options: Namespace, target: Path) -> int:
             todo="请去掉它：楼和费用照原簿带入，要改的，生成后在新簿子里改",
         )
     source = source_of(Path(options.source), force=options.force)
+    name, storeys = name_of(options), source.returned.project.storeys
     wanted = Wanted(
-        find(options.scheme) if options.scheme else None,
+        chosen(name, storeys, entry_of(options.entry or "", "--entry") or "") if name else None,
         tuple(options.topics.replace("，", ",").split(",")) if options.topics else (),
         rows_for(options.households, 0),
         options.two_a_page,
