@@ -1,5 +1,6 @@
 """A city's scheme by words of the building, parts of other schemes, a subsidy that nobody asked for."""
 
+import openpyxl
 import pytest
 
 from commands.conftest import BUILDING, ROWS, fen, named
@@ -88,6 +89,22 @@ def test_another_scheme_for_a_filled_book_is_found_by_its_storeys(call, folder):
     call("make", "南京", *BUILDING, *OUT)
     call("make", "上海", "--from", "簿.xlsx", "--entry", "平层", "-o", "新.xlsx")
     assert scheme_in("新.xlsx") == ["shanghai-7-level"]
+    status, _, errors = call("make", "--from", "簿.xlsx", "--entry", "平层", "-o", "另.xlsx")
+    assert status == 2 and "--entry 和 --from 不能一起用" in errors
+
+
+def test_a_filled_template_has_the_storeys_of_its_households(call, done, refused, folder):
+    done("make", "南京", "--households", "20", *OUT)
+    options = ("make", "北京", "--from", "簿.xlsx", "--entry", "半层", "-o", "新.xlsx")
+    assert "--storeys 6（北京-六层半层入户）" in refused(*options)
+    book = openpyxl.load_workbook("簿.xlsx")
+    for storey in range(1, 6):
+        for column, value in zip("BCDF", (f"{storey}01", storey, 80, "是"), strict=True):
+            book["住户"][f"{column}{storey + 4}"] = value
+    book["参数"]["B12"] = 600_000
+    book.save("簿.xlsx")
+    assert call(*options)[0] in (0, 1)
+    assert scheme_in("新.xlsx") == ["beijing-5-half"]
 
 
 @pytest.mark.parametrize(
