@@ -179,6 +179,8 @@ def test_an_option_takes_another_part_than_the_project_file(done, folder):
     (folder / "项目.toml").write_text("[subsidy]\nscheme = '上海'\n", "utf-8")
     options = ("--project", "项目.toml", "--subsidy-of", "咸阳", *BUILDING)
     assert "－ 补贴 200,000.00 ＋" in done("shares", "南京", *options)
+    (folder / "项目.toml").write_text("", "utf-8")
+    assert "－ 补贴 200,000.00 ＋" in done("shares", "南京", *options)
 
 
 def test_all_compared_schemes_have_the_part(done, folder):

@@ -14,9 +14,9 @@ from elevshare.schemes.status import EXAMPLE, MISSING, SEEN
 if TYPE_CHECKING:
     from elevshare.schemes.model import Scheme
 
-#: A worked case is of one building, no rule of its city, and what is general is no city's: only its
-#: own name chooses such a scheme.
-_CASE, _GENERAL = EXAMPLE, "通用"
+#: A worked case (示例) is of one building, and what is general is no city's:
+#: neither is a rule of a city.
+_GENERAL = "通用"
 
 
 def of_city(name: str) -> tuple[SchemeEntry, ...]:
@@ -37,7 +37,7 @@ def of_city(name: str) -> tuple[SchemeEntry, ...]:
 
 def is_rule(entry: SchemeEntry) -> bool:
     """Whether a city's name may mean a scheme: one of its rules for sharing what a lift costs."""
-    return _shares_cost(entry) and entry.status != _CASE and entry.city != _GENERAL
+    return _shares_cost(entry) and entry.status != EXAMPLE and entry.city != _GENERAL
 
 
 def choices(name: str) -> tuple[SchemeEntry, ...]:
