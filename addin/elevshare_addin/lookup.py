@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.rules.share import Method, OptOut, SplitForm
+from elevshare.rules.share import Method, OptOut, SplitForm, Storey
 from elevshare.schemes import Scheme, find, load_all, stating
 from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
@@ -102,7 +102,7 @@ def fund_scheme(cells: Block | None) -> Scheme:
     )
 
 
-def weight_of(scheme: Scheme, rule: ShareRule, storey: int) -> int:
+def weight_of(scheme: Scheme, rule: ShareRule, storey: Storey) -> int:
     """Weight of a storey in 1/10,000.
 
     Raises:
@@ -119,7 +119,7 @@ def weight_of(scheme: Scheme, rule: ShareRule, storey: int) -> int:
     return weight.value
 
 
-def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[int]) -> dict[int, int]:
+def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[Storey]) -> dict[Storey, int]:
     """Weights of some storeys; percentages must sum to 100 up to the highest of them.
 
     Raises:
@@ -127,7 +127,7 @@ def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[int]) -> dict[int, 
     """
     weights = {storey: weight_of(scheme, rule, storey) for storey in sorted(storeys)}
     if rule.percent:
-        top = max(storeys)
+        top = int(max(storeys))
         total = sum(weight_of(scheme, rule, storey) for storey in range(1, top + 1))
         if total != WHOLE_PERCENT:
             made = f"，该方案用于 {rule.storeys} 层的楼" if rule.storeys else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from elevshare.money import UNITS
-from elevshare.rules.share import WEIGHT_SCALE, Flat, OptOut, Within, share
+from elevshare.rules.share import WEIGHT_SCALE, Flat, OptOut, Storey, Within, share
 from elevshare.rules.upkeep import Sharing, upkeep_dues
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.share import ShareRule
@@ -87,7 +87,7 @@ def elevupkeep(
 
 
 def _split(
-    split: Callable[[], list[int]], flats: Sequence[Flat], weights: Mapping[int, int]
+    split: Callable[[], list[int]], flats: Sequence[Flat], weights: Mapping[Storey, int]
 ) -> list[int]:
     """Amounts in fen; somebody must take part, on a storey that weighs something."""
     if not any(flat.taking_part for flat in flats):

@@ -16,7 +16,17 @@ def share_checks(
     project: Project, subsidy: int, net: int, dues: tuple[int, ...]
 ) -> list[OutcomeCheck]:
     """Check the sum, signs, non-participants, weights and the subsidy's cap; amounts in fen."""
-    missing = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
+    missing = (
+        []
+        if project.by_household
+        else sorted(
+            {
+                f.storey
+                for f in project.flats
+                if f.own_weight is None and not f.pays_fixed and project.weight(f.storey) is None
+            }
+        )
+    )
     rule = project.scheme.subsidy
     cap = rule.rule.cap if rule else None
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
@@ -43,7 +53,9 @@ def share_checks(
 
 def percentage_checks(project: Project) -> list[OutcomeCheck]:
     """Check that percentages sum to 100 and are within their intervals; none for other schemes."""
-    rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
+    rule, storeys = project.scheme.sharing, project.stops
+    if project.by_household:
+        return [_households_percent(project)]
     if not rule.percent:
         return []
     weights = {storey: project.weight(storey) or 0 for storey in storeys}
@@ -57,9 +69,22 @@ def percentage_checks(project: Project) -> list[OutcomeCheck]:
     return found
 
 
+def _households_percent(project: Project) -> OutcomeCheck:
+    """Check that the percentages of the households that share by the rule sum to 100."""
+    ruled = [flat for flat in project.flats if flat.taking_part and not flat.pays_fixed]
+    total = sum(flat.own_weight or 0 for flat in ruled)
+    blank = [flat.room for flat in ruled if flat.own_weight is None]
+    rooms = f"；{'、'.join(blank[:5])}没有填，按 0 计" if blank else ""
+    return OutcomeCheck(
+        "各户百分比合计 100%",
+        total == WHOLE_PERCENT and not blank,
+        f"合计 {total / 10_000:g}%{rooms}",
+    )
+
+
 def _hopeless(project: Project) -> str:
     """Return the addition to a message if no choice within the intervals can sum to 100%."""
-    pairs = [project.interval(storey) for storey in range(1, project.storeys + 1)]
+    pairs = [project.interval(storey) for storey in project.stops]
     known = [pair for pair in pairs if pair]
     if len(known) < len(pairs) or feasible(known, WHOLE_PERCENT):
         return ""
