@@ -68,7 +68,7 @@ def _scheme(name: str, entry: str | None, source: FilledBook) -> Scheme:
     from elevshare.schemes.choose import chosen
 
     said = source.returned.project
-    top = max((flat.storey for flat in said.flats), default=0)
+    top = int(max((flat.storey for flat in said.flats), default=0))
     # In a template the storeys that nobody filled in are those of its table.
     storeys = said.storeys if source.recipe.storeys else top
     return chosen(name, storeys, entry_of(entry or "", "--entry") or "")

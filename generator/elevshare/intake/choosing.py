@@ -59,4 +59,4 @@ def _storeys(building: BuildingInput) -> int:
         _, flats = flats_of(building.roster, building.choices, anybody, TableReport())
     else:
         flats = flats_from_rows(building.rows, anybody)
-    return max(flat.storey for flat in flats)
+    return int(max(flat.storey for flat in flats))  # a half storey is above the last whole one
