@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import fixed_checks, limit_checks, percentage_checks, share_checks
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
 from elevshare.project.sharing import shared
@@ -31,6 +31,7 @@ def assess(project: Project) -> Outcome:
     back = tuple(refunds(subsidy, dues))
     checks = (
         *share_checks(project, subsidy, net, dues),
+        *fixed_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )
