@@ -29,6 +29,7 @@ from elevshare.rules.share import (
     Within,
 )
 from elevshare.schemes import Family, Scheme
+from elevshare.schemes.parts.share import Entry
 from elevshare.text import shown
 
 
@@ -36,6 +37,7 @@ from elevshare.text import shown
 class BuildingInput:
     """What options and project file say of a building; ``storeys`` is 0 where it is not given.
 
+    ``entry`` is where its lift stops, ``None`` where it is not given.
     At most one is given of ``areas`` (of the flats of a storey, in 0.01 m²), ``roster`` and ``rows``.
     ``choices`` says what of the roster is to be taken.
     """
@@ -46,6 +48,7 @@ class BuildingInput:
     choices: TableChoices = ASKED_NOTHING
     rows: tuple[RosterRow, ...] = ()
     where: str = ""
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
