@@ -26,7 +26,6 @@ from elevshare.rules.share import (
     Flat,
     Method,
     Storey,
-    Within,
 )
 from elevshare.schemes import Family, Scheme
 from elevshare.schemes.parts.share import Entry
@@ -83,7 +82,7 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     report = report if report is not None else TableReport()
     draft, flats = _read(draft, report)
     if report.by_household or draft.project.by_household:
-        draft = replace(draft, project=_by_household(draft.project))
+        draft = replace(draft, project=replace(draft.project, by_household=True))
     storeys = draft.building.storeys or int(max((0, *(flat.storey for flat in flats))))
     if storeys:
         _refuse_above(draft, storeys)
@@ -93,12 +92,6 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     leased = project.scheme.family is Family.LEASE
     (leasing.validate if leased else validate)(project)
     return project
-
-
-def _by_household(project: Project) -> Project:
-    """The project shared by percentages of households: their areas then count for nothing."""
-    method = replace(project.method, within=Within.EQUAL)
-    return replace(project, by_household=True, method=method)
 
 
 def _refuse_above(draft: Draft, storeys: int) -> None:
