@@ -1,18 +1,19 @@
 """Examples of what is not a sharing or a subsidy: the project of each, the rules, the book's cells.
 
 A ``Reading`` says which project makes the book, what is typed into it besides, and where a
-figure of the example stands: addresses whose values are summed, and how much one of them is.
+figure of the example stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
+from agreed import agreed_cells, agreed_found
 from buildings import bare, flats
 from example import Case, Found
+from example_book import Cells, Reading
 
 from elevshare import leasing
 from elevshare.intake import project_from
@@ -24,7 +25,6 @@ from elevshare.rules.compensation import CompensationWay, breaches, caps
 from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat, Method
 from elevshare.schemes import find, with_part
-from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
@@ -36,18 +36,7 @@ from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.rides import tariffs
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
-Cells = dict[str, tuple[tuple[str, ...], int]]
 NANJING = {"storeys": "4", "areas": "80", "cost": "60万"}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A book, what is typed into it, and where the figures stand."""
-
-    project: Project
-    plan: Inputs
-    cells: Cells
-    typed: Mapping[str, Any] = field(default_factory=dict)
 
 
 def compensated(case: Case) -> Project:
@@ -299,4 +288,5 @@ KINDS: dict[str, tuple[Callable[[Case], Found], Callable[[Case], Reading]]] = {
     "loan": (loan_found, loan_cells),
     "late": (late_found, late_cells),
     "budget": (budget_found, budget_cells),
+    "agreement": (agreed_found, agreed_cells),
 }
