@@ -71,7 +71,7 @@ def assess(project: Project) -> Outcome:
         raise InputError("没有住户，无法计算", todo="请给出住户")
     validate(project)
     charge = rule_of(project).charge
-    years = [annual(fee(project, flat.storey) or 0, charge) for flat in project.flats]
+    years = [annual(fee(project, int(flat.storey)) or 0, charge) for flat in project.flats]
     dues = tuple(year * flat.taking_part for year, flat in zip(years, project.flats, strict=True))
     return Outcome(0, 0, 0, sum(dues), dues, tuple(_checks(project, sum(years), dues)))
 
@@ -96,7 +96,7 @@ def unused(project: Project) -> tuple[str, ...]:
 
 def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[OutcomeCheck]:
     """The checks that ``shares`` reports; the book has the same and more."""
-    missing = sorted({f.storey for f in project.flats if fee(project, f.storey) is None})
+    missing = sorted({f.storey for f in project.flats if fee(project, int(f.storey)) is None})
     size = f"{project.storeys} 层、每层 {flats_a_storey(project.flats)} 户"
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [

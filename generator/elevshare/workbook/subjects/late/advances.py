@@ -21,7 +21,15 @@ from elevshare.workbook.spelling.steps import ROOM
 # The rows stand below the last joiner, whose refunds depend on them.
 from elevshare.workbook.subjects.late import joiner as late
 from elevshare.workbook.subjects.late.inputs import ADVANCES, TITLE, columns
-from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    once,
+)
 
 if TYPE_CHECKING:
     from elevshare.workbook.subjects.late.joiner import Joiner
@@ -44,47 +52,53 @@ def typed(plan: Plan) -> Block:
 @once
 def table(plan: Plan) -> FormulaTable:
     """The rows as read, below the last joiner; an invalid row counts as none."""
+    every, rows = late.joiners(plan), typed(plan)
+    first = every[-1].flats.last + 4
+    return FormulaTable("垫付户（“专项”所填）", TITLE, first, rows.count, (
+        numbered(),
+        _right("room", "房号", "any", lambda r: r.typed_room),
+        _right("whom", "退第几户后加入的钱", "any",
+               lambda r: f'IF({r.joiner}=0,"每一户","第 "&{r.joiner}&" 户")'),
+        _right("yuan", "垫付（元）", "money", lambda r: f"{r.fen}/100"),
+        *gaps("pad1", "pad2", "pad3", "gap"),
+        *_as_typed(plan, len(every)),
+        Column("problem", "填写情况", "whole", lambda r: _problem(rows, r)),
+        _number("fen", "垫付（分）", lambda r: f"{rows.at('yuan', r.index)}*100"),
+        _number("joiner", "第几户，0 为每一户", lambda r: f"{rows.at('joiner', r.index)}*1"),
+        Column("row", "计入第几户", "whole", lambda r: f"IF({r.problem}=1,{r.found},0)"),
+    ))  # fmt: skip
+
+
+def _right(key: str, head: str, kind: str, formula: PartialFormula) -> Column:
+    """A column that shows something in valid rows only."""
+    return Column(key, head, kind, lambda r: f'IF({r.problem}=1,{formula(r)},"")')
+
+
+def _number(key: str, head: str, formula: PartialFormula) -> Column:
+    """A whole number, 0 in rows that are blank or invalid."""
+    return Column(key, head, "whole",
+                  lambda r: f"IF({r.problem}=1,ROUND(IFERROR({formula(r)},0),0),0)")  # fmt: skip
+
+
+def _as_typed(plan: Plan, joiners: int) -> tuple[Column, ...]:
+    """The room without blanks, which household it is, and whether the numbers are invalid."""
     shares, rows = plan.shares, typed(plan)
-    last = str(len(late.joiners(plan)))
-
-    def cell(row: TableRow, key: str) -> str:
-        return rows.at(key, row.index)
-
-    def right(key: str, head: str, kind: str, formula: str, blank: str) -> Column:
-        return Column(key, head, kind, lambda r: f"IF({r.problem}=1,{formula.format(r=r)},{blank})")
-
-    def whom(row: TableRow) -> str:
-        return f'IF({row.problem}=1,IF({row.joiner}=0,"每一户","第 "&{row.joiner}&" 户"),"")'
-
-    def number(key: str, scale: int) -> Column:
-        head = {"fen": "垫付（分）", "joiner": "第几户，0 为每一户"}[key]
-        source = {"fen": "yuan", "joiner": "joiner"}[key]
-        return Column(key, head, "whole", lambda r: (
-            f"IF({r.problem}=1,ROUND(IFERROR({cell(r, source)}*{scale},0),0),0)"))  # fmt: skip
-
-    def wrong(key: str, head: str, low: str, high: str, scale: int) -> Column:
-        return Column(f"{key}_flaw", head, "whole",
-                      lambda r: wrong_number(cell(r, key), low, high, scale))  # fmt: skip
 
     def found(row: TableRow) -> str:
         same = f"({shares.all('room')}={row.typed_room})"
         return f"SUMPRODUCT({same}*{shares.all('valid')}*{shares.all('n')})"
 
-    return FormulaTable("垫付户（“专项”所填）", TITLE, late.joiners(plan)[-1].flats.last + 4, rows.count, (
-        numbered(),
-        right("room", "房号", "any", "{r.typed_room}", '""'),
-        Column("whom", "退第几户后加入的钱", "any", whom),
-        right("yuan", "垫付（元）", "money", "{r.fen}/100", '""'),
-        *gaps("pad1", "pad2", "pad3", "gap"),
-        Column("typed_room", "所填房号", "any", lambda r: cleaned(cell(r, "room"), ROOM)),
+    def wrong(key: str, head: str, low: str, high: str, scale: int) -> Column:
+        return Column(f"{key}_flaw", head, "whole",
+                      lambda r: wrong_number(rows.at(key, r.index), low, high, scale))  # fmt: skip
+
+    return (
+        Column("typed_room", "所填房号", "any",
+               lambda r: cleaned(rows.at("room", r.index), ROOM)),
         Column("found", "在“住户”第几户", "whole", found),
         wrong("yuan", "金额有误", "0", MAX_YUAN, 100),
-        wrong("joiner", "第几户有误", "1", last, 1),
-        Column("problem", "填写情况", "whole", lambda r: _problem(rows, r)),
-        number("fen", 100),
-        number("joiner", 1),
-        Column("row", "计入第几户", "whole", lambda r: f"IF({r.problem}=1,{r.found},0)"),
-    ))  # fmt: skip
+        wrong("joiner", "第几户有误", "1", str(joiners), 1),
+    )  # fmt: skip
 
 
 def _problem(rows: Block, row: TableRow) -> str:
