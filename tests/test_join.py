@@ -53,6 +53,15 @@ def test_nobody_joins_twice_or_without_a_flat():
     assert joined_parts(replace(BASE, joinings=(Joining(),)), NOTHING) == NOTHING
 
 
+def test_with_terms_of_ones_own_the_original_share_has_to_be_agreed():
+    flats = (replace(BASE.flats[0], fixed=50_000), *BASE.flats[1:])
+    one = replace(BASE, flats=flats, joinings=(Joining("302"),))
+    with pytest.raises(InputError, match="没有写明原应分摊"):
+        joined_parts(one, NOTHING)
+    agreed = joined_parts(replace(one, joinings=(Joining("302", 1_000_000),)), NOTHING)
+    assert agreed[ROOMS.index("302")] == 1_000_000 and sum(agreed) == 0 and agreed[0] < 0
+
+
 @st.composite
 def joinings(draw):
     """Some of those who stay out, in any order and on any terms."""

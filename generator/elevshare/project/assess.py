@@ -47,13 +47,21 @@ def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
+    row, now = joining_row(project, room, earlier), {*earlier, room}
     flats = [
-        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
-        for flat in project.flats
+        replace(flat, taking_part=flat.taking_part or flat.room in now) for flat in project.flats
     ]
-    rows = [row for row, flat in enumerate(flats) if flat.room == room]
-    if not rows or flats[rows[0]].taking_part:
+    return shared(project, assess(project).net, flats)[row]
+
+
+def joining_row(project: Project, room: str, earlier: Collection[str] = ()) -> int:
+    """Return the row (from 0) of a flat that can join later.
+
+    Raises:
+        InputError: there is no such flat, or it takes part already.
+    """
+    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
+    if not rows or project.flats[rows[0]].taking_part or room in earlier:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
-    return shared(project, assess(project).net, flats)[rows[0]]
+    return rows[0]

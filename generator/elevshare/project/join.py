@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elevshare.project.assess import assess, joined_share
+from elevshare.errors import InputError
+from elevshare.project.assess import assess, joined_share, joining_row
 from elevshare.project.model import Project
+from elevshare.project.topics import Topic
 from elevshare.rules import late
 from elevshare.rules.standing import Standing, weights
 
@@ -42,19 +44,35 @@ def join(
         unrefunded: let him pay where there is nobody to refund.
 
     Raises:
-        InputError: there is no such flat, or it takes part already.
+        InputError: there is no such flat, it takes part already, or its share has to be agreed.
         ValueError: a number is missing, or there is nobody to refund.
     """
     rooms = [flat.room for flat in project.flats]
     earlier = [room for room, takes in zip(rooms, before.taking, strict=True) if takes]
-    original = joined_share(project, joining.room, earlier)
+    row = joining_row(project, joining.room, earlier)
+    original = _original(project, joining, earlier)
     shares = weights(joining, rooms, before, paid)
     if unrefunded and not any(shares):
         alone = late.settle(joining, original, [1])
         found = replace(alone, refunds=(0,) * len(rooms))
     else:
         found = late.settle(joining, original, shares)
-    return found, before.after(rooms.index(joining.room), found)
+    return found, before.after(row, found)
+
+
+def _original(project: Project, joining: late.Joining, earlier: Sequence[str]) -> int:
+    """Return the agreed original share in fen, or else the one worked out.
+
+    Raises:
+        InputError: none is agreed, and with terms of some households' own, or storeys that carry
+            the gap, it is not clear what he would have owed.
+    """
+    if joining.original is not None:
+        return joining.original
+    if project.has(Topic.OWN_TERMS) or project.has(Topic.CARRIERS):
+        what = f"有个别系数、定额或指定楼层分担，后加入的「{joining.room}」没有写明原应分摊"
+        raise InputError(what, todo="请写议定的金额：簿子里选“手工填写”，项目文件里写 original")
+    return joined_share(project, joining.room, earlier)
 
 
 def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:

@@ -110,8 +110,8 @@ def _stages(joiner: Joiner) -> Stages:
         plan.figure("storeys_first"),
         plan.figure("units"),
         lambda: joiner.storeys,
-        beside(plan.shares, "valid"),
-        beside(plan.shares, "storey_no"),
+        beside(plan.shares, plan.counting),
+        beside(plan.shares, plan.placing),
     )
 
 
@@ -121,7 +121,7 @@ def storey_table(joiner: Joiner) -> FormulaTable:
     storeys_first, to_all, scale = (
         plan.figure(key) for key in ("storeys_first", "to_all", "scale")
     )
-    weights, storeys = plan.storey_table, plan.shares.all("storey_no")
+    weights, storeys = plan.storey_table, plan.shares.all(plan.placing)
     less, more = f"AND({storeys_first}=1,{to_all}=1)", f"AND({storeys_first}=0,{to_all}=0)"
 
     def counted(row: TableRow) -> str:
@@ -136,13 +136,15 @@ def storey_table(joiner: Joiner) -> FormulaTable:
         nobody = f"IF({row.n}={then.storey},{then.size}*(1-{then.ready}),0)"
         return f"{before.storeys.at('taken', row.index)}-{nobody}+{joins}"
 
+    halves = (Column("storey", "楼层", "any", beside(weights, "storey")),)
     title = joiner.called("三、假定一起分摊：各层")
     return FormulaTable(title, TITLE, joiner.refunds.last + 4, plan.storeys, (
-        numbered("n", "楼层"),
+        numbered("n", "行号" if plan.half_stops else "楼层"),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
                lambda r: f"SUMIF({storeys},{r.n},{joiner.flats.area('fen')})/100"),
-        *gaps("pad1", "pad2", "pad3", "pad4", "gap"),
+        *(halves if plan.half_stops else gaps("pad1")),
+        *gaps("pad2", "pad3", "pad4", "gap"),
         Column("whole", "本层总量", "whole", beside(weights, "whole")),
         Column("taken", "参与总量", "whole", taken),
         Column("times", "乘", "whole", lambda r: factor(less, more, r.taken, r.whole)[0]),
@@ -150,6 +152,20 @@ def storey_table(joiner: Joiner) -> FormulaTable:
         Column("counted", "计入系数（整数）", "whole", counted),
         *_stages(joiner).storey_split(lambda r: r.counted, "counted"),
     ))  # fmt: skip
+
+
+def takers(joiner: Joiner) -> FormulaTable:
+    """Who takes part once the joiner does, where the book works out no split with him."""
+    s, shares = joiner.steps, joiner.plan.shares
+    title = joiner.called("三、他加入以后谁参与")
+    return FormulaTable(title, TITLE, joiner.refunds.last + 4, joiner.plan.flats, (
+        numbered(),
+        shown("room", "房号", "any", beside(shares, "room")),
+        shown("takes", "参与", "any", lambda r: f'IF({r.take}=1,"是","否")'),
+        *gaps("p1", "p2", "p3", "p4", "gap"),
+        Column("take", "参与（1/0）", "whole",
+               lambda r: f"IF({r.n}={s.index},1,{joiner.took_part(r)})"),
+    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip
 
 
 def flats(joiner: Joiner) -> FormulaTable:

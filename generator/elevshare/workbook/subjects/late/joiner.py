@@ -37,6 +37,11 @@ class Joiner:
         """A title, with his number unless he is the first."""
         return title if self.number == 1 else f"第 {self.number} 户：{title}"
 
+    @property
+    def computed(self) -> bool:
+        """Whether the book works out the original share: not with terms of one's own or carriers."""
+        return not (self.plan.terms or self.plan.carriers)
+
     @cached_property
     def top(self) -> int:
         """The row above his sentences."""
@@ -59,13 +64,13 @@ class Joiner:
 
     @cached_property
     def flats(self) -> FormulaTable:
-        """The households of that split."""
-        return joined.flats(self)
+        """The households of that split, or only who takes part once he has joined."""
+        return joined.flats(self) if self.computed else joined.takers(self)
 
     @property
     def largest(self) -> tuple[str, ...]:
         """The cells on the sheet with the largest numbers of his tables."""
-        blocks = (self.refunds, self.storeys, self.flats)
+        blocks = (self.refunds, *((self.storeys, self.flats) if self.computed else ()))
         return tuple(block.area(key) for block in blocks for key in ("high", "middle", "low"))
 
     def took_part(self, row: TableRow) -> str:

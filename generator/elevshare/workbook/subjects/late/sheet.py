@@ -38,5 +38,5 @@ def _block(grid: Grid, joiner: Joiner) -> None:
         grid.put(row, 1, words, "正文-不折行")
     grid.put(joiner.steps.first_row - 2, 1, joiner.called("一、逐步计算"), "节")
     joiner.steps.write(grid, _HEADS)
-    for table in (joiner.refunds, joiner.storeys, joiner.flats):
+    for table in (joiner.refunds, *((joiner.storeys,) if joiner.computed else ()), joiner.flats):
         table.write(grid)

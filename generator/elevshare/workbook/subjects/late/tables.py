@@ -36,14 +36,11 @@ def steps(joiner: Joiner) -> Figures:
         "index": Figure("可以后加入的第几户", "原来已经参与则为 0",
                         lambda f: f"IF({f.found}=0,0,IF({_takes(joiner, f.found)}=0,{f.found},0))"),
         "storey": Figure("所在楼层", None,
-                         lambda f: f"IF({f.index}=0,0,{of('storey_no', f.index)})"),
+                         lambda f: f"IF({f.index}=0,0,{of(plan.placing, f.index)})"),
         "size": Figure("此户的量", "按面积时是 0.01 ㎡，按户时是 1",
                        lambda f: f"IF({f.index}=0,0,IF({plan.figure('by_area')}=1,"
                                  f"{of('area_no', f.index)},1))"),
-        "rest_row": Figure("一起分摊时余额归入第几户", "不足一个单位的余额",
-                           lambda f: largest_of(joiner.flats.area("key"))),
-        "joined": money("一起分摊时此户应分摊", "与“分摊”同样的办法，见下面三、四",
-                        lambda f: f"IF({f.index}>0,INDEX({joiner.flats.area('fen')},{f.index}),0)"),
+        **(_joined(joiner) if joiner.computed else {}),
         "original": money("原应分摊", "按“专项”所选取法", lambda f: _original(joiner, f)),
         "ready": Figure("该填的数已填（1/0）", "没有填齐则不计算",
                         lambda f: f"IF({f.index}=0,0,IF(OR({_lacking(joiner)}),0,1))"),
@@ -70,6 +67,16 @@ def steps(joiner: Joiner) -> Figures:
     })  # fmt: skip
 
 
+def _joined(joiner: Joiner) -> dict[str, Figure]:
+    """What the joiner would owe had he taken part from the start."""
+    return {
+        "rest_row": Figure("一起分摊时余额归入第几户", "不足一个单位的余额",
+                           lambda f: largest_of(joiner.flats.area("key"))),
+        "joined": money("一起分摊时此户应分摊", "与“分摊”同样的办法，见下面三、四",
+                        lambda f: f"IF({f.index}>0,INDEX({joiner.flats.area('fen')},{f.index}),0)"),
+    }  # fmt: skip
+
+
 def _takes(joiner: Joiner, found: str) -> str:
     """Whether (1/0) a household takes part before the joiner; ``found`` is its number from 1."""
     before = joiner.before
@@ -83,7 +90,8 @@ def _original(joiner: Joiner, f: Figures) -> str:
     """The joiner's original share: typed, or calculated as if he had taken part at first."""
     by_hand = f"MAX(0,ROUND({joiner.known('late_amount')}*100,0))"
     manual = f'{joiner.typed("late_original")}="{MANUAL}"'
-    return f"IF({f.index}=0,0,IF({manual},{by_hand},{f.joined}))"
+    computed = f.joined if joiner.computed else "0"
+    return f"IF({f.index}=0,0,IF({manual},{by_hand},{computed}))"
 
 
 def _lacking(joiner: Joiner) -> str:
@@ -95,8 +103,10 @@ def _lacking(joiner: Joiner) -> str:
     amount, months, rate, years, times = (
         joiner.known(f"late_{key}") for key in ("amount", "months", "rate", "years", "multiple")
     )
+    manual = f'{joiner.typed("late_original")}="{MANUAL}"'
+    untold = "" if joiner.computed else f"NOT({manual}),"
     return (
-        f'AND({joiner.typed("late_original")}="{MANUAL}",{amount}<0),'
+        f"{untold}AND({manual},{amount}<0),"
         f"AND(OR({interest},{lessened}),{months}<0),AND({interest},{rate}<0),"
         f"AND({lessened},{years}<0),AND({multiple},{times}<0)"
     )

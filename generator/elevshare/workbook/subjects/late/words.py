@@ -22,10 +22,17 @@ def word_formulas(joiner: Joiner) -> list[str]:
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'
         f'{of("room")}&" "&{of("owner")}&{on}&" 后加入，原应分摊 "&{yuan(s.original)}))',
         f'=IF({index}=0,"",IF({ready},{_way(joiner)}&"；现在应缴 "&{yuan(s.payment)},'
-        f'"“专项”里加入方式要用的数还没有填齐"))',
+        f'"{_lacking(joiner)}"))',
         f'=IF({ready},"退给 "&{s.payees}&" 户（"&{_basis(joiner)}&"），合计 "&{yuan(s.refunded)}'
         f'&"，一分不差","")',
     ]
+
+
+def _lacking(joiner: Joiner) -> str:
+    """What to fill in before anything is worked out, as text."""
+    if joiner.computed:
+        return "“专项”里加入方式要用的数还没有填齐"
+    return "有个别系数、定额或指定楼层分担的，“专项”里原应分摊要手工填写，加入方式要用的数也要填齐"
 
 
 def _way(joiner: Joiner) -> str:
