@@ -92,7 +92,7 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
         "算法": notice_words.lines(plan).sentences.method,
         "尾差": notice_words.lines(plan).sentences.tail,
     }
-    return write_sentences(grid, row, _RIGHT, sentences, pages.WORDS)
+    return write_sentences(grid, row, _RIGHT, sentences, pages.words_of(plan))
 
 
 def _totals(plan: Plan) -> dict[str, str]:
