@@ -139,6 +139,14 @@ def test_a_later_subject_comes_with_what_was_filled_in(tmp_path):
     assert carried.before == carried.after and carried.lost == []
 
 
+def test_coefficients_stay_with_their_storeys_in_a_book_with_half_stops(tmp_path):
+    """There 2 is the third row of the coefficients."""
+    one = replace(shape("nanjing", storeys="5"), costs=(CostItem("电梯", 10**7),))
+    source = source_of(book(tmp_path, make_book(one)), force=False)
+    carried = carry(source, Wanted(topics=("半层", "个别", "指定楼层")))
+    assert carried.lost == [] and carried.before == carried.after
+
+
 def test_a_book_whose_joiners_are_all_used_is_carried_into_one_with_room_for_another(tmp_path):
     advances = (Advance("101", 100), Advance("301", 200))
     joinings = (Joining("201"), Joining("302", basis=RefundBasis.ADVANCED, advances=advances))

@@ -68,8 +68,16 @@ def row_names(rows: range, first_column: Mapping[int, Value]) -> list[str]:
 
     >>> row_names(range(5, 8), {5: "民法典", 6: 2, 7: "民法典"})
     ['1', '2', '3']
+
+    A storey is called by its number, for a book with half stops has more rows than one without:
+
+    >>> row_names(range(5, 8), {5: 1, 6: 1.5, 7: 2})
+    ['1', '1.5', '2']
     """
     texts = [first_column.get(row) for row in rows]
+    numbers = [text for text in texts if isinstance(text, int | float)]
+    if len(set(numbers)) == len(texts):
+        return [f"{number:g}" for number in numbers]
     often = Counter(text for text in texts if isinstance(text, str))
     return [
         text if isinstance(text, str) and often[text] == 1 else str(number)
