@@ -26,6 +26,7 @@ from editing import Book, with_inputs  # noqa: E402
 from elevshare.cli import main  # noqa: E402
 from elevshare.intake import read_project  # noqa: E402
 from elevshare.project import Project, assess  # noqa: E402
+from elevshare.rules.compensation import Compensation  # noqa: E402
 from elevshare.rules.settlement import Actual  # noqa: E402
 from elevshare.schemes import find  # noqa: E402
 from elevshare.workbook.book import draft, make_book  # noqa: E402
@@ -76,6 +77,7 @@ ALL = (
     Picture("住户有误", "填错", "住户：一行一户", 0.5, broad=True),
     Picture("校验不通过", "填错", "校验：全部通过才可以收款", 0.7, broad=True),
     Picture("收费单", "租赁", "电梯使用费缴款通知单"),
+    Picture("公示有定额", "个别", "加装电梯出资方案公示表", 0.75),
     Picture("比较", "比较", "加装电梯分摊方案比较\n", broad=True),
 )
 
@@ -192,6 +194,18 @@ def _compared(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+def _agreed(folder: Path) -> bytes:
+    """The same building, where some households have terms of their own."""
+    terms = {
+        **{room: {"fixed": 50_000, "reason": "协议第三条"} for room in ("101", "102")},
+        "202": {"fixed": 0, "reason": "低保，协议第四条"},
+        "701": {"own_weight": 15_000, "reason": "跃层，七、八层"},
+    }
+    one = read_project(SAMPLE, find("南京"))
+    flats = tuple(replace(flat, **terms.get(flat.room, {})) for flat in one.flats)
+    return make_book(replace(one, flats=flats, payouts=Compensation(), topics=None))
+
+
 def _leased(folder: Path) -> bytes:
     """A lease book whose fees are known."""
     path = folder / "made.xlsx"
@@ -207,6 +221,7 @@ _BOOKS = {
     "填错": _wrong,
     "比较": _compared,
     "租赁": _leased,
+    "个别": _agreed,
 }
 
 
