@@ -20,6 +20,7 @@ from elevshare.intake.parts import (
     lease,
     loan,
     notice,
+    rides,
     settlement,
     subsidy,
     upkeep,
@@ -99,6 +100,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
+        fares=rides.read(root.table("rides"), scheme),
         notice=notice.read(root.table("notice")),
     )
     building = _building(root, path)

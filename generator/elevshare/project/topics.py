@@ -31,6 +31,8 @@ class Topic(StrEnum):
     SETTLEMENT = "决算"
     CHANGES = "变更"
     CHARTS = "图表"
+    FARES = "分层票价"
+    TERMS = "月年任选"
 
 
 #: The word that chooses all subjects.
@@ -46,13 +48,22 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
 _IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
 
 
+#: The subjects of leases and of ride cards alone.
+_OF_LEASES, _OF_CARDS = frozenset({Topic.TERMS}), frozenset({Topic.FARES})
+
+
 def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
-    >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户"])
+    >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户", "月年任选"])
     True
+    >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
+    (True, False)
     """
-    return _USUAL if family is Family.LEASE else frozenset(Topic)
+    if family is Family.LEASE:
+        return _USUAL | _OF_LEASES
+    every = frozenset(Topic) - _OF_LEASES
+    return every if family is Family.PREPAID else every - _OF_CARDS
 
 
 def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:
@@ -100,6 +111,8 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.NOTICE: _differs(project.notice),
         Topic.SETTLEMENT: _differs(project.settlement),
         Topic.CHANGES: project.changes,
+        Topic.FARES: _differs(project.fares),
+        Topic.TERMS: project.lease.other_fees or any(flat.term for flat in flats),
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

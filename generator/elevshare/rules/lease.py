@@ -57,6 +57,10 @@ class Lease:
     from 1; ``first`` and ``last`` are the months of the lease year where months are chosen;
     ``start`` is the lease year's first day (yyyy-mm-dd), empty where it is not told; ``fees``
     are the owners' own, in fen from storey 1, ``None`` where the company's table holds.
+
+    ``other_fees`` are those that the company states beside them, by the year where the table is by
+    the month and the other way round; a household may choose them. ``spread`` says whether who
+    pays by the year pays a part in every period, instead of all in the first.
     """
 
     period: LeasePeriod | None = None
@@ -65,6 +69,8 @@ class Lease:
     last: int = MONTHS
     start: str = ""
     fees: tuple[int | None, ...] = ()
+    other_fees: tuple[int | None, ...] = ()
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

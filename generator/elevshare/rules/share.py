@@ -50,7 +50,8 @@ class Flat:
     ``payout`` a compensation agreed for this flat, in fen; ``vote`` and ``agrees`` what the
     owner did at the vote, ``None`` where nothing is known; ``person`` the same word for all
     flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
-    is spared the running cost.
+    is spared the running cost; ``term`` whether a lease charges it by the month or by the year,
+    empty where it has not chosen.
     """
 
     room: str
@@ -63,6 +64,7 @@ class Flat:
     agrees: bool | None = None
     person: str = ""
     exempt: bool = False
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
