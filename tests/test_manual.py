@@ -20,7 +20,7 @@ from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.record import Collection
 from elevshare.comparison import compared
 from elevshare.intake import project_from, read_project
-from elevshare.project import assess
+from elevshare.project import Topic, assess
 from elevshare.schemes import find
 from elevshare.schemes.load import read_scheme
 from elevshare.templates import ready_books
@@ -41,7 +41,10 @@ INDEX = DOCS / "手册.md"
 
 CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)
 PERCENT = project("shanghai-7-level", 7, ODD_AREAS[:1])
-PREPAID = project_from(find("beijing-rongsheng"), storeys="6", areas="61.03")
+PREPAID = replace(
+    project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
+    topics=frozenset({Topic.FARES}),
+)
 LEASE = replace(project_from(find("beijing-hualing"), storeys="5", areas="61.03"), topics=EVERY)
 #: One scheme of coefficients and one of percentages in intervals: all checks that there are.
 COMPARED, _ = compared(
@@ -131,12 +134,21 @@ def test_the_example_is_the_building_that_the_manual_says():
 
 
 def test_the_example_of_a_scheme_can_be_read(tmp_path):
-    ((_, code),) = blocks("toml")
+    (_, code), *_ = blocks("toml")
     path = tmp_path / "anshi.toml"
     path.write_text(code, "utf-8")
     scheme = read_scheme(path)
     weights = [scheme.sharing.weight(storey).value for storey in range(1, 6)]
     assert weights == [0, 5_000, 10_000, 12_000, 14_000]
+
+
+def test_the_example_of_prices_by_storey_can_be_read(tmp_path):
+    _, (_, code), *_ = blocks("toml")
+    path = tmp_path / "piaojia.toml"
+    path.write_text(code, "utf-8")
+    fares = read_project(path, find("融盛安泰")).fares
+    assert [fare.ride for fare in fares.storeys] == [None, 20, 20, 25, 25, 30]
+    assert (fares.household_cap, fares.person_cap) == (6_000, 2_500)
 
 
 # --- sheets and checks ------------------------------------------------------------------------
