@@ -32,15 +32,16 @@ def weight(project: Project, storey: int) -> float:
 def text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
     from elevshare.commands.output import rows_text
-    from elevshare.leasing import fee, rule_of
+    from elevshare.leasing import charge_of, fee
     from elevshare.money import yuan
     from elevshare.rules.lease import Charge
 
-    by_month = rule_of(project).charge is Charge.MONTH
-    rows = [("房号", "楼层", "面积㎡", f"标准（元/{'月' if by_month else '年'}）", "全年（元）")]
+    rows = [("房号", "楼层", "面积㎡", "标准（元）", "全年（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
-        found = fee(project, flat.storey)
-        shown = "待填" if found is None else yuan(found)
+        charge = charge_of(project, flat)
+        found = fee(project, flat.storey, charge)
+        unit = "月" if charge is Charge.MONTH else "年"
+        shown = "待填" if found is None else f"{yuan(found)}/{unit}"
         part = shown if flat.taking_part else "不参与"
         rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
     lines = [

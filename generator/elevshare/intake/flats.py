@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, TERM, VOTE
 from elevshare.intake.fields import (
     amount_of,
     area_of,
@@ -17,6 +17,7 @@ from elevshare.intake.fields import (
     person_of,
     room_of,
     storey_of,
+    term_of,
     yes_no_of,
 )
 from elevshare.intake.tables.filling import storey_in
@@ -245,6 +246,7 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PERSON: ("person", person_of),
     EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
     PAYOUT: ("payout", _payout),
+    TERM: ("term", term_of),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, TERM, VOTE
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
@@ -43,7 +43,8 @@ from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
-_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT}
+_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT,
+         "term": TERM}  # fmt: skip
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}

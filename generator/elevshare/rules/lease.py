@@ -104,11 +104,21 @@ def annual(fee: int, charge: Charge) -> int:
     return fee * MONTHS if charge is Charge.MONTH else fee
 
 
-def months(year: int, first: int, last: int) -> int:
+def other(charge: Charge) -> Charge:
+    """By the year for by the month, and the other way round.
+
+    >>> other(Charge.MONTH).value
+    'year'
+    """
+    return Charge.YEAR if charge is Charge.MONTH else Charge.MONTH
+
+
+def months(year: int, first: int, last: int, at_once: bool = False) -> int:
     """The fee in fen of the months ``first`` to ``last`` of a lease year that costs ``year``.
 
     Up to the end of month k, k twelfths of the year have been charged, rounded down to the fen:
     so any twelve months running make exactly a year, and so do the parts of any division of it.
+    ``at_once`` the whole year is charged in its first month.
 
     Raises:
         ValueError: the months are not 1 to 12, in order.
@@ -117,9 +127,13 @@ def months(year: int, first: int, last: int) -> int:
 
     >>> [months(64_000, k, k) for k in (1, 2, 3)], months(64_000, 1, 3), months(64_000, 1, 12)
     ([5333, 5333, 5334], 16000, 64000)
+    >>> months(64_000, 1, 1, at_once=True), months(64_000, 2, 12, at_once=True)
+    (64000, 0)
     """
     if not 1 <= first <= last <= MONTHS:
         raise ValueError("months are 1 to 12 of a lease year, the first not after the last")
+    if at_once:
+        return year if first == 1 else 0
     return last * year // MONTHS - (first - 1) * year // MONTHS
 
 

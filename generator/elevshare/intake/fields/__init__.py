@@ -6,6 +6,7 @@ from elevshare.intake.fields.areas import area_of
 from elevshare.intake.fields.problems import date_error
 from elevshare.intake.fields.stated_storeys import stated_storey_of
 from elevshare.intake.fields.storeys import level_of, storey_of
+from elevshare.intake.fields.terms import term_of
 from elevshare.intake.fields.texts import owner_of, person_of, room_of
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "room_of",
     "stated_storey_of",
     "storey_of",
+    "term_of",
     "yes_no_of",
 ]

@@ -14,7 +14,7 @@ from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.lease.calc import figures, flats, storeys
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
-from elevshare.workbook.lease.fields import PER_FLAT, TABLES, sections
+from elevshare.workbook.lease.fields import OTHER, PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
@@ -44,7 +44,7 @@ class LeasePlan(Accounts):
         """Sheet → its sections."""
         payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
         return {
-            "参数": sections(self.storeys),
+            "参数": sections(self.storeys, self.has(Topic.TERMS)),
             **({"专项": notice.SECTIONS} if self.has(Topic.NOTICE) else {}),
             **({"台账": payments} if self.has(Topic.LEDGER) else {}),
         }
@@ -56,7 +56,8 @@ class LeasePlan(Accounts):
 
     @cached_property
     def _fee_rows(self) -> Block:
-        return self.table("fees", ("storey", "used", *TABLES, "own", "hint"))
+        other = (OTHER,) if self.has(Topic.TERMS) else ()
+        return self.table("fees", ("storey", "used", *TABLES, "own", *other, "hint"))
 
     @cached_property
     def sizes(self) -> Block:
@@ -73,7 +74,7 @@ class LeasePlan(Accounts):
     @cached_property
     def household_columns(self) -> tuple[InputColumn, ...]:
         """The columns of 住户."""
-        return household.lease_columns(self.has(Topic.LEDGER), self.storeys)
+        return household.lease_columns(self.topics, self.storeys)
 
     @cached_property
     def figures(self) -> Figures:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.months import TITLE as TITLE
-from elevshare.workbook.lease.calc.months import months
+from elevshare.workbook.lease.calc.months import months, other_months
 from elevshare.workbook.lease.plan import LeasePlan
 
 ROLE = "计算"
@@ -24,5 +25,9 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         "副标题",
     )
     table.write(grid)
+    last = table.last
+    if plan.has(Topic.TERMS):
+        other_months(plan).write(grid)
+        last = other_months(plan).last
     grid.sheet.freeze_panes = f"C{table.first}"
-    grid.page(f"A1:O{table.last}", landscape=True)
+    grid.page(f"A1:O{last}", landscape=True)

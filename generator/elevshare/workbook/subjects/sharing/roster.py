@@ -55,7 +55,7 @@ class RosterReading:
 
     ``names`` are the names of its columns, by key. ``spared`` is the condition under which a
     household needs no area; ``remark`` says whether that is to be remarked. ``taking`` is the head
-    of the column of who takes part.
+    of the column of who takes part. ``more`` is what else may be wrong in a row that counts, as text.
     """
 
     plan: Roster
@@ -63,6 +63,7 @@ class RosterReading:
     names: Mapping[str, str] = field(default_factory=dict)
     remark: bool = True
     taking: str = "参与（1/0）"
+    more: PartialFormula | None = None
 
     def columns(self) -> tuple[Column, ...]:
         """The columns from the meaning of every input to who takes part."""
@@ -134,7 +135,8 @@ class RosterReading:
                    for key in self._has(*AMOUNTS))  # fmt: skip
         answers = (flaws.word(self.names[key], cell(key), row[f"{key}_answer"])
                    for key in self._has(*ANSWERS))  # fmt: skip
-        return "&".join((*amounts, *answers)) or '""'
+        own = (self.more(row),) if self.more else ()
+        return "&".join((*amounts, *answers, *own)) or '""'
 
     def _result(self) -> Iterator[Column]:
         """Whether the row is filled in and counts, and what 住户 says of it."""
