@@ -16,6 +16,7 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.rules.share import Flat, Method, OptOut
+from elevshare.rules.upkeep import Sharing
 from elevshare.schemes.parts.lease import LeaseRule
 
 
@@ -74,7 +75,8 @@ def validate(project: Project) -> None:
     """Refuse what no book can be made of; a missing building or fee is let pass.
 
     Raises:
-        InputError: a flat above the last storey, or a period that the year does not have.
+        InputError: a flat above the last storey, a period that the year does not have, or a running
+            cost by coefficients.
     """
     period, number = period_of(project), project.lease.number
     if number > PERIODS.get(period, MONTHS):
@@ -82,11 +84,23 @@ def validate(project: Project) -> None:
             f"{period.value}收费一年只有 {PERIODS[period]} 期，没有第 {number} 期",
             todo="请改正项目文件 [lease] 的 number 或 period",
         )
+    if _by_coefficient(project):
+        raise InputError(
+            "租赁没有建设系数，运行维护费不能同建设系数分",
+            todo='请在项目文件 [upkeep] 写 sharing = "equal" 或 "area"',
+        )
     top = max((flat.storey for flat in project.flats), default=0)
     if project.storeys and top > project.storeys:
         raise InputError(
             f"有住户在第 {top} 层，而楼只有 {project.storeys} 层", todo="请改正楼层或总层数"
         )
+
+
+def _by_coefficient(project: Project) -> bool:
+    """Whether the running cost is to be shared by coefficients, which no lease has."""
+    found = project.scheme.upkeep
+    stated = project.upkeep.sharing or (found.rule if found else None)
+    return stated is Sharing.COEFFICIENT
 
 
 def assess(project: Project) -> Outcome:

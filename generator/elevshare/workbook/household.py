@@ -36,7 +36,7 @@ COLUMNS = (
 _KNOWN = {column.key: column for column in COLUMNS}
 #: The columns of a lease book from the left, with their widths.
 _OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "term": 12, "hint": 46,
-             "arrears": 13, "paid": 13, "relief": 17, "remark": 22}  # fmt: skip
+             "arrears": 13, "paid": 13, "relief": 17, "exempt": 9, "remark": 22}  # fmt: skip
 _TERM = InputColumn(
     "term", "按月或按年", "输入-text", words=tuple(TERM_WORDS.values()), topic=Topic.TERMS
 )

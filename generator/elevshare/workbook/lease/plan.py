@@ -8,11 +8,11 @@ from functools import cached_property
 from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
 from elevshare.workbook import household
-from elevshare.workbook.accounts import Accounts, LedgerContent
+from elevshare.workbook.accounts import Accounts, LedgerContent, RunningContent
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
-from elevshare.workbook.lease.calc import figures, flats, storeys
+from elevshare.workbook.lease.calc import figures, flats, running, storeys
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
 from elevshare.workbook.lease.fields import OTHER, PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
@@ -42,10 +42,14 @@ class LeasePlan(Accounts):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
+        special = (
+            *(notice.SECTIONS if self.has(Topic.NOTICE) else ()),
+            *(running.SECTIONS if self.has(Topic.UPKEEP) else ()),
+        )
         payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
         return {
             "参数": sections(self.storeys, self.has(Topic.TERMS)),
-            **({"专项": notice.SECTIONS} if self.has(Topic.NOTICE) else {}),
+            **({"专项": special} if special else {}),
             **({"台账": payments} if self.has(Topic.LEDGER) else {}),
         }
 
@@ -53,6 +57,11 @@ class LeasePlan(Accounts):
     def account(self) -> LedgerContent:
         """The contents of 收缴 and of the receipts."""
         return ACCOUNT
+
+    @property
+    def running(self) -> RunningContent:
+        """What the running cost is shared on."""
+        return running.running(self)
 
     @cached_property
     def _fee_rows(self) -> Block:

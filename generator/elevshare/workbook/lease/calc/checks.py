@@ -12,11 +12,13 @@ from elevshare.workbook.lease.calc.months import months, other_months
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.notice import working_days
+from elevshare.workbook.subjects.upkeep import figures as upkeep
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[BookCheck]]] = {
     Topic.NOTICE: working_days.checks,
     Topic.LEDGER: balances.checks,
+    Topic.UPKEEP: upkeep.checks,
 }
 
 
@@ -89,7 +91,7 @@ def _result(plan: LeasePlan) -> list[BookCheck]:
     return [
         BookCheck("有人交费", f"{payers}>0", f'"交费 "&{payers}&" 户"',
               "至少一户使用电梯，且其楼层收费标准大于 0"),
-        BookCheck("十二个月合计等于全年", f"{apart}=0", f'"不等 "&({apart})&" 层"', "先改正上面没有通过的各项"),
+        BookCheck("十二个月合计等于全年", f"{apart}=0", f'"不等 "&{apart}&" 层"', "先改正上面没有通过的各项"),
         BookCheck("各户全年合计等于各层合计", f"{f('annual')}={by_storey}",
               f'"各户 "&{money(f("annual"))}&"，各层 "&{money(by_storey)}', "先改正上面没有通过的各项"),
         BookCheck("不使用电梯的户没有使用费", f"{idle}=0", f'"合计 "&{money(idle)}', "检查“住户”的参与一栏"),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
 
 #: The texts of 提示 for a storey's fees, by number from 0.
-FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数", "← 待填：有户选了“另一种”")
+FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
+#: The one more where households choose between two fees.
+NO_OTHER = "← 待填：有户选了“另一种”"
 
 
 def storey_table(plan: LeasePlan) -> FormulaTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.leasing import rule_of
 from elevshare.project import MAX_STOREYS, Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.lease.calc.storeys import FLAWS
+from elevshare.workbook.lease.calc.storeys import FLAWS, NO_OTHER
 from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, OTHER, TABLES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.readings import word_of
@@ -69,6 +69,7 @@ def _sizes(grid: Grid, plan: LeasePlan) -> None:
 def _fees(grid: Grid, plan: LeasePlan) -> None:
     """Write the fees by storey; blank where a table has no such storey."""
     block, tables, lease = plan.fees, rule_of(plan.project).fee_tables, plan.project.lease
+    flaws = (*FLAWS, NO_OTHER) if plan.has(Topic.TERMS) else FLAWS
     columns = [*(table.fees for table in tables), *[()] * (len(TABLES) - len(tables)), lease.fees]
     keys = [*TABLES, "own"]
     if plan.has(Topic.TERMS):
@@ -79,7 +80,7 @@ def _fees(grid: Grid, plan: LeasePlan) -> None:
         for key, fees in zip(keys, columns, strict=True):
             fee = fees[index] if index < len(fees) else None
             grid.put(row, block.column(key), None if fee is None else fee / 100, "输入-money")
-        hint = word_of(plan.storey_table.at("flaw", index), FLAWS)
+        hint = word_of(plan.storey_table.at("flaw", index), flaws)
         grid.put(row, block.column("hint"), hint, "计算-any")
     area = f"{block.letter(TABLES[0])}{block.first}:{block.letter(keys[-1])}{block.last}"
     grid.limit(

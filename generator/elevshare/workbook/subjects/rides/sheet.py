@@ -26,9 +26,8 @@ ABOUT = "每户本月使用费、应缴和结余，月卡多少次合算"
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: tariff, households with totals, tariffs as read."""
     fees, readings = rides.fees(plan), tariffs.readings(plan)
-    more = len(fees.columns) - fees.columns.index("gap") - 1
     counted = (13,) * (len(rides.summed(plan)) - _COUNTED)
-    grid.widths(*_WIDTHS[:-1], *counted, _WIDTHS[-1], 3, *([11] * more))
+    grid.widths(*_WIDTHS[:-1], *counted, _WIDTHS[-1], 3, *([11] * 40))
     grid.put(1, 1, "使用费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
