@@ -142,8 +142,17 @@ def test_the_example_of_a_scheme_can_be_read(tmp_path):
     assert weights == [0, 5_000, 10_000, 12_000, 14_000]
 
 
+def test_the_example_of_two_fees_can_be_read(tmp_path):
+    _, (_, code), _ = blocks("toml")
+    path = tmp_path / "yuenian.toml"
+    path.write_text(code, "utf-8")
+    lease = read_project(path, find("燕园图新")).lease
+    assert lease.other_fees == (0, 19_900, None, 75_000, 110_000, 139_900)
+    assert lease.fees[5] == 13_900 and not lease.spread
+
+
 def test_the_example_of_prices_by_storey_can_be_read(tmp_path):
-    _, (_, code), *_ = blocks("toml")
+    *_, (_, code) = blocks("toml")
     path = tmp_path / "piaojia.toml"
     path.write_text(code, "utf-8")
     fares = read_project(path, find("融盛安泰")).fares

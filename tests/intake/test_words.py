@@ -14,8 +14,10 @@ from small_roster import text
 from elevshare import vocabulary
 from elevshare.errors import InputError
 from elevshare.intake import project_from
+from elevshare.intake.fields import term_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
+from elevshare.workbook.spelling import terms
 
 #: What stands in brackets and changes nothing: a text for every pattern.
 HARMLESS = {
@@ -93,6 +95,7 @@ FILLED = {
     "同意": ("否", lambda project: project.flats[0].agrees is False),
     "同一人": ("甲", lambda project: project.flats[0].person == "甲"),
     "免运维": ("是", lambda project: project.flats[0].exempt),
+    "按月或按年": ("按年", lambda project: project.flats[0].term == "year"),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
     "楼号": ("12", lambda project: project.papers.building.split()[0] == "12"),
@@ -135,6 +138,14 @@ def test_every_column_of_a_roster_is_tried():
     """The opposites are tried in test_tick_columns."""
     tried = {*FILLED, "不用", "不参与", "不同意"}
     assert {meaning for topic, meaning in WORDS if topic == "名册"} == tried
+
+
+@pytest.mark.parametrize(("meaning", "charge"), [("按月", "month"), ("按年", "year")])
+def test_by_the_month_or_by_the_year_in_rosters_and_in_books(meaning, charge):
+    said = [
+        (term_of(word, what="按月或按年"), terms.meant(word)) for word in WORDS["月年", meaning]
+    ]
+    assert set(said) == {(charge, charge)}
 
 
 # ---------------------------------------------------------------- units and brackets

@@ -172,7 +172,9 @@ def bill(fee: int, arrears: int = 0, paid: int = 0, relief: int = 0) -> Bill:
     return Bill(max(0, balance), max(0, -balance))
 
 
-def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0) -> FeeStanding:
+def standing(
+    year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0, at_once: bool = False
+) -> FeeStanding:
     """How a household stands when the months up to ``last`` of a lease year have been billed.
 
     Args:
@@ -181,13 +183,14 @@ def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int 
         arrears: what was owed before the lease year.
         relief: what was remitted in the lease year until now.
         paid: what was paid in the lease year, less what was given back.
+        at_once: whether the whole year is charged in the first month.
 
     640 yuan a year, three months billed, two of them paid:
 
     >>> standing(64_000, 3, paid=10_666)
     FeeStanding(owed=16000, left=5334, over=0, rest=53334)
     """
-    owed = max(0, arrears + months(year, 1, last) - relief)
+    owed = max(0, arrears + months(year, 1, last, at_once) - relief)
     whole = max(0, arrears + year - relief)
     return FeeStanding(owed, max(0, owed - paid), max(0, paid - owed), max(0, whole - paid))
 

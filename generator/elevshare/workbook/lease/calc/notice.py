@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.rules.lease import MONTHS
+from elevshare.rules.lease import MONTHS, Charge
 from elevshare.workbook.figures import Figure
+from elevshare.workbook.lease.fields import CHARGES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.notice.lines import Lines, copied, owner, packed, seated
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
@@ -102,11 +103,17 @@ def _method(plan: LeasePlan) -> str:
     )
 
 
+def other_unit(plan: LeasePlan) -> str:
+    """The unit of the fee that households may choose instead, as text."""
+    month, year = CHARGES[Charge.MONTH], CHARGES[Charge.YEAR]
+    return f'IF({plan.parameter("charge")}="{month}","{year}","{month}")'
+
+
 def _method_by_choice(plan: LeasePlan) -> str:
     """The same where a household chooses to be charged by the month or by the year."""
     at_once = '"年费在第一期一次收。"'
     spread = '"年费平均到各期，到每月末的累计数不足一分的舍去，十二个月合计正好是全年。"'
     return (
         f'"各户自选按月（元/月，×{MONTHS}＝全年）或按年（元/年）交，没有选的按"&{plan.parameter("charge")}&"；"'
-        f'&IF({plan.figures.at_once}=1,{at_once},{spread})&"不使用电梯的户不收费。“另一种”是公司另列的标准。"'
+        f'&IF({plan.figures.at_once}=1,{at_once},{spread})&"不使用电梯的户不收费。“或”一栏是公司另列的标准。"'
     )

@@ -18,10 +18,11 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     grid.widths(7, 12, *([10] * 12), 12, 3, *([11] * 14))
     grid.put(1, 1, "分月：每层一户十二个月各收多少，加起来正好是全年", "标题")
     grid.height(1, 28)
+    at_once = "选“第一期收全年”的年费全在第一个月。" if plan.has(Topic.TERMS) else ""
     grid.put(
         2,
         1,
-        "到每个月末应累计收全年的十二分之几，不足一分的舍去；每月收的是本月末累计减上月末累计。",
+        f"到每个月末应累计收全年的十二分之几，不足一分的舍去；每月收的是本月末累计减上月末累计。{at_once}",
         "副标题",
     )
     table.write(grid)

@@ -94,7 +94,9 @@ def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
     printed = _BY_CHOICE if plan.has(Topic.TERMS) else _STOREYS
     for key, (at, _, head) in printed.items():
         unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
-        wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
+        beside = f'="或（"&{notice.other_unit(plan)}&"）"'
+        heads = {"standard": unit, "other": beside}
+        wide(grid, row, at, heads.get(key, head), "单据-表头")
     columns = {key: (at, style) for key, (at, style, _) in printed.items()}
     write_list(grid, notice.storey_table(plan), row + 1, columns)
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * plan.storeys))
