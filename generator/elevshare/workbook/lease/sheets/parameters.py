@@ -26,12 +26,12 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet."""
     last = plan.fees.last
     other = plan.has(Topic.TERMS)
-    grid.widths(19, 38, 10, 10, 10, 10, 10, *((10,) if other else ()), 28)
+    grid.widths(19, 38, 10, 10, 10, 10, 10, *((13,) if other else ()), 28)
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
     grid.redden(f"$C$3:$C${plan.sizes.first - 2}", 'LEFT($C3,1)="←"')
-    heads = [*_HEADS, *(("另一种",) if other else ()), "提示"]
+    heads = [*_HEADS, *(("另一种（元）",) if other else ()), "提示"]
     grid.row(plan.sizes.first - 1, 1, heads, "表头")
     _sizes(grid, plan)
     _fees(grid, plan)

@@ -9,16 +9,16 @@ from elevshare.workbook.table import Column, TableRow, beside, shown
 
 #: The texts of 提示 on 用量 that follow those of every book.
 MORE_PROBLEMS = (
-    "← 年卡应是 0 到 99 的整数",
-    "← 人数应是 0 到 99 的整数",
-    "← 免费人数应是 0 到 99 的整数",
-    "← 免费次数应是 0 到 9999 的整数",
+    "← 年卡应是整数",
+    "← 人数应是整数",
+    "← 免费人数应是整数",
+    "← 免费次数应是整数",
 )
 CLASHES = (
-    "← 免费人数比用次卡的人数多",
-    "← 免费次数比次卡次数多",
-    "← 有免费次数：请填免费几人、是谁",
-    "← 定了每人封顶：请填用次卡的人数",
+    "← 免费的人太多",
+    "← 免费次数太多",
+    "← 填免费几人、是谁",
+    "← 每人封顶要填人数",
 )
 
 
@@ -48,8 +48,12 @@ def priced(plan: Plan) -> tuple[Column, ...]:
 
 def told(plan: Plan) -> tuple[Column, ...]:
     """The prices and the ride fee in words, for the bill."""
+
+    def words(row: TableRow) -> str:
+        return f"INDEX({storey_fares.storey_fares(plan).all('words')},MAX(1,{row.storey}))"
+
     return (
-        shown("fare_words", "本层票价", "any", lambda r: storey_fares.fare_words(plan, r.storey)),
+        shown("fare_words", "本层票价", "any", words),
         shown("ride_words", "次卡费怎么来", "any", lambda r: _ride_words(plan, r)),
     )
 

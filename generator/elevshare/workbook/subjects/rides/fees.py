@@ -206,10 +206,15 @@ def _used(plan: Plan, row: TableRow) -> str:
 
 def _problem(plan: Plan, row: TableRow) -> str:
     """The number of the error in a row of 用量."""
-    keys = list(enumerate(numbers_of(plan), 3))
-    problem = f"IF({row.clash}>0,{row.clash}+{keys[-1][0]},1)" if plan.has(Topic.FARES) else "1"
-    for number, key in reversed(keys):
-        problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
+    keys = list(numbers_of(plan))
+    problem = "1"
+    if plan.has(Topic.FARES):
+        flaws = f"{row[f'{keys[0]}_flaw']}:{row[f'{keys[-1]}_flaw']}"
+        clash = f"IF({row.clash}>0,{row.clash}+{len(keys) + 2},1)"
+        problem = f"IFERROR(MATCH(1,{flaws},0)+2,{clash})"
+    else:
+        for number, key in reversed(list(enumerate(keys, 3))):
+            problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
     return f"IF({row.used}=0,0,IF({row.valid}=0,2,{problem}))"
 
 

@@ -53,7 +53,7 @@ def storey_fares(plan: Plan) -> FormulaTable:
 
     def used(key: str) -> PartialFormula:
         storeys = plan.shares.all("storey_no")
-        return lambda r: f"SUMIF({storeys},{r.index + 1},{fees.fees(plan).all(key)})"
+        return lambda r: f"SUMIF({storeys},{r.storey},{fees.fees(plan).all(key)})"
 
     return FormulaTable("三、各层票价（元）和卡几次合算", tariffs.TITLE, first, plan.storeys, (
         Column("storey", "楼层", "whole", lambda r: r.index + 1),
@@ -82,6 +82,7 @@ def storey_fares(plan: Plan) -> FormulaTable:
         Column("sum_fen", "用量乘票价（分）", "whole",
                lambda r: "+".join(f"{r[n]}*MAX(0,{r[f'{key}_fen']})" for n, key in COUNTED.items())),
         Column("unpriced", "用到而没有单价", "whole", _unpriced),
+        Column("words", "本层票价", "any", lambda r: _in_words(plan, r)),
     ))  # fmt: skip
 
 
@@ -130,16 +131,14 @@ def _unpriced(row: TableRow) -> str:
     return f"IF(OR({lacking}),1,0)"
 
 
-def fare_words(plan: Plan, storey: str) -> str:
-    """The prices of a storey, given by the cell of its number, as text."""
-    table = storey_fares(plan)
+def _in_words(plan: Plan, row: TableRow) -> str:
+    """The prices of a storey, as text."""
 
     def part(words: str, key: str) -> str:
-        fen = f"INDEX({table.all(f'{key}_fen')},MAX(1,{storey}))"
-        return f'IF({fen}<0,"","，{words} "&{hundredths(f"MAX(0,{fen})")}&" 元")'
+        fen = row[f"{key}_fen"]
+        return f'IF({fen}<0,"","，{words} "&{hundredths(fen)}&" 元")'
 
     parts = (("次卡每人每次", "ride"), ("月卡每人每月", "card"), ("年卡每人每年", "year"))
-    origin = f"INDEX({table.all('origin')},MAX(1,{storey}))"
     visitor = f'"，访客每次 "&{hundredths(tariffs.figures(plan).visitor)}&" 元"'
     listed = "&".join(part(words, key) for words, key in parts)
-    return f'{storey}&" 层"&{listed}&{visitor}&"（"&{origin}&"）"'
+    return f'{row.storey}&" 层"&{listed}&{visitor}&"（"&{row.origin}&"）"'
