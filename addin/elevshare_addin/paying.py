@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elevshare.money import UNITS, upper
 from elevshare.rules.fund import limit
 from elevshare.rules.late import (
@@ -71,8 +73,9 @@ def elevlease(
             where=label("scheme"),
             todo=f"已有的是：{sizes}",
         )
+    kind = replace(STOREY, high=top, todo=whole(1, top).todo)
     return by_storey(
-        storey, top, lambda at: _charged(annual(table.fees[at - 1], rule.charge), count), 100
+        storey, kind, lambda at: _charged(annual(table.fees[int(at) - 1], rule.charge), count), 100
     )
 
 

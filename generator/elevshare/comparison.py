@@ -10,6 +10,7 @@ from typing import TypeVar
 from elevshare.errors import InputError
 from elevshare.project import Project, SubsidyMode, validate
 from elevshare.project.checks import percentage_checks
+from elevshare.rules.share import Storey
 from elevshare.schemes import Family, Scheme
 
 #: How many schemes stand side by side on one page.
@@ -73,7 +74,7 @@ def compared(
     return projects, _notes(given, projects)
 
 
-def missing_storeys(project: Project) -> list[int]:
+def missing_storeys(project: Project) -> list[Storey]:
     """The storeys with flats whose weight nobody has given; they count 0."""
     return sorted({flat.storey for flat in project.flats if project.weight(flat.storey) is None})
 
@@ -102,7 +103,7 @@ def _notes(given: Sequence[Project], projects: Sequence[Project]) -> tuple[str, 
     return tuple(notes)
 
 
-def _changed(old: Project, new: Project) -> Callable[[int], bool]:
+def _changed(old: Project, new: Project) -> Callable[[Storey], bool]:
     """Whether a storey's weight is another one."""
     return lambda storey: old.weight(storey) != new.weight(storey)
 

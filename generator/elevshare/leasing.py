@@ -57,7 +57,7 @@ def charge_of(project: Project, flat: Flat) -> Charge:
 def year_of(project: Project, flat: Flat) -> int:
     """A household's charge of a year in fen, whether it uses the lift or not; 0 where unknown."""
     charge = charge_of(project, flat)
-    return annual(fee(project, flat.storey, charge) or 0, charge)
+    return annual(fee(project, int(flat.storey), charge) or 0, charge)
 
 
 def at_once(project: Project, flat: Flat) -> bool:
@@ -137,7 +137,7 @@ def unused(project: Project) -> tuple[str, ...]:
 
 def _unknown(project: Project, flat: Flat) -> bool:
     """Whether there is no fee of the charge that a household has."""
-    return fee(project, flat.storey, charge_of(project, flat)) is None
+    return fee(project, int(flat.storey), charge_of(project, flat)) is None
 
 
 def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[OutcomeCheck]:

@@ -22,14 +22,15 @@ from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.opened.places import place
-from elevshare.project import CostItem, Topic
+from elevshare.project import CostItem
+from elevshare.project.topics import ALL_SHEETS
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import make_book
 from elevshare.workbook.recipe import recipe_of
 
 OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
 BOOKS = sorted(path for path in OLD.glob("*.xlsx") if path.stem[:2] not in ("比较", "汇总"))
-EVERY = frozenset(Topic)
+EVERY = ALL_SHEETS
 
 
 def shape(scheme, topics=None, storeys="3", areas="61.03,80.17"):

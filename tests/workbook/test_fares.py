@@ -306,3 +306,22 @@ def test_the_package_formulas_agrees_on_fees_and_break_evens(filled, tmp_path):
     ]
     found = formulas_values(formulas_model(path, cells))
     assert differences(stored, found, cells) == []
+
+
+def test_half_stops_and_basements_have_a_price():
+    """A half stop pays as the storey below it, a flat below storey 1 by the tariff."""
+    flats = tuple(
+        replace(flat, storey={"302": 3.5, "101": -1}.get(flat.room, flat.storey))
+        for flat in PROJECT.flats
+    )
+    project = replace(PROJECT, flats=flats, fares=SEEN, topics=frozenset({Topic.FARES}))
+    book = Book(make_book(project), SharingPlan(project))
+    month = {0: Usage(rides=10, cards=1), 5: Usage(rides=10), 6: Usage(rides=10)}
+    type_month(book, month)
+    said = book.read()
+    assert said.errors == []
+    assert not {RED, "使用费合计等于用量乘单价", "用到的使用费都有单价"} & set(said.failed)
+    found = [fen(one) for one in said.block(fees_of(book.plan), "fee")[:12]]
+    assert found == [fare_bill(TARIFF, month.get(row, Usage()), SEEN, flat.storey).fee
+                     for row, flat in enumerate(flats)]  # fmt: skip
+    assert (found[0], found[5], found[6]) == (5_500, 200, 250)

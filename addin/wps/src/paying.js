@@ -29,8 +29,9 @@ export function elevlease(scheme, topStorey, flatsPerFloor, storey, months) {
     const what = `方案「${found.name}」没有 ${top} 层、每层 ${abreast} 户的收费表`;
     throw new Refusal(NA, what, { where: label("scheme"), todo: `已有的是：${sizes}` });
   }
-  const fee = (at) => leaseFee(table.fees[Number(at) - 1], rule.charge === "year", count);
-  return byStorey(storey, top, fee, 100);
+  const fee = (at) => leaseFee(table.fees[at - 1], rule.charge === "year", count);
+  const within = { ...STOREY, high: top, todo: whole(1n, top).todo };
+  return byStorey(storey, within, fee, 100);
 }
 
 /** The most that a household may draw from its housing provident fund, in yuan. */

@@ -23,11 +23,11 @@ def note_unused(project: Project) -> None:
         print(f"注意：租赁方案按收费标准收费，用不到{idle}，没有计入", file=sys.stderr)
 
 
-def weight(project: Project, storey: int) -> float:
+def weight(project: Project, storey: float) -> float:
     """The fee of a storey in yuan, as the scheme charges it, 0 where it is missing."""
     from elevshare.leasing import fee
 
-    return (fee(project, storey) or 0) / 100
+    return (fee(project, int(storey)) or 0) / 100
 
 
 def text(project: Project, outcome: Outcome) -> str:
@@ -43,7 +43,7 @@ def text(project: Project, outcome: Outcome) -> str:
     rows = [("房号", "楼层", "面积㎡", head, "全年（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
         charge = charge_of(project, flat)
-        found = fee(project, flat.storey, charge)
+        found = fee(project, int(flat.storey), charge)
         tail = f"/{_unit(charge)}" if chosen else ""
         shown = "待填" if found is None else f"{yuan(found)}{tail}"
         part = shown if flat.taking_part else "不参与"

@@ -86,6 +86,6 @@ def _json(project: Project, outcome: Outcome) -> str:
     return json_text(record)
 
 
-def _weight(project: Project, storey: int) -> float:
+def _weight(project: Project, storey: float) -> float:
     """The coefficient of a storey, 0 where it is missing."""
     return (project.weight(storey) or 0) / 10_000

@@ -17,7 +17,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation, CompensationWay
-from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method
+from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method, Storey
 from elevshare.schemes import Family, Scheme
 from elevshare.text import shown
 
@@ -69,8 +69,8 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     """
     report = report if report is not None else TableReport()
     draft, flats = _read(draft, report)
-    storeys = draft.building.storeys or max((flat.storey for flat in flats), default=0)
-    above = [storey for storey in draft.project.weights if storey > storeys]
+    storeys = draft.building.storeys or int(max((flat.storey for flat in flats), default=0))
+    above = [storey for storey in draft.project.weights if int(storey) > storeys]
     if storeys and above:
         raise InputError(
             f"给出了第 {max(above)} 层的系数，而楼只有 {storeys} 层",
@@ -138,13 +138,13 @@ def _named(project: Project, stairwell: Stairwell) -> Project:
     return replace(project, papers=replace(papers, **given))
 
 
-def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[int, int]:
+def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[Storey, int]:
     """Coefficients in 1/10,000 by storey.
 
     >>> dict(weights_of([(1, "0"), (2, "0.5")], "--coefficients"))
     {1: 0, 2: 5000}
     """
-    weights: dict[int, int] = {}
+    weights: dict[Storey, int] = {}
     for storey, text in pairs:
         if not 1 <= storey <= MAX_STOREYS:
             raise InputError(

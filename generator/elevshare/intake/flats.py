@@ -24,7 +24,7 @@ from elevshare.intake.tables.filling import storey_in
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.translations import translate
 from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
-from elevshare.rules.share import Flat
+from elevshare.rules.share import Flat, Storey
 from elevshare.text import beside, noting, raise_all, shown
 from elevshare.vocabulary import folded, words
 
@@ -59,8 +59,8 @@ class Expected:
     """
 
     storeys: int | None = None
-    free: Callable[[int], bool] = lambda storey: False
-    measured: Callable[[int], bool] = lambda storey: False
+    free: Callable[[Storey], bool] = lambda storey: False
+    measured: Callable[[Storey], bool] = lambda storey: False
 
 
 def flats_from_rows(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.errors import InputError
-from elevshare.money import UNITS
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import fixed_checks, limit_checks, percentage_checks, share_checks
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
+from elevshare.project.sharing import shared
 from elevshare.project.validate import validate
 from elevshare.rules.arrival import refunds
-from elevshare.rules.share import share
 
 
 def assess(project: Project) -> Outcome:
@@ -28,11 +27,11 @@ def assess(project: Project) -> Outcome:
     cost, subsidy = project.cost, granted(project).building
     compensation, paid = compensated(project)
     net = cost - subsidy + compensation
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
-    dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
+    dues = tuple(shared(project, net))
     back = tuple(refunds(subsidy, dues))
     checks = (
         *share_checks(project, subsidy, net, dues),
+        *fixed_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )
@@ -51,6 +50,4 @@ def joined_share(project: Project, room: str) -> int:
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
     flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
-    net = assess(project).net
-    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]
+    return shared(project, assess(project).net, flats)[rows[0]]

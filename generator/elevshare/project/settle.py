@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elevshare.errors import InputError
-from elevshare.money import UNITS, yuan
+from elevshare.money import yuan
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.model import Project
+from elevshare.project.sharing import shared
 from elevshare.rules import late
 from elevshare.rules.settlement import HouseholdAccount, balances, net_of
-from elevshare.rules.share import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
     except ValueError:
         whole = f"实际补贴 {yuan(subsidy)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
         raise InputError(whole, todo="请核对实际金额") from None
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
-    shares = share(net, project.flats, weights, project.method, UNITS[project.unit])
+    shares = shared(project, net)
     return Settled(cost, subsidy, paid_out, net, tuple(shares), tuple(balances(shares, accounts)))
 
 

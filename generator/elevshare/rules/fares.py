@@ -7,6 +7,7 @@ holds. Persons named by the owners (old, disabled) ride free. All money is whole
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from elevshare.rules.rides import MAX_FEE, Tariff, Usage, UsageBill, usage_bill
@@ -38,13 +39,16 @@ class Fares:
     household_cap: int | None = None
     person_cap: int | None = None
 
-    def on(self, storey: int, tariff: Tariff) -> Fare:
+    def on(self, storey: float, tariff: Tariff) -> Fare:
         """The prices that hold on a storey; a year card is ``None`` where the storey has none.
+
+        A half stop has those of the whole storey below it; below storey 1 the tariff holds.
 
         >>> Fares((Fare(), Fare(20, year_card=19_900))).on(2, Tariff(50, 5_000, 100))
         Fare(ride=20, month_card=5000, year_card=19900)
         """
-        own = self.storeys[storey - 1] if 0 < storey <= len(self.storeys) else Fare()
+        place = math.floor(storey)
+        own = self.storeys[place - 1] if 0 < place <= len(self.storeys) else Fare()
         return Fare(
             tariff.ride if own.ride is None else own.ride,
             tariff.month_card if own.month_card is None else own.month_card,
@@ -72,7 +76,7 @@ def ride_fee(price: int, usage: Usage, fares: Fares) -> int:
     return fee
 
 
-def fare_bill(tariff: Tariff, usage: Usage, fares: Fares, storey: int) -> UsageBill:
+def fare_bill(tariff: Tariff, usage: Usage, fares: Fares, storey: float) -> UsageBill:
     """The bill of one household's month by the fares of its storey.
 
     A year card is charged once, in the month for which it is entered; unpriced, it costs nothing.

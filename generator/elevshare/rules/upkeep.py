@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from elevshare.rules.share import WEIGHT_SCALE, Flat, Method, SplitForm, Within, share
+from elevshare.rules.share import (
+    WEIGHT_SCALE,
+    Flat,
+    Method,
+    SplitForm,
+    Storey,
+    Within,
+    share,
+)
 
 #: What one book can hold of yearly items.
 MAX_ITEMS = 8
@@ -149,7 +157,7 @@ def carries(flat: Flat, weight: int, sharing: Sharing, payers: Payers = Payers.T
 def upkeep_dues(
     net: int,
     flats: Sequence[Flat],
-    weights: Mapping[int, int],
+    weights: Mapping[Storey, int],
     method: Method,
     sharing: Sharing,
     payers: Payers = Payers.TAKING,
@@ -199,7 +207,7 @@ def year_of(
     upkeep: Upkeep,
     kept: int,
     flats: Sequence[Flat],
-    weights: Mapping[int, int],
+    weights: Mapping[Storey, int],
     method: Method,
     default: Sharing = Sharing.COEFFICIENT,
 ) -> Year:

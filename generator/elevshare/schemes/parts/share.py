@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.toml_table import Table
 
@@ -21,7 +21,7 @@ class Weight:
     ``low`` and ``high`` are the interval to choose from, if the source gives one.
     """
 
-    storey: int
+    storey: Storey
     value: int
     source: str
     low: int | None = None
@@ -51,8 +51,10 @@ class ShareRule:
     storeys: int | None = None
     intervals: bool = False
 
-    def weight(self, storey: int) -> Weight | None:
+    def weight(self, storey: Storey) -> Weight | None:
         """Return the weight of a storey; ``None`` if the source has none (待填).
+
+        A half stop has one only where all storeys weigh the same: nothing is interpolated.
 
         >>> rule = ShareRule(SplitForm.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
         ...                  Weight(3, 3000, "S4"), "", "", "S4")
@@ -62,11 +64,20 @@ class ShareRule:
         for weight in self.weights:
             if weight.storey == storey:
                 return weight
-        if self.onward is None or storey < self.onward.storey:
+        if self.onward is None or storey < 1 or (storey % 1 and not self._alike):
             return None
         last = self.weights[-1]
-        value = last.value + (storey - last.storey) * self.onward.value
+        if storey < self.onward.storey and not self._alike:
+            return None
+        value = last.value + int(storey - last.storey) * self.onward.value
         return Weight(storey, value, self.onward.source)
+
+    @property
+    def _alike(self) -> bool:
+        """Whether all storeys weigh the same."""
+        if self.onward is None or self.onward.value:
+            return False
+        return len({weight.value for weight in self.weights}) == 1
 
 
 def read(table: Table, keys: set[str]) -> ShareRule:

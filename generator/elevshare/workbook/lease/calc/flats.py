@@ -23,8 +23,8 @@ def flats(plan: LeasePlan) -> FormulaTable:
     """The households, from the inputs to the amount to pay; other rows show nothing."""
     names = {one.key: one.called for one in plan.household_columns}
     # Fees go by storey: no household needs an area.
-    reading = roster.RosterReading(plan, lambda r: "TRUE", names, False, "使用（1/0）",
-                                   (lambda r: terms.flaw(r.term_text, names["term"])) if plan.has(Topic.TERMS) else None)  # fmt: skip
+    more = (lambda r: terms.flaw(r.term_text, names["term"])) if plan.has(Topic.TERMS) else None
+    reading = roster.RosterReading(plan, lambda r: "TRUE", names, False, "使用（1/0）", more=more)
     return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),

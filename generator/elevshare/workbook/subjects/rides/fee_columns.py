@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.rides import storey_fares, tariffs
+
+# Fees and their columns refer to each other (see there).
+from elevshare.workbook.subjects.rides import fees, storey_fares, tariffs
 from elevshare.workbook.table import Column, TableRow, beside, shown
 
 #: The texts of 提示 on 用量 that follow those of every book.
@@ -28,12 +30,16 @@ def priced(plan: Plan) -> tuple[Column, ...]:
     def price(key: str, head: str) -> Column:
         def formula(row: TableRow) -> str:
             every = storey_fares.storey_fares(plan).all(f"{key}_fen")
-            return f"IF({row.valid}=1,MAX(0,INDEX({every},MAX(1,{row.storey}))),0)"
+            tariff = "0" if key == "year" else tariffs.figures(plan)[key]
+            listed = f"MAX(0,INDEX({every},MAX(1,{row.place})))"
+            return f"IF({row.valid}=1,IF({row.place}=0,{tariff},{listed}),0)"
 
         return Column(f"{key}_price", head, "whole", formula)
 
     return (
-        Column("storey", "楼层", "whole", beside(plan.shares, "storey_no")),
+        Column("storey", "楼层", "any", beside(plan.shares, "storey_no")),
+        # A half stop pays as the whole storey below it; below storey 1 the tariff holds.
+        Column("place", "按第几层收", "whole", lambda r: f"MAX(0,INT({r.storey}))"),
         price("ride", "次卡单价（分）"),
         price("card", "月卡单价（分）"),
         price("year", "年卡单价（分）"),
@@ -46,11 +52,24 @@ def priced(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+#: What households below storey 1 are charged by the tariff: count → fee.
+BELOW = {"paid": "ride", "cards_no": "card"}
+
+
+def below_storeys(plan: Plan) -> str:
+    """What they used by the tariff, in fen: terms to be added."""
+    rows, f = fees.fees(plan), tariffs.figures(plan)
+    return "".join(
+        f"+SUMIF({rows.all('place')},0,{rows.all(key)})*{f[fee]}" for key, fee in BELOW.items()
+    )
+
+
 def told(plan: Plan) -> tuple[Column, ...]:
     """The prices and the ride fee in words, for the bill."""
 
     def words(row: TableRow) -> str:
-        return f"INDEX({storey_fares.storey_fares(plan).all('words')},MAX(1,{row.storey}))"
+        listed = f"INDEX({storey_fares.storey_fares(plan).all('words')},MAX(1,{row.place}))"
+        return f"IF({row.place}=0,{tariffs.tariff_words(plan)},{listed})"
 
     return (
         shown("fare_words", "本层票价", "any", words),

@@ -266,6 +266,9 @@ def _priced(plan: Plan) -> str:
     parts = [f"OR({count}=0,INDEX({readings.all(fee)},{chosen})>=0)" for count, fee in pairs]
     if plan.has(Topic.FARES):
         parts.append(f"SUM({storey_fares.storey_fares(plan).all('unpriced')})=0")
+    if plan.has(Topic.FARES) and plan.terms:
+        parts += [f"OR(SUMIF({fees(plan).all('place')},0,{fees(plan).all(key)})=0,INDEX({readings.all(fee)},{chosen})>=0)"
+                  for key, fee in fee_columns.BELOW.items()]  # fmt: skip
     return f"AND({','.join(parts)})"
 
 
@@ -275,7 +278,8 @@ def _by_total(plan: Plan) -> str:
         count, fee = _pairs(plan)[-1]
         storeys = storey_fares.storey_fares(plan).all("sum_fen")
         spared = fees(plan).all("capped_fen")
-        return f"SUM({storeys})+{count}*{tariffs.figures(plan)[fee]}-SUM({spared})"
+        below = fee_columns.below_storeys(plan) if plan.terms else ""
+        return f"SUM({storeys}){below}+{count}*{tariffs.figures(plan)[fee]}-SUM({spared})"
     return "+".join(f"{count}*{tariffs.figures(plan)[fee]}" for count, fee in _pairs(plan))
 
 

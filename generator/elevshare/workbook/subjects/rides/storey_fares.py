@@ -52,10 +52,11 @@ def storey_fares(plan: Plan) -> FormulaTable:
         return lambda r: f'IF({r[f"{key}_fen"]}<0,"没有",{r[f"{key}_fen"]}/100)'
 
     def used(key: str) -> PartialFormula:
-        storeys = plan.shares.all("storey_no")
-        return lambda r: f"SUMIF({storeys},{r.storey},{fees.fees(plan).all(key)})"
+        return lambda r: (
+            f"SUMIF({fees.fees(plan).all('place')},{r.storey},{fees.fees(plan).all(key)})"
+        )
 
-    return FormulaTable("三、各层票价（元）和卡几次合算", tariffs.TITLE, first, plan.storeys, (
+    return FormulaTable("三、各层票价（元）和卡几次合算", tariffs.TITLE, first, plan.highest, (
         Column("storey", "楼层", "whole", lambda r: r.index + 1),
         Column("ride", "次卡", "money", price("ride")),
         Column("card", "月卡", "money", price("card")),

@@ -33,7 +33,7 @@ SUBJECT = Subject(
 
 def _fares(plan: Plan) -> dict[str, tuple[Section, ...]]:
     """The section of the prices by storey."""
-    return {"专项": fare_inputs.fare_sections(plan.storeys)}
+    return {"专项": fare_inputs.fare_sections(plan.highest)}
 
 
 #: What stands besides in a book whose prices go by storey; its formulas are those of 使用费.
