@@ -147,7 +147,7 @@ def test_the_ends_that_were_seen_and_the_tariff_between(book):
 
 
 @pytest.mark.parametrize(
-    ("household", "person"), [(2_000, None), (None, 1_000), (1_500, 1_000), (0, 0)]
+    ("household", "person"), [(2_000, None), (None, 1_000), (None, 10_000), (1_500, 1_000), (0, 0)]
 )
 def test_a_month_under_caps(book, household, person):
     fares = replace(SEEN, household_cap=household, person_cap=person)
