@@ -8,7 +8,7 @@ from elevshare.workbook.subjects.rides import (
     bills_paper,
     fare_inputs,
     fares_table,
-    fees,
+    fee_checks,
     inputs,
     origins,
     reading,
@@ -26,7 +26,7 @@ def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 SUBJECT = Subject(
     sheets=(usage_sheet, sheet, bills_paper), sections=_sections, write_inputs=sheet.write_inputs,
-    origins=origins.origins, checks=fees.checks, last=True, read_back=reading.read_back, entered=reading.entered,
+    origins=origins.origins, checks=fee_checks.checks, last=True, read_back=reading.read_back, entered=reading.entered,
     when=lambda plan: plan.prepaid,
 )  # fmt: skip
 
