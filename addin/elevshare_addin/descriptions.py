@@ -53,6 +53,7 @@ _ARGUMENTS = {
     "yearly_cost": "全年运维费：元，已减去广告等收入",
     "way": "方式：原价、加利息、折旧 或 倍数",
     "number": "数字：加利息填年利率（如 3%），折旧填折旧年数，倍数填几倍（如 1.2）；原价不填",
+    "free_years": "免折旧年数：折旧时头几年不折旧，过了才开始折，如 5；不填为 0",
     "rule": "表决规则：有表决规定的方案，如 \"民法典278-改建\" 或 \"咸阳\"",
     "took_part": "参加表决：每户 是 或 否，空的算 否",
     "agreed": "同意：每户 是 或 否，空的算 否",
@@ -139,7 +140,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "ELEVLATE": _function(
         "后来加入的一户应补交的钱（元）：原分摊额照付，或加单利，或按年数折旧，或乘倍数。",
         '=ELEVLATE(10077,"加利息",18,3%)',
-        "share way months number",
+        "share way months number free_years",
         months="月数：从其他户交钱到现在几个月，0 到 600；原价和倍数不填",
     ),
     "ELEVVOTE": _function(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project import Outcome, OutcomeCheck, Project, SubsidyMode, Topic
@@ -18,6 +20,7 @@ from elevshare.rules.lease import (
 from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.rules.upkeep import Sharing
 from elevshare.schemes.parts.lease import LeaseRule
+from elevshare.text import storey_text
 
 
 def rule_of(project: Project) -> LeaseRule:
@@ -75,8 +78,8 @@ def validate(project: Project) -> None:
     """Refuse what no book can be made of; a missing building or fee is let pass.
 
     Raises:
-        InputError: a flat above the last storey, a period that the year does not have, or a running
-            cost by coefficients.
+        InputError: a flat above the last storey, one on a half storey or below the first, a period
+            that the year does not have, or a running cost by coefficients.
     """
     period, number = period_of(project), project.lease.number
     if number > PERIODS.get(period, MONTHS):
@@ -89,6 +92,7 @@ def validate(project: Project) -> None:
             "租赁没有建设系数，运行维护费不能同建设系数分",
             todo='请在项目文件 [upkeep] 写 sharing = "equal" 或 "area"',
         )
+    _refuse_odd_storeys(project.flats)
     top = max((flat.storey for flat in project.flats), default=0)
     if project.storeys and top > project.storeys:
         raise InputError(
@@ -101,6 +105,16 @@ def _by_coefficient(project: Project) -> bool:
     found = project.scheme.upkeep
     stated = project.upkeep.sharing or (found.rule if found else None)
     return stated is Sharing.COEFFICIENT
+
+
+def _refuse_odd_storeys(flats: Sequence[Flat]) -> None:
+    """Refuse households on storeys that no fee table has: half ones, and those below 1."""
+    odd = next((flat for flat in flats if flat.storey % 1 or flat.storey < 1), None)
+    if odd:
+        raise InputError(
+            f"租赁按整层收费，没有 {odd.room} 所在的楼层（{storey_text(odd.storey)}）的标准",
+            todo="半层请按协议填上一层或下一层的整数；一层以下的，参与填 否",
+        )
 
 
 def assess(project: Project) -> Outcome:
@@ -131,6 +145,9 @@ def unused(project: Project) -> tuple[str, ...]:
         "计算单位": project.unit != "分",
         "分摊方式": project.method != Method(opt_out=OptOut.ALL),
         "楼层系数": bool(project.weights),
+        "个别系数、定额": any(
+            flat.own_weight is not None or flat.fixed is not None for flat in project.flats
+        ),
     }
     return tuple(what for what, found in stated.items() if found)
 

@@ -25,7 +25,7 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 from elevshare.workbook.subjects.upkeep import tables as upkeep
@@ -46,7 +46,7 @@ def everything():
         subsidy=SubsidyChoice(SubsidyMode.RULE),
         payouts=Compensation(rule.way, 1_000_025, rule.second),
         upkeep=Upkeep((UpkeepItem("维保", 600_001), UpkeepItem("电费", 123_456))),
-        loan=Loan(1_234_567, 435, 11), joining=LATE, fund=Fund(room="501"), voting=Voting(RULE),
+        loan=Loan(1_234_567, 435, 11), joinings=(LATE,), fund=Fund(room="501"), voting=Voting(RULE),
     )  # fmt: skip
     flats = tuple(
         replace(
@@ -185,7 +185,7 @@ def test_instalments(said, call):
 
 def test_who_joins_late(said, call):
     found = call("ELEVLATE", 10_077.01, "加利息", 19, 0.0435)
-    assert fen(found) == said.at(steps(said.plan).payment) > 1_007_701
+    assert fen(found) == said.at(joiners(said.plan)[0].steps.payment) > 1_007_701
 
 
 def test_the_vote(said, call):

@@ -140,6 +140,7 @@ def random_other_call(dice):
         ("ELEVLEASE", [dice.choice(_stating("lease")), dice.choice([5, 6]), dice.choice([2, 3]), [[1], [2], [5]], dice.randint(1, 12)]),
         ("ELEVLATE", [money, "加利息", dice.randint(0, 600), dice.randint(0, 10_000) / 10_000]),
         ("ELEVLATE", [money, "折旧", dice.randint(0, 600), dice.randint(1, 100)]),
+        ("ELEVLATE", [money, "折旧", dice.randint(0, 600), dice.randint(1, 100), dice.randint(0, 100)]),
         ("ELEVLATE", [money, "倍数", None, dice.randint(0, 1000) / 100]),
     ])  # fmt: skip
 

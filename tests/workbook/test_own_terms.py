@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from elevshare.errors import InputError
 from elevshare.money import UNITS
 from elevshare.opened import opened
-from elevshare.project import CostItem, Project, assess, settle
+from elevshare.project import CostItem, Project, assess, joined_parts, joined_share, settle
 from elevshare.returned import read_back
+from elevshare.rules.late import Joining
 from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.settlement import places
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -105,3 +107,28 @@ def test_the_settlement_shares_the_actual_net_amount_by_the_same_terms(found, ac
     fen = tuple(values["决算", f"{table.letter('fen')}{row}"] for row in table.rows)
     assert fen[: len(found.flats)] == settled.shares
     assert set(fen[len(found.flats) :]) <= {0}
+
+
+@settings(deadline=None, max_examples=40)
+@given(projects(), st.data())
+def test_a_later_joiner_pays_his_share_by_the_same_terms(found, data):
+    out = [flat.room for flat in found.flats if not flat.taking_part and flat.fixed is None]
+    if not out:
+        return
+    rooms = data.draw(st.permutations(out))[:2]
+    found = replace(found, joinings=tuple(Joining(room) for room in rooms))
+    paid = (0,) * len(found.flats)
+    try:
+        assess(found)
+        parts = joined_parts(found, paid)
+    except (InputError, ValueError):
+        return
+    values, plan = cached(make_book(found)), SharingPlan(found)
+    late = [values["分摊", f"{plan.shares.letter('late')}{row}"] for row in plan.shares.rows]
+    assert tuple(late[: len(found.flats)]) == parts
+    originals = [values[joiner.steps["joined"].split("!")[0], joiner.steps["joined"].split("!")[1].replace("$", "")]
+                 for joiner in joiners(plan)]  # fmt: skip
+    earlier = []
+    for room, original in zip(rooms, originals, strict=False):
+        assert original == joined_share(found, room, earlier)
+        earlier.append(room)

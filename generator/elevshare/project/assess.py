@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from elevshare.errors import InputError
@@ -38,16 +39,21 @@ def assess(project: Project) -> Outcome:
     return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
 
 
-def joined_share(project: Project, room: str) -> int:
+def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> int:
     """Return what a flat that did not take part would owe of the same net amount if it did, in fen.
+
+    Those in the rooms ``earlier`` have joined before, and take part then too.
 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
-    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
-    if not rows or project.flats[rows[0]].taking_part:
+    flats = [
+        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
+        for flat in project.flats
+    ]
+    rows = [row for row, flat in enumerate(flats) if flat.room == room]
+    if not rows or flats[rows[0]].taking_part:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
     return shared(project, assess(project).net, flats)[rows[0]]

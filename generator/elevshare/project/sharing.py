@@ -8,7 +8,7 @@ from dataclasses import replace
 from elevshare.errors import InputError
 from elevshare.money import UNITS, yuan
 from elevshare.project.model import Project
-from elevshare.rules.share import Flat, Storey, share
+from elevshare.rules.share import Flat, Method, Storey, Within, share
 
 
 def weights_of(project: Project) -> dict[Storey, int]:
@@ -21,6 +21,13 @@ def sharing_flats(project: Project) -> tuple[Flat, ...]:
     if not project.by_household:
         return project.flats
     return tuple(replace(flat, own_weight=flat.own_weight or 0) for flat in project.flats)
+
+
+def method_of(project: Project) -> Method:
+    """Return the method; percentages of households are of the amount, whatever their areas."""
+    if not project.by_household:
+        return project.method
+    return replace(project.method, within=Within.EQUAL)
 
 
 def shared(project: Project, net: int, flats: Sequence[Flat] | None = None) -> list[int]:
@@ -37,7 +44,7 @@ def shared(project: Project, net: int, flats: Sequence[Flat] | None = None) -> l
     """
     everybody = sharing_flats(project if flats is None else replace(project, flats=tuple(flats)))
     _check_fixed(net, everybody)
-    return share(net, everybody, weights_of(project), project.method, UNITS[project.unit])
+    return share(net, everybody, weights_of(project), method_of(project), UNITS[project.unit])
 
 
 def _check_fixed(net: int, flats: Sequence[Flat]) -> None:

@@ -45,6 +45,9 @@ class RunningContent:
         storeys: a table with the column ``storey``.
         weight: row of a storey (from 0) → its weight in 1/10,000.
         own_weight: row of a household (from 0) → the same for it, if it counts.
+        level: the column of the shares with the row of each household's storey; ``below``: it may
+            be 0, for one below storey 1.
+        storey_kind: the kind of a storey's number.
         to_all, storeys_first, by_area: how the building cost is shared, as 1/0.
         by_neighbours: the condition under which its own storey carries an exempt household.
         kept: what of a subsidy is kept for upkeep, in fen.
@@ -57,6 +60,9 @@ class RunningContent:
     storeys: Block
     weight: Callable[[int], str]
     own_weight: Callable[[int], str]
+    level: str
+    below: bool
+    storey_kind: str
     to_all: str
     storeys_first: str
     by_area: str

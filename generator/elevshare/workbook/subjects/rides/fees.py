@@ -45,7 +45,7 @@ _SUMMED = {
 }
 #: Those that stand to the right of some of them where prices go by storey.
 _BY_STOREY = {
-    "rides": {"free_rides": ("其中免费（次）", "free_rides_no")},
+    "rides": {"free_rides": ("免费（次）", "free_rides_no")},
     "cards": {"years": ("年卡（张）", "years_no")},
     "card_fee": {"year_fee": ("年卡费（元）", "year_fen")},
 }

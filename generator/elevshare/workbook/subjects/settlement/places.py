@@ -78,7 +78,7 @@ def _terms(plan: Plan) -> dict[str, Figure]:
 def _rest_row(plan: Plan) -> str:
     """The household that gets the rest below one unit."""
     if plan.carriers:
-        return carrying.rest_row(plan, flats(plan), carriers(plan))
+        return carrying.rest_row(flats(plan), carriers(plan), plan.shares)
     return largest(flats(plan).area("key"))
 
 

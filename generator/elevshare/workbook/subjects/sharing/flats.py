@@ -89,6 +89,12 @@ def owing(plan: SplitPlan, more: PartialFormula) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+def _coefficient(plan: Plan, row: TableRow) -> str:
+    """The counted coefficient; blank for a household with a fixed sum."""
+    counted = f"{row.counted}/{plan.switches.scale}"
+    return f'IF({row.fixed_in}=1,"",{counted})' if plan.terms else counted
+
+
 def _taking(plan: Plan, row: TableRow) -> str:
     """Whether and how a household takes part, as text."""
     plain = f'IF({row.take}=1,"是","否")'
@@ -119,7 +125,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         owner(plan),
         shown("area", "建筑面积（㎡）", "area", lambda r: f"{r.area_no}/100"),
         shown("taking", "参与", "any", lambda r: _taking(plan, r)),
-        shown("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{switches.scale}"),
+        shown("coefficient", "计入系数", "fine", lambda r: _coefficient(plan, r)),
         shown("base", "分摊基数（元）", "money", lambda r: f"{r.quota}*{figures.unit}/100"),
         shown("portion", "占基数", "share", lambda r: f"IF({r.sum}>0,{r.part}/{r.sum},0)"),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),

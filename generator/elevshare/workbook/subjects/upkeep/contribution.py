@@ -18,13 +18,16 @@ def running(plan: Plan) -> RunningContent:
     weights, shares = plan.storey_table, plan.shares
 
     def own_weight(row: int) -> str:
-        return f"INDEX({weights.all('weight')},{shares.at('storey_no', row)})"
+        return f"INDEX({weights.all('weight')},{shares.at(plan.level, row)})"
 
     return RunningContent(
         sections=SECTIONS,
         storeys=plan.coefficients,
         weight=lambda row: weights.at("weight", row),
         own_weight=own_weight,
+        level=plan.level,
+        below=plan.terms,
+        storey_kind="any" if plan.half_stops else "whole",
         to_all=plan.figure("to_all"),
         storeys_first=plan.figure("storeys_first"),
         by_area=plan.figure("by_area"),

@@ -72,9 +72,9 @@ def flats(plan: Accounts) -> FormulaTable:
         Column("exempt", "免运维（1/0）", "whole",
                lambda r: f'IF({read(r, "exempt_answer")}="{YES}",{r.valid},0)'),
         Column("weight", "本层系数×10000", "whole",
-               lambda r: f"IF({r.valid}=1,{content.own_weight(r.index)},0)"),
+               lambda r: _weight(plan, r)),
         Column("party", "应承担（1/0）", "whole",
-               lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')})"),
+               lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')}){_above_ground(plan, r)}"),
         Column("size", "面积或户", "whole",
                lambda r: f"IF({s.by_area}=1,{read(r, 'area_no')},1)*{r.valid}"),
         # By coefficient whoever stays out leaves a gap, as in the building cost; else he has no part.
@@ -99,6 +99,19 @@ def flats(plan: Accounts) -> FormulaTable:
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay_fen"),
     ), lambda r: f"{r.valid}=1")  # fmt: skip
+
+
+def _weight(plan: Accounts, row: TableRow) -> str:
+    """The weight of a household's storey, 0 below storey 1."""
+    content = plan.running
+    counts = f"{plan.shares.at(content.level, row.index)}>0" if content.below else f"{row.valid}=1"
+    return f"IF({counts},{content.own_weight(row.index)},0)"
+
+
+def _above_ground(plan: Accounts, row: TableRow) -> str:
+    """A factor that spares a household below storey 1, where there may be some."""
+    content = plan.running
+    return f"*({plan.shares.at(content.level, row.index)}>0)" if content.below else ""
 
 
 def _own_words(plan: Accounts, row: TableRow) -> str:
@@ -145,7 +158,7 @@ def storey_table(plan: Accounts) -> FormulaTable:
         return f"({storeys}={row.storey})*{rows.area('exempt')}*{rows.area('party')}"
 
     return FormulaTable("二、各层", TITLE, rows.last + 4, plan.storeys, (
-        Column("storey", "楼层", "whole", beside(plan.running.storeys, "storey")),
+        Column("storey", "楼层", plan.running.storey_kind, beside(plan.running.storeys, "storey")),
         Column("carrying", "承担户数", "whole",
                lambda r: total(r, actual(plan).flats.area("carry"))),
         Column("spared", "免运维户数", "whole", lambda r: f"SUMPRODUCT({spared(r)})"),
@@ -204,4 +217,6 @@ def without(plan: Accounts) -> UpkeepSplit:
 def _splitting(plan: Accounts) -> Splitting:
     """What both splits are made from."""
     net = upkeep.figures(plan).net
-    return Splitting(plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net)
+    return Splitting(
+        plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net, plan.running.level
+    )
