@@ -27,7 +27,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: tariff, households with totals, tariffs as read."""
     fees, readings = rides.fees(plan), tariffs.readings(plan)
     counted = (13,) * (len(rides.summed(plan)) - _COUNTED)
-    grid.widths(*_WIDTHS[:-1], *counted, _WIDTHS[-1], 3, *([11] * 40))
+    grid.widths(*_WIDTHS[:-1], *counted, _WIDTHS[-1], 3, *([11] * (30 + 5 * len(counted))))
     grid.put(1, 1, "使用费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
