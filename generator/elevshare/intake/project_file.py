@@ -16,6 +16,7 @@ from elevshare.intake.columns import (
     PAYOUT,
     PERSON,
     REASON,
+    TERM,
     VOTE,
 )
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
@@ -31,6 +32,7 @@ from elevshare.intake.parts import (
     lease,
     loan,
     notice,
+    rides,
     settlement,
     subsidy,
     upkeep,
@@ -63,6 +65,7 @@ _MORE = {
     "own_weight": OWN_WEIGHT,
     "fixed": FIXED,
     "reason": REASON,
+    "term": TERM,
 }
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
@@ -124,6 +127,7 @@ def read_draft(path: Path, scheme: Scheme, taken: Mapping[str, Scheme] | None = 
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
+        fares=rides.read(root.table("rides"), scheme),
         notice=notice.read(root.table("notice")),
     )
     building = _building(root, path)

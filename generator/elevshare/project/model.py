@@ -13,6 +13,7 @@ from elevshare.rules.budget import FinancingPlan
 from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
+from elevshare.rules.fares import Fares
 from elevshare.rules.fund import Fund
 from elevshare.rules.late import TEMPLATE_JOINERS, Joining
 from elevshare.rules.lease import Lease
@@ -129,6 +130,7 @@ class Project:
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
+    fares: Fares = field(default_factory=Fares)
     notice: OwnersNotice = field(default_factory=OwnersNotice)
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
