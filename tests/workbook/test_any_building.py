@@ -119,5 +119,5 @@ def test_libreoffice_agrees_in_every_formula_cell(book, tmp_path):
 def test_a_storey_whose_coefficient_is_missing_is_not_told_that_it_pays_nothing(book):
     book.coefficient(4, None)
     bills = book.read().bills
-    assert bills[6]["本户怎么算"] == "本层系数待填，暂按 0 计"
+    assert bills[6]["本户怎么算"] == "本层系数还没有填，暂按 0 计"
     assert bills[0]["本户怎么算"] == "本层系数为 0，本户不出资"

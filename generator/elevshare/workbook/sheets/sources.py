@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elevshare.project import Topic
+from elevshare.schemes.known import basis_of_bills, cited_as
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
@@ -61,9 +62,7 @@ def _bases(plan: Plan) -> dict[str, str]:
         FUND: (Topic.FUND, scheme.fund),
     }
     return {
-        label: f"{scheme.source(part.source).title} {part.article}（{part.status}）"
-        if part
-        else _AGREED[label]
+        label: cited_as(scheme.source(part.source).title, part.article) if part else _AGREED[label]
         for label, (topic, part) in parts.items()
         if plan.has(topic)
     }
@@ -92,10 +91,7 @@ def write_origins(
     grid.height(1, 28)
     document = scheme.document
     about = (
-        (
-            "账单上的依据",
-            f"{document.title} {document.article}（{document.issuer}，{scheme.status}）",
-        ),
+        ("账单上的依据", basis_of_bills(scheme)),
         ("方案", f"{scheme.name}（{scheme.id}）"),
         ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
         ("办法", scheme.summary),

@@ -6,6 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.share import OptOut
 from elevshare.rules.upkeep import Payers, Sharing, UpkeepPeriod
+from elevshare.schemes.known import cited_as
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
@@ -124,7 +125,7 @@ def _basis(plan: Plan) -> tuple[str, str]:
         usual = f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"
         return "方案的文件没有规定运行维护费用怎么分，由业主协商选定", usual
     rule, source = scheme.upkeep, scheme.source(scheme.upkeep.source)
-    basis = f"{SHARING[rule.rule]}：{source.title} {rule.article}（{rule.status}）"
+    basis = f"{SHARING[rule.rule]}：{cited_as(source.title, rule.article)}"
     return basis, rule.note or "无"
 
 
