@@ -102,7 +102,7 @@ def _result(plan: Plan) -> list[BookCheck]:
     shares, storey_table = plan.shares, plan.storey_table
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
-    over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
+    over = _above_share(plan)
     largest = ",".join(block.all(key) for block in (storey_table, shares, grants.government(plan))
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
@@ -110,7 +110,19 @@ def _result(plan: Plan) -> list[BookCheck]:
               f'"合计 "&{money(f"SUM({fen})")}&"，净额 "&{money(net)}', "先改正上面没有通过的各项"),
         BookCheck("没有负数", f"MIN({fen})>=0", f'"最小 "&{money(f"MIN({fen})")}', "先改正上面没有通过的各项"),
         BookCheck("不参与的户不出钱", f"{idle}=0", f'"不参与各户合计 "&{money(idle)}', "检查“住户”的参与一栏"),
-        BookCheck("减免不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
+        BookCheck("减免和公积金不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"',
+              "改正“住户”的减免、公积金：两项合计不能多于应分摊（已减补贴）"),
         BookCheck("取整没有超出精确范围", f"MAX({largest})<{EXACT}",
               EXACT_STATE, "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip
+
+
+def _above_share(plan: Plan) -> str:
+    """How many households are relieved of more than their share, or draw more than is left of it.
+
+    南京's rule, by which a couple draws at most its share less its part of the subsidy, and every
+    other rule known: the amount due is net of the subsidy. Who joins later owes his payment, too.
+    """
+    fen, relief, fund, late = (plan.shares.all(key) for key in ("fen", "relief", "fund", "late"))
+    drawn = f"({fund}>{fen}-{relief}+{late}*({late}>0))"
+    return f"SUMPRODUCT((({relief}>{fen})+{drawn}>0)*1)"
