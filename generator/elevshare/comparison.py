@@ -69,7 +69,7 @@ def compared(
     check_schemes(schemes)
     given = [project_of(schemes[0])]
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
-    projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
+    projects = tuple(_under(one.scheme, one) for one in given)
     return projects, _notes(given, projects)
 
 

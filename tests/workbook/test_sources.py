@@ -141,9 +141,20 @@ def stated(table: dict, part: str = ""):
             yield part, key, table, value
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_number_of_a_scheme_stands_on_the_sheet_of_sources(name):
-    file, scheme = FILES[name], find(FILES[name]["id"])
+def editions():
+    """Every scheme in each of its versions, and what its file states of that version."""
+    for file in FILES.values():
+        for scheme in find(file["id"]).editions:
+            chosen = dict(file)
+            for part, every in scheme.versions.items():
+                chosen[part] = file[part][every.index(getattr(scheme, part))]
+            yield scheme, chosen
+
+
+@pytest.mark.parametrize(
+    ("scheme", "file"), [pytest.param(*one, id=one[0].key) for one in editions()]
+)
+def test_every_number_of_a_scheme_stands_on_the_sheet_of_sources(scheme, file):
     rows = rows_of(book_of(scheme))
     found = {(row[0], row[1]) for row in rows}
     named = {row[0] for row in rows}

@@ -34,6 +34,7 @@ from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
 from elevshare.schemes import find
+from elevshare.schemes.days import today
 from elevshare.text import shown
 
 #: What people write in a list, and the option's own word.
@@ -102,7 +103,7 @@ def _project(
         raise InputError("没有写方案", todo=f"{way}用 --scheme 给出全部楼的方案")
     options = _options(texts, folder, defaults)
     project = project_from(
-        find(scheme), **options, choices=_choices(texts, defaults), report=report
+        find(scheme), **options, day=today(), choices=_choices(texts, defaults), report=report
     )
     two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
     two = (project.two_a_page or defaults.two_a_page) if two is None else two

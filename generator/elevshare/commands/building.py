@@ -26,6 +26,7 @@ _OPTIONS = (
     ("--subsidy", "补贴", "补贴（元）；0 为不计，auto 为按方案规则计算"),
     ("--unit", "单位", "计算单位：分、角、元 或 百元（默认 分）"),
     ("--opt-out", "方式", "有人不参与时：all 全体分担（默认），floor 同层分担"),
+    ("--date", "日期", "编制日期，如 2026-03-01；方案有几版的，用这一天有效的（不写则用今天的）"),
     ("--coefficients", "系数", "自定楼层系数，从 1 层起，如 0,0.5,1；或只改几层，如 7=3.5,8=4"),
 )
 #: What may be chosen of a roster by hand.
@@ -95,6 +96,7 @@ def project_under(scheme: Scheme, options: Namespace, report: TableReport | None
     What was understood of a roster is added to ``report``.
     """
     from elevshare.intake import project_from
+    from elevshare.schemes.days import today
 
     return project_from(
         scheme,
@@ -107,6 +109,8 @@ def project_under(scheme: Scheme, options: Namespace, report: TableReport | None
         unit=options.unit,
         opt_out=options.opt_out,
         coefficients=options.coefficients,
+        date=options.date,
+        day=today(),
         topics=getattr(options, "topics", None),  # only books have them
         choices=choices_from(options),
         report=report,

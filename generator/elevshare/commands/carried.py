@@ -22,6 +22,7 @@ _BUILDING = (
     "unit",
     "opt_out",
     "coefficients",
+    "date",
 )
 #: So many households whose amounts differ are listed.
 _MOST = 40
@@ -45,7 +46,7 @@ def run(options: Namespace, target: Path) -> int:
         )
     source = source_of(Path(options.source), force=options.force)
     wanted = Wanted(
-        find(options.scheme) if options.scheme else None,
+        find(options.scheme).on(_day(source)) if options.scheme else None,
         tuple(options.topics.replace("，", ",").split(",")) if options.topics else (),
         rows_for(options.households, 0),
         options.two_a_page,
@@ -56,6 +57,13 @@ def run(options: Namespace, target: Path) -> int:
         f"已生成 {target}：方案 {carried.project.scheme.name}，从 {source.book.name}（{source.judged.version} 版）带入"
     )
     return report(source, carried)
+
+
+def _day(source: FilledBook) -> str:
+    """The day whose rules another scheme gives: 编制日期 of the filled-in book, else today."""
+    from elevshare.schemes.days import today
+
+    return source.returned.project.papers.made_on or today()
 
 
 def report(source: FilledBook, carried: Carried) -> int:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 — an option is called date
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,12 +45,16 @@ def project_from(
     opt_out: str | None = None,
     coefficients: str | None = None,
     topics: str | None = None,
+    date: str | None = None,
+    day: str = "",
     choices: TableChoices = ASKED_NOTHING,
     report: TableReport | None = None,
 ) -> Project:
     """A project from the texts of options; an option overrides the project file.
 
     ``choices`` says what of the roster is taken; what was understood of it is added to ``report``.
+    ``date`` is 编制日期. Of rules with several versions those of 编制日期 are taken, where nobody gives
+    it those of ``day`` (yyyy-mm-dd), and the newest ones where that is empty.
 
     Raises:
         InputError: an option or file is wrong, or they contradict each other.
@@ -59,7 +64,12 @@ def project_from(
     >>> len(project.flats), project.cost, project.flats[-1].room
     (14, 60000000, '702')
     """
-    draft = blank(scheme) if project_file is None else read_draft(Path(project_file), scheme)
+    made_on = "" if date is None else _date(date)
+    if project_file is None:
+        draft = blank(scheme.on(made_on or day), made_on)
+    else:
+        draft = read_draft(Path(project_file), scheme, made_on, day)
+    scheme = draft.project.scheme
     building = replace(_building(draft.building, storeys, areas, roster), choices=choices)
     project = draft.project
     if cost is not None:
@@ -77,7 +87,19 @@ def project_from(
     if topics is not None:
         named = chosen([shown(word) for word in _parts(topics)], scheme.family, "--with")
         project = replace(project, topics=named | (project.topics or frozenset()))
+    if not project.papers.made_on and project.scheme.dated_parts:
+        project = replace(project, rules_day=day)
     return finished(Draft(project, building, where), report)
+
+
+def _date(text: str) -> str:
+    """A date as yyyy-mm-dd."""
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+            return str(Date.fromisoformat(text.strip()))
+    except ValueError:
+        pass
+    raise InputError(f"「{shown(text)}」不是日期", where="--date", todo="请写成 2026-06-30 的样子")
 
 
 def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:

@@ -66,24 +66,34 @@ def read_project(path: Path, scheme: Scheme) -> Project:
     return finished(read_draft(path, scheme))
 
 
-def read_draft(path: Path, scheme: Scheme) -> Draft:
-    """The draft of a project file; its roster is not read yet."""
+def read_draft(path: Path, scheme: Scheme, made_on: str = "", day: str = "") -> Draft:
+    """The draft of a project file; its roster is not read yet.
+
+    Args:
+        path: the file.
+        scheme: the scheme, in whatever version.
+        made_on: 编制日期, which overrides that of the file.
+        day: the day of which rules are taken where there is no 编制日期; empty for the newest ones.
+    """
     name = shown(path.name)
     root = parse(decoded(read_bytes(path, MAX_PROJECT), name), name)
+    about = root.table("project")
+    stated = about.day("made_on")
+    made_on = made_on or stated
+    scheme = scheme.on(made_on or day)
     share = root.table("share")
     parts = {key: root.table(key) for key in _PARTS}
     borrowed = parts["subsidy"].has("scheme")
     for key, part in _PARTS.items():
-        scheme = _taken(parts[key], part, scheme)
+        scheme = _taken(parts[key], part, scheme, made_on or day)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
     costs = _costs(root) or empty.costs
-    about = root.table("project")
     topics = _topics(about, scheme)
     project = replace(
         empty,
         two_a_page=about.flag("two_a_page", False),
-        papers=_papers(about),
+        papers=replace(_papers(about), made_on=made_on),
         topics=topics,
         costs=costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
@@ -107,13 +117,13 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     return draft
 
 
-def _taken(table: Table, part: str, scheme: Scheme) -> Scheme:
-    """The scheme; where a section names another scheme, with that one's part in place of its own."""
+def _taken(table: Table, part: str, scheme: Scheme, day: str) -> Scheme:
+    """The scheme; where a section names another scheme, with that one's part of the day."""
     if not table.has("scheme"):
         return scheme
     where, name = table.where("scheme"), table.text("scheme")
     try:
-        return with_part(scheme, part, find(name))
+        return with_part(scheme, part, find(name).on(day))
     except InputError as error:
         raise InputError(error.what, where=where, todo=error.todo) from None
 

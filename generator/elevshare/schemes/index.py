@@ -20,6 +20,17 @@ FOLDER = __file__.removesuffix("index.py")
 _ENDING = ".toml"
 
 
+class Edition(NamedTuple):
+    """One version of a scheme in the list; ``label`` is empty where there is only one.
+
+    ``terms`` are part, first and last day as stated, of the parts of which these are known.
+    """
+
+    label: str
+    status: str
+    terms: tuple[tuple[str, str, str], ...]
+
+
 class SchemeEntry(NamedTuple):
     """One scheme in the list; ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names."""
 
@@ -30,6 +41,7 @@ class SchemeEntry(NamedTuple):
     status: str
     title: str
     formerly: tuple[str, ...]
+    editions: tuple[Edition, ...]
 
 
 def ids() -> list[str]:
@@ -61,11 +73,13 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
-            mark, id, city, name, parts, status, title, former = line.rstrip("\n").split("\t")
-            entry = SchemeEntry(
-                id, city, name, tuple(parts.split()), status, title, tuple(former.split())
+            mark, id, city, name, parts, status, title, former, editions = line.rstrip("\n").split(
+                "\t"
             )
-            found[id, mark] = entry
+            found[id, mark] = SchemeEntry(
+                id, city, name, tuple(parts.split()), status, title, tuple(former.split()),
+                tuple(map(_edition, editions.split())),
+            )  # fmt: skip
     return found
 
 
@@ -81,16 +95,41 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
     names = (scheme.id, scheme.city, scheme.name)
-    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly)
+    every = scheme.editions
+    editions = tuple(Edition(one.version, one.version_status, _terms(one)) for one in every)
+    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, editions)
+
+
+def _terms(scheme: Scheme) -> tuple[tuple[str, str, str], ...]:
+    """Return part, first and last day of what of a scheme has a time."""
+    laws = {part: getattr(scheme, part).law for part in CONTENTS if getattr(scheme, part)}
+    return tuple((part, law.in_force, law.expires) for part, law in laws.items() if law.dated)
+
+
+def _edition(text: str) -> Edition:
+    """Read one version from its text in the index."""
+    label, status, *terms = text.split(";")
+    parts = (term.split(":") for term in terms)
+    return Edition(label, status, tuple((part, first, last) for part, first, last in parts))
+
+
+def _edition_text(edition: Edition) -> str:
+    """Write one version as a text without blanks."""
+    return ";".join([edition.label, edition.status, *map(":".join, edition.terms)])
 
 
 def index_text() -> str:
     """Return the correct content of the index: a line for each scheme, columns divided by tabs."""
     from elevshare.schemes.load import shipped
 
-    rows = ((checksum(id), *entry_of(shipped(id))) for id in ids())
-    lines = ([one if isinstance(one, str) else " ".join(one) for one in row] for row in rows)
-    return "".join("\t".join(line) + "\n" for line in lines)
+    rows = ((checksum(id), *_columns(entry_of(shipped(id)))) for id in ids())
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _columns(entry: SchemeEntry) -> list[str]:
+    """Return an entry as texts."""
+    columns = [one if isinstance(one, str) else " ".join(one) for one in entry[:-1]]
+    return [*columns, " ".join(map(_edition_text, entry.editions))]
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ Books with equal recipes differ only in their inputs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
@@ -25,6 +26,8 @@ class Recipe:
     ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
     bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``.
+    A scheme of which there are several versions is named with its version, such as
+    ``changchun@2023``; ``day`` is the day of making where rules are judged by it, else empty.
     """
 
     scheme: str
@@ -34,6 +37,7 @@ class Recipe:
     topics: frozenset[Topic] = frozenset()
     two_a_page: bool = False
     rows: int = 0
+    day: str = ""
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -44,6 +48,7 @@ class Recipe:
         listed = "、".join(topic.value for topic in Topic if topic in self.topics)
         facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
         facts += [f"行数 {self.rows}"] if self.rows else []
+        facts += [f"日期 {self.day}"] if self.day else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -63,6 +68,7 @@ class Recipe:
             topics=self.topics,
             two_a_page=self.two_a_page,
             rows=self.rows,
+            rules_day=self.day,
         )
 
     def _scheme(self) -> Scheme:
@@ -84,13 +90,14 @@ def recipe_of(project: Project) -> Recipe:
     # What is taken from another scheme goes on naming its source, by both keys.
     taken = {part: key.split(":")[0] for part, key in sources.items() if ":" in key}
     return Recipe(
-        scheme.id,
+        scheme.key,
         tuple(taken.items()),
         len(project.flats),
         project.storeys,
         topics_of(project),
         project.two_a_page and scheme.family is not Family.LEASE,
         project.rows,
+        project.rules_day,
     )
 
 
@@ -111,7 +118,8 @@ def parse(text: str) -> Recipe:
         known = dict(fact.split(" ", 1) for fact in facts)
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
-        rows = int(known.pop("行数", 0))
+        rows, day = int(known.pop("行数", 0)), known.pop("日期", "")
+        day = str(date.fromisoformat(day)) if day else ""
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
         sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
@@ -121,7 +129,7 @@ def parse(text: str) -> Recipe:
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
-    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows)
+    recipe = Recipe(scheme.key, parts, flats, storeys, topics, bills == "一页两户", rows, day)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe

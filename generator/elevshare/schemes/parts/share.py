@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.toml_table import Table
 
 _FORMS = {form.value: form for form in SplitForm}
@@ -50,6 +51,7 @@ class ShareRule:
     percent: bool = False
     storeys: int | None = None
     intervals: bool = False
+    law: Law = NO_LAW
 
     def weight(self, storey: int) -> Weight | None:
         """Return the weight of a storey; ``None`` if the source has none (待填).
@@ -88,6 +90,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         percent=table.flag("percent", False),
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
+        law=read_law(table),
     )
     _check_percent(table, rule)
     for row, weight in zip(rows, weights, strict=True):

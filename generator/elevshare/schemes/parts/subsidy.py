@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
 from elevshare.schemes.cite import cited, number, rate
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -28,6 +29,7 @@ class SubsidyRule:
     note: str
     source: str
     base: tuple[int, int] | None = None
+    law: Law = NO_LAW
 
     @property
     def computable(self) -> bool:
@@ -55,6 +57,7 @@ def read(table: Table, keys: set[str]) -> SubsidyRule:
         note=table.text("note", ""),
         source=cited(table, keys),
         base=(base[1], base[0]) if base else None,
+        law=read_law(table),
     )
     if len(rule.tiers) > MAX_TIERS:
         raise table.wrong("tier", f"超过 {MAX_TIERS} 档", "请合并相邻的分档")
