@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ def run(options: Namespace) -> int:
     from elevshare import leasing
     from elevshare.commands import leased
     from elevshare.project import assess
+    from elevshare.project.notices import notices
 
     project = project_of(options)
     if leased.is_lease(project):
@@ -29,6 +31,8 @@ def run(options: Namespace) -> int:
         outcome, text = leasing.assess(project), leased.text
     else:
         outcome, text = assess(project), _text
+    for notice in notices(project):
+        print(f"注意：{notice}", file=sys.stderr)
     print(_json(project, outcome) if options.json else text(project, outcome))
     return 0 if outcome.passed else 1
 

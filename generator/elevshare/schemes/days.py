@@ -34,6 +34,15 @@ def last_day(stated: str) -> str:
     return f"{stated}-12-31" if len(stated) == 4 else stated
 
 
+def said(stated: str) -> str:
+    """Return what is stated as words.
+
+    >>> said("2021"), said("2025-06-19")
+    ('2021 年', '2025-06-19 ')
+    """
+    return f"{stated} 年" if len(stated) == 4 else f"{stated} "
+
+
 def standing(in_force: str, expires: str, day: str) -> str:
     """Return how a rule stands on a day (yyyy-mm-dd): 已过有效期, 尚未施行, or nothing to say.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from elevshare.schemes.cite import number
-from elevshare.schemes.days import first_day, last_day, standing
+from elevshare.schemes.days import first_day, last_day, said, standing
 from elevshare.toml_table import Table
 
 _KEYS = ("least_storeys", "most_storeys")
@@ -33,6 +33,21 @@ class Law:
     def dated(self) -> bool:
         """Whether anything is known of the time in which the part holds."""
         return bool(self.in_force or self.expires)
+
+    @property
+    def period(self) -> str:
+        """The time as words; empty if none is known.
+
+        >>> Law("2021", "2022").period, Law(expires="2025-12-31").period
+        ('2021 年起施行，至 2022 年', '有效期至 2025-12-31')
+        """
+        begins = f"{said(self.in_force)}起施行" if self.in_force else ""
+        ends = (
+            f"{'，至' if begins else '有效期至'} {said(self.expires).rstrip()}"
+            if self.expires
+            else ""
+        )
+        return f"{begins}{ends}"
 
     def standing(self, day: str) -> str:
         """Return how the part stands on a day: 已过有效期, 尚未施行, or an empty text."""

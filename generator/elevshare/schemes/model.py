@@ -118,6 +118,11 @@ class Scheme:
         laws = ((name, part.law) for key, name in CONTENTS.items() if (part := getattr(self, key)))
         return tuple((name, law) for name, law in laws if law.dated)
 
+    def part(self, name: str) -> Dated:
+        """Return the part with a Chinese name, which the scheme has."""
+        found: Dated = getattr(self, next(key for key, word in CONTENTS.items() if word == name))
+        return found
+
     @property
     def editions(self) -> tuple[Scheme, ...]:
         """The scheme in each of its versions, the oldest first."""
