@@ -1,16 +1,21 @@
-"""``elevshare schemes``: every scheme, what it states, its document and status."""
+"""``elevshare schemes``: every scheme in each version, what it states, its document and status."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from elevshare.commands.output import json_text, rows_text
 from elevshare.schemes.contents import CONTENTS
-from elevshare.schemes.index import SchemeEntry, entries, entry_of
+from elevshare.schemes.days import RUN_OUT, standing, today
+from elevshare.schemes.index import Edition, SchemeEntry, entries, entry_of
+from elevshare.schemes.status import STATUSES
 
 if TYPE_CHECKING:
     from elevshare.schemes import Scheme
+
+_HEADS = ("代号", "地区", "名称", "内容", "状态", "依据")
 
 
 def options(parser: ArgumentParser) -> None:
@@ -19,21 +24,47 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the list."""
+    """Print the list, and below it how many of which status there are."""
     if options.json:
         from elevshare.schemes import load_all
 
         print(json_text([_record(scheme) for scheme in load_all()]))
         return 0
-    heads = ("代号", "地区", "名称", "内容", "状态", "依据")
-    print(rows_text([heads, *map(_row, entries())]))
+    every, day = entries(), today()
+    rows = [_row(entry, edition, day) for entry in every for edition in reversed(entry.editions)]
+    print(rows_text([_HEADS, *rows]))
+    print(f"\n{_summary(every, day)}")
     return 0
 
 
-def _row(entry: SchemeEntry) -> tuple[str, ...]:
-    """One scheme as a line of the table."""
+def _row(entry: SchemeEntry, edition: Edition, day: str) -> tuple[str, ...]:
+    """One version of a scheme as a line of the table; the newest one has the plain id."""
     about = "、".join(CONTENTS[part] for part in entry.parts)
-    return (entry.id, entry.city, entry.name, about, entry.status, entry.title)
+    at = "" if edition is entry.editions[-1] else f"@{edition.label}"
+    out = "、".join(f"{CONTENTS[part]}{said}" for part, said in _out_of_time(edition, day))
+    status = f"{edition.status}（{out}）" if out else edition.status
+    return (f"{entry.id}{at}", entry.city, f"{entry.name}{at}", about, status, entry.title)
+
+
+def _out_of_time(edition: Edition, day: str) -> list[tuple[str, str]]:
+    """Part of a version, and how it stands, of those that do not hold on a day."""
+    found = ((part, standing(begins, ends, day)) for part, begins, ends in edition.terms)
+    return [(part, said) for part, said in found if said]
+
+
+def _summary(every: tuple[SchemeEntry, ...], day: str) -> str:
+    """How many lines have each status, and which have run out."""
+    editions = [(entry, edition) for entry in every for edition in entry.editions]
+    counts = Counter(edition.status for _, edition in editions)
+    out = sum((RUN_OUT in [said for _, said in _out_of_time(one, day)]) for _, one in editions)
+    several = sum(len(entry.editions) > 1 for entry in every)
+    heads = ("状态", *STATUSES, "合计", f"其中{RUN_OUT}")
+    numbers = [counts[status] for status in STATUSES]
+    row = ("项数", *map(str, (*numbers, sum(numbers), out)))
+    about = (
+        f"{len(every)} 个方案，其中 {several} 个有几版，每版一项；{RUN_OUT}的按今天（{day}）算："
+    )
+    return f"{about}\n{rows_text([heads, row], right=range(1, len(heads)))}"
 
 
 def _record(scheme: Scheme) -> dict[str, object]:
@@ -53,4 +84,11 @@ def _record(scheme: Scheme) -> dict[str, object]:
             {key: getattr(source, key) for key in ("title", "publisher", "date", "kind")}
             for source in scheme.sources
         ],
+        "versions": [_version(edition) for edition in entry_of(scheme).editions],
     }
+
+
+def _version(edition: Edition) -> dict[str, object]:
+    """One version as JSON: its name, status, and the first and last day of its parts."""
+    times = {part: {"in_force": first, "expires": last} for part, first, last in edition.terms}
+    return {"version": edition.label, "status": edition.status, "times": times}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
 from elevshare.schemes.cite import cited, number
@@ -38,7 +38,8 @@ class ShareRule:
             from there on weighs than the one below.
         percent: the weights are percentages of the net amount and should sum to 100.
         storeys: the number of storeys that the table is made for; ``None`` for any.
-        intervals: the source gives an interval for each storey.
+        intervals: the source gives an interval for each storey; the table is then only for
+            buildings of its own number of storeys.
     """
 
     form: SplitForm
@@ -92,6 +93,9 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         intervals=table.flag("intervals", False),
         law=read_law(table),
     )
+    if rule.intervals and rule.storeys:
+        law = replace(rule.law, least_storeys=rule.storeys, most_storeys=rule.storeys)
+        rule = replace(rule, law=law)
     _check_percent(table, rule)
     for row, weight in zip(rows, weights, strict=True):
         _check_row(row, rule, weight)

@@ -56,7 +56,7 @@ def _subsidy(plan: Plan) -> list[BookCheck]:
         BookCheck("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
               f'"补贴 "&{money(subsidy)}&"，分到各户 "&{money(back)}',
               "净额为 0 时没有可退的比例：请改为“按净额收”"),
-        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
+        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=9999,{whole}=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
 
