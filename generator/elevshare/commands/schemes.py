@@ -43,7 +43,7 @@ def _row(entry: SchemeEntry, edition: Edition, day: str) -> tuple[str, ...]:
     at = "" if edition is entry.editions[-1] else f"@{edition.label}"
     out = "、".join(f"{CONTENTS[part]}{said}" for part, said in _out_of_time(edition, day))
     status = f"{edition.status}（{out}）" if out else edition.status
-    return (f"{entry.id}{at}", entry.city, f"{entry.name}{at}", about, status, entry.title)
+    return (f"{entry.id}{at}", entry.city, f"{entry.name}{at}", about, status, edition.title)
 
 
 def _out_of_time(edition: Edition, day: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from elevshare.errors import InputError
 from elevshare.money import UNITS
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import limit_checks, percentage_checks, scope_checks, share_checks
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
 from elevshare.project.validate import validate
@@ -33,6 +33,7 @@ def assess(project: Project) -> Outcome:
     back = tuple(refunds(subsidy, dues))
     checks = (
         *share_checks(project, subsidy, net, dues),
+        *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )

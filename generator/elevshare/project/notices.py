@@ -20,9 +20,14 @@ _TOPICS = {
 def notices(project: Project, day: str = "") -> list[str]:
     """Return a sentence for each rule in use that does not hold on the project's day.
 
+    Likewise for what no input tells: the day on which the building was completed.
     ``day`` (yyyy-mm-dd) counts where the project has none; nothing is said of times without any.
     """
-    return [text for part, text in times(project, project.day or day) if _used(project, part)]
+    found = [text for part, text in times(project, project.day or day) if _used(project, part)]
+    rule = project.scheme.subsidy
+    if rule and rule.law.built_by and _used(project, "补贴"):
+        found.append(f"补贴的规定限 {rule.law.built_by} 以前建成的楼，请自行核对")
+    return found
 
 
 def times(project: Project, day: str) -> Iterator[tuple[str, str]]:

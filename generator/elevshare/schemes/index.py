@@ -28,6 +28,7 @@ class Edition(NamedTuple):
 
     label: str
     status: str
+    title: str
     terms: tuple[tuple[str, str, str], ...]
 
 
@@ -78,7 +79,7 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
             )
             found[id, mark] = SchemeEntry(
                 id, city, name, tuple(parts.split()), status, title, tuple(former.split()),
-                tuple(map(_edition, editions.split())),
+                tuple(map(_edition, editions.split("|"))),
             )  # fmt: skip
     return found
 
@@ -96,7 +97,9 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     title = scheme.document.title
     names = (scheme.id, scheme.city, scheme.name)
     every = scheme.editions
-    editions = tuple(Edition(one.version, one.version_status, _terms(one)) for one in every)
+    editions = tuple(
+        Edition(one.version, one.version_status, one.document.title, _terms(one)) for one in every
+    )
     return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, editions)
 
 
@@ -108,14 +111,14 @@ def _terms(scheme: Scheme) -> tuple[tuple[str, str, str], ...]:
 
 def _edition(text: str) -> Edition:
     """Read one version from its text in the index."""
-    label, status, *terms = text.split(";")
+    label, status, title, *terms = text.split(";")
     parts = (term.split(":") for term in terms)
-    return Edition(label, status, tuple((part, first, last) for part, first, last in parts))
+    return Edition(label, status, title, tuple((part, first, last) for part, first, last in parts))
 
 
 def _edition_text(edition: Edition) -> str:
-    """Write one version as a text without blanks."""
-    return ";".join([edition.label, edition.status, *map(":".join, edition.terms)])
+    """Write one version as a text without bars."""
+    return ";".join([*edition[:-1], *map(":".join, edition.terms)])
 
 
 def index_text() -> str:
@@ -129,7 +132,7 @@ def index_text() -> str:
 def _columns(entry: SchemeEntry) -> list[str]:
     """Return an entry as texts."""
     columns = [one if isinstance(one, str) else " ".join(one) for one in entry[:-1]]
-    return [*columns, " ".join(map(_edition_text, entry.editions))]
+    return [*columns, "|".join(map(_edition_text, entry.editions))]
 
 
 if __name__ == "__main__":

@@ -67,10 +67,10 @@ class Law:
             return f"{low} 层及以上" if low else f"{high} 层及以下" if high else ""
         return f"{low} 层" if low == high else f"{low} 到 {high} 层"
 
-    def covers(self, storeys: int) -> bool:
-        """Return whether the part is for buildings of so many storeys."""
+    def covers(self, halves: int) -> bool:
+        """Return whether the part is for buildings of so many half storeys (6 storeys is 12)."""
         least, most = self.least_storeys, self.most_storeys
-        return (least is None or storeys >= least) and (most is None or storeys <= most)
+        return (least is None or halves >= 2 * least) and (most is None or halves <= 2 * most)
 
 
 #: Nothing is known of time and limits.

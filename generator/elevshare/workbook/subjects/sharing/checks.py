@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
+from elevshare.schemes.law import Law
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.field import MAX_COEFFICIENT
@@ -17,7 +18,8 @@ from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS
 def checks(plan: Plan) -> list[BookCheck]:
     """The checks, in the order of the work."""
     return [
-        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_result(plan),
+        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_scopes(plan), *_method(plan),
+        *_result(plan),
     ]  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def _subsidy(plan: Plan) -> list[BookCheck]:
         BookCheck("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
               f'"补贴 "&{money(subsidy)}&"，分到各户 "&{money(back)}',
               "净额为 0 时没有可退的比例：请改为“按净额收”"),
-        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=9999,{whole}=10000))",
+        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000,{whole}+1=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
 
@@ -67,6 +69,28 @@ def _payers(plan: Plan) -> list[BookCheck]:
         BookCheck("有人分摊", f"{payers}>0", f'"应缴 "&{payers}&" 户"',
               "至少一户参与，且其楼层系数大于 0"),
     ]  # fmt: skip
+
+
+def _scopes(plan: Plan) -> list[BookCheck]:
+    """The building is one that the rules in use are for; none for rules without limits."""
+    sharing, rule = plan.project.scheme.sharing.law, plan.project.scheme.subsidy
+    empty, top = f"SUM({plan.shares.all('filled')})=0", plan.switches.top
+    found = []
+    if sharing.scope:
+        found.append(BookCheck("总层数在分摊办法的适用范围内", f"OR({empty},{_covered(sharing, top)})",
+              f'{top}&" 层，分摊办法只用于 {sharing.scope}的楼"', "核对“参数”的总层数；不适用的请换一个方案，或由业主协商"))
+    if rule and rule.law.scope:
+        built = f"，限 {rule.law.built_by} 以前建成，请自行核对" if rule.law.built_by else ""
+        level, by_rule = f"{plan.grants.level}/2", f'{plan.parameter("subsidy_mode")}<>"{SubsidyMode.RULE.value}"'
+        found.append(BookCheck("最高停靠层在补贴规定的适用范围内", f"OR({empty},{by_rule},{_covered(rule.law, level)})",
+              f'{level}&" 层，规定只有 {rule.law.scope}的标准{built}"', "核实后在“参数”第三节改为手工填写"))
+    return found  # fmt: skip
+
+
+def _covered(law: Law, storeys: str) -> str:
+    """The condition that a number of storeys is within the limits of a rule."""
+    ends = ((">=", law.least_storeys), ("<=", law.most_storeys))
+    return f"AND({','.join(f'{storeys}{sign}{limit}' for sign, limit in ends if limit)})"
 
 
 def _method(plan: Plan) -> list[BookCheck]:
