@@ -52,9 +52,7 @@ def scope_checks(project: Project) -> list[OutcomeCheck]:
     if rule and (text := rule.law.scope) and project.subsidy.mode is SubsidyMode.RULE:
         level = project.subsidy.level or 2 * project.storeys
         said = f"最高停靠层 {level / 2:g} 层，补贴的规定只有 {text}的标准；请核实后手工填写"
-        found.append(
-            OutcomeCheck("最高停靠层在补贴规定的适用范围内", rule.law.covers(level), said)
-        )
+        found.append(OutcomeCheck("最高停靠层在补贴规定的适用范围内", rule.law.covers(level), said))
     return found
 
 

@@ -77,13 +77,28 @@ def _scopes(plan: Plan) -> list[BookCheck]:
     empty, top = f"SUM({plan.shares.all('filled')})=0", plan.switches.top
     found = []
     if sharing.scope:
-        found.append(BookCheck("总层数在分摊办法的适用范围内", f"OR({empty},{_covered(sharing, top)})",
-              f'{top}&" 层，分摊办法只用于 {sharing.scope}的楼"', "核对“参数”的总层数；不适用的请换一个方案，或由业主协商"))
+        found.append(
+            BookCheck(
+                "总层数在分摊办法的适用范围内",
+                f"OR({empty},{_covered(sharing, top)})",
+                f'{top}&" 层，分摊办法只用于 {sharing.scope}的楼"',
+                "核对“参数”的总层数；不适用的请换一个方案，或由业主协商",
+            )
+        )
     if rule and rule.law.scope:
         built = f"，限 {rule.law.built_by} 以前建成，请自行核对" if rule.law.built_by else ""
-        level, by_rule = f"{plan.grants.level}/2", f'{plan.parameter("subsidy_mode")}<>"{SubsidyMode.RULE.value}"'
-        found.append(BookCheck("最高停靠层在补贴规定的适用范围内", f"OR({empty},{by_rule},{_covered(rule.law, level)})",
-              f'{level}&" 层，规定只有 {rule.law.scope}的标准{built}"', "核实后在“参数”第三节改为手工填写"))
+        level, by_rule = (
+            f"{plan.grants.level}/2",
+            f'{plan.parameter("subsidy_mode")}<>"{SubsidyMode.RULE.value}"',
+        )
+        found.append(
+            BookCheck(
+                "最高停靠层在补贴规定的适用范围内",
+                f"OR({empty},{by_rule},{_covered(rule.law, level)})",
+                f'{level}&" 层，规定只有 {rule.law.scope}的标准{built}"',
+                "核实后在“参数”第三节改为手工填写",
+            )
+        )
     return found  # fmt: skip
 
 
