@@ -1,6 +1,7 @@
 """Parts of a scheme in several versions: which one counts on which day, and how it is named."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -115,7 +116,7 @@ def test_a_part_of_another_scheme_keeps_the_version_it_was_taken_in():
 
 
 def read(tmp_path, old, new):
-    text = open(f"{FOLDER}changchun.toml", encoding="utf-8").read()
+    text = Path(FOLDER, "changchun.toml").read_text(encoding="utf-8")
     assert old in text
     (tmp_path / "changchun.toml").write_text(text.replace(old, new), encoding="utf-8")
     return read_scheme(tmp_path / "changchun.toml")
