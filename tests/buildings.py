@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from elevshare.project import CostItem, Project, Topic
+from elevshare.project.topics import ALL_SHEETS
 from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.schemes import find, load_all
 
@@ -22,7 +23,7 @@ DISTINCT = [
     or scheme.id in ("shanghai-7-level", "shanghai-6-split", "beijing-6-half")
 ]
 #: No subjects but those that a project's data needs, and all of them.
-NONE, EVERY = frozenset[Topic](), frozenset(Topic)
+NONE, EVERY = frozenset[Topic](), ALL_SHEETS
 #: Odd areas in 0.01 m²: no two alike, none a round number.
 ODD_AREAS = (6103, 8017, 9999, 10451)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.intake import project_from
-from elevshare.project import Project, Topic
-from elevshare.project.topics import ALL
+from elevshare.project import Project
+from elevshare.project.topics import ALL, ALL_SHEETS
 from elevshare.schemes import Family, Scheme, find, load_all
 
 EXAMPLE = "加梯分摊-示例-南京七层.xlsx"
@@ -39,5 +39,5 @@ def ready_books() -> dict[str, Project]:
         **blank,
         FULL_BLANK: project_from(find("general-coefficient"), topics=ALL),
         EXAMPLE: example,
-        FULL_EXAMPLE: replace(example, topics=frozenset(Topic)),
+        FULL_EXAMPLE: replace(example, topics=ALL_SHEETS),
     }

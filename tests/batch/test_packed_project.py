@@ -9,7 +9,7 @@ import pytest
 from elevshare.batch.packed_project import mark_of, packed, unpacked
 from elevshare.intake import project_from
 from elevshare.intake.project_file import read_project
-from elevshare.project import Topic
+from elevshare.project.topics import ALL_SHEETS
 from elevshare.rules.share import OptOut
 from elevshare.schemes import find
 
@@ -42,7 +42,7 @@ def test_whatever_is_changed_changes_the_mark():
     others = [
         replace(one, unit="元"),
         replace(one, two_a_page=True),
-        replace(one, topics=frozenset(Topic)),
+        replace(one, topics=ALL_SHEETS),
         replace(one, weights={1: 0}),
         replace(one, papers=replace(one.papers, estate="幸福里")),
         replace(one, method=replace(one.method, opt_out=OptOut.FLOOR)),

@@ -23,7 +23,7 @@ from elevshare.rules.upkeep import (
 )
 
 XIANYANG = {2: 5_000, 3: 10_000, 4: 11_000, 5: 12_000, 6: 13_000}
-METHODS = [Method(*choice) for choice in product(SplitForm, Within, OptOut)]
+METHODS = [Method(*choice) for choice in product(SplitForm, Within, (OptOut.ALL, OptOut.FLOOR))]
 HOUSE = flats(6, ODD_AREAS[:2])
 
 

@@ -84,7 +84,7 @@ def _contribution() -> Project:
         budget=FinancingPlan((BudgetItem("设备采购", 30_000_000, (6000, 4000, 0, 0, 0, 0)),)),
         fund=Fund("2026-03-05", "502", (("本人", 8_000_000), ("配偶", 6_000_000))),
         loan=Loan(15_000_001, 485, 17, "2026-01-31", 5_000_000, 100_000, 2_000_001),
-        joining=Joining("401", way=JoiningWay.INTEREST, rate=350, months=18),
+        joinings=(Joining("401", way=JoiningWay.INTEREST, rate=350, months=18),),
         notice=OwnersNotice("2026-04-28", place="单元门口", contact="李会计", holidays=("2026-05-01",)),
     )  # fmt: skip
     flats = (replace(flat, vote=True, agrees=flat.taking_part) for flat in one.flats)

@@ -66,7 +66,7 @@ def buildings(draw):
     found = [Flat(f"{i:03}", *one[:2], taking_part=one[2]) for i, one in enumerate(flats)]
     one = Project(
         schemes[0],
-        Method(opt_out=draw(st.sampled_from(OptOut))),
+        Method(opt_out=draw(st.sampled_from((OptOut.ALL, OptOut.FLOOR)))),
         tuple(found),
         storeys,
         costs=(CostItem("总费用", cost),),

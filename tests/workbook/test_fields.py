@@ -7,7 +7,7 @@ from editing import with_inputs
 
 from elevshare.intake import project_from
 from elevshare.opened import opened
-from elevshare.project import Topic
+from elevshare.project.topics import ALL_SHEETS
 from elevshare.returned import read_back
 from elevshare.schemes import find
 from elevshare.workbook import sheets
@@ -16,7 +16,7 @@ from elevshare.workbook.field import Field, found_at
 from elevshare.workbook.subjects.order import SUBJECTS
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
-EVERY = replace(project_from(find("beijing-rongsheng")), topics=frozenset(Topic))
+EVERY = replace(project_from(find("beijing-rongsheng")), topics=ALL_SHEETS)
 LEASE = replace(project_from(find("beijing-hualing")), topics=None)
 PROJECTS = {"every subject": EVERY, "lease": LEASE}
 #: A text or number to type by kind, and what the project then has.
@@ -38,7 +38,7 @@ def filled(field: Field, plan: SharingPlan) -> tuple[object, object]:
         low, high = map(int, plan.bounds(field))
         number = min(max(low, 7), high)
         return number, number
-    if field.key == "late_multiple":
+    if field.key.startswith("late_multiple"):
         return 1.25, 125
     return TYPED[field.kind]
 
@@ -52,7 +52,7 @@ def test_whatever_is_typed_into_a_single_input_comes_back_where_it_lives(name):
         for sheet, sections in plan.sections.items()
         for section in sections
         for field in section.fields
-        if field in fields or field.key == "late_original"
+        if field in fields or field.key.startswith("late_original")
         for typed in [fields[field][0] if field in fields else list(field.words)[-1]]
     }
     project = read_back(opened(with_inputs(draft(plan), cells), "退回.xlsx")).project
@@ -84,7 +84,7 @@ def test_an_input_that_does_not_live_in_the_project_names_no_place(name):
 
 
 def test_every_topic_is_a_subject_and_every_sheet_has_its_place():
-    assert {subject.topic for subject in SUBJECTS if subject.topic} == set(Topic)
+    assert {subject.topic for subject in SUBJECTS if subject.topic} == ALL_SHEETS
     titles = [sheet.TITLE for subject in SUBJECTS for sheet in subject.sheets]
     common = [sheet.TITLE for sheet in sheets.ALWAYS]
     assert sorted([*titles, *common, "专项"]) == sorted(sheets.ORDER)

@@ -34,7 +34,7 @@ FACTORS = {
     "subsidy": [None, *SUBSIDIES],
     "compensation": list(COMPENSATIONS),
     "unit": list(UNITS),
-    "opt_out": list(OptOut),
+    "opt_out": [OptOut.ALL, OptOut.FLOOR],
     "billing": list(Billing),
     "shaft": [False, True],
 }

@@ -8,7 +8,7 @@ from buildings import project
 from comparing import THREE, under
 
 from elevshare.intake import project_from
-from elevshare.project import Topic
+from elevshare.project.topics import ALL_SHEETS
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.compare.book import draft as draft_comparison
@@ -23,7 +23,7 @@ from elevshare.workbook.table import FormulaTable, numbered
 SMALL = project("nanjing", 3, (6_103, 9_017))
 BOOKS = {
     "contribution": SMALL,
-    "every": replace(SMALL, topics=frozenset(Topic)),
+    "every": replace(SMALL, topics=ALL_SHEETS),
     "interval": project_from(find("shanghai-7-level"), storeys="7", areas="80", cost="600000"),
     "prepaid": project_from(find("beijing-rongsheng"), storeys="4", areas="80", cost="600000"),
     "lease": project_from(find("beijing-hualing"), storeys="4", areas="80,100"),

@@ -27,13 +27,13 @@ from elevshare.batch.columns import (
 )
 from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
-from elevshare.intake import project_from, safe_text
+from elevshare.intake import project_from, safe_text, scheme_named
 from elevshare.intake.fields import yes_no_of
 from elevshare.intake.stairwells import short_name
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
-from elevshare.schemes import find
+from elevshare.rules.share import OptOut
 from elevshare.schemes.days import today
 from elevshare.text import shown
 
@@ -42,6 +42,7 @@ _WAYS = {
     **dict.fromkeys(("全体", "全体分担"), "all"),
     **dict.fromkeys(("同层", "同层分担"), "floor"),
 }
+_CHOSEN = "指定楼层"
 _GRANTS = {
     **dict.fromkeys(("自动", "按规则", "按规则计算"), "auto"),
     **dict.fromkeys(("无", "不计", "不计补贴", "没有"), "0"),
@@ -53,6 +54,8 @@ _FLAG = re.compile(rf" ?({'|'.join(sorted(_COLUMNS, key=len, reverse=True))})(?!
 #: What is advised outside a list, and what in it.
 _BATCH, _ROWS = "请用 batch 命令", "请在清单里各写一行"
 _LONGEST = 50
+#: Options that say what building it is.
+_BUILDING = ("storeys", "areas", "roster", "project_file", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,11 @@ def _project(
     if not scheme:
         way = "请填“方案”一栏，或" if entry.listed else "请"
         raise InputError("没有写方案", todo=f"{way}用 --scheme 给出全部楼的方案")
-    options = _options(texts, folder, defaults)
+    options, choices = _options(texts, folder, defaults), _choices(texts, defaults)
+    building = {key: options.get(key) for key in _BUILDING}
+    found = scheme_named(scheme, **building, choices=choices)
     project = project_from(
-        find(scheme), **options, day=today(), choices=_choices(texts, defaults), report=report
+        found, **options, parts=None, day=today(), choices=choices, report=report
     )
     two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
     two = (project.two_a_page or defaults.two_a_page) if two is None else two
@@ -139,10 +144,20 @@ def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict
     if STOREYS in texts:
         given["storeys"] = texts[STOREYS]
     if OPT_OUT in texts:
-        given["opt_out"] = _WAYS.get(texts[OPT_OUT], texts[OPT_OUT])
+        given["opt_out"] = _way(texts[OPT_OUT])
     if SUBSIDY in texts:
         given["subsidy"] = _GRANTS.get(texts[SUBSIDY], texts[SUBSIDY])
     return {**found, **given}
+
+
+def _way(text: str) -> str:
+    """The option's text of who carries the part of those who stay out.
+
+    >>> _way("同层"), _way("指定楼层：5、6、7"), _way("5-7")
+    ('floor', '5、6、7', '5-7')
+    """
+    named = text.removeprefix(_CHOSEN).lstrip(" :：")
+    return _WAYS.get(text, named or OptOut.CHOSEN.value)
 
 
 def _beside(folder: Path, text: str, what: str) -> Path:

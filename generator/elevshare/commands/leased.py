@@ -22,11 +22,11 @@ def note_unused(project: Project) -> None:
         print(f"注意：租赁方案按收费标准收费，用不到{idle}，没有计入", file=sys.stderr)
 
 
-def weight(project: Project, storey: int) -> float:
+def weight(project: Project, storey: float) -> float:
     """The fee of a storey in yuan, as the scheme charges it, 0 where it is missing."""
     from elevshare.leasing import fee
 
-    return (fee(project, storey) or 0) / 100
+    return (fee(project, int(storey)) or 0) / 100
 
 
 def text(project: Project, outcome: Outcome) -> str:
@@ -39,10 +39,10 @@ def text(project: Project, outcome: Outcome) -> str:
     by_month = rule_of(project).charge is Charge.MONTH
     rows = [("房号", "楼层", "面积㎡", f"标准（元/{'月' if by_month else '年'}）", "全年（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
-        found = fee(project, flat.storey)
+        found = fee(project, int(flat.storey))
         shown = "待填" if found is None else yuan(found)
         part = shown if flat.taking_part else "不参与"
-        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+        rows.append((flat.room, f"{flat.storey:g}", f"{flat.area / 100:.2f}", part, yuan(due)))
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
         f"本单元全年使用费 {yuan(outcome.net)} 元",

@@ -1,4 +1,4 @@
-"""``elevshare schemes``: every scheme in each version, what it states, its document and status."""
+"""``elevshare schemes``: every scheme in each version, what it states, its status; or a city's."""
 
 from __future__ import annotations
 
@@ -16,33 +16,66 @@ if TYPE_CHECKING:
     from elevshare.schemes import Scheme
 
 _HEADS = ("代号", "地区", "名称", "内容", "状态", "依据")
+_CITY_HEADS = ("代号", "名称", "内容", "状态", "命令里写", "依据")
 
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
+    parser.add_argument("city", metavar="城市", nargs="?",
+                        help="只看这个城市的，并列出命令里怎么写，如 上海")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def run(options: Namespace) -> int:
-    """Print the list, and below it how many of which status there are."""
-    if options.json:
-        from elevshare.schemes import load_all
+    """Print the list, and below it how many of which status there are; or that of a city."""
+    if options.city is None:
+        listed = entries()
+    else:
+        from elevshare.schemes.choose import of_city
 
-        print(json_text([_record(scheme) for scheme in load_all()]))
+        listed = of_city(options.city)
+    if options.json:
+        from elevshare.schemes.load import shipped
+
+        print(json_text([_record(shipped(entry.id)) for entry in listed]))
         return 0
-    every, day = entries(), today()
-    rows = [_row(entry, edition, day) for entry in every for edition in reversed(entry.editions)]
-    print(rows_text([_HEADS, *rows]))
-    print(f"\n{_summary(every, day)}")
+    day = today()
+    heads, row = (_HEADS, _row) if options.city is None else (_CITY_HEADS, _row_of_city)
+    rows = [row(entry, one, day) for entry in listed for one in reversed(entry.editions)]
+    print(rows_text([heads, *rows]))
+    if options.city is None:
+        print(f"\n{_summary(listed, day)}")
     return 0
 
 
-def _row(entry: SchemeEntry, edition: Edition, day: str) -> tuple[str, ...]:
-    """One version of a scheme as a line of the table; the newest one has the plain id."""
-    about = "、".join(CONTENTS[part] for part in entry.parts)
-    at = "" if edition is entry.editions[-1] else f"@{edition.label}"
+def _row_of_city(entry: SchemeEntry, edition: Edition, day: str) -> tuple[str, ...]:
+    """One version as a line of its city's table, with the words that choose it in a command."""
+    from elevshare.schemes.choose import is_rule
+    from elevshare.schemes.wording import contents_of, parts_taken, words_for
+
+    at, status = _version_of(entry, edition), _status(edition, day)
+    words = words_for(entry) if is_rule(entry) else ""
+    alone = {"share", "lease"} & set(entry.parts)
+    name = f"{entry.city} {words}" if words else entry.name
+    how = f"{name}{at}" if alone else f"加 {parts_taken(entry)}{at}"
+    return (f"{entry.id}{at}", f"{entry.name}{at}", contents_of(entry), status, how, edition.title)
+
+
+def _version_of(entry: SchemeEntry, edition: Edition) -> str:
+    """What names a version after the scheme's id or name; the newest one has the plain id."""
+    return "" if edition is entry.editions[-1] else f"@{edition.label}"
+
+
+def _status(edition: Edition, day: str) -> str:
+    """The status of a version, and which parts do not hold on a day."""
     out = "、".join(f"{CONTENTS[part]}{said}" for part, said in _out_of_time(edition, day))
-    status = f"{edition.status}（{out}）" if out else edition.status
+    return f"{edition.status}（{out}）" if out else edition.status
+
+
+def _row(entry: SchemeEntry, edition: Edition, day: str) -> tuple[str, ...]:
+    """One version of a scheme as a line of the table."""
+    about = "、".join(CONTENTS[part] for part in entry.parts)
+    at, status = _version_of(entry, edition), _status(edition, day)
     return (f"{entry.id}{at}", entry.city, f"{entry.name}{at}", about, status, edition.title)
 
 

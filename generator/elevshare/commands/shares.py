@@ -10,6 +10,7 @@ from elevshare.commands.building import add_options, project_of
 
 if TYPE_CHECKING:
     from elevshare.project import Outcome, Project
+    from elevshare.rules.share import Flat
 
 
 def options(parser: ArgumentParser) -> None:
@@ -22,45 +23,66 @@ def run(options: Namespace) -> int:
     """Print the amounts; 1 where a check did not pass."""
     from elevshare import leasing
     from elevshare.commands import leased
+    from elevshare.commands.subsidies import forgone
     from elevshare.project import assess
     from elevshare.project.notices import notices
 
     project = project_of(options)
+    more = ""
     if leased.is_lease(project):
         leased.note_unused(project)
         outcome, text = leasing.assess(project), leased.text
     else:
         outcome, text = assess(project), _text
+        more = forgone(project, options, "这里")
     for notice in notices(project):
         print(f"注意：{notice}", file=sys.stderr)
     print(_json(project, outcome) if options.json else text(project, outcome))
+    if more and not options.json:  # nothing but JSON is for programs
+        print(more)
     return 0 if outcome.passed else 1
 
 
 def _text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
+    from elevshare.commands.households import with_reasons
     from elevshare.commands.output import rows_text
     from elevshare.money import yuan
+    from elevshare.text import storey_text
 
-    rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
+    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
-        weight = project.weight(flat.storey)
-        shown = "待填" if weight is None else f"{weight / 10_000:g}"
-        part = shown if flat.taking_part else "不参与"
-        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+        storey, area = storey_text(flat.storey), f"{flat.area / 100:.2f}"
+        rows.append((flat.room, storey, area, _part(project, flat), yuan(due)))
+    total = "合计", "", "", "", yuan(sum(outcome.dues))
+    rows = with_reasons(rows, project.flats)
+    rows.append((*total, "")[: len(rows[0])])
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
         f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
-        rows_text([*rows, ("合计", "", "", "", yuan(sum(outcome.dues)))], right=(1, 2, 3, 4)),
+        rows_text(rows, right=(1, 2, 3, 4)),
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
 
 
+def _part(project: Project, flat: Flat) -> str:
+    """By what a household pays: its own terms, else its storey's coefficient."""
+    from elevshare.commands.households import terms_text
+
+    if not flat.taking_part:
+        return "不参与"
+    if own := terms_text(flat, percent=project.by_household):
+        return own
+    weight = None if project.by_household else project.weight(flat.storey)
+    return "待填" if weight is None else f"{weight / 10_000:g}"
+
+
 def _json(project: Project, outcome: Outcome) -> str:
     """The same for programs; money in fen."""
     from elevshare.commands import leased
+    from elevshare.commands.households import terms_record
     from elevshare.commands.output import json_text
     from elevshare.money import UNITS
 
@@ -72,6 +94,7 @@ def _json(project: Project, outcome: Outcome) -> str:
             "area_m2": flat.area / 100,
             "weight": weight(project, flat.storey),
             "due_fen": due,
+            **terms_record(flat),
         }
         for flat, due in zip(project.flats, outcome.dues, strict=True)
     ]
@@ -82,6 +105,7 @@ def _json(project: Project, outcome: Outcome) -> str:
         "compensation_fen": outcome.compensation,
         "net_fen": outcome.net,
         "unit_fen": UNITS[project.unit],
+        "by_household": project.by_household,
         "flats": flats,
         "checks": [
             {"name": c.name, "passed": c.passed, "message": c.message} for c in outcome.checks
@@ -90,6 +114,6 @@ def _json(project: Project, outcome: Outcome) -> str:
     return json_text(record)
 
 
-def _weight(project: Project, storey: int) -> float:
+def _weight(project: Project, storey: float) -> float:
     """The coefficient of a storey, 0 where it is missing."""
     return (project.weight(storey) or 0) / 10_000

@@ -7,7 +7,10 @@ from elevshare.vocabulary import ROSTER
 
 ROOM, STOREY, AREA, OWNER, TAKING_PART = "房号", "楼层", "建筑面积", "业主", "参与"
 #: Columns that a roster may have besides.
-VOTE, AGREES, PERSON, EXEMPT, PAYOUT = MORE = "参与表决", "同意", "同一人", "免运维", "补偿"
+VOTE, AGREES, PERSON, EXEMPT, PAYOUT = "参与表决", "同意", "同一人", "免运维", "补偿"
+#: Those of a household's own terms.
+OWN_WEIGHT, PERCENT, FIXED, REASON = TERMS = "个别系数", "本户百分比", "定额", "理由"
+MORE = (VOTE, AGREES, PERSON, EXEMPT, PAYOUT, *TERMS)
 #: Columns in which a tick means no: opposites of 参与 and 同意.
 STAYS_OUT, DISAGREES = "不参与", "不同意"
 #: Columns that name the stairwell.

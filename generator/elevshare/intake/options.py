@@ -11,8 +11,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from elevshare.errors import InputError
+from elevshare.intake.carriers import with_opt_out
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, fen_of, stated_storey_of
+from elevshare.intake.fields import (
+    amount_of,
+    area_of,
+    entry_of,
+    fen_of,
+    stated_stop_of,
+    stated_storey_of,
+)
 from elevshare.intake.fields.amounts import FEW_FOR_A_LIFT, parts_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
@@ -20,15 +28,16 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
-from elevshare.rules.share import OptOut
-from elevshare.schemes import Scheme
+from elevshare.rules.share import Storey
+from elevshare.schemes import Scheme, with_part
+from elevshare.schemes.choose import part_of
+from elevshare.schemes.wording import PART_OPTIONS
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
 #: What the one cost item is called where only a total is given.
 TOTAL_COST = "加装电梯总费用"
 _LIST_MARKS = re.compile("[,、;]")
-_OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 Chosen = TypeVar("Chosen")
 
 
@@ -44,6 +53,8 @@ def project_from(
     unit: str | None = None,
     opt_out: str | None = None,
     coefficients: str | None = None,
+    entry: str | None = None,
+    parts: Mapping[str, str] | None = None,
     topics: str | None = None,
     date: str | None = None,
     day: str = "",
@@ -52,6 +63,7 @@ def project_from(
 ) -> Project:
     """A project from the texts of options; an option overrides the project file.
 
+    ``parts`` has the schemes of which parts are taken, by part (a key of ``schemes.PARTS``).
     ``choices`` says what of the roster is taken; what was understood of it is added to ``report``.
     ``date`` is 编制日期. Of rules with several versions those of 编制日期 are taken, where nobody gives
     it those of ``day`` (yyyy-mm-dd), and the newest ones where that is empty.
@@ -65,13 +77,11 @@ def project_from(
     (14, 60000000, '702')
     """
     made_on = "" if date is None else _date(date)
-    if project_file is None:
-        draft = blank(scheme.on(made_on or day), made_on)
-    else:
-        draft = read_draft(Path(project_file), scheme, made_on, day)
+    draft = _drafted(scheme, project_file, parts or {}, made_on, day)
     scheme = draft.project.scheme
-    building = replace(_building(draft.building, storeys, areas, roster), choices=choices)
-    project = draft.project
+    building = building_from(draft.building, storeys, areas, roster, entry)
+    _check_entry(scheme, building)
+    building, project = replace(building, choices=choices), draft.project
     if cost is not None:
         project = replace(project, costs=(_cost(cost, scheme, report),))
     if subsidy is not None:
@@ -79,8 +89,7 @@ def project_from(
     if unit is not None:
         project = replace(project, unit=_chosen("--unit", unit, {name: name for name in UNITS}))
     if opt_out is not None:
-        way = _chosen("--opt-out", opt_out, _OPT_OUT)
-        project = replace(project, method=replace(project.method, opt_out=way))
+        project = replace(project, method=with_opt_out(project.method, opt_out, "--opt-out"))
     where = draft.weights_where if coefficients is None else "--coefficients"
     if coefficients is not None:
         project = replace(project, weights=weights_of(_coefficients(coefficients), where))
@@ -102,6 +111,41 @@ def _date(text: str) -> str:
     raise InputError(f"「{shown(text)}」不是日期", where="--date", todo="请写成 2026-06-30 的样子")
 
 
+def _drafted(
+    scheme: Scheme, project_file: str | None, parts: Mapping[str, str], made_on: str, day: str
+) -> Draft:
+    """The draft of the project file, or a blank one; with the parts of other schemes."""
+    taken = {part: _taken(name, part) for part, name in parts.items()}
+    if project_file is not None:
+        return read_draft(Path(project_file), scheme, taken, made_on, day)
+    scheme = scheme.on(made_on or day)
+    for part, other in taken.items():
+        scheme = with_part(scheme, part, other.on(made_on or day))
+    draft = blank(scheme, made_on)
+    if "subsidy" not in taken:
+        return draft
+    by_rule = replace(draft.project.subsidy, mode=SubsidyMode.RULE)
+    return replace(draft, project=replace(draft.project, subsidy=by_rule))
+
+
+def _taken(name: str, part: str) -> Scheme:
+    """The scheme of which an option takes a part."""
+    try:
+        return part_of(name, part)
+    except InputError as error:
+        raise InputError(error.what, where=PART_OPTIONS[part], todo=error.todo) from None
+
+
+def _check_entry(scheme: Scheme, building: BuildingInput) -> None:
+    """Refuse a scheme that is made for another way of entry than the building has."""
+    made_for = scheme.share.entry if scheme.share else None
+    if made_for and building.entry and made_for != building.entry:
+        raise InputError(
+            f"方案「{scheme.name}」是{made_for}的，而楼是{building.entry}的",
+            todo=f"请改正入户方式，或只写城市「{scheme.city}」，由层数和入户方式来定",
+        )
+
+
 def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:
     """The one cost item; an amount too small for a lift, of no unit, is doubted in the report."""
     fen, text = _yuan("--cost", text, "总费用"), text.strip()
@@ -110,19 +154,25 @@ def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:
     return CostItem(scheme.rides.item if scheme.rides else TOTAL_COST, fen)
 
 
-def _building(
-    base: BuildingInput, storeys: str | None, areas: str | None, roster: str | None
+def building_from(
+    base: BuildingInput,
+    storeys: str | None,
+    areas: str | None,
+    roster: str | None,
+    entry: str | None,
 ) -> BuildingInput:
     """The building of the project file, with the options' values in place of its own."""
+    base = replace(base, entry=entry_of(entry or "", "--entry") or base.entry)
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
     given = 0 if storeys is None else stated_storey_of(storeys, "--storeys", what="总层数")
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
-        return BuildingInput(given, roster=Path(roster))
+        return BuildingInput(given, roster=Path(roster), entry=base.entry)
     if areas is not None:
-        return BuildingInput(given or base.storeys, areas=_areas(areas), where="--areas")
+        found = _areas(areas)
+        return BuildingInput(given or base.storeys, areas=found, where="--areas", entry=base.entry)
     return replace(base, storeys=given or base.storeys)
 
 
@@ -166,16 +216,16 @@ def _chosen(option: str, text: str, choices: Mapping[str, Chosen]) -> Chosen:
     return choices[text]
 
 
-def _coefficients(text: str) -> list[tuple[int, str]]:
+def _coefficients(text: str) -> list[tuple[Storey, str]]:
     """Storeys with coefficients, from a list that begins at storey 1, or from storey=value pairs.
 
-    >>> _coefficients("0,0.5"), _coefficients("7=3.5，8＝4")
-    ([(1, '0'), (2, '0.5')], [(7, '3.5'), (8, '4')])
+    >>> _coefficients("0,0.5"), _coefficients("7=3.5，5.5＝1.4")
+    ([(1, '0'), (2, '0.5')], [(7, '3.5'), (5.5, '1.4')])
     """
     parts = _parts(text)
     if not any("=" in part for part in parts):
         return list(enumerate(parts, 1))
-    pairs = []
+    pairs: list[tuple[Storey, str]] = []
     for part in parts:
         storey, sign, value = part.partition("=")
         if not sign:
@@ -184,5 +234,5 @@ def _coefficients(text: str) -> list[tuple[int, str]]:
                 where="--coefficients",
                 todo="请写成 0,0.5,1（从 1 层起每层一个）或 7=3.5,8=4",
             )
-        pairs.append((stated_storey_of(storey, "--coefficients", what="系数的楼层"), value))
+        pairs.append((stated_stop_of(storey, "--coefficients", what="系数的楼层"), value))
     return pairs

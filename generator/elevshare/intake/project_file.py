@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.carriers import storeys_of
+from elevshare.intake.columns import (
+    AGREES,
+    EXEMPT,
+    FIXED,
+    OWN_WEIGHT,
+    PAYOUT,
+    PERSON,
+    REASON,
+    VOTE,
+)
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, stated_storey_of
+from elevshare.intake.fields import amount_of, area_of, entry_of, stated_stop_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
@@ -35,14 +46,24 @@ from elevshare.project import (
     Topic,
 )
 from elevshare.project.topics import chosen
-from elevshare.rules.share import Method, OptOut, SplitForm, Within
-from elevshare.schemes import Scheme, find, with_part
+from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
+from elevshare.schemes import Scheme, with_part
+from elevshare.schemes.choose import part_of
 from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
-_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT}
+_MORE = {
+    "vote": VOTE,
+    "agrees": AGREES,
+    "person": PERSON,
+    "exempt": EXEMPT,
+    "payout": PAYOUT,
+    "own_weight": OWN_WEIGHT,
+    "fixed": FIXED,
+    "reason": REASON,
+}
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
@@ -66,12 +87,19 @@ def read_project(path: Path, scheme: Scheme) -> Project:
     return finished(read_draft(path, scheme))
 
 
-def read_draft(path: Path, scheme: Scheme, made_on: str = "", day: str = "") -> Draft:
+def read_draft(
+    path: Path,
+    scheme: Scheme,
+    taken: Mapping[str, Scheme] | None = None,
+    made_on: str = "",
+    day: str = "",
+) -> Draft:
     """The draft of a project file; its roster is not read yet.
 
     Args:
         path: the file.
         scheme: the scheme, in whatever version.
+        taken: the schemes of which parts are taken, by part, whatever the file says.
         made_on: 编制日期, which overrides that of the file.
         day: the day of which rules are taken where there is no 编制日期; empty for the newest ones.
     """
@@ -83,9 +111,10 @@ def read_draft(path: Path, scheme: Scheme, made_on: str = "", day: str = "") -> 
     scheme = scheme.on(made_on or day)
     share = root.table("share")
     parts = {key: root.table(key) for key in _PARTS}
-    borrowed = parts["subsidy"].has("scheme")
+    taken = taken or {}
+    borrowed = parts["subsidy"].has("scheme") or "subsidy" in taken
     for key, part in _PARTS.items():
-        scheme = _taken(parts[key], part, scheme, made_on or day)
+        scheme = _taken(parts[key], part, scheme, taken.get(part), made_on or day)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
     costs = _costs(root) or empty.costs
@@ -105,7 +134,7 @@ def read_draft(path: Path, scheme: Scheme, made_on: str = "", day: str = "") -> 
         fund=fund.read(parts["fund"]),
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
-        joining=joining.read(root.table("joining")),
+        joinings=joining.read(root),
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
@@ -117,13 +146,17 @@ def read_draft(path: Path, scheme: Scheme, made_on: str = "", day: str = "") -> 
     return draft
 
 
-def _taken(table: Table, part: str, scheme: Scheme, day: str) -> Scheme:
-    """The scheme; where a section names another scheme, with that one's part of the day."""
-    if not table.has("scheme"):
-        return scheme
-    where, name = table.where("scheme"), table.text("scheme")
+def _taken(table: Table, part: str, scheme: Scheme, other: Scheme | None, day: str) -> Scheme:
+    """The scheme with a part of the ``other`` one, or of the one that a section names, if any.
+
+    Of several versions the one of the day is taken.
+    """
+    where = table.where("scheme")
+    name = table.text("scheme") if table.has("scheme") else ""
+    if other or not name:
+        return with_part(scheme, part, other.on(day)) if other else scheme
     try:
-        return with_part(scheme, part, find(name).on(day))
+        return with_part(scheme, part, part_of(name, part).on(day))
     except InputError as error:
         raise InputError(error.what, where=where, todo=error.todo) from None
 
@@ -167,6 +200,7 @@ def _building(root: Table, path: Path) -> BuildingInput:
         roster=path.parent / table.text("roster") if table.has("roster") else None,
         rows=rows,
         where=table.where("areas"),
+        entry=entry_of(table.word("entry", ""), table.where("entry")),
     )
     table.done()
     return building
@@ -234,17 +268,36 @@ def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
     method = Method(
         table.choice("form", _FORMS, project.method.form.value),
         table.choice("within", _WITHIN, project.method.within.value),
-        table.choice("opt_out", _OPT_OUT, project.method.opt_out.value),
+        opt_out := table.choice("opt_out", _OPT_OUT, project.method.opt_out.value),
+        _carriers(table, opt_out),
     )
     where = table.where("coefficients")
     weights = weights_of(_coefficients(table), where)
     bounds = intervals.read(table.table("intervals"))
+    by_household = table.flag("by_household", False)
     table.done()
-    project = replace(project, method=method, weights=weights, intervals=bounds)
+    project = replace(
+        project, method=method, weights=weights, intervals=bounds, by_household=by_household
+    )
     return Draft(project, building, where)
 
 
-def _coefficients(table: Table) -> list[tuple[int, str]]:
+def _carriers(table: Table, opt_out: OptOut) -> frozenset[Storey]:
+    """The storeys that carry the gap; they are stated where storeys are chosen, and only there."""
+    where = table.where("carriers")
+    if not table.has("carriers"):
+        if opt_out is OptOut.CHOSEN:
+            raise table.wrong("carriers", "没有填写", "请写由哪几层分担，如 carriers = [5, 6, 7]")
+        return frozenset()
+    if opt_out is not OptOut.CHOSEN:
+        raise table.wrong(
+            "carriers", "用不上", f'由几层分担的，请写 opt_out = "{OptOut.CHOSEN.value}"'
+        )
+    texts = table.items("carriers")
+    return storeys_of([table.word("carriers")] if texts is None else texts, where)
+
+
+def _coefficients(table: Table) -> list[tuple[Storey, str]]:
     """Storeys with coefficients, from a list that begins at storey 1, or a table by storey."""
     texts = table.items("coefficients")
     if texts is not None:
@@ -253,6 +306,6 @@ def _coefficients(table: Table) -> list[tuple[int, str]]:
     return [(_storey_key(inner, key), inner.word(key)) for key in inner.keys()]  # noqa: SIM118
 
 
-def _storey_key(table: Table, key: str) -> int:
+def _storey_key(table: Table, key: str) -> Storey:
     """The storey that a key of the coefficients names."""
-    return stated_storey_of(key, table.where(key), what="系数的楼层")
+    return stated_stop_of(key, table.where(key), what="系数的楼层")

@@ -1,7 +1,8 @@
 """One stairwell and its lift: its data, and the amounts that follow from them."""
 
-from elevshare.project.amounts import compensated, granted
+from elevshare.project.amounts import compensated, granted, uncounted
 from elevshare.project.assess import assess, joined_share
+from elevshare.project.join import join, joined_parts
 from elevshare.project.model import (
     MAX_AREA,
     MAX_COSTS,
@@ -14,7 +15,7 @@ from elevshare.project.model import (
     SubsidyMode,
 )
 from elevshare.project.outcome import Outcome, OutcomeCheck
-from elevshare.project.settle import Settled, joined_parts, settle
+from elevshare.project.settle import Settled, settle
 from elevshare.project.topics import Topic
 from elevshare.project.validate import check_cost, validate
 from elevshare.project.versions import first_version
@@ -38,8 +39,10 @@ __all__ = [
     "compensated",
     "first_version",
     "granted",
+    "join",
     "joined_parts",
     "joined_share",
     "settle",
+    "uncounted",
     "validate",
 ]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from elevshare.errors import InputError
-from elevshare.money import UNITS
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, scope_checks, share_checks
+from elevshare.project.checks import (
+    fixed_checks,
+    limit_checks,
+    percentage_checks,
+    scope_checks,
+    share_checks,
+)
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
+from elevshare.project.sharing import shared
 from elevshare.project.validate import validate
 from elevshare.rules.arrival import refunds
-from elevshare.rules.share import share
 
 
 def assess(project: Project) -> Outcome:
@@ -28,11 +34,11 @@ def assess(project: Project) -> Outcome:
     cost, subsidy = project.cost, granted(project).building
     compensation, paid = compensated(project)
     net = cost - subsidy + compensation
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
-    dues = tuple(share(net, project.flats, weights, project.method, UNITS[project.unit]))
+    dues = tuple(shared(project, net))
     back = tuple(refunds(subsidy, dues))
     checks = (
         *share_checks(project, subsidy, net, dues),
+        *fixed_checks(project),
         *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
@@ -40,18 +46,21 @@ def assess(project: Project) -> Outcome:
     return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
 
 
-def joined_share(project: Project, room: str) -> int:
+def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> int:
     """Return what a flat that did not take part would owe of the same net amount if it did, in fen.
+
+    Those in the rooms ``earlier`` have joined before, and take part then too.
 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
-    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
-    if not rows or project.flats[rows[0]].taking_part:
+    flats = [
+        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
+        for flat in project.flats
+    ]
+    rows = [row for row, flat in enumerate(flats) if flat.room == room]
+    if not rows or flats[rows[0]].taking_part:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in flats}
-    net = assess(project).net
-    return share(net, flats, weights, project.method, UNITS[project.unit])[rows[0]]
+    return shared(project, assess(project).net, flats)[rows[0]]

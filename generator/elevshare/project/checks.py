@@ -16,7 +16,17 @@ def share_checks(
     project: Project, subsidy: int, net: int, dues: tuple[int, ...]
 ) -> list[OutcomeCheck]:
     """Check the sum, signs, non-participants, weights and the subsidy's cap; amounts in fen."""
-    missing = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
+    missing = (
+        []
+        if project.by_household
+        else sorted(
+            {
+                f.storey
+                for f in project.flats
+                if f.own_weight is None and not f.pays_fixed and project.weight(f.storey) is None
+            }
+        )
+    )
     rule = project.scheme.subsidy
     cap = rule.rule.cap if rule else None
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
@@ -56,9 +66,19 @@ def scope_checks(project: Project) -> list[OutcomeCheck]:
     return found
 
 
+def fixed_checks(project: Project) -> list[OutcomeCheck]:
+    """Check that whoever has a fixed sum takes part; none where nobody has one."""
+    fixed = [flat for flat in project.flats if flat.fixed is not None]
+    out = "、".join(flat.room for flat in fixed if not flat.taking_part)
+    text = f"{out} 不参与而填了定额：请清空定额，或把参与改为 是" if out else "都参与"
+    return [OutcomeCheck("填了定额的户都参与", not out, text)] if fixed else []
+
+
 def percentage_checks(project: Project) -> list[OutcomeCheck]:
     """Check that percentages sum to 100 and are within their intervals; none for other schemes."""
-    rule, storeys = project.scheme.sharing, range(1, project.storeys + 1)
+    rule, storeys = project.scheme.sharing, project.stops
+    if project.by_household:
+        return [_households_percent(project)]
     if not rule.percent:
         return []
     weights = {storey: project.weight(storey) or 0 for storey in storeys}
@@ -72,9 +92,22 @@ def percentage_checks(project: Project) -> list[OutcomeCheck]:
     return found
 
 
+def _households_percent(project: Project) -> OutcomeCheck:
+    """Check that the percentages of the households that share by the rule sum to 100."""
+    ruled = [flat for flat in project.flats if flat.taking_part and not flat.pays_fixed]
+    total = sum(flat.own_weight or 0 for flat in ruled)
+    blank = [flat.room for flat in ruled if flat.own_weight is None]
+    rooms = f"；{'、'.join(blank[:5])}没有填，按 0 计" if blank else ""
+    return OutcomeCheck(
+        "各户百分比合计 100%",
+        total == WHOLE_PERCENT and not blank,
+        f"合计 {total / 10_000:g}%{rooms}",
+    )
+
+
 def _hopeless(project: Project) -> str:
     """Return the addition to a message if no choice within the intervals can sum to 100%."""
-    pairs = [project.interval(storey) for storey in range(1, project.storeys + 1)]
+    pairs = [project.interval(storey) for storey in project.stops]
     known = [pair for pair in pairs if pair]
     if len(known) < len(pairs) or feasible(known, WHOLE_PERCENT):
         return ""

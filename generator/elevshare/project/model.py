@@ -14,12 +14,12 @@ from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
-from elevshare.rules.late import Joining
+from elevshare.rules.late import TEMPLATE_JOINERS, Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import OwnersNotice
 from elevshare.rules.settlement import Actual
-from elevshare.rules.share import Flat, Method
+from elevshare.rules.share import Flat, Method, Storey
 from elevshare.rules.upkeep import Upkeep
 from elevshare.schemes import Scheme
 
@@ -97,12 +97,17 @@ class Project:
         compensation: the total in fen; counts only if ``payouts`` is a total filled in by hand.
         unit: the smallest unit of an amount due, a key of ``money.UNITS``.
         weights: storey → weight in 1/10,000; overrides the scheme's.
+        by_household: the weights are percentages of households, each one's ``own_weight``; the
+            storeys' do not count.
         intervals: storey → lowest and highest percentage, in 1/10,000 of a percent; likewise.
+        half_stops: the half stops of the book; empty for those that are used, or else for all.
         topics: the subjects of the book; ``None`` for the usual ones of the family.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
         rules_day: the day of making, yyyy-mm-dd, by which rules are judged that have a time, where
             ``papers.made_on`` is empty; empty where no rule has one, and in ready books.
+        joinings: who joins later, in their order; one without a room is nobody.
+        joiners: later joiners that the book has room for; 0 for the known ones, or a template's.
     """
 
     scheme: Scheme
@@ -114,15 +119,19 @@ class Project:
     compensation: int = 0
     payouts: Compensation = field(default_factory=Compensation)
     unit: str = "分"
-    weights: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
-    intervals: Mapping[int, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    weights: Mapping[Storey, int] = field(default_factory=lambda: MappingProxyType({}))
+    by_household: bool = False
+    half_stops: tuple[Storey, ...] = ()
+    intervals: Mapping[Storey, tuple[int, int]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     papers: Papers = Papers()
     voting: Voting = field(default_factory=Voting)
     upkeep: Upkeep = field(default_factory=Upkeep)
     budget: FinancingPlan = field(default_factory=FinancingPlan)
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
-    joining: Joining = field(default_factory=Joining)
+    joinings: tuple[Joining, ...] = ()
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
@@ -130,6 +139,7 @@ class Project:
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
+    joiners: int = 0
     rules_day: str = ""
 
     @property
@@ -146,6 +156,16 @@ class Project:
         )
 
     @property
+    def joining_blocks(self) -> int:
+        """The number of later joiners that the book has room for."""
+        return max(self.joiners, len(self.joinings)) or self.usual_joiners
+
+    @property
+    def usual_joiners(self) -> int:
+        """The same of a book in which nobody has joined later yet."""
+        return 1 if self.flats else TEMPLATE_JOINERS
+
+    @property
     def cost(self) -> int:
         """The total cost in fen."""
         return sum(item.fen for item in self.costs)
@@ -154,14 +174,41 @@ class Project:
         """Return whether the book of the project has a subject."""
         return topic in topics_of(self)
 
-    def weight(self, storey: int) -> int | None:
-        """Return the weight of a storey in 1/10,000; ``None`` if neither user nor scheme has it."""
+    @property
+    def stops(self) -> tuple[Storey, ...]:
+        """The storeys of the building that have a weight, see ``stops_below``."""
+        return self.stops_below(self.storeys)
+
+    def stops_below(self, storeys: int) -> tuple[Storey, ...]:
+        """The storeys with a weight, lowest first: whole ones, and half stops such as 5.5.
+
+        A book with half stops has those that are used; a blank one has all.
+        """
+        whole = range(1, storeys + 1)
+        if not self.has(Topic.HALF_STOPS):
+            return tuple(whole)
+        halves = self.known_half_stops or tuple(one + 0.5 for one in whole)
+        return tuple(sorted((*whole, *halves)))
+
+    @property
+    def known_half_stops(self) -> tuple[Storey, ...]:
+        """The half stops that are stated or used, lowest first."""
+        used = {flat.storey for flat in self.flats} | {*self.weights, *self.intervals}
+        return self.half_stops or tuple(sorted(one for one in used if one % 1 and one > 1))
+
+    def weight(self, storey: Storey) -> int | None:
+        """Return the weight of a storey in 1/10,000; ``None`` if neither user nor scheme has it.
+
+        What lies below storey 1 has none: 0.
+        """
+        if storey < 1:
+            return 0
         if storey in self.weights:
             return self.weights[storey]
         weight = self.scheme.sharing.weight(storey)
         return weight.value if weight else None
 
-    def interval(self, storey: int) -> tuple[int, int] | None:
+    def interval(self, storey: Storey) -> tuple[int, int] | None:
         """Return a storey's lowest and highest percentage, in 1/10,000 of a percent, or ``None``."""
         if storey in self.intervals:
             return self.intervals[storey]

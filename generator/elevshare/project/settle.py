@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elevshare.errors import InputError
-from elevshare.money import UNITS, yuan
-from elevshare.project.assess import assess, joined_share
+from elevshare.money import yuan
+from elevshare.project.assess import assess
 from elevshare.project.model import Project
-from elevshare.rules import late
+from elevshare.project.sharing import shared
 from elevshare.rules.settlement import HouseholdAccount, balances, net_of
-from elevshare.rules.share import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +46,5 @@ def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
     except ValueError:
         whole = f"实际补贴 {yuan(subsidy)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
         raise InputError(whole, todo="请核对实际金额") from None
-    weights = {flat.storey: project.weight(flat.storey) or 0 for flat in project.flats}
-    shares = share(net, project.flats, weights, project.method, UNITS[project.unit])
+    shares = shared(project, net)
     return Settled(cost, subsidy, paid_out, net, tuple(shares), tuple(balances(shares, accounts)))
-
-
-def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
-    """Return what each household owes (below 0: gets) for a later joiner, in fen; 0 without one.
-
-    ``paid`` is what each household has paid so far, in fen, in the order of the flats.
-    """
-    joining, rooms = project.joining, [flat.room for flat in project.flats]
-    if not joining.room:
-        return (0,) * len(rooms)
-    original = joined_share(project, joining.room)
-    by_paid = joining.basis is late.RefundBasis.PAID
-    # Who has left gets his own money back, and nothing of another's.
-    taking = [fen * flat.taking_part for fen, flat in zip(paid, project.flats, strict=True)]
-    weights = taking if by_paid else list(assess(project).dues)
-    row = rooms.index(joining.room)
-    weights[row] = 0
-    found = late.settle(joining, original, weights)
-    parts = [-back for back in found.refunds]
-    parts[row] = found.payment
-    return tuple(parts)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
+from elevshare.rules.share import Flat, OptOut
 from elevshare.schemes import Family
 
 if TYPE_CHECKING:
@@ -31,10 +32,17 @@ class Topic(StrEnum):
     SETTLEMENT = "决算"
     CHANGES = "变更"
     CHARTS = "图表"
+    OWN_TERMS = "个别"
+    HALF_STOPS = "半层"
+    CARRIERS = "指定楼层"
 
 
 #: The word that chooses all subjects.
 ALL = "全部"
+#: Subjects that change how a book shares, and add no sheet: never meant by ``ALL``.
+_NAMED_ONLY = frozenset({Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS})
+#: The subjects that add sheets.
+ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
 _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
 DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.CONTRIBUTION: _USUAL,
@@ -72,8 +80,10 @@ def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]
     for word in named - known.keys() - {ALL}:
         listed = "、".join([*known, ALL]) if known else "这类簿子没有可加的页"
         raise InputError(f"没有「{word}」这一事项", where=where, todo=f"请选：{listed}")
-    every = known if ALL in named else named
-    return DEFAULTS[family] | {known[word] for word in every}
+    every = {known[word] for word in named - {ALL}}
+    return (
+        DEFAULTS[family] | every | (ALL_SHEETS & of_family(family) if ALL in named else frozenset())
+    )
 
 
 def topics_of(project: Project) -> frozenset[Topic]:
@@ -96,12 +106,27 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.FUND: _differs(project.fund),
         Topic.LOANS: _differs(project.loan),
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
-        Topic.LATE: _differs(project.joining),
+        Topic.LATE: project.joinings,
         Topic.NOTICE: _differs(project.notice),
         Topic.SETTLEMENT: _differs(project.settlement),
         Topic.CHANGES: project.changes,
+        Topic.OWN_TERMS: project.by_household or any(map(_own_terms, flats)),
+        Topic.HALF_STOPS: _halves(project),
+        Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
+
+
+def _own_terms(flat: Flat) -> bool:
+    """Return whether a household has terms of its own, or no storey that has a weight."""
+    terms = flat.own_weight is not None or flat.fixed is not None or flat.reason != ""
+    return terms or flat.storey < 1
+
+
+def _halves(project: Project) -> bool:
+    """Return whether any storey of the project is a half stop."""
+    used = (*(flat.storey for flat in project.flats), *project.weights, *project.intervals)
+    return bool(project.half_stops) or any(storey % 1 for storey in used)
 
 
 def _differs(choices: object) -> bool:

@@ -58,7 +58,10 @@ def payouts(rule: Compensation, flats: Sequence[Flat]) -> list[int]:
     [500001, 500001, 250001]
     """
     if rule.way is CompensationWay.FIRST:
-        by_storey = {1: rule.first, 2: round_half_up(rule.first * rule.second, RATE_SCALE)}
+        by_storey: dict[float, int] = {
+            1: rule.first,
+            2: round_half_up(rule.first * rule.second, RATE_SCALE),
+        }
         return [by_storey.get(flat.storey, 0) for flat in flats]
     if rule.way is CompensationWay.POOL:
         sizes = [flat.area if flat.storey == 1 else 0 for flat in flats]
@@ -90,7 +93,7 @@ def breaches(
     """
     found = []
     if rule.household_cap:
-        limits = dict(zip((1, 2), caps(rule, cost, len(flats)), strict=True))
+        limits: dict[float, int] = dict(zip((1, 2), caps(rule, cost, len(flats)), strict=True))
         found = [
             f"{flat.room} 的补偿 {yuan(fen)} 元超过每户上限 {yuan(limits[flat.storey])} 元"
             for flat, fen in zip(flats, paid, strict=True)

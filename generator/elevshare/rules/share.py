@@ -4,128 +4,53 @@ Every sharing rule is a weight for each storey and one of two forms. *Floors fir
 amount goes to the storeys by weight, then within each storey to its flats by area or equally.
 *Whole stairwell*: it goes to all flats at once by weight × area (or by weight alone). Whoever
 does not take part pays 0. Rounding is by largest remainder in a whole unit, so nothing is lost.
+
+A household may have terms of its own (agreements in public cases, 惠州 and others): a fixed sum,
+which comes off the net first, or a weight in place of its storey's. With floors first such a weight
+is a storey of its own; what is left of the household's storey keeps its part of the storey's weight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
-from elevshare.money import largest_remainder, round_half_up
+from elevshare.money import largest_remainder
+from elevshare.rules.flat import (
+    MAX_WEIGHT,
+    WEIGHT_PLACES,
+    WEIGHT_SCALE,
+    Flat,
+    Method,
+    OptOut,
+    SplitForm,
+    Storey,
+    Within,
+)
+from elevshare.rules.weighing import Group, Groups, counted_weight, counted_weights, weighed_groups
 
-#: Weights (coefficients, percentages) are whole numbers of 1/10,000.
-WEIGHT_SCALE = 10_000
-WEIGHT_PLACES = 4
-#: The largest weight that is believed; the books are exact up to here.
-MAX_WEIGHT = 1_000 * WEIGHT_SCALE
-
-
-class SplitForm(StrEnum):
-    """Where the split begins."""
-
-    FLOORS = "floors_first"
-    WHOLE = "whole_stairwell"
-
-
-class Within(StrEnum):
-    """What tells the flats of one storey apart."""
-
-    AREA = "area"
-    EQUAL = "equal"
-
-
-class OptOut(StrEnum):
-    """Who carries the part of a flat that does not take part."""
-
-    ALL = "all"
-    FLOOR = "floor"
-
-
-@dataclass(frozen=True, slots=True)
-class Flat:
-    """One household's flat.
-
-    ``area`` is the building area in whole hundredths of a square metre (61.03 m² is 6103);
-    ``payout`` a compensation agreed for this flat, in fen; ``vote`` and ``agrees`` what the
-    owner did at the vote, ``None`` where nothing is known; ``person`` the same word for all
-    flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
-    is spared the running cost.
-    """
-
-    room: str
-    storey: int
-    area: int
-    owner: str = ""
-    taking_part: bool = True
-    payout: int = 0
-    vote: bool | None = None
-    agrees: bool | None = None
-    person: str = ""
-    exempt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How a net amount is shared: form, measure within a storey, and who carries a gap."""
-
-    form: SplitForm = SplitForm.FLOORS
-    within: Within = Within.AREA
-    opt_out: OptOut = OptOut.ALL
-
-    def size(self, flat: Flat) -> int:
-        """Measure of one flat: its area in 0.01 m², or 1 where sharing is equal."""
-        return flat.area if self.within is Within.AREA else 1
-
-
-def counted_weight(weight: int, whole: int, taking: int, method: Method) -> int:
-    """Weight with which a storey counts once some of its flats have opted out.
-
-    Args:
-        weight: the storey's weight in 1/10,000.
-        whole: measure of all flats of the storey (0.01 m², or flats).
-        taking: measure of those that take part.
-        method: the form and who carries the gap.
-
-    Returns:
-        Whole millionths with floors first, whole ten-thousandths over the whole stairwell; 0
-        where nobody of the storey takes part. A complete storey keeps exactly its weight.
-
-    >>> counted_weight(13000, 15120, 6103, Method())
-    524729
-    >>> counted_weight(13000, 15120, 6103, Method(opt_out=OptOut.FLOOR))
-    1300000
-    >>> counted_weight(13000, 18000, 8000, Method(SplitForm.WHOLE, opt_out=OptOut.FLOOR))
-    29250
-    """
-    if not taking:
-        return 0
-    if method.form is SplitForm.FLOORS:
-        fine = weight * 100
-        return round_half_up(fine * taking, whole) if method.opt_out is OptOut.ALL else fine
-    return weight if method.opt_out is OptOut.ALL else round_half_up(weight * whole, taking)
-
-
-def counted_weights(
-    flats: Sequence[Flat], weights: Mapping[int, int], method: Method
-) -> dict[int, int]:
-    """Counted weight of every storey that has flats, lowest storey first."""
-    whole: dict[int, int] = {}
-    taking: dict[int, int] = {}
-    for flat in flats:
-        size = method.size(flat)
-        whole[flat.storey] = whole.get(flat.storey, 0) + size
-        taking[flat.storey] = taking.get(flat.storey, 0) + size * flat.taking_part
-    return {
-        storey: counted_weight(weights.get(storey, 0), whole[storey], taking[storey], method)
-        for storey in sorted(whole)
-    }
+__all__ = [
+    "MAX_WEIGHT",
+    "WEIGHT_PLACES",
+    "WEIGHT_SCALE",
+    "Flat",
+    "Method",
+    "OptOut",
+    "SplitForm",
+    "Storey",
+    "Within",
+    "carrying_size",
+    "counted_weight",
+    "counted_weights",
+    "share",
+    "weighed_groups",
+]
 
 
 def share(
     net: int,
     flats: Sequence[Flat],
-    weights: Mapping[int, int],
+    weights: Mapping[Storey, int],
     method: Method | None = None,
     unit: int = 1,
 ) -> list[int]:
@@ -136,11 +61,12 @@ def share(
         flats: the flats of one stairwell; equal remainders favour the earlier one.
         weights: storey → weight in 1/10,000; a storey not named weighs 0.
         method: the form, the measure within a storey and who carries a gap.
-        unit: the whole unit in fen. What is left of ``net`` below one unit goes to the flat
-            with the largest amount, the first of equals.
+        unit: the whole unit in fen. What is left below one unit (of ``net`` less fixed sums) goes
+            to the flat with the largest share by the rule, the first of equals.
 
     Raises:
-        ValueError: ``net`` is negative, or there is something to share and nobody to pay it.
+        ValueError: ``net`` is negative or below the fixed sums, or there is something to share and
+            nobody to pay it.
 
     The 7th storey of Nanjing's published table, 600,000 yuan in units of 100 yuan:
 
@@ -149,43 +75,96 @@ def share(
     >>> weights = {3: 10000, 4: 13000, 5: 16000, 6: 19000, 7: 22000}
     >>> share(60_000_000, flats, weights, unit=10_000)[-2:]
     [7330000, 9170000]
+
+    A fixed sum comes off first; a weight of one's own is a storey of its own:
+
+    >>> flats[0] = replace(flats[0], fixed=50_000)
+    >>> flats[-1] = replace(flats[-1], own_weight=10000)
+    >>> dues = share(60_000_000, flats, weights)
+    >>> dues[0], dues[-1], sum(dues)
+    (50000, 7707857, 60000000)
     """
     method = method or Method()
-    counted = counted_weights(flats, weights, method)
-    units, rest = divmod(net, unit)
-    split = _floors_first if method.form is SplitForm.FLOORS else _whole_stairwell
-    dues = [part * unit for part in split(units, flats, counted, method)]
-    if rest:
-        payers = [
-            row
-            for row, flat in enumerate(flats)
-            if flat.taking_part and counted[flat.storey] * method.size(flat)
-        ]
-        if not payers:
-            raise ValueError("nobody to pay what is left below one unit")
-        dues[max(payers, key=lambda row: dues[row])] += rest
+    fixed = [flat.fixed or 0 if flat.pays_fixed else 0 for flat in flats]
+    left = net - sum(fixed)
+    if left < 0:
+        raise ValueError("the fixed sums are above the net amount")
+    units, rest = divmod(left, unit)
+    split = _with_carriers if method.opt_out is OptOut.CHOSEN else _shared
+    parts, holder = split(units, flats, weights, method)
+    if rest and holder is None:
+        raise ValueError("nobody to pay what is left below one unit")
+    dues = [sum_ + part * unit for sum_, part in zip(fixed, parts, strict=True)]
+    if holder is not None:
+        dues[holder] += rest
     return dues
 
 
-def _floors_first(
-    units: int, flats: Sequence[Flat], counted: Mapping[int, int], method: Method
-) -> list[int]:
-    """Units to the storeys by counted weight, then to the flats of each storey."""
+def _shared(
+    units: int, flats: Sequence[Flat], weights: Mapping[Storey, int], method: Method
+) -> tuple[list[int], int | None]:
+    """Units of each flat by the rule, and the row that gets what is left below one unit."""
+    groups = weighed_groups(flats, weights, method)
+    if method.form is SplitForm.FLOORS:
+        parts = _floors_first(units, flats, groups, method)
+    else:
+        parts = largest_remainder(units, _sizes(flats, groups, method))
+    payers = [row for row, size in enumerate(_sizes(flats, groups, method)) if size]
+    return parts, max(payers, key=lambda row: parts[row], default=None)
+
+
+def _sizes(flats: Sequence[Flat], groups: Groups, method: Method) -> list[int]:
+    """Counted weight × measure of each flat; 0 for whoever has no part in the rule."""
+    return [
+        groups.counted[group] * method.size(flat) if group is not None else 0
+        for group, flat in zip(groups.of, flats, strict=True)
+    ]
+
+
+def _floors_first(units: int, flats: Sequence[Flat], groups: Groups, method: Method) -> list[int]:
+    """Units to the groups by counted weight, then to the flats of each group."""
     parts = [0] * len(flats)
-    floors = largest_remainder(units, list(counted.values()))
-    rows_of: dict[int, list[int]] = {storey: [] for storey in counted}
-    for row, flat in enumerate(flats):
-        rows_of[flat.storey].append(row)
-    for rows, floor_units in zip(rows_of.values(), floors, strict=True):
-        sizes = [method.size(flats[row]) * flats[row].taking_part for row in rows]
-        for row, part in zip(rows, largest_remainder(floor_units, sizes), strict=True):
+    of_group = largest_remainder(units, list(groups.counted.values()))
+    rows_of: dict[Group, list[int]] = {group: [] for group in groups.counted}
+    for row, group in enumerate(groups.of):
+        if group is not None:
+            rows_of[group].append(row)
+    for rows, group_units in zip(rows_of.values(), of_group, strict=True):
+        sizes = [method.size(flats[row]) for row in rows]
+        for row, part in zip(rows, largest_remainder(group_units, sizes), strict=True):
             parts[row] = part
     return parts
 
 
-def _whole_stairwell(
-    units: int, flats: Sequence[Flat], counted: Mapping[int, int], method: Method
-) -> list[int]:
-    """Units to all flats at once by counted weight × measure."""
-    sizes = [counted[flat.storey] * method.size(flat) * flat.taking_part for flat in flats]
-    return largest_remainder(units, sizes)
+def _with_carriers(
+    units: int, flats: Sequence[Flat], weights: Mapping[Storey, int], method: Method
+) -> tuple[list[int], int | None]:
+    """Units as if all took part; those of the absent are split once more among the carriers.
+
+    Their weight is weight × measure. Nobody else's amount changes (镇海, 2024: the high floors carry
+    what the absent would have paid).
+    """
+    everybody = [
+        flat if flat.taking_part else replace(flat, taking_part=True, fixed=None) for flat in flats
+    ]
+    parts, holder = _shared(units, everybody, weights, replace(method, opt_out=OptOut.ALL))
+    carried = largest_remainder(
+        sum(part for part, flat in zip(parts, flats, strict=True) if not flat.taking_part),
+        sizes := [carrying_size(flat, weights, method) for flat in flats],
+    )
+    parts = [
+        (part if flat.taking_part else 0) + more
+        for part, more, flat in zip(parts, carried, flats, strict=True)
+    ]
+    if holder is not None and not flats[holder].taking_part:
+        carriers = [row for row, size in enumerate(sizes) if size]
+        holder = max(carriers, key=lambda row: parts[row], default=None)
+    return parts, holder
+
+
+def carrying_size(flat: Flat, weights: Mapping[Storey, int], method: Method) -> int:
+    """Weight with which a flat carries the gap of chosen storeys; 0 where it does not."""
+    if not flat.taking_part or flat.pays_fixed or flat.storey not in method.carriers:
+        return 0
+    weight = weights.get(flat.storey, 0) if flat.own_weight is None else flat.own_weight
+    return weight * method.size(flat)

@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from elevshare.rules.share import WEIGHT_SCALE, Flat, Method, SplitForm, Within, share
+from elevshare.rules.share import (
+    WEIGHT_SCALE,
+    Flat,
+    Method,
+    OptOut,
+    SplitForm,
+    Storey,
+    Within,
+    share,
+)
 
 #: What one book can hold of yearly items.
 MAX_ITEMS = 8
@@ -149,7 +158,7 @@ def carries(flat: Flat, weight: int, sharing: Sharing, payers: Payers = Payers.T
 def upkeep_dues(
     net: int,
     flats: Sequence[Flat],
-    weights: Mapping[int, int],
+    weights: Mapping[Storey, int],
     method: Method,
     sharing: Sharing,
     payers: Payers = Payers.TAKING,
@@ -161,7 +170,7 @@ def upkeep_dues(
         flats: the flats of one stairwell; an exempt one pays nothing.
         weights: storey → weight in 1/10,000.
         method: how the building cost is shared. By coefficient it holds here too; ``opt_out``
-            says in every case who carries an exempt flat.
+            says in every case who carries an exempt flat; chosen storeys carry none.
         sharing: how the running cost is shared.
         payers: who carries it where it is not shared by coefficient.
 
@@ -177,11 +186,17 @@ def upkeep_dues(
     >>> upkeep_dues(900, flats, {}, Method(opt_out=OptOut.FLOOR), Sharing.EQUAL)
     [0, 600, 300]
     """
-    carrying = [carries(flat, weights.get(flat.storey, 0), sharing, payers) for flat in flats]
+    # Terms of a household's own are about the building cost; below storey 1 nobody carries this one.
+    carrying = [
+        flat.storey >= 1 and carries(flat, weights.get(flat.storey, 0), sharing, payers)
+        for flat in flats
+    ]
     counted = [
-        replace(flat, taking_part=carried and not flat.exempt)
+        replace(flat, taking_part=carried and not flat.exempt, own_weight=None, fixed=None)
         for flat, carried in zip(flats, carrying, strict=True)
     ]
+    if method.opt_out is OptOut.CHOSEN:
+        method = replace(method, opt_out=OptOut.ALL)
     if sharing is Sharing.COEFFICIENT:
         return share(net, counted, weights, method)
     rows = [row for row, carried in enumerate(carrying) if carried]
@@ -199,7 +214,7 @@ def year_of(
     upkeep: Upkeep,
     kept: int,
     flats: Sequence[Flat],
-    weights: Mapping[int, int],
+    weights: Mapping[Storey, int],
     method: Method,
     default: Sharing = Sharing.COEFFICIENT,
 ) -> Year:
@@ -236,5 +251,10 @@ def fund_of_period(
     >>> fund_of_period(half, Flat("301", 3, 8000), weight=10_000)
     30000
     """
-    paying = carries(flat, weight, upkeep.sharing or default, upkeep.payers) and not flat.exempt
+    above = flat.storey >= 1
+    paying = (
+        above
+        and carries(flat, weight, upkeep.sharing or default, upkeep.payers)
+        and not flat.exempt
+    )
     return upkeep.fund * (MONTHS // upkeep.period) * paying

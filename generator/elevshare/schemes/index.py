@@ -33,7 +33,11 @@ class Edition(NamedTuple):
 
 
 class SchemeEntry(NamedTuple):
-    """One scheme in the list; ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names."""
+    """One scheme in the list.
+
+    ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names. ``storeys`` and ``entry`` are
+    what its way of sharing is made for, as texts; empty for any.
+    """
 
     id: str
     city: str
@@ -43,6 +47,8 @@ class SchemeEntry(NamedTuple):
     title: str
     formerly: tuple[str, ...]
     editions: tuple[Edition, ...]
+    storeys: str = ""
+    entry: str = ""
 
 
 def ids() -> list[str]:
@@ -62,6 +68,15 @@ def entries() -> tuple[SchemeEntry, ...]:
     return tuple(known.get((id, checksum(id))) or _read(id) for id in ids())
 
 
+def named(name: str) -> SchemeEntry | None:
+    """Return the entry with an id or name, also a former one; ``None`` if there is none."""
+    wanted = name.replace("＠", "@").partition("@")[0].strip().casefold()  # without a version
+    for entry in entries():
+        if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
+            return entry
+    return None
+
+
 def checksum(id: str) -> str:
     """Return the checksum of a scheme file, the same for both kinds of line ends."""
     with open(f"{FOLDER}{id}{_ENDING}", "rb") as file:  # noqa: PTH123 — pathlib takes long to start
@@ -74,13 +89,14 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
-            mark, id, city, name, parts, status, title, former, editions = line.rstrip("\n").split(
-                "\t"
-            )
+            mark, id, city, name, parts, status, title, former, editions, *fits = line.rstrip(
+                "\n"
+            ).split("\t")
+            lists = tuple(parts.split()), tuple(former.split())
+            every = tuple(map(_edition, editions.split("|")))
             found[id, mark] = SchemeEntry(
-                id, city, name, tuple(parts.split()), status, title, tuple(former.split()),
-                tuple(map(_edition, editions.split("|"))),
-            )  # fmt: skip
+                id, city, name, lists[0], status, title, lists[1], every, *fits
+            )
     return found
 
 
@@ -95,12 +111,13 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     """Return the entry of a scheme."""
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
-    names = (scheme.id, scheme.city, scheme.name)
+    names, rule = (scheme.id, scheme.city, scheme.name), scheme.share
+    fits = (str(rule.storeys or ""), str(rule.entry or "")) if rule else ()
     every = scheme.editions
     editions = tuple(
         Edition(one.version, one.version_status, one.document.title, _terms(one)) for one in every
     )
-    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, editions)
+    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, editions, *fits)
 
 
 def _terms(scheme: Scheme) -> tuple[tuple[str, str, str], ...]:
@@ -131,8 +148,9 @@ def index_text() -> str:
 
 def _columns(entry: SchemeEntry) -> list[str]:
     """Return an entry as texts."""
-    columns = [one if isinstance(one, str) else " ".join(one) for one in entry[:-1]]
-    return [*columns, "|".join(map(_edition_text, entry.editions))]
+    words = (entry.id, entry.city, entry.name, " ".join(entry.parts), entry.status, entry.title)
+    editions = "|".join(map(_edition_text, entry.editions))
+    return [*words, " ".join(entry.formerly), editions, entry.storeys, entry.entry]
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from elevshare.schemes.parts import (
 )
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.schemes.versions import labels
+from elevshare.text import shown
 from elevshare.toml_table import Table, parse
 
 Part = TypeVar("Part", bound=Dated)
@@ -76,21 +77,25 @@ def find(name: str) -> Scheme:
     >>> find("长春@2022").key, find("长春").key
     ('changchun@2021', 'changchun@2024')
     """
-    wanted, sign, day = name.replace("＠", "@").strip().casefold().partition("@")
-    for entry in index.entries():
-        if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
-            found = shipped(entry.id)
-            return _at(found, name, day) if sign else found
-    raise InputError(f"没有「{name}」这个方案", todo=_nearest(wanted))
+    if entry := index.named(name):
+        return versioned(shipped(entry.id), name)
+    raise unknown(name)
 
 
-def _at(scheme: Scheme, name: str, day: str) -> Scheme:
-    """Return the version of a scheme that a user names by a year or a date."""
+def versioned(scheme: Scheme, name: str) -> Scheme:
+    """Return the version of a scheme that a name has after ``@``, the scheme itself without one.
+
+    Raises:
+        InputError: it is no year and no date, or there is only one version.
+    """
+    _, sign, day = name.replace("＠", "@").strip().partition("@")
+    if not sign:
+        return scheme
     if scheme.versions and _DAY.fullmatch(day) and _is_day(last_day(day)):
         return scheme.on(last_day(day)).pinned()
     listed = "、".join(f"{scheme.name}@{label}" for label in scheme.labels)
     todo = f"请写 {listed}" if listed else f"这个方案只有一版，请只写 {scheme.name}"
-    raise InputError(f"没有「{name}」这个方案", todo=todo)
+    raise InputError(f"没有「{shown(name)}」这个方案", todo=todo)
 
 
 def _is_day(text: str) -> bool:
@@ -101,14 +106,16 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _nearest(wanted: str) -> str:
-    """Return advice with the scheme whose id or name is most similar."""
+def unknown(name: str) -> InputError:
+    """Return the error that there is no such scheme, with the most similar id or name."""
     from difflib import get_close_matches
 
+    wanted = name.strip().casefold()
     names = [name for entry in index.entries() for name in (entry.id, entry.name)]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4)
     hint = f"是不是想用「{near[0]}」？" if near else ""
-    return f"{hint}全部方案请运行 elevshare schemes 查看"
+    todo = f"{hint}全部方案请运行 elevshare schemes 查看"
+    return InputError(f"没有「{shown(name)}」这个方案", todo=todo)
 
 
 @cache

@@ -56,6 +56,9 @@ class Field:
     reading it back follow from path and kind. ``at_first`` gives the value in a new book where no
     path does.
 
+    ``instead`` gives a condition and a text, both formulas: where the one is true, the other is
+    shown in place of the note.
+
     ``words`` are the choices of a drop-down and the meaning of each; any other word means
     ``otherwise``. ``bounds`` are the lowest and highest valid number. ``blank`` is what a blank
     cell counts as (-1: no value).
@@ -78,6 +81,7 @@ class Field:
     shipped: str = ""
     named: str = ""
     unsaid: Any = None
+    instead: Callable[[], tuple[str, str]] | None = None
 
     @property
     def ships(self) -> str:
@@ -132,11 +136,20 @@ class Section:
 def found_at(thing: Any, path: str) -> Any:
     """Follow a path of attributes; ``None`` if any of them is ``None``.
 
+    A number in the path stands for a member of a tuple, from 0; ``None`` if it has no such.
+
     >>> found_at(None, "loan.rate") is None, found_at(3, "real.imag")
     (True, 0)
+    >>> found_at((7, 8), "1.real"), found_at((7, 8), "2.real")
+    (8, None)
     """
     for name in path.split("."):
-        thing = None if thing is None else getattr(thing, name)
+        if thing is None:
+            return None
+        if not name.isdigit():
+            thing = getattr(thing, name)
+        else:
+            thing = thing[int(name)] if int(name) < len(thing) else None
     return thing
 
 

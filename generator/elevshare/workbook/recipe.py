@@ -12,7 +12,8 @@ from datetime import date
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
 from elevshare.project.topics import of_family, topics_of
-from elevshare.rules.share import Flat, Method
+from elevshare.rules.late import MAX_JOINERS
+from elevshare.rules.share import Flat, Method, Storey
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
 
@@ -25,9 +26,11 @@ class Recipe:
 
     ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
-    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``.
-    A scheme of which there are several versions is named with its version, such as
-    ``changchun@2023``; ``day`` is the day of making where rules are judged by it, else empty.
+    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``;
+    ``half_stops`` are those of the book, empty for none or all; ``joiners`` is the number of
+    later joiners with room in the book, 0 if it follows from the subjects. A scheme of which there
+    are several versions is named with its version, such as ``changchun@2023``; ``day`` is the day
+    of making where rules are judged by it, else empty.
     """
 
     scheme: str
@@ -37,6 +40,8 @@ class Recipe:
     topics: frozenset[Topic] = frozenset()
     two_a_page: bool = False
     rows: int = 0
+    half_stops: tuple[Storey, ...] = ()
+    joiners: int = 0
     day: str = ""
 
     def text(self) -> str:
@@ -48,6 +53,9 @@ class Recipe:
         listed = "、".join(topic.value for topic in Topic if topic in self.topics)
         facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
         facts += [f"行数 {self.rows}"] if self.rows else []
+        halves = "、".join(f"{storey:g}" for storey in self.half_stops)
+        facts += [f"半层 {halves}"] if halves else []
+        facts += [f"后加入 {self.joiners}"] if self.joiners else []
         facts += [f"日期 {self.day}"] if self.day else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
@@ -68,6 +76,8 @@ class Recipe:
             topics=self.topics,
             two_a_page=self.two_a_page,
             rows=self.rows,
+            half_stops=self.half_stops,
+            joiners=self.joiners,
             rules_day=self.day,
         )
 
@@ -97,8 +107,16 @@ def recipe_of(project: Project) -> Recipe:
         topics_of(project),
         project.two_a_page and scheme.family is not Family.LEASE,
         project.rows,
+        project.known_half_stops if project.has(Topic.HALF_STOPS) else (),
+        _joiners(project),
         project.rules_day,
     )
+
+
+def _joiners(project: Project) -> int:
+    """The number of later joiners with room in the book, 0 if it is that of a book without any."""
+    count = project.joining_blocks if project.has(Topic.LATE) else project.usual_joiners
+    return 0 if count == project.usual_joiners else count
 
 
 def parse(text: str) -> Recipe:
@@ -118,18 +136,42 @@ def parse(text: str) -> Recipe:
         known = dict(fact.split(" ", 1) for fact in facts)
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
-        rows, day = int(known.pop("行数", 0)), known.pop("日期", "")
+        halves = _halves(known.pop("半层", ""))
+        rows, joiners = int(known.pop("行数", 0)), int(known.pop("后加入", 0))
+        day = known.pop("日期", "")
         day = str(date.fromisoformat(day)) if day else ""
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
-        sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
+        sizes = (
+            (flats, MAX_FLATS),
+            (storeys, MAX_STOREYS),
+            (rows, MAX_FLATS),
+            (joiners, MAX_JOINERS),
+        )
         whole = not known and all(0 <= size <= most for size, most in sizes)
     except (ValueError, KeyError):
         whole = False
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
-    recipe = Recipe(scheme.key, parts, flats, storeys, topics, bills == "一页两户", rows, day)
+    two_a_page = bills == "一页两户"
+    shape = (flats, storeys, topics, two_a_page, rows, halves, joiners, day)
+    recipe = Recipe(scheme.key, parts, *shape)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe
+
+
+def _halves(text: str) -> tuple[Storey, ...]:
+    """Half stops from their words.
+
+    Raises:
+        ValueError: one is no half stop.
+
+    >>> _halves("2.5、3.5")
+    (2.5, 3.5)
+    """
+    halves = tuple(float(word) for word in text.split("、") if word)
+    if not all(1 < one < MAX_STOREYS + 1 and one % 1 == 0.5 for one in halves):
+        raise ValueError("no half stop")
+    return halves

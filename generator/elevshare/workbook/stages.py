@@ -87,10 +87,31 @@ def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str
     )
 
 
+def counted_among(
+    figure: Callable[[str], str], weight: str, full: str, whole: str, taken: str
+) -> str:
+    """The counted weight of a storey where some of its households have terms of their own.
+
+    ``full`` is its whole measure, ``whole`` that of the households that its weight is for, and
+    ``taken`` that of those of them that take part; ``figure`` gives the address of a figure.
+    """
+    first, to_all = (f"{figure(key)}=1" for key in ("storeys_first", "to_all"))
+    times = f"IF({first},IF({to_all},{taken},{whole}),IF({to_all},1,{whole}))"
+    over = f"IF({first},{full},IF({to_all},1,{taken}))"
+    return counted_weight(weight, figure("scale"), taken, (times, over))
+
+
 def owed(
-    head: str, payer: PartialFormula, unit: str, rest_row: str, rest: str
+    head: str,
+    payer: PartialFormula,
+    unit: str,
+    rest_row: str,
+    rest: str,
+    more: PartialFormula = lambda row: "",
 ) -> tuple[Column, ...]:
     """The columns ``key`` and ``fen``: what a household owes, units × ``unit``, plus ``rest`` once.
+
+    ``more`` is added to the formula, such as ``+$X7``.
 
     ``unit``, ``rest_row`` and ``rest`` are addresses of figures; ``rest`` goes to row ``rest_row``,
     the first with the largest ``key`` (see ``largest``). A household that is no ``payer`` (1/0) has
@@ -99,7 +120,7 @@ def owed(
     return (
         Column("key", "余额比较数", "whole", lambda r: f"IF({payer(r)}=1,{r.units}+1,0)"),
         Column("fen", head, "whole",
-               lambda r: f"{r.units}*{unit}+IF({r.n}={rest_row},{rest},0)"),
+               lambda r: f"{r.units}*{unit}+IF({r.n}={rest_row},{rest},0){more(r)}"),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def other(one, seed, moved=True):
     if one.scheme.lease:
         return found
     return replace(
-        found, method=replace(one.method, opt_out=dice.choice(list(OptOut))),
+        found, method=replace(one.method, opt_out=dice.choice([OptOut.ALL, OptOut.FLOOR])),
         costs=tuple(CostItem(dice.choice(OWNERS) or "电梯", dice.randint(0, 99_999_999), n != 2)
                     for n in range(dice.randint(1, 10))),
         subsidy=SubsidyChoice(SubsidyMode.MANUAL, dice.randint(0, 5)),

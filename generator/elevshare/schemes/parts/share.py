@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Within
+from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.toml_table import Table
@@ -15,6 +16,17 @@ _WITHIN = {within.value: within for within in Within}
 WHOLE_PERCENT = 100 * WEIGHT_SCALE
 
 
+class Entry(StrEnum):
+    """Where the lift stops: at the storeys themselves, or between them."""
+
+    LEVEL = "平层入户"
+    SPLIT = "错层入户"
+    HALF = "半层入户"
+
+
+_ENTRIES = {entry.value: entry for entry in Entry}
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """The weight of one storey with the key of its source, in 1/10,000 or 1/10,000 of a percent.
@@ -22,7 +34,7 @@ class Weight:
     ``low`` and ``high`` are the interval to choose from, if the source gives one.
     """
 
-    storey: int
+    storey: Storey
     value: int
     source: str
     low: int | None = None
@@ -40,6 +52,7 @@ class ShareRule:
         storeys: the number of storeys that the table is made for; ``None`` for any.
         intervals: the source gives an interval for each storey; the table is then only for
             buildings of its own number of storeys.
+        entry: the way of entry that the table is made for; ``None`` for any.
     """
 
     form: SplitForm
@@ -53,9 +66,12 @@ class ShareRule:
     storeys: int | None = None
     intervals: bool = False
     law: Law = NO_LAW
+    entry: Entry | None = None
 
-    def weight(self, storey: int) -> Weight | None:
+    def weight(self, storey: Storey) -> Weight | None:
         """Return the weight of a storey; ``None`` if the source has none (待填).
+
+        A half stop has one only where all storeys weigh the same: nothing is interpolated.
 
         >>> rule = ShareRule(SplitForm.FLOORS, Within.AREA, (Weight(1, 0, "S4"), Weight(2, 10000, "S4")),
         ...                  Weight(3, 3000, "S4"), "", "", "S4")
@@ -65,11 +81,20 @@ class ShareRule:
         for weight in self.weights:
             if weight.storey == storey:
                 return weight
-        if self.onward is None or storey < self.onward.storey:
+        if self.onward is None or storey < 1 or (storey % 1 and not self._alike):
             return None
         last = self.weights[-1]
-        value = last.value + (storey - last.storey) * self.onward.value
+        if storey < self.onward.storey and not self._alike:
+            return None
+        value = last.value + int(storey - last.storey) * self.onward.value
         return Weight(storey, value, self.onward.source)
+
+    @property
+    def _alike(self) -> bool:
+        """Whether all storeys weigh the same."""
+        if self.onward is None or self.onward.value:
+            return False
+        return len({weight.value for weight in self.weights}) == 1
 
 
 def read(table: Table, keys: set[str]) -> ShareRule:
@@ -92,6 +117,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
         law=read_law(table),
+        entry=table.choice("entry", _ENTRIES) if table.has("entry") else None,
     )
     if rule.intervals and rule.storeys:
         law = replace(rule.law, least_storeys=rule.storeys, most_storeys=rule.storeys)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
 from elevshare.schemes.cite import cited, number, rate
 from elevshare.schemes.law import NO_LAW, Law, read_law
-from elevshare.schemes.status import STATUSES
+from elevshare.schemes.status import SEEN, STATUSES
 from elevshare.toml_table import Table
 
 _STEPPED = ("amount", "storey", "step", "lowest")
@@ -43,6 +43,11 @@ class SubsidyRule:
     law: Law = NO_LAW
     upkeep_years: int | None = None
     extras: tuple[Extra, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """The status in brackets, empty where the rule has been seen in its source."""
+        return "" if self.status == SEEN else f"（{self.status}）"
 
     @property
     def computable(self) -> bool:

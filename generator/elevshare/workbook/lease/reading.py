@@ -29,7 +29,9 @@ def read_back(project: Project, typed: Typed, plan: LeasePlan) -> Project:
     tables = [one for key in TABLES if (one := _table(cells, plan, key))]
     landing = flats_a_storey(project.flats)
     stated = singles.known("landing") or landing
-    storeys = singles.known("storeys") or max((flat.storey for flat in project.flats), default=0)
+    storeys = singles.known("storeys") or int(
+        max((flat.storey for flat in project.flats), default=0)
+    )
     rule = rule_of(project)
     if stated != landing:
         tables = _moved(tables, storeys, stated, landing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.money import yuan
 from elevshare.project import MAX_COSTS
-from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.rules.share import WEIGHT_SCALE, Storey
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.field import yes_no
@@ -21,11 +21,13 @@ TITLE, ROLE = "参数", "输入"
 ABOUT = "费用、补贴、分摊办法、楼层系数、账单信息"
 
 _WIDTHS = (24, 36, 15, 17, 17, 46)
+#: With one more column of the storeys before the notes.
+_WITH_CARRIERS = (*_WIDTHS[:-1], 17, 46)
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    grid.widths(*_WIDTHS)
+    grid.widths(*(_WITH_CARRIERS if plan.carriers else _WIDTHS))
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
@@ -35,7 +37,7 @@ def write(grid: Grid, plan: Plan) -> None:
     _tiers(grid, plan)
     _split(grid, plan)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:F{plan.split.last}", title_rows="1:1")
+    grid.page(f"A1:{'G' if plan.carriers else 'F'}{plan.split.last}", title_rows="1:1")
 
 
 def _costs(grid: Grid, plan: Plan) -> None:
@@ -64,22 +66,25 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
     block, project = plan.coefficients, plan.project
 
     def of(index: int) -> dict[str, Value]:
-        weight, interval = project.weight(index + 1), project.interval(index + 1)
+        storey = plan.stops[index]
+        weight, interval = project.weight(storey), project.interval(storey)
         low, high = interval or (None, None)
         return {
-            "storey": index + 1,
+            "storey": storey,
             "weight": None if weight is None else weight / WEIGHT_SCALE,
             "hint": word_of(plan.storey_table.at("flaw", index), FLAWS),
             "low": None if low is None else low / WEIGHT_SCALE,
             "high": None if high is None else high / WEIGHT_SCALE,
+            "carries": yes_no(True) if storey in project.method.carriers else "",
         }
 
-    write_rows(grid, block, main.WEIGHT_COLUMNS, of)
-    for storey, row in enumerate(block.rows, 1):
-        grid.put(row, 6, _origin(plan, storey), "注")
+    columns = main.weight_columns(plan)
+    write_rows(grid, block, columns, of)
+    for storey, row in zip(plan.stops, block.rows, strict=True):
+        grid.put(row, len(columns) + 1, _origin(plan, storey), "注")
 
 
-def _origin(plan: Plan, storey: int) -> str:
+def _origin(plan: Plan, storey: Storey) -> str:
     """The scheme's source of a storey's weight, whether or not the weight was changed."""
     scheme = plan.project.scheme
     seen = scheme.sharing.weight(storey)

@@ -20,6 +20,8 @@ TITLE, ROLE = "公示", "单据"
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
 
 _WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)
+#: The page holds no more than 72 in all.
+_WITH_REASONS = (5, 7, 8, 5, 8, 5, 9, 12, 13)
 _RIGHT = len(_WIDTHS)
 #: Heads of the households, and the style of each column.
 _COLUMNS = {
@@ -39,10 +41,12 @@ _ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT = (1, 3), (4, 5), (6, 6), (7, 7), (
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet from the top down; the households take as many pages as they need."""
-    grid.widths(*_WIDTHS)
+    # Why a household has terms of its own stands beside its tail difference.
+    grid.widths(*(_WITH_REASONS if plan.terms else _WIDTHS))
     begin = _panels(grid, plan, _head(grid, plan, 1))
     row = _words(grid, plan, begin)
-    paper = NoticePaper(notice_words.lines(plan), pages.pages_of(plan), _COLUMNS, _totals(plan))
+    columns = {**_COLUMNS, "tail": ("理由、尾差", "单据-表文")} if plan.terms else _COLUMNS
+    paper = NoticePaper(notice_words.lines(plan), pages.pages_of(plan), columns, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 
@@ -88,7 +92,7 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
         "算法": notice_words.lines(plan).sentences.method,
         "尾差": notice_words.lines(plan).sentences.tail,
     }
-    return write_sentences(grid, row, _RIGHT, sentences, pages.WORDS)
+    return write_sentences(grid, row, _RIGHT, sentences, pages.words_of(plan))
 
 
 def _totals(plan: Plan) -> dict[str, str]:

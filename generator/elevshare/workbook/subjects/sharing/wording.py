@@ -5,7 +5,9 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late import accounts as late
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import Column, TableRow
 
 
@@ -14,10 +16,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({storeys_first},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{_two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
-        Column("late_words", "文字：后加入", "any", lambda r: _late(r.late) + _settled(plan, r)),
+        Column("late_words", "文字：后加入", "any", lambda r: _late(plan, r) + _settled(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         Column("tail_words", "尾差去向", "any", lambda r: _tail(plan, r)),
         *capitals("to_pay"),
@@ -46,12 +48,20 @@ def _whole(plan: Plan, row: TableRow) -> str:
     return f'IF({storeys_first},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
 
 
-def _late(fen: str) -> str:
-    """What a household pays or gets because somebody joins later, as text."""
-    return (
-        f'IF({fen}=0,"",IF({fen}>0,"；后加入应缴 "&{_two(f"{fen}/100")}&" 元",'
-        f'"；有户后加入，退还本户 "&{_two(f"(0-{fen})/100")}&" 元"))'
-    )
+def _late(plan: Plan, row: TableRow) -> str:
+    """What a household pays for joining later, and gets because others do, as text."""
+
+    def pays(fen: str) -> str:
+        return f'"；后加入应缴 "&{_two(f"{fen}/100")}&" 元"'
+
+    def returns(fen: str) -> str:
+        return f'"；有户后加入，退还本户 "&{_two(f"{fen}/100")}&" 元"'
+
+    if not plan.has(Topic.LATE):
+        fen, back = row.late, f"(0-{row.late})"
+        return f'IF({fen}=0,"",IF({fen}>0,{pays(fen)},{returns(back)}))'
+    fen, back = (late.accounts(plan).at(key, row.index) for key in ("pays", "back"))
+    return f'IF({fen}>0,{pays(fen)},"")&IF({back}>0,{returns(back)},"")'
 
 
 def _settled(plan: Plan, row: TableRow) -> str:
@@ -66,15 +76,44 @@ def _settled(plan: Plan, row: TableRow) -> str:
 
 def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the household's amount, as text."""
-    flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
+    place = f"MAX(1,{row.level})" if plan.terms else row[plan.placing]
+    flaw = f"INDEX({plan.storey_table.all('flaw')},{place})"
     idle = f'IF({flaw}=1,"本层系数还没有填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
+    base, due = f'{row.base_words}&"×"&{row.size_words}&"÷"&{row.whole_words}', row.due
+    if plan.carriers:
+        rest = f"IF({row.n}={plan.switches.rest_row},{plan.figures.rest},0)"
+        equals = f'IF(AND({row.remainder}=0,{rest}=0),"＝","≈")'
+        due = f"({plain}+{rest})/100"
+    if plan.terms:
+        all_sum = plan.groups.at("sum", 0)
+        own = f'"{net_word(plan)} "&{_two(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层计入系数之和 "&{all_sum}/{plan.switches.scale}'
+        base = f"IF(AND({plan.switches.storeys_first}=1,{row.own_no}>=0),{own},{base})"
+        idle = (
+            f'IF(AND({row.own_no}<0,{row.level}=0),"本户在一层以下，没有楼层系数，不出资",{idle})'
+        )
+    words = f'IF({row.payer}=0,{idle},"本户应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
+    if plan.terms:
+        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{_two(f"{row.fixed_fen}/100")}&" 元")'
+        words = f"IF({row.fixed_in}=1,{fixed},{words})"
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
-        f'IF({row.payer}=0,{idle},"本户应分摊＝"&{row.base_words}&"×"'
-        f'&{row.size_words}&"÷"&{row.whole_words}&{equals}&{_two(row.due)}&" 元"))&{row.late_words})'
+        f"{words})&{row.late_words})"
     )
+
+
+def net_word(plan: Plan) -> str:
+    """What the amount to share by the rule is called."""
+    return "按办法分摊的净额" if plan.terms else "净额"
+
+
+def _carried(plan: Plan, row: TableRow) -> str:
+    """What a household carries of the part of those who stay out, to append to its amount."""
+    if not plan.carriers:
+        return ""
+    fen = f"({carrying.table(plan).at('units', row.index)}*{plan.figures.unit})"
+    return f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{fen}/100")}&" 元，合计 "&{_two(row.due)}&" 元")'
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
@@ -84,6 +123,13 @@ def _tail(plan: Plan, row: TableRow) -> str:
         f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'
         f'"的余额 "&TEXT({rest}/100,"0.00")&" 元也归入本户。","")'
     )
+    if plan.terms:
+        return f'IF({row.fixed_in}=1,"定额照约定的数，不取整。",{_rounding(row, unit, more)})'
+    return _rounding(row, unit, more)
+
+
+def _rounding(row: TableRow, unit: str, more: str) -> str:
+    """The same of a household that shares by the rule; ``more`` is about the rest below a unit."""
     given = f'IF({row.extra}=1,"本户余数在前，已补 1 "&{unit}&"。","本户没有补。")'
     return (
         f'IF({row.valid}=0,"","按最大余数法取整到"&{unit}&"：先舍去零头，'
