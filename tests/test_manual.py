@@ -193,6 +193,7 @@ def all_checks():
     plan = ComparePlan(COMPARED[0], tuple(COMPARED))
     kinds = {
         "分摊": check_list(SharingPlan(CONTRIBUTION)),
+        "范围": check_list(SharingPlan(project("beijing-6-half", 6, ODD_AREAS[:1]))),
         "刷卡": check_list(SharingPlan(PREPAID)),
         "租赁": lease_checks(family_of(LEASE).plan(LEASE)),
         "比较": compare_checks(plan),

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import fixed_checks, limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import (
+    fixed_checks,
+    limit_checks,
+    percentage_checks,
+    scope_checks,
+    share_checks,
+)
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
 from elevshare.project.sharing import shared
@@ -33,6 +39,7 @@ def assess(project: Project) -> Outcome:
     checks = (
         *share_checks(project, subsidy, net, dues),
         *fixed_checks(project),
+        *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )

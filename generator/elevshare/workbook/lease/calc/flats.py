@@ -49,7 +49,7 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
         shown("taking", "使用电梯", "any", lambda r: f'IF({r.take}=1,"是","否")'),
         *((shown("unit", "单位", "any", lambda r: _unit(plan, r)),) if plan.has(Topic.TERMS) else ()),
         shown("standard", "收费标准（元）", "money",
-              lambda r: f'IF({_known(plan, r)},{r.standard_fen}/100,"待填")'),
+              lambda r: f'IF({_known(plan, r)},{r.standard_fen}/100,"没有填")'),
         shown("annual", "全年（元）", "money", lambda r: f"{r.annual_fen}/100"),
         shown("fee", "本期费用（元）", "money", lambda r: f"{r.fee_fen}/100"),
         shown("arrears", before, "money", lambda r: f"{r.before_fen}/100"),
@@ -188,7 +188,7 @@ def _words(plan: LeasePlan, row: TableRow) -> str:
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不使用电梯，没有使用费",'
         f'IF({_known(plan, row)},IF({row.standard_fen}=0,"本层不收使用费",{fee}),'
-        f'"本层收费标准待填，暂按 0 计")))'
+        f'"本层收费标准还没有填，暂按 0 计")))'
     )
 
 

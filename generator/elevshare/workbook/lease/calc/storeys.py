@@ -117,7 +117,7 @@ def _origin(plan: LeasePlan, row: TableRow) -> str:
     """The origin of a storey's fee, as text."""
     own, table = _no_own(plan, row), plan.figures.table
     found = f'IF({own},"第 "&{table}&" 张表","自定")'
-    return f'IF({row.known}=0,IF({row.flats}>0,"待填",""),{found})'
+    return f'IF({row.known}=0,IF({row.flats}>0,"没有填",""),{found})'
 
 
 def _fen(plan: LeasePlan, row: TableRow) -> str:

@@ -76,7 +76,7 @@ def tariff_words(plan: Plan) -> str:
 def month_words(plan: Plan) -> str:
     """The billed month, as text."""
     f = figures(plan)
-    return f'IF(OR({f.year}=0,{f.month}=0),"待填",{f.year}&"年"&{f.month}&"月")'
+    return f'IF(OR({f.year}=0,{f.month}=0),"",{f.year}&"年"&{f.month}&"月")'
 
 
 @once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.money import MAX_FEN
 from elevshare.rules.upkeep import Sharing, UpkeepPeriod
+from elevshare.schemes.known import cited_as
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
@@ -114,7 +115,7 @@ def _basis(plan: Accounts) -> tuple[str, str]:
         usual = f"没有选定时，默认“{SHARING[default_sharing(plan.project)]}”"
         return "方案的文件没有规定运行维护费用怎么分，由业主协商选定", usual
     rule, source = scheme.upkeep, scheme.source(scheme.upkeep.source)
-    basis = f"{SHARING[rule.rule]}：{source.title} {rule.article}（{rule.status}）"
+    basis = f"{SHARING[rule.rule]}：{cited_as(source.title, rule.article)}"
     return basis, rule.note or "无"
 
 
