@@ -16,6 +16,7 @@ from elevshare.intake.columns import (
     PERCENT,
     PERSON,
     REASON,
+    TERM,
     VOTE,
 )
 from elevshare.intake.fields import (
@@ -30,6 +31,7 @@ from elevshare.intake.fields import (
     person_of,
     room_of,
     storey_of,
+    term_of,
     yes_no_of,
 )
 from elevshare.intake.own_terms import by_percent, look_at_terms, mixed, with_reason
@@ -286,6 +288,7 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PERSON: ("person", person_of),
     EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
     PAYOUT: ("payout", _payout),
+    TERM: ("term", term_of),
     OWN_WEIGHT: ("own_weight", own_weight_of),
     PERCENT: ("own_weight", percent_of),
     FIXED: ("fixed", fixed_of),

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import fixed_checks, limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import (
+    fixed_checks,
+    limit_checks,
+    percentage_checks,
+    scope_checks,
+    share_checks,
+)
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome
 from elevshare.project.sharing import shared
@@ -33,6 +39,7 @@ def assess(project: Project) -> Outcome:
     checks = (
         *share_checks(project, subsidy, net, dues),
         *fixed_checks(project),
+        *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )
@@ -47,13 +54,16 @@ def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
+    # Whoever joins later does so on his own terms: a fixed sum was meant for one who takes part.
     flats = [
-        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
+        replace(flat, taking_part=True, fixed=None)
+        if flat.room in earlier and not flat.taking_part
+        else flat
         for flat in project.flats
     ]
     rows = [row for row, flat in enumerate(flats) if flat.room == room]
     if not rows or flats[rows[0]].taking_part:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True, fixed=None)
     return shared(project, assess(project).net, flats)[rows[0]]

@@ -46,7 +46,8 @@ class Flat:
     ``payout`` a compensation agreed for this flat, in fen; ``vote`` and ``agrees`` what the
     owner did at the vote, ``None`` where nothing is known; ``person`` the same word for all
     flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
-    is spared the running cost.
+    is spared the running cost; ``term`` whether a lease charges it by the month or by the year,
+    empty where it has not chosen.
 
     ``own_weight`` (in 1/10,000) takes the place of the storey's weight, ``fixed`` (in fen; 0: pays
     nothing) that of a share by the rule; ``None`` where the household has no such term. ``reason``
@@ -66,6 +67,7 @@ class Flat:
     own_weight: int | None = None
     fixed: int | None = None
     reason: str = ""
+    term: str = ""
 
     @property
     def pays_fixed(self) -> bool:

@@ -20,6 +20,7 @@ from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
+from elevshare.workbook.subjects.rides.subject import FARES
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
@@ -29,6 +30,7 @@ SUBJECTS = (
     SHARING,
     INTERVAL,
     RIDES,
+    FARES,
     NOTICE,
     LEDGER,
     RECEIPTS,

@@ -78,7 +78,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the household's amount, as text."""
     place = f"MAX(1,{row.level})" if plan.terms else row[plan.placing]
     flaw = f"INDEX({plan.storey_table.all('flaw')},{place})"
-    idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
+    idle = f'IF({flaw}=1,"本层系数还没有填，暂按 0 计","本层系数为 0，本户不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
     base, due = f'{row.base_words}&"×"&{row.size_words}&"÷"&{row.whole_words}', row.due
