@@ -40,6 +40,8 @@ PAGES = sorted(
 INDEX = DOCS / "手册.md"
 
 CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)
+#: Households with terms of their own, chosen storeys that carry a gap.
+AGREED = replace(CONTRIBUTION, topics=EVERY | {Topic.OWN_TERMS, Topic.CARRIERS})
 PERCENT = project("shanghai-7-level", 7, ODD_AREAS[:1])
 PREPAID = replace(
     project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
@@ -194,6 +196,7 @@ def all_checks():
     kinds = {
         "分摊": check_list(SharingPlan(CONTRIBUTION)),
         "范围": check_list(SharingPlan(project("beijing-6-half", 6, ODD_AREAS[:1]))),
+        "个别": check_list(SharingPlan(AGREED)),
         "刷卡": check_list(SharingPlan(PREPAID)),
         "租赁": lease_checks(family_of(LEASE).plan(LEASE)),
         "比较": compare_checks(plan),
