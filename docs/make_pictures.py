@@ -199,7 +199,7 @@ def _agreed(folder: Path) -> bytes:
     terms = {
         **{room: {"fixed": 50_000, "reason": "协议第三条"} for room in ("101", "102")},
         "202": {"fixed": 0, "reason": "低保，协议第四条"},
-        "701": {"own_weight": 15_000, "reason": "跃层，七、八层"},
+        "501": {"own_weight": 6_000, "reason": "协议第五条"},
     }
     one = read_project(SAMPLE, find("南京"))
     flats = tuple(replace(flat, **terms.get(flat.room, {})) for flat in one.flats)
