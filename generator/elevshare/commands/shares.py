@@ -38,20 +38,33 @@ def _text(project: Project, outcome: Outcome) -> str:
     from elevshare.commands.output import rows_text
     from elevshare.money import yuan
 
-    rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
-    for flat, due in zip(project.flats, outcome.dues, strict=True):
+    names = ("其中主项", *(f"其中{pool.name}" for pool in outcome.pools)) if outcome.pools else ()
+    rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）", *names)]
+    parts = _parts(outcome)
+    for flat, due, part in zip(project.flats, outcome.dues, parts, strict=True):
         weight = project.weight(flat.storey)
         shown = "待填" if weight is None else f"{weight / 10_000:g}"
-        part = shown if flat.taking_part else "不参与"
-        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+        taking = shown if flat.taking_part else "不参与"
+        amounts = map(yuan, (due, *part))
+        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", taking, *amounts))
+    sums = (sum(outcome.dues), *map(sum, zip(*parts, strict=True)))
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
         f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
-        rows_text([*rows, ("合计", "", "", "", yuan(sum(outcome.dues)))], right=(1, 2, 3, 4)),
+        rows_text(
+            [*rows, ("合计", "", "", "", *map(yuan, sums))], right=tuple(range(1, len(rows[0])))
+        ),
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
+
+
+def _parts(outcome: Outcome) -> list[tuple[int, ...]]:
+    """Each household's parts in fen: the main one, then each pool's; empty without pools."""
+    if not outcome.pools:
+        return [()] * len(outcome.dues)
+    return list(zip(outcome.main, *(pool.parts for pool in outcome.pools), strict=True))
 
 
 def _json(project: Project, outcome: Outcome) -> str:
@@ -68,9 +81,11 @@ def _json(project: Project, outcome: Outcome) -> str:
             "area_m2": flat.area / 100,
             "weight": weight(project, flat.storey),
             "due_fen": due,
+            **({"parts_fen": part} if part else {}),
         }
-        for flat, due in zip(project.flats, outcome.dues, strict=True)
+        for flat, due, part in zip(project.flats, outcome.dues, _parts(outcome), strict=True)
     ]
+    pools = [{"name": pool.name, "cost_fen": pool.cost} for pool in outcome.pools]
     record = {
         "scheme": project.scheme.id,
         "cost_fen": outcome.cost,
@@ -78,6 +93,7 @@ def _json(project: Project, outcome: Outcome) -> str:
         "compensation_fen": outcome.compensation,
         "net_fen": outcome.net,
         "unit_fen": UNITS[project.unit],
+        **({"pools": pools} if pools else {}),
         "flats": flats,
         "checks": [
             {"name": c.name, "passed": c.passed, "message": c.message} for c in outcome.checks

@@ -54,7 +54,8 @@ def blank(scheme: Scheme) -> Draft:
     method = Method(scheme.sharing.form, scheme.sharing.within)
     prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
     rule = scheme.compensation.rule if scheme.compensation else Compensation()
-    return Draft(Project(scheme, method, costs=prepaid, payouts=rule))
+    pools = tuple(one.pool for one in scheme.sharing.pools)
+    return Draft(Project(scheme, method, costs=prepaid, payouts=rule, pools=pools))
 
 
 def finished(draft: Draft, report: TableReport | None = None) -> Project:

@@ -20,6 +20,7 @@ from elevshare.intake.parts import (
     lease,
     loan,
     notice,
+    pools,
     settlement,
     subsidy,
     upkeep,
@@ -35,6 +36,7 @@ from elevshare.project import (
     Topic,
 )
 from elevshare.project.topics import chosen
+from elevshare.rules.pools import MAIN
 from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.schemes import Scheme, find, with_part
 from elevshare.text import safe_text, shown
@@ -100,6 +102,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
         notice=notice.read(root.table("notice")),
+        pools=pools.read(root, empty.pools, _coefficients),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)
@@ -214,7 +217,9 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
         if not name:
             raise table.wrong("item", "是空的", "请填费用的名称")
         fen = amount_of(table.number("amount", 2), table.where("amount"), f"费用「{name}」")
-        costs.append(CostItem(name, fen, table.flag("eligible", True)))
+        pool = table.word("pool", "").strip()
+        eligible = table.flag("eligible", True)
+        costs.append(CostItem(name, fen, eligible, "" if pool == MAIN else pool))
         table.done()
     return tuple(costs)
 

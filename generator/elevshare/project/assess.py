@@ -8,8 +8,8 @@ from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.checks import limit_checks, percentage_checks, share_checks
 from elevshare.project.model import Project
-from elevshare.project.outcome import Outcome
-from elevshare.project.sharing import shared
+from elevshare.project.outcome import Outcome, PoolParts
+from elevshare.project.sharing import divided
 from elevshare.project.validate import validate
 from elevshare.rules.arrival import refunds
 
@@ -27,14 +27,19 @@ def assess(project: Project) -> Outcome:
     cost, subsidy = project.cost, granted(project).building
     compensation, paid = compensated(project)
     net = cost - subsidy + compensation
-    dues = tuple(shared(project, net))
-    back = tuple(refunds(subsidy, dues))
+    parts = divided(project, net, project.pooled)
+    dues = parts.dues
+    back = tuple(refunds(subsidy, parts.main))  # the subsidy is the main cost's alone
+    pools = tuple(
+        PoolParts(pool.name, fen, part)
+        for pool, fen, part in zip(project.pools, project.pooled, parts.pools, strict=True)
+    )
     checks = (
         *share_checks(project, subsidy, net, dues),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )
-    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back, parts.main, pools)
 
 
 def joined_share(project: Project, room: str) -> int:
@@ -49,4 +54,4 @@ def joined_share(project: Project, room: str) -> int:
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
     flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
-    return shared(project, assess(project).net, flats)[rows[0]]
+    return divided(project, assess(project).net, project.pooled, flats).dues[rows[0]]

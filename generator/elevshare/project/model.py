@@ -18,6 +18,7 @@ from elevshare.rules.late import Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import OwnersNotice
+from elevshare.rules.pools import Pool
 from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method, Storey
 from elevshare.rules.upkeep import Upkeep
@@ -44,11 +45,16 @@ class SubsidyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CostItem:
-    """One cost item, in fen; ``eligible``: it counts for a subsidy that is a rate of the cost."""
+    """One cost item, in fen.
+
+    ``eligible``: it counts for a subsidy that is a rate of the cost; ``pool`` is the name of the
+    pool that it belongs to, empty for the main one.
+    """
 
     name: str
     fen: int
     eligible: bool = True
+    pool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class Project:
             storeys' do not count.
         intervals: storey → lowest and highest percentage, in 1/10,000 of a percent; likewise.
         topics: the subjects of the book; ``None`` for the usual ones of the family.
+        pools: costs that are shared by a rule of their own, beside the main one.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
     """
@@ -126,6 +133,7 @@ class Project:
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
     notice: OwnersNotice = field(default_factory=OwnersNotice)
+    pools: tuple[Pool, ...] = ()
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
@@ -142,6 +150,13 @@ class Project:
     def cost(self) -> int:
         """The total cost in fen."""
         return sum(item.fen for item in self.costs)
+
+    @property
+    def pooled(self) -> tuple[int, ...]:
+        """The cost of each pool in fen, in the order of the pools."""
+        return tuple(
+            sum(item.fen for item in self.costs if item.pool == pool.name) for pool in self.pools
+        )
 
     def has(self, topic: Topic) -> bool:
         """Return whether the book of the project has a subject."""

@@ -9,7 +9,7 @@ from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.model import Project
-from elevshare.project.sharing import shared
+from elevshare.project.sharing import divided
 from elevshare.rules import late
 from elevshare.rules.settlement import HouseholdAccount, balances, net_of
 
@@ -47,8 +47,19 @@ def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
     except ValueError:
         whole = f"实际补贴 {yuan(subsidy)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
         raise InputError(whole, todo="请核对实际金额") from None
-    shares = shared(project, net)
-    return Settled(cost, subsidy, paid_out, net, tuple(shares), tuple(balances(shares, accounts)))
+    shares = divided(project, net, _pooled(project)).dues
+    return Settled(cost, subsidy, paid_out, net, shares, tuple(balances(shares, accounts)))
+
+
+def _pooled(project: Project) -> list[int]:
+    """What each pool has cost in the end, in fen."""
+    actual = project.settlement
+    names = (*(item.pool for item in project.costs), *actual.unplanned)
+    found = dict.fromkeys((pool.name for pool in project.pools), 0)
+    for name, fen in zip(names, actual.costs, strict=False):
+        if name in found:
+            found[name] += fen or 0
+    return list(found.values())
 
 
 def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:

@@ -35,12 +35,13 @@ class Topic(StrEnum):
     OWN_TERMS = "个别"
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
+    POOLS = "分项"
 
 
 #: The word that chooses all subjects.
 ALL = "全部"
 #: Subjects that change how a book shares, and add no sheet: never meant by ``ALL``.
-_NAMED_ONLY = frozenset({Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS})
+_NAMED_ONLY = frozenset({Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS})
 #: The subjects that add sheets.
 ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
 _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
@@ -112,6 +113,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.CHANGES: project.changes,
         Topic.OWN_TERMS: project.by_household or any(map(_own_terms, flats)),
         Topic.HALF_STOPS: _halves(project),
+        Topic.POOLS: project.pools,
         Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)

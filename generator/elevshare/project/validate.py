@@ -6,6 +6,7 @@ from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, yuan
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.model import MAX_COSTS, Project
+from elevshare.project.pools import check_pools
 from elevshare.project.sharing import sharing_flats, weights_of
 from elevshare.rules.share import OptOut, carrying_size, weighed_groups
 
@@ -28,6 +29,7 @@ def check_cost(project: Project) -> None:
     for item in project.costs:
         if item.fen < 0:
             raise InputError(f"费用「{item.name}」是负数", todo="请填 0 或正数")
+    check_pools(project)
     compensation, _ = compensated(project)
     if project.cost + compensation > MAX_FEN:
         raise InputError(
@@ -42,6 +44,13 @@ def check_cost(project: Project) -> None:
         raise InputError(
             f"补贴 {yuan(subsidy)} 元超过总费用 {yuan(project.cost)} 元",
             todo="请核对补贴和费用",
+        )
+    if project.costs and subsidy > (main := project.cost - sum(project.pooled)):
+        raise InputError(
+            f"补贴 {yuan(subsidy)} 元超过主项费用 {yuan(main)} 元（总费用 {yuan(project.cost)} 元，"
+            f"其中另行分摊的{'、'.join(pool.name for pool in project.pools)} "
+            f"{yuan(sum(project.pooled))} 元）",
+            todo="补贴只抵减主项的费用：请核对补贴，或把费用改归主项",
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.parts import pools
+from elevshare.schemes.parts.pools import SharedPool
 from elevshare.toml_table import Table
 
 _FORMS = {form.value: form for form in SplitForm}
@@ -38,6 +40,7 @@ class ShareRule:
         percent: the weights are percentages of the net amount and should sum to 100.
         storeys: the number of storeys that the table is made for; ``None`` for any.
         intervals: the source gives an interval for each storey.
+        pools: costs that the source shares by a rule of their own.
     """
 
     form: SplitForm
@@ -50,6 +53,7 @@ class ShareRule:
     percent: bool = False
     storeys: int | None = None
     intervals: bool = False
+    pools: tuple[SharedPool, ...] = ()
 
     def weight(self, storey: Storey) -> Weight | None:
         """Return the weight of a storey; ``None`` if the source has none (待填).
@@ -99,6 +103,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         percent=table.flag("percent", False),
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
+        pools=tuple(pools.read(row, keys) for row in table.tables("pool")),
     )
     _check_percent(table, rule)
     for row, weight in zip(rows, weights, strict=True):
