@@ -7,6 +7,7 @@ from dataclasses import replace
 from elevshare.project import MAX_AREA, Topic
 from elevshare.workbook.field import YES_NO
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+from elevshare.workbook.subjects.pools.inputs import HOUSEHOLD_COLUMNS
 
 _AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
@@ -31,6 +32,7 @@ COLUMNS = (
     InputColumn("agree", "同意", "输入-text", words=YES_NO, width=8, topic=Topic.CONSENT),
     InputColumn("person", "同一人", "输入-text", width=10, topic=Topic.CONSENT),
     InputColumn("exempt", "免运维", "输入-text", words=YES_NO, width=9, topic=Topic.UPKEEP),
+    *HOUSEHOLD_COLUMNS,
     InputColumn("remark", "备注", "输入-text", width=16),
 )  # fmt: skip
 _KNOWN = {column.key: column for column in COLUMNS}

@@ -8,6 +8,7 @@ from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, heade
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
+from elevshare.workbook.subjects.pools import paper as pools
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
 _PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
@@ -52,6 +53,16 @@ HALF = PaperLayout(
 )  # fmt: skip
 
 
+def full(plan: Plan) -> PaperLayout:
+    """The layout of a whole page for this book."""
+    return pools.full(plan, FULL)
+
+
+def half(plan: Plan) -> PaperLayout:
+    """The layout of half a page for this book."""
+    return pools.half(plan, HALF)
+
+
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a bill."""
     return {
@@ -60,6 +71,7 @@ def entries(plan: Plan) -> dict[str, Entry]:
         **_household(plan),
         **_costs(plan),
         **_share(plan),
+        **pools.entries(plan),
         **_payment(plan),
         **_account(plan),
         **foot(plan),

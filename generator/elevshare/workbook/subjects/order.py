@@ -20,6 +20,7 @@ from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
+from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
@@ -27,6 +28,7 @@ from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
 
 SUBJECTS = (
     SHARING,
+    POOLS,
     INTERVAL,
     RIDES,
     NOTICE,

@@ -9,6 +9,9 @@ from elevshare.workbook.rounding import split
 from elevshare.workbook.stages import Stages, counted_weight, factor, owed
 from elevshare.workbook.subjects.late import tables as late
 from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.subjects.pools.figures import main_fen
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import JOINED
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -92,7 +95,7 @@ def storey_table(plan: Plan) -> FormulaTable:
         numbered("n", "楼层"),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
-               lambda r: f"SUMIF({storeys},{r.n},{flats(plan).area('fen')})/100"),
+               lambda r: f"SUMIF({storeys},{r.n},{flats(plan).area(main_fen(flats(plan)))})/100"),
         *gaps("pad1", "pad2", "pad3", "pad4", "gap"),
         Column("whole", "本层总量", "whole", beside(weights, "whole")),
         Column("taken", "参与总量", "whole",
@@ -124,5 +127,6 @@ def flats(plan: Plan) -> FormulaTable:
         stages.counted(),
         *stages.household_split(stages.weighed(lambda r: r.size), beside(shares, "group")),
         Column("payer", "应缴户", "whole", lambda r: f"IF(AND({r.part}>0,{r.counted}>0),1,0)"),
-        *owed("一起分摊（分）", lambda r: r.payer, f("unit"), s.rest_row, f("rest")),
+        *with_pools(plan, JOINED, owed("一起分摊（分）", lambda r: r.payer, f("unit"), s.rest_row,
+                                       f("rest"))),
     ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip

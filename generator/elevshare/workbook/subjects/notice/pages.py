@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elevshare.project import MAX_COSTS
+from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.plan import Plan
 
 #: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
@@ -50,9 +50,14 @@ def lines_of(plan: Plan) -> int:
     return max(ITEMS, plan.storeys)
 
 
+def words_of(plan: Plan) -> tuple[float, ...]:
+    """The heights of the sentences; a book with pools has one more."""
+    return (*WORDS, TWO) if plan.has(Topic.POOLS) else WORDS
+
+
 def pages_of(plan: Plan) -> Pages:
     """How the notice of a contribution book is divided into pages."""
-    return pages_for(lines_of(plan), WORDS, plan.flats)
+    return pages_for(lines_of(plan), words_of(plan), plan.flats)
 
 
 def pages_for(lines: int, words: Sequence[float], flats: int) -> Pages:

@@ -15,6 +15,7 @@ from elevshare.workbook.subjects.notice.paper_parts import (
     write_list,
     write_sentences,
 )
+from elevshare.workbook.subjects.pools import paper as pools
 
 TITLE, ROLE = "公示", "单据"
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
@@ -87,8 +88,9 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
         "依据": plan.basis,
         "算法": notice_words.lines(plan).sentences.method,
         "尾差": notice_words.lines(plan).sentences.tail,
+        **pools.sentences(plan),
     }
-    return write_sentences(grid, row, _RIGHT, sentences, pages.WORDS)
+    return write_sentences(grid, row, _RIGHT, sentences, pages.words_of(plan))
 
 
 def _totals(plan: Plan) -> dict[str, str]:

@@ -11,6 +11,9 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages, largest, owed
+from elevshare.workbook.subjects.pools import figures as pools
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import ACTUAL
 from elevshare.workbook.subjects.settlement.items import TITLE, items
 from elevshare.workbook.table import (
     Column,
@@ -49,9 +52,11 @@ def figures(plan: Plan) -> Figures:
         "raw": money("费用－补贴＋补偿", "小于 0 就没有可分摊的，见“校验”",
                      lambda f: f"{f.cost}-{f.subsidy}+{f.compensation}"),
         "net": money("应分摊净额", "按“分摊”同样的办法再分一次", lambda f: f"MAX(0,{f.raw})*{f.ready}"),
-        "units": Figure("应分份数", "净额含多少个整单位", lambda f: f"INT({f.net}/{unit})"),
+        **pools.figures(plan, ACTUAL),
+        "units": Figure("应分份数", "净额含多少个整单位",
+                        lambda f: f"INT({f[pools.main_net(f)]}/{unit})"),
         "rest": money("不足一个单位的余额", "归入应缴最多的第一户",
-                      lambda f: f"{f.net}-{f.units}*{unit}"),
+                      lambda f: f"{f[pools.main_net(f)]}-{f.units}*{unit}"),
         "rest_row": Figure("余额归入第几户", None, lambda f: largest(flats(plan).area("key"))),
         "relief": money("减：减免", "每户最多减到 0", total("relief_fen")),
         "fund": money("减：公积金", None, all_of("fund")),
@@ -161,8 +166,8 @@ def flats(plan: Plan) -> FormulaTable:
         *gaps("gap"),
         *in_order(of),
         *stages(plan).household_split(beside(of, "part"), beside(of, "group")),
-        *owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"), figures(plan).rest_row,
-              figures(plan).rest),
+        *with_pools(plan, ACTUAL, owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"),
+                                       figures(plan).rest_row, figures(plan).rest)),
         *_balance(plan),
     ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1")  # fmt: skip
 
@@ -221,7 +226,8 @@ def storey_table(plan: Plan) -> FormulaTable:
     """The storeys' parts of the actual net amount, with the counted weights of 分摊."""
 
     def amount(row: TableRow) -> str:
-        storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")
+        storeys, table = plan.shares.all("storey_no"), flats(plan)
+        fen = table.area(pools.main_fen(table))
         return f"SUMIF({storeys},{row.n},{fen})/100"
 
     return FormulaTable("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (

@@ -8,6 +8,7 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest
 from elevshare.workbook.subjects.compensation.tables import figures as paid
+from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
 
 _FIRST = 4
@@ -20,6 +21,7 @@ def figures(plan: Plan) -> Figures:
         "subsidy": money("减：补贴", "按参数所选取法；只计用于建设的部分", lambda f: _subsidy(plan)),
         "compensation": money("加：补偿支出", "从筹集款中付给低层住户", lambda f: _compensation(plan)),
         "net": money("应分摊净额", "总费用－补贴＋补偿支出", net),
+        **pools.figures(plan),
         "unit": Figure("计算单位", "参数所选单位合多少分", lambda f: unit(plan.parameter("unit"))),
         "units": Figure("应分份数", "净额含多少个整单位", units),
         "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分", rest),
@@ -68,12 +70,12 @@ def unit(typed: str) -> str:
 
 def units(f: Figures) -> str:
     """The net amount in whole units."""
-    return f"INT({f.net}/{f.unit})"
+    return f"INT({f[pools.main_net(f)]}/{f.unit})"
 
 
 def rest(f: Figures) -> str:
     """The rest of the net amount below one unit, in fen."""
-    return f"{f.net}-{f.units}*{f.unit}"
+    return f"{f[pools.main_net(f)]}-{f.units}*{f.unit}"
 
 
 def storeys_first(typed: str) -> str:

@@ -6,6 +6,8 @@ from elevshare.workbook.field import NO
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, owed
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import PLANNED
 from elevshare.workbook.subjects.sharing import payments, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
@@ -20,7 +22,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         *reading(plan).columns(),
         taking_storey(),
         *weighing(plan, stages),
-        *owing(plan),
+        *with_pools(plan, PLANNED, owing(plan)),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *payments.columns(plan),

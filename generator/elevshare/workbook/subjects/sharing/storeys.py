@@ -6,6 +6,7 @@ from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_weight, factor
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
@@ -48,9 +49,15 @@ def shown(plan: SplitPlan) -> tuple[Column, ...]:
                lambda r: f"MIN({MAX_COEFFICIENT},MAX(0,IFERROR({_typed(plan, r)}*1,0)))"),
         Column("counted_coefficient", "计入系数", "fine",
                lambda r: f"{r.counted}/{plan.figure('scale')}"),
-        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure("net"))),
-        Column("amount", "本层金额（元）", "money", lambda r: f"{total('fen')(r)}/100"),
+        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure(_net(plan)))),
+        Column("amount", "本层金额（元）", "money",
+               lambda r: f"{total(main_fen(plan.shares))(r)}/100"),
     )  # fmt: skip
+
+
+def _net(plan: SplitPlan) -> str:
+    """The figure that the storeys share."""
+    return "net" if main_fen(plan.shares) == "fen" else "main"
 
 
 def _total(plan: SplitPlan, row: TableRow, by: str, key: str) -> str:
@@ -132,7 +139,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan("net")},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan(_net(plan))},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, TableRow
 
@@ -67,13 +68,16 @@ def _settled(plan: Plan, row: TableRow) -> str:
 def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the household's amount, as text."""
     flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
-    idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户不出资")'
+    main = row[main_fen(row.table)]
+    part = "主项" if main != row.fen else ""
+    idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户{part}不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
-    equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
+    amount = _two(f"{main}/100") if part else _two(row.due)
+    equals = f'IF(AND({row.remainder}=0,{main}={plain}),"＝","≈")'
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
-        f'IF({row.payer}=0,{idle},"本户应分摊＝"&{row.base_words}&"×"'
-        f'&{row.size_words}&"÷"&{row.whole_words}&{equals}&{_two(row.due)}&" 元"))&{row.late_words})'
+        f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{row.base_words}&"×"'
+        f'&{row.size_words}&"÷"&{row.whole_words}&{equals}&{amount}&" 元"))&{row.late_words})'
     )
 
 
