@@ -26,6 +26,11 @@ def main_net(figures: Figures) -> str:
     return "main" if "main" in figures.figures else "net"
 
 
+def net_word(plan: Plan) -> str:
+    """What texts call the amount that the main rule shares."""
+    return "主项净额" if plan.has(Topic.POOLS) else "净额"
+
+
 def main_fen(households: Block) -> str:
     """The column of what a household owes by the main rule."""
     return "main_fen" if "main_fen" in households.columns else "fen"

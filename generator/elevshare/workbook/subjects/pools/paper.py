@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.project import Topic
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
 from elevshare.workbook.papers.paper import of
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.notice.lines import seated
 from elevshare.workbook.subjects.pools import tables
+from elevshare.workbook.table import Column
+
+#: The widths of the columns of the notice.
+_WIDTHS = (5.0, 7.0, 9.0, 5.0, 8.5, 5.0, 8.0, 12.0, 10.5, 5.0)
 
 
 def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
@@ -16,7 +23,7 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
     return layout.with_rows(
         {
             "storey_amount storey_area": PaperRow("main_due pooled_due"),
-            "tail": PaperRow("pool_words", 36.0),
+            "tail": PaperRow("pool_words", 46.0),
         }
     )
 
@@ -41,6 +48,31 @@ def entries(plan: Plan) -> dict[str, Entry]:
         "pooled_due": Entry("本户分项", of(rows.all("pooled"), "/100"), "金额"),
         "pool_words": Entry("分项怎么算", of(rows.all("words")), "说明"),
     }
+
+
+def more(plan: Plan) -> tuple[str, ...]:
+    """The further columns of the households on the notice."""
+    return ("pooled",) if plan.has(Topic.POOLS) else ()
+
+
+def notice_columns(
+    plan: Plan, columns: Mapping[str, tuple[str, str]], widths: tuple[float, ...]
+) -> tuple[Mapping[str, tuple[str, str]], tuple[float, ...]]:
+    """The columns of the households on the notice with their widths, with that of the pools."""
+    if not plan.has(Topic.POOLS):
+        return columns, widths
+    found: dict[str, tuple[str, str]] = {}
+    for key, column in columns.items():
+        found |= {key: column, **({"pooled": ("其中分项", "单据-表额")} if key == "due" else {})}
+    return found, _WIDTHS
+
+
+def pooled(plan: Plan) -> tuple[Column, ...]:
+    """The column of the notice's list of households with each one's part of the pools."""
+    if not plan.has(Topic.POOLS):
+        return ()
+    cells = tables.households(plan).all("pooled")
+    return (seated("pooled", "其中分项（元）", "money", lambda r: f"INDEX({cells},{r.row})/100"),)
 
 
 def less(plan: Plan) -> str:

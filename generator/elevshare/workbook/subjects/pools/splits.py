@@ -28,6 +28,7 @@ from elevshare.workbook.table import (
     Column,
     FormulaTable,
     TableRow,
+    Text,
     beside,
     gaps,
     numbered,
@@ -102,7 +103,7 @@ def _nets(plan: Plan, name: str, first: int) -> FormulaTable:
     return FormulaTable(f"{_CALLED[name] or '计划：'}各分项的金额", TITLE, first, MAX_POOLS, (
         numbered(),
         Column("name", "名称", "长", lambda r: pool(plan, "name", r.index)),
-        *gaps("pad1", "pad2"),
+        *(Column(key, "", "长", lambda r: Text()) for key in ("pad1", "pad2")),
         Column("yuan", "金额（元）", "money", lambda r: f"{r.fen}/100"),
         *gaps("p1", "p2", "p3", "p4", "gap"),
         Column("fen", "金额（分）", "whole", fen),

@@ -14,6 +14,7 @@ from elevshare.workbook.table import (
     FormulaTable,
     PartialFormula,
     TableRow,
+    Text,
     beside,
     gaps,
     numbered,
@@ -55,8 +56,9 @@ def pools(plan: Plan) -> FormulaTable:
     return FormulaTable("一、各分项（名称、分法填在“专项”）", TITLE, 6, MAX_POOLS, (
         numbered(),
         Column("name", "名称", "长", lambda r: _name(plan, r.index)),
-        *gaps("pad"),
         Column("way", "怎么分", "any", lambda r: f'{plan.parameter(f"pool{r.index}_way")}&""'),
+        Column("within", "面积还是户", "any",
+               lambda r: f'IF({r.weighed}=1,{plan.parameter(f"pool{r.index}_within")}&"","")'),
         Column("cost", "费用（元）", "money", lambda r: f"{r.fen}/100"),
         *gaps("p1", "p2", "p3", "p4", "gap"),
         Column("fen", "费用（分）", "whole", cost),
@@ -154,7 +156,7 @@ def items(plan: Plan) -> FormulaTable:
     return FormulaTable("三、费用归入哪里", TITLE, households(plan).last + 4, MAX_COSTS, (
         numbered(),
         Column("item", "费用项目", "长", beside(read, "item")),
-        *gaps("pad"),
+        Column("pad", "", "长", lambda r: Text()),
         Column("into", "归入", "any", lambda r: f'IF({read.at("item", r.index)}&{read.at("yuan", r.index)}="","",'
                f'IF({r.pool}=0,"{BELONGS[0]}",INDEX({pools(plan).area("name")},MAX(1,{r.pool}))))'),
         Column("yuan", "金额（元）", "money", beside(read, "yuan")),

@@ -6,7 +6,7 @@ from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_weight, factor
-from elevshare.workbook.subjects.pools.figures import main_fen
+from elevshare.workbook.subjects.pools.figures import main_fen, net_word
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
@@ -22,7 +22,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
     def right(row: TableRow) -> str:
         return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(row)},0)'
 
-    return FormulaTable("一、各层", "分摊", plan.switches.last_row + 4, plan.storeys, (
+    return FormulaTable("一、各层", "分摊", _below(plan) + 4, plan.storeys, (
         *shown(plan),
         *gaps("pad1", "pad2", "gap"),
         *working(plan, stages),
@@ -30,6 +30,11 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         flaw(plan, right),
         Column("words", "本层金额怎么来", "any", lambda r: _words(plan, r)),
     ))  # fmt: skip
+
+
+def _below(plan: Plan) -> int:
+    """The last row of the figures."""
+    return max(plan.switches.last_row, plan.figures.last_row)
 
 
 def shown(plan: SplitPlan) -> tuple[Column, ...]:
@@ -139,7 +144,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝净额 "&TEXT({figures.yuan(_net(plan))},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{net_word(plan)} "&TEXT({figures.yuan(_net(plan))},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.pools.figures import main_fen
+from elevshare.workbook.subjects.pools.figures import main_fen, net_word
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, TableRow
 
@@ -15,7 +15,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({storeys_first},"本层金额 ","净额 ")&{_two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{_two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
         Column("late_words", "文字：后加入", "any", lambda r: _late(r.late) + _settled(plan, r)),
