@@ -76,7 +76,7 @@ def shipped_by(project: Project) -> Made:
     fresh = project_from(project.scheme)
     shape = replace(
         fresh, storeys=project.storeys, topics=project.topics, rows=project.household_rows,
-        two_a_page=project.two_a_page,
+        two_a_page=project.two_a_page, half_stops=project.half_stops,
     )  # fmt: skip
     return Made(shape)
 

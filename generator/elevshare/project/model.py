@@ -102,6 +102,7 @@ class Project:
         by_household: the weights are percentages of households, each one's ``own_weight``; the
             storeys' do not count.
         intervals: storey → lowest and highest percentage, in 1/10,000 of a percent; likewise.
+        half_stops: the half stops of the book; empty for those that are used, or else for all.
         topics: the subjects of the book; ``None`` for the usual ones of the family.
         pools: costs that are shared by a rule of their own, beside the main one.
         two_a_page: print two bills on an A4 page instead of one.
@@ -119,6 +120,7 @@ class Project:
     unit: str = "分"
     weights: Mapping[Storey, int] = field(default_factory=lambda: MappingProxyType({}))
     by_household: bool = False
+    half_stops: tuple[Storey, ...] = ()
     intervals: Mapping[Storey, tuple[int, int]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -164,16 +166,25 @@ class Project:
 
     @property
     def stops(self) -> tuple[Storey, ...]:
+        """The storeys of the building that have a weight, see ``stops_below``."""
+        return self.stops_below(self.storeys)
+
+    def stops_below(self, storeys: int) -> tuple[Storey, ...]:
         """The storeys with a weight, lowest first: whole ones, and half stops such as 5.5.
 
         A book with half stops has those that are used; a blank one has all.
         """
-        whole = range(1, self.storeys + 1)
+        whole = range(1, storeys + 1)
         if not self.has(Topic.HALF_STOPS):
             return tuple(whole)
+        halves = self.known_half_stops or tuple(one + 0.5 for one in whole)
+        return tuple(sorted((*whole, *halves)))
+
+    @property
+    def known_half_stops(self) -> tuple[Storey, ...]:
+        """The half stops that are stated or used, lowest first."""
         used = {flat.storey for flat in self.flats} | {*self.weights, *self.intervals}
-        halves = {one for one in used if one % 1 and one > 1} or {one + 0.5 for one in whole}
-        return tuple(sorted({*whole, *halves}))
+        return self.half_stops or tuple(sorted(one for one in used if one % 1 and one > 1))
 
     def weight(self, storey: Storey) -> int | None:
         """Return the weight of a storey in 1/10,000; ``None`` if neither user nor scheme has it.

@@ -128,7 +128,7 @@ def _own_terms(flat: Flat) -> bool:
 def _halves(project: Project) -> bool:
     """Return whether any storey of the project is a half stop."""
     used = (*(flat.storey for flat in project.flats), *project.weights, *project.intervals)
-    return any(storey % 1 for storey in used)
+    return bool(project.half_stops) or any(storey % 1 for storey in used)
 
 
 def _differs(choices: object) -> bool:

@@ -81,7 +81,7 @@ def _contribution_book(
     project: Project, entries: Entries, typed: Typed, plan: Plan
 ) -> tuple[Project, Entries]:
     """Read project and entries of a contribution or prepaid book."""
-    project = replace(project, storeys=project.storeys or plan.storeys)
+    project = replace(project, storeys=project.storeys or plan.highest)
     for subject in plan.subjects:
         project = subject.read_back(project, typed)
         entries = subject.entered(project, entries, typed)

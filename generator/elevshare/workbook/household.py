@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import MAX_AREA, Topic
-from elevshare.workbook.field import YES_NO
+from elevshare.workbook.field import MAX_COEFFICIENT, YES_NO
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 from elevshare.workbook.subjects.pools.inputs import HOUSEHOLD_COLUMNS
 
 _AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
+_OWN = "空着用本层的系数；填了代替它。先分楼层时单独算一层"
+_FIXED = "空着按办法分摊；填 0 不出钱；填多少就出多少"
 _ROOM = "每户一个，如 301、3-1"
 #: To the left of what only some households have, so that it is seen without scrolling.
 _HINT = replace(HINT, style="计算-长", width=46)
+
+#: The lowest storey below the ground, where households may have terms of their own.
+LOWEST = -9
 
 #: The columns of a contribution book.
 COLUMNS = (
@@ -31,6 +36,9 @@ COLUMNS = (
     InputColumn("vote", "参与表决", "输入-text", words=YES_NO, width=10, topic=Topic.CONSENT),
     InputColumn("agree", "同意", "输入-text", words=YES_NO, width=8, topic=Topic.CONSENT),
     InputColumn("person", "同一人", "输入-text", width=10, topic=Topic.CONSENT),
+    InputColumn("own", "个别系数", "输入-coef", _OWN, ("0", MAX_COEFFICIENT), width=10, topic=Topic.OWN_TERMS),
+    InputColumn("fixed", "定额（元）", "输入-money", _FIXED, width=12, topic=Topic.OWN_TERMS),
+    InputColumn("reason", "理由", "输入-text", width=16, topic=Topic.OWN_TERMS),
     InputColumn("exempt", "免运维", "输入-text", words=YES_NO, width=9, topic=Topic.UPKEEP),
     *HOUSEHOLD_COLUMNS,
     InputColumn("remark", "备注", "输入-text", width=16),
@@ -47,7 +55,9 @@ def columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
     """The columns of a contribution book with these subjects and this number of storeys."""
     # With a ledger, payments are on 台账, one by one.
     kept = (e for e in COLUMNS if e.key != "paid" or Topic.LEDGER not in topics)
-    return tuple(_bounded(e, storeys) for e in kept if e.topic is None or e.topic in topics)
+    wanted = (e for e in kept if e.topic is None or e.topic in topics)
+    lowest = LOWEST if Topic.OWN_TERMS in topics else 1
+    return tuple(_bounded(e, storeys, lowest, Topic.HALF_STOPS in topics) for e in wanted)
 
 
 def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
@@ -64,8 +74,16 @@ def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
     )
 
 
-def _bounded(column: InputColumn, storeys: int) -> InputColumn:
-    """A column; for that of the storeys, limited to the number of storeys."""
+def _bounded(
+    column: InputColumn, storeys: int, lowest: int = 1, halves: bool = False
+) -> InputColumn:
+    """A column; for that of the storeys, limited to those that there are."""
     if column.key != "storey":
         return column
-    return replace(column, bounds=("1", str(storeys)), hint=f"请填 1 到 {storeys} 的整数")
+    hint = f"请填 1 到 {storeys} 的整数"
+    hint += "，半层填如 2.5" if halves else ""
+    hint += "；车库等在一层以下的填 0、-1" if lowest < 1 else ""
+    limits = (str(lowest), f"{storeys}.5" if halves else str(storeys))
+    if halves:
+        return replace(column, style="输入-any", bounds=limits, hint=hint, steps=2)
+    return replace(column, bounds=limits, hint=hint)

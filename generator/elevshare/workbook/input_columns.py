@@ -10,6 +10,7 @@ from elevshare.workbook.field import DATES, MAX_YUAN
 
 #: Kind → its name in a data validation; whole numbers and dates have the same name.
 _RULES = {"money": "decimal", "percent": "decimal", "coef": "decimal", "area": "decimal",
+          "any": "decimal",
           "text": "textLength"}  # fmt: skip
 _STEPS = {"money": 100, "percent": 10_000, "coef": WEIGHT_SCALE, "area": 100}
 _BOUNDS = {"money": ("0", MAX_YUAN), "percent": ("0", "1"), "date": DATES, "text": ("1", "20")}

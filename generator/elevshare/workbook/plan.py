@@ -9,7 +9,8 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
-from elevshare.project import Project
+from elevshare.project import Project, Topic
+from elevshare.rules.share import Storey
 from elevshare.schemes import Family
 from elevshare.workbook import household
 from elevshare.workbook.accounts import Accounts
@@ -35,9 +36,19 @@ class Plan(Accounts):
         return self.project.household_rows
 
     @cached_property
-    def storeys(self) -> int:
-        """Rows for storeys: those of the building, of the scheme's table, or in a template 12."""
+    def highest(self) -> int:
+        """The highest whole storey: of the building, of the scheme's table, or in a template 12."""
         return self.project.storeys or self.project.scheme.sharing.storeys or TEMPLATE_STOREYS
+
+    @cached_property
+    def stops(self) -> tuple[Storey, ...]:
+        """The storeys with a weight, half stops too, a row of each table of storeys for each."""
+        return self.project.stops_below(self.highest)
+
+    @cached_property
+    def storeys(self) -> int:
+        """Rows for storeys."""
+        return len(self.stops)
 
     @property
     @abstractmethod
@@ -76,7 +87,7 @@ class Plan(Accounts):
     @cached_property
     def household_columns(self) -> tuple[InputColumn, ...]:
         """The columns of 住户."""
-        return household.columns(self.topics, self.storeys)
+        return household.columns(self.topics, self.highest)
 
     @property
     @abstractmethod
@@ -126,6 +137,41 @@ class Plan(Accounts):
         return self.grants[key]
 
     @property
+    def terms(self) -> bool:
+        """Whether households may have terms of their own, or storeys below 1."""
+        return self.has(Topic.OWN_TERMS)
+
+    @property
+    def half_stops(self) -> bool:
+        """Whether some storeys are half stops."""
+        return self.has(Topic.HALF_STOPS)
+
+    @property
+    def carriers(self) -> bool:
+        """Whether chosen storeys may carry the part of those who do not take part."""
+        return self.has(Topic.CARRIERS)
+
+    @property
+    def placing(self) -> str:
+        """The column of the households with each one's row among the ``groups``."""
+        return "place" if self.terms or self.half_stops else "storey_no"
+
+    @property
+    def counting(self) -> str:
+        """The column of the households that says (1/0) whether one has such a row."""
+        return "placed" if self.terms else "valid"
+
+    @property
+    def ruled(self) -> str:
+        """The figure with the amount that is shared by the rule."""
+        return "ruled" if self.terms else "main" if self.has(Topic.POOLS) else "net"
+
+    @property
+    def groups(self) -> FormulaTable:
+        """The table whose rows share first: the storeys, and households with a weight of their own."""
+        return self.storey_table
+
+    @property
     def master(self) -> str:
         """The formula of the master check, which gives a text."""
         empty = f"{self.figure('cost')}*SUM({self.shares.all('filled')})=0"
@@ -152,4 +198,4 @@ class Plan(Accounts):
 
     def bounds(self, field: Field) -> tuple[str, str]:
         """The lowest and highest valid number of a single input; storeys end with the table."""
-        return ("1", str(self.storeys)) if field.key == "storeys" else field.bounds
+        return ("1", str(self.highest)) if field.key == "storeys" else field.bounds

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
 from elevshare.project.topics import of_family, topics_of
-from elevshare.rules.share import Flat, Method
+from elevshare.rules.share import Flat, Method, Storey
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
 
@@ -24,7 +24,8 @@ class Recipe:
 
     ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
-    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``.
+    bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``;
+    ``half_stops`` are those of the book, empty for none or all.
     """
 
     scheme: str
@@ -34,6 +35,7 @@ class Recipe:
     topics: frozenset[Topic] = frozenset()
     two_a_page: bool = False
     rows: int = 0
+    half_stops: tuple[Storey, ...] = ()
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -44,6 +46,8 @@ class Recipe:
         listed = "、".join(topic.value for topic in Topic if topic in self.topics)
         facts = [self.scheme, f"户数 {self.flats}", f"层数 {self.storeys}", f"页 {listed or '无'}"]
         facts += [f"行数 {self.rows}"] if self.rows else []
+        halves = "、".join(f"{storey:g}" for storey in self.half_stops)
+        facts += [f"半层 {halves}"] if halves else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -63,6 +67,7 @@ class Recipe:
             topics=self.topics,
             two_a_page=self.two_a_page,
             rows=self.rows,
+            half_stops=self.half_stops,
         )
 
     def _scheme(self) -> Scheme:
@@ -91,6 +96,7 @@ def recipe_of(project: Project) -> Recipe:
         topics_of(project),
         project.two_a_page and scheme.family is not Family.LEASE,
         project.rows,
+        project.known_half_stops if project.has(Topic.HALF_STOPS) else (),
     )
 
 
@@ -112,6 +118,7 @@ def parse(text: str) -> Recipe:
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
         rows = int(known.pop("行数", 0))
+        halves = _halves(known.pop("半层", ""))
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
         sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
@@ -121,7 +128,22 @@ def parse(text: str) -> Recipe:
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
-    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows)
+    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows, halves)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe
+
+
+def _halves(text: str) -> tuple[Storey, ...]:
+    """Half stops from their words.
+
+    Raises:
+        ValueError: one is no half stop.
+
+    >>> _halves("2.5、3.5")
+    (2.5, 3.5)
+    """
+    halves = tuple(float(word) for word in text.split("、") if word)
+    if not all(1 < one < MAX_STOREYS + 1 and one % 1 == 0.5 for one in halves):
+        raise ValueError("no half stop")
+    return halves

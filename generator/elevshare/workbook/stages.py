@@ -88,9 +88,16 @@ def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str
 
 
 def owed(
-    head: str, payer: PartialFormula, unit: str, rest_row: str, rest: str
+    head: str,
+    payer: PartialFormula,
+    unit: str,
+    rest_row: str,
+    rest: str,
+    more: PartialFormula = lambda row: "",
 ) -> tuple[Column, ...]:
     """The columns ``key`` and ``fen``: what a household owes, units × ``unit``, plus ``rest`` once.
+
+    ``more`` is added to the formula, such as ``+$X7``.
 
     ``unit``, ``rest_row`` and ``rest`` are addresses of figures; ``rest`` goes to row ``rest_row``,
     the first with the largest ``key`` (see ``largest``). A household that is no ``payer`` (1/0) has
@@ -99,7 +106,7 @@ def owed(
     return (
         Column("key", "余额比较数", "whole", lambda r: f"IF({payer(r)}=1,{r.units}+1,0)"),
         Column("fen", head, "whole",
-               lambda r: f"{r.units}*{unit}+IF({r.n}={rest_row},{rest},0)"),
+               lambda r: f"{r.units}*{unit}+IF({r.n}={rest_row},{rest},0){more(r)}"),
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.stages import largest
+from elevshare.workbook.stages import Stages, largest
 from elevshare.workbook.subjects.sharing import figures as sharing
-from elevshare.workbook.subjects.sharing import flats, storeys
+from elevshare.workbook.subjects.sharing import flats, placing, storeys
 from elevshare.workbook.table import Column, FormulaTable, beside, gaps, numbered, shown
 
 if TYPE_CHECKING:
@@ -102,12 +102,18 @@ def _middles(part: ComparedScheme) -> str:
                     for key in ("high", "middle", "low"))  # fmt: skip
 
 
+def _stages(part: ComparedScheme) -> Stages:
+    """The split of the net amount under one scheme."""
+    return Stages(part.figure("storeys_first"), part.figure("units"), lambda: part.storey_table,
+                  lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
+
+
 def storey_table(part: ComparedScheme) -> FormulaTable:
     """The storeys; with intervals also whether each weight lies within its own."""
     return FormulaTable("一、各层", part.sheet, part.figures.last_row + 4, part.book.storeys, (
         *storeys.shown(part),
         *gaps("gap"),
-        *storeys.working(part, flats.stages(part)),
+        *storeys.working(part, _stages(part)),
         *_flaws(part),
     ))  # fmt: skip
 
@@ -133,6 +139,6 @@ def households(part: ComparedScheme) -> FormulaTable:
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),
         *gaps("pad1", "pad2", "gap"),
         *read("taking_storey"),
-        *flats.weighing(part, flats.stages(part)),
-        *flats.owing(part),
+        *flats.weighing(part, _stages(part), lambda r: placing.plain_size(part, r)),
+        *flats.owing(part, lambda r: ""),
     ), lambda r: f"{r.valid}=1")  # fmt: skip

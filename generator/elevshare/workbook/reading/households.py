@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from elevshare.rules.share import Flat
+from elevshare.rules.share import Flat, Storey
 from elevshare.text import shown
 from elevshare.workbook.reading.cells import Reading
 from elevshare.workbook.reading.entries import Standing
 from elevshare.workbook.reading.meanings import Meanings
-from elevshare.workbook.reading.numbers import spelled
+from elevshare.workbook.reading.numbers import number_of, spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
@@ -32,13 +34,24 @@ def households(typed: Typed) -> list[Household]:
     return [found for row in every if (found := rows.household(row))]
 
 
-def _weightless(typed: Typed) -> frozenset[int] | None:
+def _weightless(typed: Typed) -> frozenset[Storey] | None:
     """The storeys whose weight is 0; ``None`` in a book in which no household needs an area."""
     if not any(section.key == _WEIGHTS for section in typed.plan.sections.get("参数", ())):
         return None
     rows = typed.rows(_WEIGHTS)
     # As the book's formula has it: a text such as 0.0 frees nobody.
-    return frozenset(row.index + 1 for row in rows if spelled(row.value("weight")) == "0")
+    return frozenset(_stop(row) for row in rows if spelled(row.value("weight")) == "0")
+
+
+def _stop(row: InputRow) -> Storey:
+    """The storey of a row of weights, which the book's maker wrote there."""
+    found = number_of(row.value("storey"))
+    return row.index + 1 if found is None else _storey(found.number)
+
+
+def _storey(number: Decimal) -> Storey:
+    """A storey from its number: half ones keep their half."""
+    return int(number) if number == int(number) else float(number)
 
 
 class _Rows(NamedTuple):
@@ -51,17 +64,21 @@ class _Rows(NamedTuple):
     means: Meanings
     top: int
     rooms: Counter[str]
-    weightless: frozenset[int] | None
+    weightless: frozenset[Storey] | None
 
     def household(self, row: InputRow) -> Household | None:
         """The household of a row; ``None`` if the row is empty or does not count."""
         if all(self.means.blank(row.value(key), key) for key in ("room", "storey", "area")):
             return None
         room = self._room(row)
-        storey = self._number(row, "storey", most=self.top)
+        storey, at = self._storey(row)
         taking = row.truth("taking", lambda value: self.means.answer(value, "taking"), needed=True)
-        area = self._area(row, storey, taking)
-        flat = self._flat(row, room, storey.units, area.units, bool(taking))
+        own, fixed = self._coefficient(row), self._fixed(row)
+        spared = fixed is not None or (at < 1 and own is None)
+        weightless = storey.right and own is None and self._is_weightless(at)
+        area = self._area(row, weightless or spared, taking)
+        flat = self._flat(row, room, at, area.units, bool(taking))
+        flat = replace(flat, own_weight=own, fixed=fixed, reason=self._reason(row))
         amounts = (self._amount(row, key) for key in _AMOUNTS)
         relief, fund, paid, arrears = amounts
         counts = room and taking is not None and storey.right and area.right
@@ -82,7 +99,7 @@ class _Rows(NamedTuple):
             return room
         return ""
 
-    def _number(self, row: InputRow, key: str, most: int = 0, least: str = "") -> Reading:
+    def _number(self, row: InputRow, key: str, most: str = "", least: str = "") -> Reading:
         """A number; a finding if it is missing."""
         number_of = self.means.storey if key == "storey" else self.means.area
         value = row.value(key)
@@ -94,10 +111,42 @@ class _Rows(NamedTuple):
             row.note(key, f"没有填{row.name(key)}", f"请填{row.name(key)}")
         return found
 
-    def _area(self, row: InputRow, storey: Reading, taking: bool | None) -> Reading:
-        """The area; 0 where it is blank and not needed."""
-        weightless = self.weightless is None or (storey.right and storey.units in self.weightless)
-        spared = self.means.spares and (weightless or taking is False)
+    def _storey(self, row: InputRow) -> tuple[Reading, Storey]:
+        """The storey as read, in steps of its column, and as it counts."""
+        value, lowest = row.value("storey"), row.limits("storey")[0]
+        # As the formula has it: what lies below storey 1 is a number, no text.
+        below = lowest if isinstance(value, int | float) else "1"
+        most = f"{self.top}.5" if row.limits("storey")[1].endswith(".5") else str(self.top or "")
+        found = self._number(row, "storey", most=most, least=below if lowest != "1" else "")
+        return found, _storey(Decimal(found.units) / row.scale("storey"))
+
+    def _coefficient(self, row: InputRow) -> int | None:
+        """The household's own coefficient in 1/10,000; ``None`` where it has none."""
+        if "own" not in row or self.means.blank(row.value("own"), "coefficient"):
+            return None
+        units = row.number("own", number_of=self.means.coefficient).units
+        # As the formula has it: what cannot be read is no coefficient.
+        read = self.means.coefficient(row.value("own"))
+        return None if read is None or units < 0 else units
+
+    def _fixed(self, row: InputRow) -> int | None:
+        """The household's fixed sum in fen; ``None`` where it has none."""
+        if "fixed" not in row or self.means.blank(row.value("fixed"), "amount"):
+            return None
+        return self._amount(row, "fixed")
+
+    def _reason(self, row: InputRow) -> str:
+        """Why a household has terms of its own."""
+        return row.cleaned("reason") if "reason" in row else ""
+
+    def _is_weightless(self, storey: Storey) -> bool:
+        """Whether the weight of a storey is 0."""
+        return self.weightless is not None and storey in self.weightless
+
+    def _area(self, row: InputRow, free: bool, taking: bool | None) -> Reading:
+        """The area; 0 where it is blank and not needed: the household is ``free`` or stays out."""
+        free = free or self.weightless is None
+        spared = self.means.spares and (free or taking is False)
         found = self._number(row, "area", least="0" if spared else "")
         return Reading(0, False, False) if spared and found.blank else found
 
@@ -107,7 +156,7 @@ class _Rows(NamedTuple):
             return 0
         return max(0, row.number(key, number_of=self.means.amount).units)
 
-    def _flat(self, row: InputRow, room: str, storey: int, area: int, taking: bool) -> Flat:
+    def _flat(self, row: InputRow, room: str, storey: Storey, area: int, taking: bool) -> Flat:
         """The flat of a row, with the further columns that this book has."""
 
         def answer(key: str) -> bool | None:

@@ -29,6 +29,7 @@ class Meanings(NamedTuple):
     storey: Callable[[object], Read | None]
     area: Callable[[object], Read | None]
     amount: Callable[[object], Read | None]
+    coefficient: Callable[[object], Read | None]
     answer: Callable[[object, str], str | None]
     date: Callable[[object], bool]
     spares: bool
@@ -36,11 +37,13 @@ class Meanings(NamedTuple):
 
 PRESENT = Meanings(
     meaning.room, meaning.owner, meaning.cleaned, meaning.is_blank, meaning.storey, meaning.area, meaning.amount,
+    meaning.coefficient,
     lambda value, key: meaning.answer(value, ANSWERED[key]), meaning.looks_like_date, True,
 )  # fmt: skip
 #: Until version 0.2: numbers and the words 是 and 否 as they are.
 PLAIN = Meanings(
     spelled, spelled, spelled, lambda value, kind: value is None, number_of, number_of, number_of,
+    number_of,
     lambda value, key: "" if value is None else value if value in YES_NO else None,
     lambda value: False, False,
 )  # fmt: skip

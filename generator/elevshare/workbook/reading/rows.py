@@ -41,6 +41,14 @@ class InputRow:
         """The cell of a column."""
         return self._here(key)
 
+    def limits(self, key: str) -> tuple[str, str]:
+        """The lowest and highest valid number of a column."""
+        return self._columns[key].limits
+
+    def scale(self, key: str) -> int:
+        """How many steps make 1 in a column."""
+        return self._columns[key].scale
+
     def name(self, key: str) -> str:
         """The name of a column in messages."""
         return self._columns[key].called
@@ -68,7 +76,7 @@ class InputRow:
         self,
         key: str,
         name: str = "",
-        most: int = 0,
+        most: str = "",
         least: str = "",
         number_of: Callable[[object], Read | None] = number_of,
     ) -> Reading:
@@ -84,7 +92,7 @@ class InputRow:
             name or column.called,
             column.scale,
             least or low,
-            str(most) if most else high,
+            most or high,
             column.kind == "date",
             number_of,
         )

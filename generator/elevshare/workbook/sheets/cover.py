@@ -155,7 +155,7 @@ def _notes(plan: Plan) -> tuple[str, ...]:
     """Answers to frequent questions."""
     return (
         "表格有保护但没有密码（审阅→撤销工作表保护），只为防止误改公式。",
-        f"本簿可填 {plan.flats} 户、{plan.storeys} 层；不够时请重新生成一本，不要插入或删除行。",
+        f"本簿可填 {plan.flats} 户、{plan.highest} 层；不够时请重新生成一本，不要插入或删除行。",
         print_note(plan, "账单"),
         "金额按最大余数法取整，尾差给谁在“分摊”和每户账单上写明。",
         *((_MONTHLY,) if plan.prepaid else ()),

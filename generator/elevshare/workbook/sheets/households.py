@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.rules.share import Flat
+from elevshare.rules.share import WEIGHT_SCALE, Flat
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import yes_no
 from elevshare.workbook.grid import Grid
@@ -74,4 +74,7 @@ def _values(flat: Flat) -> dict[str, Value]:
         "agree": "" if flat.agrees is None else yes_no(flat.agrees),
         "person": flat.person,
         "exempt": yes_no(True) if flat.exempt else "",
+        "own": None if flat.own_weight is None else flat.own_weight / WEIGHT_SCALE,
+        "fixed": None if flat.fixed is None else flat.fixed / 100,
+        "reason": flat.reason,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.money import yuan
 from elevshare.project import MAX_COSTS
-from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.rules.share import WEIGHT_SCALE, Storey
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.status import KINDS
 from elevshare.workbook.field import yes_no
@@ -69,22 +69,25 @@ def _coefficients(grid: Grid, plan: Plan) -> None:
     block, project = plan.coefficients, plan.project
 
     def of(index: int) -> dict[str, Value]:
-        weight, interval = project.weight(index + 1), project.interval(index + 1)
+        storey = plan.stops[index]
+        weight, interval = project.weight(storey), project.interval(storey)
         low, high = interval or (None, None)
         return {
-            "storey": index + 1,
+            "storey": storey,
             "weight": None if weight is None else weight / WEIGHT_SCALE,
             "hint": word_of(plan.storey_table.at("flaw", index), FLAWS),
             "low": None if low is None else low / WEIGHT_SCALE,
             "high": None if high is None else high / WEIGHT_SCALE,
+            "carries": yes_no(True) if storey in project.method.carriers else "",
         }
 
-    write_rows(grid, block, main.WEIGHT_COLUMNS, of)
-    for storey, row in enumerate(block.rows, 1):
-        grid.put(row, 6, _origin(plan, storey), "注")
+    columns = main.weight_columns(plan)
+    write_rows(grid, block, columns, of)
+    for storey, row in zip(plan.stops, block.rows, strict=True):
+        grid.put(row, len(columns) + 1, _origin(plan, storey), "注")
 
 
-def _origin(plan: Plan, storey: int) -> str:
+def _origin(plan: Plan, storey: Storey) -> str:
     """The scheme's source of a storey's weight, whether or not the weight was changed."""
     scheme = plan.project.scheme
     seen = scheme.sharing.weight(storey)

@@ -20,6 +20,7 @@ from elevshare.workbook.spelling.steps import (
     bracketed,
     of_amount,
     of_area,
+    of_coefficient,
     of_storey,
 )
 
@@ -27,7 +28,8 @@ from elevshare.workbook.spelling.steps import (
 _NUMBER = re.compile(rf"{OPEN}(?=\.?[0-9])[0-9]{{0,16}}\.?[0-9]{{0,16}}{CLOSE}")
 _THOUSANDS = re.compile(r",(?=[0-9]{3})")
 #: Kind of quantity → the steps of its texts.
-_STEPS = {"area": of_area, "amount": of_amount, "storey": of_storey}
+_STEPS = {"area": of_area, "amount": of_amount, "storey": of_storey,
+          "coefficient": of_coefficient}  # fmt: skip
 #: Numbers in the column of rooms that were room numbers such as 2-1 before a program made a date
 #: of them: the days of the years 2009 to 2064.
 DATES = (40_000, 60_000)
@@ -108,6 +110,15 @@ def amount(value: object) -> Read | None:
         return _number(value, of_amount())
     read = _read(text.replace(TEN_THOUSANDS, CLOSE))
     return read and Read(read.number * 10_000)
+
+
+def coefficient(value: object) -> Read | None:
+    """A coefficient; ``None`` for what is no number.
+
+    >>> coefficient("１．５").number, coefficient("两倍")
+    (Decimal('1.5'), None)
+    """
+    return _number(value, of_coefficient())
 
 
 def storey(value: object) -> Read | None:

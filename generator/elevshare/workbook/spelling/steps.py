@@ -52,6 +52,16 @@ def of_area() -> Steps:
 
 
 @cache
+def of_coefficient() -> Steps:
+    """The steps for a coefficient, which has no unit.
+
+    >>> applied("〔１．５ 〕", of_coefficient())
+    '〔1.5〕'
+    """
+    return (*_DIGITS, *_MARKS, (f" {CLOSE}", CLOSE), (f"{OPEN} ", OPEN))
+
+
+@cache
 def of_amount() -> Steps:
     """The steps for an amount of money.
 

@@ -11,7 +11,7 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.family import BookFamily
 
 #: The attributes of a project that follow from its recipe.
-_COMMON = frozenset({"scheme", "storeys", "has", "two_a_page"})
+_COMMON = frozenset({"scheme", "storeys", "has", "two_a_page", "stops_below"})
 
 
 class InputProbe:

@@ -52,14 +52,20 @@ def figures(plan: Plan) -> Figures:
 
 def chosen(plan: Plan) -> str:
     """The sum of the percentages of the building's storeys, in 1/10,000."""
-    storey_table, top = plan.storey_table, plan.figure("top")
-    return f'SUMIF({storey_table.all("storey")},"<="&{top},{storey_table.all("weight")})'
+    storey_table = plan.storey_table
+    return f'SUMIF({storey_table.all("storey")},"<="&{_top(plan)},{storey_table.all("weight")})'
 
 
 def apart(plan: Plan) -> str:
     """How many of the building's storeys lie outside of their intervals."""
-    storey_table, top = plan.storey_table, plan.figure("top")
-    return f"SUMPRODUCT(({storey_table.all('flaw')}>=5)*({storey_table.all('storey')}<={top})*1)"
+    storey_table = plan.storey_table
+    inside = f"({storey_table.all('storey')}<={_top(plan)})"
+    return f"SUMPRODUCT(({storey_table.all('flaw')}>=5)*{inside}*1)"
+
+
+def _top(plan: Plan) -> str:
+    """The highest storey of the building, which may be the half stop above the last whole one."""
+    return f"({plan.figure('top')}+0.5)" if plan.half_stops else plan.figure("top")
 
 
 def can(plan: Plan) -> str:

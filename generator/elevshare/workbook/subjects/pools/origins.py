@@ -27,7 +27,7 @@ def origins(plan: Plan) -> Iterator[Origin]:
             f"分项：{pool.name}怎么分", pool.way.value, cell("way"), "any", article, source
         )
         for storey, weight in pool.weights.items():
-            typed = plan.table("pools").at(f"w{place}", int(storey) - 1) if has else ""
-            inside = has and storey <= plan.storeys
+            inside = has and storey in plan.stops
+            typed = plan.table("pools").at(f"w{place}", plan.stops.index(storey)) if inside else ""
             yield Origin(f"分项：{pool.name} {storey} 层系数", weight / WEIGHT_SCALE,
-                         typed if inside else "", "coef", article, source)  # fmt: skip
+                         typed, "coef", article, source)  # fmt: skip

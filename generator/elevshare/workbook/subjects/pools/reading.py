@@ -14,6 +14,7 @@ from elevshare.workbook.reading.cells import Reading
 from elevshare.workbook.reading.rows import InputRow, Typed
 from elevshare.workbook.subjects.pools.inputs import BELONGS, PLACES, WAYS, WITHIN, blank
 from elevshare.workbook.subjects.sharing.read_costs import cost_rows
+from elevshare.workbook.subjects.sharing.read_weights import stops_of
 
 _WORDS = {word: number for number, word in enumerate(BELONGS)}
 
@@ -47,10 +48,10 @@ def _pool(place: int, project: Project, typed: Typed) -> Pool:
     singles = typed.singles
     name = typed.cells.text(singles.place(f"pool{place}_name")).strip()
     weights: dict[Storey, int] = {}
-    for row in typed.rows("pools"):
-        read = row.number(f"w{place}", f"第 {row.index + 1} 层{UNNAMED[place]}系数")
+    for storey, row in zip(stops_of(typed), typed.rows("pools"), strict=True):
+        read = row.number(f"w{place}", f"第 {storey:g} 层{UNNAMED[place]}系数")
         if not read.blank:
-            weights[row.index + 1] = _bounded(read)
+            weights[storey] = _bounded(read)
     return Pool(
         name or UNNAMED[place],
         singles.choice(f"pool{place}_way", WAYS, PoolWay.STOREYS),

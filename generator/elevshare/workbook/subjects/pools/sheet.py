@@ -46,7 +46,7 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
         wrong = "+".join(tables.wrong_weight(cell) for cell in cells)
         weights: dict[str, Value] = {}
         for place in PLACES:
-            known = pool_at(plan.project, place).weights.get(index + 1)
+            known = pool_at(plan.project, place).weights.get(plan.stops[index])
             weights[f"w{place}"] = None if known is None else known / WEIGHT_SCALE
         return {
             "storey": f"={plan.coefficients.at('storey', index)}",

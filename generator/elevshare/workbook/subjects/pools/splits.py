@@ -9,6 +9,7 @@ from elevshare.project import Topic
 from elevshare.rules.pools import MAX_POOLS, UNNAMED
 from elevshare.rules.share import OptOut
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.stages import Stages, counted_weight, factor, largest, owed
 from elevshare.workbook.subjects.pools import wording
 from elevshare.workbook.subjects.pools.inputs import PLACES
@@ -120,10 +121,9 @@ def _title(plan: Plan, name: str, place: int, what: str) -> str:
 
 def _split(plan: Plan, name: str, place: int, nets: FormulaTable, first: int) -> Split:
     """The tables of the split of one pool."""
-    shares = plan.shares
     stages = Stages(pool(plan, "floors", place), nets.at("units", place),
                     lambda: split(plan, name, place).storeys,
-                    lambda r: shares.at("valid", r.index), lambda r: shares.at("storey_no", r.index))  # fmt: skip
+                    lambda r: r.counts, lambda r: r.level)  # fmt: skip
     storeys = _storeys(plan, name, place, first, stages)
     return Split(storeys, _flats(plan, name, place, nets, storeys.last + 4, stages))
 
@@ -167,13 +167,20 @@ def _flats(
 ) -> FormulaTable:
     """The households: who shares, with what measure, and what each pays."""
     shares = plan.shares
-    by_area, named = (pool(plan, key, place) for key in ("by_area", "named"))
+    by_area, named, floors, weighed = (
+        pool(plan, key, place) for key in ("by_area", "named", "floors", "weighed")
+    )
     rest_row, rest = (nets.at(key, place) for key in ("rest_row", "rest"))
 
     def measure(row: TableRow) -> str:
         area, valid = (shares.at(key, row.index) for key in ("area_no", "valid"))
         own = weight(plan.households.at(f"pool{place}", row.index))
         return f"IF({named}=1,{own},IF({by_area}=1,{area},1))*{valid}"
+
+    def counted(row: TableRow) -> str:
+        cells = split(plan, name, place).storeys.area("counted")
+        known = f"IF({row.level}>0,INDEX({cells},MAX(1,{row.level})),0)"
+        return f"IF({weighed}=1,{known},1)*{row.counts}"
 
     return FormulaTable(_title(plan, name, place, "各户"), TITLE, first, plan.flats, (
         numbered(),
@@ -186,10 +193,15 @@ def _flats(
         shown("tail", "尾差", "any",
               lambda r: f'IF({r.extra}=1,"补1份","")&IF(AND({rest}>0,{r.n}={rest_row}),"＋余额","")'),
         *gaps("p1", "gap"),
-        Column("take", "参与（1/0）", "whole", lambda r: _take(plan, name, place, r)),
+        Column("take", "参与（1/0）", "whole", lambda r: _take(plan, name, named, r)),
         Column("measure", "本户的量", "whole", measure),
         Column("size", "参与量", "whole", lambda r: f"{r.measure}*{r.take}"),
-        stages.counted(),
+        Column("level", "第几行楼层", "whole",
+               beside(shares, "level" if plan.terms else plan.placing)),
+        # Below storey 1 there is no row of a storey: such a household shares where none is needed.
+        Column("counts", "算入（1/0）", "whole",
+               lambda r: f"IF(OR({floors}=0,{r.level}>0),{shares.at('valid', r.index)},0)"),
+        Column("counted", "本层计入系数", "whole", counted),
         *stages.household_split(stages.weighed(lambda r: r.size)),
         Column("payer", "应缴户", "whole", lambda r: f"IF(AND({r.part}>0,{r.counted}>0),1,0)"),
         *owed("应分摊（分）", lambda r: r.payer, plan.figure("unit"), rest_row, rest),
@@ -200,14 +212,20 @@ def _flats(
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 
-def _take(plan: Plan, name: str, place: int, row: TableRow) -> str:
-    """1 for a household that shares in a pool: it takes part, and pays no fixed sum instead."""
+def _take(plan: Plan, name: str, named: str, row: TableRow) -> str:
+    """1 for a household that shares in a pool: it takes part, and pays no fixed sum instead.
+
+    ``named`` says (1/0) whether the pool names its households, also one with a fixed sum.
+    """
     taking = plan.shares.at("take", row.index)
     if name == JOINED:
         from elevshare.workbook.subjects.late.tables import steps  # which read the joined split
 
         taking = f"IF({row.n}={steps(plan).index},1,{taking})"
-    return taking
+    if not plan.terms:
+        return taking
+    none = f'{plan.shares.at("fixed_text", row.index)}="{BLANK}"'
+    return f"IF(OR({named}=1,{none}),{taking},0)"
 
 
 def with_pools(plan: Plan, name: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:

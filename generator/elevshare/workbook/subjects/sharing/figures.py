@@ -9,6 +9,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest
 from elevshare.workbook.subjects.compensation.tables import figures as paid
 from elevshare.workbook.subjects.pools import figures as pools
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
 
 _FIRST = 4
@@ -22,9 +23,11 @@ def figures(plan: Plan) -> Figures:
         "compensation": money("加：补偿支出", "从筹集款中付给低层住户", lambda f: _compensation(plan)),
         "net": money("应分摊净额", "总费用－补贴＋补偿支出", net),
         **pools.figures(plan),
+        **(_terms(plan) if plan.terms else {}),
         "unit": Figure("计算单位", "参数所选单位合多少分", lambda f: unit(plan.parameter("unit"))),
-        "units": Figure("应分份数", "净额含多少个整单位", units),
-        "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分", rest),
+        "units": Figure("应分份数", "净额含多少个整单位", lambda f: units(f, plan.ruled)),
+        "rest": Figure("不足一个单位的余额", "归入应缴最多的第一户，合计不差一分",
+                       lambda f: rest(f, plan.ruled)),
     })  # fmt: skip
 
 
@@ -34,11 +37,12 @@ def switches(plan: Plan) -> Figures:
     return Figures("分摊", _FIRST, {
         "storeys_first": Figure("先分楼层（1/0）", None, lambda f: storeys_first(p("form"))),
         "by_area": Figure("按面积（1/0）", None, lambda f: by_area(p("within"))),
-        "to_all": Figure("全体分担（1/0）", None, lambda f: to_all(p("opt_out"))),
+        "to_all": Figure("全体分担（1/0）", None, lambda f: _to_all(plan, p("opt_out"))),
+        **(_chosen(p("opt_out")) if plan.carriers else {}),
         "scale": Figure("系数换算倍数", None, scale),
         "top": Figure("最高楼层", None,
-                      lambda f: top(n("storeys"), plan.coefficients.all("storey"))),
-        "rest_row": Figure("余额归入第几户", None, lambda f: largest(plan.shares.all("key"))),
+                      lambda f: top(n("storeys"), plan.coefficients.all("storey"), plan.half_stops)),
+        "rest_row": Figure("余额归入第几户", None, lambda f: _rest_row(plan)),
         "periods": Figure("分几期", None, lambda f: n("instalments")),
         "period": Figure("本次第几期", None, lambda f: f"MIN({f.periods},{n('instalment')})"),
     }, 17)  # fmt: skip
@@ -68,14 +72,23 @@ def unit(typed: str) -> str:
     return f'IF({typed}="百元",10000,IF({typed}="元",100,IF({typed}="角",10,1)))'
 
 
-def units(f: Figures) -> str:
-    """The net amount in whole units."""
-    return f"INT({f[pools.main_net(f)]}/{f.unit})"
+def units(f: Figures, net: str = "net") -> str:
+    """The net amount (the figure ``net``) in whole units."""
+    return f"INT({f[net]}/{f.unit})"
 
 
-def rest(f: Figures) -> str:
+def rest(f: Figures, net: str = "net") -> str:
     """The rest of the net amount below one unit, in fen."""
-    return f"{f[pools.main_net(f)]}-{f.units}*{f.unit}"
+    return f"{f[net]}-{f.units}*{f.unit}"
+
+
+def _terms(plan: Plan) -> dict[str, Figure]:
+    """The fixed sums, and what is left to share by the rule."""
+    return {
+        "fixed": money("其中定额户的定额", "“住户”定额一栏，照填的数收",
+                       lambda f: f"SUM({plan.shares.all('fixed_fen')})"),
+        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f[pools.main_net(f)]}-{f.fixed})"),
+    }  # fmt: skip
 
 
 def storeys_first(typed: str) -> str:
@@ -93,11 +106,30 @@ def to_all(typed: str) -> str:
     return f'IF({typed}="{OPT_OUT[OptOut.ALL]}",1,0)'
 
 
+def _to_all(plan: Plan, typed: str) -> str:
+    """The same; chosen storeys carry a gap on shares that are as if there were none."""
+    if not plan.carriers:
+        return to_all(typed)
+    return f'IF({typed}="{OPT_OUT[OptOut.FLOOR]}",0,1)'
+
+
+def _chosen(typed: str) -> dict[str, Figure]:
+    """Whether chosen storeys carry the gap."""
+    word = OPT_OUT[OptOut.CHOSEN]
+    return {"chosen": Figure("指定楼层分担（1/0）", None, lambda f: f'IF({typed}="{word}",1,0)')}
+
+
+def _rest_row(plan: Plan) -> str:
+    """The household that gets the rest below one unit."""
+    return carrying.rest_row(plan) if plan.carriers else largest(plan.shares.all("key"))
+
+
 def scale(f: Figures) -> str:
     """The number of parts into which the unit of a weight is divided."""
     return f"IF({f.storeys_first}=1,1000000,10000)"
 
 
-def top(typed: str, storeys: str) -> str:
-    """The highest storey: as typed, else the last one of the table."""
-    return f"IF({typed}=0,MAX({storeys}),{typed})"
+def top(typed: str, storeys: str, halves: bool = False) -> str:
+    """The highest whole storey: as typed, else the last one of the table."""
+    last = f"INT(MAX({storeys}))" if halves else f"MAX({storeys})"
+    return f"IF({typed}=0,{last},{typed})"

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from elevshare.workbook.field import NO
+from elevshare.workbook.household import LOWEST
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
+from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.stages import Stages, owed
 from elevshare.workbook.subjects.pools.splits import with_pools
 from elevshare.workbook.subjects.pools.tables import PLANNED
-from elevshare.workbook.subjects.sharing import payments, wording
+from elevshare.workbook.subjects.sharing import carrying, payments, placing, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
-from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, shown
+from elevshare.workbook.table import (
+    Column,
+    FormulaTable,
+    PartialFormula,
+    TableRow,
+    gaps,
+    numbered,
+    shown,
+)
 
 
 def table(plan: Plan, stages: Stages) -> FormulaTable:
@@ -21,8 +31,9 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         *gaps("gap"),
         *reading(plan).columns(),
         taking_storey(),
-        *weighing(plan, stages),
-        *with_pools(plan, PLANNED, owing(plan)),
+        *placing.columns(plan),
+        *weighing(plan, stages, lambda r: placing.size(plan, r)),
+        *with_pools(plan, PLANNED, owing(plan, lambda r: _more(plan, r))),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *payments.columns(plan),
@@ -34,37 +45,68 @@ def reading(plan: Plan) -> RosterReading:
     """How 住户 is read: no area is needed for whoever stays out, or lives where the weight is 0."""
 
     def spared(row: TableRow) -> str:
-        weights = plan.coefficients.all("weight")
-        weight = f'IF({row.storey_flaw}="",INDEX({weights},{row.storey_no})&"","")'
-        return f'OR({row.taking_answer}="{NO}",{weight}="0")'
+        free = f'{_weight(plan, row)}="0"'
+        if plan.terms:
+            free = f'{row.fixed_text}<>"{BLANK}",AND({free},{row.own_text}="{BLANK}")'
+        return f'OR({row.taking_answer}="{NO}",{free})'
 
-    return RosterReading(plan, spared, {one.key: one.called for one in plan.household_columns})
+    names = {one.key: one.called for one in plan.household_columns}
+    stops = plan.coefficients.all("storey") if plan.half_stops else ""
+    return RosterReading(plan, spared, names, stops=stops, lowest=LOWEST if plan.terms else 1)
 
 
-def stages(plan: SplitPlan) -> Stages:
+def _weight(plan: Plan, row: TableRow) -> str:
+    """The weight of a household's storey as typed, as text; empty where the storey is wrong."""
+    weights, place = plan.coefficients.all("weight"), row.storey_no
+    if plan.half_stops:
+        place = f"MATCH({row.storey_no},{plan.coefficients.all('storey')},0)"
+    weight = f'INDEX({weights},{place})&""'
+    if plan.terms:  # below storey 1 there is no weight
+        weight = f'IF({row.storey_no}<1,"0",{weight})'
+    return f'IF({row.storey_flaw}="",{weight},"")'
+
+
+def stages(plan: Plan) -> Stages:
     """The split of the net amount: storeys first, or the whole stairwell at once."""
-    return Stages(plan.figure("storeys_first"), plan.figure("units"), lambda: plan.storey_table,
-                  lambda r: r.valid, lambda r: r.storey_no)  # fmt: skip
+    return Stages(plan.figure("storeys_first"), plan.figure("units"), lambda: plan.groups,
+                  lambda r: r[plan.counting], lambda r: r[plan.placing])  # fmt: skip
 
 
-def weighing(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
-    """The columns of a household's weight and its units."""
-    by_area = plan.figure("by_area")
+def weighing(plan: SplitPlan, stages: Stages, size: PartialFormula) -> tuple[Column, ...]:
+    """The columns of a household's weight and its units; ``size`` is its measure."""
     return (
-        Column("size", "参与量", "whole", lambda r: f"IF({by_area}=1,{r.area_no},1)*{r.take}"),
+        Column("size", "参与量", "whole", size),
         stages.counted(),
         *stages.household_split(stages.weighed(lambda r: r.size)),
     )
 
 
-def owing(plan: SplitPlan) -> tuple[Column, ...]:
-    """The columns from units to fen, with the rest below one unit."""
+def owing(plan: SplitPlan, more: PartialFormula) -> tuple[Column, ...]:
+    """The columns from units to fen, with the rest below one unit; ``more`` is added to the fen."""
     unit, rest_row, rest = (plan.figure(key) for key in ("unit", "rest_row", "rest"))
     return (
         Column("payer", "应缴户", "whole",
                lambda r: f"IF(AND({r.part}>0,{r.counted}>0),1,0)"),
-        *owed("应分摊（分）", lambda r: r.payer, unit, rest_row, rest),
+        *owed("应分摊（分）", lambda r: r.payer, unit, rest_row, rest, more),
     )  # fmt: skip
+
+
+def _more(plan: Plan, row: TableRow) -> str:
+    """What is added to a household's units × unit, in fen: its fixed sum, the gap that it carries."""
+    fixed = f"+{row.fixed_fen}" if plan.terms else ""
+    if not plan.carriers:
+        return fixed
+    units = f"{carrying.table(plan).at('units', row.index)}-{row.units}*(1-{row.take})"
+    return f"+({units})*{plan.figure('unit')}{fixed}"
+
+
+def _taking(plan: Plan, row: TableRow) -> str:
+    """Whether and how a household takes part, as text."""
+    plain = f'IF({row.take}=1,"是","否")'
+    if not plan.terms:
+        return plain
+    fixed = f'IF({row.fixed_fen}=0,"免交","定额")'
+    return f'IF({row.fixed_in}=1,{fixed},IF(AND({row.take}=1,{row.own_no}>=0),"个别",{plain}))'
 
 
 def _issued(plan: Plan, row: TableRow) -> str:
@@ -87,7 +129,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         shown("storey", "楼层", "any", lambda r: r.storey_no),
         owner(plan),
         shown("area", "建筑面积（㎡）", "area", lambda r: f"{r.area_no}/100"),
-        shown("taking", "参与", "any", lambda r: f'IF({r.take}=1,"是","否")'),
+        shown("taking", "参与", "any", lambda r: _taking(plan, r)),
         shown("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{switches.scale}"),
         shown("base", "分摊基数（元）", "money", lambda r: f"{r.quota}*{figures.unit}/100"),
         shown("portion", "占基数", "share", lambda r: f"IF({r.sum}>0,{r.part}/{r.sum},0)"),

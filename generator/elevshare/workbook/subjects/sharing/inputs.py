@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from elevshare.money import UNITS
-from elevshare.project import MAX_COSTS, MAX_STOREYS, SubsidyMode, Topic
+from elevshare.project import MAX_COSTS, MAX_STOREYS, Project, SubsidyMode, Topic
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import RATE_SCALE
@@ -34,9 +34,11 @@ if TYPE_CHECKING:
 
 FORMS = {SplitForm.FLOORS: "先分楼层", SplitForm.WHOLE: "全梯统算"}
 WITHIN = {Within.AREA: "按面积", Within.EQUAL: "按户"}
-OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担"}
+OPT_OUT = {OptOut.ALL: "全体分担", OptOut.FLOOR: "同层分担", OptOut.CHOSEN: "指定楼层分担"}
 COEFFICIENTS, PERCENTAGES, INTERVALS = "系数", "百分比", "区间内百分比"
 KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
+#: Percentages of the households, in books where they may have terms of their own.
+HOUSEHOLDS = "各户百分比"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
 
 
@@ -45,6 +47,11 @@ def weight_kind_of(rule: ShareRule) -> str:
     if rule.intervals:
         return INTERVALS
     return PERCENTAGES if rule.percent else COEFFICIENTS
+
+
+def kind_of(project: Project) -> str:
+    """What the weights of a project are (a Chinese word)."""
+    return HOUSEHOLDS if project.by_household else weight_kind_of(project.scheme.sharing)
 
 
 WORK = (
@@ -88,7 +95,7 @@ METHOD = (
     Field("within", "面积还是户", "text", "按面积：用建筑面积作权数；按户：每户相同",
           "method.within", by_word(WITHIN), Within.EQUAL, shipped="share.within"),
     Field("opt_out", "退出份额", "text", "有住户不参与时，它的份额由全体分担还是由同层其余住户分担",
-          "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR),
+          "method.opt_out", {word: way for way, word in OPT_OUT.items() if way is not OptOut.CHOSEN}, OptOut.FLOOR),
     Field("weight_kind", "下表的系数是", "text", "系数：只看比例；百分比：各层合计须为 100；区间内百分比：还须在各层区间之内",
           words=as_they_are(KINDS), at_first=lambda p: weight_kind_of(p.scheme.sharing)),
     Field("unit", "计算单位", "text", "金额取整到这个单位；合计始终等于净额",
@@ -153,6 +160,19 @@ SPLIT_COLUMNS = (
 )
 
 
+#: In books where chosen storeys may carry the gap.
+BY_CHOSEN = Field(
+    "opt_out", "退出份额", "text",
+    "指定楼层分担：先假定全部参与，再把不参与各户的份额分给下表选“是”的楼层，其余各户金额不变",
+    "method.opt_out", by_word(OPT_OUT), OptOut.FLOOR)  # fmt: skip
+#: In books where households may have terms of their own.
+BY_HOUSEHOLD = Field(
+    "weight_kind", "下表的系数是", "text",
+    "各户百分比：用“住户”的个别系数一栏，合计须为 100，不用下表；其余三种用下表",
+    words=as_they_are((*KINDS, HOUSEHOLDS)), at_first=kind_of)  # fmt: skip
+CARRIES = InputColumn("carries", "承担退出份额", "输入-text", words=YES_NO)
+
+
 def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
     """The sections of 参数."""
     return {"参数": (
@@ -160,14 +180,28 @@ def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
         Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS,
                 columns=cost_columns(plan, COST_COLUMNS)),
         Section("subsidies", "三、补贴与补偿", _subsidy(plan)),
-        Section("method", "四、分摊办法", METHOD),
+        Section("method", "四、分摊办法", _method(plan)),
         Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",
-                rows=plan.storeys, columns=WEIGHT_COLUMNS),
+                rows=plan.storeys, columns=weight_columns(plan)),
         Section("bill", "六、账单", BILL),
         Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", RULE, MAX_TIERS,
                 TIER_COLUMNS),
         Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS, columns=SPLIT_COLUMNS),
     )}  # fmt: skip
+
+
+def weight_columns(plan: Plan) -> tuple[InputColumn, ...]:
+    """The columns of the storeys' weights."""
+    storey, *others = WEIGHT_COLUMNS
+    first = replace(storey, style="计算-any") if plan.half_stops else storey
+    return (first, *others, *((CARRIES,) if plan.carriers else ()))
+
+
+def _method(plan: Plan) -> tuple[Field, ...]:
+    """The inputs of the way of sharing, with the choices that this book has."""
+    more = {"opt_out": BY_CHOSEN if plan.carriers else None,
+            "weight_kind": BY_HOUSEHOLD if plan.terms else None}  # fmt: skip
+    return tuple(more.get(field.key) or field for field in METHOD)
 
 
 def _subsidy(plan: Plan) -> tuple[Field, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elevshare.rules.share import WEIGHT_SCALE
+from elevshare.rules.share import WEIGHT_SCALE, Storey
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.workbook.origin import Origin, article_of
@@ -16,13 +16,13 @@ from elevshare.workbook.subjects.sharing.inputs import weight_kind_of
 def origins(plan: Plan) -> Iterator[Origin]:
     """Everything except the single inputs."""
     share = plan.project.scheme.sharing
-    for storey in range(1, plan.storeys + 1):
-        yield from _weight(plan, share, storey)
+    for row, storey in enumerate(plan.stops):
+        yield from _weight(plan, share, row, storey)
     yield from _table(plan, share)
     yield from _subsidy(plan)
 
 
-def _weight(plan: Plan, share: ShareRule, storey: int) -> Iterator[Origin]:
+def _weight(plan: Plan, share: ShareRule, row: int, storey: Storey) -> Iterator[Origin]:
     """A storey's weight, and the ends of its interval."""
     scheme, weight = plan.project.scheme, share.weight(storey)
     if weight is None:
@@ -32,7 +32,7 @@ def _weight(plan: Plan, share: ShareRule, storey: int) -> Iterator[Origin]:
     for word, number, key in numbers:
         if number is not None:
             yield Origin(f"{storey} 层{word}", number / WEIGHT_SCALE,
-                         plan.coefficients.at(key, storey - 1), "coef",
+                         plan.coefficients.at(key, row), "coef",
                          article_of(scheme, share), scheme.source(weight.source))  # fmt: skip
 
 

@@ -10,7 +10,15 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.collected import ACCOUNT
 from elevshare.workbook.subjects.order import SUBJECTS
-from elevshare.workbook.subjects.sharing import costs, figures, flats, grants, storeys
+from elevshare.workbook.subjects.sharing import (
+    carrying,
+    costs,
+    figures,
+    flats,
+    grants,
+    groups,
+    storeys,
+)
 from elevshare.workbook.table import FormulaTable
 
 
@@ -43,6 +51,17 @@ class SharingPlan(Plan):
         return storeys.table(self, flats.stages(self))
 
     @cached_property
+    def groups(self) -> FormulaTable:
+        """The rows that share first: the storeys, and households with a weight of their own."""
+        if not self.terms:
+            return self.storey_table
+        above = carrying.table(self) if self.carriers else self.refunds
+        return groups.table(self, "各层与有个别系数的各户一起分（个别系数的户各算一组）", "分摊",
+                            above.last + 4, flats.stages(self),
+                            lambda r: self.storey_table.at("counted", r.index),
+                            lambda r: groups.own_weight(self, r))  # fmt: skip
+
+    @cached_property
     def shares(self) -> FormulaTable:
         """The households."""
         return flats.table(self, flats.stages(self))
@@ -65,4 +84,9 @@ class SharingPlan(Plan):
     @property
     def readings_at(self) -> tuple[str, str, int]:
         """After all other tables on 分摊."""
-        return "八、参数的读数", "分摊", self.refunds.last + 4
+        last = self.refunds.last
+        if self.terms:
+            last = self.groups.last
+        elif self.carriers:
+            last = carrying.table(self).last
+        return "八、参数的读数", "分摊", last + 4

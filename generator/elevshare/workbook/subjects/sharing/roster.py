@@ -9,12 +9,19 @@ from elevshare.workbook.field import YES
 from elevshare.workbook.protocols import Roster
 from elevshare.workbook.spelling import formulas as spelling
 from elevshare.workbook.spelling.lists import ANSWERED
-from elevshare.workbook.spelling.steps import ROOM, Steps, of_amount, of_area, of_storey
+from elevshare.workbook.spelling.steps import (
+    ROOM,
+    Steps,
+    of_amount,
+    of_area,
+    of_coefficient,
+    of_storey,
+)
 from elevshare.workbook.subjects.sharing import row_flaws as flaws
 from elevshare.workbook.table import Column, PartialFormula, TableRow
 
 #: The columns of amounts, and those of answers that may be blank; 住户 has some of them.
-AMOUNTS = ("relief", "fund", "paid", "payout", "arrears")
+AMOUNTS = ("relief", "fund", "paid", "payout", "arrears", "fixed")
 ANSWERS = ("vote", "agree", "exempt")
 
 
@@ -55,7 +62,8 @@ class RosterReading:
 
     ``names`` are the names of its columns, by key. ``spared`` is the condition under which a
     household needs no area; ``remark`` says whether that is to be remarked. ``taking`` is the head
-    of the column of who takes part.
+    of the column of who takes part. ``stops`` are the cells of the storeys where some are half stops,
+    ``lowest`` is the lowest storey, below 1 where households may have terms of their own.
     """
 
     plan: Roster
@@ -63,6 +71,8 @@ class RosterReading:
     names: Mapping[str, str] = field(default_factory=dict)
     remark: bool = True
     taking: str = "参与（1/0）"
+    stops: str = ""
+    lowest: int = 1
 
     def columns(self) -> tuple[Column, ...]:
         """The columns from the meaning of every input to who takes part."""
@@ -90,6 +100,10 @@ class RosterReading:
         yield self._answer("taking", "参与")
         for key in self._has(*AMOUNTS):
             yield from self._amount(key, self.names[key])
+        if self._has("own"):
+            yield self._text("own", "个别系数", of_coefficient())
+            yield Column("own_as", "个别系数（读作）", "any",
+                         lambda r: spelling.number(cell("own")(r), r.own_text))  # fmt: skip
         for key in self._has(*ANSWERS):
             yield self._answer(key, self.names[key])
 
@@ -115,7 +129,8 @@ class RosterReading:
         cell = self._typed
         yield Column("room_flaw", "房号的问题", "any", lambda r: flaws.room(cell("room")(r), r))
         yield Column("storey_flaw", "楼层的问题", "any",
-                     lambda r: flaws.storey(cell("storey")(r), r, self.plan.figure("top")))  # fmt: skip
+                     lambda r: flaws.storey(cell("storey")(r), r, self.plan.figure("top"),
+                                              self.stops, self.lowest))  # fmt: skip
         yield Column("storey_no", "楼层（数）", "whole",
                      lambda r: f'IF({r.storey_flaw}="",{r.storey_as},0)')  # fmt: skip
         yield Column("area_flaw", "面积的问题", "any",
@@ -134,7 +149,8 @@ class RosterReading:
                    for key in self._has(*AMOUNTS))  # fmt: skip
         answers = (flaws.word(self.names[key], cell(key), row[f"{key}_answer"])
                    for key in self._has(*ANSWERS))  # fmt: skip
-        return "&".join((*amounts, *answers)) or '""'
+        own = (flaws.coefficient(cell(key), row.own_as) for key in self._has("own"))
+        return "&".join((*amounts, *answers, *own)) or '""'
 
     def _result(self) -> Iterator[Column]:
         """Whether the row is filled in and counts, and what 住户 says of it."""

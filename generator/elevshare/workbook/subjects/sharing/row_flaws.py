@@ -6,8 +6,8 @@ Every text ends in ；, so that those of a row can be joined; the formulas have 
 from __future__ import annotations
 
 from elevshare.project import MAX_AREA
-from elevshare.workbook.field import MAX_YUAN, NO, YES
-from elevshare.workbook.spelling.formulas import BLANK
+from elevshare.workbook.field import MAX_COEFFICIENT, MAX_YUAN, NO, YES
+from elevshare.workbook.spelling.formulas import BLANK, IS_NUMBER
 from elevshare.workbook.spelling.meaning import DATES
 from elevshare.workbook.table import TableRow
 
@@ -34,14 +34,26 @@ def room(cell: str, row: TableRow) -> str:
     return f'IF({row.room}="","缺房号；",{date}&{doubled})'
 
 
-def storey(cell: str, row: TableRow, top: str) -> str:
-    """The storey is missing, no whole number from 1 on, or above the top."""
-    number = row.storey_as
-    return (
-        f'IF({row.storey_text}="{BLANK}","缺楼层；",IF(OR({number}<1,{number}<>INT({number})),'
-        f'{_quoted("楼层", cell)}&"：只填数字，如 3；",IF({number}>{top},'
-        f'"楼层 "&{number}&" 超过总层数 "&{top}&"；","")))'
+def storey(cell: str, row: TableRow, top: str, stops: str = "", lowest: int = 1) -> str:
+    """The storey is missing, none of the building's, or above the top.
+
+    It is a whole number from 1 on; with ``stops``, one of those cells; with a ``lowest`` below 1,
+    also a number below 1 (a text that is no number counts as one, too, and is refused).
+    """
+    number, known = row.storey_as, '""'
+    coarse, level = f"{number}<>INT({number})", number
+    if stops:
+        coarse, level = f"{number}*2<>INT({number}*2)", f"INT({number})"
+        known = f'IF(ISNUMBER(MATCH({number},{stops},0)),"","楼层 "&{number}&" 不在“参数”第五节；")'
+    found = (
+        f"IF(OR({number}<1,{coarse}),"
+        f'{_quoted("楼层", cell)}&"：只填数字，如 3；",IF({level}>{top},'
+        f'"楼层 "&{number}&" 超过总层数 "&{top}&"；",{known}))'
     )
+    if lowest < 1:
+        below = f'{row.storey_text}="{IS_NUMBER}",{number}<1,{number}>={lowest}'
+        found = f'IF(AND({below},{number}=INT({number})),"",{found})'
+    return f'IF({row.storey_text}="{BLANK}","缺楼层；",{found})'
 
 
 def area(cell: str, row: TableRow, spared: str) -> str:
@@ -65,6 +77,15 @@ def amount(name: str, cell: str, number: str) -> str:
     return (
         f"IF(OR({number}<0,{number}>{MAX_YUAN},{_coarse(number)}),"
         f'{_quoted(name, cell)}&"：只填数字，最多两位小数；","")'
+    )
+
+
+def coefficient(cell: str, number: str) -> str:
+    """A household's own coefficient is no number from 0 on, too large or too fine."""
+    fine = f"ABS({number}*10000-ROUND({number}*10000,0))>0.0001"
+    return (
+        f"IF(OR({number}<0,{number}>{MAX_COEFFICIENT},{fine}),"
+        f'{_quoted("个别系数", cell)}&"：填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数；","")'
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.subjects.sharing.grants import government, tiers
 
 TITLE, ROLE = "分摊", "计算"
@@ -32,6 +33,8 @@ def write(grid: Grid, plan: Plan) -> None:
         plan.items,
         tiers(plan),
         plan.refunds,
+        *((carrying.table(plan),) if plan.carriers else ()),
+        *((plan.groups,) if plan.terms else ()),
         plan.readings,
         plan.spellings,
     ):

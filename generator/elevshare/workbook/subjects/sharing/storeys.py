@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.field import MAX_COEFFICIENT
+from dataclasses import replace
+
+from elevshare.workbook.field import MAX_COEFFICIENT, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_weight, factor
 from elevshare.workbook.subjects.pools.figures import main_fen, net_word
+from elevshare.workbook.subjects.sharing import groups
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
@@ -23,9 +26,10 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(row)},0)'
 
     return FormulaTable("一、各层", "分摊", _below(plan) + 4, plan.storeys, (
-        *shown(plan),
+        *shown(plan, "any" if plan.half_stops else "whole"),
         *gaps("pad1", "pad2", "gap"),
-        *working(plan, stages),
+        *_sizes(plan),
+        *_split(plan, stages),
         *ends(lambda r: typed.at("low", r.index), lambda r: typed.at("high", r.index)),
         flaw(plan, right),
         Column("words", "本层金额怎么来", "any", lambda r: _words(plan, r)),
@@ -37,14 +41,68 @@ def _below(plan: Plan) -> int:
     return max(plan.switches.last_row, plan.figures.last_row)
 
 
-def shown(plan: SplitPlan) -> tuple[Column, ...]:
-    """The columns for users to read."""
+def _sizes(plan: Plan) -> tuple[Column, ...]:
+    """The columns before the split that only some books have."""
+    carries = Column("carries", "承担退出份额（1/0）", "whole",
+                     lambda r: f'IF({plan.coefficients.at("carries", r.index)}="{YES}",1,0)')  # fmt: skip
+    full = Column("full", "本层全部的量", "whole", lambda r: _sum(plan, r, "storey_no", "measure"))
+    return (*((carries,) if plan.carriers else ()), *((full,) if plan.terms else ()))
+
+
+def _sum(plan: Plan, row: TableRow, by: str, key: str) -> str:
+    """The sum of a column of the households over those whose column ``by`` is this storey."""
+    return f"SUMIF({plan.shares.area(by)},{row.storey},{plan.shares.area(key)})"
+
+
+def _split(plan: Plan, stages: Stages) -> tuple[Column, ...]:
+    """The columns from the typed weight to the storey's units."""
+    if plan.terms:
+        return _among_groups(plan)
+    if not plan.carriers:
+        return working(plan, stages)
+    # As if all took part where chosen storeys carry the gap.
+    taken = lambda r: _sum(plan, r, plan.placing, "size")  # noqa: E731
+    if plan.half_stops:
+        taken = lambda r: f"SUMIF({plan.shares.area('place')},{r.n},{plan.shares.area('size')})"  # noqa: E731
+    return tuple(replace(one, formula=taken) if one.key == "taken" else one
+                 for one in working(plan, stages))  # fmt: skip
+
+
+def _among_groups(plan: Plan) -> tuple[Column, ...]:
+    """The same where households with a weight of their own are storeys of their own.
+
+    What such a household and one with a fixed sum leave of a storey keeps its part of the weight.
+    """
+    first, to_all = (f"{plan.figure(key)}=1" for key in ("storeys_first", "to_all"))
+
+    def counted(row: TableRow) -> str:
+        times = f"IF({first},IF({to_all},{row.taken},{row.whole}),IF({to_all},1,{row.whole}))"
+        over = f"IF({first},{row.full},IF({to_all},1,{row.taken}))"
+        return counted_weight(row.weight, plan.figure("scale"), row.taken, (times, over))
+
+    return (
+        numbered(head="行号"),
+        Column("whole", "按本层系数的量", "whole", lambda r: _sum(plan, r, "by_storey", "measure")),
+        Column("taken", "其中参与的量", "whole", lambda r: _sum(plan, r, "by_storey", "size")),
+        weight(),
+        Column("counted", "计入系数（整数）", "whole", counted),
+        *groups.copied(plan.groups),
+    )
+
+
+def weight() -> Column:
+    """The column of the weight as a whole number."""
+    return Column("weight", "系数×10000", "whole", lambda r: f"ROUND({r.coefficient}*10000,0)")
+
+
+def shown(plan: SplitPlan, kind: str = "whole") -> tuple[Column, ...]:
+    """The columns for users to read; ``kind`` is that of the storeys' numbers."""
 
     def total(key: str) -> PartialFormula:
         return lambda r: _total(plan, r, "storey_no", key)
 
     return (
-        Column("storey", "楼层", "whole", lambda r: plan.coefficients.at("storey", r.index)),
+        Column("storey", "楼层", kind, lambda r: plan.coefficients.at("storey", r.index)),
         Column("flats", "户数", "whole", total("valid")),
         Column("taking", "参与户数", "whole", total("take")),
         Column("area", "本层面积（㎡）", "area", lambda r: f"{total('area_no')(r)}/100"),
@@ -54,13 +112,13 @@ def shown(plan: SplitPlan) -> tuple[Column, ...]:
                lambda r: f"MIN({MAX_COEFFICIENT},MAX(0,IFERROR({_typed(plan, r)}*1,0)))"),
         Column("counted_coefficient", "计入系数", "fine",
                lambda r: f"{r.counted}/{plan.figure('scale')}"),
-        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure(_net(plan)))),
+        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure(_shared(plan)))),
         Column("amount", "本层金额（元）", "money",
                lambda r: f"{total(main_fen(plan.shares))(r)}/100"),
     )  # fmt: skip
 
 
-def _net(plan: SplitPlan) -> str:
+def _shared(plan: SplitPlan) -> str:
     """The figure that the storeys share."""
     return "net" if main_fen(plan.shares) == "fen" else "main"
 
@@ -95,7 +153,7 @@ def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
         numbered(head="行号"),
         Column("whole", "本层总量", "whole", measure("area", "flats")),
         Column("taken", "参与总量", "whole", measure("taking_area", "taking")),
-        Column("weight", "系数×10000", "whole", lambda r: f"ROUND({r.coefficient}*10000,0)"),
+        weight(),
         Column("times", "乘", "whole", lambda r: factor(lessened, raised, r.taken, r.whole)[0]),
         Column("over", "除", "whole", lambda r: factor(lessened, raised, r.taken, r.whole)[1]),
         Column("counted", "计入系数（整数）", "whole",
@@ -144,16 +202,33 @@ def _words(plan: Plan, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{net_word(plan)} "&TEXT({figures.yuan(_net(plan))},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{_net(plan)} "&TEXT({figures.yuan(plan.ruled)},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )
 
 
+def _net(plan: Plan) -> str:
+    """What the amount to share by the rule is called."""
+    return "按办法分摊的净额" if plan.terms else net_word(plan)
+
+
 def _lessened(plan: Plan, row: TableRow) -> str:
     """Why a storey counts with less than its coefficient, as text."""
+    if plan.terms:
+        return _left(plan, row)
     areas = f'TEXT({row.taking_area},"0.00")&"÷"&TEXT({row.area},"0.00")&" ㎡"'
     part = f'IF({plan.switches.by_area}=1,{areas},{row.taking}&"÷"&{row.flats}&" 户")'
     same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"
     return f'IF({same},"","（"&{row.coefficient}&"×参与 "&{part}&"）")'
+
+
+def _left(plan: Plan, row: TableRow) -> str:
+    """The same where some households have terms of their own."""
+    taken = f"IF({plan.switches.to_all}=1,{row.taken},{row.whole})"
+    unit = f"IF({plan.switches.by_area}=1,100,1)"
+    word = f'IF({plan.switches.by_area}=1," ㎡"," 户")'
+    part = f'{taken}/{unit}&"÷"&{row.full}/{unit}&{word}'
+    same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"
+    return f'IF({same},"","（"&{row.coefficient}&"×按本层系数的 "&{part}&"）")'
