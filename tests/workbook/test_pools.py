@@ -154,3 +154,39 @@ def test_any_pools_are_shared_as_the_rules_share_them(found):
     back = read_back(opened(said.data, "退回.xlsx")).project
     assert (back.pools, back.costs) == (found.pools, found.costs)
     assert settle(back, [HouseholdAccount()] * count).shares == settled.shares
+
+
+@st.composite
+def _with_terms(draw):
+    """The same without an end, with households on half stops, below storey 1, and of own terms."""
+    made = draw(_projects())
+    flats = []
+    for flat in made.flats:
+        terms = draw(st.integers(0, 5))
+        fixed = draw(st.integers(0, 99)) if terms == 1 else None
+        own = draw(st.integers(0, 50_000)) if terms == 2 else None
+        storey = -1 if terms == 3 else flat.storey + 0.5 if terms == 4 else flat.storey
+        flats.append(replace(flat, fixed=fixed, own_weight=own, storey=storey))
+    top = max(flat.storey for flat in flats)
+    method = replace(made.method, within=draw(st.sampled_from(Within)))
+    if draw(st.booleans()):
+        method = replace(method, opt_out=OptOut.CHOSEN, carriers=frozenset({int(top), top}))
+    weights = {flat.storey: draw(st.integers(1, 30_000)) for flat in flats if flat.storey > 1}
+    return replace(
+        made, flats=tuple(flats), method=method, weights=weights,
+        settlement=Actual(), joining=Joining(),
+    )  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(_with_terms())
+def test_any_pools_beside_terms_of_households(found):
+    try:
+        assess(found)
+    except (InputError, ValueError):
+        assume(False)
+    said = Read(found)
+    assert_follows(said, found)
+    back = read_back(opened(said.data, "退回.xlsx")).project
+    assert (back.pools, back.costs) == (found.pools, found.costs)
+    assert assess(back).dues == assess(found).dues
