@@ -23,7 +23,7 @@ def share_checks(
             {
                 f.storey
                 for f in project.flats
-                if f.own_weight is None and project.weight(f.storey) is None
+                if f.own_weight is None and not f.pays_fixed and project.weight(f.storey) is None
             }
         )
     )

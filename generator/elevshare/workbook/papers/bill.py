@@ -139,10 +139,14 @@ def _costs(plan: Plan) -> dict[str, Entry]:
 
 def _share(plan: Plan) -> dict[str, Entry]:
     """The amounts of the storey and of the household, with the calculation in words."""
-    storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all('storey_no')},@)"
+    storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all(plan.placing)},@)"
 
     def of_storey(key: str) -> str:
-        return when(f"INDEX({storey_table.all(key)},{storey})")
+        found = f"INDEX({storey_table.all(key)},{storey})"
+        if plan.terms:  # a household with terms of its own has no part in its storey's amount
+            inside = f"AND({storey}>0,{storey}<={plan.storeys})"
+            found = f'IF({inside},INDEX({storey_table.all(key)},MAX(1,MIN({plan.storeys},{storey}))),"")'
+        return when(found)
 
     return {
         "storey_amount": Entry("本层金额", of_storey("amount"), "金额"),

@@ -9,15 +9,17 @@ from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.field import MAX_COEFFICIENT
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.sharing import grants
-from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, INTERVALS
+from elevshare.workbook.subjects.sharing import carrying, grants
+from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, HOUSEHOLDS, INTERVALS
 
 
 def checks(plan: Plan) -> list[BookCheck]:
     """The checks, in the order of the work."""
     return [
-        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_result(plan),
+        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_own(plan),
+        *_result(plan),
     ]  # fmt: skip
 
 
@@ -63,18 +65,61 @@ def _subsidy(plan: Plan) -> list[BookCheck]:
 
 def _payers(plan: Plan) -> list[BookCheck]:
     payers = f"SUM({plan.shares.all('payer')})"
+    some, todo = f"{payers}>0", "至少一户参与，且其楼层系数大于 0"
+    if plan.terms:  # fixed sums may be all that there is to pay
+        some, todo = (
+            f"OR({some},AND({plan.figure('ruled')}=0,{plan.figure('fixed')}>0))",
+            f"{todo}，或都填了定额",
+        )
+    return [BookCheck("有人分摊", some, f'"应缴 "&{payers}&" 户"', todo)]
+
+
+def _own(plan: Plan) -> list[BookCheck]:
+    """The checks where households have terms of their own, or chosen storeys carry a gap."""
+    return [*(_terms(plan) if plan.terms else ()), *(_carried(plan) if plan.carriers else ())]
+
+
+def _terms(plan: Plan) -> list[BookCheck]:
+    """Fixed sums fit into the net amount; percentages of the households sum to 100."""
+    fixed, net, shares = plan.figure("fixed"), plan.figure("net"), plan.shares
+    by_household = f'{plan.parameter("weight_kind")}="{HOUSEHOLDS}"'
+    ruled = f"({shares.all('take')}*(1-{shares.all('fixed_in')}))"
+    sum_ = f"SUMPRODUCT({ruled}*({shares.all('own_no')}>0)*{shares.all('own_no')})"
+    idle = f'SUMPRODUCT(({shares.all("fixed_text")}<>"{BLANK}")*({shares.all("take")}=0)*{shares.all("valid")})'
     return [
-        BookCheck("有人分摊", f"{payers}>0", f'"应缴 "&{payers}&" 户"',
-              "至少一户参与，且其楼层系数大于 0"),
+        BookCheck("定额合计不超过应分摊净额", f"{fixed}<={net}",
+              f'"定额 "&{money(fixed)}&"，净额 "&{money(net)}', "改小“住户”的定额，或核对费用和补贴"),
+        BookCheck("各户百分比合计 100%", f"OR(NOT({by_household}),{sum_}=1000000)",
+              f'IF({by_household},"合计 "&{sum_}/10000&"%","用的是楼层系数，不核对")',
+              "改“住户”的个别系数，到参与各户（定额户除外）合计正好 100"),
+        BookCheck("填了定额的户都参与", f"{idle}=0", f'"不参与而填了定额的 "&{idle}&" 户"',
+              "不参与的户不出钱：清空定额，或把参与改为 是"),
+    ]  # fmt: skip
+
+
+def _carried(plan: Plan) -> list[BookCheck]:
+    """The part of those who stay out is carried."""
+    rows, chosen = carrying.table(plan), plan.figure("chosen")
+    gap = f"SUM({rows.all('absent')})*{plan.figure('unit')}"
+    return [
+        BookCheck("退出份额有指定楼层承担", f"OR({chosen}=0,{gap}=0,SUM({rows.all('part')})>0)",
+              f'IF({chosen}=1,"退出份额 "&{money(gap)},"不是指定楼层分担，不核对")',
+              "在“参数”第五节给要分担的楼层选 是；这些楼层要有参与且系数大于 0 的户"),
     ]  # fmt: skip
 
 
 def _method(plan: Plan) -> list[BookCheck]:
-    storey_table, wrong = plan.storey_table, f"SUM({marks_of(plan, plan.choices)})"
+    wrong = f"SUM({marks_of(plan, plan.choices)})"
+    storey_table = plan.storey_table
     flaws, kind = plan.storey_table.all("flaw"), plan.parameter("weight_kind")
     missing = f"SUMPRODUCT(({flaws}=1)*1)"
+    if plan.terms:  # then the storeys' own do not count
+        missing = f'IF({kind}="{HOUSEHOLDS}",0,{missing})'
     flawed = f"SUMPRODUCT(({flaws}>1)*({flaws}<5)*1)"
     apart, sum_ = interval.apart(plan), interval.chosen(plan)
+    plain = f'{kind}="{COEFFICIENTS}"'
+    if plan.terms:
+        plain = f'OR({plain},{kind}="{HOUSEHOLDS}")'
     typed = [plan.parameter(key) for key in ("instalments", "instalment")]
     periods = [plan.problem(f) for f in plan.numbers if f.key in ("instalments", "instalment")]
     right = f'AND({typed[0]}<>"",{typed[1]}<>"",{periods[0]}+{periods[1]}=0,' \
@@ -86,8 +131,8 @@ def _method(plan: Plan) -> list[BookCheck]:
               "在“参数”第五节补上系数；方案没有给出的由业主协商"),
         BookCheck(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
               f'"系数合计 "&SUM({storey_table.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
-        BookCheck("各层百分比合计 100%", f'OR({kind}="{COEFFICIENTS}",{sum_}=1000000)',
-              f'IF({kind}="{COEFFICIENTS}","用的是系数，不核对","合计 "&{sum_}/10000&"%")',
+        BookCheck("各层百分比合计 100%", f'OR({plain},{sum_}=1000000)',
+              f'IF({plain},"用的是系数，不核对","合计 "&{sum_}/10000&"%")',
               "改到合计正好 100%；“区间”页给出了最接近的一种（如有此页）"),
         BookCheck("各层百分比在区间之内", f"{apart}=0",
               f'IF({kind}="{INTERVALS}","在区间外或区间待填 "&{apart}&" 层","没有区间，不核对")',
@@ -99,12 +144,17 @@ def _method(plan: Plan) -> list[BookCheck]:
 
 
 def _result(plan: Plan) -> list[BookCheck]:
-    shares, storey_table = plan.shares, plan.storey_table
+    shares = plan.shares
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
     over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
-    largest = ",".join(block.all(key) for block in (storey_table, shares, grants.government(plan))
-                       for key in ("high", "middle", "low"))  # fmt: skip
+    splits = (
+        *((carrying.table(plan),) if plan.carriers else ()),
+        plan.groups,
+        shares,
+        grants.government(plan),
+    )
+    largest = ",".join(block.all(key) for block in splits for key in ("high", "middle", "low"))
     return [
         BookCheck("各户合计等于应分摊净额", f"AND(SUM({fen})={net},{net}>=0)",
               f'"合计 "&{money(f"SUM({fen})")}&"，净额 "&{money(net)}', "先改正上面没有通过的各项"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages
 from elevshare.workbook.table import (
@@ -10,7 +9,6 @@ from elevshare.workbook.table import (
     FormulaTable,
     PartialFormula,
     TableRow,
-    beside,
     numbered,
 )
 
@@ -48,6 +46,10 @@ def own_weight(plan: Plan, row: TableRow) -> str:
     return f"IF(AND({own}>=0,{size}>0),{own}*{plan.figure('scale')}/10000,0)"
 
 
-def copied(groups: Block) -> tuple[Column, ...]:
-    """The columns of a table of storeys that show how the groups were split."""
-    return tuple(Column(key, head, "whole", beside(groups, key)) for key, head in _COPIED.items())
+def copied(plan: Plan) -> tuple[Column, ...]:
+    """The columns of the table of storeys that show how the groups were split."""
+
+    def of(key: str) -> PartialFormula:
+        return lambda row: plan.groups.at(key, row.index)  # which stands below, not yet made
+
+    return tuple(Column(key, head, "whole", of(key)) for key, head in _COPIED.items())

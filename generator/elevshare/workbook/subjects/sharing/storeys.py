@@ -8,8 +8,8 @@ from elevshare.workbook.field import MAX_COEFFICIENT, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_weight, factor
-from elevshare.workbook.subjects.pools.figures import main_fen, net_word
-from elevshare.workbook.subjects.sharing import groups
+from elevshare.workbook.subjects.pools.figures import main_fen
+from elevshare.workbook.subjects.sharing import groups, wording
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
 
@@ -26,12 +26,12 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(row)},0)'
 
     return FormulaTable("一、各层", "分摊", _below(plan) + 4, plan.storeys, (
-        *shown(plan, "any" if plan.half_stops else "whole"),
+        *_shown(plan),
         *gaps("pad1", "pad2", "gap"),
         *_sizes(plan),
         *_split(plan, stages),
         *ends(lambda r: typed.at("low", r.index), lambda r: typed.at("high", r.index)),
-        flaw(plan, right),
+        flaw(plan, right, lambda r: _needed(plan, r)),
         Column("words", "本层金额怎么来", "any", lambda r: _words(plan, r)),
     ))  # fmt: skip
 
@@ -39,6 +39,29 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
 def _below(plan: Plan) -> int:
     """The last row of the figures."""
     return max(plan.switches.last_row, plan.figures.last_row)
+
+
+def _shown(plan: Plan) -> tuple[Column, ...]:
+    """The columns for users; with terms of their own or a carried gap, amounts are by the rule."""
+    columns = shown(plan, "any" if plan.half_stops else "whole")
+    if not (plan.terms or plan.carriers):
+        return columns
+    return tuple(replace(one, formula=lambda r: _by_rule(plan, r)) if one.key == "amount" else one
+                 for one in columns)  # fmt: skip
+
+
+def _by_rule(plan: Plan, row: TableRow) -> str:
+    """A storey's amount by its coefficient in yuan, without fixed sums and what is carried."""
+    shares, f = plan.shares, plan.figure
+    place = shares.area(plan.placing)
+    units = f"SUMIF({place},{row.n},{shares.area('units')})*{f('unit')}"
+    here = f"AND({f('rest')}>0,INDEX({place},MAX(1,{f('rest_row')}))={row.n})"
+    return f"({units}+IF({here},{f('rest')},0))/100"
+
+
+def _needed(plan: Plan, row: TableRow) -> str:
+    """How many households share by a storey's weight."""
+    return f"COUNTIF({plan.shares.area('by_storey')},{row.storey})" if plan.terms else row.flats
 
 
 def _sizes(plan: Plan) -> tuple[Column, ...]:
@@ -86,7 +109,7 @@ def _among_groups(plan: Plan) -> tuple[Column, ...]:
         Column("taken", "其中参与的量", "whole", lambda r: _sum(plan, r, "by_storey", "size")),
         weight(),
         Column("counted", "计入系数（整数）", "whole", counted),
-        *groups.copied(plan.groups),
+        *groups.copied(plan),
     )
 
 
@@ -162,14 +185,21 @@ def working(plan: SplitPlan, stages: Stages) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def flaw(plan: SplitPlan, right: PartialFormula = lambda row: "0") -> Column:
-    """The column with the error in a weight; ``right`` is its value for a valid number."""
+def flaw(
+    plan: SplitPlan,
+    right: PartialFormula = lambda row: "0",
+    needed: PartialFormula = lambda row: row.flats,
+) -> Column:
+    """The column with the error in a weight.
+
+    ``right`` is its value for a valid number, ``needed`` how many households need the weight.
+    """
 
     def formula(row: TableRow) -> str:
         typed = _typed(plan, row)
         fine = f"IF(ABS({typed}*10000-ROUND({typed}*10000,0))>0.0001,4,{right(row)})"
         number = f"IF(IFERROR({typed}*1,-1)<0,2,IF({typed}*1>{MAX_COEFFICIENT},3,{fine}))"
-        return f'IF({typed}="",IF({row.flats}>0,1,0),{number})'
+        return f'IF({typed}="",IF({needed(row)}>0,1,0),{number})'
 
     return Column("flaw", "系数填写情况", "whole", formula)
 
@@ -202,16 +232,11 @@ def _words(plan: Plan, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
     rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
     return (
-        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{_net(plan)} "&TEXT({figures.yuan(plan.ruled)},"0.00")&" 元×'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{wording.net_word(plan)} "&TEXT({figures.yuan(plan.ruled)},"0.00")&" 元×'
         f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
         f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
         f'"全梯统算，不先分到楼层")'
     )
-
-
-def _net(plan: Plan) -> str:
-    """What the amount to share by the rule is called."""
-    return "按办法分摊的净额" if plan.terms else net_word(plan)
 
 
 def _lessened(plan: Plan, row: TableRow) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.pools.figures import main_fen, net_word
+from elevshare.workbook.subjects.pools import figures as pools
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import Column, TableRow
 
 
@@ -67,18 +69,55 @@ def _settled(plan: Plan, row: TableRow) -> str:
 
 def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the household's amount, as text."""
-    flaw = f"INDEX({plan.storey_table.all('flaw')},{row.storey_no})"
+    place = f"MAX(1,{row.level})" if plan.terms else row[plan.placing]
+    flaw = f"INDEX({plan.storey_table.all('flaw')},{place})"
     main = row[main_fen(row.table)]
     part = "主项" if main != row.fen else ""
     idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户{part}不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
-    amount = _two(f"{main}/100") if part else _two(row.due)
     equals = f'IF(AND({row.remainder}=0,{main}={plain}),"＝","≈")'
+    base, due = (
+        f'{row.base_words}&"×"&{row.size_words}&"÷"&{row.whole_words}',
+        f"{main}/100" if part else row.due,
+    )
+    if plan.carriers:
+        rest = f"IF({row.n}={plan.switches.rest_row},{plan.figures.rest},0)"
+        equals = f'IF(AND({row.remainder}=0,{rest}=0),"＝","≈")'
+        due = f"({plain}+{rest})/100"
+    if plan.terms:
+        all_sum = plan.groups.at("sum", 0)
+        own = f'"{net_word(plan)} "&{_two(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层计入系数之和 "&{all_sum}/{plan.switches.scale}'
+        base = f"IF(AND({plan.switches.storeys_first}=1,{row.own_no}>=0),{own},{base})"
+        idle = (
+            f'IF(AND({row.own_no}<0,{row.level}=0),"本户在一层以下，没有楼层系数，不出资",{idle})'
+        )
+    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
+    if plan.terms:
+        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{_two(f"{row.fixed_fen}/100")}&" 元")'
+        words = f"IF({row.fixed_in}=1,{fixed},{words}){_reason(plan, row)}"
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
-        f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{row.base_words}&"×"'
-        f'&{row.size_words}&"÷"&{row.whole_words}&{equals}&{amount}&" 元"))&{row.late_words})'
+        f"{words})&{row.late_words})"
     )
+
+
+def net_word(plan: Plan) -> str:
+    """What the amount to share by the rule is called."""
+    return "按办法分摊的净额" if plan.terms else pools.net_word(plan)
+
+
+def _carried(plan: Plan, row: TableRow) -> str:
+    """What a household carries of the part of those who stay out, to append to its amount."""
+    if not plan.carriers:
+        return ""
+    fen = f"({carrying.table(plan).at('units', row.index)}*{plan.figures.unit})"
+    return f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{fen}/100")}&" 元，合计 "&{_two(row.due)}&" 元")'
+
+
+def _reason(plan: Plan, row: TableRow) -> str:
+    """Why a household has terms of its own, to append to a text."""
+    why = plan.households.at("reason", row.index)
+    return f'&IF({why}&""="","","（理由："&{why}&"）")'
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
@@ -88,6 +127,13 @@ def _tail(plan: Plan, row: TableRow) -> str:
         f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'
         f'"的余额 "&TEXT({rest}/100,"0.00")&" 元也归入本户。","")'
     )
+    if plan.terms:
+        return f'IF({row.fixed_in}=1,"定额照约定的数，不取整。",{_rounding(row, unit, more)})'
+    return _rounding(row, unit, more)
+
+
+def _rounding(row: TableRow, unit: str, more: str) -> str:
+    """The same of a household that shares by the rule; ``more`` is about the rest below a unit."""
     given = f'IF({row.extra}=1,"本户余数在前，已补 1 "&{unit}&"。","本户没有补。")'
     return (
         f'IF({row.valid}=0,"","按最大余数法取整到"&{unit}&"：先舍去零头，'
