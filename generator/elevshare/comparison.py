@@ -69,6 +69,11 @@ def compared(
     """
     check_schemes(schemes)
     given = [project_of(schemes[0])]
+    if pooled := [item.name for item in given[0].costs if item.pool]:
+        raise InputError(
+            f"费用「{pooled[0]}」另成分项，比较表不比较分项",
+            todo="请在项目文件里去掉这项费用的 pool，或只比较主项的费用",
+        )
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
     projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
     return projects, _notes(given, projects)

@@ -82,4 +82,4 @@ def less(plan: Plan) -> str:
 
 def sentences(plan: Plan) -> dict[str, str]:
     """Label → address of the sentence on the notice about the pools."""
-    return {"分项": tables.pools(plan).at("every", 0)} if plan.has(Topic.POOLS) else {}
+    return {"分项": f"{tables.TITLE}!$A$3"} if plan.has(Topic.POOLS) else {}

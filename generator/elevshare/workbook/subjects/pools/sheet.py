@@ -23,6 +23,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, 1, "分项：另有分法的费用（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
+    grid.put(3, 1, f"={tables.every(plan)}", "副标题")
     grid.put(1, _WORKING, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     for table in (tables.pools(plan), tables.households(plan), tables.items(plan)):
         table.write(grid)
@@ -42,8 +43,8 @@ def write_inputs(grid: Grid, plan: Plan) -> None:
     block = plan.table("pools")
 
     def of(index: int) -> dict[str, Value]:
-        cells = [block.at(f"w{place}", index) for place in PLACES]
-        wrong = "+".join(tables.wrong_weight(cell) for cell in cells)
+        read = [splits.split(plan, tables.PLANNED, place).storeys for place in PLACES]
+        wrong = "+".join(one.at("flaw", index) for one in read)
         weights: dict[str, Value] = {}
         for place in PLACES:
             known = pool_at(plan.project, place).weights.get(plan.stops[index])

@@ -98,6 +98,11 @@ def _nets(plan: Plan, name: str, first: int) -> FormulaTable:
         fens = actual.items(plan).all("fen")
         return f"SUMIF({items(plan).all('pool')},{row.n},{fens})*{settled.figure(plan, 'ready')}"
 
+    def most(row: TableRow) -> str:
+        tables = split(plan, name, row.index)
+        middles = (table.area(key) for table in tables for key in ("high", "middle", "low"))
+        return f"MAX({','.join(middles)})"
+
     def rest_row(row: TableRow) -> str:
         return largest(split(plan, name, row.index).flats.area("key"))
 
@@ -111,6 +116,9 @@ def _nets(plan: Plan, name: str, first: int) -> FormulaTable:
         Column("units", "应分份数", "whole", lambda r: f"INT({r.fen}/{unit})"),
         Column("rest", "不足一个单位", "whole", lambda r: f"{r.fen}-{r.units}*{unit}"),
         Column("rest_row", "余额归入第几户", "whole", rest_row),
+        Column("off", "各户合计不等（1/0）", "whole",
+               lambda r: f"IF(SUM({split(plan, name, r.index).flats.area('fen')})={r.fen},0,1)"),
+        Column("most", "最大的中间数", "whole", most),
     ))  # fmt: skip
 
 
@@ -159,6 +167,8 @@ def _storeys(plan: Plan, name: str, place: int, first: int, stages: Stages) -> F
         *stages.storey_split(lambda r: r.counted, "counted"),
         Column("flaw", "系数有误（1/0）", "whole",
                lambda r: wrong_weight(typed.at(f"w{place}", r.index))),
+        Column("told", "文字：系数", "any",
+               lambda r: f'IF({r.weight}>0," "&{r.storey}&"层"&{r.coefficient},"")'),
     ))  # fmt: skip
 
 
@@ -207,8 +217,7 @@ def _flats(
         *owed("应分摊（分）", lambda r: r.payer, plan.figure("unit"), rest_row, rest),
         Column("flaw", "权数有误（1/0）", "whole",
                lambda r: wrong_weight(plan.households.at(f"pool{place}", r.index))),
-        Column("words", "文字：怎么算", "any",
-               lambda r: wording.words(plan, nets, place, r)),
+        *wording.columns(plan, nets, place),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 

@@ -68,7 +68,6 @@ def pools(plan: Plan) -> FormulaTable:
         Column("named", "指定住户（1/0）", "whole", way(PoolWay.ROOMS)),
         Column("scale", "系数换算倍数", "whole", lambda r: f"IF({r.floors}=1,1000000,10000)"),
         Column("told", "文字：怎么分", "any", lambda r: _told(plan, r)),
-        Column("every", "文字：各分项", "any", _every),
         Column("twice", "名称重复（1/0）", "whole",
                lambda r: f"IF(SUMPRODUCT(({r.column('name')}={r.name})*1)>1,1,0)"),
     ))  # fmt: skip
@@ -80,20 +79,18 @@ def _name(plan: Plan, place: int) -> str:
     return f'IF({cell}&""="","{UNNAMED[place]}",{cell}&"")'
 
 
-def _every(row: TableRow) -> str:
-    """All pools with a cost, as text; only the first row has it."""
-    table = row.table
-    told = "&".join(table.at("told", place) for place in PLACES)
-    return '""' if row.index else f'IF({told}="","没有分项费用",LEFT({told},LEN({told})-1)&"。")'
+def every(plan: Plan) -> str:
+    """A formula: all pools with a cost and how each is shared, as text."""
+    told = "&".join(pools(plan).at("told", place) for place in PLACES)
+    return f'IF({told}="","没有分项费用",LEFT({told},LEN({told})-1)&"。")'
 
 
 def _told(plan: Plan, row: TableRow) -> str:
     """The cost of a pool and how it is shared, as text; empty without a cost."""
-    weights = "&".join(
-        f'IF({cell}>0," "&{plan.coefficients.at("storey", index)}&"层"&{cell}/10000,"")'
-        for index in range(plan.storeys)
-        for cell in (weight(plan.table("pools").at(f"w{row.index}", index)),)
-    )
+    from elevshare.workbook.subjects.pools.splits import split
+
+    storeys = split(plan, PLANNED, row.index).storeys
+    weights = "&".join(f"${storeys.letter('told')}${line}" for line in storeys.rows)
     how = f'IF({row.weighed}=1,"（系数"&{weights}&"）","")'
     return f'IF({row.fen}=0,"",{row.name}&" "&TEXT({row.cost},"0.00")&" 元，"&{row.way}&{how}&"；")'
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.pools.tables import pool
-from elevshare.workbook.table import TableRow
+from elevshare.workbook.table import Column, TableRow
 
 
-def words(plan: Plan, nets: Block, place: int, row: TableRow) -> str:
+def columns(plan: Plan, nets: Block, place: int) -> tuple[Column, ...]:
+    """The columns base × own measure ÷ measure of all ≈ part, worded for the pool's way."""
+    return (
+        Column("base_words", "文字：基数", "any", lambda r: _base(plan, place, r, nets.at("yuan", place))),
+        Column("own_words", "文字：本户", "any", lambda r: _own(plan, place, r)),
+        Column("total_words", "文字：合计", "any", lambda r: _total(plan, place, r)),
+        Column("words", "文字：怎么算", "any", lambda r: _words(plan, place, r)),
+    )  # fmt: skip
+
+
+def _words(plan: Plan, place: int, row: TableRow) -> str:
     """The part of one household; empty where it pays nothing."""
-    name = pool(plan, "name", place)
-    whole = nets.at("yuan", place)
     plain = f"{row.units}*{plan.figure('unit')}"
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
     return (
-        f'IF({row.fen}=0,"",{name}&"："&{_base(plan, place, row, whole)}&"×"&{_own(plan, place, row)}'
-        f'&"÷"&{_total(plan, place, row)}&{equals}&{_two(f"{row.fen}/100")}&" 元")'
+        f'IF({row.fen}=0,"",{pool(plan, "name", place)}&"："&{row.base_words}&"×"&{row.own_words}'
+        f'&"÷"&{row.total_words}&{equals}&{_two(f"{row.fen}/100")}&" 元")'
     )
 
 
