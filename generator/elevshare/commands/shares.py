@@ -50,7 +50,7 @@ def _text(project: Project, outcome: Outcome) -> str:
     sums = (sum(outcome.dues), *map(sum, zip(*parts, strict=True)))
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
-        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}"
+        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
         rows_text(
             [*rows, ("合计", "", "", "", *map(yuan, sums))], right=tuple(range(1, len(rows[0])))
@@ -58,6 +58,13 @@ def _text(project: Project, outcome: Outcome) -> str:
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
+
+
+def _others(outcome: Outcome) -> str:
+    """The money of others, to append to the subsidy."""
+    from elevshare.money import yuan
+
+    return f" － 其他来源 {yuan(outcome.others)}" if outcome.others else ""
 
 
 def _parts(outcome: Outcome) -> list[tuple[int, ...]]:
@@ -90,6 +97,7 @@ def _json(project: Project, outcome: Outcome) -> str:
         "scheme": project.scheme.id,
         "cost_fen": outcome.cost,
         "subsidy_fen": outcome.subsidy,
+        **({"others_fen": outcome.others} if outcome.others else {}),
         "compensation_fen": outcome.compensation,
         "net_fen": outcome.net,
         "unit_fen": UNITS[project.unit],

@@ -102,6 +102,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
         notice=notice.read(root.table("notice")),
+        others=_others(root),
         pools=pools.read(root, empty.pools, _coefficients),
     )
     building = _building(root, path)
@@ -222,6 +223,19 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
         costs.append(CostItem(name, fen, eligible, "" if pool == MAIN else pool))
         table.done()
     return tuple(costs)
+
+
+def _others(root: Table) -> tuple[tuple[str, int], ...]:
+    """The ``[[other]]``: money of others, each with its source."""
+    found = []
+    for table in root.tables("other"):
+        name = _safe(table, "source")
+        if not name:
+            raise table.wrong("source", "是空的", "请填谁出的钱，如 公共维修资金")
+        what = f"其他来源「{name}」"
+        found.append((name, amount_of(table.number("amount", 2), table.where("amount"), what)))
+        table.done()
+    return tuple(found)
 
 
 def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:

@@ -26,7 +26,7 @@ def assess(project: Project) -> Outcome:
     validate(project)
     cost, subsidy = project.cost, granted(project).building
     compensation, paid = compensated(project)
-    net = cost - subsidy + compensation
+    net = cost - subsidy - project.from_others + compensation
     parts = divided(project, net, project.pooled)
     dues = parts.dues
     back = tuple(refunds(subsidy, parts.main))  # the subsidy is the main cost's alone
@@ -39,7 +39,8 @@ def assess(project: Project) -> Outcome:
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
     )
-    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back, parts.main, pools)
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back, parts.main, pools,
+                   project.from_others)  # fmt: skip
 
 
 def joined_share(project: Project, room: str) -> int:

@@ -31,6 +31,8 @@ MAX_STOREYS = 40
 TEMPLATE_FLATS, SPARE_FLATS = 40, 4
 #: Most cost items of a book.
 MAX_COSTS = 10
+#: Most sources of money of others.
+MAX_OTHERS = 5
 #: The largest area of one flat, in 0.01 m².
 MAX_AREA = 999_999
 
@@ -105,6 +107,7 @@ class Project:
         half_stops: the half stops of the book; empty for those that are used, or else for all.
         topics: the subjects of the book; ``None`` for the usual ones of the family.
         pools: costs that are shared by a rule of their own, beside the main one.
+        others: money of others that comes off the net amount, each with its source and fen.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
     """
@@ -136,6 +139,7 @@ class Project:
     lease: Lease = field(default_factory=Lease)
     notice: OwnersNotice = field(default_factory=OwnersNotice)
     pools: tuple[Pool, ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
@@ -159,6 +163,11 @@ class Project:
         return tuple(
             sum(item.fen for item in self.costs if item.pool == pool.name) for pool in self.pools
         )
+
+    @property
+    def from_others(self) -> int:
+        """The money of others in fen."""
+        return sum(fen for _, fen in self.others)
 
     def has(self, topic: Topic) -> bool:
         """Return whether the book of the project has a subject."""

@@ -28,7 +28,7 @@ class Outcome:
     """The amounts of a project in fen, lists in the order of the flats.
 
     ``dues`` are the sums of ``main``, the parts of the main net amount, and of those of each pool.
-    ``payouts`` is the compensation of each flat. ``refunds`` is the part of the subsidy that each
+    ``others`` is the money of others that lowers the net amount. ``payouts`` is the compensation of each flat. ``refunds`` is the part of the subsidy that each
     household pays in advance, if bills are gross, and gets back when the subsidy arrives.
     """
 
@@ -42,6 +42,7 @@ class Outcome:
     refunds: tuple[int, ...] = ()
     main: tuple[int, ...] = ()
     pools: tuple[PoolParts, ...] = ()
+    others: int = 0
 
     @property
     def passed(self) -> bool:

@@ -41,11 +41,15 @@ def settle(project: Project, accounts: Sequence[HouseholdAccount]) -> Settled:
         raise InputError("费用还没有决算齐", todo="请给出每一项费用的实际金额")
     cost = sum(fen for fen in actual.costs if fen is not None)
     subsidy = planned.subsidy if actual.subsidy is None else actual.subsidy
+    others = planned.others if actual.others is None else actual.others
     paid_out = planned.compensation if actual.compensation is None else actual.compensation
     try:
-        net = net_of(cost, subsidy, paid_out)
+        net = net_of(cost, subsidy + others, paid_out)
     except ValueError:
-        whole = f"实际补贴 {yuan(subsidy)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
+        less = "实际补贴和其他来源" if others else "实际补贴"
+        whole = (
+            f"{less} {yuan(subsidy + others)} 元超过实际费用与补偿之和 {yuan(cost + paid_out)} 元"
+        )
         raise InputError(whole, todo="请核对实际金额") from None
     shares = divided(project, net, _pooled(project)).dues
     return Settled(cost, subsidy, paid_out, net, shares, tuple(balances(shares, accounts)))

@@ -36,12 +36,15 @@ class Topic(StrEnum):
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
     POOLS = "分项"
+    OTHERS = "其他来源"
 
 
 #: The word that chooses all subjects.
 ALL = "全部"
 #: Subjects that change how a book shares, and add no sheet: never meant by ``ALL``.
-_NAMED_ONLY = frozenset({Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS})
+_NAMED_ONLY = frozenset(
+    {Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS, Topic.OTHERS}
+)
 #: The subjects that add sheets.
 ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
 _USUAL = frozenset({Topic.NOTICE, Topic.LEDGER, Topic.RECEIPTS, Topic.SINGLE})
@@ -114,6 +117,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.OWN_TERMS: project.by_household or any(map(_own_terms, flats)),
         Topic.HALF_STOPS: _halves(project),
         Topic.POOLS: project.pools,
+        Topic.OTHERS: project.others,
         Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)

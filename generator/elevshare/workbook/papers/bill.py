@@ -8,6 +8,7 @@ from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, heade
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
@@ -55,12 +56,12 @@ HALF = PaperLayout(
 
 def full(plan: Plan) -> PaperLayout:
     """The layout of a whole page for this book."""
-    return pools.full(plan, FULL)
+    return others.full(plan, pools.full(plan, FULL))
 
 
 def half(plan: Plan) -> PaperLayout:
     """The layout of half a page for this book."""
-    return pools.half(plan, HALF)
+    return others.half(plan, pools.half(plan, HALF))
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
@@ -72,6 +73,7 @@ def entries(plan: Plan) -> dict[str, Entry]:
         **_costs(plan),
         **_share(plan),
         **pools.entries(plan),
+        **others.entries(plan),
         **_payment(plan),
         **_account(plan),
         **foot(plan),

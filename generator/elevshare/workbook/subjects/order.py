@@ -20,6 +20,7 @@ from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
+from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
@@ -29,6 +30,7 @@ from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
 SUBJECTS = (
     SHARING,
     POOLS,
+    OTHERS,
     INTERVAL,
     RIDES,
     NOTICE,

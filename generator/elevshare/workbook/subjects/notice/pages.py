@@ -51,8 +51,9 @@ def lines_of(plan: Plan) -> int:
 
 
 def words_of(plan: Plan) -> tuple[float, ...]:
-    """The heights of the sentences; a book with pools has one more."""
-    return (*WORDS, TWO) if plan.has(Topic.POOLS) else WORDS
+    """The heights of the sentences; pools and money of others have one each."""
+    more = [topic for topic in (Topic.POOLS, Topic.OTHERS) if plan.has(topic)]
+    return (*WORDS, *[TWO] * len(more))
 
 
 def pages_of(plan: Plan) -> Pages:

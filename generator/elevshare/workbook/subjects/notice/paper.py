@@ -15,6 +15,7 @@ from elevshare.workbook.subjects.notice.paper_parts import (
     write_list,
     write_sentences,
 )
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 
 TITLE, ROLE = "公示", "单据"
@@ -95,6 +96,7 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
         "算法": notice_words.lines(plan).sentences.method,
         "尾差": notice_words.lines(plan).sentences.tail,
         **pools.sentences(plan),
+        **others.sentences(plan),
     }
     return write_sentences(grid, row, _right(plan), sentences, pages.words_of(plan))
 

@@ -13,6 +13,7 @@ from elevshare.workbook.subjects.notice.lines import Lines
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
 from elevshare.workbook.subjects.notice.lists import flats
 from elevshare.workbook.subjects.notice.pages import pages_of
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.pools.figures import net_word
 from elevshare.workbook.table import once
@@ -66,7 +67,7 @@ def _method(plan: Plan, out: str) -> str:
         '&"，只计参与的户"'
     )
     return (
-        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出{pools.less(plan)}。"&IF({storeys_first},{by_storeys},{whole})'
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）{others.less(plan)}＋补偿支出{pools.less(plan)}。"&IF({storeys_first},{by_storeys},{whole})'
         f'&"。"&{out}'
     )
 

@@ -11,6 +11,7 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages, largest, owed
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.pools.splits import with_pools
 from elevshare.workbook.subjects.pools.tables import ACTUAL
@@ -28,7 +29,7 @@ from elevshare.workbook.table import (
 )
 
 #: The figures that 分摊 has too.
-PLANNED = ("cost", "subsidy", "compensation", "net")
+PLANNED = ("cost", "subsidy", "others", "compensation", "pooled", "main", "net")
 #: The totals in capital figures: key → label.
 SUMS = {"more": "应补合计", "back": "应退合计"}
 
@@ -49,8 +50,7 @@ def figures(plan: Plan) -> Figures:
 
     return Figures(TITLE, items(plan).last + 4, {
         **_costs(plan),
-        "raw": money("费用－补贴＋补偿", "小于 0 就没有可分摊的，见“校验”",
-                     lambda f: f"{f.cost}-{f.subsidy}+{f.compensation}"),
+        "raw": money(f"费用－补贴{others.less(plan)}＋补偿", "小于 0 就没有可分摊的，见“校验”", _raw),
         "net": money("应分摊净额", "按“分摊”同样的办法再分一次", lambda f: f"MAX(0,{f.raw})*{f.ready}"),
         **pools.figures(plan, ACTUAL),
         "units": Figure("应分份数", "净额含多少个整单位",
@@ -69,6 +69,12 @@ def figures(plan: Plan) -> Figures:
     }, 14)  # fmt: skip
 
 
+def _raw(f: Figures) -> str:
+    """The actual net amount, which may be below 0."""
+    less = f"-{f.others}" if "others" in f.figures else ""
+    return f"{f.cost}-{f.subsidy}{less}+{f.compensation}"
+
+
 def _costs(plan: Plan) -> dict[str, Figure]:
     """The planned cost, how many items are settled, and the actual cost."""
     given = plan.number("actual_compensation")
@@ -85,6 +91,7 @@ def _costs(plan: Plan) -> dict[str, Figure]:
         "cost": money("总费用", "各项实际金额之和", lambda f: f"SUM({items(plan).area('fen')})"),
         "subsidy": money("减：补贴", "“专项”的实际补贴；空着时取哪个数，“专项”写明",
                          lambda f: _subsidy(plan)),
+        **others.actual(plan),
         "compensation": money("加：补偿支出", "“专项”的实际补偿；空着则按计划",
                               lambda f: f"IF({given}<0,{plan.figure('compensation')},"
                                         f"ROUND({given}*100,0))"),
