@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, RESERVE, RESERVE_LEFT, VOTE
 from elevshare.intake.fields import (
     amount_of,
     area_of,
@@ -234,8 +234,13 @@ def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
 
 
 def _payout(text: str, where: str, *, what: str) -> int:
-    """A compensation in fen, 0 where nothing is filled in."""
+    """An amount in fen, 0 where nothing is filled in."""
     return amount_of(fen_of(text, where, what=what), where, what) if folded(text) else 0
+
+
+def _balance(text: str, where: str, *, what: str) -> int | None:
+    """A balance in fen, ``None`` where nothing is filled in."""
+    return _payout(text, where, what=what) if folded(text) else None
 
 
 #: Column → the field of a flat, and how its text is read.
@@ -245,6 +250,8 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PERSON: ("person", person_of),
     EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
     PAYOUT: ("payout", _payout),
+    RESERVE: ("reserve", _payout),
+    RESERVE_LEFT: ("reserve_left", _balance),
 }
 
 

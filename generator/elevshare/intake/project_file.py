@@ -6,7 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, VOTE
+from elevshare.intake.columns import (
+    AGREES,
+    EXEMPT,
+    PAYOUT,
+    PERSON,
+    RESERVE,
+    RESERVE_LEFT,
+    VOTE,
+)
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
 from elevshare.intake.fields import amount_of, area_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
@@ -37,6 +45,7 @@ from elevshare.project import (
 )
 from elevshare.project.topics import chosen
 from elevshare.rules.pools import MAIN
+from elevshare.rules.reserve import RATE_SCALE
 from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.schemes import Scheme, find, with_part
 from elevshare.text import safe_text, shown
@@ -44,7 +53,8 @@ from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
-_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT}
+_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT,
+         "reserve": RESERVE, "reserve_left": RESERVE_LEFT}  # fmt: skip
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
@@ -103,6 +113,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         lease=lease.read(root.table("lease"), scheme),
         notice=notice.read(root.table("notice")),
         others=_others(root),
+        reserve_rate=_reserve_rate(root.table("reserve")),
         pools=pools.read(root, empty.pools, _coefficients),
     )
     building = _building(root, path)
@@ -223,6 +234,15 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
         costs.append(CostItem(name, fen, eligible, "" if pool == MAIN else pool))
         table.done()
     return tuple(costs)
+
+
+def _reserve_rate(table: Table) -> int | None:
+    """The ``[reserve]``: the part of a household's balance that it may use, in 1/10,000."""
+    rate = table.number("rate", 4) if table.has("rate") else None
+    if rate is not None and not 0 <= rate <= RATE_SCALE:
+        raise table.wrong("rate", "不在 0 到 1 之间", "请写成如 0.7 的比例")
+    table.done()
+    return rate
 
 
 def _others(root: Table) -> tuple[tuple[str, int], ...]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake.columns import (
+    AMOUNTS,
     AREA,
     KIND,
     MORE,
     OWNER,
-    PAYOUT,
     ROOM,
     STOREY,
     TAKING_PART,
@@ -39,7 +39,7 @@ _ANY = 15
 #: Yuan below which a compensation without a unit is probably one in 万元.
 _FEW = 100
 #: Cells that must not be merged over several households.
-_OWN = (ROOM, AREA, PAYOUT)
+_OWN = (ROOM, AREA, *AMOUNTS)
 
 
 def read_roster(
@@ -175,7 +175,7 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
         return number_text(cell, PLACES, row.where, column, table.report)
     if column == STOREY:
         return number_text(cell, _ANY, row.where, column, table.report)
-    if column == PAYOUT:
+    if column in AMOUNTS:
         unit = table.unit(column)
         fen = amount_of_cell(cell, unit, row.where, column, table.report)
         doubt_few(fen, _FEW, cell, unit, column, table.report)

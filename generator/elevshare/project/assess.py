@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, share_checks
+from elevshare.project.checks import limit_checks, percentage_checks, reserve_checks, share_checks
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome, PoolParts
 from elevshare.project.sharing import divided
@@ -38,6 +38,7 @@ def assess(project: Project) -> Outcome:
         *share_checks(project, subsidy, net, dues),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
+        *reserve_checks(project, dues),
     )
     return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back, parts.main, pools,
                    project.from_others)  # fmt: skip

@@ -108,6 +108,8 @@ class Project:
         topics: the subjects of the book; ``None`` for the usual ones of the family.
         pools: costs that are shared by a rule of their own, beside the main one.
         others: money of others that comes off the net amount, each with its source and fen.
+        reserve_rate: the part of its balance in the maintenance fund that a household may use, in
+            1/10,000; ``None`` for all.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
     """
@@ -140,6 +142,7 @@ class Project:
     notice: OwnersNotice = field(default_factory=OwnersNotice)
     pools: tuple[Pool, ...] = ()
     others: tuple[tuple[str, int], ...] = ()
+    reserve_rate: int | None = None
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0

@@ -37,13 +37,14 @@ class Topic(StrEnum):
     CARRIERS = "指定楼层"
     POOLS = "分项"
     OTHERS = "其他来源"
+    RESERVE = "维修资金"
 
 
 #: The word that chooses all subjects.
 ALL = "全部"
 #: Subjects that change how a book shares, and add no sheet: never meant by ``ALL``.
 _NAMED_ONLY = frozenset(
-    {Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS, Topic.OTHERS}
+    {Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS, Topic.OTHERS, Topic.RESERVE}
 )
 #: The subjects that add sheets.
 ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
@@ -118,6 +119,8 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.HALF_STOPS: _halves(project),
         Topic.POOLS: project.pools,
         Topic.OTHERS: project.others,
+        Topic.RESERVE: project.reserve_rate is not None
+        or any(flat.reserve or flat.reserve_left is not None for flat in flats),
         Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)

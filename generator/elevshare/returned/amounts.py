@@ -48,12 +48,13 @@ def _contributed(project: Project, entries: Entries) -> Amounts:
     households = []
     for row, (flat, one) in enumerate(zip(project.flats, entries.standings, strict=True)):
         received, refunded = paid[row]
-        net = max(-one.fund, received - refunded)
+        drawn = one.fund + flat.reserve
+        net = max(-drawn, received - refunded)
         fee = usage_bill(entries.tariff or _FREE, one.usage).fee if rides else None
-        missing = owed[row] - net - one.fund
+        missing = owed[row] - net - drawn
         households.append(
             HouseholdAmounts(flat.room, one.row, outcome.dues[row], fee, payouts[row], owed[row],
-                             net, one.fund, max(0, missing), max(0, -missing))
+                             net, drawn, max(0, missing), max(0, -missing))
         )  # fmt: skip
     return Amounts(outcome.cost, outcome.subsidy, grant.split, grant.upkeep, outcome.compensation,
                    outcome.net, arrived, tuple(households))  # fmt: skip

@@ -48,6 +48,9 @@ class Flat:
     flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
     is spared the running cost.
 
+    ``reserve`` is what the household pays out of the maintenance fund of its flat, ``reserve_left`` the
+    balance there, ``None`` where it is not known; both in fen.
+
     ``own_weight`` (in 1/10,000) takes the place of the storey's weight, ``fixed`` (in fen; 0: pays
     nothing) that of a share by the rule; ``None`` where the household has no such term. ``reason``
     says why it has one.
@@ -66,6 +69,8 @@ class Flat:
     own_weight: int | None = None
     fixed: int | None = None
     reason: str = ""
+    reserve: int = 0
+    reserve_left: int | None = None
 
     @property
     def pays_fixed(self) -> bool:

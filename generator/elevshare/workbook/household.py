@@ -31,6 +31,8 @@ COLUMNS = (
     _HINT,
     InputColumn("relief", "减免（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("fund", "公积金（元）", "输入-money", _AMOUNT, width=12),
+    InputColumn("reserve", "维修资金（元）", "输入-money", _AMOUNT, width=13, topic=Topic.RESERVE),
+    InputColumn("reserve_left", "维修资金余额（元）", "输入-money", _AMOUNT, width=16, topic=Topic.RESERVE),
     InputColumn("paid", "已缴（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("payout", "补偿（元）", "输入-money", _AMOUNT, width=12, topic=Topic.COMPENSATION),
     InputColumn("vote", "参与表决", "输入-text", words=YES_NO, width=10, topic=Topic.CONSENT),

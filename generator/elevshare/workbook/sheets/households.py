@@ -70,6 +70,8 @@ def _values(flat: Flat) -> dict[str, Value]:
         "owner": flat.owner,
         "taking": yes_no(flat.taking_part),
         "payout": flat.payout / 100 or None,
+        "reserve": flat.reserve / 100 or None,
+        "reserve_left": None if flat.reserve_left is None else flat.reserve_left / 100,
         "vote": "" if flat.vote is None else yes_no(flat.vote),
         "agree": "" if flat.agrees is None else yes_no(flat.agrees),
         "person": flat.person,

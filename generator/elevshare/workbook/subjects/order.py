@@ -22,6 +22,7 @@ from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
+from elevshare.workbook.subjects.reserve.subject import SUBJECT as RESERVE
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
@@ -43,6 +44,7 @@ SUBJECTS = (
     UPKEEP,
     FINANCE,
     FUND,
+    RESERVE,
     LOANS,
     LATE,
     CHANGES,

@@ -9,6 +9,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import items
 from elevshare.workbook.subjects.settlement.places import PLANNED, figure, figures, flats, sums
 from elevshare.workbook.subjects.settlement.tables import word_formulas
@@ -72,7 +73,7 @@ def _columns(plan: Plan) -> dict[str, RollColumn]:
         "planned": RollColumn("计划应分摊", "额", 13, planned),
         "actual": money("实际应分摊", 13, "net"),
         "relief": money("减：减免", 12, "relief"),
-        "fund": money("减：公积金", 12, "fund"),
+        "fund": money(f"减：{fund_word(plan)}", 12, "fund"),
         "paid": money("减：已缴", 12, "paid"),
         **late,
         "more": money("应补", 12, "more"),

@@ -15,6 +15,7 @@ from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.pools.splits import with_pools
 from elevshare.workbook.subjects.pools.tables import ACTUAL
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import TITLE, items
 from elevshare.workbook.table import (
     Column,
@@ -59,7 +60,7 @@ def figures(plan: Plan) -> Figures:
                       lambda f: f"{f[pools.main_net(f)]}-{f.units}*{unit}"),
         "rest_row": Figure("余额归入第几户", None, lambda f: largest(flats(plan).area("key"))),
         "relief": money("减：减免", "每户最多减到 0", total("relief_fen")),
-        "fund": money("减：公积金", None, all_of("fund")),
+        "fund": money(f"减：{fund_word(plan)}", None, all_of("fund")),
         "paid": money("减：已缴", "已经收到的，减去已经退回的", all_of("paid")),
         "joined": money("加：后加入", "后加入的户应缴，其余户应退，合计为 0", total("joined_fen")),
         "more": money("应补合计", None, total("more_fen")),
@@ -200,7 +201,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         Column("planned", "计划应分摊（元）", "money", beside(of, "due")),
         yuan("actual", "实际应分摊（元）", lambda r: r.fen),
         yuan("relief", "减：减免（元）", lambda r: r.relief_fen),
-        yuan("fund", "减：公积金（元）", beside(of, "fund")),
+        yuan("fund", f"减：{fund_word(plan)}（元）", beside(of, "fund")),
         yuan("paid", "减：已缴（元）", beside(of, "paid")),
         yuan("joined", "加：后加入（元）", lambda r: r.joined_fen),
         above_nothing("more", "应补（元）"),
