@@ -74,6 +74,11 @@ def compared(
             f"费用「{pooled[0]}」另成分项，比较表不比较分项",
             todo="请在项目文件里去掉这项费用的 pool，或只比较主项的费用",
         )
+    if given[0].others:
+        raise InputError(
+            f"「{given[0].others[0][0]}」等其他来源不能带进比较表",
+            todo="请在项目文件里去掉 [[other]]，把总费用写成减去以后的数",
+        )
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
     projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
     return projects, _notes(given, projects)

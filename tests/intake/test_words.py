@@ -94,6 +94,8 @@ FILLED = {
     "同一人": ("甲", lambda project: project.flats[0].person == "甲"),
     "免运维": ("是", lambda project: project.flats[0].exempt),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
+    "维修资金": ("5000", lambda project: project.flats[0].reserve == 500_000),
+    "维修资金余额": ("6000", lambda project: project.flats[0].reserve_left == 600_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
     "楼号": ("12", lambda project: project.papers.building.split()[0] == "12"),
     "单元": ("3", lambda project: project.papers.entrance.split()[0] == "3"),

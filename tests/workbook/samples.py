@@ -133,13 +133,20 @@ def _percent() -> Project:
 
 
 def _pools() -> Project:
-    """Costs with rules of their own, settled, and 401 joins later."""
+    """Costs with rules of their own and money of others, settled; 401 joins later."""
     pools = (*(one.pool for one in find("beijing-6-level").sharing.pools), Pool("管线改造", PoolWay.EQUAL),
              Pool("二楼门洞", PoolWay.ROOMS, rooms={"201": 10_000, "202": 15_000}))  # fmt: skip
     costs = (*ITEMS, *(CostItem(pool.name, 9_000_001, pool=pool.name) for pool in pools))
     one = project("beijing-6-level", 6, (7983, 10126), out=("401",), papers=PAPERS, costs=costs,
-                  subsidy=SUBSIDY, joining=Joining("401"), pools=pools, notice=OwnersNotice("2026-04-28"))  # fmt: skip
-    return _owned(replace(one, topics=frozenset({Topic.SETTLEMENT, Topic.NOTICE, Topic.SINGLE})))
+                  subsidy=SUBSIDY, joining=Joining("401"), pools=pools,
+                  others=(("公共维修资金", 3_000_000), ("南京市第一纺织机械厂", 1_234_567)), reserve_rate=7_000,
+                  notice=OwnersNotice("2026-04-28"))  # fmt: skip
+    flats = (
+        replace(flat, reserve=flat.taking_part * 100_000 * (flat.storey > 1), reserve_left=987_654)
+        for flat in one.flats
+    )
+    topics = frozenset({Topic.SETTLEMENT, Topic.NOTICE, Topic.SINGLE, Topic.LEDGER, Topic.FUND})
+    return _owned(replace(one, flats=tuple(flats), topics=topics))
 
 
 def _settle_pools(book: Book) -> None:

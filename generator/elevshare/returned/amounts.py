@@ -57,4 +57,4 @@ def _contributed(project: Project, entries: Entries) -> Amounts:
                              net, drawn, max(0, missing), max(0, -missing))
         )  # fmt: skip
     return Amounts(outcome.cost, outcome.subsidy, grant.split, grant.upkeep, outcome.compensation,
-                   outcome.net, arrived, tuple(households))  # fmt: skip
+                   outcome.net, arrived, tuple(households), outcome.others)  # fmt: skip

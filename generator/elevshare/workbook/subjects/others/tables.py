@@ -107,5 +107,5 @@ def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
     """The same for half a page."""
     if not plan.has(Topic.OTHERS):
         return layout
-    row = PaperRow("others others_of", 20.0, (1, 5))
+    row = PaperRow("others others_of", 16.5, (1, 5))
     return layout.with_rows({"cost subsidy compensation net": row})

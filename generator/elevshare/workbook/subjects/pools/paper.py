@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.pools import tables
 from elevshare.workbook.table import Column
 
 #: The widths of the columns of the notice.
-_WIDTHS = (5.0, 7.0, 9.0, 5.0, 8.5, 5.0, 8.0, 12.0, 10.5, 5.0)
+_WIDTHS = (5.0, 7.0, 8.5, 5.0, 8.5, 5.0, 9.5, 11.5, 10.5, 5.0)
 
 
 def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
@@ -24,7 +24,8 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
         {
             "storey_amount storey_area": PaperRow("main_due pooled_due"),
             "tail": PaperRow("pool_words", 46.0),
-        }
+        },
+        {"words": PaperRow("words", 46.0), "tail": PaperRow("tail", 30.0)},
     )
 
 
@@ -34,7 +35,13 @@ def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
         return layout
     return layout.with_rows(
         {"tail": PaperRow("pool_words", 25.5)},
-        {"storey_amount storey_area due": PaperRow("storey_amount main_due pooled_due due", 18.0)},
+        {
+            "storey_amount storey_area due": PaperRow(
+                "storey_amount main_due pooled_due due", 18.0
+            ),
+            "basis": PaperRow("basis", 20.0),
+            "tail": PaperRow("tail", 20.0),
+        },
     )
 
 
