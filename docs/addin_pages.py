@@ -64,7 +64,7 @@ class Page:
 def pages() -> list[Page]:
     """Every page, without the answers."""
     return [
-        _share(), _ranges(), _lease(), _household(), _loan(), _vote(), _source(), _check(),
+        _share(), _terms(), _carriers(), _ranges(), _lease(), _household(), _loan(), _vote(), _source(), _check(),
     ]  # fmt: skip
 
 
@@ -89,13 +89,7 @@ def _share() -> Page:
     one.head(
         16, "房号", "楼层", "面积（㎡）", "参与", "系数", "补偿（元）", "应分摊（元）", "运维（元）"
     )
-    for letter, at, kind in (
-        ("A", 0, "text"),
-        ("B", 1, "whole"),
-        ("C", 2, "area"),
-        ("D", 3, "any"),
-    ):
-        one.column(letter, 17, [flat[at] for flat in _FLATS], kind)
+    _flats(one, 17, _FLATS)
     one.fill("E17:E30", "=ELEVCOEF(B3,B17:B30,B7)", "coef")
     one.fill("F17:F30", "=ELEVCOMP(B5,B6,B17:B30,C17:C30,B8)", "money")
     one.fill("G17:G30", "=ELEVSHARE(B3,B13,B17:B30,C17:C30,D17:D30,B9)", "money")
@@ -104,6 +98,59 @@ def _share() -> Page:
     for letter in "FGH":
         one.fill(f"{letter}31", f"=SUM({letter}17:{letter}30)", "money")
     return one
+
+
+def _terms() -> Page:
+    one = Page(
+        "个别",
+        "业主约定：有的户用自己的系数（自成一层，所以写一户的，不是一层的），有的户只付定额；其余照方案",
+        (14, 14, 13, 10, 13, 14, 15),
+    )
+    one.ask(3, "方案", "南京", "text")
+    one.ask(4, "净额", 415000, "money", "元")
+    one.ask(5, "取整到", "元", "text")
+    one.head(7, "房号", "楼层", "面积（㎡）", "参与", "个别系数", "定额（元）", "应分摊（元）")
+    _flats(one, 8, _FLATS[4:])
+    one.column("E", 8, [0.3, *[None] * 6, 0.6, None, None], "coef")
+    one.column("F", 8, [None, 8000, *[None] * 7, 0], "money")
+    one.fill("G8:G17", "=ELEVSHARE(B3,B4,B8:B17,C8:C17,D8:D17,B5,,E8:E17,F8:F17)", "money")
+    one.cells["A18"] = ("合计", "标签")
+    one.fill("G18", "=SUM(G8:G17)", "money")
+    return one
+
+
+def _carriers() -> Page:
+    one = Page(
+        "指定楼层",
+        "退出的户（502）那一份由指定的楼层承担，别的户一分不变",
+        (14, 14, 13, 10, 18, 18, 18),
+    )
+    one.ask(3, "方案", "南京", "text")
+    one.ask(4, "净额", 415000, "money", "元")
+    one.ask(5, "承担楼层", "6、7", "text", "几层写在一格里，或一格一层")
+    one.head(
+        7,
+        "房号",
+        "楼层",
+        "面积（㎡）",
+        "参与",
+        "若都参与（元）",
+        "指定楼层承担（元）",
+        "全体分担（元）",
+    )
+    _flats(one, 8, _FLATS[4:])
+    for letter, more in (("E", ""), ("F", ',D8:D17,,"指定楼层",,,B5'), ("G", ",D8:D17")):
+        one.fill(f"{letter}8:{letter}17", f"=ELEVSHARE(B3,B4,B8:B17,C8:C17{more})", "money")
+    one.cells["A18"] = ("合计", "标签")
+    for letter in "EFG":
+        one.fill(f"{letter}18", f"=SUM({letter}8:{letter}17)", "money")
+    return one
+
+
+def _flats(one: Page, top: int, flats: list[tuple[str, int, float, str]]) -> None:
+    """Room, storey, area and 参与 of some flats, from a row on."""
+    for at, (letter, kind) in enumerate(zip("ABCD", ("text", "whole", "area", "any"), strict=True)):
+        one.column(letter, top, [flat[at] for flat in flats], kind)
 
 
 def _ranges() -> Page:

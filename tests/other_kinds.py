@@ -17,7 +17,8 @@ from example import Case, Found
 from elevshare import leasing
 from elevshare.intake import project_from
 from elevshare.money import largest_remainder, parse_yuan
-from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
+from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, join
+from elevshare.project.join import first_standing
 from elevshare.rules import budget, fund, late, lease, loan, rides
 from elevshare.rules.compensation import CompensationWay, breaches, caps
 from elevshare.rules.consent import Voting, decide, tally
@@ -30,7 +31,7 @@ from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.finance import tables as finance
 from elevshare.workbook.subjects.fund import tables as fund_cells
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.pools import splits
 from elevshare.workbook.subjects.pools.tables import PLANNED
@@ -252,20 +253,40 @@ def pooled_cells(case: Case) -> Reading:
     return Reading(project, plan, cells)
 
 
+def late_project(case: Case) -> Project:
+    """A stairwell that 301 joins on the terms of a case; the share is as agreed."""
+    told, amounts = case.input, case.input.get("advanced", {})
+    joining = late.Joining(
+        "301", parse_yuan(told["share"]), late.JoiningWay(told.get("way", "不加不减")),
+        years=told.get("years"), months=told.get("months"), free=told.get("free", 0),
+        multiple=round(100 * Fraction(told["multiple"])) if "multiple" in told else None,
+        write_off=late.WriteOff(told.get("write_off", "按月")),
+        basis=late.RefundBasis(told.get("basis", "按应分摊")),
+        advances=tuple(late.Advance(room, parse_yuan(yuan)) for room, yuan in amounts.items()),
+    )  # fmt: skip
+    one = project_from(find("nanjing"), **NANJING)
+    households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
+    return replace(one, flats=households, joinings=(joining,))
+
+
 def late_found(case: Case) -> Found:
     """What the joiner pays, and what goes back to the others."""
-    done = late.settle(late.Joining("x"), parse_yuan(case.input["share"]), [3, 0, 1, 7])
-    return {"due": done.payment, "refunded": sum(done.refunds)}
+    one = late_project(case)
+    done, _ = join(one, one.joinings[0], first_standing(one), (0,) * len(one.flats))
+    back = {f"back.{flat.room}": fen for flat, fen in zip(one.flats, done.refunds, strict=True)}
+    return {"due": done.payment, "refunded": sum(done.refunds), **back}
 
 
 def late_cells(case: Case) -> Reading:
-    """The same on 后加入; the share is as agreed."""
-    joining = late.Joining("301", original=parse_yuan(case.input["share"]))
-    one = project_from(find("nanjing"), **NANJING)
-    households = tuple(replace(flat, taking_part=flat.room != "301") for flat in one.flats)
-    project = replace(one, flats=households, joining=joining)
+    """The same on 后加入."""
+    project = late_project(case)
     plan = SharingPlan(bare(project))
-    cells = {"due": ((steps(plan).payment,), 1), "refunded": ((steps(plan).refunded,), 1)}
+    (joiner,) = joiners(plan)
+    cells: Cells = {"due": ((joiner.steps.payment,), 1), "refunded": ((joiner.steps.refunded,), 1)}
+    cells |= {
+        f"back.{flat.room}": ((joiner.refunds.at("units", row),), 1)
+        for row, flat in enumerate(project.flats)
+    }
     return Reading(project, plan, cells)
 
 

@@ -113,3 +113,31 @@ def test_a_rule_needs_cost_and_storeys():
 def test_what_a_comparison_has_no_place_for_is_refused(more, says):
     with pytest.raises(InputError, match=says):
         compared([find("nanjing"), find("xianyang")], lambda scheme: project(scheme.id, **more))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"storey": 6.5}, "在 6.5 层，方案只有整层的办法，不能比较"),
+        ({"storey": 0}, "在一层以下，方案只有整层的办法"),
+        ({"own_weight": 15_000}, "有自己的系数或定额，不随方案变"),
+        ({"fixed": 0}, "有自己的系数或定额，不随方案变"),
+    ],
+)
+def test_what_schemes_say_nothing_of_is_not_compared(change, words):
+    one = project()
+    one = replace(one, flats=(*one.flats[:-1], replace(one.flats[-1], **change)))
+    with pytest.raises(InputError, match=words):
+        of(one, NANJING, XIANYANG)
+
+
+@pytest.mark.parametrize("change", [{"weights": {5.5: 14_000}}, {"intervals": {5.5: (0, 1)}}])
+def test_half_stops_are_not_compared(change):
+    with pytest.raises(InputError, match=r"给出了 5\.5 层的系数或区间"):
+        of(replace(project(), **change), NANJING, XIANYANG)
+
+
+def test_chosen_storeys_are_not_compared():
+    one = project(method=Method(opt_out=OptOut.CHOSEN, carriers=frozenset({7})))
+    with pytest.raises(InputError, match="退出份额由指定楼层分担，是这栋楼自己的约定"):
+        of(one, NANJING, XIANYANG)

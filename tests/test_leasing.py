@@ -105,3 +105,18 @@ def test_what_a_lease_has_no_use_for_is_named():
         "补偿",
         "楼层系数",
     )
+
+
+@pytest.mark.parametrize(("storey", "words"), [(5.5, "5.5"), (0, "一层以下"), (-1, "-1")])
+def test_storeys_that_no_fee_table_has_are_refused(storey, words):
+    project = lease()
+    flats = (*project.flats[:-1], replace(project.flats[-1], storey=storey))
+    with pytest.raises(InputError, match=f"租赁按整层收费，没有 602 所在的楼层（{words}）的标准"):
+        validate(replace(project, flats=flats))
+
+
+@pytest.mark.parametrize("change", [{"own_weight": 15_000}, {"fixed": 0}])
+def test_terms_of_households_are_not_used(change):
+    project = lease()
+    flats = (*project.flats[:-1], replace(project.flats[-1], **change))
+    assert unused(replace(project, flats=flats)) == ("个别系数、定额",)

@@ -137,12 +137,23 @@ def test_the_example_is_the_building_that_the_manual_says():
 
 
 def test_the_example_of_a_scheme_can_be_read(tmp_path):
-    ((_, code),) = blocks("toml")
+    _, (_, code) = blocks("toml")
     path = tmp_path / "anshi.toml"
     path.write_text(code, "utf-8")
     scheme = read_scheme(path)
     weights = [scheme.sharing.weight(storey).value for storey in range(1, 6)]
     assert weights == [0, 5_000, 10_000, 12_000, 14_000]
+
+
+def test_the_example_of_terms_of_households_can_be_read(tmp_path):
+    (_, code), _ = blocks("toml")
+    path = tmp_path / "项目.toml"
+    path.write_text(code, "utf-8")
+    one = read_project(path, find("南京"))
+    assert [(flat.own_weight, flat.fixed) for flat in one.flats] == [
+        (15_000, None), (None, 50_000), (None, None),
+    ]  # fmt: skip
+    assert (one.weight(5.5), one.method.carriers) == (17_500, {5, 6})
 
 
 # --- sheets and checks ------------------------------------------------------------------------

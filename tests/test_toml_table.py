@@ -224,3 +224,9 @@ def test_what_is_not_toml_is_refused_with_its_line(text, line):
 @pytest.mark.parametrize("written", ["9" * 5000, "9" * 5000 + ".5"])
 def test_endless_digits_are_refused_in_chinese(written):
     assert error(lambda: table(f"\na = {written}").number("a", 0)).startswith(FILE)
+
+
+def test_a_key_with_a_point_is_to_be_quoted():
+    with pytest.raises(InputError) as caught:
+        parse("5.5 = 1.4", "项目.toml").word("5")
+    assert '「5」应是文字，现在是一节。键里有小数点的要加引号，如 "5.5" = 1.4' in str(caught.value)

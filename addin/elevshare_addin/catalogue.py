@@ -26,6 +26,8 @@ def elevcheck(
     a6: Block | None = None,
     a7: Block | None = None,
     a8: Block | None = None,
+    a9: Block | None = None,
+    a10: Block | None = None,
 ) -> Result:
     """正确, or in Chinese why a function fails with these arguments.
 
@@ -38,7 +40,7 @@ def elevcheck(
         raise RefusalError(
             NA, f"没有「{wanted}」这个函数", where=label("name"), todo=f"请填 {known} 之一"
         )
-    return why(wanted, [a1, a2, a3, a4, a5, a6, a7, a8]) or RIGHT
+    return why(wanted, [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10]) or RIGHT
 
 
 WORKS: Mapping[str, Work] = {

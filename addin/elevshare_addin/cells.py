@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, scaled
+from elevshare.rules.flat import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Storey
 from elevshare_addin.refusal import NUM, VALUE, RefusalError
 
 Cell = float | str | bool | Decimal | date | None
@@ -24,6 +25,8 @@ Word = TypeVar("Word")
 
 #: The tallest building and the largest flat (0.01 m²) that are believed, as in the books.
 MAX_STOREYS = 40
+#: The lowest storey below ground that is believed.
+_LOWEST = -9
 MAX_AREA = 999_999
 _NOISE = 1e-4
 #: More decimals than any number has that is meant.
@@ -38,7 +41,8 @@ _AREA = re.compile(r"(.*?)(?:m2|平方米|平米|平方|平)?", re.IGNORECASE)
 class NumberKind:
     """A kind of number: its decimals, its bounds in units of the last one, advice for messages.
 
-    ``written`` finds the number in a text that has its unit with it.
+    ``written`` finds the number in a text that has its unit with it; ``halves``: whole numbers and
+    halves, in units of a half.
     """
 
     places: int
@@ -46,6 +50,12 @@ class NumberKind:
     high: int
     todo: str
     written: re.Pattern[str] | None = None
+    halves: bool = False
+
+    @property
+    def scale(self) -> int:
+        """How many of its units make 1."""
+        return 2 if self.halves else 10**self.places
 
 
 MONEY = NumberKind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND 取整")
@@ -53,7 +63,22 @@ MONEY = NumberKind(2, 0, MAX_FEN, "请填元，最多两位小数，可用 ROUND
 BIG_MONEY = NumberKind(2, 0, 100 * MAX_FEN, MONEY.todo)
 AREA = NumberKind(2, 1, MAX_AREA, "请填平方米数，如 61.03，最多两位小数", _AREA)
 STOREY = NumberKind(0, 1, MAX_STOREYS, f"请填 1 到 {MAX_STOREYS} 的整数", _STOREY)
+#: Storeys in halves: 11 is 5.5, a stop between two storeys; below 1 a garage or a basement.
+HALF_STOREY = NumberKind(
+    0, 2 * _LOWEST, 2 * MAX_STOREYS + 1,
+    "请填楼层的数字，半层填 5.5 这样的数，一层以下填 0 或负数", _STOREY, halves=True,
+)  # fmt: skip
+WEIGHT = NumberKind(
+    WEIGHT_PLACES, 0, MAX_WEIGHT,
+    f"请填 0 到 {MAX_WEIGHT // WEIGHT_SCALE:,} 的系数，最多四位小数",
+)  # fmt: skip
 RATE = NumberKind(4, 0, 10_000, "请填年利率，如 3% 或 0.03，最细到 0.01%")
+
+
+def halves_to(top: int) -> NumberKind:
+    """Storeys of a building: from 1 to half a storey above its highest, halves as well."""
+    todo = f"请填 1 到 {top} 的整数，半层填 5.5 这样的数"
+    return NumberKind(0, 2, 2 * top + 1, todo, _STOREY, halves=True)
 
 
 def whole(low: int, high: int) -> NumberKind:
@@ -88,7 +113,7 @@ def number(cell: Cell, kind: NumberKind, where: str = "") -> int:
     elevshare_addin.refusal.RefusalError: 金额：「100.005」的小数超过 2 位。请填元，最多两位小数，可用 ROUND 取整。
     """
     if isinstance(cell, float):
-        product: float = cell * 10**kind.places
+        product: float = cell * kind.scale
         if not abs(product) < 1e15:
             raise _beyond(cell, where, kind)
         found = round(product)
@@ -110,9 +135,9 @@ def _slowly(cell: Cell, kind: NumberKind, where: str) -> tuple[int, bool]:
         raise RefusalError(VALUE, what, where=where, todo=kind.todo)
     if isinstance(cell, str):
         fine = _text(cell, kind, where)
-        found, rest = divmod(fine, 10 ** (_FINE - kind.places))
+        found, rest = divmod(fine * kind.scale, 10**_FINE)
         return int(found), not rest
-    exact = Decimal(cell) * 10**kind.places
+    exact = Decimal(cell) * kind.scale
     return int(exact), exact == int(exact)
 
 
@@ -134,15 +159,28 @@ def _text(cell: str, kind: NumberKind, where: str) -> int:
 
 def _decimals(kind: NumberKind) -> str:
     """What is wrong with too fine a number."""
+    if kind.halves:
+        return "不是整层或半层"
     return f"的小数超过 {kind.places} 位" if kind.places else "不是整数"
 
 
 def _beyond(cell: Cell, where: str, kind: NumberKind) -> RefusalError:
     """A number out of its bounds."""
-    low, high = (f"{end / 10**kind.places:,.{kind.places}f}" for end in (kind.low, kind.high))
+    shape = "g" if kind.halves else f",.{kind.places}f"
+    low, high = (f"{end / kind.scale:{shape}}" for end in (kind.low, kind.high))
     return RefusalError(
         NUM, f"「{shown(cell)}」不在 {low} 到 {high} 之间", where=where, todo=kind.todo
     )
+
+
+def storey_of(cell: Cell, kind: NumberKind = HALF_STOREY) -> Storey:
+    """A storey; a whole one is a whole number, so that messages write it as one.
+
+    >>> storey_of(3.0), storey_of("5.5层"), storey_of(-1.0)
+    (3, 5.5, -1)
+    """
+    found = number(cell, kind)
+    return found / 2 if kind.halves and found % 2 else found // (2 if kind.halves else 1)
 
 
 def shown(cell: Cell) -> str:

@@ -25,11 +25,14 @@ class Function:
 _ARGUMENTS = {
     "scheme": "方案：编号或中文名，如 \"南京\" 或 \"nanjing\"",
     "net_cost": "净额：应分摊的钱（元），等于总费用－补贴＋补偿，可用 ELEVNET 算出",
-    "storeys": "楼层：每户一格的整数，一列、一行或一块；空格子跳过，结果里也是空的",
+    "storeys": "楼层：每户一格，一列、一行或一块；半层填 5.5，一层以下填 0 或负数；空格子跳过，结果里也是空的",
     "areas": "面积：每户的建筑面积（㎡），格子数与楼层相同；只有一格时各户都用它",
     "taking_part": "参与：每户 是 或 否（也可用 TRUE/FALSE、1/0），空的算 是；不填则全体参与",
     "unit": "单位：分、角、元 或 百元，每户金额取整到它，不填为 分",
-    "opt_out": "退出份额：全体（由所有出资户分担）或 同层（由同层其余户承担），不填为 全体",
+    "opt_out": "退出份额：全体（由所有出资户分担）、同层（由同层其余户承担）或 指定楼层（由“承担楼层”的住户承担），不填为 全体",
+    "own_weights": "个别系数：每户一格，代替它那一层的系数，空的照本层；先分楼层的方案里这一户自成一层；百分比方案里 5 表示 5%",
+    "fixed": "定额：每户一格，约定只付多少（元），0 为不付；空的按办法分摊",
+    "carriers": "承担楼层：退出份额为 指定楼层 时填，选几个格子，或写成 \"5,6,7\"（也可用顿号）",
     "storey": "楼层：整数，可以选一列或一行一起算",
     "top_storey": "总层数：这栋楼的最高层",
     "bound": "上下限：填 下限 或 上限",
@@ -50,13 +53,14 @@ _ARGUMENTS = {
     "yearly_cost": "全年运维费：元，已减去广告等收入",
     "way": "方式：原价、加利息、折旧 或 倍数",
     "number": "数字：加利息填年利率（如 3%），折旧填折旧年数，倍数填几倍（如 1.2）；原价不填",
+    "free_years": "免折旧年数：折旧时头几年不折旧，过了才开始折，如 5；不填为 0",
     "rule": "表决规则：有表决规定的方案，如 \"民法典278-改建\" 或 \"咸阳\"",
     "took_part": "参加表决：每户 是 或 否，空的算 否",
     "agreed": "同意：每户 是 或 否，空的算 否",
     "owner": "业主：每户一格；同一人有几套房的写同样的名字，按一人计；不填则一户一人",
     "what": "内容：分摊、补贴、补偿、表决、公积金、运维、租赁 或 刷卡；不填为整个方案",
     "name": "函数名：要检查的函数，如 \"ELEVSHARE\"",
-    **{f"a{n}": f"参数{n}：要检查的函数的第 {n} 个参数，照样填" for n in range(1, 9)},
+    **{f"a{n}": f"参数{n}：要检查的函数的第 {n} 个参数，照样填" for n in range(1, 11)},
 }  # fmt: skip
 
 
@@ -80,12 +84,13 @@ FUNCTIONS: Mapping[str, Function] = {
     "ELEVSHARE": _function(
         "每户应分摊的金额（元），合计正好等于净额；不参与的户为 0。结果与“楼层”同样大小。",
         '=ELEVSHARE("南京",600000,A2:A15,B2:B15)',
-        "scheme net_cost storeys areas taking_part unit opt_out",
+        "scheme net_cost storeys areas taking_part unit opt_out own_weights fixed carriers",
     ),
     "ELEVCOEF": _function(
         "一层楼的分摊系数；百分比方案得百分数，5 表示 5%。",
         '=ELEVCOEF("南京",4) 得 1.3',
         "scheme storey top_storey",
+        storey="楼层：可以选一列或一行一起算；半层（5.5）只在各层系数都一样的方案里有",
         top_storey="总层数：这栋楼的最高层；方案只用于一种层数时据此核对，可以不填",
     ),
     "ELEVRANGE": _function(
@@ -135,7 +140,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "ELEVLATE": _function(
         "后来加入的一户应补交的钱（元）：原分摊额照付，或加单利，或按年数折旧，或乘倍数。",
         '=ELEVLATE(10077,"加利息",18,3%)',
-        "share way months number",
+        "share way months number free_years",
         months="月数：从其他户交钱到现在几个月，0 到 600；原价和倍数不填",
     ),
     "ELEVVOTE": _function(
@@ -158,6 +163,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "ELEVCHECK": _function(
         "函数出错时说明原因：填函数名和同样的参数，没有错则得“正确”。",
         '=ELEVCHECK("ELEVSHARE","南京",600000,A2:A15,B2:B15)',
-        "name a1 a2 a3 a4 a5 a6 a7 a8",
+        "name a1 a2 a3 a4 a5 a6 a7 a8 a9 a10",
     ),
 }

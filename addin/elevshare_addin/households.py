@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from elevshare.rules.share import Flat
 from elevshare_addin.blocks import (
@@ -18,7 +20,17 @@ from elevshare_addin.blocks import (
     shaped,
     size,
 )
-from elevshare_addin.cells import AREA, STOREY, Cell, empty, number, yes
+from elevshare_addin.cells import (
+    AREA,
+    MONEY,
+    WEIGHT,
+    Cell,
+    NumberKind,
+    empty,
+    number,
+    storey_of,
+    yes,
+)
 from elevshare_addin.descriptions import label
 from elevshare_addin.refusal import VALUE, RefusalError
 
@@ -38,58 +50,88 @@ class Households:
 
 
 def households(
-    storeys: Block | None, areas: Block | None, taking_part: Block | None = None, *, measured: bool
+    storeys: Block | None,
+    areas: Block | None,
+    taking_part: Block | None = None,
+    own_weights: Block | None = None,
+    fixed: Block | None = None,
+    *,
+    measured: bool,
 ) -> Households:
-    """Read storeys, areas and who takes part; a row without storey and area is skipped.
+    """Read storeys and what stands beside them; a row without storey and area is skipped.
 
     Args:
-        storeys: a whole number for each household.
+        storeys: a storey for each household, 5.5 where the lift stops between two.
         areas: its area in m², or one for all.
         taking_part: whether it takes part, or one word for all; empty is yes.
+        own_weights: a weight in place of its storey's; empty where it has none.
+        fixed: a sum in yuan in place of a share by the rule; empty where it has none.
         measured: whether the areas count; where they do not, they may be missing.
 
     Raises:
-        RefusalError: a cell cannot be read, or an area stands beside no storey or the other way round.
+        RefusalError: a cell cannot be read, or something stands beside no storey, or no area does.
     """
     cells = needed(storeys, "storeys")
     shape, every = size(cells), flat(cells)
-    sizes = beside(areas if measured else None, "areas", cells, "storeys")
-    words = beside(taking_part, "taking_part", cells, "storeys")
     if measured:
         needed(areas, "areas")
+    given = {
+        "areas": areas if measured else None,
+        "taking_part": taking_part,
+        "own_weights": own_weights,
+        "fixed": fixed,
+    }
+    columns = {name: beside(one, name, cells, "storeys") for name, one in given.items()}
     rows = positions(every, "storeys")
-    if sizes is not None and areas is not None and size(areas) != (1, 1):
-        _refuse_orphans(sizes, set(rows), shape)
-    return Households(_flats(every, sizes, words, rows, shape), rows, shape)
+    for name in ("areas", "own_weights", "fixed"):
+        if (one := given[name]) is not None and size(one) != (1, 1):
+            _refuse_orphans(columns[name] or [], name, set(rows), shape)
+    return Households(_flats(every, columns, rows, shape), rows, shape)
+
+
+def _optional(kind: NumberKind) -> Callable[[Cell], int | None]:
+    """Read a number that may be empty."""
+    return lambda cell: None if empty(cell) else number(cell, kind)
+
+
+#: Column → how a cell of it is read, and what holds where the column is left out.
+_READ: Mapping[str, tuple[Callable[[Cell], Any], Any]] = {
+    "areas": (partial(number, kind=AREA), 1),
+    "taking_part": (yes, True),
+    "own_weights": (_optional(WEIGHT), None),
+    "fixed": (_optional(MONEY), None),
+}
 
 
 def _flats(
     storeys: list[Cell],
-    sizes: list[Cell] | None,
-    words: list[Cell] | None,
+    columns: Mapping[str, list[Cell] | None],
     rows: list[int],
     shape: tuple[int, int],
 ) -> list[Flat]:
     """The flats of some rows; all that are alike share one record."""
-    one = [1] * len(rows)
-    surface, floor = partial(number, kind=AREA), partial(number, kind=STOREY)
-    columns = (
-        each(storeys, rows, floor, "storeys", shape),
-        each(sizes, rows, surface, "areas", shape) if sizes else one,
-        each(words, rows, yes, "taking_part", shape) if words else one,
-    )
-    keys = list(zip(*columns, strict=True))
-    kinds = {key: Flat("", *key[:2], taking_part=bool(key[2])) for key in dict.fromkeys(keys)}
+    read = [each(storeys, rows, storey_of, "storeys", shape)]
+    for name, cells in columns.items():
+        reader, otherwise = _READ[name]
+        found = each(cells, rows, reader, name, shape) if cells else [otherwise] * len(rows)
+        read.append(found)
+    keys = list(zip(*read, strict=True))
+    kinds = {key: _flat(*key) for key in dict.fromkeys(keys)}
     return [kinds[key] for key in keys]
 
 
-def _refuse_orphans(sizes: list[Cell], known: set[int], shape: tuple[int, int]) -> None:
-    """Refuse an area beside which there is no storey."""
-    if len(known) == len(sizes):
+def _flat(level: float, area: int, takes: bool, own: int | None, fixed: int | None) -> Flat:
+    """One household."""
+    return Flat("", level, area, taking_part=takes, own_weight=own, fixed=fixed)
+
+
+def _refuse_orphans(found: list[Cell], name: str, known: set[int], shape: tuple[int, int]) -> None:
+    """Refuse what stands beside no storey."""
+    if len(known) == len(found):
         return
-    for at, cell in enumerate(sizes):
+    for at, cell in enumerate(found):
         if at not in known and not empty(cell):
             where = place("storeys", shape, at)
             raise RefusalError(
-                VALUE, f"是空的，而{label('areas')}有数", where=where, todo="请补上楼层"
+                VALUE, f"是空的，而{label(name)}有数", where=where, todo="请补上楼层"
             )

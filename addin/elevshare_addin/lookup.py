@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
 from elevshare.errors import InputError
-from elevshare.rules.share import Method, OptOut, SplitForm, Storey
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Storey
 from elevshare.schemes import Scheme, find, load_all, stating
 from elevshare.schemes.contents import CONTENTS
 from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
@@ -103,31 +104,38 @@ def fund_scheme(cells: Block | None) -> Scheme:
 
 
 def weight_of(scheme: Scheme, rule: ShareRule, storey: Storey) -> int:
-    """Weight of a storey in 1/10,000.
+    """Weight of a storey in 1/10,000; what lies below storey 1 has none: 0.
 
     Raises:
-        RefusalError: the source of the scheme has none (待填).
+        RefusalError: the source of the scheme has none (待填), or none of half storeys.
     """
+    if storey < 1:
+        return 0
     weight = rule.weight(storey)
     if weight is None:
         raise RefusalError(
             NA,
-            f"方案「{scheme.name}」没有第 {storey} 层的系数（待填）",
+            f"方案「{scheme.name}」没有第 {storey} 层的系数{'' if storey % 1 else '（待填）'}",
             where=label("scheme"),
-            todo="请核对楼层，或换一个方案",
+            todo=f"半层的系数由业主约定，ELEVSHARE 里填在{label('own_weights')}"
+            if storey % 1
+            else "请核对楼层，或换一个方案",
         )
     return weight.value
 
 
-def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[Storey]) -> dict[Storey, int]:
-    """Weights of some storeys; percentages must sum to 100 up to the highest of them.
+def weights_of(scheme: Scheme, rule: ShareRule, flats: Sequence[Flat]) -> dict[Storey, int]:
+    """Weights of the storeys of flats; percentages must sum to 100 up to the highest storey.
+
+    A storey on which every flat has terms of its own needs none.
 
     Raises:
         RefusalError: one is missing, or percentages do not make 100.
     """
-    weights = {storey: weight_of(scheme, rule, storey) for storey in sorted(storeys)}
-    if rule.percent:
-        top = int(max(storeys))
+    ruled = {one.storey for one in flats if one.own_weight is None and not one.pays_fixed}
+    weights = {storey: weight_of(scheme, rule, storey) for storey in sorted(ruled)}
+    top = int(max(one.storey for one in flats))
+    if rule.percent and ruled and top >= 1:
         total = sum(weight_of(scheme, rule, storey) for storey in range(1, top + 1))
         if total != WHOLE_PERCENT:
             made = f"，该方案用于 {rule.storeys} 层的楼" if rule.storeys else ""
@@ -140,6 +148,8 @@ def weights_of(scheme: Scheme, rule: ShareRule, storeys: set[Storey]) -> dict[St
     return weights
 
 
-def method_of(rule: ShareRule, opt_out: OptOut = OptOut.ALL) -> Method:
+def method_of(
+    rule: ShareRule, opt_out: OptOut = OptOut.ALL, carriers: frozenset[Storey] = frozenset()
+) -> Method:
     """How a scheme shares, and who carries a gap."""
-    return Method(SplitForm(rule.form), rule.within, opt_out)
+    return Method(SplitForm(rule.form), rule.within, opt_out, carriers)

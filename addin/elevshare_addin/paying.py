@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elevshare.money import UNITS, upper
 from elevshare.rules.fund import limit
 from elevshare.rules.late import (
@@ -71,8 +73,9 @@ def elevlease(
             where=label("scheme"),
             todo=f"已有的是：{sizes}",
         )
+    kind = replace(STOREY, high=top, todo=whole(1, top).todo)
     return by_storey(
-        storey, top, lambda at: _charged(annual(table.fees[at - 1], rule.charge), count), 100
+        storey, kind, lambda at: _charged(annual(table.fees[int(at) - 1], rule.charge), count), 100
     )
 
 
@@ -122,11 +125,14 @@ def elevlate(
     way: Block | None,
     months: Block | None = None,
     number: Block | None = None,
+    free_years: Block | None = None,
 ) -> Result:
     """What an owner who joins later pays, in yuan.
 
     >>> elevlate([[10077.0]], [["原价"]]), elevlate([[10000.0]], [["折旧"]], [[36.0]], [[15.0]])
     (10077.0, 8000.0)
+    >>> elevlate([[10000.0]], [["折旧"]], [[96.0]], [[15.0]], [[5.0]])
+    8000.0
     """
     original = one_number(share, "share", MONEY)
     word = one(way, "way")
@@ -139,7 +145,10 @@ def elevlate(
     if chosen in (JoiningWay.INTEREST, JoiningWay.DEPRECIATION):
         passed = one_number(months, "months", whole(0, MAX_MONTHS))
     told = one_number(number, "number", _NUMBERS[chosen]) if chosen in _NUMBERS else None
-    joining = Joining(way=chosen, months=passed, rate=told, years=told, multiple=told)
+    free = 0
+    if chosen is JoiningWay.DEPRECIATION:
+        free = one_number(free_years, "free_years", whole(0, MAX_YEARS), 0)
+    joining = Joining(way=chosen, months=passed, rate=told, years=told, multiple=told, free=free)
     return settle(joining, original, [1]).payment / 100
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 from elevshare.money import UNITS
-from elevshare.rules.share import WEIGHT_SCALE, Flat, OptOut, Storey, Within, share
+from elevshare.rules.share import WEIGHT_SCALE, Storey, Within, share
 from elevshare.rules.upkeep import Sharing, upkeep_dues
 from elevshare.schemes import Scheme
 from elevshare.schemes.parts.share import ShareRule
@@ -23,13 +22,13 @@ from elevshare_addin.blocks import (
     shaped,
     size,
 )
-from elevshare_addin.cells import MONEY, STOREY, empty, number, one_of, whole
+from elevshare_addin.cells import MONEY, STOREY, NumberKind, empty, halves_to, one_of, storey_of
 from elevshare_addin.descriptions import label
 from elevshare_addin.households import households
 from elevshare_addin.lookup import method_of, part_of, scheme_of, weight_of, weights_of
-from elevshare_addin.refusal import NA, NUM, VALUE, RefusalError
+from elevshare_addin.refusal import NA, VALUE, RefusalError
+from elevshare_addin.splitting import OPT_OUTS, carriers_of, refuse_fixed, refuse_gap, split
 
-_OPT_OUTS = {"全体": OptOut.ALL, "同层": OptOut.FLOOR}
 _BOUNDS = {"下限": "low", "上限": "high"}
 
 
@@ -41,21 +40,39 @@ def elevshare(
     taking_part: Block | None = None,
     unit: Block | None = None,
     opt_out: Block | None = None,
+    own_weights: Block | None = None,
+    fixed: Block | None = None,
+    carriers: Block | None = None,
 ) -> Result:
     """Each household's part of the net amount in yuan, in the shape of ``storeys``.
 
     >>> elevshare([["南京"]], [[600000.0]], [[3.0], [4.0], [None]], [[80.0], [100.0], [None]])
     [[260869.57], [339130.43], [None]]
+
+    A weight of one's own, then a sum that was agreed on:
+
+    >>> elevshare([["南京"]], [[600000.0]], [[3.0], [4.0]], [[80.0]], None, None, None, [[0.7], [None]])
+    [[210000.0], [390000.0]]
+    >>> elevshare([["南京"]], [[600000.0]], [[1.0], [4.0]], [[80.0]], fixed=[[5000.0], [None]])
+    [[5000.0], [595000.0]]
     """
     found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     net = one_number(net_cost, "net_cost", MONEY)
     step = one_of(one(unit, "unit"), UNITS, label("unit"))
-    method = method_of(rule, one_of(one(opt_out, "opt_out"), _OPT_OUTS, label("opt_out")))
-    homes = households(storeys, areas, taking_part, measured=method.within is Within.AREA)
-    weights = weights_of(found, rule, {flat.storey for flat in homes.flats})
+    way = one_of(one(opt_out, "opt_out"), OPT_OUTS, label("opt_out"))
+    method = method_of(rule, way, carriers_of(carriers, way))
+    measured = method.within is Within.AREA
+    homes = households(storeys, areas, taking_part, own_weights, fixed, measured=measured)
     flats = homes.flats
-    return homes.answer(_split(lambda: share(net, flats, weights, method, step), flats, weights))
+    weights = weights_of(found, rule, flats)
+
+    def dues() -> list[int]:
+        refuse_fixed(net, flats)
+        refuse_gap(flats, weights, method)
+        return share(net, flats, weights, method, step)
+
+    return homes.answer(split(dues, flats, weights))
 
 
 def elevupkeep(
@@ -78,34 +95,11 @@ def elevupkeep(
     measured = method.within is Within.AREA if by_coefficient else sharing is Sharing.AREA
     homes = households(storeys, areas, taking_part, measured=measured)
     flats = homes.flats
-    levels = {flat.storey for flat in flats}
-    alike = dict.fromkeys(levels, WEIGHT_SCALE)
-    weights = weights_of(found, rule, levels) if by_coefficient else alike
+    alike = dict.fromkeys((flat.storey for flat in flats), WEIGHT_SCALE)
+    weights = weights_of(found, rule, flats) if by_coefficient else alike
     return homes.answer(
-        _split(lambda: upkeep_dues(net, flats, weights, method, sharing), flats, weights)
+        split(lambda: upkeep_dues(net, flats, weights, method, sharing), flats, weights)
     )
-
-
-def _split(
-    split: Callable[[], list[int]], flats: Sequence[Flat], weights: Mapping[Storey, int]
-) -> list[int]:
-    """Amounts in fen; somebody must take part, on a storey that weighs something."""
-    if not any(flat.taking_part for flat in flats):
-        raise RefusalError(
-            NUM, "没有任何一户参与", where=label("taking_part"), todo="请至少填一户 是"
-        )
-    unpaid = RefusalError(
-        NUM,
-        "参与各户所在楼层的系数全是 0，金额无处分摊",
-        where=label("storeys"),
-        todo="请检查楼层",
-    )
-    if not any(flat.taking_part and weights[flat.storey] for flat in flats):
-        raise unpaid
-    try:
-        return split()
-    except ValueError:  # a part of a weight so small that it is rounded to 0
-        raise unpaid from None
 
 
 def elevcoef(scheme: Block | None, storey: Block | None, top_storey: Block | None = None) -> Result:
@@ -117,7 +111,7 @@ def elevcoef(scheme: Block | None, storey: Block | None, top_storey: Block | Non
     found = scheme_of(scheme, "分摊")
     rule = part_of(found, found.share, "分摊")
     top = _top(found, rule, top_storey)
-    return by_storey(storey, top, lambda at: weight_of(found, rule, at))
+    return by_storey(storey, halves_to(top), lambda at: weight_of(found, rule, at))
 
 
 def elevrange(
@@ -138,10 +132,10 @@ def elevrange(
     if empty(end):
         raise RefusalError(VALUE, "没有填写", where=label("bound"), todo="请填 下限 或 上限")
     key = one_of(end, _BOUNDS, label("bound"))
-    return by_storey(storey, top, lambda at: _end(found, rule, at, key))
+    return by_storey(storey, halves_to(top), lambda at: _end(found, rule, at, key))
 
 
-def _end(scheme: Scheme, rule: ShareRule, storey: int, key: str) -> int:
+def _end(scheme: Scheme, rule: ShareRule, storey: Storey, key: str) -> int:
     """An end of a storey's interval, in 1/10,000 of a percent."""
     weight = rule.weight(storey)
     end: int | None = getattr(weight, key) if weight else None
@@ -170,12 +164,14 @@ def _top(scheme: Scheme, rule: ShareRule, top_storey: Block | None) -> int:
 
 
 def by_storey(
-    storey: Block | None, top: int, of: Callable[[int], int], scale: int = WEIGHT_SCALE
+    storey: Block | None,
+    kind: NumberKind,
+    of: Callable[[Storey], int],
+    scale: int = WEIGHT_SCALE,
 ) -> Result:
-    """What holds for each storey of a block, up to the building's highest."""
+    """What holds for each storey of a block; ``kind`` says which storeys there are."""
     cells = needed(storey, "storey")
     shape, every = size(cells), flat(cells)
     rows = positions(every, "storey")
-    kind = replace(STOREY, high=top, todo=whole(1, top).todo)
-    levels = each(every, rows, partial(number, kind=kind), "storey", shape)
+    levels = each(every, rows, partial(storey_of, kind=kind), "storey", shape)
     return shaped({at: of(level) / scale for at, level in zip(rows, levels, strict=True)}, shape)

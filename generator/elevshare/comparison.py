@@ -10,8 +10,9 @@ from typing import TypeVar
 from elevshare.errors import InputError
 from elevshare.project import Project, SubsidyMode, validate
 from elevshare.project.checks import percentage_checks
-from elevshare.rules.share import Storey
+from elevshare.rules.share import Flat, OptOut, Storey
 from elevshare.schemes import Family, Scheme
+from elevshare.text import storey_text
 
 #: How many schemes stand side by side on one page.
 MIN_SCHEMES, MAX_SCHEMES = 2, 6
@@ -80,8 +81,41 @@ def compared(
             todo="请在项目文件里去掉 [[other]]，把总费用写成减去以后的数",
         )
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
+    _refuse_unlike(given[0])
     projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
     return projects, _notes(given, projects)
+
+
+def _refuse_unlike(project: Project) -> None:
+    """Refuse what schemes say nothing of, so that there is nothing to compare.
+
+    Raises:
+        InputError: a household or a coefficient is of a half storey, a household is below the first
+            or has terms of its own, or chosen storeys carry the gap.
+    """
+    if project.method.opt_out is OptOut.CHOSEN:
+        raise InputError(
+            "退出份额由指定楼层分担，是这栋楼自己的约定，不能几个方案比较",
+            todo="请改为全体分担（all）或同层分担（floor），或只按一个方案算：elevshare make",
+        )
+    for what in (*map(_unlike, project.flats), *map(_half, (*project.weights, *project.intervals))):
+        if what:
+            raise InputError(what, todo="请从名册和选项里去掉，或只按一个方案算：elevshare make")
+
+
+def _unlike(flat: Flat) -> str:
+    """Why a household cannot be compared; empty where it can."""
+    if flat.storey % 1 or flat.storey < 1:
+        where = f"在 {storey_text(flat.storey)} 层" if flat.storey else "在一层以下"
+        return f"{flat.room} {where}，方案只有整层的办法，不能比较"
+    if flat.own_weight is not None or flat.fixed is not None:
+        return f"{flat.room} 有自己的系数或定额，不随方案变，不能比较"
+    return ""
+
+
+def _half(storey: Storey) -> str:
+    """Why a coefficient or interval cannot be compared; empty where it can."""
+    return f"给出了 {storey:g} 层的系数或区间，方案只有整层的办法，不能比较" if storey % 1 else ""
 
 
 def missing_storeys(project: Project) -> list[Storey]:
@@ -92,7 +126,7 @@ def missing_storeys(project: Project) -> list[Storey]:
 def findings(project: Project) -> list[str]:
     """What is wrong with a scheme's weights, as Chinese sentences."""
     storeys = missing_storeys(project)
-    listed = "、".join(map(str, storeys))
+    listed = "、".join(map(storey_text, storeys))
     lacking = [f"第 {listed} 层系数待填，现按 0 计；请用 --coefficients 给出"] if storeys else []
     failed = [check for check in percentage_checks(project) if project.flats and not check.passed]
     return [*lacking, *(f"{check.name}没有通过：{check.message}" for check in failed)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project import Outcome, OutcomeCheck, Project, SubsidyMode
@@ -15,8 +17,9 @@ from elevshare.rules.lease import (
     flats_a_storey,
     table_for,
 )
-from elevshare.rules.share import Method, OptOut
+from elevshare.rules.share import Flat, Method, OptOut
 from elevshare.schemes.parts.lease import LeaseRule
+from elevshare.text import storey_text
 
 
 def rule_of(project: Project) -> LeaseRule:
@@ -46,7 +49,8 @@ def validate(project: Project) -> None:
     """Refuse what no book can be made of; a missing building or fee is let pass.
 
     Raises:
-        InputError: a flat above the last storey, or a period that the year does not have.
+        InputError: a flat above the last storey, one on a half storey or below the first, or a period
+            that the year does not have.
     """
     period, number = period_of(project), project.lease.number
     if number > PERIODS.get(period, MONTHS):
@@ -54,10 +58,21 @@ def validate(project: Project) -> None:
             f"{period.value}收费一年只有 {PERIODS[period]} 期，没有第 {number} 期",
             todo="请改正项目文件 [lease] 的 number 或 period",
         )
+    _refuse_odd_storeys(project.flats)
     top = max((flat.storey for flat in project.flats), default=0)
     if project.storeys and top > project.storeys:
         raise InputError(
             f"有住户在第 {top} 层，而楼只有 {project.storeys} 层", todo="请改正楼层或总层数"
+        )
+
+
+def _refuse_odd_storeys(flats: Sequence[Flat]) -> None:
+    """Refuse households on storeys that no fee table has: half ones, and those below 1."""
+    odd = next((flat for flat in flats if flat.storey % 1 or flat.storey < 1), None)
+    if odd:
+        raise InputError(
+            f"租赁按整层收费，没有 {odd.room} 所在的楼层（{storey_text(odd.storey)}）的标准",
+            todo="半层请按协议填上一层或下一层的整数；一层以下的，参与填 否",
         )
 
 
@@ -90,6 +105,9 @@ def unused(project: Project) -> tuple[str, ...]:
         "计算单位": project.unit != "分",
         "分摊方式": project.method != Method(opt_out=OptOut.ALL),
         "楼层系数": bool(project.weights),
+        "个别系数、定额": any(
+            flat.own_weight is not None or flat.fixed is not None for flat in project.flats
+        ),
     }
     return tuple(what for what, found in stated.items() if found)
 

@@ -77,6 +77,15 @@ def _named(character: str) -> str:
     return known.get(character, f"看不见的字符 U+{ord(character):04X}")
 
 
+def storey_text(storey: float) -> str:
+    """A storey as people read it; what lies below storey 1 and names none is 一层以下.
+
+    >>> storey_text(5), storey_text(5.5), storey_text(-1), storey_text(0)
+    ('5', '5.5', '-1', '一层以下')
+    """
+    return f"{storey:g}" if storey else "一层以下"
+
+
 class noting:  # noqa: N801  # used like a function; a generator would take three times as long
     """Put an error aside, so that all of them can be told at once.
 

@@ -99,6 +99,10 @@ class Table:
         """Whether the key is there and has not been taken."""
         return key in self._left
 
+    def is_list(self, key: str) -> bool:
+        """Whether the key has several tables ``[[key]]`` and not one."""
+        return isinstance(self._left.get(key), list)
+
     def keys(self) -> list[str]:
         """The keys not yet taken, in the order of the file."""
         return list(self._left)
@@ -128,6 +132,10 @@ class Table:
 
     def _written(self, key: str, value: Any, wanted: str) -> str:
         """A text or a number as text."""
+        if isinstance(value, dict):
+            raise self.wrong(
+                key, f"应是{wanted}，现在是一节", '键里有小数点的要加引号，如 "5.5" = 1.4'
+            )
         if isinstance(value, bool) or not isinstance(value, int | str):
             raise self.wrong(key, f"应是{wanted}，现在是 {value}", f"请改成{wanted}")
         if isinstance(value, int) and abs(value) >= 10**_MAX_DIGITS:

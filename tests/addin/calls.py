@@ -11,10 +11,23 @@ from vector_cases import CASES
 VECTORS = Path(__file__).parent.parent / "vectors"
 _STOREYS, _AREAS = building(6, (61.25, 90.5, 120))
 _YES = column(*["是"] * 17, "否")
+_OWN = column(*[None] * 9, 1.25, *[None] * 8)
+_FIXED = column(5000.5, *[None] * 17)
 
 #: A call of every function in which each argument counts for something.
 GOOD = {
-    "ELEVSHARE": ("南京", 600000.5, _STOREYS, _AREAS, _YES, "角", "同层"),
+    "ELEVSHARE": (
+        "南京",
+        600000.5,
+        _STOREYS,
+        _AREAS,
+        _YES,
+        "角",
+        "指定楼层",
+        _OWN,
+        _FIXED,
+        column(5, 6),
+    ),
     "ELEVCOEF": ("南京", 4, 7),
     "ELEVRANGE": ("上海-七层平层入户", 4, 7, "上限"),
     "SUBSIDY": ("东营", 600000, 5, "是", "否", 500000),
@@ -31,8 +44,10 @@ GOOD = {
     "ELEVCHECK": ("ELEVNET", 600000, 200000.25),
 }
 #: Arguments that are a column of cells, one a household, and those that may be.
-COLUMNS = {"storeys", "areas", "taking_part", "took_part", "agreed", "owner"}
-MAYBE = {"storey"}
+COLUMNS = {
+    "storeys", "areas", "taking_part", "took_part", "agreed", "owner", "own_weights", "fixed",
+}  # fmt: skip
+MAYBE = {"storey", "carriers"}
 #: Arguments that are words, not numbers.
 WORDS = {
     "scheme", "taking_part", "unit", "opt_out", "bound", "reserved_shaft", "other_grant", "city",

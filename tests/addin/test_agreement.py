@@ -4,6 +4,7 @@ import io
 import json
 import random
 from contextlib import redirect_stdout
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -11,6 +12,7 @@ from buildings import ODD_AREAS, SHARING, project
 from stand_in.excel import MISSING, column
 
 from elevshare.cli import main
+from elevshare.errors import InputError
 from elevshare.leasing import assess as assess_lease
 from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
@@ -24,7 +26,7 @@ from elevshare.rules.upkeep import Sharing, Upkeep, UpkeepItem, year_of
 from elevshare.schemes import find, load_all
 from elevshare.workbook.book import make_book
 
-OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层"}
+OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层", OptOut.CHOSEN: "指定楼层"}
 #: Schemes whose every storey has a weight and whose percentages, if any, make 100.
 COMPLETE = [
     scheme
@@ -49,10 +51,16 @@ def columns(flats):
 
 
 def shared(excel, one: Project):
-    """ELEVSHARE of a project."""
+    """ELEVSHARE of a project: amounts in fen, or an error."""
     net = (one.cost + one.compensation) / 100
-    given = (*columns(one.flats), one.unit, OPT_OUTS[one.method.opt_out])
-    return fen(excel.call("ELEVSHARE", one.scheme.name, net, *given))
+    terms = (
+        column(*(None if flat.own_weight is None else flat.own_weight / 10_000 for flat in one.flats)),
+        column(*(None if flat.fixed is None else flat.fixed / 100 for flat in one.flats)),
+    )  # fmt: skip
+    carriers = column(*map(float, one.method.carriers)) if one.method.carriers else MISSING
+    given = (*columns(one.flats), one.unit, OPT_OUTS[one.method.opt_out], *terms, carriers)
+    found = excel.call("ELEVSHARE", one.scheme.name, net, *given)
+    return found if isinstance(found, str) else fen(found)
 
 
 @pytest.mark.parametrize("scheme", COMPLETE, ids=lambda scheme: scheme.id)
@@ -61,6 +69,8 @@ def shared(excel, one: Project):
 def test_share_is_that_of_a_project(scheme, opt_out, unit, excel):
     height = scheme.share.storeys or 6
     one = project(scheme.id, height, ODD_AREAS, 61_234_567, ("402", "303"), opt_out, unit=unit)
+    carriers = frozenset({3, 4} if opt_out is OptOut.CHOSEN else ())
+    one = replace(one, method=replace(one.method, carriers=carriers))
     assert shared(excel, one) == list(assess(one).dues)
 
 
@@ -79,13 +89,42 @@ def test_share_of_buildings_nobody_would_think_of(seed, excel):
     assert shared(excel, one) == list(assess(one).dues)
 
 
+def odd_flat(dice, number):
+    """A flat that may have terms of its own, on a half storey, or below storey 1."""
+    storey = dice.choice([*range(1, 8), *range(1, 8), 4.5, 0, -1])
+    own = dice.randint(0, 50_000) if storey % 1 or dice.random() < 0.2 else None
+    fixed = dice.choice([0, 1, dice.randint(0, 500_000)]) if dice.random() < 0.2 else None
+    taking = dice.random() < 0.8
+    area = dice.randint(1, 999_999)
+    return Flat(str(number), storey, area, taking_part=taking, own_weight=own, fixed=fixed)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_share_with_terms_of_their_own_is_that_of_a_project(seed, excel):
+    """Also where nothing can be shared: the project is refused, and so is the call."""
+    dice = random.Random(seed)
+    rows = tuple(odd_flat(dice, n) for n in range(dice.randint(2, 25)))
+    found = dice.choice([scheme for scheme in COMPLETE if scheme.share.weight(12)])
+    carriers = frozenset(dice.sample([1, 3, 4, 4.5, 5, 6, 7], dice.randint(1, 4)))
+    opt_out = dice.choice(list(OPT_OUTS))
+    carriers = carriers if opt_out is OptOut.CHOSEN else frozenset()
+    method = Method(found.share.form, found.share.within, opt_out, carriers)
+    cost = (CostItem("", dice.choice([dice.randint(0, 10**9), dice.randint(0, 10**6)])),)
+    one = Project(found, method, rows, 12, cost, unit=dice.choice(list(UNITS)))
+    try:
+        expected = list(assess(one).dues)
+    except (InputError, ValueError):
+        expected = "#NUM!"
+    assert shared(excel, one) == expected
+
+
 def test_share_is_what_the_command_prints(excel):
     out = io.StringIO()
     with redirect_stdout(out):
         main(["shares", "nanjing", "--storeys", "7", "--areas", "80,100", "--cost", "600000", "--json"])  # fmt: skip
     flats = json.loads(out.getvalue())["flats"]
     storeys, areas = (column(*(float(one[key]) for one in flats)) for key in ("storey", "area_m2"))
-    found = excel.call("ELEVSHARE", "南京", 600000.0, storeys, areas, *[MISSING] * 3)
+    found = excel.call("ELEVSHARE", "南京", 600000.0, storeys, areas, *[MISSING] * 6)
     assert fen(found) == [one["due_fen"] for one in flats]
 
 

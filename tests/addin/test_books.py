@@ -9,24 +9,27 @@ from editing import Book, fen
 from stand_in.excel import MISSING, column
 
 from elevshare.intake import project_from
-from elevshare.project import SubsidyChoice, SubsidyMode
+from elevshare.project import MAX_STOREYS, SubsidyChoice, SubsidyMode
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.loan import Loan
+from elevshare.rules.share import Flat, OptOut
 from elevshare.rules.upkeep import Upkeep, UpkeepItem
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import family_of, make_book
+from elevshare.workbook.household import LOWEST
 from elevshare.workbook.lease.calc.months import months
 from elevshare.workbook.subjects.compensation import tables as compensation
 from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.fund import tables as fund
 from elevshare.workbook.subjects.interval import tables as interval
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 from elevshare.workbook.subjects.upkeep import tables as upkeep
+from elevshare_addin.cells import HALF_STOREY
 from elevshare_addin.descriptions import FUNCTIONS
 
 LATE = Joining("302", 1_007_701, JoiningWay.INTEREST, rate=435, months=19)
@@ -43,7 +46,7 @@ def everything():
         subsidy=SubsidyChoice(SubsidyMode.RULE),
         payouts=Compensation(rule.way, 1_000_025, rule.second),
         upkeep=Upkeep((UpkeepItem("维保", 600_001), UpkeepItem("电费", 123_456))),
-        loan=Loan(1_234_567, 435, 11), joining=LATE, fund=Fund(room="501"), voting=Voting(RULE),
+        loan=Loan(1_234_567, 435, 11), joinings=(LATE,), fund=Fund(room="501"), voting=Voting(RULE),
     )  # fmt: skip
     flats = tuple(
         replace(
@@ -102,6 +105,51 @@ def test_subsidy_net_and_share(said, call):
     assert dues == said.dues[: len(dues)] and len(set(dues)) > 8
 
 
+def with_terms(one):
+    """The same with households of their own terms, on a half storey and below storey 1."""
+    own = {"301": 3000, "402": 21_500, "601": 0}
+    fixed = {"202": 12_345, "701": 0, "302": 500_000}
+    flats = tuple(
+        replace(flat, own_weight=own.get(flat.room), fixed=fixed.get(flat.room))
+        for flat in one.flats
+    )
+    more = (Flat("451", 4.5, 7012, own_weight=14_000), Flat("001", -1, 3000, fixed=99_999))
+    return replace(one, flats=(*flats, *more))
+
+
+def with_half_storey(one):
+    """The same with a household on a half storey, where all storeys weigh alike."""
+    return replace(one, flats=(*one.flats, Flat("451", 4.5, 7012)))
+
+
+OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层", OptOut.CHOSEN: "指定楼层"}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "more"),
+    [
+        ("nanjing", with_terms), ("general-area", with_terms), ("chongqing", with_terms),
+        ("nanjing", replace), ("general-area", with_half_storey), ("chongqing", replace),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("opt_out", OPT_OUTS)
+def test_shares_of_the_new_kinds(scheme, more, opt_out, call):
+    plain = project(scheme, areas=ODD_AREAS[:2], cost=41_234_567, out=("502", "302"), unit="元")
+    carriers = (5.0, 7.0) if opt_out is OptOut.CHOSEN else ()
+    method = replace(plain.method, opt_out=opt_out, carriers=frozenset(carriers))
+    one = more(replace(plain, method=method))
+    dues = Book(make_book(one), SharingPlan(one)).read().dues[: len(one.flats)]
+    own = column(*(None if f.own_weight is None else f.own_weight / 10_000 for f in one.flats))
+    fixed = column(*(None if f.fixed is None else f.fixed / 100 for f in one.flats))
+    last = (own, fixed, column(*carriers) if carriers else None)
+    found = call("ELEVSHARE", scheme, 412_345.67, *houses(one), "元", OPT_OUTS[opt_out], *last)
+    assert fens(found) == dues and len(set(dues)) > 5
+
+
+def test_books_and_functions_know_the_same_storeys():
+    assert HALF_STOREY.low == 2 * LOWEST and HALF_STOREY.high == 2 * MAX_STOREYS + 1
+
+
 def test_coefficients(said, call):
     shown = said.block(said.plan.storey_table, "coefficient")
     found = call("ELEVCOEF", "南京", column(*map(float, range(1, 8))), 7)
@@ -137,7 +185,7 @@ def test_instalments(said, call):
 
 def test_who_joins_late(said, call):
     found = call("ELEVLATE", 10_077.01, "加利息", 19, 0.0435)
-    assert fen(found) == said.at(steps(said.plan).payment) > 1_007_701
+    assert fen(found) == said.at(joiners(said.plan)[0].steps.payment) > 1_007_701
 
 
 def test_the_vote(said, call):

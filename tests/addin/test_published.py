@@ -13,7 +13,7 @@ from elevshare_addin.descriptions import FUNCTIONS
 
 #: What is published but no function answers: parts for upkeep and of the levels of government,
 #: refunds, a payer's part of an instalment, and amounts that the owners agree on.
-UNSAID = {"upkeep", "refunded", "each", "intervals", "split"}
+UNSAID = {"upkeep", "refunded", "back", "each", "intervals", "split"}
 AGREED = {"compensation-fengle-1", "compensation-zhuhai-1"}
 
 

@@ -1,5 +1,6 @@
 """Thousands of random calls: the functions in JavaScript against the rules in Python."""
 
+from dataclasses import dataclass
 from random import Random
 
 import pytest
@@ -7,8 +8,8 @@ from wps_calls import Wps, shown
 
 from elevshare.money import UNITS, upper
 from elevshare.rules.loan import schedule
-from elevshare.rules.share import Flat, Method, OptOut, SplitForm, share
-from elevshare.schemes import load_all
+from elevshare.rules.share import Flat, Method, OptOut, SplitForm, carrying_size, share
+from elevshare.schemes import Scheme, load_all
 from elevshare_addin.catalogue import answer
 
 #: Schemes with a weight for every storey, of both forms and measures, whole percentages apart.
@@ -24,50 +25,114 @@ def wps(tmp_path_factory):
     return Wps(tmp_path_factory.mktemp("wps"))
 
 
-def random_building(dice):
-    """A scheme, an amount in fen, flats, a unit and who carries the gap, all at random."""
-    flats = [
-        Flat("", storey, dice.randint(1, 99_999), taking_part=dice.random() < 0.8)
+@dataclass(frozen=True)
+class Building:
+    """A stairwell at random: its scheme, an amount in fen, and how it is shared."""
+
+    scheme: Scheme
+    net: int
+    flats: list[Flat]
+    unit: str
+    method: Method
+
+    @property
+    def columns(self):
+        """Storeys, areas and who takes part."""
+        return [
+            [[flat.storey] for flat in self.flats],
+            [[flat.area / 100] for flat in self.flats],
+            [["是" if flat.taking_part else "否"] for flat in self.flats],
+        ]
+
+    def share_of(self, scheme):
+        """The arguments of ELEVSHARE by a scheme."""
+        flats, chosen = self.flats, sorted(self.method.carriers)
+        own = [[None if one.own_weight is None else one.own_weight / 10_000] for one in flats]
+        fixed = [[None if one.fixed is None else one.fixed / 100] for one in flats]
+        words = (self.unit, OPT_OUTS[self.method.opt_out])
+        carriers = ",".join(map(str, chosen)) if len(chosen) > 2 else [chosen]
+        last = carriers if chosen else None
+        return [scheme, self.net / 100, *self.columns, *words, own, fixed, last]
+
+
+OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层", OptOut.CHOSEN: "指定楼层"}
+
+
+def random_building(dice, terms=True):
+    """Flats, an amount, a unit and who carries the gap, all at random.
+
+    ``terms``: with half storeys and such below 1, own weights and fixed sums.
+    """
+    scheme, rare = dice.choice(STEADY), dice.choice([0, 0.1, 0.3]) * terms
+    storeys = [
+        storey + dice.choice([0.5, -10]) * (dice.random() < rare / 3)
         for storey in range(1, dice.randint(2, 9) + 1)
         for _ in range(dice.randint(1, 4))
     ]
-    dice.shuffle(flats)
+    dice.shuffle(storeys)
+    flats = [random_flat(dice, max(storey, -9), scheme, rare) for storey in storeys]
     flats.append(Flat("", dice.randint(2, 9), dice.randint(1, 99_999)))
     net = dice.choice([dice.randrange(10**9), dice.randrange(100), 0])
-    return dice.choice(STEADY), net, flats, dice.choice(list(UNITS)), dice.choice(["全体", "同层"])
+    opt_out = dice.choice(list(OPT_OUTS))
+    chosen = [flat.storey for flat in dice.choices(flats, k=3)] if opt_out is OptOut.CHOSEN else ()
+    form = SplitForm(scheme.share.form)
+    method = Method(form, scheme.share.within, opt_out, frozenset(chosen))
+    return Building(scheme, net, flats, dice.choice(list(UNITS)), method)
+
+
+def random_flat(dice, storey, scheme, rare):
+    """A flat, rarely with terms of its own; on a storey without weight it needs some."""
+    named = storey < 1 or scheme.share.weight(storey) is not None
+    own = dice.choice([0, 1, 10_000, dice.randint(0, 50_000)])
+    return Flat(
+        "", storey, dice.randint(1, 99_999), taking_part=dice.random() < 0.8,
+        own_weight=own if not named or dice.random() < rare else None,
+        fixed=dice.choice([0, dice.randrange(10), dice.randrange(10**6)]) if dice.random() < rare else None,
+    )  # fmt: skip
 
 
 def test_thousands_of_buildings_come_out_as_by_the_rules(wps):
     dice, calls, expected = Random(54), [], []
-    forms = set()
-    for _ in range(4000):
-        scheme, net, flats, unit, opt_out = random_building(dice)
-        columns = [[[flat.storey] for flat in flats], [[flat.area / 100] for flat in flats],
-                   [["是" if flat.taking_part else "否"] for flat in flats]]  # fmt: skip
-        method = Method(
-            SplitForm(scheme.share.form),
-            scheme.share.within,
-            OptOut.ALL if opt_out == "全体" else OptOut.FLOOR,
-        )
-        weights = {flat.storey: scheme.share.weight(flat.storey).value for flat in flats}
-        if not any(flat.taking_part and weights[flat.storey] for flat in flats):
+    kinds, odd = set(), {"own": 0, "fixed": 0, "half": 0, "deep": 0}
+    for _ in range(5000):
+        one = random_building(dice)
+        known = {flat.storey: one.scheme.share.weight(flat.storey) for flat in one.flats}
+        weights = {storey: found.value if found else 0 for storey, found in known.items()}
+        if not payable(one, weights):
             continue
-        forms.add(method)
-        dues = share(net, flats, weights, method, UNITS[unit])
-        calls.append(("ELEVSHARE", [scheme.id, net / 100, *columns, unit, opt_out]))
+        kinds.add((one.method.form, one.method.within, one.method.opt_out))
+        dues = share(one.net, one.flats, weights, one.method, UNITS[one.unit])
+        calls.append(("ELEVSHARE", one.share_of(one.scheme.id)))
         expected.append([[due / 100] for due in dues])
-    assert len(calls) > 3000 and len({(one.form, one.within) for one in forms}) >= 3
+        for flat in one.flats:
+            odd["own"] += flat.own_weight is not None
+            odd["fixed"] += flat.pays_fixed
+            odd["half"] += flat.storey % 1 > 0
+            odd["deep"] += flat.storey < 1
+    assert len(calls) > 3000 and len(kinds) >= 9 and min(odd.values()) > 500, (len(calls), odd)
     assert wps.answers(calls) == expected
+
+
+def payable(one, weights):
+    """Whether there is somebody to pay, as the function asks for it."""
+    taking = [flat for flat in one.flats if flat.taking_part]
+    ruled = [flat for flat in taking if not flat.pays_fixed]
+    fixed = sum(flat.fixed for flat in taking if flat.pays_fixed)
+    weighed = any(
+        weights[flat.storey] if flat.own_weight is None else flat.own_weight for flat in ruled
+    )
+    gap = one.method.opt_out is OptOut.CHOSEN and len(taking) < len(one.flats)
+    carried = any(carrying_size(flat, weights, one.method) for flat in one.flats)
+    return fixed <= one.net and weighed and (carried or not gap)
 
 
 def random_other_call(dice):
     """A call of another function of a scheme's parts, mostly one that can be answered."""
-    _, net, flats, unit, opt_out = random_building(dice)
-    columns = [[[flat.storey] for flat in flats], [[flat.area / 100] for flat in flats]]
-    takes = [["是" if flat.taking_part else "否"] for flat in flats]
-    money, part = net / 100, dice.randrange(1_000_000) / 100
+    one = random_building(dice, terms=dice.random() < 0.3)
+    *columns, takes = one.columns
+    money, part = one.net / 100, dice.randrange(1_000_000) / 100
     return dice.choice([
-        ("ELEVSHARE", [dice.choice(_stating("share")), money, *columns, takes, unit, opt_out]),
+        ("ELEVSHARE", one.share_of(dice.choice(_stating("share")))),
         ("ELEVUPKEEP", [dice.choice(_stating("share")), money, *columns, takes]),
         ("ELEVCOMP", [dice.choice(_stating("compensation")), money, *columns, dice.choice([part, None])]),
         ("SUBSIDY", [dice.choice(_stating("subsidy")), money, dice.randint(4, 30) / 2, *dice.choices("是否", k=2)]),
@@ -75,6 +140,7 @@ def random_other_call(dice):
         ("ELEVLEASE", [dice.choice(_stating("lease")), dice.choice([5, 6]), dice.choice([2, 3]), [[1], [2], [5]], dice.randint(1, 12)]),
         ("ELEVLATE", [money, "加利息", dice.randint(0, 600), dice.randint(0, 10_000) / 10_000]),
         ("ELEVLATE", [money, "折旧", dice.randint(0, 600), dice.randint(1, 100)]),
+        ("ELEVLATE", [money, "折旧", dice.randint(0, 600), dice.randint(1, 100), dice.randint(0, 100)]),
         ("ELEVLATE", [money, "倍数", None, dice.randint(0, 1000) / 100]),
     ])  # fmt: skip
 

@@ -35,6 +35,12 @@ def test_a_row_says_what_the_options_of_make_say():
     assert read(**BASE, 补贴="无").subsidy.mode is SubsidyMode.NONE
 
 
+@pytest.mark.parametrize("text", ["6、7", "6-7", "指定楼层 6、7", "指定楼层：6-7"])
+def test_a_row_says_which_storeys_carry_the_gap(text):
+    method = read(**BASE, 退出份额=text).method
+    assert (method.opt_out, method.carriers) == (OptOut.CHOSEN, {6, 7})
+
+
 def test_a_roster_and_a_project_file_stand_beside_the_list():
     assert len(read(方案="南京", 名册="名册.csv", 总费用="1").flats) == 14
     project = read(方案="南京", 项目="项目.toml", 单元="9 单元")
@@ -66,6 +72,7 @@ def test_options_hold_where_the_row_is_silent():
         ({**BASE, "每层面积": "80100"}, "请写成 80、100"),
         ({**BASE, "名册": "名册.csv"}, "“每层面积”和“名册”同时出现"),
         ({**BASE, "退出份额": "随便"}, "“退出份额”：「随便」不在可选之列"),
+        ({**BASE, "退出份额": "指定楼层"}, "“退出份额”：没有写由哪几层分担"),
         ({**BASE, "加页": "总账"}, "“加页”：没有「总账」这一事项"),
         ({**BASE, "一页两户": "也许"}, "一页两户「也许」看不懂"),
         ({"方案": "南惊"}, "没有「南惊」这个方案"),

@@ -24,6 +24,8 @@ from elevshare.opened import opened
 from elevshare.opened.places import place
 from elevshare.project import CostItem
 from elevshare.project.topics import ALL_SHEETS
+from elevshare.returned import read_back
+from elevshare.rules.late import Advance, Joining, RefundBasis
 from elevshare.schemes import find, with_part
 from elevshare.workbook.book import make_book
 from elevshare.workbook.recipe import recipe_of
@@ -135,6 +137,21 @@ def test_a_later_subject_comes_with_what_was_filled_in(tmp_path):
     titles = BookFile(carried.data).titles
     assert {"决算", "决算表", "变更", "变更表"} <= set(titles)
     assert carried.before == carried.after and carried.lost == []
+
+
+def test_a_book_whose_joiners_are_all_used_is_carried_into_one_with_room_for_another(tmp_path):
+    advances = (Advance("101", 100), Advance("301", 200))
+    joinings = (Joining("201"), Joining("302", basis=RefundBasis.ADVANCED, advances=advances))
+    one = shape("xianyang", storeys="3")
+    out = ("201", "302")
+    flats = tuple(replace(flat, taking_part=flat.room not in out) for flat in one.flats)
+    data = make_book(replace(one, flats=flats, joinings=joinings, costs=(CostItem("电梯", 10**7),)))
+    first = carry(source_of(book(tmp_path, data), force=False), Wanted())
+    assert first.lost == [] and first.before == first.after and first.failed == 0
+    again = carry(source_of(book(tmp_path, first.data, "新.xlsx"), force=False), Wanted())
+    for carried in (first, again):
+        found = read_back(opened(carried.data, ""))
+        assert found.project.joinings == joinings and found.recipe.joiners == 3
 
 
 def test_another_scheme_brings_its_own_numbers_and_says_so(tmp_path):

@@ -33,11 +33,11 @@ def test_shares_are_a_years_charge(done):
     record = json.loads(done("shares", "燕园图新", *BUILDING, "--json"))
     assert list(record) == [
         "scheme", "cost_fen", "subsidy_fen", "compensation_fen", "net_fen", "unit_fen",
-        "flats", "checks",
+        "by_household", "flats", "checks",
     ]  # fmt: skip
     assert [record[key] for key in list(record)[:6]] == ["beijing-yanyuan", 0, 0, 0, 2_160_000, 1]
     assert [flat["due_fen"] for flat in record["flats"]] == [y for y in YEARS for _ in range(2)]
-    assert list(record["flats"][2].values()) == ["201", 2, 60, 20, 24_000]
+    assert list(record["flats"][2].values()) == ["201", 2, 60, 20, 24_000, None, None, ""]
     assert all(check["passed"] for check in record["checks"])
 
 

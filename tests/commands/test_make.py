@@ -244,8 +244,11 @@ ROSTERS = {
     "area below 0": (with_row("103,1,-80,,是"), ["第 16 行", "建筑面积「-80」不是正数"]),
     "area a text": (with_row("103,1,八十,,是"), ["第 16 行", "建筑面积「八十」不是数字"]),
     "area too large": (with_row("103,1,80000,,是"), ["第 16 行", "超过上限 9999 平方米"]),
-    "storey 0": (with_row("103,0,80,,是"), ["第 16 行", "楼层「0」在一层以下"]),
-    "storey below 0": (with_row("103,-1,80,,是"), ["第 16 行", "楼层「-1」在一层以下"]),
+    "half storey with a fraction": (
+        with_row("103,1.2,80,,是"),
+        ["第 16 行", "楼层「1.2」不是整数"],
+    ),
+    "storey too deep": (with_row("103,-12,80,,是"), ["第 16 行", "楼层「-12」低于 -9 层"]),
     "storey too high": (with_row("803,8,80,,是"), ["第 16 行", "楼层「8」超过总层数 7"]),
     "storey a text": (with_row("803,高,80,,是"), ["第 16 行", "楼层「高」不是整数"]),
     "part unclear": (with_row("103,1,80,,也许"), ["第 16 行", "参与「也许」看不懂"]),
@@ -326,7 +329,7 @@ def test_a_roster_of_another_kind_is_refused(refused, roster, name, data, words)
 
 
 def test_all_that_is_wrong_with_a_roster_is_told_at_once(call, roster, folder):
-    roster(with_row("101,0,甲,乙\a,"))
+    roster(with_row("101,1.2,甲,乙\a,"))
     status, output, errors = call("make", "南京", "--roster", "名册.csv", *COST, *OUT)
     assert (status, output, errors.count("错误：")) == (2, "", 1)
     assert errors.count("第 16 行：") == 5

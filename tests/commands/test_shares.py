@@ -64,6 +64,57 @@ def test_a_subsidy_above_the_cap_gives_1(call):
     assert "未通过：补贴不超过方案上限：补贴 200,000.01 元，上限 200,000.00 元" in output
 
 
+TERMS = """房号,楼层,建筑面积,参与,个别系数,定额,理由
+101,1,80,是,,500,一楼每户 500 元
+201,2,80,是,,免交,低保
+301,3,80,是,,,
+302,3.5,80,是,,,
+401,4,80,是,2.5,,跃层
+402,4,80,否,,,
+车1,车库,20,是,0.2,,
+车2,-1,,是,,,"""
+
+
+def test_the_table_shows_terms_half_stops_and_cellars(call, roster):
+    status, output, errors = call("shares", "南京", "--roster", roster(TERMS), "--cost", "60万")
+    lines = {line.split()[0]: line.split()[1:] for line in output.splitlines()[2:]}
+    assert lines["房号"] == ["楼层", "面积㎡", "系数", "应分摊（元）", "理由"]
+    assert lines["101"] == ["1", "80.00", "定额", "500.00", "500.00", "一楼每户", "500", "元"]
+    assert lines["201"] == ["2", "80.00", "免交", "0.00", "低保"]
+    assert lines["302"] == ["3.5", "80.00", "待填", "0.00"]
+    assert lines["401"][2:] == ["2.5（个别）", "405,067.57", "跃层"]
+    assert lines["402"][2:] == ["不参与", "0.00"]
+    assert lines["车1"][:3] == ["一层以下", "20.00", "0.2（个别）"]
+    assert lines["车2"] == ["-1", "0.00", "0", "0.00"]
+    assert lines["合计"] == ["600,000.00"]
+    assert status == 1 and "3.5 层系数待填" in output
+    assert "没有楼层系数，不填个别系数或定额就不出钱：车2" in errors
+
+
+def test_a_half_stop_has_the_coefficient_that_is_given(done, roster):
+    text = "\n".join(line for line in TERMS.splitlines() if not line.startswith("车2"))
+    record = shares(done, "南京", "--roster", roster(text), "--cost", "60万",
+                    "--coefficients", "3.5=1.15", "--opt-out", "3-4")  # fmt: skip
+    by_room = {flat["room"]: flat for flat in record["flats"]}
+    assert (by_room["302"]["storey"], by_room["302"]["weight"]) == (3.5, 1.15)
+    assert by_room["401"]["own_weight"] == 2.5 and by_room["401"]["reason"] == "跃层"
+    assert (by_room["101"]["fixed_fen"], by_room["201"]["fixed_fen"]) == (50_000, 0)
+    assert by_room["301"]["own_weight"] is by_room["301"]["fixed_fen"] is None
+    assert sum(flat["due_fen"] for flat in record["flats"]) == 60_000_000
+
+
+def test_percentages_of_households(call, roster):
+    text = "房号,楼层,建筑面积,参与,本户百分比\n201,2,80,是,20.5%\n301,3,90,是,70%\n302,3,80,是,"
+    given = ("--roster", roster(text), "--cost", "60万")
+    status, output, _ = call("shares", "南京", *given)
+    assert status == 1 and "各户百分比合计 100%：合计 90.5%；302没有填，按 0 计" in output
+    assert "20.5%" in output and "待填" in next(
+        o for o in output.splitlines() if o.startswith("302")
+    )
+    record = json.loads(call("shares", "南京", *given, "--json")[1])
+    assert record["by_household"] and record["flats"][0]["own_weight"] == 20.5
+
+
 # ---------------------------------------------------------------- JSON
 
 
@@ -71,14 +122,16 @@ def test_json_has_exactly_the_agreed_keys(done):
     record = shares(done, "南京", *BUILDING)
     assert list(record) == [
         "scheme", "cost_fen", "subsidy_fen", "compensation_fen", "net_fen", "unit_fen",
-        "flats", "checks",
+        "by_household", "flats", "checks",
     ]  # fmt: skip
     assert {tuple(check) for check in record["checks"]} == {("name", "passed", "message")}
 
 
 def test_the_flats_of_json_have_exactly_the_agreed_keys(done):
     flats = shares(done, "南京", *BUILDING)["flats"]
-    assert {tuple(flat) for flat in flats} == {("room", "storey", "area_m2", "weight", "due_fen")}
+    assert {tuple(flat) for flat in flats} == {
+        ("room", "storey", "area_m2", "weight", "due_fen", "own_weight", "fixed_fen", "reason")
+    }
 
 
 def test_json_gives_whole_fen_that_sum_to_the_net_amount(done):

@@ -168,11 +168,9 @@ REFUSED = [
     ({"room": "  "}, "房号是空的"),
     ({"storey": ""}, "楼层是空的"),
     ({"storey": "三甲"}, "楼层「三甲」不是整数"),
-    ({"storey": "3.5"}, "楼层「3.5」是半层"),
-    ({"storey": "3夹层"}, "楼层「3夹层」是半层"),
-    ({"storey": "0"}, "楼层「0」在一层以下"),
-    ({"storey": "-1"}, "楼层「-1」在一层以下"),
-    ({"storey": "车库"}, "楼层「车库」在一层以下"),
+    ({"storey": "3.25"}, "楼层「3.25」不是整数"),
+    ({"storey": "3夹层"}, "楼层「3夹层」是夹层，看不出在哪两层之间"),
+    ({"storey": "-10"}, "楼层「-10」低于 -9 层"),
     ({"storey": "41"}, "楼层「41」超过上限 40"),
     ({"storey": "9" * 5000}, "不是整数"),
     ({"area": ""}, "建筑面积是空的"),
@@ -320,3 +318,147 @@ def test_a_grid_beyond_its_limits(storeys, areas, words):
     with pytest.raises(InputError, match=words) as caught:
         flats_from_grid(storeys, areas, "--areas")
     assert str(caught.value).startswith("--areas：")
+
+
+# ---------------------------------------------------------------- terms of their own
+
+
+def with_terms(room, storey="3", **texts):
+    """A row with texts of further columns."""
+    columns = {"own": "个别系数", "percent": "本户百分比", "fixed": "定额", "reason": "理由"}
+    more = {columns[key]: text for key, text in texts.items()}
+    return replace(row(room, storey, line=int(room)), more=more)
+
+
+def told(rows, **expected):
+    """The flats of rows, and the remarks."""
+    report = TableReport()
+    return flats_from_rows(rows, Expected(**expected), report), "\n".join(report.remarks), report
+
+
+def test_terms_of_their_own():
+    rows = [
+        with_terms("301", own="1.5", reason="跃层"),
+        with_terms("302", fixed="500元"),
+        row("303", "3"),
+    ]
+    (one, two, three), remarks, _ = told(rows)
+    assert (one.own_weight, one.fixed, one.reason) == (15_000, None, "跃层")
+    assert (two.own_weight, two.fixed) == (None, 50_000)
+    assert (three.own_weight, three.fixed, three.reason) == (None, None, "")
+    assert remarks == ""
+
+
+def test_blank_terms_change_nothing():
+    rows = [with_terms("301", own="", percent="—", fixed="", reason="")]
+    assert told(rows)[0] == flats_from_rows([row("301", "3")])
+
+
+@pytest.mark.parametrize("key", ["own", "percent"])
+def test_percentages_of_households(key):
+    rows = [with_terms("301", **{key: "20.5%"}), with_terms("302", **{key: "79.5％"})]
+    flats, remarks, report = told(rows)
+    assert [flat.own_weight for flat in flats] == [205_000, 795_000]
+    assert report.by_household and remarks == ""
+
+
+def test_a_weight_is_a_percentage_where_the_project_says_so():
+    rows = [with_terms("301", own="20.5"), with_terms("302", own="79.5%")]
+    flats, _, report = told(rows, percent=True)
+    assert [flat.own_weight for flat in flats] == [205_000, 795_000] and report.by_household
+
+
+def test_weights_beside_percentages_are_refused():
+    rows = [with_terms("301", own="20%"), with_terms("302", own="1.5")]
+    assert "第 302 行：有的户写百分比，有的户写系数" in message(rows)
+    assert "有的户写百分比" in message([with_terms("301", own="20%", percent="20%")])
+
+
+def test_percentages_as_parts_of_one_are_told():
+    rows = [with_terms("301", percent="0.205"), with_terms("302", percent="0.795")]
+    assert "合计是 1，像是小数" in told(rows)[1]
+    rows = [with_terms("301", percent="0.205%"), with_terms("302", percent="0.795%")]
+    assert "像是小数" not in told(rows)[1]
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        ({"own": "一点五"}, "个别系数「一点五」不是数字"),
+        ({"own": "1.5倍"}, "个别系数「1.5倍」不是数字"),
+        ({"own": "1.5元"}, "不是数字"),
+        ({"own": "-1"}, "个别系数「-1」是负数或过大"),
+        ({"own": "1001"}, "是负数或过大。请填 0 到 1000 之间的数"),
+        ({"own": "150%"}, "个别系数「150%」是负数或过大。请填 0 到 100 之间的数"),
+        ({"own": "1.23456"}, "小数超过 4 位"),
+        ({"own": "#REF!"}, "个别系数是错误值"),
+        ({"percent": "100.1"}, "本户百分比「100.1」是负数或过大"),
+        ({"percent": "三成"}, "不是数字"),
+        ({"fixed": "减半"}, "定额「减半」不是数字"),
+        ({"fixed": "-500"}, "定额 -500.00 元是负数"),
+        ({"fixed": "20%"}, "不是数字"),
+        ({"fixed": "500.005"}, "小数超过 2 位"),
+        ({"fixed": "#N/A"}, "定额是错误值"),
+        ({"fixed": "500", "reason": "甲\t乙"}, "理由「甲<U+0009>乙」含有制表符"),
+        ({"fixed": "500", "reason": "甲" * 51}, "理由"),
+    ],
+)
+def test_wrong_terms_are_refused(terms, words):
+    assert words in message([with_terms("301", **terms)])
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"), [("0.05万", 50_000), ("￥500", 50_000), ("免", 0), ("0", 0)]
+)
+def test_fixed_sums_as_people_write_them(text, fen):
+    assert flats_from_rows([with_terms("301", fixed=text)])[0].fixed == fen
+
+
+def test_what_of_terms_does_not_count_is_told():
+    out = replace(with_terms("301", fixed="500"), taking_part="否")
+    rows = [out, with_terms("302", own="1", fixed="500"), with_terms("303", fixed="0"),
+            with_terms("304", reason="不要"), with_terms("305", fixed="免交"), row("306", "3")]  # fmt: skip
+    flats, remarks, report = told(rows)
+    assert "不参与而填了定额或个别系数的户，要参与了才算：301" in remarks
+    assert "又填定额又填个别系数的户，按定额，系数不算：302" in remarks
+    assert "用电梯而不出钱，不是这样的请空着：303" in remarks and "305" not in remarks
+    assert "理由没有用：304" in remarks and flats[3].reason == ""
+    assert [one.after for one in report.translated] == ["0 元，用电梯而不出钱"]
+
+
+def test_own_weights_of_all_are_told():
+    rows = [with_terms("301", own="1"), with_terms("302", own="1.3")]
+    assert "楼层系数就都不用了" in told(rows)[1]
+    assert "楼层系数" not in told([*rows, row("303", "3")])[1]
+
+
+def test_households_below_storey_1():
+    rows = [
+        replace(with_terms("1", "车库", own="0.5"), room="车1"),
+        replace(row("车2", "-1", ""), where="第 2 行"),
+        row("301车库", "车库", "", taking_part="否"),
+        row("302", "3"),
+    ]  # fmt: skip
+    flats, remarks, report = told(rows, free=lambda storey: storey < 1)
+    assert [(flat.room, flat.storey) for flat in flats] == [("车1", 0), ("车2", -1), ("302", 3)]
+    assert "没有楼层系数，不填个别系数或定额就不出钱：车2" in remarks
+    assert "「301车库」在一层以下（车库）且不参与，没有列入" in remarks
+    assert ("车库", "一层以下") in [(one.before, one.after) for one in report.translated]
+
+
+def test_an_own_weight_needs_an_area():
+    """It is split by area over the whole stairwell; without own weight nothing is."""
+    free = Expected(free=lambda storey: storey < 2)
+    assert flats_from_rows([row("101", "1", "")], free)[0].area == 0
+    wrong = replace(with_terms("101", "1", own="0.5"), area="")
+    with pytest.raises(InputError, match="建筑面积是空的"):
+        flats_from_rows([wrong], free)
+
+
+def test_a_storey_of_0_beside_an_upper_room_is_refused():
+    assert "楼层是 0，而房号「702」像是第 7 层" in message([row("702", "0")])
+    assert "像是第 7 层" in message([row("3-702", "0")])
+    assert [flat.storey for flat in flats_from_rows([row("301车库", "0"), row("车2", "0")])] == [
+        0,
+        0,
+    ]

@@ -92,6 +92,44 @@ def test_coefficients_by_storey():
     }
 
 
+def test_coefficients_of_half_stops():
+    project = project_from(NANJING, storeys="6", coefficients="5.5=1.4, 三层半＝1.15")
+    assert dict(project.weights) == {5.5: 14_000, 3.5: 11_500}
+    assert project.stops == (1, 2, 3, 3.5, 4, 5, 5.5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "storeys"),
+    [
+        ("5,6,7", {5, 6, 7}), ("5、6、7", {5, 6, 7}), ("5-7", {5, 6, 7}), ("5层至7层", {5, 6, 7}), ("5~6，7", {5, 6, 7}),
+        ("chosen 6", {6}), ("第七层", set()), ("7", {7}), ("6-6", {6}),
+    ],
+)  # fmt: skip
+def test_storeys_that_carry_the_gap(text, storeys):
+    if not storeys:  # words without a figure are taken for a way
+        assert "不在可选之列" in message(opt_out=text)
+        return
+    method = project_from(NANJING, storeys="7", opt_out=text).method
+    assert (method.opt_out, method.carriers) == (OptOut.CHOSEN, storeys)
+
+
+def test_a_range_of_carriers_has_the_half_stops_that_there_are():
+    given = {"storeys": "7", "opt_out": "5-7"}
+    assert project_from(NANJING, coefficients="6.5=2", **given).method.carriers == {5, 6, 6.5, 7}
+    blank = project_from(NANJING, topics="半层", **given).method
+    assert blank.carriers == {5, 5.5, 6, 6.5, 7}
+
+
+def test_another_way_forgets_the_carriers(tmp_path):
+    file = tmp_path / "项目.toml"
+    file.write_text('[share]\nopt_out = "chosen"\ncarriers = [5, "6-7"]\n', encoding="utf-8")
+    given = project_from(NANJING, project_file=str(file)).method
+    assert (given.opt_out, given.carriers) == (OptOut.CHOSEN, {5, 6, 7})
+    assert project_from(NANJING, project_file=str(file), opt_out="chosen").method == given
+    other = project_from(NANJING, project_file=str(file), opt_out="all").method
+    assert (other.opt_out, other.carriers) == (OptOut.ALL, set())
+
+
 def test_storeys_of_a_roster(roster):
     assert project_from(NANJING, roster=roster).storeys == 6
     assert project_from(NANJING, roster=roster, storeys="7").storeys == 7
@@ -214,6 +252,17 @@ REFUSED = [
     ({"subsidy": "-1"}, "--subsidy：补贴 -1.00 元是负数"),
     ({"unit": "万"}, "--unit：「万」不在可选之列。请选：分、角、元、百元"),
     ({"opt_out": "none"}, "--opt-out：「none」不在可选之列。请选：all、floor"),
+    ({"opt_out": "chosen"}, "--opt-out：没有写由哪几层分担"),
+    ({"opt_out": "7-5"}, "--opt-out：分担的楼层「7-5」从高到低"),
+    ({"opt_out": "5,x"}, "--opt-out：分担的楼层「x」不是整数"),
+    ({"opt_out": "5,,6"}, "--opt-out：分担的楼层是空的"),
+    ({"opt_out": "0"}, "--opt-out：分担的楼层「0」是 0 或负数"),
+    ({"opt_out": "567"}, "--opt-out：分担的楼层「567」超过上限 40"),
+    ({"opt_out": "8", "storeys": "7"}, "由第 8 层分担退出份额，而楼只有 7 层"),
+    ({"coefficients": "5.5=1", "storeys": "4"}, "给出了第 5.5 层的系数，而楼只有 4 层"),
+    ({"coefficients": "5.2=1"}, "--coefficients：系数的楼层「5.2」不是整数"),
+    ({"coefficients": "5.5=1,5.5=2"}, "第 5.5 层的系数重复"),
+    ({"storeys": "6.5"}, "--storeys：总层数「6.5」不是整数"),
     ({"coefficients": "1,x"}, "--coefficients：第 2 层的系数「x」不是数字"),
     ({"coefficients": "1,,2"}, "--coefficients：第 2 层的系数是空的"),
     ({"coefficients": "-1"}, "--coefficients：第 1 层的系数「-1」是负数或过大"),

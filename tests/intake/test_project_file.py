@@ -173,14 +173,14 @@ def test_flat_by_flat(read):
 
 def test_every_wrong_flat_is_told_with_its_line(message):
     text = message(
-        "[[flat]]\nroom = 101\nstorey = 0\narea = 80\n\n[[flat]]\nroom = 101\nstorey = 3\n"
+        "[[flat]]\nroom = 101\nstorey = 1.2\narea = 80\n\n[[flat]]\nroom = 101\nstorey = 3\n"
     )
     assert [line.split("：")[0] for line in text.splitlines()] == [
         "项目.toml 第 1 行",
         "项目.toml 第 6 行",
         "项目.toml 第 6 行",
     ]
-    assert "楼层「0」" in text
+    assert "楼层「1.2」" in text
     assert "建筑面积是空的" in text
     assert "「101」重复，已见于第 1 行" in text
 
@@ -204,6 +204,46 @@ def test_coefficients(read, text):
 def test_coefficients_override_the_scheme_storey_by_storey(read):
     project = read("[share]\ncoefficients = { 7 = 9 }")
     assert (project.weight(7), project.weight(3)) == (90_000, 10_000)
+
+
+def test_coefficients_and_intervals_of_half_stops(read):
+    project = read('[share.coefficients]\n"5.5" = 1.4\n[share.intervals]\n"5.5" = [4, 6.5]')
+    assert dict(project.weights) == {5.5: 14_000}
+    assert dict(project.intervals) == {5.5: (40_000, 65_000)}
+
+
+def test_terms_of_households(read):
+    project = read(
+        "[[flat]]\nroom = 301\nstorey = 3\narea = 80\nown_weight = 1.5\nreason = '跃层'\n"
+        "[[flat]]\nroom = 302\nstorey = 3.5\narea = 80\nfixed = 500\n"
+        "[[flat]]\nroom = '车1'\nstorey = '车库'\nfixed = '0.05万'\n"
+        "[[flat]]\nroom = 401\nstorey = 4\narea = 80\n"
+    )
+    terms = [(flat.storey, flat.own_weight, flat.fixed, flat.reason) for flat in project.flats]
+    assert terms == [
+        (3, 15_000, None, "跃层"), (3.5, None, 50_000, ""), (0, None, 50_000, ""), (4, None, None, ""),
+    ]  # fmt: skip
+    assert not project.by_household
+
+
+SHARES = "".join(
+    f"[[flat]]\nroom = {room}\nstorey = {room // 100}\narea = 80\nown_weight = {weight}\n"
+    for room, weight in ((201, "20.5"), (301, "29.5"), (302, "50"))
+)
+
+
+@pytest.mark.parametrize("scheme", ["南京", "通用-按面积", "咸阳"])
+def test_percentages_of_households(read, scheme):
+    """They are what everybody pays, whatever the scheme measures."""
+    project = read(SHARES.replace("area = 80", "area = 90", 1) + "[share]\nby_household = true\n"
+                   "[[cost]]\nitem = 'a'\namount = 100000\n", find(scheme))  # fmt: skip
+    assert project.by_household
+    outcome = assess(project)
+    assert outcome.dues == (2_050_000, 2_950_000, 5_000_000) and outcome.passed
+
+
+def test_without_saying_so_they_are_weights(read):
+    assert not read(SHARES).by_household
 
 
 # ---------------------------------------------------------------- dates and modes
@@ -287,6 +327,13 @@ REFUSED = [
     ("[subsidy]\nreserved_shaft = 1", 2, "应是 是 或 否"),
     ("[compensation]\namount = -5", 2, "补偿 -5.00 元是负数"),
     ("[share]\nform = 'x'", 2, "请选：floors_first、whole_stairwell"),
+    ("[share]\nopt_out = 'chosen'", 1, "「share.carriers」没有填写"),
+    ("[share]\nopt_out = 'chosen'\ncarriers = []", 3, "没有写由哪几层分担"),
+    ("[share]\nopt_out = 'chosen'\ncarriers = [0]", 3, "分担的楼层「0」是 0 或负数"),
+    ("[share]\nopt_out = 'floor'\ncarriers = [5]", 3, "「share.carriers」用不上"),
+    ("[share]\nby_household = 1", 2, "应是 是 或 否"),
+    ("[share.coefficients]\n5.5 = 1.4", 1, "键里有小数点的要加引号"),
+    ("[[flat]]\nroom = 1\nstorey = 1\narea = 1\nfixed = -1", 1, "定额 -1.00 元是负数"),
     ("[share]\nwithin = 'x'", 2, "请选：area、equal"),
     ("[share]\nopt_out = 'x'", 2, "请选：all、floor"),
     ("[share]\nunit = '万'", 2, "请选：分、角、元、百元"),

@@ -269,8 +269,8 @@ def test_the_first_sheet_with_a_header_is_read(book_file):
 
 
 def test_the_row_number_counts_empty_rows(book_file):
-    rows = [[], [], HEADER, [], [101, 1, 80, "", "是"], [], [102, 0, 80, "", "是"]]
-    assert message(book_file(rows)).startswith("名册.xlsx 工作表「住户」第 7 行：楼层「0」")
+    rows = [[], [], HEADER, [], [101, 1, 80, "", "是"], [], [102, 1.2, 80, "", "是"]]
+    assert message(book_file(rows)).startswith("名册.xlsx 工作表「住户」第 7 行：楼层「1.2」")
 
 
 def test_an_area_with_the_dust_of_a_calculation(book_file):

@@ -117,7 +117,6 @@ def test_areas_of_formulas_without_a_value():
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("b16k_半层", ("半层",)),
         ("b18_房号成了日期", ("日期", "文本")),
         ("b21b_三个单元一张表", ("单元",)),
         ("b60a_套内面积加括号", ("面积", "套内")),
@@ -127,6 +126,12 @@ def test_areas_of_formulas_without_a_value():
 def test_what_cannot_be_read_is_refused_with_its_reason(name, words):
     text = refusal(name)
     assert all(word in text for word in words), text
+
+
+def test_half_storeys_are_stops_of_their_own():
+    assert [flat.storey for flat in flats("b16k_半层")] == [
+        storey + 0.5 for storey in range(1, 7) for _ in range(2)
+    ]
 
 
 def test_a_list_of_several_stairwells_has_no_surplus_rows():

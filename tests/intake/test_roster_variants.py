@@ -161,8 +161,8 @@ def test_brackets_that_say_which_area_it_is(write, heading):
     right_or_refused(write([[*HEADING[:2], heading, *HEADING[3:]], *LINES]), FOUR, "面积")
 
 
-@pytest.mark.parametrize("half", ["1.5", "一层半", "1层半", "1.5层", "1½", "夹层", "1-2层之间"])
-def test_half_storeys(write, half):
+@pytest.mark.parametrize("half", ["1½", "夹层", "1夹层", "1-2层之间", "1.25"])
+def test_no_half_storeys(write, half):
     assert "第 2 行" in refusal(write(changed(1, [half, 1, 2, 2])))
 
 
@@ -267,9 +267,10 @@ def test_compensation_by_area(write):
         assert "补偿" in str(error)
 
 
-@pytest.mark.parametrize("storey", ["1.5层", "1楼半", "一楼半"])
-def test_half_storeys_in_other_words(write, storey):
-    assert "半层" in refusal(write(changed(1, [storey, 1, 2, 2])))
+@pytest.mark.parametrize("storey", ["1.5", 1.5, "1.5层", "1层半", "一层半", "1楼半", "一楼半"])
+def test_half_storeys(write, storey):
+    found = [flat.storey for flat in flats(write(changed(1, [storey, 1, 2, 2])))]
+    assert found == [1.5, 1, 2, 2] and [type(one) for one in found] == [float, int, int, int]
 
 
 @pytest.mark.parametrize("room", ["同上", "〃", "/", "无"])

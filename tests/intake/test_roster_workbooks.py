@@ -222,3 +222,14 @@ def test_a_choice_shows_no_hidden_column(book):
     except InputError:
         return
     assert [flat.area for flat in found] == [row[2] for row in FOUR]
+
+
+@pytest.mark.parametrize("heading", ["个别系数", "本户百分比", "定额"])
+def test_terms_merged_over_households_are_refused(tmp_path, heading):
+    """Whose is it?"""
+    book = openpyxl.Workbook()
+    for row in with_column(heading, [10, None, None, None]):
+        book.active.append(row)
+    book.active.merge_cells("F2:F3")
+    book.save(tmp_path / "册.xlsx")
+    assert f"{heading}和上一行合并在一起" in refusal(tmp_path / "册.xlsx")

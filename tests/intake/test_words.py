@@ -12,7 +12,6 @@ from known_words import WORDS, misread
 from small_roster import text
 
 from elevshare import vocabulary
-from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
@@ -96,6 +95,8 @@ FILLED = {
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
     "维修资金": ("5000", lambda project: project.flats[0].reserve == 500_000),
     "维修资金余额": ("6000", lambda project: project.flats[0].reserve_left == 600_000),
+    "个别系数": ("1.5", lambda project: project.flats[0].own_weight == 15_000),
+    "定额": ("500元", lambda project: project.flats[0].fixed == 50_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),
     "楼号": ("12", lambda project: project.papers.building.split()[0] == "12"),
     "单元": ("3", lambda project: project.papers.entrance.split()[0] == "3"),
@@ -135,8 +136,47 @@ def test_columns_that_nobody_reads(read):
 
 def test_every_column_of_a_roster_is_tried():
     """The opposites are tried in test_tick_columns."""
-    tried = {*FILLED, "不用", "不参与", "不同意"}
+    tried = {*FILLED, "本户百分比", "理由", "不用", "不参与", "不同意"}
     assert {meaning for topic, meaning in WORDS if topic == "名册"} == tried
+
+
+def test_headings_of_percentages(read):
+    def meant(word):
+        project, report = read([
+            [*HEADING, word], [*ROW.values(), "40%"], [*(ROW | {"房号": "102"}).values(), "60"],
+        ])  # fmt: skip
+        weights = [flat.own_weight for flat in project.flats]
+        return (project.by_household, weights) == (True, [400_000, 600_000]) and not report.remarks
+
+    assert misread(WORDS["名册", "本户百分比"], meant) == []
+
+
+def test_headings_of_reasons(read):
+    def meant(word):
+        rows = [[*HEADING, "定额", word], [*ROW.values(), "500", "协议第三条"],
+                [*(ROW | {"房号": "102"}).values(), "", ""]]  # fmt: skip
+        return read(rows)[0].flats[0].reason == "协议第三条"
+
+    assert misread(WORDS["名册", "理由"], meant) == []
+
+
+def test_headings_that_may_be_of_own_terms(read):
+    def meant(word):
+        project, report = read([[*HEADING, word], [*ROW.values(), "1.5"]])
+        flat = project.flats[0]
+        told = any(f"「{word}」没有用，看不出" in remark for remark in report.remarks)
+        return told and flat.own_weight is None and flat.fixed is None
+
+    assert misread(WORDS["个别", "存疑"], meant) == []
+
+
+def test_no_terms_and_nothing_to_pay(read):
+    def flat(word):
+        rows = [[*HEADING, "定额"], [*ROW.values(), word], [*(ROW | {"房号": "102"}).values(), ""]]
+        return read(rows)[0].flats[0]
+
+    assert misread(WORDS["个别", "没有"], lambda word: flat(word).fixed is None) == []
+    assert misread(WORDS["个别", "免交"], lambda word: flat(word).fixed == 0) == []
 
 
 # ---------------------------------------------------------------- units and brackets
@@ -225,14 +265,16 @@ def test_the_highest_storey(read):
 
 
 def test_what_lies_below_storey_one(read):
-    """Who takes no part is left out, who takes part is refused."""
+    """Who takes no part is left out, who takes part has no storey's weight."""
     words = WORDS["楼层", "一层以下"]
     rows = [ROW | {"房号": f"00{n}", "楼层": word, "参与": "否"} for n, word in enumerate(words)]
     found = read([HEADING.values(), *(row.values() for row in rows), ROW.values()])[0].flats
     assert [flat.room for flat in found] == ["101"]
     for word in words:
-        with pytest.raises(InputError, match="一层以下"):
-            read([HEADING.values(), (ROW | {"楼层": word}).values()])
+        project, report = read([HEADING.values(), (ROW | {"楼层": word}).values(), rows[0].values()
+                                , (ROW | {"房号": "102"}).values()])  # fmt: skip
+        assert (project.flats[0].storey, project.weight(0)) == (0, 0), word
+        assert "没有楼层系数" in "".join(report.remarks)
 
 
 def test_a_flat_on_two_storeys_is_where_its_door_is(read):

@@ -21,13 +21,18 @@ from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
 from elevshare.returned.version import Age
 from elevshare.workbook.recipe import recipe_of
+from elevshare.workbook.subjects.late.inputs import columns, fields
 
 FOLDER = Path(__file__).parent / "0.1.0"
 BOOKS = sorted(
     path for path in FOLDER.parent.glob("*/*.xlsx") if path.stem[:2] not in ("比较", "汇总")
 )
-#: Inputs that 0.1.0 did not have.
-NEW_SINCE = frozenset({"新来的输入", "新来的一栏"})
+#: Inputs that earlier versions did not have: some of every later joiner, all of the second and third.
+_LATER = {"加入的日期", "前几年不折旧（年）", "折旧按月还是按年"}
+_AGAIN = {field.label for number in (2, 3) for field in fields(number)}
+NEW_SINCE = frozenset(
+    {"新来的输入", "新来的一栏", *_LATER, *_AGAIN, *(one.head for one in columns(1))}
+)
 #: What nobody can see in a book that is not made again (docs/13 says so): texts, rules for typing,
 #: merged cells, notes beside tables, lines that moved with all that refers to them, and one formula
 #: written otherwise that gives the same.

@@ -14,6 +14,7 @@ from elevshare.rules.late import (
     MAX_YEARS,
     Joining,
     JoiningWay,
+    WriteOff,
     factor,
     settle,
 )
@@ -48,7 +49,21 @@ def test_depreciation_in_equal_parts_never_below_nothing(years, months, fen):
 
 
 @pytest.mark.parametrize(
-    ("multiple", "fen"), [(100, SHARE), (120, 1_209_240), (0, 0), (55, 554_235)]
+    ("years", "free", "months", "write_off", "fen"),
+    [
+        (15, 5, 60, WriteOff.MONTHLY, SHARE), (15, 5, 61, WriteOff.MONTHLY, 1_002_102),
+        (15, 5, 71, WriteOff.YEARLY, SHARE), (15, 5, 72, WriteOff.YEARLY, 940_520),
+        (15, 0, 35, WriteOff.YEARLY, 873_340), (15, 5, 239, WriteOff.YEARLY, 67_180),
+        (15, 5, 240, WriteOff.YEARLY, 0), (15, 5, 240, WriteOff.MONTHLY, 0), (1, 50, 600, WriteOff.MONTHLY, SHARE),
+    ],
+)  # fmt: skip
+def test_years_without_depreciation_then_equal_parts(years, free, months, write_off, fen):
+    asked = {"years": years, "months": months, "free": free, "write_off": write_off}
+    assert payment(JoiningWay.DEPRECIATION, **asked) == fen
+
+
+@pytest.mark.parametrize(
+    ("multiple", "fen"), [(100, SHARE), (120, 1_209_240), (200, 2 * SHARE), (0, 0), (55, 554_235)]
 )
 def test_a_multiple(multiple, fen):
     assert payment(JoiningWay.MULTIPLE, multiple=multiple) == fen
@@ -98,6 +113,8 @@ JOININGS = st.builds(
     years=st.integers(1, MAX_YEARS),
     multiple=st.integers(0, MAX_MULTIPLE),
     months=st.integers(0, MAX_MONTHS),
+    free=st.integers(0, 60),
+    write_off=st.sampled_from(WriteOff),
 )
 WEIGHTS = st.lists(st.integers(0, 10**9), max_size=40).map(lambda some: [*some, 1])
 

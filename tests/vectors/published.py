@@ -14,8 +14,8 @@ from elevshare.rules.lease import annual
 from elevshare.schemes import find
 from elevshare_addin.catalogue import answer
 
-#: What no function takes: coefficients of one's own, amounts that the owners agree on.
-_UNSAID = {"coefficients"}
+#: What no function takes: coefficients of one's own, what is written off by full years.
+_UNSAID = {"coefficients", "write_off"}
 
 
 def fen(yuan):
@@ -137,7 +137,11 @@ def _loan(case, call):
 
 
 def _late(case, call):
-    return {"due": fen(call("ELEVLATE", case.input["share"], "原价"))}
+    told = case.input
+    number, free = told.get("years", told.get("multiple")), told.get("free")
+    args = told["share"], told.get("way", "原价"), told.get("months"), number, free
+    given = max(place for place, one in enumerate(args, 1) if one is not None)
+    return {"due": fen(call("ELEVLATE", *args[:given]))}
 
 
 def _capitals(case, call):

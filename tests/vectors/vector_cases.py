@@ -18,6 +18,8 @@ def coef():
     yield "厦门", 3
     yield "杭州-七层案例", 4
     yield "HANGZHOU-CASE", 4
+    yield from (("通用-按面积", storey, 6) for storey in (1.5, "5.5层", 6.5, 7, 0.5, 2.2))
+    yield from (("南京", storey) for storey in (1.5, 5.5, 0, -1))
 
 
 def ranges():
@@ -32,6 +34,7 @@ def ranges():
     yield "上海-七层平层入户", 3, 7, "中间"
     yield "上海-七层平层入户", 3, 6, "下限"
     yield "上海-七层平层入户", 8, 7, "下限"
+    yield "上海-七层平层入户", 5.5, 7, "下限"
 
 
 def subsidy():
@@ -81,6 +84,8 @@ def comp():
     yield "广州丰乐案例", 600000, storeys, areas
     yield "南京", 600000, storeys, areas, 10000
     yield "厦门", None, storeys, areas, 10000
+    yield "厦门", 600000, column(-1, 1, 1.5, 2, 3), None, 10000
+    yield "日照", 600000, column(0, 1, 1.5), 80
     yield "厦门", 600000, storeys, areas, "一万"
 
 
@@ -97,6 +102,7 @@ def lease():
     yield "燕园图新", 6, 2, 7
     yield "燕园图新", 6, 2, 3, 13
     yield "燕园图新", 6, 2, 3, 0
+    yield "燕园图新", 6, 2, 3.5
     yield "燕园图新", 6, 2
     yield "南京", 6, 2, 3
 
@@ -138,6 +144,9 @@ def upkeep():
         yield scheme, 6000.01, storeys, areas, column(*["是"] * 7, "否", *["是"] * 10)
     yield "咸阳", 0, storeys, areas
     yield "咸阳", 6000, column(1, 1), column(80, 80)
+    yield "咸阳", 6000, column(-1, 3, 4), 80
+    yield "咸阳", 6000, column(3.5, 4), 80
+    yield "通用-按面积", 6000, column(0, 3.5, 4), 80
     yield "咸阳", 6000, storeys, areas, "否"
     yield "咸阳", -6000, storeys, areas
     yield "咸阳", 6000, storeys, areas[1:]
@@ -151,6 +160,15 @@ def late():
     yield 10077.01, "折旧", 37, 15
     yield 10077.01, "折旧", 999, 15
     yield 10077.01, "折旧", 200, 15
+    yield 10077.01, "折旧", 60, 15, 5
+    yield 10077.01, "折旧", 61, 15, 5
+    yield 10077.01, "折旧", 240, 15, 5
+    yield 10077.01, "折旧", 37, 15, 0
+    yield 10077.01, "折旧", 37, 15, 101
+    yield 10077.01, "折旧", 37, 15, 1.5
+    yield 10077.01, "折旧", 37, 15, "五"
+    yield 10077.01, "加利息", 18, 0.03, 5
+    yield 10077.01, "倍数", None, 2
     yield 10077.01, "倍数", None, 1.25
     yield 0, "倍数", None, 0
     yield 10077, "加利息", 18
@@ -214,6 +232,9 @@ def check():
     yield "ELEVSHARE", "南京", 600000, storeys, areas
     yield "elevshare", "南京", 600000, storeys, areas[1:]
     yield "ELEVSHARE", "南京", "#N/A", storeys, areas
+    yield "ELEVSHARE", "南京", 600000, storeys, areas, None, None, "指定楼层", None, None, "6,7"
+    yield "ELEVSHARE", "南京", 600000, storeys, areas, None, None, "指定楼层"
+    yield "ELEVSHARE", "南京", 600000, column(3.5, 4), 80
     yield "ELEVNET", 600000, 700000
     yield "ELEVNET", 600000, 0, 0, 0
     yield "RMBUPPER", "一"

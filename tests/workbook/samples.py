@@ -85,7 +85,7 @@ def _contribution() -> Project:
         budget=FinancingPlan((BudgetItem("设备采购", 30_000_000, (6000, 4000, 0, 0, 0, 0)),)),
         fund=Fund("2026-03-05", "502", (("本人", 8_000_000), ("配偶", 6_000_000))),
         loan=Loan(15_000_001, 485, 17, "2026-01-31", 5_000_000, 100_000, 2_000_001),
-        joining=Joining("401", way=JoiningWay.INTEREST, rate=350, months=18),
+        joinings=(Joining("401", way=JoiningWay.INTEREST, rate=350, months=18),),
         notice=OwnersNotice("2026-04-28", place="单元门口", contact="李会计", holidays=("2026-05-01",)),
     )  # fmt: skip
     flats = (replace(flat, vote=True, agrees=flat.taking_part) for flat in one.flats)
@@ -138,7 +138,7 @@ def _pools() -> Project:
              Pool("二楼门洞", PoolWay.ROOMS, rooms={"201": 10_000, "202": 15_000}))  # fmt: skip
     costs = (*ITEMS, *(CostItem(pool.name, 9_000_001, pool=pool.name) for pool in pools))
     one = project("beijing-6-level", 6, (7983, 10126), out=("401",), papers=PAPERS, costs=costs,
-                  subsidy=SUBSIDY, joining=Joining("401"), pools=pools,
+                  subsidy=SUBSIDY, joinings=(Joining("401"),), pools=pools,
                   others=(("公共维修资金", 3_000_000), ("南京市第一纺织机械厂", 1_234_567)), reserve_rate=7_000,
                   notice=OwnersNotice("2026-04-28"))  # fmt: skip
     flats = (

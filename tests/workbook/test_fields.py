@@ -38,7 +38,7 @@ def filled(field: Field, plan: SharingPlan) -> tuple[object, object]:
         low, high = map(int, plan.bounds(field))
         number = min(max(low, 7), high)
         return number, number
-    if field.key == "late_multiple":
+    if field.key.startswith("late_multiple"):
         return 1.25, 125
     return TYPED[field.kind]
 
@@ -52,7 +52,7 @@ def test_whatever_is_typed_into_a_single_input_comes_back_where_it_lives(name):
         for sheet, sections in plan.sections.items()
         for section in sections
         for field in section.fields
-        if field in fields or field.key == "late_original"
+        if field in fields or field.key.startswith("late_original")
         for typed in [fields[field][0] if field in fields else list(field.words)[-1]]
     }
     project = read_back(opened(with_inputs(draft(plan), cells), "退回.xlsx")).project

@@ -23,13 +23,17 @@ from hypothesis import strategies as st
 
 from elevshare.money import UNITS
 from elevshare.project import Topic, assess, joined_parts, joined_share
-from elevshare.rules.late import Joining, JoiningWay, RefundBasis, settle
+from elevshare.project import join as settled_join
+from elevshare.project.join import first_standing
+from elevshare.rules.late import Advance, Joining, JoiningWay, RefundBasis, WriteOff, settle
 from elevshare.rules.share import Method, SplitForm
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
-from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL
-from elevshare.workbook.subjects.late.joined import refunds
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.field import day_number
+from elevshare.workbook.subjects.late.accounts import accounts
+from elevshare.workbook.subjects.late.advances import table, typed
+from elevshare.workbook.subjects.late.inputs import COMPUTED, MANUAL, key
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LATE})
@@ -37,7 +41,8 @@ TOPICS = frozenset({Topic.LATE})
 FOUND, TOLD = "后加入的户找到且原来没有参与", "后加入要用的数已填齐"
 SOMEBODY, WHOLE = "后加入的钱有户可退", "退还合计等于后加入者所缴"
 JOINED_EXACT = "后加入的计算没有超出精确范围"
-BASE = replace(BASE, joining=Joining("302"))
+IN_ORDER, ADVANCED, SUM = "后加入的日期由先到后", "后加入的垫付填写无误", "后加入以后各户合计不变"
+BASE = replace(BASE, joinings=(Joining("302"),))
 
 
 @cache
@@ -50,8 +55,13 @@ def book():
     return base_book().as_made()
 
 
-def join(book, joining):
-    """Type the owners' choices."""
+def first(plan):
+    """The first joiner."""
+    return joiners(plan)[0]
+
+
+def join(book, joining, number=1):
+    """Type the owners' choices on one joiner."""
 
     def scaled(number, scale):
         return None if number is None else number / scale
@@ -66,9 +76,12 @@ def join(book, joining):
         "late_years": joining.years,
         "late_multiple": scaled(joining.multiple, 100),
         "late_basis": joining.basis.value,
+        "late_free": joining.free,
+        "late_write_off": joining.write_off.value,
+        "late_day": day_number(joining.day),
     }
-    for key, value in inputs.items():
-        book.parameter(key, value)
+    for name, value in inputs.items():
+        book.parameter(key(name, number), value)
 
 
 def too_large(project, joining):
@@ -86,11 +99,11 @@ def assert_follows(said, project, joining, paid=(), rows=None):
     settled = settle(joining, share, weights)
     plan = said.plan
     assert said.errors == [] and said.failed == too_large(project, joining)
-    assert said.at(steps(plan).joined) == share
-    assert said.at(steps(plan).original) == settled.original
-    assert said.at(steps(plan).payment) == settled.payment
-    assert said.at(steps(plan).refunded) == settled.payment
-    found = said.block(refunds(plan), "refund")
+    assert said.at(first(plan).steps.joined) == share
+    assert said.at(first(plan).steps.original) == settled.original
+    assert said.at(first(plan).steps.payment) == settled.payment
+    assert said.at(first(plan).steps.refunded) == settled.payment
+    found = said.block(first(plan).refunds, "refund")
     expected = dict(zip(rows, settled.refunds, strict=True))
     assert found == [expected[i] / 100 if i in expected else "" for i in range(plan.flats)]
 
@@ -107,10 +120,22 @@ WAYS = (
     Joining("302", way=JoiningWay.DEPRECIATION, years=1, months=12),
     Joining("302", way=JoiningWay.MULTIPLE, multiple=120),
     Joining("302", way=JoiningWay.MULTIPLE, multiple=33),
+    Joining("302", way=JoiningWay.MULTIPLE, multiple=200),
+    Joining("302", way=JoiningWay.DEPRECIATION, years=15, months=60, free=5),
+    Joining("302", way=JoiningWay.DEPRECIATION, years=15, months=61, free=5),
+    Joining(
+        "302", way=JoiningWay.DEPRECIATION, years=15, months=83, free=5, write_off=WriteOff.YEARLY
+    ),
+    Joining(
+        "302", way=JoiningWay.DEPRECIATION, years=15, months=84, free=5, write_off=WriteOff.YEARLY
+    ),
+    Joining("302", way=JoiningWay.DEPRECIATION, years=1, months=600, free=100),
 )
 
 
-@pytest.mark.parametrize("joining", WAYS, ids=lambda j: f"{j.way}-{j.original}-{j.months}")
+@pytest.mark.parametrize(
+    "joining", WAYS, ids=lambda j: f"{j.way}-{j.original}-{j.months}-{j.multiple}"
+)
 def test_each_way_of_joining(book, joining):
     join(book, joining)
     assert_follows(book.read(), BASE, joining)
@@ -146,8 +171,8 @@ def test_who_has_left_gets_nothing_of_what_a_joiner_pays(book):
     join(book, joining)
     said = book.read()
     assert_follows(said, left, joining, [*paid[:6], 0, *paid[7:]])
-    assert joined_parts(replace(left, joining=joining), paid)[6] == 0
-    assert said.at(refunds(book.plan).at("paid", 6)) == 20_000
+    assert joined_parts(replace(left, joinings=(joining,)), paid)[6] == 0
+    assert said.at(first(book.plan).refunds.at("paid", 6)) == 20_000
 
 
 @pytest.mark.parametrize("method", METHODS, ids=str)
@@ -198,6 +223,163 @@ def test_a_joiner_alone_may_make_the_stairwell_too_large():
     assert_follows(book.read(), found, joining)
 
 
+# ---------------------------------------------------------------- several, one after another
+
+#: 302, 401 and 501 stay out at first; everybody of storeys 3 to 5 has paid something.
+THREE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302", "401", "501"))
+PAID = (0, 0, 0, 0, 10_000_000, 3_000_000, 4_000_001, 9_999_999, 0, 12_345_678)
+ADVANCES = (Advance("502", 300_000), Advance("301", 100_001))
+SEVERAL = (
+    (Joining("302"), Joining("401"), Joining("501")),
+    (
+        Joining("501", way=JoiningWay.MULTIPLE, multiple=200, day="2026-05-01"),
+        Joining(
+            "302",
+            way=JoiningWay.DEPRECIATION,
+            years=15,
+            months=80,
+            free=5,
+            write_off=WriteOff.YEARLY,
+        ),
+        Joining("401", way=JoiningWay.INTEREST, rate=435, months=90, day="2033-01-02"),
+    ),
+    (Joining("401", basis=RefundBasis.PAID), Joining("302", 5_000_000, basis=RefundBasis.PAID)),
+    (
+        Joining("401"),
+        Joining("302", basis=RefundBasis.PAID),
+        Joining("501", way=JoiningWay.MULTIPLE, multiple=1000),
+    ),
+    (
+        Joining("302", basis=RefundBasis.ADVANCED, advances=ADVANCES),
+        Joining("501", basis=RefundBasis.ALIKE, advances=(*ADVANCES, Advance("302"))),
+        Joining("401", basis=RefundBasis.PAID),
+    ),
+    (Joining("401"), Joining(), Joining("302")),
+)
+
+
+def owed_after(one, paid):
+    """What each household owes after each joining, by the rules."""
+    standing = first_standing(one)
+    for joining in one.joinings:
+        if joining.room:
+            _, standing = settled_join(one, joining, standing, paid)
+        yield standing.accounts
+
+
+def assert_reconciles(said, one, paid):
+    """After each joining the book's accounts are those of the rules, and sum to the net amount."""
+    count, net = len(one.flats), assess(one).net
+    now = said.block(accounts(said.plan), "fen")[:count]
+    assert said.errors == [] and said.failed == []
+    *_, last = owed_after(one, paid)
+    assert now == list(last) and sum(now) == net
+    after = zip(
+        joiners(said.plan)[1:],
+        owed_after(replace(one, joinings=filled_up(one.joinings)), paid),
+        strict=False,
+    )
+    for joiner, owed in after:
+        found = said.block(joiner.refunds, "owed")[:count]
+        assert found == list(owed) and sum(found) == net
+    late = said.block(said.plan.shares, "late")[:count]
+    assert late == list(joined_parts(one, paid))
+
+
+def filled_up(joinings):
+    """The joiners until the first that is nobody."""
+    return joinings[: next((n for n, one in enumerate(joinings) if not one.room), len(joinings))]
+
+
+@pytest.mark.parametrize("joinings", SEVERAL, ids=lambda some: "-".join(one.room for one in some))
+def test_several_join_one_after_another(joinings):
+    one = replace(THREE, joinings=joinings)
+    book = Book(make_book(one), SharingPlan(one))
+    for row, fen in enumerate(PAID):
+        book.household(row, paid=fen / 100 or None)
+    assert_reconciles(book.read(), one, PAID)
+    assert len(joiners(book.plan)) == len(joinings)
+
+
+@pytest.mark.parametrize("method", METHODS, ids=str)
+def test_several_join_a_template_however_it_is_shared(method):
+    book = blank_book(TOPICS).as_made()
+    one = replace(THREE, joinings=SEVERAL[1], method=method, unit="元")
+    book.turn_into(one)
+    for number, joining in enumerate(one.joinings, 1):
+        join(book, joining, number)
+    assert_reconciles(book.read(), one, (0,) * 10)
+
+
+def test_who_joined_before_shares_the_later_money_and_its_bill_says_both():
+    one = replace(THREE, joinings=SEVERAL[0])
+    book = Book(make_book(one), SharingPlan(one))
+    said = book.read()
+    words = said.at(book.plan.shares.at("words", 5))  # 302, the first
+    first_paid, back = (said.at(accounts(book.plan).at(key, 5)) for key in ("pays", "back"))
+    assert first_paid > 0 < back
+    assert (
+        f"；后加入应缴 {first_paid / 100:.2f} 元；有户后加入，退还本户 {back / 100:.2f} 元" in words
+    )
+
+
+@pytest.mark.parametrize("form", SplitForm)
+def test_one_who_is_not_settled_yet_takes_no_part_for_those_who_come_after(form):
+    waits = Joining("302", way=JoiningWay.INTEREST, rate=300, months=5)
+    both = replace(THREE, joinings=(waits, Joining("401")), method=Method(form))
+    book = Book(make_book(both), SharingPlan(both))
+    book.parameter("late_rate", None)
+    said, alone = book.read(), replace(both, joinings=(Joining("401"),))
+    assert said.errors == [] and said.failed == [TOLD]
+    assert said.at(joiners(book.plan)[1].steps.payment) == joined_share(alone, "401")
+
+
+def test_the_same_flat_cannot_join_twice():
+    both = replace(THREE, joinings=(Joining("302"), Joining("401")))
+    book = Book(make_book(both), SharingPlan(both))
+    book.parameter("late_room_2", "302")
+    said = book.read()
+    assert said.errors == [] and said.failed == [f"{name}（第 2 户）" for name in (FOUND, TOLD)]
+    assert "已经参与" in said.at(f"后加入!A{joiners(book.plan)[1].top + 1}")
+
+
+def test_days_in_the_wrong_order_are_told():
+    both = replace(
+        THREE, joinings=(Joining("302", day="2027-01-01"), Joining("401", day="2027-01-01"))
+    )
+    book = Book(make_book(both), SharingPlan(both))
+    assert book.read().failed == []
+    book.parameter("late_day_2", day_number("2026-12-31"))
+    assert book.read().failed == [IN_ORDER]
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [({"room": "601"}, 2), ({"yuan": -1}, 3), ({"yuan": "三千"}, 3), ({"joiner": 2}, 4), ({"joiner": 0.5}, 4),
+     ({"room": None}, 2), ({"room": " 502 "}, 1), ({"room": 502, "joiner": 1}, 1)],
+)  # fmt: skip
+def test_who_advanced_is_read_with_care(cells, problem):
+    one = replace(THREE, joinings=(Joining("302", basis=RefundBasis.ADVANCED, advances=ADVANCES),))
+    book = Book(make_book(one), SharingPlan(one))
+    for key_, value in cells.items():
+        book.type(typed(book.plan).at(key_, 0), value)
+    said = book.read()
+    assert said.errors == [] and said.at(table(book.plan).at("problem", 0)) == problem
+    assert said.failed == [ADVANCED] * (problem > 1)
+    weights = said.block(first(book.plan).refunds, "part")[:10]
+    assert weights[9] == (300_000 if problem == 1 else 0) and weights[4] == 100_001
+
+
+def test_nobody_is_said_to_have_advanced():
+    book = base_book().as_made()
+    book.parameter("late_basis", RefundBasis.ALIKE.value)
+    assert book.read().failed == [SOMEBODY, WHOLE, SUM]
+    book.type(typed(book.plan).at("room", 3), "301")
+    said = book.read()
+    assert said.failed == [] and said.at(first(said.plan).steps.payees) == 1
+    assert said.at("后加入!A4").startswith("退给 1 户（垫付户平分），")
+
+
 # ---------------------------------------------------------------- nobody, or nobody that can
 
 
@@ -205,7 +387,7 @@ def test_nobody_joins_and_nothing_is_said(template):
     said = template.read()
     assert not {FOUND, TOLD, SOMEBODY, WHOLE} & set(said.failed)
     assert said.at("后加入!A2").startswith("没有人后加入")
-    assert said.at(steps(said.plan).payment) == 0
+    assert said.at(first(said.plan).steps.payment) == 0
 
 
 @pytest.mark.parametrize(
@@ -216,7 +398,7 @@ def test_a_room_that_cannot_join(book, room, words):
     said = book.read()
     assert said.errors == [] and FOUND in said.failed
     assert words in said.at("后加入!A2")
-    assert said.at(steps(said.plan).payment) == 0
+    assert said.at(first(said.plan).steps.payment) == 0
 
 
 def test_a_room_typed_as_a_number_is_found(book):
@@ -236,7 +418,7 @@ def test_a_number_that_the_way_needs_must_be_there(book, way, key, typed):
     book.parameter(key, typed)
     said = book.read()
     assert said.errors == [] and TOLD in said.failed
-    assert said.at(steps(said.plan).payment) == 0
+    assert said.at(first(said.plan).steps.payment) == 0
 
 
 def test_a_number_that_the_way_does_not_need_may_be_missing(book):
@@ -253,7 +435,7 @@ def test_a_mistyped_choice_is_told(book, key):
 
 def test_nobody_has_paid(book):
     book.parameter("late_basis", RefundBasis.PAID.value)
-    assert book.read().failed == [SOMEBODY, WHOLE]
+    assert book.read().failed == [SOMEBODY, WHOLE, SUM]
 
 
 # ---------------------------------------------------------------- other engines
@@ -261,7 +443,10 @@ def test_nobody_has_paid(book):
 
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=JoiningWay.INTEREST, rate=350, months=18)
-    one = project("xianyang", 3, ODD_AREAS[:1], out=("301",), unit="元", joining=joining)
+    second = Joining("201", basis=RefundBasis.ADVANCED, advances=(Advance("401", 300),))
+    one = project(
+        "xianyang", 4, ODD_AREAS[:1], out=("301", "201"), unit="元", joinings=(joining, second)
+    )
     data = draft(SharingPlan(one))
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)

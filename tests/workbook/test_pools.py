@@ -24,7 +24,7 @@ from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.rules.share import OptOut, Within
 from elevshare.workbook.book import make_book
 from elevshare.workbook.checks import check_block
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.pools import splits
 from elevshare.workbook.subjects.settlement.places import flats as settled_flats
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -131,7 +131,7 @@ def _projects(draw):
         opt_out=draw(st.sampled_from([OptOut.ALL, OptOut.FLOOR])),
         unit=draw(st.sampled_from(list(UNITS))),
         settlement=Actual(costs=tuple(draw(fen) for _ in costs), subsidy=0),
-        joining=Joining(room=next((f.room for f in flats if not f.taking_part), "")),
+        joinings=tuple(Joining(f.room) for f in flats if not f.taking_part)[:2],
     )
     return replace(made, flats=flats)
 
@@ -141,7 +141,8 @@ def _projects(draw):
 def test_any_pools_are_shared_as_the_rules_share_them(found):
     try:
         outcome, settled = assess(found), settle(found, [HouseholdAccount()] * len(found.flats))
-        joined = found.joining.room and joined_share(found, found.joining.room)
+        rooms = [one.room for one in found.joinings]
+        joined = [joined_share(found, room, rooms[:n]) for n, room in enumerate(rooms)]
     except (InputError, ValueError):
         assume(False)
     assume(exact(found, outcome.net))
@@ -149,8 +150,7 @@ def test_any_pools_are_shared_as_the_rules_share_them(found):
     assert_follows(said, found)
     count = len(found.flats)
     assert said.block(settled_flats(said.plan), "fen", count) == list(settled.shares)
-    if joined:
-        assert said.at(steps(said.plan).joined) == joined
+    assert [said.at(one.steps.joined) for one in joiners(said.plan)][: len(joined)] == joined
     back = read_back(opened(said.data, "退回.xlsx")).project
     assert (back.pools, back.costs) == (found.pools, found.costs)
     assert settle(back, [HouseholdAccount()] * count).shares == settled.shares
@@ -174,7 +174,7 @@ def _with_terms(draw):
     weights = {flat.storey: draw(st.integers(1, 30_000)) for flat in flats if flat.storey > 1}
     return replace(
         made, flats=tuple(flats), method=method, weights=weights,
-        settlement=Actual(), joining=Joining(),
+        settlement=Actual(), joinings=(),
     )  # fmt: skip
 
 

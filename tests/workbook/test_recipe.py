@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import samples
 
 from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.opened import opened
+from elevshare.rules.late import Joining
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part
 from elevshare.templates import EXAMPLE, ready_books
@@ -23,6 +26,7 @@ PROJECTS = {
     EXAMPLE: ready_books()[EXAMPLE],
     "combined": COMBINED,
     "own coefficients": OWN,
+    "three joiners": replace(COMBINED, joinings=tuple(map(Joining, ("301", "201", "401")))),
 }
 
 
@@ -51,7 +55,7 @@ def test_the_recipe_makes_the_same_formulas_and_labels(name):
     "text",
     ["", "nanjing", "nanjing；户数 -1；层数 7；页 无", "nanjing；户数 201；层数 7；页 无",
      "nanjing；户数 1；层数 7；页 总账", "nanjing；户数 1；层数 7；页 无；密码 1",
-     "beijing-hualing；户数 1；层数 7；页 决算", "没有的方案；户数 1；层数 7；页 无"],
+     "nanjing；户数 1；层数 7；页 后加入；后加入 7", "beijing-hualing；户数 1；层数 7；页 决算", "没有的方案；户数 1；层数 7；页 无"],
 )  # fmt: skip
 def test_what_is_no_recipe_is_refused(text):
     with pytest.raises(InputError):

@@ -30,7 +30,7 @@ from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.subjects.cash.places import grants
-from elevshare.workbook.subjects.late.tables import steps
+from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.settlement.items import PROBLEMS, typed
 from elevshare.workbook.subjects.settlement.places import figure, flats, sums
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -152,7 +152,7 @@ def test_every_way_of_sharing_with_a_part_below_the_unit(book, method, unit):
 def test_what_the_joiner_pays_and_the_others_get_back_is_in_the_balances(book):
     actual = Actual(costs=(39_000_000, 21_000_000))
     joining = Joining("302", way=JoiningWay.MULTIPLE, multiple=110)
-    changed = replace(TWO, joining=joining, settlement=actual)
+    changed = replace(TWO, joinings=(joining,), settlement=actual)
     book.turn_into(changed)
     tell(book, actual)
     book.parameter("late_room", "302")
@@ -162,7 +162,11 @@ def test_what_the_joiner_pays_and_the_others_get_back_is_in_the_balances(book):
     do(book, accounts)
     said = book.read()
     assert_follows(said, changed, accounts)
-    assert said.at(flats(book.plan).at("joined_fen", 5)) == said.at(steps(book.plan).payment) > 0
+    assert (
+        said.at(flats(book.plan).at("joined_fen", 5))
+        == said.at(joiners(book.plan)[0].steps.payment)
+        > 0
+    )
 
 
 @st.composite
@@ -323,7 +327,7 @@ def test_a_wrong_single_input_is_marked(book, key, slip):
 
 def test_libreoffice_agrees_on_every_cell_of_settlement_and_changes(tmp_path):
     one = project(
-        "xianyang", 4, ODD_AREAS[:2], out=("301",), unit="元", joining=Joining("301"),
+        "xianyang", 4, ODD_AREAS[:2], out=("301",), unit="元", joinings=(Joining("301"),),
         settlement=Actual("2026-08-01", (50_000_003,), 1_000_000),
         changes=(Change("2026-05-01", ChangeKind.LEFT, "301", reason="书面声明"),),
     )  # fmt: skip

@@ -6,22 +6,25 @@ import { called } from "./catalogue.js";
  * @customfunction
  * @param {any[][]} scheme - 方案：编号或中文名，如 "南京" 或 "nanjing"
  * @param {any[][]} net_cost - 净额：应分摊的钱（元），等于总费用－补贴＋补偿，可用 ELEVNET 算出
- * @param {any[][]} storeys - 楼层：每户一格的整数，一列、一行或一块；空格子跳过，结果里也是空的
+ * @param {any[][]} storeys - 楼层：每户一格，一列、一行或一块；半层填 5.5，一层以下填 0 或负数；空格子跳过，结果里也是空的
  * @param {any[][]} [areas] - 面积：每户的建筑面积（㎡），格子数与楼层相同；只有一格时各户都用它
  * @param {any[][]} [taking_part] - 参与：每户 是 或 否（也可用 TRUE/FALSE、1/0），空的算 是；不填则全体参与
  * @param {any[][]} [unit] - 单位：分、角、元 或 百元，每户金额取整到它，不填为 分
- * @param {any[][]} [opt_out] - 退出份额：全体（由所有出资户分担）或 同层（由同层其余户承担），不填为 全体
+ * @param {any[][]} [opt_out] - 退出份额：全体（由所有出资户分担）、同层（由同层其余户承担）或 指定楼层（由“承担楼层”的住户承担），不填为 全体
+ * @param {any[][]} [own_weights] - 个别系数：每户一格，代替它那一层的系数，空的照本层；先分楼层的方案里这一户自成一层；百分比方案里 5 表示 5%
+ * @param {any[][]} [fixed] - 定额：每户一格，约定只付多少（元），0 为不付；空的按办法分摊
+ * @param {any[][]} [carriers] - 承担楼层：退出份额为 指定楼层 时填，选几个格子，或写成 "5,6,7"（也可用顿号）
  * @returns {any}
  */
-function ELEVSHARE(scheme, net_cost, storeys, areas, taking_part, unit, opt_out) {
-  return called("ELEVSHARE", [scheme, net_cost, storeys, areas, taking_part, unit, opt_out]);
+function ELEVSHARE(scheme, net_cost, storeys, areas, taking_part, unit, opt_out, own_weights, fixed, carriers) {
+  return called("ELEVSHARE", [scheme, net_cost, storeys, areas, taking_part, unit, opt_out, own_weights, fixed, carriers]);
 }
 
 /**
  * 一层楼的分摊系数；百分比方案得百分数，5 表示 5%。例：=ELEVCOEF("南京",4) 得 1.3
  * @customfunction
  * @param {any[][]} scheme - 方案：编号或中文名，如 "南京" 或 "nanjing"
- * @param {any[][]} storey - 楼层：整数，可以选一列或一行一起算
+ * @param {any[][]} storey - 楼层：可以选一列或一行一起算；半层（5.5）只在各层系数都一样的方案里有
  * @param {any[][]} [top_storey] - 总层数：这栋楼的最高层；方案只用于一种层数时据此核对，可以不填
  * @returns {any}
  */
@@ -74,7 +77,7 @@ function ELEVNET(cost, subsidy, compensation) {
  * @customfunction
  * @param {any[][]} scheme - 方案：编号或中文名，如 "南京" 或 "nanjing"
  * @param {any[][]} cost - 总费用：元
- * @param {any[][]} storeys - 楼层：每户一格的整数，一列、一行或一块；空格子跳过，结果里也是空的
+ * @param {any[][]} storeys - 楼层：每户一格，一列、一行或一块；半层填 5.5，一层以下填 0 或负数；空格子跳过，结果里也是空的
  * @param {any[][]} [areas] - 面积：每户的建筑面积（㎡），格子数与楼层相同；只有一格时各户都用它
  * @param {any[][]} [first] - 一层补偿：一层每户多少元；方案写明每户金额由业主协商时必填
  * @returns {any}
@@ -126,7 +129,7 @@ function ELEVINSTALMENT(amount, months, annual_rate) {
  * @customfunction
  * @param {any[][]} scheme - 方案：编号或中文名，如 "南京" 或 "nanjing"
  * @param {any[][]} yearly_cost - 全年运维费：元，已减去广告等收入
- * @param {any[][]} storeys - 楼层：每户一格的整数，一列、一行或一块；空格子跳过，结果里也是空的
+ * @param {any[][]} storeys - 楼层：每户一格，一列、一行或一块；半层填 5.5，一层以下填 0 或负数；空格子跳过，结果里也是空的
  * @param {any[][]} [areas] - 面积：每户的建筑面积（㎡），格子数与楼层相同；只有一格时各户都用它
  * @param {any[][]} [taking_part] - 参与：承担运维费的填 是，免的填 否，空的算 是；不填则全体承担
  * @returns {any}
@@ -195,8 +198,10 @@ function ELEVSOURCE(scheme, what) {
  * @param {any[][]} [a6] - 参数6：要检查的函数的第 6 个参数，照样填
  * @param {any[][]} [a7] - 参数7：要检查的函数的第 7 个参数，照样填
  * @param {any[][]} [a8] - 参数8：要检查的函数的第 8 个参数，照样填
+ * @param {any[][]} [a9] - 参数9：要检查的函数的第 9 个参数，照样填
+ * @param {any[][]} [a10] - 参数10：要检查的函数的第 10 个参数，照样填
  * @returns {any}
  */
-function ELEVCHECK(name, a1, a2, a3, a4, a5, a6, a7, a8) {
-  return called("ELEVCHECK", [name, a1, a2, a3, a4, a5, a6, a7, a8]);
+function ELEVCHECK(name, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10) {
+  return called("ELEVCHECK", [name, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10]);
 }

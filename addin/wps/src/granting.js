@@ -36,9 +36,9 @@ function beforeLimits(rule, eligible, level) {
 export function payouts(rule, flats, first) {
   if (rule.way === "一层定额") {
     const second = roundHalfUp(first * rule.second, RATE_SCALE);
-    return flats.map(({ storey }) => (storey === 1n ? first : storey === 2n ? second : 0n));
+    return flats.map(({ storey }) => (storey === 1 ? first : storey === 2 ? second : 0n));
   }
-  const sizes = flats.map((flat) => (flat.storey === 1n ? flat.area : 0n));
+  const sizes = flats.map((flat) => (flat.storey === 1 ? flat.area : 0n));
   return largestRemainder(rule.pool * BigInt(sizes.filter((size) => size).length), sizes);
 }
 
@@ -62,7 +62,7 @@ export function breaches(rule, cost, flats, paid) {
 
 /** Households that get more than one may. */
 function aboveCaps([first, second], flats, paid) {
-  const limit = ({ storey }, fen) => (storey === 1n ? first : storey === 2n ? second : fen);
+  const limit = ({ storey }, fen) => (storey === 1 ? first : storey === 2 ? second : fen);
   return flats
     .map((flat, row) => [row + 1, paid[row], limit(flat, paid[row])])
     .filter(([, fen, most]) => fen > most)

@@ -34,18 +34,22 @@ export function schedule(amount, rate, months) {
 }
 
 /** By what the share of one who joins later is multiplied, as [above the line, below it]. */
-function factor(way, months, number) {
+function factor(way, months, number, free) {
   if (way === "加利息") return [MONTHLY + number * months, MONTHLY];
   if (way === "折旧") {
     const life = number * MONTHS;
-    return [life > months ? life - months : 0n, life];
+    const worn = months > free * MONTHS ? months - free * MONTHS : 0n;
+    return [life > worn ? life - worn : 0n, life];
   }
   return way === "倍数" ? [number, 100n] : [1n, 1n];
 }
 
-/** What one who joins later pays, in fen; `number` is a rate, years of life or a multiple in 1/100. */
-export function joinerPays(share, way, months, number) {
-  const [above, below] = factor(way, months, number);
+/**
+ * What one who joins later pays, in fen; `number` is a rate, years of life or a multiple in 1/100,
+ * `free` the years without depreciation.
+ */
+export function joinerPays(share, way, months, number, free) {
+  const [above, below] = factor(way, months, number, free);
   return roundHalfUp(share * above, below);
 }
 

@@ -4,6 +4,7 @@ import { NA, NUM, Refusal } from "./refusal.js";
 import { SCHEMES } from "./schemes.js";
 import { general } from "./shown.js";
 import { nearestName } from "./similar.js";
+import { paysFixed } from "./weighing.js";
 import { fold, text } from "./words.js";
 
 const WHOLE_PERCENT = 1000000n;
@@ -75,34 +76,48 @@ export function fundOf(cells) {
 
 /** Weight of a storey in 1/10,000 as {value, low, high}; null where the source has none. */
 export function weightAt(rule, storey) {
-  const listed = rule.weights[Number(storey) - 1];
+  const listed = rule.weights[storey - 1];
   if (listed) return listed;
-  if (!rule.onward || storey < rule.onward.storey) return null;
+  const { onward } = rule;
+  if (!onward || storey < 1 || (!alike(rule) && (storey % 1 || storey < onward.storey))) return null;
   const last = rule.weights[rule.weights.length - 1];
-  const steps = storey - BigInt(rule.weights.length);
-  return { value: last.value + steps * rule.onward.step, low: null, high: null };
+  const steps = BigInt(Math.trunc(storey - rule.weights.length));
+  return { value: last.value + steps * onward.step, low: null, high: null };
 }
 
-/** Weight of a storey in 1/10,000. */
+/** Whether all storeys weigh the same: only then has a half storey a weight. */
+const alike = ({ weights, onward }) =>
+  onward.step === 0n && weights.every(({ value }) => value === weights[0].value);
+
+/** Weight of a storey in 1/10,000; what lies below storey 1 has none: 0. */
 export function weightOf(scheme, storey) {
+  if (storey < 1) return 0n;
   const found = weightAt(scheme.share, storey);
   if (found) return found.value;
-  const what = `方案「${scheme.name}」没有第 ${storey} 层的系数（待填）`;
-  throw new Refusal(NA, what, { where: label("scheme"), todo: "请核对楼层，或换一个方案" });
+  const half = storey % 1;
+  const what = `方案「${scheme.name}」没有第 ${storey} 层的系数${half ? "" : "（待填）"}`;
+  const byOwners = `半层的系数由业主约定，ELEVSHARE 里填在${label("own_weights")}`;
+  const todo = half ? byOwners : "请核对楼层，或换一个方案";
+  throw new Refusal(NA, what, { where: label("scheme"), todo });
 }
 
-/** Weights of some storeys, a Map; percentages must sum to 100 up to the highest of them. */
-export function weightsOf(scheme, storeys) {
-  const sorted = [...storeys].sort((a, b) => (a < b ? -1 : 1));
+/**
+ * Weights of the storeys of flats, a Map; percentages must sum to 100 up to the highest storey.
+ * A storey on which every flat has terms of its own needs none.
+ */
+export function weightsOf(scheme, flats) {
+  const ruled = flats.filter((flat) => flat.own === null && !paysFixed(flat));
+  const sorted = [...new Set(ruled.map((flat) => flat.storey))].sort((a, b) => a - b);
   const weights = new Map(sorted.map((storey) => [storey, weightOf(scheme, storey)]));
-  if (scheme.share.percent) checkPercent(scheme, sorted[sorted.length - 1]);
+  const top = Math.trunc(flats.reduce((most, flat) => Math.max(most, flat.storey), 0));
+  if (scheme.share.percent && sorted.length && top >= 1) checkPercent(scheme, top);
   return weights;
 }
 
 /** Refuse percentages that do not make 100 up to a storey. */
 function checkPercent(scheme, top) {
   let total = 0n;
-  for (let storey = 1n; storey <= top; storey += 1n) total += weightOf(scheme, storey);
+  for (let storey = 1; storey <= top; storey += 1) total += weightOf(scheme, storey);
   if (total === WHOLE_PERCENT) return;
   const made = scheme.share.storeys ? `，该方案用于 ${scheme.share.storeys} 层的楼` : "";
   const percent = general(Number(total) / 10000, 6);
@@ -110,9 +125,10 @@ function checkPercent(scheme, top) {
   throw new Refusal(NUM, what, { where: label("scheme"), todo: `请核对楼层${made}` });
 }
 
-/** How a scheme shares, and whether all carry a gap. */
-export const methodOf = ({ form, within }, all = true) => ({
+/** How a scheme shares, and who carries a gap. */
+export const methodOf = ({ form, within }, optOut = "all", carriers = new Set()) => ({
   floors: form === "floors_first",
   byArea: within === "area",
-  all,
+  optOut,
+  carriers,
 });

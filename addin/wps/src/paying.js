@@ -29,8 +29,9 @@ export function elevlease(scheme, topStorey, flatsPerFloor, storey, months) {
     const what = `方案「${found.name}」没有 ${top} 层、每层 ${abreast} 户的收费表`;
     throw new Refusal(NA, what, { where: label("scheme"), todo: `已有的是：${sizes}` });
   }
-  const fee = (at) => leaseFee(table.fees[Number(at) - 1], rule.charge === "year", count);
-  return byStorey(storey, top, fee, 100);
+  const fee = (at) => leaseFee(table.fees[at - 1], rule.charge === "year", count);
+  const within = { ...STOREY, high: top, todo: whole(1n, top).todo };
+  return byStorey(storey, within, fee, 100);
 }
 
 /** The most that a household may draw from its housing provident fund, in yuan. */
@@ -53,7 +54,7 @@ export function elevinstalment(amount, months, annualRate) {
 }
 
 /** What an owner who joins later pays, in yuan. */
-export function elevlate(share, way, months, number) {
+export function elevlate(share, way, months, number, freeYears) {
   const original = oneNumber(share, "share", MONEY);
   const word = one(way, "way");
   if (empty(word)) throw missing("way", `请填 ${Object.keys(WAYS).join("、")} 之一`);
@@ -61,7 +62,8 @@ export function elevlate(share, way, months, number) {
   const timed = chosen === "加利息" || chosen === "折旧";
   const passed = timed ? oneNumber(months, "months", whole(0n, 600n)) : 0n;
   const told = NUMBERS[chosen] ? oneNumber(number, "number", NUMBERS[chosen]) : 0n;
-  return Number(joinerPays(original, chosen, passed, told)) / 100;
+  const free = chosen === "折旧" ? oneNumber(freeYears, "free_years", whole(0n, 100n), 0n) : 0n;
+  return Number(joinerPays(original, chosen, passed, told, free)) / 100;
 }
 
 /** An amount in yuan in capital figures. */

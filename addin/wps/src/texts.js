@@ -8,6 +8,9 @@ export const LABELS = {
   taking_part: "参与",
   unit: "单位",
   opt_out: "退出份额",
+  own_weights: "个别系数",
+  fixed: "定额",
+  carriers: "承担楼层",
   storey: "楼层",
   top_storey: "总层数",
   bound: "上下限",
@@ -42,11 +45,13 @@ export const LABELS = {
   a6: "参数6",
   a7: "参数7",
   a8: "参数8",
+  a9: "参数9",
+  a10: "参数10",
 };
 
 /** 每个函数的参数，按顺序。 */
 export const PARAMETERS = {
-  ELEVSHARE: ["scheme", "net_cost", "storeys", "areas", "taking_part", "unit", "opt_out"],
+  ELEVSHARE: ["scheme", "net_cost", "storeys", "areas", "taking_part", "unit", "opt_out", "own_weights", "fixed", "carriers"],
   ELEVCOEF: ["scheme", "storey", "top_storey"],
   ELEVRANGE: ["scheme", "storey", "top_storey", "bound"],
   SUBSIDY: ["scheme", "cost", "top_storey", "reserved_shaft", "other_grant", "eligible_cost"],
@@ -60,5 +65,5 @@ export const PARAMETERS = {
   ELEVVOTE: ["rule", "areas", "took_part", "agreed", "owner"],
   RMBUPPER: ["amount"],
   ELEVSOURCE: ["scheme", "what"],
-  ELEVCHECK: ["name", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"],
+  ELEVCHECK: ["name", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10"],
 };

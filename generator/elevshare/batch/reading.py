@@ -33,6 +33,7 @@ from elevshare.intake.stairwells import short_name
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
+from elevshare.rules.share import OptOut
 from elevshare.schemes import find
 from elevshare.text import shown
 
@@ -41,6 +42,7 @@ _WAYS = {
     **dict.fromkeys(("全体", "全体分担"), "all"),
     **dict.fromkeys(("同层", "同层分担"), "floor"),
 }
+_CHOSEN = "指定楼层"
 _GRANTS = {
     **dict.fromkeys(("自动", "按规则", "按规则计算"), "auto"),
     **dict.fromkeys(("无", "不计", "不计补贴", "没有"), "0"),
@@ -138,10 +140,20 @@ def _options(texts: Mapping[str, str], folder: Path, defaults: Defaults) -> dict
     if STOREYS in texts:
         given["storeys"] = texts[STOREYS]
     if OPT_OUT in texts:
-        given["opt_out"] = _WAYS.get(texts[OPT_OUT], texts[OPT_OUT])
+        given["opt_out"] = _way(texts[OPT_OUT])
     if SUBSIDY in texts:
         given["subsidy"] = _GRANTS.get(texts[SUBSIDY], texts[SUBSIDY])
     return {**found, **given}
+
+
+def _way(text: str) -> str:
+    """The option's text of who carries the part of those who stay out.
+
+    >>> _way("同层"), _way("指定楼层：5、6、7"), _way("5-7")
+    ('floor', '5、6、7', '5-7')
+    """
+    named = text.removeprefix(_CHOSEN).lstrip(" :：")
+    return _WAYS.get(text, named or OptOut.CHOSEN.value)
 
 
 def _beside(folder: Path, text: str, what: str) -> Path:

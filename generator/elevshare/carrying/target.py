@@ -12,6 +12,7 @@ from elevshare.project import Project
 from elevshare.project.topics import chosen, of_family, topics_of
 from elevshare.returned.labels import At, Label, short
 from elevshare.returned.made import Made
+from elevshare.rules.late import MAX_JOINERS
 from elevshare.schemes import Scheme
 
 
@@ -47,8 +48,14 @@ def project_for(source: FilledBook, wanted: Wanted) -> Project:
         topics=topics & of_family(scheme.family),
         two_a_page=said.two_a_page or wanted.two_a_page,
         rows=0,
+        joiners=_joiners(old, len(said.joinings)),
     )
     return _with_rows(project, source, wanted.households)
+
+
+def _joiners(old: Project, used: int) -> int:
+    """Room for all later joiners of a book, and for one more where none was left."""
+    return max(old.joining_blocks, min(used + 1, MAX_JOINERS))
 
 
 def _under(scheme: Scheme, said: Project) -> Project:
@@ -76,7 +83,7 @@ def shipped_by(project: Project) -> Made:
     fresh = project_from(project.scheme)
     shape = replace(
         fresh, storeys=project.storeys, topics=project.topics, rows=project.household_rows,
-        two_a_page=project.two_a_page, half_stops=project.half_stops,
+        two_a_page=project.two_a_page, half_stops=project.half_stops, joiners=project.joining_blocks,
     )  # fmt: skip
     return Made(shape)
 

@@ -42,7 +42,7 @@ def text(project: Project, outcome: Outcome) -> str:
         found = fee(project, int(flat.storey))
         shown = "待填" if found is None else yuan(found)
         part = shown if flat.taking_part else "不参与"
-        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", part, yuan(due)))
+        rows.append((flat.room, f"{flat.storey:g}", f"{flat.area / 100:.2f}", part, yuan(due)))
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
         f"本单元全年使用费 {yuan(outcome.net)} 元",

@@ -60,16 +60,27 @@ def _understood(
 
 def _show(report: TableReport, flats: tuple[Flat, ...]) -> None:
     """Print the report and a table of the households."""
+    from elevshare.commands.households import terms_text, with_reasons
     from elevshare.commands.output import rows_text
     from elevshare.commands.understood import full
+    from elevshare.text import storey_text
 
-    rows = [("房号", "楼层", "面积㎡", "业主", "参与")]
+    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", "业主", "参与")]
     rows += [
-        (flat.room, str(flat.storey), _area(flat), flat.owner, "是" if flat.taking_part else "否")
+        (flat.room, storey_text(flat.storey), _area(flat), flat.owner, _yes(flat.taking_part))
         for flat in flats
     ]
+    terms = [terms_text(flat, percent=report.by_household) for flat in flats]
+    if any(terms):
+        pairs = zip(rows, ["系数或定额", *terms], strict=True)
+        rows = with_reasons([(*row, own) for row, own in pairs], flats)
     print("\n".join(full(report)))
     print(rows_text(rows, right=(1, 2)))
+
+
+def _yes(answer: bool) -> str:
+    """是 or 否."""
+    return "是" if answer else "否"
 
 
 def _area(flat: Flat) -> str:
@@ -79,6 +90,8 @@ def _area(flat: Flat) -> str:
 
 def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str, Any]:
     """The report for programs."""
+    from elevshare.commands.households import terms_record
+
     return {
         "file": file,
         "source": report.source,
@@ -92,6 +105,7 @@ def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str
         "households": report.households,
         "taking_part": report.taking,
         "area_m2": report.area / 100,
+        "by_household": report.by_household,
         "flats": [
             {
                 "room": flat.room,
@@ -99,6 +113,7 @@ def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str
                 "area_m2": flat.area / 100,
                 "owner": flat.owner,
                 "taking_part": flat.taking_part,
+                **terms_record(flat),
             }
             for flat in flats
         ],

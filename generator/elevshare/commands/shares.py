@@ -9,6 +9,7 @@ from elevshare.commands.building import add_options, project_of
 
 if TYPE_CHECKING:
     from elevshare.project import Outcome, Project
+    from elevshare.rules.share import Flat
 
 
 def options(parser: ArgumentParser) -> None:
@@ -35,26 +36,27 @@ def run(options: Namespace) -> int:
 
 def _text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
+    from elevshare.commands.households import with_reasons
     from elevshare.commands.output import rows_text
     from elevshare.money import yuan
+    from elevshare.text import storey_text
 
     names = ("其中主项", *(f"其中{pool.name}" for pool in outcome.pools)) if outcome.pools else ()
-    rows = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）", *names)]
+    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）", *names)]
     parts = _parts(outcome)
     for flat, due, part in zip(project.flats, outcome.dues, parts, strict=True):
-        weight = project.weight(flat.storey)
-        shown = "待填" if weight is None else f"{weight / 10_000:g}"
-        taking = shown if flat.taking_part else "不参与"
+        storey, area = storey_text(flat.storey), f"{flat.area / 100:.2f}"
         amounts = map(yuan, (due, *part))
-        rows.append((flat.room, str(flat.storey), f"{flat.area / 100:.2f}", taking, *amounts))
+        rows.append((flat.room, storey, area, _part(project, flat), *amounts))
     sums = (sum(outcome.dues), *map(sum, zip(*parts, strict=True)))
+    total = "合计", "", "", "", *map(yuan, sums)
+    rows = with_reasons(rows, project.flats)
+    rows.append((*total, "")[: len(rows[0])])
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
         f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
-        rows_text(
-            [*rows, ("合计", "", "", "", *map(yuan, sums))], right=tuple(range(1, len(rows[0])))
-        ),
+        rows_text(rows, right=tuple(range(1, 5 + len(names)))),
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
@@ -74,9 +76,22 @@ def _parts(outcome: Outcome) -> list[tuple[int, ...]]:
     return list(zip(outcome.main, *(pool.parts for pool in outcome.pools), strict=True))
 
 
+def _part(project: Project, flat: Flat) -> str:
+    """By what a household pays: its own terms, else its storey's coefficient."""
+    from elevshare.commands.households import terms_text
+
+    if not flat.taking_part:
+        return "不参与"
+    if own := terms_text(flat, percent=project.by_household):
+        return own
+    weight = None if project.by_household else project.weight(flat.storey)
+    return "待填" if weight is None else f"{weight / 10_000:g}"
+
+
 def _json(project: Project, outcome: Outcome) -> str:
     """The same for programs; money in fen."""
     from elevshare.commands import leased
+    from elevshare.commands.households import terms_record
     from elevshare.commands.output import json_text
     from elevshare.money import UNITS
 
@@ -89,6 +104,7 @@ def _json(project: Project, outcome: Outcome) -> str:
             "weight": weight(project, flat.storey),
             "due_fen": due,
             **({"parts_fen": part} if part else {}),
+            **terms_record(flat),
         }
         for flat, due, part in zip(project.flats, outcome.dues, _parts(outcome), strict=True)
     ]
@@ -102,6 +118,7 @@ def _json(project: Project, outcome: Outcome) -> str:
         "net_fen": outcome.net,
         "unit_fen": UNITS[project.unit],
         **({"pools": pools} if pools else {}),
+        "by_household": project.by_household,
         "flats": flats,
         "checks": [
             {"name": c.name, "passed": c.passed, "message": c.message} for c in outcome.checks

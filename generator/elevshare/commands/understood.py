@@ -82,13 +82,18 @@ def _taken(report: TableReport) -> str:
 
 
 def _counted(report: TableReport) -> str:
-    """How many households there are, their area, and what they are paid."""
+    """How many households there are, their area, their own terms, and what they are paid."""
     from elevshare.money import yuan
 
     stairwell = f"，{report.stairwell} 单元" if report.stairwell else ""
     area = f"{report.area // 100}.{report.area % 100:02d}"
     payout = f"，补偿合计 {yuan(report.payout)} 元" if report.payout else ""
-    return f"{report.households} 户，参与 {report.taking} 户，面积合计 {area} 平方米{payout}{stairwell}"
+    what = "本户百分比" if report.by_household else "个别系数"
+    own = f"，{what} {report.weighed} 户" if report.weighed else ""
+    if report.fixed_ones:
+        own += f"，定额 {report.fixed_ones} 户合计 {yuan(report.fixed)} 元"
+    households = f"{report.households} 户，参与 {report.taking} 户"
+    return f"{households}，面积合计 {area} 平方米{own}{payout}{stairwell}"
 
 
 def _translated(report: TableReport) -> list[str]:

@@ -1,6 +1,7 @@
 """Read projects: from rosters, project files and options of the command line."""
 
-from elevshare.intake.flats import RosterRow, flats_from_grid, flats_from_rows
+from elevshare.intake.flats import RosterRow, flats_from_rows
+from elevshare.intake.grid import flats_from_grid
 from elevshare.intake.options import project_from
 from elevshare.intake.project_file import read_project
 from elevshare.intake.roster import read_roster

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from elevshare import leasing
 from elevshare.errors import InputError
-from elevshare.intake.flats import Expected, RosterRow, flats_from_grid, flats_from_rows
+from elevshare.intake.carriers import with_stops
+from elevshare.intake.flats import Expected, RosterRow, flats_from_rows
+from elevshare.intake.grid import flats_from_grid
 from elevshare.intake.roster_flats import flats_of
 from elevshare.intake.stairwells import Stairwell
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
@@ -17,7 +19,15 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.money import scaled
 from elevshare.project import MAX_STOREYS, CostItem, Project, validate
 from elevshare.rules.compensation import Compensation, CompensationWay
-from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Flat, Method, Storey
+from elevshare.rules.share import (
+    MAX_WEIGHT,
+    WEIGHT_PLACES,
+    WEIGHT_SCALE,
+    Flat,
+    Method,
+    Storey,
+    Within,
+)
 from elevshare.schemes import Family, Scheme
 from elevshare.text import shown
 
@@ -70,18 +80,39 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     """
     report = report if report is not None else TableReport()
     draft, flats = _read(draft, report)
-    storeys = draft.building.storeys or int(max((flat.storey for flat in flats), default=0))
-    above = [storey for storey in draft.project.weights if int(storey) > storeys]
-    if storeys and above:
-        raise InputError(
-            f"给出了第 {max(above)} 层的系数，而楼只有 {storeys} 层",
-            where=draft.weights_where,
-            todo="请删去多余的系数，或改正总层数",
-        )
-    project = replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
+    if report.by_household or draft.project.by_household:
+        draft = replace(draft, project=_by_household(draft.project))
+    storeys = draft.building.storeys or int(max((0, *(flat.storey for flat in flats))))
+    if storeys:
+        _refuse_above(draft, storeys)
+    project = with_stops(
+        replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
+    )
     leased = project.scheme.family is Family.LEASE
     (leasing.validate if leased else validate)(project)
     return project
+
+
+def _by_household(project: Project) -> Project:
+    """The project shared by percentages of households: their areas then count for nothing."""
+    method = replace(project.method, within=Within.EQUAL)
+    return replace(project, by_household=True, method=method)
+
+
+def _refuse_above(draft: Draft, storeys: int) -> None:
+    """Refuse coefficients and carriers of storeys that the building does not have."""
+    above = [storey for storey in draft.project.weights if int(storey) > storeys]
+    if above:
+        raise InputError(
+            f"给出了第 {max(above):g} 层的系数，而楼只有 {storeys} 层",
+            where=draft.weights_where,
+            todo="请删去多余的系数，或改正总层数",
+        )
+    if high := [storey for storey in draft.project.method.carriers if int(storey) > storeys]:
+        raise InputError(
+            f"由第 {max(high):g} 层分担退出份额，而楼只有 {storeys} 层",
+            todo="请改正分担的楼层，或改正总层数",
+        )
 
 
 def _compensated(project: Project, flats: tuple[Flat, ...]) -> tuple[Flat, ...]:
@@ -119,12 +150,13 @@ def _read(draft: Draft, report: TableReport) -> tuple[Draft, tuple[Flat, ...]]:
 def _expected(project: Project, storeys: int) -> Expected:
     """What is known of a building under a scheme: who needs no area because it pays nothing."""
     if project.scheme.share is None:
-        return Expected(storeys or None)
+        return Expected(storeys or None, percent=project.by_household)
     compensated = project.payouts.way is CompensationWay.POOL
     return Expected(
         storeys or None,
         free=lambda storey: project.weight(storey) == 0,
         measured=lambda storey: compensated and storey == 1,
+        percent=project.by_household,
     )
 
 
@@ -139,7 +171,7 @@ def _named(project: Project, stairwell: Stairwell) -> Project:
     return replace(project, papers=replace(papers, **given))
 
 
-def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[Storey, int]:
+def weights_of(pairs: Sequence[tuple[Storey, str]], where: str) -> Mapping[Storey, int]:
     """Coefficients in 1/10,000 by storey.
 
     >>> dict(weights_of([(1, "0"), (2, "0.5")], "--coefficients"))
@@ -149,11 +181,13 @@ def weights_of(pairs: list[tuple[int, str]], where: str) -> Mapping[Storey, int]
     for storey, text in pairs:
         if not 1 <= storey <= MAX_STOREYS:
             raise InputError(
-                f"系数的楼层 {storey} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正楼层"
+                f"系数的楼层 {storey:g} 不在 1 到 {MAX_STOREYS} 之间",
+                where=where,
+                todo="请改正楼层",
             )
         if storey in weights:
-            raise InputError(f"第 {storey} 层的系数重复", where=where, todo="请每层只写一个")
-        what = f"第 {storey} 层的系数"
+            raise InputError(f"第 {storey:g} 层的系数重复", where=where, todo="请每层只写一个")
+        what = f"第 {storey:g} 层的系数"
         if not text.strip():
             raise InputError(f"{what}是空的", where=where, todo="请填数字，不出钱的层填 0")
         weight = scaled(shown(text), WEIGHT_PLACES, where=where, what=what)

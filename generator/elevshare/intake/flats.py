@@ -7,28 +7,41 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import AGREES, EXEMPT, PAYOUT, PERSON, RESERVE, RESERVE_LEFT, VOTE
+from elevshare.intake.columns import (
+    AGREES,
+    EXEMPT,
+    FIXED,
+    OWN_WEIGHT,
+    PAYOUT,
+    PERCENT,
+    PERSON,
+    REASON,
+    RESERVE,
+    RESERVE_LEFT,
+    VOTE,
+)
 from elevshare.intake.fields import (
     amount_of,
     area_of,
     fen_of,
+    fixed_of,
     level_of,
+    own_weight_of,
     owner_of,
+    percent_of,
     person_of,
     room_of,
     storey_of,
     yes_no_of,
 )
+from elevshare.intake.own_terms import by_percent, look_at_terms, mixed, with_reason
 from elevshare.intake.tables.filling import storey_in
-from elevshare.intake.tables.report import TableReport
+from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.translations import translate
-from elevshare.project import MAX_AREA, MAX_FLATS, MAX_STOREYS
+from elevshare.project import MAX_FLATS
 from elevshare.rules.share import Flat, Storey
 from elevshare.text import beside, noting, raise_all, shown
 from elevshare.vocabulary import folded, words
-
-#: Most flats on a storey: the room number has two digits for them.
-_MAX_ON_STOREY = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +68,13 @@ class Expected:
         storeys: how many storeys it has, where known.
         free: whether a household on a storey pays nothing although it takes part.
         measured: whether the area of every household on a storey counts, even if it pays nothing.
+        percent: whether the weights of households are stated to be percentages.
     """
 
     storeys: int | None = None
     free: Callable[[Storey], bool] = lambda storey: False
     measured: Callable[[Storey], bool] = lambda storey: False
+    percent: bool = False
 
 
 def flats_from_rows(
@@ -93,8 +108,11 @@ def flats_from_rows(
     reading = _Reading(expected, _highest(rows), report or TableReport())
     for row in rows:
         reading.read(row)
-    raise_all([*reading.problems, *_ambiguous(rows)])
+    raise_all([
+        *reading.problems, *_ambiguous(rows), *mixed(rows, stated=expected.percent)
+    ])  # fmt: skip
     check_count(len(reading.flats))
+    reading.look()
     return tuple(reading.flats)
 
 
@@ -118,7 +136,7 @@ def _highest(rows: Sequence[RosterRow]) -> int:
     found = [0]
     for row in rows:
         try:
-            found.append(level_of(row.storey) or 0)
+            found.append(int(level_of(row.storey)))
         except InputError:
             continue
     return max(found)
@@ -128,7 +146,7 @@ def _is_below_and_out(row: RosterRow) -> bool:
     """Whether a household is below storey 1 and does not take part."""
     try:
         out = yes_no_of(row.taking_part, what="参与") is False
-        return out and level_of(row.storey, top=1) is None
+        return out and level_of(row.storey, top=1) < 1
     except InputError:
         return False
 
@@ -140,6 +158,8 @@ class _Reading:
         self.problems: list[InputError] = []
         self.flats: list[Flat] = []
         self._expected, self._highest, self._report = expected, highest, report
+        self._rows: list[RosterRow] = []
+        self._needless: list[str] = []
         self._seen: dict[str, RosterRow] = {}
 
     def read(self, row: RosterRow) -> None:
@@ -147,7 +167,7 @@ class _Reading:
         if _is_below_and_out(row):
             self._leave_out(row)
             return
-        room, storey, owner, area = "", 0, "", 0
+        room, storey, owner, area = "", 1.0, "", 0
         with noting(self.problems):
             room = room_of(row.room, row.where)
         taking = self._taking(row)
@@ -158,10 +178,20 @@ class _Reading:
         flat = _more(row, Flat(room, storey, 0, owner, bool(taking)), self.problems)
         with noting(self.problems):
             area = self._area(row, flat)
-        flat = replace(flat, area=area)
+        flat = with_reason(replace(flat, area=area), self._needless)
         self._refuse_double(flat, row)
         translate(self._report, row, flat)
         self.flats.append(flat)
+        self._rows.append(row)
+
+    def look(self) -> None:
+        """Tell what of the households' own terms the user should look at."""
+        percent = self._expected.percent or by_percent(self._rows)
+        self._report.by_household |= percent
+        look_at_terms(self.flats, self._rows, self._report, percent=percent)
+        if self._needless:
+            rooms = listed(self._needless)
+            self._report.look(f"没有个别系数、定额的户，理由没有用：{rooms}")
 
     def _taking(self, row: RosterRow) -> bool | None:
         """Whether the household takes part; ``None`` where that is wrong."""
@@ -181,17 +211,29 @@ class _Reading:
             f"{beside(row.where, row.where)}「{room}」在一层以下（{storey}）且不参与，没有列入"
         )
 
-    def _storey(self, row: RosterRow) -> int:
-        """The storey of a row; 顶层 is that of the building, or the one that the room names."""
+    def _storey(self, row: RosterRow) -> Storey:
+        """The storey of a row; 顶层 is that of the building, or the one that the room names.
+
+        A 0 that a formula may have put beside a room of an upper storey is refused.
+        """
         top = self._expected.storeys
         named = storey_in(row.room)
         if top is None and named is not None and named > self._highest:
             top = named
-        return storey_of(row.storey, row.where, highest=self._expected.storeys, top=top)
+        storey = storey_of(row.storey, row.where, highest=self._expected.storeys, top=top)
+        below = any(word in folded(row.room) for word in words("楼层", "一层以下"))
+        if folded(row.storey) in ("0", "0.0") and named and not below:
+            raise InputError(
+                f"楼层是 0，而房号「{shown(row.room.strip())}」像是第 {named} 层",
+                where=row.where,
+                todo="请填楼层；在一层以下的，请写 车库、地下室 或 -1",
+            )
+        return storey
 
     def _area(self, row: RosterRow, flat: Flat) -> int:
         """The area; 0 where none is given and none is needed."""
-        pays = flat.taking_part and not self._expected.free(flat.storey)
+        free = self._expected.free(flat.storey) and flat.own_weight is None
+        pays = flat.taking_part and not free
         counts = pays or flat.vote is not None or flat.agrees is not None
         if folded(row.area) in ("", "0", "0.00", "-", "/") and not (
             counts or self._expected.measured(flat.storey)
@@ -229,7 +271,8 @@ def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
     for column, text in row.more.items():
         key, read = _MORE[column]
         with noting(problems):
-            flat = replace(flat, **{key: read(text, row.where, what=column)})
+            if (value := read(text, row.where, what=column)) is not None:
+                flat = replace(flat, **{key: value})
     return flat
 
 
@@ -252,39 +295,8 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PAYOUT: ("payout", _payout),
     RESERVE: ("reserve", _payout),
     RESERVE_LEFT: ("reserve_left", _balance),
+    OWN_WEIGHT: ("own_weight", own_weight_of),
+    PERCENT: ("own_weight", percent_of),
+    FIXED: ("fixed", fixed_of),
+    REASON: ("reason", person_of),
 }
-
-
-def flats_from_grid(storeys: int, areas: Sequence[int], where: str = "") -> tuple[Flat, ...]:
-    """The flats of a building whose storeys are all alike; every household takes part.
-
-    Args:
-        storeys: storeys of the building.
-        areas: area in 0.01 m² of each flat of a storey.
-        where: the place, for messages.
-
-    >>> [flat.room for flat in flats_from_grid(2, [8000, 10000])]
-    ['101', '102', '201', '202']
-    """
-    if not 1 <= storeys <= MAX_STOREYS:
-        raise InputError(
-            f"总层数 {storeys} 不在 1 到 {MAX_STOREYS} 之间", where=where, todo="请改正总层数"
-        )
-    if not 1 <= len(areas) <= _MAX_ON_STOREY:
-        raise InputError(
-            f"每层 {len(areas)} 户，应有 1 到 {_MAX_ON_STOREY} 户",
-            where=where,
-            todo="请按每层的户数列出面积",
-        )
-    if not all(0 < area <= MAX_AREA for area in areas):
-        raise InputError(
-            "建筑面积不是正数或过大",
-            where=where,
-            todo=f"请填 0 到 {MAX_AREA // 100} 之间的平方米数",
-        )
-    check_count(storeys * len(areas), where)
-    return tuple(
-        Flat(f"{storey}{door:02d}", storey, area)
-        for storey in range(1, storeys + 1)
-        for door, area in enumerate(areas, 1)
-    )

@@ -10,8 +10,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from elevshare.errors import InputError
+from elevshare.intake.carriers import with_opt_out
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, fen_of, stated_storey_of
+from elevshare.intake.fields import (
+    amount_of,
+    area_of,
+    fen_of,
+    stated_stop_of,
+    stated_storey_of,
+)
 from elevshare.intake.fields.amounts import FEW_FOR_A_LIFT, parts_of
 from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
@@ -19,7 +26,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
-from elevshare.rules.share import OptOut
+from elevshare.rules.share import Storey
 from elevshare.schemes import Scheme
 from elevshare.text import shown
 from elevshare.vocabulary import folded
@@ -27,7 +34,6 @@ from elevshare.vocabulary import folded
 #: What the one cost item is called where only a total is given.
 TOTAL_COST = "加装电梯总费用"
 _LIST_MARKS = re.compile("[,、;]")
-_OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 Chosen = TypeVar("Chosen")
 
 
@@ -69,8 +75,7 @@ def project_from(
     if unit is not None:
         project = replace(project, unit=_chosen("--unit", unit, {name: name for name in UNITS}))
     if opt_out is not None:
-        way = _chosen("--opt-out", opt_out, _OPT_OUT)
-        project = replace(project, method=replace(project.method, opt_out=way))
+        project = replace(project, method=with_opt_out(project.method, opt_out, "--opt-out"))
     where = draft.weights_where if coefficients is None else "--coefficients"
     if coefficients is not None:
         project = replace(project, weights=weights_of(_coefficients(coefficients), where))
@@ -144,16 +149,16 @@ def _chosen(option: str, text: str, choices: Mapping[str, Chosen]) -> Chosen:
     return choices[text]
 
 
-def _coefficients(text: str) -> list[tuple[int, str]]:
+def _coefficients(text: str) -> list[tuple[Storey, str]]:
     """Storeys with coefficients, from a list that begins at storey 1, or from storey=value pairs.
 
-    >>> _coefficients("0,0.5"), _coefficients("7=3.5，8＝4")
-    ([(1, '0'), (2, '0.5')], [(7, '3.5'), (8, '4')])
+    >>> _coefficients("0,0.5"), _coefficients("7=3.5，5.5＝1.4")
+    ([(1, '0'), (2, '0.5')], [(7, '3.5'), (5.5, '1.4')])
     """
     parts = _parts(text)
     if not any("=" in part for part in parts):
         return list(enumerate(parts, 1))
-    pairs = []
+    pairs: list[tuple[Storey, str]] = []
     for part in parts:
         storey, sign, value = part.partition("=")
         if not sign:
@@ -162,5 +167,5 @@ def _coefficients(text: str) -> list[tuple[int, str]]:
                 where="--coefficients",
                 todo="请写成 0,0.5,1（从 1 层起每层一个）或 7=3.5,8=4",
             )
-        pairs.append((stated_storey_of(storey, "--coefficients", what="系数的楼层"), value))
+        pairs.append((stated_stop_of(storey, "--coefficients", what="系数的楼层"), value))
     return pairs

@@ -6,17 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
+from elevshare.intake.carriers import storeys_of
 from elevshare.intake.columns import (
     AGREES,
     EXEMPT,
+    FIXED,
+    OWN_WEIGHT,
     PAYOUT,
     PERSON,
+    REASON,
     RESERVE,
     RESERVE_LEFT,
     VOTE,
 )
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, stated_storey_of
+from elevshare.intake.fields import amount_of, area_of, stated_stop_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
@@ -46,15 +50,25 @@ from elevshare.project import (
 from elevshare.project.topics import chosen
 from elevshare.rules.pools import MAIN
 from elevshare.rules.reserve import RATE_SCALE
-from elevshare.rules.share import Method, OptOut, SplitForm, Within
+from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
 from elevshare.schemes import Scheme, find, with_part
 from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
-_MORE = {"vote": VOTE, "agrees": AGREES, "person": PERSON, "exempt": EXEMPT, "payout": PAYOUT,
-         "reserve": RESERVE, "reserve_left": RESERVE_LEFT}  # fmt: skip
+_MORE = {
+    "vote": VOTE,
+    "agrees": AGREES,
+    "person": PERSON,
+    "exempt": EXEMPT,
+    "payout": PAYOUT,
+    "own_weight": OWN_WEIGHT,
+    "fixed": FIXED,
+    "reason": REASON,
+    "reserve": RESERVE,
+    "reserve_left": RESERVE_LEFT,
+}
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
@@ -107,7 +121,7 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
         fund=fund.read(parts["fund"]),
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
-        joining=joining.read(root.table("joining")),
+        joinings=joining.read(root),
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
@@ -263,17 +277,36 @@ def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
     method = Method(
         table.choice("form", _FORMS, project.method.form.value),
         table.choice("within", _WITHIN, project.method.within.value),
-        table.choice("opt_out", _OPT_OUT, project.method.opt_out.value),
+        opt_out := table.choice("opt_out", _OPT_OUT, project.method.opt_out.value),
+        _carriers(table, opt_out),
     )
     where = table.where("coefficients")
     weights = weights_of(_coefficients(table), where)
     bounds = intervals.read(table.table("intervals"))
+    by_household = table.flag("by_household", False)
     table.done()
-    project = replace(project, method=method, weights=weights, intervals=bounds)
+    project = replace(
+        project, method=method, weights=weights, intervals=bounds, by_household=by_household
+    )
     return Draft(project, building, where)
 
 
-def _coefficients(table: Table) -> list[tuple[int, str]]:
+def _carriers(table: Table, opt_out: OptOut) -> frozenset[Storey]:
+    """The storeys that carry the gap; they are stated where storeys are chosen, and only there."""
+    where = table.where("carriers")
+    if not table.has("carriers"):
+        if opt_out is OptOut.CHOSEN:
+            raise table.wrong("carriers", "没有填写", "请写由哪几层分担，如 carriers = [5, 6, 7]")
+        return frozenset()
+    if opt_out is not OptOut.CHOSEN:
+        raise table.wrong(
+            "carriers", "用不上", f'由几层分担的，请写 opt_out = "{OptOut.CHOSEN.value}"'
+        )
+    texts = table.items("carriers")
+    return storeys_of([table.word("carriers")] if texts is None else texts, where)
+
+
+def _coefficients(table: Table) -> list[tuple[Storey, str]]:
     """Storeys with coefficients, from a list that begins at storey 1, or a table by storey."""
     texts = table.items("coefficients")
     if texts is not None:
@@ -282,6 +315,6 @@ def _coefficients(table: Table) -> list[tuple[int, str]]:
     return [(_storey_key(inner, key), inner.word(key)) for key in inner.keys()]  # noqa: SIM118
 
 
-def _storey_key(table: Table, key: str) -> int:
+def _storey_key(table: Table, key: str) -> Storey:
     """The storey that a key of the coefficients names."""
-    return stated_storey_of(key, table.where(key), what="系数的楼层")
+    return stated_stop_of(key, table.where(key), what="系数的楼层")

@@ -10,9 +10,12 @@ from elevshare.errors import InputError
 from elevshare.intake.columns import (
     AMOUNTS,
     AREA,
+    FIXED,
     KIND,
     MORE,
+    OWN_WEIGHT,
     OWNER,
+    PERCENT,
     ROOM,
     STOREY,
     TAKING_PART,
@@ -25,13 +28,14 @@ from elevshare.intake.stairwells import OTHERS, Stairwell, chosen, spoken
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.fates import HIDDEN
 from elevshare.intake.tables.files import sheets_of
-from elevshare.intake.tables.numbers import amount_of_cell, doubt_few, number_text
+from elevshare.intake.tables.numbers import amount_of_cell, doubt_few, number_text, percent_text
 from elevshare.intake.tables.reading import FoundTable, TableRow
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.intake.tables.seen import SeenCell
 from elevshare.intake.tick_columns import answered
 from elevshare.money import yuan
 from elevshare.opened.days import looks_like_date
+from elevshare.rules.share import WEIGHT_PLACES
 from elevshare.text import noting, raise_all, shown
 
 #: Decimals of a storey: a half one must not pass for a whole one because it is shown so.
@@ -39,7 +43,7 @@ _ANY = 15
 #: Yuan below which a compensation without a unit is probably one in 万元.
 _FEW = 100
 #: Cells that must not be merged over several households.
-_OWN = (ROOM, AREA, *AMOUNTS)
+_OWN = (ROOM, AREA, *AMOUNTS, OWN_WEIGHT, PERCENT, FIXED)
 
 
 def read_roster(
@@ -175,7 +179,9 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
         return number_text(cell, PLACES, row.where, column, table.report)
     if column == STOREY:
         return number_text(cell, _ANY, row.where, column, table.report)
-    if column in AMOUNTS:
+    if column in (OWN_WEIGHT, PERCENT):
+        return percent_text(cell, WEIGHT_PLACES, row.where, column, table.report)
+    if column in AMOUNTS or (column == FIXED and any(map(str.isdigit, cell.text))):
         unit = table.unit(column)
         fen = amount_of_cell(cell, unit, row.where, column, table.report)
         doubt_few(fen, _FEW, cell, unit, column, table.report)

@@ -30,7 +30,9 @@ def roster_flats(
     report = TableReport()
     expected = Expected(storeys, free=lambda storey: True)
     _, flats = flats_of(Path(path), choices, expected, report)
-    if bare := [flat.room for flat in flats if flat.taking_part and not flat.area]:
+    if bare := [
+        flat.room for flat in flats if flat.taking_part and not flat.area and flat.storey >= 1
+    ]:
         report.look(f"参与而没有面积：{listed(bare)}；方案要这一层出资的，请先补上")
     return report, flats
 
@@ -56,3 +58,7 @@ def _sum_up(report: TableReport, flats: Sequence[Flat]) -> None:
     report.taking = sum(flat.taking_part for flat in flats)
     report.area = sum(flat.area for flat in flats)
     report.payout = sum(flat.payout for flat in flats)
+    fixed = [flat.fixed or 0 for flat in flats if flat.pays_fixed]
+    report.fixed_ones, report.fixed = len(fixed), sum(fixed)
+    own = [flat for flat in flats if flat.own_weight is not None]
+    report.weighed = sum(flat.taking_part and not flat.pays_fixed for flat in own)

@@ -21,6 +21,7 @@ from elevshare.intake.columns import (
 )
 from elevshare.intake.fields import person_of
 from elevshare.intake.missing_columns import refuse_missing
+from elevshare.intake.own_terms import look_at_headings
 from elevshare.intake.stairwells import Stairwell, distinct, of_rooms
 from elevshare.intake.storeys_below import filled_storeys
 from elevshare.intake.tables import fates
@@ -61,6 +62,7 @@ def found_roster(
     sheet, heading = chosen_sheet(sheets, KIND, needed, choices, report)
     table = FoundTable(sheet, heading, KIND, report, choices)
     refuse_missing(table, needed, choices)
+    look_at_headings(table)
     rows = _bounded(_filled(table, report), sheet.name)
     rows = dittos(rows, report, ROOM)
     titles = [_section(row) for row in rows]

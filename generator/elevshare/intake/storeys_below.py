@@ -46,7 +46,7 @@ def _goes_on(above: TableRow, row: TableRow, report: TableReport) -> bool:
         level = level_of(above.text(STOREY), top=named)
     except InputError:
         return False
-    if named == level:
+    if named == int(level) or (named is None and level < 1):
         return here == named
     report.look("楼层空着的行照上一行填了，而房号看不出楼层，请核对")
     return True

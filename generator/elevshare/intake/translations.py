@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from elevshare.intake.columns import AREA, OWNER, STOREY, TAKING_PART
+from elevshare.intake.columns import AREA, FIXED, OWNER, STOREY, TAKING_PART
 from elevshare.intake.fields.areas import number_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.rules.share import Flat
-from elevshare.vocabulary import without_unseen
+from elevshare.text import storey_text
+from elevshare.vocabulary import folded, without_unseen, words
 
 if TYPE_CHECKING:
     from elevshare.intake.flats import RosterRow
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 def translate(report: TableReport, row: RosterRow, flat: Flat) -> None:
     """Add the cells of a row that say something in other words to a report."""
-    storey, area, taking = str(flat.storey), row.area.strip(), "是" if flat.taking_part else "否"
+    storey, area = storey_text(flat.storey), row.area.strip()
+    taking = "是" if flat.taking_part else "否"
     _add(report, row, STOREY, row.storey.strip().removesuffix(".0"), storey)
     if flat.area and number_of(area) != area:
         _add(report, row, AREA, area, f"{flat.area // 100}.{flat.area % 100:02d} 平方米")
     _add(report, row, TAKING_PART, row.taking_part.strip(), taking)
     _add(report, row, OWNER, without_unseen(row.owner).strip(), flat.owner or "没有业主")
+    fixed = row.more.get(FIXED, "")
+    if folded(fixed) in words("个别", "免交"):
+        _add(report, row, FIXED, fixed.strip(), "0 元，用电梯而不出钱")
 
 
 def _add(report: TableReport, row: RosterRow, column: str, before: str, after: str) -> None:

@@ -2,6 +2,7 @@
 
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.assess import assess, joined_share
+from elevshare.project.join import join, joined_parts
 from elevshare.project.model import (
     MAX_AREA,
     MAX_COSTS,
@@ -15,7 +16,7 @@ from elevshare.project.model import (
     SubsidyMode,
 )
 from elevshare.project.outcome import Outcome, OutcomeCheck
-from elevshare.project.settle import Settled, joined_parts, settle
+from elevshare.project.settle import Settled, settle
 from elevshare.project.topics import Topic
 from elevshare.project.validate import check_cost, validate
 from elevshare.project.versions import first_version
@@ -40,6 +41,7 @@ __all__ = [
     "compensated",
     "first_version",
     "granted",
+    "join",
     "joined_parts",
     "joined_share",
     "settle",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.checks import limit_checks, percentage_checks, reserve_checks, share_checks
+from elevshare.project.checks import (
+    fixed_checks,
+    limit_checks,
+    percentage_checks,
+    reserve_checks,
+    share_checks,
+)
 from elevshare.project.model import Project
 from elevshare.project.outcome import Outcome, PoolParts
 from elevshare.project.sharing import divided
@@ -36,6 +43,7 @@ def assess(project: Project) -> Outcome:
     )
     checks = (
         *share_checks(project, subsidy, net, dues),
+        *fixed_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
         *reserve_checks(project, dues),
@@ -44,16 +52,21 @@ def assess(project: Project) -> Outcome:
                    project.from_others)  # fmt: skip
 
 
-def joined_share(project: Project, room: str) -> int:
+def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> int:
     """Return what a flat that did not take part would owe of the same net amount if it did, in fen.
+
+    Those in the rooms ``earlier`` have joined before, and take part then too.
 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
-    rows = [row for row, flat in enumerate(project.flats) if flat.room == room]
-    if not rows or project.flats[rows[0]].taking_part:
+    flats = [
+        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
+        for flat in project.flats
+    ]
+    rows = [row for row, flat in enumerate(flats) if flat.room == room]
+    if not rows or flats[rows[0]].taking_part:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats = list(project.flats)
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
     return divided(project, assess(project).net, project.pooled, flats).dues[rows[0]]

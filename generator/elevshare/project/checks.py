@@ -52,6 +52,14 @@ def share_checks(
     ]
 
 
+def fixed_checks(project: Project) -> list[OutcomeCheck]:
+    """Check that whoever has a fixed sum takes part; none where nobody has one."""
+    fixed = [flat for flat in project.flats if flat.fixed is not None]
+    out = "、".join(flat.room for flat in fixed if not flat.taking_part)
+    text = f"{out} 不参与而填了定额：请清空定额，或把参与改为 是" if out else "都参与"
+    return [OutcomeCheck("填了定额的户都参与", not out, text)] if fixed else []
+
+
 def percentage_checks(project: Project) -> list[OutcomeCheck]:
     """Check that percentages sum to 100 and are within their intervals; none for other schemes."""
     rule, storeys = project.scheme.sharing, project.stops

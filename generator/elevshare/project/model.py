@@ -14,7 +14,7 @@ from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
 from elevshare.rules.fund import Fund
-from elevshare.rules.late import Joining
+from elevshare.rules.late import TEMPLATE_JOINERS, Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import OwnersNotice
@@ -112,6 +112,8 @@ class Project:
             1/10,000; ``None`` for all.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
+        joinings: who joins later, in their order; one without a room is nobody.
+        joiners: later joiners that the book has room for; 0 for the known ones, or a template's.
     """
 
     scheme: Scheme
@@ -135,7 +137,7 @@ class Project:
     budget: FinancingPlan = field(default_factory=FinancingPlan)
     fund: Fund = field(default_factory=Fund)
     loan: Loan = field(default_factory=Loan)
-    joining: Joining = field(default_factory=Joining)
+    joinings: tuple[Joining, ...] = ()
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
@@ -146,6 +148,7 @@ class Project:
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
+    joiners: int = 0
 
     @property
     def household_rows(self) -> int:
@@ -154,6 +157,16 @@ class Project:
         return (
             max(self.rows, known) if self.rows else known + SPARE_FLATS if known else TEMPLATE_FLATS
         )
+
+    @property
+    def joining_blocks(self) -> int:
+        """The number of later joiners that the book has room for."""
+        return max(self.joiners, len(self.joinings)) or self.usual_joiners
+
+    @property
+    def usual_joiners(self) -> int:
+        """The same of a book in which nobody has joined later yet."""
+        return 1 if self.flats else TEMPLATE_JOINERS
 
     @property
     def cost(self) -> int:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from elevshare.errors import InputError
 from elevshare.money import yuan
-from elevshare.project.assess import assess, joined_share
+from elevshare.project.assess import assess
 from elevshare.project.model import Project
 from elevshare.project.sharing import divided
-from elevshare.rules import late
 from elevshare.rules.settlement import HouseholdAccount, balances, net_of
 
 
@@ -64,24 +63,3 @@ def _pooled(project: Project) -> list[int]:
         if name in found:
             found[name] += fen or 0
     return list(found.values())
-
-
-def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:
-    """Return what each household owes (below 0: gets) for a later joiner, in fen; 0 without one.
-
-    ``paid`` is what each household has paid so far, in fen, in the order of the flats.
-    """
-    joining, rooms = project.joining, [flat.room for flat in project.flats]
-    if not joining.room:
-        return (0,) * len(rooms)
-    original = joined_share(project, joining.room)
-    by_paid = joining.basis is late.RefundBasis.PAID
-    # Who has left gets his own money back, and nothing of another's.
-    taking = [fen * flat.taking_part for fen, flat in zip(paid, project.flats, strict=True)]
-    weights = taking if by_paid else list(assess(project).dues)
-    row = rooms.index(joining.room)
-    weights[row] = 0
-    found = late.settle(joining, original, weights)
-    parts = [-back for back in found.refunds]
-    parts[row] = found.payment
-    return tuple(parts)

@@ -111,7 +111,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.FUND: _differs(project.fund),
         Topic.LOANS: _differs(project.loan),
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
-        Topic.LATE: _differs(project.joining),
+        Topic.LATE: project.joinings,
         Topic.NOTICE: _differs(project.notice),
         Topic.SETTLEMENT: _differs(project.settlement),
         Topic.CHANGES: project.changes,

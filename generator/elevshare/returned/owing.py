@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elevshare.errors import InputError
-from elevshare.project import Outcome, Project, joined_parts, joined_share, settle
-from elevshare.rules import late
+from elevshare.project import Outcome, Project, settle
+from elevshare.project.join import first_standing, join, parts
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.settlement import HouseholdAccount
 from elevshare.workbook.reading.entries import Entries
@@ -22,7 +22,7 @@ def owed_of(project: Project, entries: Entries, outcome: Outcome, received: list
     """Return what each household should have paid until now.
 
     That is its share, plus its part of a subsidy that is billed until it arrives, less relief, plus
-    what it owes (below 0: gets) for a later joiner. ``received`` is what each has paid.
+    what it owes (below 0: gets) for later joiners. ``received`` is what each has paid.
     """
     choice, joined = project.subsidy, _joined(project, received)
     ahead = choice.billing is Billing.GROSS and choice.arrival is not SubsidyArrival.RECEIVED
@@ -42,21 +42,14 @@ def _shares(project: Project, entries: Entries, outcome: Outcome) -> tuple[int, 
 
 
 def _joined(project: Project, received: list[int]) -> tuple[int, ...]:
-    """Return what each owes (below 0: gets) for a later joiner; 0 while data is missing."""
-    nothing = (0,) * len(project.flats)
+    """Return what each owes (below 0: gets) for later joiners; without those of missing data."""
     try:
-        return joined_parts(project, received)
+        start = standing = first_standing(project)
     except InputError:
-        return nothing
-    except ValueError:
-        return _unrefunded(project) or nothing
-
-
-def _unrefunded(project: Project) -> tuple[int, ...]:
-    """Return what the joiner pays when nobody can be refunded yet; empty if a number is missing."""
-    joining = project.joining
-    try:
-        paid = late.settle(joining, joined_share(project, joining.room), [1]).payment
-    except ValueError:
-        return ()
-    return tuple(paid * (flat.room == joining.room) for flat in project.flats)
+        return (0,) * len(project.flats)
+    for joining in project.joinings:
+        try:
+            _, standing = join(project, joining, standing, received, unrefunded=True)
+        except (InputError, ValueError):
+            continue  # no such flat, or a number is missing: the book works nothing out for him
+    return parts(start, standing)

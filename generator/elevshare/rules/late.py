@@ -1,9 +1,12 @@
-"""An owner who joins later: what he pays, and what those who paid get back.
+"""Owners who join later, one after another: what each pays, and what those who paid get back.
 
-He pays his original share (what he would have owed had he taken part from the start, or what
-was agreed), by agreement with interest, less depreciation, or times a multiple. It goes back to
-those who paid, in proportion. There is one rounding, to the fen, halves up; the refunds lose
-nothing.
+He pays his original share (what he would have owed had he and all who joined before him taken part
+from the start, or what was agreed), by agreement with interest, less depreciation, or times a
+multiple. It goes back to those who paid until then, in proportion, or to those who advanced it.
+There is one rounding, to the fen, halves up; the refunds lose nothing.
+
+After each joining the account of a household is what it owed before, plus what it pays for
+joining, less what it gets back; so the accounts always sum to the net amount.
 """
 
 from __future__ import annotations
@@ -19,6 +22,10 @@ MONTHS = 12
 #: Rates are whole numbers of 1/10,000 a year, multiples of 1/100.
 RATE_SCALE = 10_000
 MULTIPLE_SCALE = 100
+#: Most joiners of a book, and most entries of who advanced money.
+MAX_JOINERS, MAX_ADVANCES = 6, 12
+#: Joiners that a template has room for.
+TEMPLATE_JOINERS = 3
 #: Most that is believed: months passed, years of life, interest a year, multiple.
 MAX_MONTHS = 600
 MAX_YEARS = 100
@@ -35,11 +42,36 @@ class JoiningWay(StrEnum):
     MULTIPLE = "倍数"
 
 
+class WriteOff(StrEnum):
+    """How a share is written off: a part every month, or a part when a year is full."""
+
+    MONTHLY = "按月"
+    YEARLY = "按年"
+
+
 class RefundBasis(StrEnum):
-    """What the refunds are in proportion to: what each owed, or what each has paid."""
+    """Who gets the payment, and in proportion to what.
+
+    All who took part until then: by what each owes, or has paid, until then. Those who advanced
+    the money: by what each advanced, or all alike.
+    """
 
     DUE = "按应分摊"
     PAID = "按已缴"
+    ADVANCED = "按垫付"
+    ALIKE = "垫付户平分"
+
+
+#: The bases of those who advanced the money.
+BY_ADVANCE = frozenset({RefundBasis.ADVANCED, RefundBasis.ALIKE})
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """What a household advanced for one who did not take part yet, in fen."""
+
+    room: str
+    fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +80,9 @@ class Joining:
 
     ``room`` is his flat, empty where nobody joins; ``original`` his original share in fen,
     ``None`` where it is worked out; ``rate`` simple interest in 1/10,000 a year; ``years`` the
-    life that is written off in equal parts; ``multiple`` in 1/100; ``months`` since the others
-    paid. What is ``None`` has not been agreed.
+    life that is written off in equal parts, which begins after ``free`` years; ``multiple`` in
+    1/100; ``months`` since the others paid. What is ``None`` has not been agreed. ``advances``
+    count where the basis is one of ``BY_ADVANCE``; ``day`` (yyyy-mm-dd or empty) only says when.
     """
 
     room: str = ""
@@ -60,6 +93,10 @@ class Joining:
     multiple: int | None = None
     months: int | None = None
     basis: RefundBasis = RefundBasis.DUE
+    free: int = 0
+    write_off: WriteOff = WriteOff.MONTHLY
+    advances: tuple[Advance, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +118,8 @@ def factor(joining: Joining) -> Fraction:
     Fraction(209, 200)
     >>> factor(Joining(way=JoiningWay.DEPRECIATION, years=15, months=36))
     Fraction(4, 5)
+    >>> factor(Joining(way=JoiningWay.DEPRECIATION, years=15, months=71, free=5))
+    Fraction(169, 180)
     >>> factor(Joining(way=JoiningWay.MULTIPLE, multiple=120)), factor(Joining())
     (Fraction(6, 5), Fraction(1, 1))
     """
@@ -89,10 +128,16 @@ def factor(joining: Joining) -> Fraction:
         return Fraction(over + _told(joining.rate) * _told(joining.months), over)
     if joining.way is JoiningWay.DEPRECIATION:
         life = _told(joining.years, least=1) * MONTHS
-        return Fraction(max(0, life - _told(joining.months)), life)
+        return Fraction(max(0, life - _worn(joining)), life)
     if joining.way is JoiningWay.MULTIPLE:
         return Fraction(_told(joining.multiple), MULTIPLE_SCALE)
     return Fraction(1)
+
+
+def _worn(joining: Joining) -> int:
+    """The months that are written off: those after the years without, only full years if yearly."""
+    months = max(0, _told(joining.months) - joining.free * MONTHS)
+    return months // MONTHS * MONTHS if joining.write_off is WriteOff.YEARLY else months
 
 
 def _told(number: int | None, least: int = 0) -> int:

@@ -27,7 +27,7 @@ from elevshare.rules.flat import (
     Storey,
     Within,
 )
-from elevshare.rules.weighing import Groups, counted_weight, counted_weights, weighed_groups
+from elevshare.rules.weighing import Group, Groups, counted_weight, counted_weights, weighed_groups
 
 __all__ = [
     "MAX_WEIGHT",
@@ -125,8 +125,11 @@ def _floors_first(units: int, flats: Sequence[Flat], groups: Groups, method: Met
     """Units to the groups by counted weight, then to the flats of each group."""
     parts = [0] * len(flats)
     of_group = largest_remainder(units, list(groups.counted.values()))
-    for group, group_units in zip(groups.counted, of_group, strict=True):
-        rows = [row for row, one in enumerate(groups.of) if one == group]
+    rows_of: dict[Group, list[int]] = {group: [] for group in groups.counted}
+    for row, group in enumerate(groups.of):
+        if group is not None:
+            rows_of[group].append(row)
+    for rows, group_units in zip(rows_of.values(), of_group, strict=True):
         sizes = [method.size(flats[row]) for row in rows]
         for row, part in zip(rows, largest_remainder(group_units, sizes), strict=True):
             parts[row] = part

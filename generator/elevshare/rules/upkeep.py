@@ -15,6 +15,7 @@ from elevshare.rules.share import (
     WEIGHT_SCALE,
     Flat,
     Method,
+    OptOut,
     SplitForm,
     Storey,
     Within,
@@ -169,7 +170,7 @@ def upkeep_dues(
         flats: the flats of one stairwell; an exempt one pays nothing.
         weights: storey → weight in 1/10,000.
         method: how the building cost is shared. By coefficient it holds here too; ``opt_out``
-            says in every case who carries an exempt flat.
+            says in every case who carries an exempt flat; chosen storeys carry none.
         sharing: how the running cost is shared.
         payers: who carries it where it is not shared by coefficient.
 
@@ -185,11 +186,17 @@ def upkeep_dues(
     >>> upkeep_dues(900, flats, {}, Method(opt_out=OptOut.FLOOR), Sharing.EQUAL)
     [0, 600, 300]
     """
-    carrying = [carries(flat, weights.get(flat.storey, 0), sharing, payers) for flat in flats]
+    # Terms of a household's own are about the building cost; below storey 1 nobody carries this one.
+    carrying = [
+        flat.storey >= 1 and carries(flat, weights.get(flat.storey, 0), sharing, payers)
+        for flat in flats
+    ]
     counted = [
-        replace(flat, taking_part=carried and not flat.exempt)
+        replace(flat, taking_part=carried and not flat.exempt, own_weight=None, fixed=None)
         for flat, carried in zip(flats, carrying, strict=True)
     ]
+    if method.opt_out is OptOut.CHOSEN:
+        method = replace(method, opt_out=OptOut.ALL)
     if sharing is Sharing.COEFFICIENT:
         return share(net, counted, weights, method)
     rows = [row for row, carried in enumerate(carrying) if carried]
@@ -244,5 +251,10 @@ def fund_of_period(
     >>> fund_of_period(half, Flat("301", 3, 8000), weight=10_000)
     30000
     """
-    paying = carries(flat, weight, upkeep.sharing or default, upkeep.payers) and not flat.exempt
+    above = flat.storey >= 1
+    paying = (
+        above
+        and carries(flat, weight, upkeep.sharing or default, upkeep.payers)
+        and not flat.exempt
+    )
     return upkeep.fund * (MONTHS // upkeep.period) * paying

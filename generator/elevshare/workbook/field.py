@@ -132,11 +132,20 @@ class Section:
 def found_at(thing: Any, path: str) -> Any:
     """Follow a path of attributes; ``None`` if any of them is ``None``.
 
+    A number in the path stands for a member of a tuple, from 0; ``None`` if it has no such.
+
     >>> found_at(None, "loan.rate") is None, found_at(3, "real.imag")
     (True, 0)
+    >>> found_at((7, 8), "1.real"), found_at((7, 8), "2.real")
+    (8, None)
     """
     for name in path.split("."):
-        thing = None if thing is None else getattr(thing, name)
+        if thing is None:
+            return None
+        if not name.isdigit():
+            thing = getattr(thing, name)
+        else:
+            thing = thing[int(name)] if int(name) < len(thing) else None
     return thing
 
 

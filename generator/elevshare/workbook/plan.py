@@ -162,6 +162,11 @@ class Plan(Accounts):
         return "place" if self.terms or self.half_stops else "storey_no"
 
     @property
+    def level(self) -> str:
+        """The column of the households with the row of each one's storey, 0 below storey 1."""
+        return "level" if self.terms else self.placing
+
+    @property
     def counting(self) -> str:
         """The column of the households that says (1/0) whether one has such a row."""
         return "placed" if self.terms else "valid"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
 from elevshare.project.topics import of_family, topics_of
+from elevshare.rules.late import MAX_JOINERS
 from elevshare.rules.share import Flat, Method, Storey
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
@@ -25,7 +26,8 @@ class Recipe:
     ``scheme`` is an id, ``parts`` are (part, id of the other scheme) pairs. ``flats`` and
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
     bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``;
-    ``half_stops`` are those of the book, empty for none or all.
+    ``half_stops`` are those of the book, empty for none or all; ``joiners`` is the number of
+    later joiners with room in the book, 0 if it follows from the subjects.
     """
 
     scheme: str
@@ -36,6 +38,7 @@ class Recipe:
     two_a_page: bool = False
     rows: int = 0
     half_stops: tuple[Storey, ...] = ()
+    joiners: int = 0
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -48,6 +51,7 @@ class Recipe:
         facts += [f"行数 {self.rows}"] if self.rows else []
         halves = "、".join(f"{storey:g}" for storey in self.half_stops)
         facts += [f"半层 {halves}"] if halves else []
+        facts += [f"后加入 {self.joiners}"] if self.joiners else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -68,6 +72,7 @@ class Recipe:
             two_a_page=self.two_a_page,
             rows=self.rows,
             half_stops=self.half_stops,
+            joiners=self.joiners,
         )
 
     def _scheme(self) -> Scheme:
@@ -97,7 +102,14 @@ def recipe_of(project: Project) -> Recipe:
         project.two_a_page and scheme.family is not Family.LEASE,
         project.rows,
         project.known_half_stops if project.has(Topic.HALF_STOPS) else (),
+        _joiners(project),
     )
+
+
+def _joiners(project: Project) -> int:
+    """The number of later joiners with room in the book, 0 if it is that of a book without any."""
+    count = project.joining_blocks if project.has(Topic.LATE) else project.usual_joiners
+    return 0 if count == project.usual_joiners else count
 
 
 def parse(text: str) -> Recipe:
@@ -117,18 +129,24 @@ def parse(text: str) -> Recipe:
         known = dict(fact.split(" ", 1) for fact in facts)
         flats, storeys = int(known.pop("户数")), int(known.pop("层数"))
         listed, bills = known.pop("页"), known.pop("账单", None)
-        rows = int(known.pop("行数", 0))
         halves = _halves(known.pop("半层", ""))
+        rows, joiners = int(known.pop("行数", 0)), int(known.pop("后加入", 0))
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
-        sizes = (flats, MAX_FLATS), (storeys, MAX_STOREYS), (rows, MAX_FLATS)
+        sizes = (
+            (flats, MAX_FLATS),
+            (storeys, MAX_STOREYS),
+            (rows, MAX_FLATS),
+            (joiners, MAX_JOINERS),
+        )
         whole = not known and all(0 <= size <= most for size, most in sizes)
     except (ValueError, KeyError):
         whole = False
     if not whole:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
-    recipe = Recipe(scheme.id, parts, flats, storeys, topics, bills == "一页两户", rows, halves)
+    two_a_page = bills == "一页两户"
+    recipe = Recipe(scheme.id, parts, flats, storeys, topics, two_a_page, rows, halves, joiners)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe

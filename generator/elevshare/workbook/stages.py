@@ -87,6 +87,20 @@ def factor(lessened: str, raised: str, taken: str, whole: str) -> tuple[str, str
     )
 
 
+def counted_among(
+    figure: Callable[[str], str], weight: str, full: str, whole: str, taken: str
+) -> str:
+    """The counted weight of a storey where some of its households have terms of their own.
+
+    ``full`` is its whole measure, ``whole`` that of the households that its weight is for, and
+    ``taken`` that of those of them that take part; ``figure`` gives the address of a figure.
+    """
+    first, to_all = (f"{figure(key)}=1" for key in ("storeys_first", "to_all"))
+    times = f"IF({first},IF({to_all},{taken},{whole}),IF({to_all},1,{whole}))"
+    over = f"IF({first},{full},IF({to_all},1,{taken}))"
+    return counted_weight(weight, figure("scale"), taken, (times, over))
+
+
 def owed(
     head: str,
     payer: PartialFormula,

@@ -1,12 +1,12 @@
 #Const App = "Microsoft Excel"
 ' Written by xlwings, changed by elevshare-addin build.
-Function ELEVCHECK(name, Optional a1, Optional a2, Optional a3, Optional a4, Optional a5, Optional a6, Optional a7, Optional a8)
+Function ELEVCHECK(name, Optional a1, Optional a2, Optional a3, Optional a4, Optional a5, Optional a6, Optional a7, Optional a8, Optional a9, Optional a10)
     #If App = "Microsoft Excel" Then
         If TypeOf Application.Caller Is Range Then On Error GoTo failed
-        ELEVCHECK = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVCHECK", Array(name, a1, a2, a3, a4, a5, a6, a7, a8), ThisWorkbook, Application.Caller))
+        ELEVCHECK = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVCHECK", Array(name, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10), ThisWorkbook, Application.Caller))
         Exit Function
     #Else
-        ELEVCHECK = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVCHECK", Array(name, a1, a2, a3, a4, a5, a6, a7, a8)))
+        ELEVCHECK = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVCHECK", Array(name, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10)))
         Exit Function
     #End If
 failed:
@@ -117,13 +117,13 @@ failed:
     ELEVRANGE = CVErr(xlErrValue)
 End Function
 
-Function ELEVSHARE(scheme, net_cost, storeys, Optional areas, Optional taking_part, Optional unit, Optional opt_out)
+Function ELEVSHARE(scheme, net_cost, storeys, Optional areas, Optional taking_part, Optional unit, Optional opt_out, Optional own_weights, Optional fixed, Optional carriers)
     #If App = "Microsoft Excel" Then
         If TypeOf Application.Caller Is Range Then On Error GoTo failed
-        ELEVSHARE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVSHARE", Array(scheme, net_cost, storeys, areas, taking_part, unit, opt_out), ThisWorkbook, Application.Caller))
+        ELEVSHARE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVSHARE", Array(scheme, net_cost, storeys, areas, taking_part, unit, opt_out, own_weights, fixed, carriers), ThisWorkbook, Application.Caller))
         Exit Function
     #Else
-        ELEVSHARE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVSHARE", Array(scheme, net_cost, storeys, areas, taking_part, unit, opt_out)))
+        ELEVSHARE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVSHARE", Array(scheme, net_cost, storeys, areas, taking_part, unit, opt_out, own_weights, fixed, carriers)))
         Exit Function
     #End If
 failed:

@@ -153,6 +153,23 @@ def storey_is_a_formula(draft: Draft) -> None:
     draft.spelt(STOREY, lambda one: Cell(one.storey, formula=f"{one.storey - 1}+1"))
 
 
+@feature(CELLS, "storey", "top")
+def half_storeys(draft: Draft) -> None:
+    form = draft.rng.choice(
+        (float, "{}.5", "{}层半", "{}.5层", "{}楼半", "{}层半楼", "{}.5F", "第{}.5层")
+    )
+    lower = {line.household: line.household.storey for line in draft.households}
+    draft.spelt(STOREY, lambda one: one.storey + 0.5 if form is float else form.format(one.storey))
+    draft.change(lambda one: replace(one, storey=lower[one] + 0.5))
+
+
+@feature(CELLS, "storey", "top", must=EITHER)
+def half_storeys_that_look_whole(draft: Draft) -> None:
+    if draft.needs(*WORKBOOKS):
+        draft.spelt(STOREY, lambda one: Cell(one.storey + 0.5, "0", f"{one.storey + 1}"))
+        draft.change(lambda one: replace(one, storey=one.storey + 0.5))
+
+
 @feature(CELLS, "storey once")
 def storey_merged(draft: Draft) -> None:
     draft.merged.add(STOREY)

@@ -11,9 +11,11 @@ from roster_draft import Column, Draft
 from wording import (
     AREA,
     AREA_UNITS,
+    FIXED,
     HEADINGS,
     HINTS,
     OTHERS,
+    OWN_WEIGHT,
     OWNER,
     PART,
     PAYOUT,
@@ -129,7 +131,9 @@ def without_owners(draft: Draft) -> None:
 @feature(CELLS)
 def payouts(draft: Draft) -> None:
     """Some storeys get something, in yuan or ten thousands of it."""
-    draft.change(lambda one: replace(one, payout=(0, 1_500_000, 800_000, 50_000)[one.storey % 4]))
+    draft.change(
+        lambda one: replace(one, payout=(0, 1_500_000, 800_000, 50_000)[int(one.storey) % 4])
+    )
     heading, form = draft.rng.choice((
         ("补偿", "{y}"), ("补偿（元）", "{y}"), ("补偿金额(元)", "{y}"), ("补偿（万元）", "{w}"), ("补偿/万元", "{w}"),
         ("补偿", "{w}万"), ("补偿款", "{w}万元"), ("补偿", "{y}元"), ("补偿", "{w} 万元"), ("补偿金额(万元)", "{w}"),
@@ -144,6 +148,53 @@ def _payout(draft: Draft, form: str, fen: int) -> object:
         return None
     text = form.format(y=f"{fen // 100}", w=f"{fen / 1_000_000:.4f}".rstrip("0").rstrip("."))
     return float(text) if draft.rng.random() < 0.5 and form in ("{y}", "{w}") else text
+
+
+@feature(COLUMNS, "terms")
+def fixed_sums(draft: Draft) -> None:
+    """Some pay a fixed sum, or nothing; somebody pays by the rule."""
+    sums = {id(line): draft.rng.choice((None, None, None, 50_000, 0)) for line in draft.households}
+    heading, form, nothing = draft.rng.choice((
+        ("定额", "{y}", "免交"), ("定额（元）", "{y}", "0"), ("每户定额", "{y}元", "免"), ("定额(万元)", "{w}", 0),
+        ("固定金额", "¥{y}", "免交"), ("定额", "{w}万", "0"),
+    ))  # fmt: skip
+    draft.columns.append(Column(FIXED, heading))
+    for line in draft.households:
+        fen = None if line is draft.last else sums[id(line)]
+        line.household = replace(line.household, fixed=fen)
+        line.cells[FIXED] = Cell(nothing if fen == 0 else _payout(draft, form, fen or 0))
+
+
+@feature(COLUMNS, "terms")
+def weights_of_their_own(draft: Draft) -> None:
+    heading = draft.rng.choice(("个别系数", "个别权重", "本户系数", "个别系数（选填）"))
+    blank = draft.rng.choice((None, "—", "/", "无"))
+    draft.columns.append(Column(OWN_WEIGHT, heading))
+    for line in draft.households:
+        own = draft.rng.choice((None, None, 15_000, 880_000, 0, 7_500))
+        line.household = replace(line.household, own_weight=own)
+        number = blank if own is None else own / 10_000
+        line.cells[OWN_WEIGHT] = Cell(
+            number if draft.rng.random() < 0.5 or own is None else str(number)
+        )
+
+
+@feature(COLUMNS, "terms")
+def percentages_of_households(draft: Draft) -> None:
+    heading = draft.rng.choice(
+        ("本户百分比", "每户出资比例（%）", "各户百分比%", "本户百分比（必填）")
+    )
+    forms = [lambda n: f"{n}%", lambda n: n, lambda n: str(n), lambda n: f"{n}％"]
+    if draft.needs(*WORKBOOKS):
+        forms.append(lambda n: Cell(n / 100, "0%", f"{n:.0f}%"))
+    form = draft.rng.choice(forms)
+    draft.columns.append(Column(OWN_WEIGHT, heading))
+    for line in draft.households:
+        number = draft.rng.choice((20.5, 15, 1.5, 9, 0.25))
+        line.household = replace(line.household, own_weight=round(number * 10_000))
+        line.cells[OWN_WEIGHT] = (
+            form(number) if isinstance(form(number), Cell) else Cell(form(number))
+        )
 
 
 @feature(COLUMNS)

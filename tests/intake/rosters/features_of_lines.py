@@ -138,6 +138,18 @@ def cellars_that_take_no_part(draft: Draft) -> None:
         draft.lines.insert(place, Line(cells, None, model.place))
 
 
+@feature(LINES, "basement")
+def a_cellar_takes_part(draft: Draft) -> None:
+    """It has no storey's weight."""
+    word, storey = draft.rng.choice(
+        (("地下室", 0), ("车库", 0), ("-1", -1), ("负一层", -1), ("半地下室", 0), ("B1", -1))
+    )
+    model = draft.last
+    cells = model.cells | {ROOM: Cell("001"), STOREY: Cell(word)}
+    cellar = replace(model.household, room="001", storey=storey)
+    draft.lines.insert(0, Line(cells, cellar, model.place, model.counts))
+
+
 # ---------------------------------------------------------------- the sheet
 
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from drawn_sheet import Cell
-from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, LINES, REFUSED, SHEET, feature
+from features import BOOK, CELLS, COLUMNS, HOUSEHOLDS, REFUSED, SHEET, feature
 from features_of_books import (
     SECTIONS,
     a_sheet_for_every_stairwell,
     others,
     several_stairwells_in_rooms,
 )
-from roster_draft import Column, Draft, Line
-from wording import AREA, PART, ROOM, STOREY, UNDECIDED
+from roster_draft import Column, Draft
+from wording import AREA, OWN_WEIGHT, PART, ROOM, STOREY, UNDECIDED
 
 
 def poison(stage: int, *groups: str):
@@ -98,7 +98,7 @@ def rooms_turned_into_dates(draft: Draft) -> None:
     ))  # fmt: skip
 
     def write(one):
-        day = datetime(2026, min(one.storey, 12), max(1, int(one.room[-2:])))
+        day = datetime(2026, min(int(one.storey), 12), max(1, int(one.room[-2:])))
         return Cell(day, form, seen.format(d=day))
 
     draft.spelt(ROOM, write)
@@ -126,25 +126,23 @@ def a_room_that_is_none(draft: Draft) -> None:
     draft.last.cells[ROOM] = Cell(draft.rng.choice(("同上", "〃", "/", "-", "无")))
 
 
-@poison(CELLS, "storey", "storey once")
-def half_storeys(draft: Draft) -> None:
-    draft.said = ("半层",)
-    form = draft.rng.choice((float, "{}.5", "{}层半"))
-    draft.spelt(STOREY, lambda one: one.storey + 0.5 if form is float else form.format(one.storey))
-
-
-@poison(CELLS, "storey", "storey once")
-def half_storeys_in_other_words(draft: Draft) -> None:
-    form = draft.rng.choice(("{}.5层", "{}楼半", "{}层半楼", "{}.5F", "{}½", "{}夹层", "第{}.5层"))
+@poison(CELLS, "storey", "storey once", "top")
+def parts_of_storeys(draft: Draft) -> None:
+    """Between which storeys, or where between them?"""
+    form = draft.rng.choice(("{}½", "{}夹层", "{}层夹层", "夹层", "{}.25", "{}.3层", "半层"))
     draft.spelt(STOREY, lambda one: form.format(one.storey))
 
 
-@poison(CELLS, "storey", "storey once")
-def half_storeys_that_look_whole(draft: Draft) -> None:
-    if draft.needs("openpyxl", "xlsxwriter"):
-        draft.spelt(STOREY, lambda one: Cell(one.storey + 0.5, "0", f"{one.storey + 1}"))
-    else:
-        half_storeys(draft)
+@poison(COLUMNS, "terms")
+def weights_beside_percentages(draft: Draft) -> None:
+    draft.said = ("百分比",)
+    draft.columns.append(Column(OWN_WEIGHT, OWN_WEIGHT))
+    draft.spelt(OWN_WEIGHT, lambda one: "20%")
+    first, last = draft.households[0], draft.last
+    draft.change(lambda one: replace(one, own_weight=200_000))
+    (first if first is not last and first.counts and not first.hidden else last).cells[
+        OWN_WEIGHT
+    ] = Cell("1.5")
 
 
 @poison(SHEET, "area", "beside", "ground")
@@ -166,7 +164,7 @@ def two_areas_in_a_cell(draft: Draft) -> None:
 
 @poison(CELLS, "storey", "storey once")
 def a_storey_nobody_knows(draft: Draft) -> None:
-    word = draft.rng.choice(("中层", "0", "-1", "B1", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "2026/1/5", "低层",  "阁楼", "负一层", "地下室"))  # fmt: skip
+    word = draft.rng.choice(("中层", "2-3", "5、6层", "5-6层", "200", "？", "#REF!", "三单元", "一二", "2026/1/5", "低层",  "阁楼"))  # fmt: skip
     draft.last.cells[STOREY] = Cell(word)
 
 
@@ -213,12 +211,3 @@ def several_sheets_unasked(draft: Draft) -> None:
     draft.said = ("工作表",)
     a_sheet_for_every_stairwell(draft)
     draft.chosen.clear()
-
-
-@poison(LINES, "basement")
-def a_cellar_takes_part(draft: Draft) -> None:
-    word = draft.rng.choice(("地下室", "车库", "-1", "负一层", "半地下室", "B1"))
-    model = draft.last
-    cells = model.cells | {ROOM: Cell("001"), STOREY: Cell(word)}
-    cellar = replace(model.household, room="001", storey=0)
-    draft.lines.insert(0, Line(cells, cellar, model.place, model.counts))

@@ -61,6 +61,8 @@ def difference(flats, expected: list[Household]) -> str:
             "area": (flat.area, household.area),
             "part": (flat.taking_part, household.taking_part),
             "payout": (flat.payout, household.payout),
+            "own weight": (flat.own_weight, household.own_weight),
+            "fixed": (flat.fixed, household.fixed),
         }
         for kind, (read, true) in pairs.items():
             if read != true:

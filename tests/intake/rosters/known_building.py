@@ -20,17 +20,20 @@ _ODD_NAMES = (
 
 @dataclass(frozen=True)
 class Household:
-    """One household: the area in 0.01 m², the compensation in fen.
+    """One household: the area in 0.01 m², the compensation and the fixed sum in fen.
 
+    ``own_weight`` is a weight of its own, or a percentage, in 1/10,000.
     ``owners`` has the names of the owner's cell, one a line of it; none where nobody is known.
     """
 
     room: str
-    storey: int
+    storey: float
     area: int
     owners: tuple[str, ...] = ()
     taking_part: bool = True
     payout: int = 0
+    own_weight: int | None = None
+    fixed: int | None = None
 
 
 @dataclass(frozen=True)

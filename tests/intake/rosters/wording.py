@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ROOM, STOREY, AREA, OWNER, PART = "房号", "楼层", "建筑面积", "业主", "参与"
 BUILDING, ENTRANCE, PAYOUT, SERIAL = "楼号", "单元", "补偿", "序号"
+OWN_WEIGHT, FIXED, REASON = "个别系数", "定额", "理由"
 
 HEADINGS = {
     ROOM: ("房号", "室号", "房间", "房间号", "户号", "门牌", "门牌号", "房屋编号", "房屋号"),

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.errors import InputError
-from elevshare.intake.tables.numbers import amount_of_cell, number_text
+from elevshare.intake.tables.numbers import amount_of_cell, number_text, percent_text
 from elevshare.intake.tables.report import TableReport
 from elevshare.intake.tables.seen import SeenCell
 
@@ -75,3 +75,16 @@ def test_no_amount(text):
 def test_no_fen_is_lost(fen):
     assert amount(f"{fen // 100}.{fen % 100:02d}")[0] == fen
     assert amount(f"{fen / 100:.2f}", fen / 100)[0] == fen
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "used"),
+    [
+        ("20.5%", 0.205, "20.5%"), ("21%", 0.205, "20.5%"), ("33%", 1 / 3, "33%"), ("20.5％", "20.5％", "20.5％"),
+        ("0.2", 0.205, "0.205"), ("1.5", 1.5, "1.5"),
+    ],
+)  # fmt: skip
+def test_a_percentage_is_stored_as_a_hundredth(text, value, used):
+    report = TableReport()
+    assert percent_text(SeenCell(text, value), 4, "第 3 行", "本户百分比", report) == used
+    assert bool(report.remarks) == (text in ("21%", "33%", "0.2"))

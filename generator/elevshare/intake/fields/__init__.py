@@ -4,8 +4,9 @@ from elevshare.intake.fields.amounts import amount_of, fen_of
 from elevshare.intake.fields.answers import yes_no_of
 from elevshare.intake.fields.areas import area_of
 from elevshare.intake.fields.problems import date_error
-from elevshare.intake.fields.stated_storeys import stated_storey_of
+from elevshare.intake.fields.stated_storeys import stated_stop_of, stated_storey_of
 from elevshare.intake.fields.storeys import level_of, storey_of
+from elevshare.intake.fields.terms import fixed_of, own_weight_of, percent_of
 from elevshare.intake.fields.texts import owner_of, person_of, room_of
 
 __all__ = [
@@ -13,10 +14,14 @@ __all__ = [
     "area_of",
     "date_error",
     "fen_of",
+    "fixed_of",
     "level_of",
+    "own_weight_of",
     "owner_of",
+    "percent_of",
     "person_of",
     "room_of",
+    "stated_stop_of",
     "stated_storey_of",
     "storey_of",
     "yes_no_of",

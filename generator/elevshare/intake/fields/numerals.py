@@ -1,10 +1,11 @@
-"""Whole numbers in digits or in Chinese."""
+"""Whole numbers, and halves of storeys, in digits or in Chinese."""
 
 from __future__ import annotations
 
 import re
 
 _DIGITS = re.compile(r"[+-]?[0-9]{1,6}(?:\.0+)?")
+_HALF = re.compile(r"(.+?)(?:\.50*(?:层|楼|f)?|(?:层|楼)?半(?:层|楼)?)")
 _CHINESE = re.compile("[负一二两三四五六七八九十廿百〇零壹贰叁肆伍陆柒捌玖拾]+")
 
 
@@ -24,3 +25,14 @@ def whole_of(word: str) -> int | None:
         return int(cn2an(word.replace("两", "二").replace("〇", "零"), "strict"))
     except ValueError:
         return None
+
+
+def half_of(word: str) -> float | None:
+    """The half storey that a folded word is, or ``None``.
+
+    >>> half_of("5.5"), half_of("五层半"), half_of("12.50层"), half_of("5.25"), half_of("半层")
+    (5.5, 5.5, 12.5, None, None)
+    """
+    match = _HALF.fullmatch(word)
+    number = whole_of(match[1]) if match else None
+    return None if number is None else number + 0.5

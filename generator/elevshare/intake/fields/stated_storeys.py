@@ -1,12 +1,13 @@
-"""Storeys, and numbers of them, that an option or a project file states: 7, 7层, 七层."""
+"""Storeys, and numbers of them, that an option or a project file states: 7, 7层, 七层, 5.5."""
 
 from __future__ import annotations
 
 import re
 
 from elevshare.errors import InputError
-from elevshare.intake.fields.numerals import whole_of
+from elevshare.intake.fields.numerals import half_of, whole_of
 from elevshare.project import MAX_STOREYS
+from elevshare.rules.share import Storey
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
@@ -44,3 +45,16 @@ def stated_storey_of(text: str, where: str, *, what: str) -> int:
     if number > MAX_STOREYS:
         raise InputError(f"{about}超过上限 {MAX_STOREYS}", where=where, todo=todo)
     return number
+
+
+def stated_stop_of(text: str, where: str, *, what: str) -> Storey:
+    """A storey, or a half one such as 5.5 between two.
+
+    Raises:
+        InputError: it is none.
+
+    >>> stated_stop_of("5.5", "", what="楼层"), stated_stop_of("五层半", "", what="楼层")
+    (5.5, 5.5)
+    """
+    half = half_of(folded(text).removeprefix("第"))
+    return half if half and 1 < half < MAX_STOREYS else stated_storey_of(text, where, what=what)

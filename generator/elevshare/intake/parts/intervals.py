@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.intake.fields import stated_storey_of
+from elevshare.intake.fields import stated_stop_of
 from elevshare.money import scaled
 from elevshare.rules.share import WEIGHT_PLACES, Storey
 from elevshare.schemes import WHOLE_PERCENT
@@ -18,9 +18,9 @@ def read(table: Table) -> dict[Storey, tuple[int, int]]:
     """
     intervals: dict[Storey, tuple[int, int]] = {}
     for key in table.keys():  # noqa: SIM118
-        storey = stated_storey_of(key, table.where(key), what="区间的楼层")
+        storey = stated_stop_of(key, table.where(key), what="区间的楼层")
         ends = [
-            scaled(text, WEIGHT_PLACES, where=table.where(key), what=f"第 {storey} 层的区间")
+            scaled(text, WEIGHT_PLACES, where=table.where(key), what=f"第 {storey:g} 层的区间")
             for text in table.items(key) or ()
         ]
         if len(ends) != 2 or not 0 <= ends[0] <= ends[1] <= WHOLE_PERCENT:

@@ -9,7 +9,7 @@ from elevshare.errors import InputError
 from elevshare.intake.draft import weights_of
 from elevshare.money import scaled
 from elevshare.rules.pools import BY_STOREY, MAIN, MAX_POOLS, Pool, PoolWay
-from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Within
+from elevshare.rules.share import MAX_WEIGHT, WEIGHT_PLACES, WEIGHT_SCALE, Storey, Within
 from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table
 
@@ -17,7 +17,7 @@ from elevshare.toml_table import Table
 _LONGEST = 20
 _WAYS = {way.value: way for way in PoolWay}
 _WITHIN = {within.value: within for within in Within}
-Coefficients = Callable[[Table], list[tuple[int, str]]]
+Coefficients = Callable[[Table], list[tuple[Storey, str]]]
 
 
 def read(root: Table, shipped: Iterable[Pool], coefficients: Coefficients) -> tuple[Pool, ...]:

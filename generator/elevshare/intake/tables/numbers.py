@@ -38,6 +38,23 @@ def number_text(cell: SeenCell, places: int, where: str, what: str, report: Tabl
     return used
 
 
+def percent_text(cell: SeenCell, places: int, where: str, what: str, report: TableReport) -> str:
+    """As ``number_text``; what a format shows as a percentage is stored as a hundredth of it.
+
+    >>> percent_text(SeenCell("21%", 0.205), 4, "第 3 行", "本户百分比", TableReport())
+    '20.5%'
+    """
+    seen, stored = folded(cell.text), cell.value
+    if not seen.endswith("%") or isinstance(stored, bool) or not isinstance(stored, int | float):
+        return number_text(cell, places, where, what, report)
+    one, kept = _decimal(seen.removesuffix("%").replace(",", "")), _decimal(text_of(stored))
+    if one is None or kept is None or one == 100 * kept:
+        return seen
+    used = f"{(100 * kept).normalize():f}%" if _places(100 * kept) <= places else seen
+    _differ(report, where, what, cell, used)
+    return used
+
+
 def _differ(report: TableReport, where: str, what: str, cell: SeenCell, used: str) -> None:
     """Tell that a cell shows another number than is stored."""
     report.translate(where, what, f"显示 {cell.text.strip()}、存的是 {text_of(cell.value)}", used)

@@ -51,6 +51,10 @@ class TableReport:
         stairwell: which one the rows are of, empty if the table does not say.
         households, taking: how many there are, and how many take part.
         area: of all households, in 0.01 m².
+        payout: compensation of all households, in fen.
+        by_household: whether the households state percentages of their own.
+        weighed, fixed_ones, fixed: how many pay by a weight of their own, how many a fixed sum, and
+            these sums in fen.
     """
 
     source: str = ""
@@ -66,6 +70,10 @@ class TableReport:
     taking: int = 0
     area: int = 0
     payout: int = 0
+    by_household: bool = False
+    weighed: int = 0
+    fixed_ones: int = 0
+    fixed: int = 0
 
     def look(self, remark: str) -> None:
         """Add something that the user should look at; the same only once."""

@@ -63,11 +63,14 @@ class Singles:
         return words.get(str(self._cells.value(self._places[key])), otherwise)
 
     def applied(self, project: Project) -> Project:
-        """The project with the inputs that are attributes of it, except those of its scheme."""
+        """The project with the inputs that are attributes of it.
+
+        Those of its scheme are left out, and those of records within its records.
+        """
         records = {
             path: self.into(getattr(project, path), path)
             for path in self._living
-            if path and not path.startswith("scheme")
+            if path and "." not in path and path != "scheme"
         }
         return replace(self.into(project, ""), **records)
 

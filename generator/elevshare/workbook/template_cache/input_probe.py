@@ -11,7 +11,9 @@ from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.family import BookFamily
 
 #: The attributes of a project that follow from its recipe.
-_COMMON = frozenset({"scheme", "storeys", "has", "two_a_page", "stops_below"})
+_COMMON = frozenset(
+    {"scheme", "storeys", "has", "two_a_page", "stops_below", "joining_blocks", "usual_joiners"}
+)
 
 
 class InputProbe:

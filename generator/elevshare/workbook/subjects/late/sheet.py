@@ -1,28 +1,42 @@
-"""后加入: what a later joiner pays, step by step, and the refund of each other household."""
+"""后加入: what each later joiner pays, step by step, and the refund of each other household."""
 
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.late import joined
-from elevshare.workbook.subjects.late import tables as late
+from elevshare.workbook.subjects.late import advances, inputs
+from elevshare.workbook.subjects.late.accounts import accounts, totals
+from elevshare.workbook.subjects.late.joiner import Joiner, joiners
+from elevshare.workbook.subjects.late.words import word_formulas
 
-TITLE, ROLE = late.TITLE, "计算"
+TITLE, ROLE = inputs.TITLE, "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
 
 _HEADS = ("步骤", None, None, "金额（元）", "整数", "说明", None)
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: sentences, steps, refunds, and the split with the joiner."""
+    """Write the sheet: a block for each joiner, who advanced money, where all households stand."""
     grid.widths(6, 12, 16, 18, 18, 18, 44, 3, *([11] * 25))
     grid.put(1, 1, "后加入：后来加入的住户补多少，退给谁（由公式得出）", "标题")
-    grid.height(1, 28)
-    for row, words in enumerate(late.word_formulas(plan), 2):
-        grid.put(row, 1, words, "正文-不折行")
-    grid.put(late.steps(plan).first_row - 2, 1, "一、逐步计算", "节")
-    late.steps(plan).write(grid, _HEADS)
-    for table in (joined.refunds(plan), joined.storey_table(plan), joined.flats(plan)):
-        table.write(grid)
+    for joiner in joiners(plan):
+        _block(grid, joiner)
+    advances.table(plan).write(grid)
+    accounts(plan).write(grid)
+    accounts(plan).write_totals(grid, ["合计", None, None], totals(plan))
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:G{joined.flats(plan).last}", landscape=True)
+    grid.breaks([joiner.top - 1 for joiner in joiners(plan) if joiner.before])
+    grid.page(f"A1:G{accounts(plan).last + 1}", landscape=True)
+
+
+def _block(grid: Grid, joiner: Joiner) -> None:
+    """Write the sentences, the steps, the refunds, and the split with the joiner."""
+    if joiner.before:
+        grid.put(joiner.top, 1, f"第 {joiner.number} 户后加入", "标题")
+    grid.height(joiner.top, 28)
+    for row, words in enumerate(word_formulas(joiner), joiner.top + 1):
+        grid.put(row, 1, words, "正文-不折行")
+    grid.put(joiner.steps.first_row - 2, 1, joiner.called("一、逐步计算"), "节")
+    joiner.steps.write(grid, _HEADS)
+    for table in joiner.tables:
+        table.write(grid)

@@ -1,10 +1,10 @@
 """后加入 as a subject."""
 
 from elevshare.project import Topic
-from elevshare.workbook.subject import Subject, on_special
-from elevshare.workbook.subjects.late import inputs, reading, sheet, tables
+from elevshare.workbook.subject import Subject
+from elevshare.workbook.subjects.late import advances, checks, inputs, reading, sheet
 
 SUBJECT = Subject(
-    Topic.LATE, (sheet,), on_special(inputs.SECTIONS), checks=tables.checks,
-    read_back=reading.read_back,
+    Topic.LATE, (sheet,), lambda plan: {"专项": inputs.sections(plan.project)},
+    advances.write_inputs, checks=checks.checks, read_back=reading.read_back,
 )  # fmt: skip

@@ -32,7 +32,7 @@ def storey_table(plan: Plan) -> FormulaTable:
     source = plan.storey_table
     return FormulaTable("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
         *packed(lambda r: f"{source.at('flats', r.index)}>0"),
-        copied(source, "storey", "楼层", "whole"),
+        copied(source, "storey", "楼层", "any" if plan.half_stops else "whole"),
         copied(source, "coefficient", "计入系数", "fine", "counted_coefficient"),
         copied(source, "amount", "本层金额（元）", "money"),
     ))  # fmt: skip
@@ -46,13 +46,14 @@ def flats(plan: Plan) -> FormulaTable:
     def tail(row: TableRow) -> str:
         extra = f'IF(INDEX({source.all("extra")},{row.row})=1,"补","")'
         rest, rest_row = plan.figure("rest"), plan.figure("rest_row")
-        return f'{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
+        why = f'INDEX({plan.households.all("reason")},{row.row})&" "&' if plan.terms else ""
+        return f'{why}{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
 
     return FormulaTable("六、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
         *packed(lambda r: f"{source.at('valid', r.index)}=1"),
         copied(source, "room", "房号", "any"),
         owner(plan),
-        copied(source, "storey", "楼层", "whole"),
+        copied(source, "storey", "楼层", "any" if plan.half_stops else "whole"),
         copied(source, "area", "面积㎡", "area"),
         copied(source, "taking", "参与", "any"),
         copied(source, "coefficient", "计入系数", "fine"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice import lists as notice
@@ -22,6 +24,8 @@ TITLE, ROLE = "公示", "单据"
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
 
 _WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)
+#: The page holds no more than 72 in all.
+_WITH_REASONS = (5, 7, 8, 5, 8, 5, 9, 12, 13)
 #: Heads of the households, and the style of each column.
 _COLUMNS = {
     "n": ("序号", "单据-表号"),
@@ -40,7 +44,7 @@ _ITEM, _YUAN, _STOREY, _COEFFICIENT = (1, 3), (4, 5), (6, 6), (7, 7)
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet from the top down; the households take as many pages as they need."""
-    columns, widths = pools.notice_columns(plan, _COLUMNS, _WIDTHS)
+    columns, widths = _table(plan)
     grid.widths(*widths)
     begin = _panels(grid, plan, _head(grid, plan, 1))
     row = _words(grid, plan, begin)
@@ -50,7 +54,14 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _right(plan: Plan) -> int:
     """The last column."""
-    return len(pools.notice_columns(plan, _COLUMNS, _WIDTHS)[0])
+    return len(_table(plan)[0])
+
+
+def _table(plan: Plan) -> tuple[Mapping[str, tuple[str, str]], tuple[float, ...]]:
+    """The columns of the households, and their widths."""
+    # Why a household has terms of its own stands beside its tail difference.
+    columns = {**_COLUMNS, "tail": ("理由、尾差", "单据-表文")} if plan.terms else _COLUMNS
+    return pools.notice_columns(plan, columns, _WITH_REASONS if plan.terms else _WIDTHS)
 
 
 def _head(grid: Grid, plan: Plan, row: int) -> int:

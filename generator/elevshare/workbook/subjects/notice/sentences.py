@@ -77,10 +77,36 @@ def _out(plan: Plan) -> str:
     counts = lines(plan).counts
     size = f'IF({plan.figure("by_area")}=1,"面积","户数")'
     folded = f"{plan.figure('storeys_first')}*{plan.figure('to_all')}=1"
+    how = f'IF({folded},"：有户不参与的层，计入系数按参与的"&{size}&"折算","")'
+    if plan.carriers:
+        how = f"IF({plan.figure('chosen')}=1,{_chosen(plan)},{how})"
     return (
         f"IF({counts.taking}<{counts['count']},"
-        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&IF({folded},'
-        f'"：有户不参与的层，计入系数按参与的"&{size}&"折算","")&"。","")'
+        f'"不参与的户不出钱，退出份额"&{plan.parameter("opt_out")}&{how}&"。","")'
+        f"{_terms(plan) if plan.terms else ''}"
+    )
+
+
+def _chosen(plan: Plan) -> str:
+    """How chosen storeys carry the part of those who opt out, as text."""
+    table = plan.storey_table
+    named = "&".join(
+        f'IF({table.at("carries", row)}=1," "&{table.at("storey", row)},"")'
+        for row in range(table.count)
+    )
+    return f'"：先假定全部参与算出各户金额，不参与各户的金额再由"&{named}&" 层按系数分担，其余各户不变"'
+
+
+def _terms(plan: Plan) -> str:
+    """How many households have terms of their own, as text to append."""
+    shares, fixed = plan.shares, plan.figure("fixed")
+    counted = f"SUM({shares.all('fixed_in')})"
+    own = (
+        f"SUMPRODUCT(({shares.all('own_no')}>=0)*{shares.all('take')}*(1-{shares.all('fixed_in')}))"
+    )
+    return (
+        f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&TEXT({fixed}/100,"0.00")&" 元，先从净额中减去；")'
+        f'&IF({own}=0,"","个别系数 "&{own}&" 户，用自己的系数。")'
     )
 
 

@@ -12,7 +12,8 @@ from elevshare.workbook.subjects.notice.lines import seated
 from elevshare.workbook.subjects.pools import tables
 from elevshare.workbook.table import Column
 
-#: The widths of the columns of the notice.
+#: The widths of the columns of the notice, with and without reasons of households.
+_WITH_REASONS = (5.0, 6.5, 7.0, 4.5, 8.0, 4.5, 9.0, 11.0, 10.0, 9.5)
 _WIDTHS = (5.0, 7.0, 8.5, 5.0, 8.5, 5.0, 9.5, 11.5, 10.5, 5.0)
 
 
@@ -71,7 +72,7 @@ def notice_columns(
     found: dict[str, tuple[str, str]] = {}
     for key, column in columns.items():
         found |= {key: column, **({"pooled": ("其中分项", "单据-表额")} if key == "due" else {})}
-    return found, _WIDTHS
+    return found, _WITH_REASONS if plan.terms else _WIDTHS
 
 
 def pooled(plan: Plan) -> tuple[Column, ...]:

@@ -15,10 +15,10 @@ from elevshare.workbook.subjects.pools import wording
 from elevshare.workbook.subjects.pools.inputs import PLACES
 from elevshare.workbook.subjects.pools.tables import (
     ACTUAL,
-    JOINED,
     PLANNED,
     TITLE,
     items,
+    joined_name,
     pool,
     rounds,
     weight,
@@ -37,7 +37,7 @@ from elevshare.workbook.table import (
     shown,
 )
 
-_CALLED = {PLANNED: "", ACTUAL: "决算：", JOINED: "假定后加入的户一起分摊："}
+_CALLED = {PLANNED: "", ACTUAL: "决算："}
 
 
 class Split(NamedTuple):
@@ -106,7 +106,7 @@ def _nets(plan: Plan, name: str, first: int) -> FormulaTable:
     def rest_row(row: TableRow) -> str:
         return largest(split(plan, name, row.index).flats.area("key"))
 
-    return FormulaTable(f"{_CALLED[name] or '计划：'}各分项的金额", TITLE, first, MAX_POOLS, (
+    return FormulaTable(f"{_called(name) or '计划：'}各分项的金额", TITLE, first, MAX_POOLS, (
         numbered(),
         Column("name", "名称", "长", lambda r: pool(plan, "name", r.index)),
         *(Column(key, "", "长", lambda r: Text()) for key in ("pad1", "pad2")),
@@ -122,9 +122,15 @@ def _nets(plan: Plan, name: str, first: int) -> FormulaTable:
     ))  # fmt: skip
 
 
+def _called(name: str) -> str:
+    """What a sharing is called in titles; empty for that of the plan."""
+    number = name.removeprefix("joined")
+    return _CALLED.get(name, f"假定第 {number} 户后加入者一起分摊：")
+
+
 def _title(plan: Plan, name: str, place: int, what: str) -> str:
     """The title of a table, a formula with the pool's name."""
-    return f'="{_CALLED[name]}{UNNAMED[place]}（"&{pool(plan, "name", place)}&"）：{what}"'
+    return f'="{_called(name)}{UNNAMED[place]}（"&{pool(plan, "name", place)}&"）：{what}"'
 
 
 def _split(plan: Plan, name: str, place: int, nets: FormulaTable, first: int) -> Split:
@@ -227,10 +233,11 @@ def _take(plan: Plan, name: str, named: str, row: TableRow) -> str:
     ``named`` says (1/0) whether the pool names its households, also one with a fixed sum.
     """
     taking = plan.shares.at("take", row.index)
-    if name == JOINED:
-        from elevshare.workbook.subjects.late.tables import steps  # which read the joined split
+    if name not in _CALLED:
+        from elevshare.workbook.subjects.late.joiner import joiners  # who read the pools too
 
-        taking = f"IF({row.n}={steps(plan).index},1,{taking})"
+        one = next(one for one in joiners(plan) if joined_name(one.number) == name)
+        taking = one.flats.at("take", row.index)
     if not plan.terms:
         return taking
     none = f'{plan.shares.at("fixed_text", row.index)}="{BLANK}"'

@@ -23,14 +23,20 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "分项"
-#: A sharing of the pools: as planned, of the actual costs, and as if the later joiner had taken part.
-PLANNED, ACTUAL, JOINED = "planned", "actual", "joined"
+#: A sharing of the pools: as planned, and of the actual costs.
+PLANNED, ACTUAL = "planned", "actual"
+
+
+def joined_name(number: int) -> str:
+    """The sharing as if the later joiner with a number (from 1) had taken part."""
+    return f"joined{number}"
 
 
 def rounds(plan: Plan) -> tuple[str, ...]:
     """The sharings that a book has."""
     settled = (ACTUAL,) if plan.has(Topic.SETTLEMENT) else ()
-    return (PLANNED, *settled, *((JOINED,) if plan.has(Topic.LATE) else ()))
+    joiners = range(1, plan.project.joining_blocks + 1) if plan.has(Topic.LATE) else ()
+    return (PLANNED, *settled, *map(joined_name, joiners))
 
 
 @once

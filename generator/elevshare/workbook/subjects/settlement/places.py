@@ -17,6 +17,7 @@ from elevshare.workbook.subjects.pools.splits import with_pools
 from elevshare.workbook.subjects.pools.tables import ACTUAL
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import TITLE, items
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -54,11 +55,11 @@ def figures(plan: Plan) -> Figures:
         "raw": money(f"费用－补贴{others.less(plan)}＋补偿", "小于 0 就没有可分摊的，见“校验”", _raw),
         "net": money("应分摊净额", "按“分摊”同样的办法再分一次", lambda f: f"MAX(0,{f.raw})*{f.ready}"),
         **pools.figures(plan, ACTUAL),
-        "units": Figure("应分份数", "净额含多少个整单位",
-                        lambda f: f"INT({f[pools.main_net(f)]}/{unit})"),
+        **(_terms(plan) if plan.terms else {}),
+        "units": Figure("应分份数", "净额含多少个整单位", lambda f: f"INT({f[plan.ruled]}/{unit})"),
         "rest": money("不足一个单位的余额", "归入应缴最多的第一户",
-                      lambda f: f"{f[pools.main_net(f)]}-{f.units}*{unit}"),
-        "rest_row": Figure("余额归入第几户", None, lambda f: largest(flats(plan).area("key"))),
+                      lambda f: f"{f[plan.ruled]}-{f.units}*{unit}"),
+        "rest_row": Figure("余额归入第几户", None, lambda f: _rest_row(plan)),
         "relief": money("减：减免", "每户最多减到 0", total("relief_fen")),
         "fund": money(f"减：{fund_word(plan)}", None, all_of("fund")),
         "paid": money("减：已缴", "已经收到的，减去已经退回的", all_of("paid")),
@@ -74,6 +75,22 @@ def _raw(f: Figures) -> str:
     """The actual net amount, which may be below 0."""
     less = f"-{f.others}" if "others" in f.figures else ""
     return f"{f.cost}-{f.subsidy}{less}+{f.compensation}"
+
+
+def _terms(plan: Plan) -> dict[str, Figure]:
+    """The fixed sums, and what is left of the actual net amount to share by the rule."""
+    fixed = plan.figure("fixed")
+    return {
+        "fixed": money("其中定额户的定额", "照约定的数，不随决算变", lambda f: f"{fixed}*{f.ready}"),
+        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f[pools.main_net(f)]}-{f.fixed})"),
+    }  # fmt: skip
+
+
+def _rest_row(plan: Plan) -> str:
+    """The household that gets the rest below one unit."""
+    if plan.carriers:
+        return carrying.rest_row(flats(plan), carriers(plan), plan.shares)
+    return largest(flats(plan).area("key"))
 
 
 def _costs(plan: Plan) -> dict[str, Figure]:
@@ -160,8 +177,8 @@ def sums(plan: Plan) -> FormulaTable:
 
 def stages(plan: Plan) -> Stages:
     """The split of 分摊, applied to the actual net amount."""
-    return Stages(plan.figure("storeys_first"), figures(plan).units, lambda: storey_table(plan),
-                  beside(plan.shares, "valid"), beside(plan.shares, "storey_no"))  # fmt: skip
+    return Stages(plan.figure("storeys_first"), figures(plan).units, lambda: groups(plan),
+                  beside(plan.shares, plan.counting), beside(plan.shares, plan.placing))  # fmt: skip
 
 
 @once
@@ -175,9 +192,16 @@ def flats(plan: Plan) -> FormulaTable:
         *in_order(of),
         *stages(plan).household_split(beside(of, "part"), beside(of, "group")),
         *with_pools(plan, ACTUAL, owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"),
-                                       figures(plan).rest_row, figures(plan).rest)),
+                                       figures(plan).rest_row, figures(plan).rest,
+                                       lambda r: _more(plan, r))),
         *_balance(plan),
     ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1")  # fmt: skip
+
+
+def _more(plan: Plan, row: TableRow) -> str:
+    """What is added to a household's units × unit once everything is settled, in fen."""
+    added = carrying.more(plan, row, lambda: carriers(plan))
+    return f"+(0{added})*{figures(plan).ready}" if added else ""
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
@@ -236,11 +260,40 @@ def storey_table(plan: Plan) -> FormulaTable:
     def amount(row: TableRow) -> str:
         storeys, table = plan.shares.all("storey_no"), flats(plan)
         fen = table.area(pools.main_fen(table))
-        return f"SUMIF({storeys},{row.n},{fen})/100"
+        return f"SUMIF({storeys},{row.storey if plan.half_stops else row.n},{fen})/100"
 
+    halves = Column("storey", "楼层", "any", beside(plan.storey_table, "storey"))
+    split = () if plan.terms else stages(plan).storey_split(beside(plan.storey_table, "counted"))
     return FormulaTable("五、各层", TITLE, flats(plan).last + 4, plan.storeys, (
-        numbered(head="楼层"),
+        *((halves,) if plan.half_stops else ()),
+        numbered(head="行号" if plan.half_stops else "楼层"),
         Column("amount", "本层金额（元）", "money", amount),
-        *gaps(*(f"p{number}" for number in range(9)), "gap"),
-        *stages(plan).storey_split(beside(plan.storey_table, "counted")),
+        *gaps(*(f"p{number}" for number in range(8 if plan.half_stops else 9)), "gap"),
+        *split,
     ))  # fmt: skip
+
+
+@once
+def groups(plan: Plan) -> FormulaTable:
+    """The rows that share first, as on 分摊."""
+    if not plan.terms:
+        return storey_table(plan)
+    return FormulaTable("六、各层与有个别系数的各户一起分", TITLE, storey_table(plan).last + 4,
+                        plan.groups.count, (
+        numbered(head="组号"),
+        *gaps(*(f"p{number}" for number in range(10)), "gap"),
+        *stages(plan).storey_split(beside(plan.groups, "counted")),
+    ))  # fmt: skip
+
+
+@once
+def carriers(plan: Plan) -> FormulaTable:
+    """The households that carry the gap, where chosen storeys do."""
+    title = "七、退出份额由指定楼层分担"
+    return carrying.carried(plan, title, TITLE, groups(plan).last + 4, flats(plan))
+
+
+def working(plan: Plan) -> tuple[FormulaTable, ...]:
+    """The tables below the households: storeys, and what only some books have."""
+    more = (groups(plan),) if plan.terms else ()
+    return (storey_table(plan), *more, *((carriers(plan),) if plan.carriers else ()))

@@ -17,6 +17,7 @@ from elevshare.workbook.subjects.settlement.places import (
     flats,
     storey_table,
     sums,
+    working,
 )
 from elevshare.workbook.subjects.settlement.tables import word_formulas
 
@@ -39,7 +40,8 @@ def write(grid: Grid, plan: Plan) -> None:
     _figures(grid, plan)
     _sums(grid, plan)
     flats(plan).write(grid)
-    storey_table(plan).write(grid)
+    for table in working(plan):
+        table.write(grid)
     grid.sheet.freeze_panes = "A2"
     grid.page(f"A1:K{storey_table(plan).last}", landscape=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from elevshare.money import MAX_FEN
@@ -9,7 +10,7 @@ from elevshare.project import Topic
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.settlement.items import items
-from elevshare.workbook.subjects.settlement.places import figure, flats, storey_table
+from elevshare.workbook.subjects.settlement.places import carriers, figure, flats, groups
 
 
 def _yuan(fen: str) -> str:
@@ -53,13 +54,15 @@ def checks(plan: Plan) -> list[BookCheck]:
     whole, unused = f"SUM({rows.all('fen')})", f"{f('ready')}=0"
     ahead = f"SUM({plan.shares.all('ahead')})"
     left = f"({f('net')}-{f('relief')}-{f('fund')}-{f('paid')})"
-    largest = ",".join(block.all(key) for block in (rows, storey_table(plan))
+    splits = (rows, groups(plan), *((carriers(plan),) if plan.carriers else ()))
+    largest = ",".join(block.all(key) for block in splits
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         BookCheck("决算的实际金额填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”决算一节的提示改正：金额是 0 或正数，写到分"),
         BookCheck("决算的补贴不超过费用与补偿", f"OR({unused},{f('raw')}>=0)",
               state(f'"费用－补贴＋补偿 "&{_yuan(f("raw"))}'), "核对“专项”的实际金额和实际补贴"),
+        *(_fixed(plan, unused, state) if plan.terms else ()),
         BookCheck("决算费用没有超过上限", f"{f('cost')}+{f('compensation')}<={MAX_FEN}",
               f'"上限 {MAX_FEN // 1_000_000} 万元"', "检查是否多打了零，或把元当成分"),
         BookCheck("决算各户合计等于实际净额", f"OR({unused},{whole}={f('net')})",
@@ -73,4 +76,14 @@ def checks(plan: Plan) -> list[BookCheck]:
               "先改正上面没有通过的各项"),
         BookCheck("决算没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
+    ]  # fmt: skip
+
+
+def _fixed(plan: Plan, unused: str, state: Callable[[str], str]) -> list[BookCheck]:
+    """The fixed sums fit into the actual net amount."""
+    fixed, net = figure(plan, "fixed"), figure(plan, "net")
+    return [
+        BookCheck("决算净额不低于定额合计", f"OR({unused},{fixed}<={net})",
+              state(f'"定额 "&{_yuan(fixed)}&"，实际净额 "&{_yuan(net)}'),
+              "改小“住户”的定额，或核对实际金额"),
     ]  # fmt: skip

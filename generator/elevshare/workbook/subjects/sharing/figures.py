@@ -124,7 +124,9 @@ def _chosen(typed: str) -> dict[str, Figure]:
 
 def _rest_row(plan: Plan) -> str:
     """The household that gets the rest below one unit."""
-    return carrying.rest_row(plan) if plan.carriers else largest(plan.shares.all("key"))
+    if plan.carriers:
+        return carrying.rest_row(plan.shares, carrying.table(plan), plan.shares)
+    return largest(plan.shares.all("key"))
 
 
 def scale(f: Figures) -> str:

@@ -33,7 +33,8 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         taking_storey(),
         *placing.columns(plan),
         *weighing(plan, stages, lambda r: placing.size(plan, r)),
-        *with_pools(plan, PLANNED, owing(plan, lambda r: _more(plan, r))),
+        *with_pools(plan, PLANNED, owing(
+            plan, lambda r: carrying.more(plan, r, lambda: carrying.table(plan)))),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *payments.columns(plan),
@@ -91,13 +92,10 @@ def owing(plan: SplitPlan, more: PartialFormula) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _more(plan: Plan, row: TableRow) -> str:
-    """What is added to a household's units × unit, in fen: its fixed sum, the gap that it carries."""
-    fixed = f"+{row.fixed_fen}" if plan.terms else ""
-    if not plan.carriers:
-        return fixed
-    units = f"{carrying.table(plan).at('units', row.index)}-{row.units}*(1-{row.take})"
-    return f"+({units})*{plan.figure('unit')}{fixed}"
+def _coefficient(plan: Plan, row: TableRow) -> str:
+    """The counted coefficient; blank for a household with a fixed sum."""
+    counted = f"{row.counted}/{plan.switches.scale}"
+    return f'IF({row.fixed_in}=1,"",{counted})' if plan.terms else counted
 
 
 def _taking(plan: Plan, row: TableRow) -> str:
@@ -130,7 +128,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         owner(plan),
         shown("area", "建筑面积（㎡）", "area", lambda r: f"{r.area_no}/100"),
         shown("taking", "参与", "any", lambda r: _taking(plan, r)),
-        shown("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{switches.scale}"),
+        shown("coefficient", "计入系数", "fine", lambda r: _coefficient(plan, r)),
         shown("base", "分摊基数（元）", "money", lambda r: f"{r.quota}*{figures.unit}/100"),
         shown("portion", "占基数", "share", lambda r: f"IF({r.sum}>0,{r.part}/{r.sum},0)"),
         shown("due", "应分摊（元）", "money", lambda r: f"{r.fen}/100"),

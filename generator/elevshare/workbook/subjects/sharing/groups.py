@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages
 from elevshare.workbook.table import (
@@ -39,10 +40,13 @@ def table(
     ))  # fmt: skip
 
 
-def own_weight(plan: Plan, row: TableRow) -> str:
-    """The counted weight of a household of its own, from its row on 分摊; 0 for any other."""
-    shares, index = plan.shares, row.index
-    own, size = shares.at("own_no", index), shares.at("size", index)
+def own_weight(plan: Plan, row: TableRow, sizes: Block | None = None) -> str:
+    """The counted weight of a household of its own; 0 for any other, and one without a size.
+
+    ``sizes`` has the column size, by default 分摊.
+    """
+    index = row.index
+    own, size = plan.shares.at("own_no", index), (sizes or plan.shares).at("size", index)
     return f"IF(AND({own}>=0,{size}>0),{own}*{plan.figure('scale')}/10000,0)"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.late import joined
+from elevshare.workbook.subjects.late import accounts
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
@@ -32,7 +32,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         Column("ahead", "先收的补贴（分）", "whole",
                lambda r: f"IF(AND({gross},NOT({received})),{plan.refunds.at('units', r.index)},0)"),
         Column("late", "后加入，应退为负（分）", "whole",
-               lambda r: f"{joined.adjustment(plan, r.index)}*{r.valid}"),
+               lambda r: f"{accounts.adjustment(plan, r.index)}*{r.valid}"),
         Column("owed", "减免后应缴（分）", "whole", owed),
         Column("until_now", "累计至本期（分）", "whole",
                lambda r: f"IF({period}={periods},{r.owed},{each(r)}*{period})"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from elevshare.workbook.field import MAX_COEFFICIENT, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
-from elevshare.workbook.stages import Stages, counted_weight, factor
+from elevshare.workbook.stages import Stages, counted_among, counted_weight, factor
 from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.sharing import groups, wording
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
@@ -96,21 +96,15 @@ def _among_groups(plan: Plan) -> tuple[Column, ...]:
 
     What such a household and one with a fixed sum leave of a storey keeps its part of the weight.
     """
-    first, to_all = (f"{plan.figure(key)}=1" for key in ("storeys_first", "to_all"))
-
-    def counted(row: TableRow) -> str:
-        times = f"IF({first},IF({to_all},{row.taken},{row.whole}),IF({to_all},1,{row.whole}))"
-        over = f"IF({first},{row.full},IF({to_all},1,{row.taken}))"
-        return counted_weight(row.weight, plan.figure("scale"), row.taken, (times, over))
-
     return (
         numbered(head="行号"),
         Column("whole", "按本层系数的量", "whole", lambda r: _sum(plan, r, "by_storey", "measure")),
         Column("taken", "其中参与的量", "whole", lambda r: _sum(plan, r, "by_storey", "size")),
         weight(),
-        Column("counted", "计入系数（整数）", "whole", counted),
+        Column("counted", "计入系数（整数）", "whole",
+               lambda r: counted_among(plan.figure, r.weight, r.full, r.whole, r.taken)),
         *groups.copied(plan),
-    )
+    )  # fmt: skip
 
 
 def weight() -> Column:

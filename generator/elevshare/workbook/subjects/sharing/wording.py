@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late import accounts as late
 from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.settlement import places as settled
@@ -20,7 +21,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
                lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{_two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
-        Column("late_words", "文字：后加入", "any", lambda r: _late(r.late) + _settled(plan, r)),
+        Column("late_words", "文字：后加入", "any", lambda r: _late(plan, r) + _settled(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         Column("tail_words", "尾差去向", "any", lambda r: _tail(plan, r)),
         *capitals("to_pay"),
@@ -49,12 +50,20 @@ def _whole(plan: Plan, row: TableRow) -> str:
     return f'IF({storeys_first},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
 
 
-def _late(fen: str) -> str:
-    """What a household pays or gets because somebody joins later, as text."""
-    return (
-        f'IF({fen}=0,"",IF({fen}>0,"；后加入应缴 "&{_two(f"{fen}/100")}&" 元",'
-        f'"；有户后加入，退还本户 "&{_two(f"(0-{fen})/100")}&" 元"))'
-    )
+def _late(plan: Plan, row: TableRow) -> str:
+    """What a household pays for joining later, and gets because others do, as text."""
+
+    def pays(fen: str) -> str:
+        return f'"；后加入应缴 "&{_two(f"{fen}/100")}&" 元"'
+
+    def returns(fen: str) -> str:
+        return f'"；有户后加入，退还本户 "&{_two(f"{fen}/100")}&" 元"'
+
+    if not plan.has(Topic.LATE):
+        fen, back = row.late, f"(0-{row.late})"
+        return f'IF({fen}=0,"",IF({fen}>0,{pays(fen)},{returns(back)}))'
+    fen, back = (late.accounts(plan).at(key, row.index) for key in ("pays", "back"))
+    return f'IF({fen}>0,{pays(fen)},"")&IF({back}>0,{returns(back)},"")'
 
 
 def _settled(plan: Plan, row: TableRow) -> str:

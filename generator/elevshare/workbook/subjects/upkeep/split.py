@@ -23,7 +23,8 @@ class Splitting:
     """What a split is made from.
 
     ``shares`` are the households on 分摊; ``flats`` and ``storey_table`` the tables of 运维 beside
-    which the split is written; ``net`` is the address of the year's net amount in fen.
+    which the split is written; ``net`` is the address of the year's net amount in fen, ``level``
+    the column of 分摊 with the row of each household's storey.
     """
 
     shares: Block
@@ -31,6 +32,13 @@ class Splitting:
     storey_table: FormulaTable
     switches: Figures
     net: str
+    level: str
+
+    def grounded(self, row: TableRow) -> str:
+        """A factor that is 0 for a household below storey 1, where there may be some."""
+        if self.level != "level":
+            return ""
+        return f"*({self.shares.at(self.level, row.index)}>0)"
 
     def split(self, title: str, left: int, spares: bool) -> UpkeepSplit:
         """The split from column ``left`` on; unless it ``spares``, exempt households count too."""
@@ -47,8 +55,8 @@ class Splitting:
             self.switches.storeys_first,
             self.net,
             storeys,
-            lambda row: flats.here("valid", row.line),
-            lambda row: self.shares.at("storey_no", row.index),
+            lambda row: flats.here("valid", row.line) + self.grounded(row),
+            lambda row: self.shares.at(self.level, row.index),
         )
         households = FormulaTable(title, flats.sheet, flats.first, flats.count, (
             numbered("n", "行号"),

@@ -72,9 +72,9 @@ def flats(plan: Plan) -> FormulaTable:
         Column("exempt", "免运维（1/0）", "whole",
                lambda r: f'IF({read(r, "exempt_answer")}="{YES}",{r.valid},0)'),
         Column("weight", "本层系数×10000", "whole",
-               lambda r: f"IF({r.valid}=1,INDEX({plan.storey_table.all('weight')},{read(r, 'storey_no')}),0)"),
+               lambda r: _weight(plan, r)),
         Column("party", "应承担（1/0）", "whole",
-               lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')})"),
+               lambda r: f"IF(AND({s.weighed}=1,{r.weight}=0),0,{read(r, 'take')}){_above_ground(plan, r)}"),
         Column("size", "面积或户", "whole",
                lambda r: f"IF({s.by_area}=1,{read(r, 'area_no')},1)*{r.valid}"),
         # By coefficient whoever stays out leaves a gap, as in the building cost; else he has no part.
@@ -99,6 +99,18 @@ def flats(plan: Plan) -> FormulaTable:
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay_fen"),
     ), lambda r: f"{r.valid}=1")  # fmt: skip
+
+
+def _weight(plan: Plan, row: TableRow) -> str:
+    """The weight of a household's storey, 0 below storey 1."""
+    level = plan.shares.at(plan.level, row.index)
+    counts = f"{level}>0" if plan.terms else f"{row.valid}=1"
+    return f"IF({counts},INDEX({plan.storey_table.all('weight')},{level}),0)"
+
+
+def _above_ground(plan: Plan, row: TableRow) -> str:
+    """A factor that spares a household below storey 1, where there may be some."""
+    return f"*({plan.shares.at(plan.level, row.index)}>0)" if plan.terms else ""
 
 
 def _own_words(plan: Plan, row: TableRow) -> str:
@@ -145,7 +157,7 @@ def storey_table(plan: Plan) -> FormulaTable:
         return f"({storeys}={row.storey})*{rows.area('exempt')}*{rows.area('party')}"
 
     return FormulaTable("二、各层", TITLE, rows.last + 4, plan.storeys, (
-        Column("storey", "楼层", "whole", beside(plan.coefficients, "storey")),
+        Column("storey", "楼层", "any" if plan.half_stops else "whole", beside(plan.coefficients, "storey")),
         Column("carrying", "承担户数", "whole",
                lambda r: total(r, actual(plan).flats.area("carry"))),
         Column("spared", "免运维户数", "whole", lambda r: f"SUMPRODUCT({spared(r)})"),
@@ -204,4 +216,6 @@ def without(plan: Plan) -> UpkeepSplit:
 def _splitting(plan: Plan) -> Splitting:
     """What both splits are made from."""
     net = upkeep.figures(plan).net
-    return Splitting(plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net)
+    return Splitting(
+        plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net, plan.level
+    )
