@@ -101,7 +101,7 @@ def test_an_unknown_option_is_refused_by_every_command(capsys, tmp_path, name, o
 
 @pytest.mark.parametrize("text", ["a\nb", "a\r\nb"])
 def test_a_line_break_does_not_bring_back_english(capsys, text):
-    status, _, errors = said(capsys, "schemes", text)
+    status, _, errors = said(capsys, "schemes", "南京", text)
     assert status == 2 and "不认识的选项或多余的内容" in errors and "unrecognized" not in errors
 
 

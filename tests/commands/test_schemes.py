@@ -1,9 +1,11 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from elevshare import schemes
+from elevshare.intake import scheme_named
 from elevshare.schemes.status import STATUSES
 
 KEYS = "id city name family parts status summary document sources".split()
@@ -69,4 +71,44 @@ def test_the_table_has_a_line_for_every_scheme(done):
 
 
 def test_more_words_are_refused(refused):
-    assert "不认识的选项或多余的内容：南京" in refused("schemes", "南京")
+    assert "不认识的选项或多余的内容：南京" in refused("schemes", "上海", "南京")
+
+
+# ---------------------------------------------------------------- of one city
+
+
+def test_a_citys_schemes_with_the_words_that_choose_each(done):
+    head, *lines = done("schemes", "上海").splitlines()
+    assert head.split() == ["代号", "名称", "内容", "状态", "命令里写", "依据"]
+    how = {line.split()[0]: line for line in lines}
+    assert how.keys() == {one for one in IDS if one.startswith("shanghai")}
+    assert "  上海 --storeys 7 --entry 平层  " in how["shanghai-7-level"]
+    assert "  加 --subsidy-of 上海  " in how["shanghai"]
+    assert "  加 --fund-of 上海-公积金  " in how["shanghai-fund"]
+
+
+def test_those_that_only_their_names_choose(done):
+    how = {line.split()[0]: line for line in done("schemes", "beijing").splitlines()[1:]}
+    for name in ("融盛安泰", "城建汇友", "华龄安康", "燕园图新"):
+        (line,) = (line for line in how.values() if f"  {name}  " in line)
+        assert line.count(name) >= 2 and "--storeys" not in line
+    assert "  北京 --storeys 6 --entry 半层  " in how["beijing-6-half"]
+
+
+def test_the_words_of_the_list_choose_that_scheme(done):
+    for city in {one.city for one in schemes.load_all()}:
+        for line in done("schemes", city).splitlines()[1:]:
+            id, how = line.split()[0], re.split(" {2,}", line)[4]
+            if not how.startswith("加 "):
+                name, *words = how.split()
+                given = {key[2:]: word for key, word in zip(words[::2], words[1::2], strict=True)}
+                assert scheme_named(name, **given).id == id
+
+
+def test_a_city_as_json(done):
+    records = json.loads(done("schemes", "南京", "--json"))
+    assert [(record["id"], *record) for record in records] == [("nanjing", *KEYS)]
+
+
+def test_a_city_that_is_none(refused):
+    assert "没有「东京」这个方案。是不是想用「南京」" in refused("schemes", "东京")

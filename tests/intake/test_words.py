@@ -13,8 +13,10 @@ from small_roster import text
 
 from elevshare import vocabulary
 from elevshare.intake import project_from
+from elevshare.intake.fields import entry_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
+from elevshare.schemes.parts.share import Entry
 
 #: What stands in brackets and changes nothing: a text for every pattern.
 HARMLESS = {
@@ -77,6 +79,15 @@ def test_no_word_means_two_things():
         for (other, meaning), words in WORDS.items():
             for word in words if other == topic else ():
                 assert meanings.setdefault(vocabulary.folded(word), meaning) == meaning, word
+
+
+def test_ways_of_entry():
+    for entry in Entry:
+
+        def meant(word, entry=entry):
+            return entry_of(f" {word} ", "--entry") is entry
+
+        assert misread(WORDS["入户", entry.value], meant) == []
 
 
 # ---------------------------------------------------------------- headings of rosters

@@ -92,6 +92,8 @@ ONWARD = '[share.onward]\nstorey = 4\nstep = 0.3\nsource = "S4"'
         (THIRD, THIRD.replace("1.0", "[1.0] #!"), "应是数字"),
         (THIRD, "[[share.weight]] #!\nstorey = 3\nsource = 'S4'\n", "value」没有填写"),
         # words
+        ('within = "area"', 'within = "area"\nentry = "平层" #!', "是「平层」，不在可选之列"),
+        ('within = "area"', 'within = "area"\nentry = 1 #!', "不在可选之列"),
         ('status = "已核实"', 'status = "核实" #!', "是「核实」，不在可选之列"),
         ('status = "已核实"', 'status = ["已核实"] #!', "不在可选之列"),
         ('form = "floors_first"', 'form = "floors" #!', "是「floors」，不在可选之列"),

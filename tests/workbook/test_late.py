@@ -22,11 +22,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.money import UNITS
+from elevshare.opened import opened
 from elevshare.project import Topic, assess, joined_parts, joined_share
 from elevshare.project import join as settled_join
 from elevshare.project.join import first_standing
+from elevshare.returned import read_back
 from elevshare.rules.late import Advance, Joining, JoiningWay, RefundBasis, WriteOff, settle
-from elevshare.rules.share import Method, SplitForm
+from elevshare.rules.share import Method, OptOut, SplitForm
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.field import day_number
@@ -332,6 +334,38 @@ def test_one_who_is_not_settled_yet_takes_no_part_for_those_who_come_after(form)
     said, alone = book.read(), replace(both, joinings=(Joining("401"),))
     assert said.errors == [] and said.failed == [TOLD]
     assert said.at(joiners(book.plan)[1].steps.payment) == joined_share(alone, "401")
+
+
+@pytest.mark.parametrize("terms", ["fixed", "carriers"])
+def test_where_some_have_terms_of_their_own_an_agreed_share_is_read_back(terms):
+    one = replace(
+        THREE,
+        joinings=(
+            Joining("302", 5_000_000),
+            Joining("401", 3_000_000, JoiningWay.MULTIPLE, multiple=200),
+        ),
+    )
+    if terms == "fixed":
+        flats = (
+            replace(one.flats[0], fixed=50_000),
+            *one.flats[1:-1],
+            replace(one.flats[-1], own_weight=12_000),
+        )
+        one = replace(one, flats=flats)
+    else:
+        one = replace(
+            one, method=replace(one.method, opt_out=OptOut.CHOSEN, carriers=frozenset({3, 5}))
+        )
+    book = Book(make_book(one), SharingPlan(one))
+    assert_reconciles(book.read(), one, (0,) * 10)
+    assert read_back(opened(book.data, "簿.xlsx")).project.joinings == one.joinings
+
+
+def test_a_flat_of_a_half_stop_joins():
+    one = replace(THREE, flats=tuple(replace(f, storey=3.5) if f.room in ("302", "301") else f for f in THREE.flats),
+                  weights={3.5: 11_000}, joinings=SEVERAL[1])  # fmt: skip
+    book = Book(make_book(one), SharingPlan(one))
+    assert_reconciles(book.read(), one, (0,) * 10)
 
 
 def test_the_same_flat_cannot_join_twice():

@@ -27,14 +27,13 @@ from elevshare.batch.columns import (
 )
 from elevshare.batch.listing import ListedBuilding
 from elevshare.errors import InputError
-from elevshare.intake import project_from, safe_text
+from elevshare.intake import project_from, safe_text, scheme_named
 from elevshare.intake.fields import yes_no_of
 from elevshare.intake.stairwells import short_name
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
 from elevshare.rules.share import OptOut
-from elevshare.schemes import find
 from elevshare.text import shown
 
 #: What people write in a list, and the option's own word.
@@ -54,6 +53,8 @@ _FLAG = re.compile(rf" ?({'|'.join(sorted(_COLUMNS, key=len, reverse=True))})(?!
 #: What is advised outside a list, and what in it.
 _BATCH, _ROWS = "请用 batch 命令", "请在清单里各写一行"
 _LONGEST = 50
+#: Options that say what building it is.
+_BUILDING = ("storeys", "areas", "roster", "project_file", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,10 @@ def _project(
     if not scheme:
         way = "请填“方案”一栏，或" if entry.listed else "请"
         raise InputError("没有写方案", todo=f"{way}用 --scheme 给出全部楼的方案")
-    options = _options(texts, folder, defaults)
-    project = project_from(
-        find(scheme), **options, choices=_choices(texts, defaults), report=report
-    )
+    options, choices = _options(texts, folder, defaults), _choices(texts, defaults)
+    building = {key: options.get(key) for key in _BUILDING}
+    found = scheme_named(scheme, **building, choices=choices)
+    project = project_from(found, **options, parts=None, choices=choices, report=report)
     two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
     two = (project.two_a_page or defaults.two_a_page) if two is None else two
     return replace(project, two_a_page=two, papers=_papers(texts, project.papers))

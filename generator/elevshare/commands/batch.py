@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _MOST_JOBS = 64
 #: How many findings are shown; all of them are in the list that is written.
 _SHOWN = 20
-_KEYS = ("storeys", "areas", "cost", "subsidy", "unit", "opt_out", "coefficients", "topics")
+_KEYS = (
+    *("storeys", "areas", "entry", "cost", "subsidy", "unit", "opt_out", "coefficients", "topics"),
+)
 
 
 def options(parser: ArgumentParser) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     ("--storeys", "层数", "总层数，如 7"),
+    ("--entry", "入户方式", "电梯怎么入户：平层、错层 或 半层；只写城市时，和层数一起决定方案"),
     ("--areas", "面积", "一层各户的建筑面积，逗号隔开，如 80,100；房号自动编为 101、102、201……"),
     (
         "--roster",
@@ -40,13 +41,29 @@ _CHOICES = (
     ("--entrance", "单元", "名册有几个单元时取哪一个，如 3 或 12-3"),
 )
 _EVERYONE = "everyone_takes_part"
+#: What may be taken from another scheme: a key of ``schemes.PARTS``, and what it is in words.
+_PARTS = {
+    "subsidy": "补贴的规则（按它计算补贴）",
+    "compensation": "低层补偿的规则",
+    "consent": "表决的规则",
+    "fund": "公积金提取的规则",
+    "upkeep": "运行维护费的规则",
+}
 
 
-def add_options(parser: ArgumentParser, *, optional: bool = False) -> None:
-    """Add the scheme, which may be left out where it is ``optional``, and the building's options."""
-    parser.add_argument("scheme", metavar="方案", nargs="?" if optional else None,
-                        help="方案代号或名称，如 nanjing 或 南京")  # fmt: skip
+def add_options(parser: ArgumentParser) -> None:
+    """Add the scheme, which another option may name instead, and the building's options."""
+    parser.add_argument("scheme", metavar="方案", nargs="?",
+                        help="方案的代号、名称或城市，如 nanjing 或 南京")  # fmt: skip
+    parser.add_argument("--share", metavar="方案", help="分摊办法用哪个方案的，拼用时写，代替方案")
+    add_parts(parser)
     add_building(parser)
+
+
+def add_parts(parser: ArgumentParser) -> None:
+    """Add the options that take parts of other schemes."""
+    for part, text in _PARTS.items():
+        parser.add_argument(f"--{part}-of", metavar="方案", help=f"{text}用哪个方案的")
 
 
 def add_building(parser: ArgumentParser, without: Container[str] = ()) -> None:
@@ -81,14 +98,55 @@ def choices_from(options: Namespace) -> TableChoices:
     )
 
 
+def name_of(options: Namespace) -> str | None:
+    """The scheme that is given, by itself or with --share; ``None`` where there is none.
+
+    Raises:
+        InputError: both are given.
+    """
+    from elevshare.errors import InputError
+
+    if options.scheme is not None and options.share is not None:
+        raise InputError(
+            "方案和 --share 都写了",
+            todo="请只写一个：它的分摊办法用来分摊；别的方案的补贴写在 --subsidy-of 后面",
+        )
+    given: str | None = options.share if options.scheme is None else options.scheme
+    return given
+
+
+def scheme_of(name: str, options: Namespace) -> Scheme:
+    """The scheme with a name, or the one of a city for the building that the options describe."""
+    from elevshare.intake import scheme_named
+
+    return scheme_named(
+        name,
+        storeys=options.storeys,
+        areas=options.areas,
+        roster=options.roster,
+        project_file=options.project,
+        entry=options.entry,
+        choices=choices_from(options),
+    )
+
+
+def parts_given(options: Namespace) -> dict[str, str]:
+    """The names of the schemes of which parts are taken, by part."""
+    given = {part: getattr(options, f"{part}_of") for part in _PARTS}
+    return {part: name for part, name in given.items() if name is not None}
+
+
 def project_of(options: Namespace) -> Project:
     """The project that the options describe; what was understood of a roster is printed."""
     from elevshare.commands.understood import say
+    from elevshare.errors import InputError
     from elevshare.intake.tables.report import TableReport
-    from elevshare.schemes import find
 
+    name = name_of(options)
+    if name is None:
+        raise InputError("缺少：方案", todo="请写方案的代号或名称；elevshare schemes 列出全部")
     report = TableReport()
-    project = project_under(find(options.scheme), options, report)
+    project = project_under(scheme_of(name, options), options, report)
     say(report, sys.stderr if getattr(options, "json", False) else sys.stdout)
     return project
 
@@ -111,6 +169,8 @@ def project_under(scheme: Scheme, options: Namespace, report: TableReport | None
         unit=options.unit,
         opt_out=options.opt_out,
         coefficients=options.coefficients,
+        entry=options.entry,
+        parts=parts_given(options),
         topics=getattr(options, "topics", None),  # only books have them
         choices=choices_from(options),
         report=report,

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.carrying.carry import Carried
     from elevshare.carrying.source import FilledBook
+    from elevshare.schemes import Scheme
 
 #: What describes a building, which the filled-in book does.
 _BUILDING = (
     "storeys",
     "areas",
+    *("subsidy_of", "compensation_of", "consent_of", "fund_of", "upkeep_of"),
     "roster",
     "project",
     "cost",
@@ -32,20 +34,22 @@ def run(options: Namespace, target: Path) -> int:
     from elevshare.carrying.carry import carry
     from elevshare.carrying.source import source_of
     from elevshare.carrying.target import Wanted
+    from elevshare.commands.building import name_of
     from elevshare.commands.make import rows_for
     from elevshare.errors import InputError
     from elevshare.files import write_whole
-    from elevshare.schemes import find
 
-    if given := [name for name in _BUILDING if getattr(options, name) is not None]:
+    unused = () if name_of(options) else ("entry",)
+    if given := [key for key in (*_BUILDING, *unused) if getattr(options, key) is not None]:
         flag = f"--{given[0].replace('_', '-')}"
         raise InputError(
             f"{flag} 和 --from 不能一起用",
             todo="请去掉它：楼和费用照原簿带入，要改的，生成后在新簿子里改",
         )
     source = source_of(Path(options.source), force=options.force)
+    name = name_of(options)
     wanted = Wanted(
-        find(options.scheme) if options.scheme else None,
+        _scheme(name, options.entry, source) if name else None,
         tuple(options.topics.replace("，", ",").split(",")) if options.topics else (),
         rows_for(options.households, 0),
         options.two_a_page,
@@ -56,6 +60,18 @@ def run(options: Namespace, target: Path) -> int:
         f"已生成 {target}：方案 {carried.project.scheme.name}，从 {source.book.name}（{source.judged.version} 版）带入"
     )
     return report(source, carried)
+
+
+def _scheme(name: str, entry: str | None, source: FilledBook) -> Scheme:
+    """The scheme with a name, or the one of a city for the building of the filled-in book."""
+    from elevshare.intake.fields import entry_of
+    from elevshare.schemes.choose import chosen
+
+    said = source.returned.project
+    top = int(max((flat.storey for flat in said.flats), default=0))
+    # In a template the storeys that nobody filled in are those of its table.
+    storeys = said.storeys if source.recipe.storeys else top
+    return chosen(name, storeys, entry_of(entry or "", "--entry") or "")
 
 
 def report(source: FilledBook, carried: Carried) -> int:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elevshare.commands.building import add_building, project_under
+from elevshare.commands.building import add_building, add_parts, project_under, scheme_of
 
 if TYPE_CHECKING:
     from elevshare.project import Project
@@ -22,6 +22,7 @@ def options(parser: ArgumentParser) -> None:
         nargs="+",
         help="二到六个方案的代号或名称，如 南京 咸阳；第一个是基准",
     )
+    add_parts(parser)
     add_building(parser)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
@@ -33,12 +34,11 @@ def run(options: Namespace) -> int:
     from elevshare.comparison import compared, findings
     from elevshare.files import check_target, write_whole
     from elevshare.intake.tables.report import TableReport
-    from elevshare.schemes import find
     from elevshare.workbook.compare.book import make_comparison
 
     target = Path(options.output)
     check_target(target, force=options.force)
-    schemes, reports = [find(name) for name in options.schemes], [TableReport()]
+    schemes, reports = [scheme_of(name, options) for name in options.schemes], [TableReport()]
 
     def project(scheme: Scheme) -> Project:
         reports.append(TableReport())

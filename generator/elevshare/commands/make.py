@@ -17,7 +17,7 @@ _WITH = "除常用的页外还要哪些，逗号隔开，如 决算,公积金；
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
-    add_options(parser, optional=True)
+    add_options(parser)
     parser.add_argument("--from", dest="source", metavar="簿子", help=_FROM)
     parser.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个 .xlsx 文件")
     parser.add_argument("--with", dest="topics", metavar="事项", help=_WITH)
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     """Write the book; 1 where its checks fail."""
     from elevshare import leasing
     from elevshare.commands import leased
-    from elevshare.errors import InputError
+    from elevshare.commands.subsidies import forgone
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
@@ -42,8 +42,6 @@ def run(options: Namespace) -> int:
         from elevshare.commands import carried
 
         return carried.run(options, target)
-    if options.scheme is None:
-        raise InputError("缺少：方案", todo="请写方案的代号或名称；用法请看 elevshare make --help")
     project = project_of(options)
     project = replace(
         project,
@@ -62,6 +60,8 @@ def run(options: Namespace) -> int:
         return 0
     households = len(project.flats)
     print(f"已生成 {target}：{households} 户，{sum_of} {yuan(outcome.net)} 元")
+    if text := forgone(project, options, "本簿"):
+        print(text)
     for check in outcome.checks:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""``elevshare schemes``: every scheme, what it states, its document and status."""
+"""``elevshare schemes``: every scheme, what it states, its document and status; or a city's."""
 
 from __future__ import annotations
 
@@ -12,22 +12,44 @@ from elevshare.schemes.index import SchemeEntry, entries, entry_of
 if TYPE_CHECKING:
     from elevshare.schemes import Scheme
 
+_HEADS = ("代号", "地区", "名称", "内容", "状态", "依据")
+_CITY_HEADS = ("代号", "名称", "内容", "状态", "命令里写", "依据")
+
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
+    parser.add_argument("city", metavar="城市", nargs="?",
+                        help="只看这个城市的，并列出命令里怎么写，如 上海")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def run(options: Namespace) -> int:
     """Print the list."""
-    if options.json:
-        from elevshare.schemes import load_all
+    if options.city is None:
+        listed, heads, row = entries(), _HEADS, _row
+    else:
+        from elevshare.schemes.choose import of_city
 
-        print(json_text([_record(scheme) for scheme in load_all()]))
+        listed, heads, row = of_city(options.city), _CITY_HEADS, _row_of_city
+    if options.json:
+        from elevshare.schemes.load import shipped
+
+        print(json_text([_record(shipped(entry.id)) for entry in listed]))
         return 0
-    heads = ("代号", "地区", "名称", "内容", "状态", "依据")
-    print(rows_text([heads, *map(_row, entries())]))
+    print(rows_text([heads, *map(row, listed)]))
     return 0
+
+
+def _row_of_city(entry: SchemeEntry) -> tuple[str, ...]:
+    """One scheme as a line of its city's table, with the words that choose it in a command."""
+    from elevshare.schemes.choose import is_rule
+    from elevshare.schemes.wording import contents_of, parts_taken, words_for
+
+    words = words_for(entry) if is_rule(entry) else ""
+    alone = {"share", "lease"} & set(entry.parts)
+    name = f"{entry.city} {words}" if words else entry.name
+    how = name if alone else f"加 {parts_taken(entry)}"
+    return (entry.id, entry.name, contents_of(entry), entry.status, how, entry.title)
 
 
 def _row(entry: SchemeEntry) -> tuple[str, ...]:

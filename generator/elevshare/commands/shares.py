@@ -22,15 +22,20 @@ def run(options: Namespace) -> int:
     """Print the amounts; 1 where a check did not pass."""
     from elevshare import leasing
     from elevshare.commands import leased
+    from elevshare.commands.subsidies import forgone
     from elevshare.project import assess
 
     project = project_of(options)
+    more = ""
     if leased.is_lease(project):
         leased.note_unused(project)
         outcome, text = leasing.assess(project), leased.text
     else:
         outcome, text = assess(project), _text
+        more = forgone(project, options, "这里")
     print(_json(project, outcome) if options.json else text(project, outcome))
+    if more and not options.json:  # nothing but JSON is for programs
+        print(more)
     return 0 if outcome.passed else 1
 
 

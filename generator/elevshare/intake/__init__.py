@@ -1,5 +1,6 @@
 """Read projects: from rosters, project files and options of the command line."""
 
+from elevshare.intake.choosing import scheme_named
 from elevshare.intake.flats import RosterRow, flats_from_rows
 from elevshare.intake.grid import flats_from_grid
 from elevshare.intake.options import project_from
@@ -17,4 +18,5 @@ __all__ = [
     "read_roster",
     "roster_flats",
     "safe_text",
+    "scheme_named",
 ]

@@ -26,9 +26,9 @@ from elevshare.rules.share import (
     Flat,
     Method,
     Storey,
-    Within,
 )
 from elevshare.schemes import Family, Scheme
+from elevshare.schemes.parts.share import Entry
 from elevshare.text import shown
 
 
@@ -36,6 +36,7 @@ from elevshare.text import shown
 class BuildingInput:
     """What options and project file say of a building; ``storeys`` is 0 where it is not given.
 
+    ``entry`` is where its lift stops, ``None`` where it is not given.
     At most one is given of ``areas`` (of the flats of a storey, in 0.01 m²), ``roster`` and ``rows``.
     ``choices`` says what of the roster is to be taken.
     """
@@ -46,6 +47,7 @@ class BuildingInput:
     choices: TableChoices = ASKED_NOTHING
     rows: tuple[RosterRow, ...] = ()
     where: str = ""
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     report = report if report is not None else TableReport()
     draft, flats = _read(draft, report)
     if report.by_household or draft.project.by_household:
-        draft = replace(draft, project=_by_household(draft.project))
+        draft = replace(draft, project=replace(draft.project, by_household=True))
     storeys = draft.building.storeys or int(max((0, *(flat.storey for flat in flats))))
     if storeys:
         _refuse_above(draft, storeys)
@@ -91,12 +93,6 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     leased = project.scheme.family is Family.LEASE
     (leasing.validate if leased else validate)(project)
     return project
-
-
-def _by_household(project: Project) -> Project:
-    """The project shared by percentages of households: their areas then count for nothing."""
-    method = replace(project.method, within=Within.EQUAL)
-    return replace(project, by_household=True, method=method)
 
 
 def _refuse_above(draft: Draft, storeys: int) -> None:

@@ -15,6 +15,7 @@ from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weight
 from elevshare.intake.fields import (
     amount_of,
     area_of,
+    entry_of,
     fen_of,
     stated_stop_of,
     stated_storey_of,
@@ -27,7 +28,9 @@ from elevshare.money import UNITS, yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
 from elevshare.rules.share import Storey
-from elevshare.schemes import Scheme
+from elevshare.schemes import Scheme, with_part
+from elevshare.schemes.choose import part_of
+from elevshare.schemes.wording import PART_OPTIONS
 from elevshare.text import shown
 from elevshare.vocabulary import folded
 
@@ -49,12 +52,15 @@ def project_from(
     unit: str | None = None,
     opt_out: str | None = None,
     coefficients: str | None = None,
+    entry: str | None = None,
+    parts: Mapping[str, str] | None = None,
     topics: str | None = None,
     choices: TableChoices = ASKED_NOTHING,
     report: TableReport | None = None,
 ) -> Project:
     """A project from the texts of options; an option overrides the project file.
 
+    ``parts`` has the schemes of which parts are taken, by part (a key of ``schemes.PARTS``).
     ``choices`` says what of the roster is taken; what was understood of it is added to ``report``.
 
     Raises:
@@ -65,9 +71,10 @@ def project_from(
     >>> len(project.flats), project.cost, project.flats[-1].room
     (14, 60000000, '702')
     """
-    draft = blank(scheme) if project_file is None else read_draft(Path(project_file), scheme)
-    building = replace(_building(draft.building, storeys, areas, roster), choices=choices)
-    project = draft.project
+    draft = _drafted(scheme, project_file, parts or {})
+    building = building_from(draft.building, storeys, areas, roster, entry)
+    _check_entry(scheme, building)
+    building, project = replace(building, choices=choices), draft.project
     if cost is not None:
         project = replace(project, costs=(_cost(cost, scheme, report),))
     if subsidy is not None:
@@ -85,6 +92,38 @@ def project_from(
     return finished(Draft(project, building, where), report)
 
 
+def _drafted(scheme: Scheme, project_file: str | None, parts: Mapping[str, str]) -> Draft:
+    """The draft of the project file, or a blank one; with the parts of other schemes."""
+    taken = {part: _taken(name, part) for part, name in parts.items()}
+    if project_file is not None:
+        return read_draft(Path(project_file), scheme, taken)
+    for part, other in taken.items():
+        scheme = with_part(scheme, part, other)
+    draft = blank(scheme)
+    if "subsidy" not in taken:
+        return draft
+    by_rule = replace(draft.project.subsidy, mode=SubsidyMode.RULE)
+    return replace(draft, project=replace(draft.project, subsidy=by_rule))
+
+
+def _taken(name: str, part: str) -> Scheme:
+    """The scheme of which an option takes a part."""
+    try:
+        return part_of(name, part)
+    except InputError as error:
+        raise InputError(error.what, where=PART_OPTIONS[part], todo=error.todo) from None
+
+
+def _check_entry(scheme: Scheme, building: BuildingInput) -> None:
+    """Refuse a scheme that is made for another way of entry than the building has."""
+    made_for = scheme.share.entry if scheme.share else None
+    if made_for and building.entry and made_for != building.entry:
+        raise InputError(
+            f"方案「{scheme.name}」是{made_for}的，而楼是{building.entry}的",
+            todo=f"请改正入户方式，或只写城市「{scheme.city}」，由层数和入户方式来定",
+        )
+
+
 def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:
     """The one cost item; an amount too small for a lift, of no unit, is doubted in the report."""
     fen, text = _yuan("--cost", text, "总费用"), text.strip()
@@ -93,19 +132,25 @@ def _cost(text: str, scheme: Scheme, report: TableReport | None) -> CostItem:
     return CostItem(scheme.rides.item if scheme.rides else TOTAL_COST, fen)
 
 
-def _building(
-    base: BuildingInput, storeys: str | None, areas: str | None, roster: str | None
+def building_from(
+    base: BuildingInput,
+    storeys: str | None,
+    areas: str | None,
+    roster: str | None,
+    entry: str | None,
 ) -> BuildingInput:
     """The building of the project file, with the options' values in place of its own."""
+    base = replace(base, entry=entry_of(entry or "", "--entry") or base.entry)
     if areas is not None and roster is not None:
         raise InputError("--areas 和 --roster 同时出现", todo="两者只能用一个，请删去一个")
     given = 0 if storeys is None else stated_storey_of(storeys, "--storeys", what="总层数")
     if roster is not None:
         if not roster.strip():
             raise InputError("名册的文件名是空的", where="--roster", todo="请给出文件名")
-        return BuildingInput(given, roster=Path(roster))
+        return BuildingInput(given, roster=Path(roster), entry=base.entry)
     if areas is not None:
-        return BuildingInput(given or base.storeys, areas=_areas(areas), where="--areas")
+        found = _areas(areas)
+        return BuildingInput(given or base.storeys, areas=found, where="--areas", entry=base.entry)
     return replace(base, storeys=given or base.storeys)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from elevshare.intake.columns import (
     VOTE,
 )
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, stated_stop_of, stated_storey_of
+from elevshare.intake.fields import amount_of, area_of, entry_of, stated_stop_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
@@ -51,7 +52,8 @@ from elevshare.project.topics import chosen
 from elevshare.rules.pools import MAIN
 from elevshare.rules.reserve import RATE_SCALE
 from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
-from elevshare.schemes import Scheme, find, with_part
+from elevshare.schemes import Scheme, with_part
+from elevshare.schemes.choose import part_of
 from elevshare.text import safe_text, shown
 from elevshare.toml_table import Table, parse
 
@@ -92,15 +94,19 @@ def read_project(path: Path, scheme: Scheme) -> Project:
     return finished(read_draft(path, scheme))
 
 
-def read_draft(path: Path, scheme: Scheme) -> Draft:
-    """The draft of a project file; its roster is not read yet."""
+def read_draft(path: Path, scheme: Scheme, taken: Mapping[str, Scheme] | None = None) -> Draft:
+    """The draft of a project file; its roster is not read yet.
+
+    ``taken`` has the schemes of which parts are taken, by part, whatever the file says.
+    """
     name = shown(path.name)
     root = parse(decoded(read_bytes(path, MAX_PROJECT), name), name)
     share = root.table("share")
     parts = {key: root.table(key) for key in _PARTS}
-    borrowed = parts["subsidy"].has("scheme")
+    taken = taken or {}
+    borrowed = parts["subsidy"].has("scheme") or "subsidy" in taken
     for key, part in _PARTS.items():
-        scheme = _taken(parts[key], part, scheme)
+        scheme = _taken(parts[key], part, scheme, taken.get(part))
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
     costs = _costs(root) or empty.costs
@@ -136,13 +142,14 @@ def read_draft(path: Path, scheme: Scheme) -> Draft:
     return draft
 
 
-def _taken(table: Table, part: str, scheme: Scheme) -> Scheme:
-    """The scheme; where a section names another scheme, with that one's part in place of its own."""
-    if not table.has("scheme"):
-        return scheme
-    where, name = table.where("scheme"), table.text("scheme")
+def _taken(table: Table, part: str, scheme: Scheme, other: Scheme | None) -> Scheme:
+    """The scheme with a part of the ``other`` one, or of the one that a section names, if any."""
+    where = table.where("scheme")
+    name = table.text("scheme") if table.has("scheme") else ""
+    if other or not name:
+        return with_part(scheme, part, other) if other else scheme
     try:
-        return with_part(scheme, part, find(name))
+        return with_part(scheme, part, part_of(name, part))
     except InputError as error:
         raise InputError(error.what, where=where, todo=error.todo) from None
 
@@ -186,6 +193,7 @@ def _building(root: Table, path: Path) -> BuildingInput:
         roster=path.parent / table.text("roster") if table.has("roster") else None,
         rows=rows,
         where=table.where("areas"),
+        entry=entry_of(table.word("entry", ""), table.where("entry")),
     )
     table.done()
     return building

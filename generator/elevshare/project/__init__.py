@@ -1,6 +1,6 @@
 """One stairwell and its lift: its data, and the amounts that follow from them."""
 
-from elevshare.project.amounts import compensated, granted
+from elevshare.project.amounts import compensated, granted, uncounted
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.join import join, joined_parts
 from elevshare.project.model import (
@@ -45,5 +45,6 @@ __all__ = [
     "joined_parts",
     "joined_share",
     "settle",
+    "uncounted",
     "validate",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elevshare.errors import InputError
 from elevshare.money import yuan
 from elevshare.project.model import Project, SubsidyMode
@@ -35,6 +37,23 @@ def granted(project: Project) -> Grant:
         reserved_shaft=choice.reserved_shaft,
         other_grant=choice.other_grant,
     )
+
+
+def uncounted(project: Project) -> int:
+    """Return the subsidy for building in fen that the scheme's rule gives and nobody asked for.
+
+    0 if a subsidy is counted or filled in, or if the rule gives no amount.
+
+    >>> from elevshare.intake import project_from
+    >>> from elevshare.schemes import find
+    >>> uncounted(project_from(find("咸阳"), storeys="6", areas="80,100", cost="60万"))
+    20000000
+    """
+    rule = project.scheme.subsidy
+    if project.subsidy.mode is not SubsidyMode.NONE or rule is None or not rule.computable:
+        return 0
+    by_rule = replace(project.subsidy, mode=SubsidyMode.RULE)
+    return granted(replace(project, subsidy=by_rule)).building
 
 
 def compensated(project: Project) -> tuple[int, tuple[int, ...]]:

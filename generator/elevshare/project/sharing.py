@@ -9,7 +9,7 @@ from elevshare.errors import InputError
 from elevshare.money import UNITS, yuan
 from elevshare.project.model import Project
 from elevshare.rules.pools import Pool, can_share, share_pool
-from elevshare.rules.share import Flat, Storey, share
+from elevshare.rules.share import Flat, Method, Storey, Within, share
 
 
 def weights_of(project: Project) -> dict[Storey, int]:
@@ -82,6 +82,13 @@ def _pooled(project: Project, pool: Pool, fen: int, flats: Sequence[Flat]) -> tu
     return tuple(share_pool(fen, flats, pool, project.method.opt_out, unit))
 
 
+def method_of(project: Project) -> Method:
+    """Return the method; percentages of households are of the amount, whatever their areas."""
+    if not project.by_household:
+        return project.method
+    return replace(project.method, within=Within.EQUAL)
+
+
 def shared(project: Project, net: int, flats: Sequence[Flat] | None = None) -> list[int]:
     """Return each household's share of the main net amount, in fen; the sum is exact.
 
@@ -96,7 +103,7 @@ def shared(project: Project, net: int, flats: Sequence[Flat] | None = None) -> l
     """
     everybody = sharing_flats(project if flats is None else replace(project, flats=tuple(flats)))
     _check_fixed(net, everybody)
-    return share(net, everybody, weights_of(project), project.method, UNITS[project.unit])
+    return share(net, everybody, weights_of(project), method_of(project), UNITS[project.unit])
 
 
 def _check_fixed(net: int, flats: Sequence[Flat]) -> None:

@@ -7,7 +7,7 @@ from elevshare.money import MAX_FEN, yuan
 from elevshare.project.amounts import compensated, granted
 from elevshare.project.model import MAX_COSTS, MAX_OTHERS, Project
 from elevshare.project.pools import check_pools
-from elevshare.project.sharing import sharing_flats, weights_of
+from elevshare.project.sharing import method_of, sharing_flats, weights_of
 from elevshare.rules.share import OptOut, carrying_size, weighed_groups
 
 
@@ -81,14 +81,14 @@ def _check_payers(project: Project) -> None:
         raise InputError("没有任何一户参与分摊", todo="请在「参与」一栏至少填一户 是")
     flats, weights = sharing_flats(project), weights_of(project)
     everything_fixed = all(flat.pays_fixed for flat in flats if flat.taking_part)
-    weighed = weighed_groups(flats, weights, project.method).counted.values()
+    weighed = weighed_groups(flats, weights, method_of(project)).counted.values()
     if not everything_fixed and not any(weighed):
         raise InputError(
             "参与各户所在楼层的系数全是 0 或没有填写，金额无处分摊",
             todo="请检查楼层，或用 --coefficients 给出系数",
         )
     gap = project.method.opt_out is OptOut.CHOSEN and not all(flat.taking_part for flat in flats)
-    if gap and not any(carrying_size(flat, weights, project.method) for flat in flats):
+    if gap and not any(carrying_size(flat, weights, method_of(project)) for flat in flats):
         raise InputError(
             "指定来分担退出份额的楼层里，没有参与且有系数的住户",
             todo="请改为别的楼层，或选全体分担",

@@ -21,7 +21,11 @@ _ENDING = ".toml"
 
 
 class SchemeEntry(NamedTuple):
-    """One scheme in the list; ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names."""
+    """One scheme in the list.
+
+    ``parts`` are keys of ``CONTENTS``, ``formerly`` its former names. ``storeys`` and ``entry`` are
+    what its way of sharing is made for, as texts; empty for any.
+    """
 
     id: str
     city: str
@@ -30,6 +34,8 @@ class SchemeEntry(NamedTuple):
     status: str
     title: str
     formerly: tuple[str, ...]
+    storeys: str = ""
+    entry: str = ""
 
 
 def ids() -> list[str]:
@@ -49,6 +55,15 @@ def entries() -> tuple[SchemeEntry, ...]:
     return tuple(known.get((id, checksum(id))) or _read(id) for id in ids())
 
 
+def named(name: str) -> SchemeEntry | None:
+    """Return the entry with an id or name, also a former one; ``None`` if there is none."""
+    wanted = name.strip().casefold()
+    for entry in entries():
+        if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
+            return entry
+    return None
+
+
 def checksum(id: str) -> str:
     """Return the checksum of a scheme file, the same for both kinds of line ends."""
     with open(f"{FOLDER}{id}{_ENDING}", "rb") as file:  # noqa: PTH123 — pathlib takes long to start
@@ -61,11 +76,11 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
-            mark, id, city, name, parts, status, title, former = line.rstrip("\n").split("\t")
-            entry = SchemeEntry(
-                id, city, name, tuple(parts.split()), status, title, tuple(former.split())
+            mark, id, city, name, parts, status, title, former, *fits = line.rstrip("\n").split(
+                "\t"
             )
-            found[id, mark] = entry
+            lists = tuple(parts.split()), tuple(former.split())
+            found[id, mark] = SchemeEntry(id, city, name, lists[0], status, title, lists[1], *fits)
     return found
 
 
@@ -80,8 +95,9 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     """Return the entry of a scheme."""
     parts = tuple(part for part in CONTENTS if getattr(scheme, part))
     title = scheme.document.title
-    names = (scheme.id, scheme.city, scheme.name)
-    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly)
+    names, rule = (scheme.id, scheme.city, scheme.name), scheme.share
+    fits = (str(rule.storeys or ""), str(rule.entry or "")) if rule else ()
+    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, *fits)
 
 
 def index_text() -> str:

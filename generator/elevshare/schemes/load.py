@@ -22,6 +22,7 @@ from elevshare.schemes.parts import (
     upkeep,
 )
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.text import shown
 from elevshare.toml_table import Table, parse
 
 Part = TypeVar("Part")
@@ -52,21 +53,21 @@ def find(name: str) -> Scheme:
     >>> find("nanjing").city, find("南京").id
     ('南京', 'nanjing')
     """
-    wanted = name.strip().casefold()
-    for entry in index.entries():
-        if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
-            return shipped(entry.id)
-    raise InputError(f"没有「{name}」这个方案", todo=_nearest(wanted))
+    if entry := index.named(name):
+        return shipped(entry.id)
+    raise unknown(name)
 
 
-def _nearest(wanted: str) -> str:
-    """Return advice with the scheme whose id or name is most similar."""
+def unknown(name: str) -> InputError:
+    """Return the error that there is no such scheme, with the most similar id or name."""
     from difflib import get_close_matches
 
+    wanted = name.strip().casefold()
     names = [name for entry in index.entries() for name in (entry.id, entry.name)]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4)
     hint = f"是不是想用「{near[0]}」？" if near else ""
-    return f"{hint}全部方案请运行 elevshare schemes 查看"
+    todo = f"{hint}全部方案请运行 elevshare schemes 查看"
+    return InputError(f"没有「{shown(name)}」这个方案", todo=todo)
 
 
 @cache

@@ -1,11 +1,12 @@
 """How far a scheme, a part of it or a source can be trusted."""
 
+SEEN, WEAK, EXAMPLE, MISSING = "已核实", "待核实", "示例", "待填"
 #: How far a scheme or a part of it can be trusted → the explanation in books.
 STATUSES = {
-    "已核实": "数字见于所列来源",
-    "待核实": "数字来自较弱的来源，使用前请向主管部门核实",
-    "示例": "数字来自举例或通行做法，须由业主协商确定",
-    "待填": "数字尚缺，须由使用者填写",
+    SEEN: "数字见于所列来源",
+    WEAK: "数字来自较弱的来源，使用前请向主管部门核实",
+    EXAMPLE: "数字来自举例或通行做法，须由业主协商确定",
+    MISSING: "数字尚缺，须由使用者填写",
 }
 
 #: Kind of a source → its Chinese name.

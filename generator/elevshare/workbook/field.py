@@ -56,6 +56,9 @@ class Field:
     reading it back follow from path and kind. ``at_first`` gives the value in a new book where no
     path does.
 
+    ``instead`` gives a condition and a text, both formulas: where the one is true, the other is
+    shown in place of the note.
+
     ``words`` are the choices of a drop-down and the meaning of each; any other word means
     ``otherwise``. ``bounds`` are the lowest and highest valid number. ``blank`` is what a blank
     cell counts as (-1: no value).
@@ -78,6 +81,7 @@ class Field:
     shipped: str = ""
     named: str = ""
     unsaid: Any = None
+    instead: Callable[[], tuple[str, str]] | None = None
 
     @property
     def ships(self) -> str:

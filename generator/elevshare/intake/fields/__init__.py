@@ -3,6 +3,7 @@
 from elevshare.intake.fields.amounts import amount_of, fen_of
 from elevshare.intake.fields.answers import yes_no_of
 from elevshare.intake.fields.areas import area_of
+from elevshare.intake.fields.entries import entry_of
 from elevshare.intake.fields.problems import date_error
 from elevshare.intake.fields.stated_storeys import stated_stop_of, stated_storey_of
 from elevshare.intake.fields.storeys import level_of, storey_of
@@ -13,6 +14,7 @@ __all__ = [
     "amount_of",
     "area_of",
     "date_error",
+    "entry_of",
     "fen_of",
     "fixed_of",
     "level_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
@@ -14,6 +15,17 @@ _FORMS = {form.value: form for form in SplitForm}
 _WITHIN = {within.value: within for within in Within}
 #: 100% in 1/10,000 of a percent.
 WHOLE_PERCENT = 100 * WEIGHT_SCALE
+
+
+class Entry(StrEnum):
+    """Where the lift stops: at the storeys themselves, or between them."""
+
+    LEVEL = "平层入户"
+    SPLIT = "错层入户"
+    HALF = "半层入户"
+
+
+_ENTRIES = {entry.value: entry for entry in Entry}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class ShareRule:
         storeys: the number of storeys that the table is made for; ``None`` for any.
         intervals: the source gives an interval for each storey.
         pools: costs that the source shares by a rule of their own.
+        entry: the way of entry that the table is made for; ``None`` for any.
     """
 
     form: SplitForm
@@ -54,6 +67,7 @@ class ShareRule:
     storeys: int | None = None
     intervals: bool = False
     pools: tuple[SharedPool, ...] = ()
+    entry: Entry | None = None
 
     def weight(self, storey: Storey) -> Weight | None:
         """Return the weight of a storey; ``None`` if the source has none (待填).
@@ -104,6 +118,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
         pools=tuple(pools.read(row, keys) for row in table.tables("pool")),
+        entry=table.choice("entry", _ENTRIES) if table.has("entry") else None,
     )
     _check_percent(table, rule)
     for row, weight in zip(rows, weights, strict=True):

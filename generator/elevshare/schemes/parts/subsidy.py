@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
 from elevshare.schemes.cite import cited, number, rate
-from elevshare.schemes.status import STATUSES
+from elevshare.schemes.status import SEEN, STATUSES
 from elevshare.toml_table import Table
 
 _STEPPED = ("amount", "storey", "step", "lowest")
@@ -28,6 +28,11 @@ class SubsidyRule:
     note: str
     source: str
     base: tuple[int, int] | None = None
+
+    @property
+    def doubt(self) -> str:
+        """The status in brackets, empty where the rule has been seen in its source."""
+        return "" if self.status == SEEN else f"（{self.status}）"
 
     @property
     def computable(self) -> bool:

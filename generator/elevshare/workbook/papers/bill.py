@@ -123,7 +123,7 @@ def _household(plan: Plan) -> dict[str, Entry]:
         "owner": Entry("业主", _of(plan, "owner")),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
-        "taking": Entry("是否参与", _of(plan, "taking")),
+        "taking": Entry("是否参与", _taking(plan)),
         "coefficient": Entry("计入系数", _of(plan, "coefficient"), "系数"),
         "basis": Entry("分摊依据", when(plan.basis), "说明"),
     }
@@ -148,7 +148,9 @@ def _share(plan: Plan) -> dict[str, Entry]:
         found = f"INDEX({storey_table.all(key)},{storey})"
         if plan.terms:  # a household with terms of its own has no part in its storey's amount
             inside = f"AND({storey}>0,{storey}<={plan.storeys})"
-            found = f'IF({inside},INDEX({storey_table.all(key)},MAX(1,MIN({plan.storeys},{storey}))),"")'
+            apart = _apart(plan) if key == "words" else '""'
+            at = f"MAX(1,MIN({plan.storeys},{storey}))"
+            found = f"IF({inside},INDEX({storey_table.all(key)},{at}),{apart})"
         return when(found)
 
     return {
@@ -160,6 +162,22 @@ def _share(plan: Plan) -> dict[str, Entry]:
         "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
         "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
     }
+
+
+def _apart(plan: Plan) -> str:
+    """Why a household has no part in its storey's amount, as text."""
+    why = f'INDEX({plan.households.all("reason")},@)&""'
+    agreed = f'IF({why}="","本户另有约定，不按本层的系数","本户另有约定："&{why})'
+    out = f"INDEX({plan.shares.all('level')},@)=0"
+    return f'IF(AND({out},INDEX({plan.shares.all("own_no")},@)<0),"本户在一层以下，没有楼层系数",{agreed})'
+
+
+def _taking(plan: Plan) -> str:
+    """Whether the household takes part, and that it has terms of its own."""
+    if not plan.terms:
+        return _of(plan, "taking")
+    word = f"INDEX({plan.shares.all('taking')},@)"
+    return when(f'IF(OR({word}="是",{word}="否"),{word},"是（"&{word}&"）")')
 
 
 def _payment(plan: Plan) -> dict[str, Entry]:

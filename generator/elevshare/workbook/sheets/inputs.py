@@ -46,7 +46,10 @@ def _note(plan: Inputs, field: Field) -> str | None:
         return field.note or None
     low, high = plan.bounds(field)
     may = "从下拉中选" if field.choices else may_be(field, low, high)
-    return f'=IF({plan.problem(field)}=1,"← 请{may}","{field.note}")'
+    note = f'"{field.note}"'
+    if field.instead:
+        note = "IF({},{},{})".format(*field.instead(), note)
+    return f'=IF({plan.problem(field)}=1,"← 请{may}",{note})'
 
 
 def may_be(field: Field, low: str, high: str) -> str:

@@ -22,11 +22,13 @@ TITLE, ROLE = "参数", "输入"
 ABOUT = "费用、补贴、分摊办法、楼层系数、账单信息"
 
 _WIDTHS = (24, 36, 15, 17, 17, 46)
+#: With one more column of the storeys before the notes.
+_WITH_CARRIERS = (*_WIDTHS[:-1], 17, 46)
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    grid.widths(*_WIDTHS)
+    grid.widths(*(_WITH_CARRIERS if plan.carriers else _WIDTHS))
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
@@ -36,7 +38,7 @@ def write(grid: Grid, plan: Plan) -> None:
     _tiers(grid, plan)
     _split(grid, plan)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:F{plan.split.last}", title_rows="1:1")
+    grid.page(f"A1:{'G' if plan.carriers else 'F'}{plan.split.last}", title_rows="1:1")
 
 
 def _costs(grid: Grid, plan: Plan) -> None:

@@ -16,8 +16,9 @@ LINE, TWO, THREE = 14.4, 29.0, 42.0
 ITEMS = MAX_COSTS
 #: Title, master check, building; two lines of money; heads of items and storeys.
 HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
-#: Document, calculation, tail difference.
+#: Document, calculation, tail difference; the calculation with terms of the households' own.
 WORDS = (TWO, THREE, TWO)
+_MANY_WORDS = (TWO, 2 * TWO + 13.0, TWO)
 #: Title and heads of the households, printed on every page; then their totals.
 TITLES, TOTAL = (16.0, 16.0), 15.0
 #: Period, objections, signatures, seal, version.
@@ -51,9 +52,9 @@ def lines_of(plan: Plan) -> int:
 
 
 def words_of(plan: Plan) -> tuple[float, ...]:
-    """The heights of the sentences; pools and money of others have one each."""
+    """The heights of the sentences of a contribution book; pools and money of others have one each."""
     more = [topic for topic in (Topic.POOLS, Topic.OTHERS) if plan.has(topic)]
-    return (*WORDS, *[TWO] * len(more))
+    return (*(_MANY_WORDS if plan.terms or plan.carriers else WORDS), *[TWO] * len(more))
 
 
 def pages_of(plan: Plan) -> Pages:

@@ -11,7 +11,7 @@ from elevshare.workbook.subjects.compensation.tables import figures as paid
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.sharing import carrying
-from elevshare.workbook.subjects.sharing.inputs import FORMS, OPT_OUT, WITHIN
+from elevshare.workbook.subjects.sharing.inputs import FORMS, HOUSEHOLDS, OPT_OUT, WITHIN
 
 _FIRST = 4
 
@@ -38,7 +38,7 @@ def switches(plan: Plan) -> Figures:
     n, p = plan.number, plan.parameter
     return Figures("分摊", _FIRST, {
         "storeys_first": Figure("先分楼层（1/0）", None, lambda f: storeys_first(p("form"))),
-        "by_area": Figure("按面积（1/0）", None, lambda f: by_area(p("within"))),
+        "by_area": Figure("按面积（1/0）", None, lambda f: _by_area(plan)),
         "to_all": Figure("全体分担（1/0）", None, lambda f: _to_all(plan, p("opt_out"))),
         **(_chosen(p("opt_out")) if plan.carriers else {}),
         "scale": Figure("系数换算倍数", None, scale),
@@ -102,6 +102,14 @@ def storeys_first(typed: str) -> str:
 def by_area(typed: str) -> str:
     """1 if households share by area, 0 if equally."""
     return f'IF({typed}="{WITHIN[Within.AREA]}",1,0)'
+
+
+def _by_area(plan: Plan) -> str:
+    """The same; percentages of the households are of the amount, whatever their areas."""
+    areas = by_area(plan.parameter("within"))
+    if not plan.terms:
+        return areas
+    return f'IF({plan.parameter("weight_kind")}="{HOUSEHOLDS}",0,{areas})'
 
 
 def to_all(typed: str) -> str:

@@ -12,6 +12,7 @@ from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.field import (
     AMOUNT_HINT,
     DATES,
@@ -206,7 +207,19 @@ def _method(plan: Plan) -> tuple[Field, ...]:
 
 def _subsidy(plan: Plan) -> tuple[Field, ...]:
     """The inputs of subsidy and compensation; more of both are on 专项."""
-    if not plan.has(Topic.COMPENSATION):
-        return SUBSIDY
-    *others, compensation = SUBSIDY
-    return (*others, replace(compensation, note=OTHER_WAYS))
+    mode, *others, compensation = SUBSIDY
+    rule = plan.project.scheme.subsidy
+    if rule and rule.computable:
+        mode = replace(mode, instead=lambda: _forgone(plan, rule.doubt))
+    if plan.has(Topic.COMPENSATION):
+        compensation = replace(compensation, note=OTHER_WAYS)
+    return (mode, *others, compensation)
+
+
+def _forgone(plan: Plan, doubt: str) -> tuple[str, str]:
+    """Whether the rule gives a subsidy that is not counted, and what to say then."""
+    fen = plan.grants["building"]
+    uncounted = f'AND({plan.parameter("subsidy_mode")}="{SubsidyMode.NONE}",{fen}>0)'
+    counted = f"，本簿未计入；要计入请选“{SubsidyMode.RULE}”"
+    text = f'"方案的补贴规则{doubt}可得 "&{yuan(fen)}&"{counted}"'
+    return uncounted, text

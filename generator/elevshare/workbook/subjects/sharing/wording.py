@@ -103,7 +103,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
     if plan.terms:
         fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{_two(f"{row.fixed_fen}/100")}&" 元")'
-        words = f"IF({row.fixed_in}=1,{fixed},{words}){_reason(plan, row)}"
+        words = f"IF({row.fixed_in}=1,{fixed},{words})"
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
         f"{words})&{row.late_words})"
@@ -121,12 +121,6 @@ def _carried(plan: Plan, row: TableRow) -> str:
         return ""
     fen = f"({carrying.table(plan).at('units', row.index)}*{plan.figures.unit})"
     return f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{fen}/100")}&" 元，合计 "&{_two(row.due)}&" 元")'
-
-
-def _reason(plan: Plan, row: TableRow) -> str:
-    """Why a household has terms of its own, to append to a text."""
-    why = plan.households.at("reason", row.index)
-    return f'&IF({why}&""="","","（理由："&{why}&"）")'
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
