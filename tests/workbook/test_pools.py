@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import column, place
+from editing import AS_FOUND, column, place
 from engines import cached
 from exactness import exact
 from hypothesis import assume, given, settings
@@ -157,7 +157,7 @@ def assert_shared_as_by_the_rules(found):
     assert assess(back).dues == outcome.dues
 
 
-@settings(max_examples=25, deadline=None)
+@settings(AS_FOUND, max_examples=25, deadline=None)
 @given(_projects())
 def test_any_pools_are_shared_as_the_rules_share_them(found):
     assert_shared_as_by_the_rules(found)
@@ -182,7 +182,7 @@ def _with_terms(draw):
     return replace(made, flats=tuple(flats), method=method, weights=weights)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(AS_FOUND, max_examples=25, deadline=None)
 @given(_with_terms())
 def test_any_pools_beside_terms_of_households(found):
     assert_shared_as_by_the_rules(found)
