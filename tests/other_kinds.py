@@ -19,7 +19,7 @@ from elevshare.intake import project_from
 from elevshare.money import largest_remainder, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, join
 from elevshare.project.join import first_standing
-from elevshare.rules import budget, fund, late, lease, loan, rides
+from elevshare.rules import budget, fares, fund, late, lease, loan, rides
 from elevshare.rules.compensation import CompensationWay, breaches, caps
 from elevshare.rules.consent import Voting, decide, tally
 from elevshare.rules.share import Flat, Method
@@ -35,7 +35,7 @@ from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.loans import tables as loans
 from elevshare.workbook.subjects.pools import splits
 from elevshare.workbook.subjects.pools.tables import PLANNED
-from elevshare.workbook.subjects.rides import tariffs
+from elevshare.workbook.subjects.rides import storey_fares, tariffs
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Cells = dict[str, tuple[tuple[str, ...], int]]
@@ -168,6 +168,30 @@ def rides_cells(case: Case) -> Reading:
     plan = SharingPlan(bare(project))
     cells = {"breakeven": ((tariffs.figures(plan).even,), 1)}
     return Reading(project, plan, cells, {plan.parameter("ride_tariff"): name})
+
+
+def fared(case: Case) -> Project:
+    """A building whose storey of the case has cards of a month and of a year."""
+    storey, (month, year) = (
+        case.input["storey"],
+        (parse_yuan(case.input[k]) for k in ("month", "year")),
+    )
+    prices = (*[fares.Fare()] * (storey - 1), fares.Fare(None, month, year))
+    project = project_from(find("beijing-rongsheng"), storeys="7", areas="60")
+    return replace(project, fares=fares.Fares(prices))
+
+
+def fares_found(case: Case) -> Found:
+    """In how many months a year card costs no more than month cards."""
+    return {"months": fares.months_of_year_card(fared(case).fares.storeys[-1]) or 0}
+
+
+def fares_cells(case: Case) -> Reading:
+    """The same on 使用费."""
+    project = fared(case)
+    plan = SharingPlan(bare(project))
+    row = storey_fares.storey_fares(plan).at("even_months_no", case.input["storey"] - 1)
+    return Reading(project, plan, {"months": ((row,), 1)})
 
 
 def fund_found(case: Case) -> Found:
@@ -333,6 +357,7 @@ KINDS: dict[str, tuple[Callable[[Case], Found], Callable[[Case], Reading]]] = {
     "lease": (lease_found, lease_cells),
     "consent": (consent_found, consent_cells),
     "rides": (rides_found, rides_cells),
+    "fares": (fares_found, fares_cells),
     "fund": (fund_found, fund_cells_of),
     "loan": (loan_found, loan_cells),
     "pools": (pooled_found, pooled_cells),

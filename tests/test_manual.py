@@ -42,12 +42,15 @@ INDEX = DOCS / "手册.md"
 
 CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)
 PERCENT = project("shanghai-7-level", 7, ODD_AREAS[:1])
-PREPAID = project_from(find("beijing-rongsheng"), storeys="6", areas="61.03")
 #: Costs with rules of their own, money of others, and what households pay out of a fund.
 POOLED = project(
     storeys=4, areas=ODD_AREAS[:1], pools=(Pool("管线", PoolWay.EQUAL),), others=(("原单位", 100),),
     reserve_rate=7_000, topics=frozenset({Topic.SETTLEMENT}),
 )  # fmt: skip
+PREPAID = replace(
+    project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
+    topics=frozenset({Topic.FARES}),
+)
 LEASE = replace(project_from(find("beijing-hualing"), storeys="5", areas="61.03"), topics=EVERY)
 #: One scheme of coefficients and one of percentages in intervals: all checks that there are.
 COMPARED, _ = compared(
@@ -137,7 +140,7 @@ def test_the_example_is_the_building_that_the_manual_says():
 
 
 def test_the_example_of_a_scheme_can_be_read(tmp_path):
-    _, (_, code) = blocks("toml")
+    _, (_, code), *_ = blocks("toml")
     path = tmp_path / "anshi.toml"
     path.write_text(code, "utf-8")
     scheme = read_scheme(path)
@@ -146,7 +149,7 @@ def test_the_example_of_a_scheme_can_be_read(tmp_path):
 
 
 def test_the_example_of_terms_of_households_can_be_read(tmp_path):
-    (_, code), _ = blocks("toml")
+    (_, code), *_ = blocks("toml")
     path = tmp_path / "项目.toml"
     path.write_text(code, "utf-8")
     one = read_project(path, find("南京"))
@@ -154,6 +157,24 @@ def test_the_example_of_terms_of_households_can_be_read(tmp_path):
         (15_000, None), (None, 50_000), (None, None),
     ]  # fmt: skip
     assert (one.weight(5.5), one.method.carriers) == (17_500, {5, 6})
+
+
+def test_the_example_of_two_fees_can_be_read(tmp_path):
+    *_, (_, code), _ = blocks("toml")
+    path = tmp_path / "yuenian.toml"
+    path.write_text(code, "utf-8")
+    lease = read_project(path, find("燕园图新")).lease
+    assert lease.other_fees == (0, 19_900, None, 75_000, 110_000, 139_900)
+    assert lease.fees[5] == 13_900 and not lease.spread
+
+
+def test_the_example_of_prices_by_storey_can_be_read(tmp_path):
+    *_, (_, code) = blocks("toml")
+    path = tmp_path / "piaojia.toml"
+    path.write_text(code, "utf-8")
+    fares = read_project(path, find("融盛安泰")).fares
+    assert [fare.ride for fare in fares.storeys] == [None, 20, 20, 25, 25, 30]
+    assert (fares.household_cap, fares.person_cap) == (6_000, 2_500)
 
 
 # --- sheets and checks ------------------------------------------------------------------------
@@ -180,6 +201,7 @@ def all_checks():
     kinds = {
         "分摊": check_list(SharingPlan(CONTRIBUTION)),
         "分项": check_list(SharingPlan(POOLED)),
+        "范围": check_list(SharingPlan(project("beijing-6-half", 6, ODD_AREAS[:1]))),
         "刷卡": check_list(SharingPlan(PREPAID)),
         "租赁": lease_checks(family_of(LEASE).plan(LEASE)),
         "比较": compare_checks(plan),

@@ -29,7 +29,7 @@ def subsidy(
 ) -> Result:
     """What a scheme grants for building one lift, in yuan; what is kept for upkeep is not in it.
 
-    >>> subsidy([["上海"]], [[600000.0]], [[6.0]]), subsidy([["武汉"]], [[600000.0]])
+    >>> subsidy([["上海"]], [[600000.0]], [[6.0]]), subsidy([["武汉@2025"]], [[600000.0]])
     (240000.0, 100000.0)
     """
     found = scheme_of(scheme, "补贴")

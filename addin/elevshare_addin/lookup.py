@@ -10,6 +10,7 @@ from elevshare.errors import InputError
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Storey
 from elevshare.schemes import Scheme, find, load_all, stating
 from elevshare.schemes.contents import CONTENTS
+from elevshare.schemes.days import today
 from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule
 from elevshare_addin.blocks import Block, one
 from elevshare_addin.cells import text
@@ -30,7 +31,7 @@ _FEW = 4
 
 
 def scheme_of(cells: Block | None, word: str = "", name: str = "scheme") -> Scheme:
-    """A scheme by its id or Chinese name.
+    """A scheme by its id or Chinese name, in the version of today or the one named after ``@``.
 
     Args:
         cells: the argument.
@@ -42,9 +43,11 @@ def scheme_of(cells: Block | None, word: str = "", name: str = "scheme") -> Sche
     """
     wanted = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京")
     try:
-        return find(wanted)
+        return find(wanted).on(today())
     except InputError as error:
         todo = _nearest(wanted.casefold(), word) + _some(wanted, word)
+        if "@" in wanted and error.todo.startswith(("请写", "这个方案")):
+            todo = error.todo
         raise RefusalError(NA, error.what, where=label(name), todo=todo) from None
 
 
@@ -91,12 +94,13 @@ def _some(near: str, word: str) -> str:
 
 
 def fund_scheme(cells: Block | None) -> Scheme:
-    """A scheme with a provident fund's rule, by city, name or id."""
+    """A scheme with a provident fund's rule, by city, name or id; as ``scheme_of`` of today."""
     wanted = text(one(cells, "city"), label("city"), "请填城市名，如 南京").casefold()
     having = stating("fund")
+    place, at, day = wanted.partition("@")
     for scheme in having:
-        if wanted in (scheme.city, scheme.id, scheme.name.casefold()):
-            return scheme
+        if place in (scheme.city, scheme.id, scheme.name.casefold()):
+            return scheme_of([[f"{scheme.name}{at}{day}"]], "公积金", "city")
     known = "、".join(one.city for one in having)
     raise RefusalError(
         NA, f"没有「{wanted}」的公积金规定", where=label("city"), todo=f"已有的城市：{known}"

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from elevshare.schemes import Scheme, load_all
+from elevshare.schemes.days import first_day
 from elevshare_addin.catalogue import WORKS
 from elevshare_addin.descriptions import FUNCTIONS, label
 
@@ -47,8 +48,24 @@ def schemes() -> str:
 
 def _scheme(scheme: Scheme) -> str:
     """One scheme, a line for each part."""
+    lines = _said(scheme)
+    lines["versions"] = [
+        {"label": one.version, "from": _begins(one), **_said(one)}
+        for one in (scheme.editions if scheme.versions else ())
+    ]
+    return "".join(f"    {key}: {js(value)},\n" for key, value in lines.items())
+
+
+def _begins(scheme: Scheme) -> str:
+    """The day from which on the versions of a scheme are in force; empty for the first ones."""
+    days = [first_day(getattr(scheme, part).law.in_force) for part in scheme.versions]
+    return max(days)
+
+
+def _said(scheme: Scheme) -> dict[str, Any]:
+    """What a scheme says in its chosen version."""
     document = scheme.document
-    lines = {key: getattr(scheme, key) for key in ("id", "city", "name", "status")}
+    lines: dict[str, Any] = {key: getattr(scheme, key) for key in ("id", "city", "name", "status")}
     lines["formerly"] = scheme.formerly
     lines["document"] = {
         key: getattr(document, key) for key in ("title", "issuer", "number", "article", "source")
@@ -60,7 +77,7 @@ def _scheme(scheme: Scheme) -> str:
         if (rule := getattr(scheme, part)) is not None:
             told = {key: getattr(rule, key) for key in _TOLD if hasattr(rule, key)}
             lines[part] = {**_READ.get(part, _plain)(rule), **told}
-    return "".join(f"    {key}: {js(value)},\n" for key, value in lines.items())
+    return lines
 
 
 def _plain(rule: Any) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def compared(
         )
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
     _refuse_unlike(given[0])
-    projects = tuple(_under(*pair) for pair in zip(schemes, given, strict=True))
+    projects = tuple(_under(one.scheme, one) for one in given)
     return projects, _notes(given, projects)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from elevshare.errors import InputError
 from elevshare.money import yuan
-from elevshare.project import Outcome, OutcomeCheck, Project, SubsidyMode
+from elevshare.project import Outcome, OutcomeCheck, Project, SubsidyMode, Topic
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
@@ -18,6 +18,7 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.rules.share import Flat, Method, OptOut
+from elevshare.rules.upkeep import Sharing
 from elevshare.schemes.parts.lease import LeaseRule
 from elevshare.text import storey_text
 
@@ -39,18 +40,46 @@ def period_of(project: Project) -> LeasePeriod:
     return project.lease.period or stated
 
 
-def fee(project: Project, storey: int) -> int | None:
-    """Fee of a storey in fen, of a month or a year as the scheme has it; ``None`` where missing."""
+def fee(project: Project, storey: int, charge: Charge | None = None) -> int | None:
+    """Fee of a storey in fen; ``None`` where missing.
+
+    It is the fee of a month or a year as the scheme has it, or the one that is stated beside it
+    where that is the ``charge``.
+    """
+    if charge is not None and charge is not rule_of(project).charge:
+        return fee_of(None, project.lease.other_fees, storey)
     table = table_for(rule_of(project).fee_tables, project.storeys, flats_a_storey(project.flats))
     return fee_of(table, project.lease.fees, storey)
+
+
+def charge_of(project: Project, flat: Flat) -> Charge:
+    """Whether a household is charged by the month or by the year: as it chose, else as usual."""
+    return Charge(flat.term) if flat.term else rule_of(project).charge
+
+
+def year_of(project: Project, flat: Flat) -> int:
+    """A household's charge of a year in fen, whether it uses the lift or not; 0 where unknown."""
+    charge = charge_of(project, flat)
+    return annual(fee(project, int(flat.storey), charge) or 0, charge)
+
+
+def at_once(project: Project, flat: Flat) -> bool:
+    """Whether a household pays the whole year in the first period.
+
+    Only where both charges are to be chosen from: a company that states a year's fee alone may
+    well collect it by the month.
+    """
+    if not project.has(Topic.TERMS) or project.lease.spread:
+        return False
+    return charge_of(project, flat) is Charge.YEAR
 
 
 def validate(project: Project) -> None:
     """Refuse what no book can be made of; a missing building or fee is let pass.
 
     Raises:
-        InputError: a flat above the last storey, one on a half storey or below the first, or a period
-            that the year does not have.
+        InputError: a flat above the last storey, one on a half storey or below the first, a period
+            that the year does not have, or a running cost by coefficients.
     """
     period, number = period_of(project), project.lease.number
     if number > PERIODS.get(period, MONTHS):
@@ -58,12 +87,24 @@ def validate(project: Project) -> None:
             f"{period.value}收费一年只有 {PERIODS[period]} 期，没有第 {number} 期",
             todo="请改正项目文件 [lease] 的 number 或 period",
         )
+    if _by_coefficient(project):
+        raise InputError(
+            "租赁没有建设系数，运行维护费不能同建设系数分",
+            todo='请在项目文件 [upkeep] 写 sharing = "equal" 或 "area"',
+        )
     _refuse_odd_storeys(project.flats)
     top = max((flat.storey for flat in project.flats), default=0)
     if project.storeys and top > project.storeys:
         raise InputError(
             f"有住户在第 {top} 层，而楼只有 {project.storeys} 层", todo="请改正楼层或总层数"
         )
+
+
+def _by_coefficient(project: Project) -> bool:
+    """Whether the running cost is to be shared by coefficients, which no lease has."""
+    found = project.scheme.upkeep
+    stated = project.upkeep.sharing or (found.rule if found else None)
+    return stated is Sharing.COEFFICIENT
 
 
 def _refuse_odd_storeys(flats: Sequence[Flat]) -> None:
@@ -85,8 +126,7 @@ def assess(project: Project) -> Outcome:
     if not project.flats:
         raise InputError("没有住户，无法计算", todo="请给出住户")
     validate(project)
-    charge = rule_of(project).charge
-    years = [annual(fee(project, int(flat.storey)) or 0, charge) for flat in project.flats]
+    years = [year_of(project, flat) for flat in project.flats]
     dues = tuple(year * flat.taking_part for year, flat in zip(years, project.flats, strict=True))
     return Outcome(0, 0, 0, sum(dues), dues, tuple(_checks(project, sum(years), dues)))
 
@@ -112,9 +152,14 @@ def unused(project: Project) -> tuple[str, ...]:
     return tuple(what for what, found in stated.items() if found)
 
 
+def _unknown(project: Project, flat: Flat) -> bool:
+    """Whether there is no fee of the charge that a household has."""
+    return fee(project, int(flat.storey), charge_of(project, flat)) is None
+
+
 def _checks(project: Project, whole: int, dues: tuple[int, ...]) -> list[OutcomeCheck]:
     """The checks that ``shares`` reports; the book has the same and more."""
-    missing = sorted({f.storey for f in project.flats if fee(project, int(f.storey)) is None})
+    missing = sorted({f.storey for f in project.flats if _unknown(project, f)})
     size = f"{project.storeys} 层、每层 {flats_a_storey(project.flats)} 户"
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [

@@ -14,6 +14,7 @@ from elevshare.money import scaled
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*=""")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: A key of a thousand parts takes ``tomllib`` minutes; ours have three.
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]++)\s*+\.\s*+){16}""")
 #: Most characters of a number: no amount is longer, and no message should be.
@@ -159,6 +160,13 @@ class Table:
         value = self._take(key, "")
         return "" if value == "" else self._date(key, value)
 
+    def day_or_year(self, key: str) -> str:
+        """A date as yyyy-mm-dd, or the text of a year; empty where it is missing."""
+        value = self._take(key, "")
+        if value == "" or (isinstance(value, str) and _YEAR.fullmatch(value)):
+            return str(value)
+        return self._date(key, value)
+
     def days(self, key: str) -> list[str]:
         """The dates of a list, each as yyyy-mm-dd; none where it is missing."""
         values = self._left.pop(key, [])
@@ -209,6 +217,10 @@ class Table:
             Table(item, (*self._path, key, index), self._file, self._lines)
             for index, item in enumerate(value)
         ]
+
+    def several(self, key: str) -> list[Table]:
+        """The versions of a section: one written ``[key]``, or any number ``[[key]]``, in order."""
+        return self.tables(key) if isinstance(self._left.get(key), list) else [self.table(key)]
 
     def done(self) -> None:
         """Refuse what nobody asked for: a misspelt key must not be silently ignored."""

@@ -35,6 +35,11 @@ fees = [0, 20.5, "", "1,000"]
     assert read(text) == Lease(LeasePeriod.CHOSEN, 3, 2, 5, "2027-01-15", fees)
 
 
+def test_the_other_fees_and_how_they_are_collected(read):
+    text = '[lease]\nother_fees = [0, 199, "", "1,399"]\nspread = true\n'
+    assert read(text) == Lease(other_fees=(0, 19_900, None, 139_900), spread=True)
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -48,6 +53,9 @@ fees = [0, 20.5, "", "1,000"]
         ("fees = [-1]", "有负数或过大的数"),
         ("fees = [100000.01]", "有负数或过大的数"),
         ("fees = [0.005]", "小数超过 2 位"),
+        ("other_fees = 199", "「lease.other_fees」应是一列金额"),
+        ("other_fees = [-1]", "「lease.other_fees」有负数或过大的数"),
+        ('spread = "每期"', "应是 是 或 否"),
         ("month = 3", "不认识的项目「lease.month」"),
     ],
 )

@@ -13,10 +13,11 @@ from small_roster import text
 
 from elevshare import vocabulary
 from elevshare.intake import project_from
-from elevshare.intake.fields import entry_of
+from elevshare.intake.fields import entry_of, term_of
 from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import find
 from elevshare.schemes.parts.share import Entry
+from elevshare.workbook.spelling import terms
 
 #: What stands in brackets and changes nothing: a text for every pattern.
 HARMLESS = {
@@ -103,6 +104,7 @@ FILLED = {
     "同意": ("否", lambda project: project.flats[0].agrees is False),
     "同一人": ("甲", lambda project: project.flats[0].person == "甲"),
     "免运维": ("是", lambda project: project.flats[0].exempt),
+    "按月或按年": ("按年", lambda project: project.flats[0].term == "year"),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
     "维修资金": ("5000", lambda project: project.flats[0].reserve == 500_000),
     "维修资金余额": ("6000", lambda project: project.flats[0].reserve_left == 600_000),
@@ -149,6 +151,14 @@ def test_every_column_of_a_roster_is_tried():
     """The opposites are tried in test_tick_columns."""
     tried = {*FILLED, "本户百分比", "理由", "不用", "不参与", "不同意"}
     assert {meaning for topic, meaning in WORDS if topic == "名册"} == tried
+
+
+@pytest.mark.parametrize(("meaning", "charge"), [("按月", "month"), ("按年", "year")])
+def test_by_the_month_or_by_the_year_in_rosters_and_in_books(meaning, charge):
+    said = [
+        (term_of(word, what="按月或按年"), terms.meant(word)) for word in WORDS["月年", meaning]
+    ]
+    assert set(said) == {(charge, charge)}
 
 
 def test_headings_of_percentages(read):

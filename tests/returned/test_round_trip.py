@@ -15,7 +15,7 @@ from elevshare.errors import InputError
 from elevshare.intake import project_from
 from elevshare.leasing import period_of
 from elevshare.opened import open_book, opened
-from elevshare.project import Project
+from elevshare.project import Project, Topic
 from elevshare.returned import Returned, amounts_of, project_of, read_back
 from elevshare.rules.consent import Voting
 from elevshare.rules.settlement import Actual
@@ -59,8 +59,9 @@ def spelled_out(project: Project) -> Project:
     """The project with what a book says in so many words: which subjects, rules and periods it has."""
     told = replace(project, topics=recipe_of(project).topics, settlement=Actual())
     if project.scheme.family is Family.LEASE:
-        lease = replace(told.lease, period=period_of(told))
-        return replace(told, lease=lease, two_a_page=False)
+        told = replace(told, lease=replace(told.lease, period=period_of(told)), two_a_page=False)
+        if not told.has(Topic.UPKEEP):
+            return told
     sharing = told.upkeep.sharing or default_sharing(told)
     return replace(told, upkeep=replace(told.upkeep, sharing=sharing))
 

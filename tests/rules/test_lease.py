@@ -17,6 +17,7 @@ from elevshare.rules.lease import (
     flats_a_storey,
     month,
     months,
+    other,
     span,
     table_for,
 )
@@ -51,6 +52,19 @@ def test_the_periods_of_a_year_add_up_to_it(year, period):
 def test_months_are_the_sum_of_each_month(year, one, other):
     first, last = sorted((one, other))
     assert months(year, first, last) == sum(month(year, k) for k in range(first, last + 1))
+
+
+@given(years, cuts)
+def test_at_once_the_first_part_of_any_division_is_the_year(year, cuts):
+    bounds = [0, *sorted(cuts), MONTHS]
+    parts = [months(year, a + 1, b, at_once=True) for a, b in pairwise(bounds)]
+    assert parts == [year, *[0] * (len(parts) - 1)]
+
+
+@pytest.mark.parametrize("charge", Charge)
+def test_the_other_charge_of_the_other_is_the_same(charge):
+    assert other(charge) is not charge
+    assert other(other(charge)) is charge
 
 
 @given(years, st.integers(1, 12))

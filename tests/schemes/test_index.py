@@ -76,7 +76,7 @@ def test_the_list_parses_nothing_and_a_scheme_its_own_file_only(folder, parsed):
         find("东京")
     assert parsed == ["nanjing.toml"]
     assert len(load.stating("fund")) == 5
-    assert len(parsed) == 5 and len(load.load_all()) == 73 == len(parsed)
+    assert len(parsed) == 5 and len(load.load_all()) == 75 == len(parsed)
 
 
 def test_a_new_file_is_listed_and_found_with_no_more_ado(folder, parsed):

@@ -39,6 +39,12 @@ def wide(text):
     return sum(1 if unicodedata.east_asian_width(mark) in "WFA" else 0.5 for mark in text)
 
 
+def versions(data, part):
+    """A part of a file in all its versions; none where the scheme does not have it."""
+    found = data.get(part, [])
+    return found if isinstance(found, list) else [found]
+
+
 def raw(path):
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -97,9 +103,11 @@ def test_every_value_leads_to_its_source(scheme):
 @each_file
 def test_every_storey_and_tier_names_its_source(path):
     data = raw(path)
-    share, subsidy = data.get("share", {}), data.get("subsidy", {})
-    rows = [*share.get("weight", ()), *subsidy.get("tier", ())]
-    assert all(row["source"] for row in [*rows, share.get("onward", {"source": True})])
+    for share in versions(data, "share"):
+        rows = [*share.get("weight", ()), share.get("onward", {"source": True})]
+        assert all(row["source"] for row in rows)
+    for subsidy in versions(data, "subsidy"):
+        assert all(row["source"] for row in subsidy.get("tier", ()))
 
 
 @each_scheme

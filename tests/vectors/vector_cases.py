@@ -50,6 +50,10 @@ def subsidy():
     yield "东营", 600000
     yield "东营", 600000, 5.2
     yield "东营", 600000, 6, "大概"
+    # A version by its name, so that no day of the calendar matters.
+    for named in ("长春@2019", "长春@2022", "长春@2023-05-01", "changchun＠2026", "武汉@2025", "武汉@2026",
+                  "长春@", "长春@23", "长春@2023-02-29", "南京@2023", "南村@2023"):  # fmt: skip
+        yield named, 600000, 6
     yield "厦门", 600000, 6
     yield ("上海",)
 
@@ -112,6 +116,9 @@ def fund():
         yield city, 30000, 10000
         yield city, 12345.67
     yield "北京", 30000, 10000
+    yield "上海@2021", 30000, 10000
+    yield "上海@2025-01-01", 30000, 10000
+    yield "南京@2025", 30000, 10000
     yield "南京", 30000, 30000.01
     yield "南京", 30000, 30000
     yield "南京", "三万"

@@ -17,6 +17,7 @@ from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyM
 from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.consent import Voting
+from elevshare.rules.fares import Fare, Fares
 from elevshare.rules.fund import Fund
 from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.lease import Lease
@@ -167,6 +168,39 @@ def _lease() -> Project:
     return _owned(replace(one, papers=PAPERS, lease=Lease(start="2026-03-01")))
 
 
+def _fares() -> Project:
+    """Ride cards with prices by storey and caps."""
+    fares = Fares((Fare(), Fare(20, 1_900, 19_900), Fare(20), Fare(25), Fare(25), Fare(30, 13_900, 139_900)),
+                  1_234_567, 10_000)  # fmt: skip
+    return replace(_prepaid(), fares=fares)
+
+
+def _ride_free(book: Book) -> None:
+    """A month of rides, some of them free."""
+    _ride(book)
+    typed = {
+        "years": 12,
+        "persons": 12,
+        "free_persons": 10,
+        "free_rides": 1_000,
+        "who": "欧阳明明等十人（七十岁以上）",
+    }
+    for row, values in ((0, {"persons": 3}), (1, typed)):
+        for key, value in values.items():
+            book.type(book.plan.usage.at(key, row), value)
+
+
+def _terms() -> Project:
+    """A lease by the month or by the year, with a running cost."""
+    one = _lease()
+    flats = tuple(
+        replace(flat, term="month" if flat.room in ("301", "402") else "") for flat in one.flats
+    )
+    upkeep = Upkeep((UpkeepItem("电费", 480_000), UpkeepItem("维保", 720_001)), fund=5_000,
+                    period=UpkeepPeriod.QUARTER, number=3, year=2026)  # fmt: skip
+    return replace(one, flats=flats, upkeep=upkeep, lease=replace(one.lease, other_fees=(0, 5_500, 14_000, 19_999, 25_000)))  # fmt: skip
+
+
 #: Name → project, and what is typed into its book besides.
 PROJECTS: dict[str, tuple[Callable[[], Project], Callable[[Book], None]]] = {
     "contribution": (_contribution, _pay),
@@ -175,6 +209,8 @@ PROJECTS: dict[str, tuple[Callable[[], Project], Callable[[Book], None]]] = {
     "pools": (_pools, _settle_pools),
     "prepaid": (_prepaid, _ride),
     "lease": (_lease, _nothing),
+    "fares": (_fares, _ride_free),
+    "terms": (_terms, _nothing),
 }
 #: As many schemes as can be compared.
 SIX = ("general-usage", *comparing.THREE, "general-equal", "guangzhou")

@@ -145,7 +145,7 @@ def test_no_fen_is_lost_between_the_sheets(seed):
     if last:
         assert said.to_pay == left
     red = set(said.failed) - {
-        "减免不超过应分摊",
+        "减免和公积金不超过应分摊",
         "公积金不超过最多可提",
         "决算的补贴不超过费用与补偿",
         "先收全额的补贴到账后才决算",

@@ -134,7 +134,7 @@ def test_a_paper_of_yesterday_can_be_printed_again(book):
     book.parameter("compare_to", 2)
     said = book.read()
     assert compared(said) == expected(PLANNED, [fen + 7 for fen in PLANNED])
-    assert said.at("变更对比!A2") == "第 1 版（日期待填）与第 2 版（2026-03-01）相比"
+    assert said.at("变更对比!A2") == "第 1 版与第 2 版（2026-03-01）相比"
 
 
 def test_what_is_pasted_from_formulas_that_show_nothing_is_blank(book):

@@ -149,7 +149,7 @@ def test_a_coefficient_left_blank_is_said_on_the_page():
     book.type(book.plan.parts[1].coefficients.at("weight", 3), None)
     said = Said(book.plan, book.values())
     assert said.failed == ["乙 咸阳：有住户的楼层系数已填"]
-    assert said.at("比较!A3").endswith("；乙有 1 层系数待填，按 0 计，不作数")
+    assert said.at("比较!A3").endswith("；乙有 1 层系数还没有填，按 0 计，不作数")
     assert said.at(book.plan.weights.at("hint", 3)) == "← 乙待填"
 
 
@@ -301,11 +301,11 @@ def test_the_file_keeps_the_rules_of_every_book(made):
     assert sorted(book.names) == sorted([*NAMES, *numbered])
 
 
-def test_a_doubtful_scheme_says_so_wherever_it_is_shown():
+def test_a_doubtful_scheme_says_so_on_the_cover_and_not_on_the_page_for_the_meeting():
     values = cached(make_comparison(BOOKS["six"]))
     heads = [values["比较", f"{letter}5"] for letter in "EFGHIJ"]
-    assert heads == ["甲 通用-使用权重\n（示例）", "乙 南京", "丙 咸阳", "丁 通用-按面积",
-                     "戊 通用-按户均摊\n（示例）", "己 天津\n（待核实）"]  # fmt: skip
+    assert heads == ["甲 通用-使用权重", "乙 南京", "丙 咸阳", "丁 通用-按面积",
+                     "戊 通用-按户均摊", "己 天津"]  # fmt: skip
     said = [value for (sheet, _), value in values.items() if sheet == "说明"]
     assert sum(str(value).startswith("待核实：") for value in said) == 1
     assert sum(str(value).startswith("示例：") for value in said) == 2
@@ -362,7 +362,7 @@ def test_the_chart_has_a_series_a_scheme_over_all_storeys(made):
     )
     values = cached(data)
     shown = [values["读数", f"C{row}"] for row in plan.schemes.rows]
-    assert shown == [part.name for part in plan.parts]
+    assert shown == [part.head for part in plan.parts]
 
 
 # --- other engines ----------------------------------------------------------------------------

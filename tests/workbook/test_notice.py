@@ -352,7 +352,7 @@ def test_the_subsidy_has_arrived_or_is_waited_for(book):
     book.parameter("billing", "先收全额，到账后退")
     assert "（预计到账，2026-12-31，到账前先收全额）" in said_of(book.read(), "method")
     book.parameter("arrival", "已到账")
-    assert "（已到账，日期待填）" in said_of(book.read(), "method")
+    assert "（已到账）" in said_of(book.read(), "method")
 
 
 # ---------------------------------------------------------------- pages

@@ -35,7 +35,7 @@ NAMES = {
         "storey": "{storey} 层起每高一层加的系数",
         "step": "{storey} 层起每高一层加的系数",
     },
-    "share": {"storeys": "系数表适用的总层数"},
+    "share": {"storeys": "系数表适用的总层数", "least_storeys": "分摊适用的楼：最少几层"},
     "subsidy": {
         "amount": "补贴第 1 档（元）",
         "rate": "补贴比例",
@@ -44,7 +44,11 @@ NAMES = {
         "exclusive": "补贴与其他补助互斥",
         "owners_minimum": "业主最低承担比例",
         "upkeep": "补贴中留作运维的比例",
+        "upkeep_years": "补贴中的运维费用供几年",
+        "least_storeys": "补贴适用的楼：最少几层",
+        "most_storeys": "补贴适用的楼：最多几层",
     },
+    "subsidy.extra": {"cap": "另有补助，最高：{name}（元）"},
     "subsidy.tier": {
         "reach": "补贴第 {i} 档起始层",
         "amount": "补贴第 {i} 档（元）",
@@ -149,9 +153,20 @@ def stated(table: dict, part: str = ""):
             yield part, key, table, value
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_number_of_a_scheme_stands_on_the_sheet_of_sources(name):
-    file, scheme = FILES[name], find(FILES[name]["id"])
+def editions():
+    """Every scheme in each of its versions, and what its file states of that version."""
+    for file in FILES.values():
+        for scheme in find(file["id"]).editions:
+            chosen = dict(file)
+            for part, every in scheme.versions.items():
+                chosen[part] = file[part][every.index(getattr(scheme, part))]
+            yield scheme, chosen
+
+
+@pytest.mark.parametrize(
+    ("scheme", "file"), [pytest.param(*one, id=one[0].key) for one in editions()]
+)
+def test_every_number_of_a_scheme_stands_on_the_sheet_of_sources(scheme, file):
     rows = rows_of(book_of(scheme))
     found = {(row[0], row[1]) for row in rows}
     named = {row[0] for row in rows}

@@ -277,7 +277,7 @@ def test_the_storeys_show_who_carries_and_what(book):
     ("scheme", "rule", "basis"),
     [
         ("xianyang", "同建设系数", "《咸阳市中心城区"),
-        ("guangzhou", "同建设系数", "已核实"),
+        ("guangzhou", "同建设系数", "》 第八条"),
         ("nanjing", "同建设系数", "由业主协商"),
     ],
 )

@@ -66,8 +66,10 @@ WRONG = {
     "instalments-blank": (parameter("instalments", None), "期次填写正确"),
     "instalments-and-a-half": (parameter("instalments", 2.5), "期次填写正确"),
     "instalment-zero": (parameter("instalment", 0), "期次填写正确"),
-    "relief-above-the-due": (household(6, relief=999_999), "减免不超过应分摊"),
-    "relief-of-one-who-pays-nothing": (household(0, relief=0.01), "减免不超过应分摊"),
+    "relief-above-the-due": (household(6, relief=999_999), "减免和公积金不超过应分摊"),
+    "relief-of-one-who-pays-nothing": (household(0, relief=0.01), "减免和公积金不超过应分摊"),
+    "fund-above-the-due": (household(6, fund=199_999), "减免和公积金不超过应分摊"),
+    "fund-of-one-who-pays-nothing": (household(0, fund=0.01), "减免和公积金不超过应分摊"),
     "split-not-whole": (
         lambda b: b.type(b.plan.split.at("share", 0), 0.5),
         "各级分担合计 100%",
@@ -194,3 +196,13 @@ def test_a_date_typed_otherwise_makes_no_error_value(book, typed):
     for key in ("made_on", "due_date"):
         book.parameter(key, typed)
     assert book.read().errors == []
+
+
+@pytest.mark.parametrize("relief", [0, 123.45])
+def test_the_provident_fund_pays_at_most_what_relief_leaves_of_the_share(book, relief):
+    """南京's rule, in every book: the share is net of the subsidy already."""
+    due = book.read().at(book.plan.shares.at("fen", 6)) / 100
+    household(6, relief=relief, fund=round(due - relief, 2))(book)
+    assert book.read().failed == []
+    household(6, relief=relief, fund=round(due - relief + 0.01, 2))(book)
+    assert book.read().failed == ["减免和公积金不超过应分摊"]

@@ -26,16 +26,47 @@ export const PARTS = {
 /** A scheme by its id or Chinese name; the refusal names some that state `word`. */
 export function schemeOf(cells, word = "", name = "scheme") {
   const typed = text(one(cells, name), label(name), "请填方案的编号或中文名，如 南京");
-  const wanted = fold(typed.trim());
+  const [wanted, day] = fold(typed.replace("＠", "@").trim()).split(/@([^]*)/);
   const found = SCHEMES.find(({ id, name: own, formerly }) =>
     [id, own, ...formerly].some((one) => wanted === fold(one)),
   );
-  if (found) return found;
+  if (found) return day === undefined ? dated(found, today()) : at(found, typed, day, name);
   const names = [].concat(...having(word).map((scheme) => [scheme.id, scheme.name]));
-  const near = nearestName(wanted, names);
+  const near = nearestName(fold(typed.trim()), names);
   const hint = near === null ? "" : `是不是想用「${near}」？`;
   const todo = `${hint}${some(typed, word)}`;
   throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
+}
+
+/** Today's date, yyyy-mm-dd. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A scheme as it stands on a day: of its versions the last one in force, else the first. */
+function dated(scheme, day) {
+  const begun = scheme.versions.filter((one) => one.from <= day);
+  const chosen = begun.length ? begun[begun.length - 1] : scheme.versions[0];
+  return chosen ? { ...scheme, ...chosen } : scheme;
+}
+
+/** The version of a scheme that is named by a year or a date. */
+function at(scheme, typed, day, name) {
+  const last = day.length === 4 ? `${day}-12-31` : day;
+  if (scheme.versions.length && isDay(last)) return dated(scheme, last);
+  const listed = scheme.versions.map((one) => `${scheme.name}@${one.label}`).join("、");
+  const todo = listed ? `请写 ${listed}` : `这个方案只有一版，请只写 ${scheme.name}`;
+  throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
+}
+
+/** Whether a text is a day of the calendar, yyyy-mm-dd. */
+function isDay(text) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match || match[1] === "0000") return false;
+  const day = new Date(Date.UTC(+match[1], +match[2] - 1, +match[3]));
+  return day.getUTCMonth() === +match[2] - 1 && day.getUTCDate() === +match[3];
 }
 
 /** A part of a scheme; the refusal names some schemes that state it. */
@@ -66,10 +97,11 @@ function some(near, word) {
 export function fundOf(cells) {
   const wanted = fold(text(one(cells, "city"), label("city"), "请填城市名，如 南京"));
   const having = SCHEMES.filter((scheme) => scheme.fund);
+  const [place, ...days] = wanted.split(/(@[^]*)/);
   const found = having.find((scheme) =>
-    [scheme.city, scheme.id, fold(scheme.name)].includes(wanted),
+    [scheme.city, scheme.id, fold(scheme.name)].includes(place),
   );
-  if (found) return found.fund;
+  if (found) return schemeOf([[found.name + days.join("")]], "公积金", "city").fund;
   const todo = `已有的城市：${having.map((scheme) => scheme.city).join("、")}`;
   throw new Refusal(NA, `没有「${wanted}」的公积金规定`, { where: label("city"), todo });
 }

@@ -15,6 +15,9 @@ from elevshare.money import yuan
 from elevshare.opened import OpenedBook
 from elevshare.opened.areas import address
 from elevshare.opened.places import Place, reference
+from elevshare.project import Project
+from elevshare.project.notices import times
+from elevshare.schemes.days import today
 from elevshare.text import shown
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ def compared(
         yield Finding("not-compared", f"金额没有按规则另算：{error.what}")
         return
     yield from _unclear(returned)
+    yield from _out_of_time(returned.project)
     yield from _open(stored)
     try:
         amounts = amounts_of(returned.project, returned.entries)
@@ -113,6 +117,12 @@ def _unclear(returned: Returned) -> Iterator[Finding]:
     for place in returned.unread:
         text = "填写的内容这一版没有地方放，没有计入"
         yield Finding("input-unread", text, shown(place.sheet), place.cell)
+
+
+def _out_of_time(project: Project) -> Iterator[Finding]:
+    """Report rules that do not hold on the book's date, or today where it has none."""
+    for _, text in times(project, project.day or today()):
+        yield Finding("rules-out-of-time", text, "来源")
 
 
 def _open(stored: Stored) -> Iterator[Finding]:

@@ -77,6 +77,7 @@ KINDS: dict[str, tuple[Level, str]] = {
     "recipe-missing": (_CHANGED, "缺少制作记录，按其余内容推断"),
     "recipe-changed": (_DISTRUST, "制作记录与簿子的内容不符"),
     "number-own": (_NOTE, "方案给出的数改用了自己的"),
+    "rules-out-of-time": (_NOTE, "所依据的规定已过有效期或尚未施行"),
     "draft": (_NOTE, "簿子自己的校验没有全部通过"),
     "not-computed": (_DISTRUST, "较早版本的簿子，公式算不出或太多"),
     "not-compared": (_CHANGED, "有的部分没有核对成"),

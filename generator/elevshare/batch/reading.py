@@ -34,6 +34,7 @@ from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
 from elevshare.rules.share import OptOut
+from elevshare.schemes.days import today
 from elevshare.text import shown
 
 #: What people write in a list, and the option's own word.
@@ -106,7 +107,9 @@ def _project(
     options, choices = _options(texts, folder, defaults), _choices(texts, defaults)
     building = {key: options.get(key) for key in _BUILDING}
     found = scheme_named(scheme, **building, choices=choices)
-    project = project_from(found, **options, parts=None, choices=choices, report=report)
+    project = project_from(
+        found, **options, parts=None, day=today(), choices=choices, report=report
+    )
     two = yes_no_of(texts.get(TWO_A_PAGE, ""), what=TWO_A_PAGE)
     two = (project.two_a_page or defaults.two_a_page) if two is None else two
     return replace(project, two_a_page=two, papers=_papers(texts, project.papers))

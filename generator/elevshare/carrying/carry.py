@@ -97,7 +97,7 @@ def _computed(book: bytes, source: FilledBook) -> bytes:
 def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
     old = shipped_by(source.recipe.project())
-    other = source.recipe.scheme != made.project.scheme.id
+    other = source.recipe.scheme != made.project.scheme.key
     theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
     if other:
         carried.replaced += _parts(source)

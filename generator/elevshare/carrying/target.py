@@ -37,13 +37,13 @@ def project_for(source: FilledBook, wanted: Wanted) -> Project:
     """
     said, old = source.returned.project, source.recipe.project()
     scheme = wanted.scheme or old.scheme
-    base = said if scheme.id == old.scheme.id else _under(scheme, said)
+    base = said if scheme.key == old.scheme.key else _under(scheme, said)
     topics = topics_of(said)
     if wanted.topics:
         topics |= chosen(wanted.topics, scheme.family, "--with")
     project = replace(
         base,
-        scheme=scheme if wanted.scheme and scheme.id != old.scheme.id else old.scheme,
+        scheme=scheme if wanted.scheme and scheme.key != old.scheme.key else old.scheme,
         storeys=old.storeys,  # as many rows for storeys as there were, whatever is filled in
         topics=topics & of_family(scheme.family),
         two_a_page=said.two_a_page or wanted.two_a_page,

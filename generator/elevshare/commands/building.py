@@ -31,6 +31,7 @@ _OPTIONS = (
         "方式",
         "有人不参与时：all 全体分担（默认），floor 同层分担；由指定楼层分担的写楼层，如 5,6,7 或 5-7",
     ),
+    ("--date", "日期", "编制日期，如 2026-03-01；方案有几版的，用这一天有效的（不写则用今天的）"),
     ("--coefficients", "系数", "自定楼层系数，从 1 层起，如 0,0.5,1；或只写几层，如 7=3.5,5.5=1.4"),
 )
 #: What may be chosen of a roster by hand.
@@ -157,6 +158,7 @@ def project_under(scheme: Scheme, options: Namespace, report: TableReport | None
     What was understood of a roster is added to ``report``.
     """
     from elevshare.intake import project_from
+    from elevshare.schemes.days import today
 
     return project_from(
         scheme,
@@ -169,6 +171,8 @@ def project_under(scheme: Scheme, options: Namespace, report: TableReport | None
         unit=options.unit,
         opt_out=options.opt_out,
         coefficients=options.coefficients,
+        date=options.date,
+        day=today(),
         entry=options.entry,
         parts=parts_given(options),
         topics=getattr(options, "topics", None),  # only books have them

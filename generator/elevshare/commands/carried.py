@@ -24,6 +24,7 @@ _BUILDING = (
     "unit",
     "opt_out",
     "coefficients",
+    "date",
 )
 #: So many households whose amounts differ are listed.
 _MOST = 40
@@ -62,6 +63,13 @@ def run(options: Namespace, target: Path) -> int:
     return report(source, carried)
 
 
+def _day(source: FilledBook) -> str:
+    """The day whose rules another scheme gives: 编制日期 of the filled-in book, else today."""
+    from elevshare.schemes.days import today
+
+    return source.returned.project.papers.made_on or today()
+
+
 def _scheme(name: str, entry: str | None, source: FilledBook) -> Scheme:
     """The scheme with a name, or the one of a city for the building of the filled-in book."""
     from elevshare.intake.fields import entry_of
@@ -71,7 +79,8 @@ def _scheme(name: str, entry: str | None, source: FilledBook) -> Scheme:
     top = int(max((flat.storey for flat in said.flats), default=0))
     # In a template the storeys that nobody filled in are those of its table.
     storeys = said.storeys if source.recipe.storeys else top
-    return chosen(name, storeys, entry_of(entry or "", "--entry") or "")
+    found = chosen(name, storeys, entry_of(entry or "", "--entry") or "")
+    return found.on(_day(source))
 
 
 def report(source: FilledBook, carried: Carried) -> int:

@@ -34,6 +34,7 @@ def run(options: Namespace) -> int:
     from elevshare.comparison import compared, findings
     from elevshare.files import check_target, write_whole
     from elevshare.intake.tables.report import TableReport
+    from elevshare.project.notices import notices
     from elevshare.workbook.compare.book import make_comparison
 
     target = Path(options.output)
@@ -48,7 +49,8 @@ def run(options: Namespace) -> int:
     say(reports[-1], sys.stdout)
     write_whole(target, make_comparison(projects))
     print("\n".join([f"已生成 {target}：{_done(projects[0], len(projects))}", *_lines(projects)]))
-    for note in notes:
+    times = [f"方案「{p.scheme.name}」{text}" for p in projects for text in notices(p)]
+    for note in (*notes, *times):
         print(f"注意：{note}", file=sys.stderr)
     found = [(p.scheme.name, what) for p in projects for what in findings(p)]
     for name, what in found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from elevshare.project import Outcome, Project
+    from elevshare.rules.lease import Charge
 
 
 def is_lease(project: Project) -> bool:
@@ -32,15 +33,19 @@ def weight(project: Project, storey: float) -> float:
 def text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
     from elevshare.commands.output import rows_text
-    from elevshare.leasing import fee, rule_of
+    from elevshare.leasing import charge_of, fee, rule_of
     from elevshare.money import yuan
-    from elevshare.rules.lease import Charge
+    from elevshare.project import Topic
 
-    by_month = rule_of(project).charge is Charge.MONTH
-    rows = [("房号", "楼层", "面积㎡", f"标准（元/{'月' if by_month else '年'}）", "全年（元）")]
+    unit = _unit(rule_of(project).charge)
+    chosen = project.has(Topic.TERMS)
+    head = "标准（元）" if chosen else f"标准（元/{unit}）"
+    rows = [("房号", "楼层", "面积㎡", head, "全年（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
-        found = fee(project, int(flat.storey))
-        shown = "待填" if found is None else yuan(found)
+        charge = charge_of(project, flat)
+        found = fee(project, int(flat.storey), charge)
+        tail = f"/{_unit(charge)}" if chosen else ""
+        shown = "待填" if found is None else f"{yuan(found)}{tail}"
         part = shown if flat.taking_part else "不参与"
         rows.append((flat.room, f"{flat.storey:g}", f"{flat.area / 100:.2f}", part, yuan(due)))
     lines = [
@@ -50,3 +55,8 @@ def text(project: Project, outcome: Outcome) -> str:
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
+
+
+def _unit(charge: Charge) -> str:
+    """What a fee is of: a month or a year."""
+    return "月" if charge == "month" else "年"

@@ -34,6 +34,7 @@ def run(options: Namespace) -> int:
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
+    from elevshare.project.notices import notices
     from elevshare.workbook.book import make_book
 
     target = Path(options.output)
@@ -52,6 +53,8 @@ def run(options: Namespace) -> int:
     if leased.is_lease(project):
         leased.note_unused(project)
         needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
+    for text in notices(project):
+        print(f"注意：{text}", file=sys.stderr)
     missing = [what for what, given in needed.items() if not given]
     outcome = None if missing else rule(project)
     write_whole(target, make_book(project))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ def run(options: Namespace) -> int:
     from elevshare.commands import leased
     from elevshare.commands.subsidies import forgone
     from elevshare.project import assess
+    from elevshare.project.notices import notices
 
     project = project_of(options)
     more = ""
@@ -33,6 +35,8 @@ def run(options: Namespace) -> int:
     else:
         outcome, text = assess(project), _text
         more = forgone(project, options, "这里")
+    for notice in notices(project):
+        print(f"注意：{notice}", file=sys.stderr)
     print(_json(project, outcome) if options.json else text(project, outcome))
     if more and not options.json:  # nothing but JSON is for programs
         print(more)

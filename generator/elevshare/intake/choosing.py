@@ -15,7 +15,7 @@ from elevshare.intake.tables.report import TableReport
 from elevshare.schemes import Scheme
 from elevshare.schemes.choose import choices as choices_for
 from elevshare.schemes.choose import chosen
-from elevshare.schemes.load import shipped
+from elevshare.schemes.load import shipped, versioned
 
 
 def scheme_named(
@@ -42,7 +42,7 @@ def scheme_named(
     """
     found = choices_for(name)
     if len(found) == 1:
-        return shipped(found[0].id)
+        return versioned(shipped(found[0].id), name)
     building = BuildingInput()
     if project_file is not None:  # what it says of the building is the same under all of them
         building = read_draft(Path(project_file), shipped(found[0].id)).building

@@ -17,7 +17,7 @@ from elevshare.intake.stairwells import Stairwell
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.money import scaled
-from elevshare.project import MAX_STOREYS, CostItem, Project, validate
+from elevshare.project import MAX_STOREYS, CostItem, Papers, Project, validate
 from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.share import (
     MAX_WEIGHT,
@@ -59,15 +59,19 @@ class Draft:
     weights_where: str = ""
 
 
-def blank(scheme: Scheme) -> Draft:
-    """A draft with only what the scheme states: its way of sharing and what is paid in advance."""
+def blank(scheme: Scheme, made_on: str = "") -> Draft:
+    """A draft with only what the scheme states: its way of sharing and what is paid in advance.
+
+    ``made_on`` is 编制日期, yyyy-mm-dd or empty.
+    """
+    papers = Papers(made_on=made_on)
     if scheme.family is Family.LEASE:
-        return Draft(Project(scheme, Method()))
+        return Draft(Project(scheme, Method(), papers=papers))
     method = Method(scheme.sharing.form, scheme.sharing.within)
     prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
     rule = scheme.compensation.rule if scheme.compensation else Compensation()
     pools = tuple(one.pool for one in scheme.sharing.pools)
-    return Draft(Project(scheme, method, costs=prepaid, payouts=rule, pools=pools))
+    return Draft(Project(scheme, method, costs=prepaid, payouts=rule, pools=pools, papers=papers))
 
 
 def finished(draft: Draft, report: TableReport | None = None) -> Project:

@@ -18,6 +18,7 @@ from elevshare.intake.columns import (
     REASON,
     RESERVE,
     RESERVE_LEFT,
+    TERM,
     VOTE,
 )
 from elevshare.intake.fields import (
@@ -32,6 +33,7 @@ from elevshare.intake.fields import (
     person_of,
     room_of,
     storey_of,
+    term_of,
     yes_no_of,
 )
 from elevshare.intake.own_terms import by_percent, look_at_terms, mixed, with_reason
@@ -295,6 +297,7 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PAYOUT: ("payout", _payout),
     RESERVE: ("reserve", _payout),
     RESERVE_LEFT: ("reserve_left", _balance),
+    TERM: ("term", term_of),
     OWN_WEIGHT: ("own_weight", own_weight_of),
     PERCENT: ("own_weight", percent_of),
     FIXED: ("fixed", fixed_of),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 — an option is called date
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,6 +56,8 @@ def project_from(
     entry: str | None = None,
     parts: Mapping[str, str] | None = None,
     topics: str | None = None,
+    date: str | None = None,
+    day: str = "",
     choices: TableChoices = ASKED_NOTHING,
     report: TableReport | None = None,
 ) -> Project:
@@ -62,6 +65,8 @@ def project_from(
 
     ``parts`` has the schemes of which parts are taken, by part (a key of ``schemes.PARTS``).
     ``choices`` says what of the roster is taken; what was understood of it is added to ``report``.
+    ``date`` is 编制日期. Of rules with several versions those of 编制日期 are taken, where nobody gives
+    it those of ``day`` (yyyy-mm-dd), and the newest ones where that is empty.
 
     Raises:
         InputError: an option or file is wrong, or they contradict each other.
@@ -71,7 +76,9 @@ def project_from(
     >>> len(project.flats), project.cost, project.flats[-1].room
     (14, 60000000, '702')
     """
-    draft = _drafted(scheme, project_file, parts or {})
+    made_on = "" if date is None else _date(date)
+    draft = _drafted(scheme, project_file, parts or {}, made_on, day)
+    scheme = draft.project.scheme
     building = building_from(draft.building, storeys, areas, roster, entry)
     _check_entry(scheme, building)
     building, project = replace(building, choices=choices), draft.project
@@ -89,17 +96,32 @@ def project_from(
     if topics is not None:
         named = chosen([shown(word) for word in _parts(topics)], scheme.family, "--with")
         project = replace(project, topics=named | (project.topics or frozenset()))
+    if not project.papers.made_on and project.scheme.dated_parts:
+        project = replace(project, rules_day=day)
     return finished(Draft(project, building, where), report)
 
 
-def _drafted(scheme: Scheme, project_file: str | None, parts: Mapping[str, str]) -> Draft:
+def _date(text: str) -> str:
+    """A date as yyyy-mm-dd."""
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+            return str(Date.fromisoformat(text.strip()))
+    except ValueError:
+        pass
+    raise InputError(f"「{shown(text)}」不是日期", where="--date", todo="请写成 2026-06-30 的样子")
+
+
+def _drafted(
+    scheme: Scheme, project_file: str | None, parts: Mapping[str, str], made_on: str, day: str
+) -> Draft:
     """The draft of the project file, or a blank one; with the parts of other schemes."""
     taken = {part: _taken(name, part) for part, name in parts.items()}
     if project_file is not None:
-        return read_draft(Path(project_file), scheme, taken)
+        return read_draft(Path(project_file), scheme, taken, made_on, day)
+    scheme = scheme.on(made_on or day)
     for part, other in taken.items():
-        scheme = with_part(scheme, part, other)
-    draft = blank(scheme)
+        scheme = with_part(scheme, part, other.on(made_on or day))
+    draft = blank(scheme, made_on)
     if "subsidy" not in taken:
         return draft
     by_rule = replace(draft.project.subsidy, mode=SubsidyMode.RULE)

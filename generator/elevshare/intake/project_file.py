@@ -18,6 +18,7 @@ from elevshare.intake.columns import (
     REASON,
     RESERVE,
     RESERVE_LEFT,
+    TERM,
     VOTE,
 )
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
@@ -34,6 +35,7 @@ from elevshare.intake.parts import (
     loan,
     notice,
     pools,
+    rides,
     settlement,
     subsidy,
     upkeep,
@@ -70,6 +72,7 @@ _MORE = {
     "reason": REASON,
     "reserve": RESERVE,
     "reserve_left": RESERVE_LEFT,
+    "term": TERM,
 }
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
 _FORMS = {form.value: form for form in SplitForm}
@@ -94,28 +97,42 @@ def read_project(path: Path, scheme: Scheme) -> Project:
     return finished(read_draft(path, scheme))
 
 
-def read_draft(path: Path, scheme: Scheme, taken: Mapping[str, Scheme] | None = None) -> Draft:
+def read_draft(
+    path: Path,
+    scheme: Scheme,
+    taken: Mapping[str, Scheme] | None = None,
+    made_on: str = "",
+    day: str = "",
+) -> Draft:
     """The draft of a project file; its roster is not read yet.
 
-    ``taken`` has the schemes of which parts are taken, by part, whatever the file says.
+    Args:
+        path: the file.
+        scheme: the scheme, in whatever version.
+        taken: the schemes of which parts are taken, by part, whatever the file says.
+        made_on: 编制日期, which overrides that of the file.
+        day: the day of which rules are taken where there is no 编制日期; empty for the newest ones.
     """
     name = shown(path.name)
     root = parse(decoded(read_bytes(path, MAX_PROJECT), name), name)
+    about = root.table("project")
+    stated = about.day("made_on")
+    made_on = made_on or stated
+    scheme = scheme.on(made_on or day)
     share = root.table("share")
     parts = {key: root.table(key) for key in _PARTS}
     taken = taken or {}
     borrowed = parts["subsidy"].has("scheme") or "subsidy" in taken
     for key, part in _PARTS.items():
-        scheme = _taken(parts[key], part, scheme, taken.get(part))
+        scheme = _taken(parts[key], part, scheme, taken.get(part), made_on or day)
     total, payouts = compensation.read(parts["compensation"], scheme.compensation)
     empty = blank(scheme).project
     costs = _costs(root) or empty.costs
-    about = root.table("project")
     topics = _topics(about, scheme)
     project = replace(
         empty,
         two_a_page=about.flag("two_a_page", False),
-        papers=_papers(about),
+        papers=replace(_papers(about), made_on=made_on),
         topics=topics,
         costs=costs,
         subsidy=subsidy.read(parts["subsidy"], borrowed),
@@ -131,6 +148,7 @@ def read_draft(path: Path, scheme: Scheme, taken: Mapping[str, Scheme] | None = 
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),
+        fares=rides.read(root.table("rides"), scheme),
         notice=notice.read(root.table("notice")),
         others=_others(root),
         reserve_rate=_reserve_rate(root.table("reserve")),
@@ -142,14 +160,17 @@ def read_draft(path: Path, scheme: Scheme, taken: Mapping[str, Scheme] | None = 
     return draft
 
 
-def _taken(table: Table, part: str, scheme: Scheme, other: Scheme | None) -> Scheme:
-    """The scheme with a part of the ``other`` one, or of the one that a section names, if any."""
+def _taken(table: Table, part: str, scheme: Scheme, other: Scheme | None, day: str) -> Scheme:
+    """The scheme with a part of the ``other`` one, or of the one that a section names, if any.
+
+    Of several versions the one of the day is taken.
+    """
     where = table.where("scheme")
     name = table.text("scheme") if table.has("scheme") else ""
     if other or not name:
-        return with_part(scheme, part, other) if other else scheme
+        return with_part(scheme, part, other.on(day)) if other else scheme
     try:
-        return with_part(scheme, part, part_of(name, part))
+        return with_part(scheme, part, part_of(name, part).on(day))
     except InputError as error:
         raise InputError(error.what, where=where, todo=error.todo) from None
 

@@ -12,6 +12,7 @@ from elevshare.project.checks import (
     limit_checks,
     percentage_checks,
     reserve_checks,
+    scope_checks,
     share_checks,
 )
 from elevshare.project.model import Project
@@ -44,6 +45,7 @@ def assess(project: Project) -> Outcome:
     checks = (
         *share_checks(project, subsidy, net, dues),
         *fixed_checks(project),
+        *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
         *reserve_checks(project, dues),
@@ -60,13 +62,16 @@ def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> 
     Raises:
         InputError: there is no such flat, it takes part already, or ``assess`` refuses.
     """
+    # Whoever joins later does so on his own terms: a fixed sum was meant for one who takes part.
     flats = [
-        replace(flat, taking_part=flat.taking_part or flat.room in earlier)
+        replace(flat, taking_part=True, fixed=None)
+        if flat.room in earlier and not flat.taking_part
+        else flat
         for flat in project.flats
     ]
     rows = [row for row, flat in enumerate(flats) if flat.room == room]
     if not rows or flats[rows[0]].taking_part:
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
-    flats[rows[0]] = replace(flats[rows[0]], taking_part=True)
+    flats[rows[0]] = replace(flats[rows[0]], taking_part=True, fixed=None)
     return divided(project, assess(project).net, project.pooled, flats).dues[rows[0]]

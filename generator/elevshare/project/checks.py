@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.money import yuan
 from elevshare.project.amounts import granted
-from elevshare.project.model import Project
+from elevshare.project.model import Project, SubsidyMode
 from elevshare.project.outcome import OutcomeCheck
 from elevshare.rules.arrival import Billing
 from elevshare.rules.compensation import breaches
@@ -50,6 +50,21 @@ def share_checks(
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
         ),
     ]
+
+
+def scope_checks(project: Project) -> list[OutcomeCheck]:
+    """Check that the rules in use are for buildings like this one; none for rules without limits."""
+    found = []
+    if text := project.scheme.sharing.law.scope:
+        fits = project.scheme.sharing.law.covers(2 * project.storeys)
+        said = f"总层数 {project.storeys} 层，分摊办法只用于 {text}的楼"
+        found.append(OutcomeCheck("总层数在分摊办法的适用范围内", fits, said))
+    rule = project.scheme.subsidy
+    if rule and (text := rule.law.scope) and project.subsidy.mode is SubsidyMode.RULE:
+        level = project.subsidy.level or 2 * project.storeys
+        said = f"最高停靠层 {level / 2:g} 层，补贴的规定只有 {text}的标准；请核实后手工填写"
+        found.append(OutcomeCheck("最高停靠层在补贴规定的适用范围内", rule.law.covers(level), said))
+    return found
 
 
 def fixed_checks(project: Project) -> list[OutcomeCheck]:

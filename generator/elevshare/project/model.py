@@ -13,6 +13,7 @@ from elevshare.rules.budget import FinancingPlan
 from elevshare.rules.changes import Change
 from elevshare.rules.compensation import Compensation
 from elevshare.rules.consent import Voting
+from elevshare.rules.fares import Fares
 from elevshare.rules.fund import Fund
 from elevshare.rules.late import TEMPLATE_JOINERS, Joining
 from elevshare.rules.lease import Lease
@@ -81,7 +82,10 @@ class SubsidyChoice:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Texts on bills: building, payee, bank account; users may fill them in later in the book."""
+    """Texts on bills: building, payee, bank account; users may fill them in later in the book.
+
+    ``made_on`` (编制日期) and ``due_date`` are yyyy-mm-dd or empty.
+    """
 
     estate: str = ""
     building: str = ""
@@ -91,6 +95,7 @@ class Papers:
     account: str = ""
     due_date: str = ""
     contact: str = ""
+    made_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class Project:
             1/10,000; ``None`` for all.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
+        rules_day: the day of making, yyyy-mm-dd, by which rules are judged that have a time, where
+            ``papers.made_on`` is empty; empty where no rule has one, and in ready books.
         joinings: who joins later, in their order; one without a room is nobody.
         joiners: later joiners that the book has room for; 0 for the known ones, or a template's.
     """
@@ -141,6 +148,7 @@ class Project:
     settlement: Actual = field(default_factory=Actual)
     changes: tuple[Change, ...] = ()
     lease: Lease = field(default_factory=Lease)
+    fares: Fares = field(default_factory=Fares)
     notice: OwnersNotice = field(default_factory=OwnersNotice)
     pools: tuple[Pool, ...] = ()
     others: tuple[tuple[str, int], ...] = ()
@@ -149,6 +157,12 @@ class Project:
     two_a_page: bool = False
     rows: int = 0
     joiners: int = 0
+    rules_day: str = ""
+
+    @property
+    def day(self) -> str:
+        """The day by which the rules are judged, yyyy-mm-dd: 编制日期, else the day of making."""
+        return self.papers.made_on or self.rules_day
 
     @property
     def household_rows(self) -> int:

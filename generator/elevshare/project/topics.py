@@ -38,13 +38,24 @@ class Topic(StrEnum):
     POOLS = "分项"
     OTHERS = "其他来源"
     RESERVE = "维修资金"
+    FARES = "分层票价"
+    TERMS = "月年任选"
 
 
 #: The word that chooses all subjects.
 ALL = "全部"
-#: Subjects that change how a book shares, and add no sheet: never meant by ``ALL``.
+#: Subjects that change how a book shares or charges, and add no sheet: never meant by ``ALL``.
 _NAMED_ONLY = frozenset(
-    {Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.POOLS, Topic.OTHERS, Topic.RESERVE}
+    {
+        Topic.OWN_TERMS,
+        Topic.HALF_STOPS,
+        Topic.CARRIERS,
+        Topic.FARES,
+        Topic.TERMS,
+        Topic.POOLS,
+        Topic.OTHERS,
+        Topic.RESERVE,
+    }
 )
 #: The subjects that add sheets.
 ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
@@ -59,13 +70,22 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
 _IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
 
 
+#: The subjects of leases and of ride cards alone.
+_OF_LEASES, _OF_CARDS = frozenset({Topic.TERMS}), frozenset({Topic.FARES})
+
+
 def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
-    >>> sorted(of_family(Family.LEASE)) == sorted(["公示", "台账", "收据", "单户"])
-    True
+    >>> sorted(one.value for one in of_family(Family.LEASE))
+    ['公示', '单户', '台账', '收据', '月年任选', '运维']
+    >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
+    (True, False)
     """
-    return _USUAL if family is Family.LEASE else frozenset(Topic)
+    if family is Family.LEASE:
+        return _USUAL | _OF_LEASES | {Topic.UPKEEP}
+    every = frozenset(Topic) - _OF_LEASES
+    return every if family is Family.PREPAID else every - _OF_CARDS
 
 
 def chosen(words: Iterable[str], family: Family, where: str) -> frozenset[Topic]:
@@ -122,6 +142,8 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.RESERVE: project.reserve_rate is not None
         or any(flat.reserve or flat.reserve_left is not None for flat in flats),
         Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
+        Topic.FARES: _differs(project.fares),
+        Topic.TERMS: project.lease.other_fees or any(flat.term for flat in flats),
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
 

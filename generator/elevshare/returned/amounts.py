@@ -10,7 +10,8 @@ from elevshare.project import Project, assess, granted
 from elevshare.returned.model import Amounts, HouseholdAmounts
 from elevshare.returned.owing import owed_of, paid_of
 from elevshare.returned.tenancy import leased
-from elevshare.rules.rides import Tariff, usage_bill
+from elevshare.rules.fares import fare_bill
+from elevshare.rules.rides import Tariff
 from elevshare.schemes import Family
 from elevshare.workbook.reading.entries import Entries, Standing
 
@@ -50,7 +51,9 @@ def _contributed(project: Project, entries: Entries) -> Amounts:
         received, refunded = paid[row]
         drawn = one.fund + flat.reserve
         net = max(-drawn, received - refunded)
-        fee = usage_bill(entries.tariff or _FREE, one.usage).fee if rides else None
+        tariff = entries.tariff or _FREE
+        bill = fare_bill(tariff, one.usage, project.fares, flat.storey) if rides else None
+        fee = bill.fee if bill else None
         missing = owed[row] - net - drawn
         households.append(
             HouseholdAmounts(flat.room, one.row, outcome.dues[row], fee, payouts[row], owed[row],

@@ -20,6 +20,7 @@ from elevshare.workbook.reading.singles import Singles
 from elevshare.workbook.recipe import Recipe, recipe_of
 from elevshare.workbook.subjects.ledger import reading as ledger
 from elevshare.workbook.subjects.notice import reading as notice
+from elevshare.workbook.subjects.upkeep import reading as upkeep
 
 if TYPE_CHECKING:
     from elevshare.opened import OpenedBook
@@ -95,6 +96,8 @@ def _lease_book(
     project = lease.read_back(project, typed, plan)
     if plan.has(Topic.NOTICE):
         project = notice.read_back(project, typed)
+    if plan.has(Topic.UPKEEP):
+        project = upkeep.read_back(project, typed)
     if plan.has(Topic.LEDGER):
         entries = ledger.entered(project, entries, typed)
     return project, entries

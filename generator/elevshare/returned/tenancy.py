@@ -30,8 +30,9 @@ def _tenant(
     one, (first, last) = entries.standings[row], term
     received, refunded = paid_of(project, entries, row)
     paid = max(0, received - refunded)
-    fee = months(year, first, last) if first <= last else 0
-    before = months(year, 1, first - 1) if entries.ledger and first > 1 else 0
+    at_once = leasing.at_once(project, project.flats[row])
+    fee = months(year, first, last, at_once) if first <= last else 0
+    before = months(year, 1, first - 1, at_once) if entries.ledger and first > 1 else 0
     now = bill(fee, one.arrears + before, paid, one.relief)
     owed = max(0, one.arrears + before + fee - one.relief)
     return HouseholdAmounts(project.flats[row].room, one.row, now.to_pay, fee, 0, owed, paid, 0,

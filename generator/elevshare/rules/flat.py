@@ -46,7 +46,8 @@ class Flat:
     ``payout`` a compensation agreed for this flat, in fen; ``vote`` and ``agrees`` what the
     owner did at the vote, ``None`` where nothing is known; ``person`` the same word for all
     flats of one buyer, empty where the flat is its owner's only one; ``exempt`` whether the flat
-    is spared the running cost.
+    is spared the running cost; ``term`` whether a lease charges it by the month or by the year,
+    empty where it has not chosen.
 
     ``reserve`` is what the household pays out of the maintenance fund of its flat, ``reserve_left`` the
     balance there, ``None`` where it is not known; both in fen.
@@ -71,6 +72,7 @@ class Flat:
     reason: str = ""
     reserve: int = 0
     reserve_left: int | None = None
+    term: str = ""
 
     @property
     def pays_fixed(self) -> bool:

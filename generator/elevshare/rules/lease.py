@@ -57,6 +57,10 @@ class Lease:
     from 1; ``first`` and ``last`` are the months of the lease year where months are chosen;
     ``start`` is the lease year's first day (yyyy-mm-dd), empty where it is not told; ``fees``
     are the owners' own, in fen from storey 1, ``None`` where the company's table holds.
+
+    ``other_fees`` are those that the company states beside them, by the year where the table is by
+    the month and the other way round; a household may choose them. ``spread`` says whether who
+    pays by the year pays a part in every period, instead of all in the first.
     """
 
     period: LeasePeriod | None = None
@@ -65,6 +69,8 @@ class Lease:
     last: int = MONTHS
     start: str = ""
     fees: tuple[int | None, ...] = ()
+    other_fees: tuple[int | None, ...] = ()
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,21 @@ def annual(fee: int, charge: Charge) -> int:
     return fee * MONTHS if charge is Charge.MONTH else fee
 
 
-def months(year: int, first: int, last: int) -> int:
+def other(charge: Charge) -> Charge:
+    """By the year for by the month, and the other way round.
+
+    >>> other(Charge.MONTH).value
+    'year'
+    """
+    return Charge.YEAR if charge is Charge.MONTH else Charge.MONTH
+
+
+def months(year: int, first: int, last: int, at_once: bool = False) -> int:
     """The fee in fen of the months ``first`` to ``last`` of a lease year that costs ``year``.
 
     Up to the end of month k, k twelfths of the year have been charged, rounded down to the fen:
     so any twelve months running make exactly a year, and so do the parts of any division of it.
+    ``at_once`` the whole year is charged in its first month.
 
     Raises:
         ValueError: the months are not 1 to 12, in order.
@@ -111,9 +127,13 @@ def months(year: int, first: int, last: int) -> int:
 
     >>> [months(64_000, k, k) for k in (1, 2, 3)], months(64_000, 1, 3), months(64_000, 1, 12)
     ([5333, 5333, 5334], 16000, 64000)
+    >>> months(64_000, 1, 1, at_once=True), months(64_000, 2, 12, at_once=True)
+    (64000, 0)
     """
     if not 1 <= first <= last <= MONTHS:
         raise ValueError("months are 1 to 12 of a lease year, the first not after the last")
+    if at_once:
+        return year if first == 1 else 0
     return last * year // MONTHS - (first - 1) * year // MONTHS
 
 
@@ -152,7 +172,9 @@ def bill(fee: int, arrears: int = 0, paid: int = 0, relief: int = 0) -> Bill:
     return Bill(max(0, balance), max(0, -balance))
 
 
-def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0) -> FeeStanding:
+def standing(
+    year: int, last: int, arrears: int = 0, relief: int = 0, paid: int = 0, at_once: bool = False
+) -> FeeStanding:
     """How a household stands when the months up to ``last`` of a lease year have been billed.
 
     Args:
@@ -161,13 +183,14 @@ def standing(year: int, last: int, arrears: int = 0, relief: int = 0, paid: int 
         arrears: what was owed before the lease year.
         relief: what was remitted in the lease year until now.
         paid: what was paid in the lease year, less what was given back.
+        at_once: whether the whole year is charged in the first month.
 
     640 yuan a year, three months billed, two of them paid:
 
     >>> standing(64_000, 3, paid=10_666)
     FeeStanding(owed=16000, left=5334, over=0, rest=53334)
     """
-    owed = max(0, arrears + months(year, 1, last) - relief)
+    owed = max(0, arrears + months(year, 1, last, at_once) - relief)
     whole = max(0, arrears + year - relief)
     return FeeStanding(owed, max(0, owed - paid), max(0, paid - owed), max(0, whole - paid))
 

@@ -28,6 +28,10 @@ class Usage:
     """One household's month: rides paid singly, month cards, visits; what it owes and holds.
 
     ``owing`` (unpaid from before) and ``credit`` (paid in advance) are fen, 0 or more.
+
+    Only where fares go by storey (see ``fares``): ``years`` are year cards bought, ``persons`` who
+    use single rides, ``free_persons`` of them who ride free, and their ``free_rides``, which are
+    part of ``rides``.
     """
 
     rides: int = 0
@@ -35,22 +39,27 @@ class Usage:
     visitors: int = 0
     owing: int = 0
     credit: int = 0
+    years: int = 0
+    persons: int = 0
+    free_persons: int = 0
+    free_rides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class UsageBill:
-    """A household's bill of one month, in fen."""
+    """A household's bill of one month, in fen; ``years`` are its year cards."""
 
     rides: int
     cards: int
     visitors: int
     owing: int
     credit: int
+    years: int = 0
 
     @property
     def fee(self) -> int:
         """The month's own fee, before what is owed and held."""
-        return self.rides + self.cards + self.visitors
+        return self.rides + self.cards + self.visitors + self.years
 
     @property
     def to_pay(self) -> int:

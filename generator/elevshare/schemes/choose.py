@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elevshare.schemes import index, wording
 from elevshare.schemes.combine import PARTS
 from elevshare.schemes.index import SchemeEntry, named
-from elevshare.schemes.load import shipped, unknown
+from elevshare.schemes.load import shipped, unknown, versioned
 from elevshare.schemes.status import EXAMPLE, MISSING, SEEN
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def chosen(name: str, storeys: int = 0, entry: str = "") -> Scheme:
     found = choices(name)
     fitting = found if len(found) == 1 else fits(found, storeys, entry)
     if len(fitting) == 1:
-        return shipped(fitting[0].id)
+        return versioned(shipped(fitting[0].id), name)
     if not fitting:
         raise wording.none_fits(found, storeys, entry)
     others = [one for one in of_city(name) if _makes_a_book(one) and not is_rule(one)]
@@ -116,7 +116,7 @@ def part_of(name: str, part: str) -> Scheme:
     """
     own = named(name)
     if own and part in own.parts:
-        return shipped(own.id)
+        return versioned(shipped(own.id), name)
     having = [one for one in of_city(name) if part in one.parts]
     raise wording.lacks(own, name, PARTS[part], having)
 

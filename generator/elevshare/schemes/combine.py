@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from elevshare.errors import InputError
 from elevshare.schemes.contents import CONTENTS
@@ -35,10 +36,12 @@ def with_part(scheme: Scheme, part: str, other: Scheme) -> Scheme:
             todo="请换一个方案；elevshare schemes 列出每个方案有什么",
         )
     source = other.source(taken.source)
-    key = f"{other.id}:{source.key}"
+    key = f"{other.key}:{source.key}"
     note = f"取自方案「{other.name}」（{taken.status}）。{taken.note}"
+    own = {which: every for which, every in scheme.versions.items() if which != part}
     return replace(
         scheme,
+        versions=MappingProxyType(own),
         sources=(*scheme.sources, replace(source, key=key)),
         **{part: replace(taken, source=key, note=note)},
     )

@@ -20,6 +20,18 @@ FOLDER = __file__.removesuffix("index.py")
 _ENDING = ".toml"
 
 
+class Edition(NamedTuple):
+    """One version of a scheme in the list; ``label`` is empty where there is only one.
+
+    ``terms`` are part, first and last day as stated, of the parts of which these are known.
+    """
+
+    label: str
+    status: str
+    title: str
+    terms: tuple[tuple[str, str, str], ...]
+
+
 class SchemeEntry(NamedTuple):
     """One scheme in the list.
 
@@ -34,6 +46,7 @@ class SchemeEntry(NamedTuple):
     status: str
     title: str
     formerly: tuple[str, ...]
+    editions: tuple[Edition, ...]
     storeys: str = ""
     entry: str = ""
 
@@ -57,7 +70,7 @@ def entries() -> tuple[SchemeEntry, ...]:
 
 def named(name: str) -> SchemeEntry | None:
     """Return the entry with an id or name, also a former one; ``None`` if there is none."""
-    wanted = name.strip().casefold()
+    wanted = name.replace("＠", "@").partition("@")[0].strip().casefold()  # without a version
     for entry in entries():
         if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
             return entry
@@ -76,11 +89,14 @@ def _known() -> dict[tuple[str, str], SchemeEntry]:
     found = {}
     with open(f"{FOLDER}index.tsv", encoding="utf-8") as file:  # noqa: PTH123
         for line in file:
-            mark, id, city, name, parts, status, title, former, *fits = line.rstrip("\n").split(
-                "\t"
-            )
+            mark, id, city, name, parts, status, title, former, editions, *fits = line.rstrip(
+                "\n"
+            ).split("\t")
             lists = tuple(parts.split()), tuple(former.split())
-            found[id, mark] = SchemeEntry(id, city, name, lists[0], status, title, lists[1], *fits)
+            every = tuple(map(_edition, editions.split("|")))
+            found[id, mark] = SchemeEntry(
+                id, city, name, lists[0], status, title, lists[1], every, *fits
+            )
     return found
 
 
@@ -97,16 +113,44 @@ def entry_of(scheme: Scheme) -> SchemeEntry:
     title = scheme.document.title
     names, rule = (scheme.id, scheme.city, scheme.name), scheme.share
     fits = (str(rule.storeys or ""), str(rule.entry or "")) if rule else ()
-    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, *fits)
+    every = scheme.editions
+    editions = tuple(
+        Edition(one.version, one.version_status, one.document.title, _terms(one)) for one in every
+    )
+    return SchemeEntry(*names, parts, scheme.status, title, scheme.formerly, editions, *fits)
+
+
+def _terms(scheme: Scheme) -> tuple[tuple[str, str, str], ...]:
+    """Return part, first and last day of what of a scheme has a time."""
+    laws = {part: getattr(scheme, part).law for part in CONTENTS if getattr(scheme, part)}
+    return tuple((part, law.in_force, law.expires) for part, law in laws.items() if law.dated)
+
+
+def _edition(text: str) -> Edition:
+    """Read one version from its text in the index."""
+    label, status, title, *terms = text.split(";")
+    parts = (term.split(":") for term in terms)
+    return Edition(label, status, title, tuple((part, first, last) for part, first, last in parts))
+
+
+def _edition_text(edition: Edition) -> str:
+    """Write one version as a text without bars."""
+    return ";".join([*edition[:-1], *map(":".join, edition.terms)])
 
 
 def index_text() -> str:
     """Return the correct content of the index: a line for each scheme, columns divided by tabs."""
     from elevshare.schemes.load import shipped
 
-    rows = ((checksum(id), *entry_of(shipped(id))) for id in ids())
-    lines = ([one if isinstance(one, str) else " ".join(one) for one in row] for row in rows)
-    return "".join("\t".join(line) + "\n" for line in lines)
+    rows = ((checksum(id), *_columns(entry_of(shipped(id)))) for id in ids())
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _columns(entry: SchemeEntry) -> list[str]:
+    """Return an entry as texts."""
+    words = (entry.id, entry.city, entry.name, " ".join(entry.parts), entry.status, entry.title)
+    editions = "|".join(map(_edition_text, entry.editions))
+    return [*words, " ".join(entry.formerly), editions, entry.storeys, entry.entry]
 
 
 if __name__ == "__main__":

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from elevshare.errors import InputError
 from elevshare.schemes import index
 from elevshare.schemes.cite import cited
-from elevshare.schemes.model import Document, Scheme, SchemeSource
+from elevshare.schemes.days import first_day, last_day
+from elevshare.schemes.law import read_law
+from elevshare.schemes.model import Dated, Document, Scheme, SchemeSource
 from elevshare.schemes.parts import (
     compensation,
     consent,
@@ -22,10 +27,24 @@ from elevshare.schemes.parts import (
     upkeep,
 )
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.schemes.versions import labels
 from elevshare.text import shown
 from elevshare.toml_table import Table, parse
 
-Part = TypeVar("Part")
+Part = TypeVar("Part", bound=Dated)
+#: A year or a date, as the name of a version.
+_DAY = re.compile("[0-9]{4}(-[0-9]{2}-[0-9]{2})?")
+#: Part of a scheme → how it is read.
+_READ: dict[str, Callable[[Table, set[str]], Any]] = {
+    "share": share.read,
+    "subsidy": subsidy.read,
+    "compensation": compensation.read,
+    "consent": consent.read,
+    "fund": fund.read,
+    "upkeep": upkeep.read,
+    "lease": lease.read,
+    "rides": rides.read,
+}
 
 
 @cache
@@ -47,15 +66,44 @@ def stating(part: str) -> tuple[Scheme, ...]:
 def find(name: str) -> Scheme:
     """Return a scheme by its id or Chinese name, also a former one; other files are not read.
 
+    A year or a date after ``@`` chooses the version that was in force then, at the end of the year;
+    otherwise the scheme has its newest version, and ``Scheme.on`` chooses by a day.
+
     Raises:
         InputError: there is none; the message suggests the most similar name.
 
     >>> find("nanjing").city, find("南京").id
     ('南京', 'nanjing')
+    >>> find("长春@2022").key, find("长春").key
+    ('changchun@2021', 'changchun@2024')
     """
     if entry := index.named(name):
-        return shipped(entry.id)
+        return versioned(shipped(entry.id), name)
     raise unknown(name)
+
+
+def versioned(scheme: Scheme, name: str) -> Scheme:
+    """Return the version of a scheme that a name has after ``@``, the scheme itself without one.
+
+    Raises:
+        InputError: it is no year and no date, or there is only one version.
+    """
+    _, sign, day = name.replace("＠", "@").strip().partition("@")
+    if not sign:
+        return scheme
+    if scheme.versions and _DAY.fullmatch(day) and _is_day(last_day(day)):
+        return scheme.on(last_day(day)).pinned()
+    listed = "、".join(f"{scheme.name}@{label}" for label in scheme.labels)
+    todo = f"请写 {listed}" if listed else f"这个方案只有一版，请只写 {scheme.name}"
+    raise InputError(f"没有「{shown(name)}」这个方案", todo=todo)
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text of the right form is a day of the calendar."""
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def unknown(name: str) -> InputError:
@@ -90,32 +138,46 @@ def read_scheme(path: Path) -> Scheme:
     sources = tuple(_source(table) for table in root.tables("source"))
     keys = {source.key for source in sources}
 
-    def part(root: Table, key: str, read: Callable[[Table, set[str]], Part]) -> Part | None:
-        return read(root.table(key), keys) if root.has(key) else None
-
+    parts: dict[str, tuple[Any, ...]] = {"document": _versions(root, "document", keys, _document)}
+    parts |= {
+        part: _versions(root, part, keys, read) for part, read in _READ.items() if root.has(part)
+    }
+    several = {part: every for part, every in parts.items() if len(every) > 1}
     scheme = Scheme(
         id=root.text("id"),
         city=root.text("city"),
         name=root.text("name"),
         status=root.choice("status", {status: status for status in STATUSES}),
         summary=root.text("summary"),
-        document=_document(root.table("document"), keys),
         sources=sources,
-        share=part(root, "share", share.read),
-        subsidy=part(root, "subsidy", subsidy.read),
-        compensation=part(root, "compensation", compensation.read),
-        consent=part(root, "consent", consent.read),
-        fund=part(root, "fund", fund.read),
-        upkeep=part(root, "upkeep", upkeep.read),
-        lease=part(root, "lease", lease.read),
-        rides=part(root, "rides", rides.read),
         formerly=tuple(filter(None, root.text("formerly", "").split("、"))),
+        versions=MappingProxyType(several),
+        version=(labels(several) or ("",))[-1],
+        **{part: every[-1] for part, every in parts.items()},
     )
     stem = path.name.removesuffix(".toml")
     if scheme.id != stem:
         raise root.wrong("id", f"是「{scheme.id}」，与文件名不同", f"请改成「{stem}」")
     root.done()
     return scheme
+
+
+def _versions(
+    root: Table, key: str, keys: set[str], read: Callable[[Table, set[str]], Part]
+) -> tuple[Part, ...]:
+    """Read all versions of a part, the oldest first; each but the first says when it begins."""
+    tables = root.several(key)
+    found: list[Part] = []
+    for table in tables:
+        one = read(table, keys)
+        if found and first_day(one.law.in_force) <= first_day(found[-1].law.in_force):
+            where = table.where("in_force")
+            raise InputError(f"「{key}」的各版没有从旧到新排列，或没有写施行的日期", where=where,
+                             todo="第二版起每版写 in_force，比前一版的晚")  # fmt: skip
+        found.append(one)
+    if not found:
+        raise root.wrong(key, "没有填写", "请补上这一节")
+    return tuple(found)
 
 
 def _source(table: Table) -> SchemeSource:
@@ -140,6 +202,7 @@ def _document(table: Table, keys: set[str]) -> Document:
         date=table.text("date"),
         article=table.text("article"),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return document

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from elevshare.errors import InputError
+from elevshare.schemes.contents import CONTENTS
+from elevshare.schemes.days import last_day
+from elevshare.schemes.law import NO_LAW, Law
 from elevshare.schemes.parts.compensation import CompensationRule
 from elevshare.schemes.parts.consent import ConsentRule
 from elevshare.schemes.parts.fund import FundRule
@@ -14,6 +19,8 @@ from elevshare.schemes.parts.rides import RideRule
 from elevshare.schemes.parts.share import ShareRule
 from elevshare.schemes.parts.subsidy import SubsidyRule
 from elevshare.schemes.parts.upkeep import UpkeepRule
+from elevshare.schemes.status import STATUSES
+from elevshare.schemes.versions import label_on, labels, on_day
 
 
 class Family(StrEnum):
@@ -46,6 +53,21 @@ class Document:
     date: str
     article: str
     source: str
+    law: Law = NO_LAW
+
+
+#: What of a scheme is dated, and can stand in its file in several versions.
+Dated = (
+    Document
+    | ShareRule
+    | SubsidyRule
+    | CompensationRule
+    | ConsentRule
+    | FundRule
+    | UpkeepRule
+    | LeaseRule
+    | RideRule
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,10 @@ class Scheme:
     """One city's or one general scheme; ``status`` is a key of ``STATUSES``.
 
     ``formerly``: ids and names that it had, by which books and calls of earlier versions name it.
+
+    ``versions``: part → all its versions, the oldest first, of the parts that have several; the
+    part itself is the version that was chosen, at first the newest. ``version`` names the chosen
+    ones, such as 2023; it is empty where there is nothing to choose.
     """
 
     id: str
@@ -71,6 +97,58 @@ class Scheme:
     lease: LeaseRule | None = None
     rides: RideRule | None = None
     formerly: tuple[str, ...] = ()
+    versions: Mapping[str, tuple[Dated, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    version: str = ""
+
+    @property
+    def key(self) -> str:
+        """The id, and the chosen version where there are several: ``changchun@2023``."""
+        return f"{self.id}@{self.version}" if self.version else self.id
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of all versions, the oldest first; none where there is only one."""
+        return labels(self.versions)
+
+    @property
+    def dated_parts(self) -> tuple[tuple[str, Law], ...]:
+        """Chinese name and time of each part of which any time is known."""
+        laws = ((name, part.law) for key, name in CONTENTS.items() if (part := getattr(self, key)))
+        return tuple((name, law) for name, law in laws if law.dated)
+
+    def part(self, name: str) -> Dated:
+        """Return the part with a Chinese name, which the scheme has."""
+        found: Dated = getattr(self, next(key for key, word in CONTENTS.items() if word == name))
+        return found
+
+    @property
+    def editions(self) -> tuple[Scheme, ...]:
+        """The scheme in each of its versions, the oldest first."""
+        return tuple(self.on(last_day(label)) for label in self.labels) or (self,)
+
+    @property
+    def version_status(self) -> str:
+        """The status of the chosen version: the weakest of the parts that have several."""
+        parts = (getattr(self, part) for part in self.versions)
+        found = {getattr(part, "status", self.status) for part in parts} or {self.status}
+        return next(status for status in reversed(STATUSES) if status in found)
+
+    def on(self, day: str) -> Scheme:
+        """Return the scheme as it stands on a day, yyyy-mm-dd.
+
+        Of each part it has the last version that is in force by then, or else the first one; for
+        no day (an empty text) all stays as it is.
+        """
+        if not day:
+            return self
+        chosen = on_day(self.versions, day)
+        return replace(self, **chosen, version=label_on(self.versions, day)) if chosen else self  # type: ignore[arg-type]
+
+    def pinned(self) -> Scheme:
+        """Return the scheme with the chosen version as its only one: its user named it."""
+        return replace(self, versions=MappingProxyType({}))
 
     @property
     def family(self) -> Family:

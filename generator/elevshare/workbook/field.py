@@ -26,6 +26,8 @@ YES_NO = (YES, NO)
 TRUTH: Mapping[str, bool] = MappingProxyType({YES: True, NO: False})
 #: Kind → the steps in 1: fen, 0.01%, half storeys, whole numbers, days. The project counts steps.
 SCALES = {"money": 100, "percent": 10_000, "coef": 2, "whole": 1, "date": 1}
+#: How a household of a lease is charged → the word on 住户.
+TERM_WORDS: Mapping[str, str] = MappingProxyType({"month": "按月", "year": "按年"})
 T = TypeVar("T")
 PERCENT = ("0", "1")
 #: From the year 2000 to 2099, as day numbers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.project import MAX_AREA, Topic
-from elevshare.workbook.field import MAX_COEFFICIENT, YES_NO
+from elevshare.workbook.field import MAX_COEFFICIENT, TERM_WORDS, YES_NO
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 from elevshare.workbook.subjects.pools.inputs import HOUSEHOLD_COLUMNS
 
@@ -47,8 +47,11 @@ COLUMNS = (
 )  # fmt: skip
 _KNOWN = {column.key: column for column in COLUMNS}
 #: The columns of a lease book from the left, with their widths.
-_OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "hint": 46,
-             "arrears": 13, "paid": 13, "relief": 17, "remark": 22}  # fmt: skip
+_OF_LEASE = {"n": 6, "room": 10, "storey": 8, "area": 13, "owner": 14, "taking": 15, "term": 12, "hint": 46,
+             "arrears": 13, "paid": 13, "relief": 17, "exempt": 9, "remark": 22}  # fmt: skip
+_TERM = InputColumn(
+    "term", "按月或按年", "输入-text", words=tuple(TERM_WORDS.values()), topic=Topic.TERMS
+)
 _TAKING = "参与（用电梯填是，不用填否）"
 _ARREARS = InputColumn("arrears", "欠费（元）", "输入-money", _AMOUNT, name="欠费")
 
@@ -62,10 +65,13 @@ def columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
     return tuple(_bounded(e, storeys, lowest, Topic.HALF_STOPS in topics) for e in wanted)
 
 
-def lease_columns(ledger: bool, storeys: int) -> tuple[InputColumn, ...]:
-    """The columns of a lease book, with or without a ledger."""
-    known = {**_KNOWN, "taking": replace(_KNOWN["taking"], head=_TAKING), "arrears": _ARREARS}
-    if ledger:  # what was paid stands there, and the lease year's own arrears follow from it
+def lease_columns(topics: frozenset[Topic], storeys: int) -> tuple[InputColumn, ...]:
+    """The columns of a lease book with these subjects and this number of storeys."""
+    known = {**_KNOWN, "taking": replace(_KNOWN["taking"], head=_TAKING), "arrears": _ARREARS,
+             "term": _TERM}  # fmt: skip
+    known = {key: one for key, one in known.items() if one.topic is None or one.topic in topics}
+    if Topic.LEDGER in topics:
+        # What was paid stands there, and the lease year's own arrears follow from it.
         del known["paid"]
         known["arrears"] = replace(_ARREARS, head="上年欠费（元）")
         known["relief"] = replace(known["relief"], head="本年累计减免（元）", name="减免")

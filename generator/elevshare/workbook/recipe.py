@@ -7,6 +7,7 @@ Books with equal recipes differ only in their inputs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from elevshare.errors import InputError
 from elevshare.project import MAX_FLATS, MAX_STOREYS, Project, Topic
@@ -27,7 +28,9 @@ class Recipe:
     ``storeys`` are 0 in a blank template; ``topics`` are the subjects; ``two_a_page`` means two
     bills on a page; ``rows`` is the number of household rows, 0 if it follows from ``flats``;
     ``half_stops`` are those of the book, empty for none or all; ``joiners`` is the number of
-    later joiners with room in the book, 0 if it follows from the subjects.
+    later joiners with room in the book, 0 if it follows from the subjects. A scheme of which there
+    are several versions is named with its version, such as ``changchun@2023``; ``day`` is the day
+    of making where rules are judged by it, else empty.
     """
 
     scheme: str
@@ -39,6 +42,7 @@ class Recipe:
     rows: int = 0
     half_stops: tuple[Storey, ...] = ()
     joiners: int = 0
+    day: str = ""
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -52,6 +56,7 @@ class Recipe:
         halves = "、".join(f"{storey:g}" for storey in self.half_stops)
         facts += [f"半层 {halves}"] if halves else []
         facts += [f"后加入 {self.joiners}"] if self.joiners else []
+        facts += [f"日期 {self.day}"] if self.day else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -73,6 +78,7 @@ class Recipe:
             rows=self.rows,
             half_stops=self.half_stops,
             joiners=self.joiners,
+            rules_day=self.day,
         )
 
     def _scheme(self) -> Scheme:
@@ -94,7 +100,7 @@ def recipe_of(project: Project) -> Recipe:
     # What is taken from another scheme goes on naming its source, by both keys.
     taken = {part: key.split(":")[0] for part, key in sources.items() if ":" in key}
     return Recipe(
-        scheme.id,
+        scheme.key,
         tuple(taken.items()),
         len(project.flats),
         project.storeys,
@@ -103,6 +109,7 @@ def recipe_of(project: Project) -> Recipe:
         project.rows,
         project.known_half_stops if project.has(Topic.HALF_STOPS) else (),
         _joiners(project),
+        project.rules_day,
     )
 
 
@@ -131,6 +138,8 @@ def parse(text: str) -> Recipe:
         listed, bills = known.pop("页"), known.pop("账单", None)
         halves = _halves(known.pop("半层", ""))
         rows, joiners = int(known.pop("行数", 0)), int(known.pop("后加入", 0))
+        day = known.pop("日期", "")
+        day = str(date.fromisoformat(day)) if day else ""
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
         sizes = (
@@ -146,7 +155,8 @@ def parse(text: str) -> Recipe:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
     two_a_page = bills == "一页两户"
-    recipe = Recipe(scheme.id, parts, flats, storeys, topics, two_a_page, rows, halves, joiners)
+    shape = (flats, storeys, topics, two_a_page, rows, halves, joiners, day)
+    recipe = Recipe(scheme.key, parts, *shape)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe

@@ -8,15 +8,17 @@ from buildings import NONE
 from editing import Book, Reading, fen, place
 
 from elevshare.intake import project_from
-from elevshare.leasing import fee, period_of, rule_of
+from elevshare.leasing import at_once, period_of, year_of
 from elevshare.money import upper
-from elevshare.project import Project
-from elevshare.rules.lease import annual, bill, months, span
+from elevshare.project import Project, Topic
+from elevshare.rules.lease import bill, months, span
 from elevshare.schemes import find
 from elevshare.workbook.book import make_book
 from elevshare.workbook.checks import block_of
+from elevshare.workbook.field import TERM_WORDS
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.checks import check_list
+from elevshare.workbook.lease.fields import SPREAD
 from elevshare.workbook.lease.sheets.bills import layout
 
 COMPANIES = ("beijing-yanyuan", "beijing-chengjian", "beijing-hualing")
@@ -66,6 +68,18 @@ class LeaseBook(Book):
         for row in range(plan.storeys):
             own = choice.fees[row] if row < len(choice.fees) else None
             inputs[plan.fees.at("own", row)] = None if own is None else own / 100
+        return inputs | (self._terms(project) if plan.has(Topic.TERMS) else {})
+
+    def _terms(self, project: Project) -> dict[str, Any]:
+        """The same where households choose between two fees."""
+        plan, choice = self.plan, project.lease
+        inputs: dict[str, Any] = {plan.parameter("term_spread"): SPREAD[choice.spread]}
+        for row in range(plan.flats):
+            term = project.flats[row].term if row < len(project.flats) else ""
+            inputs[plan.households.at("term", row)] = TERM_WORDS.get(term)
+        for row in range(plan.storeys):
+            fee = choice.other_fees[row] if row < len(choice.other_fees) else None
+            inputs[plan.fees.at("other", row)] = None if fee is None else fee / 100
         return inputs
 
 
@@ -120,8 +134,8 @@ def expected(
     first, last = span(period_of(project), choice.number, choice.first, choice.last)
     lines = []
     for flat in project.flats:
-        year = annual(fee(project, flat.storey) or 0, rule_of(project).charge) * flat.taking_part
-        due = months(year, first, last)
+        year = year_of(project, flat) * flat.taking_part
+        due = months(year, first, last, at_once(project, flat))
         settled = bill(due, *(money or {}).get(flat.room, (0, 0, 0)))
         lines.append(Expected(year, due, settled.to_pay, settled.carried))
     return lines

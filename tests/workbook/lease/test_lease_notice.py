@@ -116,8 +116,8 @@ def test_a_notice_that_does_not_end_is_told_and_is_a_draft(book):
 def test_a_fee_that_is_missing_is_said_to_be_so(book):
     book.type(book.plan.fees.at("t3", 3), None)
     storeys, _, households = parts(book.read())
-    assert storeys[3][3:] == ["", "", "待填", "", ""]
-    assert [row[5] for row in households[6:8]] == ["待填", "待填"]
+    assert storeys[3][3:] == ["", "", "没有填", "", ""]
+    assert [row[5] for row in households[6:8]] == ["没有填", "没有填"]
 
 
 def test_one_switch_shows_the_names(book):

@@ -36,7 +36,7 @@ TEXTS = (
     "1E5",
 )
 OWNERS = (*TEXTS, "欧阳明明", "=SUM(A1:A9)", "王五")
-PAPERS = [name for name in Papers.__slots__ if name != "due_date"]
+PAPERS = [name for name in Papers.__slots__ if name not in ("due_date", "made_on")]
 
 
 def other(one, seed, moved=True):
@@ -49,7 +49,8 @@ def other(one, seed, moved=True):
     )  # fmt: skip
     found = replace(
         one, flats=flats, topics=topics_of(one),
-        papers=Papers(**{name: dice.choice(TEXTS) for name in PAPERS}, due_date=dice.choice(["", "2027-02-28"])),
+        papers=Papers(**{name: dice.choice(TEXTS) for name in PAPERS}, due_date=dice.choice(["", "2027-02-28"]),
+                      made_on=dice.choice(["", "2027-01-31"])),
     )  # fmt: skip
     if one.scheme.lease:
         return found

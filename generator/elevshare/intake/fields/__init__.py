@@ -3,6 +3,7 @@
 from elevshare.intake.fields.amounts import amount_of, fen_of
 from elevshare.intake.fields.answers import yes_no_of
 from elevshare.intake.fields.areas import area_of
+from elevshare.intake.fields.charges import term_of
 from elevshare.intake.fields.entries import entry_of
 from elevshare.intake.fields.problems import date_error
 from elevshare.intake.fields.stated_storeys import stated_stop_of, stated_storey_of
@@ -26,5 +27,6 @@ __all__ = [
     "stated_stop_of",
     "stated_storey_of",
     "storey_of",
+    "term_of",
     "yes_no_of",
 ]

@@ -1,4 +1,4 @@
-"""The ``[lease]`` of a project file: which months to bill, and the owners' own fees."""
+"""The ``[lease]`` of a project file: which months to bill, the owners' own fees, the other charge."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def read(table: Table, scheme: Scheme) -> Lease:
         first=_within(table, "from", 1, MONTHS),
         last=_within(table, "to", MONTHS, MONTHS),
         start=table.day("start"),
-        fees=_fees(table),
+        fees=_fees(table, "fees"),
+        other_fees=_fees(table, "other_fees"),
+        spread=table.flag("spread", False),
     )
     if lease.first > lease.last:
         raise table.wrong("to", "早于 from", "请填 1 到 12，起始月不晚于截止月")
@@ -43,15 +45,15 @@ def _within(table: Table, key: str, default: int, high: int) -> int:
     return value
 
 
-def _fees(table: Table) -> tuple[int | None, ...]:
-    """The owners' own fees in fen, from storey 1 on; ``None`` for an empty text: the table's fee."""
-    if not table.has("fees"):
+def _fees(table: Table, key: str) -> tuple[int | None, ...]:
+    """Fees in fen, from storey 1 on; ``None`` for an empty text: the table's fee, or none."""
+    if not table.has(key):
         return ()
-    texts = table.items("fees")
+    texts = table.items(key)
     if texts is None or len(texts) > MAX_STOREYS:
-        raise table.wrong("fees", "应是一列金额", "请写成如 [0, 20, 160] 的样子，从 1 层起")
-    where, what = table.where("fees"), "收费标准"
+        raise table.wrong(key, "应是一列金额", "请写成如 [0, 20, 160] 的样子，从 1 层起")
+    where, what = table.where(key), "收费标准"
     fees = [scaled(text, 2, where=where, what=what) if text.strip() else None for text in texts]
     if not all(fee is None or 0 <= fee <= MAX_FEE for fee in fees):
-        raise table.wrong("fees", "有负数或过大的数", f"请填 0 到 {MAX_FEE // 100} 元之间的数")
+        raise table.wrong(key, "有负数或过大的数", f"请填 0 到 {MAX_FEE // 100} 元之间的数")
     return tuple(fees)

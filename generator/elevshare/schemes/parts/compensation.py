@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.cite import cited, number, rate
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -26,6 +27,7 @@ class CompensationRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
 
 def read(table: Table, keys: set[str]) -> CompensationRule:
@@ -48,6 +50,7 @@ def read(table: Table, keys: set[str]) -> CompensationRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return found

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from elevshare.rules.consent import Majority
 from elevshare.schemes.cite import cited
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -27,6 +28,7 @@ class ConsentRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
 
 def read(table: Table, keys: set[str]) -> ConsentRule:
@@ -45,6 +47,7 @@ def read(table: Table, keys: set[str]) -> ConsentRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return rule

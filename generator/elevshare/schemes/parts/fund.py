@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.fund import MAX_MONTHS, MAX_UNIT, Order
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -25,6 +26,7 @@ class FundRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
 
 def read(table: Table, keys: set[str]) -> FundRule:
@@ -38,6 +40,7 @@ def read(table: Table, keys: set[str]) -> FundRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     if not 1 <= rule.unit <= MAX_UNIT:
         most = MAX_UNIT // 100

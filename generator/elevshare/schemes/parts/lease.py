@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from elevshare.money import scaled
 from elevshare.rules.lease import MAX_FEE, Charge, FeeTable
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -38,6 +39,7 @@ class LeaseRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
     @property
     def fee_tables(self) -> tuple[FeeTable, ...]:
@@ -55,6 +57,7 @@ def read(table: Table, keys: set[str]) -> LeaseRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return rule

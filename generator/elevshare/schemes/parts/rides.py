@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from elevshare.money import MAX_FEN
 from elevshare.rules.rides import MAX_FEE, Tariff
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -38,6 +39,7 @@ class RideRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
 
 def read(table: Table, keys: set[str]) -> RideRule:
@@ -50,6 +52,7 @@ def read(table: Table, keys: set[str]) -> RideRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return rule

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.parts import pools
 from elevshare.schemes.parts.pools import SharedPool
 from elevshare.toml_table import Table
@@ -51,7 +52,8 @@ class ShareRule:
             from there on weighs than the one below.
         percent: the weights are percentages of the net amount and should sum to 100.
         storeys: the number of storeys that the table is made for; ``None`` for any.
-        intervals: the source gives an interval for each storey.
+        intervals: the source gives an interval for each storey; the table is then only for
+            buildings of its own number of storeys.
         pools: costs that the source shares by a rule of their own.
         entry: the way of entry that the table is made for; ``None`` for any.
     """
@@ -67,6 +69,7 @@ class ShareRule:
     storeys: int | None = None
     intervals: bool = False
     pools: tuple[SharedPool, ...] = ()
+    law: Law = NO_LAW
     entry: Entry | None = None
 
     def weight(self, storey: Storey) -> Weight | None:
@@ -118,8 +121,12 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
         pools=tuple(pools.read(row, keys) for row in table.tables("pool")),
+        law=read_law(table),
         entry=table.choice("entry", _ENTRIES) if table.has("entry") else None,
     )
+    if rule.intervals and rule.storeys:
+        law = replace(rule.law, least_storeys=rule.storeys, most_storeys=rule.storeys)
+        rule = replace(rule, law=law)
     _check_percent(table, rule)
     for row, weight in zip(rows, weights, strict=True):
         _check_row(row, rule, weight)

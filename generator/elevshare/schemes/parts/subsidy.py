@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.subsidy import RATE_SCALE, Subsidy, Tier, fixed, stepped
 from elevshare.schemes.cite import cited, number, rate
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import SEEN, STATUSES
 from elevshare.toml_table import Table
 
@@ -16,10 +17,21 @@ MAX_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A further grant, such as for moving pipes: at most ``cap`` (fen)."""
+
+    name: str
+    cap: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubsidyRule:
     """A subsidy rule with its source; a ``rule`` without tiers and rate has only a cap.
 
     ``base``: a storey and its amount in fen, if the source states these and a step for each storey.
+    ``upkeep_years``: for how many years a part of the amount pays for the upkeep. ``extras``: what
+    is granted besides; no book counts it.
     """
 
     rule: Subsidy
@@ -28,6 +40,9 @@ class SubsidyRule:
     note: str
     source: str
     base: tuple[int, int] | None = None
+    law: Law = NO_LAW
+    upkeep_years: int | None = None
+    extras: tuple[Extra, ...] = ()
 
     @property
     def doubt(self) -> str:
@@ -60,6 +75,9 @@ def read(table: Table, keys: set[str]) -> SubsidyRule:
         note=table.text("note", ""),
         source=cited(table, keys),
         base=(base[1], base[0]) if base else None,
+        law=read_law(table),
+        upkeep_years=number(table, "upkeep_years", 0) if table.has("upkeep_years") else None,
+        extras=_extras(table, keys),
     )
     if len(rule.tiers) > MAX_TIERS:
         raise table.wrong("tier", f"超过 {MAX_TIERS} 档", "请合并相邻的分档")
@@ -79,6 +97,15 @@ def _base(table: Table) -> list[int]:
     numbers = [number(base, key, 2 if key in ("amount", "step") else 0) for key in _STEPPED]
     base.done()
     return numbers
+
+
+def _extras(table: Table, keys: set[str]) -> tuple[Extra, ...]:
+    """Read what is granted besides."""
+    found = []
+    for row in table.tables("extra"):
+        found.append(Extra(row.text("name"), number(row, "cap", 2), cited(row, keys)))
+        row.done()
+    return tuple(found)
 
 
 def _tiers(table: Table, keys: set[str]) -> tuple[Tier, ...]:
@@ -105,6 +132,8 @@ def _split(table: Table) -> tuple[tuple[str, int], ...]:
     for row in table.tables("split"):
         split.append((row.text("level"), rate(row, "share")))
         row.done()
-    if split and sum(share for _, share in split) != RATE_SCALE:
+    shares = [share for _, share in split]
+    # Three equal parts are 0.3333 each; amounts are split by the shares' proportion.
+    if split and sum(shares) != RATE_SCALE and shares != 3 * [RATE_SCALE // 3]:
         raise table.wrong("split", "各级比例之和不是 1", "请改正各级的 share")
     return tuple(split)

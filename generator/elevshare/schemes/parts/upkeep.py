@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from elevshare.rules.upkeep import Sharing
 from elevshare.schemes.cite import cited
+from elevshare.schemes.law import NO_LAW, Law, read_law
 from elevshare.schemes.status import STATUSES
 from elevshare.toml_table import Table
 
@@ -21,6 +22,7 @@ class UpkeepRule:
     article: str
     note: str
     source: str
+    law: Law = NO_LAW
 
 
 def read(table: Table, keys: set[str]) -> UpkeepRule:
@@ -31,6 +33,7 @@ def read(table: Table, keys: set[str]) -> UpkeepRule:
         article=table.text("article"),
         note=table.text("note", ""),
         source=cited(table, keys),
+        law=read_law(table),
     )
     table.done()
     return rule

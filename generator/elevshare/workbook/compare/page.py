@@ -71,7 +71,7 @@ def _missing(plan: ComparePlan) -> str:
     """A text: the schemes that lack weights; empty if none does."""
     return "&".join(
         f'IF({part.figure("missing")}=0,"","；{part.mark}有 "&{part.figure("missing")}'
-        f'&" 层系数待填，按 0 计，不作数")'
+        f'&" 层系数还没有填，按 0 计，不作数")'
         for part in plan.parts
     )
 

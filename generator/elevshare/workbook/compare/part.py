@@ -38,15 +38,8 @@ class ComparedScheme:
 
     @property
     def head(self) -> str:
-        """Mark and name; on a second line the status unless it is 已核实."""
-        scheme = self.project.scheme
-        status = "" if scheme.status == "已核实" else f"\n（{scheme.status}）"
-        return f"{self.mark} {scheme.name}{status}"
-
-    @property
-    def name(self) -> str:
-        """Mark, name and status on one line."""
-        return self.head.replace("\n", "")
+        """Mark and name; the status is on 说明 and 来源, since papers state none."""
+        return f"{self.mark} {self.project.scheme.name}"
 
     @property
     def sheet(self) -> str:

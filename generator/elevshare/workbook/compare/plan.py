@@ -119,8 +119,8 @@ class ComparePlan(Inputs):
 
     @property
     def head_height(self) -> float:
-        """Points for a row of scheme names: long names wrap, a status takes another line."""
-        lines = (1 + (len(p.project.scheme.name) > 7) + ("\n" in p.head) for p in self.parts)
+        """Points for a row of scheme names: long names wrap."""
+        lines = (1 + (len(p.project.scheme.name) > 7) for p in self.parts)
         return max(42.0, 2 + 20.0 * max(lines))
 
     @cached_property

@@ -87,7 +87,7 @@ def schemes(plan: ComparePlan) -> FormulaTable:
     return FormulaTable("三、各方案", TITLE, plan.items.last + 4, len(parts), (
         Column("mark", "代称", "any", lambda r: Text(parts[r.index].mark)),
         Column("name", "方案", "长", lambda r: Text(parts[r.index].project.scheme.name)),
-        Column("shown", "方案与状态", "长", lambda r: Text(parts[r.index].name)),
+        Column("shown", "图例", "长", lambda r: Text(parts[r.index].head)),
         Column("subsidy", "补贴（分）", "whole", lambda r: _amount(subsidy(r), r)),
         Column("problem", "补贴有误（1/0）", "whole", lambda r: _wrong(subsidy(r))),
         Column("wrong_choice", "办法选错（1/0）", "whole", wrong_choice),

@@ -10,12 +10,15 @@ from elevshare.workbook.field import DATES, Field, Section, as_they_are, by_word
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
 
+SPREAD = {False: "第一期收全年", True: "平均到各期"}
 CHARGES = {Charge.MONTH: "元/月", Charge.YEAR: "元/年"}
 #: The largest fee in yuan, and the most flats on a storey, as texts for validations and formulas.
 MAX_FEE_YUAN = str(MAX_FEE // 100)
 MAX_LANDING = "99"
 #: A column for each fee table.
 TABLES = tuple(f"t{number}" for number in range(1, MAX_TABLES + 1))
+#: The column of the fees that the company states beside them, where households may choose.
+OTHER = "other"
 #: Rows of 台账 for each household row: twelve months and one to spare.
 PER_FLAT = 13
 _STOREYS, _FLATS = ("1", str(MAX_STOREYS)), ("1", MAX_LANDING)
@@ -53,17 +56,24 @@ _FEES = (
     Field("charge", "收费标准的单位", "text", "元/月：全年是它的 12 倍；元/年：十二个月加起来正好是它",
           "scheme.lease.charge", by_word(CHARGES), Charge.YEAR),
 )  # fmt: skip
+_SPREAD = Field(
+    "term_spread", "按年交的怎么收", "text", "按年交的户：全年在第一期一次收，或平均到各期收",
+    "lease.spread", by_word(SPREAD), False,
+)  # fmt: skip
 
 
-def sections(storeys: int) -> tuple[Section, ...]:
-    """The sections of 参数 for this number of storeys; two rows have the tables' sizes."""
+def sections(storeys: int, terms: bool = False) -> tuple[Section, ...]:
+    """The sections of 参数 for this number of storeys; two rows have the tables' sizes.
+
+    ``terms``: households may choose to be charged by the month or by the year.
+    """
     bill = ("payee", "bank", "account", "due_date", "contact")
     return (
         Section("work", "一、楼栋", _WORK),
         Section("term", "二、本次收哪几个月", _TERM),
         Section("bill", "三、收费单", (*(_MAIN[key] for key in bill), _SCOPE)),
         Section("fees", "四、收费标准（方案的收费表已填好；协商另定的填在“自定”一栏，优先采用）",
-                _FEES, 2 + storeys),
+                (*_FEES, *((_SPREAD,) if terms else ())), 2 + storeys),
     )  # fmt: skip
 
 

@@ -8,13 +8,13 @@ from functools import cached_property
 from elevshare.leasing import rule_of
 from elevshare.project import Project, Topic
 from elevshare.workbook import household
-from elevshare.workbook.accounts import Accounts, LedgerContent
+from elevshare.workbook.accounts import Accounts, LedgerContent, RunningContent
 from elevshare.workbook.field import Field, Section
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.input_columns import InputColumn
-from elevshare.workbook.lease.calc import figures, flats, storeys
+from elevshare.workbook.lease.calc import figures, flats, running, storeys
 from elevshare.workbook.lease.calc.collecting import ACCOUNT
-from elevshare.workbook.lease.fields import PER_FLAT, TABLES, sections
+from elevshare.workbook.lease.fields import OTHER, PER_FLAT, TABLES, sections
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import TEMPLATE_STOREYS
 from elevshare.workbook.subjects.ledger import inputs as ledger
@@ -42,10 +42,14 @@ class LeasePlan(Accounts):
     @cached_property
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
+        special = (
+            *(notice.SECTIONS if self.has(Topic.NOTICE) else ()),
+            *(running.SECTIONS if self.has(Topic.UPKEEP) else ()),
+        )
         payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
         return {
-            "参数": sections(self.storeys),
-            **({"专项": notice.SECTIONS} if self.has(Topic.NOTICE) else {}),
+            "参数": sections(self.storeys, self.has(Topic.TERMS)),
+            **({"专项": special} if special else {}),
             **({"台账": payments} if self.has(Topic.LEDGER) else {}),
         }
 
@@ -54,9 +58,15 @@ class LeasePlan(Accounts):
         """The contents of 收缴 and of the receipts."""
         return ACCOUNT
 
+    @property
+    def running(self) -> RunningContent:
+        """What the running cost is shared on."""
+        return running.running(self)
+
     @cached_property
     def _fee_rows(self) -> Block:
-        return self.table("fees", ("storey", "used", *TABLES, "own", "hint"))
+        other = (OTHER,) if self.has(Topic.TERMS) else ()
+        return self.table("fees", ("storey", "used", *TABLES, "own", *other, "hint"))
 
     @cached_property
     def sizes(self) -> Block:
@@ -73,7 +83,7 @@ class LeasePlan(Accounts):
     @cached_property
     def household_columns(self) -> tuple[InputColumn, ...]:
         """The columns of 住户."""
-        return household.lease_columns(self.has(Topic.LEDGER), self.storeys)
+        return household.lease_columns(self.topics, self.storeys)
 
     @cached_property
     def figures(self) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.leasing import rule_of
-from elevshare.project import MAX_STOREYS, Project
+from elevshare.project import MAX_STOREYS, Project, Topic
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
@@ -16,7 +16,7 @@ from elevshare.rules.lease import (
     table_for,
 )
 from elevshare.schemes.parts.lease import LeaseTable
-from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, OTHER, TABLES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.reading.cells import Cells, at
 from elevshare.workbook.reading.rows import Typed
@@ -98,7 +98,14 @@ def _lease(stated: Lease, cells: Cells, singles: Singles, plan: LeasePlan) -> Le
         cells.note(where, f"{period.value}收费一年只有 {most} 期，没有第 {number} 期", "请改正期次")
     if period is LeasePeriod.CHOSEN and stated.first > stated.last:
         cells.note(singles.place("to_month"), "截止月早于起始月", "请改成不早于上一行的月份")
-    own = [_fee(cells, plan, row, "own") for row in range(plan.fees.count)]
-    while own and own[-1] is None:
-        own.pop()
-    return replace(stated, number=min(number, most), fees=tuple(own))
+    own = _column(cells, plan, "own")
+    other = _column(cells, plan, OTHER) if plan.has(Topic.TERMS) else ()
+    return replace(stated, number=min(number, most), fees=own, other_fees=other)
+
+
+def _column(cells: Cells, plan: LeasePlan, key: str) -> tuple[int | None, ...]:
+    """The fees of a column in fen, up to the last one that is filled in."""
+    fees = [_fee(cells, plan, row, key) for row in range(plan.fees.count)]
+    while fees and fees[-1] is None:
+        fees.pop()
+    return tuple(fees)

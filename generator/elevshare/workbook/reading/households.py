@@ -14,6 +14,7 @@ from elevshare.workbook.reading.entries import Standing
 from elevshare.workbook.reading.meanings import Meanings
 from elevshare.workbook.reading.numbers import number_of, spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
+from elevshare.workbook.spelling import terms
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
 _WEIGHTS = "coefficients"
@@ -180,4 +181,12 @@ class _Rows(NamedTuple):
             agrees=answer("agree"),
             person=row.cleaned("person") if "person" in row else "",
             exempt=answer("exempt") is True,
+            term=self._term(row) if "term" in row else "",
         )
+
+    def _term(self, row: InputRow) -> str:
+        """How a lease charges the household; empty where it has not chosen, or nobody can tell."""
+        found = terms.meant(row.value("term"))
+        if found is None:
+            row.note("term", f"{row.name('term')}「{shown(row.text('term'))}」看不懂", terms.TODO)
+        return found or ""

@@ -13,6 +13,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers import bills
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.sheets import sources, terms
 
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本簿子怎么用"
@@ -45,7 +46,8 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     purpose = "算出每户应出多少钱，印出每户的账单；改任何一格，全部金额随之更新，合计不差一分。"
     write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
-    write_guide(grid, plan, _steps(plan), contents(sheets.modules(plan)), _notes(plan))
+    shown, times = contents(sheets.modules(plan)), sources.time_lines(plan)
+    write_guide(grid, plan, _steps(plan), shown, _notes(plan), times)
 
 
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
@@ -69,12 +71,16 @@ def write_guide(
     steps: Sequence[tuple[str, str]],
     contents: Sequence[tuple[str, str, str]],
     notes: Sequence[str],
+    times: Sequence[str] = (),
 ) -> None:
-    """Write the rest, in any family of books: steps, contents, scheme, colours, notes."""
+    """Write the rest, in any family of books: steps, contents, scheme, colours, notes.
+
+    ``times`` are formulas that say which rules have run out.
+    """
     numbered = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(steps, 1)]
     row = write_list(grid, 7, "五个步骤", numbered)
     row = write_list(grid, row + 1, "这本簿子里有什么", contents)
-    row = _scheme(grid, plan, row + 1)
+    row = _scheme(grid, plan, row + 1, times)
     row = write_colours(grid, row + 1)
     grid.put(row + 1, 1, "须知", "节")
     for line, text in enumerate(notes, row + 2):
@@ -116,12 +122,12 @@ def write_list(grid: Grid, start: int, title: str, lines: Sequence[tuple[str, st
     return row + 1
 
 
-def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
-    """Write scheme, document and status; 待核实 and 示例 are explained."""
+def _scheme(grid: Grid, plan: Inputs, start: int, times: Sequence[str]) -> int:
+    """Write scheme, document, status and times; 待核实 and 示例 are explained."""
     scheme, document = plan.project.scheme, plan.project.scheme.document
     grid.put(start, 1, "方案与依据", "节")
     lines = (
-        ("方案", scheme.name),
+        ("方案", f"{scheme.name}（{scheme.version} 的版本）" if scheme.version else scheme.name),
         ("办法", scheme.summary),
         ("文件", f"{document.title}　{document.article}"),
         ("发布单位", f"{document.issuer}　文号：{document.number}　日期：{document.date}"),
@@ -132,6 +138,14 @@ def _scheme(grid: Grid, plan: Inputs, start: int) -> int:
         doubtful = label == "状态" and scheme.status != "已核实"
         grid.put(row, 3, text, "警示" if doubtful else "正文")
         grid.fit(row, text, _WIDTH)
+    first = row + 1
+    for row, formula in enumerate(times, first):
+        grid.put(row, 1, "有效期", "正文")
+        grid.put(row, 3, formula, "正文")
+    if times:
+        grid.redden(
+            f"$A${first}:$C${row}", f'RIGHT($C{first},{len(terms.ADVICE)})="{terms.ADVICE}"'
+        )
     return row + 1
 
 

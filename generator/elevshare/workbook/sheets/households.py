@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.share import WEIGHT_SCALE, Flat
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.field import yes_no
+from elevshare.workbook.field import TERM_WORDS, yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -76,6 +76,7 @@ def _values(flat: Flat) -> dict[str, Value]:
         "agree": "" if flat.agrees is None else yes_no(flat.agrees),
         "person": flat.person,
         "exempt": yes_no(True) if flat.exempt else "",
+        "term": TERM_WORDS.get(flat.term, ""),
         "own": None if flat.own_weight is None else flat.own_weight / WEIGHT_SCALE,
         "fixed": None if flat.fixed is None else flat.fixed / 100,
         "reason": flat.reason,

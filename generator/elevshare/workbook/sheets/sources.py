@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elevshare.project import Topic
+from elevshare.schemes.known import basis_of_bills, cited_as
 from elevshare.schemes.status import KINDS, STATUSES
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.origin import Origin, shipped_by
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import recipe_of
+from elevshare.workbook.sheets import terms
 from elevshare.workbook.subject import Subject
 
 TITLE, ROLE = "来源", "来源"
@@ -35,17 +37,32 @@ _FIRST_NOTE = 10
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
+    origins = _origins(plan)
+    last = write_origins(grid, plan, _all_notes(plan), origins)
+    heads = last - len(origins) - 2
+    # Of two tables the heads of one would stand above the rows of the other.
+    alone = f"{heads}:{heads}"
+    if plan.project.scheme.dated_parts:
+        last, alone = terms.write(grid, plan, last + 2), ""
+    grid.page(f"A1:G{last}", landscape=True, title_rows=alone)
+
+
+def time_lines(plan: Plan) -> list[str]:
+    """A formula for each rule with a time, which says how it stands; for 说明."""
+    if not plan.project.scheme.dated_parts:
+        return []
+    return terms.lines(plan, _FIRST_NOTE + len(_all_notes(plan)) + len(_origins(plan)) + 5)
+
+
+def _all_notes(plan: Plan) -> list[tuple[str, str]]:
+    """Label and text of every note above the table."""
     scheme = plan.project.scheme
-    notes = (
+    return [
         *_bases(plan).items(),
         ("分摊说明", scheme.sharing.note or "无"),
         ("补贴说明", scheme.subsidy.note if scheme.subsidy else _NO_SUBSIDY),
         *_notes(plan),
-    )
-    origins = _origins(plan)
-    last = write_origins(grid, plan, notes, origins)
-    heads = last - len(origins) - 2
-    grid.page(f"A1:G{last}", landscape=True, title_rows=f"{heads}:{heads}")
+    ]
 
 
 def basis_of(plan: Plan, label: str) -> str:
@@ -61,9 +78,7 @@ def _bases(plan: Plan) -> dict[str, str]:
         FUND: (Topic.FUND, scheme.fund),
     }
     return {
-        label: f"{scheme.source(part.source).title} {part.article}（{part.status}）"
-        if part
-        else _AGREED[label]
+        label: cited_as(scheme.source(part.source).title, part.article) if part else _AGREED[label]
         for label, (topic, part) in parts.items()
         if plan.has(topic)
     }
@@ -92,11 +107,8 @@ def write_origins(
     grid.height(1, 28)
     document = scheme.document
     about = (
-        (
-            "账单上的依据",
-            f"{document.title} {document.article}（{document.issuer}，{scheme.status}）",
-        ),
-        ("方案", f"{scheme.name}（{scheme.id}）"),
+        ("账单上的依据", basis_of_bills(scheme)),
+        ("方案", f"{scheme.name}（{scheme.key}）"),
         ("状态", f"{scheme.status}：{STATUSES[scheme.status]}"),
         ("办法", scheme.summary),
         ("文件", f"{document.title}　{document.article}"),

@@ -23,6 +23,7 @@ from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
 from elevshare.workbook.subjects.reserve.subject import SUBJECT as RESERVE
+from elevshare.workbook.subjects.rides.subject import FARES
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
@@ -34,6 +35,7 @@ SUBJECTS = (
     OTHERS,
     INTERVAL,
     RIDES,
+    FARES,
     NOTICE,
     LEDGER,
     RECEIPTS,

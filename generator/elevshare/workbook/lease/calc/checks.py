@@ -8,15 +8,17 @@ from elevshare.project import Topic
 from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
-from elevshare.workbook.lease.calc.months import months
+from elevshare.workbook.lease.calc.months import months, other_months
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.notice import working_days
+from elevshare.workbook.subjects.upkeep import figures as upkeep
 
 #: The checks of the subjects that not every book has.
 _OF_TOPICS: dict[Topic, Callable[[LeasePlan], list[BookCheck]]] = {
     Topic.NOTICE: working_days.checks,
     Topic.LEDGER: balances.checks,
+    Topic.UPKEEP: upkeep.checks,
 }
 
 
@@ -39,7 +41,10 @@ def _inputs(plan: LeasePlan) -> list[BookCheck]:
 
 def _fees(plan: LeasePlan) -> list[BookCheck]:
     storey_table, tables, landing = plan.storey_table, plan.tables, plan.figure("landing")
-    missing, flawed = (f"SUMPRODUCT(({storey_table.all('flaw')}={which})*1)" for which in (1, 2))
+    flaws = storey_table.all("flaw")
+    missing, flawed = (f"SUMPRODUCT(({flaws}={which})*1)" for which in (1, 2))
+    if plan.has(Topic.TERMS):
+        missing = f"SUMPRODUCT((({flaws}=1)+({flaws}=3))*1)"
     sizes = f"SUM({tables.all('wrong')})+SUM({tables.all('twice')})"
     crowded = (
         f"SUMPRODUCT(({storey_table.all('storey')}>1)*({storey_table.all('flats')}>{landing}))"
@@ -69,10 +74,18 @@ def _term(plan: LeasePlan) -> list[BookCheck]:
 
 def _result(plan: LeasePlan) -> list[BookCheck]:
     f, shares, storey_table, of_months = plan.figure, plan.shares, plan.storey_table, months(plan)
-    apart = f"SUMPRODUCT(({of_months.all('total_fen')}<>{of_months.all('annual_fen')})*1)"
+    both = (of_months, other_months(plan)) if plan.has(Topic.TERMS) else (of_months,)
+    apart = "+".join(
+        f"SUMPRODUCT(({one.all('total_fen')}<>{one.all('annual_fen')})*1)" for one in both
+    )
     payers = f"SUMPRODUCT(({shares.all('annual_fen')}>0)*1)"
     idle = f"SUMIF({shares.all('take')},0,{shares.all('fee_fen')})"
     by_storey = f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('taking')})"
+    if plan.has(Topic.TERMS):
+        yearly, other, others = (
+            storey_table.all(key) for key in ("annual_fen", "other_annual_fen", "other_takers")
+        )
+        by_storey = f"({by_storey}+SUMPRODUCT(({other}-{yearly})*{others}))"
     settled = f"{f('fee')}+{f('arrears')}-{f('paid')}-{f('relief')}"
     over = f"SUMPRODUCT(({shares.all('relief_fen')}>{shares.all('fee_fen')}+{shares.all('before_fen')})*1)"
     return [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from elevshare.project import Topic
 from elevshare.rules.lease import Charge, LeasePeriod
 from elevshare.workbook.figures import Figure, Figures, money
-from elevshare.workbook.lease.fields import CHARGES
+from elevshare.workbook.lease.fields import CHARGES, SPREAD
 
 if TYPE_CHECKING:
     from elevshare.workbook.lease.plan import LeasePlan
@@ -53,6 +53,7 @@ def _size(plan: LeasePlan) -> dict[str, Figure]:
 def _term(plan: LeasePlan) -> dict[str, Figure]:
     """The months of the lease year that are billed."""
     p, n = plan.parameter, plan.number
+    whole = f'IF({p("term_spread")}="{SPREAD[True]}",0,1)' if plan.has(Topic.TERMS) else ""
     chosen, monthly = f'{p("period")}="{_CHOSEN}"', CHARGES[Charge.MONTH]
 
     def length(f: Figures) -> str:
@@ -61,6 +62,7 @@ def _term(plan: LeasePlan) -> dict[str, Figure]:
     return {
         "times": Figure("一年收几次标准", "元/月是 12，元/年是 1",
                         lambda f: f'IF({p("charge")}="{monthly}",12,1)'),
+        **({"at_once": Figure("按年交的第一期收全年（1/0）", "“参数”所选", lambda f: whole)} if whole else {}),
         "periods": Figure("一年分几期", "按月 12，按季 4，按年和自选 1",
                           lambda f: f'IF({p("period")}="{_MONTHLY}",12,'
                                     f'IF({p("period")}="{_QUARTERLY}",4,1))'),
@@ -103,6 +105,8 @@ def _year(plan: LeasePlan) -> dict[str, Figure]:
 
     def full() -> str:
         storey_table = plan.storey_table
+        if plan.has(Topic.TERMS):
+            return f"SUM({plan.shares.all('whole_fen')})"
         return f"SUMPRODUCT({storey_table.all('annual_fen')}*{storey_table.all('flats')})"
 
     return {

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elevshare.project import Topic
+from elevshare.rules.lease import Charge
 from elevshare.workbook.capitals import capitals
+from elevshare.workbook.lease.fields import CHARGES
+from elevshare.workbook.spelling import terms
 from elevshare.workbook.subjects.ledger.places import collected
 from elevshare.workbook.subjects.sharing import roster
 from elevshare.workbook.subjects.sharing.flats import bill
@@ -20,10 +23,12 @@ def flats(plan: LeasePlan) -> FormulaTable:
     """The households, from the inputs to the amount to pay; other rows show nothing."""
     names = {one.key: one.called for one in plan.household_columns}
     # Fees go by storey: no household needs an area.
-    reading = roster.RosterReading(plan, lambda r: "TRUE", names, False, "使用（1/0）")
+    more = (lambda r: terms.flaw(r.term_text, names["term"])) if plan.has(Topic.TERMS) else None
+    reading = roster.RosterReading(plan, lambda r: "TRUE", names, False, "使用（1/0）", more=more)
     return FormulaTable("二、各户（金额单位：元）", "收费", plan.storey_table.last + 4, plan.flats, (
         *_shown(plan),
         *gaps("gap"),
+        *(_term(plan) if plan.has(Topic.TERMS) else ()),
         *reading.columns(),
         *_charged(plan),
         *_settled(plan),
@@ -42,8 +47,9 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
         shown("storey", "楼层", "any", lambda r: r.storey_no),
         roster.owner(plan),
         shown("taking", "使用电梯", "any", lambda r: f'IF({r.take}=1,"是","否")'),
+        *((shown("unit", "单位", "any", lambda r: _unit(plan, r)),) if plan.has(Topic.TERMS) else ()),
         shown("standard", "收费标准（元）", "money",
-              lambda r: f'IF({_known(plan, r)},{r.standard_fen}/100,"待填")'),
+              lambda r: f'IF({_known(plan, r)},{r.standard_fen}/100,"没有填")'),
         shown("annual", "全年（元）", "money", lambda r: f"{r.annual_fen}/100"),
         shown("fee", "本期费用（元）", "money", lambda r: f"{r.fee_fen}/100"),
         shown("arrears", before, "money", lambda r: f"{r.before_fen}/100"),
@@ -56,24 +62,61 @@ def _shown(plan: LeasePlan) -> tuple[Column, ...]:
 
 def _known(plan: LeasePlan, row: TableRow) -> str:
     """Whether there is a fee for the household's storey."""
-    return f"INDEX({plan.storey_table.area('known')},{row.storey_no})=1"
+    usual = f"INDEX({plan.storey_table.area('known')},{row.storey_no})"
+    if plan.has(Topic.TERMS):
+        other = f"INDEX({plan.storey_table.area('other_known')},{row.storey_no})"
+        return f"IF({row.is_other}=1,{other},{usual})=1"
+    return f"{usual}=1"
+
+
+def _term(plan: LeasePlan) -> tuple[Column, ...]:
+    """How the household is charged: as it chose, else as the table of fees has it."""
+    return (
+        Column("term_text", "按月或按年（读作）", "any",
+               lambda r: terms.text_of(roster.typed(plan, r, "term"))),
+        Column("term_times", "一年收几次", "whole",
+               lambda r: terms.times(r.term_text, plan.figures.times)),
+        Column("is_other", "选另一种（1/0）", "whole",
+               lambda r: f"IF({r.term_times}={plan.figures.times},0,1)"),
+    )  # fmt: skip
+
+
+def _unit(plan: LeasePlan, row: TableRow) -> str:
+    """The unit of the household's fee, as text."""
+    if plan.has(Topic.TERMS):
+        return f'IF({row.term_times}=1,"{CHARGES[Charge.YEAR]}","{CHARGES[Charge.MONTH]}")'
+    return plan.parameter("charge")
 
 
 def _charged(plan: LeasePlan) -> tuple[Column, ...]:
     """The period's fee in fen: the year's twelfths up to its end less those before its start."""
-    f = plan.figures
+    f, by_choice = plan.figures, plan.has(Topic.TERMS)
 
     def standard(row: TableRow) -> str:
-        return f"IF({row.valid}=1,INDEX({plan.storey_table.area('fen')},{row.storey_no}),0)"
+        usual = f"INDEX({plan.storey_table.area('fen')},{row.storey_no})"
+        other = f"INDEX({plan.storey_table.area('other_fen')},{row.storey_no})" if by_choice else ""
+        return (
+            f"IF({row.valid}=1,{f'IF({row.is_other}=1,{other},{usual})' if by_choice else usual},0)"
+        )
 
+    def until(row: TableRow, month: str) -> str:
+        part = f"INT({month}*{row.annual_fen}/12)"
+        if not by_choice:
+            return part
+        return f"IF(AND({f.at_once}=1,{row.term_times}=1),IF({month}>0,{row.annual_fen},0),{part})"
+
+    def times(row: TableRow) -> str:
+        return row.term_times if by_choice else f.times
+
+    whole = Column("whole_fen", "都使用时全年（分）", "whole",
+                   lambda r: f"{r.standard_fen}*{times(r)}")  # fmt: skip
     return (
         Column("standard_fen", "标准（分）", "whole", standard),
+        *((whole,) if by_choice else ()),
         Column("annual_fen", "全年（分）", "whole",
-               lambda r: f"{r.standard_fen}*{f.times}*{r.take}"),
-        Column("until_last", "累计到本期末（分）", "whole",
-               lambda r: f"INT({f['last']}*{r.annual_fen}/12)"),
-        Column("until_first", "累计到上期末（分）", "whole",
-               lambda r: f"INT(({f['first']}-1)*{r.annual_fen}/12)"),
+               lambda r: f"{r.standard_fen}*{times(r)}*{r.take}"),
+        Column("until_last", "累计到本期末（分）", "whole", lambda r: until(r, f["last"])),
+        Column("until_first", "累计到上期末（分）", "whole", lambda r: until(r, f"({f['first']}-1)")),
         Column("fee_fen", "本期费用（分）", "whole", lambda r: f"{r.until_last}-{r.until_first}"),
     )  # fmt: skip
 
@@ -132,17 +175,27 @@ def _two(fen: str) -> str:
 
 def _words(plan: LeasePlan, row: TableRow) -> str:
     """The calculation of the period's fee, as text."""
-    first, last, unit = plan.figure("first"), plan.figure("last"), plan.parameter("charge")
+    first, last, unit = plan.figure("first"), plan.figure("last"), _unit(plan, row)
     fee = (
         f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元；本期＝到第 "'
         f'&{last}&" 个月末累计 "&{_two(row.until_last)}&"－"&IF({first}=1,"年初",'
         f'"到第 "&{first}-1&" 个月末累计")&" "&{_two(row.until_first)}&"＝"&{_two(row.fee_fen)}&" 元"'
     )
+    if plan.has(Topic.TERMS):
+        fee = (
+            f"IF(AND({plan.figures.at_once}=1,{row.term_times}=1),{_whole_words(plan, row)},{fee})"
+        )
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不使用电梯，没有使用费",'
         f'IF({_known(plan, row)},IF({row.standard_fen}=0,"本层不收使用费",{fee}),'
-        f'"本层收费标准待填，暂按 0 计")))'
+        f'"本层收费标准还没有填，暂按 0 计")))'
     )
+
+
+def _whole_words(plan: LeasePlan, row: TableRow) -> str:
+    """The same where the whole year is charged in the first period."""
+    when = f'IF({plan.figure("first")}=1,"本期收全年，以后各期不再收","全年已在第一期收，本期不收")'
+    return f'"标准 "&{_two(row.standard_fen)}&" 元/年，选按年交："&{when}'
 
 
 def _past(plan: LeasePlan, row: TableRow) -> str:

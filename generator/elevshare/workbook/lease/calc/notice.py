@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from elevshare.rules.lease import MONTHS
+from elevshare.project import Topic
+from elevshare.rules.lease import MONTHS, Charge
 from elevshare.workbook.figures import Figure
+from elevshare.workbook.lease.fields import CHARGES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.subjects.notice.lines import Lines, copied, owner, packed, seated
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
@@ -27,6 +29,8 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
     source = plan.storey_table
     first, last = plan.figure("first"), plan.figure("last")
 
+    by_choice = plan.has(Topic.TERMS)
+
     def fee(row: TableRow) -> str:
         year, known = row.year_fen, f"INDEX({source.all('known')},{row.row})=1"
         until = f"INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS})"
@@ -42,8 +46,10 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
         copied(source, "taking", "使用户数", "whole"),
         copied(source, "standard", "收费标准（元）", "money"),
         copied(source, "origin", "出自", "any"),
-        seated("fee", "每户本期（元）", "money", fee),
+        *(() if by_choice else (seated("fee", "每户本期（元）", "money", fee),)),
         copied(source, "annual", "每户全年（元）", "money"),
+        *((copied(source, "other", "另一种标准（元）", "money"), copied(source, "other_year", "另一种全年（元）", "money"))
+          if by_choice else ()),
         Column("year_fen", "全年（分）", "whole", year_fen),
     ))  # fmt: skip
 
@@ -58,6 +64,7 @@ def flats(plan: LeasePlan) -> FormulaTable:
         owner(plan),
         copied(source, "storey", "楼层", "whole"),
         copied(source, "taking", "使用电梯", "any"),
+        *((copied(source, "unit", "单位", "any"),) if plan.has(Topic.TERMS) else ()),
         copied(source, "standard", "收费标准（元）", "money"),
         copied(source, "fee", "本期（元）", "money"),
         copied(source, "annual", "全年（元）", "money"),
@@ -86,9 +93,27 @@ def _table(plan: LeasePlan) -> str:
 
 def _method(plan: LeasePlan) -> str:
     """How the fee of a period is calculated, as text."""
+    if plan.has(Topic.TERMS):
+        return _method_by_choice(plan)
     year = f'IF({plan.figure("times")}={MONTHS},"×{MONTHS}＝全年","就是全年")'
     return (
         f'"收费标准（"&{plan.parameter("charge")}&"）"&{year}&"，按月平均；到每月末的累计数不足一分的舍去，'
         f"本期＝本期末的累计－本期以前的累计，十二个月合计正好是全年。不使用电梯的户不收费。"
         f'“自定”是协商另定的标准，优先于收费表。"'
+    )
+
+
+def other_unit(plan: LeasePlan) -> str:
+    """The unit of the fee that households may choose instead, as text."""
+    month, year = CHARGES[Charge.MONTH], CHARGES[Charge.YEAR]
+    return f'IF({plan.parameter("charge")}="{month}","{year}","{month}")'
+
+
+def _method_by_choice(plan: LeasePlan) -> str:
+    """The same where a household chooses to be charged by the month or by the year."""
+    at_once = '"年费在第一期一次收。"'
+    spread = '"年费平均到各期，到每月末的累计数不足一分的舍去，十二个月合计正好是全年。"'
+    return (
+        f'"各户自选按月（元/月，×{MONTHS}＝全年）或按年（元/年）交，没有选的按"&{plan.parameter("charge")}&"；"'
+        f'&IF({plan.figures.at_once}=1,{at_once},{spread})&"不使用电梯的户不收费。“或”一栏是公司另列的标准。"'
     )

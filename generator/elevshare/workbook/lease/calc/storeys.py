@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from elevshare.project import MAX_STOREYS
+from elevshare.project import MAX_STOREYS, Topic
 from elevshare.schemes.parts.lease import MAX_TABLES
-from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, TABLES
+from elevshare.workbook.lease.fields import MAX_FEE_YUAN, MAX_LANDING, OTHER, TABLES
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.table import (
     Column,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The texts of 提示 for a storey's fees, by number from 0.
 FLAWS = ("", "← 待填：请填“自定”", "← 应填 0 或正数，最多两位小数")
+#: The one more where households choose between two fees.
+NO_OTHER = "← 待填：有户选了“另一种”"
 
 
 def storey_table(plan: LeasePlan) -> FormulaTable:
@@ -35,7 +37,10 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
         )
 
     def flaw(row: TableRow) -> str:
-        return f"IF({row.wrong}>0,2,IF(AND({row.known}=0,{row.flats}>0),1,0))"
+        if not plan.has(Topic.TERMS):
+            return f"IF({row.wrong}>0,2,IF(AND({row.known}=0,{row.flats}>0),1,0))"
+        usual = f"AND({row.known}=0,{row.flats}>{row.others})"
+        return f"IF({row.wrong}>0,2,IF({usual},1,IF(AND({row.other_known}=0,{row.others}>0),3,0)))"
 
     # The period as text is below the figures.
     return FormulaTable("一、各层（金额单位：元）", "收费", plan.figures.last_row + 5, plan.storeys, (
@@ -47,15 +52,60 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
         Column("annual", "每户全年（元）", "money",
                lambda r: f'IF({r.known}=1,{r.annual_fen}/100,"")'),
         Column("income", "本层全年收入", "money", lambda r: f"{total('annual_fen')(r)}/100"),
-        Column("full", "全部使用时", "money", lambda r: f"{r.annual_fen}*{r.flats}/100"),
-        *gaps(*(f"pad{number}" for number in range(5)), "gap"),
+        Column("full", "全部使用时", "money", lambda r: _full(plan, r)),
+        *_other_shown(plan),
+        *gaps("gap"),
         Column("above", "有住户的楼层", "whole", lambda r: f"IF({r.flats}>0,{r.storey},0)"),
         Column("fen", "标准（分）", "whole", lambda r: _fen(plan, r)),
         Column("annual_fen", "全年（分）", "whole", lambda r: f"{r.fen}*{times}"),
         Column("known", "有标准", "whole", lambda r: _known(plan, r)),
         Column("wrong", "有误格数", "whole", lambda r: f"SUM({_marks(plan, r)})"),
+        *(_other(plan) if plan.has(Topic.TERMS) else ()),
         Column("flaw", "填写情况", "whole", flaw),
     ))  # fmt: skip
+
+
+def _full(plan: LeasePlan, row: TableRow) -> str:
+    """What the storey would bring a year if all its households used the lift, in yuan."""
+    if plan.has(Topic.TERMS):
+        households = f"{plan.shares.area('storey_no')},{row.storey},{plan.shares.area('whole_fen')}"
+        return f"SUMIF({households})/100"
+    return f"{row.annual_fen}*{row.flats}/100"
+
+
+def _other_shown(plan: LeasePlan) -> tuple[Column, ...]:
+    """The fee that households may choose instead, where they may; then empty columns."""
+    if not plan.has(Topic.TERMS):
+        return gaps(*(f"pad{number}" for number in range(5)))
+    return (
+        Column("other", "另一种标准（元）", "money", lambda r: f'IF({r.other_known}=1,{r.other_fen}/100,"")'),
+        Column("other_year", "另一种全年（元）", "money",
+               lambda r: f'IF({r.other_known}=1,{r.other_annual_fen}/100,"")'),
+        Column("chosen", "选另一种的户数", "whole", lambda r: r.others),
+        *gaps("pad0", "pad1", "pad2"),
+    )  # fmt: skip
+
+
+def _other(plan: LeasePlan) -> tuple[Column, ...]:
+    """That fee in fen, and how many households chose it."""
+
+    def others(key: str) -> PartialFormula:
+        def formula(row: TableRow) -> str:
+            storeys, chosen, every = (plan.shares.area(k) for k in ("storey_no", "is_other", key))
+            return f"SUMPRODUCT(({storeys}={row.storey})*{chosen}*{every})"
+
+        return formula
+
+    return (
+        Column("other_fen", "另一种（分）", "whole", lambda r: plan.fee_readings.at(OTHER, r.index)),
+        # Twelve times a month's fee, once a year's: the other of the two is 13 less that.
+        Column("other_annual_fen", "另一种全年（分）", "whole",
+               lambda r: f"{r.other_fen}*(13-{plan.figures.times})"),
+        Column("other_known", "有另一种", "whole",
+               lambda r: f'IF({plan.fees.at(OTHER, r.index)}&""="",0,1)'),
+        Column("others", "选另一种户数", "whole", others("valid")),
+        Column("other_takers", "其中使用的", "whole", others("take")),
+    )  # fmt: skip
 
 
 def _no_own(plan: LeasePlan, row: TableRow) -> str:
@@ -67,7 +117,7 @@ def _origin(plan: LeasePlan, row: TableRow) -> str:
     """The origin of a storey's fee, as text."""
     own, table = _no_own(plan, row), plan.figures.table
     found = f'IF({own},"第 "&{table}&" 张表","自定")'
-    return f'IF({row.known}=0,IF({row.flats}>0,"待填",""),{found})'
+    return f'IF({row.known}=0,IF({row.flats}>0,"没有填",""),{found})'
 
 
 def _fen(plan: LeasePlan, row: TableRow) -> str:
@@ -88,9 +138,8 @@ def _known(plan: LeasePlan, row: TableRow) -> str:
 def _marks(plan: LeasePlan, row: TableRow) -> str:
     """The marks of a storey's invalid fees."""
     readings = plan.fee_readings
-    return (
-        f"{readings.at('t1_wrong', row.index)}:{readings.at('own_wrong', row.index).split('!')[1]}"
-    )
+    last = "other_wrong" if plan.has(Topic.TERMS) else "own_wrong"
+    return f"{readings.at('t1_wrong', row.index)}:{readings.at(last, row.index).split('!')[1]}"
 
 
 def tables(plan: LeasePlan) -> FormulaTable:
@@ -140,6 +189,7 @@ def _wrong_size(plan: LeasePlan, row: TableRow) -> str:
 def fee_readings(plan: LeasePlan) -> FormulaTable:
     """The fees by storey in fen (0 if invalid), then the marks of invalid ones."""
     names = {**{key: f"表 {key[1:]}" for key in TABLES}, "own": "自定"}
+    names |= {OTHER: "另一种"} if plan.has(Topic.TERMS) else {}
 
     def cell(row: TableRow, key: str) -> str:
         return plan.fees.at(key, row.index)
@@ -150,7 +200,7 @@ def fee_readings(plan: LeasePlan) -> FormulaTable:
                                 f"IFERROR(ROUND({cell(r, key)}*100,0),0))")  # fmt: skip
 
     def wrong(key: str, name: str) -> Column:
-        head = f"{name}有误" if key == "own" else f"{name} 有误"
+        head = f"{name} 有误" if key in TABLES else f"{name}有误"
         return Column(f"{key}_wrong", head, "whole",
                       lambda r: wrong_number(cell(r, key), "0", MAX_FEE_YUAN, 100))  # fmt: skip
 

@@ -4,6 +4,7 @@ Modules are called as in ``elevshare.workbook.sheets``; a sheet that is the same
 the same module.
 """
 
+from collections.abc import Iterable
 from types import ModuleType
 
 from elevshare.project import Topic
@@ -25,15 +26,18 @@ from elevshare.workbook.lease.sheets import (
 )
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import sheet as ledger
+from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
+from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
-#: The sheets, each with the subject without which it is left out.
-_SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
+#: The sheets, each with the subject, or the subjects, without which it is left out.
+_SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (cover, None),
     (parameters, None),
-    (special, Topic.NOTICE),
+    (special, special.TOPICS),
     (households, None),
     (charges, None),
     (months, None),
+    (upkeep, Topic.UPKEEP),
     (notice_working, Topic.NOTICE),
     (notice, Topic.NOTICE),
     (bills, None),
@@ -41,13 +45,21 @@ _SHEETS: tuple[tuple[ModuleType, Topic | None], ...] = (
     (ledger, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
+    (upkeep_bills, Topic.UPKEEP),
     (checks, None),
     (sources, None),
 )
 #: Sheet title → the subject that a book with this sheet has.
-SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if topic and sheet is not special}
+SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if isinstance(topic, Topic)}
 
 
 def modules(plan: LeasePlan) -> tuple[ModuleType, ...]:
     """The sheet modules of a plan's book, 说明 first."""
-    return tuple(sheet for sheet, topic in _SHEETS if topic is None or plan.has(topic))
+    return tuple(sheet for sheet, topics in _SHEETS if _belongs(plan, topics))
+
+
+def _belongs(plan: LeasePlan, topics: Topic | Iterable[Topic] | None) -> bool:
+    """Whether a book has any of some subjects."""
+    if topics is None or isinstance(topics, Topic):
+        return topics is None or plan.has(topics)
+    return any(plan.has(topic) for topic in topics)

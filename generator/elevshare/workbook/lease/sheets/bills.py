@@ -74,15 +74,17 @@ def _number(plan: LeasePlan) -> str:
 
 def _household(plan: LeasePlan) -> dict[str, Entry]:
     """The flat, its fees, and the billed months."""
-    p = plan.parameter
     place = address_of(plan)
+    unit = (
+        f"INDEX({plan.shares.all('unit')},@)" if plan.has(Topic.TERMS) else plan.parameter("charge")
+    )
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
     return {
         "place": Entry("小区楼栋", when(place)),
         "room": Entry("房号", _of(plan, "room")),
         "owner": Entry("业主", _of(plan, "owner")),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
-        "standard": Entry("收费标准", when(f'TEXT({standard},"0.00")&" "&{p("charge")}')),
+        "standard": Entry("收费标准", when(f'TEXT({standard},"0.00")&" "&{unit}')),
         "period": Entry("本期", when(plan.period_words)),
     }
 

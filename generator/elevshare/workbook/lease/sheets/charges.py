@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.figures import period_words
 from elevshare.workbook.lease.plan import LeasePlan
@@ -12,7 +13,8 @@ ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收�
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: figures, storeys, households, income; working columns to the right."""
-    grid.widths(10, 12, 10, 14, 14, 14, 14, 14, 12, 12, 12, 14, 12, 3, *([11] * 60))
+    more = (14,) if plan.has(Topic.TERMS) else ()
+    grid.widths(10, 12, 10, 14, 14, *more, 14, 14, 14, 12, 12, 12, 14, 12, 3, *([11] * 60))
     grid.put(1, 1, "收费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
@@ -30,4 +32,4 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
-    grid.page(f"A1:M{plan.tables.last}", landscape=True)
+    grid.page(f"A1:{plan.shares.letter('carried')}{plan.tables.last}", landscape=True)

@@ -44,6 +44,11 @@ _NEXT_OF_LEDGER = (
     "换年：另存一本，改起始日和期次，清空“台账”和累计减免；没交清的填“上年欠费”。",
     "换年时多交的：先退还；或在新“台账”第一笔记为收款，备注“上年结余”，银行实收合计也加上它。",
 )
+#: What a household's choice of a fee and the running cost mean.
+_CHOICE = "按月或按年：在“住户”选，空着按“参数”的收费标准的单位；一个租赁年内一户只按一种算，年中改选的等换年再改。"
+_RUNNING = (
+    "运行维护费另收：在“专项”填每年的费用和分法，核对“运维”后打印“运维账单”；不记入本簿的“台账”。"
+)
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
@@ -82,4 +87,6 @@ def _notes(plan: LeasePlan) -> tuple[str, ...]:
         print_note(plan, "收费单"),
         "除不尽的分：到每个月末的累计数舍去不足一分的部分，每期收期末累计减上期末累计，全年不差一分。",
         *(_NEXT_OF_LEDGER if plan.has(Topic.LEDGER) else _NEXT),
+        *((_CHOICE,) if plan.has(Topic.TERMS) else ()),
+        *((_RUNNING,) if plan.has(Topic.UPKEEP) else ()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc import notice
 from elevshare.workbook.lease.plan import LeasePlan
@@ -41,6 +42,16 @@ _STOREYS = {
     "fee": ((7, 7), "单据-行额", "每户本期（元）"),
     "annual": ((8, 8), "单据-行额", "每户全年（元）"),
 }
+#: The same where households choose between two fees.
+_BY_CHOICE = {
+    "storey": ((1, 1), "单据-行文", "楼层"),
+    "flats": ((2, 2), "单据-行文", "户数"),
+    "taking": ((3, 3), "单据-行文", "使用户数"),
+    "standard": ((4, 5), "单据-行额", "收费标准"),
+    "annual": ((6, 6), "单据-行额", "全年（元）"),
+    "other": ((7, 7), "单据-行额", "另一种"),
+    "other_year": ((8, 8), "单据-行额", "它的全年（元）"),
+}
 
 
 def write(grid: Grid, plan: LeasePlan) -> None:
@@ -49,8 +60,16 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     begin = _storeys(grid, plan, _head(grid, plan, 1))
     sentences = {"依据": plan.basis, "算法": notice.lines(plan).sentences.method}
     row = write_sentences(grid, begin, _RIGHT, sentences, notice.WORDS)
-    paper = NoticePaper(notice.lines(plan), notice.pages_of(plan), _COLUMNS, _totals(plan))
+    columns = _chosen_columns() if plan.has(Topic.TERMS) else _COLUMNS
+    paper = NoticePaper(notice.lines(plan), notice.pages_of(plan), columns, _totals(plan))
     write_households(grid, plan, paper, row, begin)
+
+
+def _chosen_columns() -> dict[str, tuple[str, str]]:
+    """The columns of the households with the unit of each fee, in place of the storey."""
+    unit = ("单位", "单据-表文")
+    return {("unit" if key == "storey" else key): (unit if key == "storey" else one)
+            for key, one in _COLUMNS.items()}  # fmt: skip
 
 
 def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
@@ -72,10 +91,13 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
 
 def _storeys(grid: Grid, plan: LeasePlan, row: int) -> int:
     """Write the storeys with households; give the next row."""
-    for key, (at, _, head) in _STOREYS.items():
+    printed = _BY_CHOICE if plan.has(Topic.TERMS) else _STOREYS
+    for key, (at, _, head) in printed.items():
         unit = f'="{head}（"&{plan.parameter("charge")}&"）"'
-        wide(grid, row, at, unit if key == "standard" else head, "单据-表头")
-    columns = {key: (at, style) for key, (at, style, _) in _STOREYS.items()}
+        beside = f'="或（"&{notice.other_unit(plan)}&"）"'
+        heads = {"standard": unit, "other": beside}
+        wide(grid, row, at, heads.get(key, head), "单据-表头")
+    columns = {key: (at, style) for key, (at, style, _) in printed.items()}
     write_list(grid, notice.storey_table(plan), row + 1, columns)
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * plan.storeys))
 

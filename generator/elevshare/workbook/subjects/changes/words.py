@@ -18,12 +18,12 @@ def word_formulas(plan: Plan) -> list[str]:
 
     known, day = f"{f('known')}=1", versions(plan).all("day")
     same = f"SUM({plan.shares.all('valid')})-{f('more')}-{f('less')}"
-    new = f'IF({f("to")}=0,"现在的金额","第 "&{f("to")}&" 版（"&{_dated(day, f("to"))}&"）")'
+    new = f'IF({f("to")}=0,"现在的金额","第 "&{f("to")}&" 版"&{_dated(day, f("to"))})'
     change = f"({f('after')}-{f('before')})"
     total = (f'IF({change}=0,"，没有变",IF({change}>0,"，增加 ","，减少 ")&'
              f'TEXT(ABS{change}/100,"0.00")&" 元")')  # fmt: skip
     return [
-        f'=IF({known},"第 "&{f("start")}&" 版（"&{_dated(day, f("start"))}&"）与"&{new}&"相比",'
+        f'=IF({known},"第 "&{f("start")}&" 版"&{_dated(day, f("start"))}&"与"&{new}&"相比",'
         f'IF({f("latest")}=0,"还没有留下版本：公示时在“变更”留一版","所选的版本还没有金额"))',
         f'=IF({known},"合计由 "&{yuan(f("before"))}变为 "&{yuan(f("after"))}"&{total}&"；增加 "'
         f'&{f("more")}&" 户，减少 "&{f("less")}&" 户，不变 "&({same})&" 户","")',
@@ -33,9 +33,9 @@ def word_formulas(plan: Plan) -> list[str]:
 
 
 def _dated(days: str, version: str) -> str:
-    """The date of a version, as part of a text formula."""
+    """The date of a version in brackets, as part of a text formula; nothing if it is unknown."""
     day = f"INDEX({days},MAX(1,{version}))"
-    return f'IF({day}="","日期待填",{day})'
+    return f'IF({day}="","","（"&{day}&"）")'
 
 
 def checks(plan: Plan) -> list[BookCheck]:

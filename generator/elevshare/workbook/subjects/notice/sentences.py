@@ -116,12 +116,12 @@ def _subsidy(plan: Plan) -> str:
 
     def day(key: str) -> str:
         number = plan.number(key)
-        return f'IF({number}=0,"日期待填",TEXT({number},"yyyy-mm-dd"))'
+        return f'IF({number}=0,"","，"&TEXT({number},"yyyy-mm-dd"))'
 
     gross = f'IF({plan.parameter("billing")}="{Billing.GROSS.value}","，到账前先收全额","")'
     return (
         f'IF({mode}="{SubsidyMode.NONE.value}","没有",IF({arrival}="{SubsidyArrival.RECEIVED.value}",'
-        f'"已到账，"&{day("received_on")},"预计到账，"&{day("expected_on")}&{gross}))'
+        f'"已到账"&{day("received_on")},"预计到账"&{day("expected_on")}&{gross}))'
     )
 
 

@@ -9,7 +9,6 @@ from elevshare.project import Topic
 from elevshare.rules.pools import MAX_POOLS, UNNAMED
 from elevshare.rules.share import OptOut
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.stages import Stages, counted_weight, factor, largest, owed
 from elevshare.workbook.subjects.pools import wording
 from elevshare.workbook.subjects.pools.inputs import PLACES
@@ -240,7 +239,7 @@ def _take(plan: Plan, name: str, named: str, row: TableRow) -> str:
         taking = one.flats.at("take", row.index)
     if not plan.terms:
         return taking
-    none = f'{plan.shares.at("fixed_text", row.index)}="{BLANK}"'
+    none = f"{plan.shares.at('fixed_in', row.index)}=0"
     return f"IF(OR({named}=1,{none}),{taking},0)"
 
 

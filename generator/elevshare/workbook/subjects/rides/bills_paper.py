@@ -1,7 +1,14 @@
-"""使用费单: a household's bill of the month, three on an A4 page to be cut apart."""
+"""使用费单: a household's bill of the month, three on an A4 page to be cut apart.
+
+Where prices go by storey a bill says more: two on a page.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
@@ -23,21 +30,51 @@ _HEIGHTS = {0: 24.0, 1: 12.0, 14: 20.0, 15: 12.0, 16: 6.0}
 _NUMBER, _ROW = (0, 6), (1, 6)
 
 
+@dataclass(frozen=True, slots=True)
+class BillShape:
+    """How many rows a form has, how many forms a page, and the heights of rows."""
+
+    rows: int
+    a_page: int
+    height: float
+    heights: dict[int, float]
+
+
+#: The rows that a bill has more where prices go by storey, below the fees, and its shape.
+_MORE = 2
+_USUAL = BillShape(ROWS, A_PAGE, _HEIGHT, _HEIGHTS)
+_LONG = BillShape(
+    ROWS + _MORE, 2, 18.0,
+    {0: 26.0, 1: 13.0, 4: 30.0, 8: 30.0, 14 + _MORE: 28.0, 15 + _MORE: 13.0, 16 + _MORE: 10.0},
+)  # fmt: skip
+
+
+def shape_of(plan: Plan) -> BillShape:
+    """The shape of the bills of a book."""
+    return _LONG if plan.has(Topic.FARES) else _USUAL
+
+
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for each household row; forms are filled without gaps."""
     grid.widths(*_WIDTHS)
-    form = BlankForm(_items(plan), ROWS, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"), _HEIGHT,
-                "本页没有使用费单", A_PAGE, _HEIGHTS)  # fmt: skip
+    shape = shape_of(plan)
+    form = BlankForm(_items(plan), shape.rows, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"),
+                shape.height, "本页没有使用费单", shape.a_page, shape.heights)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
     printed = len(plan.project.flats) or plan.flats
-    grid.breaks(list(range(A_PAGE * ROWS, plan.flats * ROWS, A_PAGE * ROWS)))
-    grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
+    page = shape.a_page * shape.rows
+    grid.breaks(list(range(page, plan.flats * shape.rows, page)))
+    grid.page(f"A1:F{printed * shape.rows}", fit=False, numbered=False)
 
 
 def _items(plan: Plan) -> list[Item]:
     """All cells of a form except its number and its household's row."""
-    return [*_head(plan), *_amounts(plan), *_payment(plan), *_foot(plan)]
+    below = [*_payment(plan), *_foot(plan)]
+    if not plan.has(Topic.FARES):
+        return [*_head(plan), *_amounts(plan), *below]
+    lower = (replace(item, down=item.down + _MORE) for item in below)
+    return [*_head(plan), *_amounts_by_storey(plan), *lower]
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
@@ -62,7 +99,34 @@ def _head(plan: Plan) -> list[Item]:
         *pair(2, 2, "业主", _of(plan, "owner"), "单据-文字"),
         *pair(2, 4, "账单月份", when(month_words(plan)), "单据-文字"),
         *line(3, "住址", when(place), _RIGHT, "单据-说明"),
-        *line(4, "收费标准", when(tariff_words(plan)), _RIGHT, "单据-说明"),
+        *line(4, "收费标准", _tariff(plan), _RIGHT, "单据-说明"),
+    ]
+
+
+def _tariff(plan: Plan) -> str:
+    """The prices that hold for the household."""
+    return _of(plan, "fare_words") if plan.has(Topic.FARES) else when(tariff_words(plan))
+
+
+def _amounts_by_storey(plan: Plan) -> list[Item]:
+    """The same by the prices of the storey, with year cards, free rides and caps."""
+
+    def times(count: str, price: str) -> str:
+        return _of(plan, count, f'&"×"&{hundredths(f"INDEX({fees(plan).all(price)},@)")}')
+
+    visits = _of(plan, "visitors", f'&"×"&{hundredths(figures(plan).visitor)}')
+    rows = (
+        ("单据-文字", ("月卡（张）", times("cards", "card_price")),
+         ("年卡（张）", times("years", "year_price")), ("访客（次）", visits)),
+        ("单据-金额", ("月卡费", _of(plan, "card_fee")), ("年卡费", _of(plan, "year_fee")),
+         ("访客费", _of(plan, "visitor_fee"))),
+        ("单据-金额", ("次卡费", _of(plan, "ride_fee")), ("本月使用费", _of(plan, "fee")),
+         ("加：欠费", _of(plan, "owing"))),
+    )  # fmt: skip
+    return [
+        *_rows(rows, 5),
+        *line(8, "次卡费怎么来", _of(plan, "ride_words"), _RIGHT, "单据-说明"),
+        *pair(9, 0, "减：预存", _of(plan, "credit"), "单据-金额"),
     ]
 
 
@@ -80,9 +144,14 @@ def _amounts(plan: Plan) -> list[Item]:
         ("单据-金额", ("本月使用费", _of(plan, "fee")), ("加：欠费", _of(plan, "owing")),
          ("减：预存", _of(plan, "credit"))),
     )  # fmt: skip
+    return _rows(rows, 5)
+
+
+def _rows(rows: Sequence[tuple[str, *tuple[tuple[str, str], ...]]], first: int) -> list[Item]:
+    """Rows of three labels with their values, each row in a style."""
     return [
         item
-        for down, (style, *pairs) in enumerate(rows, 5)
+        for down, (style, *pairs) in enumerate(rows, first)
         for place, (label, value) in enumerate(pairs)
         for item in pair(down, 2 * place, label, value, style)
     ]

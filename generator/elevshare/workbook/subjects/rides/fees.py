@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from elevshare.project import Topic
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
-from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 
 # They refer to each other (see there).
-from elevshare.workbook.subjects.rides import tariffs
-from elevshare.workbook.subjects.rides.inputs import FEES, USAGE_COLUMNS
+from elevshare.workbook.subjects.rides import fee_columns, tariffs
+from elevshare.workbook.subjects.rides.inputs import USAGE_COLUMNS
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.table import (
     Column,
@@ -41,6 +43,26 @@ _SUMMED = {
     "to_pay": ("本次应缴（元）", "due_fen"),
     "left": ("预存结余（元）", "left_fen"),
 }
+#: Those that stand to the right of some of them where prices go by storey.
+_BY_STOREY = {
+    "rides": {"free_rides": ("免费（次）", "free_rides_no")},
+    "cards": {"years": ("年卡（张）", "years_no")},
+    "card_fee": {"year_fee": ("年卡费（元）", "year_fen")},
+}
+#: The numbers that are typed on 用量, with the heads of their columns here.
+_NUMBERS = {
+    "rides": ("次卡", "rides_no", "次卡次数"),
+    "cards": ("月卡", "cards_no", "月卡张数"),
+    "visitors": ("访客", "visitors_no", "访客次数"),
+    "owing": ("欠费", "owing_fen", "欠费（分）"),
+    "credit": ("预存", "credit_fen", "预存（分）"),
+}
+_MORE_NUMBERS = {
+    "years": ("年卡", "years_no", "年卡张数"),
+    "persons": ("人数", "persons_no", "用次卡的人数"),
+    "free_persons": ("免费人数", "free_persons_no", "免费人数"),
+    "free_rides": ("免费次数", "free_rides_no", "免费次数"),
+}
 
 #: The columns of 用量 that are filled in: the largest number, and its steps in 1/scale.
 TYPED = {
@@ -62,32 +84,26 @@ PROBLEMS = (
 @once
 def fees(plan: Plan) -> FormulaTable:
     """The households, from the inputs of 用量 to the bill; amounts in fen."""
-    f, shares = tariffs.figures(plan), plan.shares
+    f, shares, numbers = tariffs.figures(plan), plan.shares, numbers_of(plan)
+    by_storey = plan.has(Topic.FARES)
     return FormulaTable("一、各户", tariffs.TITLE, f.last_row + 5, plan.flats, (
         numbered(),
         Column("room", "房号", "any", beside(shares, "room")),
         Column("owner", "业主", "any", beside(shares, "owner")),
-        *(_summed(key) for key in _SUMMED),
-        Column("advice", "次卡与月卡", "any", lambda r: _advice(r, f)),
+        *(_summed(key, *one) for key, one in summed(plan).items()),
+        Column("advice", "次卡与月卡", "any",
+               lambda r: fee_columns.advice(r) if by_storey else _advice(r, f)),
         *gaps("gap"),
         Column("valid", "有效", "whole", beside(shares, "valid")),
-        _flaw(plan, "rides", "次卡有误"),
-        _flaw(plan, "cards", "月卡有误"),
-        _flaw(plan, "visitors", "访客有误"),
-        _flaw(plan, "owing", "欠费有误"),
-        _flaw(plan, "credit", "预存有误"),
+        *(_flaw(plan, key, f"{name}有误") for key, (name, _, _) in numbers.items()),
         Column("used", "有填写", "whole", lambda r: _used(plan, r)),
-        Column("problem", "填写情况", "whole", _problem),
-        _number(plan, "rides", "rides_no", "次卡次数"),
-        _number(plan, "cards", "cards_no", "月卡张数"),
-        _number(plan, "visitors", "visitors_no", "访客次数"),
-        _number(plan, "owing", "owing_fen", "欠费（分）"),
-        _number(plan, "credit", "credit_fen", "预存（分）"),
-        Column("ride_fen", "次卡费（分）", "whole", lambda r: f"{r.rides_no}*{f.ride}"),
-        Column("card_fen", "月卡费（分）", "whole", lambda r: f"{r.cards_no}*{f.card}"),
+        *((Column("clash", "前后不符", "whole", lambda r: fee_columns.clash(plan, r)),) if by_storey else ()),
+        Column("problem", "填写情况", "whole", lambda r: _problem(plan, r)),
+        *(_number(plan, key, source, head) for key, (_, source, head) in numbers.items()),
+        *(fee_columns.priced(plan) if by_storey else _priced_alike(f)),
         Column("visitor_fen", "访客费（分）", "whole", lambda r: f"{r.visitors_no}*{f.visitor}"),
         Column("fee_fen", "使用费（分）", "whole",
-               lambda r: f"{r.ride_fen}+{r.card_fen}+{r.visitor_fen}"),
+               lambda r: "+".join(r[key] for key in _parts(plan))),
         Column("due_fen", "应缴（分）", "whole",
                lambda r: f"MAX(0,{r.fee_fen}+{r.owing_fen}-{r.credit_fen})"),
         Column("left_fen", "结余（分）", "whole",
@@ -97,12 +113,45 @@ def fees(plan: Plan) -> FormulaTable:
                          f"{r.due_fen}>0)),{r.valid},0)"),
         Column("bill", "使用费单号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
         *capitals("due_fen"),
+        *(fee_columns.told(plan) if by_storey else ()),
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def _summed(key: str) -> Column:
+def summed(plan: Plan) -> dict[str, tuple[str, str]]:
+    """The columns of a book that are shown and summed, from the left."""
+    if not plan.has(Topic.FARES):
+        return _SUMMED
+    found: dict[str, tuple[str, str]] = {}
+    for key, one in _SUMMED.items():
+        found |= {key: one, **_BY_STOREY.get(key, {})}
+    return found
+
+
+def numbers_of(plan: Plan) -> dict[str, tuple[str, str, str]]:
+    """The numbers that are typed on 用量 of a book."""
+    return {**_NUMBERS, **_MORE_NUMBERS} if plan.has(Topic.FARES) else _NUMBERS
+
+
+def problems_of(plan: Plan) -> tuple[str, ...]:
+    """The texts of 提示 on 用量 of a book, by number from 0."""
+    more = (*fee_columns.MORE_PROBLEMS, *fee_columns.CLASHES)
+    return (*PROBLEMS, *more) if plan.has(Topic.FARES) else PROBLEMS
+
+
+def _parts(plan: Plan) -> tuple[str, ...]:
+    """The columns that a month's fee is made of, in fen."""
+    years = ("year_fen",) if plan.has(Topic.FARES) else ()
+    return ("ride_fen", "card_fen", *years, "visitor_fen")
+
+
+def _priced_alike(f: Figures) -> Iterator[Column]:
+    """The fees of rides and month cards where all storeys pay the same."""
+    yield Column("ride_fen", "次卡费（分）", "whole", lambda r: f"{r.rides_no}*{f.ride}")
+    yield Column("card_fen", "月卡费（分）", "whole", lambda r: f"{r.cards_no}*{f.card}")
+
+
+def _summed(key: str, head: str, source: str) -> Column:
     """A column for users: an amount in yuan from one in fen, or a count."""
-    head, source = _SUMMED[key]
     if source.endswith("_fen"):
         return shown(key, head, "money", lambda row: f"{row[source]}/100")
     return shown(key, head, "whole", lambda row: row[source])
@@ -113,7 +162,7 @@ def totals(plan: Plan) -> dict[str, str]:
     rows = fees(plan)
     return {
         key: f"SUM({rows.area(source)}){'/100' if source.endswith('_fen') else ''}"
-        for key, (_, source) in _SUMMED.items()
+        for key, (_, source) in summed(plan).items()
     }
 
 
@@ -124,15 +173,21 @@ def _typed(plan: Plan, key: str) -> PartialFormula:
 
 def _flaw(plan: Plan, key: str, head: str) -> Column:
     """A column (1/0): the entry is invalid."""
-    cell, (high, scale) = _typed(plan, key), TYPED[key]
+    cell, (high, scale) = _typed(plan, key), _limits(plan, key)
     return Column(
         f"{key}_flaw", head, "whole", lambda row: wrong_number(cell(row), "0", high, scale)
     )
 
 
+def _limits(plan: Plan, key: str) -> tuple[str, int]:
+    """The largest number of a column of 用量, and its steps in 1/scale."""
+    column = next(one for one in plan.section("usage").columns if one.key == key)
+    return column.limits[1], SCALES[column.kind]
+
+
 def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
     """A column: the entry as a whole number; an invalid one counts as blank."""
-    cell, (_, scale) = _typed(plan, typed), TYPED[typed]
+    cell, (_, scale) = _typed(plan, typed), _limits(plan, typed)
 
     def formula(row: TableRow) -> str:
         wrong = f"OR({row.valid}=0,{row[f'{typed}_flaw']}=1)"
@@ -143,15 +198,22 @@ def _number(plan: Plan, typed: str, key: str, head: str) -> Column:
 
 def _used(plan: Plan, row: TableRow) -> str:
     """Whether anything was typed for the household."""
-    cells = "&".join(_typed(plan, key)(row) for key in TYPED)
+    keys = (one.key for one in plan.section("usage").columns if one.typed)
+    cells = "&".join(_typed(plan, key)(row) for key in keys)
     return f'IF({cells}="",0,1)'
 
 
-def _problem(row: TableRow) -> str:
+def _problem(plan: Plan, row: TableRow) -> str:
     """The number of the error in a row of 用量."""
+    keys = list(numbers_of(plan))
     problem = "1"
-    for number, key in reversed(list(enumerate(TYPED, 3))):
-        problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
+    if plan.has(Topic.FARES):
+        flaws = f"{row[f'{keys[0]}_flaw']}:{row[f'{keys[-1]}_flaw']}"
+        clash = f"IF({row.clash}>0,{row.clash}+{len(keys) + 2},1)"
+        problem = f"IFERROR(MATCH(1,{flaws},0)+2,{clash})"
+    else:
+        for number, key in reversed(list(enumerate(keys, 3))):
+            problem = f"IF({row[f'{key}_flaw']}=1,{number},{problem})"
     return f"IF({row.used}=0,0,IF({row.valid}=0,2,{problem}))"
 
 
@@ -163,56 +225,3 @@ def _advice(row: TableRow, f: Figures) -> str:
         f'IF({row.cards_no}>0,"已办月卡 "&{row.cards_no}&" 张",IF(OR({row.rides_no}=0,{f.even}=0),"",'
         f'IF({row.rides_no}<{f.even},"次卡合算",{saving})))'
     )
-
-
-def checks(plan: Plan) -> list[BookCheck]:
-    """The checks of usage fees; they hold before anything is filled in."""
-    if not plan.prepaid:
-        return []
-    f, rows, used = tariffs.figures(plan), fees(plan), tariffs.figures(plan).used
-    flawed = f"SUM({tariffs.readings(plan).all('problem')})"
-    wrong = f"SUMPRODUCT(({rows.all('problem')}>1)*1)"
-    dated = f"OR({used}=0,AND({f.year}>0,{f.month}>0))"
-    total = f"SUM({rows.all('fee_fen')})"
-    return [
-        BookCheck("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
-              "按“专项”使用费标准右侧的提示改正：0 或正数，写到分"),
-        BookCheck("用到的使用费都有单价", _priced(plan), tariffs.even_words(f),
-              "在“专项”的使用费标准中补上次卡、月卡或访客的单价；不收费的填 0"),
-        BookCheck("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
-              "按“用量”右侧的提示改正：次数是整数，欠费和预存是 0 或正数"),
-        BookCheck("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
-        BookCheck("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
-              f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
-        BookCheck("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
-              "先改正上面没有通过的各项"),
-    ]  # fmt: skip
-
-
-def _pairs(plan: Plan) -> list[tuple[str, str]]:
-    """The sum of every count, with the key of its fee."""
-    counts = ("rides_no", "cards_no", "visitors_no")
-    return [(f"SUM({fees(plan).all(n)})", fee) for n, fee in zip(counts, FEES, strict=True)]
-
-
-def _priced(plan: Plan) -> str:
-    """Whether the applied tariff has a fee for everything that was used."""
-    chosen = f"MAX(1,{tariffs.figures(plan).chosen})"
-    readings = tariffs.readings(plan)
-    parts = [f"OR({count}=0,INDEX({readings.all(fee)},{chosen})>=0)" for count, fee in _pairs(plan)]
-    return f"AND({','.join(parts)})"
-
-
-def _by_total(plan: Plan) -> str:
-    """The fees of what all households used together, in fen."""
-    return "+".join(f"{count}*{tariffs.figures(plan)[fee]}" for count, fee in _pairs(plan))
-
-
-def _balanced(plan: Plan) -> str:
-    """Whether fees + arrears - credit = amounts to pay - amounts left as credit."""
-    rows = fees(plan)
-    fee, owing, credit, due, left = (
-        f"SUM({rows.all(key)})"
-        for key in ("fee_fen", "owing_fen", "credit_fen", "due_fen", "left_fen")
-    )
-    return f"{fee}+{owing}-{credit}={due}-{left}"

@@ -8,6 +8,7 @@ from elevshare.schemes import Family, Scheme
 from elevshare.schemes.parts.rides import OWN_TARIFF, NamedTariff
 from elevshare.workbook.field import DATES, MAX_YUAN, Field, Section, as_they_are, spoken
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+from elevshare.workbook.subjects.rides.fare_inputs import MORE_USAGE
 
 #: The fees of a tariff by the key of their column; the largest one in yuan.
 FEES = ("ride", "card", "visitor")
@@ -55,14 +56,20 @@ def special_sections(scheme: Scheme) -> tuple[Section, ...]:
                     len(words), TARIFF_COLUMNS),)  # fmt: skip
 
 
-def usage_sections(flats: int) -> tuple[Section, ...]:
-    """The sections of 用量 for this number of household rows."""
+def usage_sections(flats: int, by_storey: bool = False) -> tuple[Section, ...]:
+    """The sections of 用量 for this number of household rows; fares ``by_storey`` need more."""
+    cards = "月卡、年卡" if by_storey else "月卡"
     return (
         Section("usage_period", "一、本月", MONTH),
-        Section(
-            "usage", "二、各户用量（用月卡的乘坐不计入次卡）", rows=flats, columns=USAGE_COLUMNS
-        ),
-    )
+        Section("usage", f"二、各户用量（用{cards}的乘坐不计入次卡）", rows=flats,
+                columns=_with_more() if by_storey else USAGE_COLUMNS),
+    )  # fmt: skip
+
+
+def _with_more() -> tuple[InputColumn, ...]:
+    """The columns of 用量 with those of 分层票价, each group to the right of its neighbour."""
+    groups = ((one, *MORE_USAGE.get(one.key, ())) for one in USAGE_COLUMNS)
+    return tuple(column for group in groups for column in group)
 
 
 def _first(project: Project) -> str:

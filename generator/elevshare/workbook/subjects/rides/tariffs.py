@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 
 # Figures and households refer to each other: each module has to import the other whole.
-from elevshare.workbook.subjects.rides import fees
+from elevshare.workbook.subjects.rides import fees, storey_fares
 from elevshare.workbook.subjects.rides.inputs import FEES, MAX_FEE_YUAN
 from elevshare.workbook.table import (
     Column,
@@ -44,6 +45,7 @@ def figures(plan: Plan) -> Figures:
         "visitor": fee("访客（每次）", "visitor"),
         "even": Figure("月卡持平次数", even_words,
                        lambda f: f"IF(AND({f.ride}>0,{f.card}>0),INT(({f.card}+{f.ride}-1)/{f.ride}),0)"),
+        **(storey_fares.caps(plan) if plan.has(Topic.FARES) else {}),
         "year": Figure("账单年份", "“用量”所填", lambda f: plan.number("usage_year")),
         "month": Figure("账单月份", "“用量”所填", lambda f: plan.number("usage_month")),
         "used": Figure("有用量的户数", "“用量”有填写的行数",
@@ -74,7 +76,7 @@ def tariff_words(plan: Plan) -> str:
 def month_words(plan: Plan) -> str:
     """The billed month, as text."""
     f = figures(plan)
-    return f'IF(OR({f.year}=0,{f.month}=0),"待填",{f.year}&"年"&{f.month}&"月")'
+    return f'IF(OR({f.year}=0,{f.month}=0),"",{f.year}&"年"&{f.month}&"月")'
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
+from elevshare.schemes.law import Law
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.field import MAX_COEFFICIENT
@@ -18,7 +19,8 @@ from elevshare.workbook.subjects.sharing.inputs import COEFFICIENTS, HOUSEHOLDS,
 def checks(plan: Plan) -> list[BookCheck]:
     """The checks, in the order of the work."""
     return [
-        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_method(plan), *_own(plan),
+        *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_scopes(plan), *_method(plan),
+        *_own(plan),
         *_result(plan),
     ]  # fmt: skip
 
@@ -58,7 +60,7 @@ def _subsidy(plan: Plan) -> list[BookCheck]:
         BookCheck("先收的补贴能退到各户", f'OR({gross},SUM({plan.refunds.all("units")})={subsidy})',
               f'"补贴 "&{money(subsidy)}&"，分到各户 "&{money(back)}',
               "净额为 0 时没有可退的比例：请改为“按净额收”"),
-        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000))",
+        BookCheck("各级分担合计 100%", f"AND(SUM({shares.all('flaw')})=0,OR({whole}=0,{whole}=10000,{whole}+1=10000))",
               f'{whole}/100&"%"', "改正“参数”第八节的比例；不需要则全部空着"),
     ]  # fmt: skip
 
@@ -108,6 +110,43 @@ def _carried(plan: Plan) -> list[BookCheck]:
     ]  # fmt: skip
 
 
+def _scopes(plan: Plan) -> list[BookCheck]:
+    """The building is one that the rules in use are for; none for rules without limits."""
+    sharing, rule = plan.project.scheme.sharing.law, plan.project.scheme.subsidy
+    empty, top = f"SUM({plan.shares.all('filled')})=0", plan.switches.top
+    found = []
+    if sharing.scope:
+        found.append(
+            BookCheck(
+                "总层数在分摊办法的适用范围内",
+                f"OR({empty},{_covered(sharing, top)})",
+                f'{top}&" 层，分摊办法只用于 {sharing.scope}的楼"',
+                "核对“参数”的总层数；不适用的请换一个方案，或由业主协商",
+            )
+        )
+    if rule and rule.law.scope:
+        built = f"，限 {rule.law.built_by} 以前建成，请自行核对" if rule.law.built_by else ""
+        level, by_rule = (
+            f"{plan.grants.level}/2",
+            f'{plan.parameter("subsidy_mode")}<>"{SubsidyMode.RULE.value}"',
+        )
+        found.append(
+            BookCheck(
+                "最高停靠层在补贴规定的适用范围内",
+                f"OR({empty},{by_rule},{_covered(rule.law, level)})",
+                f'{level}&" 层，规定只有 {rule.law.scope}的标准{built}"',
+                "核实后在“参数”第三节改为手工填写",
+            )
+        )
+    return found  # fmt: skip
+
+
+def _covered(law: Law, storeys: str) -> str:
+    """The condition that a number of storeys is within the limits of a rule."""
+    ends = ((">=", law.least_storeys), ("<=", law.most_storeys))
+    return f"AND({','.join(f'{storeys}{sign}{limit}' for sign, limit in ends if limit)})"
+
+
 def _method(plan: Plan) -> list[BookCheck]:
     wrong = f"SUM({marks_of(plan, plan.choices)})"
     storey_table = plan.storey_table
@@ -147,7 +186,7 @@ def _result(plan: Plan) -> list[BookCheck]:
     shares = plan.shares
     fen, net = shares.all("fen"), plan.figure("net")
     idle = f"SUMIF({shares.all('take')},0,{fen})"
-    over = f"SUMPRODUCT(({shares.all('relief')}>{fen})*1)"
+    over = _above_share(plan)
     splits = (
         *((carrying.table(plan),) if plan.carriers else ()),
         plan.groups,
@@ -160,7 +199,19 @@ def _result(plan: Plan) -> list[BookCheck]:
               f'"合计 "&{money(f"SUM({fen})")}&"，净额 "&{money(net)}', "先改正上面没有通过的各项"),
         BookCheck("没有负数", f"MIN({fen})>=0", f'"最小 "&{money(f"MIN({fen})")}', "先改正上面没有通过的各项"),
         BookCheck("不参与的户不出钱", f"{idle}=0", f'"不参与各户合计 "&{money(idle)}', "检查“住户”的参与一栏"),
-        BookCheck("减免不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"', "改正“住户”的减免"),
+        BookCheck("减免和公积金不超过应分摊", f"{over}=0", f'"超过 "&{over}&" 户"',
+              "改正“住户”的减免、公积金：两项合计不能多于应分摊（已减补贴）"),
         BookCheck("取整没有超出精确范围", f"MAX({largest})<{EXACT}",
               EXACT_STATE, "系数的小数太多或面积太大，请减少小数"),
     ]  # fmt: skip
+
+
+def _above_share(plan: Plan) -> str:
+    """How many households are relieved of more than their share, or draw more than is left of it.
+
+    南京's rule, by which a couple draws at most its share less its part of the subsidy, and every
+    other rule known: the amount due is net of the subsidy. Who joins later owes his payment, too.
+    """
+    fen, relief, fund, late = (plan.shares.all(key) for key in ("fen", "relief", "fund", "late"))
+    drawn = f"({fund}>{fen}-{relief}+{late}*({late}>0))"
+    return f"SUMPRODUCT((({relief}>{fen})+{drawn}>0)*1)"

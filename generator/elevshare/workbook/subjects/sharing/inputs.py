@@ -61,7 +61,8 @@ WORK = (
     Field("entrance", "单元（门栋）", "text", "一部电梯只服务一个单元", "papers.entrance"),
     Field("storeys", "总层数", "whole", "本单元地上层数；空着则按下面系数表的层数",
           "storeys", bounds=("1", str(MAX_STOREYS))),
-    Field("made_on", "编制日期", "date", "印在公示和账单上，填如 2026-03-01", bounds=DATES),
+    Field("made_on", "编制日期", "date", "印在公示和账单上，填如 2026-03-01",
+          "papers.made_on", bounds=DATES),
 )  # fmt: skip
 
 SUBSIDY = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from elevshare.rules.share import WEIGHT_SCALE, Storey
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
+from elevshare.workbook.field import day_number
 from elevshare.workbook.origin import Origin, article_of
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheetxml import Value
@@ -20,6 +21,7 @@ def origins(plan: Plan) -> Iterator[Origin]:
         yield from _weight(plan, share, row, storey)
     yield from _table(plan, share)
     yield from _subsidy(plan)
+    yield from _scopes(plan)
 
 
 def _weight(plan: Plan, share: ShareRule, row: int, storey: Storey) -> Iterator[Origin]:
@@ -68,5 +70,27 @@ def _subsidy(plan: Plan) -> Iterator[Origin]:
             rows.append((f"{name}每高一层加（元）", tier.step / 100, tiers.at("step", i), "money"))
     for i, (level, part) in enumerate(found.rule.split):
         rows.append((f"补贴分担：{level}", part / RATE_SCALE, split.at("share", i), "percent"))
+    if found.upkeep_years:
+        rows.append(("补贴中的运维费用供几年", found.upkeep_years, "", "whole"))
+    rows += [
+        (f"另有补助，最高：{one.name}（元）", one.cap / 100, "", "money") for one in found.extras
+    ]
     article, source = article_of(scheme, found), scheme.source(found.source)
     yield from (Origin(*row, article, source) for row in rows)
+
+
+def _scopes(plan: Plan) -> Iterator[Origin]:
+    """The buildings that sharing and subsidy are for; a table says its own number of storeys."""
+    scheme, kind = plan.project.scheme, "whole"
+    parts = {"分摊": scheme.sharing if not scheme.sharing.storeys else None, "补贴": scheme.subsidy}
+    for name, part in parts.items():
+        if part is None:
+            continue
+        article, source, law = article_of(scheme, part), scheme.source(part.source), part.law
+        ends = (("最少", law.least_storeys), ("最多", law.most_storeys))
+        for word, storeys in ends:
+            if storeys is not None:
+                yield Origin(f"{name}适用的楼：{word}几层", storeys, "", kind, article, source)
+        if law.built_by:
+            day = day_number(law.built_by)
+            yield Origin(f"{name}适用的楼：最迟建成", day, "", "date", article, source)

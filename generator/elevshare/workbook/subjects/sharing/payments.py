@@ -68,13 +68,13 @@ def _arrival(plan: Plan, row: TableRow) -> str:
     """When the subsidy arrives, and the effect on this household, as text."""
     gross, received = _gross(plan), _received(plan)
     expected, arrived = (
-        f'IF({plan.number(key)}=0,"日期待填",TEXT({plan.number(key)},"yyyy-mm-dd"))'
+        f'IF({plan.number(key)}=0,"","（"&TEXT({plan.number(key)},"yyyy-mm-dd")&"）")'
         for key in ("expected_on", "received_on")
     )
     ahead = f'"先按全额收，其中 "&TEXT({row.ahead}/100,"0.00")&" 元到账后退还"'
     excess = f'"多缴应退 "&TEXT({row.excess}/100,"0.00")&" 元"'
     return (
-        f'IF({plan.figures.subsidy}=0,"没有补贴",IF({received},"已到账（"&{arrived}&"），"&IF({gross},'
-        f'{excess},"已从净额中减去"),"预计到账（"&{expected}&"），"&IF({gross},{ahead},'
+        f'IF({plan.figures.subsidy}=0,"没有补贴",IF({received},"已到账"&{arrived}&"，"&IF({gross},'
+        f'{excess},"已从净额中减去"),"预计到账"&{expected}&"，"&IF({gross},{ahead},'
         f'"已从净额中减去，不另退")))'
     )

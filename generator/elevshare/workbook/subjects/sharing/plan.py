@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from elevshare.project import Topic
-from elevshare.workbook.accounts import LedgerContent
+from elevshare.workbook.accounts import LedgerContent, RunningContent
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subject import Subject
@@ -21,6 +21,7 @@ from elevshare.workbook.subjects.sharing import (
     groups,
     storeys,
 )
+from elevshare.workbook.subjects.upkeep import contribution
 from elevshare.workbook.table import FormulaTable
 
 
@@ -36,6 +37,11 @@ class SharingPlan(Plan):
     def account(self) -> LedgerContent:
         """The contents of 收缴 and of the receipts."""
         return ACCOUNT
+
+    @property
+    def running(self) -> RunningContent:
+        """What the running cost is shared on."""
+        return contribution.running(self)
 
     @cached_property
     def figures(self) -> Figures:

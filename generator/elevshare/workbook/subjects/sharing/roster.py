@@ -63,7 +63,8 @@ class RosterReading:
     ``names`` are the names of its columns, by key. ``spared`` is the condition under which a
     household needs no area; ``remark`` says whether that is to be remarked. ``taking`` is the head
     of the column of who takes part. ``stops`` are the cells of the storeys where some are half stops,
-    ``lowest`` is the lowest storey, below 1 where households may have terms of their own.
+    ``lowest`` is the lowest storey, below 1 where households may have terms of their own. ``more`` is
+    what else may be wrong in a row that counts, as text.
     """
 
     plan: Roster
@@ -73,6 +74,7 @@ class RosterReading:
     taking: str = "参与（1/0）"
     stops: str = ""
     lowest: int = 1
+    more: PartialFormula | None = None
 
     def columns(self) -> tuple[Column, ...]:
         """The columns from the meaning of every input to who takes part."""
@@ -149,7 +151,8 @@ class RosterReading:
                    for key in self._has(*AMOUNTS))  # fmt: skip
         answers = (flaws.word(self.names[key], cell(key), row[f"{key}_answer"])
                    for key in self._has(*ANSWERS))  # fmt: skip
-        own = (flaws.coefficient(cell(key), row.own_as) for key in self._has("own"))
+        own = [flaws.coefficient(cell(key), row.own_as) for key in self._has("own")]
+        own += [self.more(row)] if self.more else []
         return "&".join((*amounts, *answers, *own)) or '""'
 
     def _result(self) -> Iterator[Column]:

@@ -82,7 +82,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     flaw = f"INDEX({plan.storey_table.all('flaw')},{place})"
     main = row[main_fen(row.table)]
     part = "主项" if main != row.fen else ""
-    idle = f'IF({flaw}=1,"本层系数待填，暂按 0 计","本层系数为 0，本户{part}不出资")'
+    idle = f'IF({flaw}=1,"本层系数还没有填，暂按 0 计","本层系数为 0，本户{part}不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
     equals = f'IF(AND({row.remainder}=0,{main}={plain}),"＝","≈")'
     base, due = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
 from elevshare.workbook.subjects.upkeep.tables import flats
 
@@ -21,7 +21,7 @@ _NUMBER, _ROW = (1, 5), (2, 5)
 _RIGHT = 5
 
 
-def write(grid: Grid, plan: Plan) -> None:
+def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: a bill for each household row; bills are filled without gaps."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
@@ -35,7 +35,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
 
 
-def _of(plan: Plan, key: str, tail: str = "") -> str:
+def _of(plan: Accounts, key: str, tail: str = "") -> str:
     """The value of a column for the household of the bill."""
     return of(flats(plan).all(key), tail)
 
@@ -47,7 +47,7 @@ def _value(
     return [Item(down, left, label, "单据-标签"), Item(down, left + 1, value, style, right)]
 
 
-def _head(plan: Plan) -> list[Item]:
+def _head(plan: Accounts) -> list[Item]:
     """Title, number, household and period."""
     p, n = plan.parameter, plan.number
     block, entrance, due = p("building"), p("entrance"), n("running_due")
@@ -69,7 +69,7 @@ def _head(plan: Plan) -> list[Item]:
     ]
 
 
-def _amounts(plan: Plan) -> list[Item]:
+def _amounts(plan: Accounts) -> list[Item]:
     """From the yearly cost to the amount to pay, with the calculation in words."""
 
     def money(key: str) -> str:
@@ -95,7 +95,7 @@ def _amounts(plan: Plan) -> list[Item]:
     ]  # fmt: skip
 
 
-def _foot(plan: Plan) -> list[Item]:
+def _foot(plan: Accounts) -> list[Item]:
     """The account, signatures and the line to cut along."""
     p, date = plan.parameter, plan.number("made_on")
     account = '&"　"&'.join(p(key) for key in ("account", "payee", "bank"))

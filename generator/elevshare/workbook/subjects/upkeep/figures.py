@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from elevshare.money import MAX_FEN
-from elevshare.project import SubsidyMode
-from elevshare.rules.share import OptOut
-from elevshare.rules.upkeep import Payers, Sharing, UpkeepPeriod
+from elevshare.rules.upkeep import Sharing, UpkeepPeriod
+from elevshare.schemes.known import cited_as
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
-from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.sharing.inputs import OPT_OUT
 
 # They refer to each other (see there).
 from elevshare.workbook.subjects.upkeep import tables
-from elevshare.workbook.subjects.upkeep.inputs import PAYERS, PERIODS, SHARING
+from elevshare.workbook.subjects.upkeep.inputs import PERIODS, SHARING, default_sharing
 from elevshare.workbook.table import Text, once
 
 #: Bills on one page of 运维账单.
@@ -24,7 +22,7 @@ _SWITCHES, _FIRST = 17, 4
 
 
 @once
-def figures(plan: Plan) -> Figures:
+def figures(plan: Accounts) -> Figures:
     """The figures above the tables, from the yearly cost to the amount to share."""
     n, years = plan.number, plan.number("running_years")
     return Figures(tables.TITLE, _FIRST, {
@@ -33,7 +31,7 @@ def figures(plan: Plan) -> Figures:
         "advertising": money("减：广告收入", "“专项”所填，全年",
                              lambda f: f"ROUND({n('running_ads')}*100,0)"),
         "kept": money("留作运维的补贴（总额）", "按规则计算的留存部分，或“专项”手工所填",
-                      lambda f: _kept(plan)),
+                      lambda f: plan.running.kept),
         "used": money("减：本年用补贴", "总额按年数平分，除不尽的归最后一年；年数空着则不用",
                       lambda f: _used(f.kept, years, n("running_nth"))),
         "net": money("全年应分摊净额", "运维费用－广告收入－本年用补贴，不小于 0",
@@ -46,13 +44,6 @@ def figures(plan: Plan) -> Figures:
     })  # fmt: skip
 
 
-def _kept(plan: Plan) -> str:
-    """The part of the subsidy kept for upkeep, in fen: by the rule, or as typed."""
-    mode, typed = plan.parameter("subsidy_mode"), f"ROUND({plan.number('running_kept')}*100,0)"
-    by_hand = f'IF({mode}="{SubsidyMode.MANUAL.value}",{typed},0)'
-    return f'IF({mode}="{SubsidyMode.RULE.value}",{plan.grant("upkeep")},{by_hand})'
-
-
 def _used(kept: str, years: str, nth: str) -> str:
     """This year's part of that, in fen; the last year takes the remainder."""
     each = f"INT({kept}/MAX(1,{years}))"
@@ -60,18 +51,18 @@ def _used(kept: str, years: str, nth: str) -> str:
 
 
 @once
-def switches(plan: Plan) -> Figures:
+def switches(plan: Accounts) -> Figures:
     """The choices as numbers, beside the figures; by coefficient, the form of 分摊 applies."""
-    rule, to_all = plan.parameter("running_rule"), plan.figure("to_all")
-    some = f'{plan.parameter("running_payers")}="{PAYERS[Payers.WEIGHING]}"'
+    rule, content = plan.parameter("running_rule"), plan.running
+    to_all, some = content.to_all, f'{plan.parameter("running_payers")}="{content.weighing}"'
     by_area = f'IF({rule}="{SHARING[Sharing.AREA]}",1,0)'
     return Figures(tables.TITLE, _FIRST, {
         "by_coefficient": Figure("同建设系数（1/0）", None,
                                  lambda f: f'IF({rule}="{SHARING[Sharing.COEFFICIENT]}",1,0)'),
         "storeys_first": Figure("先分楼层（1/0）", None,
-                           lambda f: f"{f.by_coefficient}*{plan.figure('storeys_first')}"),
+                           lambda f: f"{f.by_coefficient}*{content.storeys_first}"),
         "by_area": Figure("按面积（1/0）", None,
-                          lambda f: f"IF({f.by_coefficient}=1,{plan.figure('by_area')},{by_area})"),
+                          lambda f: f"IF({f.by_coefficient}=1,{content.by_area},{by_area})"),
         "gap": Figure("免交处理（1 减 2 加）", None,
                       lambda f: f"IF({f.storeys_first}=1,IF({to_all}=1,1,0),IF({to_all}=1,0,2))"),
         "scale": Figure("系数换算倍数", None, lambda f: f"IF({f.storeys_first}=1,1000000,10000)"),
@@ -93,7 +84,7 @@ def _periods(often: str) -> str:
 
 
 @once
-def lines(plan: Plan) -> Figures:
+def lines(plan: Accounts) -> Figures:
     """The sentences below the figures."""
     basis, note = _basis(plan)
     return Figures(tables.TITLE, figures(plan).last_row + 2, {
@@ -106,7 +97,7 @@ def lines(plan: Plan) -> Figures:
     }, 4)  # fmt: skip
 
 
-def _rule(plan: Plan) -> str:
+def _rule(plan: Accounts) -> str:
     """How the cost is shared, as text."""
     f = switches(plan)
     area = f'IF({f.by_area}=1,"按面积","按户")'
@@ -117,22 +108,22 @@ def _rule(plan: Plan) -> str:
     )
 
 
-def _basis(plan: Plan) -> tuple[str, str]:
+def _basis(plan: Accounts) -> tuple[str, str]:
     """The origin of the way of sharing (a document, or the owners), and a note."""
     scheme = plan.project.scheme
     if scheme.upkeep is None:
-        usual = f"没有选定时，默认“{SHARING[Sharing.COEFFICIENT]}”"
+        usual = f"没有选定时，默认“{SHARING[default_sharing(plan.project)]}”"
         return "方案的文件没有规定运行维护费用怎么分，由业主协商选定", usual
     rule, source = scheme.upkeep, scheme.source(scheme.upkeep.source)
-    basis = f"{SHARING[rule.rule]}：{source.title} {rule.article}（{rule.status}）"
+    basis = f"{SHARING[rule.rule]}：{cited_as(source.title, rule.article)}"
     return basis, rule.note or "无"
 
 
-def _exempt(plan: Plan) -> str:
+def _exempt(plan: Accounts) -> str:
     """How many are exempt, and who carries their part, as text."""
     flats = tables.flats(plan)
     spared = f"SUMPRODUCT({flats.all('exempt')}*{flats.all('party')})"
-    by_neighbours = f'{plan.parameter("opt_out")}="{OPT_OUT[OptOut.FLOOR]}"'
+    by_neighbours = plan.running.by_neighbours
     return (
         f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
         f'{hundredths(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
@@ -140,7 +131,7 @@ def _exempt(plan: Plan) -> str:
     )
 
 
-def _printing(plan: Plan) -> str:
+def _printing(plan: Accounts) -> str:
     """The number of bills and pages, as text."""
     bills = f"SUM({tables.flats(plan).all('issue')})"
     return (
@@ -149,7 +140,7 @@ def _printing(plan: Plan) -> str:
     )
 
 
-def _period(plan: Plan) -> str:
+def _period(plan: Accounts) -> str:
     """The period as text: its months, and its number in the year."""
     f, year = switches(plan), plan.number("running_year")
     last = f"{f.period}*{f.months}"
@@ -159,7 +150,7 @@ def _period(plan: Plan) -> str:
     return f'{prefix}&{months}&"（第 "&{f.period}&" 期，共 "&{f.periods}&" 期）"'
 
 
-def checks(plan: Plan) -> list[BookCheck]:
+def checks(plan: Accounts) -> list[BookCheck]:
     """The checks; they hold while no running cost is filled in."""
     f, flats, splits = (
         figures(plan),
@@ -180,7 +171,7 @@ def checks(plan: Plan) -> list[BookCheck]:
               f'"有误 "&{wrong}&" 项，全年 "&{yuan(f.cost)}',
               "按“专项”运维表右侧的提示改正：金额是 0 或正数，写到分"),
         BookCheck("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
-              "至少一户参与、不免运维；同建设系数时还要系数大于 0"),
+              plan.running.advice),
         BookCheck("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
               "先改正上面没有通过的各项"),
         BookCheck("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
@@ -190,4 +181,5 @@ def checks(plan: Plan) -> list[BookCheck]:
               f'"第 "&{number}&" 期，共 "&{periods}&" 期"', "“专项”的本次第几期不能超过一年的期数"),
         BookCheck("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
+        *plan.running.checks(),
     ]  # fmt: skip

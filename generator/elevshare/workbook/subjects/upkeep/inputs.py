@@ -12,6 +12,7 @@ from elevshare.rules.upkeep import (
     Sharing,
     UpkeepPeriod,
 )
+from elevshare.schemes import Family
 from elevshare.workbook.field import AMOUNT_HINT, DATES, Field, Section, by_word
 from elevshare.workbook.input_columns import HINT, InputColumn
 
@@ -32,9 +33,10 @@ ITEMS = ("电费", "维护保养费", "检验检测费", "保险费", "管理费
 
 
 def default_sharing(project: Project) -> Sharing:
-    """The way of sharing in the scheme's document; by coefficient if it states none."""
+    """The way of sharing in the scheme's document; if it states none by coefficient, in a lease equally."""
     found = project.scheme.upkeep
-    return found.rule if found else Sharing.COEFFICIENT
+    usual = Sharing.EQUAL if project.scheme.family is Family.LEASE else Sharing.COEFFICIENT
+    return found.rule if found else usual
 
 
 def _sharing(project: Project) -> str:

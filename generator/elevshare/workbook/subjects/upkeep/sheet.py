@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import write_rows
 from elevshare.workbook.sheetxml import Value
@@ -20,7 +20,7 @@ ABOUT = "每年运行维护费用每户多少"
 _SWITCH_LABEL = 13
 
 
-def write(grid: Grid, plan: Plan) -> None:
+def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: figures, households, storeys; working columns to the right."""
     grid.widths(8, 10, 8, 14, 14, 14, 14, 14, 14, 14, 14, 3, *([11] * 90))
     grid.put(1, 1, "运维：每年的运行维护费用，每户多少（全部由公式得出，请勿改动）", "标题")
@@ -38,7 +38,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.page(f"A1:K{tables.items(plan).last}", landscape=True)
 
 
-def write_inputs(grid: Grid, plan: Plan) -> None:
+def write_inputs(grid: Grid, plan: Accounts) -> None:
     """Write the table of yearly items on 专项."""
     read, items = tables.items(plan), plan.project.upkeep.items
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from elevshare.rules.upkeep import MONTHS
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.amount_text import square_metres, yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import MAX_YUAN, YES
 from elevshare.workbook.places import Block
-from elevshare.workbook.plan import Plan
 
 # Figures and tables refer to each other: each of the two modules has to import the other whole.
 from elevshare.workbook.subjects.upkeep import figures as upkeep
@@ -31,15 +31,15 @@ _PERIODS = tuple(f"p{number}" for number in range(1, MONTHS + 1))
 ITEM_PROBLEMS = ("", "√", "← 应填数字", "← 不能是负数", "← 最多两位小数", "← 金额太大")
 
 
-def typed(plan: Plan) -> Block:
+def typed(plan: Accounts) -> Block:
     """The yearly items as typed."""
     return plan.table("running")
 
 
 @once
-def flats(plan: Plan) -> FormulaTable:
+def flats(plan: Accounts) -> FormulaTable:
     """The households: whether each carries its part, and its bill for one period."""
-    shares, s = plan.shares, upkeep.switches(plan)
+    shares, s, content = plan.shares, upkeep.switches(plan), plan.running
     fund = f"ROUND({plan.number('running_fund')}*100,0)*{s.months}"
 
     def read(row: TableRow, key: str) -> str:
@@ -59,7 +59,7 @@ def flats(plan: Plan) -> FormulaTable:
         shown("storey", "楼层", "any", beside(shares, "storey_no")),
         shown("owner", "业主", "any", beside(shares, "owner")),
         shown("state", "谁承担", "any",
-              lambda r: f'IF({read(r, "take")}=0,"不参与",IF({r.party}=0,"系数为 0",'
+              lambda r: f'IF({read(r, "take")}=0,"不参与",IF({r.party}=0,"{content.weightless}",'
                         f'IF({r.exempt}=1,"免运维","承担")))'),
         shown("year", "全年应缴（元）", "money", lambda r: f"{r.fen}/100"),
         shown("plain", "都不免时（元）", "money", lambda r: f"{r.plain_fen}/100"),
@@ -101,19 +101,20 @@ def flats(plan: Plan) -> FormulaTable:
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
 
-def _weight(plan: Plan, row: TableRow) -> str:
+def _weight(plan: Accounts, row: TableRow) -> str:
     """The weight of a household's storey, 0 below storey 1."""
-    level = plan.shares.at(plan.level, row.index)
-    counts = f"{level}>0" if plan.terms else f"{row.valid}=1"
-    return f"IF({counts},INDEX({plan.storey_table.all('weight')},{level}),0)"
+    content = plan.running
+    counts = f"{plan.shares.at(content.level, row.index)}>0" if content.below else f"{row.valid}=1"
+    return f"IF({counts},{content.own_weight(row.index)},0)"
 
 
-def _above_ground(plan: Plan, row: TableRow) -> str:
+def _above_ground(plan: Accounts, row: TableRow) -> str:
     """A factor that spares a household below storey 1, where there may be some."""
-    return f"*({plan.shares.at(plan.level, row.index)}>0)" if plan.terms else ""
+    content = plan.running
+    return f"*({plan.shares.at(content.level, row.index)}>0)" if content.below else ""
 
 
-def _own_words(plan: Plan, row: TableRow) -> str:
+def _own_words(plan: Accounts, row: TableRow) -> str:
     """The size or weight of a household, as text."""
     s, counted = upkeep.switches(plan), actual(plan).flats.here("counted", row.line)
     size = f'IF({s.by_area}=1,{square_metres(row.size)},"1 户")'
@@ -123,7 +124,7 @@ def _own_words(plan: Plan, row: TableRow) -> str:
     )
 
 
-def _whole_words(plan: Plan, row: TableRow) -> str:
+def _whole_words(plan: Accounts, row: TableRow) -> str:
     """The total that it is divided by, as text."""
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
@@ -131,7 +132,7 @@ def _whole_words(plan: Plan, row: TableRow) -> str:
     return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
 
 
-def _words(plan: Plan, row: TableRow) -> str:
+def _words(plan: Accounts, row: TableRow) -> str:
     """The calculation of the year's amount, as text that a reader can repeat."""
     storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
     base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
@@ -146,7 +147,7 @@ def _words(plan: Plan, row: TableRow) -> str:
 
 
 @once
-def storey_table(plan: Plan) -> FormulaTable:
+def storey_table(plan: Accounts) -> FormulaTable:
     """The storeys."""
     rows, s, storeys = flats(plan), upkeep.switches(plan), plan.shares.all("storey_no")
 
@@ -157,20 +158,20 @@ def storey_table(plan: Plan) -> FormulaTable:
         return f"({storeys}={row.storey})*{rows.area('exempt')}*{rows.area('party')}"
 
     return FormulaTable("二、各层", TITLE, rows.last + 4, plan.storeys, (
-        Column("storey", "楼层", "any" if plan.half_stops else "whole", beside(plan.coefficients, "storey")),
+        Column("storey", "楼层", plan.running.storey_kind, beside(plan.running.storeys, "storey")),
         Column("carrying", "承担户数", "whole",
                lambda r: total(r, actual(plan).flats.area("carry"))),
         Column("spared", "免运维户数", "whole", lambda r: f"SUMPRODUCT({spared(r)})"),
         Column("amount", "本层全年（元）", "money", lambda r: f"{total(r, rows.area('fen'))}/100"),
         *gaps(*(f"pad{n}" for n in range(7)), "gap"),
         Column("weight", "系数×10000", "whole",
-               lambda r: f"IF({s.by_coefficient}=1,{plan.storey_table.at('weight', r.index)},10000)"),
+               lambda r: f"IF({s.by_coefficient}=1,{plan.running.weight(r.index)},10000)"),
         Column("whole", "本层总量", "whole", lambda r: total(r, rows.area("member"))),
     ))  # fmt: skip
 
 
 @once
-def items(plan: Plan) -> FormulaTable:
+def items(plan: Accounts) -> FormulaTable:
     """The yearly items as read; an invalid one is marked and counts as 0."""
     block = typed(plan)
 
@@ -199,23 +200,23 @@ def _item_problem(yuan: str, number: str) -> str:
 
 
 @once
-def actual(plan: Plan) -> UpkeepSplit:
+def actual(plan: Accounts) -> UpkeepSplit:
     """The split with the exemptions, to the right of the tables."""
     title, left = "有免运维时的取整：按最大余数法，整数运算", len(flats(plan).columns) + 2
     return _splitting(plan).split(title, left, spares=True)
 
 
 @once
-def without(plan: Plan) -> UpkeepSplit:
+def without(plan: Accounts) -> UpkeepSplit:
     """The split as if nobody were exempt, to the right of the other."""
     other = actual(plan).flats
     left = other.left + len(other.columns) + 1
     return _splitting(plan).split("都不免时的取整：用来比较每户多出多少", left, spares=False)
 
 
-def _splitting(plan: Plan) -> Splitting:
+def _splitting(plan: Accounts) -> Splitting:
     """What both splits are made from."""
     net = upkeep.figures(plan).net
     return Splitting(
-        plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net, plan.level
+        plan.shares, flats(plan), storey_table(plan), upkeep.switches(plan), net, plan.running.level
     )
