@@ -33,6 +33,8 @@ from elevshare.workbook.subjects.finance import tables as finance
 from elevshare.workbook.subjects.fund import tables as fund_cells
 from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.loans import tables as loans
+from elevshare.workbook.subjects.pools import splits
+from elevshare.workbook.subjects.pools.tables import PLANNED
 from elevshare.workbook.subjects.rides import storey_fares, tariffs
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -228,6 +230,42 @@ def loan_cells(case: Case) -> Reading:
     return Reading(project, plan, cells)
 
 
+def pooled(case: Case) -> Project:
+    """A building whose scheme has one pool, which costs ``pooled``."""
+    given = {key: str(value) for key, value in case.input.items() if key != "pooled"}
+    one = project_from(find(case.scheme), **given)
+    name = one.pools[0].name
+    item = CostItem(name, parse_yuan(case.input["pooled"]), pool=name)
+    return replace(one, costs=(*one.costs, item))
+
+
+def pooled_found(case: Case) -> Found:
+    """Each storey's main part and part of the pool, each flat's sum, the total."""
+    project = pooled(case)
+    found = assess(project)
+    figures: dict[str, int] = {"total": sum(found.dues)}
+    parts = zip(project.flats, found.dues, found.main, found.pools[0].parts, strict=True)
+    for flat, due, main, part in parts:
+        figures[f"flats.{flat.room}"] = due
+        for key, fen in (("floors", main), ("pool", part)):
+            figures[f"{key}.{flat.storey}"] = figures.get(f"{key}.{flat.storey}", 0) + fen
+    return figures
+
+
+def pooled_cells(case: Case) -> Reading:
+    """The same on 分摊 and 分项."""
+    project = pooled(case)
+    plan = SharingPlan(bare(project))
+    storeys = (("floors", plan.storey_table), ("pool", splits.split(plan, PLANNED, 0).storeys))
+    cells: Cells = {"total": ((plan.figures.net,), 1)}
+    for key, table in storeys:
+        amounts = {f"{key}.{n + 1}": ((table.at("amount", n),), 100) for n in range(plan.storeys)}
+        cells |= amounts
+    for row, flat in enumerate(project.flats):
+        cells[f"flats.{flat.room}"] = ((plan.shares.at("fen", row),), 1)
+    return Reading(project, plan, cells)
+
+
 def late_project(case: Case) -> Project:
     """A stairwell that 301 joins on the terms of a case; the share is as agreed."""
     told, amounts = case.input, case.input.get("advanced", {})
@@ -311,6 +349,7 @@ KINDS: dict[str, tuple[Callable[[Case], Found], Callable[[Case], Reading]]] = {
     "fares": (fares_found, fares_cells),
     "fund": (fund_found, fund_cells_of),
     "loan": (loan_found, loan_cells),
+    "pools": (pooled_found, pooled_cells),
     "late": (late_found, late_cells),
     "budget": (budget_found, budget_cells),
     "agreement": (agreed_found, agreed_cells),

@@ -12,7 +12,7 @@ from elevshare.comparison import (
     missing_storeys,
 )
 from elevshare.errors import InputError
-from elevshare.project import SubsidyChoice, SubsidyMode
+from elevshare.project import CostItem, SubsidyChoice, SubsidyMode
 from elevshare.rules.share import Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
 
@@ -101,6 +101,18 @@ def test_a_rule_needs_cost_and_storeys():
     one = project("xianyang", costs=(), subsidy=SubsidyChoice(SubsidyMode.RULE))
     with pytest.raises(InputError, match="按规则计算补贴，要先知道费用和层数"):
         of(one, XIANYANG, replace(XIANYANG, name="另一个"))
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"others": (("原单位", 100),)}, r"「原单位」等其他来源不能带进比较表"),
+        ({"costs": (CostItem("管线", 100, pool="管线"),)}, r"费用「管线」另成分项"),
+    ],
+)
+def test_what_a_comparison_has_no_place_for_is_refused(more, says):
+    with pytest.raises(InputError, match=says):
+        compared([find("nanjing"), find("xianyang")], lambda scheme: project(scheme.id, **more))
 
 
 @pytest.mark.parametrize(

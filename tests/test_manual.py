@@ -21,6 +21,7 @@ from elevshare.collecting.record import Collection
 from elevshare.comparison import compared
 from elevshare.intake import project_from, read_project
 from elevshare.project import Topic, assess
+from elevshare.rules.pools import Pool, PoolWay
 from elevshare.schemes import find
 from elevshare.schemes.load import read_scheme
 from elevshare.templates import ready_books
@@ -43,6 +44,11 @@ CONTRIBUTION = project(storeys=4, areas=ODD_AREAS[:1], topics=EVERY)
 #: Households with terms of their own, chosen storeys that carry a gap.
 AGREED = replace(CONTRIBUTION, topics=EVERY | {Topic.OWN_TERMS, Topic.CARRIERS})
 PERCENT = project("shanghai-7-level", 7, ODD_AREAS[:1])
+#: Costs with rules of their own, money of others, and what households pay out of a fund.
+POOLED = project(
+    storeys=4, areas=ODD_AREAS[:1], pools=(Pool("管线", PoolWay.EQUAL),), others=(("原单位", 100),),
+    reserve_rate=7_000, topics=frozenset({Topic.SETTLEMENT}),
+)  # fmt: skip
 PREPAID = replace(
     project_from(find("beijing-rongsheng"), storeys="6", areas="61.03"),
     topics=frozenset({Topic.FARES}),
@@ -178,7 +184,8 @@ def test_the_example_of_prices_by_storey_can_be_read(tmp_path):
 
 def sheets():
     """Title and role of every sheet of every kind of book."""
-    kinds = [(family_of(one), one) for one in (CONTRIBUTION, PERCENT, PREPAID, LEASE)]
+    every = (CONTRIBUTION, PERCENT, POOLED, PREPAID, LEASE)
+    kinds = [(family_of(one), one) for one in every]
     books = {(m.TITLE, m.ROLE) for kind, one in kinds for m in kind.sheets(kind.plan(one))}
     plan = ComparePlan(COMPARED[0], tuple(COMPARED))
     pairs = {(title, role) for title, role, _ in comparing._sheets(plan)}
@@ -195,6 +202,7 @@ def all_checks():
     plan = ComparePlan(COMPARED[0], tuple(COMPARED))
     kinds = {
         "分摊": check_list(SharingPlan(CONTRIBUTION)),
+        "分项": check_list(SharingPlan(POOLED)),
         "范围": check_list(SharingPlan(project("beijing-6-half", 6, ODD_AREAS[:1]))),
         "个别": check_list(SharingPlan(AGREED)),
         "刷卡": check_list(SharingPlan(PREPAID)),

@@ -70,6 +70,16 @@ def compared(
     """
     check_schemes(schemes)
     given = [project_of(schemes[0])]
+    if pooled := [item.name for item in given[0].costs if item.pool]:
+        raise InputError(
+            f"费用「{pooled[0]}」另成分项，比较表不比较分项",
+            todo="请在项目文件里去掉这项费用的 pool，或只比较主项的费用",
+        )
+    if given[0].others:
+        raise InputError(
+            f"「{given[0].others[0][0]}」等其他来源不能带进比较表",
+            todo="请在项目文件里去掉 [[other]]，把总费用写成减去以后的数",
+        )
     given += [_named(scheme, project_of, scheme) for scheme in schemes[1:]]
     _refuse_unlike(given[0])
     projects = tuple(_under(one.scheme, one) for one in given)

@@ -298,3 +298,12 @@ def test_days_that_count_from_1904_stay_the_same_days(tmp_path):
     carried = carry(source_of(book(tmp_path, file.data()), force=True), Wanted())
     dates = [value for label, value in held(carried.data).items() if label.head == "编制日期"]
     assert dates == [day + 1_462]
+
+
+def test_a_book_with_pools_is_carried_whole(tmp_path):
+    """Also where the new book has more rows, which the pools' splits have, too."""
+    project, _ = samples.PROJECTS["pools"]
+    data = make_book(project())
+    carried = carry(source_of(book(tmp_path, data), force=False), Wanted(households=30))
+    assert carried.lost == [] and carried.before == carried.after
+    assert (carried.project.pools, carried.project.costs) == (project().pools, project().costs)

@@ -106,6 +106,8 @@ FILLED = {
     "免运维": ("是", lambda project: project.flats[0].exempt),
     "按月或按年": ("按年", lambda project: project.flats[0].term == "year"),
     "补偿": ("5000", lambda project: project.flats[0].payout == 500_000),
+    "维修资金": ("5000", lambda project: project.flats[0].reserve == 500_000),
+    "维修资金余额": ("6000", lambda project: project.flats[0].reserve_left == 600_000),
     "个别系数": ("1.5", lambda project: project.flats[0].own_weight == 15_000),
     "定额": ("500元", lambda project: project.flats[0].fixed == 50_000),
     "小区": ("幸福里", lambda project: project.papers.estate == "幸福里"),

@@ -23,6 +23,7 @@ from elevshare.rules.late import Joining, JoiningWay
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import OwnersNotice
+from elevshare.rules.pools import Pool, PoolWay
 from elevshare.rules.rides import Usage
 from elevshare.rules.upkeep import Upkeep, UpkeepItem, UpkeepPeriod
 from elevshare.schemes import find
@@ -132,6 +133,29 @@ def _percent() -> Project:
     return _owned(replace(one, topics=None))
 
 
+def _pools() -> Project:
+    """Costs with rules of their own and money of others, settled; 401 joins later."""
+    pools = (*(one.pool for one in find("beijing-6-level").sharing.pools), Pool("管线改造", PoolWay.EQUAL),
+             Pool("二楼门洞", PoolWay.ROOMS, rooms={"201": 10_000, "202": 15_000}))  # fmt: skip
+    costs = (*ITEMS, *(CostItem(pool.name, 9_000_001, pool=pool.name) for pool in pools))
+    one = project("beijing-6-level", 6, (7983, 10126), out=("401",), papers=PAPERS, costs=costs,
+                  subsidy=SUBSIDY, joinings=(Joining("401"),), pools=pools,
+                  others=(("公共维修资金", 3_000_000), ("南京市第一纺织机械厂", 1_234_567)), reserve_rate=7_000,
+                  notice=OwnersNotice("2026-04-28"))  # fmt: skip
+    flats = (
+        replace(flat, reserve=flat.taking_part * 100_000 * (flat.storey > 1), reserve_left=987_654)
+        for flat in one.flats
+    )
+    topics = frozenset({Topic.SETTLEMENT, Topic.NOTICE, Topic.SINGLE, Topic.LEDGER, Topic.FUND})
+    return _owned(replace(one, flats=tuple(flats), topics=topics))
+
+
+def _settle_pools(book: Book) -> None:
+    """Every item costs a little more than planned."""
+    for row, item in enumerate(book.plan.project.costs):
+        book.type(actual(book.plan).at("yuan", row), (item.fen + 1_234) / 100)
+
+
 def _prepaid() -> Project:
     """Ride cards, the usual subjects."""
     one = project_from(find("beijing-rongsheng"), storeys="6", areas="60,60", cost="60万")
@@ -182,6 +206,7 @@ PROJECTS: dict[str, tuple[Callable[[], Project], Callable[[Book], None]]] = {
     "contribution": (_contribution, _pay),
     "halves": (_halves, _settle),
     "percent": (_percent, _pay),
+    "pools": (_pools, _settle_pools),
     "prepaid": (_prepaid, _ride),
     "lease": (_lease, _nothing),
     "fares": (_fares, _ride_free),

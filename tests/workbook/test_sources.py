@@ -68,6 +68,9 @@ NAMES = {
         "household_cap": "补偿每户不超过总费用÷总户数",
         "total_cap": "补偿合计不超过总费用的",
     },
+    "share.pool": {"way": "分项：{name}怎么分"},
+    # All pools that schemes ship are 北京's.
+    "share.pool.weight": dict.fromkeys(("storey", "value"), "分项：新增连廊 {storey} 层系数"),
     "compensation.flat": {"amount": "案例中 {room} 的补偿（元）"},
     "consent": {
         "quorum": "表决「{scheme}」参与须占全体：分子",
@@ -99,7 +102,12 @@ NAMES = {
     },
 }
 #: Of a number that is a name of a row, not its value: its name is told by ``NAMES``.
-NAMING = {("share.weight", "storey"), ("share.onward", "storey"), ("subsidy.stepped", "storey")}
+NAMING = {
+    ("share.weight", "storey"),
+    ("share.pool.weight", "storey"),
+    ("share.onward", "storey"),
+    ("subsidy.stepped", "storey"),
+}
 #: Of these the row has the words of the book.
 WORDS = {"way", "order", "charge", "rule", "of", "by_area", "strict", "exclusive", "household_cap",
          "exclusive_part", "no_objection"}  # fmt: skip

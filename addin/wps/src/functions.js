@@ -145,10 +145,11 @@ function ELEVUPKEEP(scheme, yearly_cost, storeys, areas, taking_part) {
  * @param {any[][]} way - 方式：原价、加利息、折旧 或 倍数
  * @param {any[][]} [months] - 月数：从其他户交钱到现在几个月，0 到 600；原价和倍数不填
  * @param {any[][]} [number] - 数字：加利息填年利率（如 3%），折旧填折旧年数，倍数填几倍（如 1.2）；原价不填
+ * @param {any[][]} [free_years] - 免折旧年数：折旧时头几年不折旧，过了才开始折，如 5；不填为 0
  * @returns {any}
  */
-function ELEVLATE(share, way, months, number) {
-  return called("ELEVLATE", [share, way, months, number]);
+function ELEVLATE(share, way, months, number, free_years) {
+  return called("ELEVLATE", [share, way, months, number, free_years]);
 }
 
 /**

@@ -10,6 +10,7 @@ export const SCHEMES = [
     document: { title: "《北京市既有多层住宅增设电梯管理指导意见》", issuer: "待填", number: "待填", article: "待填", source: "S1" },
     sources: { "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-4-half",
@@ -21,6 +22,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 4n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 110000n, low: 100000n, high: 120000n }, { value: 330000n, low: 320000n, high: 340000n }, { value: 560000n, low: 550000n, high: 570000n }], onward: null, article: "附件：四层楼、半层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-4-level",
@@ -32,6 +34,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 4n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 110000n, low: 100000n, high: 120000n }, { value: 330000n, low: 320000n, high: 340000n }, { value: 560000n, low: 550000n, high: 570000n }], onward: null, article: "附件：四层楼、平层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-5-half",
@@ -43,6 +46,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 5n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 81300n, low: 60000n, high: 100000n }, { value: 191300n, low: 180000n, high: 200000n }, { value: 311200n, low: 300000n, high: 320000n }, { value: 416200n, low: 400000n, high: 430000n }], onward: null, article: "附件：五层楼、半层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-5-level",
@@ -54,6 +58,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 5n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 81300n, low: 60000n, high: 100000n }, { value: 191300n, low: 180000n, high: 200000n }, { value: 311200n, low: 300000n, high: 320000n }, { value: 416200n, low: 400000n, high: 430000n }], onward: null, article: "附件：五层楼、平层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-6-half",
@@ -65,6 +70,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 54000n, low: 40000n, high: 60000n }, { value: 124000n, low: 110000n, high: 130000n }, { value: 204000n, low: 190000n, high: 210000n }, { value: 284000n, low: 270000n, high: 290000n }, { value: 334000n, low: 320000n, high: 340000n }], onward: null, article: "附件：六层楼、半层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-6-level",
@@ -76,6 +82,7 @@ export const SCHEMES = [
     sources: { "Q1r": "《关于公布既有多层住宅加装电梯业主出资比例指导标准的通知》", "S1": "老旧小区加装电梯政策与资金分摊综述文章", "Q1": "北京加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 54000n, low: 40000n, high: 60000n }, { value: 124000n, low: 110000n, high: 130000n }, { value: 204000n, low: 190000n, high: 210000n }, { value: 284000n, low: 270000n, high: 290000n }, { value: 334000n, low: 320000n, high: 340000n }], onward: null, article: "附件：六层楼、平层入户", source: "Q1r" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n], [10n, 22000000n, 0n], [12n, 24000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 3000n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
+    versions: [],
   },
   {
     id: "beijing-chengjian",
@@ -86,6 +93,7 @@ export const SCHEMES = [
     document: { title: "《典型案例》（北京市既有多层住宅加装电梯）", issuer: "北京市（发布单位待填）", number: "待填", article: "二、代建租赁模式收费案例（表 2）", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     lease: { charge: "month", tables: [{ storeys: 6n, flats: 2n, fees: [0n, 10900n, 10900n, 17200n, 23500n, 23500n] }, { storeys: 6n, flats: 3n, fees: [0n, 5400n, 5400n, 12000n, 18600n, 18600n] }, { storeys: 5n, flats: 2n, fees: [0n, 16000n, 16000n, 25600n, 25600n] }, { storeys: 5n, flats: 3n, fees: [0n, 10600n, 10600n, 19400n, 19400n] }], status: "已核实", article: "表 2　城建汇友电梯使用费价格", source: "S0" },
+    versions: [],
   },
   {
     id: "beijing-hualing",
@@ -96,6 +104,7 @@ export const SCHEMES = [
     document: { title: "《典型案例》（北京市既有多层住宅加装电梯）", issuer: "北京市（发布单位待填）", number: "待填", article: "二、代建租赁模式收费案例（表 3、表 4）", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     lease: { charge: "year", tables: [{ storeys: 6n, flats: 2n, fees: [0n, 54000n, 162000n, 234000n, 294000n, 336000n] }, { storeys: 6n, flats: 3n, fees: [0n, 36000n, 108000n, 156000n, 192000n, 228000n] }, { storeys: 5n, flats: 2n, fees: [0n, 84000n, 252000n, 348000n, 396000n] }, { storeys: 5n, flats: 3n, fees: [0n, 64000n, 164000n, 228000n, 264000n] }], status: "已核实", article: "表 3、表 4　华龄安康电梯使用费价格", source: "S0" },
+    versions: [],
   },
   {
     id: "beijing-rongsheng",
@@ -107,6 +116,7 @@ export const SCHEMES = [
     sources: { "S0": "《典型案例》（既有多层住宅加装电梯，北京市）" },
     share: { form: "floors_first", within: "equal", percent: true, storeys: 6n, weights: [{ value: 0n, low: null, high: null }, { value: 40000n, low: null, high: null }, { value: 120000n, low: null, high: null }, { value: 200000n, low: null, high: null }, { value: 280000n, low: null, high: null }, { value: 360000n, low: null, high: null }], onward: null, article: "表 5“统筹服务费分摊比例建议”", source: "S0" },
     rides: { status: "已核实", article: "表 5“后期运营期收费标准”", source: "S0" },
+    versions: [],
   },
   {
     id: "beijing-yanyuan",
@@ -117,6 +127,7 @@ export const SCHEMES = [
     document: { title: "《典型案例》（北京市既有多层住宅加装电梯）", issuer: "北京市（发布单位待填）", number: "待填", article: "二、代建租赁模式收费案例（表 1）", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     lease: { charge: "month", tables: [{ storeys: 6n, flats: 2n, fees: [0n, 2000n, 16000n, 18000n, 27000n, 27000n] }, { storeys: 6n, flats: 3n, fees: [0n, 1300n, 5700n, 11000n, 21000n, 21000n] }, { storeys: 5n, flats: 2n, fees: [0n, 12000n, 18000n, 30000n, 30000n] }, { storeys: 5n, flats: 3n, fees: [0n, 7000n, 11000n, 21000n, 21000n] }], status: "已核实", article: "表 1　燕园图新电梯使用费价格", source: "S0" },
+    versions: [],
   },
   {
     id: "changchun",
@@ -129,6 +140,7 @@ export const SCHEMES = [
     share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 30000n, low: null, high: null }], onward: null, article: "待填", source: "Q2" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
     upkeep: { rule: "coefficient", status: "待核实", article: "待填", source: "Q2" },
+    versions: [{ label: "2021", from: "2021-01-01", id: "changchun", city: "长春", name: "长春", status: "待核实", formerly: [], document: { title: "长春加装电梯出资比例的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" }, sources: { "Q2": "长春加装电梯出资比例和补贴的网页（标题待填）" }, share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 30000n, low: null, high: null }], onward: null, article: "待填", source: "Q2" }, subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" }, upkeep: { rule: "coefficient", status: "待核实", article: "待填", source: "Q2" } }, { label: "2023", from: "2023-01-01", id: "changchun", city: "长春", name: "长春", status: "待核实", formerly: [], document: { title: "长春加装电梯出资比例的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" }, sources: { "Q2": "长春加装电梯出资比例和补贴的网页（标题待填）" }, share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 30000n, low: null, high: null }], onward: null, article: "待填", source: "Q2" }, subsidy: { computable: true, tiers: [[0n, 15000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" }, upkeep: { rule: "coefficient", status: "待核实", article: "待填", source: "Q2" } }, { label: "2024", from: "2024-01-01", id: "changchun", city: "长春", name: "长春", status: "待核实", formerly: [], document: { title: "长春加装电梯出资比例的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" }, sources: { "Q2": "长春加装电梯出资比例和补贴的网页（标题待填）" }, share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 30000n, low: null, high: null }], onward: null, article: "待填", source: "Q2" }, subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" }, upkeep: { rule: "coefficient", status: "待核实", article: "待填", source: "Q2" } }],
   },
   {
     id: "changsha",
@@ -139,6 +151,7 @@ export const SCHEMES = [
     document: { title: "长沙加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "长沙加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "changzhou",
@@ -149,6 +162,7 @@ export const SCHEMES = [
     document: { title: "常州加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "常州加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 8000000n, 0n], [10n, 9000000n, 0n], [12n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "changzhou-zhonglou",
@@ -159,6 +173,7 @@ export const SCHEMES = [
     document: { title: "常州市钟楼区一处加装电梯的出资案例（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "常州市钟楼区加装电梯出资案例的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 80000n, low: null, high: null }, { value: 200000n, low: null, high: null }, { value: 310000n, low: null, high: null }, { value: 410000n, low: null, high: null }], onward: null, article: "出资案例", source: "Q2" },
+    versions: [],
   },
   {
     id: "chengdu",
@@ -169,6 +184,7 @@ export const SCHEMES = [
     document: { title: "成都加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "成都加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[12n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "chongqing",
@@ -179,6 +195,7 @@ export const SCHEMES = [
     document: { title: "重庆加装电梯出资比例的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "重庆加装电梯出资比例的网页（两处，标题待填）" },
     share: { form: "floors_first", within: "equal", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 1000n }, article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "chongqing-jiulongpo",
@@ -189,6 +206,29 @@ export const SCHEMES = [
     document: { title: "重庆市九龙坡区加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "重庆各区加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [], rate: 6000n, cap: 25000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
+  },
+  {
+    id: "chongqing-yubei",
+    city: "重庆",
+    name: "重庆-渝北",
+    status: "待核实",
+    formerly: [],
+    document: { title: "重庆市渝北区加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
+    sources: { "Q2": "重庆各区加装电梯补贴标准的网页（标题待填）" },
+    subsidy: { computable: true, tiers: [], rate: 6000n, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
+  },
+  {
+    id: "chongqing-yuzhong",
+    city: "重庆",
+    name: "重庆-渝中",
+    status: "待核实",
+    formerly: [],
+    document: { title: "重庆市渝中区加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
+    sources: { "Q2": "重庆各区加装电梯补贴标准的网页（标题待填）" },
+    subsidy: { computable: true, tiers: [], rate: 5000n, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "chuzhou",
@@ -199,6 +239,7 @@ export const SCHEMES = [
     document: { title: "滁州加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "滁州加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 15000000n, 0n], [10n, 16000000n, 0n], [12n, 17000000n, 0n], [14n, 18000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "civil-code-278-other",
@@ -209,6 +250,7 @@ export const SCHEMES = [
     document: { title: "《中华人民共和国民法典》", issuer: "全国人民代表大会", number: "无", article: "第二百七十八条", source: "CC278" },
     sources: { "CC278": "《中华人民共和国民法典》" },
     consent: { approval: [1n, 2n], quorum: [2n, 3n], of_all: false, strict: true, by_area: true, exclusive_part: false, no_objection: false, status: "已核实", article: "第二百七十八条；“过半数”不含本数", source: "CC278" },
+    versions: [],
   },
   {
     id: "civil-code-278-rebuild",
@@ -219,6 +261,7 @@ export const SCHEMES = [
     document: { title: "《中华人民共和国民法典》", issuer: "全国人民代表大会", number: "无", article: "第二百七十八条", source: "CC278" },
     sources: { "CC278": "《中华人民共和国民法典》" },
     consent: { approval: [3n, 4n], quorum: [2n, 3n], of_all: false, strict: false, by_area: true, exclusive_part: false, no_objection: false, status: "已核实", article: "第二百七十八条；“以上”包括本数：第一千二百五十九条", source: "CC278" },
+    versions: [],
   },
   {
     id: "dalian",
@@ -229,6 +272,7 @@ export const SCHEMES = [
     document: { title: "大连加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "大连加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[10n, 13000000n, 0n], [12n, 18000000n, 0n], [14n, 20000000n, 0n], [16n, 22000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "dongying",
@@ -239,6 +283,7 @@ export const SCHEMES = [
     document: { title: "东营加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "东建字〔2025〕54号", article: "待填", source: "Q2" },
     sources: { "Q2": "东营加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 16000000n, 0n], [10n, 18000000n, 0n], [12n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 5000n, exclusive: false, owners_minimum: 0n, upkeep: 1000n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "gansu",
@@ -249,6 +294,7 @@ export const SCHEMES = [
     document: { title: "甘肃加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "甘肃加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "general-area",
@@ -259,6 +305,7 @@ export const SCHEMES = [
     document: { title: "《中华人民共和国民法典》", issuer: "全国人民代表大会", number: "无", article: "第二百八十三条", source: "CC283" },
     sources: { "CC283": "《中华人民共和国民法典》第二百八十三条" },
     share: { form: "whole_stairwell", within: "area", percent: false, storeys: null, weights: [{ value: 10000n, low: null, high: null }], onward: { storey: 2n, step: 0n }, article: "第二百八十三条", source: "CC283" },
+    versions: [],
   },
   {
     id: "general-coefficient",
@@ -266,9 +313,10 @@ export const SCHEMES = [
     name: "通用-楼层系数",
     status: "示例",
     formerly: [],
-    document: { title: "无统一文件（业主协商），系数取自综述文章的六层楼示例", issuer: "业主协商", number: "无", article: "按楼层系数分摊", source: "S1" },
+    document: { title: "无统一文件（业主协商），系数取自综述文章的六层楼一例", issuer: "业主协商", number: "无", article: "按楼层系数分摊", source: "S1" },
     sources: { "S1": "老旧小区加装电梯政策与资金分摊综述文章" },
     share: { form: "whole_stairwell", within: "area", percent: false, storeys: null, weights: [{ value: 5000n, low: null, high: null }, { value: 10000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 30000n, low: null, high: null }], onward: null, article: "按楼层系数分摊", source: "S1" },
+    versions: [],
   },
   {
     id: "general-equal",
@@ -279,6 +327,7 @@ export const SCHEMES = [
     document: { title: "《中华人民共和国民法典》", issuer: "全国人民代表大会", number: "无", article: "第二百八十三条（费用分摊有约定的，从其约定）", source: "CC283" },
     sources: { "CC283": "《中华人民共和国民法典》第二百八十三条" },
     share: { form: "whole_stairwell", within: "equal", percent: false, storeys: null, weights: [{ value: 10000n, low: null, high: null }], onward: { storey: 2n, step: 0n }, article: "按户均摊", source: "CC283" },
+    versions: [],
   },
   {
     id: "general-ranges",
@@ -289,6 +338,7 @@ export const SCHEMES = [
     document: { title: "无统一文件，区间取自综述文章", issuer: "网络文章", number: "无", article: "常见分摊比例", source: "S1" },
     sources: { "S1": "老旧小区加装电梯政策与资金分摊综述文章" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 25000n, low: 0n, high: 50000n }, { value: 75000n, low: 50000n, high: 100000n }, { value: 150000n, low: 100000n, high: 200000n }, { value: 250000n, low: 200000n, high: 300000n }, { value: 350000n, low: 300000n, high: 400000n }, { value: 450000n, low: 400000n, high: 500000n }], onward: null, article: "常见分摊比例", source: "S1" },
+    versions: [],
   },
   {
     id: "general-usage",
@@ -296,9 +346,10 @@ export const SCHEMES = [
     name: "通用-使用权重",
     status: "示例",
     formerly: [],
-    document: { title: "无统一文件（业主协商），权重取自综述文章的六层楼示例", issuer: "业主协商", number: "无", article: "按使用频率加面积分摊", source: "S1" },
+    document: { title: "无统一文件（业主协商），权重取自综述文章的六层楼一例", issuer: "业主协商", number: "无", article: "按使用频率加面积分摊", source: "S1" },
     sources: { "S1": "老旧小区加装电梯政策与资金分摊综述文章" },
     share: { form: "whole_stairwell", within: "area", percent: false, storeys: null, weights: [{ value: 2000n, low: null, high: null }, { value: 5000n, low: null, high: null }, { value: 8000n, low: null, high: null }, { value: 12000n, low: null, high: null }, { value: 15000n, low: null, high: null }, { value: 20000n, low: null, high: null }], onward: null, article: "按使用频率加面积分摊", source: "S1" },
+    versions: [],
   },
   {
     id: "guangzhou",
@@ -311,6 +362,7 @@ export const SCHEMES = [
     share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 5000n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 1000n }, article: "第八条", source: "Q1r" },
     subsidy: { computable: false, tiers: [], rate: null, cap: 20000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" },
     upkeep: { rule: "coefficient", status: "已核实", article: "第八条", source: "Q1r" },
+    versions: [{ label: "2025-06-18", from: "", id: "guangzhou", city: "广州", name: "广州", status: "已核实", formerly: [], document: { title: "广州市既有住宅增设电梯的规定（2025 年以前的版本，标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1r" }, sources: { "Q1r": "《广州市既有住宅增设电梯办法》", "S1": "老旧小区加装电梯政策与资金分摊综述文章" }, share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 5000n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 1000n }, article: "待填", source: "Q1r" }, subsidy: { computable: false, tiers: [], rate: null, cap: 20000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" }, upkeep: { rule: "coefficient", status: "已核实", article: "第八条", source: "Q1r" } }, { label: "2025-06-19", from: "2025-06-19", id: "guangzhou", city: "广州", name: "广州", status: "已核实", formerly: [], document: { title: "《广州市既有住宅增设电梯办法》", issuer: "广州市人民政府", number: "穗府办规〔2025〕6号", article: "第八条", source: "Q1r" }, sources: { "Q1r": "《广州市既有住宅增设电梯办法》", "S1": "老旧小区加装电梯政策与资金分摊综述文章" }, share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 5000n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 1000n }, article: "第八条", source: "Q1r" }, subsidy: { computable: false, tiers: [], rate: null, cap: 20000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "S1" }, upkeep: { rule: "coefficient", status: "已核实", article: "第八条", source: "Q1r" } }],
   },
   {
     id: "guangzhou-fengle",
@@ -321,6 +373,7 @@ export const SCHEMES = [
     document: { title: "广州市丰乐社区调解案例", issuer: "广州市黄埔街丰乐社区", number: "无", article: "案例", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     compensation: { way: "逐户金额", second: 5000n, pool: 0n, household_cap: false, total_cap: null, status: "示例", article: "三（一）", source: "S0" },
+    versions: [],
   },
   {
     id: "hangzhou",
@@ -331,6 +384,7 @@ export const SCHEMES = [
     document: { title: "杭州加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "杭州加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "hefei",
@@ -341,6 +395,7 @@ export const SCHEMES = [
     document: { title: "合肥加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "合肥加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 25000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "heilongjiang-case",
@@ -351,6 +406,7 @@ export const SCHEMES = [
     document: { title: "黑龙江省电梯行业协会的分摊测算（《生活报》报道，标题待填）", issuer: "黑龙江省电梯行业协会", number: "无", article: "七层楼一例", source: "Q1" },
     sources: { "Q1": "《生活报》2018-04-12 的报道（标题待填）" },
     share: { form: "whole_stairwell", within: "equal", percent: false, storeys: 7n, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 25000n, low: null, high: null }, { value: 27500n, low: null, high: null }, { value: 30000n, low: null, high: null }, { value: 32500n, low: null, high: null }, { value: 35000n, low: null, high: null }], onward: null, article: "七层楼一例", source: "Q1" },
+    versions: [],
   },
   {
     id: "huaiyuan",
@@ -361,6 +417,7 @@ export const SCHEMES = [
     document: { title: "怀远县加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "怀远县加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 12000000n, 0n], [10n, 13000000n, 0n], [12n, 14000000n, 0n], [14n, 15000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "huangshi",
@@ -371,6 +428,7 @@ export const SCHEMES = [
     document: { title: "黄石加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "黄石加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 5000n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "jinan",
@@ -381,6 +439,7 @@ export const SCHEMES = [
     document: { title: "济南加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "济南加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 16000000n, 0n], [10n, 18000000n, 0n], [12n, 20000000n, 0n], [14n, 22000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "jinchang",
@@ -391,6 +450,7 @@ export const SCHEMES = [
     document: { title: "金昌加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "金财函〔2025〕125号", article: "待填", source: "Q1" },
     sources: { "Q1": "金昌加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 30000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "nanchang",
@@ -401,6 +461,7 @@ export const SCHEMES = [
     document: { title: "南昌加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "南昌加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[8n, 12000000n, 0n], [12n, 15000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "nanjing",
@@ -412,6 +473,7 @@ export const SCHEMES = [
     sources: { "S4": "《老旧小区加装电梯可提公积金支付 来看看每层住户怎么分摊装电梯费用》" },
     share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 3000n }, article: "每户金额=本层承担金额×（该户面积÷本层面积）", source: "S4" },
     fund: { unit: 1n, status: "已核实", article: "公积金中心规定（提取限额、时限）", source: "S4" },
+    versions: [],
   },
   {
     id: "ningbo",
@@ -422,6 +484,7 @@ export const SCHEMES = [
     document: { title: "宁波加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "宁波加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "property-law-2007",
@@ -432,6 +495,7 @@ export const SCHEMES = [
     document: { title: "《中华人民共和国物权法》", issuer: "待填", number: "待填", article: "待填", source: "S1" },
     sources: { "S1": "老旧小区加装电梯政策与资金分摊综述文章" },
     consent: { approval: [2n, 3n], quorum: null, of_all: true, strict: false, by_area: true, exclusive_part: false, no_objection: false, status: "待核实", article: "条号待填", source: "S1" },
+    versions: [],
   },
   {
     id: "qingdao",
@@ -439,9 +503,10 @@ export const SCHEMES = [
     name: "青岛-公积金",
     status: "待核实",
     formerly: [],
-    document: { title: "待填", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
+    document: { title: "青岛加装电梯提取公积金的规定（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "青岛加装电梯提取公积金规定的网页转载" },
     fund: { unit: 1n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "rizhao",
@@ -452,6 +517,7 @@ export const SCHEMES = [
     document: { title: "《日照市既有多层住宅加装电梯试点工作实施方案》", issuer: "日照市政府", number: "待填", article: "第三项（一）1", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     compensation: { way: "按面积分配", second: 5000n, pool: 1000000n, household_cap: false, total_cap: null, status: "已核实", article: "第三项（一）1", source: "S0" },
+    versions: [],
   },
   {
     id: "shanghai",
@@ -462,6 +528,7 @@ export const SCHEMES = [
     document: { title: "《关于本市既有多层住宅加装电梯办理政府补贴资金有关事项的通知》", issuer: "上海市财政局、上海市房管局", number: "待填", article: "待填", source: "Q1" },
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》", "Q1": "《关于本市既有多层住宅加装电梯办理政府补贴资金有关事项的通知》的网页" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-4-level",
@@ -473,6 +540,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 4n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "四层楼、平层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-4-split",
@@ -484,6 +552,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 4n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "四层楼、错层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-5-level",
@@ -495,6 +564,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 5n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "五层楼、平层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-5-split",
@@ -506,6 +576,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 5n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "五层楼、错层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-6-level",
@@ -517,6 +588,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "六层楼、平层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-6-split",
@@ -528,6 +600,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 6n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "六层楼、错层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-7-level",
@@ -539,6 +612,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 7n, weights: [{ value: 0n, low: 0n, high: 0n }, { value: 50000n, low: 40000n, high: 60000n }, { value: 90000n, low: 80000n, high: 100000n }, { value: 140000n, low: 130000n, high: 150000n }, { value: 190000n, low: 180000n, high: 200000n }, { value: 240000n, low: 230000n, high: 250000n }, { value: 290000n, low: 280000n, high: 300000n }], onward: null, article: "七层楼、平层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-7-split",
@@ -550,6 +624,7 @@ export const SCHEMES = [
     sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》" },
     share: { form: "floors_first", within: "area", percent: true, storeys: 7n, weights: [{ value: 0n, low: 0n, high: 0n }], onward: null, article: "七层楼、错层入户", source: "S2" },
     subsidy: { computable: true, tiers: [], rate: 4000n, cap: 28000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "政府补贴", source: "S2" },
+    versions: [],
   },
   {
     id: "shanghai-fund",
@@ -558,8 +633,9 @@ export const SCHEMES = [
     status: "已核实",
     formerly: [],
     document: { title: "《上海市住房公积金提取管理办法》", issuer: "上海市住房公积金管理委员会", number: "沪公积金管委会〔2023〕4号", article: "加装电梯的提取", source: "Q1r" },
-    sources: { "Q1r": "《上海市住房公积金提取管理办法》" },
+    sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》", "Q1r": "《上海市住房公积金提取管理办法》" },
     fund: { unit: 1n, status: "已核实", article: "加装电梯的提取", source: "Q1r" },
+    versions: [{ label: "2023-03-31", from: "", id: "shanghai-fund", city: "上海", name: "上海-公积金", status: "已核实", formerly: [], document: { title: "上海加装电梯提取住房公积金的规定（2023 年以前，标题待填）", issuer: "待填", number: "待填", article: "待填", source: "S2" }, sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》", "Q1r": "《上海市住房公积金提取管理办法》" }, fund: { unit: 1n, status: "已核实", article: "政策扶持（住房公积金）", source: "S2" } }, { label: "2023-04-01", from: "2023-04-01", id: "shanghai-fund", city: "上海", name: "上海-公积金", status: "已核实", formerly: [], document: { title: "《上海市住房公积金提取管理办法》", issuer: "上海市住房公积金管理委员会", number: "沪公积金管委会〔2023〕4号", article: "加装电梯的提取", source: "Q1r" }, sources: { "S2": "《上海加装电梯业主出资指导：顶楼出资最多可过半，一楼不出钱》", "Q1r": "《上海市住房公积金提取管理办法》" }, fund: { unit: 1n, status: "已核实", article: "加装电梯的提取", source: "Q1r" } }],
   },
   {
     id: "shanghang",
@@ -570,6 +646,7 @@ export const SCHEMES = [
     document: { title: "上杭县加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "上杭县加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[10n, 5500000n, 500000n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "shenzhen",
@@ -577,9 +654,10 @@ export const SCHEMES = [
     name: "深圳",
     status: "待核实",
     formerly: [],
-    document: { title: "待填（深圳 2017 年的办法）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
+    document: { title: "深圳 2017 年的旧楼加装电梯办法（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "深圳旧楼加装电梯费用分摊的新闻报道（标题待填）" },
     share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 10000n }, article: "楼层权重", source: "Q1" },
+    versions: [],
   },
   {
     id: "taiyuan",
@@ -590,6 +668,7 @@ export const SCHEMES = [
     document: { title: "《关于太原市既有住宅加装电梯工作的实施意见》", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "《关于太原市既有住宅加装电梯工作的实施意见》的网页" },
     subsidy: { computable: true, tiers: [], rate: 10000n, cap: 25000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "taizhou",
@@ -600,6 +679,7 @@ export const SCHEMES = [
     document: { title: "台州加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "台州加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "tianjin",
@@ -611,6 +691,7 @@ export const SCHEMES = [
     sources: { "Q2": "引述天津市住建委人员说明的网页（标题待填）", "Q1": "天津加装电梯补贴标准的网页（标题待填）" },
     share: { form: "floors_first", within: "area", percent: false, storeys: null, weights: [{ value: 0n, low: null, high: null }, { value: 0n, low: null, high: null }, { value: 10000n, low: null, high: null }], onward: { storey: 4n, step: 2000n }, article: "楼层系数一例", source: "Q2" },
     subsidy: { computable: true, tiers: [[8n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "津住建房管〔2019〕50号", source: "Q1" },
+    versions: [],
   },
   {
     id: "tongling",
@@ -621,6 +702,7 @@ export const SCHEMES = [
     document: { title: "铜陵加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "铜陵加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[10n, 16000000n, 0n], [12n, 18000000n, 0n], [14n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "wuhan",
@@ -630,7 +712,8 @@ export const SCHEMES = [
     formerly: [],
     document: { title: "武汉加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "武汉加装电梯补贴标准的网页（标题待填）" },
-    subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 5000n, status: "待核实", article: "待填", source: "Q1" },
+    subsidy: { computable: false, tiers: [], rate: null, cap: 20000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" },
+    versions: [{ label: "2024-07-10", from: "2024-07-10", id: "wuhan", city: "武汉", name: "武汉", status: "待核实", formerly: [], document: { title: "武汉加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" }, sources: { "Q1": "武汉加装电梯补贴标准的网页（标题待填）" }, subsidy: { computable: true, tiers: [[0n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 5000n, status: "待核实", article: "待填", source: "Q1" } }, { label: "2026-01-01", from: "2026-01-01", id: "wuhan", city: "武汉", name: "武汉", status: "待核实", formerly: [], document: { title: "武汉加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q1" }, sources: { "Q1": "武汉加装电梯补贴标准的网页（标题待填）" }, subsidy: { computable: false, tiers: [], rate: null, cap: 20000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q1" } }],
   },
   {
     id: "wuxi",
@@ -638,10 +721,11 @@ export const SCHEMES = [
     name: "无锡",
     status: "待填",
     formerly: [],
-    document: { title: "待填（无锡既有住宅加装电梯的文件）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
+    document: { title: "无锡既有住宅加装电梯的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "无锡既有住宅加装电梯费用分摊与补贴的网页转载（标题待填）" },
     share: { form: "whole_stairwell", within: "area", percent: false, storeys: null, weights: [], onward: null, article: "费用分摊公式", source: "Q2" },
     subsidy: { computable: true, tiers: [[0n, 14000000n, 0n], [9n, 16000000n, 0n], [11n, 18000000n, 0n], [13n, 20000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "xiamen",
@@ -652,6 +736,7 @@ export const SCHEMES = [
     document: { title: "《厦门市城市既有住宅增设电梯指导意见》", issuer: "厦门市建设局等", number: "厦建房〔2018〕55号", article: "第八项（协商解决机制·利益补偿）", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     compensation: { way: "一层定额", second: 5000n, pool: 0n, household_cap: true, total_cap: null, status: "已核实", article: "第八项（一）", source: "S0" },
+    versions: [],
   },
   {
     id: "xian",
@@ -662,6 +747,7 @@ export const SCHEMES = [
     document: { title: "《西安市人民政府办公厅关于印发既有住宅加装电梯工作实施意见的通知》", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "《西安市人民政府办公厅关于印发既有住宅加装电梯工作实施意见的通知》的网页" },
     subsidy: { computable: true, tiers: [[8n, 15000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "xianyang",
@@ -676,6 +762,7 @@ export const SCHEMES = [
     consent: { approval: [2n, 3n], quorum: null, of_all: true, strict: false, by_area: false, exclusive_part: true, no_objection: true, status: "已核实", article: "三、加装条件（二）", source: "S3" },
     fund: { unit: 1n, status: "已核实", article: "六、资金筹措（住房公积金）", source: "S3" },
     upkeep: { rule: "coefficient", status: "已核实", article: "六、资金筹措（分摊参数）", source: "S3" },
+    versions: [],
   },
   {
     id: "xuzhou",
@@ -686,6 +773,7 @@ export const SCHEMES = [
     document: { title: "徐州加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "徐州加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 8000000n, 0n], [12n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "yichang",
@@ -696,6 +784,7 @@ export const SCHEMES = [
     document: { title: "宜昌加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "宜昌加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "yueyang",
@@ -706,6 +795,7 @@ export const SCHEMES = [
     document: { title: "岳阳加装电梯财政补贴的文件（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "岳阳加装电梯补贴标准的网页（标题待填）" },
     subsidy: { computable: true, tiers: [[0n, 10000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "zhangjiakou",
@@ -713,9 +803,10 @@ export const SCHEMES = [
     name: "张家口-公积金",
     status: "待核实",
     formerly: [],
-    document: { title: "待填", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
+    document: { title: "张家口加装电梯提取公积金的规定（标题待填）", issuer: "待填", number: "待填", article: "待填", source: "Q2" },
     sources: { "Q2": "张家口加装电梯提取公积金规定的网页转载" },
     fund: { unit: 10000n, status: "待核实", article: "待填", source: "Q2" },
+    versions: [],
   },
   {
     id: "zhengzhou",
@@ -726,6 +817,7 @@ export const SCHEMES = [
     document: { title: "《郑州市既有住宅加装电梯财政补贴申领办法》", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "《郑州市既有住宅加装电梯财政补贴申领办法》的网页" },
     subsidy: { computable: true, tiers: [], rate: 2500n, cap: 15000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "zhengzhou-dengfeng",
@@ -736,6 +828,7 @@ export const SCHEMES = [
     document: { title: "《郑州市既有住宅加装电梯财政补贴申领办法》", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "《郑州市既有住宅加装电梯财政补贴申领办法》的网页" },
     subsidy: { computable: true, tiers: [], rate: 2500n, cap: 10000000n, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "zhengzhou-xinzheng",
@@ -746,6 +839,7 @@ export const SCHEMES = [
     document: { title: "《郑州市既有住宅加装电梯财政补贴申领办法》", issuer: "待填", number: "待填", article: "待填", source: "Q1" },
     sources: { "Q1": "《郑州市既有住宅加装电梯财政补贴申领办法》的网页" },
     subsidy: { computable: true, tiers: [[0n, 15000000n, 0n]], rate: null, cap: null, reserved_shaft: 10000n, exclusive: false, owners_minimum: 0n, upkeep: 0n, status: "已核实", article: "待填", source: "Q1" },
+    versions: [],
   },
   {
     id: "zhuhai",
@@ -756,5 +850,6 @@ export const SCHEMES = [
     document: { title: "《珠海市香洲区既有住宅增设电梯工作实施细则》", issuer: "珠海市香洲区", number: "待填", article: "第七条", source: "S0" },
     sources: { "S0": "《典型案例》（北京市既有多层住宅加装电梯）" },
     compensation: { way: "逐户金额", second: 5000n, pool: 0n, household_cap: false, total_cap: 3000n, status: "已核实", article: "第七条", source: "S0" },
+    versions: [],
   },
 ];

@@ -34,6 +34,7 @@ COLUMNS: dict[str, tuple[str, str, float]] = {
     "left": ("还欠（元）", "计算-money", 15),
     "over": ("多缴（元）", "计算-money", 14),
     "grant": ("申请补贴（元）", "计算-money", 15),
+    "others": ("其他来源（元）", "计算-money", 14),
 }
 #: Those of them that are amounts, in yuan.
 AMOUNTS = tuple(field.name for field in fields(BookAmounts) if field.name in COLUMNS)

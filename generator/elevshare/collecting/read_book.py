@@ -83,6 +83,7 @@ def _figures(book: OpenedBook, amounts: Amounts, *, leased: bool) -> BookAmounts
     return BookAmounts(
         cost=amounts.cost,
         subsidy=amounts.subsidy,
+        others=amounts.others,
         compensation=amounts.compensation,
         fee=amounts.net if leased else 0,
         own_net=_shown(book, "net_cost"),

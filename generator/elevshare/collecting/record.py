@@ -51,6 +51,7 @@ class BookAmounts:
     over: int = 0
     grant: int = 0
     levels: tuple[tuple[str, int], ...] = ()
+    others: int = 0
 
     @property
     def net(self) -> int:
@@ -59,7 +60,7 @@ class BookAmounts:
         >>> BookAmounts(cost=100, subsidy=30, compensation=5).net
         75
         """
-        return self.cost - self.subsidy + self.compensation
+        return self.cost - self.subsidy - self.others + self.compensation
 
 
 @dataclass(frozen=True, slots=True)

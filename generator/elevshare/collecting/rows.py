@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TITLE = "汇总"
 #: Heads of the amounts in fen.
 _FEN = {
-    "cost": "总费用", "subsidy": "补贴", "compensation": "补偿", "fee": "年使用费", "own_net": "簿内净额",
+    "cost": "总费用", "subsidy": "补贴", "others": "其他来源", "compensation": "补偿", "fee": "年使用费", "own_net": "簿内净额",
     "due": "各户合计", "own_due": "簿内各户", "owed": "应缴", "paid": "已缴", "left": "还欠", "over": "多缴",
     "grant": "申请补贴",
 }  # fmt: skip
@@ -38,7 +38,7 @@ def table(plan: SummaryPlan) -> FormulaTable:
         *_taken(plan),
         *(_fen(plan, key, _FEN[key]) for key in AMOUNTS),
         Column("net_fen", "净额（分）", "whole",
-               lambda r: f"{r.cost_fen}-{r.subsidy_fen}+{r.compensation_fen}"),
+               lambda r: f"{r.cost_fen}-{r.subsidy_fen}-{r.others_fen}+{r.compensation_fen}"),
         *_marks(plan),
         *_lines(plan),
         *(_fen(plan, key, name) for key, name in levels.items()),

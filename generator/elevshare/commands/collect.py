@@ -66,12 +66,23 @@ def _done(plan: SummaryPlan) -> str:
     ]
     sums = {
         key: yuan(sum(getattr(one, key) for one in figures))
-        for key in ("cost", "subsidy", "compensation", "net", "fee", "paid", "left", "grant")
+        for key in (
+            "cost",
+            "subsidy",
+            "others",
+            "compensation",
+            "net",
+            "fee",
+            "paid",
+            "left",
+            "grant",
+        )
     }
+    others = f" － 其他来源 {sums['others']}" if any(one.others for one in figures) else ""
     leased = f"租赁年使用费 {sums['fee']} 元；" if any(one.fee for one in figures) else ""
     return (
         f"收进来 {len(plan.buildings)} 本，计入 {len(figures)} 本，没有收进来 {len(plan.refusals)} 个文件\n"
-        f"总费用 {sums['cost']} － 补贴 {sums['subsidy']} ＋ 补偿 {sums['compensation']}"
+        f"总费用 {sums['cost']} － 补贴 {sums['subsidy']}{others} ＋ 补偿 {sums['compensation']}"
         f" ＝ 净额 {sums['net']} 元；{leased}已缴 {sums['paid']} 元，还欠 {sums['left']} 元；"
         f"申请补贴 {sums['grant']} 元"
     )

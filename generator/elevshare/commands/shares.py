@@ -50,21 +50,39 @@ def _text(project: Project, outcome: Outcome) -> str:
     from elevshare.money import yuan
     from elevshare.text import storey_text
 
-    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）")]
-    for flat, due in zip(project.flats, outcome.dues, strict=True):
+    names = ("其中主项", *(f"其中{pool.name}" for pool in outcome.pools)) if outcome.pools else ()
+    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", "系数", "应分摊（元）", *names)]
+    parts = _parts(outcome)
+    for flat, due, part in zip(project.flats, outcome.dues, parts, strict=True):
         storey, area = storey_text(flat.storey), f"{flat.area / 100:.2f}"
-        rows.append((flat.room, storey, area, _part(project, flat), yuan(due)))
-    total = "合计", "", "", "", yuan(sum(outcome.dues))
+        amounts = map(yuan, (due, *part))
+        rows.append((flat.room, storey, area, _part(project, flat), *amounts))
+    sums = (sum(outcome.dues), *map(sum, zip(*parts, strict=True)))
+    total = "合计", "", "", "", *map(yuan, sums)
     rows = with_reasons(rows, project.flats)
     rows.append((*total, "")[: len(rows[0])])
     lines = [
         f"方案：{project.scheme.name}（{project.scheme.status}）",
-        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}"
+        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
-        rows_text(rows, right=(1, 2, 3, 4)),
+        rows_text(rows, right=tuple(range(1, 5 + len(names)))),
     ]
     lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
     return "\n".join(lines)
+
+
+def _others(outcome: Outcome) -> str:
+    """The money of others, to append to the subsidy."""
+    from elevshare.money import yuan
+
+    return f" － 其他来源 {yuan(outcome.others)}" if outcome.others else ""
+
+
+def _parts(outcome: Outcome) -> list[tuple[int, ...]]:
+    """Each household's parts in fen: the main one, then each pool's; empty without pools."""
+    if not outcome.pools:
+        return [()] * len(outcome.dues)
+    return list(zip(outcome.main, *(pool.parts for pool in outcome.pools), strict=True))
 
 
 def _part(project: Project, flat: Flat) -> str:
@@ -94,17 +112,21 @@ def _json(project: Project, outcome: Outcome) -> str:
             "area_m2": flat.area / 100,
             "weight": weight(project, flat.storey),
             "due_fen": due,
+            **({"parts_fen": part} if part else {}),
             **terms_record(flat),
         }
-        for flat, due in zip(project.flats, outcome.dues, strict=True)
+        for flat, due, part in zip(project.flats, outcome.dues, _parts(outcome), strict=True)
     ]
+    pools = [{"name": pool.name, "cost_fen": pool.cost} for pool in outcome.pools]
     record = {
         "scheme": project.scheme.id,
         "cost_fen": outcome.cost,
         "subsidy_fen": outcome.subsidy,
+        **({"others_fen": outcome.others} if outcome.others else {}),
         "compensation_fen": outcome.compensation,
         "net_fen": outcome.net,
         "unit_fen": UNITS[project.unit],
+        **({"pools": pools} if pools else {}),
         "by_household": project.by_household,
         "flats": flats,
         "checks": [

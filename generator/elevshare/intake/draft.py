@@ -70,7 +70,8 @@ def blank(scheme: Scheme, made_on: str = "") -> Draft:
     method = Method(scheme.sharing.form, scheme.sharing.within)
     prepaid = (CostItem(scheme.rides.item, scheme.rides.prepaid),) if scheme.rides else ()
     rule = scheme.compensation.rule if scheme.compensation else Compensation()
-    return Draft(Project(scheme, method, costs=prepaid, payouts=rule, papers=papers))
+    pools = tuple(one.pool for one in scheme.sharing.pools)
+    return Draft(Project(scheme, method, costs=prepaid, payouts=rule, pools=pools, papers=papers))
 
 
 def finished(draft: Draft, report: TableReport | None = None) -> Project:

@@ -16,6 +16,8 @@ from elevshare.intake.columns import (
     PERCENT,
     PERSON,
     REASON,
+    RESERVE,
+    RESERVE_LEFT,
     TERM,
     VOTE,
 )
@@ -277,8 +279,13 @@ def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
 
 
 def _payout(text: str, where: str, *, what: str) -> int:
-    """A compensation in fen, 0 where nothing is filled in."""
+    """An amount in fen, 0 where nothing is filled in."""
     return amount_of(fen_of(text, where, what=what), where, what) if folded(text) else 0
+
+
+def _balance(text: str, where: str, *, what: str) -> int | None:
+    """A balance in fen, ``None`` where nothing is filled in."""
+    return _payout(text, where, what=what) if folded(text) else None
 
 
 #: Column → the field of a flat, and how its text is read.
@@ -288,6 +295,8 @@ _MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
     PERSON: ("person", person_of),
     EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
     PAYOUT: ("payout", _payout),
+    RESERVE: ("reserve", _payout),
+    RESERVE_LEFT: ("reserve_left", _balance),
     TERM: ("term", term_of),
     OWN_WEIGHT: ("own_weight", own_weight_of),
     PERCENT: ("own_weight", percent_of),

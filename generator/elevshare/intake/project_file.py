@@ -16,6 +16,8 @@ from elevshare.intake.columns import (
     PAYOUT,
     PERSON,
     REASON,
+    RESERVE,
+    RESERVE_LEFT,
     TERM,
     VOTE,
 )
@@ -32,6 +34,7 @@ from elevshare.intake.parts import (
     lease,
     loan,
     notice,
+    pools,
     rides,
     settlement,
     subsidy,
@@ -48,6 +51,8 @@ from elevshare.project import (
     Topic,
 )
 from elevshare.project.topics import chosen
+from elevshare.rules.pools import MAIN
+from elevshare.rules.reserve import RATE_SCALE
 from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
 from elevshare.schemes import Scheme, with_part
 from elevshare.schemes.choose import part_of
@@ -65,6 +70,8 @@ _MORE = {
     "own_weight": OWN_WEIGHT,
     "fixed": FIXED,
     "reason": REASON,
+    "reserve": RESERVE,
+    "reserve_left": RESERVE_LEFT,
     "term": TERM,
 }
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
@@ -143,6 +150,9 @@ def read_draft(
         lease=lease.read(root.table("lease"), scheme),
         fares=rides.read(root.table("rides"), scheme),
         notice=notice.read(root.table("notice")),
+        others=_others(root),
+        reserve_rate=_reserve_rate(root.table("reserve")),
+        pools=pools.read(root, empty.pools, _coefficients),
     )
     building = _building(root, path)
     draft = _shared(share, project, building)
@@ -262,9 +272,33 @@ def _costs(root: Table) -> tuple[CostItem, ...]:
         if not name:
             raise table.wrong("item", "是空的", "请填费用的名称")
         fen = amount_of(table.number("amount", 2), table.where("amount"), f"费用「{name}」")
-        costs.append(CostItem(name, fen, table.flag("eligible", True)))
+        pool = table.word("pool", "").strip()
+        eligible = table.flag("eligible", True)
+        costs.append(CostItem(name, fen, eligible, "" if pool == MAIN else pool))
         table.done()
     return tuple(costs)
+
+
+def _reserve_rate(table: Table) -> int | None:
+    """The ``[reserve]``: the part of a household's balance that it may use, in 1/10,000."""
+    rate = table.number("rate", 4) if table.has("rate") else None
+    if rate is not None and not 0 <= rate <= RATE_SCALE:
+        raise table.wrong("rate", "不在 0 到 1 之间", "请写成如 0.7 的比例")
+    table.done()
+    return rate
+
+
+def _others(root: Table) -> tuple[tuple[str, int], ...]:
+    """The ``[[other]]``: money of others, each with its source."""
+    found = []
+    for table in root.tables("other"):
+        name = _safe(table, "source")
+        if not name:
+            raise table.wrong("source", "是空的", "请填谁出的钱，如 公共维修资金")
+        what = f"其他来源「{name}」"
+        found.append((name, amount_of(table.number("amount", 2), table.where("amount"), what)))
+        table.done()
+    return tuple(found)
 
 
 def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from elevshare.errors import InputError
 from elevshare.intake.columns import (
+    AMOUNTS,
     AREA,
     FIXED,
     KIND,
     MORE,
     OWN_WEIGHT,
     OWNER,
-    PAYOUT,
     PERCENT,
     ROOM,
     STOREY,
@@ -43,7 +43,7 @@ _ANY = 15
 #: Yuan below which a compensation without a unit is probably one in 万元.
 _FEW = 100
 #: Cells that must not be merged over several households.
-_OWN = (ROOM, AREA, PAYOUT, OWN_WEIGHT, PERCENT, FIXED)
+_OWN = (ROOM, AREA, *AMOUNTS, OWN_WEIGHT, PERCENT, FIXED)
 
 
 def read_roster(
@@ -181,7 +181,7 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
         return number_text(cell, _ANY, row.where, column, table.report)
     if column in (OWN_WEIGHT, PERCENT):
         return percent_text(cell, WEIGHT_PLACES, row.where, column, table.report)
-    if column == PAYOUT or (column == FIXED and any(map(str.isdigit, cell.text))):
+    if column in AMOUNTS or (column == FIXED and any(map(str.isdigit, cell.text))):
         unit = table.unit(column)
         fen = amount_of_cell(cell, unit, row.where, column, table.report)
         doubt_few(fen, _FEW, cell, unit, column, table.report)

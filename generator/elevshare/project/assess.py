@@ -11,12 +11,13 @@ from elevshare.project.checks import (
     fixed_checks,
     limit_checks,
     percentage_checks,
+    reserve_checks,
     scope_checks,
     share_checks,
 )
 from elevshare.project.model import Project
-from elevshare.project.outcome import Outcome
-from elevshare.project.sharing import shared
+from elevshare.project.outcome import Outcome, PoolParts
+from elevshare.project.sharing import divided
 from elevshare.project.validate import validate
 from elevshare.rules.arrival import refunds
 
@@ -33,17 +34,24 @@ def assess(project: Project) -> Outcome:
     validate(project)
     cost, subsidy = project.cost, granted(project).building
     compensation, paid = compensated(project)
-    net = cost - subsidy + compensation
-    dues = tuple(shared(project, net))
-    back = tuple(refunds(subsidy, dues))
+    net = cost - subsidy - project.from_others + compensation
+    parts = divided(project, net, project.pooled)
+    dues = parts.dues
+    back = tuple(refunds(subsidy, parts.main))  # the subsidy is the main cost's alone
+    pools = tuple(
+        PoolParts(pool.name, fen, part)
+        for pool, fen, part in zip(project.pools, project.pooled, parts.pools, strict=True)
+    )
     checks = (
         *share_checks(project, subsidy, net, dues),
         *fixed_checks(project),
         *scope_checks(project),
         *percentage_checks(project),
         *limit_checks(project, compensation, paid, back),
+        *reserve_checks(project, dues),
     )
-    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back)
+    return Outcome(cost, subsidy, compensation, net, dues, checks, paid, back, parts.main, pools,
+                   project.from_others)  # fmt: skip
 
 
 def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> int:
@@ -66,4 +74,4 @@ def joined_share(project: Project, room: str, earlier: Collection[str] = ()) -> 
         what = "已经参与分摊" if rows else "不在住户之中"
         raise InputError(f"后加入的「{room}」{what}", todo="请填一户原来没有参与的房号")
     flats[rows[0]] = replace(flats[rows[0]], taking_part=True, fixed=None)
-    return shared(project, assess(project).net, flats)[rows[0]]
+    return divided(project, assess(project).net, project.pooled, flats).dues[rows[0]]

@@ -9,6 +9,7 @@ from elevshare.project.outcome import OutcomeCheck
 from elevshare.rules.arrival import Billing
 from elevshare.rules.compensation import breaches
 from elevshare.rules.interval import feasible
+from elevshare.rules.reserve import within
 from elevshare.schemes import WHOLE_PERCENT
 
 
@@ -90,6 +91,29 @@ def percentage_checks(project: Project) -> list[OutcomeCheck]:
     if rule.intervals:
         found.append(OutcomeCheck("各层百分比在区间之内", not apart, text))
     return found
+
+
+def reserve_checks(project: Project, dues: tuple[int, ...]) -> list[OutcomeCheck]:
+    """Check what households pay out of the maintenance fund; none where nobody does."""
+    paying = [(flat, due) for flat, due in zip(project.flats, dues, strict=True) if flat.reserve]
+    if not paying:
+        return []
+    rate = project.reserve_rate
+    beyond = [f.room for f, _ in paying if not within(f.reserve, f.reserve_left, rate)]
+    above = [f.room for f, due in paying if f.reserve > due]
+    part = f"余额的 {rate / 100:g}%" if rate is not None else "余额"
+    return [
+        OutcomeCheck(
+            "维修资金不超过可用的余额",
+            not beyond,
+            f"{'、'.join(beyond)} 超过{part}" if beyond else f"都不超过{part}",
+        ),
+        OutcomeCheck(
+            "维修资金不超过应分摊",
+            not above,
+            f"{'、'.join(above)} 超过本户应分摊" if above else "都不超过本户应分摊",
+        ),
+    ]
 
 
 def _households_percent(project: Project) -> OutcomeCheck:

@@ -19,6 +19,7 @@ from elevshare.rules.late import TEMPLATE_JOINERS, Joining
 from elevshare.rules.lease import Lease
 from elevshare.rules.loan import Loan
 from elevshare.rules.notice import OwnersNotice
+from elevshare.rules.pools import Pool
 from elevshare.rules.settlement import Actual
 from elevshare.rules.share import Flat, Method, Storey
 from elevshare.rules.upkeep import Upkeep
@@ -31,6 +32,8 @@ MAX_STOREYS = 40
 TEMPLATE_FLATS, SPARE_FLATS = 40, 4
 #: Most cost items of a book.
 MAX_COSTS = 10
+#: Most sources of money of others.
+MAX_OTHERS = 5
 #: The largest area of one flat, in 0.01 m².
 MAX_AREA = 999_999
 
@@ -45,11 +48,16 @@ class SubsidyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CostItem:
-    """One cost item, in fen; ``eligible``: it counts for a subsidy that is a rate of the cost."""
+    """One cost item, in fen.
+
+    ``eligible``: it counts for a subsidy that is a rate of the cost; ``pool`` is the name of the
+    pool that it belongs to, empty for the main one.
+    """
 
     name: str
     fen: int
     eligible: bool = True
+    pool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,10 @@ class Project:
         intervals: storey → lowest and highest percentage, in 1/10,000 of a percent; likewise.
         half_stops: the half stops of the book; empty for those that are used, or else for all.
         topics: the subjects of the book; ``None`` for the usual ones of the family.
+        pools: costs that are shared by a rule of their own, beside the main one.
+        others: money of others that comes off the net amount, each with its source and fen.
+        reserve_rate: the part of its balance in the maintenance fund that a household may use, in
+            1/10,000; ``None`` for all.
         two_a_page: print two bills on an A4 page instead of one.
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
         rules_day: the day of making, yyyy-mm-dd, by which rules are judged that have a time, where
@@ -138,6 +150,9 @@ class Project:
     lease: Lease = field(default_factory=Lease)
     fares: Fares = field(default_factory=Fares)
     notice: OwnersNotice = field(default_factory=OwnersNotice)
+    pools: tuple[Pool, ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
+    reserve_rate: int | None = None
     topics: frozenset[Topic] | None = None
     two_a_page: bool = False
     rows: int = 0
@@ -171,6 +186,18 @@ class Project:
     def cost(self) -> int:
         """The total cost in fen."""
         return sum(item.fen for item in self.costs)
+
+    @property
+    def pooled(self) -> tuple[int, ...]:
+        """The cost of each pool in fen, in the order of the pools."""
+        return tuple(
+            sum(item.fen for item in self.costs if item.pool == pool.name) for pool in self.pools
+        )
+
+    @property
+    def from_others(self) -> int:
+        """The money of others in fen."""
+        return sum(fen for _, fen in self.others)
 
     def has(self, topic: Topic) -> bool:
         """Return whether the book of the project has a subject."""

@@ -15,10 +15,20 @@ class OutcomeCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolParts:
+    """What one pool costs and each flat's part of it, in fen."""
+
+    name: str
+    cost: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The amounts of a project in fen, lists in the order of the flats.
 
-    ``payouts`` is the compensation of each flat. ``refunds`` is the part of the subsidy that each
+    ``dues`` are the sums of ``main``, the parts of the main net amount, and of those of each pool.
+    ``others`` is the money of others that lowers the net amount. ``payouts`` is the compensation of each flat. ``refunds`` is the part of the subsidy that each
     household pays in advance, if bills are gross, and gets back when the subsidy arrives.
     """
 
@@ -30,6 +40,9 @@ class Outcome:
     checks: tuple[OutcomeCheck, ...]
     payouts: tuple[int, ...] = ()
     refunds: tuple[int, ...] = ()
+    main: tuple[int, ...] = ()
+    pools: tuple[PoolParts, ...] = ()
+    others: int = 0
 
     @property
     def passed(self) -> bool:

@@ -35,6 +35,9 @@ class Topic(StrEnum):
     OWN_TERMS = "个别"
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
+    POOLS = "分项"
+    OTHERS = "其他来源"
+    RESERVE = "维修资金"
     FARES = "分层票价"
     TERMS = "月年任选"
 
@@ -43,7 +46,16 @@ class Topic(StrEnum):
 ALL = "全部"
 #: Subjects that change how a book shares or charges, and add no sheet: never meant by ``ALL``.
 _NAMED_ONLY = frozenset(
-    {Topic.OWN_TERMS, Topic.HALF_STOPS, Topic.CARRIERS, Topic.FARES, Topic.TERMS}
+    {
+        Topic.OWN_TERMS,
+        Topic.HALF_STOPS,
+        Topic.CARRIERS,
+        Topic.FARES,
+        Topic.TERMS,
+        Topic.POOLS,
+        Topic.OTHERS,
+        Topic.RESERVE,
+    }
 )
 #: The subjects that add sheets.
 ALL_SHEETS = frozenset(Topic) - _NAMED_ONLY
@@ -125,6 +137,10 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.CHANGES: project.changes,
         Topic.OWN_TERMS: project.by_household or any(map(_own_terms, flats)),
         Topic.HALF_STOPS: _halves(project),
+        Topic.POOLS: project.pools,
+        Topic.OTHERS: project.others,
+        Topic.RESERVE: project.reserve_rate is not None
+        or any(flat.reserve or flat.reserve_left is not None for flat in flats),
         Topic.CARRIERS: project.method.opt_out is OptOut.CHOSEN,
         Topic.FARES: _differs(project.fares),
         Topic.TERMS: project.lease.other_fees or any(flat.term for flat in flats),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from elevshare.errors import InputError
 from elevshare.money import MAX_FEN, yuan
 from elevshare.project.amounts import compensated, granted
-from elevshare.project.model import MAX_COSTS, Project
+from elevshare.project.model import MAX_COSTS, MAX_OTHERS, Project
+from elevshare.project.pools import check_pools
 from elevshare.project.sharing import method_of, sharing_flats, weights_of
 from elevshare.rules.share import OptOut, carrying_size, weighed_groups
 
@@ -28,6 +29,7 @@ def check_cost(project: Project) -> None:
     for item in project.costs:
         if item.fen < 0:
             raise InputError(f"费用「{item.name}」是负数", todo="请填 0 或正数")
+    check_pools(project)
     compensation, _ = compensated(project)
     if project.cost + compensation > MAX_FEN:
         raise InputError(
@@ -42,6 +44,29 @@ def check_cost(project: Project) -> None:
         raise InputError(
             f"补贴 {yuan(subsidy)} 元超过总费用 {yuan(project.cost)} 元",
             todo="请核对补贴和费用",
+        )
+    if project.costs and subsidy > (main := project.cost - sum(project.pooled)):
+        raise InputError(
+            f"补贴 {yuan(subsidy)} 元超过主项费用 {yuan(main)} 元（总费用 {yuan(project.cost)} 元，"
+            f"其中另行分摊的{'、'.join(pool.name for pool in project.pools)} "
+            f"{yuan(sum(project.pooled))} 元）",
+            todo="补贴只抵减主项的费用：请核对补贴，或把费用改归主项",
+        )
+    _check_others(project, subsidy)
+
+
+def _check_others(project: Project, subsidy: int) -> None:
+    """Refuse money of others that is negative, or above what the subsidy leaves of the main cost."""
+    if len(project.others) > MAX_OTHERS:
+        raise InputError(f"其他来源超过 {MAX_OTHERS} 项", todo="请把小项合并")
+    for name, fen in project.others:
+        if fen < 0:
+            raise InputError(f"其他来源「{name}」是负数", todo="请填 0 或正数")
+    left = project.cost - sum(project.pooled) - subsidy
+    if project.costs and project.from_others > left:
+        raise InputError(
+            f"其他来源 {yuan(project.from_others)} 元超过费用减补贴后的 {yuan(left)} 元",
+            todo="请核对金额；其他来源只抵减主项的费用，不能多于还要出的钱",
         )
 
 

@@ -49,14 +49,15 @@ def _contributed(project: Project, entries: Entries) -> Amounts:
     households = []
     for row, (flat, one) in enumerate(zip(project.flats, entries.standings, strict=True)):
         received, refunded = paid[row]
-        net = max(-one.fund, received - refunded)
+        drawn = one.fund + flat.reserve
+        net = max(-drawn, received - refunded)
         tariff = entries.tariff or _FREE
         bill = fare_bill(tariff, one.usage, project.fares, flat.storey) if rides else None
         fee = bill.fee if bill else None
-        missing = owed[row] - net - one.fund
+        missing = owed[row] - net - drawn
         households.append(
             HouseholdAmounts(flat.room, one.row, outcome.dues[row], fee, payouts[row], owed[row],
-                             net, one.fund, max(0, missing), max(0, -missing))
+                             net, drawn, max(0, missing), max(0, -missing))
         )  # fmt: skip
     return Amounts(outcome.cost, outcome.subsidy, grant.split, grant.upkeep, outcome.compensation,
-                   outcome.net, arrived, tuple(households))  # fmt: skip
+                   outcome.net, arrived, tuple(households), outcome.others)  # fmt: skip

@@ -41,6 +41,7 @@ class Amounts:
         upkeep: the part of the subsidy that is kept for upkeep, not counted in ``subsidy``.
         net: what is shared; in a lease book what the stairwell pays a year.
         arrived: the subsidy received so far.
+        others: money of others that lowers the net amount.
     """
 
     cost: int
@@ -51,6 +52,7 @@ class Amounts:
     net: int
     arrived: int
     households: tuple[HouseholdAmounts, ...]
+    others: int = 0
 
     @property
     def dues(self) -> dict[str, int]:

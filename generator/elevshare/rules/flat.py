@@ -49,6 +49,9 @@ class Flat:
     is spared the running cost; ``term`` whether a lease charges it by the month or by the year,
     empty where it has not chosen.
 
+    ``reserve`` is what the household pays out of the maintenance fund of its flat, ``reserve_left`` the
+    balance there, ``None`` where it is not known; both in fen.
+
     ``own_weight`` (in 1/10,000) takes the place of the storey's weight, ``fixed`` (in fen; 0: pays
     nothing) that of a share by the rule; ``None`` where the household has no such term. ``reason``
     says why it has one.
@@ -67,6 +70,8 @@ class Flat:
     own_weight: int | None = None
     fixed: int | None = None
     reason: str = ""
+    reserve: int = 0
+    reserve_left: int | None = None
     term: str = ""
 
     @property

@@ -16,14 +16,17 @@ from dataclasses import dataclass
 class Actual:
     """What has come about in place of the plan, in fen.
 
-    ``costs`` has one amount a cost item, ``None`` where it is not settled yet; a ``subsidy`` or
-    ``compensation`` of ``None`` is as planned; ``day`` is yyyy-mm-dd or empty.
+    ``costs`` has one amount a cost item, ``None`` where it is not settled yet; a ``subsidy``,
+    ``compensation`` or money of ``others`` of ``None`` is as planned; ``day`` is yyyy-mm-dd or empty. ``unplanned`` are the
+    pools of costs that were not planned (the last of ``costs``), empty for the main one.
     """
 
     day: str = ""
     costs: tuple[int | None, ...] = ()
     subsidy: int | None = None
     compensation: int | None = None
+    others: int | None = None
+    unplanned: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

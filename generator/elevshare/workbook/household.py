@@ -7,6 +7,7 @@ from dataclasses import replace
 from elevshare.project import MAX_AREA, Topic
 from elevshare.workbook.field import MAX_COEFFICIENT, TERM_WORDS, YES_NO
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+from elevshare.workbook.subjects.pools.inputs import HOUSEHOLD_COLUMNS
 
 _AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
@@ -30,6 +31,8 @@ COLUMNS = (
     _HINT,
     InputColumn("relief", "减免（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("fund", "公积金（元）", "输入-money", _AMOUNT, width=12),
+    InputColumn("reserve", "维修资金（元）", "输入-money", _AMOUNT, width=13, topic=Topic.RESERVE),
+    InputColumn("reserve_left", "维修资金余额（元）", "输入-money", _AMOUNT, width=16, topic=Topic.RESERVE),
     InputColumn("paid", "已缴（元）", "输入-money", _AMOUNT, width=12),
     InputColumn("payout", "补偿（元）", "输入-money", _AMOUNT, width=12, topic=Topic.COMPENSATION),
     InputColumn("vote", "参与表决", "输入-text", words=YES_NO, width=10, topic=Topic.CONSENT),
@@ -39,6 +42,7 @@ COLUMNS = (
     InputColumn("fixed", "定额（元）", "输入-money", _FIXED, width=12, topic=Topic.OWN_TERMS),
     InputColumn("reason", "理由", "输入-text", width=16, topic=Topic.OWN_TERMS),
     InputColumn("exempt", "免运维", "输入-text", words=YES_NO, width=9, topic=Topic.UPKEEP),
+    *HOUSEHOLD_COLUMNS,
     InputColumn("remark", "备注", "输入-text", width=16),
 )  # fmt: skip
 _KNOWN = {column.key: column for column in COLUMNS}

@@ -137,6 +137,11 @@ class Plan(Accounts):
         return self.grants[key]
 
     @property
+    @abstractmethod
+    def splits_end(self) -> int:
+        """The last row of the splits on 分摊."""
+
+    @property
     def terms(self) -> bool:
         """Whether households may have terms of their own, or storeys below 1."""
         return self.has(Topic.OWN_TERMS)
@@ -169,7 +174,7 @@ class Plan(Accounts):
     @property
     def ruled(self) -> str:
         """The figure with the amount that is shared by the rule."""
-        return "ruled" if self.terms else "net"
+        return "ruled" if self.terms else "main" if self.has(Topic.POOLS) else "net"
 
     @property
     def groups(self) -> FormulaTable:

@@ -65,13 +65,13 @@ failed:
     ELEVINSTALMENT = CVErr(xlErrValue)
 End Function
 
-Function ELEVLATE(share, way, Optional months, Optional number)
+Function ELEVLATE(share, way, Optional months, Optional number, Optional free_years)
     #If App = "Microsoft Excel" Then
         If TypeOf Application.Caller Is Range Then On Error GoTo failed
-        ELEVLATE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVLATE", Array(share, way, months, number), ThisWorkbook, Application.Caller))
+        ELEVLATE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVLATE", Array(share, way, months, number, free_years), ThisWorkbook, Application.Caller))
         Exit Function
     #Else
-        ELEVLATE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVLATE", Array(share, way, months, number)))
+        ELEVLATE = ElevAnswer(XLPy.CallUDF("elevshare_addin.functions", "ELEVLATE", Array(share, way, months, number, free_years)))
         Exit Function
     #End If
 failed:

@@ -19,6 +19,7 @@ def read(table: Table, items: int) -> Actual:
         costs=_costs(table, items),
         subsidy=_amount(table, "subsidy", "实际补贴"),
         compensation=_amount(table, "compensation", "实际补偿"),
+        others=_amount(table, "others", "实际其他来源"),
     )
     table.done()
     return actual

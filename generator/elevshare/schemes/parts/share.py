@@ -8,6 +8,8 @@ from enum import StrEnum
 from elevshare.rules.share import WEIGHT_PLACES, WEIGHT_SCALE, SplitForm, Storey, Within
 from elevshare.schemes.cite import cited, number
 from elevshare.schemes.law import NO_LAW, Law, read_law
+from elevshare.schemes.parts import pools
+from elevshare.schemes.parts.pools import SharedPool
 from elevshare.toml_table import Table
 
 _FORMS = {form.value: form for form in SplitForm}
@@ -52,6 +54,7 @@ class ShareRule:
         storeys: the number of storeys that the table is made for; ``None`` for any.
         intervals: the source gives an interval for each storey; the table is then only for
             buildings of its own number of storeys.
+        pools: costs that the source shares by a rule of their own.
         entry: the way of entry that the table is made for; ``None`` for any.
     """
 
@@ -65,6 +68,7 @@ class ShareRule:
     percent: bool = False
     storeys: int | None = None
     intervals: bool = False
+    pools: tuple[SharedPool, ...] = ()
     law: Law = NO_LAW
     entry: Entry | None = None
 
@@ -116,6 +120,7 @@ def read(table: Table, keys: set[str]) -> ShareRule:
         percent=table.flag("percent", False),
         storeys=_storeys(table, weights) if table.has("storeys") else None,
         intervals=table.flag("intervals", False),
+        pools=tuple(pools.read(row, keys) for row in table.tables("pool")),
         law=read_law(table),
         entry=table.choice("entry", _ENTRIES) if table.has("entry") else None,
     )

@@ -8,6 +8,9 @@ from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, heade
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import paper as pools
+from elevshare.workbook.subjects.reserve import tables as reserve
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
 _PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
@@ -52,6 +55,16 @@ HALF = PaperLayout(
 )  # fmt: skip
 
 
+def full(plan: Plan) -> PaperLayout:
+    """The layout of a whole page for this book."""
+    return reserve.full(plan, others.full(plan, pools.full(plan, FULL)))
+
+
+def half(plan: Plan) -> PaperLayout:
+    """The layout of half a page for this book."""
+    return reserve.half(plan, others.half(plan, pools.half(plan, HALF)))
+
+
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a bill."""
     return {
@@ -60,6 +73,8 @@ def entries(plan: Plan) -> dict[str, Entry]:
         **_household(plan),
         **_costs(plan),
         **_share(plan),
+        **pools.entries(plan),
+        **others.entries(plan),
         **_payment(plan),
         **_account(plan),
         **foot(plan),
@@ -174,7 +189,8 @@ def _payment(plan: Plan) -> dict[str, Entry]:
 
     return {
         "relief": Entry("减：减免", yuan("relief"), "金额"),
-        "fund": Entry("减：公积金", yuan("fund"), "金额"),
+        "fund": Entry("减：公积金", yuan(reserve.own_fund(plan)), "金额"),
+        **reserve.entries(plan),
         "paid": Entry("减：已缴", yuan("paid"), "金额"),
         "brought": Entry("上期结转", yuan("brought"), "金额"),
         "arrival": Entry("补贴到账", _of(plan, "arrival")),

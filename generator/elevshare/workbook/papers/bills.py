@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import FULL, HALF, entries
+from elevshare.workbook.papers.bill import entries, full, half
 from elevshare.workbook.papers.layout import PaperLayout, write_forms
 from elevshare.workbook.plan import Plan
 
@@ -13,7 +13,7 @@ ABOUT = "缴款通知单，一户一张，印在 A4 上"
 
 def layout(plan: Plan) -> PaperLayout:
     """The layout of this book's bills."""
-    return HALF if plan.project.two_a_page else FULL
+    return half(plan) if plan.project.two_a_page else full(plan)
 
 
 def write(grid: Grid, plan: Plan) -> None:

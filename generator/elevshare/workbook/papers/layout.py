@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -62,6 +62,28 @@ class PaperLayout:
     style: str = "单据"
     a_page: int = 1
     margin: float = 0.6
+
+    def with_rows(
+        self, after: Mapping[str, PaperRow], instead: Mapping[str, PaperRow] | None = None
+    ) -> PaperLayout:
+        """The layout with further rows on pages of the same height: other rows become lower.
+
+        Args:
+            after: keys of a row → the row that follows it.
+            instead: keys of a row → the row in its place.
+
+        >>> few = PaperLayout((8, 8), 20.0, (PaperRow("a"), PaperRow("b"), PaperRow("c", 30.0)))
+        >>> more = few.with_rows({"a": PaperRow("x", 5.0)})
+        >>> [row.keys for row in more.rows], more.height
+        (['a', 'x', 'b', 'c'], 17.5)
+        """
+        instead, rows = instead or {}, []
+        for row in self.rows:
+            rows += [instead.get(row.keys, row), *([after[row.keys]] if row.keys in after else [])]
+        plain = sum(not row.height for row in rows)
+        whole = sum(row.height or self.height for row in self.rows)
+        height = (whole - sum(row.height for row in rows)) / plain
+        return replace(self, rows=tuple(rows), height=height * 2 // 1 / 2)
 
     def form(
         self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import FULL, entries
+from elevshare.workbook.papers.bill import entries, full
 from elevshare.workbook.papers.layout import PaperLayout
 from elevshare.workbook.papers.paper import BlankForm, put_form
 from elevshare.workbook.plan import Plan
@@ -20,7 +20,8 @@ _UNKNOWN = "没有这一户，或“住户”中这一行有误"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    write_single(grid, plan, FULL, FULL.form(entries(plan), plan.shares.all("bill"), ""))
+    layout = full(plan)
+    write_single(grid, plan, layout, layout.form(entries(plan), plan.shares.all("bill"), ""))
 
 
 def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm) -> None:

@@ -132,9 +132,13 @@ class _Rows(NamedTuple):
 
     def _fixed(self, row: InputRow) -> int | None:
         """The household's fixed sum in fen; ``None`` where it has none."""
-        if "fixed" not in row or self.means.blank(row.value("fixed"), "amount"):
+        return self._stated(row, "fixed")
+
+    def _stated(self, row: InputRow, key: str) -> int | None:
+        """An amount in fen; ``None`` where there is none."""
+        if key not in row or self.means.blank(row.value(key), "amount"):
             return None
-        return self._amount(row, "fixed")
+        return self._amount(row, key)
 
     def _reason(self, row: InputRow) -> str:
         """Why a household has terms of its own."""
@@ -171,6 +175,8 @@ class _Rows(NamedTuple):
             owner=row.owner(),
             taking_part=taking,
             payout=self._amount(row, "payout"),
+            reserve=self._amount(row, "reserve"),
+            reserve_left=self._stated(row, "reserve_left"),
             vote=answer("vote"),
             agrees=answer("agree"),
             person=row.cleaned("person") if "person" in row else "",

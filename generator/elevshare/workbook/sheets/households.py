@@ -10,6 +10,7 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.inputs import write_rows
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.pools.inputs import household_weights
 
 TITLE, ROLE = "住户", "输入"
 ABOUT = "每户的房号、楼层、面积、参与、减免"
@@ -40,6 +41,8 @@ def write_households(grid: Grid, plan: Accounts, height: int) -> None:
     def of(index: int) -> dict[str, Value]:
         hint = f"={plan.shares.at('hint', index)}"
         known = _values(flats[index]) if index < len(flats) else {}
+        if index < len(flats):
+            known |= household_weights(plan.project, flats[index].room)
         return {**known, "n": index + 1, "hint": hint}
 
     write_rows(grid, block, columns, of)
@@ -67,6 +70,8 @@ def _values(flat: Flat) -> dict[str, Value]:
         "owner": flat.owner,
         "taking": yes_no(flat.taking_part),
         "payout": flat.payout / 100 or None,
+        "reserve": flat.reserve / 100 or None,
+        "reserve_left": None if flat.reserve_left is None else flat.reserve_left / 100,
         "vote": "" if flat.vote is None else yes_no(flat.vote),
         "agree": "" if flat.agrees is None else yes_no(flat.agrees),
         "person": flat.person,

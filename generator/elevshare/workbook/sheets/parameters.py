@@ -13,6 +13,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import word_of
 from elevshare.workbook.sheets.inputs import redden_hints, write_rows, write_sections
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.subjects.pools.inputs import costs_of
 from elevshare.workbook.subjects.sharing import inputs as main
 from elevshare.workbook.subjects.sharing.costs import PROBLEMS
 from elevshare.workbook.subjects.sharing.storeys import FLAWS
@@ -43,6 +44,7 @@ def write(grid: Grid, plan: Plan) -> None:
 def _costs(grid: Grid, plan: Plan) -> None:
     """Write the cost items: name, amount, whether the subsidy rate applies."""
     block, items = plan.costs, plan.project.costs
+    known, columns = costs_of(plan.project, plan), plan.section("costs").columns
 
     def of(index: int) -> dict[str, Value]:
         item = items[index] if index < len(items) else None
@@ -51,13 +53,16 @@ def _costs(grid: Grid, plan: Plan) -> None:
             "yuan": item.fen / 100 if item else None,
             "eligible": yes_no(item is None or item.eligible),
             "hint": word_of(plan.items.at("problem", index), PROBLEMS),
+            **known.get(index, {}),
         }
 
-    write_rows(grid, block, main.COST_COLUMNS, of)
-    grid.put(block.first, 5, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注")
+    write_rows(grid, block, columns, of)
+    grid.put(
+        block.first, len(columns) + 1, f"最多 {MAX_COSTS} 项；如设计、设备、土建、监理、检测", "注"
+    )
     if rule := plan.project.scheme.rides:
         about = f"方案所列 {yuan(rule.prepaid)} 元，说明见“来源”"
-        grid.put(block.first + 1, 5, about, "注")
+        grid.put(block.first + 1, len(columns) + 1, about, "注")
     redden_hints(grid, block)
 
 

@@ -20,6 +20,9 @@ from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
+from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
+from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
+from elevshare.workbook.subjects.reserve.subject import SUBJECT as RESERVE
 from elevshare.workbook.subjects.rides.subject import FARES
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
@@ -28,6 +31,8 @@ from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
 
 SUBJECTS = (
     SHARING,
+    POOLS,
+    OTHERS,
     INTERVAL,
     RIDES,
     FARES,
@@ -41,6 +46,7 @@ SUBJECTS = (
     UPKEEP,
     FINANCE,
     FUND,
+    RESERVE,
     LOANS,
     LATE,
     CHANGES,

@@ -10,6 +10,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.cash import arrivals, spending
 from elevshare.workbook.subjects.cash.places import TITLE, grants, payments
 from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.reserve.words import and_reserve, fund_word
 from elevshare.workbook.subjects.settlement import items as settled
 from elevshare.workbook.subjects.settlement.places import actual, shares
 from elevshare.workbook.subjects.settlement.places import figure as figure_of_settlement
@@ -64,7 +65,7 @@ def _moved(plan: Plan) -> dict[str, Figure]:
     return {
         "opening": typed("期初结余", "cash_opening"),
         "received": money("住户缴款", "“台账”各笔收款", lambda f: ledger.total(plan, "received")),
-        "fund": money("公积金转入", "“住户”公积金一栏", lambda f: f"SUM({plan.shares.all('fund')})"),
+        "fund": money(f"{fund_word(plan)}转入", f"“住户”公积金一栏{and_reserve(plan)}", lambda f: f"SUM({plan.shares.all('fund')})"),
         "arrived": money("补贴到账", "“补贴到账”各行",
                          lambda f: f"SUM({grants_read(plan).all('arrived_fen')})"),
         "other": typed("其他收入", "cash_other"),

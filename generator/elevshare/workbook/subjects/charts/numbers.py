@@ -8,6 +8,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, once, shown
 
@@ -83,7 +84,7 @@ def flats(plan: Plan) -> FormulaTable:
         shown("left", "未缴（元）", "money", lambda r: f"MAX(0,{of(r, 'owed')}-{got(r)})/100"),
         shown("over", "多缴（元）", "money", lambda r: f"MAX(0,{got(r)}-{of(r, 'owed')})/100"),
         shown("relief", "减免（分）", "whole", lambda r: f"MIN({of(r, 'relief')},{due(r)})"),
-        shown("fund", "公积金（分）", "whole", lambda r: f"MIN({of(r, 'fund')},{due(r)}-{r.relief})"),
+        shown("fund", f"{fund_word(plan)}（分）", "whole", lambda r: f"MIN({of(r, 'fund')},{due(r)}-{r.relief})"),
         shown("own", "自筹（分）", "whole", lambda r: f"{due(r)}-{r.relief}-{r.fund}"),
     ), lambda r: f"{of(r, 'valid')}=1", LEFT)  # fmt: skip
 

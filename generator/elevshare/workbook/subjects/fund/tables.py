@@ -16,6 +16,7 @@ from elevshare.workbook.rounding import split
 from elevshare.workbook.spelling.formulas import cleaned
 from elevshare.workbook.spelling.steps import ROOM
 from elevshare.workbook.subjects.fund import certificates
+from elevshare.workbook.subjects.reserve.tables import own_fund
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -159,7 +160,7 @@ def households(plan: Plan) -> FormulaTable:
         *gaps("gap"),
         Column("net_fen", "净分摊额（分）", "whole", net),
         Column("most_fen", "最多可提（分）", "whole", lambda r: f"INT({r.net_fen}/{unit})*{unit}"),
-        Column("used_fen", "已用（分）", "whole", beside(shares, "fund")),
+        Column("used_fen", "已用（分）", "whole", beside(shares, own_fund(plan))),
         Column("over", "超过（分）", "whole", lambda r: f"MAX(0,{r.used_fen}-{r.most_fen})"),
         *certificates.columns(plan),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip

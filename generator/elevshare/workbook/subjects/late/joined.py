@@ -14,6 +14,9 @@ from elevshare.workbook.stages import Stages, counted_among, counted_weight, fac
 from elevshare.workbook.subjects.late import advances
 from elevshare.workbook.subjects.late.inputs import TITLE
 from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.subjects.pools.figures import main_fen
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import joined_name
 from elevshare.workbook.subjects.sharing import carrying, groups
 from elevshare.workbook.table import (
     Column,
@@ -116,6 +119,11 @@ def _stages(joiner: Joiner) -> Stages:
     )
 
 
+def _main(joiner: Joiner) -> str:
+    """What the households of the split owe by the main rule, in fen."""
+    return joiner.flats.area(main_fen(joiner.flats))
+
+
 def storey_table(joiner: Joiner) -> FormulaTable:
     """The storeys: those before, with the joiner added to his storey."""
     if joiner.plan.terms or joiner.plan.carriers or joiner.plan.half_stops:
@@ -144,7 +152,7 @@ def storey_table(joiner: Joiner) -> FormulaTable:
         numbered("n", "楼层"),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
-               lambda r: f"SUMIF({storeys},{r.n},{joiner.flats.area('fen')})/100"),
+               lambda r: f"SUMIF({storeys},{r.n},{_main(joiner)})/100"),
         *gaps("pad1", "pad2", "pad3", "pad4", "gap"),
         Column("whole", "本层总量", "whole", beside(weights, "whole")),
         Column("taken", "参与总量", "whole", taken),
@@ -172,7 +180,7 @@ def _storeys_of_terms(joiner: Joiner) -> FormulaTable:
         Column("storey", "楼层", "any", beside(weights, "storey")),
         Column("coefficient", "计入系数", "fine", lambda r: f"{r.counted}/{scale}"),
         Column("amount", "本层金额（元）", "money",
-               lambda r: f"SUMIF({storeys},{r.storey},{joiner.flats.area('fen')})/100"),
+               lambda r: f"SUMIF({storeys},{r.storey},{_main(joiner)})/100"),
         *gaps("pad1", "pad2", "pad3", "pad4", "gap"),
         numbered(head="行号"),
         Column("taken", "参与总量", "whole",
@@ -237,6 +245,7 @@ def flats(joiner: Joiner) -> FormulaTable:
         stages.counted(),
         *stages.household_split(stages.weighed(lambda r: r.size), beside(shares, "group")),
         Column("payer", "应缴户", "whole", lambda r: f"IF(AND({r.part}>0,{r.counted}>0),1,0)"),
-        *owed("一起分摊（分）", lambda r: r.payer, f("unit"), s.rest_row, f("rest"),
-              lambda r: carrying.more(plan, r, lambda: joiner.carriers, joiner.flats)),
+        *with_pools(plan, joined_name(joiner.number), owed(
+            "一起分摊（分）", lambda r: r.payer, f("unit"), s.rest_row, f("rest"),
+            lambda r: carrying.more(plan, r, lambda: joiner.carriers, joiner.flats))),
     ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip

@@ -9,6 +9,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.places import dates, total
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 
@@ -17,7 +18,7 @@ def figures(plan: Plan) -> dict[str, Figure]:
     note = "按“专项”的分期截止日期；没有则按“参数”的截止日期；没有填对账日期则为 0"
     return {
         "owed": balances.owed(plan, "应缴合计", "各户应分摊减去减免；补贴先收全额的含先收部分"),
-        "fund": money("减：公积金", "“住户”所填", lambda f: f"SUM({plan.shares.all('fund')})"),
+        "fund": money(f"减：{fund_word(plan)}", "“住户”所填", lambda f: f"SUM({plan.shares.all('fund')})"),
         **balances.moved(plan, "多缴合计", "各户多缴之和，应退还或抵下期"),
         **balances.banked(plan),
         "due_periods": Figure("到对账日该缴到第几期", note, lambda f: _due_periods(plan)),
@@ -57,7 +58,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     return (
         *balances.named(plan),
         balances.yuan("owed", "应缴（元）", owed),
-        balances.yuan("fund", "公积金（元）", fund),
+        balances.yuan("fund", f"{fund_word(plan)}（元）", fund),
         *balances.paid(),
         balances.yuan("over", "多缴（元）", lambda r: r.over_fen),
         balances.yuan("until", "到对账日应缴（元）", lambda r: r.until_fen),

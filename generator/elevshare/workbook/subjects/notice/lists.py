@@ -6,6 +6,7 @@ from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice.lines import copied, owner, packed, seated
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
+from elevshare.workbook.subjects.pools.paper import pooled
 from elevshare.workbook.table import FormulaTable, TableRow, once
 
 
@@ -57,5 +58,6 @@ def flats(plan: Plan) -> FormulaTable:
         copied(source, "taking", "参与", "any"),
         copied(source, "coefficient", "计入系数", "fine"),
         copied(source, "due", "应分摊（元）", "money"),
+        *pooled(plan),
         seated("tail", "尾差", "any", tail),
     ))  # fmt: skip

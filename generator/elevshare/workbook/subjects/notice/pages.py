@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elevshare.project import MAX_COSTS
+from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.plan import Plan
 
 #: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
@@ -52,8 +52,9 @@ def lines_of(plan: Plan) -> int:
 
 
 def words_of(plan: Plan) -> tuple[float, ...]:
-    """The heights of the sentences of a contribution book."""
-    return _MANY_WORDS if plan.terms or plan.carriers else WORDS
+    """The heights of the sentences of a contribution book; pools and money of others have one each."""
+    more = [topic for topic in (Topic.POOLS, Topic.OTHERS) if plan.has(topic)]
+    return (*(_MANY_WORDS if plan.terms or plan.carriers else WORDS), *[TWO] * len(more))
 
 
 def pages_of(plan: Plan) -> Pages:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice import lists as notice
@@ -15,6 +17,8 @@ from elevshare.workbook.subjects.notice.paper_parts import (
     write_list,
     write_sentences,
 )
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import paper as pools
 
 TITLE, ROLE = "公示", "单据"
 ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期；打印张贴"
@@ -22,7 +26,6 @@ ABOUT = "出资方案公示表：费用、算法、各户应分摊、公示期�
 _WIDTHS = (6, 8, 10, 5, 9, 5, 10, 13, 6)
 #: The page holds no more than 72 in all.
 _WITH_REASONS = (5, 7, 8, 5, 8, 5, 9, 12, 13)
-_RIGHT = len(_WIDTHS)
 #: Heads of the households, and the style of each column.
 _COLUMNS = {
     "n": ("序号", "单据-表号"),
@@ -36,27 +39,38 @@ _COLUMNS = {
     "tail": ("尾差", "单据-表文"),
 }
 #: First and last columns of the lists that are side by side: items and amounts, storeys to amounts.
-_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT = (1, 3), (4, 5), (6, 6), (7, 7), (8, 9)
+_ITEM, _YUAN, _STOREY, _COEFFICIENT = (1, 3), (4, 5), (6, 6), (7, 7)
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet from the top down; the households take as many pages as they need."""
-    # Why a household has terms of its own stands beside its tail difference.
-    grid.widths(*(_WITH_REASONS if plan.terms else _WIDTHS))
+    columns, widths = _table(plan)
+    grid.widths(*widths)
     begin = _panels(grid, plan, _head(grid, plan, 1))
     row = _words(grid, plan, begin)
-    columns = {**_COLUMNS, "tail": ("理由、尾差", "单据-表文")} if plan.terms else _COLUMNS
     paper = NoticePaper(notice_words.lines(plan), pages.pages_of(plan), columns, _totals(plan))
     write_households(grid, plan, paper, row, begin)
 
 
+def _right(plan: Plan) -> int:
+    """The last column."""
+    return len(_table(plan)[0])
+
+
+def _table(plan: Plan) -> tuple[Mapping[str, tuple[str, str]], tuple[float, ...]]:
+    """The columns of the households, and their widths."""
+    # Why a household has terms of its own stands beside its tail difference.
+    columns = {**_COLUMNS, "tail": ("理由、尾差", "单据-表文")} if plan.terms else _COLUMNS
+    return pools.notice_columns(plan, columns, _WITH_REASONS if plan.terms else _WIDTHS)
+
+
 def _head(grid: Grid, plan: Plan, row: int) -> int:
     """Write title, master check, building, cost to net amount; give the next row."""
-    money, scheme = plan.figure_yuan, plan.project.scheme.name
-    grid.merge(row, 1, _RIGHT, "加装电梯出资方案公示表", "单据-题")
-    grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
+    money, scheme, right = plan.figure_yuan, plan.project.scheme.name, _right(plan)
+    grid.merge(row, 1, right, "加装电梯出资方案公示表", "单据-题")
+    grid.merge(row + 1, 1, right, f"={plan.master}", "单据-表注")
     grid.merge(row + 2, 1, 6, f"={notice_words.lines(plan).sentences.place}", "单据-表左")
-    grid.merge(row + 2, 7, _RIGHT, f"方案：{scheme}", "单据-表左")
+    grid.merge(row + 2, 7, right, f"方案：{scheme}", "单据-表左")
     for line, pair in enumerate(
         (
             ("总费用", "cost", "减：补贴", "subsidy"),
@@ -67,21 +81,22 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
         grid.merge(line, 1, 2, f"{pair[0]}（元）", "单据-表文")
         grid.merge(line, 3, 5, f"={money(pair[1])}", "单据-表额")
         grid.merge(line, 6, 7, f"{pair[2]}（元）", "单据-表文")
-        grid.merge(line, 8, _RIGHT, f"={money(pair[3])}", "单据-表额")
+        grid.merge(line, 8, right, f"={money(pair[3])}", "单据-表额")
     return heights(grid, row, pages.HEAD[:-1])
 
 
 def _panels(grid: Grid, plan: Plan, row: int) -> int:
     """Write cost items on the left, storeys on the right; give the next row."""
     heads = ("费用项目", "金额（元）", "楼层", "计入系数", "本层金额（元）")
-    places = (_ITEM, _YUAN, _STOREY, _COEFFICIENT, _AMOUNT)
+    amount = (8, _right(plan))
+    places = (_ITEM, _YUAN, _STOREY, _COEFFICIENT, amount)
     for columns, head in zip(places, heads, strict=True):
         wide(grid, row, columns, head, "单据-表头")
     items, storey_table = notice.items(plan), notice.storey_table(plan)
     lines = pages.lines_of(plan)
     write_list(grid, items, row + 1, {"item": (_ITEM, "单据-行左"), "yuan": (_YUAN, "单据-行额")})
     write_list(grid, storey_table, row + 1, {"storey": (_STOREY, "单据-行文"), "coefficient": (_COEFFICIENT, "单据-行系数"),
-                                  "amount": (_AMOUNT, "单据-行额")})  # fmt: skip
+                                  "amount": (amount, "单据-行额")})  # fmt: skip
     return heights(grid, row, (pages.HEAD[-1], *[pages.LINE] * lines))
 
 
@@ -91,8 +106,10 @@ def _words(grid: Grid, plan: Plan, row: int) -> int:
         "依据": plan.basis,
         "算法": notice_words.lines(plan).sentences.method,
         "尾差": notice_words.lines(plan).sentences.tail,
+        **pools.sentences(plan),
+        **others.sentences(plan),
     }
-    return write_sentences(grid, row, _RIGHT, sentences, pages.words_of(plan))
+    return write_sentences(grid, row, _right(plan), sentences, pages.words_of(plan))
 
 
 def _totals(plan: Plan) -> dict[str, str]:
@@ -106,5 +123,5 @@ def _totals(plan: Plan) -> dict[str, str]:
         "owner": count("count", " 户"),
         "area": f"={notice_words.lines(plan).counts.hundredths}/100",
         "taking": count("taking", " 户"),
-        "due": f"=SUM({notice.flats(plan).all('due')})",
+        **{key: f"=SUM({notice.flats(plan).all(key)})" for key in ("due", *pools.more(plan))},
     }

@@ -13,6 +13,9 @@ from elevshare.workbook.subjects.notice.lines import Lines
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
 from elevshare.workbook.subjects.notice.lists import flats
 from elevshare.workbook.subjects.notice.pages import pages_of
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import paper as pools
+from elevshare.workbook.subjects.pools.figures import net_word
 from elevshare.workbook.table import once
 
 #: Blank lines for a date, a name or a telephone number to be written by hand.
@@ -56,15 +59,15 @@ def _method(plan: Plan, out: str) -> str:
     """How an amount is calculated from the cost, as text."""
     storeys_first, by_area = f"{plan.figure('storeys_first')}=1", f"{plan.figure('by_area')}=1"
     by_storeys = (
-        f'"各层金额＝净额×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
+        f'"各层金额＝{net_word(plan)}×本层计入系数÷系数合计；各户＝本层金额"&IF({by_area},'
         '"×本户面积÷本层参与面积","÷本层参与户数")'
     )
     whole = (
-        f'"各户＝净额×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
+        f'"各户＝{net_word(plan)}×本户权数÷全梯权数合计，权数＝计入系数"&IF({by_area},"×面积","")'
         '&"，只计参与的户"'
     )
     return (
-        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）＋补偿支出。"&IF({storeys_first},{by_storeys},{whole})'
+        f'"净额＝总费用－补贴（"&{_subsidy(plan)}&"）{others.less(plan)}＋补偿支出{pools.less(plan)}。"&IF({storeys_first},{by_storeys},{whole})'
         f'&"。"&{out}'
     )
 

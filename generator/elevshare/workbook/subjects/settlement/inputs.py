@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from elevshare.project import MAX_COSTS
+from typing import TYPE_CHECKING
+
+from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.field import DATES, Field, Section
 from elevshare.workbook.input_columns import HINT, InputColumn
+from elevshare.workbook.subjects.others.inputs import ACTUAL
+
+if TYPE_CHECKING:
+    from elevshare.workbook.plan import Plan
 
 #: Blank (as planned) counts as -1.
 FIELDS = (
@@ -22,8 +28,10 @@ COLUMNS = (
     InputColumn("yuan", "实际金额（元）", "输入-money", "请填 0 或正数（元），写到分"),
     HINT,
 )
-SECTIONS: tuple[Section, ...] = (
-    Section(
-        "settlement", "决算（每一项费用都填了实际金额，决算才开始算）", FIELDS, MAX_COSTS, COLUMNS
-    ),
-)
+
+
+def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
+    """The section of 专项; the money of others has a line where the book has such money."""
+    title = "决算（每一项费用都填了实际金额，决算才开始算）"
+    fields = (*FIELDS, ACTUAL) if plan.has(Topic.OTHERS) else FIELDS
+    return {"专项": (Section("settlement", title, fields, MAX_COSTS, COLUMNS),)}

@@ -9,6 +9,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import items
 from elevshare.workbook.subjects.settlement.places import PLANNED, figure, figures, flats, sums
 from elevshare.workbook.subjects.settlement.tables import word_formulas
@@ -20,6 +21,7 @@ ABOUT = "决算多退少补表，张贴用，A4 横向"
 _BESIDE = (
     "cost",
     "subsidy",
+    "others",
     "compensation",
     "net",
     "relief",
@@ -31,7 +33,6 @@ _BESIDE = (
 )
 #: Rows from the top: the comparison, the lines below it, the households.
 _COMPARED, _LINES = 5, 5 + MAX_COSTS + 1
-_ROLL = _LINES + 6
 _HEIGHT, _TALL = 19.5, 30.0
 
 
@@ -44,10 +45,16 @@ def write(grid: Grid, plan: Plan) -> None:
     _items(grid, plan)
     _beside(grid, plan, right)
     _lines(grid, plan, right)
-    write_roll(grid, _ROLL, "二、各户（元）", flats(plan), columns)
+    roll = _lines_at(plan) + 6
+    write_roll(grid, roll, "二、各户（元）", flats(plan), columns)
     printed = len(plan.project.flats) or plan.flats
-    heads = f"{_ROLL + 1}:{_ROLL + 1}"
-    grid.page(area(_ROLL, right, printed), landscape=True, title_rows=heads)
+    heads = f"{roll + 1}:{roll + 1}"
+    grid.page(area(roll, right, printed), landscape=True, title_rows=heads)
+
+
+def _lines_at(plan: Plan) -> int:
+    """The first row below the comparison, which has one more where the book has money of others."""
+    return _LINES + plan.has(Topic.OTHERS)
 
 
 def _columns(plan: Plan) -> dict[str, RollColumn]:
@@ -66,7 +73,7 @@ def _columns(plan: Plan) -> dict[str, RollColumn]:
         "planned": RollColumn("计划应分摊", "额", 13, planned),
         "actual": money("实际应分摊", 13, "net"),
         "relief": money("减：减免", 12, "relief"),
-        "fund": money("减：公积金", 12, "fund"),
+        "fund": money(f"减：{fund_word(plan)}", 12, "fund"),
         "paid": money("减：已缴", 12, "paid"),
         **late,
         "more": money("应补", 12, "more"),
@@ -101,12 +108,17 @@ def _items(grid: Grid, plan: Plan) -> None:
         cells = [f"={block.sheet}!{block.here(key, line)}" for key in keys]
         grid.row(row, 4, cells, "单据-表额")
         grid.height(row, _HEIGHT)
+    for row in range(_LINES, _lines_at(plan)):
+        grid.merge(row, 1, 3, None, "单据-表左")
+        grid.row(row, 4, [None] * 3, "单据-表额")
+        grid.height(row, _HEIGHT)
 
 
 def _beside(grid: Grid, plan: Plan, right: int) -> None:
     """Write the figures on the right: from the cost to payments and refunds."""
     f = figures(plan)
-    keys = [key for key in _BESIDE if key != "joined" or plan.has(Topic.LATE)]
+    absent = {"joined": not plan.has(Topic.LATE), "others": not plan.has(Topic.OTHERS)}
+    keys = [key for key in _BESIDE if not absent.get(key)]
     _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-表头", "单据-表头")
     for row, key in enumerate(keys, _COMPARED + 1):
         both = "DEF" if key in PLANNED else " E "
@@ -115,7 +127,7 @@ def _beside(grid: Grid, plan: Plan, right: int) -> None:
             for letter in both
         ]
         _line(grid, row, right, (f.figures[key].label, *cells), "单据-表左", "单据-表额")
-    for row in range(_COMPARED + 1 + len(keys), _LINES):
+    for row in range(_COMPARED + 1 + len(keys), _lines_at(plan)):
         _line(grid, row, right, (None,) * 4, "单据-表左", "单据-表额")
 
 
@@ -142,11 +154,11 @@ def _lines(grid: Grid, plan: Plan, right: int) -> None:
         ("怎么算", words[2], "单据-说明", _TALL),
         ("分摊依据", f"={plan.basis}", "单据-说明", _TALL),
     )
-    for row, (label, value, style, height) in enumerate(lines, _LINES):
+    for row, (label, value, style, height) in enumerate(lines, _lines_at(plan)):
         grid.merge(row, 1, 2, label, "单据-表文")
         grid.merge(row, 3, right, value, style)
         grid.height(row, height)
-    signing = _LINES + len(lines)
+    signing = _lines_at(plan) + len(lines)
     for column, last, label in ((1, 4, "经办"), (5, 8, "复核"), (9, right, "盖章")):
         grid.put(signing, column, label, "单据-表文")
         grid.merge(signing, column + 1, last, None, "单据-表文")

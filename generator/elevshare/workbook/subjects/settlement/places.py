@@ -11,6 +11,11 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import Stages, largest, owed
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import figures as pools
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import ACTUAL
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import TITLE, items
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import (
@@ -26,7 +31,7 @@ from elevshare.workbook.table import (
 )
 
 #: The figures that 分摊 has too.
-PLANNED = ("cost", "subsidy", "compensation", "net")
+PLANNED = ("cost", "subsidy", "others", "compensation", "pooled", "main", "net")
 #: The totals in capital figures: key → label.
 SUMS = {"more": "应补合计", "back": "应退合计"}
 
@@ -47,16 +52,16 @@ def figures(plan: Plan) -> Figures:
 
     return Figures(TITLE, items(plan).last + 4, {
         **_costs(plan),
-        "raw": money("费用－补贴＋补偿", "小于 0 就没有可分摊的，见“校验”",
-                     lambda f: f"{f.cost}-{f.subsidy}+{f.compensation}"),
+        "raw": money(f"费用－补贴{others.less(plan)}＋补偿", "小于 0 就没有可分摊的，见“校验”", _raw),
         "net": money("应分摊净额", "按“分摊”同样的办法再分一次", lambda f: f"MAX(0,{f.raw})*{f.ready}"),
+        **pools.figures(plan, ACTUAL),
         **(_terms(plan) if plan.terms else {}),
         "units": Figure("应分份数", "净额含多少个整单位", lambda f: f"INT({f[plan.ruled]}/{unit})"),
         "rest": money("不足一个单位的余额", "归入应缴最多的第一户",
                       lambda f: f"{f[plan.ruled]}-{f.units}*{unit}"),
         "rest_row": Figure("余额归入第几户", None, lambda f: _rest_row(plan)),
         "relief": money("减：减免", "每户最多减到 0", total("relief_fen")),
-        "fund": money("减：公积金", None, all_of("fund")),
+        "fund": money(f"减：{fund_word(plan)}", None, all_of("fund")),
         "paid": money("减：已缴", "已经收到的，减去已经退回的", all_of("paid")),
         "joined": money("加：后加入", "后加入的户应缴，其余户应退，合计为 0", total("joined_fen")),
         "more": money("应补合计", None, total("more_fen")),
@@ -66,12 +71,18 @@ def figures(plan: Plan) -> Figures:
     }, 14)  # fmt: skip
 
 
+def _raw(f: Figures) -> str:
+    """The actual net amount, which may be below 0."""
+    less = f"-{f.others}" if "others" in f.figures else ""
+    return f"{f.cost}-{f.subsidy}{less}+{f.compensation}"
+
+
 def _terms(plan: Plan) -> dict[str, Figure]:
     """The fixed sums, and what is left of the actual net amount to share by the rule."""
     fixed = plan.figure("fixed")
     return {
         "fixed": money("其中定额户的定额", "照约定的数，不随决算变", lambda f: f"{fixed}*{f.ready}"),
-        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f.net}-{f.fixed})"),
+        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f[pools.main_net(f)]}-{f.fixed})"),
     }  # fmt: skip
 
 
@@ -98,6 +109,7 @@ def _costs(plan: Plan) -> dict[str, Figure]:
         "cost": money("总费用", "各项实际金额之和", lambda f: f"SUM({items(plan).area('fen')})"),
         "subsidy": money("减：补贴", "“专项”的实际补贴；空着时取哪个数，“专项”写明",
                          lambda f: _subsidy(plan)),
+        **others.actual(plan),
         "compensation": money("加：补偿支出", "“专项”的实际补偿；空着则按计划",
                               lambda f: f"IF({given}<0,{plan.figure('compensation')},"
                                         f"ROUND({given}*100,0))"),
@@ -179,8 +191,9 @@ def flats(plan: Plan) -> FormulaTable:
         *gaps("gap"),
         *in_order(of),
         *stages(plan).household_split(beside(of, "part"), beside(of, "group")),
-        *owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"), figures(plan).rest_row,
-              figures(plan).rest, lambda r: _more(plan, r)),
+        *with_pools(plan, ACTUAL, owed("实际应分摊（分）", beside(of, "payer"), plan.figure("unit"),
+                                       figures(plan).rest_row, figures(plan).rest,
+                                       lambda r: _more(plan, r))),
         *_balance(plan),
     ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1")  # fmt: skip
 
@@ -212,7 +225,7 @@ def _shown(plan: Plan) -> tuple[Column, ...]:
         Column("planned", "计划应分摊（元）", "money", beside(of, "due")),
         yuan("actual", "实际应分摊（元）", lambda r: r.fen),
         yuan("relief", "减：减免（元）", lambda r: r.relief_fen),
-        yuan("fund", "减：公积金（元）", beside(of, "fund")),
+        yuan("fund", f"减：{fund_word(plan)}（元）", beside(of, "fund")),
         yuan("paid", "减：已缴（元）", beside(of, "paid")),
         yuan("joined", "加：后加入（元）", lambda r: r.joined_fen),
         above_nothing("more", "应补（元）"),
@@ -245,7 +258,8 @@ def storey_table(plan: Plan) -> FormulaTable:
     """The storeys' parts of the actual net amount, with the counted weights of 分摊."""
 
     def amount(row: TableRow) -> str:
-        storeys, fen = plan.shares.all("storey_no"), flats(plan).area("fen")
+        storeys, table = plan.shares.all("storey_no"), flats(plan)
+        fen = table.area(pools.main_fen(table))
         return f"SUMIF({storeys},{row.storey if plan.half_stops else row.n},{fen})/100"
 
     halves = Column("storey", "楼层", "any", beside(plan.storey_table, "storey"))

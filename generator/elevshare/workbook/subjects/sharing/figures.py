@@ -8,6 +8,8 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.stages import largest
 from elevshare.workbook.subjects.compensation.tables import figures as paid
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.subjects.sharing.inputs import FORMS, HOUSEHOLDS, OPT_OUT, WITHIN
 
@@ -19,8 +21,10 @@ def figures(plan: Plan) -> Figures:
     return Figures("分摊", _FIRST, {
         "cost": money("总费用", "参数中各项建设费用之和", lambda f: f"SUM({plan.items.all('fen')})"),
         "subsidy": money("减：补贴", "按参数所选取法；只计用于建设的部分", lambda f: _subsidy(plan)),
+        **others.figures(plan),
         "compensation": money("加：补偿支出", "从筹集款中付给低层住户", lambda f: _compensation(plan)),
-        "net": money("应分摊净额", "总费用－补贴＋补偿支出", net),
+        "net": money("应分摊净额", others.chain(plan), net),
+        **pools.figures(plan),
         **(_terms(plan) if plan.terms else {}),
         "unit": Figure("计算单位", "参数所选单位合多少分", lambda f: unit(plan.parameter("unit"))),
         "units": Figure("应分份数", "净额含多少个整单位", lambda f: units(f, plan.ruled)),
@@ -62,7 +66,8 @@ def _compensation(plan: Plan) -> str:
 
 def net(f: Figures) -> str:
     """The net amount to share, in fen."""
-    return f"MAX(0,{f.cost}-{f.subsidy}+{f.compensation})"
+    less = f"-{f.others}" if "others" in f.figures else ""
+    return f"MAX(0,{f.cost}-{f.subsidy}{less}+{f.compensation})"
 
 
 def unit(typed: str) -> str:
@@ -85,7 +90,7 @@ def _terms(plan: Plan) -> dict[str, Figure]:
     return {
         "fixed": money("其中定额户的定额", "“住户”定额一栏，照填的数收",
                        lambda f: f"SUM({plan.shares.all('fixed_fen')})"),
-        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f.net}-{f.fixed})"),
+        "ruled": money("按办法分摊的净额", "应分摊净额－定额", lambda f: f"MAX(0,{f[pools.main_net(f)]}-{f.fixed})"),
     }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.stages import Stages, owed
+from elevshare.workbook.subjects.pools.splits import with_pools
+from elevshare.workbook.subjects.pools.tables import PLANNED
 from elevshare.workbook.subjects.sharing import carrying, payments, placing, wording
 from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
 from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
@@ -31,7 +33,8 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         taking_storey(),
         *placing.columns(plan),
         *weighing(plan, stages, lambda r: placing.size(plan, r)),
-        *owing(plan, lambda r: carrying.more(plan, r, lambda: carrying.table(plan))),
+        *with_pools(plan, PLANNED, owing(
+            plan, lambda r: carrying.more(plan, r, lambda: carrying.table(plan)))),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *payments.columns(plan),

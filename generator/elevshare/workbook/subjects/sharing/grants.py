@@ -9,6 +9,7 @@ from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
 from elevshare.workbook.rounding import split
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -149,5 +150,5 @@ def refunds(plan: Plan) -> FormulaTable:
         shown("due", "应分摊（元）", "money", lambda r: f"{r.part}/100"),
         shown("amount", "补贴分到本户（元）", "money", lambda r: f"{r.units}/100"),
         *_PADS,
-        *split(lambda r: plan.figures.subsidy, beside(shares, "fen"), summed("part")),
+        *split(lambda r: plan.figures.subsidy, beside(shares, main_fen(shares)), summed("part")),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip

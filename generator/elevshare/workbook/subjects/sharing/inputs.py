@@ -28,6 +28,7 @@ from elevshare.workbook.field import (
     values_of,
 )
 from elevshare.workbook.input_columns import HINT, InputColumn
+from elevshare.workbook.subjects.pools.inputs import cost_columns
 
 if TYPE_CHECKING:
     from elevshare.workbook.plan import Plan
@@ -179,7 +180,7 @@ def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
     return {"参数": (
         Section("work", "一、工程", WORK),
         Section("costs", "二、建设费用（不足十项的空着；需要明细时逐项填写）", rows=MAX_COSTS,
-                columns=COST_COLUMNS),
+                columns=cost_columns(plan, COST_COLUMNS)),
         Section("subsidies", "三、补贴与补偿", _subsidy(plan)),
         Section("method", "四、分摊办法", _method(plan)),
         Section("coefficients", "五、楼层系数（方案给出的已填好，业主协商另定的可以改；空着的是待填）",

@@ -7,6 +7,7 @@ from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import accounts
 from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.sharing import roster
 from elevshare.workbook.table import Column, TableRow
@@ -26,7 +27,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
     return (
         Column("relief", "减免（分）", "whole", lambda r: roster.fen(r, "relief")),
-        Column("fund", "公积金（分）", "whole", lambda r: roster.fen(r, "fund")),
+        *reserve.drawn(plan),
         Column("paid", "已缴（分）", "whole", lambda r: _paid(plan, r)),
         Column("ahead", "先收的补贴（分）", "whole",
                lambda r: f"IF(AND({gross},NOT({received})),{plan.refunds.at('units', r.index)},0)"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from elevshare.project import Topic
 from elevshare.workbook.accounts import LedgerContent, RunningContent
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.ledger.collected import ACCOUNT
 from elevshare.workbook.subjects.order import SUBJECTS
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.sharing import (
     carrying,
     costs,
@@ -88,11 +90,14 @@ class SharingPlan(Plan):
         return grants.refunds(self)
 
     @property
+    def splits_end(self) -> int:
+        """The last row of the splits on 分摊."""
+        if self.terms:
+            return self.groups.last
+        return carrying.table(self).last if self.carriers else self.refunds.last
+
+    @property
     def readings_at(self) -> tuple[str, str, int]:
         """After all other tables on 分摊."""
-        last = self.refunds.last
-        if self.terms:
-            last = self.groups.last
-        elif self.carriers:
-            last = carrying.table(self).last
+        last = others.table(self).last if self.has(Topic.OTHERS) else self.splits_end
         return "八、参数的读数", "分摊", last + 4

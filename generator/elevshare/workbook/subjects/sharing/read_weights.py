@@ -23,7 +23,7 @@ from elevshare.workbook.subjects.sharing.inputs import (
 def with_weights(project: Project, typed: Typed) -> Project:
     """The project with the book's weights: those that differ are the owners' own."""
     rows = list(typed.rows("coefficients"))
-    stops = _stops(typed)
+    stops = stops_of(typed)
     found = {stops[row.index]: _weight(row, stops[row.index]) for row in rows}
     bounds = {stops[row.index]: _interval(row, stops[row.index]) for row in rows}
     shipped = project.scheme.sharing
@@ -45,7 +45,7 @@ def with_weights(project: Project, typed: Typed) -> Project:
     )
 
 
-def _stops(typed: Typed) -> tuple[Storey, ...]:
+def stops_of(typed: Typed) -> tuple[Storey, ...]:
     """The storeys of the book's rows."""
     plan = typed.plan
     assert isinstance(plan, Plan)

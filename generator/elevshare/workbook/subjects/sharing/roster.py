@@ -21,7 +21,7 @@ from elevshare.workbook.subjects.sharing import row_flaws as flaws
 from elevshare.workbook.table import Column, PartialFormula, TableRow
 
 #: The columns of amounts, and those of answers that may be blank; 住户 has some of them.
-AMOUNTS = ("relief", "fund", "paid", "payout", "arrears", "fixed")
+AMOUNTS = ("relief", "fund", "paid", "payout", "arrears", "fixed", "reserve", "reserve_left")
 ANSWERS = ("vote", "agree", "exempt")
 
 

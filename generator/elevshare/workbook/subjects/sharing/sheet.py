@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.subjects.sharing.grants import government, tiers
 
@@ -35,6 +37,7 @@ def write(grid: Grid, plan: Plan) -> None:
         plan.refunds,
         *((carrying.table(plan),) if plan.carriers else ()),
         *((plan.groups,) if plan.terms else ()),
+        *((others.table(plan),) if plan.has(Topic.OTHERS) else ()),
         plan.readings,
         plan.spellings,
     ):

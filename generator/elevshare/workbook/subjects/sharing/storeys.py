@@ -8,6 +8,7 @@ from elevshare.workbook.field import MAX_COEFFICIENT, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
 from elevshare.workbook.stages import Stages, counted_among, counted_weight, factor
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.sharing import groups, wording
 from elevshare.workbook.subjects.sharing.inputs import INTERVALS
 from elevshare.workbook.table import Column, FormulaTable, PartialFormula, TableRow, gaps, numbered
@@ -24,7 +25,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
     def right(row: TableRow) -> str:
         return f'IF({plan.parameter("weight_kind")}="{INTERVALS}",{judged(row)},0)'
 
-    return FormulaTable("一、各层", "分摊", plan.switches.last_row + 4, plan.storeys, (
+    return FormulaTable("一、各层", "分摊", _below(plan) + 4, plan.storeys, (
         *_shown(plan),
         *gaps("pad1", "pad2", "gap"),
         *_sizes(plan),
@@ -33,6 +34,11 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         flaw(plan, right, lambda r: _needed(plan, r)),
         Column("words", "本层金额怎么来", "any", lambda r: _words(plan, r)),
     ))  # fmt: skip
+
+
+def _below(plan: Plan) -> int:
+    """The last row of the figures."""
+    return max(plan.switches.last_row, plan.figures.last_row)
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:
@@ -123,9 +129,15 @@ def shown(plan: SplitPlan, kind: str = "whole") -> tuple[Column, ...]:
                lambda r: f"MIN({MAX_COEFFICIENT},MAX(0,IFERROR({_typed(plan, r)}*1,0)))"),
         Column("counted_coefficient", "计入系数", "fine",
                lambda r: f"{r.counted}/{plan.figure('scale')}"),
-        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure("net"))),
-        Column("amount", "本层金额（元）", "money", lambda r: f"{total('fen')(r)}/100"),
+        Column("portion", "占净额", "share", lambda r: _portion(r, plan.figure(_shared(plan)))),
+        Column("amount", "本层金额（元）", "money",
+               lambda r: f"{total(main_fen(plan.shares))(r)}/100"),
     )  # fmt: skip
+
+
+def _shared(plan: SplitPlan) -> str:
+    """The figure that the storeys share."""
+    return "net" if main_fen(plan.shares) == "fen" else "main"
 
 
 def _total(plan: SplitPlan, row: TableRow, by: str, key: str) -> str:

@@ -6,6 +6,8 @@ from elevshare.project import Topic
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import accounts as late
+from elevshare.workbook.subjects.pools import figures as pools
+from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import Column, TableRow
@@ -78,10 +80,15 @@ def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the household's amount, as text."""
     place = f"MAX(1,{row.level})" if plan.terms else row[plan.placing]
     flaw = f"INDEX({plan.storey_table.all('flaw')},{place})"
-    idle = f'IF({flaw}=1,"本层系数还没有填，暂按 0 计","本层系数为 0，本户不出资")'
+    main = row[main_fen(row.table)]
+    part = "主项" if main != row.fen else ""
+    idle = f'IF({flaw}=1,"本层系数还没有填，暂按 0 计","本层系数为 0，本户{part}不出资")'
     plain = f"{row.units}*{plan.figures.unit}"
-    equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
-    base, due = f'{row.base_words}&"×"&{row.size_words}&"÷"&{row.whole_words}', row.due
+    equals = f'IF(AND({row.remainder}=0,{main}={plain}),"＝","≈")'
+    base, due = (
+        f'{row.base_words}&"×"&{row.size_words}&"÷"&{row.whole_words}',
+        f"{main}/100" if part else row.due,
+    )
     if plan.carriers:
         rest = f"IF({row.n}={plan.switches.rest_row},{plan.figures.rest},0)"
         equals = f'IF(AND({row.remainder}=0,{rest}=0),"＝","≈")'
@@ -93,7 +100,7 @@ def _words(plan: Plan, row: TableRow) -> str:
         idle = (
             f'IF(AND({row.own_no}<0,{row.level}=0),"本户在一层以下，没有楼层系数，不出资",{idle})'
         )
-    words = f'IF({row.payer}=0,{idle},"本户应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
+    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
     if plan.terms:
         fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{_two(f"{row.fixed_fen}/100")}&" 元")'
         words = f"IF({row.fixed_in}=1,{fixed},{words})"
@@ -105,7 +112,7 @@ def _words(plan: Plan, row: TableRow) -> str:
 
 def net_word(plan: Plan) -> str:
     """What the amount to share by the rule is called."""
-    return "按办法分摊的净额" if plan.terms else "净额"
+    return "按办法分摊的净额" if plan.terms else pools.net_word(plan)
 
 
 def _carried(plan: Plan, row: TableRow) -> str:

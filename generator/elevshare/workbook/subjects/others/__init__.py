@@ -1,0 +1,1 @@
+"""其他来源: its inputs, tables, sheets and papers."""

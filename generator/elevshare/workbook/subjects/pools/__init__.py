@@ -1,0 +1,1 @@
+"""分项: its inputs, tables, sheets and papers."""

@@ -1,0 +1,1 @@
+"""维修资金: its inputs, tables and checks."""
