@@ -142,7 +142,7 @@ def test_a_later_subject_comes_with_what_was_filled_in(tmp_path):
 def test_a_book_whose_joiners_are_all_used_is_carried_into_one_with_room_for_another(tmp_path):
     advances = (Advance("101", 100), Advance("301", 200))
     joinings = (Joining("201"), Joining("302", basis=RefundBasis.ADVANCED, advances=advances))
-    one = shape("xianyang", storeys="3")
+    one = shape("xianyang", storeys="4")
     out = ("201", "302")
     flats = tuple(replace(flat, taking_part=flat.room not in out) for flat in one.flats)
     data = make_book(replace(one, flats=flats, joinings=joinings, costs=(CostItem("电梯", 10**7),)))
