@@ -150,7 +150,7 @@ def test_coefficients_stay_with_their_storeys_in_a_book_with_half_stops(tmp_path
 def test_a_book_whose_joiners_are_all_used_is_carried_into_one_with_room_for_another(tmp_path):
     advances = (Advance("101", 100), Advance("301", 200))
     joinings = (Joining("201"), Joining("302", basis=RefundBasis.ADVANCED, advances=advances))
-    one = shape("xianyang", storeys="3")
+    one = shape("xianyang", storeys="4")
     out = ("201", "302")
     flats = tuple(replace(flat, taking_part=flat.room not in out) for flat in one.flats)
     data = make_book(replace(one, flats=flats, joinings=joinings, costs=(CostItem("电梯", 10**7),)))

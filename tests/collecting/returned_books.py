@@ -19,9 +19,9 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 
 def project_of(number: int) -> Project:
-    """One building of a kind: three storeys, a flat each, a subsidy of two levels by rule."""
+    """One building of a kind: four storeys, a flat each, a subsidy of two levels by rule."""
     one = project(
-        "xianyang", 3, (8000,), cost=40_000_000 + number, subsidy=SubsidyChoice(SubsidyMode.RULE)
+        "xianyang", 4, (8000,), cost=40_000_000 + number, subsidy=SubsidyChoice(SubsidyMode.RULE)
     )
     papers = Papers(estate="幸福里小区", building=f"{number} 幢", entrance="1 单元")
     return replace(one, papers=papers)

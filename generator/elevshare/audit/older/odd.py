@@ -42,12 +42,15 @@ def foreign(sheet: OriginalSheet) -> Iterator[Finding]:
 
 
 def odd_cells(sheet: OriginalSheet, series: SeriesSheet, *, paper: bool) -> Iterator[Finding]:
-    """Constants among formulas, numbers of a paper's own, and formulas of one form only."""
+    """Constants among formulas; of a paper also numbers of its own and formulas of one form only.
+
+    On other sheets blocks that stand several times may differ, such as those of later joiners.
+    """
     for place, value in sheet.constants.items():
         own = paper and not series.goes_on(place) and _is_number(value)
         if own or _among_formulas(sheet, place):
             yield _overwritten(sheet.title, place, value)
-    for place in series.alone():
+    for place in series.alone() if paper else ():
         text = "公式与别的户同一处的不同"
         formula = sheet.formulas.get(place, "")
         yield Finding("formula-edited", text, shown(sheet.title), reference(*place), now=formula)
