@@ -61,7 +61,7 @@ def _joiners(old: Project, used: int) -> int:
 def _under(scheme: Scheme, said: Project) -> Project:
     """What a book says, with the way of sharing and the numbers of another scheme."""
     fresh = project_from(scheme)
-    method = replace(fresh.method, opt_out=said.method.opt_out)
+    method = replace(fresh.method, opt_out=said.method.opt_out, carriers=said.method.carriers)
     return replace(said, method=method, payouts=fresh.payouts, weights={}, intervals={})
 
 

@@ -62,7 +62,7 @@ def _text(project: Project, outcome: Outcome) -> str:
     rows = with_reasons(rows, project.flats)
     rows.append((*total, "")[: len(rows[0])])
     lines = [
-        f"方案：{project.scheme.name}（{project.scheme.status}）",
+        f"方案：{project.scheme.name}（{_version(project)}{project.scheme.status}）",
         f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
         f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
         rows_text(rows, right=tuple(range(1, 5 + len(names)))),
@@ -139,3 +139,8 @@ def _json(project: Project, outcome: Outcome) -> str:
 def _weight(project: Project, storey: float) -> float:
     """The coefficient of a storey, 0 where it is missing."""
     return (project.weight(storey) or 0) / 10_000
+
+
+def _version(project: Project) -> str:
+    """The version of the scheme's rules, where there are several."""
+    return f"{project.scheme.version} 版，" if project.scheme.version else ""

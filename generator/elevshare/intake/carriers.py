@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from elevshare.errors import InputError
 from elevshare.intake.fields import stated_stop_of
+from elevshare.intake.tables.report import TableReport
 from elevshare.project import Project
 from elevshare.rules.share import Method, OptOut, Storey
 from elevshare.text import shown
@@ -36,6 +37,15 @@ def with_opt_out(method: Method, text: str, where: str) -> Method:
     named = plain.removeprefix(OptOut.CHOSEN.value).lstrip(" :=")
     found = storeys_of(_MARKS.split(named), where)
     return replace(method, opt_out=OptOut.CHOSEN, carriers=found)
+
+
+def look_at_half_stops(project: Project, report: TableReport) -> None:
+    """Tell of half stops beside a storey that carries the gap, which were not named."""
+    carriers = project.method.carriers
+    beside = (stop for stop in project.stops if stop % 1 and {stop - 0.5, stop + 0.5} & carriers)
+    left = [f"{stop:g}" for stop in beside if stop not in carriers]
+    if left:
+        report.look(f"第 {'、'.join(left)} 层没有指定来分担退出份额；要分担的话也写上，如 5,5.5,6")
 
 
 def _by_word(method: Method, plain: str, text: str, where: str) -> Method:

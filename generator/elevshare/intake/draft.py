@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from elevshare import leasing
 from elevshare.errors import InputError
-from elevshare.intake.carriers import with_stops
+from elevshare.intake.carriers import look_at_half_stops, with_stops
 from elevshare.intake.flats import Expected, RosterRow, flats_from_rows
 from elevshare.intake.grid import flats_from_grid
 from elevshare.intake.roster_flats import flats_of
@@ -94,6 +94,7 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     project = with_stops(
         replace(draft.project, flats=_compensated(draft.project, flats), storeys=storeys)
     )
+    look_at_half_stops(project, report)
     leased = project.scheme.family is Family.LEASE
     (leasing.validate if leased else validate)(project)
     return project

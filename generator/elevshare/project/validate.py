@@ -84,7 +84,7 @@ def _check_payers(project: Project) -> None:
     weighed = weighed_groups(flats, weights, method_of(project)).counted.values()
     if not everything_fixed and not any(weighed):
         raise InputError(
-            "参与各户所在楼层的系数全是 0 或没有填写，金额无处分摊",
+            f"{_missing(project)}参与各户所在楼层的系数全是 0 或没有填写，金额无处分摊",
             todo="请检查楼层，或用 --coefficients 给出系数",
         )
     gap = project.method.opt_out is OptOut.CHOSEN and not all(flat.taking_part for flat in flats)
@@ -93,3 +93,12 @@ def _check_payers(project: Project) -> None:
             "指定来分担退出份额的楼层里，没有参与且有系数的住户",
             todo="请改为别的楼层，或选全体分担",
         )
+
+
+def _missing(project: Project) -> str:
+    """Return that the scheme states no coefficients of some storeys, to put before a message."""
+    storeys = sorted({f.storey for f in project.flats if project.weight(f.storey) is None})
+    if not storeys:
+        return ""
+    listed = "、".join(f"{storey:g}" for storey in storeys)
+    return f"方案「{project.scheme.name}」的来源没有第 {listed} 层的系数，要由业主商定；"

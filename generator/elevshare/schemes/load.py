@@ -91,11 +91,18 @@ def versioned(scheme: Scheme, name: str) -> Scheme:
     _, sign, day = name.replace("＠", "@").strip().partition("@")
     if not sign:
         return scheme
-    if scheme.versions and _DAY.fullmatch(day) and _is_day(last_day(day)):
+    known = scheme.versions and _DAY.fullmatch(day) and _is_day(last_day(day))
+    if known and not _before_all(scheme, last_day(day)):
         return scheme.on(last_day(day)).pinned()
     listed = "、".join(f"{scheme.name}@{label}" for label in scheme.labels)
     todo = f"请写 {listed}" if listed else f"这个方案只有一版，请只写 {scheme.name}"
     raise InputError(f"没有「{shown(name)}」这个方案", todo=todo)
+
+
+def _before_all(scheme: Scheme, day: str) -> bool:
+    """Return whether every rule with several versions began after a day."""
+    firsts = [every[0].law.in_force for every in scheme.versions.values()]
+    return all(first and first_day(first) > day for first in firsts)
 
 
 def _is_day(text: str) -> bool:

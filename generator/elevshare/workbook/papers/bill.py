@@ -57,7 +57,10 @@ HALF = PaperLayout(
 
 def full(plan: Plan) -> PaperLayout:
     """The layout of a whole page for this book."""
-    return reserve.full(plan, others.full(plan, pools.full(plan, FULL)))
+    # What is carried of the gap takes a third line.
+    more = {"words": PaperRow("words", 46.0), "tail": PaperRow("tail", 30.0)}
+    layout = FULL.with_rows({}, more) if plan.carriers else FULL
+    return reserve.full(plan, others.full(plan, pools.full(plan, layout)))
 
 
 def half(plan: Plan) -> PaperLayout:
@@ -121,12 +124,20 @@ def _household(plan: Plan) -> dict[str, Entry]:
         "place": Entry("楼栋单元", when(place_of(plan))),
         "room": Entry("房号", _of(plan, "room")),
         "owner": Entry("业主", _of(plan, "owner")),
-        "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
+        "storey": Entry("楼层", storey_of(plan)),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
         "taking": Entry("是否参与", _taking(plan)),
         "coefficient": Entry("计入系数", _of(plan, "coefficient"), "系数"),
         "basis": Entry("分摊依据", when(plan.basis), "说明"),
     }
+
+
+def storey_of(plan: Plan) -> str:
+    """The household's storey, as text."""
+    if not plan.terms:
+        return _of(plan, "storey", '&" 层"')
+    storey = f"INDEX({plan.shares.all('storey_no')},@)"
+    return when(f'IF({storey}<1,"一层以下",{storey}&" 层")')
 
 
 def _costs(plan: Plan) -> dict[str, Entry]:

@@ -94,7 +94,7 @@ def _origin(plan: Plan, storey: Storey) -> str:
     scheme = plan.project.scheme
     seen = scheme.sharing.weight(storey)
     if seen is None:
-        return "待填：方案的来源没有这一层的系数"
+        return "方案的来源没有这一层的系数，由业主商定后填"
     source = scheme.source(seen.source)
     return f"{source.publisher}（{KINDS[source.kind]}），有没有改动见“来源”"
 

@@ -98,12 +98,16 @@ def _coming(plan: Plan) -> dict[str, Figure]:
 
     def left(f: Figures) -> str:
         going = ("cost_left", "payout_left", "overpaid", "ahead", "upkeep")
-        return f"{moved('hand')}+{f.due}+{f.grant_due}" + "".join(f"-{f[key]}" for key in going)
+        coming = f"+{f.other_due}" if plan.has(Topic.OTHERS) else ""
+        return f"{moved('hand')}+{f.due}+{f.grant_due}{coming}" + "".join(
+            f"-{f[key]}" for key in going
+        )
 
     return {
         "due": money("住户未缴", "“收缴”各户还欠之和", lambda f: ledger.total(plan, "left")),
         "grant_due": money("补贴未到账", "“参数”的补贴（含留作运维的）－已到账",
                            lambda f: f"MAX(0,{expected(plan)}-{moved('arrived')})"),
+        **_others_due(plan),
         "cost_left": money("工程款未付", "各项未付之和，见五；没有写项目的先抵各项",
                            lambda f: cost_left()),
         "payout_left": money("补偿未付", "补偿支出合计－已付补偿",
@@ -112,7 +116,17 @@ def _coming(plan: Plan) -> dict[str, Figure]:
         "ahead": money("补贴到账后应退住户", "账单先收全额时，各户先垫的补贴",
                        lambda f: f"SUM({plan.shares.all('ahead')})"),
         "upkeep": money("留作运维的补贴", "到账后留用，不用于建设", lambda f: upkeep()),
-        "left": money("最后结余", "账上应有＋前两项－后五项；按计划收付则为 0", left),
+        "left": money("最后结余", f"账上应有＋前{'三' if plan.has(Topic.OTHERS) else '两'}项－后五项；按计划收付则为 0", left),
+    }  # fmt: skip
+
+
+def _others_due(plan: Plan) -> dict[str, Figure]:
+    """The money of others that has not arrived; nothing in a book without such money."""
+    if not plan.has(Topic.OTHERS):
+        return {}
+    return {
+        "other_due": money("其他来源未到账", "“专项”的其他来源－其他收入（到账的记在那里）",
+                           lambda f: f"MAX(0,{actual(plan, 'others')}-{figure(plan, 'other')})"),
     }  # fmt: skip
 
 
@@ -128,11 +142,17 @@ def _reasons(plan: Plan) -> dict[str, Figure]:
 
     def apart() -> str:
         cost, subsidy, paid_out = (actual(plan, key) for key in ("cost", "subsidy", "compensation"))
-        return f"{shares(plan)}+{subsidy}-{cost}-{paid_out}"
+        given = f"+{actual(plan, 'others')}" if plan.has(Topic.OTHERS) else ""
+        return f"{shares(plan)}+{subsidy}{given}-{cost}-{paid_out}"
+
+    def more() -> str:
+        if not plan.has(Topic.OTHERS):
+            return moved("other")
+        return f"MAX(0,{moved('other')}-{actual(plan, 'others')})"
 
     reasons = {
         "why_opening": money("期初结余", None, lambda f: moved("opening")),
-        "why_other": money("其他收入", None, lambda f: moved("other")),
+        "why_other": money("其他收入", None, lambda f: more()),
         "why_others": money("其他支出", None, lambda f: f"0-{moved('others')}"),
         "why_relief": money("减免", "减给住户的，要有其他收入来补", lambda f: relief()),
         "why_grant": money("补贴多到账", "到账多于“参数”的补贴",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import address_of, made_by
+from elevshare.workbook.papers.bill import address_of, made_by, storey_of
 from elevshare.workbook.papers.layout import (
     Entry,
     PaperLayout,
@@ -17,6 +18,9 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import FUND, basis_of
 from elevshare.workbook.subjects.fund.certificates import deadline
 from elevshare.workbook.subjects.fund.tables import households
+from elevshare.workbook.subjects.others import tables as others
+from elevshare.workbook.subjects.pools import paper as pools
+from elevshare.workbook.subjects.reserve import tables as reserve
 
 TITLE, ROLE = "公积金证明", "单据"
 ABOUT = "交给住房公积金管理中心的分摊证明，一户一页 A4"
@@ -51,9 +55,24 @@ LAYOUT = PaperLayout(
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a certificate for each household row; filled without gaps."""
     project, bills = plan.project, households(plan).all("bill")
-    form = LAYOUT.form(_entries(plan), bills, "本页没有证明")
+    layout = _layout(plan)
+    form = layout.form(_entries(plan), bills, "本页没有证明")
     paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
-    write_forms(grid, LAYOUT, form, plan.flats, len(paying) or plan.flats)
+    write_forms(grid, layout, form, plan.flats, len(paying) or plan.flats)
+
+
+def _layout(plan: Plan) -> PaperLayout:
+    """The rows of a certificate in this book: also the money of others, pools, the maintenance fund."""
+    layout = others.full(plan, LAYOUT)
+    if plan.has(Topic.POOLS):
+        rows = {
+            "due relief": PaperRow("main_due pooled_due"),
+            "words": PaperRow("pool_words", 40.0),
+        }
+        layout = layout.with_rows(rows)
+    if plan.has(Topic.RESERVE):
+        layout = layout.with_rows({"own limit": PaperRow("reserve reserve_left")})
+    return layout
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
@@ -69,6 +88,9 @@ def _entries(plan: Plan) -> dict[str, Entry]:
         **_house(plan),
         **_costs(plan),
         **_share(plan),
+        **others.entries(plan),
+        **pools.entries(plan),
+        **reserve.entries(plan),
         **_limit(plan),
         **_signatures(plan),
     }
@@ -86,7 +108,7 @@ def _house(plan: Plan) -> dict[str, Entry]:
         "address": Entry("房屋坐落", when(f'{address_of(plan)}&" "&{room}&" 室"')),
         "owner": Entry("业主", _of(plan, "owner")),
         "identity": Entry("证件号码", None),
-        "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
+        "storey": Entry("楼层", storey_of(plan)),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
     }
 
@@ -128,8 +150,15 @@ def _limit(plan: Plan) -> dict[str, Entry]:
         "rest": rest,
         "until": Entry("最迟提取", when(deadline(plan))),
         "rule": Entry("提取规定", when(basis_of(plan, FUND)), "说明"),
-        "limits": Entry("", when(f'"　　{_LIMITS}"')),
+        "limits": Entry("", when(f'"　　{_limits(plan)}"')),
     }
+
+
+def _limits(plan: Plan) -> str:
+    """What the amounts mean."""
+    if not plan.has(Topic.RESERVE):
+        return _LIMITS
+    return _LIMITS.replace("补贴和减免", "补贴、减免和维修资金")
 
 
 def _signatures(plan: Plan) -> dict[str, Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from elevshare.project import Topic
 from elevshare.rules.fund import Order
 from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.check import BookCheck
@@ -47,6 +48,7 @@ def figures(plan: Plan) -> Figures:
         "granted": _own("减：补贴分到本户", "按各户应分摊的比例分",
                         lambda f: _of(f, plan.refunds, "units")),
         "spared": _own("减：减免", "“住户”所填", lambda f: _of(f, shares, "relief")),
+        **_reserve(plan),
         "net": _own("净分摊额", "以上相减；已扣补贴，不含运行维护费",
                     lambda f: _of(f, households(plan), "net_fen")),
         "unit": money("取整到", "“专项”所填", lambda f: f"IF({unit}<0,1,ROUND({unit}*100,0))"),
@@ -59,6 +61,14 @@ def figures(plan: Plan) -> Figures:
         "room": Figure("测算的房号", "“专项”所填，去掉空格",
                        lambda f: cleaned(plan.parameter("fund_room"), ROOM), kind="any"),
     })  # fmt: skip
+
+
+def _reserve(plan: Plan) -> dict[str, Figure]:
+    """What the chosen household pays out of the maintenance fund; nothing in a book without one."""
+    if not plan.has(Topic.RESERVE):
+        return {}
+    note = "“住户”所填；与公积金合计不能多于应分摊"
+    return {"reserve": _own("减：维修资金", note, lambda f: _of(f, plan.shares, "reserve"))}
 
 
 def _found(plan: Plan, f: Figures) -> str:
@@ -145,7 +155,10 @@ def households(plan: Plan) -> FormulaTable:
     shares, unit = plan.shares, f"MAX(1,{figures(plan).unit})"
 
     def net(row: TableRow) -> str:
-        return f"MAX(0,{shares.at('fen', row.index)}-{shares.at('relief', row.index)})"
+        spared = shares.at("relief", row.index)
+        if plan.has(Topic.RESERVE):
+            spared = f"{spared}-{shares.at('reserve', row.index)}"
+        return f"MAX(0,{shares.at('fen', row.index)}-{spared})"
 
     return FormulaTable("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
         numbered(),

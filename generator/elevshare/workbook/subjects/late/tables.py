@@ -38,7 +38,8 @@ def steps(joiner: Joiner) -> Figures:
         "index": Figure("可以后加入的第几户", "原来已经参与则为 0",
                         lambda f: f"IF({f.found}=0,0,IF({_takes(joiner, f.found)}=0,{f.found},0))"),
         "storey": Figure("所在楼层", None,
-                         lambda f: f"IF({f.index}=0,0,{of('storey_no', f.index)})"),
+                         lambda f: f"IF({f.index}=0,0,{of('storey_no', f.index)})",
+                         kind="any" if plan.half_stops else "whole"),
         "size": Figure("此户的量", "按面积时是 0.01 ㎡，按户时是 1",
                        lambda f: f"IF({f.index}=0,0,IF({plan.figure('by_area')}=1,"
                                  f"{of('area_no', f.index)},1))"),

@@ -16,6 +16,7 @@ from elevshare.workbook.subjects.notice.pages import pages_of
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.pools.figures import net_word
+from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import once
 
 #: Blank lines for a date, a name or a telephone number to be written by hand.
@@ -94,7 +95,13 @@ def _chosen(plan: Plan) -> str:
         f'IF({table.at("carries", row)}=1," "&{table.at("storey", row)},"")'
         for row in range(table.count)
     )
-    return f'"：先假定全部参与算出各户金额，不参与各户的金额再由"&{named}&" 层按系数分担，其余各户不变"'
+    rows, unit = carrying.table(plan), plan.figure("unit")
+    by_area = f"{plan.figure('by_area')}=1"
+    gap, whole = rows.at("quota", 0), f"{rows.at('sum', 0)}/(10000*IF({by_area},100,1))"
+    return (
+        f'"：先假定全部参与算出各户金额，不参与各户的 "&TEXT({gap}*{unit}/100,"0.00")&" 元再由"&{named}'
+        f'&" 层按系数"&IF({by_area},"×面积","")&"分担（合计 "&{whole}&"），其余各户不变"'
+    )
 
 
 def _terms(plan: Plan) -> str:
@@ -106,7 +113,7 @@ def _terms(plan: Plan) -> str:
     )
     return (
         f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&TEXT({fixed}/100,"0.00")&" 元，先从净额中减去；")'
-        f'&IF({own}=0,"","个别系数 "&{own}&" 户，用自己的系数。")'
+        f'&IF({own}=0,"","个别系数 "&{own}&" 户，用自己的系数，连同各层系数合计 "&{plan.groups.at("sum", 0)}/{plan.figure("scale")}&"。")'
     )
 
 
@@ -131,7 +138,7 @@ def _tail(plan: Plan) -> str:
     storeys_raised, households = (
         f"SUM({block.all('extra')})" for block in (plan.storey_table, plan.shares)
     )
-    storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 层、","")'
+    storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 个楼层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
         f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'

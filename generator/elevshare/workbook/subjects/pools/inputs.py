@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,9 @@ def sections(plan: Plan) -> Mapping[str, tuple[Section, ...]]:
     """The section of 专项."""
     fields = tuple(field for place in PLACES for field in _fields(place))
     title = "分项（另有分法的费用；哪一项费用归入哪个分项，在“参数”第二节选）"
-    return {"专项": (Section("pools", title, fields, plan.storeys, COLUMNS),)}
+    storey, *others = COLUMNS
+    columns = (replace(storey, style="计算-any") if plan.half_stops else storey, *others)
+    return {"专项": (Section("pools", title, fields, plan.storeys, columns),)}
 
 
 def cost_columns(plan: Plan, usual: tuple[InputColumn, ...]) -> tuple[InputColumn, ...]:

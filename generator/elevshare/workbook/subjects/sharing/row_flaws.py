@@ -47,7 +47,7 @@ def storey(cell: str, row: TableRow, top: str, stops: str = "", lowest: int = 1)
         known = f'IF(ISNUMBER(MATCH({number},{stops},0)),"","楼层 "&{number}&" 不在“参数”第五节；")'
     found = (
         f"IF(OR({number}<1,{coarse}),"
-        f'{_quoted("楼层", cell)}&"：只填数字，如 3；",IF({level}>{top},'
+        f'{_quoted("楼层", cell)}&"：只填整数，如 3；",IF({level}>{top},'
         f'"楼层 "&{number}&" 超过总层数 "&{top}&"；",{known}))'
     )
     if lowest < 1:

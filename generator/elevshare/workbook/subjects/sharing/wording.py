@@ -119,8 +119,20 @@ def _carried(plan: Plan, row: TableRow) -> str:
     """What a household carries of the part of those who stay out, to append to its amount."""
     if not plan.carriers:
         return ""
-    fen = f"({carrying.table(plan).at('units', row.index)}*{plan.figures.unit})"
-    return f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{fen}/100")}&" 元，合计 "&{_two(row.due)}&" 元")'
+    rows, unit, scale = (
+        carrying.table(plan),
+        plan.figures.unit,
+        f"(10000*IF({plan.switches.by_area}=1,100,1))",
+    )
+    fen, gap = (
+        f"({units}*{unit})" for units in (rows.at("units", row.index), rows.at("quota", row.index))
+    )
+    own, whole = (f"{rows.at(key, row.index)}/{scale}" for key in ("part", "sum"))
+    total = f"{row[main_fen(row.table)]}/100"
+    return (
+        f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{gap}/100")}&" 元×系数"&IF({plan.switches.by_area}=1,"与面积的积 "," ")&'
+        f'{own}&"÷合计 "&{whole}&"≈"&{_two(f"{fen}/100")}&" 元，两项共 "&{_two(total)}&" 元")'
+    )
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
