@@ -16,6 +16,12 @@ LINE, TWO, THREE = 14.4, 29.0, 42.0
 ITEMS = MAX_COSTS
 #: Title, master check, building; two lines of money; heads of items and storeys.
 HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
+#: Key of a figure → its label; some books have only some of them.
+AMOUNTS = {
+    "cost": "总费用", "subsidy": "减：补贴", "others": "减：其他来源", "compensation": "加：补偿支出",
+    "net": "应分摊净额", "pooled": "其中分项费用", "main": "其中主项净额", "fixed": "其中定额",
+    "ruled": "按办法分摊的净额",
+}  # fmt: skip
 #: Document, calculation, tail difference; the calculation with terms of the households' own.
 WORDS = (TWO, THREE, TWO)
 _MANY_WORDS = (TWO, 2 * TWO + 13.0, TWO)
@@ -51,6 +57,17 @@ def lines_of(plan: Plan) -> int:
     return max(ITEMS, plan.storeys)
 
 
+def amounts_of(plan: Plan) -> list[str]:
+    """The figures of the book from the cost to what is shared, two on a line."""
+    return [key for key in AMOUNTS if key in plan.figures.figures]
+
+
+def head_of(plan: Plan) -> tuple[float, ...]:
+    """The heights of the lines above the sentences, with as many lines of amounts as there are."""
+    lines = -(-len(amounts_of(plan)) // 2)
+    return (*HEAD[:3], *[HEAD[3]] * lines, HEAD[-1])
+
+
 def words_of(plan: Plan) -> tuple[float, ...]:
     """The heights of the sentences of a contribution book; pools and money of others have one each."""
     more = [topic for topic in (Topic.POOLS, Topic.OTHERS) if plan.has(topic)]
@@ -59,13 +76,15 @@ def words_of(plan: Plan) -> tuple[float, ...]:
 
 def pages_of(plan: Plan) -> Pages:
     """How the notice of a contribution book is divided into pages."""
-    return pages_for(lines_of(plan), words_of(plan), plan.flats)
+    return pages_for(lines_of(plan), words_of(plan), plan.flats, head_of(plan))
 
 
-def pages_for(lines: int, words: Sequence[float], flats: int) -> Pages:
+def pages_for(
+    lines: int, words: Sequence[float], flats: int, head: Sequence[float] = HEAD
+) -> Pages:
     """Begin sentences and households on page 1 if some households fit there, else on page 2."""
     fixed = sum(words) + sum(TITLES) + TOTAL + sum(FOOT)
-    room = PAGE - sum(HEAD) - LINE * lines - fixed
+    room = PAGE - sum(head) - LINE * lines - fixed
     alone = room < LINE * min(_FEWEST, flats)
     first = (PAGE - fixed if alone else room) // LINE
     more = (PAGE - sum(TITLES) - AGAIN) // LINE

@@ -71,18 +71,14 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
     grid.merge(row + 1, 1, right, f"={plan.master}", "单据-表注")
     grid.merge(row + 2, 1, 6, f"={notice_words.lines(plan).sentences.place}", "单据-表左")
     grid.merge(row + 2, 7, right, f"方案：{scheme}", "单据-表左")
-    for line, pair in enumerate(
-        (
-            ("总费用", "cost", "减：补贴", "subsidy"),
-            ("加：补偿支出", "compensation", "应分摊净额", "net"),
-        ),
-        row + 3,
-    ):
-        grid.merge(line, 1, 2, f"{pair[0]}（元）", "单据-表文")
-        grid.merge(line, 3, 5, f"={money(pair[1])}", "单据-表额")
-        grid.merge(line, 6, 7, f"{pair[2]}（元）", "单据-表文")
-        grid.merge(line, 8, right, f"={money(pair[3])}", "单据-表额")
-    return heights(grid, row, pages.HEAD[:-1])
+    for place, key in enumerate(amounts := pages.amounts_of(plan)):
+        line, second = row + 3 + place // 2, place % 2
+        columns = ((6, 7), (8, right)) if second else ((1, 2), (3, 5))
+        grid.merge(line, *columns[0], f"{pages.AMOUNTS[key]}（元）", "单据-表文")
+        grid.merge(line, *columns[1], f"={money(key)}", "单据-表额")
+    if len(amounts) % 2:
+        grid.merge(line, 6, right, None, "单据-表文")
+    return heights(grid, row, pages.head_of(plan)[:-1])
 
 
 def _panels(grid: Grid, plan: Plan, row: int) -> int:

@@ -24,9 +24,12 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
     return layout.with_rows(
         {
             "storey_amount storey_area": PaperRow("main_due pooled_due"),
-            "tail": PaperRow("pool_words", 46.0),
+            "tail": PaperRow("pool_words", 36.0 if plan.carriers else 46.0),
         },
-        {"words": PaperRow("words", 46.0), "tail": PaperRow("tail", 30.0)},
+        {
+            "words": PaperRow("words", 58.0 if plan.carriers else 46.0),
+            "tail": PaperRow("tail", 30.0),
+        },
     )
 
 
