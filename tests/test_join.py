@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from elevshare.errors import InputError
 from elevshare.project import assess, join, joined_parts, joined_share
-from elevshare.project.join import first_standing
+from elevshare.project.join import first_standing, unsettled
 from elevshare.rules.late import BY_ADVANCE, Advance, Joining, JoiningWay, RefundBasis, WriteOff
+from elevshare.rules.share import OptOut
 
 #: 302, 401 and 501 stay out at first.
 BASE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302", "401", "501"))
@@ -96,3 +97,29 @@ def _gave(joining, before, paid, place):
     if joining.basis is RefundBasis.PAID:
         return before.taking[place] and paid[place] > before.refunded[place]
     return before.accounts[place] > 0
+
+
+def test_where_chosen_storeys_carry_the_gap_each_gets_back_what_it_carried():
+    """Two flats of the fourth storey carry 301's part; he joins, and they stand as all others do."""
+    one = replace(
+        BASE,
+        flats=tuple(
+            replace(flat, taking_part=flat.room != "301", area=8_000) for flat in BASE.flats
+        ),
+        method=replace(BASE.method, opt_out=OptOut.CHOSEN, carriers=frozenset({4})),
+        joinings=(Joining("301", basis=RefundBasis.CARRIED),),
+    )
+    everybody = replace(
+        one, flats=tuple(replace(f, taking_part=True) for f in one.flats), joinings=()
+    )
+    parts = joined_parts(one, NOTHING)
+    now = [due + part for due, part in zip(assess(one).dues, parts, strict=True)]
+    assert max(abs(a - b) for a, b in zip(now, assess(everybody).dues, strict=True)) <= 1
+    assert sum(parts) == 0
+
+
+def test_a_joiner_who_cannot_be_settled_is_told_by_make():
+    assert unsettled(replace(BASE, joinings=(Joining("909"),)))[0].startswith(
+        "后加入的「909」不在住户之中"
+    )
+    assert unsettled(BASE) == ()

@@ -13,6 +13,8 @@ from elevshare.money import scaled
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*=""")
+#: The years in which dates of books may lie.
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: A key of a thousand parts takes ``tomllib`` minutes; ours have three.
@@ -158,7 +160,7 @@ class Table:
     def day(self, key: str) -> str:
         """A date as yyyy-mm-dd, empty where it is missing; a text may state it too."""
         value = self._take(key, "")
-        return "" if value == "" else self._date(key, value)
+        return "" if value == "" else self._in_time(key, self._date(key, value))
 
     def day_or_year(self, key: str) -> str:
         """A date as yyyy-mm-dd, or the text of a year; empty where it is missing."""
@@ -184,6 +186,13 @@ class Table:
         except ValueError:
             pass
         raise self.wrong(key, f"是「{value}」，不是日期", "请写成 2026-06-30 的样子")
+
+    def _in_time(self, key: str, day: str) -> str:
+        """A date within the years that books take."""
+        if day and not FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
+            years = f"{FIRST_YEAR} 到 {LAST_YEAR} 年"
+            raise self.wrong(key, f"是「{day}」，不在 {years}之间", "请改正年份")
+        return day
 
     def flag(self, key: str, default: bool) -> bool:
         """A truth value: ``true``/``false`` or 是/否."""

@@ -12,7 +12,7 @@ from elevshare.money import UNITS
 from elevshare.opened import opened
 from elevshare.project import CostItem, Project, assess, joined_parts, joined_share, settle
 from elevshare.returned import read_back
-from elevshare.rules.late import Joining
+from elevshare.rules.late import Joining, RefundBasis
 from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.schemes import find
@@ -116,7 +116,8 @@ def test_a_later_joiner_pays_his_share_by_the_same_terms(found, data):
     if not out:
         return
     rooms = data.draw(st.permutations(out))[:2]
-    found = replace(found, joinings=tuple(Joining(room) for room in rooms))
+    basis = data.draw(st.sampled_from([RefundBasis.DUE, RefundBasis.CARRIED]))
+    found = replace(found, joinings=tuple(Joining(room, basis=basis) for room in rooms))
     paid = (0,) * len(found.flats)
     try:
         assess(found)

@@ -14,7 +14,7 @@ from elevshare.opened import Cell, OpenedBook, Value, opened
 from elevshare.opened.places import reference
 from elevshare.project import Project
 from elevshare.returned import Amounts, read_back
-from elevshare.returned.labels import At, Label
+from elevshare.returned.labels import At, Label, short
 from elevshare.returned.made import Made
 from elevshare.schemes import find
 from elevshare.schemes.combine import PARTS
@@ -94,6 +94,13 @@ def _computed(book: bytes, source: FilledBook) -> bytes:
         ) from error
 
 
+def _of_another_charge(source: FilledBook, made: Made, label: Label) -> bool:
+    """Whether an input is a fee by the month where the new book has fees by the year, or the other way."""
+    old, new = source.recipe.project().scheme.lease, made.project.scheme.lease
+    unlike = old is not None and new is not None and old.charge is not new.charge
+    return unlike and short(label.head) in ("自定", "另一种")
+
+
 def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
     old = shipped_by(source.recipe.project())
@@ -104,7 +111,7 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
     places, taken = TargetPlaces(made), set[At]()
     for label, at in source.places.items():
         cell = source.cell(label) or Cell(None, None, "n", 0)
-        there = places.of(label)
+        there = None if _of_another_charge(source, made, label) else places.of(label)
         if there in taken:  # another input is called the same there
             there = None
         value = _value(cell, source.book, dated=there is not None and _dated(made, there))

@@ -34,6 +34,7 @@ def run(options: Namespace) -> int:
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
+    from elevshare.project.join import unsettled
     from elevshare.project.notices import notices
     from elevshare.workbook.book import make_book
 
@@ -53,7 +54,7 @@ def run(options: Namespace) -> int:
     if leased.is_lease(project):
         leased.note_unused(project)
         needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
-    for text in notices(project):
+    for text in (*notices(project), *(problem := unsettled(project))):
         print(f"注意：{text}", file=sys.stderr)
     missing = [what for what, given in needed.items() if not given]
     outcome = None if missing else rule(project)
@@ -68,7 +69,7 @@ def run(options: Namespace) -> int:
     for check in outcome.checks:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)
-    return 0 if outcome.passed else 1
+    return 0 if outcome.passed and not problem else 1
 
 
 def rows_for(text: str | None, known: int) -> int:

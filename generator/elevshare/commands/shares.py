@@ -25,6 +25,7 @@ def run(options: Namespace) -> int:
     from elevshare.commands import leased
     from elevshare.commands.subsidies import forgone
     from elevshare.project import assess
+    from elevshare.project.join import unsettled
     from elevshare.project.notices import notices
 
     project = project_of(options)
@@ -35,12 +36,12 @@ def run(options: Namespace) -> int:
     else:
         outcome, text = assess(project), _text
         more = forgone(project, options, "这里")
-    for notice in notices(project):
+    for notice in (*notices(project), *(problem := unsettled(project))):
         print(f"注意：{notice}", file=sys.stderr)
     print(_json(project, outcome) if options.json else text(project, outcome))
     if more and not options.json:  # nothing but JSON is for programs
         print(more)
-    return 0 if outcome.passed else 1
+    return 0 if outcome.passed and not problem else 1
 
 
 def _text(project: Project, outcome: Outcome) -> str:

@@ -18,5 +18,7 @@ def forgone(project: Project, options: Namespace, where: str) -> str:
     found = project.scheme.subsidy
     if not amount or not found:
         return ""
-    gives = f"方案的补贴规则{found.doubt}可得 {yuan(amount)} 元"
+    law, day = found.law, project.day
+    doubt = f"（{law.period}，{law.standing(day)}）" if day and law.standing(day) else found.doubt
+    gives = f"方案的补贴规则{doubt}可得 {yuan(amount)} 元"
     return f"{gives}，{where}未计入；要计入请加 --subsidy auto"

@@ -33,6 +33,7 @@ from elevshare.schemes import Scheme, with_part
 from elevshare.schemes.choose import part_of
 from elevshare.schemes.wording import PART_OPTIONS
 from elevshare.text import shown
+from elevshare.toml_table import FIRST_YEAR, LAST_YEAR
 from elevshare.vocabulary import folded
 
 #: What the one cost item is called where only a total is given.
@@ -105,7 +106,11 @@ def _date(text: str) -> str:
     """A date as yyyy-mm-dd."""
     try:
         if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            return str(Date.fromisoformat(text.strip()))
+            found = Date.fromisoformat(text.strip())
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return str(found)
+            what = f"日期 {found} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 年之间"
+            raise InputError(what, where="--date", todo="请改正年份")
     except ValueError:
         pass
     raise InputError(f"「{shown(text)}」不是日期", where="--date", todo="请写成 2026-06-30 的样子")

@@ -51,6 +51,7 @@ from elevshare.project import (
     Topic,
 )
 from elevshare.project.topics import chosen
+from elevshare.rules.late import RefundBasis
 from elevshare.rules.pools import MAIN
 from elevshare.rules.reserve import RATE_SCALE
 from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
@@ -144,7 +145,9 @@ def read_draft(
         fund=fund.read(parts["fund"]),
         budget=budget.read(root.table("budget")),
         loan=loan.read(root.table("loan")),
-        joinings=joining.read(root),
+        joinings=joining.read(
+            root, RefundBasis.CARRIED if share.has("carriers") else RefundBasis.DUE
+        ),
         settlement=settlement.read(root.table("settlement"), len(costs)),
         changes=changes.read(root),
         lease=lease.read(root.table("lease"), scheme),

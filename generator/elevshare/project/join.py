@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from elevshare.errors import InputError
 from elevshare.project.assess import assess, joined_share
 from elevshare.project.model import Project
+from elevshare.project.sharing import method_of, sharing_flats, weights_of
 from elevshare.rules import late
+from elevshare.rules.share import OptOut, carrying_size
 from elevshare.rules.standing import Standing, weights
 
 
@@ -48,13 +51,37 @@ def join(
     rooms = [flat.room for flat in project.flats]
     earlier = [room for room, takes in zip(rooms, before.taking, strict=True) if takes]
     original = joined_share(project, joining.room, earlier)
-    shares = weights(joining, rooms, before, paid)
+    shares = weights(joining, rooms, before, paid, _carried(project))
     if unrefunded and not any(shares):
         alone = late.settle(joining, original, [1])
         found = replace(alone, refunds=(0,) * len(rooms))
     else:
         found = late.settle(joining, original, shares)
     return found, before.after(rooms.index(joining.room), found)
+
+
+def _carried(project: Project) -> list[int]:
+    """Return the weight with which each household carries the gap; 0 unless storeys are chosen."""
+    if project.method.opt_out is not OptOut.CHOSEN:
+        return [0] * len(project.flats)
+    known, method = weights_of(project), method_of(project)
+    return [carrying_size(flat, known, method) for flat in sharing_flats(project)]
+
+
+def unsettled(project: Project) -> tuple[str, ...]:
+    """Return why those who join later cannot be settled, as Chinese text; nothing if they can."""
+    if not project.flats or not project.costs or not any(one.room for one in project.joinings):
+        return ()
+    try:
+        standing = first_standing(project)
+        for joining in (one for one in project.joinings if one.room):
+            nobody = (0,) * len(project.flats)
+            _, standing = join(project, joining, standing, nobody, unrefunded=True)
+    except InputError as error:
+        return (str(error),)
+    except ValueError:
+        return ("后加入要用的数没有填齐",)
+    return ()
 
 
 def joined_parts(project: Project, paid: Sequence[int]) -> tuple[int, ...]:

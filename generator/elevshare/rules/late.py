@@ -53,13 +53,15 @@ class RefundBasis(StrEnum):
     """Who gets the payment, and in proportion to what.
 
     All who took part until then: by what each owes, or has paid, until then. Those who advanced
-    the money: by what each advanced, or all alike.
+    the money: by what each advanced, or all alike. Those who carry the gap of the absent: by the
+    weight with which they carry it, so that each gets back what it carried.
     """
 
     DUE = "按应分摊"
     PAID = "按已缴"
     ADVANCED = "按垫付"
     ALIKE = "垫付户平分"
+    CARRIED = "按分担退出份额"
 
 
 #: The bases of those who advanced the money.

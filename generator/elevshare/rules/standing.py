@@ -36,13 +36,18 @@ class Standing:
 
 
 def weights(
-    joining: Joining, rooms: Sequence[str], standing: Standing, paid: Sequence[int]
+    joining: Joining,
+    rooms: Sequence[str],
+    standing: Standing,
+    paid: Sequence[int],
+    carried: Sequence[int] = (),
 ) -> list[int]:
     """What the refunds of each household are in proportion to, in fen; never below 0.
 
     ``paid`` is all that each has paid, ``rooms`` their rooms, in the order of the flats. By what
     is paid, what came back from earlier joinings is taken off, and who does not take part gets
-    nothing of another's money. The joiner himself gets nothing.
+    nothing of another's money. The joiner himself gets nothing. ``carried`` is the weight with which
+    each carries the gap of those who stay out.
 
     >>> before = Standing((200, 100, 0), (100, 0, 0), (True, True, False))
     >>> weights(Joining("3"), ["1", "2", "3"], before, [300, 0, 0])
@@ -52,11 +57,14 @@ def weights(
     """
     if joining.basis in BY_ADVANCE:
         found = _advanced(joining, rooms)
+    elif joining.basis is RefundBasis.CARRIED:
+        found = list(carried)
     elif joining.basis is RefundBasis.PAID:
         rows = zip(paid, standing.refunded, standing.taking, strict=True)
         found = [fen * takes - back for fen, back, takes in rows]
     else:
         found = list(standing.accounts)
+    found = found or [0] * len(rooms)
     return [max(0, fen) * (room != joining.room) for room, fen in zip(rooms, found, strict=True)]
 
 

@@ -34,8 +34,11 @@ _NEEDS: Mapping[JoiningWay, tuple[tuple[str, int, int, int], ...]] = {
 }
 
 
-def read(root: Table) -> tuple[Joining, ...]:
-    """All joiners, in the order in which they join; a single ``[joining]`` is one of them."""
+def read(root: Table, usual: RefundBasis = RefundBasis.DUE) -> tuple[Joining, ...]:
+    """All joiners, in the order in which they join; a single ``[joining]`` is one of them.
+
+    ``usual`` says who gets the money where a table does not.
+    """
     tables = root.tables("joining") if root.is_list("joining") else [root.table("joining")]
     if len(tables) > MAX_JOINERS:
         where = tables[MAX_JOINERS].where()
@@ -43,7 +46,7 @@ def read(root: Table) -> tuple[Joining, ...]:
     joinings: list[Joining] = []
     for table in tables:
         last = max((one.day for one in joinings), default="")
-        if joining := _joining(table, last, {one.room for one in joinings}):
+        if joining := _joining(table, last, {one.room for one in joinings}, usual):
             joinings.append(joining)
     if sum(len(one.advances) for one in joinings) > MAX_ADVANCES:
         todo = f"一本簿子最多写 {MAX_ADVANCES} 笔垫付"
@@ -51,7 +54,9 @@ def read(root: Table) -> tuple[Joining, ...]:
     return tuple(joinings)
 
 
-def _joining(table: Table, last: str, earlier: Collection[str]) -> Joining | None:
+def _joining(
+    table: Table, last: str, earlier: Collection[str], usual: RefundBasis
+) -> Joining | None:
     """One joiner; ``None`` for a table without ``room``, which may have no other key.
 
     ``last`` is the latest day of those who joined before, ``earlier`` are their rooms.
@@ -62,7 +67,7 @@ def _joining(table: Table, last: str, earlier: Collection[str]) -> Joining | Non
     way = table.choice("way", _WAYS, JoiningWay.PLAIN.value)
     given: dict[str, Any] = {need[0]: _number(table, *need) for need in _NEEDS[way]}
     more = _write_off(table) if way is JoiningWay.DEPRECIATION else {}
-    basis = table.choice("basis", _BASES, RefundBasis.DUE.value)
+    basis = table.choice("basis", _BASES, usual.value)
     joining = Joining(
         room=_room(table, earlier),
         original=_original(table),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, sections
@@ -166,13 +168,21 @@ def _share(plan: Plan) -> dict[str, Entry]:
 
     return {
         "storey_amount": Entry("本层金额", of_storey("amount"), "金额"),
-        "storey_area": Entry("本层参与㎡", of_storey("taking_area"), "面积"),
+        "storey_area": Entry(*_storey_area(plan, of_storey), "面积"),
         "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
         "opt_out": Entry("退出份额", when(plan.parameter("opt_out"))),
         "storey_words": Entry("本层怎么算", of_storey("words"), "说明"),
         "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
         "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
     }
+
+
+def _storey_area(plan: Plan, of_storey: Callable[[str], str]) -> tuple[str, str]:
+    """Label and formula of the area of the storey that its amount is divided by."""
+    if not plan.carriers:
+        return "本层参与㎡", of_storey("taking_area")
+    every, taking = (of_storey(key).removeprefix("=") for key in ("area", "taking_area"))
+    return "本层计入㎡", f"=IF({plan.figure('chosen')}=1,{every},{taking})"
 
 
 def _apart(plan: Plan) -> str:

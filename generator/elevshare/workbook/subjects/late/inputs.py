@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from elevshare.project import Project
+from elevshare.project import Project, Topic
 from elevshare.rules.late import (
     MAX_ADVANCES,
     MAX_MONTHS,
@@ -36,7 +36,8 @@ _MONTHS, _YEARS, _FREE = ("0", str(MAX_MONTHS)), ("1", str(MAX_YEARS)), ("0", st
 _MULTIPLES = ("0", str(MAX_MULTIPLE // MULTIPLE_SCALE))
 _BASES = (
     "按应分摊、按已缴：退给此前参与的各户，按这时各户应分摊或已缴金额的比例；"
-    "按垫付、垫付户平分：只退给下面“垫付”一节所填的户"
+    "按垫付、垫付户平分：只退给下面“垫付”一节所填的户；"
+    "按分担退出份额：退给指定楼层分担的各户，各按分担的比例"
 )
 
 
@@ -58,6 +59,12 @@ def fields(number: int) -> tuple[Field, ...]:
     def original(project: Project) -> Value:
         known = project.joinings[number - 1 : number]
         return MANUAL if known and known[0].original is not None else COMPUTED
+
+    def basis(project: Project) -> Value:
+        # Where chosen storeys carry the gap, the money of one who joins is theirs.
+        usual = RefundBasis.CARRIED if project.has(Topic.CARRIERS) else RefundBasis.DUE
+        known = project.joinings[number - 1 : number]
+        return (known[0].basis if known else usual).value
 
     def one(name: str, label: str, kind: str, note: str, of: str = "", **more: object) -> Field:
         return Field(key(name, number), label + mark, kind, note, of and f"{path}.{of}", **more)  # type: ignore[arg-type]
@@ -86,7 +93,7 @@ def fields(number: int) -> tuple[Field, ...]:
         one("late_multiple", "倍数", "money", "选“倍数”时填，如 1.20；两倍（200%）填 2",
             "multiple", bounds=_MULTIPLES, blank=-1),
         one("late_basis", "退还按什么比例", "text", _BASES,
-            "basis", words=values_of(RefundBasis), otherwise=RefundBasis.DUE),
+            "basis", words=values_of(RefundBasis), otherwise=RefundBasis.DUE, at_first=basis),
     )  # fmt: skip
 
 

@@ -68,6 +68,8 @@ def _weight(joiner: Joiner, row: TableRow) -> str:
     if joiner.before:
         paid, due = f"MAX(0,{paid}-{row.refunded})", f"MAX(0,{due})"
     others = f'IF({basis}="{RefundBasis.PAID.value}",{paid},{due})'
+    carried = carrying.table(joiner.plan).at("part", row.index) if joiner.plan.carriers else "0"
+    others = f'IF({basis}="{RefundBasis.CARRIED.value}",{carried},{others})'
     return f"IF({advances.by_advance(joiner)},{row.advanced},{others})"
 
 

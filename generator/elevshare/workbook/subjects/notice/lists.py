@@ -44,7 +44,10 @@ def flats(plan: Plan) -> FormulaTable:
     source = plan.shares
 
     def tail(row: TableRow) -> str:
-        extra = f'IF(INDEX({source.all("extra")},{row.row})=1,"补","")'
+        given = f"INDEX({source.all('extra')},{row.row})"
+        if plan.carriers:  # whose part others carry gets nothing itself
+            given = f"{given}*INDEX({source.all('take')},{row.row})"
+        extra = f'IF({given}=1,"补","")'
         rest, rest_row = plan.figure("rest"), plan.figure("rest_row")
         why = f'INDEX({plan.households.all("reason")},{row.row})&" "&' if plan.terms else ""
         return f'{why}{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'

@@ -8,7 +8,7 @@ from elevshare.rules.arrival import Billing
 from elevshare.schemes.law import Law
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
-from elevshare.workbook.field import MAX_COEFFICIENT
+from elevshare.workbook.field import MAX_COEFFICIENT, NO, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.spelling.formulas import BLANK
 from elevshare.workbook.subjects.interval import tables as interval
@@ -103,7 +103,11 @@ def _carried(plan: Plan) -> list[BookCheck]:
     """The part of those who stay out is carried."""
     rows, chosen = carrying.table(plan), plan.figure("chosen")
     gap = f"SUM({rows.all('absent')})*{plan.figure('unit')}"
+    typed = plan.coefficients.all("carries")
+    odd = f'SUMPRODUCT(({typed}<>"")*({typed}<>"{YES}")*({typed}<>"{NO}"))'
     return [
+        BookCheck("承担退出份额填是或否", f"{odd}=0", f'"看不懂的 "&{odd}&" 格"',
+              "在“参数”第五节用格子右边的箭头选：要分担的层选 是，其余空着"),
         BookCheck("退出份额有指定楼层承担", f"OR({chosen}=0,{gap}=0,SUM({rows.all('part')})>0)",
               f'IF({chosen}=1,"退出份额 "&{money(gap)},"不是指定楼层分担，不核对")',
               "在“参数”第五节给要分担的楼层选 是；这些楼层要有参与且系数大于 0 的户"),

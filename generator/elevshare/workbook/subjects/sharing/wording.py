@@ -47,7 +47,8 @@ def _whole(plan: Plan, row: TableRow) -> str:
     whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{row.sum}/({plan.switches.scale}*IF({by_area},100,1))"
-    return f'IF({storeys_first},"本层参与合计 "&{whole},"全梯权数合计 "&{weighed})'
+    taking = "本层合计" if plan.carriers else "本层参与合计"
+    return f'IF({storeys_first},"{taking} "&{whole},"全梯权数合计 "&{weighed})'
 
 
 def _late(plan: Plan, row: TableRow) -> str:
@@ -142,9 +143,12 @@ def _tail(plan: Plan, row: TableRow) -> str:
         f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'
         f'"的余额 "&TEXT({rest}/100,"0.00")&" 元也归入本户。","")'
     )
+    text = _rounding(row, unit, more)
     if plan.terms:
-        return f'IF({row.fixed_in}=1,"定额照约定的数，不取整。",{_rounding(row, unit, more)})'
-    return _rounding(row, unit, more)
+        text = f'IF({row.fixed_in}=1,"定额照约定的数，不取整。",{text})'
+    if plan.carriers:  # whose part others carry
+        text = f'IF({row.take}=0,"本户不参与分摊。",{text})'
+    return text
 
 
 def _rounding(row: TableRow, unit: str, more: str) -> str:
