@@ -76,7 +76,8 @@ def formulas_of(data):
     return {
         title: re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)</f>', part)
         for title, part in sheets(data).items()
-        if title not in ("说明", "来源")
+        # Some rules are only for some buildings, which 校验 of their books looks at.
+        if title not in ("说明", "来源", "校验")
     }
 
 
@@ -91,7 +92,7 @@ def test_the_books_of_a_shape_have_the_same_formulas_whatever_the_scheme():
         for scheme in ("shanghai-7-level", "general-ranges")
     )
     assert percent == ranges and percent.keys() == {*first, "区间"}
-    assert all(percent[title] == first[title] for title in first if title != "校验")
+    assert all(percent[title] == first[title] for title in first)
 
 
 def test_every_scheme_has_its_turn_in_libreoffice():
@@ -108,7 +109,8 @@ def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
         assert said.errors == []
         assert [due for due in said.dues if due != ""] == list(outcome.dues)
         assert sum(outcome.dues) == COST
-        assert (said.failed == []) == outcome.passed
+        failed = [name for name in said.failed if "适用范围" not in name]  # of the first scheme
+        assert (failed == []) == all(c.passed for c in outcome.checks if "适用范围" not in c.name)
 
 
 @pytest.mark.parametrize("storeys", HEIGHTS)

@@ -85,7 +85,9 @@ def test_an_input_that_does_not_live_in_the_project_names_no_place(name):
 
 
 def test_every_topic_is_a_subject_and_every_sheet_has_its_place():
-    assert {subject.topic for subject in SUBJECTS if subject.topic} == ALL_SHEETS | {Topic.FARES}
+    assert {subject.topic for subject in SUBJECTS if subject.topic} == (
+        ALL_SHEETS | {Topic.FARES, Topic.POOLS, Topic.OTHERS, Topic.RESERVE}
+    )
     titles = [sheet.TITLE for subject in SUBJECTS for sheet in subject.sheets]
     common = [sheet.TITLE for sheet in sheets.ALWAYS]
     assert sorted([*titles, *common, "专项"]) == sorted(sheets.ORDER)

@@ -306,7 +306,7 @@ def test_who_got_the_tail_is_marked_and_counted(book):
     rest = assess(BASE).net % 100
     room = next(line[1] for line in households(said) if line[8].endswith("余"))
     assert said_of(said, "tail") == (
-        f"按最大余数法取整到元：先舍去零头，余数大的 {storeys} 层、{extra} 户各补 1 元（补到的户注“补”）。"
+        f"按最大余数法取整到元：先舍去零头，余数大的 {storeys} 个楼层、{extra} 户各补 1 元（补到的户注“补”）。"
         f"不足 1 元的余额 {rest / 100:.2f} 元归入 {room}（注“余”）。合计分毫不差。"
     )
 

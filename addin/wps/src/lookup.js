@@ -35,8 +35,12 @@ export function schemeOf(cells, word = "", name = "scheme") {
   const near = nearestName(fold(typed.trim()), names);
   const hint = near === null ? "" : `是不是想用「${near}」？`;
   const todo = `${hint}${some(typed, word)}`;
-  throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
+  throw new Refusal(NA, `没有「${brief(typed)}」这个方案`, { where: label(name), todo });
 }
+
+/** A text as a message may repeat it. */
+const brief = (text) =>
+  [...text].length > 40 ? `${[...text].slice(0, 40).join("")}…` : text;
 
 /** Today's date, yyyy-mm-dd. */
 function today() {
@@ -55,10 +59,11 @@ function dated(scheme, day) {
 /** The version of a scheme that is named by a year or a date. */
 function at(scheme, typed, day, name) {
   const last = day.length === 4 ? `${day}-12-31` : day;
-  if (scheme.versions.length && isDay(last)) return dated(scheme, last);
+  const begun = scheme.versions.length && isDay(last) && scheme.versions[0].from <= last;
+  if (begun) return dated(scheme, last);
   const listed = scheme.versions.map((one) => `${scheme.name}@${one.label}`).join("、");
   const todo = listed ? `请写 ${listed}` : `这个方案只有一版，请只写 ${scheme.name}`;
-  throw new Refusal(NA, `没有「${typed}」这个方案`, { where: label(name), todo });
+  throw new Refusal(NA, `没有「${brief(typed)}」这个方案`, { where: label(name), todo });
 }
 
 /** Whether a text is a day of the calendar, yyyy-mm-dd. */

@@ -58,8 +58,8 @@ class Pool:
     name: str
     way: PoolWay = PoolWay.STOREYS
     within: Within = Within.AREA
-    weights: Mapping[Storey, int] = field(default_factory=lambda: MappingProxyType({}))
-    rooms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    weights: Mapping[Storey, int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    rooms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
 def share_pool(

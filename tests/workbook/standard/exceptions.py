@@ -36,6 +36,8 @@ EXEMPTIONS = (
               "how the form falls into pages, which no owner decides"),
     Exemption(4, "公示", r"A\d+", r"\['\d+'\] in IF\(公示计算.*",
               "the household that a further page begins with"),
+    Exemption(9, "说明|来源", r"C\d+", r"depends on (来源 \(来源\)|分摊 \(计算\))",
+              "whether the rules hold on the date of the book, as read on 分摊"),
     Exemption(5, "筹资", r"[SU]\d+", "out of step below: .*",
               "items by sources in one column: all sources of an item, then those of the next"),
     Exemption(5, "还款表", r"K\d+", "out of step below: .*", "the first month begins with the loan, the others with what was left"),

@@ -63,7 +63,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _layout(plan: Plan) -> PaperLayout:
     """The rows of a certificate in this book: also the money of others, pools, the maintenance fund."""
-    layout = others.full(plan, LAYOUT)
+    layout = others.full(plan, LAYOUT, 43.0)
     if plan.has(Topic.POOLS):
         rows = {
             "due relief": PaperRow("main_due pooled_due"),

@@ -96,11 +96,11 @@ def entries(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
-    """A bill of a whole page with the money of others."""
+def full(plan: Plan, layout: PaperLayout, height: float = 30.0) -> PaperLayout:
+    """A paper of a whole page with the money of others, in a row of a height in points."""
     if not plan.has(Topic.OTHERS):
         return layout
-    return layout.with_rows({"cost subsidy": PaperRow("others others_of", 30.0)})
+    return layout.with_rows({"cost subsidy": PaperRow("others others_of", height)})
 
 
 def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
