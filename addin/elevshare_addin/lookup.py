@@ -28,6 +28,8 @@ PARTS = {
 }  # fmt: skip
 #: How many schemes a message names.
 _FEW = 4
+#: As many characters of a name as a message repeats.
+_LONG = 40
 
 
 def scheme_of(cells: Block | None, word: str = "", name: str = "scheme") -> Scheme:
@@ -48,7 +50,8 @@ def scheme_of(cells: Block | None, word: str = "", name: str = "scheme") -> Sche
         todo = _nearest(wanted.casefold(), word) + _some(wanted, word)
         if "@" in wanted and error.todo.startswith(("请写", "这个方案")):
             todo = error.todo
-        raise RefusalError(NA, error.what, where=label(name), todo=todo) from None
+        brief = wanted if len(wanted) <= _LONG else f"{wanted[:_LONG]}…"
+        raise RefusalError(NA, f"没有「{brief}」这个方案", where=label(name), todo=todo) from None
 
 
 def part_of(scheme: Scheme, part: Part | None, word: str, name: str = "scheme") -> Part:

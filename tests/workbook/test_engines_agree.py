@@ -76,8 +76,8 @@ def formulas_of(data):
     return {
         title: re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)</f>', part)
         for title, part in sheets(data).items()
-        # Some rules are only for some buildings, which 校验 of their books looks at.
-        if title not in ("说明", "来源", "校验")
+        # Some rules are only for some buildings, which 校验 looks at; 参数 says what a subsidy would be.
+        if title not in ("说明", "来源", "校验", "参数")
     }
 
 
