@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import (
-    AGREES,
-    EXEMPT,
-    FIXED,
-    OWN_WEIGHT,
-    PAYOUT,
-    PERCENT,
-    PERSON,
-    REASON,
-    RESERVE,
-    RESERVE_LEFT,
-    TERM,
-    VOTE,
-)
 from elevshare.intake.fields import (
-    amount_of,
     area_of,
-    fen_of,
-    fixed_of,
     level_of,
-    own_weight_of,
     owner_of,
-    percent_of,
-    person_of,
     room_of,
     storey_of,
-    term_of,
     yes_no_of,
 )
+from elevshare.intake.further import with_more
 from elevshare.intake.own_terms import by_percent, look_at_terms, mixed, with_reason
 from elevshare.intake.tables.filling import storey_in
 from elevshare.intake.tables.report import TableReport, listed
@@ -177,7 +156,8 @@ class _Reading:
             storey = self._storey(row)
         with noting(self.problems):
             owner = owner_of(row.owner, row.where)
-        flat = _more(row, Flat(room, storey, 0, owner, bool(taking)), self.problems)
+        flat = Flat(room, storey, 0, owner, bool(taking))
+        flat = with_more(flat, row.more, row.where, self.problems)
         with noting(self.problems):
             area = self._area(row, flat)
         flat = with_reason(replace(flat, area=area), self._needless)
@@ -266,40 +246,3 @@ def check_count(number: int, where: str = "") -> None:
             where=where,
             todo="一本工作簿只管一个单元的一部电梯，请按单元分开",
         )
-
-
-def _more(row: RosterRow, flat: Flat, problems: list[InputError]) -> Flat:
-    """The flat with the values of further columns."""
-    for column, text in row.more.items():
-        key, read = _MORE[column]
-        with noting(problems):
-            if (value := read(text, row.where, what=column)) is not None:
-                flat = replace(flat, **{key: value})
-    return flat
-
-
-def _payout(text: str, where: str, *, what: str) -> int:
-    """An amount in fen, 0 where nothing is filled in."""
-    return amount_of(fen_of(text, where, what=what), where, what) if folded(text) else 0
-
-
-def _balance(text: str, where: str, *, what: str) -> int | None:
-    """A balance in fen, ``None`` where nothing is filled in."""
-    return _payout(text, where, what=what) if folded(text) else None
-
-
-#: Column → the field of a flat, and how its text is read.
-_MORE: Mapping[str, tuple[str, Callable[..., Any]]] = {
-    VOTE: ("vote", yes_no_of),
-    AGREES: ("agrees", yes_no_of),
-    PERSON: ("person", person_of),
-    EXEMPT: ("exempt", lambda text, where, *, what: bool(yes_no_of(text, where, what=what))),
-    PAYOUT: ("payout", _payout),
-    RESERVE: ("reserve", _payout),
-    RESERVE_LEFT: ("reserve_left", _balance),
-    TERM: ("term", term_of),
-    OWN_WEIGHT: ("own_weight", own_weight_of),
-    PERCENT: ("own_weight", percent_of),
-    FIXED: ("fixed", fixed_of),
-    REASON: ("reason", person_of),
-}

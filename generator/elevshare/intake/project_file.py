@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from elevshare.errors import InputError
-from elevshare.intake.carriers import storeys_of
 from elevshare.intake.columns import (
     AGREES,
     EXEMPT,
@@ -21,15 +20,14 @@ from elevshare.intake.columns import (
     TERM,
     VOTE,
 )
-from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
-from elevshare.intake.fields import amount_of, area_of, entry_of, stated_stop_of, stated_storey_of
+from elevshare.intake.draft import BuildingInput, Draft, blank, finished
+from elevshare.intake.fields import amount_of, area_of, entry_of, stated_storey_of
 from elevshare.intake.flats import RosterRow
 from elevshare.intake.parts import (
     budget,
     changes,
     compensation,
     fund,
-    intervals,
     joining,
     lease,
     loan,
@@ -37,6 +35,7 @@ from elevshare.intake.parts import (
     pools,
     rides,
     settlement,
+    sharing,
     subsidy,
     upkeep,
     voting,
@@ -54,7 +53,6 @@ from elevshare.project.topics import chosen
 from elevshare.rules.late import RefundBasis
 from elevshare.rules.pools import MAIN
 from elevshare.rules.reserve import RATE_SCALE
-from elevshare.rules.share import Method, OptOut, SplitForm, Storey, Within
 from elevshare.schemes import Scheme, with_part
 from elevshare.schemes.choose import part_of
 from elevshare.text import safe_text, shown
@@ -76,9 +74,6 @@ _MORE = {
     "term": TERM,
 }
 _PAPERS = ("estate", "building", "entrance", "payee", "bank", "account", "contact")
-_FORMS = {form.value: form for form in SplitForm}
-_WITHIN = {within.value: within for within in Within}
-_OPT_OUT = {opt_out.value: opt_out for opt_out in OptOut}
 #: The sections that may name another scheme, and the part that they take from it.
 _PARTS = {
     "subsidy": "subsidy",
@@ -155,10 +150,11 @@ def read_draft(
         notice=notice.read(root.table("notice")),
         others=_others(root),
         reserve_rate=_reserve_rate(root.table("reserve")),
-        pools=pools.read(root, empty.pools, _coefficients),
+        pools=pools.read(root, empty.pools, sharing.coefficients),
     )
     building = _building(root, path)
-    draft = _shared(share, project, building)
+    project, where = sharing.read(share, project)
+    draft = Draft(project, building, where)
     root.done()
     return draft
 
@@ -302,51 +298,3 @@ def _others(root: Table) -> tuple[tuple[str, int], ...]:
         found.append((name, amount_of(table.number("amount", 2), table.where("amount"), what)))
         table.done()
     return tuple(found)
-
-
-def _shared(table: Table, project: Project, building: BuildingInput) -> Draft:
-    """The draft of a project with the ``[share]``, which changes the scheme's way of sharing."""
-    method = Method(
-        table.choice("form", _FORMS, project.method.form.value),
-        table.choice("within", _WITHIN, project.method.within.value),
-        opt_out := table.choice("opt_out", _OPT_OUT, project.method.opt_out.value),
-        _carriers(table, opt_out),
-    )
-    where = table.where("coefficients")
-    weights = weights_of(_coefficients(table), where)
-    bounds = intervals.read(table.table("intervals"))
-    by_household = table.flag("by_household", False)
-    table.done()
-    project = replace(
-        project, method=method, weights=weights, intervals=bounds, by_household=by_household
-    )
-    return Draft(project, building, where)
-
-
-def _carriers(table: Table, opt_out: OptOut) -> frozenset[Storey]:
-    """The storeys that carry the gap; they are stated where storeys are chosen, and only there."""
-    where = table.where("carriers")
-    if not table.has("carriers"):
-        if opt_out is OptOut.CHOSEN:
-            raise table.wrong("carriers", "没有填写", "请写由哪几层分担，如 carriers = [5, 6, 7]")
-        return frozenset()
-    if opt_out is not OptOut.CHOSEN:
-        raise table.wrong(
-            "carriers", "用不上", f'由几层分担的，请写 opt_out = "{OptOut.CHOSEN.value}"'
-        )
-    texts = table.items("carriers")
-    return storeys_of([table.word("carriers")] if texts is None else texts, where)
-
-
-def _coefficients(table: Table) -> list[tuple[Storey, str]]:
-    """Storeys with coefficients, from a list that begins at storey 1, or a table by storey."""
-    texts = table.items("coefficients")
-    if texts is not None:
-        return list(enumerate(texts, 1))
-    inner = table.table("coefficients")
-    return [(_storey_key(inner, key), inner.word(key)) for key in inner.keys()]  # noqa: SIM118
-
-
-def _storey_key(table: Table, key: str) -> Storey:
-    """The storey that a key of the coefficients names."""
-    return stated_stop_of(key, table.where(key), what="系数的楼层")
