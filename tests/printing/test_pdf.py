@@ -14,7 +14,8 @@ HANGS = """#!/bin/sh
 while [ "$1" != --outdir ]; do shift; done
 echo > "$2/0.pdf"
 /bin/sleep 60 &
-echo $! > "$2/child"
+echo $! > "$2/new"
+/bin/mv "$2/new" "$2/child"  # there only once it is whole
 wait
 """
 
