@@ -12,6 +12,15 @@ def hundredths(whole: str) -> str:
     return f'TEXT({whole}/100,"0.00")'
 
 
+def two(number: str) -> str:
+    """A number as text with two decimals.
+
+    >>> two("$E$4")
+    'TEXT($E$4,"0.00")'
+    """
+    return f'TEXT({number},"0.00")'
+
+
 def yuan(fen: str) -> str:
     """An amount in fen as text in yuan with its unit."""
     return f'{hundredths(fen)}&" 元"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.amount_text import two
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import accounts as late
@@ -18,7 +19,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{_two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{two(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
         Column("late_words", "文字：后加入", "any", lambda r: _late(plan, r) + _settled(plan, r)),
@@ -28,15 +29,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _two(number: str) -> str:
-    """A number as text with two decimals."""
-    return f'TEXT({number},"0.00")'
-
-
 def _size(plan: Plan, row: TableRow) -> str:
     """The household's measure in its storey, or its weight in the stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
-    own, weight = _two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
+    own, weight = two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
     measure = f'IF({by_area},"本户面积 "&{own}&" ㎡","1 户")'
     return f'IF({storeys_first},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
 
@@ -44,7 +40,7 @@ def _size(plan: Plan, row: TableRow) -> str:
 def _whole(plan: Plan, row: TableRow) -> str:
     """The total of that in the storey or stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
-    whole = f'IF({by_area},{_two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
+    whole = f'IF({by_area},{two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{row.sum}/({plan.switches.scale}*IF({by_area},100,1))"
     taking = "本层合计" if plan.carriers else "本层参与合计"
@@ -55,10 +51,10 @@ def _late(plan: Plan, row: TableRow) -> str:
     """What a household pays for joining later, and gets because others do, as text."""
 
     def pays(fen: str) -> str:
-        return f'"；后加入应缴 "&{_two(f"{fen}/100")}&" 元"'
+        return f'"；后加入应缴 "&{two(f"{fen}/100")}&" 元"'
 
     def returns(fen: str) -> str:
-        return f'"；有户后加入，退还本户 "&{_two(f"{fen}/100")}&" 元"'
+        return f'"；有户后加入，退还本户 "&{two(f"{fen}/100")}&" 元"'
 
     if not plan.has(Topic.LATE):
         fen, back = row.late, f"(0-{row.late})"
@@ -96,14 +92,14 @@ def _words(plan: Plan, row: TableRow) -> str:
         due = f"({plain}+{rest})/100"
     if plan.terms:
         all_sum = plan.groups.at("sum", 0)
-        own = f'"{net_word(plan)} "&{_two(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层计入系数之和 "&{all_sum}/{plan.switches.scale}'
+        own = f'"{net_word(plan)} "&{two(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层计入系数之和 "&{all_sum}/{plan.switches.scale}'
         base = f"IF(AND({plan.switches.storeys_first}=1,{row.own_no}>=0),{own},{base})"
         idle = (
             f'IF(AND({row.own_no}<0,{row.level}=0),"本户在一层以下，没有楼层系数，不出资",{idle})'
         )
-    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{_two(due)}&" 元"{_carried(plan, row)})'
+    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{two(due)}&" 元"{_carried(plan, row)})'
     if plan.terms:
-        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{_two(f"{row.fixed_fen}/100")}&" 元")'
+        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{two(f"{row.fixed_fen}/100")}&" 元")'
         words = f"IF({row.fixed_in}=1,{fixed},{words})"
     return (
         f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
@@ -131,8 +127,8 @@ def _carried(plan: Plan, row: TableRow) -> str:
     own, whole = (f"{rows.at(key, row.index)}/{scale}" for key in ("part", "sum"))
     total = f"{row[main_fen(row.table)]}/100"
     return (
-        f'&IF({fen}=0,"","；另分担退出份额 "&{_two(f"{gap}/100")}&" 元×系数"&IF({plan.switches.by_area}=1,"与面积的积 "," ")&'
-        f'{own}&"÷合计 "&{whole}&"≈"&{_two(f"{fen}/100")}&" 元，两项共 "&{_two(total)}&" 元")'
+        f'&IF({fen}=0,"","；另分担退出份额 "&{two(f"{gap}/100")}&" 元×系数"&IF({plan.switches.by_area}=1,"与面积的积 "," ")&'
+        f'{own}&"÷合计 "&{whole}&"≈"&{two(f"{fen}/100")}&" 元，两项共 "&{two(total)}&" 元")'
     )
 
 
