@@ -313,3 +313,16 @@ def test_a_cost_too_small_for_a_lift_is_doubted(cost, told):
     report = TableReport()
     project_from(NANJING, storeys="5", areas="80", cost=cost, report=report)
     assert [f"--cost {cost}万" in remark for remark in report.remarks] == [True] * told
+
+
+@pytest.mark.parametrize("day", ["1800-01-01", "9999-12-31"])
+def test_a_date_that_no_book_takes_is_refused(day):
+    with pytest.raises(InputError, match=r"--date：日期 .* 不在 2000 到 2099 年之间"):
+        project_from(find("nanjing"), date=day)
+
+
+def test_a_half_stop_beside_a_storey_that_carries_the_gap_is_told():
+    report = TableReport()
+    given = {"storeys": "6", "areas": "80", "coefficients": "5.5=1.7", "cost": "60万"}
+    project_from(find("nanjing"), opt_out="5", report=report, **given)
+    assert any("第 5.5 层没有指定" in one for one in report.remarks)
