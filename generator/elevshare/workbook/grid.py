@@ -38,11 +38,10 @@ _PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
 #: Letters and ground of a framed cell.
 TINTS = {"": (None, None), "red": (_RED, _PINK), "green": (_GREEN, _PALE_GREEN)}
 _WHITE = Font(color="FFFFFF")
-_WHITE_FILL = PatternFill("solid", bgColor="FFFFFF")
-_PALE = Side(style="thin", color="FFFFFF")
-_NO_FRAME = Border(left=_PALE, right=_PALE, top=_PALE, bottom=_PALE)
+_DRAFT = PatternFill("solid", bgColor="F2D7D5")
 _LINE = Side(style="thin", color="404040")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_EDGES = {"box": _FRAME, "cut": Border(top=Side(style="dashed", color="404040")), "": None}
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
@@ -202,11 +201,28 @@ class Grid:
         rule = FormulaRule(formula=[formula], fill=_YELLOW, border=_NET)  # type: ignore[no-untyped-call]
         self.sheet.conditional_formatting.add(area, rule)
 
-    def blank(self, area: str, formula: str) -> None:
-        """Hide texts and frames of an area if a formula gives TRUE."""
-        style = DifferentialStyle(font=_WHITE, border=_NO_FRAME, fill=_WHITE_FILL, numFmt=_HIDDEN)
-        rule = Rule(type="expression", formula=[formula], dxf=style)
-        self.sheet.conditional_formatting.add(area, rule)
+    def used(self, areas: Mapping[str, str], taken: str, draft: str) -> None:
+        """Frame the cells of a form while it is used; hide its texts while it is not.
+
+        A frame is only ever added: programs that save a book may turn a white frame black. One
+        rule gives everything, because LibreOffice applies the first that is TRUE alone.
+
+        Args:
+            areas: kind of frame (see ``style.edge``) → its cells, separated by blanks.
+            taken: formula: the form has a household.
+            draft: formula: it must not be acted on, so that its ground is tinted.
+        """
+        for kind, area in areas.items():
+            border = _EDGES[kind]
+            tinted = DifferentialStyle(border=border, fill=_DRAFT)
+            plain = DifferentialStyle(border=border)
+            for formula, style in (
+                (f"NOT({taken})", DifferentialStyle(font=_WHITE, numFmt=_HIDDEN)),
+                (draft, tinted),
+                *([(taken, plain)] if border else []),
+            ):
+                rule = Rule(type="expression", formula=[formula], dxf=style, stopIfTrue=True)
+                self.sheet.conditional_formatting.add(area, rule)
 
     def frame(self, area: str, formula: str, tint: str = "") -> None:
         """Frame cells of an area if a formula gives TRUE; ``tint`` is a key of ``TINTS``.

@@ -14,6 +14,9 @@ from elevshare.workbook.places import Block
 from elevshare.workbook.spelling import formulas as spelling
 from elevshare.workbook.table import FormulaTable
 
+#: The first word of the mark on papers that must not be acted on.
+DRAFT = "草案"
+
 
 class Inputs(ABC):
     """The inputs of a book: single ones, one in each row of a section, and tables."""
@@ -29,6 +32,8 @@ class Inputs(ABC):
     recipe = "来源!$B$9"
     #: The cell on 校验 with the number of failed checks.
     failed = "校验!$C$4"
+    #: The cell on 校验 with what papers' numbers begin with: building and entrance.
+    code = "校验!$E$4"
     #: The program and version that made the book, as printed on papers.
     version = f"加梯分摊 {__version__}"
 
@@ -36,6 +41,11 @@ class Inputs(ABC):
     @abstractmethod
     def master(self) -> str:
         """The formula of the master check, which gives a text."""
+
+    @property
+    def mark(self) -> str:
+        """The formula of the large mark on every paper of a draft, empty where all checks pass."""
+        return f'IF({self.failed}=0,"","{DRAFT}　　不得据此收款　　{DRAFT}")'
 
     @property
     @abstractmethod

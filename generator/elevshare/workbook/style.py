@@ -26,22 +26,26 @@ _INPUT = PatternFill("solid", fgColor="FFF2CC")
 _HEAD = PatternFill("solid", fgColor="D9E2F3")
 _BAND = PatternFill("solid", fgColor="EDEDED")
 
-MONEY = "#,##0.00"
+#: Room for one character at the end keeps a number clear of the line on its right; programs that
+#: shrink a text ignore an indent.
+MONEY = "#,##0.00_ "
 _FORMATS = {
     "text": "@",
     "any": "General",
     "money": MONEY,
-    "area": "0.00",
-    "whole": "0",
-    "coef": "0.0###",
-    "fine": "0.0#####",
-    "share": "0.00%",
-    "percent": "0.00%",
+    "area": "#,##0.00_ ",
+    "whole": "0_ ",
+    "coef": "0.0###_ ",
+    "fine": "0.0#####_ ",
+    "share": "0.00%_ ",
+    "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
-    "page": '"第 "0" 号"',
-    "row": '"住户序号 "0',
-    "line": '"第 "0" 张"',
+    "page": '"第 "0" 张"',
+    "row": '"“住户”第 "0" 户"',
+    "line": '"“收缴”第 "0" 张"',
 }
+#: The end of the name of a style's twin without a frame, for forms that are framed where they are used.
+BARE = "·无框"
 
 #: Number formats of calculated cells that differ from inputs: no mark for texts, no day 0.
 _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
@@ -50,7 +54,7 @@ _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
+_RIGHT = Alignment(horizontal="right", vertical="center")
 #: A heading runs on over the empty cells beside it instead of wrapping in its own.
 _RUN_ON = Alignment(horizontal="left", vertical="center")
 _WORDS = ("text", "any", "date")
@@ -68,7 +72,20 @@ def default_font() -> Font:
 
 def named_styles() -> list[NamedStyle]:
     """Every style as a new object, because openpyxl binds a style to one workbook."""
-    return [*_plain(), *_cells(), *_papers(), *_halves(), *_lines(), *_meeting()]
+    papers = [*_papers(), *_halves(), *_lines()]
+    return [*_plain(), *_cells(), *papers, *(_bare(one) for one in papers), *_meeting()]
+
+
+def edge(style: str) -> str:
+    """The frame of a paper's style: ``box``, ``cut`` (a dashed line above) or none."""
+    return _EDGES[style]
+
+
+def _bare(framed: NamedStyle) -> NamedStyle:
+    """A style's twin without a frame."""
+    more = {"number_format": framed.number_format, "fill": framed.fill}
+    kept = {key: value for key, value in more.items() if value is not None}
+    return _style(framed.name + BARE, framed.font, framed.alignment, **kept)
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -120,13 +137,16 @@ def _papers() -> list[NamedStyle]:
     plain, bold = Font(name=PAPER_FONT, size=11), Font(name=PAPER_FONT, size=11, bold=True)
     small = Font(name=PAPER_FONT, size=9)
     title = Font(name=PAPER_FONT, size=18, bold=True)
+    beside = Font(name=FONT, size=9, color="595959")
+    draft = Font(name=FONT, size=14, bold=True, color="C00000")
     top = Border(top=Side(style="dashed", color="404040"))
     return [
         _style("单据-题", title, _CENTER),
+        _style("单据-草案", draft, _CENTER),
         _style("单据-小字", small, _RUN_ON),
-        _style("单据-页", small, _CENTER, number_format=_FORMATS["page"]),
-        _style("单据-户", small, _CENTER, number_format=_FORMATS["row"]),
-        _style("单据-行", small, _CENTER, number_format=_FORMATS["line"]),
+        _style("单据-页", beside, _RUN_ON, number_format=_FORMATS["page"]),
+        _style("单据-户", beside, _RUN_ON, number_format=_FORMATS["row"]),
+        _style("单据-行", beside, _RUN_ON, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
@@ -136,7 +156,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-系数", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["fine"]),
         _style("单据-日期", plain, _FRAMED, border=_FRAME, number_format=_FORMATS["date"]),
         _style("单据-应缴", Font(name=PAPER_FONT, size=13, bold=True), _RIGHT, border=_FRAME,
-               number_format='"¥"#,##0.00'),
+               number_format='"¥"#,##0.00_ '),
         _style("单据-大写", Font(name=PAPER_FONT, size=12, bold=True), _FRAMED, border=_FRAME),
         _style("单据-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
@@ -182,6 +202,7 @@ def _halves() -> list[NamedStyle]:
     top = Border(top=Side(style="dashed", color="404040"))
     return [
         _style("半页-题", Font(name=PAPER_FONT, size=15, bold=True), _CENTER),
+        _style("半页-草案", Font(name=FONT, size=11, bold=True, color="C00000"), _CENTER),
         _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
         _style("半页-标签", plain, center, border=_FRAME),
         _style("半页-文字", plain, left, border=_FRAME),
@@ -191,7 +212,7 @@ def _halves() -> list[NamedStyle]:
         _style("半页-系数", plain, right, border=_FRAME, number_format=_FORMATS["fine"]),
         _style("半页-日期", plain, left, border=_FRAME, number_format=_FORMATS["date"]),
         _style("半页-应缴", Font(name=PAPER_FONT, size=12, bold=True), right, border=_FRAME,
-               number_format='"¥"#,##0.00'),
+               number_format='"¥"#,##0.00_ '),
         _style("半页-大写", Font(name=PAPER_FONT, size=11, bold=True), left, border=_FRAME),
         _style("半页-裁线", small, _CENTER, border=top),
     ]  # fmt: skip
@@ -217,3 +238,13 @@ def _meeting() -> list[NamedStyle]:
         _style("会议-金额", large, _RIGHT, number_format=MONEY),
         _style("会议-差额", large, _RIGHT, number_format=gain),
     ]
+
+
+def _edge(border: Border | None) -> str:
+    """The word for a frame, see ``edge``."""
+    sides = [side and side.style for side in (border.left, border.top)] if border else [None, None]
+    return "box" if sides[0] else "cut" if sides[1] else ""
+
+
+#: Paper style → its frame.
+_EDGES = {one.name: _edge(one.border) for one in (*_papers(), *_halves(), *_lines())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.papers.address import made_by, number_of, place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, sections
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
@@ -23,7 +23,7 @@ FULL = PaperLayout(
     (16, 20, 12, 24),
     19.5,
     (
-        PaperRow("title", 30.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("title", 28.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow(_HOUSEHOLD), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("taking coefficient"), PaperRow("basis", _TALL),
         PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("storey_amount storey_area"),
@@ -40,7 +40,7 @@ HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     16.5,
     (
-        PaperRow("title", 21.0), PaperRow("status", 10.5), PaperRow("number", 10.5),
+        PaperRow("title", 19.5), PaperRow("status", 15.0), PaperRow("number", 10.5),
         PaperRow("estate place period", cells=(3, 1, 1)), PaperRow("room storey owner"),
         PaperRow("area taking coefficient opt_out"),
         PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("storey_amount storey_area due", 18.0),
@@ -49,7 +49,7 @@ HALF = PaperLayout(
         PaperRow("to_pay upper", 21.0, (1, 5)), PaperRow("payee bank"), PaperRow("account remark"),
         PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 19.5),
         PaperRow("cut", 12.0), PaperRow("stub_room stub_owner stub_amount stub_date"),
-        PaperRow("space", 3.0), PaperRow("gap", 4.5),
+        PaperRow("space", 1.5), PaperRow("gap", 3.0),
     ),
     "半页",
     2,
@@ -73,7 +73,7 @@ def half(plan: Plan) -> PaperLayout:
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a bill."""
     return {
-        **headed("加装电梯费用缴款通知单", when(plan.master), _number(plan)),
+        **headed("加装电梯费用缴款通知单", when(plan.mark), _number(plan)),
         **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
         **_household(plan),
         **_costs(plan),
@@ -86,37 +86,14 @@ def entries(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def place_of(plan: Inputs) -> str:
-    """Building and entrance, as part of a text formula."""
-    block, entrance = plan.parameter("building"), plan.parameter("entrance")
-    return f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
-
-
-def address_of(plan: Inputs) -> str:
-    """Estate, building and entrance, as part of a text formula; if empty, a line to write on."""
-    estate, place = plan.parameter("estate"), f"({place_of(plan)})"
-    apart = f'IF(OR({estate}="",{place}=""),""," ")'
-    return f'IF({estate}&{place}="","____________",{estate}&{apart}&{place})'
-
-
-def made_by(plan: Inputs) -> str:
-    """Date and version, as part of a text formula."""
-    date = plan.number("made_on")
-    return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
-
-
 def _of(plan: Accounts, key: str, tail: str = "") -> str:
     """A column's value for the household of the bill."""
     return of(plan.shares.all(key), tail)
 
 
 def _number(plan: Plan) -> str:
-    """Building, room and instalment."""
-    block = plan.parameter("building")
-    building = f'IF({block}="","",{block}&"-")'
-    return when(
-        f'"编号："&{building}&INDEX({plan.shares.all("room")},@)&"-第"&{plan.figure("period")}&"期"'
-    )
+    """Building, entrance, room and instalment."""
+    return when(number_of(plan, plan.shares, tail=plan.figure("period")))
 
 
 def _household(plan: Plan) -> dict[str, Entry]:

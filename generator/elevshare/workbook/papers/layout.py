@@ -10,8 +10,10 @@ from openpyxl.utils import get_column_letter
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, write_form
 
-#: The rows on which the last column is kept: for the number of the form and of the household.
+#: The rows, beside the form, of its number and of its household's row.
 _NUMBERED = (1, 2)
+#: The width in characters of the column with them.
+BESIDE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class PaperRow:
 class PaperLayout:
     """The rows of a form, the widths of its columns in characters, and the forms on a page.
 
-    The first three rows are the title, the master check, and the form's number.
+    The first three rows are the title, the mark of a draft, and what identifies the form.
     """
 
     widths: tuple[float, ...]
@@ -94,7 +96,7 @@ class PaperLayout:
         """
         items = [item for down in range(len(self.rows)) for item in self._items(down, entries)]
         columns = len(self.widths)
-        number, household = ((down, columns - 1) for down in _NUMBERED)
+        number, household = ((down, columns) for down in _NUMBERED)
         heights = {down: row.height for down, row in enumerate(self.rows) if row.height}
         return BlankForm(items, len(self.rows), columns, number, household, bills, self.height, idle,
                     self.a_page, heights, row_style)  # fmt: skip
@@ -103,7 +105,7 @@ class PaperLayout:
         """The cells of row ``down``."""
         row, columns, left = self.rows[down], len(self.widths), 0
         keys = row.keys.split()
-        alone = () if entries[keys[0]].label else (columns - (down in _NUMBERED),)
+        alone = () if entries[keys[0]].label else (columns,)
         for key, cells in zip(keys, alone or row.values(columns), strict=True):
             entry = entries[key]
             if entry.label:
@@ -114,18 +116,18 @@ class PaperLayout:
 
     def set_page(self, grid: Grid, printed: int) -> None:
         """Set the columns, and print the first ``printed`` forms without scaling."""
-        grid.widths(*self.widths)
+        grid.widths(*self.widths, BESIDE)
         right = get_column_letter(len(self.widths))
         grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
         margins = grid.sheet.page_margins
         margins.top = margins.bottom = self.margin
 
 
-def headed(title: str, status: str, number: str) -> dict[str, Entry]:
-    """The first three entries of every form; ``status`` and ``number`` are formulas."""
+def headed(title: str, mark: str, number: str) -> dict[str, Entry]:
+    """The first three entries of every form; ``mark`` and ``number`` are formulas."""
     return {
         "title": Entry("", title, "题"),
-        "status": Entry("", status, "小字"),
+        "status": Entry("", mark, "草案"),
         "number": Entry("", number, "小字"),
     }
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import DRAFT
 from elevshare.workbook.sheetxml import Value
+from elevshare.workbook.style import BARE, edge
 
-#: Row and column of the master check on a form, from 0.
+#: Row and column, from 0, of the line on a form that says what is a draft.
 _STATUS = (1, 0)
 
 
@@ -34,10 +37,11 @@ class BlankForm:
     """What all forms of a sheet share; rows and columns of a form count from 0.
 
     ``number`` is the cell of a form's own number, ``household`` the cell with the household's row,
-    found by that number in the column ``bills``; heights are in points.
+    found by that number in the column ``bills``; both stand right of what is printed. Heights are
+    in points.
 
-    The master check is in row 1 at the left. The first of the ``a_page`` forms of a page shows
-    ``idle`` there if the page has no household, so that no page is printed empty.
+    The mark of a draft is in row 1 (see ``Inputs.mark``). The first of the ``a_page`` forms of a
+    page shows ``idle`` there if the page has no household, so that no page is printed empty.
     """
 
     items: Sequence[Item]
@@ -71,7 +75,7 @@ def put_form(
     """Write one form from row ``start`` on.
 
     ``number`` and ``household`` are the contents of its two cells. Without a household it shows
-    only ``idle``, a text formula, in the cell of the master check.
+    only ``idle``, a text formula, in the cell of the mark.
     """
     row = form.cell(form.household, start)
     for item in form.items:
@@ -79,23 +83,48 @@ def put_form(
         if (item.down, item.left) == _STATUS and value:
             value = value.replace('""', idle, 1)
         if item.right > item.left:
-            grid.merge(line, item.left + 1, item.right + 1, value, item.style)
+            grid.merge(line, item.left + 1, item.right + 1, value, item.style + BARE)
         else:
-            grid.put(line, item.left + 1, value, item.style)
+            grid.put(line, item.left + 1, value, item.style + BARE)
     _put(grid, form.number, start, number, "单据-页")
     _put(grid, form.household, start, household, form.row_style)
     for down in range(form.rows):
         grid.height(start + down, form.heights.get(down, form.height))
-    _blank(grid, form, start, f"{row}=0")
+    mark = form.cell(_STATUS, start)
+    grid.used(_areas(form, start), f"{row}>0", f'AND({row}>0,LEFT({mark},{len(DRAFT)})="{DRAFT}")')
 
 
-def _blank(grid: Grid, form: BlankForm, start: int, when: str) -> None:
-    """Hide everything on a form except the cell of the master check."""
-    last, line = get_column_letter(form.columns), start + _STATUS[0]
-    status = next(item for item in form.items if (item.down, item.left) == _STATUS)
-    beside = get_column_letter(status.right + 2)
-    areas = [f"A{start}:{last}{line - 1}", f"{beside}{line}:{last}{line}"]
-    grid.blank(" ".join([*areas, f"A{line + 1}:{last}{start + form.rows - 1}"]), when)
+def _areas(form: BlankForm, start: int) -> dict[str, str]:
+    """Kind of frame → all cells of a form that have it, except the cell of the mark."""
+    kinds = {
+        (item.down, left): edge(item.style)
+        for item in form.items
+        for left in range(item.left, max(item.left, item.right) + 1)
+    }
+    areas: dict[str, list[tuple[str, int]]] = {}
+    for down in range(form.rows):
+        line = [kinds.get((down, left), "") for left in range(form.columns)]
+        left = 0
+        for kind, cells in groupby(line):
+            right = left + len(list(cells)) - 1
+            if down != _STATUS[0]:
+                place = f"{get_column_letter(left + 1)}{{}}:{get_column_letter(right + 1)}{{}}"
+                areas.setdefault(kind, []).append((place, start + down))
+            left = right + 1
+    return {kind: " ".join(_joined(places)) for kind, places in areas.items()}
+
+
+def _joined(places: list[tuple[str, int]]) -> Iterator[str]:
+    """The same columns of neighbouring rows as one range."""
+    last: dict[str, list[int]] = {}
+    for place, row in places:
+        if place in last and last[place][1] == row - 1:
+            last[place][1] = row
+        else:
+            if place in last:
+                yield place.format(*last[place])
+            last[place] = [row, row]
+    yield from (place.format(*rows) for place, rows in last.items())
 
 
 def _put(grid: Grid, at: tuple[int, int], start: int, value: Value, style: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full
-from elevshare.workbook.papers.layout import PaperLayout
+from elevshare.workbook.papers.layout import BESIDE, PaperLayout
 from elevshare.workbook.papers.paper import BlankForm, put_form
 from elevshare.workbook.plan import Plan
 
@@ -37,7 +37,7 @@ def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankFor
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
     layout.set_page(grid, 1)
-    grid.widths(*layout.widths, 3, 12, 14, 40)
+    grid.widths(*layout.widths, BESIDE, 12, 14, 40)
 
 
 def _selector(grid: Grid, row: str) -> None:
@@ -49,4 +49,4 @@ def _selector(grid: Grid, row: str) -> None:
     grid.put(3, 6, "点黄色格子，用箭头选房号；只打印左边这一页。", "注")
     hint = "请点右边的箭头，选“住户”中的房号"
     grid.choose_from(CHOSEN.replace("$", ""), "room_no", "房号", hint)
-    grid.redden("$A$2:$C$2", wrong)
+    grid.redden("$A$2:$D$2", wrong)

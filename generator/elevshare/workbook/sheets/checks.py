@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from elevshare.workbook.check import BookCheck, block_of
 from elevshare.workbook.checks import check_list
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.papers.address import code
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "校验", "校验"
@@ -16,6 +18,13 @@ ABOUT = "金额是否合拢，填写是否有误"
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     write_checks(grid, check_list(plan), plan.master)
+    write_code(grid, plan)
+
+
+def write_code(grid: Grid, plan: Inputs) -> None:
+    """Write what the numbers of papers begin with, beside the number of failed checks."""
+    grid.put(4, 4, "单据编号的开头", "标签")
+    grid.put(4, 5, f"={code(plan)}", "计算-any")
 
 
 def write_checks(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.papers.bill import address_of, foot
+from elevshare.workbook.papers.address import address_of, number_of
+from elevshare.workbook.papers.bill import foot
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 
@@ -20,7 +21,7 @@ _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     14.5,
     (
-        PaperRow("title", 25.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("title", 22.0), PaperRow("status", 15.5), PaperRow("number", _SMALL),
         PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
         PaperRow("fee arrears"), PaperRow("paid relief"), PaperRow("due carried", 16.5), PaperRow("upper", 16.5),
         PaperRow("words", _TALL), _PAST, PaperRow("account", _TALL), PaperRow("until remark"), PaperRow("contact"),
@@ -52,7 +53,7 @@ def entries(plan: LeasePlan) -> dict[str, Entry]:
     """Key → entry, of everything on a bill."""
     title = "电梯使用费缴款通知单"
     return {
-        **headed(title, when(plan.master), _number(plan)),
+        **headed(title, when(plan.mark), _number(plan)),
         **_household(plan),
         **_amounts(plan),
         **_payment(plan),
@@ -67,9 +68,8 @@ def _of(plan: LeasePlan, key: str, tail: str = "") -> str:
 
 def _number(plan: LeasePlan) -> str:
     """Building, room and months, as text."""
-    p, room = plan.parameter, f"INDEX({plan.shares.all('room')},@)"
-    building = f'IF({p("building")}="","",{p("building")}&"-")'
-    return when(f'"编号："&{building}&{room}&"-"&{plan.figure("first")}&"-"&{plan.figure("last")}')
+    months = f'{plan.figure("first")}&"-"&{plan.figure("last")}'
+    return when(number_of(plan, plan.shares, tail=months))
 
 
 def _household(plan: LeasePlan) -> dict[str, Entry]:

@@ -76,7 +76,7 @@ def _head(grid: Grid, plan: LeasePlan, row: int) -> int:
     """Write title, master check, building, period, fee table, sums; give the next row."""
     lines, money = notice.lines(plan), plan.figures.yuan
     grid.merge(row, 1, _RIGHT, "电梯使用费收费标准公示表", "单据-题")
-    grid.merge(row + 1, 1, _RIGHT, f"={plan.master}", "单据-表注")
+    grid.merge(row + 1, 1, _RIGHT, f"={plan.mark}", "单据-草案")
     grid.merge(row + 2, 1, 5, f"={lines.sentences.place}", "单据-表左")
     grid.merge(row + 2, 6, _RIGHT, f"方案：{plan.project.scheme.name}", "单据-表左")
     left = (("本期", plan.period_words), ("收费表", lines.sentences.table))

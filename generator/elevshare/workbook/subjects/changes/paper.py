@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import address_of, made_by
+from elevshare.workbook.papers.address import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figure, flats
@@ -53,7 +53,7 @@ def _head(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
     """Write title, master check, place, and the two versions compared."""
     grid.merge(1, 1, _RIGHT, "加装电梯费用分摊变更说明", "单据-题")
     grid.height(1, 30)
-    grid.put(2, 1, f"={plan.master}", "单据-小字")
+    grid.merge(2, 1, _RIGHT, f"={plan.mark}", "单据-草案")
     grid.put(3, 1, f'="工程："&{address_of(plan)}&"　　"&{made_by(plan)}', "单据-小字")
     grid.merge(4, 1, _RIGHT, words[0], "单据-说明")
     grid.height(4, 24)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import made_by, place_of
+from elevshare.workbook.papers.address import made_by, number_of, place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
@@ -19,7 +19,7 @@ LAYOUT = PaperLayout(
     (11, 25, 11, 25),
     17.25,
     (
-        PaperRow("title", 27.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("title", 24.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow("stub"), PaperRow("room owner"), PaperRow("stub_amount stub_sign"), PaperRow("stub_clerk stub_date"),
         PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("amount way", 20.25), PaperRow("upper", 20.25), PaperRow("words", _TALL), PaperRow("basis", _TALL),
@@ -46,13 +46,11 @@ def _of(plan: Plan, key: str, tail: str = "") -> str:
 
 def _entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a voucher."""
-    building = plan.parameter("building")
-    prefix = f'"编号：补偿-"&IF({building}="","",{building}&"-")'
     # The half that is cut off says itself what it is, and whether it is only a draft.
     draft = f'IF({plan.failed}=0,"","【草案】")&"补偿支付凭证　领款联（付款单位记账）　"'
-    number = f"{prefix}&INDEX({households(plan).all('room')},@)"
+    number = number_of(plan, households(plan), "补偿-")
     return {
-        **headed("补偿支付凭证", when(plan.master), when(number)),
+        **headed("补偿支付凭证", when(plan.mark), when(number)),
         **_household(plan),
         **_amount(plan),
         **_signatures(plan),

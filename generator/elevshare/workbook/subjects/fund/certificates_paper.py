@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import address_of, made_by, storey_of
+from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.bill import storey_of
 from elevshare.workbook.papers.layout import (
     Entry,
     PaperLayout,
@@ -40,7 +41,7 @@ LAYOUT = PaperLayout(
     (14, 22, 14, 22),
     21.75,
     (
-        PaperRow("title", 33.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("title", 29.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow("addressee"), PaperRow("statement", _WORDS),
         PaperRow(_HOUSE), PaperRow("address", _TALL), PaperRow("owner identity"), PaperRow("storey area"),
         PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("basis", _TALL),
@@ -77,11 +78,9 @@ def _layout(plan: Plan) -> PaperLayout:
 
 def _entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a certificate."""
-    building = plan.parameter("building")
-    prefix = f'"编号：公积金-"&IF({building}="","",{building}&"-")'
-    number = when(f"{prefix}&INDEX({plan.shares.all('room')},@)")
+    number = when(number_of(plan, plan.shares, "公积金-"))
     return {
-        **headed("加装电梯费用公积金分摊证明", when(plan.master), number),
+        **headed("加装电梯费用公积金分摊证明", when(plan.mark), number),
         **sections(_HOUSE, _COSTS, _SHARE, _APPLICANT),
         "addressee": Entry("", "住房公积金管理中心："),
         "statement": Entry("", when(f'"　　{_STATEMENT}"')),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import place_of
+from elevshare.workbook.papers.address import place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed
 from elevshare.workbook.papers.paper import of, put_form, when
 from elevshare.workbook.subjects.ledger.inputs import Side
@@ -17,9 +17,9 @@ _SMALL = 11.0
 #: Three receipts on an A4 page, whose margins of 0.5 inch leave 770 points; the counterfoil is above.
 LAYOUT = PaperLayout(
     (11, 25, 11, 25),
-    14.5,
+    14.0,
     (
-        PaperRow("title", 23.0), PaperRow("status", _SMALL), PaperRow("number", _SMALL),
+        PaperRow("title", 20.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow("room owner"), PaperRow("amount clerk"), PaperRow("cut", _SMALL),
         PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("day method"),
         PaperRow("amount item", 18.0), PaperRow("upper", 18.0), PaperRow("words", 26.5), PaperRow("payee stamp"),
@@ -64,15 +64,13 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     refund = f'INDEX({block.all("side")},@)="{Side.REFUNDED}"'
     title = f'IF({refund},"退款凭证","收款收据")'
     day = f'TEXT(INDEX({block.all("day")},@),"yyyy-mm-dd")'
-    number = (
-        f'"存根联（经办人留存）　"&{day}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'
-    )
+    number = f'"存根联（经办人留存）　"&{day}&"　编号："&{plan.code}&INDEX({block.all("number")},@)'
     copy = f'IF({plan.failed}=0,"","【草案】")&{title}&"　"&IF({refund},"付款联","收据联（交款人保存）")'
     return {
-        **headed(when(title), when(plan.master), when(number)),
+        **headed(when(title), when(plan.mark), when(number)),
         **_payment(plan, refund),
         **_places(plan),
-        "head": Entry("", when(f'{copy}&"　编号："&{_prefix(plan)}&INDEX({block.all("number")},@)'), "节"),
+        "head": Entry("", when(f'{copy}&"　编号："&{plan.code}&INDEX({block.all("number")},@)'), "节"),
         "signed": Entry("签收", None),
         "clerk": Entry("经办", None),
         "checker": Entry("复核", None),
@@ -82,12 +80,6 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "space": Entry("", None, "小字"),
         "gap": Entry("", None, "裁线"),
     }  # fmt: skip
-
-
-def _prefix(plan: Accounts) -> str:
-    """The building in front of a receipt's number, as part of a text formula."""
-    building = plan.parameter("building")
-    return f'IF({building}="","",{building}&"-")'
 
 
 def _places(plan: Accounts) -> dict[str, Entry]:

@@ -14,8 +14,8 @@ PAGE = 748.0
 LINE, TWO, THREE = 14.4, 29.0, 42.0
 #: The least number of lines for cost items and storeys, which are side by side.
 ITEMS = MAX_COSTS
-#: Title, master check, building; two lines of money; heads of items and storeys.
-HEAD = (28.0, 15.0, 16.0, 16.0, 16.0, 15.0)
+#: Title, mark of a draft, building; two lines of money; heads of items and storeys.
+HEAD = (26.0, 20.0, 16.0, 16.0, 16.0, 15.0)
 #: Key of a figure → its label; some books have only some of them.
 AMOUNTS = {
     "cost": "总费用", "subsidy": "减：补贴", "others": "减：其他来源", "compensation": "加：补偿支出",

@@ -68,7 +68,7 @@ def _head(grid: Grid, plan: Plan, row: int) -> int:
     """Write title, master check, building, cost to net amount; give the next row."""
     money, scheme, right = plan.figure_yuan, plan.project.scheme.name, _right(plan)
     grid.merge(row, 1, right, "加装电梯出资方案公示表", "单据-题")
-    grid.merge(row + 1, 1, right, f"={plan.master}", "单据-表注")
+    grid.merge(row + 1, 1, right, f"={plan.mark}", "单据-草案")
     grid.merge(row + 2, 1, 6, f"={notice_words.lines(plan).sentences.place}", "单据-表左")
     grid.merge(row + 2, 7, right, f"方案：{scheme}", "单据-表左")
     for place, key in enumerate(amounts := pages.amounts_of(plan)):

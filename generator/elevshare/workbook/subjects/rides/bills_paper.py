@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.address import number_of
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
@@ -26,7 +27,7 @@ _RIGHT = 5
 ROWS = 17
 A_PAGE = 3
 _HEIGHT = 14.5
-_HEIGHTS = {0: 24.0, 1: 12.0, 14: 20.0, 15: 12.0, 16: 6.0}
+_HEIGHTS = {0: 22.0, 1: 14.0, 14: 20.0, 15: 12.0, 16: 6.0}
 _NUMBER, _ROW = (0, 6), (1, 6)
 
 
@@ -45,7 +46,7 @@ _MORE = 2
 _USUAL = BillShape(ROWS, A_PAGE, _HEIGHT, _HEIGHTS)
 _LONG = BillShape(
     ROWS + _MORE, 2, 18.0,
-    {0: 26.0, 1: 13.0, 4: 30.0, 8: 30.0, 14 + _MORE: 28.0, 15 + _MORE: 13.0, 16 + _MORE: 10.0},
+    {0: 24.0, 1: 15.0, 4: 30.0, 8: 30.0, 14 + _MORE: 28.0, 15 + _MORE: 13.0, 16 + _MORE: 10.0},
 )  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for each household row; forms are filled without gaps."""
     grid.widths(*_WIDTHS)
     shape = shape_of(plan)
-    form = BlankForm(_items(plan), shape.rows, len(_WIDTHS), _NUMBER, _ROW, fees(plan).all("bill"),
+    form = BlankForm(_items(plan), shape.rows, _RIGHT + 1, _NUMBER, _ROW, fees(plan).all("bill"),
                 shape.height, "本页没有使用费单", shape.a_page, shape.heights)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -89,11 +90,10 @@ def _head(plan: Plan) -> list[Item]:
         f'IF({p(key)}="","",{p(key)}&" ")' for key in ("estate", "building", "entrance")
     )
     month = f"{figures(plan).year}*100+{figures(plan).month}"
-    building = f'IF({p("building")}="","",{p("building")}&"-")'
-    number = f'"编号："&{building}&INDEX({fees(plan).all("room")},@)&"-"&({month})'
+    number = number_of(plan, fees(plan), tail=f"({month})")
     return [
         Item(0, 0, "电梯使用费缴款通知单", "单据-题", right=_RIGHT),
-        Item(1, 0, when(plan.master), "单据-小字", right=3),
+        Item(1, 0, when(plan.mark), "半页-草案", right=3),
         Item(1, 4, when(number), "单据-小字", right=_RIGHT),
         *pair(2, 0, "房号", _of(plan, "room"), "单据-文字"),
         *pair(2, 2, "业主", _of(plan, "owner"), "单据-文字"),

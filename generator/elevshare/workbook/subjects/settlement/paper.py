@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.bill import address_of, made_by
+from elevshare.workbook.papers.address import address_of, made_by
 from elevshare.workbook.papers.roll import RollColumn, area, write_roll
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.reserve.words import fund_word
@@ -87,7 +87,7 @@ def _head(grid: Grid, plan: Plan, right: int) -> None:
     day = plan.number("settled_on")
     grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
     grid.height(1, 30)
-    grid.put(2, 1, f"={plan.master}", "单据-小字")
+    grid.merge(2, 1, right, f"={plan.mark}", "单据-草案")
     date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
     grid.put(
         3,

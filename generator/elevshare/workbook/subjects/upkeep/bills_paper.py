@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.address import number_of, place_of
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
 from elevshare.workbook.subjects.upkeep.tables import flats
@@ -11,13 +12,13 @@ from elevshare.workbook.subjects.upkeep.tables import flats
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
 
-_WIDTHS = (11, 12, 11, 12, 11, 13)
+_WIDTHS = (11, 12, 11, 12, 11, 13, 15)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
 ROWS = 16
 _HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
-_HEIGHTS = {0: 23.0, 1: _SMALL, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
+_HEIGHTS = {0: 20.0, 1: 14.0, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
 #: Row and column (from 0) of a bill's own number, and of its household's row.
-_NUMBER, _ROW = (1, 5), (2, 5)
+_NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
 
 
@@ -25,7 +26,7 @@ def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: a bill for each household row; bills are filled without gaps."""
     grid.widths(*_WIDTHS)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
-    form = BlankForm(items, ROWS, len(_WIDTHS), _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
+    form = BlankForm(items, ROWS, _RIGHT + 1, _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
@@ -50,18 +51,15 @@ def _value(
 def _head(plan: Accounts) -> list[Item]:
     """Title, number, household and period."""
     p, n = plan.parameter, plan.number
-    block, entrance, due = p("building"), p("entrance"), n("running_due")
-    place = f'{block}&IF(OR({block}="",{entrance}=""),""," ")&{entrance}'
-    building = f'IF({block}="","",{block}&"-")'
+    due = n("running_due")
     year = f'IF({n("running_year")}=0,"",{n("running_year")}&"-")'
-    room = f"INDEX({flats(plan).all('room')},@)"
-    number = f'"编号：运维-"&{building}&{room}&"-"&{year}&"第"&{switches(plan).period}&"期"'
+    number = number_of(plan, flats(plan), "运维-", f"{year}&{switches(plan).period}")
     return [
         Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
-        Item(1, 0, when(plan.master), "单据-小字", right=4),
-        Item(2, 0, when(number), "单据-小字", right=4),
+        Item(1, 0, when(plan.mark), "半页-草案", right=_RIGHT),
+        Item(2, 0, when(number), "单据-小字", right=_RIGHT),
         *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
-        *_value(3, 3, "楼栋单元", when(place), "单据-文字", right=5),
+        *_value(3, 3, "楼栋单元", when(place_of(plan)), "单据-文字", right=5),
         *_value(4, 0, "房号", _of(plan, "room"), "单据-文字", right=2),
         *_value(4, 3, "业主", _of(plan, "owner"), "单据-文字", right=5),
         *_value(5, 0, "缴费期间", when(lines(plan).period), "单据-说明", right=3),
