@@ -23,7 +23,7 @@ LATIN = {
     **{word: "part of the id of a scheme" for one in load_all() for word in one.id.split("-")},
 }
 #: A form without a household is hidden where this holds.
-_HIDDEN = re.compile(r"\$([A-Z]+)\$?(\d+)=0")
+_HIDDEN = re.compile(r"NOT\(\$([A-Z]+)\$?(\d+)>0\)")
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def width_of(text: str) -> float:
 @cache
 def shown(value: float, pattern: str) -> str:
     """A number as a cell shows it."""
-    parts = pattern.split(";")
+    parts = pattern.replace("_ ", "").split(";")
     if len(parts) > 1 and value <= 0:
         pattern, value = parts[min(1 if value else 2, len(parts) - 1)], abs(value)
     else:

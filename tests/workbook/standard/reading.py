@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 
-from elevshare.workbook.style import ROLES
+from elevshare.workbook.style import BARE, ROLES
 from standard.formulas import column
 from standard.parts import Cell, Sheet, Style
 
@@ -23,7 +23,7 @@ _CELL = re.compile(
 def styles_of(xml: str) -> list[Style]:
     """The style of every number that a cell can refer to."""
     names = dict(re.findall(r'<cellStyle name="([^"]+)" xfId="(\d+)"', xml))
-    names = {int(number): name for name, number in names.items()}
+    names = {int(number): name.removesuffix(BARE) for name, number in names.items()}
     patterns = {
         int(number): unescape(code)
         for number, code in re.findall(r'numFmtId="(\d+)" formatCode="([^"]*)"', xml)
