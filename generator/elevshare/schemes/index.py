@@ -16,7 +16,7 @@ from elevshare.schemes.contents import CONTENTS
 if TYPE_CHECKING:
     from elevshare.schemes.model import Scheme
 
-FOLDER = __file__.removesuffix("index.py")
+FOLDER = __file__[: __file__.rindex("index.py")]  # a compiled module ends in .pyc
 _ENDING = ".toml"
 
 

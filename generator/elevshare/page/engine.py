@@ -1,0 +1,117 @@
+"""The engine IronCalc, which runs in a browser, behind the protocol of engines.
+
+``bridge`` is the JavaScript object that ``generator/page/src/bridge.mjs`` makes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from io import BytesIO
+from typing import Protocol
+from weakref import finalize
+from zipfile import ZipFile
+
+from elevshare.opened.areas import Area
+from elevshare.opened.places import Place, column_number
+from elevshare.workbook.engine.protocol import Input
+
+_SHEET = re.compile(r'<sheet [^>]*?name="([^"]+)" sheetId="(\d+)"')
+_NAME = re.compile(r'<definedName name="([^"]+)"([^>]*)>([^<]*)</definedName>')
+_CELL = re.compile(
+    r'<c r="([A-Z]+)(\d+)"[^>]*?(?: t="\w+")?>'
+    r"(?:<f>([^<]*)</f>(?:<v ?/>|<v>[^<]*</v>)?|<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)</c>"
+)
+_SIZE = re.compile(r'<dimension ref="[A-Z]+\d+(?::([A-Z]+)\d+)?"')
+
+
+class Bridge(Protocol):
+    """IronCalc's books by number; cells and values go as JSON."""
+
+    def open(self, book: str) -> int:
+        """Load ``{"sheets": [[title, [row, column, input, …], columns], …], "names": [[name, area], …]}``."""
+
+    def put(self, book: int, cells: str) -> None:
+        """Type ``[sheet, row, column, input, …]``."""
+
+    def evaluate(self, book: int) -> None:
+        """Calculate everything."""
+
+    def values(self, book: int, sheet: int, top: int, left: int, bottom: int, right: int) -> str:
+        """The values of an area, row by row in one list."""
+
+    def free(self, book: int) -> None:
+        """Forget a book."""
+
+
+class IronCalcEngine:
+    """A book in IronCalc (see ``protocol.Engine``)."""
+
+    def __init__(self, draft: bytes, bridge: Bridge) -> None:
+        with ZipFile(BytesIO(draft)) as archive:
+            main = archive.read("xl/workbook.xml").decode()
+            titles = [(unescape(title), number) for title, number in _SHEET.findall(main)]
+            sheets = [
+                _sheet(title, archive.read(f"xl/worksheets/sheet{number}.xml").decode())
+                for title, number in titles
+            ]
+        names = [
+            (unescape(name), unescape(area))
+            for name, more, area in _NAME.findall(main)
+            if "localSheetId" not in more
+        ]
+        self._numbers = {title: number for number, (title, _) in enumerate(titles)}
+        self._bridge, self._typed, self._dirty = bridge, [], True
+        self._book = bridge.open(json.dumps({"sheets": sheets, "names": names}, ensure_ascii=False))
+        finalize(self, bridge.free, self._book)
+
+    _typed: list[object]
+
+    def type(self, sheet: str, area: Area, typed: Mapping[Place, Input]) -> None:
+        """Replace the contents of an area."""
+        number = self._numbers[sheet]
+        for place in area.places:
+            self._typed += (number, *place, _input(typed.get(place)))
+
+    def put(self, sheet: str, place: Place, formula: str) -> None:
+        """Write a formula."""
+        self._typed += (self._numbers[sheet], *place, f"={formula}")
+
+    def calculate(self) -> None:
+        """Calculate; IronCalc always calculates everything, so only after a change."""
+        if self._typed:
+            self._bridge.put(self._book, json.dumps(self._typed, ensure_ascii=False))
+            self._typed, self._dirty = [], True
+        if self._dirty:
+            self._bridge.evaluate(self._book)
+            self._dirty = False
+
+    def read(self, sheet: str, area: Area) -> list[list[object]]:
+        """The values of an area, row by row; an error is a dict."""
+        edges = (area.top, area.left, area.bottom, area.right)
+        flat = json.loads(
+            self._bridge.values(self._book, self._numbers[sheet], *edges), parse_int=float
+        )
+        wide = area.right - area.left + 1
+        return [flat[start : start + wide] for start in range(0, len(flat), wide)]
+
+
+def _sheet(title: str, part: str) -> tuple[str, list[object], int]:
+    """Title, cells, and number of columns of a sheet that we wrote."""
+    cells: list[object] = []
+    for letters, row, formula, text, value in _CELL.findall(part):
+        typed = f"={unescape(formula)}" if formula else value or f"'{unescape(text)}"
+        cells += (int(row), column_number(letters), typed)
+    size = _SIZE.search(part)
+    return title, cells, column_number(size[1] or "A") if size else 1
+
+
+def _input(value: Input) -> str:
+    """What is typed for a value: a text with an apostrophe, so that it stays one."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return f"'{value}" if isinstance(value, str) else repr(float(value))

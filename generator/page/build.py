@@ -1,0 +1,107 @@
+"""Build 加梯分摊.html, the whole program as one file: ``python generator/page/build.py -o 加梯分摊.html``.
+
+Needs Node.js (20 or newer); the packages that it takes from npm are pinned in package-lock.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import gzip
+import importlib.metadata
+import json
+import struct
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BUILD = HERE / "build"
+#: Python packages that the page needs besides elevshare: distribution → package.
+PACKAGES = {
+    "openpyxl": "openpyxl",
+    "et_xmlfile": "et_xmlfile",
+    "cn2an": "cn2an",
+    "proces": "proces",
+}
+#: Parts of elevshare that need a machine: processes, printers, workers.
+_LEFT_OUT = ("batch/", "printing/")
+#: Name of a part in the page → its file.
+PARTS = {
+    "worker": BUILD / "worker.js",
+    "python": HERE / "node_modules/pyodide/pyodide.asm.wasm",
+    "stdlib": BUILD / "stdlib.zip",
+    "site": BUILD / "site.pack",
+    "ironcalc": HERE / "node_modules/@ironcalc/wasm/wasm_bg.wasm",
+}
+
+
+def main() -> None:
+    """Build the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    output: Path = parser.parse_args().output
+    BUILD.mkdir(exist_ok=True)
+    if not (HERE / "node_modules").is_dir():
+        _run("npm", "ci", "--silent")
+    (BUILD / "sources.pack").write_bytes(_pack(_sources()))
+    (BUILD / "used.json").write_text(json.dumps(_work()))
+    _run("node", "pack.mjs", "build/sources.pack", "build", "build/used.json")
+    _run("node", "bundle.mjs")
+    output.write_text(_page(), encoding="utf-8")
+    print(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
+
+
+def _sources() -> dict[str, bytes]:
+    """Name → bytes, of the Python files and the data that the page holds."""
+    found: dict[str, bytes] = {}
+    own = HERE.parent / "elevshare"
+    for path in sorted(own.rglob("*")):
+        name = path.relative_to(own).as_posix()
+        if path.is_file() and path.suffix != ".pyc" and not name.startswith(_LEFT_OUT):
+            found[f"elevshare/{name}"] = path.read_bytes()
+    for distribution in PACKAGES:
+        for file in importlib.metadata.files(distribution) or ():
+            if file.parts[0] == PACKAGES[distribution] and file.suffix not in (".pyc", ".pyi"):
+                found[file.as_posix()] = file.locate().read_bytes()  # type: ignore[attr-defined]
+    return found
+
+
+def _pack(files: dict[str, bytes]) -> bytes:
+    """Files as one: a length, an index of names and sizes, and their bytes."""
+    head = json.dumps([[name, len(data)] for name, data in files.items()]).encode()
+    return struct.pack("<L", len(head)) + head + b"".join(files.values())
+
+
+def _work() -> list[tuple[list[str], dict[str, str]]]:
+    """Commands with their files, which together import all that the page needs."""
+    house = ["--storeys", "7", "--areas", "80,100", "--cost", "600000"]
+    return [
+        (["schemes"], {}),
+        (["make", "南京", *house, "--with", "全部", "-o", "a.xlsx"], {}),
+        (["make", "华龄安康", "-o", "a.xlsx"], {}),
+        (["make", "融盛安泰", "-o", "a.xlsx"], {}),
+    ]
+
+
+def _page() -> str:
+    """The page with all parts in it, as base64 of gzip."""
+    blocks = []
+    for name, path in PARTS.items():
+        packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+        blocks.append(
+            f'<script type="text/plain" id="part-{name}">{base64.b64encode(packed).decode()}</script>'
+        )
+        print(f"{name}: {len(packed) / 1e6:.2f} MB")
+    page = (HERE / "src/page.html").read_text(encoding="utf-8")
+    for name in ("style.css", "page.js"):
+        folder = HERE / "src" if name.endswith(".css") else BUILD
+        page = page.replace(f"/*{name}*/", (folder / name).read_text(encoding="utf-8"))
+    return page.replace("<!--parts-->", "\n".join(blocks))
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, cwd=HERE, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+// node pack.mjs SITE.pack OUT STDLIB.zip TRACE.py: Python's side of the page.
+// Compiles every module (.pyc without asserts and docstrings, so that the page is ready in 3 s and not in 9 s)
+// with the Python that will run it, and leaves out of the standard library what the program never imports.
+import fs from "node:fs";
+import { loadPyodide } from "pyodide";
+import init, { Model } from "@ironcalc/wasm";
+import { makeBridge } from "./src/bridge.mjs";
+import { SETTINGS, begin, unpack } from "./src/python.mjs";
+
+const [sources, out, work] = process.argv.slice(2);
+const iron = new URL("./node_modules/@ironcalc/wasm/wasm_bg.wasm", import.meta.url);
+const standard = new URL("./node_modules/pyodide/python_stdlib.zip", import.meta.url);
+await init({ module_or_path: fs.readFileSync(iron) });
+const py = await loadPyodide({ env: SETTINGS });
+unpack(py.FS, fs.readFileSync(sources));
+py.FS.writeFile("/tmp/standard.zip", fs.readFileSync(standard));
+py.globals.set("desk", begin(py, makeBridge(Model)));
+py.FS.writeFile("/tmp/packing.py", fs.readFileSync(new URL("./packing.py", import.meta.url)));
+py.FS.writeFile("/tmp/used.json", fs.readFileSync(work));
+py.runPython(`
+import sys
+sys.path.insert(0, "/tmp")
+import packing
+packing.work_once(desk)
+packing.pack("/tmp/standard.zip", "/tmp/stdlib.zip", "/home/pyodide", "/tmp/site.pack")
+`);
+for (const name of ["stdlib.zip", "site.pack"]) fs.writeFileSync(`${out}/${name}`, py.FS.readFile(`/tmp/${name}`));
+process.exit(0);

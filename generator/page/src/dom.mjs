@@ -1,0 +1,57 @@
+// Elements from words: every text of a user becomes a text node, never markup.
+
+export function h(tag, about = {}, ...inside) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(about)) {
+    if (value === undefined || value === false || value === null) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key === "value" || key === "checked" || key === "disabled") element[key] = value;
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...inside.flat(9).filter((one) => one !== null && one !== undefined && one !== false));
+  return element;
+}
+
+export const show = (place, ...inside) => place.replaceChildren(...inside.flat(9).filter(Boolean));
+
+let used = 0;
+
+// A label with its field; the hint is read out with it.
+export function field(label, input, hint) {
+  const id = `f${++used}`;
+  input.id = id;
+  if (hint) input.setAttribute("aria-describedby", `${id}h`);
+  return h("div", {}, h("label", { for: id }, `${label} `), input, hint && h("p", { class: "hint", id: `${id}h` }, hint));
+}
+
+export function table(heads, rows, numeric = [], caption = "") {
+  const kind = (at) => ({ class: numeric.includes(at) ? "n" : undefined });
+  return h("div", { class: "scroll" }, h("table", {},
+    caption && h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, heads.map((one, at) => h("th", { scope: "col", ...kind(at) }, one)))),
+    h("tbody", {}, rows.map((row) => h("tr", { class: row.total && "total" }, (row.cells || row).map((one, at) => h("td", kind(at), one)))))));
+}
+
+export const yuan = (fen) => (fen / 100).toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export function download(name, bytes) {
+  const type = name.endsWith(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/octet-stream";
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+// A place to drop files on, which is a button for the keyboard too.
+export function dropZone(words, accept, several, take) {
+  const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: async () => { await give(input.files); input.value = ""; } });
+  const zone = h("div", { class: "drop" }, h("p", {}, words), h("button", { type: "button", onclick: () => input.click() }, "选文件……"), input);
+  async function give(list) {
+    const files = {};
+    for (const file of several ? list : [...list].slice(0, 1)) files[file.name] = new Uint8Array(await file.arrayBuffer());
+    if (Object.keys(files).length) take(files);
+  }
+  zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => { event.preventDefault(); zone.classList.remove("over"); give(event.dataTransfer.files); });
+  return zone;
+}
