@@ -24,7 +24,7 @@ PACKAGES = {
     "proces": "proces",
 }
 #: Parts of elevshare that need a machine: processes, printers, workers.
-_LEFT_OUT = ("batch/", "printing/")
+_LEFT_OUT = ("batch/",)
 #: Name of a part in the page → its file.
 PARTS = {
     "worker": BUILD / "worker.js",
@@ -44,8 +44,8 @@ def main() -> None:
     if not (HERE / "node_modules").is_dir():
         _run("npm", "ci", "--silent")
     (BUILD / "sources.pack").write_bytes(_pack(_sources()))
-    (BUILD / "used.json").write_text(json.dumps(_work()))
-    _run("node", "pack.mjs", "build/sources.pack", "build", "build/used.json")
+    (BUILD / "work.json").write_text(json.dumps(_work()))
+    _run("node", "pack.mjs", "build/sources.pack", "build", "build/work.json")
     _run("node", "bundle.mjs")
     output.write_text(_page(), encoding="utf-8")
     print(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
@@ -75,11 +75,20 @@ def _pack(files: dict[str, bytes]) -> bytes:
 def _work() -> list[tuple[list[str], dict[str, str]]]:
     """Commands with their files, which together import all that the page needs."""
     house = ["--storeys", "7", "--areas", "80,100", "--cost", "600000"]
+    ready = HERE.parents[1] / "xlsx_templates"
+    book = {"a.xlsx": (ready / "加梯分摊-示例-南京七层.xlsx").read_bytes().hex()}
+    roster = {"a.csv": "房号,楼层,面积,参与\n101,一层,80,是\n".encode("gb18030").hex()}
     return [
-        (["schemes"], {}),
-        (["make", "南京", *house, "--with", "全部", "-o", "a.xlsx"], {}),
-        (["make", "华龄安康", "-o", "a.xlsx"], {}),
-        (["make", "融盛安泰", "-o", "a.xlsx"], {}),
+        (["schemes", "--json"], {}),
+        (["roster", "a.csv", "--json"], roster),
+        (["shares", "南京", *house, "--json"], {}),
+        (["make", "南京", *house, "--with", "全部", "-o", "b.xlsx"], {}),
+        (["make", "华龄安康", "-o", "b.xlsx"], {}),
+        (["make", "融盛安泰", "-o", "b.xlsx"], {}),
+        (["make", "--from", "a.xlsx", "-o", "b.xlsx"], book),
+        (["check", "a.xlsx", "--json"], book),
+        (["collect", "a.xlsx", "-o", "b.xlsx"], book),
+        (["papers"], book),
     ]
 
 

@@ -1,4 +1,4 @@
-// node pack.mjs SITE.pack OUT STDLIB.zip TRACE.py: Python's side of the page.
+// node pack.mjs SOURCES.pack FOLDER WORK.json: Python's side of the page.
 // Compiles every module (.pyc without asserts and docstrings, so that the page is ready in 3 s and not in 9 s)
 // with the Python that will run it, and leaves out of the standard library what the program never imports.
 import fs from "node:fs";
@@ -16,12 +16,12 @@ unpack(py.FS, fs.readFileSync(sources));
 py.FS.writeFile("/tmp/standard.zip", fs.readFileSync(standard));
 py.globals.set("desk", begin(py, makeBridge(Model)));
 py.FS.writeFile("/tmp/packing.py", fs.readFileSync(new URL("./packing.py", import.meta.url)));
-py.FS.writeFile("/tmp/used.json", fs.readFileSync(work));
+py.FS.writeFile("/tmp/work.json", fs.readFileSync(work));
 py.runPython(`
 import sys
 sys.path.insert(0, "/tmp")
 import packing
-packing.work_once(desk)
+packing.work_once(desk, "/tmp/work.json")
 packing.pack("/tmp/standard.zip", "/tmp/stdlib.zip", "/home/pyodide", "/tmp/site.pack")
 `);
 for (const name of ["stdlib.zip", "site.pack"]) fs.writeFileSync(`${out}/${name}`, py.FS.readFile(`/tmp/${name}`));

@@ -1,12 +1,15 @@
 """Runs in Pyodide while the page is built: compiles modules, leaves out what is never imported."""
 
+from __future__ import annotations
+
 import importlib.util
 import json
 import marshal
-import os
 import struct
 import sys
 import zipfile
+from pathlib import Path
+from typing import Any
 
 #: What may be imported only in cases that ``work_once`` does not meet.
 KEPT = {
@@ -16,45 +19,45 @@ KEPT = {
     "encodings/utf_16_be", "encodings/utf_16_le", "encodings/utf_8_sig", "queue", "stringprep",
     "traceback", "zipfile/_path/glob",
 }  # fmt: skip
-_NEVER = importlib.util.MAGIC_NUMBER + struct.pack("<L", 0) + bytes(8)
+#: The head of a .pyc file that is never checked against its source.
+_HEAD = importlib.util.MAGIC_NUMBER + struct.pack("<L", 0) + bytes(8)
 
 
-def work_once(desk):
-    """Do everything the page can do, so that all is imported that it needs."""
-    for arguments, files in json.load(open("/tmp/used.json")):
-        status, said, _ = desk.run(
-            json.dumps(arguments), {name: bytes.fromhex(data) for name, data in files.items()}
-        )
-        if status:
-            raise SystemExit(f"{arguments}: {said}")
+def work_once(desk: Any, work: str) -> None:
+    """Do everything that the page can do, so that all is imported that it needs.
+
+    ``work`` is a JSON file with (words of a command, name → bytes in hexadecimal digits) each.
+    """
+    for words, files in json.loads(Path(work).read_text()):
+        given = {name: bytes.fromhex(data) for name, data in files.items()}
+        status, said, _ = desk.run(json.dumps(words), given)
+        if status > 1:
+            raise SystemExit(f"{words}: {said}")
 
 
-def _compiled(source, name):
-    """A module as a .pyc file that is never checked against its source."""
-    return _NEVER + marshal.dumps(compile(source, name, "exec", dont_inherit=True, optimize=2))
-
-
-def pack(standard, to, site, to_site):
+def pack(standard: str, to: str, site: str, to_site: str) -> None:
     """Write the pruned standard library, and all files of ``site`` as one pack."""
     used = {name.replace(".", "/") for name in sys.modules} | KEPT
     with zipfile.ZipFile(standard) as source, zipfile.ZipFile(to, "w") as out:
-        for info in sorted(source.infolist(), key=lambda one: one.filename):
-            name = info.filename
+        for name in sorted(source.namelist()):
             if name.endswith(".py") and name[:-3].removesuffix("/__init__") in used:
                 data = _compiled(source.read(name), f"/lib/{name}")
                 out.writestr(zipfile.ZipInfo(f"{name}c", (2020, 1, 1, 0, 0, 0)), data)
-    index, parts = [], []
-    for folder, _, names in sorted(os.walk(site)):
-        for name in sorted(names):
-            path = os.path.join(folder, name)
-            inside = os.path.relpath(path, site)
-            data = open(path, "rb").read()
-            if "__pycache__" in inside:
-                continue
-            if name.endswith(".py"):
-                inside, data = f"{inside}c", _compiled(data, inside)
-            index.append([inside, len(data)])
-            parts.append(data)
-    head = json.dumps(index).encode()
-    with open(to_site, "wb") as file:
-        file.write(struct.pack("<L", len(head)) + head + b"".join(parts))
+    parts = dict(_parts(Path(site)))
+    head = json.dumps([[name, len(data)] for name, data in parts.items()]).encode()
+    Path(to_site).write_bytes(struct.pack("<L", len(head)) + head + b"".join(parts.values()))
+
+
+def _parts(site: Path) -> Any:
+    """Name and bytes of every file, modules compiled."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and "__pycache__" not in name:
+            data = path.read_bytes()
+            yield (f"{name}c", _compiled(data, name)) if name.endswith(".py") else (name, data)
+
+
+def _compiled(source: bytes, name: str) -> bytes:
+    """A module as a .pyc file, without asserts and docstrings."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    return _HEAD + marshal.dumps(code)

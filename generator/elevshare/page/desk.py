@@ -2,50 +2,82 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
-import os
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import redirect_stderr, redirect_stdout
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from elevshare import cli
+from elevshare.errors import InputError
 from elevshare.page.engine import Bridge, IronCalcEngine
 from elevshare.workbook.engine.opening import use_engine
 
+Files = dict[str, bytes]
+
 
 class Desk:
-    """Runs the commands of the program on files in memory."""
+    """Runs the commands of the program on files in memory, and two that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         use_engine(lambda draft: IronCalcEngine(draft, bridge))
 
-    def run(self, arguments: str, files: Mapping[str, bytes]) -> tuple[int, str, dict[str, bytes]]:
+    def run(self, words: str, files: Mapping[str, bytes]) -> tuple[int, str, Files]:
         """Run a command as it is typed.
 
         Args:
-            arguments: its words, as a JSON list.
+            words: its words, as a JSON list.
             files: name → bytes, of what it reads.
 
         Returns:
             its status, what it said, and the files that it wrote.
         """
-        before, said = os.getcwd(), io.StringIO()
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            sys.path.insert(0, "") if "" not in sys.path else None
+        command, *given = json.loads(words)
+        own = {name: bytes(data) for name, data in files.items()}
+        if command in _OWN:
             try:
-                for name, data in files.items():
-                    Path(name).write_bytes(bytes(data))
-                with redirect_stdout(said), redirect_stderr(said):
-                    status = cli.main(json.loads(arguments))
-                wrote = {
-                    str(path): path.read_bytes()
-                    for path in Path().rglob("*")
-                    if path.is_file() and str(path) not in files
-                }
-            finally:
-                os.chdir(before)
-        return status, said.getvalue(), wrote
+                return _OWN[command](own, *given)
+            except InputError as error:
+                return 2, f"错误：{error}", {}
+        return _typed([command, *given], own)
+
+
+def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
+    """Run a command of the program in a folder of its own."""
+    said = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if "" not in sys.path:
+            sys.path.insert(0, "")
+        for name, data in files.items():
+            Path(name).write_bytes(data)
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            status = cli.main(words)
+        wrote = {
+            str(path): path.read_bytes()
+            for path in Path().rglob("*")
+            if path.is_file() and str(path) not in files
+        }
+    return status, said.getvalue(), wrote
+
+
+def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
+    """The forms of a book's sheet, as JSON."""
+    from elevshare.page.papers import papers_of
+
+    ((name, data),) = files.items()
+    return 0, json.dumps(papers_of(data, name, sheet), ensure_ascii=False), {}
+
+
+def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
+    """All files in one."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for one, data in files.items():
+            archive.writestr(zipfile.ZipInfo(one, (2020, 1, 1, 0, 0, 0)), data)
+    return 0, "", {name: packed.getvalue()}
+
+
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
