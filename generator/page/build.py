@@ -59,6 +59,8 @@ def _sources() -> dict[str, bytes]:
         name = path.relative_to(own).as_posix()
         if path.is_file() and path.suffix != ".pyc" and not name.startswith(_LEFT_OUT):
             found[f"elevshare/{name}"] = path.read_bytes()
+    for path in (HERE / "stand_ins").glob("*.py"):
+        found[path.name] = path.read_bytes()
     for distribution in PACKAGES:
         for file in importlib.metadata.files(distribution) or ():
             if file.parts[0] == PACKAGES[distribution] and file.suffix not in (".pyc", ".pyi"):

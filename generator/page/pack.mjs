@@ -17,6 +17,7 @@ py.FS.writeFile("/tmp/standard.zip", fs.readFileSync(standard));
 py.globals.set("desk", begin(py, makeBridge(Model)));
 py.FS.writeFile("/tmp/packing.py", fs.readFileSync(new URL("./packing.py", import.meta.url)));
 py.FS.writeFile("/tmp/work.json", fs.readFileSync(work));
+try {
 py.runPython(`
 import sys
 sys.path.insert(0, "/tmp")
@@ -24,5 +25,9 @@ import packing
 packing.work_once(desk, "/tmp/work.json")
 packing.pack("/tmp/standard.zip", "/tmp/stdlib.zip", "/home/pyodide", "/tmp/site.pack")
 `);
+} catch (error) {
+  console.error(error.message); // without the megabytes of code that node would show beside it
+  process.exit(1);
+}
 for (const name of ["stdlib.zip", "site.pack"]) fs.writeFileSync(`${out}/${name}`, py.FS.readFile(`/tmp/${name}`));
 process.exit(0);

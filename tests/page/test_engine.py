@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
-from io import BytesIO
-
 import pytest
 from bridging import NodeBridge
 
-from elevshare.opened.areas import Area
 from elevshare.page.engine import IronCalcEngine
 from elevshare.templates import ready_books
 from elevshare.workbook.book import make_book

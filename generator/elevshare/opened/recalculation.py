@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from elevshare.errors import InputError
@@ -21,6 +21,10 @@ _CALCULATOR = Path(__file__).with_name("calculator.py")
 #: (four times what ours need); further seconds before a clock stops it (for Windows).
 _MEGABYTES, _SECONDS, _A_MEGABYTE, _A_SECOND, _LATER = 200, 5, 350, 4_000, 30
 _NOT_COMPUTED = 3
+#: Computes values: sheet → area → rows.
+Calculator = Callable[
+    [OpenedBook, bytes, Mapping[str, Sequence[Area]]], dict[str, list[list[list[object]]]]
+]
 _PLACE = re.compile(r"formula in (.+)!([A-Z]{1,3}\d{1,7})")
 
 
@@ -48,12 +52,28 @@ def recalculated_values(
     Raises:
         InputError: as ``recalculated``.
     """
+    return _calculator(book, vetted(book, sheets), areas)
+
+
+def use_calculator(calculator: Calculator) -> Calculator:
+    """Compute values with another program from now on; give the one before.
+
+    It gets the book, its vetted copy, and the areas; it must bound itself.
+    """
+    global _calculator
+    before, _calculator = _calculator, calculator
+    return before
+
+
+def _in_a_process(
+    book: OpenedBook, copy: bytes, areas: Mapping[str, Sequence[Area]]
+) -> dict[str, list[list[list[object]]]]:
+    """Compute values in a process of its own."""
     wanted = {
         sheet: [(one.top, one.left, one.bottom, one.right) for one in some]
         for sheet, some in areas.items()
     }
-    line = json.dumps(wanted).encode() + b"\n"
-    found = _computed(book, line + vetted(book, sheets), "values")
+    found = _computed(book, json.dumps(wanted).encode() + b"\n" + copy, "values")
     values: dict[str, list[list[list[object]]]] = json.loads(found)
     return values
 
@@ -107,3 +127,6 @@ def _not_computed(name: str, message: str) -> InputError:
         where=f"{name} 「{shown(match[1])}」{match[2]}",
         todo="请删去这一格，或改回原来的公式",
     )
+
+
+_calculator: Calculator = _in_a_process

@@ -8,11 +8,14 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from elevshare import cli
 from elevshare.errors import InputError
+from elevshare.opened import OpenedBook
+from elevshare.opened.areas import Area
+from elevshare.opened.recalculation import use_calculator
 from elevshare.page.engine import Bridge, IronCalcEngine
 from elevshare.workbook.engine.opening import use_engine
 
@@ -23,7 +26,20 @@ class Desk:
     """Runs the commands of the program on files in memory, and two that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
-        use_engine(lambda draft: IronCalcEngine(draft, bridge))
+        def load(draft: bytes) -> IronCalcEngine:
+            return IronCalcEngine(draft, bridge)
+
+        def values(
+            book: OpenedBook, copy: bytes, areas: Mapping[str, Sequence[Area]]
+        ) -> dict[str, list[list[list[object]]]]:
+            engine = load(copy)
+            engine.calculate()
+            return {
+                sheet: [engine.read(sheet, one) for one in some] for sheet, some in areas.items()
+            }
+
+        use_engine(load)
+        use_calculator(values)
 
     def run(self, words: str, files: Mapping[str, bytes]) -> tuple[int, str, Files]:
         """Run a command as it is typed.

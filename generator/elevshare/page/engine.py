@@ -18,13 +18,13 @@ from elevshare.opened.areas import Area
 from elevshare.opened.places import Place, column_number
 from elevshare.workbook.engine.protocol import Input
 
-_SHEET = re.compile(r'<sheet [^>]*?name="([^"]+)" sheetId="(\d+)"')
+_SHEET = re.compile(r"""<sheet [^>]*?name=("[^"]+"|'[^']+') """)
+_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _NAME = re.compile(r'<definedName name="([^"]+)"([^>]*)>([^<]*)</definedName>')
 _CELL = re.compile(
-    r'<c r="([A-Z]+)(\d+)"[^>]*?(?: t="\w+")?>'
+    r'<c r="([A-Z]+)(\d+)"[^>]*?(?: t="(\w+)")?>'
     r"(?:<f>([^<]*)</f>(?:<v ?/>|<v>[^<]*</v>)?|<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)</c>"
 )
-_SIZE = re.compile(r'<dimension ref="[A-Z]+\d+(?::([A-Z]+)\d+)?"')
 
 
 class Bridge(Protocol):
@@ -52,17 +52,18 @@ class IronCalcEngine:
     def __init__(self, draft: bytes, bridge: Bridge) -> None:
         with ZipFile(BytesIO(draft)) as archive:
             main = archive.read("xl/workbook.xml").decode()
-            titles = [(unescape(title), number) for title, number in _SHEET.findall(main)]
+            titles = [unescape(title[1:-1]) for title in _SHEET.findall(main)]
+            parts = sorted(filter(_PART.fullmatch, archive.namelist()), key=_number)
             sheets = [
-                _sheet(title, archive.read(f"xl/worksheets/sheet{number}.xml").decode())
-                for title, number in titles
+                _sheet(title, archive.read(part).decode())
+                for title, part in zip(titles, parts, strict=True)
             ]
         names = [
             (unescape(name), unescape(area))
             for name, more, area in _NAME.findall(main)
             if "localSheetId" not in more
         ]
-        self._numbers = {title: number for number, (title, _) in enumerate(titles)}
+        self._numbers = {title: number for number, title in enumerate(titles)}
         self._bridge, self._typed, self._dirty = bridge, [], True
         self._book = bridge.open(json.dumps({"sheets": sheets, "names": names}, ensure_ascii=False))
         finalize(self, bridge.free, self._book)
@@ -98,14 +99,34 @@ class IronCalcEngine:
         return [flat[start : start + wide] for start in range(0, len(flat), wide)]
 
 
+def _number(part: str) -> int:
+    """The number of a worksheet's part."""
+    found = _PART.fullmatch(part)
+    return int(found[1]) if found else 0
+
+
 def _sheet(title: str, part: str) -> tuple[str, list[object], int]:
     """Title, cells, and number of columns of a sheet that we wrote."""
     cells: list[object] = []
-    for letters, row, formula, text, value in _CELL.findall(part):
-        typed = f"={unescape(formula)}" if formula else value or f"'{unescape(text)}"
-        cells += (int(row), column_number(letters), typed)
-    size = _SIZE.search(part)
-    return title, cells, column_number(size[1] or "A") if size else 1
+    widest = 1
+    for letters, row, kind, formula, text, value in _CELL.findall(part):
+        column = column_number(letters)
+        widest = max(widest, column)
+        cells += (
+            int(row),
+            column,
+            _typed(kind, unescape(formula), unescape(text), unescape(value)),
+        )
+    return title, cells, widest
+
+
+def _typed(kind: str, formula: str, text: str, value: str) -> str:
+    """What is typed for a cell of a file."""
+    if formula:
+        return f"={formula}"
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE"
+    return value if value and kind not in ("str", "e") else f"'{value or text}"
 
 
 def _input(value: Input) -> str:
