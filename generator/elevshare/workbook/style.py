@@ -41,6 +41,7 @@ _FORMATS = {
     "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 张"',
+    "papers": '"现在有 "0" 张";;"现在没有"',
     "row": '"“住户”第 "0" 户"',
     "line": '"“收缴”第 "0" 张"',
 }
@@ -112,6 +113,7 @@ def _plain() -> list[NamedStyle]:
         _style("警示", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),
         _style("注", grey, _RUN_ON),
         _style("注-折行", grey, _LEFT),
+        _style("警示-不折行", Font(name=FONT, size=9, bold=True, color="C00000"), _RUN_ON),
         _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
         _style("总校验", Font(name=FONT, size=12, bold=True), _RUN_ON, border=_RULED, fill=_BAND),
     ]
@@ -145,6 +147,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-草案", draft, _CENTER),
         _style("单据-小字", small, _RUN_ON),
         _style("单据-页", beside, _RUN_ON, number_format=_FORMATS["page"]),
+        _style("单据-张数", beside, _RUN_ON, number_format=_FORMATS["papers"]),
         _style("单据-户", beside, _RUN_ON, number_format=_FORMATS["row"]),
         _style("单据-行", beside, _RUN_ON, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from openpyxl.utils import get_column_letter
-
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, write_form
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
 
 #: The rows, beside the form, of its number and of its household's row.
 _NUMBERED = (1, 2)
-#: The width in characters of the column with them.
-BESIDE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +112,16 @@ class PaperLayout:
             yield Item(down, left, entry.value, f"{self.style}-{entry.style}", left + cells - 1)
             left += cells
 
-    def set_page(self, grid: Grid, printed: int) -> None:
-        """Set the columns, and print the first ``printed`` forms without scaling."""
-        grid.widths(*self.widths, BESIDE)
-        right = get_column_letter(len(self.widths))
-        grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
+    def set_page(
+        self, grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount, alone: bool = False
+    ) -> None:
+        """Set columns and page, without scaling; see ``set_printed``."""
+        grid.widths(*self.widths, *BESIDE)
+        set_printed(grid, plan, form, count, alone)
+        self.set_margins(grid)
+
+    def set_margins(self, grid: Grid) -> None:
+        """Set the margins above and below."""
         margins = grid.sheet.page_margins
         margins.top = margins.bottom = self.margin
 
@@ -137,9 +140,11 @@ def sections(*titles: str) -> dict[str, Entry]:
     return {title: Entry("", title, "节") for title in titles}
 
 
-def write_forms(grid: Grid, layout: PaperLayout, form: BlankForm, count: int, printed: int) -> None:
-    """Write ``count`` forms, of which the first ``printed`` are in the print area."""
-    for number in range(count):
+def write_forms(
+    grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm, count: PaperCount,
+    alone: bool = False,
+) -> None:  # fmt: skip
+    """Write all forms; see ``set_printed``."""
+    for number in range(count.forms):
         write_form(grid, form, number)
-    grid.breaks([number * form.rows for number in range(layout.a_page, count, layout.a_page)])
-    layout.set_page(grid, printed)
+    layout.set_page(grid, plan, form, count, alone)

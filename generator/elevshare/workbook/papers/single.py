@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from openpyxl.utils import get_column_letter
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full
-from elevshare.workbook.papers.layout import BESIDE, PaperLayout
+from elevshare.workbook.papers.layout import PaperLayout
 from elevshare.workbook.papers.paper import BlankForm, put_form
+from elevshare.workbook.papers.printed import BESIDE
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
@@ -36,8 +39,10 @@ def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankFor
     number = f'=IF({bill}=0,"",{bill})'
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
-    layout.set_page(grid, 1)
-    grid.widths(*layout.widths, BESIDE, 12, 14, 40)
+    right = get_column_letter(len(layout.widths))
+    grid.page(f"A1:{right}{form.rows}", fit=False, numbered=False)
+    layout.set_margins(grid)
+    grid.widths(*layout.widths, BESIDE[0], 12, 14, 40)
 
 
 def _selector(grid: Grid, row: str) -> None:

@@ -9,6 +9,7 @@ from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.bill import foot
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount, foreseen
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
@@ -46,7 +47,8 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
-    write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)
+    count = PaperCount(plan.shares, plan.flats, foreseen(plan))
+    write_forms(grid, plan, chosen, form, count, alone=True)
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from elevshare.rules.compensation import payouts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import made_by, number_of, place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
 from elevshare.workbook.subjects.compensation.tables import households
@@ -28,15 +30,20 @@ LAYOUT = PaperLayout(
     ),
     a_page=2,
 )  # fmt: skip
-#: Compensation is for those who live below; who else gets some is filled in household by household.
-_LOW = 2
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a voucher for each household row; they are filled without gaps."""
-    form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
-    paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
-    write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
+    rows = households(plan)
+    form = LAYOUT.form(_entries(plan), rows.all("bill"), "本页没有凭证：没有逐户的补偿")
+    write_forms(grid, plan, LAYOUT, form, PaperCount(rows, plan.flats, _foreseen(plan)))
+
+
+def _foreseen(plan: Plan) -> int:
+    """How many households are paid as the book is made; in a template as many as there can be."""
+    project = plan.project
+    paid = sum(fen > 0 for fen in payouts(project.payouts, project.flats))
+    return max(1, paid) if project.flats else plan.flats
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:

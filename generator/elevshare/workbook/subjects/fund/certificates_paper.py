@@ -15,6 +15,7 @@ from elevshare.workbook.papers.layout import (
     write_forms,
 )
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import FUND, basis_of
 from elevshare.workbook.subjects.fund.certificates import deadline
@@ -55,11 +56,11 @@ LAYOUT = PaperLayout(
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a certificate for each household row; filled without gaps."""
-    project, bills = plan.project, households(plan).all("bill")
+    project, rows = plan.project, households(plan)
     layout = _layout(plan)
-    form = layout.form(_entries(plan), bills, "本页没有证明")
+    form = layout.form(_entries(plan), rows.all("bill"), "本页没有证明")
     paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
-    write_forms(grid, layout, form, plan.flats, len(paying) or plan.flats)
+    write_forms(grid, plan, layout, form, PaperCount(rows, plan.flats, len(paying) or plan.flats))
 
 
 def _layout(plan: Plan) -> PaperLayout:
