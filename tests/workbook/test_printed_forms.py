@@ -1,8 +1,10 @@
 """Which forms are printed, and what stands beside them, when households come and go."""
 
+import io
 import re
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from buildings import project
 from editing import Book, with_inputs
@@ -12,7 +14,9 @@ from test_usage import type_month
 
 from elevshare.intake import project_from
 from elevshare.printing.current_book import CurrentBook
-from elevshare.printing.forms import forms_of
+from elevshare.printing.forms import forms_of, pages_of
+from elevshare.printing.job import planned
+from elevshare.printing.sheet import Writer
 from elevshare.project import Topic
 from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.rides import Usage
@@ -101,48 +105,56 @@ def books():
     return found
 
 
-@pytest.fixture(scope="module")
-def printed(books, tmp_path_factory):
-    """The same on paper."""
-    return printouts(books, tmp_path_factory.mktemp("printed"))
-
-
 def _said(sheet, column):
     """The number of forms, which pages to print, and the red lines."""
     after = chr(ord(column) + 1)
     return [sheet[place].value for place in (f"{column}1", f"{after}1", f"{column}2", f"{column}4")]
 
 
+def _pages(sheet, a_page):
+    """How many pages the print area has."""
+    last = int(re.search(r"\$(\d+)$", sheet.print_area)[1])
+    return -(-last * a_page // (sheet.row_breaks.brk[0].id * a_page)) if sheet.row_breaks.brk else 1
+
+
 @pytest.mark.parametrize("name", MADE)
-def test_beside_the_forms_stands_what_is_printed(books, printed, tmp_path, name):
+def test_beside_the_forms_stands_what_is_printed(books, tmp_path, name):
     for edit in EDITS:
         path = tmp_path / f"{edit}.xlsx"
         path.write_bytes(books[f"{name}-{edit}"])
         source = CurrentBook(path)
-        rooms = source.column("room_no")
-        paper = printed[f"{name}-{edit}"]
-        for title in set(SHEETS) & set(paper.starts):
+        titles = {sheet.title for sheet in source.book.worksheets}
+        for title in set(SHEETS) & titles:
             column, a_page = SHEETS[title]
             sheet = source.sheet(title)
-            forms = forms_of(sheet, rooms)
+            forms = forms_of(sheet, source.column("room_no"))
             count, pages, red, advice = _said(sheet, column)
-            last = int(re.search(r"\$(\d+)$", sheet.print_area)[1])
-            inside = sum(form.last <= last for form in forms)
+            area, used = _pages(sheet, a_page), -(-len(forms) // a_page)
             assert count == len(forms), (title, edit)
-            used = -(-len(forms) // a_page)
             assert (pages or "").startswith(f"打印第 1 至 {used} 页" if forms else ""), title
-            on_paper = paper.of(title)
-            idle = [page for page in on_paper if "本页没有" in page]
             if edit == "made" and forms:
-                assert not idle and not red, (title, red)
-                assert len(on_paper) == used
-            if edit == "more" and count > inside:
-                left = count - inside
-                assert red == f"打印范围只有 {len(on_paper)} 页，还有 {left} 张不在里面："
-                assert forms[inside].room in advice
+                assert (area, red) == (used, None), title
+            if count > area * a_page:
+                left = forms[area * a_page :]
+                assert edit == "more"
+                assert red == f"打印范围只有 {area} 页，还有 {len(left)} 张不在里面："
+                assert advice.startswith(left[0].room)
                 assert ("单户" in advice) == (title in ("账单", "收费单"))
             else:
-                assert not red, (title, edit)
+                assert not red and not advice, (title, edit)
+
+
+def test_what_is_printed_as_made_are_the_pages_that_it_says(books, tmp_path):
+    paper = printouts({"made": books["contribution-made"]}, tmp_path)["made"]
+    for title, pages in {
+        "账单": 12,
+        "运维账单": 3,
+        "补偿凭证": 2,
+        "公积金证明": 8,
+        "收据": 1,
+    }.items():
+        assert len(paper.of(title)) == pages, title
+        assert not any("本页没有" in page for page in paper.of(title)) or title == "收据"
 
 
 def test_what_to_select_holds_every_form(books, tmp_path):
@@ -168,3 +180,16 @@ def test_in_a_template_all_forms_are_printed_and_it_says_which_pages(tmp_path):
     assert said.at("账单!F1") == 6
     assert said.at("账单!G1") == "打印第 1 至 6 页，打印时选这些页码；后面的页是空的"
     assert said.at("账单!F2") == said.at("账单!F4") == ""
+
+
+@pytest.mark.parametrize(("edit", "count"), [("more", 14), ("less", 10)])
+def test_the_command_prints_the_forms_in_use_whatever_the_print_area(books, tmp_path, edit, count):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(books[f"contribution-{edit}"])
+    job = planned(CurrentBook(path), "账单")
+    assert job.households == len(job.files["全部账单.pdf"]) == count
+    assert ("701.pdf" in job.files, "602.pdf" in job.files) == (edit == "more", edit == "more")
+    data = Writer(job.sheet).workbook(pages_of(job.files["全部账单.pdf"], 1), "")
+    (only,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert len(only.row_breaks.brk) == count - 1
+    assert only.max_row == count * job.files["全部账单.pdf"][0].last
