@@ -9,7 +9,6 @@ import pytest
 from buildings import project
 from editing import Book, with_inputs
 from printing import printouts
-from test_ledger import pay
 from test_usage import type_month
 
 from elevshare.intake import project_from
@@ -25,14 +24,12 @@ from elevshare.schemes import find
 from elevshare.workbook.book import draft, family_of, make_book
 from elevshare.workbook.engine.filling import filled
 
-TOPICS = frozenset(
-    {Topic.COMPENSATION, Topic.FUND, Topic.UPKEEP, Topic.SINGLE, Topic.RECEIPTS, Topic.LEDGER}
-)
+TOPICS = frozenset({Topic.COMPENSATION, Topic.FUND, Topic.UPKEEP, Topic.SINGLE})
 UPKEEP = Upkeep((UpkeepItem("电费", 480_000),))
 #: Sheet → the column right of its forms and their numbers, and forms a page.
 SHEETS = {
     "账单": ("F", 1), "运维账单": ("H", 3), "补偿凭证": ("F", 2), "公积金证明": ("F", 1),
-    "使用费单": ("H", 3), "收费单": ("F", 2), "收据": ("F", 3),
+    "使用费单": ("H", 3), "收费单": ("F", 2),
 }  # fmt: skip
 NEW = ("701", "702")
 
@@ -79,16 +76,13 @@ EDITS = {"made": lambda book: None, "more": _two_more, "less": _two_less}
 
 
 def _use(book, edit):
-    """What is typed after the book was made: use of the cards, and a payment of each household."""
+    """What is typed after the book was made: which households, the use of the cards."""
     EDITS[edit](book)
     plan = book.plan
     rooms = [f.room for f in plan.project.flats][: -2 if edit == "less" else None]
     rooms += NEW if edit == "more" else ()
     if plan.has(Topic.FARES) or plan.project.scheme.rides:
         type_month(book, {n: Usage(rides=9) for n, _ in enumerate(rooms)}, 2026, 12)
-    if edit == "more" and plan.has(Topic.RECEIPTS):
-        for row, room in enumerate(rooms[4:9]):
-            pay(book, row, room, 100, day=46_100)
 
 
 @pytest.fixture(scope="module")
@@ -154,14 +148,14 @@ def test_what_is_printed_as_made_are_the_pages_that_it_says(books, tmp_path):
         "收据": 1,
     }.items():
         assert len(paper.of(title)) == pages, title
-        assert not any("本页没有" in page for page in paper.of(title)) or title == "收据"
+        assert not any("本页没有" in page for page in paper.of(title))
 
 
 def test_what_to_select_holds_every_form(books, tmp_path):
     path = tmp_path / "more.xlsx"
     path.write_bytes(books["contribution-more"])
     source = CurrentBook(path)
-    for title in ("补偿凭证", "公积金证明", "收据"):
+    for title in ("补偿凭证", "公积金证明"):
         sheet = source.sheet(title)
         *_, advice = _said(sheet, SHEETS[title][0])
         last = int(re.search(r"选中 A1:D(\d+)，", advice)[1])

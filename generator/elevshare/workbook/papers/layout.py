@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from openpyxl.utils import get_column_letter
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, write_form
-from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, say_printed
 
 #: The rows, beside the form, of its number and of its household's row.
 _NUMBERED = (1, 2)
@@ -112,16 +114,11 @@ class PaperLayout:
             yield Item(down, left, entry.value, f"{self.style}-{entry.style}", left + cells - 1)
             left += cells
 
-    def set_page(
-        self, grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount, alone: bool = False
-    ) -> None:
-        """Set columns and page, without scaling; see ``set_printed``."""
+    def set_page(self, grid: Grid, printed: int) -> None:
+        """Set the columns, and print the first ``printed`` forms without scaling."""
         grid.widths(*self.widths, *BESIDE)
-        set_printed(grid, plan, form, count, alone)
-        self.set_margins(grid)
-
-    def set_margins(self, grid: Grid) -> None:
-        """Set the margins above and below."""
+        right = get_column_letter(len(self.widths))
+        grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
         margins = grid.sheet.page_margins
         margins.top = margins.bottom = self.margin
 
@@ -144,7 +141,8 @@ def write_forms(
     grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm, count: PaperCount,
     alone: bool = False,
 ) -> None:  # fmt: skip
-    """Write all forms; see ``set_printed``."""
+    """Write all forms, and beside them which are printed; see ``say_printed``."""
     for number in range(count.forms):
         write_form(grid, form, number)
-    layout.set_page(grid, plan, form, count, alone)
+    layout.set_page(grid, count.inside(form.a_page))
+    say_printed(grid, plan, form, count, alone)

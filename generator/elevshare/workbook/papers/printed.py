@@ -57,17 +57,23 @@ def foreseen(plan: Accounts) -> int:
     return len(plan.project.flats) or plan.flats
 
 
-def set_printed(
+def set_printed(grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount) -> None:
+    """Set the print area of forms without a layout; see ``say_printed``."""
+    right = get_column_letter(form.columns)
+    area = f"A1:{right}{count.inside(form.a_page) * form.rows}"
+    grid.page(area, fit=False, numbered=False)
+    say_printed(grid, plan, form, count)
+
+
+def say_printed(
     grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount, alone: bool = False
 ) -> None:
-    """Set page breaks and print area, and write beside the forms what will be printed.
+    """Set page breaks; write beside the forms how many there are, which pages to print, what is left out.
 
     ``alone``: 单户 prints these forms one by one.
     """
     inside, page = count.inside(form.a_page), form.a_page * form.rows
     grid.breaks([page * number for number in range(1, -(-count.forms // form.a_page))])
-    right = get_column_letter(form.columns)
-    grid.page(f"A1:{right}{inside * form.rows}", fit=False, numbered=False)
     _say(grid, form, count, inside, alone and plan.has(Topic.SINGLE))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
-
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full
@@ -39,9 +37,7 @@ def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankFor
     number = f'=IF({bill}=0,"",{bill})'
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
-    right = get_column_letter(len(layout.widths))
-    grid.page(f"A1:{right}{form.rows}", fit=False, numbered=False)
-    layout.set_margins(grid)
+    layout.set_page(grid, 1)
     grid.widths(*layout.widths, BESIDE[0], 12, 14, 40)
 
 

@@ -7,7 +7,6 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed
 from elevshare.workbook.papers.paper import of, put_form, when
-from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.subjects.ledger.inputs import Side
 from elevshare.workbook.subjects.ledger.slips import slips
 
@@ -39,8 +38,9 @@ def write(grid: Grid, plan: Accounts) -> None:
         start, row = count * form.rows + 1, block.at("row", count)
         number, known = f"={block.at('number', count)}", f"=IF({row}>0,{block.at('n', count)},0)"
         put_form(grid, form, start, _idle(plan, count), number, known)
-    last = f"SUMPRODUCT(MAX(({block.all('row')}>0)*{block.all('n')}))"
-    LAYOUT.set_page(grid, plan, form, PaperCount(block, block.count, LAYOUT.a_page, "n", last))
+    page = form.rows * LAYOUT.a_page
+    grid.breaks([page * number for number in range(1, -(-block.count // LAYOUT.a_page))])
+    LAYOUT.set_page(grid, block.count)
 
 
 def _idle(plan: Accounts, count: int) -> str:
