@@ -232,7 +232,8 @@ class Reading:
         for row in range(first, first + rows):
             for label, value in ("AB", "CD", "EF", "GH"):
                 name, said = self.at(f"{sheet}!{label}{row}"), self.at(f"{sheet}!{value}{row}")
-                if name != "" and said != "":
+                # Beside the form stand its number and what is printed.
+                if name != "" and said != "" and isinstance(name, str):
                     assert found.setdefault(name, said) == said, (row, name)
         return found
 

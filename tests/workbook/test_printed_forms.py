@@ -145,7 +145,6 @@ def test_what_is_printed_as_made_are_the_pages_that_it_says(books, tmp_path):
         "运维账单": 3,
         "补偿凭证": 2,
         "公积金证明": 8,
-        "收据": 1,
     }.items():
         assert len(paper.of(title)) == pages, title
         assert not any("本页没有" in page for page in paper.of(title))

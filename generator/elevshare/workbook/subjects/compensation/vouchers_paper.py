@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.compensation import payouts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.address import made_by, number_of, place_of
+from elevshare.workbook.papers.address import address_of, made_by, number_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -23,7 +23,7 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 24.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow("stub"), PaperRow("room owner"), PaperRow("stub_amount stub_sign"), PaperRow("stub_clerk stub_date"),
-        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("address"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("amount way", 20.25), PaperRow("upper", 20.25), PaperRow("words", _TALL), PaperRow("basis", _TALL),
         PaperRow("paid_by identity"), PaperRow("sign paid_on"), PaperRow("clerk checker"), PaperRow("approver stamp"),
         PaperRow("space", 3.0), PaperRow("gap", 3.0),
@@ -68,10 +68,9 @@ def _entries(plan: Plan) -> dict[str, Entry]:
 def _household(plan: Plan) -> dict[str, Entry]:
     """The household that is paid."""
     return {
-        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
-        "place": Entry("楼栋单元", when(place_of(plan))),
+        "address": Entry("小区楼栋", when(address_of(plan)), "短文"),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner")),
+        "owner": Entry("业主", _of(plan, "owner"), "短文"),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
     }
