@@ -53,6 +53,7 @@ _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+_SHRUNK = Alignment(horizontal="left", vertical="center", shrink_to_fit=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center")
 #: A heading runs on over the empty cells beside it instead of wrapping in its own.
@@ -150,6 +151,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
+        _style("单据-短文", plain, _SHRUNK, border=_FRAME),
         _style("单据-说明", Font(name=PAPER_FONT, size=10), _FRAMED, border=_FRAME),
         _style("单据-金额", plain, _RIGHT, border=_FRAME, number_format=MONEY),
         _style("单据-面积", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["area"]),
@@ -206,6 +208,7 @@ def _halves() -> list[NamedStyle]:
         _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
         _style("半页-标签", plain, center, border=_FRAME),
         _style("半页-文字", plain, left, border=_FRAME),
+        _style("半页-短文", plain, left, border=_FRAME),
         _style("半页-说明", small, _FRAMED, border=_FRAME),
         _style("半页-金额", plain, right, border=_FRAME, number_format=MONEY),
         _style("半页-面积", plain, right, border=_FRAME, number_format=_FORMATS["area"]),
