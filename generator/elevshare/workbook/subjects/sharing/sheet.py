@@ -6,7 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.others import tables as others
-from elevshare.workbook.subjects.sharing import carrying
+from elevshare.workbook.subjects.sharing import carrying, instalments
 from elevshare.workbook.subjects.sharing.grants import government, tiers
 
 TITLE, ROLE = "分摊", "计算"
@@ -40,6 +40,7 @@ def write(grid: Grid, plan: Plan) -> None:
         *((others.table(plan),) if plan.has(Topic.OTHERS) else ()),
         plan.readings,
         plan.spellings,
+        instalments.table(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
