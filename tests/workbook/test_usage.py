@@ -3,12 +3,12 @@
 from functools import cache
 
 import pytest
+from buildings import project_from
 from editing import AS_FOUND, Book, fen, names, with_inputs
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elevshare.intake import project_from
 from elevshare.money import upper
 from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_bill
 from elevshare.schemes import find

@@ -124,7 +124,7 @@ RULE = (
 BILL = (
     Field("payee", "收款户名", "text", "", "papers.payee"),
     Field("bank", "开户银行", "text", "", "papers.bank"),
-    Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", "papers.account"),
+    Field("account", "收款账号", "text", "先打英文单引号 ' 再打号码，16 位以上才不会丢末尾", "papers.account"),
     Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", "papers.due_date", bounds=DATES),
     Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", "papers.contact"),
     Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分",
