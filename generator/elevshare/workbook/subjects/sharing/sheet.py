@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers import masking
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.sharing import carrying
@@ -40,6 +41,7 @@ def write(grid: Grid, plan: Plan) -> None:
         *((others.table(plan),) if plan.has(Topic.OTHERS) else ()),
         plan.readings,
         plan.spellings,
+        masking.names(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
