@@ -230,7 +230,7 @@ def total(said):
 
 def called(flat, show=masked):
     """Room and owner as they are printed."""
-    return f"{flat.room}　{show(flat.owner)}"
+    return f"{flat.room}　{show(flat.owner)}" if flat.owner else flat.room
 
 
 def assert_lists(said, found, rows=None, mask=True):

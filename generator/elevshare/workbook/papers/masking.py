@@ -62,4 +62,4 @@ def who(plan: Accounts, household: str) -> str:
         f"INDEX({plan.shares.all('room')},{household})",
         f"INDEX({printed(plan)},{household})",
     )
-    return f'{room}&"　"&{name}'
+    return f'{room}&IF({name}="","","　")&{name}'

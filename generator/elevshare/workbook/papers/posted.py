@@ -95,14 +95,17 @@ class PostedList:
         return len(self.styles)
 
 
-def write_posted(grid: Grid, row: int, posted: PostedList, **page: bool | int) -> None:
+def write_posted(
+    grid: Grid, row: int, posted: PostedList, breaks: Sequence[int] = (), **page: bool | int
+) -> None:
     """Write a list from ``row`` on, its further pages, and what is printed of it.
 
-    ``page`` is how the sheet is printed, see ``Grid.page``.
+    ``breaks`` are the rows above it after which a page ends; ``page`` is how the sheet is printed,
+    see ``Grid.page``.
     """
     starts = [0, *posted.pages.starts]
     ends = [*starts[1:], posted.pages.lines]
-    breaks, lasts = [], []
+    before, breaks, lasts = len(breaks), [*breaks], []
     for start, end in zip(starts, ends, strict=True):
         if start:
             breaks.append(row - 1)
@@ -112,7 +115,7 @@ def write_posted(grid: Grid, row: int, posted: PostedList, **page: bool | int) -
     printed = posted.pages.printed
     set_page(grid, f"A1:{get_column_letter(posted.right)}{lasts[printed - 1]}", breaks, **page)
     if printed < len(lasts):
-        _beside(grid, posted, printed, lasts)
+        _beside(grid, posted, printed, lasts, before)
 
 
 def _lines(grid: Grid, posted: PostedList, first: int, lines: range) -> int:
@@ -155,13 +158,17 @@ def set_page(grid: Grid, area: str, breaks: list[int], **page: bool | int) -> No
     grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
 
 
-def _beside(grid: Grid, posted: PostedList, printed: int, lasts: list[int]) -> None:
-    """Write beside the paper which of its pages are not in the print area although in use."""
+def _beside(grid: Grid, posted: PostedList, printed: int, lasts: list[int], before: int) -> None:
+    """Write beside the paper which of its pages are not in the print area although in use.
+
+    ``before`` pages stand above the list.
+    """
     column = posted.right + 2
     for number, width in ((column - 1, _GAP), (column, _NOTE)):
         grid.sheet.column_dimensions[get_column_letter(number)].width = width
     right = get_column_letter(posted.right)
-    ends = "、".join(f"{n} 页到第 {row} 行" for n, row in enumerate(lasts[printed:], printed + 1))
+    left, printed = lasts[printed:], printed + before
+    ends = "、".join(f"{n} 页到第 {row} 行" for n, row in enumerate(left, printed + 1))
     words = (
         f'=IF({posted.needed}>{printed},"← {posted.name}共 "&{posted.needed}&" 页，打印区域只到第 {printed} 页：'
         f'请把打印区域改到 {right} 列（第 {ends}），或用 make --from 重做","")'

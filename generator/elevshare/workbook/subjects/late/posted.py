@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.papers.masking import who
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late.inputs import TITLE
 from elevshare.workbook.subjects.late.joiner import Joiner, joiners
 
 
@@ -16,11 +17,14 @@ def sentence(joiner: Joiner) -> str:
     return f'IF({s.ready}=1,{told},"")'
 
 
-def none_joins(plan: Plan) -> str:
-    """Whether nobody joins, as a formula."""
-    return f"SUM({','.join(joiner.steps.ready for joiner in joiners(plan))})=0"
+def sentences(plan: Plan) -> str:
+    """All of them, and where to find each household's refund, as a formula."""
+    every = joiners(plan)
+    ready = ",".join(one.steps.ready for one in every)
+    told = "&".join(address(one) for one in every)
+    return f'IF(SUM({ready})=0,"还没有人后加入",{told}&"各户退多少见后加入表。")'
 
 
-def key(joiner: Joiner) -> str:
-    """The key of the sentence on a joiner."""
-    return f"joined_{joiner.number}"
+def address(joiner: Joiner) -> str:
+    """Where the sentence stands: in the row below the other sentences on him."""
+    return f"{TITLE}!$A${joiner.top + 4}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.notice import MIN_DAYS
@@ -11,7 +9,6 @@ from elevshare.workbook.figures import Figure
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import posted as late
-from elevshare.workbook.subjects.late.joiner import joiners
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.notice.lines import Lines
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
@@ -45,15 +42,10 @@ def lines(plan: Plan) -> Lines:
 
 
 def _joined(plan: Plan) -> dict[str, Figure]:
-    """The sentences on those who join later: one each, then all of them."""
+    """The sentence on those who join later."""
     if not plan.has(Topic.LATE):
         return {}
-    keys = [late.key(one) for one in joiners(plan)]
-    each = {key: Figure(f"后加入第 {one.number} 户", None, partial(lambda one, f: late.sentence(one), one))
-            for key, one in zip(keys, joiners(plan), strict=True)}  # fmt: skip
-    none, more = late.none_joins(plan), '"各户退多少见后加入表。"'
-    return {**each, "joined": Figure(
-        "后加入", None, lambda f: f'IF({none},"还没有人后加入",{"&".join(f[key] for key in keys)}&{more})')}  # fmt: skip
+    return {"joined": Figure("后加入", None, lambda f: late.sentences(plan))}
 
 
 def sentences(plan: Plan) -> dict[str, str]:
