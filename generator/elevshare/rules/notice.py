@@ -84,12 +84,3 @@ def end_of_notice(
     if len(working) < days:
         raise ValueError(f"the notice does not end within {WINDOW} days")
     return working[days - 1]
-
-
-def masked(name: str) -> str:
-    """A name as it may hang in public: the first character, the rest hidden.
-
-    >>> masked("张三丰"), masked("")
-    ('张**', '')
-    """
-    return f"{name[0]}**" if name else ""

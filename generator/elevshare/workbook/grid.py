@@ -38,6 +38,7 @@ _PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
 #: Letters and ground of a framed cell.
 TINTS = {"": (None, None), "red": (_RED, _PINK), "green": (_GREEN, _PALE_GREEN)}
 _WHITE = Font(color="FFFFFF")
+_BAND = PatternFill("solid", bgColor="EDEDED")
 _DRAFT = PatternFill("solid", bgColor="F2D7D5")
 _LINE = Side(style="thin", color="404040")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -45,6 +46,8 @@ _EDGES = {"box": _FRAME, "cut": Border(top=Side(style="dashed", color="404040"))
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 
 
+#: The numbers of sizes of paper.
+A4, A3 = 9, 8
 #: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
 #: measured still need room for all columns.
 _NARROW = 0.3
@@ -234,6 +237,16 @@ class Grid:
         rule.stopIfTrue = True
         self.sheet.conditional_formatting.add(area, rule)
 
+    def listed(self, area: str, heads: str, filled: str) -> None:
+        """Frame the lines of a list: where a formula says so in bold as ``heads``, else if ``filled``.
+
+        The rules exclude each other: some programs apply only the first that is TRUE.
+        """
+        bold = Rule(type="expression", formula=[heads], stopIfTrue=True,
+                    dxf=DifferentialStyle(font=Font(bold=True), border=_FRAME, fill=_BAND))  # fmt: skip
+        self.sheet.conditional_formatting.add(area, bold)
+        self.frame(area, f"AND({filled},NOT({heads}))")
+
     def breaks(self, rows: list[int]) -> None:
         """Set page breaks after these rows."""
         self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in rows])
@@ -246,10 +259,11 @@ class Grid:
         title_rows: str = "",
         fit: bool = True,
         numbered: bool = True,
+        paper: int = A4,
     ) -> None:
-        """Set the print area on A4; ``fit``: one page wide; ``numbered``: with page numbers."""
+        """Set the print area and the paper; ``fit``: one page wide; ``numbered``: with page numbers."""
         sheet, setup = self.sheet, self.sheet.page_setup
-        setup.paperSize, setup.orientation = 9, "landscape" if landscape else "portrait"
+        setup.paperSize, setup.orientation = paper, "landscape" if landscape else "portrait"
         if fit:
             sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
             setup.fitToWidth, setup.fitToHeight = 1, 0

@@ -184,10 +184,15 @@ def _lines() -> list[NamedStyle]:
         "额": (right, MONEY),
         "积": (right, _FORMATS["area"]),
         "系数": (right, _FORMATS["fine"]),
+        # Of lists whose heads stand in the lines: a text keeps clear of the line too.
+        "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
+        "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
+        "列左": (left, "0;-0;0;_ @"),
     }
     styles = [
         _style("单据-表注", bold, left),
         _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-行头", bold, center),
         _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
     ]
     for word, more in (("表", {"border": _FRAME}), ("行", {})):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
 from elevshare.workbook.field import DATES, TRUTH, Field, Section
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+from elevshare.workbook.papers.masking import RULE
 
 #: An invalid number of days counts as -1, so that no last day is promised.
 FIELDS = (
@@ -14,8 +15,7 @@ FIELDS = (
           "notice.start", bounds=DATES),
     Field("notice_days", "公示工作日数", "whole", f"不少于 {MIN_DAYS} 个工作日；到哪一天止由公式算出",
           "notice.days", bounds=(str(MIN_DAYS), str(MAX_DAYS)), blank=-1),
-    Field("notice_mask", "隐去姓名", "text", "是：只印业主的第一个字，如“张**”；否：照“住户”印",
-          "notice.mask", TRUTH, False),
+    Field("notice_mask", "隐去姓名", "text", RULE, "notice.mask", TRUTH, False),
     Field("notice_place", "公示地点", "text", "如：单元门口公告栏", "notice.place"),
     Field("notice_contact", "异议联系方式", "text", "空着则用“参数”的咨询与异议联系", "notice.contact"),
 )  # fmt: skip

@@ -49,4 +49,5 @@ def write_words(grid: Grid, lines: Lines, number: str) -> None:
     for row, sentence in enumerate(sentences.figures.values(), sentences.first_row):
         grid.row(row, 1, [sentence.label, None, None, None], "标签-长")
         grid.put(row, sentences.value, sentences.formula(sentence), "正文-不折行")
+    lines.kinds.write(grid)
     grid.page(f"A1:L{sentences.last_row}", landscape=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
+from elevshare.workbook.papers import masking
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
 
@@ -22,7 +23,7 @@ LINES = 4
 @once
 def table(plan: Plan) -> FormulaTable:
     """Which instalments each line tells, with their date."""
-    return FormulaTable("九、账单上的各期", "分摊", account(plan).last + 4, LINES, (
+    return FormulaTable("九、账单上的各期", "分摊", masking.names(plan).last + 4, LINES, (
         numbered(head="行号"),
         Column("first", "从第几期", "whole", lambda r: _line(plan, r, 0)),
         Column("last", "到第几期", "whole", lambda r: _line(plan, r, 1)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers import masking
 from elevshare.workbook.payee import account
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.others import tables as others
@@ -43,6 +44,7 @@ def write(grid: Grid, plan: Plan) -> None:
         plan.spellings,
         instalments.table(plan),
         account(plan),
+        masking.names(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
