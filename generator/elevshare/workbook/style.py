@@ -53,6 +53,8 @@ _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+#: The same for a text that shrinks instead of wrapping.
+_SHRUNK = Alignment(horizontal="left", vertical="center", shrink_to_fit=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center")
 #: A heading runs on over the empty cells beside it instead of wrapping in its own.
@@ -151,6 +153,7 @@ def _papers() -> list[NamedStyle]:
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
         _style("单据-说明", Font(name=PAPER_FONT, size=10), _FRAMED, border=_FRAME),
+        _style("单据-缩字", plain, _SHRUNK, border=_FRAME),
         _style("单据-金额", plain, _RIGHT, border=_FRAME, number_format=MONEY),
         _style("单据-面积", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["area"]),
         _style("单据-系数", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["fine"]),
