@@ -80,6 +80,10 @@ class Book:
         left, top, _, _ = range_boundaries(cell)
         self._pending[sheet][top, left] = value
 
+    def holds(self, address: str) -> Any:
+        """What a cell was made with, or what was typed into it."""
+        return self._cells.get(place(address))
+
     def as_made(self) -> Book:
         """Take back what was typed."""
         for sheet, cell in list(self.typed):

@@ -149,15 +149,13 @@ class Grid:
         if lines > 1:
             self._heights[row] = max(self._heights.get(row, 0), _TEXT_LINE * lines)
 
-    def choose(self, area: str, choices: str, title: str) -> None:
-        """Restrict an area to a few words; ``choices`` are separated by commas."""
-        self._validate(
-            area,
-            title,
-            f"请选择：{choices.replace(',', '、')}",
-            type="list",
-            formula1=f'"{choices}"',
-        )
+    def choose(self, area: str, choices: str, title: str, free: bool = False) -> None:
+        """Restrict an area to a few words; ``choices`` are separated by commas.
+
+        If it is ``free``, they are only offered.
+        """
+        hint = f"请选择：{choices.replace(',', '、')}"
+        self._validate(area, title, hint, told=not free, type="list", formula1=f'"{choices}"')
 
     def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
         """Restrict an area to the values of a range; ``source`` is its defined name."""
@@ -170,9 +168,11 @@ class Grid:
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
-    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
-        """A validation that shows a hint and rejects an entry with a Chinese message."""
-        validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
+    def _validate(
+        self, area: str, title: str, hint: str, blank: bool = True, told: bool = True, **rule: str
+    ) -> None:
+        """A validation that shows a hint; ``told``: it rejects an entry with a Chinese message."""
+        validation = DataValidation(allow_blank=blank, showErrorMessage=told, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
         validation.showInputMessage = True
@@ -246,6 +246,17 @@ class Grid:
                     dxf=DifferentialStyle(font=Font(bold=True), border=_FRAME, fill=_BAND))  # fmt: skip
         self.sheet.conditional_formatting.add(area, bold)
         self.frame(area, f"AND({filled},NOT({heads}))")
+
+    def filter(self, area: str, sort: bool = False) -> None:
+        """Filter an area by the heads in its first row, on a protected sheet too.
+
+        ``sort``: rows may be sorted, which a protected sheet does where no cell of the area is
+        locked but the heads.
+        """
+        self.sheet.auto_filter.ref = area
+        self.sheet.protection.autoFilter = False
+        if sort:
+            self.sheet.protection.sort = False
 
     def breaks(self, rows: list[int]) -> None:
         """Set page breaks after these rows."""

@@ -54,6 +54,7 @@ _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+#: The same for a text that shrinks instead of wrapping.
 _SHRUNK = Alignment(horizontal="left", vertical="center", shrink_to_fit=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center")

@@ -25,7 +25,9 @@ from elevshare.workbook.lease.sheets import (
     special,
 )
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
+from elevshare.workbook.subjects.ledger import refunds_paper as refunds
 from elevshare.workbook.subjects.ledger import sheet as ledger
+from elevshare.workbook.subjects.ledger import working_sheet as working
 from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
 from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
@@ -43,8 +45,10 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (bills, None),
     (single, Topic.SINGLE),
     (ledger, Topic.LEDGER),
+    (working, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
+    (refunds, Topic.RECEIPTS),
     (upkeep_bills, Topic.UPKEEP),
     (checks, None),
     (sources, None),
