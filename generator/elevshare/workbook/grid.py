@@ -140,6 +140,12 @@ class Grid:
         left, right = get_column_letter(first), get_column_letter(last)
         self._merges.append(f"{left}{row}:{right}{row}")
 
+    @staticmethod
+    def place_of(address: str) -> tuple[int, int]:
+        """Row and column of an address such as 说明!$B$3."""
+        left, top, _, _ = range_boundaries(address.split("!")[-1].replace("$", ""))
+        return int(top or 1), int(left or 1)
+
     def link(self, row: int, column: int, title: str) -> None:
         """The title of another sheet, as a link to it."""
         self.put(row, column, title, "链接")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import made_by, number_of, place_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
@@ -30,6 +31,11 @@ LAYOUT = PaperLayout(
 )  # fmt: skip
 #: Compensation is for those who live below; who else gets some is filled in household by household.
 _LOW = 2
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(households(plan).all("bill"), LAYOUT.a_page)}
 
 
 def write(grid: Grid, plan: Plan) -> None:
