@@ -101,7 +101,7 @@ def _style(name: str, font: Font, alignment: Alignment, **more: object) -> Named
 
 def _plain() -> list[NamedStyle]:
     """Headings, labels and notes."""
-    grey = Font(name=FONT, size=9, color="595959")
+    grey = Font(name=FONT, size=10, color="595959")
     return [
         _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _RUN_ON),
         _style("副标题", Font(name=FONT, size=10, color="595959"), _RUN_ON),
@@ -117,6 +117,9 @@ def _plain() -> list[NamedStyle]:
         _style("注-折行", grey, _LEFT),
         _style("警示-不折行", Font(name=FONT, size=9, bold=True, color="C00000"), _RUN_ON),
         _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
+        _style(
+            "链接-不折行", Font(name=FONT, size=10, underline="single", color="0563C1"), _RUN_ON
+        ),
         _style("总校验", Font(name=FONT, size=12, bold=True), _RUN_ON, border=_RULED, fill=_BAND),
     ]
 

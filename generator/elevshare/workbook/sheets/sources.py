@@ -19,7 +19,7 @@ TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
 #: Widths of the columns of names, and of documents and articles.
-_NAME, _ARTICLE = 28, 52
+_NAME, _ARTICLE = 25, 45
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_CELL = "本簿不用填"
@@ -102,7 +102,7 @@ def write_origins(
 ) -> int:
     """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
-    grid.widths(_NAME, 14, 14, 14, _ARTICLE, 40, 18)
+    grid.widths(_NAME, 13, 13, 13, _ARTICLE, 32, 14)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document

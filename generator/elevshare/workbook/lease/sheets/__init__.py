@@ -39,19 +39,19 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (households, None),
     (charges, None),
     (months, None),
-    (upkeep, Topic.UPKEEP),
-    (notice_working, Topic.NOTICE),
     (notice, Topic.NOTICE),
     (bills, None),
     (single, Topic.SINGLE),
     (ledger, Topic.LEDGER),
-    (working, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
     (refunds, Topic.RECEIPTS),
+    (upkeep, Topic.UPKEEP),
     (upkeep_bills, Topic.UPKEEP),
     (checks, None),
     (sources, None),
+    (notice_working, Topic.NOTICE),
+    (working, Topic.LEDGER),
 )
 #: Sheet title → the subject that a book with this sheet has.
 SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if isinstance(topic, Topic)}
