@@ -15,10 +15,12 @@ from following import METHODS, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.names import masked
 from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice
-from elevshare.workbook.book import make_book
+from elevshare.schemes import find
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.field import day_number
 from elevshare.workbook.subjects.notice.lists import items, storey_table
 from elevshare.workbook.subjects.notice.pages import pages_of
@@ -181,10 +183,10 @@ def test_a_month_off_leaves_no_end_within_the_window(template):
     weekdays = [
         day for ahead in range(1, WINDOW) if (day := start + timedelta(ahead)).weekday() < 5
     ]
-    put_up(template, start, 15, weekdays[:MAX_OFF])
+    put_up(template, start, 15, weekdays[:30])
     said = template.read()
     assert ENDS in said.failed and said.at(figures(said.plan).end) == 0
-    put_up(template, start, 10, weekdays[:MAX_OFF])
+    put_up(template, start, 10, weekdays[:30])
     assert ENDS not in template.read().failed
 
 
@@ -427,3 +429,66 @@ def test_books_of_percentages_and_of_usage_fees_have_it_too(scheme):
     found = project(scheme, 6, ODD_AREAS[:1], topics=TOPICS)
     values = cached(make_book(found))
     assert values["公示", "A1"] == "加装电梯出资方案公示表"
+
+
+# ---------------------------------------------------------------- public holidays that are shipped
+
+
+@cache
+def ready_book(id):
+    found = project_from(find(id))
+    return Book(make_book(found), family_of(found).plan(found))
+
+
+@pytest.fixture(params=["nanjing", "beijing-rongsheng"])
+def ready(request):
+    """A new book, of contributions or of ride cards, with the public holidays that are known."""
+    return ready_book(request.param).as_made()
+
+
+def start_hint(said):
+    """What stands beside 公示起始日."""
+    return said.at(said.plan.parameter("notice_start").replace("$B", "$C"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2026-02-06", "2026-02-24"), ("2026-09-18", "2026-09-29"), ("2026-04-28", "2026-05-11")]
+)  # fmt: skip
+def test_a_notice_around_a_holiday_needs_no_typing(ready, start, end):
+    ready.parameter("notice_start", day_number(start))
+    said = ready.read()
+    assert said.at(figures(said.plan).end) == day_number(end)
+    assert said.at(figures(said.plan).missing) == 0 and start_hint(said).startswith("张贴的日期")
+
+
+@pytest.mark.parametrize(
+    ("start", "year"), [("2026-12-18", 0), ("2026-12-25", 2027), ("2027-03-01", 2027), ("2025-12-29", 2025)]
+)  # fmt: skip
+def test_the_year_of_which_nothing_is_known_is_named(ready, start, year):
+    ready.parameter("notice_start", day_number(start))
+    said = ready.read()
+    assert said.at(figures(said.plan).missing) == year
+    told = f"{year} 年的放假安排还没有录入，请按国务院办公厅通知填写"
+    assert (start_hint(said) == told) == bool(year) and OFF not in said.failed
+    if year == 2027:
+        ready.type(typed(ready.plan).at("off", MAX_OFF - 1), day_number("2027-01-01"))
+        said = ready.read()
+        assert said.at(figures(said.plan).missing) == 0 and start_hint(said) != told
+
+
+def test_where_they_come_from_stands_on_the_sheet_of_sources(ready):
+    def verdicts():
+        said = ready.read()
+        rows = {row for sheet, cell in said.values if sheet == "来源" and (row := cell[1:])
+                and str(said.at(f"来源!A{row}")).startswith("2026 年")}  # fmt: skip
+        return {
+            said.at(f"来源!A{row}"): (said.at(f"来源!D{row}"), said.at(f"来源!E{row}"))
+            for row in rows
+        }
+
+    found = verdicts()
+    assert len(found) == 11 and {verdict for verdict, _ in found.values()} == {"与来源一致"}
+    assert all("关于2026年部分节假日安排的通知" in text for _, text in found.values())
+    ready.type(typed(ready.plan).at("off", 2), None)
+    changed = [name for name, (verdict, _) in verdicts().items() if verdict == "已改动"]
+    assert changed == ["2026 年春节"]

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 MIN_DAYS, MAX_DAYS = 7, 30
 #: Calendar days after the first within which a notice must end.
 WINDOW = 60
-#: Days off, and working weekends, that are kept.
-MAX_OFF = 30
+#: Days off, and working weekends, that are kept: those of two years.
+MAX_OFF = 38
 #: Month and day of the public holidays that fall on the same days of every year: New Year, 1 and 2
 #: May, National Day. Nobody ever works on them, also before the State Council has arranged a year.
 #: Source: 《全国年节及纪念日放假办法》 as the State Council changed it on 12 November 2024, in force

@@ -7,7 +7,9 @@ from dataclasses import replace
 from elevshare.rules.notice import MAX_DAYS, MAX_OFF, MIN_DAYS
 from elevshare.workbook.field import DATES, TRUTH, Field, Section
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
+from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers.masking import RULE
+from elevshare.workbook.subjects.notice import working_days
 
 #: An invalid number of days counts as -1, so that no last day is promised.
 FIELDS = (
@@ -21,18 +23,26 @@ FIELDS = (
 )  # fmt: skip
 
 _DAY = "填日期，如 2026-10-01；不用填普通的周末"
+#: The heads of the columns of days.
+DAYS_OFF = ("放假日", "调休上班日")
 COLUMNS = (
     replace(NUMBER, style="标签"),
-    InputColumn("off", "放假日", "输入-date", _DAY),
-    InputColumn("on", "调休上班日", "输入-date", _DAY),
+    InputColumn("off", DAYS_OFF[0], "输入-date", _DAY),
+    InputColumn("on", DAYS_OFF[1], "输入-date", _DAY),
     HINT,
 )
-SECTIONS: tuple[Section, ...] = (
-    Section(
-        "notice",
-        "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）",
-        FIELDS,
-        MAX_OFF,
-        COLUMNS,
-    ),
-)
+_TITLE = "公示（张贴多久、异议找谁；下表按国务院办公厅当年放假安排填写）"
+#: What is said in place of the note of the first day, behind the year.
+_MISSING = " 年的放假安排还没有录入，请按国务院办公厅通知填写"
+
+
+def sections(plan: Inputs) -> tuple[Section, ...]:
+    """The section of a book, which says of which year no day off is known."""
+    start, *others = FIELDS
+
+    def missing() -> tuple[str, str]:
+        year = working_days.figures(plan).missing
+        return f"{year}>0", f'{year}&"{_MISSING}"'
+
+    fields = (replace(start, instead=missing), *others)
+    return (Section("notice", _TITLE, fields, MAX_OFF, COLUMNS),)
