@@ -19,6 +19,8 @@ KEPT = {
     "encodings/utf_16_be", "encodings/utf_16_le", "encodings/utf_8_sig", "queue", "stringprep",
     "traceback", "zipfile/_path/glob",
 }  # fmt: skip
+#: Packages of which only modules are kept that were imported.
+_PRUNED = ("openpyxl/",)
 #: The head of a .pyc file that is never checked against its source.
 _HEAD = importlib.util.MAGIC_NUMBER + struct.pack("<L", 0) + bytes(8)
 
@@ -43,7 +45,11 @@ def pack(standard: str, to: str, site: str, to_site: str) -> None:
             if name.endswith(".py") and name[:-3].removesuffix("/__init__") in used:
                 data = _compiled(source.read(name), f"/lib/{name}")
                 out.writestr(zipfile.ZipInfo(f"{name}c", (2020, 1, 1, 0, 0, 0)), data)
-    parts = dict(_parts(Path(site)))
+    parts = {
+        name: data
+        for name, data in _parts(Path(site))
+        if not name.startswith(_PRUNED) or name[:-4].removesuffix("/__init__") in used
+    }
     head = json.dumps([[name, len(data)] for name, data in parts.items()]).encode()
     Path(to_site).write_bytes(struct.pack("<L", len(head)) + head + b"".join(parts.values()))
 
