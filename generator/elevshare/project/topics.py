@@ -32,6 +32,7 @@ class Topic(StrEnum):
     SETTLEMENT = "决算"
     CHANGES = "变更"
     CHARTS = "图表"
+    WECHAT = "微信"
     OWN_TERMS = "个别"
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
@@ -78,12 +79,12 @@ def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
     >>> sorted(one.value for one in of_family(Family.LEASE))
-    ['公示', '单户', '台账', '收据', '月年任选', '运维']
+    ['公示', '单户', '台账', '微信', '收据', '月年任选', '运维']
     >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
     (True, False)
     """
     if family is Family.LEASE:
-        return _USUAL | _OF_LEASES | {Topic.UPKEEP}
+        return _USUAL | _OF_LEASES | {Topic.UPKEEP, Topic.WECHAT}
     every = frozenset(Topic) - _OF_LEASES
     return every if family is Family.PREPAID else every - _OF_CARDS
 

@@ -28,6 +28,7 @@ from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
 from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
+from elevshare.workbook.subjects.wechat.subject import SUBJECT as WECHAT
 
 SUBJECTS = (
     SHARING,
@@ -52,4 +53,5 @@ SUBJECTS = (
     CHANGES,
     SETTLEMENT,
     CHARTS,
+    WECHAT,
 )

@@ -23,6 +23,7 @@ from elevshare.workbook.lease.sheets import (
     single,
     sources,
     special,
+    wechat,
 )
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import sheet as ledger
@@ -42,6 +43,7 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (notice, Topic.NOTICE),
     (bills, None),
     (single, Topic.SINGLE),
+    (wechat, Topic.WECHAT),
     (ledger, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
