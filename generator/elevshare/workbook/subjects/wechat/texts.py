@@ -33,7 +33,7 @@ _WIDTHS = (6, 10, 12, 92)
 _GROUP, _FIRST, _TEXT, _VALUE = 5, 10, 4, 7
 _HINT = "点一格，复制（Ctrl+C），到微信的输入框里粘贴。发给各户的有姓名和金额，不要发到群里。"
 #: Heights in points of a text of the group and of a household.
-_TALL, _HIGH = 64.0, 78.0
+_TALL, _HIGH = 52.0, 64.0
 
 
 @dataclass(frozen=True, slots=True)
