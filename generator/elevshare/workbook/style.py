@@ -54,6 +54,7 @@ _SHOWN = {"text": "General", "date": "yyyy-mm-dd;;"}
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 #: Text in a frame keeps clear of the line on its left.
 _FRAMED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+#: The same for a text that shrinks instead of wrapping.
 _SHRUNK = Alignment(horizontal="left", vertical="center", shrink_to_fit=True, indent=1)
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center")
@@ -100,7 +101,7 @@ def _style(name: str, font: Font, alignment: Alignment, **more: object) -> Named
 
 def _plain() -> list[NamedStyle]:
     """Headings, labels and notes."""
-    grey = Font(name=FONT, size=9, color="595959")
+    grey = Font(name=FONT, size=10, color="595959")
     return [
         _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _RUN_ON),
         _style("副标题", Font(name=FONT, size=10, color="595959"), _RUN_ON),
@@ -116,6 +117,9 @@ def _plain() -> list[NamedStyle]:
         _style("注-折行", grey, _LEFT),
         _style("警示-不折行", Font(name=FONT, size=9, bold=True, color="C00000"), _RUN_ON),
         _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
+        _style(
+            "链接-不折行", Font(name=FONT, size=10, underline="single", color="0563C1"), _RUN_ON
+        ),
         _style("总校验", Font(name=FONT, size=12, bold=True), _RUN_ON, border=_RULED, fill=_BAND),
     ]
 
@@ -184,10 +188,15 @@ def _lines() -> list[NamedStyle]:
         "额": (right, MONEY),
         "积": (right, _FORMATS["area"]),
         "系数": (right, _FORMATS["fine"]),
+        # Of lists whose heads stand in the lines: a text keeps clear of the line too.
+        "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
+        "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
+        "列左": (left, "0;-0;0;_ @"),
     }
     styles = [
         _style("单据-表注", bold, left),
         _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-行头", bold, center),
         _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
     ]
     for word, more in (("表", {"border": _FRAME}), ("行", {})):

@@ -54,3 +54,9 @@ def made_by(plan: Inputs) -> str:
     """The date, as part of a text formula."""
     date = plan.number("made_on")
     return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd"))'
+
+
+def dated(plan: Inputs) -> str:
+    """The date of the book on a posted paper, as a text to append."""
+    date = plan.number("made_on")
+    return f'&IF({date}=0,"","　　编制日期 "&TEXT({date},"yyyy-mm-dd"))'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.rules.compensation import payouts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -30,6 +31,11 @@ LAYOUT = PaperLayout(
     ),
     a_page=2,
 )  # fmt: skip
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(households(plan).all("bill"), LAYOUT.a_page)}
 
 
 def write(grid: Grid, plan: Plan) -> None:

@@ -6,6 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
 from elevshare.workbook.papers.bill import storey_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import (
     Entry,
     PaperLayout,
@@ -53,6 +54,11 @@ LAYOUT = PaperLayout(
         PaperRow("owner_sign stamp", _WORDS), PaperRow("signed issued"), PaperRow("foot", _SMALL),
     ),
 )  # fmt: skip
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(households(plan).all("bill"), _layout(plan).a_page)}
 
 
 def write(grid: Grid, plan: Plan) -> None:

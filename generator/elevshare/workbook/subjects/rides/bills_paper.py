@@ -12,6 +12,7 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
 from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
 from elevshare.workbook.plan import Plan
@@ -54,6 +55,11 @@ _LONG = BillShape(
 def shape_of(plan: Plan) -> BillShape:
     """The shape of the bills of a book."""
     return _LONG if plan.has(Topic.FARES) else _USUAL
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(fees(plan).all("bill"), shape_of(plan).a_page, len(plan.project.flats))}
 
 
 def write(grid: Grid, plan: Plan) -> None:

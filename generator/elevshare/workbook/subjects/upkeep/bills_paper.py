@@ -8,6 +8,7 @@ from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of, place_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
 from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
@@ -25,6 +26,11 @@ _HEIGHTS = {0: 20.0, 1: 14.0, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMA
 #: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
+
+
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, len(plan.project.flats))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:
