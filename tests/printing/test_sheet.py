@@ -79,11 +79,12 @@ def test_the_paper_is_set_up_as_in_the_book(sheet_of):
         assert_same(sheet, form, only, start)
 
 
-@pytest.mark.parametrize(("count", "breaks"), [(1, [35, 70]), (2, [70]), (3, [])])
+@pytest.mark.parametrize(("count", "breaks"), [(1, [1, 2]), (2, [2]), (3, [])])
 def test_a_new_page_begins_after_so_many_forms(sheet_of, count, breaks):
     sheet = sheet_of(book(), "账单")
     _, copy = written(sheet, pages_of(forms_of(sheet), count))
-    assert [one.id for one in copy.worksheets[0].row_breaks.brk] == breaks
+    rows = forms_of(sheet)[0].last
+    assert [one.id for one in copy.worksheets[0].row_breaks.brk] == [rows * n for n in breaks]
 
 
 @pytest.mark.parametrize("area", [None, "A1:B35", "A1:G400"])
@@ -94,7 +95,7 @@ def test_what_is_beside_the_forms_stays_behind_whatever_the_print_area(sheet_of,
     sheet.column_dimensions["A"].width = 17
     _, copy = written(sheet, [forms_of(sheet)[:1]])
     (only,) = copy.worksheets
-    assert (only.max_column, only.print_area) == (4, "'账单'!$A$1:$D$35")
+    assert (only.max_column, only.print_area) == (4, f"'账单'!$A$1:$D${forms_of(sheet)[0].last}")
     # Neighbours of one width are stored as one.
     width = only.column_dimensions["A"]
     assert (width.min, width.max, width.width) in [(1, 1, 17), (1, 2, 17)]

@@ -14,7 +14,8 @@ from elevshare.schemes import find
 from elevshare.workbook.book import family_of, make_book
 
 PAPERS = Papers(
-    estate="幸福里", building="12 幢", payee="居委会专户", account="4301", due_date="2026-12-31",
+    estate="幸福里", building="12 幢", payee="居委会专户", bank="工商银行", account="4301",
+    due_date="2026-12-31",
     contact="李会计",
 )  # fmt: skip
 TOPICS = frozenset({Topic.WECHAT, Topic.LEDGER, Topic.NOTICE})
@@ -65,7 +66,8 @@ def test_each_household_has_its_sum_in_one_line(said):
     assert "，应退 1,000.00 元。" in told[6]
     assert f"应缴合计 {yuan(dues[8])}，减免 2,000.00 元，" in told[8]
     assert (
-        "前缴。收款户名：居委会专户。账号：4301。附言：302业主302加梯款。咨询：李会计。" in told[5]
+        "前缴。收款户名：居委会专户。开户行：工商银行。账号：4301。附言：302业主302加梯款。咨询：李会计。"
+        in told[5]
     )
     assert not [text for text in told if re.search('["\n\t]', text)]
 

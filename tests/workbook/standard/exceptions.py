@@ -34,7 +34,7 @@ EXEMPTIONS = (
               "four hurdles of one shape: areas count in 0.01 ㎡ and people in ones; what a hurdle has not is 0"),
     Exemption(4, "公示计算", r"E\d+", r"the constant \d+ under .*(首页可印几行|续页可印几行).*",
               "how the form falls into pages, which no owner decides"),
-    Exemption(4, "账单|收费单|公积金证明|补偿凭证|运维账单|使用费单|还款表", r"[A-Z]+[124]", r"\['.*'\] in IF\(.*(打印|选中).*",
+    Exemption(4, "账单|收费单|收据|退款凭证|公积金证明|补偿凭证|运维账单|使用费单|还款表", r"[A-Z]+[124]", r"\['.*'\] in IF\(.*(打印|选中).*",
               "how the forms fall into pages, which no owner decides"),
     Exemption(4, "公示", r"A\d+", r"\['\d+'\] in IF\(公示计算.*",
               "the household that a further page begins with"),
