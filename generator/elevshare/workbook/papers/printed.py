@@ -42,6 +42,11 @@ class PaperCount:
         """How many forms are in the print area: whole pages."""
         return min(self.forms, -(-self.foreseen // a_page) * a_page)
 
+    def made(self, a_page: int) -> int:
+        """The forms in the print area; 0 where all forms are."""
+        inside = self.inside(a_page)
+        return inside if inside < self.forms else 0
+
     def last(self) -> str:
         """The formula of the last form in use."""
         return self.now or f"MAX({self.papers.all(self.number)})"

@@ -197,7 +197,7 @@ def write_words(grid: Grid, start: int, words: Sequence[tuple[str, str]]) -> int
 def print_note(plan: Inputs, bills: str) -> str:
     """A text: which pages of the bills to print, since a template prints all its pages."""
     if plan.project.flats:
-        return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
+        return f"新增住户后{bills}页数会增加：{bills}右上方的红字说漏了谁、怎么办。"
     return f"打印{bills}时，页码照本页第五行填；各种单据后面没有住户的空白页都不要打印。"
 
 
@@ -205,8 +205,8 @@ def _forms(plan: Plan) -> dict[str, Forms]:
     """The papers with numbered forms."""
     from elevshare.workbook.subjects.order import SUBJECTS  # which know the sheets
 
-    made = len(plan.project.flats)
-    found = {bills.TITLE: Forms(plan.shares.all("bill"), bills.layout(plan).a_page, made)}
+    a_page = bills.layout(plan).a_page
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), a_page, bills.count(plan).made(a_page))}
     for subject in SUBJECTS:
         if subject.belongs(plan):
             found |= subject.forms(plan)

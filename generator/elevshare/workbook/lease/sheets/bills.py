@@ -48,8 +48,12 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
-    count = PaperCount(plan.shares, plan.flats, _foreseen(plan))
-    write_forms(grid, plan, chosen, form, count, alone=True)
+    write_forms(grid, plan, chosen, form, count(plan), alone=True)
+
+
+def count(plan: LeasePlan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(plan.shares, plan.flats, _foreseen(plan))
 
 
 def _foreseen(plan: LeasePlan) -> int:

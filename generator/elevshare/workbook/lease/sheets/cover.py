@@ -76,7 +76,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 def _forms(plan: LeasePlan) -> dict[str, Forms]:
     """The papers with numbered forms."""
-    found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, len(plan.project.flats))}
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, bills.count(plan).made(2))}
     return found | (upkeep.forms(plan) if plan.has(Topic.UPKEEP) else {})
 
 

@@ -59,7 +59,11 @@ def shape_of(plan: Plan) -> BillShape:
 
 def forms(plan: Plan) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(fees(plan).all("bill"), shape_of(plan).a_page, len(plan.project.flats))}
+    return {
+        TITLE: Forms(
+            fees(plan).all("bill"), shape_of(plan).a_page, _count(plan).made(shape_of(plan).a_page)
+        )
+    }
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -70,7 +74,12 @@ def write(grid: Grid, plan: Plan) -> None:
                 shape.height, "本页没有使用费单", shape.a_page, shape.heights)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    set_printed(grid, plan, form, PaperCount(fees(plan), plan.flats, foreseen(plan)))
+    set_printed(grid, plan, form, _count(plan))
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(fees(plan), plan.flats, foreseen(plan))
 
 
 def _items(plan: Plan) -> list[Item]:

@@ -30,7 +30,7 @@ _RIGHT = 5
 
 def forms(plan: Accounts) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, len(plan.project.flats))}
+    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, _count(plan).made(A_PAGE))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:
@@ -41,8 +41,13 @@ def write(grid: Grid, plan: Accounts) -> None:
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    set_printed(grid, plan, form, PaperCount(flats(plan), plan.flats, _foreseen(plan)))
+    set_printed(grid, plan, form, _count(plan))
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
+
+
+def _count(plan: Accounts) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(flats(plan), plan.flats, _foreseen(plan))
 
 
 def _foreseen(plan: Accounts) -> int:
