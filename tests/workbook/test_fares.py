@@ -72,6 +72,7 @@ def type_month(book, month):
     """Fill in the month's usage by household row; 0 is left blank."""
     book.parameter("usage_year", 2026)
     book.parameter("usage_month", 3)
+    book.parameter("usage_due", 46_112)
     for row, usage in month.items():
         for key in KEYS:
             value = getattr(usage, key)

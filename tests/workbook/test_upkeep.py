@@ -67,6 +67,7 @@ def type_in(book, project):
         "running_kept": upkeep.kept / 100,
         "running_years": upkeep.years,
         "running_nth": upkeep.nth,
+        "running_due": day_number(upkeep.due_date),
     }
     for key, value in single.items():
         book.parameter(key, value)

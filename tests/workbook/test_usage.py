@@ -48,11 +48,15 @@ def opened():
 def book():
     return opened().as_made()
 
+#: Until when the fees of a month are to be paid.
+DUE = 46_112
+
 
 def type_month(book, month, year=2026, number=3):
     """Fill in the month's usage by household row, money in yuan; 0 is left blank."""
     book.parameter("usage_year", year)
     book.parameter("usage_month", number)
+    book.parameter("usage_due", DUE)
     for row, usage in month.items():
         for key in KEYS:
             value = getattr(usage, key)
