@@ -5,18 +5,19 @@ from dataclasses import replace
 
 import pytest
 from buildings import ODD_AREAS, project
-from editing import Book, fen
+from editing import YES_NO, Book, fen
 from engines import cached, formula_cells
 
 from elevshare.money import upper
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.book import make_book
-from elevshare.workbook.subjects.ledger.inputs import CASH, METHODS
+from elevshare.workbook.subjects.ledger.inputs import CASH, COLUMNS, METHODS, RECEIPTS
 from elevshare.workbook.subjects.ledger.payments import schedule, typed
 from elevshare.workbook.subjects.ledger.places import collected, figures, total
 from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
-from elevshare.workbook.subjects.ledger.slips import AT_A_TIME, slips
+from elevshare.workbook.subjects.ledger.refunds_paper import LAYOUT as REFUND
+from elevshare.workbook.subjects.ledger.slips import receipts, refunds
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
@@ -96,7 +97,7 @@ def test_a_room_typed_as_a_number_is_the_same_room(book):
     [({"day": None}, "日期"), ({"day": "三月"}, "日期"), ({"day": 1}, "日期"), ({"room": "999"}, "房号"),
      ({"room": "4*"}, "房号"), ({"side": "还款"}, "收款或退款"), ({"side": None}, "收款或退款"),
      ({"amount": "一百"}, "金额"), ({"amount": -5}, "金额"), ({"amount": 0}, "金额"),
-     ({"amount": 1.005}, "金额"), ({"method": "赊账"}, "方式"), ({"method": None}, "方式")],
+     ({"amount": 1.005}, "金额"), ({"serial": None}, "序号"), ({"serial": 1}, "序号")],
 )  # fmt: skip
 def test_a_row_that_cannot_be_meant_is_marked_and_counts_nothing(book, wrong, hint):
     pay(book, 0, "401", 1_000)
@@ -105,7 +106,7 @@ def test_a_row_that_cannot_be_meant_is_marked_and_counts_nothing(book, wrong, hi
         book.type(typed(book.plan).at(key, 1), value)
     said = book.read()
     hints = said.block(typed(book.plan), "hint")
-    assert hints[0] == "√" and hint in hints[1] and hints[1][0] == "←"
+    assert hints[0] == "√ 业主401" and hint in hints[1] and hints[1][0] == "←"
     assert said.failed == [ROWS] and said.errors == []
     assert figure(said, "received") == 100_000
 
@@ -184,23 +185,39 @@ def test_one_day_of_the_parameters_serves_where_there_is_no_schedule(book):
 # --- receipts ---------------------------------------------------------------------------------
 
 
-def test_a_receipt_says_what_was_paid_and_what_is_left(book):
-    due = assess(book.plan.project).dues[6]
+def test_a_receipt_says_what_was_paid_until_then(book):
     pay(book, 0, "401", 1_000)
     pay(book, 1, "402", 5)
     pay(book, 2, "401", 0.5, "退款")
-    said, block = book.read(), slips(book.plan)
-    paid = [100_000, 500, 99_950]
-    assert [fen(x) for x in said.block(block, "paid")[:3]] == paid
-    assert fen(said.block(block, "left")[2]) == due - 99_950
-    assert said.block(block, "upper")[:3] == [upper(x) for x in (100_000, 500, 50)]
-    rows = len(LAYOUT.rows)
-    titles = [said.at(f"收据!A{count * rows + 1}") for count in range(3)]
-    assert titles == ["收款收据", "收款收据", "退款凭证"]
+    pay(book, 3, "401", 7)
+    said, block = book.read(), receipts(book.plan)
+    assert said.block(block, "so_far")[:3] == [100_000, 500, 100_650]
+    assert said.block(block, "upper")[:3] == [upper(x) for x in (100_000, 500, 700)]
+    amounts = [said.form("收据", row, len(LAYOUT.rows)).get("金额") for row in starts(4)]
+    assert amounts == [1_000, 5, 7, None]
     # The counterfoil stays in the receipt book: it says when, too; not when the book was made.
-    assert said.at("收据!A3").startswith("存根联（经办人留存）　2026-")
+    assert said.at("收据!A3").startswith("存根联（收款单位留存、记账）　2026-")
     assert "编制日期" not in str(said.at("收据!A6"))
-    assert said.at("收据!B11") == 1_000 and said.at("收据!B12") == "人民币壹仟元整"
+
+
+def starts(count):
+    """The first rows of so many receipts."""
+    return [number * len(LAYOUT.rows) + 1 for number in range(count)]
+
+
+def test_a_refund_has_a_paper_of_its_own(book):
+    pay(book, 0, "401", 1_000)
+    pay(book, 1, "401", 0.5, "退款")
+    book.type(typed(book.plan).at("remark", 1), "多汇退回")
+    book.parameter("payee", "加梯专户")
+    said = book.read()
+    assert said.block(refunds(book.plan), "upper")[0] == upper(50)
+    assert said.block(refunds(book.plan), "amount")[:2] == [0.5, ""]
+    form = said.form("退款凭证", 1, len(REFUND.rows))
+    paper = {key: form[key] for key in ("金额", "付款单位", "退款原因")}
+    assert paper == {"金额": 0.5, "付款单位": "加梯专户", "退款原因": "多汇退回"}
+    assert "领款人签字" in [said.at(f"退款凭证!A{row}") for row in range(1, 20)]
+    assert said.block(receipts(book.plan), "amount")[:2] == [1_000, ""]
 
 
 def test_the_numbers_of_receipts_stay_where_a_row_is_emptied(book):
@@ -209,8 +226,8 @@ def test_the_numbers_of_receipts_stay_where_a_row_is_emptied(book):
     pay(book, 1, None, None, day=None)
     book.parameter("receipts_from", 101)
     said = book.read()
-    numbers, rows = (said.block(slips(book.plan), key)[:4] for key in ("number", "row"))
-    assert numbers == [101, 102, 103, 104] and rows == [1, 0, 3, 0]
+    numbers, rows = (said.block(receipts(book.plan), key)[:3] for key in ("number", "row"))
+    assert numbers == [101, 103, ""] and rows == [1, 3, 0]
     assert said.failed == []
 
 
@@ -218,8 +235,56 @@ def test_receipts_start_from_the_number_that_was_asked_for(book):
     for row in range(20):
         pay(book, row, "401", row + 1)
     book.parameter("print_from", 18)
-    amounts = book.read().block(slips(book.plan), "amount")
-    assert amounts == [18, 19, 20] + [""] * (AT_A_TIME - 3)
+    amounts = book.read().block(receipts(book.plan), "amount")
+    assert amounts == [18, 19, 20] + [""] * (RECEIPTS - 3)
+
+
+def test_old_receipts_say_the_same_whatever_happens_later(book):
+    book.parameter("payee", "加梯专户")
+    pay(book, 0, "401", 1_000)
+    pay(book, 1, "402", 5, method="微信")
+    before = book.read()
+    papers = [before.form("收据", row, len(LAYOUT.rows)) for row in starts(2)]
+    assert [paper["已缴"] for paper in papers] == [
+        "至本笔连同以前共缴（减去退款） 1,000.00 元。", "至本笔连同以前共缴（减去退款） 5.00 元。"]  # fmt: skip
+    pay(book, 2, "401", 2_000, day=DAY + 5)
+    pay(book, 3, "401", 500, "退款", day=DAY - 5)
+    book.household(0, taking=YES_NO[False])
+    book.household(6, fund=100, relief=50)
+    book.cost(0, 123_456)
+    book.parameter("as_of", DAY + 100)
+    after = book.read()
+    assert after.dues != before.dues
+    assert [after.form("收据", row, len(LAYOUT.rows)) for row in starts(2)] == papers
+
+
+def test_sorted_rows_keep_their_numbers_and_their_receipts(book):
+    paid = [("401", 7, 3), ("402", 5, 1), ("401", 9, 2)]
+    for row, (room, yuan, later) in enumerate(paid):
+        pay(book, row, room, yuan, day=DAY + later)
+    before, columns = book.read(), [one.key for one in COLUMNS if one.typed]
+    rows = [[book.holds(typed(book.plan).at(key, row)) for key in columns] for row in range(3)]
+    for row, values in enumerate([rows[1], rows[2], rows[0]]):
+        for key, value in zip(columns, values, strict=True):
+            book.type(typed(book.plan).at(key, row), value)
+    after = book.read()
+    for key in ("number", "room", "amount", "words"):
+        block = receipts(book.plan)
+        assert after.block(block, key) == before.block(block, key)
+    assert after.block(typed(book.plan), "number")[:3] == [2, 3, 1]
+    assert (after.failed, households(after, "in")) == ([], households(before, "in"))
+
+
+@pytest.mark.parametrize(
+    ("word", "cash", "said"),
+    [("银行转账", 0, "√"), ("POS机", 0, "√"), ("现 金", 100, "√"), ("微信支付", 0, "√"),
+     ("赊账", 0, "没有认出“赊账”，当作其他"), (None, 0, "没有填方式，当作其他")],
+)  # fmt: skip
+def test_a_payment_counts_however_its_method_is_written(book, word, cash, said):
+    pay(book, 0, "401", 1, "缴款", method=word)
+    found = book.read()
+    assert found.failed == [] and found.block(typed(book.plan), "hint")[0].startswith(said)
+    assert (figure(found, "received"), figure(found, "cash")) == (100, cash)
 
 
 def test_a_book_with_a_ledger_has_no_second_place_for_what_was_paid(book):

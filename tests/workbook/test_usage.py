@@ -206,7 +206,7 @@ def test_the_name_fee_due_tells_the_fee_of_every_household_row():
 
 def test_only_who_has_to_pay_gets_a_bill_where_the_users_chose_so(book):
     type_month(book, MONTH)
-    book.parameter("bill_scope", "只给应缴户")
+    book.parameter("bill_scope", "不发账单")
     assert_month(book.read(), MONTH, FIRST, payers_only=True)
 
 

@@ -20,8 +20,9 @@ from elevshare.workbook.subjects.ledger.sheet import TITLE
 SERIAL = "流水号"
 #: Equal amounts of one household so many days apart may be one payment.
 _NEAR = 15
-#: The inputs that make a row a used one: all but 收款或退款, which is filled in beforehand.
-_HEADS = frozenset(column.head for column in COLUMNS if column.typed and column.key != "side")
+#: The inputs that make a row a used one: all but those that are filled in beforehand.
+_PREFILLED = ("serial", "side")
+_HEADS = frozenset(one.head for one in COLUMNS if one.typed and one.key not in _PREFILLED)
 
 
 @dataclass(slots=True)

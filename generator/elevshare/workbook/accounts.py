@@ -24,16 +24,12 @@ class LedgerContent:
     """The contents of 收缴 and of the receipts for one family of books.
 
     ``figures`` and ``columns`` take the plan and give the figures of 收缴 and the columns of its
-    households. ``item`` names what is paid for. A receipt compares payments with ``against``, a
-    column of the shares in fen; ``words`` are the labels of that amount, of the sum paid, and of
-    the remainder.
+    households. ``item`` names what is paid for.
     """
 
     figures: Callable[[Any], Mapping[str, Figure]]
     columns: Callable[[Any], tuple[Column, ...]]
     item: str
-    against: str
-    words: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

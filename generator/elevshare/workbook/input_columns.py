@@ -28,8 +28,10 @@ class InputColumn:
     ``source``. ``hint`` states this in Chinese; a column without a hint accepts anything. ``name``
     is its name in messages, by default the head without the unit.
 
-    ``width`` and ``topic`` are for sheets that consist of the table alone: without the subject
-    ``topic`` the column is left out.
+    ``free``: the words are offered, but others may be typed.
+
+    ``width`` is for sheets whose widths the table decides, ``topic`` for those that consist of it
+    alone: without that subject the column is left out.
     """
 
     key: str
@@ -43,6 +45,7 @@ class InputColumn:
     steps: int = 0
     width: float = 0
     topic: Topic | None = None
+    free: bool = False
 
     @property
     def typed(self) -> bool:

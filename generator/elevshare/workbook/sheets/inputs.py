@@ -89,7 +89,7 @@ def write_rows(
 def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
     """Set the valid entries of a column."""
     if column.words:
-        grid.choose(area, ",".join(column.words), column.called)
+        grid.choose(area, ",".join(column.words), column.called, free=column.free)
     elif column.source:
         grid.choose_from(area, column.source, column.called, column.hint)
     elif column.hint:

@@ -72,6 +72,13 @@ def answer(cell: str, lists: Block, topic: str) -> str:
     return f'IFERROR(MID({meanings},FIND({word},{words}),1),"？")'
 
 
+def choice(cell: str, lists: Block, row: int) -> str:
+    """The number of a word's meaning in a row of lists (see ``lists.choices``), 0 for another."""
+    word = _bracketed(f'SUBSTITUTE({cell}," ","")')
+    words, meanings = lists.at("words", row), lists.at("meanings", row)
+    return f"IFERROR(MID({meanings},FIND({word},{words}),1)*1,0)"
+
+
 def quantity(cell: str, steps: Steps) -> str:
     """The text of a quantity in brackets, without blanks and units; ``IS_NUMBER`` for a number."""
     text = replaced(_bracketed(f"TRIM({replaced(cell, TEXT)})"), steps)

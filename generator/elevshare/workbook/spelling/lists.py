@@ -76,6 +76,19 @@ def nobody() -> WordList:
     return WordList(words, "无" * len(words), 1)
 
 
+@cache
+def choices(topic: str, meanings: tuple[str, ...]) -> WordList:
+    """The ways of writing a few meanings; the meaning of a word is its number, from 1 on.
+
+    >>> found = choices("收退", ("收款", "退款"))
+    >>> [found.meaning(f"〔{word}〕") for word in ("缴款", "退", "还款")]
+    ['1', '2', None]
+    """
+    parts = ["".join(map(bracketed, _forms(listed(topic, one)))) for one in meanings]
+    numbered = enumerate(parts, 1)
+    return WordList("".join(parts), "".join(str(n) * len(part) for n, part in numbered), 1)
+
+
 def numeral(number: int) -> str:
     """A whole number from 1 to 99 in Chinese numerals.
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from elevshare.workbook.reading.numbers import Read, number_of, spelled
-from elevshare.workbook.spelling.lists import TAKING, answers, nobody, storeys
+from elevshare.workbook.spelling.lists import TAKING, answers, choices, nobody, storeys
 from elevshare.workbook.spelling.steps import (
     BARE,
     CLOSE,
@@ -78,6 +78,16 @@ def answer(value: object, topic: str = TAKING) -> str | None:
     ('否', '是', None)
     """
     return answers(topic).meaning(bracketed(applied(spelled(value), BARE)))
+
+
+def choice(value: object, topic: str, meanings: tuple[str, ...]) -> str:
+    """The meaning that a value is a way of writing; an empty text for another.
+
+    >>> choice("银行 转账", "收款方式", ("现金", "转账")), choice("赊账", "收款方式", ("现金",))
+    ('转账', '')
+    """
+    number = choices(topic, meanings).meaning(bracketed(spelled(value).replace(" ", "")))
+    return meanings[int(number) - 1] if number else ""
 
 
 def is_blank(value: object, kind: str = "") -> bool:

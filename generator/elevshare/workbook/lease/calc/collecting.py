@@ -55,11 +55,4 @@ def columns(plan: LeasePlan) -> tuple[Column, ...]:
     )
 
 
-ACCOUNT = LedgerContent(
-    figures,
-    columns,
-    item="电梯使用费",
-    # What a receipt says must not change with the period that is billed when it is printed again.
-    against="year_owed",
-    words=("本户全年应缴（含上年欠费）", "连同本笔本年已缴", "到年底还要缴"),
-)
+ACCOUNT = LedgerContent(figures, columns, item="电梯使用费")

@@ -25,7 +25,9 @@ from elevshare.workbook.lease.sheets import (
     special,
 )
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
+from elevshare.workbook.subjects.ledger import refunds_paper as refunds
 from elevshare.workbook.subjects.ledger import sheet as ledger
+from elevshare.workbook.subjects.ledger import working_sheet as working
 from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
 from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
@@ -37,17 +39,19 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (households, None),
     (charges, None),
     (months, None),
-    (upkeep, Topic.UPKEEP),
-    (notice_working, Topic.NOTICE),
     (notice, Topic.NOTICE),
     (bills, None),
     (single, Topic.SINGLE),
     (ledger, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
+    (refunds, Topic.RECEIPTS),
+    (upkeep, Topic.UPKEEP),
     (upkeep_bills, Topic.UPKEEP),
     (checks, None),
     (sources, None),
+    (notice_working, Topic.NOTICE),
+    (working, Topic.LEDGER),
 )
 #: Sheet title → the subject that a book with this sheet has.
 SUBJECT_SHEETS = {sheet.TITLE: topic for sheet, topic in _SHEETS if isinstance(topic, Topic)}

@@ -6,6 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.figures import period_words
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.papers import masking
 from elevshare.workbook.payee import account
 
 TITLE, ROLE = "收费", "计算"
@@ -31,6 +32,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         plan.readings,
         plan.spellings,
         account(plan),
+        masking.names(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"

@@ -22,8 +22,8 @@ def figures(plan: Plan) -> dict[str, Figure]:
         **balances.moved(plan, "多缴合计", "各户多缴之和，应退还或抵下期"),
         **balances.banked(plan),
         "due_periods": Figure("到对账日该缴到第几期", note, lambda f: _due_periods(plan)),
-        "due_on": Figure("本期截止日期（日期序号）", "“专项”中本期的日期，没有则用“参数”的",
-                         lambda f: _due_on(plan)),
+        "due_on": Figure("本期截止日期", "“专项”中本期的日期，没有则用“参数”的",
+                         lambda f: _due_on(plan), kind="date"),
     }  # fmt: skip
 
 
@@ -70,13 +70,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 #: The account of a contribution book.
-ACCOUNT = LedgerContent(
-    figures,
-    columns,
-    item="加装电梯费用",
-    against="owed",
-    words=("本户应缴", "连同本笔已缴（含公积金）", "还欠"),
-)
+ACCOUNT = LedgerContent(figures, columns, item="加装电梯费用")
 
 
 def checks(plan: Plan) -> list[BookCheck]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
-from elevshare.workbook.readings import wrong_number
+from elevshare.workbook.readings import chosen_word, wrong_number
 from elevshare.workbook.spelling.formulas import cleaned
 from elevshare.workbook.spelling.steps import ROOM
-from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
-from elevshare.workbook.table import Column, TableRow, gaps, numbered
+from elevshare.workbook.subjects.ledger import words
+from elevshare.workbook.subjects.ledger.inputs import Side
+from elevshare.workbook.table import Column, TableRow, numbered
 
 #: The texts of 提示, by the number in 填写情况 from 0.
 PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← “住户”里没有这个房号", "← 请选收款或退款",
-            "← 金额应是大于 0 的数，最多两位小数", "← 请选方式")  # fmt: skip
+            "← 金额应大于 0，最多两位小数", "← 登记序号空着或重复")  # fmt: skip
 DATE_PROBLEMS = ("", "√", "← 日期应填如 2026-03-01", "← 应比上一期晚，中间不能空")
 
 
@@ -30,34 +29,40 @@ def schedule(plan: Inputs) -> Block:
     return plan.table("schedule")
 
 
-def columns(plan: Accounts) -> tuple[Column, ...]:
-    """The columns of a payment as read."""
+def columns(plan: Accounts, lists: Block) -> tuple[Column, ...]:
+    """The columns of a payment as read; ``lists`` has the ways of writing methods and sides.
+
+    ``slip`` is the row's number on its paper: positive on 收据, negative on 退款凭证.
+    """
     source = typed(plan)
 
     def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
-    def on(side: Side) -> Column:
-        key, head = (
-            ("received", "收款（分）") if side is Side.RECEIVED else ("refunded", "退款（分）")
-        )
-        return Column(key, head, "whole", lambda r: f'IF({cell(r, "side")}="{side}",{r.fen},0)')
+    def on(side: Side, row: TableRow) -> str:
+        number = list(Side).index(side) + 1
+        return f"IF({words.side(cell(row, 'side'), lists)}={number},{row.fen},0)"
 
     return (
-        numbered(),
+        Column("n", "登记序号", "whole", lambda r: _serial(cell(r, "serial"))),
         Column("room", "房号", "any", lambda r: cleaned(cell(r, "room"), ROOM)),
-        Column("method", "方式", "any", lambda r: f'{cell(r, "method")}&""'),
+        Column("method", "方式", "any", lambda r: words.method(cell(r, "method"), lists)),
         Column("fen", "金额（分）", "whole",
                lambda r: f"IF({r.problem}=1,ROUND(IFERROR({cell(r, 'amount')}*1,0)*100,0),0)"),
-        Column("problem", "填写情况", "whole", lambda r: _problem(source, r)),
-        *gaps(*(f"pad{number}" for number in range(1, 9)), "gap"),
+        Column("problem", "填写情况", "whole", lambda r: _problem(source, r, lists)),
         Column("household", "第几户", "whole", lambda r: household_of(plan, r)),
         Column("day", "日期序号", "whole",
                lambda r: f"IF({r.problem}=1,IFERROR({cell(r, 'day')}*1,0),0)"),
-        on(Side.RECEIVED),
-        on(Side.REFUNDED),
+        Column("received", "收款（分）", "whole", lambda r: on(Side.RECEIVED, r)),
+        Column("refunded", "退款（分）", "whole", lambda r: f"{r.fen}-{r.received}"),
         Column("latest", "此户最近一笔", "whole", _latest),
+        Column("slip", "收据（退款为负）", "whole", lambda r: f"{r.n}*(({r.received}>0)-({r.refunded}>0))"),
     )  # fmt: skip
+
+
+def _serial(cell: str) -> str:
+    """A whole number from 1 on, 0 for anything else."""
+    return f"IF(IFERROR({cell}*1=INT({cell}*1),FALSE),MAX(0,{cell}*1),0)"
 
 
 def household_of(plan: Accounts, row: TableRow) -> str:
@@ -77,23 +82,27 @@ def _latest(row: TableRow) -> str:
     return f"IF({row.problem}=1,IF(SUMPRODUCT({mine}*{later})=0,{row.day},0),0)"
 
 
-def _problem(source: Block, row: TableRow) -> str:
+def _problem(source: Block, row: TableRow, lists: Block) -> str:
     """The number of the error in a row, 0 for an empty row."""
-    day, room, side, amount, method = (
-        source.at(key, row.index) for key in ("day", "room", "side", "amount", "method")
+    day, room, side, amount = (
+        source.at(key, row.index) for key in ("day", "room", "side", "amount")
     )
     bad_day = f'OR({day}="",{wrong_number(day, *DATES, 1)}>0)'
     bad_amount = f"OR({wrong_number(amount, '0', MAX_YUAN, 100)}>0,IFERROR({amount}*1,0)<=0)"
-    sides, methods = _one_of(side, Side), _one_of(method, METHODS)
+    bad_serial = f"OR({row.n}=0,COUNTIF({row.down_to('n')},{row.n})>1)"
     return (
         f'IF({day}&{room}&{amount}="",0,IF({bad_day},2,IF({row.household}=0,3,'
-        f"IF({sides},IF({bad_amount},5,IF({methods},1,6)),4))))"
+        f"IF({words.side(side, lists)}=0,4,IF({bad_amount},5,IF({bad_serial},6,1))))))"
     )
 
 
-def _one_of(cell: str, words: Iterable[str]) -> str:
-    """Whether a cell has one of a few words."""
-    return "OR(" + ",".join(f'{cell}="{word}"' for word in words) + ")"
+def hint(plan: Accounts, paid: Block, index: int, lists: Block) -> str:
+    """The formula of 提示, with the owner of a valid row."""
+    problem, found = paid.at("problem", index), paid.at("household", index)
+    method = typed(plan).at("method", index)
+    owner = f'"√ "&INDEX({plan.shares.all("owner")},{found})'
+    known = f"IF({words.known_method(method, lists)}=0,{words.unread(method)},{owner})"
+    return f"=IF({problem}=1,{known},{chosen_word(problem, PROBLEMS)})"
 
 
 def date_columns(plan: Inputs) -> tuple[Column, ...]:

@@ -1,21 +1,27 @@
-"""The tables of 收缴: the households, and the payments as read."""
+"""The tables of 收缴 and 收缴计算: the households, the sums, and 台账 as read."""
 
 from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.figures import Figures
+from elevshare.workbook.subjects.ledger import words
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.payments import columns, date_columns, typed
+from elevshare.workbook.subjects.ledger.summary import Summary
 from elevshare.workbook.table import FormulaTable, once
 
-TITLE = "收缴"
+TITLE, WORKING = "收缴", "收缴计算"
+#: The first row of every table: the heads above it stay in view.
+FIRST = 5
+#: The column of 收缴 with the whole numbers of the sums, right of what is printed.
+_WHOLE = 15
 
 
 @once
-def figures(plan: Accounts) -> Figures:
-    """The sums above the households."""
-    return Figures(TITLE, 4, plan.account.figures(plan))
+def figures(plan: Accounts) -> Summary:
+    """The sums, below the households."""
+    below = FIRST + plan.flats + 4
+    return Summary(TITLE, below, plan.account.figures(plan), _WHOLE)
 
 
 def total(plan: Accounts, key: str) -> str:
@@ -31,27 +37,29 @@ def due_on(plan: Accounts) -> str:
 @once
 def collected(plan: Accounts) -> FormulaTable:
     """The households, in the row order of the shares; blank in rows without one."""
-    first = figures(plan).last_row + 4
-    return FormulaTable("一、各户", TITLE, first, plan.flats, plan.account.columns(plan),
+    return FormulaTable("各户", TITLE, FIRST, plan.flats, plan.account.columns(plan),
                  lambda r: f"{plan.shares.at('valid', r.index)}=1")  # fmt: skip
 
 
 @once
 def payments(plan: Accounts) -> FormulaTable:
-    """The payments as read, below the households."""
-    first = collected(plan).last + 4
-    return FormulaTable("二、台账的读数", TITLE, first, typed(plan).count, columns(plan))
+    """The payments as read."""
+    listed = columns(plan, lists(plan))
+    return FormulaTable("一、台账的读数", WORKING, FIRST, typed(plan).count, listed)
+
+
+#: The columns of 收缴计算 on which the tables beside the payments begin, one column apart.
+_LISTS, _DATES, NEXT = 13, 17, 21
+
+
+@once
+def lists(plan: Accounts) -> FormulaTable:
+    """The ways of writing that are known, beside the payments."""
+    return words.table(WORKING, FIRST, _LISTS)
 
 
 @once
 def dates(plan: Accounts) -> FormulaTable:
-    """The instalments' dates as read, below the payments."""
-    first = payments(plan).last + 4
-    return FormulaTable("三、分期截止日期的读数", TITLE, first, MAX_DATES, date_columns(plan))
-
-
-def below(plan: Accounts) -> tuple[str, int]:
-    """Section number and first row for a table after those; only instalments have dates."""
-    if "schedule" in plan.parameters:
-        return "四", dates(plan).last + 4
-    return "三", payments(plan).last + 4
+    """The instalments' dates as read, beside those."""
+    listed = date_columns(plan)
+    return FormulaTable("三、分期截止日期的读数", WORKING, FIRST, MAX_DATES, listed, left=_DATES)

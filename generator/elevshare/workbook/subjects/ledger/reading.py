@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from elevshare.project import Project
 from elevshare.text import shown
-from elevshare.workbook.field import as_they_are
 from elevshare.workbook.reading.entries import Entries, Payment
 from elevshare.workbook.reading.numbers import day_of, spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
-from elevshare.workbook.subjects.ledger.inputs import METHODS, Side
+from elevshare.workbook.subjects.ledger.inputs import Side
+from elevshare.workbook.subjects.ledger.words import method_of, side_of
 
 _SIGNS = {Side.RECEIVED.value: 1, Side.REFUNDED.value: -1}
 
@@ -32,8 +32,10 @@ def _payments(typed: Typed, rooms: Mapping[str, str]) -> Iterator[Payment]:
 def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     """The payment of a row; ``None`` if the row is empty or invalid."""
     day, room, amount = row.number("day"), row.room(), row.number("amount")
-    sign = row.word("side", _SIGNS, 0)
-    method = row.word("method", as_they_are(METHODS), "")
+    side, method = side_of(row.value("side")), method_of(row.value("method"))
+    if not side:
+        row.note("side", "没有选收款或退款" if row.value("side") is None else
+                 f"「{shown(spelled(row.value('side')))}」不是收款或退款", "请选：收款、退款")  # fmt: skip
     if room.casefold() not in known:
         row.note("room", f"“住户”里没有房号「{shown(room)}」", "请改成“住户”里的房号")
     if day.blank:
@@ -41,9 +43,9 @@ def _payment(row: InputRow, known: Mapping[str, str]) -> Payment | None:
     if not amount.wrong and amount.units <= 0:
         row.note("amount", "金额不是大于 0 的数", "请填大于 0 的数，最多写两位小数")
     right = room.casefold() in known and day.right and amount.right and amount.units > 0
-    if not right or not sign or not method:
+    if not right or not side:
         return None
     return Payment(
-        day_of(day.units), known[room.casefold()], sign * amount.units, method,
+        day_of(day.units), known[room.casefold()], _SIGNS[side] * amount.units, method,
         spelled(row.value("remark")), row.index,
     )  # fmt: skip

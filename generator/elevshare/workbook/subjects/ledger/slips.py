@@ -1,99 +1,128 @@
-"""The receipts printed at a time, on 收缴: payments of 台账 from a chosen number on."""
+"""The receipts and the vouchers of refunds printed at a time: payments of 台账 from a number on.
+
+What a receipt says comes from 台账 up to its own payment and from amounts that were published
+before, so that it says the same whenever it is printed again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.capitals import capitals
+from elevshare.workbook.subjects.ledger.inputs import RECEIPTS, REFUNDS
 from elevshare.workbook.subjects.ledger.payments import typed
-from elevshare.workbook.subjects.ledger.places import TITLE, below, collected, payments
+from elevshare.workbook.subjects.ledger.places import FIRST, NEXT, WORKING, payments
+from elevshare.workbook.subjects.ledger.published import published
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
     PartialFormula,
     TableRow,
-    gaps,
     numbered,
     once,
     shown,
 )
 
-#: Receipts that are printed at a time.
-AT_A_TIME = 15
+
+@once
+def receipts(plan: Accounts) -> FormulaTable:
+    """The receipts, without gaps; only valid rows of 台账 have one."""
+    count = min(RECEIPTS, typed(plan).count)
+    listed = (*_columns(plan, "print_from", _after), *_paid(plan), *capitals("fen"))
+    return FormulaTable("四、要印的收据", WORKING, FIRST, count, listed, _exists, NEXT)
 
 
 @once
-def slips(plan: Accounts) -> FormulaTable:
-    """The receipts, after all other tables; blank and invalid rows of 台账 have none."""
+def refunds(plan: Accounts) -> FormulaTable:
+    """The vouchers of refunds, beside the receipts."""
+    count, before = min(REFUNDS, typed(plan).count), receipts(plan)
+    listed = (*_columns(plan, "refunds_from", _below), *capitals("fen"))
+    left = before.left + len(before.columns) + 1
+    return FormulaTable("五、要印的退款凭证", WORKING, FIRST, count, listed, _exists, left)
+
+
+def _exists(row: TableRow) -> str:
+    return f"{row.row}>0"
+
+
+#: Plan, serial number of the slip before → formula of the next one.
+_Next = Callable[[Accounts, str], str]
+
+
+def _columns(plan: Accounts, start: str, following: _Next) -> tuple[Column, ...]:
+    """The columns of a paper; ``start`` is the input with the number of the first."""
     source, paid = typed(plan), payments(plan)
-    number, first = below(plan)
+    first = plan.number("receipts_from")
+
+    def serial(row: TableRow) -> str:
+        before = f"MAX(0,{plan.number(start)}-{first})" if not row.index else row.previous("serial")
+        found = following(plan, before)
+        return found if not row.index else f"IF({before}=0,0,{found})"
 
     def of(column: str) -> PartialFormula:
         return lambda r: f"INDEX({column},{r.row})"
 
-    def yuan(key: str, head: str, fen: PartialFormula) -> Column:
-        return shown(key, head, "money", lambda r: f"{fen(r)}/100")
+    def text(key: str) -> PartialFormula:
+        return lambda r: f'{of(source.all(key))(r)}&""'
 
-    def known(key: str, head: str, formula: PartialFormula) -> Column:
-        return Column(key, head, "whole", lambda r: f"IF({r.row}>0,{formula(r)},0)")
+    def payer(row: TableRow) -> str:
+        owner = f"INDEX({plan.shares.all('owner')},{row.household})"
+        return f'IF({text("payer")(row)}="",{owner},{text("payer")(row)})'
 
-    def of_shares(row: TableRow, key: str) -> str:
-        return f"INDEX({plan.shares.all(key)},{row.household})"
+    def known(key: str, head: str, column: str) -> Column:
+        return Column(key, head, "whole", lambda r: f"IF({r.row}>0,{of(column)(r)},0)")
 
-    return FormulaTable(f"{number}、一次打印的收据", TITLE, first, min(AT_A_TIME, source.count), (
+    return (
         numbered(),
-        Column("number", "收据号", "whole", lambda r: f"{_start(plan)}+{r.n}-1"),
-        Column("row", "台账第几行", "whole", lambda r: _row(plan, r)),
+        Column("serial", "登记序号", "whole", serial),
+        Column("row", "台账第几行", "whole", lambda r: f"IF({r.serial}=0,0,MATCH({r.serial},{paid.all('n')},0))"),
+        shown("number", "收据号", "whole", lambda r: f"{first}+{r.serial}-1"),
         shown("room", "房号", "any", of(paid.all("room"))),
-        shown("owner", "业主", "any",
-              lambda r: f"INDEX({collected(plan).all('owner')},{r.household})"),
+        shown("payer", "交款人或领款人", "any", payer),
         shown("day", "日期", "date", of(paid.all("day"))),
-        shown("side", "收款或退款", "any", of(source.all("side"))),
         shown("method", "方式", "any", of(paid.all("method"))),
-        yuan("amount", "金额（元）", lambda r: r.fen),
-        yuan("paid", "至此已缴（元）", lambda r: r.so_far),
-        yuan("left", "至此还欠（元）", lambda r: f"MAX(0,{r.owed}-{r.so_far})"),
-        yuan("over", "至此多缴（元）", lambda r: f"MAX(0,{r.so_far}-{r.owed})"),
-        shown("words", "说明", "any", lambda r: _words(plan, r.owed, r.so_far)),
-        shown("remark", "备注", "any", lambda r: f'{of(source.all("remark"))(r)}&""'),
-        *gaps("gap"),
-        known("fen", "金额（分）", of(paid.all("fen"))),
-        known("household", "第几户", of(paid.all("household"))),
-        known("so_far", "至此已缴含公积金（分）", lambda r: _so_far(plan, r)),
-        known("owed", "应缴（分）", lambda r: of_shares(r, plan.account.against)),
-        *capitals("fen"),
-    ), lambda r: f"{r.row}>0")  # fmt: skip
+        shown("amount", "金额（元）", "money", lambda r: f"{r.fen}/100"),
+        shown("period", "期次", "any", lambda r: _period(of(source.all("period"))(r))),
+        shown("handler", "经手", "any", text("handler")),
+        shown("remark", "备注", "any", text("remark")),
+        known("fen", "金额（分）", paid.all("fen")),
+        known("household", "第几户", paid.all("household")),
+    )  # fmt: skip
 
 
-def _start(plan: Accounts) -> str:
-    """The number of the first receipt to print."""
-    chosen = plan.number("print_from")
-    return f"IF({chosen}=0,{plan.number('receipts_from')},{chosen})"
+def _after(plan: Accounts, serial: str) -> str:
+    """The next serial number of a payment received, 0 for none."""
+    slip = payments(plan).all("slip")
+    return f"IFERROR(SMALL({slip},SUMPRODUCT(({slip}<={serial})*1)+1),0)"
 
 
-def _row(plan: Accounts, row: TableRow) -> str:
-    """The row of 台账 with the receipt's number, 0 if that row is blank or invalid."""
-    last, problems = payments(plan).count, payments(plan).all("problem")
-    place = f"{row.number}-{plan.number('receipts_from')}+1"
-    problem = f"INDEX({problems},MAX(1,MIN({last},{place})))"
-    return f"IF(OR({place}<1,{place}>{last}),0,IF({problem}=1,{place},0))"
+def _below(plan: Accounts, serial: str) -> str:
+    """The next serial number of a refund, 0 for none."""
+    slip = payments(plan).all("slip")
+    return f"MAX(0,-IFERROR(LARGE({slip},SUMPRODUCT(({slip}>=-{serial})*1)+1),0))"
 
 
-def _so_far(plan: Accounts, row: TableRow) -> str:
-    """What the household has paid up to this payment, in fen."""
+def _period(cell: str) -> str:
+    """The instalment as typed; a number alone becomes 第 2 期."""
+    numbered = f'IFERROR("第 "&{cell}*1&" 期",{cell}&"")'
+    return f'IF(LEN({cell})=0,"",IF(LEN({cell})>2,{cell},{numbered}))'
+
+
+def _paid(plan: Accounts) -> tuple[Column, ...]:
+    """What the household had paid when the receipt was issued, and what was published by then."""
     paid = payments(plan)
-    mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.row})"
-    net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
-    if "fund" not in plan.shares.columns:
-        return net
-    return f"{net}+INDEX({plan.shares.all('fund')},{row.household})"
 
+    def so_far(row: TableRow) -> str:
+        mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.serial})"
+        net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
+        return f"IF({row.row}>0,{net},0)"
 
-def _words(plan: Accounts, owed: str, so_far: str) -> str:
-    """What the household owes, has paid, and has left to pay, as text."""
+    def words(row: TableRow) -> str:
+        said = f'"至本笔连同以前共缴（减去退款） "&TEXT({row.so_far}/100,"#,##0.00")&" 元"'
+        return f'{said}{published(plan, row)}&"。"'
 
-    def yuan(fen: str) -> str:
-        return f'TEXT({fen}/100,"0.00")&" 元'
-
-    due, already, rest = plan.account.words
-    left = f'IF({so_far}>{owed},"多缴 "&{yuan(f"({so_far}-{owed})")}","{rest} "&{yuan(f"({owed}-{so_far})")}")'
-    return f'"{due} "&{yuan(owed)}；{already} "&{yuan(so_far)}；"&{left}&"。"'
+    return (
+        Column("so_far", "至此已缴（分）", "whole", so_far),
+        shown("words", "说明", "any", words),
+    )

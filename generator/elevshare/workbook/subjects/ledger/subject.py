@@ -10,7 +10,9 @@ from elevshare.workbook.subjects.ledger import (
     inputs,
     reading,
     receipts_paper,
+    refunds_paper,
     sheet,
+    working_sheet,
 )
 
 
@@ -21,7 +23,7 @@ def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 
 
 SUBJECT = Subject(
-    Topic.LEDGER, (sheet, collected_sheet), _sections, sheet.write_inputs, checks=collected.checks,
+    Topic.LEDGER, (sheet, working_sheet, collected_sheet), _sections, sheet.write_inputs, checks=collected.checks,
     entered=reading.entered,
 )  # fmt: skip
-RECEIPTS = Subject(Topic.RECEIPTS, (receipts_paper,))
+RECEIPTS = Subject(Topic.RECEIPTS, (receipts_paper, refunds_paper))

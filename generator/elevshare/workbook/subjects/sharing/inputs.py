@@ -41,6 +41,8 @@ KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 #: Percentages of the households, in books where they may have terms of their own.
 HOUSEHOLDS = "各户百分比"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
+#: What households get that have nothing to pay.
+NO_PAPER, CONFIRMED = "不发账单", "发确认单"
 
 
 def weight_kind_of(rule: ShareRule) -> str:
@@ -129,8 +131,8 @@ BILL = (
           bounds=("1", "120"), blank=1, at_first=lambda p: 1),
     Field("instalment", "本次是第几期", "whole", "账单按这一期计算",
           bounds=("1", "120"), blank=1, at_first=lambda p: 1),
-    Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
-          words=as_they_are((EVERYBODY, PAYERS)), at_first=lambda p: EVERYBODY),
+    Field("bill_scope", "不用缴款的户", "text", "应缴为 0、也没有缴过款的户；发确认单：写明本户不用缴款",
+          words=as_they_are((NO_PAPER, CONFIRMED)), at_first=lambda p: NO_PAPER),
 )  # fmt: skip
 
 _WEIGHT = f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数"
