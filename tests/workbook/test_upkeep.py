@@ -5,7 +5,7 @@ from io import BytesIO
 from itertools import product
 
 import pytest
-from buildings import ODD_AREAS, project
+from buildings import ODD_AREAS, payable, project
 from editing import column, fen, place, with_inputs
 from edits import both, household, parameter
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
@@ -49,7 +49,7 @@ EXEMPT = ("402", "501")
 def running(upkeep=UPKEEP, exempt=(), base=BASE, **more):
     """BASE with a running cost, some rooms exempt."""
     flats = tuple(replace(flat, exempt=flat.room in exempt) for flat in base.flats)
-    return replace(base, upkeep=upkeep, flats=flats, **more)
+    return payable(replace(base, upkeep=upkeep, flats=flats, **more))
 
 
 def type_in(book, project):
@@ -67,7 +67,7 @@ def type_in(book, project):
         "running_kept": upkeep.kept / 100,
         "running_years": upkeep.years,
         "running_nth": upkeep.nth,
-        "running_due": day_number(upkeep.due_date),
+        "running_due": 46_400,
     }
     for key, value in single.items():
         book.parameter(key, value)

@@ -48,6 +48,7 @@ def opened():
 def book():
     return opened().as_made()
 
+
 #: Until when the fees of a month are to be paid.
 DUE = 46_112
 
