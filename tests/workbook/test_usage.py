@@ -148,8 +148,8 @@ def bill(room, tariff, usage):
         (tariff.ride, tariff.month_card, tariff.visitor),
         strict=True,
     )
-    labels = ("次卡费", "月卡费", "访客费", "本月使用费", "加：欠费", "减：预存", "本次应缴",
-              "预存结余")  # fmt: skip
+    labels = ("次卡费", "月卡费", "访客费", "本月使用费", "加：以前欠", "减：预存", "本次应缴",
+              "预存还剩")  # fmt: skip
     return {
         "房号": room,
         **{label: f"{count}×{fee / 100:.2f}" for label, count, fee in counts},
@@ -324,7 +324,7 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(book, name
     said = book.read()
     assert said.errors == []
     assert check in said.failed
-    assert all("【草案】" in said.at(f"使用费单!A{number * ROWS + 2}") for number in range(11))
+    assert all("草案" in said.at(f"使用费单!A{number * ROWS + 2}") for number in range(11))
 
 
 @pytest.mark.parametrize("key", KEYS)
