@@ -26,7 +26,12 @@ NOTHING = "不用缴款"
 @cache
 def opened(scheme, **more):
     """The book of a small building, and its rooms."""
-    one = project_from(find(scheme), storeys="5", areas="61.03,80.17", **more)
+    one = project_from(
+        find(scheme),
+        storeys="5" if scheme == "beijing-hualing" else "6",
+        areas="61.03,80.17",
+        **more,
+    )
     one = replace(
         one, upkeep=UPKEEP, lease=Lease(start="2026-03-01", period=LeasePeriod.QUARTER, number=2)
     )

@@ -150,11 +150,15 @@ def bill(room, tariff, usage):
     )
     labels = ("次卡费", "月卡费", "访客费", "本月使用费", "加：以前欠", "减：预存", "本次应缴",
               "预存还剩")  # fmt: skip
+    told = dict(zip(labels, line(tariff, usage)[3:-1], strict=True))
+    to_pay = usage_bill(tariff, usage).to_pay
+    told["本次应缴"] = told["本次应缴"] or "不用缴款"
+    told["预存还剩"] = told["预存还剩"] or "没有 "
     return {
         "房号": room,
         **{label: f"{count}×{fee / 100:.2f}" for label, count, fee in counts},
-        **dict(zip(labels, line(tariff, usage)[3:-1], strict=True)),
-        "金额大写": f"人民币{upper(usage_bill(tariff, usage).to_pay)}",
+        **told,
+        "金额大写": f"人民币{upper(to_pay)}" if to_pay else "本户不用缴款",
     }
 
 
