@@ -5,11 +5,12 @@ from datetime import date
 from functools import cache
 
 import pytest
+from buildings import PAYEE
 from editing import fen
 from leases import lease, opened, template
 
 from elevshare.leasing import fee, rule_of
-from elevshare.project import Papers, Topic
+from elevshare.project import Topic
 from elevshare.rules.lease import LeasePeriod, annual, months
 from elevshare.rules.names import masked
 from elevshare.rules.notice import end_of_notice
@@ -22,7 +23,7 @@ TOPICS = frozenset({Topic.NOTICE})
 #: 3 has a fee of its own that twelve does not divide.
 PROJECT = replace(
     lease("beijing-hualing", 5, 2, period=LeasePeriod.QUARTER, number=2, fees=(None, None, 164_001)),
-    topics=TOPICS, papers=Papers("幸福里", "3 幢", contact="李会计 8888"),
+    topics=TOPICS, papers=replace(PAYEE, entrance="", contact="李会计 8888"),
 )  # fmt: skip
 PROJECT = replace(PROJECT, flats=tuple(replace(f, owner=f"赵{f.room}") for f in PROJECT.flats))
 START, ENDS = date(2026, 9, 25), "公示在 60 天内结束"

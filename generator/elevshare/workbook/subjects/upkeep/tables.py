@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.upkeep import MONTHS
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.amount_text import square_metres, yuan
+from elevshare.workbook.amount_text import paid_yuan, square_metres
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import MAX_YUAN, YES
 from elevshare.workbook.places import Block
@@ -129,21 +129,27 @@ def _whole_words(plan: Accounts, row: TableRow) -> str:
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
-    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
+    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯合计 "&{weighed})'
 
 
 def _words(plan: Accounts, row: TableRow) -> str:
     """The calculation of the year's amount, as text that a reader can repeat."""
     storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
-    base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
+    base = f'IF({storeys_first}=1,"本层全年 ","全年要分 ")&{paid_yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
     more = f"({row.fen}-{row.plain_fen})"
-    others = f'IF({more}>0,"，其中替免运维的户承担 "&{yuan(more)},"")'
+    others = f'IF({more}>0,"，其中替免运维的户承担 "&{paid_yuan(more)},"")'
     return (
         f'IF({row.valid}=0,"",IF({split("carry")}=0,"本户不出运维费："&{row.state},'
         f'{base}&"×"&{row.own_words}&"÷"&{row.whole_words}&{equals}'
-        f"&{yuan(row.fen)}&{others}))"
+        f"&{paid_yuan(row.fen)}&{others}{_part(plan)}))"
     )
+
+
+def _part(plan: Accounts) -> str:
+    """How many parts the year is paid in, as the end of a text formula."""
+    periods = upkeep.switches(plan).periods
+    return f'&IF({periods}=1,"","；全年分 "&{periods}&" 期收")'
 
 
 @once
