@@ -49,7 +49,7 @@ def payments(plan: Accounts) -> FormulaTable:
 
 
 #: The columns of 收缴计算 on which the tables beside the payments begin, one column apart.
-_LISTS, _DATES, NEXT = 13, 17, 21
+_LISTS, _DATES, NEXT = 11, 15, 19
 
 
 @once

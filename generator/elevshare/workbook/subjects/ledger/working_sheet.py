@@ -29,7 +29,7 @@ def write(grid: Grid, plan: Accounts) -> None:
         table.write(grid)
     grid.sheet.freeze_panes = f"A{FIRST}"
     bottom, heads = max(table.last for table in tables), f"{FIRST - 1}:{FIRST - 1}"
-    grid.page(f"A1:K{bottom}", landscape=True, title_rows=heads)
+    grid.page(f"A1:I{bottom}", landscape=True, title_rows=heads)
 
 
 def _tables(plan: Accounts) -> Iterator[FormulaTable]:
