@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
@@ -152,7 +152,7 @@ class Grid:
         If it is ``free``, another word is only asked about.
         """
         hint = f"请选择：{choices.replace(',', '、')}"
-        more = {"errorStyle": "information"} if free else {}
+        more: dict[str, Any] = {"errorStyle": "information"} if free else {}
         self._validate(area, title, hint, type="list", formula1=f'"{choices}"', **more)
 
     def choose_from(self, area: str, source: str, title: str, hint: str) -> None:

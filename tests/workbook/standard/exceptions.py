@@ -41,7 +41,7 @@ EXEMPTIONS = (
     Exemption(5, "筹资", r"[SU]\d+", "out of step below: .*",
               "items by sources in one column: all sources of an item, then those of the next"),
     Exemption(5, "还款表", r"K\d+", "out of step below: .*", "the first month begins with the loan, the others with what was left"),
-    Exemption(5, "收缴计算", r"Q\d+", "not the same as below: .*", "the first date has none before it to be later than"),
+    Exemption(5, "收缴计算", r"R\d+", "not the same as below: .*", "the first date has none before it to be later than"),
     Exemption(5, "资金", r"[A-EH]\d+", "not the same as below: .*", "below the planned items stands what was paid for none of them"),
     Exemption(6, "分摊|收费|读数|收缴计算|变更对比|资金|公积金|后加入", r"[A-Z]+\d+", r"\d{3} characters \((number|text)\): (TRIM|IF|IFERROR)\(.*",
               "the ways of writing an input, one character after the other; all flaws of a row in one text"),

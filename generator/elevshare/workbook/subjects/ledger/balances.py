@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, money
@@ -132,6 +133,18 @@ def working(
         Column("until_fen", "到对账日应缴（分）", "whole", until),
         Column("overdue_fen", "逾期（分）", "whole", lambda r: f"MAX(0,{r.until_fen}-{r.settled})"),
         Column("last_day", "最近一笔的日期序号", "whole", last_day),
+    )  # fmt: skip
+
+
+def reminded(plan: Accounts, since: PartialFormula) -> tuple[Column, ...]:
+    """The columns of 催缴单: its number, and ``since`` when the household is overdue (0: long)."""
+    if not plan.has(Topic.REMINDERS):
+        return ()
+    number = "IF({0}>0,SUMPRODUCT(({1}>0)*1),0)"
+    return (
+        Column("reminder", "催缴单第几张", "whole",
+               lambda r: number.format(r.overdue_fen, r.down_to("overdue_fen"))),
+        Column("since", "到期日（日期序号）", "whole", lambda r: f"IF({r.reminder}>0,{since(r)},0)"),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.inputs import Inputs
@@ -29,8 +30,10 @@ def schedule(plan: Inputs) -> Block:
     return plan.table("schedule")
 
 
-def columns(plan: Accounts, lists: Block) -> tuple[Column, ...]:
+def columns(plan: Accounts, lists: Block, report_day: str) -> tuple[Column, ...]:
     """The columns of a payment as read; ``lists`` has the ways of writing methods and sides.
+
+    ``report_day`` is the day of 收款日报, whose payments are marked by their number.
 
     ``fen`` is negative for a refund; ``slip`` is the row's number on its paper: positive on 收据, negative on 退款凭证.
     """
@@ -55,6 +58,9 @@ def columns(plan: Accounts, lists: Block) -> tuple[Column, ...]:
         Column("fen", "收款（分，退款为负）", "whole", signed),
         Column("latest", "此户最近一笔", "whole", _latest),
         Column("slip", "收据（退款为负）", "whole", lambda r: f"{r.n}*(({r.fen}>0)-({r.fen}<0))"),
+        *((Column("of_day", "日报当天的", "whole",
+                  lambda r: f"IF(AND({r.fen}<>0,{r.day}={report_day}),{r.n},0)"),)
+          if plan.has(Topic.REMINDERS) else ()),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.subjects.ledger.places import FIRST, dates, lists, payments
 from elevshare.workbook.subjects.ledger.places import WORKING as TITLE
 from elevshare.workbook.subjects.ledger.slips import receipts, refunds
+from elevshare.workbook.subjects.reminders import daily
 from elevshare.workbook.table import FormulaTable
 
 __all__ = ["ABOUT", "ROLE", "TITLE", "write"]
@@ -41,3 +42,5 @@ def _tables(plan: Accounts) -> Iterator[FormulaTable]:
     if plan.has(Topic.RECEIPTS):
         yield receipts(plan)
         yield refunds(plan)
+    if plan.has(Topic.REMINDERS):
+        yield daily.listed(plan)
