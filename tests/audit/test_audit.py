@@ -225,7 +225,7 @@ def test_a_number_stored_as_a_text_and_a_day_out_of_bounds(audited):
     file = BookFile(bases.book("usual"))
     file.words("住户", "D9", "80.17 左右")
     file.words("住户", "D10", "80.17 ㎡")
-    file.number("台账", "B11", 99)
+    file.number("台账", "B12", 99)
     said = [one.text for one in audited(file.data()).findings if one.kind == "input-out-of-range"]
     areas = [one for one in said if "80.17" in one]
     assert areas == ["填的是文字“80.17 左右”，限填 0.01 到 9999.99 的数字"]

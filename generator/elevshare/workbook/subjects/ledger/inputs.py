@@ -69,7 +69,7 @@ COLUMNS = (
     InputColumn("payer", "交款人或领款人", "输入-text", width=9),
     InputColumn("period", "款项期次", "输入-text", width=7),
     InputColumn("handler", "经手", "输入-text", width=8),
-    InputColumn("remark", "备注", "输入-text", width=10),
+    InputColumn("remark", "备注", "输入-text", width=18),
     InputColumn("number", "收据号", "计算-whole", width=7),
     replace(HINT, width=34),
 )

@@ -35,5 +35,5 @@ def published(plan: Accounts, row: TableRow) -> str:
 def _all(plan: Plan, key: str) -> str:
     """The address of a column of every version, a household in each row."""
     flats = versions.flats(plan)
-    first, last = (flats.all(f"{key}{number}") for number in (VERSIONS[0], VERSIONS[-1]))
-    return f"{first}:{last.split('!')[1].rpartition(':')[2]}"
+    last = flats.at(f"{key}{VERSIONS[-1]}", flats.count - 1).split("!")[1]
+    return f"{flats.at(f'{key}{VERSIONS[0]}', 0)}:{last}"
