@@ -230,3 +230,9 @@ def test_a_number_stored_as_a_text_and_a_day_out_of_bounds(audited):
     areas = [one for one in said if "80.17" in one]
     assert areas == ["填的是文字“80.17 左右”，限填 0.01 到 9999.99 的数字"]
     assert any(re.search(r"限填 \d{4}-\d\d-\d\d 到 \d{4}-\d\d-\d\d 的日期", one) for one in said)
+
+
+def test_a_method_in_other_words_is_no_finding(audited):
+    file = BookFile(bases.book("usual"))
+    file.words("台账", "F12", "银行转账")
+    assert audited(file.data()).verdict == "通过"

@@ -71,7 +71,7 @@ COLUMNS = (
     InputColumn("handler", "经手", "输入-text", width=8),
     InputColumn("remark", "备注", "输入-text", width=18),
     InputColumn("number", "收据号", "计算-whole", width=7),
-    replace(HINT, width=34),
+    replace(HINT, style="计算-长", width=34),
 )
 DATE_COLUMNS = (
     InputColumn("period", "期次", "计算-whole"),
