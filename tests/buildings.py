@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from elevshare.project import CostItem, Project, Topic
+from elevshare import intake
+from elevshare.project import CostItem, Papers, Project, Topic
 from elevshare.project.topics import ALL_SHEETS
 from elevshare.rules.share import Flat, Method, OptOut
-from elevshare.schemes import find, load_all
+from elevshare.schemes import Scheme, find, load_all
 
 #: The schemes that a contribution book can be made of.
 SHARING = [scheme for scheme in load_all() if scheme.share]
@@ -26,6 +27,32 @@ DISTINCT = [
 NONE, EVERY = frozenset[Topic](), ALL_SHEETS
 #: Odd areas in 0.01 m²: no two alike, none a round number.
 ODD_AREAS = (6103, 8017, 9999, 10451)
+#: What every bill has to tell.
+PAYEE = Papers(
+    estate="幸福里",
+    building="3 幢",
+    payee="幸福里加装电梯专户",
+    bank="南京银行",
+    account="0301 0152 0910 0123 456",
+    due_date="2026-12-31",
+)
+#: Until when a running cost is to be paid.
+RUNNING_DUE = "2026-12-30"
+
+
+def payable(project: Project) -> Project:
+    """A project with what every bill has to tell, where it does not state that itself."""
+    names = [one.name for one in fields(Papers)]
+    own = {name: getattr(project.papers, name) or getattr(PAYEE, name) for name in names}
+    upkeep = project.upkeep
+    if upkeep.items or upkeep.fund:
+        upkeep = replace(upkeep, due_date=upkeep.due_date or RUNNING_DUE)
+    return replace(project, papers=Papers(**own), upkeep=upkeep)
+
+
+def project_from(scheme: Scheme, **said: Any) -> Project:
+    """What the command line makes of its options, with what every bill has to tell."""
+    return payable(intake.project_from(scheme, **said))
 
 
 def flats(storeys: int, areas: Sequence[int], out: Sequence[str] = ()) -> tuple[Flat, ...]:
@@ -50,7 +77,7 @@ def project(
     found = find(scheme)
     method = Method(found.sharing.form, found.share.within, opt_out)
     given = {"costs": (CostItem("加装电梯总费用", cost),), "method": method, "topics": NONE, **more}
-    return Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given)
+    return payable(Project(found, flats=flats(storeys, areas, out), storeys=storeys, **given))
 
 
 def bare(project: Project) -> Project:

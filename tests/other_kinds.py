@@ -11,13 +11,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from agreed import agreed_cells, agreed_found
-from buildings import bare, flats
+from buildings import bare, flats, project_from
 from example import Case, Found
 from example_book import Cells, Reading
 from paying_kinds import budget_cells, budget_found, late_cells, late_found
 
 from elevshare import leasing
-from elevshare.intake import project_from
 from elevshare.money import largest_remainder, parse_yuan
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess
 from elevshare.rules import fares, fund, lease, loan, rides

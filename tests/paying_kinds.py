@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from buildings import bare
+from buildings import bare, project_from
 from example import Case, Found
 from example_book import Cells, Reading
 
-from elevshare.intake import project_from
 from elevshare.money import parse_yuan
 from elevshare.project import Project, join
 from elevshare.project.join import first_standing

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from buildings import bare, flats
+from buildings import bare, flats, project_from
 from example import Case, Found
 from other_kinds import KINDS
 
-from elevshare.intake import project_from
 from elevshare.money import parse_yuan, scaled, upper
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, granted
 from elevshare.rules.share import Method

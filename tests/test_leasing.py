@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from buildings import project_from
 
 from elevshare.errors import InputError
-from elevshare.intake import project_from
 from elevshare.leasing import assess, fee, period_of, unused, validate
 from elevshare.project import CostItem, Project
 from elevshare.rules.lease import Lease, LeasePeriod

@@ -52,6 +52,18 @@ def _check_place(path: Path, force: bool, suffix: str) -> None:
         raise InputError("文件夹不能写入", where=str(path.parent), todo="请换一个有权限的文件夹")
 
 
+def new_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there.
+
+    Raises:
+        InputError: a file has its name, or it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise InputError("不能建立这个文件夹", where=str(folder), todo="请换一个位置") from None
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write to a temporary file beside ``path``, then give it its name in one step.
 

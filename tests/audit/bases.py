@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from buildings import EVERY, project
+from buildings import EVERY, project, project_from
 from editing import with_inputs
 
-from elevshare.intake import project_from
 from elevshare.project import Papers, Project
 from elevshare.rules.lease import Lease
 from elevshare.schemes import find

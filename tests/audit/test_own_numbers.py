@@ -7,9 +7,9 @@ from functools import cache
 
 import openpyxl
 import pytest
+from buildings import project_from
 from editing import with_inputs
 
-from elevshare.intake import project_from
 from elevshare.project import Topic
 from elevshare.schemes import find
 from elevshare.schemes.combine import with_part

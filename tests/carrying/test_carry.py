@@ -11,6 +11,7 @@ import bases
 import pytest
 import samples
 from bookfile import BookFile
+from buildings import project_from
 from filling import filled
 from harmless import saved_by_openpyxl
 
@@ -19,7 +20,6 @@ from elevshare.carrying.carry import carry, differing
 from elevshare.carrying.source import source_of
 from elevshare.carrying.target import Wanted
 from elevshare.errors import InputError
-from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.opened.places import place
 from elevshare.project import CostItem

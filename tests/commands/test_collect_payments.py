@@ -10,12 +10,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from bookfile import BookFile
+from buildings import project_from
 from editing import Book, with_inputs
 from leases import LeaseBook
 from statements import SHAPES, Movement, icbc_enterprise, psbc, wechat
 
 from elevshare.audit.audited import audit_file
-from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.project import Papers
 from elevshare.returned import read_back

@@ -315,6 +315,19 @@ def test_a_cost_too_small_for_a_lift_is_doubted(cost, told):
     assert [f"--cost {cost}万" in remark for remark in report.remarks] == [True] * told
 
 
+@pytest.mark.parametrize("day", ["2026-03-01", " 2026年3月1日", "2026/3/1", "2026．3．1"])
+def test_a_date_is_read_however_it_is_written(day):
+    assert project_from(find("nanjing"), date=day).papers.made_on == "2026-03-01"
+
+
+@pytest.mark.parametrize("day", ["3/1/2026", "2026-02-30", "2026年3月", "明天", ""])
+def test_what_is_no_certain_date_is_refused(day):
+    with pytest.raises(
+        InputError, match=r"--date：「.*」不是日期。请写成 2026-06-30 或 2026年6月30日 的样子"
+    ):
+        project_from(find("nanjing"), date=day)
+
+
 @pytest.mark.parametrize("day", ["1800-01-01", "9999-12-31"])
 def test_a_date_that_no_book_takes_is_refused(day):
     with pytest.raises(InputError, match=r"--date：日期 .* 不在 2000 到 2099 年之间"):

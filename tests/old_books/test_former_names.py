@@ -2,11 +2,11 @@
 
 import pytest
 from bookfile import BookFile
+from buildings import project_from
 from growing import grown
 
 from elevshare.audit.audited import audit_file
 from elevshare.cli import main
-from elevshare.intake import project_from
 from elevshare.opened import open_book
 from elevshare.returned import read_back
 from elevshare.schemes import find

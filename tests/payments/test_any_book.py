@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from buildings import project_from
 from editing import Book
 from leases import LeaseBook
 from matches import GOOD, NAMES, NOISE
@@ -13,7 +14,6 @@ from statements import SHAPES, Movement
 
 from elevshare.audit.audited import audit_file
 from elevshare.carrying.source import source_of
-from elevshare.intake import project_from
 from elevshare.intake.tables.choices import ASKED_NOTHING
 from elevshare.intake.tables.report import TableReport
 from elevshare.opened import opened

@@ -5,10 +5,9 @@ import stat
 from dataclasses import replace
 from functools import cache
 
-from buildings import EVERY, project
+from buildings import EVERY, project, project_from
 from editing import place, with_inputs
 
-from elevshare.intake import project_from
 from elevshare.project import Papers, Topic
 from elevshare.rules.compensation import Compensation, CompensationWay
 from elevshare.rules.share import Flat

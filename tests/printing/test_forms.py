@@ -4,12 +4,13 @@ import zipfile
 
 import openpyxl
 import pytest
-from papers import FULL_PROJECT, LEASE_PLAN, OWNERS, PLAN, book, full, lease, typed
+from papers import FULL_PLAN, FULL_PROJECT, LEASE_PLAN, OWNERS, PLAN, book, full, lease, typed
 
 from elevshare.errors import InputError
 from elevshare.printing.forms import PaperForm, a_page, forms_of
 from elevshare.workbook.lease.sheets.bills import layout as lease_layout
-from elevshare.workbook.papers.bill import FULL, HALF
+from elevshare.workbook.papers.bill import FULL, half
+from elevshare.workbook.papers.bill import full as full_page
 from elevshare.workbook.subjects.upkeep.bills_paper import ROWS as UPKEEP_ROWS
 
 ROWS = len(FULL.rows)
@@ -64,7 +65,7 @@ def test_a_room_typed_as_a_number_is_read_as_it_is_shown(sheet_of):
 
 def test_bills_of_half_a_page(sheet_of):
     found = sheet_of(full(), "账单")
-    assert forms_of(found) == in_use(len(HALF.rows), range(1, 5), ("101", *OWNERS))
+    assert forms_of(found) == in_use(len(half(FULL_PLAN).rows), range(2, 5), OWNERS)
     assert a_page(found) == 2
 
 
@@ -85,7 +86,7 @@ def test_a_paper_that_names_no_room_alone_is_known_by_its_household(sheet_of):
 
 def test_a_single_form_is_as_long_as_what_is_printed(sheet_of):
     found = sheet_of(typed(full(), {"单户!G1": "CON"}), "单户")
-    assert forms_of(found) == [PaperForm(1, ROWS, 3, "CON")]
+    assert forms_of(found) == [PaperForm(1, len(full_page(FULL_PLAN).rows), 3, "CON")]
     assert forms_of(sheet_of(full(), "单户")) == []
 
 

@@ -57,7 +57,7 @@ def test_the_paper_is_set_up_as_in_the_book(sheet_of):
     assert (only.page_setup.paperSize, only.page_setup.orientation) == (9, "portrait")
     assert only.page_margins == sheet.page_margins and only.print_options.horizontalCentered
     widths = {key: one.width for key, one in only.column_dimensions.items()}
-    assert widths == {key: one.width for key, one in sheet.column_dimensions.items()}
+    assert widths == {key: sheet.column_dimensions[key].width for key in widths} != {}
     first = forms[0].last
     inside = {area.coord for area in sheet.merged_cells.ranges if area.max_row <= first}
     assert {a.coord for a in only.merged_cells.ranges if a.max_row <= first} == inside != set()
@@ -72,18 +72,19 @@ def test_a_new_page_begins_after_so_many_forms(sheet_of, count, breaks):
     assert [one.id for one in copy.worksheets[0].row_breaks.brk] == breaks
 
 
-def test_what_is_beside_the_printed_columns_stays_behind(sheet_of):
+@pytest.mark.parametrize("area", [None, "A1:B35", "A1:G400"])
+def test_what_is_beside_the_forms_stays_behind_whatever_the_print_area(sheet_of, area):
     sheet = sheet_of(book(), "账单")
-    sheet["E3"], sheet.print_area = "别户", "A1:B105"
+    sheet["F3"], sheet.print_area = "别户", area
     sheet.column_dimensions.group("A", "B", hidden=False)
     sheet.column_dimensions["A"].width = 17
     _, copy = written(sheet, [forms_of(sheet)[:1]])
     (only,) = copy.worksheets
-    assert (only.max_column, only.print_area) == (2, "'账单'!$A$1:$B$35")
+    assert (only.max_column, only.print_area) == (4, "'账单'!$A$1:$D$35")
     # Neighbours of one width are stored as one.
     width = only.column_dimensions["A"]
     assert (width.min, width.max, width.width) in [(1, 1, 17), (1, 2, 17)]
-    assert "A1:B1" in {area.coord for area in only.merged_cells.ranges}
+    assert "A1:D1" in {area.coord for area in only.merged_cells.ranges}
 
 
 def test_a_text_that_begins_like_a_formula_stays_a_text(sheet_of):

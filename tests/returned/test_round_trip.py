@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 import samples
+from buildings import project_from
 from engines import need
 from example import FOLDER, read_all
 from other_kinds import KINDS
 
 from elevshare.errors import InputError
-from elevshare.intake import project_from
 from elevshare.leasing import period_of
 from elevshare.opened import open_book, opened
 from elevshare.project import Project, Topic

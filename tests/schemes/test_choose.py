@@ -7,7 +7,7 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.schemes import PARTS, Family, find, load_all
-from elevshare.schemes.choose import choices, chosen, fits, is_rule, part_of
+from elevshare.schemes.choose import choices, chosen, fits, is_rule, of_city, part_of
 from elevshare.schemes.index import entries
 from elevshare.schemes.parts.share import Entry
 from elevshare.schemes.wording import PART_OPTIONS
@@ -33,6 +33,19 @@ def test_every_rule_is_found_by_its_city_and_the_building_it_is_made_for():
     assert {"上海", "北京", "南京"} <= {*CITIES} and "通用" not in CITIES
     for rule in RULES:
         assert chosen(rule.city, int(rule.storeys or 6), rule.entry).id == rule.id
+
+
+def test_a_place_is_found_by_its_full_name_too():
+    for entry in entries():
+        rank = "" if entry.city.endswith("县") or entry.city == "通用" else "市"
+        assert of_city(f"{entry.city}{rank}") == of_city(entry.city)
+    assert chosen("江苏省南京市").id == chosen("南京市").id == "nanjing"
+    assert chosen("长春市@2022").key == "changchun@2021"
+    assert part_of("重庆市渝北区", "subsidy").id == "chongqing-yubei"
+    assert part_of("甘肃省", "subsidy").id == "gansu"
+    for name in ("", "市", "省", "区", "南", "南京区域"):
+        with pytest.raises(InputError):
+            of_city(name)
 
 
 def test_the_rules_of_a_city_are_made_for_different_buildings():

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engines import Values, cached
@@ -24,7 +24,7 @@ from elevshare.workbook.engine.opening import open_engine
 from elevshare.workbook.papers.bills import layout
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import value_cell
-from elevshare.workbook.subjects.sharing.inputs import weight_kind_of
+from elevshare.workbook.subjects.sharing.inputs import CONFIRMED, weight_kind_of
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 Place = tuple[str, str]
@@ -66,6 +66,12 @@ class Book:
         self._pending: defaultdict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
         self._sizes = sizes(data)
         self._names = names(data)
+        self._confirm()
+
+    def _confirm(self) -> None:
+        """Have a paper for every household, also for those that have nothing to pay."""
+        if isinstance(self.plan, SharingPlan):
+            self.parameter("bill_scope", CONFIRMED)
 
     def type(self, address: str, value: Any) -> None:
         """Fill in one cell, ``None`` to empty it."""
@@ -83,6 +89,7 @@ class Book:
         for sheet, cell in list(self.typed):
             self.type(f"{sheet}!{cell}", self._made.get((sheet, cell)))
         self.typed = {}
+        self._confirm()
         return self
 
     def parameter(self, key: str, value: Any) -> None:
@@ -177,7 +184,7 @@ class Reading:
         """Whether 分摊 and every bill say that this is only a draft."""
         rows = len(layout(self.plan).rows)
         lines = [self.at(f"账单!A{page * rows + 2}") for page in range(len(self.bills))]
-        return all("【草案】" in line for line in [*lines, self.at("分摊!A2")])
+        return all("草案" in line for line in [*lines, self.at("分摊!A2")])
 
     def named(self, name: str) -> Any:
         """The cell of a defined name."""
@@ -236,16 +243,27 @@ class Reading:
         for row in range(first, first + rows):
             for label, value in ("AB", "CD", "EF", "GH"):
                 name, said = self.at(f"{sheet}!{label}{row}"), self.at(f"{sheet}!{value}{row}")
-                if name != "" and said != "":
+                # Beside the form stand its number and what is printed.
+                if name != "" and said != "" and isinstance(name, str):
                     assert found.setdefault(name, said) == said, (row, name)
         return found
 
     @property
     def to_pay(self) -> list[int]:
-        """本次应缴 of every bill in fen; its capital figures say the same."""
-        amounts = [fen(bill["本次应缴"]) for bill in self.bills]
-        assert [bill["金额大写"] for bill in self.bills] == [f"人民币{upper(a)}" for a in amounts]
-        return amounts
+        """本次应缴 of every bill in fen, 0 for what goes back; its capital figures say the same."""
+        return [max(0, asked(bill)) for bill in self.bills]
+
+
+def asked(bill: Mapping[str, Any]) -> int:
+    """What a bill asks for in fen, below 0 for what goes back; its capital figures say the same."""
+    if bill.get("本次应缴") == "不用缴款":
+        assert bill["金额大写"] == "本户不用缴款"
+        return 0
+    back = "本次应退" in bill
+    amount = fen(bill["本次应退" if back else "本次应缴"])
+    said = f"{'应退' * back}人民币{upper(amount)}"
+    assert re.fullmatch(rf"{said}(（(到本期)?已缴清）)?", bill["金额大写"])
+    return -amount if back else amount
 
 
 def fen(yuan: Any) -> int:

@@ -131,7 +131,7 @@ def expected_households(project, outcome):
 
 
 BILLED = ("房号", "楼层", "建筑面积㎡", "是否参与", "总费用", "减：补贴", "加：补偿支出",
-          "应分摊净额", "本层金额", "本户应分摊", "本期应缴")  # fmt: skip
+          "大家分摊的钱", "本户应分摊", "应缴合计")  # fmt: skip
 
 
 def bills(said):
@@ -145,8 +145,7 @@ def expected_bills(project, outcome):
     whole = (outcome.cost, outcome.subsidy, outcome.compensation, outcome.net)
 
     def bill(flat, due):
-        floor = sum(other for neighbour, other in dues if neighbour.storey == flat.storey)
-        money = (fen / 100 for fen in (*whole, floor, due, due))
+        money = (fen / 100 for fen in (*whole, due, due))
         taking = "是" if flat.taking_part else "否"
         return (flat.room, f"{flat.storey} 层", flat.area / 100, taking, *money)
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import comparing
-from buildings import EVERY, ODD_AREAS, project
+from buildings import EVERY, ODD_AREAS, project, project_from
 from editing import Book, with_inputs
 from test_ledger import pay
 from test_usage import type_month
 
-from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, Project, SubsidyChoice, SubsidyMode, Topic
 from elevshare.rules.budget import BudgetItem, FinancingPlan
 from elevshare.rules.compensation import Compensation, CompensationWay

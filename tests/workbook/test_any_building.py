@@ -94,7 +94,7 @@ HARDEST_EDITS = {
     **{name: lambda b, p=p: b.turn_into(p) for name, p in HARDEST.items()},
     "text": both(household(6, room=401, storey="4", area="61.03", relief="100.5", paid="0.01")),
     "instalments": both(parameter("instalments", 7), parameter("instalment", 7), household(6, fund=1.01)),
-    "payers": both(parameter("bill_scope", "只给应缴户"), household(4, taking="否")),
+    "payers": both(parameter("bill_scope", "不发账单"), household(4, taking="否")),
     "hole": both(household(6, room=None, storey=None, area=None, taking=None)),
     "wrong": both(household(6, area="80左右"), household(7, storey=3.5), parameter("unit", "块")),
     "nothing": both(cost(None), coefficients(*[None] * 5)),

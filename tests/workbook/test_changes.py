@@ -31,7 +31,7 @@ TOPICS = frozenset({Topic.CHANGES})
 
 RIGHT, COMPLETE, BOTH = "变更记录填写无误", "版本金额完整无误", "对比的两版都有金额"
 #: Where the paper lists the changes.
-FIRST = 7
+FIRST = 13
 #: 2026-03-01 as a day number.
 MARCH = 46_082
 PLANNED = assess(BASE).dues
@@ -64,7 +64,7 @@ def expected(before, after):
 def listed(said):
     """What the paper lists of the changes."""
     rows = range(FIRST, FIRST + PRINTED)
-    return [said.at(f"变更表!C{row}") for row in rows if said.at(f"变更表!C{row}") != ""]
+    return [said.at(f"变更表!B{row}") for row in rows if said.at(f"变更表!B{row}") != ""]
 
 
 # ---------------------------------------------------------------- versions
@@ -93,15 +93,16 @@ def test_who_leaves_makes_the_others_pay_more(book):
 def assert_paper(said, before, after):
     """The paper says the same of every household, below the totals of both."""
     heads = next(row for row in range(1, 60) if said.at(f"变更表!A{row}") == "序号")
+    assert said.at(f"变更表!B{heads + 2}") == "101　业**"
     lines = [
         (a / 100, b / 100, (b - a) / 100, str(turn(a, b)))
         for a, b in zip(before, after, strict=True)
     ]
     found = [
-        tuple(said.at(f"变更表!{c}{row}") for c in "DEFG") for row in range(heads + 2, heads + 12)
+        tuple(said.at(f"变更表!{c}{row}") for c in "CDEF") for row in range(heads + 2, heads + 12)
     ]
     assert found == lines
-    totals = [said.fen(f"变更表!{c}{heads + 1}") for c in "DEF"]
+    totals = [said.fen(f"变更表!{c}{heads + 1}") for c in "CDE"]
     assert totals == [sum(before), sum(after), sum(after) - sum(before)]
     assert said.at(f"变更表!A{heads + 12}") == ""
 
@@ -206,7 +207,7 @@ def test_the_paper_lists_what_changed_between_the_two_versions(book):
     book.parameter("version_on_1", MARCH)
     for row, (day, to) in enumerate([(MARCH, "早"), (MARCH + 1, "中"), (MARCH + 5, "晚")]):
         enter(book, row, day=day, kind="其他", room=None, after=to)
-    assert [book.read().at(f"变更表!E{row}") for row in (FIRST, FIRST + 1, FIRST + 2)] == [
+    assert [book.read().at(f"变更表!D{row}") for row in (FIRST, FIRST + 1, FIRST + 2)] == [
         "中",
         "晚",
         "",
@@ -214,7 +215,7 @@ def test_the_paper_lists_what_changed_between_the_two_versions(book):
     keep(book, 2, PLANNED, MARCH + 1)
     book.parameter("compare_to", 2)
     said = book.read()
-    assert [said.at(f"变更表!E{row}") for row in (FIRST, FIRST + 1)] == ["中", ""]
+    assert [said.at(f"变更表!D{row}") for row in (FIRST, FIRST + 1)] == ["中", ""]
     assert said.at("变更对比!A4") == "这两版之间登记了 1 条变更"
 
 
@@ -223,7 +224,7 @@ def test_of_many_changes_the_last_are_listed(book):
         enter(book, row, kind="其他", room=None, reason=f"第 {row + 1} 条")
     said = book.read()
     assert said.failed == []
-    found = [said.at(f"变更表!F{row}") for row in range(FIRST, FIRST + PRINTED)]
+    found = [said.at(f"变更表!E{row}") for row in range(FIRST, FIRST + PRINTED)]
     assert found == [f"第 {n} 条" for n in range(13 - PRINTED, 13)]
     assert f"较早的 {12 - PRINTED} 条" in said.at("变更对比!A4")
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from buildings import project_from
 from editing import AS_FOUND, Book, fen, with_inputs
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elevshare.intake import project_from
 from elevshare.money import upper
 from elevshare.opened import opened as read_book
 from elevshare.project import Topic

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from buildings import project_from
 from editing import with_inputs
 
-from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.project import Topic
 from elevshare.project.topics import ALL_SHEETS

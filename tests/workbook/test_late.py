@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from buildings import ODD_AREAS, project
 from editing import AS_FOUND, Book
+from editing import fen as in_fen
 from engines import (
     cached,
     differences,
@@ -147,9 +148,9 @@ def test_the_published_case_in_words(book):
     join(book, Joining("302", original=1_007_700))
     said = book.read()
     assert [said.at(f"后加入!A{row}") for row in (2, 3, 4)] == [
-        "302 业主302 后加入，原应分摊 10077.00 元",
-        "不加不减；现在应缴 10077.00 元",
-        "退给 5 户（按应分摊的比例），合计 10077.00 元，一分不差",
+        "302 业主302 后加入，原应分摊 10,077.00 元",
+        "不加不减；现在应缴 10,077.00 元",
+        "退给 5 户（按应分摊的比例），合计 10,077.00 元，一分不差",
     ]
 
 
@@ -317,12 +318,11 @@ def test_who_joined_before_shares_the_later_money_and_its_bill_says_both():
     one = replace(THREE, joinings=SEVERAL[0])
     book = Book(make_book(one), SharingPlan(one))
     said = book.read()
-    words = said.at(book.plan.shares.at("words", 5))  # 302, the first
     first_paid, back = (said.at(accounts(book.plan).at(key, 5)) for key in ("pays", "back"))
     assert first_paid > 0 < back
-    assert (
-        f"；后加入应缴 {first_paid / 100:.2f} 元；有户后加入，退还本户 {back / 100:.2f} 元" in words
-    )
+    bill = said.bills[5]  # 302, the first
+    assert bill["是否参与"].startswith("后加入") and "现在应缴" in bill["本户怎么算"]
+    assert (in_fen(bill["加：后加入"]), in_fen(bill["减：后加入退回"])) == (first_paid, back)
 
 
 @pytest.mark.parametrize("form", SplitForm)

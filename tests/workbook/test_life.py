@@ -7,6 +7,7 @@ every household's balance are held against the rules, to the fen.
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 import formualizer
@@ -19,9 +20,12 @@ from elevshare.carrying.target import Wanted
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, assess, joined_share
 from elevshare.rules.arrival import SubsidyArrival
 from elevshare.rules.late import Joining, settle
+from elevshare.rules.notice import end_of_notice
 from elevshare.rules.share import Method
 from elevshare.schemes import find
+from elevshare.templates.cities import city_books
 from elevshare.workbook.book import make_book
+from elevshare.workbook.field import day_number
 from elevshare.workbook.subjects.cash import places as cashbook
 from elevshare.workbook.subjects.cash import position
 from elevshare.workbook.subjects.changes import versions
@@ -41,18 +45,20 @@ ACTUAL = (38_000_000, 20_987_654, 2_999_999)
 SUBSIDY, ARRIVED = 20_000_000, 19_500_001
 BLANK = Project(find("nanjing"), Method(), topics=EVERY)
 DAY = 46_400
+#: When the notice is put up: the Monday before a holiday that is arranged every year.
+POSTED = date(2026, 9, 21)
 INSTALMENTS = 3
 
 
 class Life:
     """The book as it is being filled in, and what ought to be true of it."""
 
-    def __init__(self):
-        self.book = Book(make_book(BLANK), SharingPlan(BLANK))
+    def __init__(self, blank=BLANK):
+        self.book = Book(make_book(blank), SharingPlan(blank))
         self.plan, self.rows, self.spent = self.book.plan, 0, 0
         self.paid = defaultdict(int)
         self.project = replace(
-            BLANK, flats=flats(6, ODD_AREAS[:2], ("302",)), storeys=6, costs=COSTS
+            blank, flats=flats(6, ODD_AREAS[:2], ("302",)), storeys=6, costs=COSTS
         )
 
     def move(self, path, households):
@@ -163,13 +169,16 @@ def the_subsidy_is_promised(life):
 
 
 def the_notice_says_until_when_it_hangs(life):
-    life.book.parameter("notice_start", 46_300)  # a Monday
+    off, on = (list(map(date.fromisoformat, days)) for days in
+               (life.project.notice.holidays, life.project.notice.workdays))  # fmt: skip
+    life.book.parameter("notice_start", day_number(str(POSTED)))
     said = life.reconcile(life.owed())
-    assert said.at(working_days.figures(said.plan).end) == 46_309  # seven working days after it
+    end = end_of_notice(POSTED, 7, off, on)
+    assert said.at(working_days.figures(said.plan).end) == day_number(str(end))
     first = column(versions.typed(life.plan).all("v1"))
     for cell, due in zip(first, assess(life.project).dues, strict=False):
         life.book.type(cell, due / 100)
-    life.book.parameter("version_on_1", 46_300)
+    life.book.parameter("version_on_1", day_number(str(POSTED)))
     life.reconcile(life.owed())
 
 
@@ -215,7 +224,7 @@ def one_joins_late_and_the_others_are_paid_back(life):
     said = life.reconcile(owed)
     bill = next(bill for bill in said.bills if bill["房号"] == "302")
     assert fen(bill["本次应缴"]) == owed["302"] > 0
-    assert "后加入应缴" in bill["本户怎么算"]
+    assert "现在应缴" in bill["本户怎么算"] and fen(bill["加：后加入"]) > 0
     for room, amount in owed.items():
         life.pay(room, amount - life.paid[room], DAY + 250)
     said = life.reconcile(owed)
@@ -289,6 +298,14 @@ def test_the_whole_life_of_a_building():
     life = Life()
     for step in STEPS:
         step(life)
+
+
+def test_the_whole_life_in_the_template_of_a_city():
+    """From the notice to the settlement in the book that is downloaded, with all its sheets."""
+    life = Life(city_books("南京")["南京"]["加梯分摊-南京-40户-全部页.xlsx"])
+    for step in STEPS:
+        step(life)
+    assert life.plan.flats == 40
 
 
 def test_the_life_goes_on_in_a_second_book(tmp_path):

@@ -55,7 +55,10 @@ def test_the_schedule_is_that_of_the_rules(book, case):
     assert shown(said, "principal") == [line.principal for line in lines]
     assert shown(said, "balance") == [line.balance for line in lines]
     assert said.at(figures(said.plan).payment) == level_payment(*case)
-    assert said.block(months(book.plan), "note")[case[2] - 1].startswith("最后一期，与平时相差 ")
+    assert f"每月还 {lines[0].payment / 100:,.2f} 元" in said.at("还款表!A2")
+    paid, interest = (sum(getattr(line, key) for line in lines) for key in ("payment", "interest"))
+    total = said.at(f"还款表!C{months(book.plan).first - 2}")
+    assert f"还款 {paid / 100:,.2f} 元，其中利息 {interest / 100:,.2f} 元" in total
 
 
 def test_each_household_pays_its_part_of_a_month_exactly(book):
@@ -127,5 +130,8 @@ def test_other_engines_agree_on_the_sheet(tmp_path):
     letter = months(plan).letter("payment_fen")
     rows = list(months(plan).rows)[: loan.months]
     assert [found["还款表", f"{letter}{row}"] for row in rows] == [x.payment for x in lines]
-    some = [cell for cell in every if cell[1] in ("E9", "E10", "E11", "E15", "E16")]
+    steps = figures(plan)
+    keys = ("payment", "last", "interest", "repaid", "tail")
+    some = [cell for cell in every if cell[1] in {f"E{steps.row(key)}" for key in keys}]
+    assert len(some) == len(keys)
     assert differences(found, formulas_values(formulas_model(path, some)), some) == []

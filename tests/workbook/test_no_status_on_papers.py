@@ -6,9 +6,9 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from buildings import project_from
 from samples import NAMES, sample
 
-from elevshare.intake import project_from
 from elevshare.project import Papers, Topic
 from elevshare.schemes import Family, find, with_part
 from elevshare.schemes.load import load_all, stating

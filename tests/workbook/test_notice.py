@@ -15,11 +15,15 @@ from following import METHODS, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic, assess
-from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice, masked
-from elevshare.workbook.book import make_book
+from elevshare.rules.names import masked
+from elevshare.rules.notice import MAX_OFF, WINDOW, end_of_notice
+from elevshare.schemes import find
+from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.field import day_number
 from elevshare.workbook.subjects.notice.lists import items, storey_table
+from elevshare.workbook.subjects.notice.pages import pages_of
 from elevshare.workbook.subjects.notice.sentences import lines
 from elevshare.workbook.subjects.notice.working_days import PROBLEMS, calendar, figures, typed
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
@@ -106,12 +110,12 @@ def test_before_it_is_put_up_nothing_fails_and_dates_are_left_to_be_written(temp
 
 def test_place_and_contact_are_those_of_the_notice_else_the_usual_ones(template):
     template.parameter("contact", "李会计")
-    assert said_of(template.read(), "objection").endswith("交：李会计。")
+    assert said_of(template.read(), "objection").endswith("交：李会计")
     template.parameter("notice_contact", "王主任")
     template.parameter("notice_place", "门口")
     said = template.read()
-    assert said_of(said, "objection").endswith("交：王主任。")
-    assert said_of(said, "period").endswith("；地点：门口。")
+    assert said_of(said, "objection").endswith("交：王主任")
+    assert said_of(said, "period").endswith("；地点：门口")
 
 
 # ---------------------------------------------------------------- slips of the hand
@@ -179,10 +183,10 @@ def test_a_month_off_leaves_no_end_within_the_window(template):
     weekdays = [
         day for ahead in range(1, WINDOW) if (day := start + timedelta(ahead)).weekday() < 5
     ]
-    put_up(template, start, 15, weekdays[:MAX_OFF])
+    put_up(template, start, 15, weekdays[:30])
     said = template.read()
     assert ENDS in said.failed and said.at(figures(said.plan).end) == 0
-    put_up(template, start, 10, weekdays[:MAX_OFF])
+    put_up(template, start, 10, weekdays[:30])
     assert ENDS not in template.read().failed
 
 
@@ -207,18 +211,28 @@ def book():
 
 
 def paper(said):
-    """The rows of 公示, from column A to I."""
+    """The rows of 公示, from column A to H."""
     bottom = max(int(cell[1:]) for sheet, cell in said.values if sheet == "公示")
-    return [[said.at(f"公示!{c}{row}") for c in "ABCDEFGHI"] for row in range(1, bottom + 1)]
+    return [[said.at(f"公示!{c}{row}") for c in "ABCDEFGH"] for row in range(1, bottom + 1)]
+
+
+def above(said):
+    """How many rows stand above the first household."""
+    return next(n for n, line in enumerate(paper(said)) if str(line[1]).startswith("合计 ")) + 1
 
 
 def households(said):
     """The households on the paper, in the order of the pages."""
-    return [line for line in paper(said) if isinstance(line[0], int | float)]
+    return [line for line in paper(said)[above(said) :] if isinstance(line[0], int | float)]
 
 
 def total(said):
-    return next(line for line in paper(said) if line[1] == "合计")
+    return paper(said)[above(said) - 1]
+
+
+def called(flat, show=masked):
+    """Room and owner as they are printed."""
+    return f"{flat.room}　{show(flat.owner)}" if flat.owner else flat.room
 
 
 def assert_lists(said, found, rows=None, mask=True):
@@ -227,20 +241,13 @@ def assert_lists(said, found, rows=None, mask=True):
     lines = households(said)
     assert [line[0] for line in lines] == list(range(1, len(found.flats) + 1))
     show = masked if mask else str
-    assert [(r, o, s, round(a * 100), t, fen(d)) for _, r, o, s, a, t, _, d, _ in lines] == [
-        (
-            flat.room,
-            show(flat.owner),
-            flat.storey,
-            flat.area,
-            "是" if flat.taking_part else "否",
-            due,
-        )
+    assert [(who, round(a * 100), s, fen(d), t) for _, who, a, s, _, d, t, _ in lines] == [
+        (called(flat, show), flat.area, flat.storey, due, "是" if flat.taking_part else "否")
         for flat, due in zip(found.flats, outcome.dues, strict=True)
     ]
     taking = sum(flat.taking_part for flat in found.flats)
-    _, _, count, _, area, part, _, net, _ = total(said)
-    assert (count, part) == (f"{len(found.flats)} 户", f"{taking} 户")
+    _, count, area, _, _, net, part, _ = total(said)
+    assert (count, part) == (f"合计 {len(found.flats)} 户", f"{taking} 户")
     assert round(area * 100) == sum(flat.area for flat in found.flats)
     assert fen(net) == outcome.net
 
@@ -260,7 +267,7 @@ def test_one_switch_shows_the_names(book):
 def test_a_mistyped_switch_shows_no_name(book):
     book.parameter("notice_mask", "不")
     said = book.read()
-    assert {line[2] for line in households(said)} == {"业**"}
+    assert {line[1].split("　")[1] for line in households(said)} == {"业**"}
     assert "分摊办法选得正确" in said.failed
 
 
@@ -285,26 +292,27 @@ def test_only_storeys_with_households_and_items_with_amounts(book):
 
 def test_head_and_figures(book):
     lines = paper(book.read())
-    assert lines[1][0] == "校验：全部通过"
-    assert (lines[2][0], lines[2][6]) == ("幸福里 3 幢 2 单元", "方案：咸阳")
+    assert lines[1][0] == ""
+    assert (lines[2][0], lines[2][3]) == ("幸福里 3 幢 2 单元", "共 10 户，公示共 1 页")
     outcome = assess(BASE)
-    figures = (lines[3][2], lines[3][7], lines[4][2], lines[4][7])
+    figures = (lines[3][2], lines[3][5], lines[4][2], lines[4][5])
     whole = (outcome.cost, outcome.subsidy, outcome.compensation, outcome.net)
     assert tuple(map(fen, figures)) == whole
 
 
 def test_a_draft_is_called_one(book):
     book.household(4, area="八十")
-    assert paper(book.read())[1][0].startswith("【草案】")
+    assert paper(book.read())[1][0].startswith("草案")
 
 
 def test_who_got_the_tail_is_marked_and_counted(book):
     said = book.read()
-    marks = [line[8] for line in households(said)]
+    marks = [line[7] for line in households(said)]
     extra = sum(mark.startswith("补") for mark in marks)
     storeys = round(sum(said.block(book.plan.storey_table, "extra")))
     rest = assess(BASE).net % 100
-    room = next(line[1] for line in households(said) if line[8].endswith("余"))
+    who = next(line[1] for line in households(said) if line[7].endswith("余"))
+    room = who.split("　")[0]
     assert said_of(said, "tail") == (
         f"按最大余数法取整到元：先舍去零头，余数大的 {storeys} 个楼层、{extra} 户各补 1 元（补到的户注“补”）。"
         f"不足 1 元的余额 {rest / 100:.2f} 元归入 {room}（注“余”）。合计分毫不差。"
@@ -358,23 +366,38 @@ def test_the_subsidy_has_arrived_or_is_waited_for(book):
 # ---------------------------------------------------------------- pages
 
 
-@pytest.mark.parametrize("count", [1, 13, 14, 15, 40])
-def test_pages_are_counted_and_a_page_without_households_says_so(template, count):
+@pytest.mark.parametrize("count", [1, 15, 16, 17, 40])
+def test_pages_are_counted_and_a_page_without_lines_says_so(template, count):
     found = project("nanjing", 10, (8000, 9000, 7000, 6000), topics=TOPICS)
     found = replace(found, flats=found.flats[-count:])
     template.turn_into(found)
     said = template.read()
     lines = paper(said)
-    seats = [row for row, line in enumerate(lines) if isinstance(line[0], int | float)]
-    seal = next(row for row, line in enumerate(lines) if line[0] == "经办")
-    on_first = sum(row < seal for row in seats)
-    assert len(seats) == count and on_first == min(count, 12)
-    pages = 1 if count <= 12 else 2
+    notes = [line[0] for line in lines if line[0] in ("（接上页）", "本页没有住户，不用打印")]
+    storeys = len({flat.storey for flat in found.flats})
+    first = pages_of(template.plan).first
+    pages = 1 + (max(storeys, len(found.costs)) + 2 + count > first)
     assert said_of(said, "bar").endswith(f"共 {count} 户，公示共 {pages} 页")
-    further = [
-        line[0] for line in lines[seal:] if line[0] in ("（接上页）", "本页没有住户，不用打印")
+    assert notes == ["（接上页）" if pages == 2 else "本页没有住户，不用打印"]
+    again = next(row for row, line in enumerate(lines) if line[0] in notes) + 1
+    assert [line[0] for line in lines[again : again + 1]] == ["序号"] * (pages == 2)
+    assert len(households(said)) == count
+
+
+def test_no_hole_is_left_between_items_storeys_and_households(book):
+    lines = paper(book.read())
+    first = next(n for n, line in enumerate(lines) if line[1] == "费用项目")
+    shown = ["".join(str(cell) for cell in line) for line in lines[first:]]
+    used = 1 + 5 + 2 + 10
+    assert all(shown[:used]) and not any(shown[used:])
+    assert [line[1] for line in lines[first + 1 : first + 7]] == [
+        "设备",
+        "土建",
+        "",
+        "",
+        "",
+        "房号、业主",
     ]
-    assert further == ["（接上页）" if pages == 2 else "本页没有住户，不用打印"]
 
 
 # ---------------------------------------------------------------- any building
@@ -406,3 +429,66 @@ def test_books_of_percentages_and_of_usage_fees_have_it_too(scheme):
     found = project(scheme, 6, ODD_AREAS[:1], topics=TOPICS)
     values = cached(make_book(found))
     assert values["公示", "A1"] == "加装电梯出资方案公示表"
+
+
+# ---------------------------------------------------------------- public holidays that are shipped
+
+
+@cache
+def ready_book(id):
+    found = project_from(find(id))
+    return Book(make_book(found), family_of(found).plan(found))
+
+
+@pytest.fixture(params=["nanjing", "beijing-rongsheng"])
+def ready(request):
+    """A new book, of contributions or of ride cards, with the public holidays that are known."""
+    return ready_book(request.param).as_made()
+
+
+def start_hint(said):
+    """What stands beside 公示起始日."""
+    return said.at(said.plan.parameter("notice_start").replace("$B", "$C"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2026-02-06", "2026-02-24"), ("2026-09-18", "2026-09-29"), ("2026-04-28", "2026-05-11")]
+)  # fmt: skip
+def test_a_notice_around_a_holiday_needs_no_typing(ready, start, end):
+    ready.parameter("notice_start", day_number(start))
+    said = ready.read()
+    assert said.at(figures(said.plan).end) == day_number(end)
+    assert said.at(figures(said.plan).missing) == 0 and start_hint(said).startswith("张贴的日期")
+
+
+@pytest.mark.parametrize(
+    ("start", "year"), [("2026-12-18", 0), ("2026-12-25", 2027), ("2027-03-01", 2027), ("2025-12-29", 2025)]
+)  # fmt: skip
+def test_the_year_of_which_nothing_is_known_is_named(ready, start, year):
+    ready.parameter("notice_start", day_number(start))
+    said = ready.read()
+    assert said.at(figures(said.plan).missing) == year
+    told = f"{year} 年的放假安排还没有录入，请按国务院办公厅通知填写"
+    assert (start_hint(said) == told) == bool(year) and OFF not in said.failed
+    if year == 2027:
+        ready.type(typed(ready.plan).at("off", MAX_OFF - 1), day_number("2027-01-01"))
+        said = ready.read()
+        assert said.at(figures(said.plan).missing) == 0 and start_hint(said) != told
+
+
+def test_where_they_come_from_stands_on_the_sheet_of_sources(ready):
+    def verdicts():
+        said = ready.read()
+        rows = {row for sheet, cell in said.values if sheet == "来源" and (row := cell[1:])
+                and str(said.at(f"来源!A{row}")).startswith("2026 年")}  # fmt: skip
+        return {
+            said.at(f"来源!A{row}"): (said.at(f"来源!D{row}"), said.at(f"来源!E{row}"))
+            for row in rows
+        }
+
+    found = verdicts()
+    assert len(found) == 11 and {verdict for verdict, _ in found.values()} == {"与来源一致"}
+    assert all("关于2026年部分节假日安排的通知" in text for _, text in found.values())
+    ready.type(typed(ready.plan).at("off", 2), None)
+    changed = [name for name, (verdict, _) in verdicts().items() if verdict == "已改动"]
+    assert changed == ["2026 年春节"]

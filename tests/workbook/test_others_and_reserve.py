@@ -50,7 +50,7 @@ def test_money_of_others_lowers_the_main_net_amount():
 
 def test_the_bill_and_the_notice_name_the_sources():
     said = Read(replace(BASE, topics=frozenset({Topic.NOTICE})))
-    told = "公共维修资金 30000.00 元、原单位 12345.67 元"
+    told = "公共维修资金 30,000.00 元、原单位 12,345.67 元"
     assert [sheet for (sheet, _), value in said.values.items() if value == told].count("账单") == 8
     assert ("公示", told) in {(sheet, value) for (sheet, _), value in said.values.items()}
 

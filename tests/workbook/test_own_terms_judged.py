@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from buildings import NONE, project
+from buildings import NONE, project, project_from
 from editing import Book, with_inputs
 
 from elevshare.audit.audited import audit_file
 from elevshare.carrying.carry import carry
 from elevshare.carrying.source import source_of
 from elevshare.carrying.target import Wanted
-from elevshare.intake import project_from
 from elevshare.project import Topic
 from elevshare.rules.lease import Lease
 from elevshare.rules.share import OptOut

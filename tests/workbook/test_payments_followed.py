@@ -1,8 +1,10 @@
 """Change a subsidy, a compensation or a payment: every figure and bill follows."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from editing import asked, fen
 from following import (
     BASE,
     HALVES,
@@ -113,6 +115,14 @@ def test_relief_fund_and_what_was_paid_are_taken_off_the_bill(book):
     assert said.dues[:10] == list(assess(BASE).dues)
 
 
+def told_in(bill):
+    """The instalments of a bill added up, in fen."""
+    return sum(
+        fen(float(one.replace(",", "")))
+        for one in re.findall(r"([\d,.]+)，已缴", bill.get("各期", ""))
+    )
+
+
 @pytest.mark.parametrize("periods", [2, 3, 7, 120])
 def test_the_instalments_sum_to_the_due_and_the_last_takes_what_does_not_divide(book, periods):
     dues = assess(BASE).dues
@@ -121,11 +131,11 @@ def test_the_instalments_sum_to_the_due_and_the_last_takes_what_does_not_divide(
         book.parameter("instalment", period)
         said = book.read()
         assert said.errors == said.failed == []
-        now = [round(bill["本期应缴"] * 100) for bill in said.bills]
-        assert now == [
-            due - due // periods * (periods - 1) if period == periods else due // periods
-            for due in dues
+        assert said.to_pay == [
+            due if period == periods else due // periods * period for due in dues
         ]
+        told = [told_in(bill) for bill in said.bills]
+        assert told == [due if due else 0 for due in dues]
 
 
 def test_the_bills_of_all_instalments_sum_to_the_due_when_each_is_paid(book):
@@ -148,16 +158,21 @@ def test_what_was_not_paid_comes_with_the_next_instalment(book):
     book.household(6, paid=10, fund=5)
     said = book.read()
     assert said.to_pay[6] == due // 3 * 2 - 1_500
-    assert round(said.bills[6]["上期结转"] * 100) == due // 3 - 1_500
+    assert said.bills[6]["各期"].split("\n")[:2] == [
+        f"第 1 期 {due // 3 / 100:,.2f}，已缴 15.00，还差 {(due // 3 - 1_500) / 100:,.2f}",
+        f"第 2 期 {due // 3 / 100:,.2f}，已缴 0.00，还差 {due // 3 / 100:,.2f}",
+    ]
 
 
 def test_what_was_paid_beyond_the_due_is_never_asked_back_with_a_minus(book):
+    due = assess(BASE).dues[6]
     book.household(6, paid=999_999)
-    assert book.read().to_pay[6] == 0
+    said = book.read()
+    assert said.to_pay[6] == 0 and asked(said.bills[6]) == due - 99_999_900
 
 
 def test_bills_only_for_those_who_pay(book):
-    book.parameter("bill_scope", "只给应缴户")
+    book.parameter("bill_scope", "不发账单")
     payers = [
         (flat.room, due) for flat, due in zip(BASE.flats, assess(BASE).dues, strict=True) if due
     ]
@@ -179,6 +194,7 @@ def test_what_the_papers_say_follows_too(book):
     book.household(4, owner="张三")
     said = book.read()
     bill = said.bills[4]
-    assert set(texts.values()) | {"3 幢 2 单元", "张三"} <= set(bill.values())
+    assert bill["小区楼栋"] == "幸福里 3 幢 2 单元"
+    assert (set(texts.values()) - {"幸福里"}) | {"张三"} <= set(bill.values())
     assert bill["截止日期"] == 46_112
     assert said.errors == []

@@ -4,10 +4,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-from buildings import project
+from buildings import project, project_from
 from comparing import THREE, under
 
-from elevshare.intake import project_from
 from elevshare.project.topics import ALL_SHEETS
 from elevshare.schemes import find
 from elevshare.workbook.book import draft, family_of

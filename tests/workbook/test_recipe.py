@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 import samples
+from buildings import project_from
 
 from elevshare.errors import InputError
-from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.rules.late import Joining
 from elevshare.schemes import find

@@ -26,6 +26,7 @@ from elevshare.project import (
 from elevshare.rules.arrival import SubsidyArrival
 from elevshare.rules.changes import Change, ChangeKind
 from elevshare.rules.late import Joining, JoiningWay
+from elevshare.rules.names import masked
 from elevshare.rules.settlement import Actual, HouseholdAccount
 from elevshare.workbook.book import draft, make_book
 from elevshare.workbook.engine.filling import filled
@@ -94,11 +95,16 @@ def assert_follows(said, project, accounts):
     assert_paper_says(said, project, found)
 
 
+def called(flat):
+    """Room and owner as the paper prints them."""
+    return f"{flat.room}　{masked(flat.owner)}" if flat.owner else flat.room
+
+
 def assert_paper_says(said, project, found):
     """The paper has a line a household, and the same totals."""
     lines = [row for row in range(1, 200) if said.at(f"决算表!A{row}") != ""]
     heads = next(row for row in lines if said.at(f"决算表!A{row}") == "序号")
-    right = {said.at(f"决算表!{letter}{heads}"): letter for letter in "ABCDEFGHIJKL"}
+    right = {said.at(f"决算表!{letter}{heads}"): letter for letter in "ABCDEFGH"}
     first = heads + 2
     assert [said.at(f"决算表!A{row}") for row in range(first, first + len(project.flats) + 1)] == [
         *range(1, len(project.flats) + 1),
@@ -108,9 +114,10 @@ def assert_paper_says(said, project, found):
         zip(project.flats, found.shares, found.balances, strict=True), first
     ):
         cells = [
-            said.at(f"决算表!{right[head]}{row}") for head in ("房号", "实际应分摊", "应补", "应退")
+            said.at(f"决算表!{right[head]}{row}")
+            for head in ("房号、业主", "实际应分摊", "应补", "应退")
         ]
-        assert cells == [flat.room, share / 100, yuan(balance), yuan(-balance)]
+        assert cells == [called(flat), share / 100, yuan(balance), yuan(-balance)]
     assert said.at(f"决算表!{right['实际应分摊']}{heads + 1}") == found.net / 100
 
 

@@ -33,16 +33,17 @@ def test_it_says_what_the_bill_of_the_household_says(book, row):
     assert said.errors == said.failed == []
     assert shown(said) == said.bills[row] and shown(said)["房号"] == BASE.flats[row].room
     assert said.at("单户!A2") == said.at(f"账单!A{row * ROWS + 2}")
-    assert [said.at(f"单户!D{n}") for n in (2, 3)] == [row + 1, row + 1]
+    assert [said.at(f"单户!E{n}") for n in (2, 3)] == [row + 1, row + 1]
     assert said.at("单户!H1") == ""
 
 
 def test_a_household_that_gets_no_bill_can_be_shown_all_the_same(book):
-    book.parameter("bill_scope", "只给应缴户")
+    book.parameter("bill_scope", "不发账单")
     said = chosen(book, "101")
     assert "101" not in [bill["房号"] for bill in said.bills]
-    assert shown(said)["房号"] == "101" and shown(said)["本次应缴"] == 0
-    assert said.at("单户!D2") == "" and said.at("单户!D3") == 1
+    assert shown(said)["房号"] == "101" and shown(said)["本次应缴"] == "不用缴款"
+    assert said.at("单户!A1") == "加装电梯费用确认单"
+    assert said.at("单户!E2") == "" and said.at("单户!E3") == 1
 
 
 def test_nothing_is_chosen_yet(book):
@@ -74,7 +75,7 @@ def test_a_room_that_stands_twice_is_not_shown(book):
 
 def test_a_draft_says_so(book):
     book.household(0, storey=99)
-    assert "【草案】" in chosen(book, "502").at("单户!A2")
+    assert "草案" in chosen(book, "502").at("单户!A2")
 
 
 def test_no_more_than_the_page_is_printed_and_the_choice_stands_beside_it():

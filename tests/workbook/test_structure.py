@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from buildings import EVERY, ODD_AREAS, project
+from buildings import EVERY, ODD_AREAS, project, project_from
 from engines import cached, formula_cells
 from standard import broken
 from standard.model import Book
 
-from elevshare.intake import project_from
 from elevshare.project import Papers
 from elevshare.rules.share import Flat
 from elevshare.schemes import Family, find

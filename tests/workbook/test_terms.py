@@ -5,10 +5,10 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from buildings import project_from
 from editing import Book
 
 from elevshare.audit.audited import audit
-from elevshare.intake import project_from
 from elevshare.opened import opened
 from elevshare.project import assess
 from elevshare.project.notices import notices

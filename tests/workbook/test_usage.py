@@ -3,12 +3,12 @@
 from functools import cache
 
 import pytest
+from buildings import project_from
 from editing import AS_FOUND, Book, fen, names, with_inputs
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elevshare.intake import project_from
 from elevshare.money import upper
 from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_bill
 from elevshare.schemes import find
@@ -202,7 +202,7 @@ def test_the_name_fee_due_tells_the_fee_of_every_household_row():
 
 def test_only_who_has_to_pay_gets_a_bill_where_the_users_chose_so(book):
     type_month(book, MONTH)
-    book.parameter("bill_scope", "只给应缴户")
+    book.parameter("bill_scope", "不发账单")
     assert_month(book.read(), MONTH, FIRST, payers_only=True)
 
 

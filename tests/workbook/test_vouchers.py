@@ -56,7 +56,7 @@ def words(book, rule, **more):
 
 
 def test_a_fixed_amount_in_words(book):
-    first, second = "一层每户补偿 10000.01 元", "×二层所占 33.33%，四舍五入到分＝3333.00 元"
+    first, second = "一层每户补偿 10,000.01 元", "×二层所占 33.33%，四舍五入到分＝3,333.00 元"
     rule = Compensation(CompensationWay.FIRST, first=1_000_001, second=3_333)
     assert words(book, rule) == [first, first, first + second, first + second]
 
@@ -64,8 +64,8 @@ def test_a_fixed_amount_in_words(book):
 def test_an_amount_by_area_in_words(book):
     # 61.03 and 80.17 m²: 20,000.02 × 61.03 ÷ 141.20 = 8,644.4844…
     assert words(book, RULES["rizhao"]) == [
-        "分配总额 20000.02 元×本户面积 61.03 ㎡÷一层合计 141.20 ㎡≈8644.48 元",
-        "分配总额 20000.02 元×本户面积 80.17 ㎡÷一层合计 141.20 ㎡≈11355.54 元",
+        "分配总额 20,000.02 元×本户面积 61.03 ㎡÷一层合计 141.20 ㎡≈8,644.48 元",
+        "分配总额 20,000.02 元×本户面积 80.17 ㎡÷一层合计 141.20 ㎡≈11,355.54 元",
     ]
     assert words(book, Compensation(CompensationWay.POOL, pool=7_060)) == [
         "分配总额 141.20 元×本户面积 61.03 ㎡÷一层合计 141.20 ㎡＝61.03 元",
@@ -75,7 +75,7 @@ def test_an_amount_by_area_in_words(book):
 
 def test_an_agreed_amount_in_words(book):
     said = words(book, Compensation(CompensationWay.TABLE), payout=1_111_111)
-    assert said == ["按约定逐户填写的金额 11111.11 元"] * 4
+    assert said == ["按约定逐户填写的金额 11,111.11 元"] * 4
 
 
 def test_a_total_alone_says_who_gets_nothing_yet(book):
@@ -92,7 +92,7 @@ def test_a_draft_says_so_on_both_halves(book):
     said = book.read()
     head = [row.keys for row in LAYOUT.rows].index("head")
     assert vouchers(said) and said.failed
-    assert "【草案】" in said.at("补偿凭证!A2")
+    assert said.at("补偿凭证!A2").startswith("草案")
     assert said.at(f"补偿凭证!A{head + 1}").startswith("【草案】补偿支付凭证　领款联")
 
 

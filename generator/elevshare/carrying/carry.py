@@ -23,6 +23,7 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.reading.cells import SINCE_1904
 from elevshare.workbook.reading.numbers import day_of
+from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
 
 #: Beyond 9999-12-31.
 _LAST_DAY = 2_958_466
@@ -103,13 +104,18 @@ def _of_another_charge(source: FilledBook, made: Made, label: Label) -> bool:
 
 def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
-    old = shipped_by(source.recipe.project())
+    old = shipped_by(source.recipe.project(), holidays=source.ships_holidays)
+    filled_in = (
+        made.project.notice != source.returned.project.notice
+    )  # holidays, for the first time
     other = source.recipe.scheme != made.project.scheme.key
     theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
     if other:
         carried.replaced += _parts(source)
     places, taken = TargetPlaces(made), set[At]()
     for label, at in source.places.items():
+        if filled_in and label.head in DAYS_OFF:
+            continue
         cell = source.cell(label) or Cell(None, None, "n", 0)
         there = None if _of_another_charge(source, made, label) else places.of(label)
         if there in taken:  # another input is called the same there

@@ -16,7 +16,7 @@ from elevshare.returned.labels import At, Label
 from elevshare.returned.located import parsed
 from elevshare.returned.made import made_of
 from elevshare.returned.search import found_in
-from elevshare.returned.version import Age
+from elevshare.returned.version import Age, ships_holidays
 from elevshare.workbook.recipe import Recipe
 
 #: So many of the findings of a book that is refused are repeated.
@@ -47,6 +47,11 @@ class FilledBook:
         at = self.places.get(label)
         sheet = self.book.sheet(at.sheet) if at else None
         return sheet.cells.get(at.place) if at and sheet else None
+
+    @property
+    def ships_holidays(self) -> bool:
+        """Whether it had public holidays when it was new."""
+        return ships_holidays(self.judged.version)
 
     @property
     def rows(self) -> int:

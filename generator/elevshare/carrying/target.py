@@ -13,7 +13,9 @@ from elevshare.project.topics import chosen, of_family, topics_of
 from elevshare.returned.labels import At, Label, short
 from elevshare.returned.made import Made
 from elevshare.rules.late import MAX_JOINERS
+from elevshare.rules.notice import OwnersNotice
 from elevshare.schemes import Scheme
+from elevshare.schemes.holidays import with_known_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def project_for(source: FilledBook, wanted: Wanted) -> Project:
         topics |= chosen(wanted.topics, scheme.family, "--with")
     project = replace(
         base,
+        notice=_notice(said.notice, source),
         scheme=scheme if wanted.scheme and scheme.key != old.scheme.key else old.scheme,
         storeys=old.storeys,  # as many rows for storeys as there were, whatever is filled in
         topics=topics & of_family(scheme.family),
@@ -51,6 +54,12 @@ def project_for(source: FilledBook, wanted: Wanted) -> Project:
         joiners=_joiners(old, len(said.joinings)),
     )
     return _with_rows(project, source, wanted.households)
+
+
+def _notice(said: OwnersNotice, source: FilledBook) -> OwnersNotice:
+    """The notice; with public holidays where it is not up yet and the book never had any."""
+    untouched = not (said.start or said.holidays or said.workdays or source.ships_holidays)
+    return with_known_days(said) if untouched else said
 
 
 def _joiners(old: Project, used: int) -> int:
@@ -78,9 +87,10 @@ def _with_rows(project: Project, source: FilledBook, households: int) -> Project
     return project if rows == project.household_rows else replace(project, rows=rows)
 
 
-def shipped_by(project: Project) -> Made:
-    """The book of a project's scheme and shape with nothing filled in."""
+def shipped_by(project: Project, *, holidays: bool = True) -> Made:
+    """The book of a project's scheme and shape with nothing filled in, perhaps without holidays."""
     fresh = project_from(project.scheme)
+    fresh = fresh if holidays else replace(fresh, notice=OwnersNotice())
     shape = replace(
         fresh, storeys=project.storeys, topics=project.topics, rows=project.household_rows,
         two_a_page=project.two_a_page, half_stops=project.half_stops, joiners=project.joining_blocks,

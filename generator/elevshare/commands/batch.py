@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elevshare.commands.building import add_building, choices_from
+from elevshare.commands.jobs import jobs_of
 from elevshare.commands.output import bar
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from elevshare.batch.running import BatchTally
     from elevshare.batch.task import Results, Task
 
-_MOST_JOBS = 64
 #: How many findings are shown; all of them are in the list that is written.
 _SHOWN = 20
 _KEYS = (
@@ -56,7 +55,7 @@ def run(options: Namespace) -> int:
     from elevshare.files import refused
     from elevshare.printing.delivery import check_folder
 
-    jobs, folder = _jobs(options.jobs), Path(options.output)
+    jobs, folder = jobs_of(options.jobs), Path(options.output)
     if not options.output.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
     check_folder(folder, (), force=True)
@@ -72,22 +71,6 @@ def run(options: Namespace) -> int:
             return _made(plan, output, make, force=options.force)
     except OSError as error:
         raise refused(folder, error) from None
-
-
-def _jobs(text: str | None) -> int:
-    """How many processes to use; by default one a core.
-
-    >>> _jobs("3")
-    3
-    """
-    from elevshare.errors import InputError
-
-    if text is None:
-        cores = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
-        return min(len(cores), _MOST_JOBS)
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
-        raise InputError(f"「{text}」不对", where="--jobs", todo=f"请填 1 到 {_MOST_JOBS} 的整数")
-    return int(text)
 
 
 def _defaults(options: Namespace) -> Defaults:

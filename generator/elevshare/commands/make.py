@@ -36,6 +36,7 @@ def run(options: Namespace) -> int:
     from elevshare.project import assess
     from elevshare.project.join import unsettled
     from elevshare.project.notices import notices
+    from elevshare.project.papers import lacking
     from elevshare.workbook.book import make_book
 
     target = Path(options.output)
@@ -64,6 +65,8 @@ def run(options: Namespace) -> int:
         return 0
     households = len(project.flats)
     print(f"已生成 {target}：{households} 户，{sum_of} {yuan(outcome.net)} 元")
+    if blank := "、".join(lacking(project)):
+        print(f"现在还是草案，不能收款：还没有填{blank}；打开在“参数”里填，或写在项目文件里")
     if text := forgone(project, options, "本簿"):
         print(text)
     for check in outcome.checks:

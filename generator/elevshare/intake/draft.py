@@ -28,6 +28,7 @@ from elevshare.rules.share import (
     Storey,
 )
 from elevshare.schemes import Family, Scheme
+from elevshare.schemes.holidays import with_known_days
 from elevshare.schemes.parts.share import Entry
 from elevshare.text import shown
 
@@ -86,6 +87,8 @@ def finished(draft: Draft, report: TableReport | None = None) -> Project:
     """
     report = report if report is not None else TableReport()
     draft, flats = _read(draft, report)
+    notice = with_known_days(draft.project.notice)
+    draft = replace(draft, project=replace(draft.project, notice=notice))
     if report.by_household or draft.project.by_household:
         draft = replace(draft, project=replace(draft.project, by_household=True))
     storeys = draft.building.storeys or int(max((0, *(flat.storey for flat in flats))))

@@ -26,6 +26,7 @@ from elevshare.intake.project_file import read_draft
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.money import UNITS, yuan
+from elevshare.opened.days import day_of
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import chosen
 from elevshare.rules.share import Storey
@@ -103,17 +104,29 @@ def project_from(
 
 
 def _date(text: str) -> str:
-    """A date as yyyy-mm-dd."""
+    """A date as yyyy-mm-dd, however people write it.
+
+    >>> _date("2026-03-01"), _date("2026/3/1"), _date("２０２６年3月1日")
+    ('2026-03-01', '2026-03-01', '2026-03-01')
+    """
+    found = _iso(text.strip()) or day_of(unicodedata.normalize("NFKC", text))
+    if found is None:
+        todo = "请写成 2026-06-30 或 2026年6月30日 的样子"
+        raise InputError(f"「{shown(text)}」不是日期", where="--date", todo=todo)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        what = f"日期 {found} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 年之间"
+        raise InputError(what, where="--date", todo="请改正年份")
+    return str(found)
+
+
+def _iso(text: str) -> Date | None:
+    """A day of any year, written as yyyy-mm-dd."""
     try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            found = Date.fromisoformat(text.strip())
-            if FIRST_YEAR <= found.year <= LAST_YEAR:
-                return str(found)
-            what = f"日期 {found} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 年之间"
-            raise InputError(what, where="--date", todo="请改正年份")
+        return (
+            Date.fromisoformat(text) if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        )
     except ValueError:
-        pass
-    raise InputError(f"「{shown(text)}」不是日期", where="--date", todo="请写成 2026-06-30 的样子")
+        return None
 
 
 def _drafted(

@@ -68,6 +68,11 @@ def a_page(sheet: Worksheet) -> int:
     return max(1, len(above))
 
 
+def columns_of(sheet: Worksheet) -> range:
+    """The columns of the forms, whatever the print area: those left of the cells that say whose."""
+    return range(1, min((cell.column or 1 for cell in _marks(sheet)), default=sheet.max_column + 1))
+
+
 def pages_of(forms: Sequence[PaperForm], count: int) -> list[Sequence[PaperForm]]:
     """Forms by page, ``count`` on each.
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from elevshare.opened.places import column_letters, reference
-from elevshare.printing.forms import PaperForm, printed_area
+from elevshare.printing.forms import PaperForm, columns_of
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -31,8 +31,7 @@ class Writer:
 
     def __init__(self, source: Worksheet) -> None:
         self._source = source
-        left, _, right, _ = printed_area(source)
-        self._columns = range(left, right + 1)
+        self._columns = columns_of(source)
         self._merges: dict[int, list[CellRange]] = {}
         for area in source.merged_cells.ranges:
             self._merges.setdefault(area.min_row, []).append(area)

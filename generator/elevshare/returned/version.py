@@ -21,6 +21,8 @@ class Age(Enum):
 
 #: Before this version, formulas took 80㎡ or √ on 住户 for an error.
 _SPELLINGS = "0.3.0"
+#: Before this version, a new book had no public holidays.
+_HOLIDAYS = "0.5.0"
 
 
 def knows_spellings(version: str) -> bool:
@@ -30,6 +32,15 @@ def knows_spellings(version: str) -> bool:
     [False, True, True, True]
     """
     return age_of(version, _SPELLINGS) is not Age.OLDER
+
+
+def ships_holidays(version: str) -> bool:
+    """Return whether the new books of a version have public holidays filled in.
+
+    >>> ships_holidays("0.4.0"), ships_holidays("0.5.0")
+    (False, True)
+    """
+    return age_of(version, _HOLIDAYS) is not Age.OLDER
 
 
 def age_of(version: str, installed: str = "") -> Age:

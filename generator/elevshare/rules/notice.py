@@ -10,8 +10,8 @@ from datetime import date, timedelta
 MIN_DAYS, MAX_DAYS = 7, 30
 #: Calendar days after the first within which a notice must end.
 WINDOW = 60
-#: Days off, and working weekends, that are kept.
-MAX_OFF = 30
+#: Days off, and working weekends, that are kept: those of two years.
+MAX_OFF = 38
 #: Month and day of the public holidays that fall on the same days of every year: New Year, 1 and 2
 #: May, National Day. Nobody ever works on them, also before the State Council has arranged a year.
 #: Source: 《全国年节及纪念日放假办法》 as the State Council changed it on 12 November 2024, in force
@@ -84,12 +84,3 @@ def end_of_notice(
     if len(working) < days:
         raise ValueError(f"the notice does not end within {WINDOW} days")
     return working[days - 1]
-
-
-def masked(name: str) -> str:
-    """A name as it may hang in public: the first character, the rest hidden.
-
-    >>> masked("张三丰"), masked("")
-    ('张**', '')
-    """
-    return f"{name[0]}**" if name else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.schemes import index, wording
 from elevshare.schemes.combine import PARTS
-from elevshare.schemes.index import SchemeEntry, named
+from elevshare.schemes.index import SchemeEntry, named, short_place
 from elevshare.schemes.load import shipped, unknown, versioned
 from elevshare.schemes.status import EXAMPLE, MISSING, SEEN
 
@@ -25,12 +25,12 @@ def of_city(name: str) -> tuple[SchemeEntry, ...]:
     Raises:
         InputError: there is no such city or scheme.
 
-    >>> [entry.id for entry in of_city("厦门")], len(of_city("shanghai"))
+    >>> [entry.id for entry in of_city("厦门市")], len(of_city("shanghai"))
     (['xiamen'], 10)
     """
     own = named(name)
-    city = own.city if own else name.strip()
-    if found := tuple(one for one in index.entries() if one.city == city):
+    city = short_place(own.city if own else name)
+    if found := tuple(one for one in index.entries() if short_place(one.city) == city):
         return found
     raise unknown(name)
 

@@ -69,12 +69,27 @@ def entries() -> tuple[SchemeEntry, ...]:
 
 
 def named(name: str) -> SchemeEntry | None:
-    """Return the entry with an id or name, also a former one; ``None`` if there is none."""
+    """Return the entry with an id or name, also a former one; ``None`` if there is none.
+
+    A place may be called by its full name: 咸阳市, 陕西省咸阳市, 重庆市渝北区.
+    """
     wanted = name.replace("＠", "@").partition("@")[0].strip().casefold()  # without a version
     for entry in entries():
         if wanted in (entry.id, entry.name.casefold(), *map(str.casefold, entry.formerly)):
             return entry
-    return None
+    short = short_place(wanted)
+    return next((one for one in entries() if short_place(one.name).casefold() == short), None)
+
+
+def short_place(name: str) -> str:
+    """Return the name of a place without its province and its rank, else the name as it is.
+
+    >>> [short_place(name) for name in ("咸阳市", "陕西省咸阳市", "甘肃省", "重庆市渝北区", "怀远县")]
+    ['咸阳', '咸阳', '甘肃', '重庆-渝北', '怀远']
+    """
+    _, _, behind = name.strip().removesuffix("省").rpartition("省")
+    city, _, district = behind.partition("市")
+    return "-".join(filter(None, (city, district))).rstrip("区县")
 
 
 def checksum(id: str) -> str:

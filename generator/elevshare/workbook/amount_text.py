@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 
+def grouped(number: str) -> str:
+    """A number as text with two decimals and separators of thousands, as on papers.
+
+    >>> grouped("$E$4")
+    'TEXT($E$4,"#,##0.00")'
+    """
+    return f'TEXT({number},"#,##0.00")'
+
+
+def paid_yuan(fen: str) -> str:
+    """An amount in fen as text in yuan with separators and its unit, as on papers."""
+    return f'{grouped(f"{fen}/100")}&" 元"'
+
+
 def hundredths(whole: str) -> str:
     """A whole number of hundredths as text with two decimals.
 

@@ -90,10 +90,13 @@ def assembled(
     book = Workbook()
     book.remove(book.worksheets[0])
     styles = _register(book)
-    grids = []
+    grids: list[Grid] = []
     for name, role, write in sheets:
         grid = Grid(book.create_sheet(name), styles, role)
         write(grid)
+        grid.settle()
+        if grids:
+            grid.link_back(grids[0].sheet.title)
         grid.type((typed or {}).get(name, {}))
         grid.guard_texts()
         grids.append(grid)

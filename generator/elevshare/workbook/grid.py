@@ -6,19 +6,21 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from elevshare.opened.areas import runs
 from elevshare.opened.places import reference
+from elevshare.workbook import page_setup, pagination
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
@@ -38,19 +40,29 @@ _PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
 #: Letters and ground of a framed cell.
 TINTS = {"": (None, None), "red": (_RED, _PINK), "green": (_GREEN, _PALE_GREEN)}
 _WHITE = Font(color="FFFFFF")
+_BAND = PatternFill("solid", bgColor="EDEDED")
 _DRAFT = PatternFill("solid", bgColor="F2D7D5")
 _LINE = Side(style="thin", color="404040")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _EDGES = {"box": _FRAME, "cut": Border(top=Side(style="dashed", color="404040")), "": None}
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
-
-
+#: The numbers of sizes of paper.
+A4, A3 = 9, 8
 #: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
 #: measured still need room for all columns.
 _NARROW = 0.3
+#: Titles and heads of printed tables stand in one of these columns; working columns are further right.
+_LEFTMOST = 2
+#: Units of width of a character of a title, whose letters are large and bold.
+_TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
 _FREE, _LONGEST = "输入-text", 100
+
+
+def _characters(mark: str) -> int:
+    """How many characters of half width a character takes."""
+    return 1 if ord(mark) < _FULL_WIDTH else 2
 
 
 class Grid:
@@ -67,9 +79,11 @@ class Grid:
         self._links: dict[str, str] = {}
         self._merges: list[str] = []
         self._texts: defaultdict[int, set[int]] = defaultdict(set)
+        self._marked: dict[str, set[int]] = {"节": set(), "表头": set()}
+        self._paper, self._fitted, self._title = role == "单据", "", ""
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
-        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = page_setup.ROW, True
         sheet.protection.sheet = True
         # Widening a column or row must stay possible on a protected sheet.
         sheet.protection.formatColumns = sheet.protection.formatRows = False
@@ -79,6 +93,10 @@ class Grid:
         place = f"{get_column_letter(column)}{row}"
         if style == _FREE:
             self._texts[column].add(row)
+        elif (row, column) == (1, 1):
+            self._title = str(value)
+        elif style in self._marked and column <= _LEFTMOST:
+            self._marked[style].add(row)
         if isinstance(value, str) and value[:1] == "=":
             cell = formula_cell(place, self._styles[style], value[1:])
         else:
@@ -125,6 +143,12 @@ class Grid:
         left, right = get_column_letter(first), get_column_letter(last)
         self._merges.append(f"{left}{row}:{right}{row}")
 
+    @staticmethod
+    def place_of(address: str) -> tuple[int, int]:
+        """Row and column of an address such as 说明!$B$3."""
+        left, top, _, _ = range_boundaries(address.split("!")[-1].replace("$", ""))
+        return int(top or 1), int(left or 1)
+
     def link(self, row: int, column: int, title: str) -> None:
         """The title of another sheet, as a link to it."""
         self.put(row, column, title, "链接")
@@ -141,7 +165,7 @@ class Grid:
 
     def fit(self, row: int, text: str, width: float) -> None:
         """Make a row high enough for a text that wraps in ``width`` characters."""
-        wide = sum(1 if ord(mark) < _FULL_WIDTH else 2 for mark in text)
+        wide = sum(map(_characters, text))
         lines = math.ceil(wide / (width - 2))
         if lines > 1:
             self._heights[row] = max(self._heights.get(row, 0), _TEXT_LINE * lines)
@@ -233,6 +257,16 @@ class Grid:
         rule.stopIfTrue = True
         self.sheet.conditional_formatting.add(area, rule)
 
+    def listed(self, area: str, heads: str, filled: str) -> None:
+        """Frame the lines of a list: where a formula says so in bold as ``heads``, else if ``filled``.
+
+        The rules exclude each other: some programs apply only the first that is TRUE.
+        """
+        bold = Rule(type="expression", formula=[heads], stopIfTrue=True,
+                    dxf=DifferentialStyle(font=Font(bold=True), border=_FRAME, fill=_BAND))  # fmt: skip
+        self.sheet.conditional_formatting.add(area, bold)
+        self.frame(area, f"AND({filled},NOT({heads}))")
+
     def filter(self, area: str, sort: bool = False) -> None:
         """Filter an area by the heads in its first row, on a protected sheet too.
 
@@ -256,20 +290,40 @@ class Grid:
         title_rows: str = "",
         fit: bool = True,
         numbered: bool = True,
+        paper: int = A4,
     ) -> None:
-        """Set the print area on A4; ``fit``: one page wide; ``numbered``: with page numbers."""
+        """Set the print area and the paper; ``fit``: one page wide; ``numbered``: with page numbers."""
         sheet, setup = self.sheet, self.sheet.page_setup
-        setup.paperSize, setup.orientation = 9, "landscape" if landscape else "portrait"
-        if fit:
+        setup.paperSize, setup.orientation = paper, "landscape" if landscape else "portrait"
+        margins = sheet.page_margins
+        margins.left = margins.right = pagination.MARGIN if fit else _NARROW
+        margins.top, margins.bottom = pagination.MARGIN if fit else 0.6, pagination.BOTTOM
+        margins.header = margins.footer = 0.3
+        sheet.print_area, self._fitted = area, area if fit and not self._paper else ""
+        if fit and self._paper:
             sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
             setup.fitToWidth, setup.fitToHeight = 1, 0
-        margins = sheet.page_margins
-        margins.left = margins.right = 0.6 if fit else _NARROW
-        margins.top = margins.bottom = 0.6
-        margins.header = margins.footer = 0.3
-        sheet.print_area = area
         if title_rows:
             sheet.print_title_rows = title_rows
         sheet.print_options.horizontalCentered = True
         if numbered:
             sheet.oddFooter.center.text = "第 &P 页，共 &N 页"  # type: ignore[union-attr]
+
+    def settle(self) -> None:
+        """Set scale and page breaks, once everything is written."""
+        if self._fitted:
+            titles, heads = (sorted(rows) for rows in self._marked.values())
+            page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
+
+    def link_back(self, title: str) -> None:
+        """A link to the first sheet: right of the title; on papers beside what is printed."""
+        left = int(range_boundaries(str(self.sheet.print_area).split("!")[-1])[2] or 1)
+        if not self._paper:
+            wide = sum(map(_characters, self._title)) * _TITLE_MARK
+            left = 0
+            while wide > 0:
+                left += 1
+                wide -= page_setup.width(self.sheet, left)
+        column = next(one for one in count(left + 1) if one not in self._rows[1])
+        self.put(1, column, f"返回{title}", _BACK)
+        self._links[f"{get_column_letter(column)}1"] = title

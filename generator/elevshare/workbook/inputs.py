@@ -24,8 +24,8 @@ class Inputs(ABC):
     project: Project
 
     #: The cells on 说明 with the scheme and the version of the book.
-    scheme_id = "说明!$B$3"
-    book_version = "说明!$C$3"
+    scheme_id = "说明!$K$3"
+    book_version = "说明!$L$3"
     #: The cell on 来源 with the basis that bills state.
     basis = "来源!$B$3"
     #: The cell on 来源 with the recipe of the book (see ``recipe``).

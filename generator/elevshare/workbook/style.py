@@ -41,6 +41,7 @@ _FORMATS = {
     "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
     "page": '"第 "0" 张"',
+    "papers": '"现在有 "0" 张";;"现在没有"',
     "row": '"“住户”第 "0" 户"',
     "line": '"“收缴”第 "0" 张"',
 }
@@ -100,7 +101,7 @@ def _style(name: str, font: Font, alignment: Alignment, **more: object) -> Named
 
 def _plain() -> list[NamedStyle]:
     """Headings, labels and notes."""
-    grey = Font(name=FONT, size=9, color="595959")
+    grey = Font(name=FONT, size=10, color="595959")
     return [
         _style("标题", Font(name=FONT, size=18, bold=True, color="1F3864"), _RUN_ON),
         _style("副标题", Font(name=FONT, size=10, color="595959"), _RUN_ON),
@@ -114,7 +115,11 @@ def _plain() -> list[NamedStyle]:
         _style("警示", Font(name=FONT, size=10, bold=True, color="C00000"), _LEFT),
         _style("注", grey, _RUN_ON),
         _style("注-折行", grey, _LEFT),
+        _style("警示-不折行", Font(name=FONT, size=9, bold=True, color="C00000"), _RUN_ON),
         _style("链接", Font(name=FONT, size=10, underline="single", color="0563C1"), _LEFT),
+        _style(
+            "链接-不折行", Font(name=FONT, size=10, underline="single", color="0563C1"), _RUN_ON
+        ),
         _style("总校验", Font(name=FONT, size=12, bold=True), _RUN_ON, border=_RULED, fill=_BAND),
     ]
 
@@ -147,13 +152,14 @@ def _papers() -> list[NamedStyle]:
         _style("单据-草案", draft, _CENTER),
         _style("单据-小字", small, _RUN_ON),
         _style("单据-页", beside, _RUN_ON, number_format=_FORMATS["page"]),
+        _style("单据-张数", beside, _RUN_ON, number_format=_FORMATS["papers"]),
         _style("单据-户", beside, _RUN_ON, number_format=_FORMATS["row"]),
         _style("单据-行", beside, _RUN_ON, number_format=_FORMATS["line"]),
         _style("单据-节", bold, _LEFT, border=_FRAME, fill=_BAND),
         _style("单据-标签", plain, _CENTER, border=_FRAME),
         _style("单据-文字", plain, _FRAMED, border=_FRAME),
+        _style("单据-短文", plain, _SHRUNK, border=_FRAME),
         _style("单据-说明", Font(name=PAPER_FONT, size=10), _FRAMED, border=_FRAME),
-        _style("单据-缩字", plain, _SHRUNK, border=_FRAME),
         _style("单据-金额", plain, _RIGHT, border=_FRAME, number_format=MONEY),
         _style("单据-面积", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["area"]),
         _style("单据-系数", plain, _RIGHT, border=_FRAME, number_format=_FORMATS["fine"]),
@@ -182,10 +188,15 @@ def _lines() -> list[NamedStyle]:
         "额": (right, MONEY),
         "积": (right, _FORMATS["area"]),
         "系数": (right, _FORMATS["fine"]),
+        # Of lists whose heads stand in the lines: a text keeps clear of the line too.
+        "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
+        "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
+        "列左": (left, "0;-0;0;_ @"),
     }
     styles = [
         _style("单据-表注", bold, left),
         _style("单据-表头", bold, center, border=_FRAME),
+        _style("单据-行头", bold, center),
         _style("单据-表节", bold, left, border=_FRAME, fill=_BAND),
     ]
     for word, more in (("表", {"border": _FRAME}), ("行", {})):
@@ -209,6 +220,7 @@ def _halves() -> list[NamedStyle]:
         _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
         _style("半页-标签", plain, center, border=_FRAME),
         _style("半页-文字", plain, left, border=_FRAME),
+        _style("半页-短文", plain, left, border=_FRAME),
         _style("半页-说明", small, _FRAMED, border=_FRAME),
         _style("半页-金额", plain, right, border=_FRAME, number_format=MONEY),
         _style("半页-面积", plain, right, border=_FRAME, number_format=_FORMATS["area"]),

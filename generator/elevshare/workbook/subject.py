@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from elevshare.workbook.check import BookCheck
     from elevshare.workbook.grid import Grid
     from elevshare.workbook.origin import Origin
+    from elevshare.workbook.papers.forms import Forms
     from elevshare.workbook.plan import Plan
     from elevshare.workbook.reading.entries import Entries
     from elevshare.workbook.reading.rows import Typed
@@ -50,6 +51,7 @@ class Subject:
         read_back: adds what a returned book has of the subject to the project, which already has
             the single inputs.
         entered: adds what is typed for the subject but is not part of the project.
+        forms: its papers with numbered forms.
         when: whether a book without ``topic`` has the subject.
     """
 
@@ -62,6 +64,7 @@ class Subject:
     last: bool = False
     read_back: Callable[[Project, Typed], Project] = _as_it_is
     entered: Callable[[Project, Entries, Typed], Entries] = _no_entries
+    forms: Callable[[Plan], Mapping[str, Forms]] = lambda plan: {}
     when: Callable[[Plan], bool] | None = None
 
     def belongs(self, plan: Plan) -> bool:

@@ -5,8 +5,8 @@ import zipfile
 
 import formualizer
 import pytest
+from buildings import project_from
 
-from elevshare.intake import project_from
 from elevshare.schemes import find
 from elevshare.workbook.book import assembled, draft
 from elevshare.workbook.engine.filling import filled

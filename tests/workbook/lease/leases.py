@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from buildings import NONE
+from buildings import NONE, project_from
 from editing import Book, Reading, fen, place
 
-from elevshare.intake import project_from
 from elevshare.leasing import at_once, period_of, year_of
 from elevshare.money import upper
 from elevshare.project import Project, Topic

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from standard import arithmetic, flow, inputs, looks, sheets
+from standard import arithmetic, flow, inputs, legible, looks, sheets
 from standard.exceptions import exempt
 from standard.finding import Finding
 from standard.model import Book
@@ -38,6 +38,8 @@ POINTS: dict[int, tuple[str, Sequence[Checker]]] = {
     20: ("frozen heads, wide enough columns", (sheets.frozen, looks.fitting)),
     21: ("cached values, none an error", (flow.cached, flow.current)),
     22: ("the source beside every parameter", (inputs.sourced,)),
+    23: ("printed large enough, within the page", (legible.large,)),
+    24: ("a way back to the first sheet", (legible.way_back,)),
 }
 
 

@@ -32,7 +32,7 @@ EXEMPTIONS = (
               "an index: which group of a split, which source or item a row is of"),
     Exemption(4, "表决", r"[A-Z]+\d+", "the constant (0|1|100) under (单位|须超过（1/0）|参与须达（数）)；.*",
               "four hurdles of one shape: areas count in 0.01 ㎡ and people in ones; what a hurdle has not is 0"),
-    Exemption(4, "公示计算", r"E\d+", r"the constant \d+ under .*(首页可印几户|续页可印几户|住户表以前的整页).*",
+    Exemption(4, "公示计算", r"E\d+", r"the constant \d+ under .*(首页可印几行|续页可印几行).*",
               "how the form falls into pages, which no owner decides"),
     Exemption(4, "公示", r"A\d+", r"\['\d+'\] in IF\(公示计算.*",
               "the household that a further page begins with"),

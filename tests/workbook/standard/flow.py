@@ -13,6 +13,7 @@ from standard.finding import Finding, at
 from standard.formulas import Reference, references
 from standard.model import Book
 from standard.parts import Sheet
+from standard.sheets import helpers
 
 Node = tuple[str, int, int] | Reference
 #: Role of a sheet → roles that its formulas may refer to; a sheet may always refer to itself.
@@ -74,7 +75,7 @@ def acyclic(book: Book) -> Iterator[Finding]:
 
 def directed(book: Book) -> Iterator[Finding]:
     """9: inputs → calculation → papers, and from left to right."""
-    order = list(book.sheets)
+    order, aside = list(book.sheets), helpers(book)
     for sheet in book.sheets.values():
         for title, cells in sheet.refers.items():
             if title not in book.sheets:
@@ -85,7 +86,7 @@ def directed(book: Book) -> Iterator[Finding]:
             working = [cell for cell in cells if sheet.role != "计算" or cell.row > 3]
             if title != sheet.title and role not in ROLES[sheet.role] and working:
                 yield at(sheet, working[0], f"depends on {title} ({role})")
-            backwards = order.index(title) > order.index(sheet.title)
+            backwards = order.index(title) > order.index(sheet.title) and title not in aside
             if sheet.role == "计算" and role != "校验" and backwards and working:
                 yield at(sheet, working[0], f"depends on {title}, which stands to the right of it")
 

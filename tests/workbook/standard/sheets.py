@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from openpyxl.utils import range_boundaries
 
@@ -24,13 +25,20 @@ def roles(book: Book) -> Iterator[Finding]:
         if sheet.role not in ROLES:
             yield of(sheet, "the colour of its tab is of no role")
     found = [sheet.role for sheet in book.sheets.values()]
-    if found[0] != "说明" or found[-2:] != ["校验", "来源"]:
-        yield Finding("", "", f"not 说明 first, 校验 and 来源 last: {found}")
+    ends = found[: -len(helpers(book)) or None]
+    if ends[0] != "说明" or ends[-2:] != ["校验", "来源"]:
+        yield Finding("", "", f"not 说明 first, 校验 and 来源 last before helpers: {found}")
     for role in ("说明", "校验", "来源"):
         if found.count(role) != 1:
             yield Finding("", "", f"{found.count(role)} sheets of role {role}")
     if missing := {"输入", "计算", "单据"} - set(found):
         yield Finding("", "", f"no sheet of role {missing}")
+
+
+def helpers(book: Book) -> list[str]:
+    """The sheets of calculations after the last one that is read."""
+    titles = reversed(book.sheets)
+    return list(takewhile(lambda title: book.sheets[title].role == "计算", titles))
 
 
 def cover(book: Book) -> Iterator[Finding]:

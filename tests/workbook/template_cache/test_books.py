@@ -7,10 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 import samples
-from buildings import project
+from buildings import project, project_from
 
 from elevshare.errors import InputError
-from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode
 from elevshare.project.topics import topics_of
 from elevshare.rules.loan import Loan

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from elevshare import __version__
 from elevshare.collecting.plan import SummaryPlan
 from elevshare.collecting.wording import text_shown
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.cover import write_colours, write_list
+from elevshare.workbook.sheets.cover import write_colours, write_identity, write_list
 
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本汇总簿怎么用"
@@ -30,7 +29,7 @@ _IDS, _NAMED = 40, 6
 
 def write(grid: Grid, plan: SummaryPlan, contents: list[tuple[str, str, str]]) -> None:
     """Write the sheet; ``contents`` are title, role and purpose of the others."""
-    grid.widths(14, _IDS, 84)
+    grid.widths(14, _IDS, 66)
     grid.put(1, 1, "加装电梯汇总簿", "标题")
     grid.height(1, 32)
     grid.put(
@@ -39,11 +38,7 @@ def write(grid: Grid, plan: SummaryPlan, contents: list[tuple[str, str, str]]) -
         "收回来的各单元分摊簿汇成一张表：费用、补贴、净额、已缴、还欠，以及各级补贴的申请表。",
         "副标题",
     )
-    grid.put(3, 1, "方案代号、版本", "注")
-    ids = _ids(plan)
-    grid.text(3, 2, ids, "注-折行")
-    grid.fit(3, ids, _IDS)
-    grid.put(3, 3, __version__, "注")
+    write_identity(grid, _ids(plan))
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
     grid.put(5, 1, _progress(plan), "副标题")

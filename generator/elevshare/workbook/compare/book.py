@@ -49,9 +49,9 @@ def _sheets(plan: ComparePlan) -> list[tuple[str, str, Callable[[Grid], None]]]:
 
     each = [(part.sheet, splits.ROLE, partial(splits.write, part=part)) for part in plan.parts]
     return [
-        *of(cover, parameters, households, readings),
+        *of(cover, parameters, households),
         *each,
-        *of(gains, page, chart, checking, sources),
+        *of(gains, page, chart, checking, sources, readings),
     ]
 
 

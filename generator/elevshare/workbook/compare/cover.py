@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from elevshare import __version__
 from elevshare.schemes.status import STATUSES
 from elevshare.workbook.compare.plan import ONE_PAGE, ComparePlan
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.sheets.cover import write_colours, write_list
+from elevshare.workbook.sheets.cover import write_colours, write_identity, write_list
 
 TITLE, ROLE = "说明", "说明"
 
@@ -28,16 +27,13 @@ _IDS = 40
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(14, _IDS, 84)
+    grid.widths(14, _IDS, 66)
     names = "、".join(part.project.scheme.name for part in plan.parts)
     grid.put(1, 1, "加装电梯分摊方案比较簿", "标题")
     grid.height(1, 32)
     grid.put(2, 1, f"同一栋楼按 {len(plan.parts)} 个方案各算一遍，并排比较：{names}。", "副标题")
-    grid.put(3, 1, "方案代号、版本", "注")
     ids = "+".join(part.project.scheme.id for part in plan.parts)
-    grid.put(3, 2, ids, "注-折行")
-    grid.fit(3, ids, _IDS)
-    grid.put(3, 3, __version__, "注")
+    write_identity(grid, ids)
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
     steps = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(_STEPS, 1)]

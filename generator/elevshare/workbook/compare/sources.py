@@ -18,7 +18,7 @@ _HEADS = ("系数", "来源中的值", "现在的值", "是否改动", "文件�
 
 def write(grid: Grid, plan: ComparePlan) -> None:
     """Write the sheet."""
-    grid.widths(28, 18, 24, 36, _ARTICLE, 40, 40)
+    grid.widths(22, 14, 16, 27, _ARTICLE, 24, 24)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     grid.row(3, 1, list(_SCHEMES), "表头")

@@ -43,7 +43,7 @@ class LeasePlan(Accounts):
     def sections(self) -> dict[str, tuple[Section, ...]]:
         """Sheet → its sections."""
         special = (
-            *(notice.SECTIONS if self.has(Topic.NOTICE) else ()),
+            *(notice.sections(self) if self.has(Topic.NOTICE) else ()),
             *(running.SECTIONS if self.has(Topic.UPKEEP) else ()),
         )
         payments = ledger.sections(

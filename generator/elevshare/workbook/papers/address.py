@@ -51,6 +51,12 @@ def address_of(plan: Inputs) -> str:
 
 
 def made_by(plan: Inputs) -> str:
-    """Date and version, as part of a text formula."""
+    """The date, as part of a text formula."""
     date = plan.number("made_on")
-    return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")&"{plan.version}"'
+    return f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd"))'
+
+
+def dated(plan: Inputs) -> str:
+    """The date of the book on a posted paper, as a text to append."""
+    date = plan.number("made_on")
+    return f'&IF({date}=0,"","　　编制日期 "&TEXT({date},"yyyy-mm-dd"))'

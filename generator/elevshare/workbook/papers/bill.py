@@ -2,87 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.papers import bill_sum
 from elevshare.workbook.papers.address import made_by, number_of, place_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, sections
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.ledger.places import due_on
+from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.reserve import tables as reserve
+from elevshare.workbook.subjects.sharing.wording import SHARED
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
-_PAYMENT, _ACCOUNT = "三、本次缴款（元）", "四、收款账户"
-_SMALL, _TALL = 16.0, 36.0
+_PAYMENT, _ACCOUNT = "三、缴款（元）", "四、收款账户"
+_SMALL, _LINES = 16.0, 28.0
 
-#: One bill on an A4 page, whose margins of 0.6 inch leave 755 points.
+#: One bill on an A4 page, whose margins of 0.45 inch above and below leave 777 points.
 FULL = PaperLayout(
     (16, 20, 12, 24),
     19.5,
     (
         PaperRow("title", 28.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
-        PaperRow(_HOUSEHOLD), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
-        PaperRow("taking coefficient"), PaperRow("basis", _TALL),
-        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"), PaperRow("storey_amount storey_area"),
-        PaperRow("due opt_out"), PaperRow("storey_words", _TALL), PaperRow("words", _TALL), PaperRow("tail", _TALL),
-        PaperRow(_PAYMENT), PaperRow("relief fund"), PaperRow("paid brought"), PaperRow("arrival"),
-        PaperRow("period now"), PaperRow("to_pay until"), PaperRow("upper"),
-        PaperRow(_ACCOUNT), PaperRow("payee"), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
+        PaperRow(_HOUSEHOLD), PaperRow("address"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("taking coefficient"), PaperRow("basis", _LINES),
+        PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"),
+        PaperRow("storey_words", 30.0), PaperRow("words", 42.0),
+        PaperRow(_PAYMENT), PaperRow("due ahead"), PaperRow("total relief"), PaperRow("fund paid"),
+        PaperRow("left period"), PaperRow("periods", 57.0), PaperRow("arrival"),
+        PaperRow("to_pay until"), PaperRow("upper"),
+        PaperRow(_ACCOUNT), PaperRow("payee", 30.0), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
         PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", _SMALL),
-        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"),
+        PaperRow("stub"), PaperRow("stub_amount stub_date"),
     ),
+    margin=0.45,
 )  # fmt: skip
 #: Two bills on an A4 page, whose margins of 0.45 inch above and below leave 777 points.
 HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
-    16.5,
+    15.0,
     (
-        PaperRow("title", 19.5), PaperRow("status", 15.0), PaperRow("number", 10.5),
-        PaperRow("estate place period", cells=(3, 1, 1)), PaperRow("room storey owner"),
-        PaperRow("area taking coefficient opt_out"),
-        PaperRow("basis", 25.5), PaperRow("cost subsidy compensation net"), PaperRow("storey_amount storey_area due", 18.0),
-        PaperRow("storey_words", 25.5), PaperRow("words", 25.5), PaperRow("tail", 25.5),
-        PaperRow("relief fund paid brought"), PaperRow("arrival now", cells=(5, 1)),
-        PaperRow("to_pay upper", 21.0, (1, 5)), PaperRow("payee bank"), PaperRow("account remark"),
-        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 19.5),
-        PaperRow("cut", 12.0), PaperRow("stub_room stub_owner stub_amount stub_date"),
+        PaperRow("title", 19.0), PaperRow("status", 15.0), PaperRow("number", 10.5),
+        PaperRow("address"), PaperRow("room storey owner"), PaperRow("area taking coefficient"),
+        PaperRow("basis", 23.0), PaperRow("cost subsidy compensation net"),
+        PaperRow("storey_words", 23.0), PaperRow("words", 32.0),
+        PaperRow("due ahead total relief"), PaperRow("fund paid left"),
+        PaperRow("period periods", 30.0, (1, 5)), PaperRow("arrival"),
+        PaperRow("to_pay upper", 18.0, (1, 5)), PaperRow("payee"), PaperRow("bank"), PaperRow("account remark"),
+        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 17.0),
+        PaperRow("cut", 11.0), PaperRow("stub stub_amount stub_date", cells=(3, 1, 1)),
         PaperRow("space", 1.5), PaperRow("gap", 3.0),
     ),
     "半页",
     2,
     0.45,
 )  # fmt: skip
+#: The lowest height of a row of plain text; rows that a bill does without where there is no room.
+_LOWEST, _HIGHEST = 15.0, 16.5
+_SPARED = ("basis", "clerk checker", "area taking coefficient", "arrival", "contact", "pool_words",
+           "storey_words")  # fmt: skip
 
 
 def full(plan: Plan) -> PaperLayout:
     """The layout of a whole page for this book."""
     # What is carried of the gap takes a third line.
-    more = {"words": PaperRow("words", 46.0), "tail": PaperRow("tail", 30.0)}
-    layout = FULL.with_rows({}, more) if plan.carriers else FULL
-    return reserve.full(plan, others.full(plan, pools.full(plan, layout)))
+    layout = FULL.with_rows({}, {"words": PaperRow("words", 54.0)}) if plan.carriers else FULL
+    if plan.has(Topic.SETTLEMENT):
+        height = 42.0 if plan.has(Topic.OTHERS) else _LINES
+        layout = layout.with_rows({"words": PaperRow("settled_words", height)})
+    for subject in (pools, others, reserve, late):
+        layout = subject.full(plan, layout)
+    return layout.thinned(_SPARED, _LOWEST, FULL.height)
 
 
 def half(plan: Plan) -> PaperLayout:
     """The layout of half a page for this book."""
-    return reserve.half(plan, others.half(plan, pools.half(plan, HALF)))
+    layout = HALF
+    if plan.has(Topic.SETTLEMENT):
+        layout = layout.with_rows({"words": PaperRow("settled_words", 24.0)})
+    for subject in (pools, others, reserve, late):
+        layout = subject.half(plan, layout)
+    return layout.thinned(_SPARED, _LOWEST, _HIGHEST)
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry, of everything on a bill."""
+    idle = f"INDEX({plan.shares.all('idle')},@)=1"
+    title = f'="加装电梯费用"&IF(@=0,"缴款通知单",IF({idle},"确认单","缴款通知单"))'
     return {
-        **headed("加装电梯费用缴款通知单", when(plan.mark), _number(plan)),
+        **headed(title, when(plan.mark), _number(plan)),
         **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
         **_household(plan),
         **_costs(plan),
         **_share(plan),
         **pools.entries(plan),
         **others.entries(plan),
-        **_payment(plan),
+        **reserve.entries(plan),
+        **late.entries(plan),
+        **bill_sum.entries(plan),
         **_account(plan),
-        **foot(plan),
+        **_signed(plan),
+        **bill_sum.stub(plan),
     }
 
 
@@ -99,14 +120,15 @@ def _number(plan: Plan) -> str:
 def _household(plan: Plan) -> dict[str, Entry]:
     """The entries that identify the flat and its owner."""
     return {
-        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
-        "place": Entry("楼栋单元", when(place_of(plan))),
+        "address": Entry(
+            "小区楼栋", when(f'TRIM({plan.parameter("estate")}&" "&{place_of(plan)})')
+        ),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner")),
+        "owner": Entry("业主", _of(plan, "owner"), "短文"),
         "storey": Entry("楼层", storey_of(plan)),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
-        "taking": Entry("是否参与", _taking(plan)),
-        "coefficient": Entry("计入系数", _of(plan, "coefficient"), "系数"),
+        "taking": Entry("是否参与", when(late.taking(plan, _taking(plan)))),
+        "coefficient": Entry("本层系数", _of(plan, "coefficient"), "系数"),
         "basis": Entry("分摊依据", when(plan.basis), "说明"),
     }
 
@@ -125,41 +147,32 @@ def _costs(plan: Plan) -> dict[str, Entry]:
         "cost": "总费用",
         "subsidy": "减：补贴",
         "compensation": "加：补偿支出",
-        "net": "应分摊净额",
+        "net": SHARED,
     }
     return {key: Entry(label, when(plan.figure_yuan(key)), "金额") for key, label in labels.items()}
 
 
 def _share(plan: Plan) -> dict[str, Entry]:
-    """The amounts of the storey and of the household, with the calculation in words."""
-    storey_table, storey = plan.storey_table, f"INDEX({plan.shares.all(plan.placing)},@)"
-
-    def of_storey(key: str) -> str:
-        found = f"INDEX({storey_table.all(key)},{storey})"
-        if plan.terms:  # a household with terms of its own has no part in its storey's amount
-            inside = f"AND({storey}>0,{storey}<={plan.storeys})"
-            apart = _apart(plan) if key == "words" else '""'
-            at = f"MAX(1,MIN({plan.storeys},{storey}))"
-            found = f"IF({inside},INDEX({storey_table.all(key)},{at}),{apart})"
-        return when(found)
-
-    return {
-        "storey_amount": Entry("本层金额", of_storey("amount"), "金额"),
-        "storey_area": Entry(*_storey_area(plan, of_storey), "面积"),
-        "due": Entry("本户应分摊", _of(plan, "due"), "应缴"),
-        "opt_out": Entry("退出份额", when(plan.parameter("opt_out"))),
-        "storey_words": Entry("本层怎么算", of_storey("words"), "说明"),
-        "words": Entry("本户怎么算", _of(plan, "words"), "说明"),
-        "tail": Entry("尾差去向", _of(plan, "tail_words"), "说明"),
+    """How the amounts of the storey and of the household come about, in words."""
+    words = f"INDEX({plan.shares.all('words')},@)"
+    found = {
+        "storey_words": Entry("本层怎么算", when(_storey_words(plan)), "说明"),
+        "words": Entry("本户怎么算", when(late.working(plan, words)), "说明"),
     }
+    if plan.has(Topic.SETTLEMENT):
+        found["settled_words"] = Entry("决算", _of(plan, "settled_words"), "说明")
+    return found
 
 
-def _storey_area(plan: Plan, of_storey: Callable[[str], str]) -> tuple[str, str]:
-    """Label and formula of the area of the storey that its amount is divided by."""
-    if not plan.carriers:
-        return "本层参与㎡", of_storey("taking_area")
-    every, taking = (of_storey(key).removeprefix("=") for key in ("area", "taking_area"))
-    return "本层计入㎡", f"=IF({plan.figure('chosen')}=1,{every},{taking})"
+def _storey_words(plan: Plan) -> str:
+    """How the amount of the storey comes about."""
+    words, storey = plan.storey_table.all("words"), f"INDEX({plan.shares.all(plan.placing)},@)"
+    if not plan.terms:
+        return f"INDEX({words},{storey})"
+    # A household with terms of its own has no part in its storey's amount.
+    inside = f"AND({storey}>0,{storey}<={plan.storeys})"
+    at = f"MAX(1,MIN({plan.storeys},{storey}))"
+    return f"IF({inside},INDEX({words},{at}),{_apart(plan)})"
 
 
 def _apart(plan: Plan) -> str:
@@ -171,33 +184,11 @@ def _apart(plan: Plan) -> str:
 
 
 def _taking(plan: Plan) -> str:
-    """Whether the household takes part, and that it has terms of its own."""
-    if not plan.terms:
-        return _of(plan, "taking")
+    """Whether the household takes part, and that it has terms of its own, as part of a formula."""
     word = f"INDEX({plan.shares.all('taking')},@)"
-    return when(f'IF(OR({word}="是",{word}="否"),{word},"是（"&{word}&"）")')
-
-
-def _payment(plan: Plan) -> dict[str, Entry]:
-    """The entries from the household's share to the amount payable now."""
-    due, period = due_on(plan), plan.figure("period")
-
-    def yuan(key: str) -> str:
-        return _of(plan, key, "/100")
-
-    return {
-        "relief": Entry("减：减免", yuan("relief"), "金额"),
-        "fund": Entry("减：公积金", yuan(reserve.own_fund(plan)), "金额"),
-        **reserve.entries(plan),
-        "paid": Entry("减：已缴", yuan("paid"), "金额"),
-        "brought": Entry("上期结转", yuan("brought"), "金额"),
-        "arrival": Entry("补贴到账", _of(plan, "arrival")),
-        "period": Entry("期次", when(f'"第 "&{period}&" 期，共 "&{plan.figure("periods")}&" 期"')),
-        "now": Entry("本期应缴", yuan("now"), "金额"),
-        "to_pay": Entry("本次应缴", yuan("to_pay"), "应缴"),
-        "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
-        "upper": Entry("金额大写", when(f'"人民币"&INDEX({plan.shares.all("upper")},@)'), "大写"),
-    }
+    if not plan.terms:
+        return word
+    return f'IF(OR({word}="是",{word}="否"),{word},"是（"&{word}&"）")'
 
 
 def _account(plan: Plan) -> dict[str, Entry]:
@@ -216,16 +207,23 @@ def _account(plan: Plan) -> dict[str, Entry]:
 
 
 def foot(plan: Accounts) -> dict[str, Entry]:
-    """The signatures, and the stub to cut off."""
+    """The signatures, and the stub to cut off, of a bill of any family."""
+    return {
+        **_signed(plan),
+        "stub_room": Entry("存根：房号", _of(plan, "room")),
+        "stub_owner": Entry("业主", _of(plan, "owner")),
+        "stub_amount": Entry("本次应缴", _of(plan, "to_pay", "/100"), "金额"),
+    }
+
+
+def _signed(plan: Accounts) -> dict[str, Entry]:
+    """The signatures, and where the stub is cut off."""
     return {
         "clerk": Entry("经办", None),
         "checker": Entry("复核", None),
         "owner_sign": Entry("业主签字", None),
         "stamp": Entry("收款单位章", None),
         "cut": Entry("", when(f'"沿线剪下，存根由经办人留存　"&{made_by(plan)}'), "裁线"),
-        "stub_room": Entry("存根：房号", _of(plan, "room")),
-        "stub_owner": Entry("业主", _of(plan, "owner")),
-        "stub_amount": Entry("本次应缴", _of(plan, "to_pay", "/100"), "金额"),
         "stub_date": Entry("签收日期", None),
         "space": Entry("", None, "小字"),
         "gap": Entry("", None, "裁线"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full, half
 from elevshare.workbook.papers.layout import PaperLayout, write_forms
+from elevshare.workbook.papers.printed import PaperCount, foreseen
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "账单", "单据"
@@ -20,4 +21,5 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有账单")
-    write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)
+    count = PaperCount(plan.shares, plan.flats, foreseen(plan))
+    write_forms(grid, plan, chosen, form, count, alone=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.paper import BlankForm, Item, write_form
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, say_printed
 
 #: The rows, beside the form, of its number and of its household's row.
 _NUMBERED = (1, 2)
-#: The width in characters of the column with them.
-BESIDE = 15.0
+#: Points of the height of a page, of an inch, and left to programs that round heights up.
+_A4, _INCH, _SLACK = 841.9, 72, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,38 @@ class PaperLayout:
         """
         instead, rows = instead or {}, []
         for row in self.rows:
-            rows += [instead.get(row.keys, row), *([after[row.keys]] if row.keys in after else [])]
+            rows.append(instead.get(row.keys, row))
+            while rows[-1].keys in after:
+                rows.append(after[rows[-1].keys])
         plain = sum(not row.height for row in rows)
         whole = sum(row.height or self.height for row in self.rows)
         height = (whole - sum(row.height for row in rows)) / plain
         return replace(self, rows=tuple(rows), height=height * 2 // 1 / 2)
+
+    def fitted(self, highest: float) -> PaperLayout:
+        """The layout with rows as high as the page has room for, up to ``highest``."""
+        room = (_A4 - 2 * _INCH * self.margin - _SLACK) / self.a_page
+        plain = sum(not row.height for row in self.rows)
+        each = (room - sum(row.height for row in self.rows)) / plain
+        return replace(self, height=min(highest, each * 2 // 1 / 2))
+
+    def thinned(self, spared: Sequence[str], lowest: float, highest: float) -> PaperLayout:
+        """The layout without as many of the ``spared`` rows as its others need to be high enough.
+
+        >>> few = PaperLayout((8, 8), 15.0, (PaperRow("a", 700.0), PaperRow("b"), PaperRow("c")))
+        >>> [row.keys for row in few.thinned(("c", "a"), 15.0, 20.0).rows]
+        ['a', 'b', 'c']
+        >>> more = few.with_rows({"b": PaperRow("x", 20.0)}).thinned(("c", "a"), 15.0, 20.0)
+        >>> [row.keys for row in more.rows], more.height
+        (['a', 'b', 'x'], 20.0)
+        """
+        thin = self.fitted(highest)
+        for keys in spared:
+            if thin.height >= lowest:
+                break
+            rows = tuple(row for row in thin.rows if row.keys != keys)
+            thin = replace(thin, rows=rows).fitted(highest)
+        return thin
 
     def form(
         self, entries: Mapping[str, Entry], bills: str, idle: str, row_style: str = "单据-户"
@@ -116,7 +145,7 @@ class PaperLayout:
 
     def set_page(self, grid: Grid, printed: int) -> None:
         """Set the columns, and print the first ``printed`` forms without scaling."""
-        grid.widths(*self.widths, BESIDE)
+        grid.widths(*self.widths, *BESIDE)
         right = get_column_letter(len(self.widths))
         grid.page(f"A1:{right}{printed * len(self.rows)}", fit=False, numbered=False)
         margins = grid.sheet.page_margins
@@ -137,9 +166,12 @@ def sections(*titles: str) -> dict[str, Entry]:
     return {title: Entry("", title, "节") for title in titles}
 
 
-def write_forms(grid: Grid, layout: PaperLayout, form: BlankForm, count: int, printed: int) -> None:
-    """Write ``count`` forms, of which the first ``printed`` are in the print area."""
-    for number in range(count):
+def write_forms(
+    grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankForm, count: PaperCount,
+    alone: bool = False,
+) -> None:  # fmt: skip
+    """Write all forms, and beside them which are printed; see ``say_printed``."""
+    for number in range(count.forms):
         write_form(grid, form, number)
-    grid.breaks([number * form.rows for number in range(layout.a_page, count, layout.a_page)])
-    layout.set_page(grid, printed)
+    layout.set_page(grid, count.inside(form.a_page))
+    say_printed(grid, plan, form, count, alone)

@@ -1,67 +1,125 @@
-"""The list of households on a paper for the notice board: heads, totals, and one line each."""
+"""The list of households on a posted paper: heads, totals, and one line each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.masking import who
+from elevshare.workbook.papers.posted import (
+    FIRST_HEAD,
+    HEADS,
+    Pages,
+    PostedList,
+    room,
+    write_posted,
+)
 from elevshare.workbook.places import Block
+from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.table import Column, FormulaTable, TableRow
 
-_HEAD, _LINE = 24.0, 24.0
+#: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
+PAGE = 748.0
+#: The heights of the title of the list, of its totals, and of a line.
+TITLE, TOTALS, LINE = 18.0, 18.0, 17.0
 
 
 @dataclass(frozen=True, slots=True)
 class RollColumn:
-    """One column: head, kind of style, width, and the formula of its total."""
+    """One column.
+
+    ``value`` takes the formula of a household's row (from 1) and gives its value, without ``=``;
+    without it the column is filled in by hand.
+    """
 
     head: str
     kind: str
     width: float
+    value: Callable[[str], str] | None = None
     total: str | None = None
 
 
-def write_roll(
-    grid: Grid, row: int, title: str, block: Block, columns: Mapping[str, RollColumn]
-) -> None:
-    """Write the list, with its title in ``row``.
+@dataclass(frozen=True)
+class Roll:
+    """A list of households on a paper.
 
-    ``block`` holds one household in each row: its column ``at`` gives the household printed on a
-    line, 0 for none, and each key of ``columns`` has a column in it, except those filled in by
-    hand. The totals come first, so that no page has only them. Lines after the last household show
-    nothing.
+    ``block`` has a line in each row: its column ``at`` gives the household printed there, 0 for
+    none. ``above`` is the height in points of all that stands above the list on its first page.
     """
-    right = len(columns)
-    grid.merge(row, 1, right, title, "单据-表节")
-    grid.row(row + 1, 1, [column.head for column in columns.values()], "单据-表头")
-    for left, column in enumerate(columns.values(), 1):
+
+    name: str
+    title: str
+    block: Block
+    columns: Sequence[RollColumn]
+    above: float
+    line: float = LINE
+    page: float = PAGE
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return len(self.columns) + 1
+
+    def pages(self, plan: Accounts) -> Pages:
+        """How it falls into pages."""
+        above = self.above + TITLE + HEADS + TOTALS
+        there = len(plan.project.flats) or plan.flats
+        return room(self.page, above, self.line, self.block.count, there)
+
+
+def write_roll(
+    grid: Grid, plan: Accounts, row: int, roll: Roll, breaks: Sequence[int] = (), **page: bool | int
+) -> None:
+    """Write the list with its title in ``row``, and set the page.
+
+    The totals come first, so that no page has only them. ``breaks`` are the rows above the list
+    after which a page ends.
+    """
+    count, at = f"SUM({plan.shares.all('valid')})", roll.block.at
+    pages = roll.pages(plan)
+    needed = pages.count(count) if not breaks else f"{pages.count(count)}+{len(breaks)}"
+    more = f'IF({needed}>{pages.printed + len(breaks)},"（打印区域只到第 {pages.printed + len(breaks)} 页）","")'
+    title = f'="{roll.title}：共 "&{count}&" 户，{roll.name}共 "&({needed})&" 页"&{more}'
+    grid.merge(row, 1, roll.right, title, "单据-表节")
+    grid.height(row, TITLE)
+    heads = [FIRST_HEAD, *(column.head for column in roll.columns)]
+    grid.row(row + 1, 1, heads, "单据-表头")
+    grid.height(row + 1, HEADS)
+    grid.put(row + 2, 1, None, "单据-表号")
+    for left, column in enumerate(roll.columns, 2):
         grid.put(row + 2, left, column.total, f"单据-表{column.kind}")
-    for line in range(row + 1, row + 3):
-        grid.height(line, _HEAD)
-    first = row + 3
-    for index in range(block.count):
-        for left, (key, column) in enumerate(columns.items(), 1):
-            grid.put(first + index, left, _cell(block, key, index), f"单据-行{column.kind}")
-        grid.height(first + index, _LINE)
-    last = f"{get_column_letter(right)}{first + block.count - 1}"
-    grid.frame(f"A{first}:{last}", f'$A{first}<>""')
+    grid.height(row + 2, TOTALS)
+
+    def cells(line: int) -> Sequence[Value]:
+        of = at("at", line)
+        return [f'=IF({of}=0,"",{line + 1})',
+                *(f'=IF({of}=0,"",{one.value(of)})' if one.value else None for one in roll.columns)]  # fmt: skip
+
+    def again(start: int) -> Sequence[Value]:
+        return [f'=IF({at("at", start)}=0,"","{head}")' for head in heads]
+
+    styles = ["单据-行号", *(f"单据-行{column.kind}" for column in roll.columns)]
+    write_posted(grid, row + 3, PostedList(
+        roll.name, styles, cells, again, lambda line: f"{at('at', line)}>0", pages, roll.line, needed,
+    ), list(breaks), **page)  # fmt: skip
 
 
-def area(row: int, right: int, households: int) -> str:
-    """The print area of a sheet whose list begins in ``row``, with this number of households."""
-    return f"A1:{get_column_letter(right)}{row + 2 + households}"
+def resident(plan: Accounts, width: float) -> RollColumn:
+    """The column with room and name."""
+    people = f'="合计 "&SUM({plan.shares.all("valid")})&" 户"'
+    return RollColumn("房号、业主", "列左", width, lambda at: who(plan, at), people)
 
 
-def _cell(block: Block, key: str, index: int) -> str | None:
-    """The formula of one cell: the value of the household that is printed on this line."""
-    if key not in block.columns:
-        return None
-    at = block.at("at", index)
-    value = block.at("n", index) if key == "n" else f"INDEX({block.all(key)},{at})"
-    return f'=IF({at}=0,"",{value})'
+def of(block: Block, key: str) -> Callable[[str], str]:
+    """The value that a block has in a column for a household."""
+    return lambda at: f"INDEX({block.all(key)},{at})"
+
+
+def widths(columns: Sequence[RollColumn], first: float = 6.0) -> tuple[float, ...]:
+    """The widths of all columns, with that of the number."""
+    return (first, *(column.width for column in columns))
 
 
 def in_order(shares: FormulaTable) -> tuple[Column, ...]:

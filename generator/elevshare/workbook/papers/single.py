@@ -5,8 +5,9 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full
-from elevshare.workbook.papers.layout import BESIDE, PaperLayout
+from elevshare.workbook.papers.layout import PaperLayout
 from elevshare.workbook.papers.paper import BlankForm, put_form
+from elevshare.workbook.papers.printed import BESIDE
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "单户", "单据"
@@ -37,7 +38,7 @@ def write_single(grid: Grid, plan: Accounts, layout: PaperLayout, form: BlankFor
     put_form(grid, form, 1, idle, number, f'=IF({CHOSEN}="",0,{found})')
     _selector(grid, row)
     layout.set_page(grid, 1)
-    grid.widths(*layout.widths, BESIDE, 12, 14, 40)
+    grid.widths(*layout.widths, BESIDE[0], 12, 14, 40)
 
 
 def _selector(grid: Grid, row: str) -> None:

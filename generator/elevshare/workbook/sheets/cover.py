@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from types import ModuleType
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType, ModuleType
 
 from elevshare import __version__
 from elevshare.project import Topic
@@ -12,14 +12,15 @@ from elevshare.workbook import sheets
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.papers import bills
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.sheets import sources, terms
+from elevshare.workbook.sheets import print_list, sources, terms
 
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本簿子怎么用"
 
 #: Width of the column of sentences.
-_WIDTH = 84
+_WIDTH = 66
 _STEPS = (
     ("参数", "填工程、费用、补贴和账单信息；黄色格子才可以填，有箭头的用箭头选。"),
     ("住户", "一行一户填房号、楼层、建筑面积、业主、参与；看右侧提示改到全是“√”。"),
@@ -33,6 +34,16 @@ _PIN = (
 )
 _BILL = ("账单", "校验全部通过后打印，发到各户。")
 _COLLECT = ("账单", "公示期满、校验全部通过后打印，发到各户；收到的钱逐笔记入“台账”。")
+#: The words of the trade that stand on the sheets, in plain sentences.
+_WORDS = (
+    ("净额", "总费用减去补贴、加上给低层的补偿以后，要由各户一起出的钱。"),
+    ("系数", "各层之间怎么分的比例数：系数 2 的一层出的钱是系数 1 的一层的两倍。"),
+    ("计入系数", "这一次真正用来分钱的系数：一层里有人不参与时，可能比本层系数小。"),
+    ("退出份额", "不参与的户本来要出的那一份；由同层的人出还是由大家出，在“参数”里选。"),
+    ("尾差", "钱除不尽，取整到分以后多出来的一两分；按余数从大到小给，合计不差一分。"),
+    ("先收全额", "补贴还没有到账时先照总费用收，补贴到账后再把每户的那一份退回。"),
+    ("草案", "“校验”还没有全部通过，金额可能会变：可以看，不能据此收款。"),
+)
 _COLOURS = (
     ("输入-text", "黄色", "可以填写的输入"),
     ("计算-any", "白色", "公式算出的结果，已锁定，不要改"),
@@ -47,7 +58,9 @@ def write(grid: Grid, plan: Plan) -> None:
     purpose = "算出每户应出多少钱，印出每户的账单；改任何一格，全部金额随之更新，合计不差一分。"
     write_head(grid, plan, "加装电梯费用分摊簿", purpose, _progress(plan))
     shown, times = contents(sheets.modules(plan)), sources.time_lines(plan)
-    write_guide(grid, plan, _steps(plan), shown, _notes(plan), times)
+    write_guide(
+        grid, plan, _steps(plan), shown, _notes(plan), times, words=_WORDS, forms=_forms(plan)
+    )
 
 
 def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str) -> None:
@@ -57,12 +70,18 @@ def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str
     grid.put(1, 1, f"{title}（{scheme.name}）", "标题")
     grid.height(1, 32)
     grid.put(2, 1, purpose, "副标题")
-    grid.put(3, 1, "方案代号、版本", "注")
-    grid.put(3, 2, scheme.id, "注")
-    grid.put(3, 3, __version__, "注")
+    write_identity(grid, scheme.id)
     grid.row(4, 1, [f"={plan.master}", None, None], "总校验")
     grid.redden("$A$4:$C$4", 'LEFT($A$4,1)="【"')
     grid.put(5, 1, progress, "副标题")
+
+
+def write_identity(grid: Grid, scheme: str) -> None:
+    """Write what programs know the book by, far to the right of what is read and printed."""
+    row, column = grid.place_of(Inputs.scheme_id)
+    grid.put(row, column - 1, "方案代号、版本", "注")
+    grid.text(row, column, scheme, "注")
+    grid.put(row, column + 1, __version__, "注")
 
 
 def write_guide(
@@ -72,16 +91,23 @@ def write_guide(
     contents: Sequence[tuple[str, str, str]],
     notes: Sequence[str],
     times: Sequence[str] = (),
+    *,
+    words: Sequence[tuple[str, str]] = (),
+    forms: Mapping[str, Forms] = MappingProxyType({}),
 ) -> None:
-    """Write the rest, in any family of books: steps, contents, scheme, colours, notes.
+    """Write the rest, in any family of books: steps, printing, contents, scheme, colours, notes.
 
-    ``times`` are formulas that say which rules have run out.
+    ``times`` are formulas that say which rules have run out, ``words`` the glossary, ``forms`` the
+    papers with numbered forms.
     """
     numbered = [(name, f"第 {i} 步", text) for i, (name, text) in enumerate(steps, 1)]
     row = write_list(grid, 7, "五个步骤", numbered)
+    papers = [(name, role) for name, role, _ in contents]
+    row = print_list.write(grid, row + 1, papers, forms)
     row = write_list(grid, row + 1, "这本簿子里有什么", contents)
     row = _scheme(grid, plan, row + 1, times)
     row = write_colours(grid, row + 1)
+    row = write_words(grid, row + 1, words)
     grid.put(row + 1, 1, "须知", "节")
     for line, text in enumerate(notes, row + 2):
         grid.put(line, 1, f"· {text}", "正文-不折行")
@@ -158,11 +184,33 @@ def write_colours(grid: Grid, start: int) -> int:
     return row + 1
 
 
+def write_words(grid: Grid, start: int, words: Sequence[tuple[str, str]]) -> int:
+    """Write the glossary: a word and one plain sentence each."""
+    grid.put(start, 1, "词语", "节")
+    for row, (word, text) in enumerate(words, start + 1):
+        grid.put(row, 1, word, "正文")
+        grid.put(row, 3, text, "正文")
+        grid.fit(row, text, _WIDTH)
+    return start + len(words) + 1
+
+
 def print_note(plan: Inputs, bills: str) -> str:
     """A text: which pages of the bills to print, since a template prints all its pages."""
     if plan.project.flats:
         return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
     return f"打印{bills}时，页码照本页第五行填；各种单据后面没有住户的空白页都不要打印。"
+
+
+def _forms(plan: Plan) -> dict[str, Forms]:
+    """The papers with numbered forms."""
+    from elevshare.workbook.subjects.order import SUBJECTS  # which know the sheets
+
+    made = len(plan.project.flats)
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), bills.layout(plan).a_page, made)}
+    for subject in SUBJECTS:
+        if subject.belongs(plan):
+            found |= subject.forms(plan)
+    return found
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.origin import Origin, shipped_by
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import recipe_of
-from elevshare.workbook.sheets import terms
+from elevshare.workbook.sheets import holidays, terms
 from elevshare.workbook.subject import Subject
 
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
 #: Widths of the columns of names, and of documents and articles.
-_NAME, _ARTICLE = 28, 52
+_NAME, _ARTICLE = 25, 45
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_CELL = "本簿不用填"
@@ -44,7 +44,8 @@ def write(grid: Grid, plan: Plan) -> None:
     alone = f"{heads}:{heads}"
     if plan.project.scheme.dated_parts:
         last, alone = terms.write(grid, plan, last + 2), ""
-    grid.page(f"A1:G{last}", landscape=True, title_rows=alone)
+    below = holidays.write(grid, plan, last)
+    grid.page(f"A1:H{below}", landscape=True, title_rows=alone if below == last else "")
 
 
 def time_lines(plan: Plan) -> list[str]:
@@ -102,7 +103,7 @@ def write_origins(
 ) -> int:
     """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
-    grid.widths(_NAME, 14, 14, 14, _ARTICLE, 40, 18)
+    grid.widths(_NAME, 13, 13, 13, _ARTICLE, 32, 14, 10)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document

@@ -12,7 +12,7 @@ ABOUT = "各专门事项的输入；用不到的不用填"
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
-    grid.widths(26, 18, 18, 18, 18, 18, 18, 18, 22)
+    grid.widths(26, 16, 16, 16, 16, 16, 16, 16, 18)
     grid.put(1, 1, "专项：各专门事项的输入；用不到的空着", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.lease import LeasePeriod
+from elevshare.workbook import payee
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.calc.months import months, other_months
@@ -26,6 +27,7 @@ def check_list(plan: LeasePlan) -> list[BookCheck]:
     """All checks of a lease book, in the order of its sheets."""
     return [
         *_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan),
+        *payee.checks(plan),
         *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),
     ]  # fmt: skip
 

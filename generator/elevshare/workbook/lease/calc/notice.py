@@ -7,20 +7,32 @@ from elevshare.rules.lease import MONTHS, Charge
 from elevshare.workbook.figures import Figure
 from elevshare.workbook.lease.fields import CHARGES
 from elevshare.workbook.lease.plan import LeasePlan
-from elevshare.workbook.subjects.notice.lines import Lines, copied, owner, packed, seated
+from elevshare.workbook.papers.posted import Pages
+from elevshare.workbook.subjects.notice.lines import (
+    Lines,
+    copied,
+    households_packed,
+    packed,
+    resident,
+    seated,
+)
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
-from elevshare.workbook.subjects.notice.pages import THREE, TWO, Pages, pages_for
+from elevshare.workbook.subjects.notice.pages import HEAD, MONEY, THREE, TWO, pages_for
 from elevshare.workbook.subjects.notice.sentences import bar, objection, period, place
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
 from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
-#: Heights in points of the rows between storeys and households: document and calculation.
+#: Heights in points of the rows above the list: document and calculation.
 WORDS = (TWO, THREE)
+#: Title, mark, building; fee table and period.
+ABOVE = (*HEAD, MONEY, MONEY)
 
 
 def pages_of(plan: LeasePlan) -> Pages:
     """How the notice is divided into pages."""
-    return pages_for(plan.storeys, WORDS, plan.flats)
+    flats = plan.project.flats
+    used = len({flat.storey for flat in flats}) if flats else plan.storeys
+    return pages_for((*ABOVE, *WORDS), plan.storeys, used, plan.flats, len(flats))
 
 
 @once
@@ -36,20 +48,22 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
         until = f"INT({last}*{year}/{MONTHS})-INT(({first}-1)*{year}/{MONTHS})"
         return f'IF({known},({until})/100,"")'
 
+    def users(row: TableRow) -> str:
+        taking, flats = (f"INDEX({source.all(key)},{row.row})" for key in ("taking", "flats"))
+        return f'{taking}&"/"&{flats}'
+
     def year_fen(row: TableRow) -> str:
         return f"IF({row.row}=0,0,INDEX({source.all('annual_fen')},{row.row}))"
 
     return FormulaTable("四、有住户的楼层", SHEET, calendar(plan).last + 4, plan.storeys, (
-        *packed(lambda r: f"{source.at('flats', r.index)}>0"),
+        *packed(source, "flats"),
         copied(source, "storey", "楼层", "whole"),
-        copied(source, "flats", "户数", "whole"),
-        copied(source, "taking", "使用户数", "whole"),
+        seated("users", "使用户数", "any", users),
         copied(source, "standard", "收费标准（元）", "money"),
         copied(source, "origin", "出自", "any"),
         *(() if by_choice else (seated("fee", "每户本期（元）", "money", fee),)),
         copied(source, "annual", "每户全年（元）", "money"),
-        *((copied(source, "other", "另一种标准（元）", "money"), copied(source, "other_year", "另一种全年（元）", "money"))
-          if by_choice else ()),
+        *((copied(source, "other", "另一种标准（元）", "money"),) if by_choice else ()),
         Column("year_fen", "全年（分）", "whole", year_fen),
     ))  # fmt: skip
 
@@ -59,9 +73,8 @@ def flats(plan: LeasePlan) -> FormulaTable:
     """The households that count."""
     source = plan.shares
     return FormulaTable("五、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
-        *packed(lambda r: f"{source.at('valid', r.index)}=1"),
-        copied(source, "room", "房号", "any"),
-        owner(plan),
+        *households_packed(plan),
+        resident(plan),
         copied(source, "storey", "楼层", "whole"),
         copied(source, "taking", "使用电梯", "any"),
         *((copied(source, "unit", "单位", "any"),) if plan.has(Topic.TERMS) else ()),
@@ -74,13 +87,13 @@ def flats(plan: LeasePlan) -> FormulaTable:
 @once
 def lines(plan: LeasePlan) -> Lines:
     """The counts and the sentences."""
-    return lines_below(plan, flats(plan), pages_of(plan), {
+    return lines_below(plan, flats(plan), pages_of(plan), (storey_table(plan),), {
         "place": Figure("楼栋", None, lambda f: place(plan)),
         "table": Figure("收费表", None, lambda f: _table(plan)),
         "method": Figure("算法", None, lambda f: _method(plan)),
         "period": Figure("公示期", None, lambda f: period(plan)),
         "objection": Figure("异议", None, lambda f: objection(plan)),
-        "bar": Figure("住户表的标题", None, lambda f: bar(lines(plan), "各户使用费（元）")),
+        "bar": Figure("几户、几页", None, lambda f: bar(lines(plan))),
     })  # fmt: skip
 
 
@@ -88,7 +101,8 @@ def _table(plan: LeasePlan) -> str:
     """Which of the company's fee tables applies, as text."""
     table = plan.figure("table")
     size = f'{plan.figure("storeys")}&" 层、一梯 "&{plan.figure("landing")}&" 户"'
-    return f'IF({table}=0,"没有 "&{size}&"的收费表",{size}&"的收费表（表 "&{table}&"）")'
+    name = plan.project.scheme.name
+    return f'"{name}："&IF({table}=0,"没有 "&{size}&"的收费表",{size}&"的收费表（表 "&{table}&"）")'
 
 
 def _method(plan: LeasePlan) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.leasing import year_of
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
@@ -9,6 +10,7 @@ from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.bill import foot
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount, foreseen
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
@@ -46,7 +48,15 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
-    write_forms(grid, chosen, form, plan.flats, len(plan.project.flats) or plan.flats)
+    count = PaperCount(plan.shares, plan.flats, _foreseen(plan))
+    write_forms(grid, plan, chosen, form, count, alone=True)
+
+
+def _foreseen(plan: LeasePlan) -> int:
+    """The households that pay a fee as the book is made; all where nobody does yet."""
+    project = plan.project
+    paying = (flat.taking_part and year_of(project, flat) > 0 for flat in project.flats)
+    return sum(paying) or foreseen(plan)
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:

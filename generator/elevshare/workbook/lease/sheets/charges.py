@@ -6,6 +6,8 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.figures import period_words
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.papers import masking
+from elevshare.workbook.payee import account
 
 TITLE, ROLE = "收费", "计算"
 ABOUT = "各层标准、各户本期费用和本次应缴、本单元全年收入"
@@ -29,6 +31,8 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         plan.fee_readings,
         plan.readings,
         plan.spellings,
+        account(plan),
+        masking.names(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"

@@ -6,7 +6,10 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease import sheets
 from elevshare.workbook.lease.plan import LeasePlan
+from elevshare.workbook.lease.sheets import bills
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.sheets.cover import contents, print_note, write_guide, write_head
+from elevshare.workbook.subjects.upkeep import bills_paper as upkeep
 
 TITLE, ROLE = "说明", "说明"
 ABOUT = "这本簿子怎么用"
@@ -51,13 +54,30 @@ _RUNNING = (
 )
 
 
+#: The words of the trade that stand on the sheets.
+_WORDS = (
+    ("本期", "这一张收费单收的那几个月；在“参数”里填。"),
+    ("欠费", "以前应交没有交的，加在这一张收费单上。"),
+    ("结余", "多交的钱，从下一张收费单里减掉。"),
+    ("分", "不足一分的，累计到能收的那个月再收：十二个月加起来正好是全年。"),
+    ("草案", "“校验”还没有全部通过，金额可能会变：可以看，不能据此收款。"),
+)
+
+
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet."""
     purpose = (
         "按楼层收电梯使用费：按月、按季、按年或自选月份开单；十二个月加起来正好是全年，不差一分。"
     )
     write_head(grid, plan, "电梯使用费收费簿", purpose, _progress(plan))
-    write_guide(grid, plan, _steps(plan), contents(sheets.modules(plan)), _notes(plan))
+    write_guide(grid, plan, _steps(plan), contents(sheets.modules(plan)), _notes(plan),
+                words=_WORDS, forms=_forms(plan))  # fmt: skip
+
+
+def _forms(plan: LeasePlan) -> dict[str, Forms]:
+    """The papers with numbered forms."""
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, len(plan.project.flats))}
+    return found | (upkeep.forms(plan) if plan.has(Topic.UPKEEP) else {})
 
 
 def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:

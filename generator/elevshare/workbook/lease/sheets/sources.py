@@ -10,6 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.fields import CHARGES, TABLES
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.origin import Origin, article_of, shipped_by
+from elevshare.workbook.sheets import holidays
 from elevshare.workbook.sheets.sources import write_origins
 
 TITLE, ROLE = "来源", "来源"
@@ -28,8 +29,9 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     last = _conversions(grid, plan, end + 2)
     heads = end - len(origins) - 2
     # Of two tables the heads of one would stand above the rows of the other.
-    alone = f"{heads}:{heads}" if last == end + 2 else ""
-    grid.page(f"A1:G{last}", landscape=True, title_rows=alone)
+    below = holidays.write(grid, plan, last)
+    alone = f"{heads}:{heads}" if below == end + 2 else ""
+    grid.page(f"A1:H{below}", landscape=True, title_rows=alone)
 
 
 def _name(one: LeaseTable) -> str:

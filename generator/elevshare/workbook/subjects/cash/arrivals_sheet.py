@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.cash.position import grants_read
 TITLE, ROLE = ARRIVALS, "输入"
 ABOUT = "补贴的申领、批复和到账"
 
-_WIDTHS = (6, 12, 13, 15, 22, 15, 13, 15, 16, 34)
+_WIDTHS = (6, 12, 13, 15, 20, 15, 13, 15, 14, 34)
 _AMOUNTS = {"applied": "申领", "approved": "批复", "arrived": "到账"}
 _FULL = "把级别相同、已经到账的几笔并成一行（金额填合计，备注写明各笔日期和金额）"
 

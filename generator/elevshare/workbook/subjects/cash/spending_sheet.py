@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.cash.spending import PROBLEMS
 TITLE, ROLE = SPENDING, "输入"
 ABOUT = "付出去的每一笔：工程款、补偿、其他支出"
 
-_WIDTHS = (6, 13, 12, 18, 24, 15, 9, 18, 16, 34, 3, 22)
+_WIDTHS = (6, 13, 12, 16, 22, 15, 9, 16, 14, 34, 3, 22)
 _FULL = "把收款单位和费用项目都相同的几笔并成一行（金额填合计，备注写明各笔日期和金额）"
 
 

@@ -4,90 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.address import address_of, made_by
-from elevshare.workbook.papers.roll import RollColumn, area, write_roll
+from elevshare.workbook.papers.address import address_of, dated
+from elevshare.workbook.papers.roll import Roll, RollColumn, of, resident, widths, write_roll
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.style import BARE
 from elevshare.workbook.subjects.changes.versions import PRINTED, changes, figure, flats
 from elevshare.workbook.subjects.changes.words import word_formulas
+from elevshare.workbook.subjects.late import posted as late
 
 TITLE, ROLE = "变更表", "单据"
 ABOUT = "费用分摊变更说明，张贴用，A4"
 
-_RIGHT = 8
-#: Rows of the heads of the changes and of the title of the households.
-_CHANGES = 6
-_ROLL = _CHANGES + PRINTED + 5
 _TALL, _CHANGE = 34.0, 44.0
 
 
 def write(grid: Grid, plan: Plan) -> None:
-    """Write the sheet: the changes with their effect first, then the households."""
-    columns, words = _columns(plan), word_formulas(plan)
-    grid.widths(*(column.width for column in columns.values()))
-    _head(grid, plan, words)
-    _changes(grid, plan)
-    _foot(grid, plan, words)
-    write_roll(grid, _ROLL, "二、各户应分摊金额（元）", flats(plan), columns)
-    printed = len(plan.project.flats) or plan.flats
-    grid.page(area(_ROLL, _RIGHT, printed), title_rows=f"{_ROLL + 1}:{_ROLL + 1}")
+    """Write the sheet: what has changed on the first page, the households from the second on."""
+    columns = _columns(plan)
+    grid.widths(*widths(columns, 12))
+    last = _changes(grid, plan, _words(grid, plan, len(columns) + 1))
+    roll = Roll(TITLE, "三、各户应分摊金额（元）", flats(plan), columns, 0.0)
+    write_roll(grid, plan, last + 1, roll, (last,))
 
 
-def _columns(plan: Plan) -> dict[str, RollColumn]:
-    """Key → column, of the list of households."""
-    known = f"{figure(plan, 'known')}=1"
+def _columns(plan: Plan) -> tuple[RollColumn, ...]:
+    """The columns of the list of households."""
+    known, rows = f"{figure(plan, 'known')}=1", flats(plan)
     before, after = figure(plan, "before"), figure(plan, "after")
-    return {
-        "n": RollColumn("序号", "号", 6),
-        "room": RollColumn("房号", "文", 10, "合计"),
-        "owner": RollColumn("业主", "左", 14, f'=SUM({plan.shares.all("valid")})&" 户"'),
-        "before": RollColumn("变更前", "额", 15, f'=IF({known},{before}/100,"")'),
-        "after": RollColumn("变更后", "额", 15, f"={after}/100"),
-        "more": RollColumn("差额", "额", 14, f'=IF({known},({after}-{before})/100,"")'),
-        "turn": RollColumn("增减", "文", 8),
-        "signed": RollColumn("签字", "文", 14),
-    }
+    return (
+        resident(plan, 17),
+        RollColumn("变更前", "列额", 12, of(rows, "before"), f'=IF({known},{before}/100,"")'),
+        RollColumn("变更后", "列额", 12, of(rows, "after"), f"={after}/100"),
+        RollColumn("差额", "列额", 11.5, of(rows, "more"), f'=IF({known},({after}-{before})/100,"")'),
+        RollColumn("增减", "文", 7, of(rows, "turn")),
+    )  # fmt: skip
 
 
-def _head(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
-    """Write title, master check, place, and the two versions compared."""
-    grid.merge(1, 1, _RIGHT, "加装电梯费用分摊变更说明", "单据-题")
+def _words(grid: Grid, plan: Plan, right: int) -> int:
+    """Write title, mark, place, the effect of the changes, and the signatures; give the next row."""
+    words = word_formulas(plan)
+    grid.merge(1, 1, right, "加装电梯费用分摊变更说明", "单据-题")
     grid.height(1, 30)
-    grid.merge(2, 1, _RIGHT, f"={plan.mark}", "单据-草案")
-    grid.put(3, 1, f'="工程："&{address_of(plan)}&"　　"&{made_by(plan)}', "单据-小字")
-    grid.merge(4, 1, _RIGHT, words[0], "单据-说明")
-    grid.height(4, 24)
-    grid.merge(5, 1, _RIGHT, "一、变更事项", "单据-表节")
+    grid.merge(2, 1, right, f"={plan.mark}", "单据-草案")
+    grid.height(2, 20)
+    grid.merge(3, 1, right, f'="工程："&{address_of(plan)}{dated(plan)}', "单据-表注")
+    grid.merge(4, 1, right, "一、对比", "单据-表节")
+    lines = (
+        ("对比", words[0]), ("结果", words[1]), ("说明", words[2]), ("分摊依据", f"={plan.basis}"),
+        *((("后加入", f"={late.sentences(plan)}"),) if plan.has(Topic.LATE) else ()),
+    )  # fmt: skip
+    for row, (label, value) in enumerate(lines, 5):
+        grid.put(row, 1, label, "单据-表文")
+        grid.merge(row, 2, right, value, "单据-说明")
+        grid.height(row, _TALL)
+    signing = 5 + len(lines)
+    grid.row(signing, 1, ("经办", None, "复核"), "单据-表文")
+    grid.merge(signing, 4, right, None, "单据-表文")
+    grid.put(signing + 1, 1, "盖章", "单据-表文")
+    grid.merge(signing + 1, 2, right, None, "单据-表文")
+    for row in (signing, signing + 1):
+        grid.height(row, _TALL)
+    return signing + 2
 
 
-def _changes(grid: Grid, plan: Plan) -> None:
-    """Write the last changes between the two versions."""
+def _changes(grid: Grid, plan: Plan, row: int) -> int:
+    """Write the last changes between the two versions, as many as there are; give the last row."""
     block, keys = changes(plan), ("day", "what", "before", "after", "reason")
-    _change(grid, _CHANGES, ["日期", "类型、房号", "变更前", "变更后", "原因"], "单据-表头")
+    listed = figure(plan, "listed")
+    grid.merge(row, 1, 6, f'=IF({listed}=0,"二、没有登记变更事项","二、变更事项")', "单据-表节")
+    heads = ("日期", "类型、房号", "变更前", "变更后", "原因")
+    _change(grid, row + 1, [f'=IF({listed}=0,"","{head}")' for head in heads], "单据-行头")
     for index in range(PRINTED):
-        at, row = block.at("at", index), _CHANGES + 1 + index
+        at, line = block.at("at", index), row + 2 + index
         cells = [f'=IF({at}=0,"",INDEX({block.all(key)},{at}))' for key in keys]
-        _change(grid, row, cells, "单据-说明")
-        grid.height(row, _CHANGE)
+        _change(grid, line, cells, f"单据-说明{BARE}")
+        grid.height(line, _CHANGE)
+    grid.frame(f"A{row + 1}:F{row + 1 + PRINTED}", f'$A{row + 1}<>""')
+    return row + 1 + PRINTED
 
 
 def _change(grid: Grid, row: int, cells: Sequence[str], style: str) -> None:
     """Write one line of the changes."""
-    grid.merge(row, 1, 2, cells[0], style)
-    grid.row(row, 3, cells[1:4], style)
-    grid.merge(row, 6, _RIGHT, cells[4], style)
-
-
-def _foot(grid: Grid, plan: Plan, words: Sequence[str]) -> None:
-    """Write the effect of the changes, the basis of the shares, and the signatures."""
-    row = _CHANGES + PRINTED + 1
-    lines = (("说明", words[2]), ("结果", words[1]), ("分摊依据", f"={plan.basis}"))
-    for line, (label, value) in enumerate(lines, row):
-        grid.merge(line, 1, 2, label, "单据-表文")
-        grid.merge(line, 3, _RIGHT, value, "单据-说明")
-        grid.height(line, _TALL)
-    signing = row + len(lines)
-    for first, last, label in ((1, 3, "经办"), (4, 5, "复核"), (6, _RIGHT, "盖章")):
-        grid.put(signing, first, label, "单据-表文")
-        grid.merge(signing, first + 1, last, None, "单据-表文")
-    grid.height(signing, _TALL)
+    grid.row(row, 1, cells[:4], style)
+    grid.merge(row, 5, 6, cells[4], style)

@@ -24,7 +24,7 @@ from elevshare.workbook.table import (
 
 TITLE = "变更对比"
 #: The number of changes on the paper, which has the last ones.
-PRINTED = 6
+PRINTED = 8
 #: The texts about a version, by number of the error from 0.
 VERSION_PROBLEMS = ("", "√", "← 有的金额不是 0 或正数，或超过两位小数", "← 少了几户，请整列重贴",
                     "← 有的金额所在的行没有住户", "← 前一版还空着", "← 比前一版的日期早")  # fmt: skip

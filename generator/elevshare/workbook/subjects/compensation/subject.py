@@ -13,5 +13,5 @@ from elevshare.workbook.subjects.compensation import (
 
 SUBJECT = Subject(
     Topic.COMPENSATION, (sheet, vouchers_paper), on_special(inputs.SECTIONS),
-    origins=origins.origins, checks=tables.checks, read_back=reading.read_back,
+    origins=origins.origins, checks=tables.checks, read_back=reading.read_back, forms=vouchers_paper.forms,
 )  # fmt: skip

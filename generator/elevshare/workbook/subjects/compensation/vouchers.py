@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from elevshare.rules.compensation import CompensationWay
-from elevshare.workbook.amount_text import square_metres, yuan
+from elevshare.workbook.amount_text import paid_yuan as yuan
+from elevshare.workbook.amount_text import square_metres
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.figures import Figures
 from elevshare.workbook.plan import Plan

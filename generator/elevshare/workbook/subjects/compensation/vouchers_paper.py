@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from elevshare.rules.compensation import payouts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.address import made_by, number_of, place_of
+from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.sheets.sources import COMPENSATION, basis_of
 from elevshare.workbook.subjects.compensation.tables import households
@@ -21,22 +24,32 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 24.0), PaperRow("status", 20.0), PaperRow("number", _SMALL),
         PaperRow("stub"), PaperRow("room owner"), PaperRow("stub_amount stub_sign"), PaperRow("stub_clerk stub_date"),
-        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("estate place"), PaperRow("room owner"), PaperRow("storey area"),
+        PaperRow("cut", _SMALL), PaperRow("head"), PaperRow("address"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("amount way", 20.25), PaperRow("upper", 20.25), PaperRow("words", _TALL), PaperRow("basis", _TALL),
         PaperRow("paid_by identity"), PaperRow("sign paid_on"), PaperRow("clerk checker"), PaperRow("approver stamp"),
         PaperRow("space", 3.0), PaperRow("gap", 3.0),
     ),
     a_page=2,
 )  # fmt: skip
-#: Compensation is for those who live below; who else gets some is filled in household by household.
-_LOW = 2
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(households(plan).all("bill"), LAYOUT.a_page)}
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a voucher for each household row; they are filled without gaps."""
-    form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
-    paid = [flat for flat in plan.project.flats if flat.storey <= _LOW or flat.payout]
-    write_forms(grid, LAYOUT, form, plan.flats, len(paid) or plan.flats)
+    rows = households(plan)
+    form = LAYOUT.form(_entries(plan), rows.all("bill"), "本页没有凭证：没有逐户的补偿")
+    write_forms(grid, plan, LAYOUT, form, PaperCount(rows, plan.flats, _foreseen(plan)))
+
+
+def _foreseen(plan: Plan) -> int:
+    """How many households are paid as the book is made; in a template as many as there can be."""
+    project = plan.project
+    paid = sum(fen > 0 for fen in payouts(project.payouts, project.flats))
+    return max(1, paid) if project.flats else plan.flats
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:
@@ -61,10 +74,9 @@ def _entries(plan: Plan) -> dict[str, Entry]:
 def _household(plan: Plan) -> dict[str, Entry]:
     """The household that is paid."""
     return {
-        "estate": Entry("小区", when(f'{plan.parameter("estate")}&""')),
-        "place": Entry("楼栋单元", when(place_of(plan))),
+        "address": Entry("小区楼栋", when(address_of(plan)), "短文"),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner")),
+        "owner": Entry("业主", _of(plan, "owner"), "短文"),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
         "area": Entry("建筑面积㎡", _of(plan, "area"), "面积"),
     }

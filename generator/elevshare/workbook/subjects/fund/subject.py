@@ -6,5 +6,5 @@ from elevshare.workbook.subjects.fund import certificates_paper, inputs, reading
 
 SUBJECT = Subject(
     Topic.FUND, (sheet, certificates_paper), on_special(inputs.SECTIONS), sheet.write_inputs,
-    checks=tables.checks, read_back=reading.read_back,
+    checks=tables.checks, read_back=reading.read_back, forms=certificates_paper.forms,
 )  # fmt: skip

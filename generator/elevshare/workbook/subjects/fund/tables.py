@@ -43,8 +43,8 @@ def figures(plan: Plan) -> Figures:
     return Figures(TITLE, 6, {
         "found": Figure("测算的是第几户", "按“专项”所填房号在“住户”中找到的行；0 为没有填或没有这一户",
                         lambda f: _found(plan, f)),
-        "gross": _own("本户分摊额（补贴前）", "“分摊”的应分摊＋补贴分到本户的部分",
-                      lambda f: f"{_of(f, shares, 'fen')}+{f.granted}"),
+        "gross": _own("本户分摊额（补贴前）", "“分摊”的应分摊（决算、后加入以后是那时的数）＋补贴分到本户的部分",
+                      lambda f: f"{_of(f, households(plan), 'due_fen')}+{f.granted}"),
         "granted": _own("减：补贴分到本户", "按各户应分摊的比例分",
                         lambda f: _of(f, plan.refunds, "units")),
         "spared": _own("减：减免", "“住户”所填", lambda f: _of(f, shares, "relief")),
@@ -153,13 +153,6 @@ def totals(plan: Plan) -> dict[str, str]:
 def households(plan: Plan) -> FormulaTable:
     """Every household's limit, what it has used of it, and its certificate."""
     shares, unit = plan.shares, f"MAX(1,{figures(plan).unit})"
-
-    def net(row: TableRow) -> str:
-        spared = shares.at("relief", row.index)
-        if plan.has(Topic.RESERVE):
-            spared = f"{spared}-{shares.at('reserve', row.index)}"
-        return f"MAX(0,{shares.at('fen', row.index)}-{spared})"
-
     return FormulaTable("二、各户限额", TITLE, persons(plan).last + 5, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
@@ -171,7 +164,7 @@ def households(plan: Plan) -> FormulaTable:
         Column("note", "说明", "any",
                lambda r: f'IF({r.over}>0,"超过最多可提 "&{yuan(r.over)},"")'),
         *gaps("gap"),
-        Column("net_fen", "净分摊额（分）", "whole", net),
+        Column("net_fen", "净分摊额（分）", "whole", lambda r: certificates.net(plan, r)),
         Column("most_fen", "最多可提（分）", "whole", lambda r: f"INT({r.net_fen}/{unit})*{unit}"),
         Column("used_fen", "已用（分）", "whole", beside(shares, own_fund(plan))),
         Column("over", "超过（分）", "whole", lambda r: f"MAX(0,{r.used_fen}-{r.most_fen})"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from elevshare.project import Topic
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import advances, inputs
-from elevshare.workbook.subjects.late.joiner import joiners
+from elevshare.workbook.subjects.late.joiner import Joiner, joiners
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -27,6 +29,15 @@ def accounts(plan: Plan) -> FormulaTable:
         paid = (f"IF({row.n}={one.steps.index},{one.steps.payment},0)" for one in every)
         return f"({'+'.join(paid)})*{shares.at('valid', row.index)}"
 
+    def joined(row: TableRow, value: Callable[[Joiner], str]) -> Iterator[str]:
+        return (f"IF({row.n}={one.steps.index},{one.steps.ready}*{value(one)},0)" for one in every)
+
+    def told(row: TableRow) -> str:
+        lines = (
+            f'IF({row.n}={one.steps.index},{one.told(1)}&"；"&{one.told(2)},"")' for one in every
+        )
+        return "&".join(lines)
+
     def back(row: TableRow) -> str:
         return "+".join(one.refunds.at("units", row.index) for one in every)
 
@@ -43,6 +54,10 @@ def accounts(plan: Plan) -> FormulaTable:
         Column("back", "退还（分）", "whole", back),
         Column("fen", "合计（分）", "whole",
                lambda r: f"{shares.at('fen', r.index)}+{r.pays}-{r.back}"),
+        Column("joined", "后加入（1/0）", "whole", lambda r: "+".join(joined(r, lambda one: "1"))),
+        Column("day", "加入的日期序号", "whole",
+               lambda r: "+".join(joined(r, lambda one: one.known("late_day")))),
+        Column("words", "怎么来", "any", told),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 

@@ -35,9 +35,9 @@ ADVANCES = "late_advances"
 _MONTHS, _YEARS, _FREE = ("0", str(MAX_MONTHS)), ("1", str(MAX_YEARS)), ("0", str(MAX_YEARS))
 _MULTIPLES = ("0", str(MAX_MULTIPLE // MULTIPLE_SCALE))
 _BASES = (
-    "按应分摊、按已缴：退给此前参与的各户，按这时各户应分摊或已缴金额的比例；"
-    "按垫付、垫付户平分：只退给下面“垫付”一节所填的户；"
-    "按分担退出份额：退给指定楼层分担的各户，各按分担的比例"
+    "按应分摊、按已缴：退给此前参与的各户，按比例；"
+    "按垫付、垫付户平分：只退给下面所填的垫付户；"
+    "按分担退出份额：退给指定楼层的各户，按分担的比例"
 )
 
 

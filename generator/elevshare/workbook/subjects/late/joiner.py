@@ -10,7 +10,7 @@ from elevshare.workbook.plan import Plan
 
 # A joiner and his tables refer to each other: each module has to import the other whole.
 from elevshare.workbook.subjects.late import joined, tables
-from elevshare.workbook.subjects.late.inputs import key
+from elevshare.workbook.subjects.late.inputs import TITLE, key
 from elevshare.workbook.table import FormulaTable, TableRow, once
 
 
@@ -41,6 +41,10 @@ class Joiner:
     def top(self) -> int:
         """The row above his sentences."""
         return self.before.last + 3 if self.before else 1
+
+    def told(self, line: int) -> str:
+        """The address of one of the sentences on him, from 1."""
+        return f"{TITLE}!$A${self.top + line}"
 
     @property
     def last(self) -> int:

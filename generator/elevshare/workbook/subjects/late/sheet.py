@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.late import advances, inputs
+from elevshare.workbook.subjects.late import advances, inputs, posted
 from elevshare.workbook.subjects.late.accounts import accounts, totals
 from elevshare.workbook.subjects.late.joiner import Joiner, joiners
 from elevshare.workbook.subjects.late.words import word_formulas
@@ -36,6 +36,7 @@ def _block(grid: Grid, joiner: Joiner) -> None:
     grid.height(joiner.top, 28)
     for row, words in enumerate(word_formulas(joiner), joiner.top + 1):
         grid.put(row, 1, words, "正文-不折行")
+    grid.put(joiner.top + 4, 1, f"={posted.sentence(joiner)}", "正文-不折行")
     grid.put(joiner.steps.first_row - 2, 1, joiner.called("一、逐步计算"), "节")
     joiner.steps.write(grid, _HEADS)
     for table in joiner.tables:

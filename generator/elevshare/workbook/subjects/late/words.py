@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.late import MULTIPLE_SCALE, RATE_SCALE, RefundBasis, WriteOff
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan as yuan
 from elevshare.workbook.subjects.late.joiner import Joiner
 from elevshare.workbook.subjects.late.tables import by_way
 

@@ -51,13 +51,13 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     return {
         **heads(plan, slips, "收款收据", "存根联（收款单位留存、记账）　"),
         **common(plan, slips),
-        "payer": Entry("交款人", of(slips.all("payer")), "缩字"),
+        "payer": Entry("交款人", of(slips.all("payer")), "短文"),
         "item": item(plan, slips),
         "head": Entry("", when(f'IF({plan.failed}=0,"","【草案】")&{copy}'), "表注"),
         "words": Entry("已缴", of(slips.all("words")), "说明"),
-        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "缩字"),
+        "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "短文"),
         "stamp": Entry("收款单位章", None),
-        "remark": Entry("备注", of(slips.all("remark")), "缩字"),
+        "remark": Entry("备注", of(slips.all("remark")), "短文"),
         "cut": Entry("", when(f'"沿线剪下　{plan.version}"'), "裁线"),
         "gap": Entry("", None, "裁线"),
     }

@@ -46,10 +46,10 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     return {
         **heads(plan, slips, "退款凭证", "付款单位留存　"),
         **common(plan, slips),
-        "payer": Entry("领款人", of(slips.all("payer")), "缩字"),
+        "payer": Entry("领款人", of(slips.all("payer")), "短文"),
         "item": item(plan, slips, "退还"),
-        "remark": Entry("退款原因", of(slips.all("remark")), "缩字"),
-        "paid_by": Entry("付款单位", when(f'{plan.parameter("payee")}&""'), "缩字"),
+        "remark": Entry("退款原因", of(slips.all("remark")), "短文"),
+        "paid_by": Entry("付款单位", when(f'{plan.parameter("payee")}&""'), "短文"),
         "stamp": Entry("付款单位章", None),
         "signed": Entry("领款人签字", None),
         "date": Entry("领款日期", None),

@@ -68,13 +68,13 @@ def common(plan: Accounts, slips: FormulaTable) -> dict[str, Entry]:
     """The entries that both papers have."""
     upper = f'"人民币"&INDEX({slips.all("upper")},@)'
     return {
-        "address": Entry("地址", when(address_of(plan)), "缩字"),
-        "room": Entry("房号", of(slips.all("room")), "缩字"),
+        "address": Entry("地址", when(address_of(plan)), "短文"),
+        "room": Entry("房号", of(slips.all("room")), "短文"),
         "day": Entry("日期", of(slips.all("day")), "日期"),
-        "method": Entry("方式", of(slips.all("method")), "缩字"),
+        "method": Entry("方式", of(slips.all("method")), "短文"),
         "amount": Entry("金额", of(slips.all("amount")), "应缴"),
         "upper": Entry("金额大写", when(upper), "大写"),
-        "handler": Entry("经手", of(slips.all("handler")), "缩字"),
+        "handler": Entry("经手", of(slips.all("handler")), "短文"),
         "checker": Entry("复核", None),
     }
 
@@ -82,4 +82,4 @@ def common(plan: Accounts, slips: FormulaTable) -> dict[str, Entry]:
 def item(plan: Accounts, slips: FormulaTable, before: str = "") -> Entry:
     """What is paid for, and which instalment."""
     period = f"INDEX({slips.all('period')},@)"
-    return Entry("款项", when(f'"{before}{plan.account.item}　"&{period}'), "缩字")
+    return Entry("款项", when(f'"{before}{plan.account.item}　"&{period}'), "短文")

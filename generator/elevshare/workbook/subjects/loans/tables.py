@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.loan import MAX_MONTHS
-from elevshare.workbook.amount_text import hundredths, yuan
+from elevshare.workbook.amount_text import paid_yuan, yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -21,13 +21,20 @@ from elevshare.workbook.table import (
 )
 
 TITLE = "还款表"
+#: The first household; the schedule stands below the households, the steps below that.
+_FIRST = 7
+
+
+def _first_month(plan: Plan) -> int:
+    """The row of the first month."""
+    return _FIRST + plan.flats + 5
 
 
 @once
 def figures(plan: Plan) -> Figures:
     """The figures above the tables."""
     n = plan.number
-    return Figures(TITLE, 6, {
+    return Figures(TITLE, _first_month(plan) + MAX_MONTHS + 4, {
         "amount": money("借款或分期总额", "“专项”所填", lambda f: f"ROUND({n('loan_amount')}*100,0)"),
         "rate": Figure("年利率（万分之一）", "3% 为 300；月利率为它的十二分之一",
                        lambda f: f"ROUND({n('loan_rate')}*10000,0)"),
@@ -75,7 +82,7 @@ def _repaid(f: Figures, income: str) -> str:
 def households(plan: Plan) -> FormulaTable:
     """Each household's part of a month, with the columns of its split."""
     f, shares = figures(plan), plan.shares
-    return FormulaTable("一、各户每月还多少（按应分摊的比例）", TITLE, f.last_row + 4, plan.flats, (
+    return FormulaTable("一、各户每月还多少（按应分摊的比例）", TITLE, _FIRST, plan.flats, (
         numbered("rows"),
         shown("room", "房号", "any", beside(shares, "room")),
         shown("owner", "业主", "any", beside(shares, "owner")),
@@ -83,7 +90,7 @@ def households(plan: Plan) -> FormulaTable:
         shown("monthly", "每月还款（元）", "money", lambda r: f"{r.units}/100"),
         shown("final", "最后一期（元）", "money",
               lambda r: f"{finals(plan).at('units', r.index)}/100"),
-        *gaps("pad", "gap"),
+        *gaps("gap"),
         *_split(plan, f.payment),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
@@ -105,17 +112,15 @@ def _split(plan: Plan, fen: str) -> tuple[Column, ...]:
 def months(plan: Plan) -> FormulaTable:
     """The schedule, one row for each month; months after the term are blank."""
     f, day = figures(plan), plan.number("loan_first")
-    title = "二、逐月还款（后来才填借款的，打印前把打印区域拉到最后一期）"
-    return FormulaTable(title, TITLE, households(plan).last + 4, MAX_MONTHS, (
+    return FormulaTable("二、逐月还款", TITLE, _first_month(plan), MAX_MONTHS, (
         shown("period", "期次", "any", lambda r: r.no),
         shown("day", "还款日", "any",
-              lambda r: f'IF({day}=0,"待填",TEXT(EDATE({day},{r.no}-1),"yyyy-mm-dd"))'),
+              lambda r: f'IF({day}=0,"第 "&{r.no}&" 个月",TEXT(EDATE({day},{r.no}-1),"yyyy-mm-dd"))'),
         shown("payment", "还款（元）", "money", lambda r: f"{r.payment_fen}/100"),
         shown("interest", "其中利息（元）", "money", lambda r: f"{r.interest_fen}/100"),
         shown("principal", "其中本金（元）", "money",
               lambda r: f"({r.payment_fen}-{r.interest_fen})/100"),
         shown("balance", "还后余额（元）", "money", lambda r: f"{r.after}/100"),
-        shown("note", "说明", "any", lambda r: _note(r, f)),
         *gaps("gap"),
         numbered("no", "期次（数）"),
         Column("on", "有这一期", "whole",
@@ -132,12 +137,6 @@ def months(plan: Plan) -> FormulaTable:
     ), lambda r: f"{r.on}=1")  # fmt: skip
 
 
-def _note(row: TableRow, f: Figures) -> str:
-    """In the last month, a note with the difference from the usual payment."""
-    off = hundredths(f"({row.payment_fen}-{f.payment})")
-    return f'IF({row.no}={f.months},"最后一期，与平时相差 "&{off}&" 元（除不尽的分）","")'
-
-
 def _paid(row: TableRow, f: Figures) -> str:
     """What is paid in a month: the usual payment, at most the debt; in the last month the debt."""
     left = f"{row.before}+{row.interest_fen}"
@@ -147,11 +146,11 @@ def _paid(row: TableRow, f: Figures) -> str:
 def loan_words(plan: Plan) -> str:
     """The loan as a sentence."""
     f = figures(plan)
-    payment, last, interest = (hundredths(f[key]) for key in ("payment", "last", "interest"))
+    payment, last = (paid_yuan(f[key]) for key in ("payment", "last"))
+    rate = f'IF({f.rate}=0,"免息","年利率 "&{f.rate}/100&"%")'
     return (
         f'=IF({f.amount}=0,"没有填借款或分期",IF({f.months}=0,"请在“专项”填分几个月还",'
-        f'"每月还 "&{payment}&" 元，最后一期还 "&{last}&" 元（含除不尽的分），'
-        f'利息共 "&{interest}&" 元"))'
+        f'"借款 "&{paid_yuan(f.amount)}&"，"&{rate}&"，分 "&{f.months}&" 个月：每月还 "&{payment}&"，最后一期还 "&{last}))'
     )
 
 
@@ -160,8 +159,27 @@ def advance_words(plan: Plan) -> str:
     f = figures(plan)
     return (
         f'=IF({f.advance}=0,"没有填企业垫资",IF({f.repaid}=0,"按所填的收费和广告收入，'
-        f'{MAX_MONTHS} 个月还不清垫资","垫资第 "&{f.repaid}&" 个月还清，这个月还需 "&{hundredths(f.tail)}&" 元"))'
+        f'{MAX_MONTHS} 个月还不清垫资","垫资第 "&{f.repaid}&" 个月还清，这个月还需 "&{paid_yuan(f.tail)}))'
     )
+
+
+def months_words(plan: Plan) -> str:
+    """What all months sum to, as a sentence."""
+    paid, interest = (f"SUM({months(plan).area(key)})" for key in ("payment_fen", "interest_fen"))
+    return (
+        f'="合计：还款 "&{paid_yuan(paid)}&"，其中利息 "&{paid_yuan(interest)}'
+        f'&"，本金 "&{paid_yuan(f"({paid}-{interest})")}'
+    )
+
+
+def totals(plan: Plan) -> dict[str, str]:
+    """Column → its total in yuan, below the households."""
+    rows, last = households(plan), finals(plan)
+    return {
+        "due": f"SUM({plan.shares.all('fen')})/100",
+        "monthly": f"SUM({rows.area('units')})/100",
+        "final": f"SUM({last.all('units')})/100",
+    }
 
 
 def checks(plan: Plan) -> list[BookCheck]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from elevshare.project import MAX_COSTS
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.notice.lines import copied, owner, packed, seated
+from elevshare.workbook.subjects.notice.lines import (
+    copied,
+    households_packed,
+    packed,
+    resident,
+    seated,
+)
 from elevshare.workbook.subjects.notice.working_days import SHEET, calendar
 from elevshare.workbook.subjects.pools.paper import pooled
 from elevshare.workbook.table import FormulaTable, TableRow, once
@@ -20,7 +26,7 @@ def items(plan: Plan) -> FormulaTable:
         return f'IF({name}="","（没有写名称）",{name})'
 
     return FormulaTable("四、费用项目", SHEET, calendar(plan).last + 4, MAX_COSTS, (
-        *packed(lambda r: f"{source.at('problem', r.index)}>0"),
+        *packed(source, "problem"),
         seated("yuan", "金额（元）", "money", lambda r: f"INDEX({source.all('fen')},{r.row})/100"),
         seated("item", "费用项目", "长", item),
     ))  # fmt: skip
@@ -31,9 +37,8 @@ def storey_table(plan: Plan) -> FormulaTable:
     """The storeys with households."""
     source = plan.storey_table
     return FormulaTable("五、有住户的楼层", SHEET, items(plan).last + 4, plan.storeys, (
-        *packed(lambda r: f"{source.at('flats', r.index)}>0"),
+        *packed(source, "flats"),
         copied(source, "storey", "楼层", "any" if plan.half_stops else "whole"),
-        copied(source, "coefficient", "计入系数", "fine", "counted_coefficient"),
         copied(source, "amount", "本层金额（元）", "money"),
     ))  # fmt: skip
 
@@ -53,11 +58,9 @@ def flats(plan: Plan) -> FormulaTable:
         return f'{why}{extra}&IF(AND({rest}>0,{rest_row}={row.row}),"余","")'
 
     return FormulaTable("六、住户", SHEET, storey_table(plan).last + 4, plan.flats, (
-        *packed(lambda r: f"{source.at('valid', r.index)}=1"),
-        copied(source, "room", "房号", "any"),
-        owner(plan),
+        *households_packed(plan),
+        resident(plan),
         copied(source, "storey", "楼层", "any" if plan.half_stops else "whole"),
-        copied(source, "area", "面积㎡", "area"),
         copied(source, "taking", "参与", "any"),
         copied(source, "coefficient", "计入系数", "fine"),
         copied(source, "due", "应分摊（元）", "money"),

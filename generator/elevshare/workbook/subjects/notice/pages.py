@@ -1,21 +1,23 @@
-"""Divide 公示 into pages: no row is cut; the signatures follow the first households."""
+"""The heights on 公示 of what stands above its list, and how the list falls into pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from elevshare.project import MAX_COSTS, Topic
+from elevshare.workbook.papers import posted
+from elevshare.workbook.papers.posted import HEADS, Pages
 from elevshare.workbook.plan import Plan
 
 #: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
 PAGE = 748.0
 #: Heights in points: a line of a table, one of two lines of text, and of three.
-LINE, TWO, THREE = 14.4, 29.0, 42.0
-#: The least number of lines for cost items and storeys, which are side by side.
-ITEMS = MAX_COSTS
-#: Title, mark of a draft, building; two lines of money; heads of items and storeys.
-HEAD = (26.0, 20.0, 16.0, 16.0, 16.0, 15.0)
+LINE, TWO, THREE = 15.0, 30.0, 43.0
+#: A line with a reason, which may wrap.
+TALL = 27.0
+#: Title, mark of a draft, building; a line of money.
+HEAD, MONEY = (28.0, 20.0, 16.0), 16.0
 #: Key of a figure → its label; some books have only some of them.
 AMOUNTS = {
     "cost": "总费用", "subsidy": "减：补贴", "others": "减：其他来源", "compensation": "加：补偿支出",
@@ -24,37 +26,11 @@ AMOUNTS = {
 }  # fmt: skip
 #: Document, calculation, tail difference; the calculation with terms of the households' own.
 WORDS = (TWO, THREE, TWO)
-_MANY_WORDS = (TWO, 2 * TWO + 13.0, TWO)
-#: Title and heads of the households, printed on every page; then their totals.
-TITLES, TOTAL = (16.0, 16.0), 15.0
-#: Period, objections, signatures, seal, version.
-FOOT = (THREE, THREE, 20.0, 30.0, 12.0)
-#: The line above the households of a further page.
-AGAIN = 14.0
-#: Households only begin on a page with room for this many.
-_FEWEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Pages before the households, households on the page where they begin, and on later ones."""
-
-    before: int
-    first: int
-    more: int
-
-    def starts(self, households: int) -> list[int]:
-        """The first household (from 0) of every page after the one where they begin.
-
-        >>> Pages(0, 15, 46).starts(40), Pages(0, 15, 46).starts(15)
-        ([15], [])
-        """
-        return list(range(self.first, households, self.more))
-
-
-def lines_of(plan: Plan) -> int:
-    """The number of lines of items and storeys, which are side by side."""
-    return max(ITEMS, plan.storeys)
+_MANY_WORDS = (TWO, 2 * TWO + 12.0, TWO)
+#: Period, objections, signatures, seal, date.
+FOOT = (TWO, TWO, 20.0, 28.0, 14.0)
+#: Lines of the list that are no items, storeys or households: the heads and the totals.
+BETWEEN = 2
 
 
 def amounts_of(plan: Plan) -> list[str]:
@@ -64,28 +40,40 @@ def amounts_of(plan: Plan) -> list[str]:
 
 def head_of(plan: Plan) -> tuple[float, ...]:
     """The heights of the lines above the sentences, with as many lines of amounts as there are."""
-    lines = -(-len(amounts_of(plan)) // 2)
-    return (*HEAD[:3], *[HEAD[3]] * lines, HEAD[-1])
+    return (*HEAD, *[MONEY] * -(-len(amounts_of(plan)) // 2))
 
 
 def words_of(plan: Plan) -> tuple[float, ...]:
-    """The heights of the sentences of a contribution book; pools and money of others have one each."""
-    more = [topic for topic in (Topic.POOLS, Topic.OTHERS) if plan.has(topic)]
+    """The heights of the sentences; pools, money of others and later joiners have one each."""
+    more = [topic for topic in (Topic.POOLS, Topic.OTHERS, Topic.LATE) if plan.has(topic)]
     return (*(_MANY_WORDS if plan.terms or plan.carriers else WORDS), *[TWO] * len(more))
+
+
+def line_of(plan: Plan) -> float:
+    """The height of a line of the list."""
+    return TALL if plan.terms else LINE
+
+
+def panel_of(plan: Plan) -> int:
+    """The most lines that items and storeys take, side by side."""
+    return max(MAX_COSTS, plan.storeys)
 
 
 def pages_of(plan: Plan) -> Pages:
     """How the notice of a contribution book is divided into pages."""
-    return pages_for(lines_of(plan), words_of(plan), plan.flats, head_of(plan))
+    project, used = plan.project, panel_of(plan)
+    if project.flats:
+        used = max(len(project.costs), len({flat.storey for flat in project.flats}))
+    above = (*head_of(plan), *words_of(plan))
+    return pages_for(above, panel_of(plan), used, plan.flats, len(project.flats), line_of(plan))
 
 
 def pages_for(
-    lines: int, words: Sequence[float], flats: int, head: Sequence[float] = HEAD
+    above: Sequence[float], panel: int, used: int, flats: int, there: int, line: float = LINE
 ) -> Pages:
-    """Begin sentences and households on page 1 if some households fit there, else on page 2."""
-    fixed = sum(words) + sum(TITLES) + TOTAL + sum(FOOT)
-    room = PAGE - sum(head) - LINE * lines - fixed
-    alone = room < LINE * min(_FEWEST, flats)
-    first = (PAGE - fixed if alone else room) // LINE
-    more = (PAGE - sum(TITLES) - AGAIN) // LINE
-    return Pages(int(alone), min(flats, int(first)), int(more))
+    """The pages of a list: ``panel`` lines at most, ``used`` as made, then the households."""
+    fixed = sum(above) + sum(FOOT) + HEADS
+    lines = panel + BETWEEN + flats
+    pages = posted.room(PAGE, fixed, line, lines, used + BETWEEN + (there or flats))
+    # Where heads and totals would end the first page alone, they begin the second.
+    return replace(pages, lines=lines + BETWEEN) if panel + BETWEEN >= pages.first else pages

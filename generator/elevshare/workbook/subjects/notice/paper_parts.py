@@ -1,32 +1,57 @@
-"""The layout of the notices of all families: lists, sentences, households by page."""
+"""The layout of the notices of all families: sentences, signatures, the list by page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.posted import FIRST_HEAD, HEADS, PostedList, write_posted
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.notice import pages
-from elevshare.workbook.subjects.notice.lines import Lines
-from elevshare.workbook.subjects.notice.pages import Pages
+from elevshare.workbook.subjects.notice.lines import PANEL, TOTALS, Lines
+
+#: Line of the panel (from 0) → a formula without ``=``.
+PanelCell = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeColumn:
+    """One column of the list, whose lines are of the panel (items, storeys) or of households.
+
+    Attributes:
+        style: the end of the name of its style.
+        head: its head above the households; a formula without ``=`` if it has a quotation mark.
+        key: its column of the households: on 公示计算, else of the shares; empty for the number.
+        total: the formula of its total, without ``=``.
+        panel_head: its head above the panel, as ``head``.
+        panel: line of the panel (from 0) → what it shows there, a formula without ``=``.
+    """
+
+    style: str
+    head: str
+    key: str = ""
+    total: str = '""'
+    panel_head: str = ""
+    panel: PanelCell = lambda line: '""'
 
 
 @dataclass(frozen=True)
 class NoticePaper:
-    """One notice: columns and totals of its households, its sentences, its pages.
+    """One notice: the columns of its list, and the groups that are framed together.
 
-    ``columns`` are key → (head, style); ``totals`` key → formula, for the line below the heads.
+    ``frames`` are the first and last column of each group, and the one whose text tells of it;
+    ``note`` is a formula of what is added to the date, without ``=``.
     """
 
+    plan: Accounts
     lines: Lines
-    pages: Pages
-    columns: Mapping[str, tuple[str, str]]
-    totals: Mapping[str, str]
+    columns: Sequence[NoticeColumn]
+    frames: Sequence[tuple[int, int, int]]
+    height: float = pages.LINE
+    note: str = '""'
 
     @property
     def right(self) -> int:
@@ -50,18 +75,6 @@ def heights(grid: Grid, row: int, points: Sequence[float]) -> int:
     return row + len(points)
 
 
-def write_list(
-    grid: Grid, block: Block, row: int, columns: Mapping[str, tuple[tuple[int, int], str]]
-) -> None:
-    """Write a list, one line for each row of ``block``; only filled lines have a frame."""
-    for line, index in enumerate(range(block.count), row):
-        for key, (at, style) in columns.items():
-            wide(grid, line, at, f"={block.at(key, index)}", style)
-    edges = [at for at, _ in columns.values()]
-    left, right = (get_column_letter(end) for end in (edges[0][0], edges[-1][1]))
-    grid.frame(f"{left}{row}:{right}{row + block.count - 1}", f'${left}{row}<>""')
-
-
 def write_sentences(
     grid: Grid, row: int, right: int, sentences: Mapping[str, str], points: Sequence[float]
 ) -> int:
@@ -72,75 +85,95 @@ def write_sentences(
     return heights(grid, row, points)
 
 
-def write_households(grid: Grid, plan: Accounts, notice: NoticePaper, row: int, begin: int) -> None:
-    """Write the households from their title on, the signatures, and the further pages.
-
-    If the households do not fit on the first page, the second begins with row ``begin``.
-    """
-    titles, layout = f"{row}:{row + 1}", notice.pages
-    breaks = [begin - 1] * layout.before
-    row = _households(grid, notice, range(layout.first), _totals(grid, notice, row))
-    row = _foot(grid, plan, notice, row)
-    last, there = row - 1, len(plan.project.flats) or plan.flats
-    for start in layout.starts(plan.flats):
-        breaks.append(row - 1)
-        seats = range(start, min(plan.flats, start + layout.more))
-        row = _households(grid, notice, seats, _again(grid, notice, row, start))
-        last = row - 1 if start < there else last
-    _set_page(grid, f"A1:{get_column_letter(notice.right)}{last}", titles, breaks)
-
-
-def _set_page(grid: Grid, area: str, titles: str, breaks: list[int]) -> None:
-    """Set the print area and the page breaks."""
-    grid.breaks(breaks)
-    grid.page(area, fit=False, numbered=False, title_rows=titles)
-    # How many pages there are depends on the households; the title of their table tells.
-    grid.sheet.oddFooter.center.text = "第 &P 页"  # type: ignore[union-attr]
-    # Printed with the sheets before it, the notice still begins with page 1.
-    grid.sheet.page_setup.firstPageNumber, grid.sheet.page_setup.useFirstPageNumber = 1, True
-
-
-def _totals(grid: Grid, notice: NoticePaper, row: int) -> int:
-    """Write title and heads, which repeat on every page, and totals; give the next row."""
-    grid.merge(row, 1, notice.right, f"={notice.lines.sentences.bar}", "单据-表节")
-    grid.row(row + 1, 1, [head for head, _ in notice.columns.values()], "单据-表头")
-    for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
-        grid.put(row + 2, column, notice.totals.get(key), style)
-    return heights(grid, row, (*pages.TITLES, pages.TOTAL))
-
-
-def _households(grid: Grid, notice: NoticePaper, seats: Sequence[int], row: int) -> int:
-    """Write the households of some lines; give the next row."""
-    block, first = notice.lines.households, row
-    for row, seat in enumerate(seats, first):
-        for column, (key, (_, style)) in enumerate(notice.columns.items(), 1):
-            number = f'=IF({block.at("row", seat)}=0,"",{block.at("n", seat)})'
-            value = number if key == "n" else f"={block.at(key, seat)}"
-            grid.put(row, column, value, style.replace("表", "行"))
-        grid.height(row, pages.LINE)
-    grid.frame(f"A{first}:{get_column_letter(notice.right)}{row}", f'$A{first}<>""')
-    return row + 1
-
-
-def _again(grid: Grid, notice: NoticePaper, row: int, start: int) -> int:
-    """Write the first line of a further page; give the next row."""
-    people = notice.lines.counts["count"]
-    words = f'=IF({people}>{start},"（接上页）","本页没有住户，不用打印")'
-    grid.merge(row, 1, notice.right, words, "单据-小字")
-    grid.height(row, pages.AGAIN)
-    return row + 1
-
-
-def _foot(grid: Grid, plan: Accounts, notice: NoticePaper, row: int) -> int:
-    """Write period, objections, signatures and seal; give the next row."""
-    day, right = plan.number("made_on"), notice.right
-    sentences = {"公示期": notice.lines.sentences.period, "异议": notice.lines.sentences.objection}
-    write_sentences(grid, row, right, sentences, ())
-    for line, words in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
-        for left, word in zip((1, 6), words, strict=True):
-            grid.merge(line, left, left + 1, word, "单据-表文")
-        wide(grid, line, (3, 5), None)
-        wide(grid, line, (8, right), None)
+def write_foot(grid: Grid, notice: NoticePaper, row: int) -> int:
+    """Write period, objections, signatures, seal and date; give the next row."""
+    day, right = notice.plan.number("made_on"), notice.right
+    words = notice.lines.sentences
+    write_sentences(grid, row, right, {"公示期": words.period, "异议": words.objection}, ())
+    middle = (right + 1) // 2
+    for line, pair in enumerate((("经办", "复核"), ("公示单位（盖章）", "张贴日期")), row + 2):
+        for left, last, word in ((1, middle, pair[0]), (middle + 1, right, pair[1])):
+            split = left + (1 if left == 1 else 0)
+            wide(grid, line, (left, split), word)
+            wide(grid, line, (split + 1, last), None)
     made = f'IF({day}=0,"","编制日期 "&TEXT({day},"yyyy-mm-dd")&"　")'
-    grid.merge(row + 4, 1, right, f'={made}&"{plan.version}"', "单据-小字")
+    grid.merge(row + 4, 1, right, f"={made}&{notice.note}", "单据-表注")
     return heights(grid, row, pages.FOOT)
+
+
+def write_list(grid: Grid, notice: NoticePaper, row: int) -> None:
+    """Write the heads of the panel, the list, and its further pages."""
+    panel = [_head(column.panel_head) for column in notice.columns]
+    grid.row(
+        row,
+        1,
+        [f"={one}" if '"' in one[1:-1] else one.strip('"') or None for one in panel],
+        "单据-表头",
+    )
+    grid.height(row, HEADS)
+    lines = notice.lines
+    write_posted(grid, row + 1, PostedList(
+        "公示",
+        [f"单据-行{column.style}" for column in notice.columns],
+        lambda line: [_cell(notice, column, line) for column in notice.columns],
+        lambda line: [_top(lines, column, line) for column in notice.columns],
+        lambda line: f"{lines.kind(line)}>0",
+        lines.pages, notice.height, lines.counts.pages, notice.frames,
+    ))  # fmt: skip
+
+
+def _head(head: str) -> str:
+    """A head as a part of a formula."""
+    return head if '"' in head else f'"{head}"'
+
+
+def _cell(notice: NoticePaper, column: NoticeColumn, line: int) -> str:
+    """A cell of the list, by what its line shows."""
+    kind, panel = notice.lines.kind(line), column.panel(line)
+    household = f"{kind}-{TOTALS}"
+    value = _of_household(notice, column.key, household) if column.key else household
+    head = _head(column.head)
+    return f'=IF({kind}>{TOTALS},{value},CHOOSE({kind}+1,"",{panel},{head},{column.total}))'
+
+
+def _of_household(notice: NoticePaper, key: str, number: str) -> str:
+    """A value of the household with this number on the notice (a formula)."""
+    listed = notice.lines.households
+    if key in listed.columns:
+        return f"INDEX({listed.all(key)},{number})"
+    return f"INDEX({notice.plan.shares.all(key)},INDEX({listed.all('row')},{number}))"
+
+
+def _top(lines: Lines, column: NoticeColumn, line: int) -> str:
+    """A head above the lines of a further page, by what its first line shows."""
+    kind = lines.kind(line)
+    panel, head = _head(column.panel_head), _head(column.head)
+    return f'=IF({kind}={PANEL},{panel},IF({kind}>={TOTALS},{head},""))'
+
+
+def listed(table: Block, key: str) -> PanelCell:
+    """What a table of the panel has in a column."""
+    return lambda line: table.at(key, line) if line < table.count else '""'
+
+
+def found(table: Block, source: Block, key: str) -> PanelCell:
+    """What the source of a table of the panel has in a column, for the row on a line."""
+
+    def cell(line: int) -> str:
+        if line >= table.count:
+            return '""'
+        row = table.at("row", line)
+        return f'IF({row}=0,"",INDEX({source.all(key)},{row}))'
+
+    return cell
+
+
+def numbers(table: Block | None = None) -> NoticeColumn:
+    """The column that numbers the lines: households, and those of a table of the panel."""
+
+    def cell(line: int) -> str:
+        if table is None or line >= table.count:
+            return '""'
+        return f'IF({table.at("row", line)}=0,"",{line + 1})'
+
+    return NoticeColumn("号", FIRST_HEAD, panel_head=FIRST_HEAD, panel=cell)

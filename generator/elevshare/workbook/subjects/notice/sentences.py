@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from elevshare.project import SubsidyMode
+from elevshare.project import SubsidyMode, Topic
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.notice import MIN_DAYS
 from elevshare.workbook.figures import Figure
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late import posted as late
 from elevshare.workbook.subjects.notice import working_days
 from elevshare.workbook.subjects.notice.lines import Lines
 from elevshare.workbook.subjects.notice.lines import lines as lines_below
-from elevshare.workbook.subjects.notice.lists import flats
+from elevshare.workbook.subjects.notice.lists import flats, items, storey_table
 from elevshare.workbook.subjects.notice.pages import pages_of
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.pools.figures import net_word
+from elevshare.workbook.subjects.settlement import places as settlement
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import once
 
@@ -26,15 +28,45 @@ BY_HAND = "＿＿＿＿＿＿"
 @once
 def lines(plan: Plan) -> Lines:
     """The counts and sentences."""
-    return lines_below(plan, flats(plan), pages_of(plan), {
+    panel = (items(plan), storey_table(plan))
+    return lines_below(plan, flats(plan), pages_of(plan), panel, {
         "place": Figure("楼栋", None, lambda f: place(plan)),
         "out": Figure("退出份额", None, lambda f: _out(plan)),
         "method": Figure("算法", None, lambda f: _method(plan, f.out)),
         "tail": Figure("尾差", None, lambda f: _tail(plan)),
         "period": Figure("公示期", None, lambda f: period(plan)),
         "objection": Figure("异议", None, lambda f: objection(plan)),
-        "bar": Figure("住户表的标题", None, lambda f: bar(lines(plan), "各户应分摊（元）")),
+        "bar": Figure("几户、几页", None, lambda f: bar(lines(plan))),
+        **_joined(plan),
     })  # fmt: skip
+
+
+def _joined(plan: Plan) -> dict[str, Figure]:
+    """The sentence on those who join later."""
+    if not plan.has(Topic.LATE):
+        return {}
+    return {"joined": Figure("后加入", None, lambda f: late.sentences(plan))}
+
+
+def sentences(plan: Plan) -> dict[str, str]:
+    """Label → address of the sentences above the list."""
+    words = lines(plan).sentences
+    return {
+        "依据": plan.basis,
+        "算法": words.method,
+        "尾差": words.tail,
+        **pools.sentences(plan),
+        **others.sentences(plan),
+        **({"后加入": words.joined} if plan.has(Topic.LATE) else {}),
+    }
+
+
+def superseded(plan: Plan) -> str:
+    """That the actual amounts are known, as text; empty before."""
+    if not plan.has(Topic.SETTLEMENT):
+        return '""'
+    ready = settlement.figures(plan).ready
+    return f'IF({ready}=1,"本表是开工前的计划，已经决算：实际金额以决算表为准。","")'
 
 
 def place(plan: Inputs) -> str:
@@ -47,13 +79,11 @@ def place(plan: Inputs) -> str:
     return text
 
 
-def bar(lines: Lines, title: str) -> str:
-    """The title of the list of households: ``title``, place, number of households and pages."""
-    place, people = lines.sentences.place, lines.counts["count"]
-    return (
-        f'"{title}："&{place}&IF({place}="","","，")&"共 "&{people}&" 户，'
-        f'公示共 "&{lines.counts.pages}&" 页"'
-    )
+def bar(lines: Lines) -> str:
+    """The number of households and of pages, and which pages are not printed."""
+    people, needed, printed = lines.counts["count"], lines.counts.pages, lines.pages.printed
+    more = f'IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
+    return f'"共 "&{people}&" 户，公示共 "&{needed}&" 页"&{more}'
 
 
 def _method(plan: Plan, out: str) -> str:
@@ -92,14 +122,15 @@ def _chosen(plan: Plan) -> str:
     """How chosen storeys carry the part of those who opt out, as text."""
     table = plan.storey_table
     named = "&".join(
-        f'IF({table.at("carries", row)}=1," "&{table.at("storey", row)},"")'
+        f'IF({table.at("carries", row)}=1,"、"&{table.at("storey", row)},"")'
         for row in range(table.count)
     )
+    named = f"MID({named},2,100)"
     rows, unit = carrying.table(plan), plan.figure("unit")
     by_area = f"{plan.figure('by_area')}=1"
     gap, whole = rows.at("quota", 0), f"{rows.at('sum', 0)}/(10000*IF({by_area},100,1))"
     return (
-        f'"：先假定全部参与算出各户金额，不参与各户的 "&TEXT({gap}*{unit}/100,"0.00")&" 元再由"&{named}'
+        f'"：先假定全部参与算出各户金额，不参与各户的 "&TEXT({gap}*{unit}/100,"#,##0.00")&" 元再由 "&{named}'
         f'&" 层按系数"&IF({by_area},"×面积","")&"分担（合计 "&{whole}&"），其余各户不变"'
     )
 
@@ -112,7 +143,7 @@ def _terms(plan: Plan) -> str:
         f"SUMPRODUCT(({shares.all('own_no')}>=0)*{shares.all('take')}*(1-{shares.all('fixed_in')}))"
     )
     return (
-        f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&TEXT({fixed}/100,"0.00")&" 元，先从净额中减去；")'
+        f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&TEXT({fixed}/100,"#,##0.00")&" 元，先从净额中减去；")'
         f'&IF({own}=0,"","个别系数 "&{own}&" 户，用自己的系数，连同各层系数合计 "&{plan.groups.at("sum", 0)}/{plan.figure("scale")}&"。")'
     )
 
@@ -161,8 +192,8 @@ def period(plan: Inputs) -> str:
         f'"自 "&{first}&" 张贴的次日起 "&{days}&" 个工作日，至 "&TEXT({end},"yyyy-mm-dd")&" 止"'
     )
     return (
-        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出，请看“校验”",{printed}))'
-        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})&"。"'
+        f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出",{printed}))'
+        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})'
     )
 
 
@@ -175,6 +206,4 @@ def objection(plan: Inputs) -> str:
     )
     until = f'IF({end}=0,"在公示期内","在 "&TEXT({end},"yyyy-mm-dd")&" 前（含当日）")'
     to = f'IF({own}<>"",{own},IF({usual}<>"",{usual},"{BY_HAND}"))'
-    return (
-        f'"对以上内容有异议的，请"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}&"。"'
-    )
+    return f'"对以上内容有异议的，请"&{until}&"以书面提出，写明房号、姓名、电话和理由，交："&{to}'

@@ -1,7 +1,7 @@
 """公示 as a subject."""
 
 from elevshare.project import Topic
-from elevshare.workbook.subject import Subject, on_special
+from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.notice import (
     inputs,
     inputs_table,
@@ -12,6 +12,7 @@ from elevshare.workbook.subjects.notice import (
 )
 
 SUBJECT = Subject(
-    Topic.NOTICE, (working_sheet, paper), on_special(inputs.SECTIONS), inputs_table.write_inputs,
+    Topic.NOTICE, (working_sheet, paper), lambda plan: {"专项": inputs.sections(plan)},
+    inputs_table.write_inputs,
     checks=working_days.checks, read_back=reading.read_back,
 )  # fmt: skip

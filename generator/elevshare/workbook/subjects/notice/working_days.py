@@ -37,33 +37,40 @@ def figures(plan: Inputs) -> Figures:
                       lambda f: end(), kind="date"),
         "wrong": Figure("放假安排有误（行）", "“专项”公示一节里提示为“←”的行",
                         lambda f: f"SUMPRODUCT(({days_off(plan).area('problem')}>1)*1)"),
+        "missing": Figure("没有放假安排的年份", "公示期到了这一年，而“专项”一天也没有填；0 为没有",
+                          lambda f: _missing(plan, f.end), kind="any"),
     }, 4)  # fmt: skip
+
+
+def _missing(plan: Inputs, end: str) -> str:
+    """The first year of the notice in which no day off is known, 0 if there is none."""
+    start, off = plan.number("notice_start"), days_off(plan).area("off")
+
+    def none(day: str) -> str:
+        within = f'{off},">="&DATE(YEAR({day}),1,1),{off},"<="&DATE(YEAR({day}),12,31)'
+        return f"COUNTIFS({within})=0"
+
+    last = f"MAX({start},{end})"
+    return f"IF({start}=0,0,IF({none(start)},YEAR({start}),IF({none(last)},YEAR({last}),0)))"
 
 
 @once
 def days_off(plan: Inputs) -> FormulaTable:
-    """The days off as read; an invalid date counts as 0."""
+    """The days off as read; a blank counts as 0, an invalid date as 1, which is no day of a book."""
     source = typed(plan)
-
-    def cell(row: TableRow, key: str) -> str:
-        return source.at(key, row.index)
 
     def read(key: str, head: str) -> Column:
         def formula(row: TableRow) -> str:
-            wrong = f'OR({cell(row, key)}="",{row[f"{key}_flaw"]}=1)'
-            return f"IF({wrong},0,IFERROR({cell(row, key)}*1,0))"
+            cell = source.at(key, row.index)
+            return f"IF({wrong_number(cell, *DATES, 1)}=1,1,IFERROR({cell}*1,0))"
 
         return Column(key, head, "date", formula)
 
-    def flaw(key: str, head: str) -> Column:
-        return Column(f"{key}_flaw", head, "whole", lambda r: wrong_number(cell(r, key), *DATES, 1))
-
-    return FormulaTable("二、放假安排的读数", SHEET, figures(plan).last_row + 4, source.count, (
+    title = "二、放假安排的读数（填得不对的记作第 1 天）"
+    return FormulaTable(title, SHEET, figures(plan).last_row + 4, source.count, (
         numbered(),
         read("off", "放假日"),
         read("on", "调休上班日"),
-        flaw("off", "放假日有误（1/0）"),
-        flaw("on", "上班日有误（1/0）"),
         Column("problem", "填写情况", "whole", _problem),
     ))  # fmt: skip
 
@@ -77,7 +84,7 @@ def _problem(row: TableRow) -> str:
     twice = f"OR({met('off', 'off', 1)},{met('on', 'on', 1)})"
     both = f"OR({met('on', 'off', 0)},{met('off', 'on', 0)})"
     right = f"IF({twice},3,IF({both},4,IF({row.off}+{row.on}>0,1,0)))"
-    return f"IF({row.off_flaw}+{row.on_flaw}>0,2,{right})"
+    return f"IF(OR({row.off}=1,{row.on}=1),2,{right})"
 
 
 @once

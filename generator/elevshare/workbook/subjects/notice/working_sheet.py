@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.schemes.holidays import known_years
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.plan import Plan
@@ -33,7 +34,8 @@ def write_days(grid: Grid, plan: Inputs) -> None:
     grid.widths(10, 12, 14, 14, 14, 16, 14, 12, 12, 14, 14, 10)
     grid.put(1, 1, "公示计算：公示到哪天为止，公示表各行印什么（由公式得出）", "标题")
     grid.height(1, 28)
-    grid.put(2, 1, _RULE, "副标题")
+    years = "、".join(str(one.year) for one in known_years())
+    grid.put(2, 1, f"{_RULE}；随簿填好的有 {years} 年的放假安排", "副标题")
     grid.put(figures.first_row - 2, 1, "一、止日", "节")
     figures.write(grid, _DAYS)
     working_days.days_off(plan).write(grid)
@@ -49,4 +51,5 @@ def write_words(grid: Grid, lines: Lines, number: str) -> None:
     for row, sentence in enumerate(sentences.figures.values(), sentences.first_row):
         grid.row(row, 1, [sentence.label, None, None, None], "标签-长")
         grid.put(row, sentences.value, sentences.formula(sentence), "正文-不折行")
+    lines.kinds.write(grid)
     grid.page(f"A1:L{sentences.last_row}", landscape=True)

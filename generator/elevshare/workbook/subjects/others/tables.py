@@ -30,7 +30,7 @@ def table(plan: Plan) -> FormulaTable:
         return f'IF({cell}="",0,IF({wrong}=1,2,IF({row.source}="",3,1)))'
 
     def told(row: TableRow) -> str:
-        return f'IF({row.fen}=0,"",{row.source}&" "&TEXT({row.yuan},"0.00")&" 元、")'
+        return f'IF({row.fen}=0,"",{row.source}&" "&TEXT({row.yuan},"#,##0.00")&" 元、")'
 
     return FormulaTable("其他来源的读数", "分摊", plan.splits_end + 4, MAX_OTHERS, (
         numbered(),
@@ -96,7 +96,7 @@ def entries(plan: Plan) -> dict[str, Entry]:
     }
 
 
-def full(plan: Plan, layout: PaperLayout, height: float = 30.0) -> PaperLayout:
+def full(plan: Plan, layout: PaperLayout, height: float = 42.0) -> PaperLayout:
     """A paper of a whole page with the money of others, in a row of a height in points."""
     if not plan.has(Topic.OTHERS):
         return layout

@@ -23,12 +23,8 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
         return layout
     return layout.with_rows(
         {
-            "storey_amount storey_area": PaperRow("main_due pooled_due"),
-            "tail": PaperRow("pool_words", 36.0 if plan.carriers else 46.0),
-        },
-        {
-            "words": PaperRow("words", 58.0 if plan.carriers else 46.0),
-            "tail": PaperRow("tail", 30.0),
+            "words": PaperRow("main_due pooled_due"),
+            "main_due pooled_due": PaperRow("pool_words", 40.0),
         },
     )
 
@@ -38,13 +34,9 @@ def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
     if not plan.has(Topic.POOLS):
         return layout
     return layout.with_rows(
-        {"tail": PaperRow("pool_words", 25.5)},
         {
-            "storey_amount storey_area due": PaperRow(
-                "storey_amount main_due pooled_due due", 18.0
-            ),
-            "basis": PaperRow("basis", 20.0),
-            "tail": PaperRow("tail", 20.0),
+            "words": PaperRow("main_due pooled_due", cells=(3, 3)),
+            "main_due pooled_due": PaperRow("pool_words", 25.5),
         },
     )
 

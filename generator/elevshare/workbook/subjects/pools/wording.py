@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.amount_text import two
+from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.pools.tables import pool
@@ -25,14 +25,14 @@ def _words(plan: Plan, place: int, row: TableRow) -> str:
     equals = f'IF(AND({row.remainder}=0,{row.fen}={plain}),"＝","≈")'
     return (
         f'IF({row.fen}=0,"",{pool(plan, "name", place)}&"："&{row.base_words}&"×"&{row.own_words}'
-        f'&"÷"&{row.total_words}&{equals}&{two(f"{row.fen}/100")}&" 元")'
+        f'&"÷"&{row.total_words}&{equals}&{grouped(f"{row.fen}/100")}&" 元")'
     )
 
 
 def _base(plan: Plan, place: int, row: TableRow, whole: str) -> str:
     """The amount that a household's group shares."""
     floors = f"{pool(plan, 'floors', place)}=1"
-    return f'IF({floors},"本层 "&{two(row.base)},"费用 "&{two(whole)})&" 元"'
+    return f'IF({floors},"本层 "&{grouped(row.base)},"费用 "&{grouped(whole)})&" 元"'
 
 
 def _own(plan: Plan, place: int, row: TableRow) -> str:
@@ -42,7 +42,7 @@ def _own(plan: Plan, place: int, row: TableRow) -> str:
     )
     measure = (
         f'IF({named}=1,"本户权数 "&{row.size}/10000,'
-        f'IF({by_area}=1,{two(f"{row.size}/100")}&" ㎡","1 户"))'
+        f'IF({by_area}=1,{grouped(f"{row.size}/100")}&" ㎡","1 户"))'
     )
     coefficient = f'"（系数 "&{row.counted}/10000&"×"&{measure}&"）"'
     return f"IF(AND({weighed}=1,{floors}=0),{coefficient},{measure})"
@@ -55,7 +55,7 @@ def _total(plan: Plan, place: int, row: TableRow) -> str:
     )
     measure = (
         f'IF({named}=1,"权数合计 "&{row.sum}/10000,'
-        f'IF({by_area}=1,{two(f"{row.sum}/100")}&" ㎡",{row.sum}&" 户"))'
+        f'IF({by_area}=1,{grouped(f"{row.sum}/100")}&" ㎡",{row.sum}&" 户"))'
     )
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weights = f'"权数合计 "&{row.sum}/(10000*IF({by_area}=1,100,1))'

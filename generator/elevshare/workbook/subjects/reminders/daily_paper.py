@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of
-from elevshare.workbook.papers.roll import RollColumn, write_roll
 from elevshare.workbook.subjects.ledger.inputs import CASH, METHODS
 from elevshare.workbook.subjects.reminders import daily
 
@@ -18,28 +19,48 @@ _RIGHT, _LINE = 8, 24.0
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: head, sums, signatures, then the payments."""
     columns = _columns(plan)
-    grid.widths(*(column.width for column in columns.values()))
+    grid.widths(*(width for _, _, width, _ in columns.values()))
     _head(grid, plan)
     _sums(grid, plan, 4)
     _signatures(grid, 9)
-    write_roll(grid, 11, "逐笔（退款为负）", daily.listed(plan), columns)
-    last = 13 + daily.listed(plan).count
+    last = _list(grid, plan, 11, columns)
     grid.page(f"A1:H{last}", numbered=False)
 
 
-def _columns(plan: Accounts) -> dict[str, RollColumn]:
+#: Head, kind of style, width, and what stands in the line of totals.
+_Column = tuple[str, str, float, str | None]
+
+
+def _list(grid: Grid, plan: Accounts, row: int, columns: Mapping[str, _Column]) -> int:
+    """Write title, heads, totals and the payments; give the last row."""
+    block = daily.listed(plan)
+    grid.merge(row, 1, _RIGHT, "逐笔（退款为负）", "单据-表节")
+    grid.row(row + 1, 1, [head for head, *_ in columns.values()], "单据-表头")
+    for left, (key, (_, kind, _, total)) in enumerate(columns.items(), 1):
+        grid.put(row + 2, left, total, f"单据-表{kind}")
+        for index in range(block.count):
+            shown = f'=IF({block.at("at", index)}=0,"",{block.at(key, index)})'
+            grid.put(row + 3 + index, left, shown, f"单据-行{kind}")
+    last = row + 2 + block.count
+    for line in range(row + 1, last + 1):
+        grid.height(line, _LINE)
+    grid.frame(f"A{row + 3}:H{last}", f'$A{row + 3}<>""')
+    return last
+
+
+def _columns(plan: Accounts) -> dict[str, _Column]:
     """Key → column, of the list."""
     more = f"{daily.count(plan)}-SUMPRODUCT(({daily.listed(plan).all('at')}>0)*1)"
     unlisted = f'=IF({more}>0,"另有 "&({more})&" 笔未列","")'
     return {
-        "number": RollColumn("收据号", "号", 9, "合计"),
-        "room": RollColumn("房号", "文", 10, f'={daily.count(plan)}&" 笔"'),
-        "payer": RollColumn("交款人", "文", 12),
-        "side": RollColumn("收或退", "文", 9),
-        "method": RollColumn("方式", "文", 9),
-        "amount": RollColumn("金额（元）", "额", 15, f"={daily.total(plan)}"),
-        "handler": RollColumn("经手", "文", 10),
-        "remark": RollColumn("备注", "左", 18, unlisted),
+        "number": ("收据号", "号", 9, "合计"),
+        "room": ("房号", "文", 10, f'={daily.count(plan)}&" 笔"'),
+        "payer": ("交款人", "文", 12, None),
+        "side": ("收或退", "文", 9, None),
+        "method": ("方式", "文", 9, None),
+        "amount": ("金额（元）", "额", 15, f"={daily.total(plan)}"),
+        "handler": ("经手", "文", 10, None),
+        "remark": ("备注", "左", 18, unlisted),
     }
 
 

@@ -7,6 +7,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.subjects.ledger.places import collected
 
 TITLE, ROLE = "催缴单", "单据"
@@ -28,18 +29,13 @@ LAYOUT = PaperLayout(
 
 
 def write(grid: Grid, plan: Accounts) -> None:
-    """Write the sheet, and beside the first form which pages to print."""
+    """Write the sheet: a form for each household row; they are filled without gaps."""
     rows = collected(plan)
-    form = LAYOUT.form(_entries(plan), rows.all("reminder"), "本页没有，不用打印")
-    printed = min(PRINTED, plan.flats)
-    write_forms(grid, LAYOUT, form, plan.flats, printed)
-    count, beside = f"MAX({rows.all('reminder')})", len(LAYOUT.widths) + 1
-    pages, last = f"(INT(({count}-1)/2)+1)", f"{count}*{len(LAYOUT.rows)}"
-    less = f'"现在逾期 "&{count}&" 户，打印第 1 至 "&{pages}&" 页"'
-    more = f'"现在逾期 "&{count}&" 户，先把打印区域改为 A1:D"&{last}'
-    told = f"IF({count}>{printed},{more},{less})"
-    none = f'IF({plan.number("as_of")}=0,"先在“台账”填对账日期","没有逾期的户")'
-    grid.put(4, beside, f"=IF({count}=0,{none},{told})", "注")
+    form = LAYOUT.form(
+        _entries(plan), rows.all("reminder"), "本页没有：没有逾期的户，或没有填对账日期"
+    )
+    count = PaperCount(rows, plan.flats, min(PRINTED, plan.flats), "reminder")
+    write_forms(grid, plan, LAYOUT, form, count)
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:
@@ -52,19 +48,19 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     words = f'"截至 "&{day}&"，贵户{item}还有 "&{owed}&" 元到期未缴，请尽快缴到下面的账户。已经缴了的，请带凭证来核对。"'
     return {
         **headed(when(f'"{item}催缴单"'), when(plan.mark), when(number_of(plan, rows, "催-"))),
-        "address": Entry("地址", when(address_of(plan)), "缩字"),
-        "room": Entry("房号", of(rows.all("room")), "缩字"),
-        "owner": Entry("业主", of(rows.all("owner")), "缩字"),
+        "address": Entry("地址", when(address_of(plan)), "短文"),
+        "room": Entry("房号", of(rows.all("room")), "短文"),
+        "owner": Entry("业主", of(rows.all("owner")), "短文"),
         "until": Entry("到期应缴", of(rows.all("until_fen"), "/100"), "金额"),
         "settled": Entry("已缴", when(settled.format("0")), "金额"),
         "overdue": Entry("逾期未缴", of(rows.all("overdue")), "应缴"),
         "since": Entry(
-            "到期日", when(f'IF({since}=0,"见缴款通知单",TEXT({since},"yyyy-mm-dd"))'), "缩字"
+            "到期日", when(f'IF({since}=0,"见缴款通知单",TEXT({since},"yyyy-mm-dd"))'), "短文"
         ),
         "words": Entry("说明", when(words), "说明"),
         **_account(plan),
         "stamp": Entry("单位章", None),
-        "day": Entry("日期", when(day), "缩字"),
+        "day": Entry("日期", when(day), "短文"),
         "gap": Entry("", None, "裁线"),
     }
 
@@ -73,6 +69,6 @@ def _account(plan: Accounts) -> dict[str, Entry]:
     """Where to pay, and whom to ask."""
     labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号", "contact": "联系电话"}
     return {
-        key: Entry(label, when(f'{plan.parameter(key)}&""'), "缩字")
+        key: Entry(label, when(f'{plan.parameter(key)}&""'), "短文")
         for key, label in labels.items()
     }

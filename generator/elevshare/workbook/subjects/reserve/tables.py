@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.rules.reserve import RATE_SCALE
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
 from elevshare.workbook.papers.paper import of
@@ -54,7 +55,7 @@ def entries(plan: Plan) -> dict[str, Entry]:
         return {}
     left, reserve = (plan.shares.all(key) for key in ("reserve_left", "reserve"))
     words = f"INDEX({left},@)"
-    told = f'=IF(@=0,"",IF({words}<0,"没有填",TEXT({words}/100,"0.00")&" 元"))'
+    told = f'=IF(@=0,"",IF({words}<0,"没有填",{paid_yuan(words)}))'
     return {
         "reserve": Entry("减：维修资金", of(reserve, "/100"), "金额"),
         "reserve_left": Entry("维修资金余额", told),
@@ -65,15 +66,16 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
     """A bill of a whole page with the maintenance fund."""
     if not plan.has(Topic.RESERVE):
         return layout
-    return layout.with_rows({"relief fund": PaperRow("reserve reserve_left")})
+    paid = {"fund reserve": PaperRow("paid reserve_left")}
+    return layout.with_rows(paid, {"fund paid": PaperRow("fund reserve")})
 
 
 def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
     """The same for half a page."""
     if not plan.has(Topic.RESERVE):
         return layout
-    row = PaperRow("reserve reserve_left", cells=(1, 5))
-    return layout.with_rows({"relief fund paid brought": row})
+    paid = {"fund reserve reserve_left": PaperRow("paid left", cells=(3, 3))}
+    return layout.with_rows(paid, {"fund paid left": PaperRow("fund reserve reserve_left")})
 
 
 def checks(plan: Plan) -> list[BookCheck]:

@@ -12,7 +12,9 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import hundredths
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
@@ -20,8 +22,8 @@ from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tari
 TITLE, ROLE = "使用费单", "单据"
 ABOUT = "每月的电梯使用费通知单，一页 A4 三户"
 
-#: The form's columns, and beside them, not printed, its number.
-_WIDTHS = (10, 14, 10, 14, 10, 14, 13)
+#: The form's columns.
+_WIDTHS = (10, 14, 10, 14, 10, 14)
 _RIGHT = 5
 #: Rows of one form; the heights of three must fit one A4 page with 0.6 inch margins (755 points).
 ROWS = 17
@@ -55,18 +57,20 @@ def shape_of(plan: Plan) -> BillShape:
     return _LONG if plan.has(Topic.FARES) else _USUAL
 
 
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(fees(plan).all("bill"), shape_of(plan).a_page, len(plan.project.flats))}
+
+
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a form for each household row; forms are filled without gaps."""
-    grid.widths(*_WIDTHS)
+    grid.widths(*_WIDTHS, *BESIDE)
     shape = shape_of(plan)
     form = BlankForm(_items(plan), shape.rows, _RIGHT + 1, _NUMBER, _ROW, fees(plan).all("bill"),
                 shape.height, "本页没有使用费单", shape.a_page, shape.heights)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    printed = len(plan.project.flats) or plan.flats
-    page = shape.a_page * shape.rows
-    grid.breaks(list(range(page, plan.flats * shape.rows, page)))
-    grid.page(f"A1:F{printed * shape.rows}", fit=False, numbered=False)
+    set_printed(grid, plan, form, PaperCount(fees(plan), plan.flats, foreseen(plan)))
 
 
 def _items(plan: Plan) -> list[Item]:

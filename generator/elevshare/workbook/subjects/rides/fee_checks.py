@@ -19,6 +19,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     flawed = f"SUM({tariffs.readings(plan).all('problem')})"
     wrong = f"SUMPRODUCT(({rows.all('problem')}>1)*1)"
     dated = f"OR({used}=0,AND({f.year}>0,{f.month}>0))"
+    due = plan.number("usage_due")
     total = f"SUM({rows.all('fee_fen')})"
     return [
         BookCheck("使用费标准填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 种"',
@@ -28,6 +29,9 @@ def checks(plan: Plan) -> list[BookCheck]:
         BookCheck("用量填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 户"',
               "按“用量”右侧的提示改正：次数是整数，欠费和预存是 0 或正数"),
         BookCheck("使用费账单的年月已填", dated, tariffs.month_words(plan), "在“用量”上方填账单年份和月份"),
+        BookCheck("使用费的截止日期已填", f"OR({used}=0,{due}>0)",
+              f'IF({used}=0,"还没有用量，不核对",IF({due}>0,TEXT({due},"yyyy-mm-dd"),"还没有填"))',
+              "在“用量”上方填缴款截止日期"),
         BookCheck("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
               f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
         BookCheck("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',

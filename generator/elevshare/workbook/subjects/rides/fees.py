@@ -16,7 +16,7 @@ from elevshare.workbook.readings import wrong_number
 # They refer to each other (see there).
 from elevshare.workbook.subjects.rides import fee_columns, tariffs
 from elevshare.workbook.subjects.rides.inputs import USAGE_COLUMNS
-from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
+from elevshare.workbook.subjects.sharing.inputs import CONFIRMED
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -109,7 +109,7 @@ def fees(plan: Plan) -> FormulaTable:
         Column("left_fen", "结余（分）", "whole",
                lambda r: f"MAX(0,{r.credit_fen}-{r.fee_fen}-{r.owing_fen})"),
         Column("issue", "出使用费单", "whole",
-               lambda r: f'IF(AND({f.used}>0,OR({plan.parameter("bill_scope")}="{EVERYBODY}",'
+               lambda r: f'IF(AND({f.used}>0,OR({plan.parameter("bill_scope")}="{CONFIRMED}",'
                          f"{r.due_fen}>0)),{r.valid},0)"),
         Column("bill", "使用费单号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
         *capitals("due_fen"),

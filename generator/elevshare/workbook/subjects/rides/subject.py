@@ -27,6 +27,7 @@ def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
 SUBJECT = Subject(
     sheets=(usage_sheet, sheet, bills_paper), sections=_sections, write_inputs=sheet.write_inputs,
     origins=origins.origins, checks=fee_checks.checks, last=True, read_back=reading.read_back, entered=reading.entered,
+    forms=bills_paper.forms,
     when=lambda plan: plan.prepaid,
 )  # fmt: skip
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from elevshare.project import MAX_COSTS, Topic
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.address import address_of, made_by
-from elevshare.workbook.papers.roll import RollColumn, area, write_roll
+from elevshare.workbook.papers.address import address_of, dated
+from elevshare.workbook.papers.roll import Roll, RollColumn, of, resident, widths, write_roll
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement.items import items
@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.settlement.places import PLANNED, figure, figur
 from elevshare.workbook.subjects.settlement.tables import word_formulas
 
 TITLE, ROLE = "决算表", "单据"
-ABOUT = "决算多退少补表，张贴用，A4 横向"
+ABOUT = "决算多退少补表，张贴用，A4"
 
 #: The figures beside the cost items.
 _BESIDE = (
@@ -31,135 +31,125 @@ _BESIDE = (
     "more",
     "back",
 )
-#: Rows from the top: the comparison, the lines below it, the households.
-_COMPARED, _LINES = 5, 5 + MAX_COSTS + 1
-_HEIGHT, _TALL = 19.5, 30.0
+#: The first row of the comparison, below its heads; the last column.
+_FIRST, _RIGHT = 6, 8
+#: Heights in points: of what stands above the comparison, of a line of it, of lines of text.
+_TOP, _LINE, _UPPER, _TWO, _THREE = (30.0, 20.0, 16.0, 17.0, 16.0), 16.0, 18.0, 30.0, 43.0
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: totals first, then the households."""
     columns = _columns(plan)
-    right = len(columns)
-    grid.widths(*(column.width for column in columns.values()))
-    _head(grid, plan, right)
+    grid.widths(*widths(columns, 5.5))
+    for row, height in enumerate(_TOP, 1):
+        grid.height(row, height)
+    _head(grid, plan)
     _items(grid, plan)
-    _beside(grid, plan, right)
-    _lines(grid, plan, right)
-    roll = _lines_at(plan) + 6
-    write_roll(grid, roll, "二、各户（元）", flats(plan), columns)
-    printed = len(plan.project.flats) or plan.flats
-    heads = f"{roll + 1}:{roll + 1}"
-    grid.page(area(roll, right, printed), landscape=True, title_rows=heads)
+    _beside(grid, plan)
+    below = _lines(grid, plan)
+    above = sum(_TOP) + _LINE * _count(plan) + 2 * _UPPER + 2 * _TWO + _THREE + _TWO
+    roll = Roll(TITLE, "二、各户（元）", flats(plan), columns, above, 15.0)
+    write_roll(grid, plan, below, roll)
 
 
-def _lines_at(plan: Plan) -> int:
-    """The first row below the comparison, which has one more where the book has money of others."""
-    return _LINES + plan.has(Topic.OTHERS)
+def _keys(plan: Plan) -> list[str]:
+    """The figures beside the cost items that the book has."""
+    absent = {"joined": not plan.has(Topic.LATE), "others": not plan.has(Topic.OTHERS)}
+    return [key for key in _BESIDE if not absent.get(key)]
 
 
-def _columns(plan: Plan) -> dict[str, RollColumn]:
-    """Key → column, of the list of households; that of a later joiner only if possible."""
-    ready = f"{figure(plan, 'ready')}=1"
-
-    def money(head: str, width: float, key: str) -> RollColumn:
-        return RollColumn(head, "额", width, f'=IF({ready},{figure(plan, key)}/100,"")')
-
-    late = {"joined": money("加：后加入", 12, "joined")} if plan.has(Topic.LATE) else {}
-    planned = f"=SUM({plan.shares.all('fen')})/100"
-    return {
-        "n": RollColumn("序号", "号", 6),
-        "room": RollColumn("房号", "文", 10, "合计"),
-        "owner": RollColumn("业主", "左", 13, f'=SUM({plan.shares.all("valid")})&" 户"'),
-        "planned": RollColumn("计划应分摊", "额", 13, planned),
-        "actual": money("实际应分摊", 13, "net"),
-        "relief": money("减：减免", 12, "relief"),
-        "fund": money(f"减：{fund_word(plan)}", 12, "fund"),
-        "paid": money("减：已缴", 12, "paid"),
-        **late,
-        "more": money("应补", 12, "more"),
-        "back": money("应退", 12, "back"),
-        "signed": RollColumn("签字", "文", 14),
-    }
+def _count(plan: Plan) -> int:
+    """The number of lines of the comparison."""
+    return max(MAX_COSTS, len(_keys(plan)))
 
 
-def _head(grid: Grid, plan: Plan, right: int) -> None:
-    """Write title, master check, place and date."""
+def _columns(plan: Plan) -> tuple[RollColumn, ...]:
+    """The columns of the list of households, blank until everything is settled."""
+    ready, rows = f"{figure(plan, 'ready')}=1", flats(plan)
+    fund = plan.shares.all("fund")
+
+    def money(head: str, key: str) -> RollColumn:
+        total = f'=IF({ready},{figure(plan, key)}/100,"")'
+        return RollColumn(head, "列额", 9.4, of(rows, key), total)
+
+    def other(at: str) -> str:
+        joined, relief = (f"INDEX({rows.all(key)},{at})" for key in ("joined_fen", "relief_fen"))
+        return f'IF({ready},({joined}-{relief}-INDEX({fund},{at}))/100,"")'
+
+    joined, relief, funds = (figure(plan, key) for key in ("joined", "relief", "fund"))
+    return (
+        resident(plan, 13),
+        RollColumn("计划应分摊", "列额", 9.4, of(rows, "planned"), f"=SUM({plan.shares.all('fen')})/100"),
+        RollColumn("实际应分摊", "列额", 9.4, of(rows, "actual"), f'=IF({ready},{figure(plan, "net")}/100,"")'),
+        RollColumn("其他加减", "列额", 9.4, other, f'=IF({ready},({joined}-{relief}-{funds})/100,"")'),
+        money("减：已缴", "paid"),
+        money("应补", "more"),
+        money("应退", "back"),
+    )  # fmt: skip
+
+
+def _head(grid: Grid, plan: Plan) -> None:
+    """Write title, mark, place and date."""
     day = plan.number("settled_on")
-    grid.merge(1, 1, right, "加装电梯费用决算多退少补表", "单据-题")
-    grid.height(1, 30)
-    grid.merge(2, 1, right, f"={plan.mark}", "单据-草案")
+    grid.merge(1, 1, _RIGHT, "加装电梯费用决算多退少补表", "单据-题")
+    grid.merge(2, 1, _RIGHT, f"={plan.mark}", "单据-草案")
     date = f'IF({day}=0,"　　　　年　　月　　日",TEXT({day},"yyyy-mm-dd"))'
-    grid.put(
-        3,
-        1,
-        f'="工程："&{address_of(plan)}&"　　决算日期："&{date}&"　　"&{made_by(plan)}',
-        "单据-小字",
-    )
-    grid.merge(4, 1, right, "一、计划与实际（元）", "单据-表节")
+    place = f'="工程："&{address_of(plan)}&"　　决算日期："&{date}{dated(plan)}'
+    grid.merge(3, 1, _RIGHT, place, "单据-表注")
+    grid.merge(4, 1, _RIGHT, "一、计划与实际（元）", "单据-表节")
+    grid.merge(5, 1, 2, "费用项目", "单据-表头")
+    grid.merge(5, 5, 6, "项目", "单据-表头")
+    for left in (3, 7):
+        grid.row(5, left, ("计划", "实际"), "单据-表头")
 
 
 def _items(grid: Grid, plan: Plan) -> None:
-    """Write the cost items on the left: a name over three columns, three amounts."""
-    block, keys = items(plan), ("planned", "actual", "more")
-    grid.merge(_COMPARED, 1, 3, "费用项目", "单据-表头")
-    grid.row(_COMPARED, 4, ("计划", "实际", "差额"), "单据-表头")
-    for row, line in enumerate(block.rows, _COMPARED + 1):
-        grid.merge(row, 1, 3, f"={block.sheet}!{block.here('item', line)}", "单据-表左")
-        cells = [f"={block.sheet}!{block.here(key, line)}" for key in keys]
-        grid.row(row, 4, cells, "单据-表额")
-        grid.height(row, _HEIGHT)
-    for row in range(_LINES, _lines_at(plan)):
-        grid.merge(row, 1, 3, None, "单据-表左")
-        grid.row(row, 4, [None] * 3, "单据-表额")
-        grid.height(row, _HEIGHT)
+    """Write the cost items on the left: name, two amounts; only those that there are are framed."""
+    block = items(plan)
+    for row, line in enumerate(block.rows, _FIRST):
+        name = f"{block.sheet}!{block.here('item', line)}"
+        grid.merge(row, 1, 2, f"={name}", "单据-行列左")
+        for left, key in ((3, "planned"), (4, "actual")):
+            value = f"{block.sheet}!{block.here(key, line)}"
+            grid.put(row, left, f'=IF({name}="","",{value})', "单据-行列额")
+    for row in range(_FIRST, _FIRST + _count(plan)):
+        grid.height(row, _LINE)
+    grid.frame(f"A{_FIRST}:D{_FIRST + block.count - 1}", f'$A{_FIRST}<>""')
 
 
-def _beside(grid: Grid, plan: Plan, right: int) -> None:
+def _beside(grid: Grid, plan: Plan) -> None:
     """Write the figures on the right: from the cost to payments and refunds."""
     f = figures(plan)
-    absent = {"joined": not plan.has(Topic.LATE), "others": not plan.has(Topic.OTHERS)}
-    keys = [key for key in _BESIDE if not absent.get(key)]
-    _line(grid, _COMPARED, right, ("项目", "计划", "实际", "差额"), "单据-表头", "单据-表头")
-    for row, key in enumerate(keys, _COMPARED + 1):
-        both = "DEF" if key in PLANNED else " E "
-        cells = [
-            None if letter == " " else f"={items(plan).sheet}!${letter}{f.row(key)}"
-            for letter in both
-        ]
-        _line(grid, row, right, (f.figures[key].label, *cells), "单据-表左", "单据-表额")
-    for row in range(_COMPARED + 1 + len(keys), _lines_at(plan)):
-        _line(grid, row, right, (None,) * 4, "单据-表左", "单据-表额")
+    for row, key in enumerate(_keys(plan), _FIRST):
+        grid.merge(row, 5, 6, f.figures[key].label, "单据-表左")
+        for left, letter in ((7, "D"), (8, "E")):
+            there = letter == "E" or key in PLANNED
+            value = f"={items(plan).sheet}!${letter}{f.row(key)}" if there else None
+            grid.put(row, left, value, "单据-表额")
 
 
-def _line(
-    grid: Grid, row: int, right: int, cells: Sequence[str | None], label: str, style: str
-) -> None:
-    """Write one line of the figures: a label over two columns, two cells, one up to ``right``."""
-    grid.merge(row, 7, 8, cells[0], label)
-    grid.row(row, 9, cells[1:3], style)
-    if right > 11:
-        grid.merge(row, 11, right, cells[3], style)
-    else:
-        grid.put(row, 11, cells[3], style)
-
-
-def _lines(grid: Grid, plan: Plan, right: int) -> None:
-    """Write totals in capital figures, what was done, the basis, and signatures."""
+def _lines(grid: Grid, plan: Plan) -> int:
+    """Write totals in capital figures, what was done, the basis, signatures; give the next row."""
     ready, words = f"{figure(plan, 'ready')}=1", word_formulas(plan)
     upper = [sums(plan).at("upper", index) for index in (0, 1)]
-    lines = (
-        ("应补合计大写", f'=IF({ready},"人民币"&{upper[0]},"")', "单据-大写", _HEIGHT),
-        ("应退合计大写", f'=IF({ready},"人民币"&{upper[1]},"")', "单据-大写", _HEIGHT),
-        ("结果", f'{words[0]}&IF({ready},"；","")&{words[1][1:]}', "单据-说明", _TALL),
-        ("怎么算", words[2], "单据-说明", _TALL),
-        ("分摊依据", f"={plan.basis}", "单据-说明", _TALL),
-    )
-    for row, (label, value, style, height) in enumerate(lines, _lines_at(plan)):
+    others = f"减免、{fund_word(plan)}"
+    if plan.has(Topic.LATE):
+        others = f"{others}（减），后加入应缴（加）或应得的退还（减）"
+    lines: Sequence[tuple[str, str, str, float]] = (
+        ("应补大写", f'=IF({ready},"人民币"&{upper[0]},"")', "单据-大写", _UPPER),
+        ("应退大写", f'=IF({ready},"人民币"&{upper[1]},"")', "单据-大写", _UPPER),
+        ("结果", f'{words[0]}&IF({ready},"；","")&{words[1][1:]}', "单据-说明", _TWO),
+        ("怎么算", f'=IF({ready},"应补（应退为负）＝实际应分摊＋其他加减－已缴。其他加减是{others}。'
+                f'实际应分摊由实际净额照公示的办法再分一次，合计不差一分","")', "单据-说明", _THREE),
+        ("分摊依据", f"={plan.basis}", "单据-说明", _TWO),
+    )  # fmt: skip
+    first = _FIRST + _count(plan)
+    for row, (label, value, style, height) in enumerate(lines, first):
         grid.merge(row, 1, 2, label, "单据-表文")
-        grid.merge(row, 3, right, value, style)
+        grid.merge(row, 3, _RIGHT, value, style)
         grid.height(row, height)
-    signing = _lines_at(plan) + len(lines)
-    for column, last, label in ((1, 4, "经办"), (5, 8, "复核"), (9, right, "盖章")):
-        grid.put(signing, column, label, "单据-表文")
-        grid.merge(signing, column + 1, last, None, "单据-表文")
-    grid.height(signing, _TALL)
+    signing = first + len(lines)
+    signers = ("经办", None, None, "复核", None, "盖章", None, None)
+    grid.row(signing, 1, signers, "单据-表文")
+    grid.height(signing, _TWO)
+    return signing + 1

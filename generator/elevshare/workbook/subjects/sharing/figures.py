@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import SubsidyMode, Topic
+from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
@@ -47,6 +48,7 @@ def switches(plan: Plan) -> Figures:
         "rest_row": Figure("余额归入第几户", None, lambda f: _rest_row(plan)),
         "periods": Figure("分几期", None, lambda f: n("instalments")),
         "period": Figure("本次第几期", None, lambda f: f"MIN({f.periods},{n('instalment')})"),
+        "arrival": Figure("补贴到账情况", None, lambda f: _arrival(plan), kind="any"),
     }, 17)  # fmt: skip
 
 
@@ -146,3 +148,28 @@ def top(typed: str, storeys: str, halves: bool = False) -> str:
     """The highest whole storey: as typed, else the last one of the table."""
     last = f"INT(MAX({storeys}))" if halves else f"MAX({storeys})"
     return f"IF({typed}=0,{last},{typed})"
+
+
+def _arrival(plan: Plan) -> str:
+    """When the subsidy arrives, and what comes back then, as text."""
+    gross, received = gross_first(plan), arrived(plan)
+    on, expected = (
+        f'IF({plan.number(key)}=0,"","（"&TEXT({plan.number(key)},"yyyy-mm-dd")&"）")'
+        for key in ("received_on", "expected_on")
+    )
+    done = f'IF({gross},"，先收的部分不再收，已经缴了的退还","，已经减去")'
+    ahead = f'IF({gross},"，到账前先收的补贴，到账后退还","，已经减去，不另退")'
+    return (
+        f'IF({plan.figures.subsidy}=0,"没有补贴",IF({received},"已到账"&{on}&{done},'
+        f'"预计到账"&{expected}&{ahead}))'
+    )
+
+
+def gross_first(plan: Plan) -> str:
+    """Whether bills include the subsidy until it has arrived."""
+    return f'{plan.parameter("billing")}="{Billing.GROSS.value}"'
+
+
+def arrived(plan: Plan) -> str:
+    """Whether the subsidy has arrived."""
+    return f'{plan.parameter("arrival")}="{SubsidyArrival.RECEIVED.value}"'

@@ -11,7 +11,7 @@ from elevshare.workbook.stages import Stages, owed
 from elevshare.workbook.subjects.pools.splits import with_pools
 from elevshare.workbook.subjects.pools.tables import PLANNED
 from elevshare.workbook.subjects.sharing import carrying, payments, placing, wording
-from elevshare.workbook.subjects.sharing.inputs import EVERYBODY
+from elevshare.workbook.subjects.sharing.inputs import CONFIRMED
 from elevshare.workbook.subjects.sharing.roster import RosterReading, owner, room, taking_storey
 from elevshare.workbook.table import (
     Column,
@@ -35,9 +35,11 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         *weighing(plan, stages, lambda r: placing.size(plan, r)),
         *with_pools(plan, PLANNED, owing(
             plan, lambda r: carrying.more(plan, r, lambda: carrying.table(plan)))),
+        *payments.columns(plan),
+        Column("idle", "不用缴款（1/0）", "whole",
+               lambda r: f"IF(AND({r.owed}=0,{r.fund}=0,{r.paid}=0),1,0)"),
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
-        *payments.columns(plan),
         *wording.columns(plan),
     ), lambda r: f"{r.valid}=1")  # fmt: skip
 
@@ -109,8 +111,8 @@ def _taking(plan: Plan, row: TableRow) -> str:
 
 def _issued(plan: Plan, row: TableRow) -> str:
     """1 for a household that gets a bill."""
-    everybody = f'{plan.parameter("bill_scope")}="{EVERYBODY}"'
-    return f"IF(OR({everybody},{row.fen}>0),{row.valid},0)"
+    everybody = f'{plan.parameter("bill_scope")}="{CONFIRMED}"'
+    return f"IF(OR({everybody},{row.idle}=0),{row.valid},0)"
 
 
 def bill(head: str) -> Column:

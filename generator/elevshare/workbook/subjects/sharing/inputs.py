@@ -41,6 +41,8 @@ KINDS = (COEFFICIENTS, PERCENTAGES, INTERVALS)
 #: Percentages of the households, in books where they may have terms of their own.
 HOUSEHOLDS = "各户百分比"
 EVERYBODY, PAYERS = "全部住户", "只给应缴户"
+#: What households get that have nothing to pay.
+NO_PAPER, CONFIRMED = "不发账单", "发确认单"
 
 
 def weight_kind_of(rule: ShareRule) -> str:
@@ -122,15 +124,15 @@ RULE = (
 BILL = (
     Field("payee", "收款户名", "text", "", "papers.payee"),
     Field("bank", "开户银行", "text", "", "papers.bank"),
-    Field("account", "收款账号", "text", "按文字填写，避免变成科学计数", "papers.account"),
+    Field("account", "收款账号", "text", "先打英文单引号 ' 再打号码，16 位以上才不会丢末尾", "papers.account"),
     Field("due_date", "缴款截止日期", "date", "填如 2026-03-31", "papers.due_date", bounds=DATES),
     Field("contact", "咨询与异议联系", "text", "联系人与电话，印在账单上", "papers.contact"),
     Field("instalments", "分几期缴", "whole", "一次缴清填 1；最后一期承担除不尽的分",
           bounds=("1", "120"), blank=1, at_first=lambda p: 1),
     Field("instalment", "本次是第几期", "whole", "账单按这一期计算",
           bounds=("1", "120"), blank=1, at_first=lambda p: 1),
-    Field("bill_scope", "账单发给", "text", "只给应缴户：金额为 0 的户不出账单",
-          words=as_they_are((EVERYBODY, PAYERS)), at_first=lambda p: EVERYBODY),
+    Field("bill_scope", "不用缴款的户", "text", "应缴为 0、也没有缴过款的户；发确认单：写明本户不用缴款",
+          words=as_they_are((NO_PAPER, CONFIRMED)), at_first=lambda p: NO_PAPER),
 )  # fmt: skip
 
 _WEIGHT = f"请填 0 到 {MAX_COEFFICIENT} 的数，最多四位小数"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers import masking
+from elevshare.workbook.payee import account
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.others import tables as others
-from elevshare.workbook.subjects.sharing import carrying
+from elevshare.workbook.subjects.sharing import carrying, instalments
 from elevshare.workbook.subjects.sharing.grants import government, tiers
 
 TITLE, ROLE = "分摊", "计算"
@@ -40,6 +42,9 @@ def write(grid: Grid, plan: Plan) -> None:
         *((others.table(plan),) if plan.has(Topic.OTHERS) else ()),
         plan.readings,
         plan.spellings,
+        instalments.table(plan),
+        account(plan),
+        masking.names(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"

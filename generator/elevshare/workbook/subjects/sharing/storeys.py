@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from elevshare.workbook.amount_text import grouped, paid_yuan
 from elevshare.workbook.field import MAX_COEFFICIENT, YES
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.protocols import SplitPlan
@@ -221,14 +222,16 @@ def _words(plan: Plan, row: TableRow) -> str:
     """The calculation of the storey's amount, as text."""
     figures, switches = plan.figures, plan.switches
     units = f"{row.units}*{figures.unit}"
-    extra = f'IF({row.extra}=1,"，含补得的 1 份尾差","")'
+    extra = f'IF({row.extra}=1,"，含补的零头 1 "&{plan.parameter("unit")},"")'
     rest = f"(ROUND({row.amount}*100,0)-{units})"
     equals = f'IF(AND({row.remainder}=0,{figures.rest}=0),"＝","≈")'
-    rest_words = f'IF({rest}>0,"，另有不足一个单位的余额 "&TEXT({rest}/100,"0.00")&" 元","")'
+    rest_words = (
+        f'IF({rest}>0,"，另有不足 1 "&{plan.parameter("unit")}&"的余额 "&{paid_yuan(rest)},"")'
+    )
     return (
-        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{wording.net_word(plan)} "&TEXT({figures.yuan(plan.ruled)},"0.00")&" 元×'
-        f'计入系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层计入系数之和 "'
-        f'&{row.sum}/{switches.scale}&{equals}&TEXT({units}/100,"0.00")&" 元"&{extra}&{rest_words},'
+        f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{wording.shared_word(plan)} "&{grouped(figures.yuan(plan.ruled))}&" 元×'
+        f'本层系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层系数之和 "'
+        f"&{row.sum}/{switches.scale}&{equals}&{paid_yuan(units)}&{extra}&{rest_words},"
         f'"全梯统算，不先分到楼层")'
     )
 

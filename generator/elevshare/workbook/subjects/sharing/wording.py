@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from elevshare.project import Topic
-from elevshare.workbook.amount_text import two
+from elevshare.workbook.amount_text import grouped, paid_yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.late import accounts as late
 from elevshare.workbook.subjects.pools import figures as pools
 from elevshare.workbook.subjects.pools.figures import main_fen
 from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.sharing import carrying
 from elevshare.workbook.table import Column, TableRow
+
+#: What bills call the cost less the subsidy.
+SHARED = "大家分摊的钱"
+#: What the actual cost is lessened or raised by: key of 决算, sign, words.
+_CHAIN = (
+    ("subsidy", "－", "补贴"),
+    ("others", "－", "其他来源"),
+    ("compensation", "＋", "补偿支出"),
+)
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
@@ -19,20 +29,19 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({storeys_first},"本层金额 ","{net_word(plan)} ")&{two(r.base)}&" 元"'),
+               lambda r: f'IF({storeys_first},"本层金额 ","{shared_word(plan)} ")&{grouped(r.base)}&" 元"'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
-        Column("late_words", "文字：后加入", "any", lambda r: _late(plan, r) + _settled(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
-        Column("tail_words", "尾差去向", "any", lambda r: _tail(plan, r)),
-        *capitals("to_pay"),
+        *_settled(plan),
+        *capitals("asked"),
     )  # fmt: skip
 
 
 def _size(plan: Plan, row: TableRow) -> str:
     """The household's measure in its storey, or its weight in the stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
-    own, weight = two(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
+    own, weight = grouped(f"{row.area_no}/100"), f"{row.counted}/{plan.switches.scale}"
     measure = f'IF({by_area},"本户面积 "&{own}&" ㎡","1 户")'
     return f'IF({storeys_first},{measure},"（系数 "&{weight}&"×"&{measure}&"）")'
 
@@ -40,37 +49,33 @@ def _size(plan: Plan, row: TableRow) -> str:
 def _whole(plan: Plan, row: TableRow) -> str:
     """The total of that in the storey or stairwell."""
     storeys_first, by_area = (f"{plan.figure(key)}=1" for key in ("storeys_first", "by_area"))
-    whole = f'IF({by_area},{two(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
+    whole = f'IF({by_area},{grouped(row.sum + "/100")}&" ㎡",{row.sum}&" 户")'
     # One division of whole numbers: two would leave digits like 1808.9197359999998.
     weighed = f"{row.sum}/({plan.switches.scale}*IF({by_area},100,1))"
     taking = "本层合计" if plan.carriers else "本层参与合计"
     return f'IF({storeys_first},"{taking} "&{whole},"全梯权数合计 "&{weighed})'
 
 
-def _late(plan: Plan, row: TableRow) -> str:
-    """What a household pays for joining later, and gets because others do, as text."""
-
-    def pays(fen: str) -> str:
-        return f'"；后加入应缴 "&{two(f"{fen}/100")}&" 元"'
-
-    def returns(fen: str) -> str:
-        return f'"；有户后加入，退还本户 "&{two(f"{fen}/100")}&" 元"'
-
-    if not plan.has(Topic.LATE):
-        fen, back = row.late, f"(0-{row.late})"
-        return f'IF({fen}=0,"",IF({fen}>0,{pays(fen)},{returns(back)}))'
-    fen, back = (late.accounts(plan).at(key, row.index) for key in ("pays", "back"))
-    return f'IF({fen}>0,{pays(fen)},"")&IF({back}>0,{returns(back)},"")'
-
-
-def _settled(plan: Plan, row: TableRow) -> str:
-    """The result of the settlement for a household, to append to a text."""
+def _settled(plan: Plan) -> tuple[Column, ...]:
+    """The column with what the settlement makes of a household's planned share, as text."""
     if not plan.has(Topic.SETTLEMENT):
-        return ""
-    fen = settled.flats(plan).at("fen", row.index)
-    return (
-        f'&IF({settled.figure(plan, "ready")}=1,"；决算后应分摊 "&TEXT({fen}/100,"0.00")&" 元","")'
-    )
+        return ()
+
+    def words(row: TableRow) -> str:
+        figure = partial(settled.figure, plan)
+        chain = "&".join(
+            f'IF({figure(key)}=0,"","{sign}{word} "&{paid_yuan(figure(key))})'
+            for key, sign, word in _CHAIN
+            if key in settled.figures(plan).figures
+        )
+        fen = settled.flats(plan).at("fen", row.index)
+        told = (
+            f'"原计划应分摊 "&{paid_yuan(row.fen)}&"。决算：实际费用 "&{paid_yuan(figure("cost"))}&'
+            f'{chain}&"＝"&{paid_yuan(figure("net"))}&"，按同样办法再分一次，本户 "&{paid_yuan(fen)}'
+        )
+        return f'IF({row.valid}=0,"",IF({figure("ready")}=1,{told},"还没有决算，先按计划收"))'
+
+    return (Column("settled_words", "决算后本户金额怎么来", "any", words),)
 
 
 def _words(plan: Plan, row: TableRow) -> str:
@@ -92,24 +97,27 @@ def _words(plan: Plan, row: TableRow) -> str:
         due = f"({plain}+{rest})/100"
     if plan.terms:
         all_sum = plan.groups.at("sum", 0)
-        own = f'"{net_word(plan)} "&{two(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层计入系数之和 "&{all_sum}/{plan.switches.scale}'
+        own = f'"{shared_word(plan)} "&{grouped(plan.figures.yuan(plan.ruled))}&" 元×个别系数 "&{row.own_no}/10000&"÷各层系数之和 "&{all_sum}/{plan.switches.scale}'
         base = f"IF(AND({plan.switches.storeys_first}=1,{row.own_no}>=0),{own},{base})"
         idle = (
             f'IF(AND({row.own_no}<0,{row.level}=0),"本户在一层以下，没有楼层系数，不出资",{idle})'
         )
-    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{two(due)}&" 元"{_carried(plan, row)})'
+    words = f'IF({row.payer}=0,{idle},"本户{part}应分摊＝"&{base}&{equals}&{grouped(due)}&" 元"{_carried(plan, row)}&{_tail(plan, row)})'
     if plan.terms:
-        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{two(f"{row.fixed_fen}/100")}&" 元")'
+        fixed = f'IF({row.fixed_fen}=0,"约定本户使用电梯、不出钱","本户按定额出资 "&{paid_yuan(row.fixed_fen)})'
         words = f"IF({row.fixed_in}=1,{fixed},{words})"
-    return (
-        f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",'
-        f"{words})&{row.late_words})"
-    )
+    return f'IF({row.valid}=0,"",IF({row.take}=0,"本户不参与分摊，应分摊 0.00 元",{words}))'
 
 
 def net_word(plan: Plan) -> str:
-    """What the amount to share by the rule is called."""
+    """What the amount to share by the rule is called on the notice."""
     return "按办法分摊的净额" if plan.terms else pools.net_word(plan)
+
+
+def shared_word(plan: Plan) -> str:
+    """What bills call it, in plain words."""
+    main = "大家分摊的主项" if plan.has(Topic.POOLS) else SHARED
+    return "按办法分摊的钱" if plan.terms else main
 
 
 def _carried(plan: Plan, row: TableRow) -> str:
@@ -127,30 +135,17 @@ def _carried(plan: Plan, row: TableRow) -> str:
     own, whole = (f"{rows.at(key, row.index)}/{scale}" for key in ("part", "sum"))
     total = f"{row[main_fen(row.table)]}/100"
     return (
-        f'&IF({fen}=0,"","；另分担退出份额 "&{two(f"{gap}/100")}&" 元×系数"&IF({plan.switches.by_area}=1,"与面积的积 "," ")&'
-        f'{own}&"÷合计 "&{whole}&"≈"&{two(f"{fen}/100")}&" 元，两项共 "&{two(total)}&" 元")'
+        f'&IF({fen}=0,"","；另分担不参与各户的份额 "&{grouped(f"{gap}/100")}&" 元×系数"&IF({plan.switches.by_area}=1,"与面积的积 "," ")&'
+        f'{own}&"÷合计 "&{whole}&"≈"&{grouped(f"{fen}/100")}&" 元，两项共 "&{grouped(total)}&" 元")'
     )
 
 
 def _tail(plan: Plan, row: TableRow) -> str:
-    """What rounding added to the household's amount, as text."""
+    """What rounding added to the household's amount, in brackets."""
     unit, rest = plan.parameter("unit"), plan.figures.rest
+    given = f'IF({row.extra}=1,"补了 1 "&{unit},"没有补")'
     more = (
-        f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"不足 1 "&{unit}&'
-        f'"的余额 "&TEXT({rest}/100,"0.00")&" 元也归入本户。","")'
+        f'IF(AND({rest}>0,{row.n}={plan.switches.rest_row}),"，另加不足 1 "&{unit}&"的余额 "&'
+        f'{paid_yuan(rest)},"")'
     )
-    text = _rounding(row, unit, more)
-    if plan.terms:
-        text = f'IF({row.fixed_in}=1,"定额照约定的数，不取整。",{text})'
-    if plan.carriers:  # whose part others carry
-        text = f'IF({row.take}=0,"本户不参与分摊。",{text})'
-    return text
-
-
-def _rounding(row: TableRow, unit: str, more: str) -> str:
-    """The same of a household that shares by the rule; ``more`` is about the rest below a unit."""
-    given = f'IF({row.extra}=1,"本户余数在前，已补 1 "&{unit}&"。","本户没有补。")'
-    return (
-        f'IF({row.valid}=0,"","按最大余数法取整到"&{unit}&"：先舍去零头，'
-        f'剩下的逐户补 1 "&{unit}&"，合计不差一分。"&{given}&{more})'
-    )
+    return f'"（零头按大小逐户补 1 "&{unit}&"，合计不差一分；本户"&{given}&{more}&"）"'

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from elevshare.rules.share import Flat
+from elevshare.rules.upkeep import carries
+from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of, place_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
+from elevshare.workbook.subjects.upkeep.inputs import default_sharing
 from elevshare.workbook.subjects.upkeep.tables import flats
 
 TITLE, ROLE = "运维账单", "单据"
 ABOUT = "运行维护费通知单，一期一户一张，一页三张"
 
-_WIDTHS = (11, 12, 11, 12, 11, 13, 15)
+_WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
 ROWS = 16
 _HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
@@ -22,18 +28,38 @@ _NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
 
 
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, len(plan.project.flats))}
+
+
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: a bill for each household row; bills are filled without gaps."""
-    grid.widths(*_WIDTHS)
+    grid.widths(*_WIDTHS, *BESIDE)
     items = [*_head(plan), *_amounts(plan), *_foot(plan)]
     form = BlankForm(items, ROWS, _RIGHT + 1, _NUMBER, _ROW, flats(plan).all("bill"), _HEIGHT,
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    printed = len(plan.project.flats) or plan.flats
-    grid.breaks([number * ROWS for number in range(A_PAGE, plan.flats, A_PAGE)])
-    grid.page(f"A1:F{printed * ROWS}", fit=False, numbered=False)
+    set_printed(grid, plan, form, PaperCount(flats(plan), plan.flats, _foreseen(plan)))
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
+
+
+def _foreseen(plan: Accounts) -> int:
+    """The households that carry the running cost as the book is made; all where nobody does yet."""
+    project, chosen = plan.project, plan.project.upkeep
+    sharing = chosen.sharing or default_sharing(project)
+    lease = project.scheme.family is Family.LEASE
+
+    def weight(flat: Flat) -> int:
+        own = flat.own_weight
+        return 1 if lease else own if own is not None else project.weight(flat.storey) or 0
+
+    paying = sum(
+        carries(flat, weight(flat), sharing, chosen.payers) and not flat.exempt
+        for flat in project.flats
+    )
+    return paying or foreseen(plan)
 
 
 def _of(plan: Accounts, key: str, tail: str = "") -> str:

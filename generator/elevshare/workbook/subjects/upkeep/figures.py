@@ -162,6 +162,7 @@ def checks(plan: Accounts) -> list[BookCheck]:
     apart = f"SUMPRODUCT(({flats.all('year_sum')}<>{flats.all('fen')})*1)"
     number, periods = plan.number("running_number"), switches(plan).periods
     idle = f"{f.cost}+{plan.number('running_fund')}=0"
+    due = plan.number("running_due")
     carrying = f"SUM({tables.actual(plan).flats.all('carry')})"
     largest = ",".join(block.all(key) for split in splits
                        for block in (split.storey_table, split.flats)
@@ -179,6 +180,9 @@ def checks(plan: Accounts) -> list[BookCheck]:
         BookCheck("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
         BookCheck("运维期次正确", f"OR({idle},{number}<={periods})",
               f'"第 "&{number}&" 期，共 "&{periods}&" 期"', "“专项”的本次第几期不能超过一年的期数"),
+        BookCheck("运维账单的截止日期已填", f"OR({idle},{due}>0)",
+              f'IF({idle},"不收运维费，不核对",IF({due}>0,TEXT({due},"yyyy-mm-dd"),"还没有填"))',
+              "在“专项”运维一节填运维缴款截止日期"),
         BookCheck("运维取整没有超出精确范围", f"MAX({largest})<{EXACT}", EXACT_STATE,
               "系数的小数太多或面积太大，请减少小数"),
         *plan.running.checks(),

@@ -6,5 +6,5 @@ from elevshare.workbook.subjects.upkeep import bills_paper, figures, inputs, rea
 
 SUBJECT = Subject(
     Topic.UPKEEP, (sheet, bills_paper), on_special(inputs.SECTIONS), sheet.write_inputs,
-    checks=figures.checks, read_back=reading.read_back,
+    checks=figures.checks, read_back=reading.read_back, forms=bills_paper.forms,
 )  # fmt: skip

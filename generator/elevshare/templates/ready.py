@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elevshare.intake import project_from
-from elevshare.project import Project
+from elevshare.project import Papers, Project
 from elevshare.project.topics import ALL, ALL_SHEETS
 from elevshare.schemes import Family, Scheme, find, load_all
 
@@ -16,6 +16,17 @@ FULL_EXAMPLE, FULL_BLANK = (
     "加梯分摊-通用-楼层系数-全部页.xlsx",
 )
 
+#: Whom the households of the example pay: invented, and says so.
+_PAPERS = Papers(
+    estate="示例小区",
+    building="1 幢",
+    entrance="1 单元",
+    payee="示例：示例小区加装电梯专户",
+    bank="示例银行南京分行",
+    account="0000 0000 0000 0000 000",
+    due_date="2026-12-31",
+    contact="示例：张会计 025-0000 0000",
+)
 
 #: What the template of a family is called, before the scheme's name.
 _FAMILIES = {
@@ -35,6 +46,7 @@ def ready_books() -> dict[str, Project]:
     schemes = [scheme for scheme in load_all() if scheme.family is not Family.NONE]
     blank = {template_name(scheme): project_from(scheme) for scheme in schemes}
     example = project_from(find("nanjing"), storeys="7", areas="80,100", cost="600000")
+    example = replace(example, papers=_PAPERS)
     return {
         **blank,
         FULL_BLANK: project_from(find("general-coefficient"), topics=ALL),

@@ -1,0 +1,30 @@
+"""What posted papers say of those who join later."""
+
+from __future__ import annotations
+
+from elevshare.workbook.papers.masking import who
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.late.inputs import TITLE
+from elevshare.workbook.subjects.late.joiner import Joiner, joiners
+
+
+def sentence(joiner: Joiner) -> str:
+    """Who joins when, what he pays, to how many it goes; as a formula of a text, maybe empty."""
+    s, day = joiner.steps, joiner.known("late_day")
+    on = f'IF({day}=0,"",TEXT({day},"yyyy-mm-dd")&" ")'
+    paid = f'TEXT({s.payment}/100,"#,##0.00")'
+    told = f'{who(joiner.plan, s["index"])}&"："&{on}&"后加入，缴 "&{paid}&" 元，退给 "&{s.payees}&" 户。"'
+    return f'IF({s.ready}=1,{told},"")'
+
+
+def sentences(plan: Plan) -> str:
+    """All of them, and where to find each household's refund, as a formula."""
+    every = joiners(plan)
+    ready = ",".join(one.steps.ready for one in every)
+    told = "&".join(address(one) for one in every)
+    return f'IF(SUM({ready})=0,"还没有人后加入",{told}&"各户退多少见后加入表。")'
+
+
+def address(joiner: Joiner) -> str:
+    """Where the sentence stands: in the row below the other sentences on him."""
+    return f"{TITLE}!$A${joiner.top + 4}"

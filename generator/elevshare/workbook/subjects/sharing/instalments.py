@@ -1,0 +1,89 @@
+"""The instalments as bills tell them: a line each, payments filling the first ones first.
+
+A book may have more instalments than lines: then the earlier ones and the later ones are told together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from elevshare.project import Topic
+from elevshare.workbook.amount_text import grouped
+from elevshare.workbook.papers import masking
+from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
+
+if TYPE_CHECKING:
+    from elevshare.workbook.plan import Plan
+
+#: The lines on a bill.
+LINES = 4
+
+
+@once
+def table(plan: Plan) -> FormulaTable:
+    """Which instalments each line tells, with their date."""
+    return FormulaTable("九、账单上的各期", "分摊", masking.names(plan).last + 4, LINES, (
+        numbered(head="行号"),
+        Column("first", "从第几期", "whole", lambda r: _line(plan, r, 0)),
+        Column("last", "到第几期", "whole", lambda r: _line(plan, r, 1)),
+        Column("used", "有这一行（1/0）", "whole",
+               lambda r: f"IF({r.last}<={plan.switches.periods},1,0)"),
+        Column("words", "文字", "any", lambda r: _called(plan, r)),
+        *gaps("gap"),
+    ))  # fmt: skip
+
+
+def _line(plan: Plan, row: TableRow, end: int) -> str:
+    """The first (``end`` 0) or last (1) instalment of a line."""
+    periods, now = plan.switches.periods, plan.switches.period
+    second = f"MIN({periods}-2,MAX(2,{now}))"
+    many = (
+        ("1", f"{second}-1"), (second, second), (f"{second}+1", f"{second}+1"), (f"{second}+2", periods)
+    )  # fmt: skip
+    return f"IF({periods}<=MAX({row.column('n')}),{row.n},{many[row.index][end]})"
+
+
+def _called(plan: Plan, row: TableRow) -> str:
+    """What a line calls its instalments, with the date of a single one."""
+    several = f'IF({row.last}>{row.first},"—"&{row.last},"")'
+    due = plan.number("due_date")
+    day = f"IF({row.first}={plan.switches.period},{due},0)"
+    if plan.has(Topic.LEDGER):
+        dates = ledger.dates(plan)
+        typed = f"INDEX({dates.all('day')},MIN({dates.count},{row.first}))"
+        day = f"IF({row.first}={plan.switches.period},{ledger.due_on(plan)},{typed})"
+    date = f'IF(AND({row.first}={row.last},{day}>0),"（"&TEXT({day},"yyyy-mm-dd")&" 前）","")'
+    return f'IF({row.used}=0,"","第 "&{row.first}&{several}&" 期"&{date})'
+
+
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """A column for each line: the amount, what is paid of it, and what is still to pay, as text."""
+
+    def line(index: int) -> Column:
+        return Column(
+            f"line{index + 1}", f"分期第 {index + 1} 行", "any", lambda r: _words(plan, r, index)
+        )
+
+    return tuple(line(index) for index in range(LINES))
+
+
+def words(plan: Plan) -> str:
+    """All lines for the household of a bill; ``@`` stands for its row."""
+    lines = "&".join(f"INDEX({plan.shares.all(f'line{n + 1}')},@)" for n in range(LINES))
+    return f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
+
+
+def _words(plan: Plan, row: TableRow, index: int) -> str:
+    """One line of a household, after a line break unless it is the first; empty where there is nothing to pay."""
+    every, periods = table(plan), plan.switches.periods
+    used, first, last, called = (every.at(key, index) for key in ("used", "first", "last", "words"))
+    each = f"INT({row.owed}/{periods})"
+    amount = f"(IF({last}={periods},{row.owed},{each}*{last})-{each}*({first}-1))"
+    paid = f"MIN({amount},MAX(0,{row.fund}+{row.paid}-{each}*({first}-1)))"
+    line_break = "CHAR(10)&" if index else ""
+    text = (
+        f'{line_break}{called}&" "&{grouped(f"{amount}/100")}&"，已缴 "&{grouped(f"{paid}/100")}'
+        f'&"，还差 "&{grouped(f"({amount}-{paid})/100")}'
+    )
+    return f'IF(OR({used}*{row.valid}=0,{row.owed}<=0,{periods}=1),"",{text})'
