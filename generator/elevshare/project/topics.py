@@ -21,6 +21,7 @@ class Topic(StrEnum):
     LEDGER = "台账"
     RECEIPTS = "收据"
     SINGLE = "单户"
+    REMINDERS = "催缴"
     COMPENSATION = "补偿"
     CONSENT = "表决"
     FINANCE = "筹资"
@@ -68,7 +69,7 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.NONE: frozenset(),
 }
 #: Subject → the subject that it needs.
-_IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
+_IMPLIED = dict.fromkeys((Topic.RECEIPTS, Topic.CASH, Topic.REMINDERS), Topic.LEDGER)
 
 
 #: The subjects of leases and of ride cards alone.
@@ -79,12 +80,12 @@ def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
     >>> sorted(one.value for one in of_family(Family.LEASE))
-    ['公示', '单户', '台账', '微信', '收据', '月年任选', '运维']
+    ['催缴', '公示', '单户', '台账', '微信', '收据', '月年任选', '运维']
     >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
     (True, False)
     """
     if family is Family.LEASE:
-        return _USUAL | _OF_LEASES | {Topic.UPKEEP, Topic.WECHAT}
+        return _USUAL | _OF_LEASES | {Topic.UPKEEP, Topic.WECHAT, Topic.REMINDERS}
     every = frozenset(Topic) - _OF_LEASES
     return every if family is Family.PREPAID else every - _OF_CARDS
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
@@ -173,10 +173,11 @@ class Grid:
     def choose(self, area: str, choices: str, title: str, free: bool = False) -> None:
         """Restrict an area to a few words; ``choices`` are separated by commas.
 
-        If it is ``free``, they are only offered.
+        If it is ``free``, another word is only asked about.
         """
         hint = f"请选择：{choices.replace(',', '、')}"
-        self._validate(area, title, hint, told=not free, type="list", formula1=f'"{choices}"')
+        more: dict[str, Any] = {"errorStyle": "information"} if free else {}
+        self._validate(area, title, hint, type="list", formula1=f'"{choices}"', **more)
 
     def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
         """Restrict an area to the values of a range; ``source`` is its defined name."""
@@ -189,11 +190,9 @@ class Grid:
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
-    def _validate(
-        self, area: str, title: str, hint: str, blank: bool = True, told: bool = True, **rule: str
-    ) -> None:
-        """A validation that shows a hint; ``told``: it rejects an entry with a Chinese message."""
-        validation = DataValidation(allow_blank=blank, showErrorMessage=told, **rule)  # type: ignore[arg-type]
+    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
+        """A validation that shows a hint and rejects an entry with a Chinese message."""
+        validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
         validation.showInputMessage = True

@@ -80,7 +80,7 @@ def merges(book: Book) -> Iterator[Finding]:
 
 
 def hidden(book: Book) -> Iterator[Finding]:
-    """16: nothing is hidden, neither sheets, rows, columns nor names."""
+    """16: nothing is hidden, neither sheets, rows, columns nor names (but those of filters)."""
     for sheet in book.sheets.values():
         if sheet.state != "visible":
             yield of(sheet, sheet.state)
@@ -88,7 +88,7 @@ def hidden(book: Book) -> Iterator[Finding]:
             yield of(sheet, "a row or a column is hidden")
         if any(height == 0 for height in sheet.heights.values()) or 0 in sheet.widths.values():
             yield of(sheet, "a row or a column has no size")
-    if re.search(r'<definedName [^>]*hidden="1"', book.xml):
+    if re.search(r'<definedName (?!name="_xlnm._FilterDatabase")[^>]*hidden="1"', book.xml):
         yield Finding("", "", "a name is hidden")
 
 

@@ -22,6 +22,7 @@ from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
+from elevshare.workbook.subjects.reminders.subject import SUBJECT as REMINDERS
 from elevshare.workbook.subjects.reserve.subject import SUBJECT as RESERVE
 from elevshare.workbook.subjects.rides.subject import FARES
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
@@ -40,6 +41,7 @@ SUBJECTS = (
     NOTICE,
     LEDGER,
     RECEIPTS,
+    REMINDERS,
     Subject(Topic.SINGLE, (single,)),
     CASH,
     COMPENSATION,

@@ -29,6 +29,8 @@ from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import refunds_paper as refunds
 from elevshare.workbook.subjects.ledger import sheet as ledger
 from elevshare.workbook.subjects.ledger import working_sheet as working
+from elevshare.workbook.subjects.reminders import daily_paper as daily
+from elevshare.workbook.subjects.reminders import reminders_paper as reminders
 from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
 from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
@@ -48,6 +50,8 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
     (refunds, Topic.RECEIPTS),
+    (reminders, Topic.REMINDERS),
+    (daily, Topic.REMINDERS),
     (upkeep, Topic.UPKEEP),
     (upkeep_bills, Topic.UPKEEP),
     (checks, None),
