@@ -21,6 +21,7 @@ class Topic(StrEnum):
     LEDGER = "台账"
     RECEIPTS = "收据"
     SINGLE = "单户"
+    MERGED = "合并"
     COMPENSATION = "补偿"
     CONSENT = "表决"
     FINANCE = "筹资"
@@ -67,7 +68,11 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.NONE: frozenset(),
 }
 #: Subject → the subject that it needs.
-_IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
+_IMPLIED = {
+    Topic.RECEIPTS: Topic.LEDGER,
+    Topic.CASH: Topic.LEDGER,
+    Topic.MERGED: Topic.CONSENT,  # the column 同一人
+}
 
 
 #: The subjects of leases and of ride cards alone.
