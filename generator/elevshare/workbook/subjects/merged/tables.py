@@ -30,11 +30,12 @@ def owners(plan: Plan) -> FormulaTable:
         numbered(),
         Column("room", "房号", "any", beside(shares, "room")),
         *gaps(*(f"pad{number}" for number in range(9)), "gap"),
+        Column("who", "同一人", "any", beside(known, "who")),
         Column("issue", "有合并账单（1/0）", "whole",
                lambda r: f"IF({known.at('mates', r.index)}>1,{known.at('first', r.index)},0)"),
         Column("bill", "第几张", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
         Column("place", "此人第几户", "whole",
-               lambda r: f"SUMPRODUCT({_same(plan, r)}*({r.column('n')}<={r.n}))"),
+               lambda r: f"IF({r.who}=\"\",0,SUMPRODUCT({_same(plan, r)}*({r.column('n')}<={r.n})))"),
         Column("told", "文字：本户", "any", lambda r: _told(plan, r)),
         of_all("owed", "应缴合计（分）", shares.all("owed")),
         of_all("settled", "已缴合计（分）", f"({shares.all('fund')}+{shares.all('paid')})"),
@@ -47,10 +48,8 @@ def owners(plan: Plan) -> FormulaTable:
 
 
 def _same(plan: Plan, row: TableRow) -> str:
-    """Which households are the same owner's, never those without an entry in 同一人."""
-    who = voters(plan).all("who")
-    mine = f"INDEX({who},{row.n})"
-    return f'({who}={mine})*({mine}<>"")'
+    """Which households are the same owner's as that of a row with an entry in 同一人."""
+    return f"({voters(plan).all('who')}={row.who})"
 
 
 def _told(plan: Plan, row: TableRow) -> str:
