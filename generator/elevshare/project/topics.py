@@ -22,6 +22,7 @@ class Topic(StrEnum):
     RECEIPTS = "收据"
     SINGLE = "单户"
     REMINDERS = "催缴"
+    MERGED = "合并"
     COMPENSATION = "补偿"
     CONSENT = "表决"
     FINANCE = "筹资"
@@ -69,7 +70,10 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.NONE: frozenset(),
 }
 #: Subject → the subject that it needs.
-_IMPLIED = dict.fromkeys((Topic.RECEIPTS, Topic.CASH, Topic.REMINDERS), Topic.LEDGER)
+_IMPLIED = {
+    **dict.fromkeys((Topic.RECEIPTS, Topic.CASH, Topic.REMINDERS), Topic.LEDGER),
+    Topic.MERGED: Topic.CONSENT,  # the column 同一人
+}
 
 
 #: The subjects of leases and of ride cards alone.
