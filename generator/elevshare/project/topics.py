@@ -32,6 +32,8 @@ class Topic(StrEnum):
     SETTLEMENT = "决算"
     CHANGES = "变更"
     CHARTS = "图表"
+    SIGNING = "签字"
+    LARGE = "大字"
     OWN_TERMS = "个别"
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
@@ -67,7 +69,12 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.NONE: frozenset(),
 }
 #: Subject → the subject that it needs.
-_IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
+_IMPLIED = {
+    Topic.RECEIPTS: Topic.LEDGER,
+    Topic.CASH: Topic.LEDGER,
+    Topic.SIGNING: Topic.NOTICE,
+    Topic.LARGE: Topic.NOTICE,
+}
 
 
 #: The subjects of leases and of ride cards alone.
@@ -78,12 +85,12 @@ def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
     >>> sorted(one.value for one in of_family(Family.LEASE))
-    ['公示', '单户', '台账', '收据', '月年任选', '运维']
+    ['公示', '单户', '台账', '大字', '收据', '月年任选', '签字', '运维']
     >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
     (True, False)
     """
     if family is Family.LEASE:
-        return _USUAL | _OF_LEASES | {Topic.UPKEEP}
+        return _USUAL | _OF_LEASES | {Topic.UPKEEP, Topic.SIGNING, Topic.LARGE}
     every = frozenset(Topic) - _OF_LEASES
     return every if family is Family.PREPAID else every - _OF_CARDS
 

@@ -45,7 +45,7 @@ class RollColumn:
 class Roll:
     """A list of households on a paper.
 
-    ``block`` has a line in each row: its column ``at`` gives the household printed there, 0 for
+    ``block`` has a line in each row: its column ``at`` (the key) gives the household printed there, 0 for
     none. ``above`` is the height in points of all that stands above the list on its first page.
     """
 
@@ -56,6 +56,7 @@ class Roll:
     above: float
     line: float = LINE
     page: float = PAGE
+    at: str = "at"
 
     @property
     def right(self) -> int:
@@ -77,7 +78,7 @@ def write_roll(
     The totals come first, so that no page has only them. ``breaks`` are the rows above the list
     after which a page ends.
     """
-    count, at = f"SUM({plan.shares.all('valid')})", roll.block.at
+    count = f"SUM({plan.shares.all('valid')})"
     pages = roll.pages(plan)
     needed = pages.count(count) if not breaks else f"{pages.count(count)}+{len(breaks)}"
     more = f'IF({needed}>{pages.printed + len(breaks)},"（打印区域只到第 {pages.printed + len(breaks)} 页）","")'
@@ -93,16 +94,16 @@ def write_roll(
     grid.height(row + 2, TOTALS)
 
     def cells(line: int) -> Sequence[Value]:
-        of = at("at", line)
+        of = roll.block.at(roll.at, line)
         return [f'=IF({of}=0,"",{line + 1})',
                 *(f'=IF({of}=0,"",{one.value(of)})' if one.value else None for one in roll.columns)]  # fmt: skip
 
     def again(start: int) -> Sequence[Value]:
-        return [f'=IF({at("at", start)}=0,"","{head}")' for head in heads]
+        return [f'=IF({roll.block.at(roll.at, start)}=0,"","{head}")' for head in heads]
 
     styles = ["单据-行号", *(f"单据-行{column.kind}" for column in roll.columns)]
     write_posted(grid, row + 3, PostedList(
-        roll.name, styles, cells, again, lambda line: f"{at('at', line)}>0", pages, roll.line, needed,
+        roll.name, styles, cells, again, lambda line: f"{roll.block.at(roll.at, line)}>0", pages, roll.line, needed,
     ), list(breaks), **page)  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from elevshare.workbook.sheets import checks, cover, households, parameters, sou
 ORDER = (
     "说明 参数 专项 住户 用量 分摊 分项 区间 使用费 "
     "补偿 表决 筹资 公积金 还款表 运维 后加入 公示计算 "
-    "公示 账单 使用费单 单户 变更 变更对比 变更表 台账 "
+    "公示 公示大字 签字表 账单 使用费单 单户 后加入表 变更 变更对比 变更表 台账 "
     "收缴 工程付款 补贴到账 资金 收据 补偿凭证 公积金证明 运维账单 "
     "决算 决算表 图表 校验 来源"
 ).split()

@@ -19,6 +19,7 @@ from elevshare.workbook.subjects.late.subject import SUBJECT as LATE
 from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
+from elevshare.workbook.subjects.notice.subject import LARGE, SIGNING
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
@@ -37,6 +38,8 @@ SUBJECTS = (
     RIDES,
     FARES,
     NOTICE,
+    LARGE,
+    SIGNING,
     LEDGER,
     RECEIPTS,
     Subject(Topic.SINGLE, (single,)),

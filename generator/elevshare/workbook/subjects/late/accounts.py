@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import advances, inputs
 from elevshare.workbook.subjects.late.joiner import joiners
@@ -43,6 +44,7 @@ def accounts(plan: Plan) -> FormulaTable:
         Column("back", "退还（分）", "whole", back),
         Column("fen", "合计（分）", "whole",
                lambda r: f"{shares.at('fen', r.index)}+{r.pays}-{r.back}"),
+        *in_order(shares),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 
