@@ -26,6 +26,11 @@ def yuan(fen: str) -> str:
     return f'{hundredths(fen)}&" 元"'
 
 
+def with_thousands(fen: str) -> str:
+    """An amount in fen as a posted paper says it: in yuan, its thousands apart, with its unit."""
+    return f'TEXT({fen}/100,"#,##0.00")&" 元"'
+
+
 def square_metres(area: str) -> str:
     """An area in 0.01 m² as text in m² with its unit."""
     return f'{hundredths(area)}&" ㎡"'

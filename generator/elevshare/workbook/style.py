@@ -201,6 +201,7 @@ def _large() -> list[NamedStyle]:
     """A paper that is read from some steps away: on A3, in large type."""
     plain = Font(name=PAPER_FONT, size=18)
     bold = Font(name=PAPER_FONT, size=18, bold=True)
+    large = Font(name=PAPER_FONT, size=20)
     left, center, right = (
         Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
         for side in ("left", "center", "right")
@@ -212,8 +213,8 @@ def _large() -> list[NamedStyle]:
         _style("大字-文", plain, _LEFT),
         _style("大字-表头", bold, center, border=_FRAME),
         _style("大字-行头", bold, center),
-        _style("大字-行文", plain, left, number_format="0;-0;0;_ @"),
-        _style("大字-行额", plain, right, number_format=MONEY),
+        _style("大字-行文", large, left, number_format="0;-0;0;_ @"),
+        _style("大字-行额", large, right, number_format=MONEY),
     ]
 
 

@@ -14,7 +14,7 @@ ABOUT = "大字公示：总额、各户金额、公示期和联系方式，A3；
 #: The usable height in points of an A3 page with margins of 0.6 inch, less a reserve.
 _PAGE = 1085.0
 #: Heights of title, mark, place; of a paragraph; of heads and lines.
-_TOP, _WORDS, _HEADS, _LINE = (58.0, 34.0, 32.0), 100.0, 30.0, 28.0
+_TOP, _WORDS, _HEADS, _LINE = (58.0, 34.0, 32.0), 100.0, 32.0, 32.0
 #: Room and amount of two households beside each other.
 _WIDTHS = (29, 22, 29, 22)
 _RIGHT = len(_WIDTHS)

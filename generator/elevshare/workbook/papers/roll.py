@@ -23,7 +23,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow
 #: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
 PAGE = 748.0
 #: The heights of the title of the list, of its totals, and of a line.
-TITLE, TOTALS, LINE = 18.0, 18.0, 17.0
+TITLE, TOTALS, LINE = 17.0, 16.0, 17.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def write_signing(
         RollColumn(amount[0], "列额", 12, of(plan.shares, amount[1]), f"={amount[2]}"),
         RollColumn("意见", "文", 13, lambda at: '"□同意 □不同意"'),
         RollColumn("签字、按手印", "文", 13),
-        RollColumn("收到通知的日期", "文", 8.5),
+        RollColumn("收到日期", "文", 9),
     )  # fmt: skip
     grid.widths(*widths(columns, 5))
     right = len(columns) + 1
