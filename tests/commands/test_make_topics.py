@@ -58,11 +58,15 @@ LEASE = ["说明", "参数", "专项", "住户", "收费", "分月", "公示计�
 def test_a_lease_has_the_usual_sheets_and_no_others(done, folder):
     assert sheets(done, scheme="燕园图新", building=()) == LEASE
     every = sheets(done, "--with", "全部", scheme="燕园图新", building=())
-    assert [title for title in every if title not in ("运维", "运维账单")] == LEASE
-    assert len(every) == len(LEASE) + 2
+    more = ("运维", "运维账单", "公示大字", "签字表")
+    assert [title for title in every if title not in more] == LEASE
+    assert len(every) == len(LEASE) + len(more)
 
 
 def test_a_subject_of_other_books_is_refused_for_a_lease(refused, folder):
     error = refused("make", "燕园图新", "--storeys", "6", "--areas", "80,100", "--with", "决算",
                     "-o", "簿.xlsx")  # fmt: skip
-    assert "「决算」" in error and "请选：公示、台账、收据、单户、运维、月年任选、全部" in error
+    assert (
+        "「决算」" in error
+        and "请选：公示、台账、收据、单户、运维、签字、大字、月年任选、全部" in error
+    )

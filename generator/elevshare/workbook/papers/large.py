@@ -75,9 +75,8 @@ def _list(plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...]) -> Pos
         found: list[Value] = [f"={block.at(one, seat)}" for seat in seats for one in ("who", key)]
         return [*found, None, None][:_RIGHT]
 
-    needed = pages.count(f"INT(({lines.counts['count']}+1)/2)")
     return PostedList(
         TITLE, ("大字-行文", "大字-行额") * 2, cells,
         lambda line: [f'=IF({used(line)},"{head}","")' for head in heads],
-        used, pages, _LINE, needed, ((1, 2, 1), (3, 4, 3)), "大字-行头", _HEADS,
+        used, pages, _LINE, pages.needed(used), ((1, 2, 1), (3, 4, 3)), "大字-行头", _HEADS,
     )  # fmt: skip

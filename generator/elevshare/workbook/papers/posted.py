@@ -53,9 +53,15 @@ class Pages:
         """
         return min(self.holding(self.lines), self.holding(self.there) + 1)
 
-    def count(self, lines: str) -> str:
-        """The formula of the number of pages that some lines (a formula) take."""
-        return f"1+INT((MAX({lines},{self.first})-{self.first}+{self.more}-1)/{self.more})"
+    def needed(self, used: Callable[[int], str], before: int = 0) -> str:
+        """The formula of the number of pages in use, with those ``before`` the list.
+
+        ``used`` gives for a line the condition that it is in use.
+
+        >>> Pages(15, 46, 70, 15).needed(lambda line: f"A{line}>0")
+        '(1+(A15>0)+(A61>0))'
+        """
+        return f"({'+'.join([str(1 + before), *(f'({used(start)})' for start in self.starts)])})"
 
 
 def room(

@@ -78,11 +78,17 @@ def write_roll(
     The totals come first, so that no page has only them. ``breaks`` are the rows above the list
     after which a page ends.
     """
-    count = f"SUM({plan.shares.all('valid')})"
-    pages = roll.pages(plan)
-    needed = pages.count(count) if not breaks else f"{pages.count(count)}+{len(breaks)}"
-    more = f'IF({needed}>{pages.printed + len(breaks)},"（打印区域只到第 {pages.printed + len(breaks)} 页）","")'
-    title = f'="{roll.title}：共 "&{count}&" 户，{roll.name}共 "&({needed})&" 页"&{more}'
+    count, pages = f"SUM({plan.shares.all('valid')})", roll.pages(plan)
+
+    def used(line: int) -> str:
+        return f"{roll.block.at(roll.at, line)}>0"
+
+    needed, printed = pages.needed(used, len(breaks)), pages.printed + len(breaks)
+    more = f'&IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
+    whole = pages.printed > len(pages.starts)
+    title = (
+        f'="{roll.title}：共 "&{count}&" 户，{roll.name}共 "&{needed}&" 页"{"" if whole else more}'
+    )
     grid.merge(row, 1, roll.right, title, "单据-表节")
     grid.height(row, TITLE)
     heads = [FIRST_HEAD, *(column.head for column in roll.columns)]
@@ -95,7 +101,7 @@ def write_roll(
 
     def cells(line: int) -> Sequence[Value]:
         of = roll.block.at(roll.at, line)
-        return [f'=IF({of}=0,"",{line + 1})',
+        return [f'=IF({of}=0,"",{roll.block.at("n", line)})',
                 *(f'=IF({of}=0,"",{one.value(of)})' if one.value else None for one in roll.columns)]  # fmt: skip
 
     def again(start: int) -> Sequence[Value]:
@@ -103,7 +109,7 @@ def write_roll(
 
     styles = ["单据-行号", *(f"单据-行{column.kind}" for column in roll.columns)]
     write_posted(grid, row + 3, PostedList(
-        roll.name, styles, cells, again, lambda line: f"{roll.block.at(roll.at, line)}>0", pages, roll.line, needed,
+        roll.name, styles, cells, again, used, pages, roll.line, needed,
     ), list(breaks), **page)  # fmt: skip
 
 

@@ -82,8 +82,10 @@ def place(plan: Inputs) -> str:
 def bar(lines: Lines) -> str:
     """The number of households and of pages, and which pages are not printed."""
     people, needed, printed = lines.counts["count"], lines.counts.pages, lines.pages.printed
-    more = f'IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
-    return f'"共 "&{people}&" 户，公示共 "&{needed}&" 页"&{more}'
+    more = f'&IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
+    if printed > len(lines.pages.starts):
+        more = ""
+    return f'"共 "&{people}&" 户，公示共 "&{needed}&" 页"{more}'
 
 
 def _method(plan: Plan, out: str) -> str:
