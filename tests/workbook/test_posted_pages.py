@@ -117,5 +117,16 @@ def test_of_many_spare_rows_one_page_is_printed_and_the_rest_is_told(tmp_path):
     assert "共 150 户，公示共 4 页（打印区域只到第 3 页）" in said
 
 
+def test_one_switch_shows_or_hides_the_names_on_every_paper():
+    base = building(14)
+    book = Book(make_book(base), SharingPlan(base))
+    for switch, show in (("是", masked), ("否", str)):
+        book.parameter("notice_mask", switch)
+        values = book.read().values
+        for paper in PAPERS.keys() - {"签字表"}:
+            said = {str(value) for (sheet, _), value in values.items() if sheet == paper}
+            assert {f"{flat.room}　{show(flat.owner)}" for flat in base.flats} <= said, paper
+
+
 def test_all_papers_are_in_the_book_with_everything():
     assert {Topic.SIGNING, Topic.LARGE} <= ALL_SHEETS
