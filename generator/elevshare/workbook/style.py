@@ -75,7 +75,7 @@ def default_font() -> Font:
 
 def named_styles() -> list[NamedStyle]:
     """Every style as a new object, because openpyxl binds a style to one workbook."""
-    papers = [*_papers(), *_halves(), *_lines()]
+    papers = [*_papers(), *_halves(), *_lines(), *_large()]
     return [*_plain(), *_cells(), *papers, *(_bare(one) for one in papers), *_meeting()]
 
 
@@ -192,6 +192,7 @@ def _lines() -> list[NamedStyle]:
         "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
         "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
         "列左": (left, "0;-0;0;_ @"),
+        "列注": (Alignment(horizontal="left", vertical="center", wrap_text=True), "General"),
     }
     styles = [
         _style("单据-表注", bold, left),
@@ -204,6 +205,27 @@ def _lines() -> list[NamedStyle]:
             name = f"单据-{word}{key}"
             styles.append(_style(name, plain, align, number_format=shown, **more))
     return styles
+
+
+def _large() -> list[NamedStyle]:
+    """A paper that is read from some steps away: on A3, in large type."""
+    plain = Font(name=PAPER_FONT, size=18)
+    bold = Font(name=PAPER_FONT, size=18, bold=True)
+    large = Font(name=PAPER_FONT, size=20)
+    left, center, right = (
+        Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
+        for side in ("left", "center", "right")
+    )
+    return [
+        _style("大字-题", Font(name=PAPER_FONT, size=36, bold=True), _CENTER),
+        _style("大字-草案", Font(name=FONT, size=22, bold=True, color="C00000"), _CENTER),
+        _style("大字-居中", Font(name=PAPER_FONT, size=22), center),
+        _style("大字-文", plain, _LEFT),
+        _style("大字-表头", bold, center, border=_FRAME),
+        _style("大字-行头", bold, center),
+        _style("大字-行文", large, left, number_format="0;-0;0;_ @"),
+        _style("大字-行额", large, right, number_format=MONEY),
+    ]
 
 
 def _halves() -> list[NamedStyle]:
@@ -262,4 +284,4 @@ def _edge(border: Border | None) -> str:
 
 
 #: Paper style → its frame.
-_EDGES = {one.name: _edge(one.border) for one in (*_papers(), *_halves(), *_lines())}
+_EDGES = {one.name: _edge(one.border) for one in (*_papers(), *_halves(), *_lines(), *_large())}

@@ -20,6 +20,7 @@ from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
 from elevshare.workbook.subjects.merged.subject import SUBJECT as MERGED
+from elevshare.workbook.subjects.notice.subject import LARGE, SIGNING
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
@@ -40,6 +41,8 @@ SUBJECTS = (
     RIDES,
     FARES,
     NOTICE,
+    LARGE,
+    SIGNING,
     LEDGER,
     RECEIPTS,
     REMINDERS,

@@ -6,6 +6,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.voters import voters
 from elevshare.workbook.subjects.ledger.places import due_on
@@ -35,7 +36,8 @@ def write(grid: Grid, plan: Plan) -> None:
     form = LAYOUT.form(_entries(plan), owners(plan).all("bill"), "本页没有合并账单：没有一人几户的")
     persons = [flat.person for flat in plan.project.flats if flat.person]
     several = sum(persons.count(one) > 1 for one in set(persons))
-    write_forms(grid, LAYOUT, form, max(1, plan.flats // 2), max(1, several))
+    count = PaperCount(owners(plan), max(1, plan.flats // 2), max(1, several))
+    write_forms(grid, plan, LAYOUT, form, count)
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:

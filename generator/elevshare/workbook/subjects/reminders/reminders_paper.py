@@ -44,7 +44,7 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     settled = f"({{0}}+INDEX({rows.all('settled')},@)/100)"
     since, as_of = f"INDEX({rows.all('since')},@)", plan.number("as_of")
     day = f'TEXT({as_of},"yyyy-mm-dd")'
-    owed = f'TEXT(INDEX({rows.all("overdue")},@),"#,##0.00")'
+    owed = f"FIXED(INDEX({rows.all('overdue')},@),2)"
     words = f'"截至 "&{day}&"，贵户{item}还有 "&{owed}&" 元到期未缴，请尽快缴到下面的账户。已经缴了的，请带凭证来核对。"'
     return {
         **headed(when(f'"{item}催缴单"'), when(plan.mark), when(number_of(plan, rows, "催-"))),
