@@ -54,7 +54,7 @@ def refunds(joiner: Joiner) -> FormulaTable:
         *_earlier(joiner),
         Column("advanced", "垫付权数", "whole", lambda r: advances.weight(joiner, r)),
         *split(lambda r: s.payment, part, summed("part")),
-    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0", totals=("due", "paid", "refund"))  # fmt: skip
 
 
 def _weight(joiner: Joiner, row: TableRow) -> str:

@@ -24,5 +24,5 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.sheet.freeze_panes = "A4"
     # Ten years of empty rows are four empty pages: print what the loan needs.
     term = plan.project.loan.months
-    last = schedule.first + term - 1 if term else rows.last
+    last = schedule.first + term - 1 if term else rows.end
     grid.page(f"A1:G{last}", title_rows="1:1")

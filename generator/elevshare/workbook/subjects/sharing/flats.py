@@ -39,7 +39,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         bill("账单页"),
         *payments.columns(plan),
         *wording.columns(plan),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("area", "due"))  # fmt: skip
 
 
 def reading(plan: Plan) -> RosterReading:
