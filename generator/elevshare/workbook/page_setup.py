@@ -24,6 +24,15 @@ def width(sheet: Worksheet, column: int) -> float:
     return float(sheet.column_dimensions[letter].width) if known else _STANDARD
 
 
+def column_at(sheet: Worksheet, wide: float) -> int:
+    """The column in which a text of a width ends that begins in the first."""
+    column = 0
+    while wide > 0:
+        column += 1
+        wide -= width(sheet, column)
+    return column
+
+
 def settle(
     sheet: Worksheet,
     area: str,

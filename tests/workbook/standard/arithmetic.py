@@ -25,7 +25,7 @@ SAFE = set(
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE
     ISNUMBER FIND TRIM CHAR""".split()
 )
-PATTERNS = {"0.00", "00000000", "000000000000", "yyyy-mm-dd"}
+PATTERNS = {"0.00", "#,##0.00", "00000000", "000000000000", "yyyy-mm-dd"}
 #: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.
 LITERALS = {
     "0": "nothing", "1": "one, true, the next", "2": "half storeys; the second of something",

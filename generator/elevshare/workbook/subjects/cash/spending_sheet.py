@@ -26,7 +26,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, 1, "工程付款：付一笔，登记一行；退给住户的钱记在“台账”", "标题")
     parts = (("工程款", "engineering"), ("补偿", "payouts"), ("其他支出", "others"), ("合计", "spent"))  # fmt: skip
     totals = "".join(
-        f'&"，{word} "&TEXT({figure(plan, key)}/100,"0.00")&" 元"' for word, key in parts
+        f'&"，{word} "&TEXT({figure(plan, key)}/100,"#,##0.00")&" 元"' for word, key in parts
     )
     letter, last = block.letter("choice"), block.first + plan.items.count - 1
     choices = f"${letter}${block.first}:${letter}${last}"

@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.settlement.places import carriers, figure, flat
 
 def _yuan(fen: str) -> str:
     """An amount in fen as text in yuan."""
-    return f'TEXT({fen}/100,"0.00")&" 元"'
+    return f'TEXT({fen}/100,"#,##0.00")&" 元"'
 
 
 def word_formulas(plan: Plan) -> list[str]:
