@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-#: Height in points of a line of text; characters from this code on are twice as wide.
+#: Points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
@@ -81,7 +81,8 @@ class Grid:
         self._paper, self._fitted, self._title = role == "单据", "", ""
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
-        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = page_setup.ROW, True
+        usual = page_setup.LOW_ROW if role == "计算" else page_setup.ROW
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = usual, True
         sheet.protection.sheet = True
         # Widening a column or row must stay possible on a protected sheet.
         sheet.protection.formatColumns = sheet.protection.formatRows = False

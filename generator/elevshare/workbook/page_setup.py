@@ -13,8 +13,9 @@ from elevshare.workbook import pagination
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-#: The height of a row and the width of a column that have none of their own.
-ROW, _STANDARD = 18.0, 8.43
+#: The height of a row and the width of a column that have none of their own; calculations have
+#: many rows.
+ROW, LOW_ROW, _STANDARD = 18.0, 16.5, 8.43
 
 
 def width(sheet: Worksheet, column: int) -> float:
@@ -63,12 +64,18 @@ def settle(
     titles, heads = ([row for row in rows if row <= end] for rows in (titles, heads))
     found, room = pagination.parts(titles, heads, end), pagination.capacity(percent, across)
 
+    usual = float(sheet.sheet_format.defaultRowHeight)
+
     def height(row: int) -> float:
-        return heights.get(row, ROW)
+        return heights.get(row, usual)
 
     def all_of(rows: range) -> float:
         return sum(map(height, rows))
 
+    # Of several tables only the last can have its heads on every page: the others stay whole.
+    smallest = pagination.capacity(pagination.SMALLEST, across)
+    if any(room < all_of(range(one.first, one.last + 1)) <= smallest for one in found[:-1]):
+        sheet.page_setup.scale, room = pagination.SMALLEST, smallest
     long = found[-1]
     if not sheet.print_title_rows and all_of(range(long.first, long.last)) > room:
         rows = [row for row in heads if long.first <= row <= long.heads]

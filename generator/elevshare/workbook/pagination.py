@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 #: A4 in points: the short and the long side. Margins in inches.
-SHORT, LONG, MARGIN, BOTTOM = 595.3, 841.9, 0.4, 0.6
+SHORT, LONG, MARGIN, BOTTOM = 595.3, 841.9, 0.4, 0.5
 #: Points of a unit of a column's width: a figure of the default font, in whole pixels.
 UNIT = 6.75
-#: Programs measure columns and rows a little differently; this part of a page is used.
-_USED = 0.95
+#: Programs measure columns a little differently, and rows hardly; these parts of a page are used.
+_USED, _USED_DOWN = 0.95, 0.97
+#: The smallest scale in percent at which texts of 10 points are still read.
+SMALLEST = 70
 #: A wider sheet is printed across, so that it is not smaller than its texts can be read.
 WIDEST_UPRIGHT = 97
 #: The widest sheet on one page across; a wider one goes on two, with its first columns on both.
@@ -46,7 +48,7 @@ def column_end(widths: Sequence[float], repeated: int) -> int:
 def capacity(percent: float, landscape: bool) -> float:
     """How many points of rows a page takes at a scale."""
     side = SHORT if landscape else LONG
-    return _USED * (side - 72 * (MARGIN + BOTTOM)) * 100 / percent
+    return _USED_DOWN * (side - 72 * (MARGIN + BOTTOM)) * 100 / percent
 
 
 def parts(titles: Sequence[int], heads: Sequence[int], last: int) -> list[Part]:

@@ -153,7 +153,7 @@ class FormulaTable(Block):
             sums = {key: f"SUM({self.area(key)})" for key in self.totals}
             self.write_totals(grid, labels, sums)
             # The title of the next table stands in the row below.
-            grid.height(self.last + 2, 30)
+            grid.height(self.last + 2, 24)
 
     def write_rows(self, grid: Grid) -> None:
         """Write only the rows."""

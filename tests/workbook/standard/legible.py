@@ -104,7 +104,8 @@ def whole(book: Book) -> Iterator[Finding]:
         for end in sheet.breaks:
             if end > sheet.printed[1]:
                 yield of(sheet, f"a page without content after row {sheet.printed[1]}")
-            if any(head - 1 <= end < head + _FEW for head in heads):
+            titled = sheet.style(end, 1) == "节"
+            if titled or any(head <= end < head + _FEW for head in heads):
                 yield of(sheet, f"a page ends with a heading: row {end}")
             above = max((head for head in heads if head <= end), default=0)
             inside = above and _is_row(sheet, end) and _is_row(sheet, end + 1)
