@@ -27,7 +27,6 @@ from elevshare.workbook.style import ROLES
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 #: Points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)

@@ -58,11 +58,11 @@ def settle(
     if sum(widths) > pagination.WIDEST_UPRIGHT:
         across, sheet.page_setup.orientation = True, "landscape"
     percent = sheet.page_setup.scale = pagination.scale(_page_width(sheet, widths), across)
-    if sheet.row_breaks.brk:
-        return
+    forced = [one.id for one in sheet.row_breaks.brk]
     end = int(last or 1)
     titles, heads = ([row for row in rows if row <= end] for rows in (titles, heads))
-    found, room = pagination.parts(titles, heads, end), pagination.capacity(percent, across)
+    starts = sorted({*titles, *(row + 1 for row in forced)})
+    found, room = pagination.parts(starts, heads, end), pagination.capacity(percent, across)
 
     usual = float(sheet.sheet_format.defaultRowHeight)
 
@@ -85,7 +85,7 @@ def settle(
     if sheet.print_title_rows:
         first, final = map(int, sheet.print_title_rows.replace("$", "").split(":"))
         repeated = all_of(range(first, final + 1))
-    ends = pagination.page_ends(found, height, room, repeated)
+    ends = pagination.page_ends(found, height, room, repeated, forced)
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in ends])
 
 

@@ -25,4 +25,4 @@ def write(grid: Grid, plan: Plan) -> None:
     # Ten years of empty rows are four empty pages: print what the loan needs.
     term = plan.project.loan.months
     last = schedule.first + term - 1 if term else rows.end
-    grid.page(f"A1:G{last}", title_rows="1:1")
+    grid.page(f"A1:G{last}")
