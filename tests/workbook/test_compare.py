@@ -293,8 +293,8 @@ def made(request):
 def test_the_file_keeps_the_rules_of_every_book(made):
     projects, book = made
     splits = [part.sheet for part in plan_of(projects).parts]
-    assert list(book.sheets) == ["说明", "参数", "住户", "读数", *splits, "差额", "比较", "图表",
-                                 "校验", "来源"]  # fmt: skip
+    assert list(book.sheets) == ["说明", "参数", "住户", *splits, "差额", "比较", "图表",
+                                 "校验", "来源", "读数"]  # fmt: skip
     assert broken(book) == {}
     numbered = [f"{name}_{i}" for name in ("amount_due", "subsidy", "net_cost")
                 for i in range(1, len(projects) + 1)]  # fmt: skip

@@ -25,6 +25,7 @@ def shorten(sheet: Worksheet, cells: Mapping[int, Iterable[int]]) -> None:
     for column, rows in sorted(cells.items()):
         for run in runs(sorted(rows)):
             first, last = reference(run.start, column), reference(run.stop - 1, column)
-            whole = f"AND(ISNUMBER({first}),ABS(N({first})*100-ROUND(N({first})*100,0))<0.000001)"
+            off = f"ABS({first}*100-ROUND({first}*100,0))"
+            whole = f"AND(ISNUMBER({first}),IFERROR({off}<0.000001,FALSE))"
             rule = Rule(type="expression", formula=[whole], dxf=DifferentialStyle(numFmt=_WHOLE))
             sheet.conditional_formatting.add(f"{first}:{last}", rule)
