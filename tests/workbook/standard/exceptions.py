@@ -36,6 +36,8 @@ EXEMPTIONS = (
               "how the form falls into pages, which no owner decides"),
     Exemption(4, "公示", r"A\d+", r"\['\d+'\] in IF\(公示计算.*",
               "the household that a further page begins with"),
+    Exemption(4, "说明", r"C\d+", r"\['\d+'\] in IF\(MAX\(.*",
+              "how many forms the print area holds, which is fixed when the book is made"),
     Exemption(9, "说明|来源", r"C\d+", r"depends on (来源 \(来源\)|分摊 \(计算\))",
               "whether the rules hold on the date of the book, as read on 分摊"),
     Exemption(5, "筹资", r"[SU]\d+", "out of step below: .*",
