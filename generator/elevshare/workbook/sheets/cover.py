@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType, ModuleType
 
+from openpyxl.utils import range_boundaries
+
 from elevshare import __version__
 from elevshare.project import Topic
 from elevshare.schemes.status import STATUSES
@@ -78,7 +80,8 @@ def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str
 
 def write_identity(grid: Grid, scheme: str) -> None:
     """Write what programs know the book by, far to the right of what is read and printed."""
-    row, column = grid.place_of(Inputs.scheme_id)
+    place = Inputs.scheme_id.split("!")[1].replace("$", "")
+    column, row = (int(number or 1) for number in range_boundaries(place)[:2])
     grid.put(row, column - 1, "方案代号、版本", "注")
     grid.text(row, column, scheme, "注")
     grid.put(row, column + 1, __version__, "注")
@@ -133,7 +136,7 @@ def _progress(plan: Plan) -> str:
     printing = f'IF({pages}=0,"","；账单共 "&{pages}&" 页，打印时页码选 1 到 "&{pages})'
     return (
         f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "'
-        f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元"&{printing}'
+        f'&FIXED({plan.figure_yuan("net")},2)&" 元"&{printing}'
     )
 
 

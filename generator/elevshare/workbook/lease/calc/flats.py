@@ -36,7 +36,7 @@ def flats(plan: LeasePlan) -> FormulaTable:
         Column("words", "本期费用怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay"),
         *(_owed(plan) if plan.has(Topic.LEDGER) else ()),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("annual", "fee", "arrears", "paid", "relief", "due", "carried"))  # fmt: skip
 
 
 def _shown(plan: LeasePlan) -> tuple[Column, ...]:

@@ -93,7 +93,7 @@ def households(plan: Plan) -> FormulaTable:
               lambda r: f"{finals(plan).at('units', r.index)}/100"),
         *gaps("gap"),
         *_split(plan, f.payment),
-    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}=1", totals=("due", "monthly", "final"))  # fmt: skip
 
 
 @once

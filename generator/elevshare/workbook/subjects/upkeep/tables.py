@@ -98,7 +98,7 @@ def flats(plan: Accounts) -> FormulaTable:
         Column("whole_words", "文字：合计", "any", lambda r: _whole_words(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay_fen"),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("year", "plain", "more", "now", "fund", "to_pay"))  # fmt: skip
 
 
 def _weight(plan: Accounts, row: TableRow) -> str:
@@ -173,7 +173,7 @@ def storey_table(plan: Accounts) -> FormulaTable:
         Column("weight", "系数×10000", "whole",
                lambda r: f"IF({s.by_coefficient}=1,{plan.running.weight(r.index)},10000)"),
         Column("whole", "本层总量", "whole", lambda r: total(r, rows.area("member"))),
-    ))  # fmt: skip
+    ), totals=("carrying", "spared", "amount"))  # fmt: skip
 
 
 @once
@@ -193,7 +193,7 @@ def items(plan: Accounts) -> FormulaTable:
                lambda r: f"IF({r.problem}=1,ROUND({number(r)}*100,0),0)"),
         Column("problem", "填写情况", "whole",
                lambda r: _item_problem(block.at("yuan", r.index), number(r))),
-    ), lambda r: f"{r.problem}=1")  # fmt: skip
+    ), lambda r: f"{r.problem}=1", totals=("yuan",))  # fmt: skip
 
 
 def _item_problem(yuan: str, number: str) -> str:
