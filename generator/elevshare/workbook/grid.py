@@ -43,7 +43,12 @@ _BAND = PatternFill("solid", bgColor="EDEDED")
 _DRAFT = PatternFill("solid", bgColor="F2D7D5")
 _LINE = Side(style="thin", color="404040")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_EDGES = {"box": _FRAME, "cut": Border(top=Side(style="dashed", color="404040")), "": None}
+_EDGES = {
+    "box": _FRAME,
+    "band": _FRAME,
+    "cut": Border(top=Side(style="dashed", color="404040")),
+    "": None,
+}
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 #: The numbers of sizes of paper.
 A4, A3 = 9, 8
@@ -235,7 +240,7 @@ class Grid:
         for kind, area in areas.items():
             border = _EDGES[kind]
             tinted = DifferentialStyle(border=border, fill=_DRAFT)
-            plain = DifferentialStyle(border=border)
+            plain = DifferentialStyle(border=border, fill=_BAND if kind == "band" else None)
             for formula, style in (
                 (f"NOT({taken})", DifferentialStyle(font=_WHITE, numFmt=_HIDDEN)),
                 (draft, tinted),

@@ -80,15 +80,14 @@ def named_styles() -> list[NamedStyle]:
 
 
 def edge(style: str) -> str:
-    """The frame of a paper's style: ``box``, ``cut`` (a dashed line above) or none."""
+    """The frame of a paper's style: ``box``, ``band`` (a box on grey), ``cut`` (a dashed line above)."""
     return _EDGES[style]
 
 
 def _bare(framed: NamedStyle) -> NamedStyle:
-    """A style's twin without a frame."""
-    more = {"number_format": framed.number_format, "fill": framed.fill}
-    kept = {key: value for key, value in more.items() if value is not None}
-    return _style(framed.name + BARE, framed.font, framed.alignment, **kept)
+    """A style's twin without frame and ground."""
+    shown = {"number_format": framed.number_format} if framed.number_format else {}
+    return _style(framed.name + BARE, framed.font, framed.alignment, **shown)
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -190,7 +189,7 @@ def _lines() -> list[NamedStyle]:
         "系数": (right, _FORMATS["fine"]),
         # Of lists whose heads stand in the lines: a text keeps clear of the line too.
         "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
-        "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
+        "列系数": (right, f"{_FORMATS['fine']};@_ "),
         "列左": (left, "0;-0;0;_ @"),
         "列注": (Alignment(horizontal="left", vertical="center", wrap_text=True), "General"),
     }
@@ -277,11 +276,16 @@ def _meeting() -> list[NamedStyle]:
     ]
 
 
-def _edge(border: Border | None) -> str:
-    """The word for a frame, see ``edge``."""
-    sides = [side and side.style for side in (border.left, border.top)] if border else [None, None]
-    return "box" if sides[0] else "cut" if sides[1] else ""
+def _edge(style: NamedStyle) -> str:
+    """The word for a style's frame, see ``edge``."""
+    border = style.border
+    left, top = (
+        (side and side.style for side in (border.left, border.top)) if border else (None, None)
+    )
+    if left:
+        return "band" if getattr(style.fill, "fill_type", None) else "box"
+    return "cut" if top else ""
 
 
 #: Paper style → its frame.
-_EDGES = {one.name: _edge(one.border) for one in (*_papers(), *_halves(), *_lines(), *_large())}
+_EDGES = {one.name: _edge(one) for one in (*_papers(), *_halves(), *_lines(), *_large())}

@@ -14,7 +14,7 @@ TITLE, ROLE = "催缴单", "单据"
 ABOUT = "逾期的户一户一张，一页 A4 两张"
 
 #: Reminders in the print area as the book is made: few are ever needed.
-PRINTED = 8
+PRINTED = 2
 LAYOUT = PaperLayout(
     (12, 24, 12, 24),
     27.0,
