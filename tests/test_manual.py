@@ -88,6 +88,17 @@ def test_every_link_leads_somewhere(page):
         assert (DOCS / unquote(target)).exists(), target
 
 
+def test_every_link_of_the_first_page_leads_somewhere():
+    text = (DOCS.parent / "README.md").read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#]+)\)", text)
+    assert all((DOCS.parent / unquote(target)).exists() for target in targets), targets
+    head, _, rest = text.partition("# 装了软件的人看")
+    # Who only fills in a book finds every one of them before the first command.
+    linked = {target for target in targets if f"({target})" in head}
+    assert linked >= {f"xlsx_templates/{name}" for name in ready_books()} | {"docs/手册.md"}
+    assert "```" not in head and rest.count("# For developers") == 1
+
+
 def test_the_index_leads_to_every_chapter():
     chapters = {page.name for page in PAGES} - {INDEX.name}
     assert (

@@ -130,10 +130,10 @@ def a_formula_that_fetches(file):
     file.calculate("账单", "B9", 'WEBSERVICE("http://example.com/x")', 0)
 
 
-@found_as("formula-edited", "收缴", "B22", base="usual")
+@found_as("formula-edited", "收缴", "B7", base="usual")
 def a_formula_of_the_row_below(file):
-    below = file.formula("收缴", "B23")
-    file.calculate("收缴", "B22", below.replace("&quot;", '"').replace("&amp;", "&"), 0)
+    below = file.formula("收缴", "B8")
+    file.calculate("收缴", "B7", below.replace("&quot;", '"').replace("&amp;", "&"), 0)
 
 
 @found_as("formula-overwritten", "收费", "L36", base="lease")

@@ -225,8 +225,16 @@ def test_a_number_stored_as_a_text_and_a_day_out_of_bounds(audited):
     file = BookFile(bases.book("usual"))
     file.words("住户", "D9", "80.17 左右")
     file.words("住户", "D10", "80.17 ㎡")
-    file.number("台账", "B11", 99)
+    file.number("台账", "B12", 99)
     said = [one.text for one in audited(file.data()).findings if one.kind == "input-out-of-range"]
     areas = [one for one in said if "80.17" in one]
     assert areas == ["填的是文字“80.17 左右”，限填 0.01 到 9999.99 的数字"]
     assert any(re.search(r"限填 \d{4}-\d\d-\d\d 到 \d{4}-\d\d-\d\d 的日期", one) for one in said)
+
+
+def test_a_method_in_other_words_is_no_finding(audited):
+    file = BookFile(bases.book("usual"))
+    file.words("台账", "F12", "银行转账")
+    assert "input-out-of-range" not in {one.kind for one in audited(file.data()).findings}
+    file.words("台账", "B12", "三月")
+    assert "input-out-of-range" in {one.kind for one in audited(file.data()).findings}

@@ -145,7 +145,7 @@ def test_drafts_of_a_lease_are_printed_and_give_1(call, folder):
     assert {path.name for path in folder.glob("*.pdf")} == names
     pages = text_of(folder / "全部收费单.pdf")
     assert [page.count("电梯使用费缴款通知单") for page in pages] == [2] * (len(billed) // 2)
-    assert all(page.count("【草案】") == 2 for page in pages)
+    assert all(page.count("不得据此收款") == 2 for page in pages)
     (alone,) = text_of(folder / "502.pdf")
     assert alone.count("电梯使用费缴款通知单") == 1 and "501" not in alone
 
@@ -245,3 +245,34 @@ def test_a_template_that_was_not_filled_in_is_refused(copying, refused, folder):
     assert "空.xlsx 「账单」：没有一张单据可以打印。请先填好" in refused(
         "bills", "空.xlsx", "-o", "出"
     )
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def test_every_household_has_a_picture_too(tmp_path, monkeypatch):
+    need("soffice")
+    need("pdftoppm")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "簿.xlsx").write_bytes(full())
+    assert cli.main(["bills", "簿.xlsx", "-o", "图", "--sheet", "运维账单", "--png"]) == 0
+    stems = {name.removesuffix(".pdf") for name in NAMES.values()}
+    made = {path.name for path in (tmp_path / "图").iterdir()}
+    papers = {f"{stem}-运维账单" for stem in stems} & {name.split(".p")[0] for name in made}
+    assert papers and {f"{stem}.png" for stem in papers} == {x for x in made if x[-4:] == ".png"}
+    assert "全部运维账单.pdf" in made
+    for stem in papers:
+        head = (tmp_path / "图" / f"{stem}.png").read_bytes()[:24]
+        width, height = (int.from_bytes(head[at : at + 4]) for at in (16, 20))
+        # One of three bills on a page: the white below it is cut off.
+        assert head[1:4] == b"PNG" and 1_200 < width < 1_300 and 500 < height < 900
+
+
+def test_a_computer_without_a_painter_is_told_what_to_install(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "簿.xlsx").write_bytes(book())
+    monkeypatch.setenv("PATH", programs(tmp_path / "bin", COPIES))
+    monkeypatch.setattr("elevshare.printing.pictures.find_spec", lambda name: None)
+    assert cli.main(["bills", "簿.xlsx", "-o", "图", "--png"]) == 2
+    said = capsys.readouterr().err
+    assert "pdftoppm" in said and "pypdfium2" in said and not (tmp_path / "图").exists()

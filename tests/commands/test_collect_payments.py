@@ -155,7 +155,7 @@ def test_a_row_of_the_ledger_is_high_enough_for_its_remark(folder, call):
     call("collect-payments", book, "--bank", bank, "-o", "新.xlsx")
     sheet = openpyxl.load_workbook(folder / "新.xlsx")["台账"]
     row = next(
-        row for row in sheet.iter_rows() if "1000049801202612070011223344" in str(row[8].value)
+        row for row in sheet.iter_rows() if "1000049801202612070011223344" in str(row[9].value)
     )
     number = row[0].row
     assert sheet.row_dimensions[number].height == 45

@@ -7,8 +7,8 @@ from commands.conftest import BUILDING
 from elevshare.project.topics import of_family
 from elevshare.schemes import Family
 
-USUAL = ["说明", "参数", "专项", "住户", "分摊", "公示计算", "公示", "账单", "单户", "台账", "收缴", "收据",
-         "校验", "来源"]  # fmt: skip
+USUAL = ["说明", "参数", "专项", "住户", "分摊", "公示", "账单", "单户", "台账", "收缴", "收据",
+         "退款凭证", "校验", "来源", "公示计算", "收缴计算"]  # fmt: skip
 
 
 def sheets(done, *options, scheme="nanjing", building=BUILDING):
@@ -51,18 +51,21 @@ def test_a_subject_that_there_is_not(refused, folder):
     assert all(topic.value in error for topic in of_family(Family.CONTRIBUTION)) and "全部" in error
 
 
-LEASE = ["说明", "参数", "专项", "住户", "收费", "分月", "公示计算", "公示", "收费单", "单户", "台账", "收缴",
-         "收据", "校验", "来源"]  # fmt: skip
+LEASE = ["说明", "参数", "专项", "住户", "收费", "分月", "公示", "收费单", "单户", "台账", "收缴",
+         "收据", "退款凭证", "校验", "来源", "公示计算", "收缴计算"]  # fmt: skip
 
 
 def test_a_lease_has_the_usual_sheets_and_no_others(done, folder):
     assert sheets(done, scheme="燕园图新", building=()) == LEASE
     every = sheets(done, "--with", "全部", scheme="燕园图新", building=())
-    assert [title for title in every if title not in ("运维", "运维账单")] == LEASE
-    assert len(every) == len(LEASE) + 2
+    more = ("运维", "运维账单", "催缴单", "收款日报", "公示大字", "签字表", "微信文字")
+    assert [title for title in every if title not in more] == LEASE
+    assert len(every) == len(LEASE) + len(more)
 
 
 def test_a_subject_of_other_books_is_refused_for_a_lease(refused, folder):
     error = refused("make", "燕园图新", "--storeys", "6", "--areas", "80,100", "--with", "决算",
                     "-o", "簿.xlsx")  # fmt: skip
-    assert "「决算」" in error and "请选：公示、台账、收据、单户、运维、月年任选、全部" in error
+    assert (
+        "「决算」" in error and "请选：公示、台账、收据、单户、催缴、运维、月年任选、全部" in error
+    )

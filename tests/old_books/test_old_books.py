@@ -30,8 +30,9 @@ BOOKS = sorted(
 #: Inputs that earlier versions did not have: some of every later joiner, all of the second and third.
 _LATER = {"加入的日期", "前几年不折旧（年）", "折旧按月还是按年"}
 _AGAIN = {field.label for number in (2, 3) for field in fields(number)}
+_LEDGER = {"登记序号", "交款人或领款人", "款项期次", "退款凭证从第几号起", "收款日报的日期"}
 NEW_SINCE = frozenset(
-    {"新来的输入", "新来的一栏", *_LATER, *_AGAIN, *(one.head for one in columns(1))}
+    {"新来的输入", "新来的一栏", *_LATER, *_AGAIN, *_LEDGER, *(one.head for one in columns(1))}
 )
 #: What nobody can see in a book that is not made again (docs/13 says so): texts, rules for typing,
 #: merged cells, notes beside tables, lines that moved with all that refers to them, and one formula

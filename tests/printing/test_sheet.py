@@ -7,14 +7,23 @@ from papers import OWNERS, PLAN, book, typed
 
 from elevshare.printing.forms import forms_of, pages_of
 from elevshare.printing.sheet import Writer
+from elevshare.workbook.style import BARE, edge
 
 LOOKS = ("value", "number_format", "font", "fill", "alignment")
 SIDES = ("left", "right", "top", "bottom")
 
 
+#: The frame that a paper's style has on a form in use: its sides.
+FRAMES = {"box": ["thin"] * 4, "cut": [None, None, "dashed", None], "": [None] * 4}
+
+
 def looks(cell):
+    return [repr(getattr(cell, x)) for x in LOOKS]
+
+
+def frame(cell):
     sides = [getattr(cell.border, side) for side in SIDES]
-    return [*(repr(getattr(cell, x)) for x in LOOKS), [side and side.style for side in sides]]
+    return [side and side.style for side in sides]
 
 
 def written(sheet, pages, title="标题"):
@@ -30,6 +39,11 @@ def assert_same(sheet, form, copy, start):
         for column in range(1, copy.max_column + 1):
             one, other = sheet.cell(row, column), copy.cell(down, column)
             assert looks(one) == looks(other)
+            if BARE not in one.style:
+                continue  # the further cells of merged ones
+            styled = row != form.first + 1
+            kind = edge(one.style.removesuffix(BARE)) if styled else ""
+            assert frame(other) == FRAMES[kind], (row, column)
 
 
 @pytest.mark.parametrize("title", ["账单", "运维账单"])
@@ -65,11 +79,12 @@ def test_the_paper_is_set_up_as_in_the_book(sheet_of):
         assert_same(sheet, form, only, start)
 
 
-@pytest.mark.parametrize(("count", "breaks"), [(1, [35, 70]), (2, [70]), (3, [])])
+@pytest.mark.parametrize(("count", "breaks"), [(1, [1, 2]), (2, [2]), (3, [])])
 def test_a_new_page_begins_after_so_many_forms(sheet_of, count, breaks):
     sheet = sheet_of(book(), "账单")
     _, copy = written(sheet, pages_of(forms_of(sheet), count))
-    assert [one.id for one in copy.worksheets[0].row_breaks.brk] == breaks
+    rows = forms_of(sheet)[0].last
+    assert [one.id for one in copy.worksheets[0].row_breaks.brk] == [rows * n for n in breaks]
 
 
 @pytest.mark.parametrize("area", [None, "A1:B35", "A1:G400"])
@@ -80,7 +95,7 @@ def test_what_is_beside_the_forms_stays_behind_whatever_the_print_area(sheet_of,
     sheet.column_dimensions["A"].width = 17
     _, copy = written(sheet, [forms_of(sheet)[:1]])
     (only,) = copy.worksheets
-    assert (only.max_column, only.print_area) == (4, "'账单'!$A$1:$D$35")
+    assert (only.max_column, only.print_area) == (4, f"'账单'!$A$1:$D${forms_of(sheet)[0].last}")
     # Neighbours of one width are stored as one.
     width = only.column_dimensions["A"]
     assert (width.min, width.max, width.width) in [(1, 1, 17), (1, 2, 17)]
@@ -98,3 +113,11 @@ def test_the_files_property_is_what_is_given(sheet_of):
     sheet = sheet_of(book(), "账单")
     _, copy = written(sheet, [forms_of(sheet)[:1]], "101")
     assert (copy.properties.title, copy.properties.creator) == ("101", "加梯分摊")
+
+
+def test_a_draft_is_tinted_and_framed(sheet_of):
+    sheet = sheet_of(typed(book(), {PLAN.households.at("area", 0): "一百"}), "账单")
+    _, copy = written(sheet, [forms_of(sheet)[:1]])
+    cell = copy.worksheets[0]["A5"]
+    assert copy.worksheets[0]["A2"].value.startswith("草案")
+    assert (cell.fill.fgColor.rgb[-6:], frame(cell)) == ("F2D7D5", FRAMES["box"])

@@ -153,7 +153,7 @@ REGISTERS = {
     "no-side": (ledger.typed, {**PAID, "side": None}, "side"),
     "refund-below-0": (ledger.typed, {**PAID, "side": "退款", "amount": -5}, "amount"),
     "nothing-paid": (ledger.typed, {**PAID, "amount": None}, "amount"),
-    "method": (ledger.typed, {**PAID, "method": "刷脸"}, "method"),
+    "side": (ledger.typed, {**PAID, "side": "还款"}, "side"),
     "no-level": (cashbook.grants, {**CAME, "level": None}, "level"),
     "no-arrival": (cashbook.grants, {**CAME, "arrived_on": None}, "arrived"),
     "early": (cashbook.grants, {**CAME, "applied_on": 46_101}, "arrived_on"),

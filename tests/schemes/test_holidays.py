@@ -65,6 +65,7 @@ def test_when_there_is_no_room_the_oldest_year_gives_way(monkeypatch):
         def iterdir(self):
             return map(File, (2028, 2026, 2027))
 
+    monkeypatch.setattr(holidays, "MAX_OFF", 50)
     monkeypatch.setattr(holidays.resources, "files", lambda name: Folder())
     known_years.cache_clear()
     years = known_years()

@@ -152,7 +152,7 @@ def test_a_subsidy_applied_for_and_approved_in_steps_is_right(case):
     fill(case, grants, 1, level="区级", approved=90_000, number="〔2026〕1 号")
     said = case.read()
     assert said.failed == [] and said_of(said, "arrived") == 0
-    assert "申领 100000.00 元，批复 90000.00 元，到账 0.00 元" in said.at("补贴到账!A2")
+    assert "申领 100,000.00 元，批复 90,000.00 元，到账 0.00 元" in said.at("补贴到账!A2")
 
 
 def test_the_register_says_when_its_rows_run_out(case):
@@ -347,7 +347,7 @@ def test_a_subsidy_of_which_a_part_is_still_to_come_has_not_arrived(case):
 @pytest.mark.parametrize(
     ("bank", "till", "gap", "words"),
     [(None, None, 0, "不核对"), (900, 100, 0, "相符"), (1_000, None, 0, "相符"), (None, 1_000, 0, "相符"),
-     (900.5, 99.49, -1, "少 0.01 元"), (0, None, -100_000, "少 1000.00 元"), (1_000, 0.02, 2, "多 0.02 元")],
+     (900.5, 99.49, -1, "少 0.01 元"), (0, None, -100_000, "少 1,000.00 元"), (1_000, 0.02, 2, "多 0.02 元")],
 )  # fmt: skip
 def test_the_bank_and_the_till_are_held_against_the_book(case, bank, till, gap, words):
     collect(case, 0, "101", 3_000)

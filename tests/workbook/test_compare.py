@@ -161,7 +161,7 @@ def test_the_page_speaks_of_the_building_the_base_and_the_compensation():
     said = Said(book.plan, book.values())
     assert said.at("比较!A1") == "幸福里 12 幢 加装电梯分摊方案比较"
     assert said.at("比较!A2") == (
-        "共 10 户，参与 9 户；净额含补偿支出 5000.00 元；基准是“咸阳”，可在“参数”里换"
+        "共 10 户，参与 9 户；净额含补偿支出 5,000.00 元；基准是“咸阳”，可在“参数”里换"
     )
     assert said.at("比较!H4") == "与“咸阳”相比（元）"
 
@@ -293,8 +293,8 @@ def made(request):
 def test_the_file_keeps_the_rules_of_every_book(made):
     projects, book = made
     splits = [part.sheet for part in plan_of(projects).parts]
-    assert list(book.sheets) == ["说明", "参数", "住户", "读数", *splits, "差额", "比较", "图表",
-                                 "校验", "来源"]  # fmt: skip
+    assert list(book.sheets) == ["说明", "参数", "住户", *splits, "差额", "比较", "图表",
+                                 "校验", "来源", "读数"]  # fmt: skip
     assert broken(book) == {}
     numbered = [f"{name}_{i}" for name in ("amount_due", "subsidy", "net_cost")
                 for i in range(1, len(projects) + 1)]  # fmt: skip

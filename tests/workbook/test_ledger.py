@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from buildings import ODD_AREAS, project
@@ -12,12 +13,14 @@ from elevshare.money import upper
 from elevshare.project import CostItem, SubsidyChoice, SubsidyMode, Topic, assess
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.workbook.book import make_book
+from elevshare.workbook.subjects.changes import versions
 from elevshare.workbook.subjects.ledger.inputs import CASH, COLUMNS, METHODS, RECEIPTS
 from elevshare.workbook.subjects.ledger.payments import schedule, typed
 from elevshare.workbook.subjects.ledger.places import collected, figures, total
 from elevshare.workbook.subjects.ledger.receipts_paper import LAYOUT
 from elevshare.workbook.subjects.ledger.refunds_paper import LAYOUT as REFUND
 from elevshare.workbook.subjects.ledger.slips import receipts, refunds
+from elevshare.workbook.subjects.settlement import items as settled
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TOPICS = frozenset({Topic.LEDGER, Topic.RECEIPTS})
@@ -311,3 +314,33 @@ def test_nothing_but_a_value_is_in_a_formula_cell_of_a_new_book(book):
     data = make_book(book.plan.project)
     values = cached(data)
     assert not any(str(values.get(cell, "")).startswith("#") for cell in formula_cells(data))
+
+
+def keep(book, number, day):
+    """Keep a version of the amounts on 变更, as they are now."""
+    for row, amount in enumerate(assess(book.plan.project).dues):
+        book.type(versions.typed(book.plan).at(f"v{number}", row), amount / 100)
+    book.parameter(f"version_on_{number}", day)
+
+
+def test_a_receipt_says_the_share_that_was_published_by_its_day():
+    one = project(
+        storeys=3, areas=ODD_AREAS[:2], costs=(CostItem("费用", 30_000_001),),
+        topics=TOPICS | {Topic.CHANGES, Topic.SETTLEMENT},
+    )  # fmt: skip
+    book = Book(make_book(one), SharingPlan(one))
+    keep(book, 1, DAY)
+    pay(book, 0, "301", 1_000, day=DAY - 1)
+    pay(book, 1, "301", 1_000, day=DAY)
+    said = book.read().block(receipts(book.plan), "words")[:2]
+    share = f"{assess(one).dues[4] / 100:,.2f}"
+    day = (date(1899, 12, 30) + timedelta(DAY)).isoformat()
+    assert said == ["至本笔连同以前共缴（减去退款） 1,000.00 元。",
+                    f"至本笔连同以前共缴（减去退款） 2,000.00 元；{day} 公布的金额，本户分摊 {share} 元。"]  # fmt: skip
+    keep(book, 2, DAY + 50)
+    book.type(versions.typed(book.plan).at("v2", 4), 5)
+    book.type(settled.typed(book.plan).at("yuan", 0), 200_000)
+    book.parameter("settled_on", DAY + 60)
+    pay(book, 2, "301", 1, day=DAY + 50)
+    after = book.read().block(receipts(book.plan), "words")
+    assert after[:2] == said and after[2].endswith("本户分摊 5.00 元。")

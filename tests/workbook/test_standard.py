@@ -1,4 +1,4 @@
-"""Every ready book and filled books of every family keep the 22 points of a good workbook."""
+"""Every ready book and filled books of every family keep the points of a good workbook."""
 
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,13 @@ from elevshare.collecting.book import make_summary
 TEMPLATES = Path(__file__).parent.parent.parent / "xlsx_templates"
 READY = sorted(path.name for path in TEMPLATES.glob("*.xlsx"))
 #: The books that show every exemption: filled ones, and a template of each kind of scheme.
-TELLING = [*samples.NAMES, "加梯分摊-无锡.xlsx", "加梯分摊-长春.xlsx", "加梯租赁-华龄安康.xlsx"]
+TELLING = [
+    *samples.NAMES,
+    "加梯分摊-无锡.xlsx",
+    "加梯分摊-长春.xlsx",
+    "加梯租赁-华龄安康.xlsx",
+    "加梯刷卡-融盛安泰.xlsx",
+]
 
 
 @cache

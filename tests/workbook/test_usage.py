@@ -49,10 +49,15 @@ def book():
     return opened().as_made()
 
 
+#: Until when the fees of a month are to be paid.
+DUE = 46_112
+
+
 def type_month(book, month, year=2026, number=3):
     """Fill in the month's usage by household row, money in yuan; 0 is left blank."""
     book.parameter("usage_year", year)
     book.parameter("usage_month", number)
+    book.parameter("usage_due", DUE)
     for row, usage in month.items():
         for key in KEYS:
             value = getattr(usage, key)
@@ -143,13 +148,17 @@ def bill(room, tariff, usage):
         (tariff.ride, tariff.month_card, tariff.visitor),
         strict=True,
     )
-    labels = ("次卡费", "月卡费", "访客费", "本月使用费", "加：欠费", "减：预存", "本次应缴",
-              "预存结余")  # fmt: skip
+    labels = ("次卡费", "月卡费", "访客费", "本月使用费", "加：以前欠", "减：预存", "本次应缴",
+              "预存还剩")  # fmt: skip
+    told = dict(zip(labels, line(tariff, usage)[3:-1], strict=True))
+    to_pay = usage_bill(tariff, usage).to_pay
+    told["本次应缴"] = told["本次应缴"] or "不用缴款"
+    told["预存还剩"] = told["预存还剩"] or "没有 "
     return {
         "房号": room,
         **{label: f"{count}×{fee / 100:.2f}" for label, count, fee in counts},
-        **dict(zip(labels, line(tariff, usage)[3:-1], strict=True)),
-        "金额大写": f"人民币{upper(usage_bill(tariff, usage).to_pay)}",
+        **told,
+        "金额大写": f"人民币{upper(to_pay)}" if to_pay else "本户不用缴款",
     }
 
 
@@ -319,7 +328,7 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(book, name
     said = book.read()
     assert said.errors == []
     assert check in said.failed
-    assert all("【草案】" in said.at(f"使用费单!A{number * ROWS + 2}") for number in range(11))
+    assert all("草案" in said.at(f"使用费单!A{number * ROWS + 2}") for number in range(11))
 
 
 @pytest.mark.parametrize("key", KEYS)

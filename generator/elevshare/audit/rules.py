@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from elevshare.audit.formulas import canonical
@@ -20,12 +20,16 @@ _FIRST_DAY = date(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One validation: kind (list, decimal, …), operator, and bounds or choices as formulas."""
+    """One validation: kind (list, decimal, …), operator, and bounds or choices as formulas.
+
+    ``free``: other words than those listed may be typed; programs that save a book forget it.
+    """
 
     kind: str
     operator: str
     one: str
     two: str
+    free: bool = field(default=False, compare=False, repr=False)
 
     def moved(self, moves: Moves, sheet: str) -> Rule:
         """Return the rule with the addresses in it moved; ``sheet`` is the original title."""
@@ -42,7 +46,7 @@ class Rule:
         >>> Rule("list", "", '"是,否"', "").refuses("不")
         True
         """
-        if value is None or value == "":
+        if self.free or value is None or value == "":
             return False
         if self.kind == "list":
             return self.one.startswith('"') and str(value) not in self.one.strip('"').split(",")
@@ -78,7 +82,8 @@ class Rules:
             listed = one.kind == "list"  # LibreOffice writes more for a list, without meaning
             operator = "" if listed else one.attributes.get("operator", "between")
             two = "" if listed else _plain(one.formula2)
-            rule = Rule(one.kind, operator, _plain(one.formula1), two)
+            free = listed and one.attributes.get("errorStyle") == "information"
+            rule = Rule(one.kind, operator, _plain(one.formula1), two, free)
             self._rules.append((list(_areas(one.cells)), rule))
 
     def at(self, place: Place) -> Rule | None:

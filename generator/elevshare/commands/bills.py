@@ -17,6 +17,8 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="文件夹", required=True,
                         help="写到哪个文件夹；没有则新建")  # fmt: skip
     parser.add_argument("--sheet", metavar="页", help="打印哪一页，如 运维账单；不写则打印账单")
+    parser.add_argument("--png", action="store_true",
+                        help="每户另存一张图片，可以直接发到微信")  # fmt: skip
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
@@ -27,19 +29,22 @@ def run(options: Namespace) -> int:
     from elevshare.printing.delivery import check_folder
     from elevshare.printing.job import chosen, planned
     from elevshare.printing.pdf import find_libreoffice
+    from elevshare.printing.pictures import find_painter
 
     if not options.output.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
     folder = Path(options.output)
     check_folder(folder, (), force=options.force)
     program = find_libreoffice()
+    painter = find_painter() if options.png else None
     source = CurrentBook(Path(options.book))
     title = chosen(source, options.sheet)
-    job = planned(source, title)
-    check_folder(folder, [*job.files], force=options.force)
+    job = planned(source, title, painter)
+    check_folder(folder, job.names, force=options.force)
     _print(job, program, folder)
     *_, everything = job.files
-    print(f"已在 {folder} 写出 {job.households} 户的{title}，每户一个文件；全部在 {everything}")
+    each = "一个 PDF 和图片" if options.png else "一个文件"
+    print(f"已在 {folder} 写出 {job.households} 户的{title}，每户{each}；全部在 {everything}")
     return _report(source.failed())
 
 
@@ -48,7 +53,7 @@ def _print(job: PrintJob, program: str, folder: Path) -> None:
     from elevshare.commands.output import bar
     from elevshare.printing.job import print_all
 
-    with bar(job.steps, f"生成 {len(job.files)} 个 PDF") as shown:
+    with bar(job.steps, f"生成 {len(job.files)} 个 PDF{'和图片' if job.painter else ''}") as shown:
         print_all(job, program, folder, shown.update)
 
 

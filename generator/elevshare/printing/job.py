@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from elevshare.printing.delivery import deliver
 from elevshare.printing.filenames import file_names
 from elevshare.printing.forms import PaperForm, a_page, forms_of, is_mark, pages_of
 from elevshare.printing.pdf import convert
-from elevshare.printing.sheet import Writer
+from elevshare.printing.pictures import Painter, picture_names
+from elevshare.printing.sheet import Writer, written_height
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -27,10 +28,14 @@ _LOOKED_AT = 40
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """The files to be made of one sheet: name → its forms. The last is the file of all."""
+    """The files to be made of one sheet: name → its forms. The last is the file of all.
+
+    ``painter`` makes pictures of all files but the last; ``None`` where none are wanted.
+    """
 
     sheet: Worksheet
     files: dict[str, Sequence[PaperForm]]
+    painter: Painter | None = None
 
     @property
     def households(self) -> int:
@@ -39,8 +44,22 @@ class PrintJob:
 
     @property
     def steps(self) -> int:
-        """How many steps there are: each file is written as a workbook, then converted."""
-        return 2 * len(self.files)
+        """How many steps there are: each file is written as a workbook, converted, and painted."""
+        return 2 * len(self.files) + bool(self.painter) * self.households
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all files, also of pictures."""
+        return [*self.files, *(name for names in self.pictures.values() for name in names)]
+
+    @property
+    def pictures(self) -> dict[str, list[str]]:
+        """The names of the pictures of each file."""
+        if not self.painter:
+            return {}
+        *own, _ = self.files
+        count = a_page(self.sheet)
+        return {name: picture_names(name, len(pages_of(self.files[name], count))) for name in own}
 
 
 def chosen(source: CurrentBook, wanted: str | None) -> str:
@@ -61,8 +80,8 @@ def chosen(source: CurrentBook, wanted: str | None) -> str:
     )
 
 
-def planned(source: CurrentBook, title: str) -> PrintJob:
-    """The files to make of a sheet: one a household, then one of all.
+def planned(source: CurrentBook, title: str, painter: Painter | None = None) -> PrintJob:
+    """The files to make of a sheet: one a household, then one of all; pictures with a ``painter``.
 
     Raises:
         InputError: there is no form in use.
@@ -82,7 +101,9 @@ def planned(source: CurrentBook, title: str) -> PrintJob:
     # Papers of two sheets can go into one folder.
     ending = ".pdf" if title in USUAL else f"-{title}.pdf"
     names = file_names([room for _, room in owners], ending, [all_of_them])
-    return PrintJob(sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms})
+    return PrintJob(
+        sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms}, painter
+    )
 
 
 def print_all(job: PrintJob, program: str, folder: Path, progress: Callable[[int], object]) -> None:
@@ -95,8 +116,25 @@ def print_all(job: PrintJob, program: str, folder: Path, progress: Callable[[int
     """
     with tempfile.TemporaryDirectory(prefix="elevshare-", ignore_cleanup_errors=True) as work:
         books = _written(job, Path(work, "books"), progress)
-        made = convert(program, books, Path(work), progress)
-        deliver(dict(zip(job.files, made, strict=True)), folder)
+        made = dict(zip(job.files, convert(program, books, Path(work), progress), strict=True))
+        deliver({**made, **_painted(job, made, Path(work, "pictures"), progress)}, folder)
+
+
+def _painted(
+    job: PrintJob, made: Mapping[str, Path], folder: Path, progress: Callable[[int], object]
+) -> dict[str, Path]:
+    """The pictures of the files: name → where it is now."""
+    folder.mkdir()
+    found: dict[str, Path] = {}
+    for name, names in job.pictures.items():
+        if not job.painter:
+            break
+        # The lower part of a page with one form of two or three would be white.
+        height = written_height(job.sheet, job.files[name]) if len(names) == 1 else 0
+        pictures = job.painter(made[name], folder, height)
+        found |= dict(zip(names, pictures, strict=True))
+        progress(1)
+    return found
 
 
 def _written(job: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:

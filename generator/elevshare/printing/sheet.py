@@ -14,6 +14,7 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from elevshare.opened.places import column_letters, reference
 from elevshare.printing.forms import PaperForm, columns_of
+from elevshare.printing.frames import Frames, Look
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -31,7 +32,7 @@ class Writer:
 
     def __init__(self, source: Worksheet) -> None:
         self._source = source
-        self._columns = columns_of(source)
+        self._columns, self._frames = columns_of(source), Frames(source)
         self._merges: dict[int, list[CellRange]] = {}
         for area in source.merged_cells.ranges:
             self._merges.setdefault(area.min_row, []).append(area)
@@ -44,7 +45,7 @@ class Writer:
         sheet = book.worksheets[0]
         sheet.title = self._source.title
         self._set_up(sheet)
-        formats: dict[int, AnyCell] = {}
+        formats: dict[tuple[int, Look], AnyCell] = {}
         row, breaks = 1, []
         for page in pages:
             for form in page:
@@ -71,16 +72,21 @@ class Writer:
                 sheet.column_dimensions[column_letters(left)].width = widths[column]
 
     def _copy(
-        self, sheet: Worksheet, form: PaperForm, start: int, formats: dict[int, AnyCell]
+        self,
+        sheet: Worksheet,
+        form: PaperForm,
+        start: int,
+        formats: dict[tuple[int, Look], AnyCell],
     ) -> None:
         """One form, from the row ``start`` on."""
         source, first = self._source, self._columns[0]
-        standard = source.sheet_format.defaultRowHeight
+        standard, looks = source.sheet_format.defaultRowHeight, self._frames.looks_of(form)
         for offset, row in enumerate(range(form.first, form.last + 1)):
             height = source.row_dimensions[row].height or standard
             sheet.row_dimensions[start + offset].height = height
             for column in self._columns:
-                _put(sheet, source.cell(row, column), start + offset, column - first + 1, formats)
+                target = sheet.cell(start + offset, column - first + 1)
+                _put(target, source.cell(row, column), Frames.of(looks, row, column), formats)
             for area in self._merges.get(row, ()):
                 self._merge(sheet, area, form, start - form.first)
 
@@ -98,6 +104,14 @@ class Writer:
             sheet.merged_cells.ranges.add(moved)
 
 
+def written_height(sheet: Worksheet, forms: Sequence[PaperForm]) -> float:
+    """How far down a page is written that has these forms, in points, with as much margin below."""
+    standard = sheet.sheet_format.defaultRowHeight or 0
+    rows = (row for form in forms for row in range(form.first, form.last + 1))
+    heights = sum(sheet.row_dimensions[row].height or standard for row in rows)
+    return heights + 2 * 72 * float(sheet.page_margins.top or 0)
+
+
 def _measure_alike(book: Workbook, source: Worksheet) -> None:
     """Give a workbook the source's default font, in which column widths are measured."""
     font = copy(source.parent._named_styles["Normal"].font)  # type: ignore[union-attr]
@@ -106,20 +120,23 @@ def _measure_alike(book: Workbook, source: Worksheet) -> None:
 
 
 def _put(
-    sheet: Worksheet, cell: AnyCell, row: int, column: int, formats: dict[int, AnyCell]
+    target: AnyCell, cell: AnyCell, look: Look, formats: dict[tuple[int, Look], AnyCell]
 ) -> None:
     """Write one cell: its value, never as a formula, and its formats."""
-    target = sheet.cell(row, column)
     if cell.value is not None:
         target.value = cell.value
         if isinstance(cell.value, str):
             target.data_type = "s"
-    alike = formats.setdefault(cell.style_id, target)
+    alike = formats.setdefault((cell.style_id, look), target)
     if alike is not target:
         setattr(target, _ALL_FORMATS, copy(getattr(alike, _ALL_FORMATS)))
         return
     for name in _FORMATS:
         setattr(target, name, copy(getattr(cell, name)))
+    if look.border:
+        target.border = copy(look.border)
+    if look.fill:
+        target.fill = copy(look.fill)
 
 
 def _widths(sheet: Worksheet) -> dict[int, float]:

@@ -21,6 +21,8 @@ class Topic(StrEnum):
     LEDGER = "台账"
     RECEIPTS = "收据"
     SINGLE = "单户"
+    REMINDERS = "催缴"
+    MERGED = "合并"
     COMPENSATION = "补偿"
     CONSENT = "表决"
     FINANCE = "筹资"
@@ -32,6 +34,9 @@ class Topic(StrEnum):
     SETTLEMENT = "决算"
     CHANGES = "变更"
     CHARTS = "图表"
+    WECHAT = "微信"
+    SIGNING = "签字"
+    LARGE = "大字"
     OWN_TERMS = "个别"
     HALF_STOPS = "半层"
     CARRIERS = "指定楼层"
@@ -67,7 +72,11 @@ DEFAULTS: dict[Family, frozenset[Topic]] = {
     Family.NONE: frozenset(),
 }
 #: Subject → the subject that it needs.
-_IMPLIED = {Topic.RECEIPTS: Topic.LEDGER, Topic.CASH: Topic.LEDGER}
+_IMPLIED = {
+    **dict.fromkeys((Topic.RECEIPTS, Topic.CASH, Topic.REMINDERS), Topic.LEDGER),
+    **dict.fromkeys((Topic.SIGNING, Topic.LARGE), Topic.NOTICE),
+    Topic.MERGED: Topic.CONSENT,  # the column 同一人
+}
 
 
 #: The subjects of leases and of ride cards alone.
@@ -78,12 +87,13 @@ def of_family(family: Family) -> frozenset[Topic]:
     """Return the subjects that books of a family can have.
 
     >>> sorted(one.value for one in of_family(Family.LEASE))
-    ['公示', '单户', '台账', '收据', '月年任选', '运维']
+    ['催缴', '公示', '单户', '台账', '大字', '微信', '收据', '月年任选', '签字', '运维']
     >>> Topic.FARES in of_family(Family.PREPAID), Topic.FARES in of_family(Family.CONTRIBUTION)
     (True, False)
     """
     if family is Family.LEASE:
-        return _USUAL | _OF_LEASES | {Topic.UPKEEP}
+        more = {Topic.UPKEEP, Topic.WECHAT, Topic.REMINDERS, Topic.SIGNING, Topic.LARGE}
+        return _USUAL | _OF_LEASES | more
     every = frozenset(Topic) - _OF_LEASES
     return every if family is Family.PREPAID else every - _OF_CARDS
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 def grouped(number: str) -> str:
     """A number as text with two decimals and separators of thousands, as on papers.
 
+    The package ``formulas`` writes 0 as ``0,.00`` where TEXT is asked for separators.
+
     >>> grouped("$E$4")
-    'TEXT($E$4,"#,##0.00")'
+    'FIXED($E$4,2)'
     """
-    return f'TEXT({number},"#,##0.00")'
+    return f"FIXED({number},2)"
 
 
 def paid_yuan(fen: str) -> str:

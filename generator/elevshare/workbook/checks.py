@@ -25,7 +25,7 @@ def check_block(plan: Plan) -> Block:
 
 def money(fen: str) -> str:
     """An amount in fen as text, such as ``1.50 元``."""
-    return f'TEXT({fen}/100,"0.00")&" 元"'
+    return f'FIXED({fen}/100,2)&" 元"'
 
 
 def number_check(plan: Inputs) -> BookCheck:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
@@ -20,15 +20,14 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from elevshare.opened.areas import runs
 from elevshare.opened.places import reference
-from elevshare.workbook import page_setup, pagination
+from elevshare.workbook import page_setup, pagination, percents
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-
-#: Height in points of a line of text; characters from this code on are twice as wide.
+#: Points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
 _RED = Font(color="C00000", bold=True)
 _PINK = PatternFill("solid", bgColor="F8CBAD")
@@ -44,7 +43,12 @@ _BAND = PatternFill("solid", bgColor="EDEDED")
 _DRAFT = PatternFill("solid", bgColor="F2D7D5")
 _LINE = Side(style="thin", color="404040")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_EDGES = {"box": _FRAME, "cut": Border(top=Side(style="dashed", color="404040")), "": None}
+_EDGES = {
+    "box": _FRAME,
+    "band": _FRAME,
+    "cut": Border(top=Side(style="dashed", color="404040")),
+    "": None,
+}
 _HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 #: The numbers of sizes of paper.
 A4, A3 = 9, 8
@@ -79,11 +83,13 @@ class Grid:
         self._links: dict[str, str] = {}
         self._merges: list[str] = []
         self._texts: defaultdict[int, set[int]] = defaultdict(set)
+        self._percents: defaultdict[int, set[int]] = defaultdict(set)
         self._marked: dict[str, set[int]] = {"节": set(), "表头": set()}
         self._paper, self._fitted, self._title = role == "单据", "", ""
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
-        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = page_setup.ROW, True
+        usual = page_setup.LOW_ROW if role == "计算" else page_setup.ROW
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = usual, True
         sheet.protection.sheet = True
         # Widening a column or row must stay possible on a protected sheet.
         sheet.protection.formatColumns = sheet.protection.formatRows = False
@@ -93,6 +99,8 @@ class Grid:
         place = f"{get_column_letter(column)}{row}"
         if style == _FREE:
             self._texts[column].add(row)
+        elif style in percents.STYLES:
+            self._percents[column].add(row)
         elif (row, column) == (1, 1):
             self._title = str(value)
         elif style in self._marked and column <= _LEFTMOST:
@@ -143,12 +151,6 @@ class Grid:
         left, right = get_column_letter(first), get_column_letter(last)
         self._merges.append(f"{left}{row}:{right}{row}")
 
-    @staticmethod
-    def place_of(address: str) -> tuple[int, int]:
-        """Row and column of an address such as 说明!$B$3."""
-        left, top, _, _ = range_boundaries(address.split("!")[-1].replace("$", ""))
-        return int(top or 1), int(left or 1)
-
     def link(self, row: int, column: int, title: str) -> None:
         """The title of another sheet, as a link to it."""
         self.put(row, column, title, "链接")
@@ -173,10 +175,11 @@ class Grid:
     def choose(self, area: str, choices: str, title: str, free: bool = False) -> None:
         """Restrict an area to a few words; ``choices`` are separated by commas.
 
-        If it is ``free``, they are only offered.
+        If it is ``free``, another word is only asked about.
         """
         hint = f"请选择：{choices.replace(',', '、')}"
-        self._validate(area, title, hint, told=not free, type="list", formula1=f'"{choices}"')
+        more: dict[str, Any] = {"errorStyle": "information"} if free else {}
+        self._validate(area, title, hint, type="list", formula1=f'"{choices}"', **more)
 
     def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
         """Restrict an area to the values of a range; ``source`` is its defined name."""
@@ -189,11 +192,9 @@ class Grid:
             area, title, hint, type=kind, operator="between", formula1=low, formula2=high
         )
 
-    def _validate(
-        self, area: str, title: str, hint: str, blank: bool = True, told: bool = True, **rule: str
-    ) -> None:
-        """A validation that shows a hint; ``told``: it rejects an entry with a Chinese message."""
-        validation = DataValidation(allow_blank=blank, showErrorMessage=told, **rule)  # type: ignore[arg-type]
+    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
+        """A validation that shows a hint and rejects an entry with a Chinese message."""
+        validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
         validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
         validation.promptTitle, validation.prompt = title[:31], hint
         validation.showInputMessage = True
@@ -239,7 +240,7 @@ class Grid:
         for kind, area in areas.items():
             border = _EDGES[kind]
             tinted = DifferentialStyle(border=border, fill=_DRAFT)
-            plain = DifferentialStyle(border=border)
+            plain = DifferentialStyle(border=border, fill=_BAND if kind == "band" else None)
             for formula, style in (
                 (f"NOT({taken})", DifferentialStyle(font=_WHITE, numFmt=_HIDDEN)),
                 (draft, tinted),
@@ -312,6 +313,7 @@ class Grid:
 
     def settle(self) -> None:
         """Set scale and page breaks, once everything is written."""
+        percents.shorten(self.sheet, self._percents)
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
             page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
@@ -321,10 +323,7 @@ class Grid:
         left = int(range_boundaries(str(self.sheet.print_area).split("!")[-1])[2] or 1)
         if not self._paper:
             wide = sum(map(_characters, self._title)) * _TITLE_MARK
-            left = 0
-            while wide > 0:
-                left += 1
-                wide -= page_setup.width(self.sheet, left)
+            left = page_setup.column_at(self.sheet, wide)
         column = next(one for one in count(left + 1) if one not in self._rows[1])
         self.put(1, column, f"返回{title}", _BACK)
         self._links[f"{get_column_letter(column)}1"] = title

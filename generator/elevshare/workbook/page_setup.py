@@ -13,8 +13,9 @@ from elevshare.workbook import pagination
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-#: The height of a row and the width of a column that have none of their own.
-ROW, _STANDARD = 18.0, 8.43
+#: The height of a row and the width of a column that have none of their own; calculations have
+#: many rows.
+ROW, LOW_ROW, _STANDARD = 18.0, 16.5, 8.43
 
 
 def width(sheet: Worksheet, column: int) -> float:
@@ -22,6 +23,15 @@ def width(sheet: Worksheet, column: int) -> float:
     letter = get_column_letter(column)
     known = letter in sheet.column_dimensions
     return float(sheet.column_dimensions[letter].width) if known else _STANDARD
+
+
+def column_at(sheet: Worksheet, wide: float) -> int:
+    """The column in which a text of a width ends that begins in the first."""
+    column = 0
+    while wide > 0:
+        column += 1
+        wide -= width(sheet, column)
+    return column
 
 
 def settle(
@@ -48,18 +58,24 @@ def settle(
     if sum(widths) > pagination.WIDEST_UPRIGHT:
         across, sheet.page_setup.orientation = True, "landscape"
     percent = sheet.page_setup.scale = pagination.scale(_page_width(sheet, widths), across)
-    if sheet.row_breaks.brk:
-        return
+    forced = [one.id for one in sheet.row_breaks.brk]
     end = int(last or 1)
     titles, heads = ([row for row in rows if row <= end] for rows in (titles, heads))
-    found, room = pagination.parts(titles, heads, end), pagination.capacity(percent, across)
+    starts = sorted({*titles, *(row + 1 for row in forced)})
+    found, room = pagination.parts(starts, heads, end), pagination.capacity(percent, across)
+
+    usual = float(sheet.sheet_format.defaultRowHeight)
 
     def height(row: int) -> float:
-        return heights.get(row, ROW)
+        return heights.get(row, usual)
 
     def all_of(rows: range) -> float:
         return sum(map(height, rows))
 
+    # Of several tables only the last can have its heads on every page: the others stay whole.
+    smallest = pagination.capacity(pagination.SMALLEST, across)
+    if any(room < all_of(range(one.first, one.last + 1)) <= smallest for one in found[:-1]):
+        sheet.page_setup.scale, room = pagination.SMALLEST, smallest
     long = found[-1]
     if not sheet.print_title_rows and all_of(range(long.first, long.last)) > room:
         rows = [row for row in heads if long.first <= row <= long.heads]
@@ -69,7 +85,7 @@ def settle(
     if sheet.print_title_rows:
         first, final = map(int, sheet.print_title_rows.replace("$", "").split(":"))
         repeated = all_of(range(first, final + 1))
-    ends = pagination.page_ends(found, height, room, repeated)
+    ends = pagination.page_ends(found, height, room, repeated, forced)
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in ends])
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 #: A4 in points: the short and the long side. Margins in inches.
-SHORT, LONG, MARGIN, BOTTOM = 595.3, 841.9, 0.4, 0.6
+SHORT, LONG, MARGIN, BOTTOM = 595.3, 841.9, 0.4, 0.5
 #: Points of a unit of a column's width: a figure of the default font, in whole pixels.
 UNIT = 6.75
-#: Programs measure columns and rows a little differently; this part of a page is used.
-_USED = 0.95
+#: Programs measure columns a little differently, and rows hardly; these parts of a page are used.
+_USED, _USED_DOWN = 0.95, 0.97
+#: The smallest scale in percent at which texts of 10 points are still read.
+SMALLEST = 70
 #: A wider sheet is printed across, so that it is not smaller than its texts can be read.
 WIDEST_UPRIGHT = 97
 #: The widest sheet on one page across; a wider one goes on two, with its first columns on both.
@@ -46,7 +48,7 @@ def column_end(widths: Sequence[float], repeated: int) -> int:
 def capacity(percent: float, landscape: bool) -> float:
     """How many points of rows a page takes at a scale."""
     side = SHORT if landscape else LONG
-    return _USED * (side - 72 * (MARGIN + BOTTOM)) * 100 / percent
+    return _USED_DOWN * (side - 72 * (MARGIN + BOTTOM)) * 100 / percent
 
 
 def parts(titles: Sequence[int], heads: Sequence[int], last: int) -> list[Part]:
@@ -65,7 +67,11 @@ def _belongs(row: int, titles: Sequence[int], heads: Sequence[int]) -> bool:
 
 
 def page_ends(
-    found: Sequence[Part], height: Callable[[int], float], room: float, repeated: float = 0
+    found: Sequence[Part],
+    height: Callable[[int], float],
+    room: float,
+    repeated: float = 0,
+    forced: Collection[int] = (),
 ) -> list[int]:
     """The rows after which a new page begins.
 
@@ -74,14 +80,17 @@ def page_ends(
         height: the height of a row in points.
         room: what a page takes.
         repeated: the height of heads that are repeated on every page of a table.
+        forced: rows after which a new page begins in any case.
     """
     ends: list[int] = []
     left = room
+    # The blank row before the next part need not be on the page of a part.
     for part in found:
         rows = range(part.first, part.last + 1)
-        whole = sum(map(height, _without_blank_end(rows, height)))
+        whole = sum(map(height, rows if part is found[-1] else rows[:-1]))
         start = sum(map(height, rows[: part.heads - part.first + 1 + _FEW]))
-        if part.first > 1 and left < room and (whole if whole <= room else start) > left:
+        full = left < room and (whole if whole <= room else start) > left
+        if part.first > 1 and (full or part.first - 1 in forced):
             ends.append(part.first - 1)
             left = room
         for row in rows:
@@ -90,8 +99,3 @@ def page_ends(
                 left = room - repeated
             left -= height(row)
     return ends
-
-
-def _without_blank_end(rows: range, height: Callable[[int], float]) -> range:
-    """The rows of a part; the blank row before the next part need not be on its page."""
-    return rows[:-1] if len(rows) > 1 else rows

@@ -35,8 +35,8 @@ _FORMATS = {
     "money": MONEY,
     "area": "#,##0.00_ ",
     "whole": "0_ ",
-    "coef": "0.0###_ ",
-    "fine": "0.0#####_ ",
+    "coef": "0.0###_ ;-0.0###_ ;0_ ",
+    "fine": "0.0#####_ ;-0.0#####_ ;0_ ",
     "share": "0.00%_ ",
     "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
@@ -75,20 +75,19 @@ def default_font() -> Font:
 
 def named_styles() -> list[NamedStyle]:
     """Every style as a new object, because openpyxl binds a style to one workbook."""
-    papers = [*_papers(), *_halves(), *_lines()]
+    papers = [*_papers(), *_halves(), *_lines(), *_large()]
     return [*_plain(), *_cells(), *papers, *(_bare(one) for one in papers), *_meeting()]
 
 
 def edge(style: str) -> str:
-    """The frame of a paper's style: ``box``, ``cut`` (a dashed line above) or none."""
+    """The frame of a paper's style: ``box``, ``band`` (a box on grey), ``cut`` (a dashed line above)."""
     return _EDGES[style]
 
 
 def _bare(framed: NamedStyle) -> NamedStyle:
-    """A style's twin without a frame."""
-    more = {"number_format": framed.number_format, "fill": framed.fill}
-    kept = {key: value for key, value in more.items() if value is not None}
-    return _style(framed.name + BARE, framed.font, framed.alignment, **kept)
+    """A style's twin without frame and ground."""
+    shown = {"number_format": framed.number_format} if framed.number_format else {}
+    return _style(framed.name + BARE, framed.font, framed.alignment, **shown)
 
 
 def _style(name: str, font: Font, alignment: Alignment, **more: object) -> NamedStyle:
@@ -190,8 +189,9 @@ def _lines() -> list[NamedStyle]:
         "系数": (right, _FORMATS["fine"]),
         # Of lists whose heads stand in the lines: a text keeps clear of the line too.
         "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
-        "列系数": (right, f"{_FORMATS['fine']};-{_FORMATS['fine']};0_ ;@_ "),
+        "列系数": (right, f"{_FORMATS['fine']};@_ "),
         "列左": (left, "0;-0;0;_ @"),
+        "列注": (Alignment(horizontal="left", vertical="center", wrap_text=True), "General"),
     }
     styles = [
         _style("单据-表注", bold, left),
@@ -204,6 +204,27 @@ def _lines() -> list[NamedStyle]:
             name = f"单据-{word}{key}"
             styles.append(_style(name, plain, align, number_format=shown, **more))
     return styles
+
+
+def _large() -> list[NamedStyle]:
+    """A paper that is read from some steps away: on A3, in large type."""
+    plain = Font(name=PAPER_FONT, size=18)
+    bold = Font(name=PAPER_FONT, size=18, bold=True)
+    large = Font(name=PAPER_FONT, size=20)
+    left, center, right = (
+        Alignment(horizontal=side, vertical="center", shrink_to_fit=True)
+        for side in ("left", "center", "right")
+    )
+    return [
+        _style("大字-题", Font(name=PAPER_FONT, size=36, bold=True), _CENTER),
+        _style("大字-草案", Font(name=FONT, size=22, bold=True, color="C00000"), _CENTER),
+        _style("大字-居中", Font(name=PAPER_FONT, size=22), center),
+        _style("大字-文", plain, _LEFT),
+        _style("大字-表头", bold, center, border=_FRAME),
+        _style("大字-行头", bold, center),
+        _style("大字-行文", large, left, number_format="0;-0;0;_ @"),
+        _style("大字-行额", large, right, number_format=MONEY),
+    ]
 
 
 def _halves() -> list[NamedStyle]:
@@ -255,11 +276,16 @@ def _meeting() -> list[NamedStyle]:
     ]
 
 
-def _edge(border: Border | None) -> str:
-    """The word for a frame, see ``edge``."""
-    sides = [side and side.style for side in (border.left, border.top)] if border else [None, None]
-    return "box" if sides[0] else "cut" if sides[1] else ""
+def _edge(style: NamedStyle) -> str:
+    """The word for a style's frame, see ``edge``."""
+    border = style.border
+    left, top = (
+        (side and side.style for side in (border.left, border.top)) if border else (None, None)
+    )
+    if left:
+        return "band" if getattr(style.fill, "fill_type", None) else "box"
+    return "cut" if top else ""
 
 
 #: Paper style → its frame.
-_EDGES = {one.name: _edge(one.border) for one in (*_papers(), *_halves(), *_lines())}
+_EDGES = {one.name: _edge(one) for one in (*_papers(), *_halves(), *_lines(), *_large())}

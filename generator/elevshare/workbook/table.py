@@ -109,8 +109,10 @@ def beside(block: Block, key: str) -> PartialFormula:
 class FormulaTable(Block):
     """Columns of formulas at their area on a sheet.
 
-    Its heads are in the row above the first, its title in the row above that. ``counts`` is the
+        Its heads are in the row above the first, its title in the row above that. ``counts`` is the
     condition under which a row shows something in its ``shown`` columns.
+
+        ``totals`` are the columns that are summed in the row below the last.
     """
 
     def __init__(
@@ -122,21 +124,36 @@ class FormulaTable(Block):
         columns: Iterable[Column],
         counts: PartialFormula = lambda row: "TRUE",
         left: int = 1,
+        totals: Sequence[str] = (),
     ) -> None:
         self.title, self.stated, self.counts = title, tuple(columns), counts
+        self.totals = totals
         keys = tuple(column.key for column in self.stated)
         super().__init__(sheet, first, count, keys, left)
         if not _TAKEN.isdisjoint(keys):
             raise ValueError("a column has the name of something that every row has")
 
+    @property
+    def end(self) -> int:
+        """The last row with something to read: that of the totals, if there is one."""
+        return self.last + (1 if self.totals else 0)
+
     def write(self, grid: Grid) -> None:
-        """Write the title, the heads and the rows."""
+        """Write the title, the heads, the rows, and the totals."""
         grid.put(self.first - 2, self.left, self.title, "节")
         grid.height(self.first - 1, 30)
         for place, column in enumerate(self.stated, self.left):
             if column.formula:
                 grid.put(self.first - 1, place, column.head, "表头")
         self.write_rows(grid)
+        if self.totals:
+            read = [column.key for column in self.stated]
+            read = read[: next((n for n, one in enumerate(self.stated) if not one.formula), None)]
+            labels = ["合计", *[None] * (len(read) - 1)]
+            sums = {key: f"SUM({self.area(key)})" for key in self.totals}
+            self.write_totals(grid, labels, sums)
+            # The title of the next table stands in the row below.
+            grid.height(self.last + 2, 24)
 
     def write_rows(self, grid: Grid) -> None:
         """Write only the rows."""

@@ -79,8 +79,12 @@ def test_twelve_bills_that_are_paid_in_full_each_ask_for_one_months_fee(book):
         assert [one["房号"] for one in said.bills] == [room for room, _ in payers]
         assert said.to_pay == [fen(one["本期费用"]) for one in said.bills] == asked
         before = [months(year, 1, number - 1) if number > 1 else 0 for _, year in payers]
-        assert [fen(one["减：已缴"]) for one in said.bills] == before
-        assert all(one["以前各期"].endswith("：没有欠费") for one in said.bills)
+        assert [fen(one["减：本年已缴"]) for one in said.bills] == before
+        told = [
+            f"本年前 {number - 1} 个月 {fen / 100:,.2f} 元" if number > 1 else "没有"
+            for fen in before
+        ]
+        assert [one["以前怎么来"] for one in said.bills] == told
         for place, ((room, _), amount) in enumerate(zip(payers, asked, strict=True)):
             pay(book, (number - 1) * len(payers) + place, room, amount / 100, day=DAY + number)
     said = book.read()
@@ -135,12 +139,10 @@ def test_a_bill_says_what_has_become_of_the_periods_before(book):
     book.parameter("period_no", 3)
     said = book.read().bills[0]
     assert (said["房号"], said["加：以前应缴"]) == ("201", 106.66)
-    assert said["以前各期"] == "本年前 2 个月 106.66－本年已缴 0.00：欠费 106.66 元"
+    assert said["以前怎么来"] == "本年前 2 个月 106.66 元"
     book.household(row, arrears=10, relief=5.5)
     pay(book, 0, "201", 116.66)
-    assert book.read().bills[0]["以前各期"] == (
-        "上年欠费 10.00＋本年前 2 个月 106.66－本年减免 5.50－本年已缴 116.66：多缴 5.50 元，抵本期"
-    )
+    assert book.read().bills[0]["以前怎么来"] == ("上年欠费 10.00＋本年前 2 个月 106.66＝116.66 元")
 
 
 def test_relief_beyond_what_is_due_is_told(book):
@@ -253,7 +255,7 @@ def test_the_bill_of_one_room(book):
     one = said.form("单户", 1, rows)
     bill = next(bill for bill in said.bills if bill["房号"] == "401")
     assert {label: one[label] for label in bill} == bill
-    assert one["减：已缴"] == 12
+    assert one["减：本年已缴"] == 12
     book.type("单户!$G$1", "4*")
     assert book.read().at("单户!A2").startswith("没有这一户")
 

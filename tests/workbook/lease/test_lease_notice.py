@@ -5,24 +5,26 @@ from datetime import date
 from functools import cache
 
 import pytest
+from buildings import PAYEE
 from editing import fen
 from leases import lease, opened, template
 
 from elevshare.leasing import fee, rule_of
-from elevshare.project import Papers, Topic
+from elevshare.project import Topic
 from elevshare.rules.lease import LeasePeriod, annual, months
 from elevshare.rules.names import masked
 from elevshare.rules.notice import end_of_notice
+from elevshare.schemes.holidays import with_known_days
 from elevshare.workbook.field import day_number
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.lease.calc.notice import lines, pages_of
-from elevshare.workbook.subjects.notice.working_days import typed
+from elevshare.workbook.subjects.notice.working_days import figures, typed
 
 TOPICS = frozenset({Topic.NOTICE})
 #: 3 has a fee of its own that twelve does not divide.
 PROJECT = replace(
     lease("beijing-hualing", 5, 2, period=LeasePeriod.QUARTER, number=2, fees=(None, None, 164_001)),
-    topics=TOPICS, papers=Papers("幸福里", "3 幢", contact="李会计 8888"),
+    topics=TOPICS, papers=replace(PAYEE, entrance="", contact="李会计 8888"),
 )  # fmt: skip
 PROJECT = replace(PROJECT, flats=tuple(replace(f, owner=f"赵{f.room}") for f in PROJECT.flats))
 START, ENDS = date(2026, 9, 25), "公示在 60 天内结束"
@@ -104,6 +106,22 @@ def test_until_when_it_hangs_and_to_whom_neighbours_object(book):
     assert f"至 {end} 止" in sentence(said, "period")
     assert f"在 {end} 前" in sentence(said, "objection")
     assert sentence(said, "objection").endswith("交：李会计 8888")
+
+
+def test_a_new_book_knows_the_holidays_and_says_which_year_is_missing():
+    book = opened(replace(PROJECT, notice=with_known_days(PROJECT.notice)))
+    for start, end, missing in (
+        ("2026-09-18", "2026-09-29", 0),
+        ("2027-03-01", "2027-03-10", 2027),
+    ):
+        book.parameter("notice_start", day_number(start))
+        said = book.read()
+        assert f"至 {end} 止" in sentence(said, "period")
+        assert said.at(figures(said.plan).missing) == missing
+    assert "2027 年的放假安排还没有录入" in str(said.values)
+    assert [value for (sheet, _), value in said.values.items() if sheet == "来源"].count(
+        "与来源一致"
+    ) >= 11
 
 
 def test_a_notice_that_does_not_end_is_told_and_is_a_draft(book):

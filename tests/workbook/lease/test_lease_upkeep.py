@@ -76,6 +76,7 @@ def type_in(book, project):
         "running_kept": upkeep.kept / 100,
         "running_years": upkeep.years,
         "running_nth": upkeep.nth,
+        "running_due": 46_400,
     }
     for key, value in single.items():
         book.parameter(key, value)

@@ -97,7 +97,7 @@ def test_a_wrong_input_fails_the_right_check_and_makes_no_error_value(book, name
     assert check in said.failed
     rows = len(layout(book.plan).rows)
     drafts = [said.at(f"收费单!A{page * rows + 2}") for page in range(len(said.bills))]
-    assert all("【草案】" in line for line in [*drafts, said.at("收费!A2")])
+    assert all("草案" in line for line in [*drafts, said.at("收费!A2")])
 
 
 def test_a_wrong_input_put_right_leaves_no_trace(book):
@@ -144,7 +144,7 @@ def test_nothing_that_is_typed_makes_an_error_value(book, value):
 
 @pytest.mark.parametrize("key", [key for key in inputs(PLAN) if key not in ("remark", "owner")])
 def test_a_text_that_cannot_be_meant_is_told(book, key):
-    texts = {field.key for field in PLAN.fields if free(field)} | {"room"}
+    texts = {field.key for field in PLAN.fields if free(field)} - {"account"} | {"room"}
     book.type(inputs(book.plan)[key], "待定")
     assert bool(book.read().failed) == (key not in texts)
 

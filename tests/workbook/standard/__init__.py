@@ -40,6 +40,8 @@ POINTS: dict[int, tuple[str, Sequence[Checker]]] = {
     22: ("the source beside every parameter", (inputs.sourced,)),
     23: ("printed large enough, within the page", (legible.large,)),
     24: ("a way back to the first sheet", (legible.way_back,)),
+    25: ("sums below amounts", (legible.summed,)),
+    26: ("whole tables, or heads on every page", (legible.whole,)),
 }
 
 

@@ -23,7 +23,7 @@ from standard.parts import Cell, Sheet
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE
-    ISNUMBER FIND TRIM CHAR""".split()
+    ISNUMBER FIND TRIM CHAR FIXED""".split()
 )
 PATTERNS = {"#,##0.00", "0.00", "00000000", "000000000000", "yyyy-mm-dd"}
 #: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.

@@ -10,11 +10,10 @@ from standard.formulas import column
 from standard.model import Book
 from standard.parts import Sheet
 
-#: Points of a unit of a column's width; the sides of A4; the smallest print of what is read at a
-#: table, and of what hangs on a board.
-_UNIT, _SIDES, _READ, _POSTED = 6.75, (595.3, 841.9), 7.0, 10.0
-#: The papers that hang on a board, and the beginning of the styles of their tables.
-_BOARD = ("公示", "变更表", "决算表")
+#: Points of a unit of a column's width; the sides of A4; the smallest print.
+_UNIT, _SIDES, _READ = 6.75, (595.3, 841.9), 7.0
+#: So many rows stand below a heading at least; a table has no sums below so few.
+_FEW = 2
 
 
 def large(book: Book) -> Iterator[Finding]:
@@ -76,3 +75,46 @@ def way_back(book: Book) -> Iterator[Finding]:
         found = re.findall(rf'<hyperlink ref="[A-Z]+1" location="{first.title}!A1"', sheet.tail)
         if len(found) != 1:
             yield of(sheet, f"{len(found)} links back to {first.title}")
+
+
+def summed(book: Book) -> Iterator[Finding]:
+    """25: a printed table of calculated amounts has its sums below."""
+    for sheet in book.of_role("计算"):
+        right, bottom = sheet.printed
+        for head in _heads(sheet):
+            last = head
+            while _is_row(sheet, last + 1) and last < bottom:
+                last += 1
+            money = [c for c in range(1, right + 1) if sheet.style(head + 1, c) == "计算-money"]
+            below = [sheet.text(last + 1, column) for column in (1, 2)]
+            if money and last - head > _FEW and "合计" not in (*below, sheet.text(last, 1)):
+                yield of(sheet, f"no sums below {sheet.text(head - 1, 1)} at row {last}")
+
+
+def _is_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row is one of a table of calculations."""
+    first = next((one for one in range(1, 4) if sheet.style(row, one)), 0)
+    return sheet.style(row, first).startswith("计算") and sheet.text(row, 1) != "合计"
+
+
+def whole(book: Book) -> Iterator[Finding]:
+    """26: no page ends with a heading, and a table on several pages has its heads on each."""
+    for sheet in book.of_role("输入", "计算", "校验", "来源"):
+        heads = _heads(sheet)
+        for end in sheet.breaks:
+            if end > sheet.printed[1]:
+                yield of(sheet, f"a page without content after row {sheet.printed[1]}")
+            titled = sheet.style(end, 1) == "节"
+            if titled or any(head <= end < head + _FEW for head in heads):
+                yield of(sheet, f"a page ends with a heading: row {end}")
+            above = max((head for head in heads if head <= end), default=0)
+            inside = above and _is_row(sheet, end) and _is_row(sheet, end + 1)
+            if inside and f"${above}" not in sheet.print_titles:
+                yield of(sheet, f"a table without its heads after row {end}: {sheet.print_titles}")
+
+
+def _heads(sheet: Sheet) -> list[int]:
+    """The rows of heads of printed tables; of heads on two rows the last."""
+    rows = {row for (row, number), cell in sheet.cells.items()
+            if cell.style.name == "表头" and number <= 2 and row <= sheet.printed[1]}  # fmt: skip
+    return sorted(row for row in rows if row + 1 not in rows)

@@ -15,6 +15,8 @@ from standard.model import Book
 from standard.parts import Sheet
 
 _STYLES = {style.name for style in named_styles()}
+#: Sheets on other paper than A4, by the numbers of spreadsheets: A3 is read from some steps away.
+_PAPERS = {"公示大字": 8}
 #: A sheet that is longer than this is scrolled.
 SCREEN = 30
 
@@ -80,7 +82,7 @@ def merges(book: Book) -> Iterator[Finding]:
 
 
 def hidden(book: Book) -> Iterator[Finding]:
-    """16: nothing is hidden, neither sheets, rows, columns nor names."""
+    """16: nothing is hidden, neither sheets, rows, columns nor names (but those of filters)."""
     for sheet in book.sheets.values():
         if sheet.state != "visible":
             yield of(sheet, sheet.state)
@@ -88,7 +90,7 @@ def hidden(book: Book) -> Iterator[Finding]:
             yield of(sheet, "a row or a column is hidden")
         if any(height == 0 for height in sheet.heights.values()) or 0 in sheet.widths.values():
             yield of(sheet, "a row or a column has no size")
-    if re.search(r'<definedName [^>]*hidden="1"', book.xml):
+    if re.search(r'<definedName (?!name="_xlnm._FilterDatabase")[^>]*hidden="1"', book.xml):
         yield Finding("", "", "a name is hidden")
 
 
@@ -112,7 +114,7 @@ def printing(book: Book) -> Iterator[Finding]:
         if not sheet.print_area:
             yield of(sheet, "no print area")
             continue
-        if 'paperSize="9"' not in sheet.tail:
+        if f'paperSize="{_PAPERS.get(sheet.title, 9)}"' not in sheet.tail:
             yield of(sheet, "not A4")
         footer = re.search("<oddFooter>(.*?)</oddFooter>", sheet.tail)
         if sheet.role != "单据" and (not footer or "第 &amp;P 页，共 &amp;N 页" not in footer[1]):

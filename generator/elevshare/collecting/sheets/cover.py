@@ -65,8 +65,8 @@ def _progress(plan: SummaryPlan) -> str:
     refused = f"；没有收进来的文件 {len(plan.refusals)} 个" if plan.refusals else ""
     return (
         f'="收进来 "&{plan.figure("books")}&" 本，计入 "&{plan.figure("counted")}&" 本，净额 "'
-        f'&TEXT({plan.figures.yuan("net")},"0.00")&" 元，申请补贴 "'
-        f'&TEXT({plan.figures.yuan("grant")},"0.00")&" 元{refused}"'
+        f'&FIXED({plan.figures.yuan("net")},2)&" 元，申请补贴 "'
+        f'&FIXED({plan.figures.yuan("grant")},2)&" 元{refused}"'
     )
 
 

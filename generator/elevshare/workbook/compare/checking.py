@@ -26,7 +26,7 @@ def check_list(plan: ComparePlan) -> list[BookCheck]:
 
 
 def _money(fen: str) -> str:
-    return f'TEXT({fen}/100,"0.00")&" 元"'
+    return f'FIXED({fen}/100,2)&" 元"'
 
 
 def _none(name: str, count: str, what: str, advice: str) -> BookCheck:

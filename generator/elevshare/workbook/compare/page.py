@@ -59,7 +59,7 @@ def _title(grid: Grid, plan: ComparePlan) -> None:
 
 def _about(plan: ComparePlan) -> str:
     """A text: how many take part, which scheme is the base, and the compensation."""
-    paid = f'TEXT({plan.figures.yuan("compensation")},"0.00")'
+    paid = f"FIXED({plan.figures.yuan('compensation')},2)"
     return (
         f'"共 "&SUM({plan.shares.all("valid")})&" 户，参与 "&{plan.figure("taking")}&" 户；"'
         f'&IF({plan.figure("compensation")}>0,"净额含补偿支出 "&{paid}&" 元；","")'

@@ -29,7 +29,7 @@ def write(grid: Grid, part: ComparedScheme) -> None:
     part.storey_table.write(grid)
     part.shares.write(grid)
     grid.sheet.freeze_panes = "A4"
-    grid.page(f"A1:I{part.shares.last}", landscape=True)
+    grid.page(f"A1:I{part.shares.end}", landscape=True)
 
 
 def figures(part: ComparedScheme) -> Figures:
@@ -115,7 +115,7 @@ def storey_table(part: ComparedScheme) -> FormulaTable:
         *gaps("gap"),
         *storeys.working(part, _stages(part)),
         *_flaws(part),
-    ))  # fmt: skip
+    ), totals=("flats", "taking", "area", "taking_area", "counted_coefficient", "portion", "amount"))  # fmt: skip
 
 
 def _flaws(part: ComparedScheme) -> tuple[Column, ...]:
@@ -141,4 +141,4 @@ def households(part: ComparedScheme) -> FormulaTable:
         *read("taking_storey"),
         *flats.weighing(part, _stages(part), lambda r: placing.plain_size(part, r)),
         *flats.owing(part, lambda r: ""),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("due",))  # fmt: skip

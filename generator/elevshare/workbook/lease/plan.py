@@ -46,7 +46,9 @@ class LeasePlan(Accounts):
             *(notice.sections(self) if self.has(Topic.NOTICE) else ()),
             *(running.SECTIONS if self.has(Topic.UPKEEP) else ()),
         )
-        payments = ledger.sections(self.flats, self.has(Topic.RECEIPTS), PER_FLAT)
+        payments = ledger.sections(
+            self.flats, self.has(Topic.RECEIPTS), PER_FLAT, self.has(Topic.REMINDERS)
+        )
         return {
             "参数": sections(self.storeys, self.has(Topic.TERMS)),
             **({"专项": special} if special else {}),

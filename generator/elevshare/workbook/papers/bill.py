@@ -43,14 +43,14 @@ HALF = PaperLayout(
     (8.5, 9.5, 8.5, 9.5, 8.5, 9.5, 8.5, 11),
     15.0,
     (
-        PaperRow("title", 19.0), PaperRow("status", 15.0), PaperRow("number", 10.5),
+        PaperRow("title", 18.0), PaperRow("status", 15.0), PaperRow("number", 10.5),
         PaperRow("address"), PaperRow("room storey owner"), PaperRow("area taking coefficient"),
-        PaperRow("basis", 23.0), PaperRow("cost subsidy compensation net"),
-        PaperRow("storey_words", 23.0), PaperRow("words", 32.0),
+        PaperRow("basis", 25.0), PaperRow("cost subsidy compensation net"),
+        PaperRow("storey_words", 25.0), PaperRow("words", 25.0),
         PaperRow("due ahead total relief"), PaperRow("fund paid left"),
-        PaperRow("period periods", 30.0, (1, 5)), PaperRow("arrival"),
-        PaperRow("to_pay upper", 18.0, (1, 5)), PaperRow("payee"), PaperRow("bank"), PaperRow("account remark"),
-        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 17.0),
+        PaperRow("in_line", 36.0), PaperRow("arrival"),
+        PaperRow("to_pay upper", 17.0, (1, 5)), PaperRow("payee"), PaperRow("bank"), PaperRow("account remark"),
+        PaperRow("contact until", cells=(5, 1)), PaperRow("clerk checker owner_sign stamp", 16.0),
         PaperRow("cut", 11.0), PaperRow("stub stub_amount stub_date", cells=(3, 1, 1)),
         PaperRow("space", 1.5), PaperRow("gap", 3.0),
     ),
@@ -61,7 +61,7 @@ HALF = PaperLayout(
 #: The lowest height of a row of plain text; rows that a bill does without where there is no room.
 _LOWEST, _HIGHEST = 15.0, 16.5
 _SPARED = ("basis", "clerk checker", "area taking coefficient", "arrival", "contact", "pool_words",
-           "storey_words")  # fmt: skip
+           "storey_words", "clerk checker owner_sign stamp")  # fmt: skip
 
 
 def full(plan: Plan) -> PaperLayout:
@@ -78,7 +78,8 @@ def full(plan: Plan) -> PaperLayout:
 
 def half(plan: Plan) -> PaperLayout:
     """The layout of half a page for this book."""
-    layout = HALF
+    more = {"words": PaperRow("words", 36.0)}
+    layout = HALF.with_rows({}, more) if plan.carriers else HALF
     if plan.has(Topic.SETTLEMENT):
         layout = layout.with_rows({"words": PaperRow("settled_words", 24.0)})
     for subject in (pools, others, reserve, late):

@@ -66,10 +66,14 @@ def _left(plan: Plan) -> dict[str, Entry]:
     period = (
         f'IF({periods}=1,"","本次缴到")&"第 "&{plan.switches.period}&" 期，共 "&{periods}&" 期"'
     )
+    told = instalments.words(plan)
+    in_line = f'IF({periods}=1,"",{period}&"：")&SUBSTITUTE({told},CHAR(10),"；")'
     return {
         "left": Entry(when(f'IF({left}<0,"应退本户","还欠")'), when(f"ABS({left})/100"), "金额"),
         "period": Entry("期次", when(period)),
-        "periods": Entry("各期", when(instalments.words(plan)), "说明"),
+        "periods": Entry("各期", when(told), "说明"),
+        # The same in one line, for half a page.
+        "in_line": Entry("各期", when(in_line), "说明"),
         "arrival": Entry("补贴到账", when(plan.switches.arrival)),
     }
 

@@ -21,5 +21,9 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有账单")
-    count = PaperCount(plan.shares, plan.flats, foreseen(plan))
-    write_forms(grid, plan, chosen, form, count, alone=True)
+    write_forms(grid, plan, chosen, form, count(plan), alone=True)
+
+
+def count(plan: Plan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(plan.shares, plan.flats, foreseen(plan))

@@ -53,14 +53,22 @@ class Pages:
         """
         return min(self.holding(self.lines), self.holding(self.there) + 1)
 
-    def count(self, lines: str) -> str:
-        """The formula of the number of pages that some lines (a formula) take."""
-        return f"1+INT((MAX({lines},{self.first})-{self.first}+{self.more}-1)/{self.more})"
+    def needed(self, used: Callable[[int], str], before: int = 0) -> str:
+        """The formula of the number of pages in use, with those ``before`` the list.
+
+        ``used`` gives for a line the condition that it is in use.
+
+        >>> Pages(15, 46, 70, 15).needed(lambda line: f"A{line}>0")
+        '(1+(A15>0)+(A61>0))'
+        """
+        return f"({'+'.join([str(1 + before), *(f'({used(start)})' for start in self.starts)])})"
 
 
-def room(page: float, above: float, line: float, lines: int, there: int) -> Pages:
+def room(
+    page: float, above: float, line: float, lines: int, there: int, heads: float = HEADS
+) -> Pages:
     """The pages of a list, from heights in points: of a page, what stands above it, and a line."""
-    first, more = (page - above) // line, (page - AGAIN - HEADS) // line
+    first, more = (page - above) // line, (page - AGAIN - heads) // line
     return Pages(min(lines, int(first)), int(more), lines, there)
 
 
@@ -77,6 +85,7 @@ class PostedList:
         pages: how it falls into pages; ``height`` is that of a line in points.
         needed: the formula of the number of pages in use.
         frames: first and last column that are framed together, and the column whose text says so.
+        head_style: the style of the heads of a further page; ``head_height`` in points.
     """
 
     name: str
@@ -88,6 +97,8 @@ class PostedList:
     height: float
     needed: str
     frames: Sequence[tuple[int, int, int]] = ()
+    head_style: str = "单据-行头"
+    head_height: float = HEADS
 
     @property
     def right(self) -> int:
@@ -139,8 +150,8 @@ def _again(grid: Grid, posted: PostedList, row: int, start: int) -> int:
     grid.merge(row, 1, posted.right, words, "单据-小字")
     grid.height(row, AGAIN)
     for column, value in enumerate(posted.heads(start), 1):
-        grid.put(row + 1, column, value, "单据-行头")
-    grid.height(row + 1, HEADS)
+        grid.put(row + 1, column, value, posted.head_style)
+    grid.height(row + 1, posted.head_height)
     grid.frame(f"A{row + 1}:{get_column_letter(posted.right)}{row + 1}", f'$A{row + 1}<>""')
     return row + 2
 

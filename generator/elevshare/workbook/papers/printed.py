@@ -42,6 +42,11 @@ class PaperCount:
         """How many forms are in the print area: whole pages."""
         return min(self.forms, -(-self.foreseen // a_page) * a_page)
 
+    def made(self, a_page: int) -> int:
+        """The forms in the print area; 0 where all forms are."""
+        inside = self.inside(a_page)
+        return inside if inside < self.forms else 0
+
     def last(self) -> str:
         """The formula of the last form in use."""
         return self.now or f"MAX({self.papers.all(self.number)})"
@@ -77,11 +82,16 @@ def say_printed(
     _say(grid, form, count, inside, alone and plan.has(Topic.SINGLE))
 
 
+def _pages(forms: str, a_page: int) -> str:
+    """The formula of the pages that so many forms take, at least one."""
+    return forms if a_page == 1 else f"(INT(({forms}-1)/{a_page})+1)"
+
+
 def _say(grid: Grid, form: BlankForm, count: PaperCount, inside: int, alone: bool) -> None:
     """Write how many forms there are, which pages to print, and what is left out."""
     at, right = form.columns + 2, get_column_letter(form.columns)
     now = f"${get_column_letter(at)}$1"
-    pages, whole = f"ROUNDUP({now}/{form.a_page},0)", -(-inside // form.a_page)
+    pages, whole = _pages(now, form.a_page), -(-inside // form.a_page)
     rest = f'IF({pages}<{whole},"，打印时选这些页码；后面的页是空的","")'
     grid.put(1, at, f"={count.last()}", "单据-张数")
     grid.put(1, at + 1, f'=IF({now}=0,"","打印第 1 至 "&{pages}&" 页"&{rest})', "注")

@@ -23,7 +23,7 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow
 #: The usable height in points of an A4 page with margins of 0.6 inch, less a reserve.
 PAGE = 748.0
 #: The heights of the title of the list, of its totals, and of a line.
-TITLE, TOTALS, LINE = 18.0, 18.0, 17.0
+TITLE, TOTALS, LINE = 17.0, 16.0, 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class RollColumn:
 class Roll:
     """A list of households on a paper.
 
-    ``block`` has a line in each row: its column ``at`` gives the household printed there, 0 for
+    ``block`` has a line in each row: its column ``at`` (the key) gives the household printed there, 0 for
     none. ``above`` is the height in points of all that stands above the list on its first page.
     """
 
@@ -56,6 +56,7 @@ class Roll:
     above: float
     line: float = LINE
     page: float = PAGE
+    at: str = "at"
 
     @property
     def right(self) -> int:
@@ -77,11 +78,17 @@ def write_roll(
     The totals come first, so that no page has only them. ``breaks`` are the rows above the list
     after which a page ends.
     """
-    count, at = f"SUM({plan.shares.all('valid')})", roll.block.at
-    pages = roll.pages(plan)
-    needed = pages.count(count) if not breaks else f"{pages.count(count)}+{len(breaks)}"
-    more = f'IF({needed}>{pages.printed + len(breaks)},"（打印区域只到第 {pages.printed + len(breaks)} 页）","")'
-    title = f'="{roll.title}：共 "&{count}&" 户，{roll.name}共 "&({needed})&" 页"&{more}'
+    count, pages = f"SUM({plan.shares.all('valid')})", roll.pages(plan)
+
+    def used(line: int) -> str:
+        return f"{roll.block.at(roll.at, line)}>0"
+
+    needed, printed = pages.needed(used, len(breaks)), pages.printed + len(breaks)
+    more = f'&IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
+    whole = pages.printed > len(pages.starts)
+    title = (
+        f'="{roll.title}：共 "&{count}&" 户，{roll.name}共 "&{needed}&" 页"{"" if whole else more}'
+    )
     grid.merge(row, 1, roll.right, title, "单据-表节")
     grid.height(row, TITLE)
     heads = [FIRST_HEAD, *(column.head for column in roll.columns)]
@@ -93,16 +100,16 @@ def write_roll(
     grid.height(row + 2, TOTALS)
 
     def cells(line: int) -> Sequence[Value]:
-        of = at("at", line)
-        return [f'=IF({of}=0,"",{line + 1})',
+        of = roll.block.at(roll.at, line)
+        return [f'=IF({of}=0,"",{roll.block.at("n", line)})',
                 *(f'=IF({of}=0,"",{one.value(of)})' if one.value else None for one in roll.columns)]  # fmt: skip
 
     def again(start: int) -> Sequence[Value]:
-        return [f'=IF({at("at", start)}=0,"","{head}")' for head in heads]
+        return [f'=IF({roll.block.at(roll.at, start)}=0,"","{head}")' for head in heads]
 
     styles = ["单据-行号", *(f"单据-行{column.kind}" for column in roll.columns)]
     write_posted(grid, row + 3, PostedList(
-        roll.name, styles, cells, again, lambda line: f"{at('at', line)}>0", pages, roll.line, needed,
+        roll.name, styles, cells, again, used, pages, roll.line, needed,
     ), list(breaks), **page)  # fmt: skip
 
 

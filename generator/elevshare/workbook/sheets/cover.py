@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType, ModuleType
 
+from openpyxl.utils import range_boundaries
+
 from elevshare import __version__
 from elevshare.project import Topic
 from elevshare.schemes.status import STATUSES
@@ -78,7 +80,8 @@ def write_head(grid: Grid, plan: Inputs, title: str, purpose: str, progress: str
 
 def write_identity(grid: Grid, scheme: str) -> None:
     """Write what programs know the book by, far to the right of what is read and printed."""
-    row, column = grid.place_of(Inputs.scheme_id)
+    place = Inputs.scheme_id.split("!")[1].replace("$", "")
+    column, row = (int(number or 1) for number in range_boundaries(place)[:2])
     grid.put(row, column - 1, "方案代号、版本", "注")
     grid.text(row, column, scheme, "注")
     grid.put(row, column + 1, __version__, "注")
@@ -133,7 +136,7 @@ def _progress(plan: Plan) -> str:
     printing = f'IF({pages}=0,"","；账单共 "&{pages}&" 页，打印时页码选 1 到 "&{pages})'
     return (
         f'="已填 "&SUM({shares.all("filled")})&" 户，净额 "'
-        f'&TEXT({plan.figure_yuan("net")},"0.00")&" 元"&{printing}'
+        f'&FIXED({plan.figure_yuan("net")},2)&" 元"&{printing}'
     )
 
 
@@ -197,7 +200,7 @@ def write_words(grid: Grid, start: int, words: Sequence[tuple[str, str]]) -> int
 def print_note(plan: Inputs, bills: str) -> str:
     """A text: which pages of the bills to print, since a template prints all its pages."""
     if plan.project.flats:
-        return f"新增住户后{bills}页数会增加：打印前在“页面布局→打印区域”里把新增的页包括进去。"
+        return f"新增住户后{bills}页数会增加：{bills}右上方的红字说漏了谁、怎么办。"
     return f"打印{bills}时，页码照本页第五行填；各种单据后面没有住户的空白页都不要打印。"
 
 
@@ -205,8 +208,8 @@ def _forms(plan: Plan) -> dict[str, Forms]:
     """The papers with numbered forms."""
     from elevshare.workbook.subjects.order import SUBJECTS  # which know the sheets
 
-    made = len(plan.project.flats)
-    found = {bills.TITLE: Forms(plan.shares.all("bill"), bills.layout(plan).a_page, made)}
+    a_page = bills.layout(plan).a_page
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), a_page, bills.count(plan).made(a_page))}
     for subject in SUBJECTS:
         if subject.belongs(plan):
             found |= subject.forms(plan)

@@ -13,7 +13,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.subjects.notice import working_days
 
 _TITLE = "放假安排（随簿填在“专项”，只列周一至周五的放假日；没有列出的年份还没有录入）"
-_HEADS = ("放假、调休", "第一天", "最后一天", "是否改动", "文件", "发布者与日期；在哪里看到", "随簿天数", "现在天数")  # fmt: skip
+_HEADS = ("放假、调休", "来源中的天数", "现在的天数", "是否改动", "文件", "发布者与日期；在哪里看到", "第一天", "最后一天")  # fmt: skip
 
 
 def write(grid: Grid, plan: Accounts, end: int) -> int:
@@ -21,13 +21,14 @@ def write(grid: Grid, plan: Accounts, end: int) -> int:
     if not plan.has(Topic.NOTICE):
         return end
     start = end + 2
+    grid.breaks([end])
     grid.put(start, 1, _TITLE, "节")
     grid.row(start + 1, 1, list(_HEADS), "表头")
     row = start + 1
     for row, (year, name, days, column) in enumerate(_lines(), start + 2):
         _line(grid, row, year, name, days)
-        area = working_days.days_off(plan).all(column)
-        grid.put(row, 8, f"=SUMPRODUCT(({area}>=$B{row})*({area}<=$C{row}))", "计算-whole")
+        area = working_days.typed(plan).all(column)
+        grid.put(row, 3, f"=SUMPRODUCT(({area}>=$G{row})*({area}<=$H{row}))", "计算-whole")
     grid.redden(f"$D${start + 2}:$D${row}", f'$D{start + 2}="已改动"')
     return row
 
@@ -44,10 +45,10 @@ def _lines() -> Iterator[tuple[HolidayYear, str, tuple[str, ...], str]]:
 def _line(grid: Grid, row: int, year: HolidayYear, name: str, days: tuple[str, ...]) -> None:
     """Write one row, but for the number of days that are there now."""
     grid.put(row, 1, name, "标签")
-    grid.put(row, 2, day_number(days[0]), "计算-date")
-    grid.put(row, 3, day_number(days[-1]), "计算-date")
-    grid.put(row, 4, f'=IF($H{row}=$G{row},"与来源一致","已改动")', "计算-any")
+    grid.put(row, 2, len(days), "计算-whole")
+    grid.put(row, 4, f'=IF($C{row}=$B{row},"与来源一致","已改动")', "计算-any")
     grid.put(row, 5, f"{year.title}（{year.number}）", "标签")
     grid.put(row, 6, f"{year.issuer}　{year.date}；{year.seen}（{KINDS[year.kind]}）", "标签")
-    grid.put(row, 7, len(days), "计算-whole")
+    grid.put(row, 7, day_number(days[0]), "计算-date")
+    grid.put(row, 8, day_number(days[-1]), "计算-date")
     grid.height(row, 30)

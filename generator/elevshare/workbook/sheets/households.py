@@ -48,8 +48,10 @@ def write_households(grid: Grid, plan: Accounts, height: int) -> None:
     write_rows(grid, block, columns, of)
     colour(grid, block)
     grid.sheet.freeze_panes = f"C{block.first}"
-    heads = f"{block.first - 1}:{block.first - 1}"
-    grid.page(f"A1:{block.letter(columns[-1].key)}{block.last}", landscape=True, title_rows=heads)
+    heads, right = block.first - 1, block.letter(columns[-1].key)
+    # Rows are not sorted: kept versions, usage and what was paid stand in the order of households.
+    grid.filter(f"A{heads}:{right}{block.last}")
+    grid.page(f"A1:{right}{block.last}", landscape=True, title_rows=f"{heads}:{heads}")
 
 
 def colour(grid: Grid, block: Block) -> None:

@@ -46,6 +46,6 @@ def _count(grid: Grid, row: int, one: Forms) -> None:
     """Write how many pages there are, and which to print."""
     most = f"MAX({one.numbers})"
     grid.put(row, 2, f'=INT(({most}+{one.a_page - 1})/{one.a_page})&" 页"', "正文")
-    outside = f'IF({most}>{one.made},"还有 "&{most}-{one.made}&" 户没有打印到：用“单户”逐户打印，或用 make --from 重做；","")&'
+    outside = f'IF({most}>{one.made},"还有 "&{most}-{one.made}&" 张不在打印范围里：怎么办写在那一页右上方；","")&'
     pages = f'IF({most}=0,"{_NONE}","共 "&{most}&" 张，打印时页码填 1 到 "&INT(({most}+{one.a_page - 1})/{one.a_page}))'
     grid.put(row, 3, f"={outside if one.made else ''}{pages}", "正文")

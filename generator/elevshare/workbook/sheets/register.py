@@ -49,7 +49,7 @@ def write_register(
     write_rows(grid, block, columns, of)
     last = f"共 {block.count} 行。快用完时{full}，腾出的行接着填；不要插入行。"
     grid.put(block.last + 1, 1, last, "注")
-    grid.redden("$A$2", 'LEFT($A$2,2)="注意"')
+    grid.redden("$A$2:$J$2", 'LEFT($A$2,2)="注意"')
     redden_hints(grid, block)
     grid.sheet.freeze_panes = f"B{block.first}"
     heads = f"{block.first - 1}:{block.first - 1}"

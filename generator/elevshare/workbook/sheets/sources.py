@@ -103,7 +103,7 @@ def write_origins(
 ) -> int:
     """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
-    grid.widths(_NAME, 13, 13, 13, _ARTICLE, 32, 14, 10)
+    grid.widths(_NAME, 13, 13, 13, _ARTICLE, 32, 14, 12)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document

@@ -19,15 +19,19 @@ from elevshare.workbook.subjects.late.subject import SUBJECT as LATE
 from elevshare.workbook.subjects.ledger.subject import RECEIPTS
 from elevshare.workbook.subjects.ledger.subject import SUBJECT as LEDGER
 from elevshare.workbook.subjects.loans.subject import SUBJECT as LOANS
+from elevshare.workbook.subjects.merged.subject import SUBJECT as MERGED
+from elevshare.workbook.subjects.notice.subject import LARGE, SIGNING
 from elevshare.workbook.subjects.notice.subject import SUBJECT as NOTICE
 from elevshare.workbook.subjects.others.subject import SUBJECT as OTHERS
 from elevshare.workbook.subjects.pools.subject import SUBJECT as POOLS
+from elevshare.workbook.subjects.reminders.subject import SUBJECT as REMINDERS
 from elevshare.workbook.subjects.reserve.subject import SUBJECT as RESERVE
 from elevshare.workbook.subjects.rides.subject import FARES
 from elevshare.workbook.subjects.rides.subject import SUBJECT as RIDES
 from elevshare.workbook.subjects.settlement.subject import SUBJECT as SETTLEMENT
 from elevshare.workbook.subjects.sharing.subject import SUBJECT as SHARING
 from elevshare.workbook.subjects.upkeep.subject import SUBJECT as UPKEEP
+from elevshare.workbook.subjects.wechat.subject import SUBJECT as WECHAT
 
 SUBJECTS = (
     SHARING,
@@ -37,8 +41,11 @@ SUBJECTS = (
     RIDES,
     FARES,
     NOTICE,
+    LARGE,
+    SIGNING,
     LEDGER,
     RECEIPTS,
+    REMINDERS,
     Subject(Topic.SINGLE, (single,)),
     CASH,
     COMPENSATION,
@@ -52,4 +59,6 @@ SUBJECTS = (
     CHANGES,
     SETTLEMENT,
     CHARTS,
+    WECHAT,
+    MERGED,
 )

@@ -51,6 +51,7 @@ def columns(plan: LeasePlan) -> tuple[Column, ...]:
         *balances.last(state),
         *gaps("gap"),
         *balances.working(plan, until, "已缴（分）", "预缴、多缴（分）"),
+        *balances.reminded(plan, lambda r: f"IF({before(r)}>{r.settled},0,{due})"),
         Column("rest_fen", "到年底还要缴（分）", "whole", lambda r: f"MAX(0,{year(r)}-{r.net})"),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.project import Topic
 from elevshare.rules.lease import Charge
+from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.lease.fields import CHARGES
 from elevshare.workbook.spelling import terms
@@ -35,7 +36,7 @@ def flats(plan: LeasePlan) -> FormulaTable:
         Column("words", "本期费用怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay"),
         *(_owed(plan) if plan.has(Topic.LEDGER) else ()),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("annual", "fee", "arrears", "paid", "relief", "due", "carried"))  # fmt: skip
 
 
 def _shown(plan: LeasePlan) -> tuple[Column, ...]:
@@ -170,17 +171,17 @@ def _owed(plan: LeasePlan) -> tuple[Column, ...]:
 
 def _two(fen: str) -> str:
     """An amount in fen as text in yuan."""
-    return f'TEXT({fen}/100,"0.00")'
+    return grouped(f"{fen}/100")
 
 
 def _words(plan: LeasePlan, row: TableRow) -> str:
     """The calculation of the period's fee, as text."""
     first, last, unit = plan.figure("first"), plan.figure("last"), _unit(plan, row)
-    fee = (
-        f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元；本期＝到第 "'
-        f'&{last}&" 个月末累计 "&{_two(row.until_last)}&"－"&IF({first}=1,"年初",'
-        f'"到第 "&{first}-1&" 个月末累计")&" "&{_two(row.until_first)}&"＝"&{_two(row.fee_fen)}&" 元"'
-    )
+    standard = f'"标准 "&{_two(row.standard_fen)}&" "&{unit}&"，全年 "&{_two(row.annual_fen)}&" 元"'
+    until = f'"：到第 "&{last}&" 个月末应收 "&{_two(row.until_last)}'
+    before = f'"，减去到第 "&{first}-1&" 个月末应收 "&{_two(row.until_first)}'
+    part = f'"平均到 12 个月"&{until}&IF({first}=1,"",{before}&"＝"&{_two(row.fee_fen)})&" 元"'
+    fee = f'{standard}&IF(AND({first}=1,{last}=12),"，这次收全年",{part})'
     if plan.has(Topic.TERMS):
         fee = (
             f"IF(AND({plan.figures.at_once}=1,{row.term_times}=1),{_whole_words(plan, row)},{fee})"
@@ -199,14 +200,10 @@ def _whole_words(plan: LeasePlan, row: TableRow) -> str:
 
 
 def _past(plan: LeasePlan, row: TableRow) -> str:
-    """What was due and paid for earlier periods, as text."""
-    due, first = row.before_fen, plan.figure("first")
-    paid = f"({row.paid_fen}+{row.relief_fen})"
+    """What the dues of earlier periods consist of, as text."""
+    first = plan.figure("first")
     old = f'IF({row.arrears_fen}=0,"","上年欠费 "&{_two(row.arrears_fen)}&"＋")'
-    fees = f'IF({first}=1,"本年以前各期","本年前 "&{first}-1&" 个月")&" "&{_two(row.until_first)}'
-    less = f'IF({row.relief_fen}=0,"","－本年减免 "&{_two(row.relief_fen)})'
-    left = (
-        f'IF({due}>{paid},"欠费 "&{_two(f"({due}-{paid})")}&" 元",IF({due}<{paid},'
-        f'"多缴 "&{_two(f"({paid}-{due})")}&" 元，抵本期","没有欠费"))'
-    )
-    return f'{old}&{fees}&{less}&"－本年已缴 "&{_two(row.paid_fen)}&"："&{left}'
+    whole = f'IF({row.arrears_fen}=0,"","＝"&{_two(row.before_fen)})'
+    fees = f'"本年前 "&{first}-1&" 个月 "&{_two(row.until_first)}'
+    year = f'IF({row.arrears_fen}=0,"没有","上年欠费 "&{_two(row.arrears_fen)}&" 元")'
+    return f'IF({first}=1,{year},{old}&{fees}&{whole}&" 元")'

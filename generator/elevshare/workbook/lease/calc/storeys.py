@@ -62,7 +62,7 @@ def storey_table(plan: LeasePlan) -> FormulaTable:
         Column("wrong", "有误格数", "whole", lambda r: f"SUM({_marks(plan, r)})"),
         *(_other(plan) if plan.has(Topic.TERMS) else ()),
         Column("flaw", "填写情况", "whole", flaw),
-    ))  # fmt: skip
+    ), totals=("flats", "taking", "income", "full"))  # fmt: skip
 
 
 def _full(plan: LeasePlan, row: TableRow) -> str:

@@ -16,18 +16,23 @@ from elevshare.workbook.lease.sheets import (
     collecting,
     cover,
     households,
+    large,
     months,
     notice,
     notice_working,
     parameters,
+    signing,
     single,
     sources,
     special,
+    wechat,
 )
 from elevshare.workbook.subjects.ledger import receipts_paper as receipts
 from elevshare.workbook.subjects.ledger import refunds_paper as refunds
 from elevshare.workbook.subjects.ledger import sheet as ledger
 from elevshare.workbook.subjects.ledger import working_sheet as working
+from elevshare.workbook.subjects.reminders import daily_paper as daily
+from elevshare.workbook.subjects.reminders import reminders_paper as reminders
 from elevshare.workbook.subjects.upkeep import bills_paper as upkeep_bills
 from elevshare.workbook.subjects.upkeep import sheet as upkeep
 
@@ -40,12 +45,17 @@ _SHEETS: tuple[tuple[ModuleType, Topic | Iterable[Topic] | None], ...] = (
     (charges, None),
     (months, None),
     (notice, Topic.NOTICE),
+    (large, Topic.LARGE),
+    (signing, Topic.SIGNING),
     (bills, None),
     (single, Topic.SINGLE),
+    (wechat, Topic.WECHAT),
     (ledger, Topic.LEDGER),
     (collecting, Topic.LEDGER),
     (receipts, Topic.RECEIPTS),
     (refunds, Topic.RECEIPTS),
+    (reminders, Topic.REMINDERS),
+    (daily, Topic.REMINDERS),
     (upkeep, Topic.UPKEEP),
     (upkeep_bills, Topic.UPKEEP),
     (checks, None),

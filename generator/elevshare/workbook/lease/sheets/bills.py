@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.leasing import year_of
 from elevshare.project import Topic
+from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.papers.address import address_of, number_of
@@ -15,20 +16,23 @@ from elevshare.workbook.papers.printed import PaperCount, foreseen
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
 
-_SMALL, _TALL = 12.5, 27.5
-#: With a ledger, a bill also has the dues and payments of earlier periods.
-_PAST = PaperRow("past", _TALL)
+#: What a bill says instead of an amount of 0.
+NOTHING = "不用缴款"
+#: Heights in points: of small print, of two lines, and of the account with the longest names.
+_SMALL, _TALL, _ACCOUNT = 12.5, 30.0, 44.0
+#: With a ledger, a bill also says what the dues of earlier periods consist of.
+_PAST = PaperRow("past")
 #: Two bills on an A4 page, whose margins of 0.45 inch leave 777 points.
 _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
-    14.5,
+    15.0,
     (
         PaperRow("title", 22.0), PaperRow("status", 15.5), PaperRow("number", _SMALL),
         PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
-        PaperRow("fee arrears"), PaperRow("paid relief"), PaperRow("due carried", 16.5), PaperRow("upper", 16.5),
-        PaperRow("words", _TALL), _PAST, PaperRow("account", _TALL), PaperRow("until remark"), PaperRow("contact"),
-        PaperRow("basis", _TALL), PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", 13.5),
-        PaperRow("stub_room stub_owner"), PaperRow("stub_amount stub_date"), PaperRow("gap", 6.0),
+        PaperRow("fee arrears"), PaperRow("paid relief"), _PAST,
+        PaperRow("due carried", 17.0), PaperRow("upper", 17.0), PaperRow("words", _TALL), PaperRow("account", _ACCOUNT),
+        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 13.5),
+        PaperRow("stub_room stub_owner"), PaperRow("stub_amount owner_sign"), PaperRow("gap", 6.0),
     ),
     a_page=2,
     margin=0.45,
@@ -48,8 +52,12 @@ def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet: as many bills as household rows; bills are filled without gaps."""
     chosen = layout(plan)
     form = chosen.form(entries(plan), plan.shares.all("bill"), "本页没有收费单")
-    count = PaperCount(plan.shares, plan.flats, _foreseen(plan))
-    write_forms(grid, plan, chosen, form, count, alone=True)
+    write_forms(grid, plan, chosen, form, count(plan), alone=True)
+
+
+def count(plan: LeasePlan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(plan.shares, plan.flats, _foreseen(plan))
 
 
 def _foreseen(plan: LeasePlan) -> int:
@@ -65,9 +73,9 @@ def entries(plan: LeasePlan) -> dict[str, Entry]:
     return {
         **headed(title, when(plan.mark), _number(plan)),
         **_household(plan),
-        **_amounts(plan),
         **_payment(plan),
         **foot(plan),
+        **_amounts(plan),
     }
 
 
@@ -90,11 +98,11 @@ def _household(plan: LeasePlan) -> dict[str, Entry]:
     )
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
     return {
-        "place": Entry("小区楼栋", when(place)),
+        "place": Entry("小区楼栋", when(place), "表左"),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner")),
+        "owner": Entry("业主", _of(plan, "owner"), "表左"),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
-        "standard": Entry("收费标准", when(f'TEXT({standard},"0.00")&" "&{unit}')),
+        "standard": Entry("收费标准", when(f'{grouped(standard)}&" "&{unit}')),
         "period": Entry("本期", when(plan.period_words)),
     }
 
@@ -102,17 +110,21 @@ def _household(plan: LeasePlan) -> dict[str, Entry]:
 def _amounts(plan: LeasePlan) -> dict[str, Entry]:
     """The period's fee, and what is to be paid now."""
     ledger = plan.has(Topic.LEDGER)
-    before = "加：以前应缴" if ledger else "加：欠费"
-    past = {"past": Entry("以前各期", _of(plan, "past"), "说明")} if ledger else {}
-    upper = f'"人民币"&INDEX({plan.shares.all("upper")},@)'
+    before = "加：以前应缴" if ledger else "加：以前欠"
+    paid = "减：本年已缴" if ledger else "减：已缴"
+    past = {"past": Entry("以前怎么来", _of(plan, "past"), "说明")} if ledger else {}
+    due, left, upper = (f"INDEX({plan.shares.all(key)},@)" for key in ("to_pay", "left", "upper"))
+    asked = when(f'IF({due}>0,{due}/100,"{NOTHING}")')
     return {
         "fee": Entry("本期费用", _of(plan, "fee"), "金额"),
         "arrears": Entry(before, _of(plan, "arrears"), "金额"),
-        "paid": Entry("减：已缴", _of(plan, "paid"), "金额"),
+        "paid": Entry(paid, _of(plan, "paid"), "金额"),
         "relief": Entry("减：减免", _of(plan, "relief"), "金额"),
-        "due": Entry("本次应缴", _of(plan, "due"), "应缴"),
-        "carried": Entry("结余", _of(plan, "carried"), "金额"),
-        "upper": Entry("金额大写", when(upper), "大写"),
+        "due": Entry("本次应缴", asked, "应缴"),
+        "carried": Entry("多缴，抵下期", when(f'IF({left}>0,{left}/100,"没有 ")'), "金额"),
+        "upper": Entry("金额大写", when(f'IF({due}>0,"人民币"&{upper},"本户{NOTHING}")'), "大写"),
+        "stub_owner": Entry("业主", _of(plan, "owner"), "表左"),
+        "stub_amount": Entry("本次应缴", asked, "金额"),
         "words": Entry("费用怎么来", _of(plan, "words"), "说明"),
         **past,
     }
@@ -122,11 +134,11 @@ def _payment(plan: LeasePlan) -> dict[str, Entry]:
     """The payee, the deadline, and the basis of the fee."""
     p, due = plan.parameter, plan.number("due_date")
     account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
-    remark = f'INDEX({plan.shares.all("room")},@)&INDEX({plan.shares.all("owner")},@)&"电梯费"'
+    remark = f'INDEX({plan.shares.all("room")},@)&"电梯费"'
+    paid_with = f'{account}&"　附言请写："&{remark}'
     return {
-        "account": Entry("收款账户", when(account), "说明"),
+        "account": Entry("收款账户", when(paid_with), "说明"),
         "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
-        "remark": Entry("转账附言", when(remark)),
-        "contact": Entry("咨询与异议", when(f'{p("contact")}&""')),
+        "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "表左"),
         "basis": Entry("收费依据", when(plan.basis), "说明"),
     }

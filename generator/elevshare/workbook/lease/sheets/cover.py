@@ -76,7 +76,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 def _forms(plan: LeasePlan) -> dict[str, Forms]:
     """The papers with numbered forms."""
-    found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, len(plan.project.flats))}
+    found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, bills.count(plan).made(2))}
     return found | (upkeep.forms(plan) if plan.has(Topic.UPKEEP) else {})
 
 
@@ -95,7 +95,7 @@ def _progress(plan: LeasePlan) -> str:
     printing = f'IF({bills}=0,"","；收费单共 "&{bills}&" 张，打印时页码选 1 到 "&{pages})'
     return (
         f'="已填 "&SUM({plan.shares.all("filled")})&" 户，本次应缴 "'
-        f'&TEXT({plan.figures.yuan("to_pay")},"0.00")&" 元"&{printing}'
+        f'&FIXED({plan.figures.yuan("to_pay")},2)&" 元"&{printing}'
     )
 
 

@@ -24,7 +24,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(*_WIDTHS)
     grid.put(1, 1, "补贴到账：各级补贴的申领、批复和到账，分次到账的每次一行", "标题")
     totals = "".join(
-        f'&"，{word} "&TEXT(SUM({read.all(f"{key}_fen")})/100,"0.00")&" 元"'
+        f'&"，{word} "&FIXED(SUM({read.all(f"{key}_fen")})/100,2)&" 元"'
         for key, word in _AMOUNTS.items()
     )
     write_register(grid, plan, block, read, GRANT_COLUMNS, PROBLEMS, totals, _FULL)

@@ -220,7 +220,7 @@ def items(plan: Plan) -> FormulaTable:
 
 def _state(row: TableRow, nameless: bool) -> str:
     """How much of an item is paid, as text."""
-    beyond = f'"超出计划 "&TEXT({row.over_fen}/100,"0.00")&" 元"'
+    beyond = f'"超出计划 "&FIXED({row.over_fen}/100,2)&" 元"'
     over = '"先抵各项未付"' if nameless else beyond
     paid = f'IF(AND({row.paid_fen}>0,{row.left_fen}=0),"付清","")'
     return f"IF({row.over_fen}>0,{over},{paid})"

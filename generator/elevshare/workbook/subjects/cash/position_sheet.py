@@ -28,7 +28,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     for row, words in enumerate(lines(plan), 2):
         grid.put(row, 1, words, "正文-不折行")
-    grid.redden(f"$A$2:$A${LINES + 1}", f'LEFT($A2,{len(NOTE)})="{NOTE}"')
+    grid.redden(f"$A$2:$E${LINES + 1}", f'LEFT($A2,{len(NOTE)})="{NOTE}"')
     _figures(grid, plan)
     rows.write(grid)
     totals = {key: f"SUM({rows.area(f'{key}_fen')})/100" for key in ("planned", "paid", "left")}

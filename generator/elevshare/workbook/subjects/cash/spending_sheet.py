@@ -25,9 +25,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.widths(*_WIDTHS)
     grid.put(1, 1, "工程付款：付一笔，登记一行；退给住户的钱记在“台账”", "标题")
     parts = (("工程款", "engineering"), ("补偿", "payouts"), ("其他支出", "others"), ("合计", "spent"))  # fmt: skip
-    totals = "".join(
-        f'&"，{word} "&TEXT({figure(plan, key)}/100,"0.00")&" 元"' for word, key in parts
-    )
+    totals = "".join(f'&"，{word} "&FIXED({figure(plan, key)}/100,2)&" 元"' for word, key in parts)
     letter, last = block.letter("choice"), block.first + plan.items.count - 1
     choices = f"${letter}${block.first}:${letter}${last}"
     columns = [replace(c, source=choices) if c.key == "item" else c for c in PAYMENT_COLUMNS]

@@ -21,7 +21,7 @@ NOTE = "注意："
 
 def yuan(fen: str) -> str:
     """An amount in fen as text in yuan."""
-    return f'TEXT({fen}/100,"0.00")&" 元"'
+    return f'FIXED({fen}/100,2)&" 元"'
 
 
 def lines(plan: Plan) -> list[str]:

@@ -29,4 +29,4 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.height(row, 27)
     flats(plan).write(grid)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:G{flats(plan).last}", landscape=True)
+    grid.page(f"A1:G{flats(plan).end}", landscape=True)

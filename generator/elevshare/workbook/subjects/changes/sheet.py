@@ -31,7 +31,7 @@ def write(grid: Grid, plan: Plan) -> None:
     _register(grid, plan)
     _versions(grid, plan)
     grid.sheet.freeze_panes = "B2"
-    grid.page(f"A1:J{plan.last_row(TITLE)}", landscape=True, title_rows="1:1")
+    grid.page(f"A1:J{plan.last_row(TITLE)}", landscape=True)
 
 
 def _register(grid: Grid, plan: Plan) -> None:

@@ -153,7 +153,7 @@ def flats(plan: Plan) -> FormulaTable:
         Column("after_fen", "变更后（分）", "whole",
                lambda r: _of_version(plan, r, "to", shares.at("fen", r.index))),
         Column("diff", "差额（分）", "whole", lambda r: f"({r.after_fen}-{r.before_fen})*{known}"),
-    ), lambda r: f"{shares.at('valid', r.index)}*{known}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}*{known}=1", totals=("before", "after", "more"))  # fmt: skip
 
 
 def _shown(plan: Plan) -> tuple[Column, ...]:

@@ -14,14 +14,14 @@ def word_formulas(plan: Plan) -> list[str]:
     f = partial(figure, plan)
 
     def yuan(fen: str) -> str:
-        return f'TEXT({fen}/100,"#,##0.00")&" 元'
+        return f'FIXED({fen}/100,2)&" 元'
 
     known, day = f"{f('known')}=1", versions(plan).all("day")
     same = f"SUM({plan.shares.all('valid')})-{f('more')}-{f('less')}"
     new = f'IF({f("to")}=0,"现在的金额","第 "&{f("to")}&" 版"&{_dated(day, f("to"))})'
     change = f"({f('after')}-{f('before')})"
     total = (f'IF({change}=0,"，没有变",IF({change}>0,"，增加 ","，减少 ")&'
-             f'TEXT(ABS{change}/100,"#,##0.00")&" 元")')  # fmt: skip
+             f'FIXED(ABS{change}/100,2)&" 元")')  # fmt: skip
     return [
         f'=IF({known},"第 "&{f("start")}&" 版"&{_dated(day, f("start"))}&"与"&{new}&"相比",'
         f'IF({f("latest")}=0,"还没有留下版本：公示时在“变更”留一版","所选的版本还没有金额"))',

@@ -23,4 +23,4 @@ def write(grid: Grid, plan: Plan) -> None:
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'LEFT({state},2)="超过"')
     grid.sheet.freeze_panes = f"C{rows.first}"
-    grid.page(f"A1:H{rows.last}")
+    grid.page(f"A1:H{rows.end}")

@@ -81,7 +81,7 @@ def households(plan: Plan) -> FormulaTable:
                          f"{_by_storey(r, f.first_cap, f.second_cap)},0)"),
         Column("over", "超过（分）", "whole", lambda r: f"IF({r.cap}>0,MAX(0,{r.fen}-{r.cap}),0)"),
         *vouchers.columns(plan, f),
-    ), lambda r: f"{read(r, 'valid')}=1")  # fmt: skip
+    ), lambda r: f"{read(r, 'valid')}=1", totals=("area", "amount"))  # fmt: skip
 
 
 def _state(row: TableRow) -> str:

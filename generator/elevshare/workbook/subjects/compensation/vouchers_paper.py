@@ -35,14 +35,20 @@ LAYOUT = PaperLayout(
 
 def forms(plan: Plan) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(households(plan).all("bill"), LAYOUT.a_page)}
+    return {
+        TITLE: Forms(households(plan).all("bill"), LAYOUT.a_page, _count(plan).made(LAYOUT.a_page))
+    }
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a voucher for each household row; they are filled without gaps."""
-    rows = households(plan)
-    form = LAYOUT.form(_entries(plan), rows.all("bill"), "本页没有凭证：没有逐户的补偿")
-    write_forms(grid, plan, LAYOUT, form, PaperCount(rows, plan.flats, _foreseen(plan)))
+    form = LAYOUT.form(_entries(plan), households(plan).all("bill"), "本页没有凭证：没有逐户的补偿")
+    write_forms(grid, plan, LAYOUT, form, _count(plan))
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many vouchers there are, and how many were foreseen."""
+    return PaperCount(households(plan), plan.flats, _foreseen(plan))
 
 
 def _foreseen(plan: Plan) -> int:

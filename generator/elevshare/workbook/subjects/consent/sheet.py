@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.schemes.parts.consent import MAX_TERM
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.places import Block
@@ -12,6 +13,7 @@ from elevshare.workbook.subjects.consent import decision as consent
 from elevshare.workbook.subjects.consent import rules as majority
 from elevshare.workbook.subjects.consent import voters
 from elevshare.workbook.subjects.consent.inputs import HINT_LABEL, ROWS, RULES, SOURCE_LABEL
+from elevshare.workbook.subjects.merged import tables as merged
 
 TITLE, ROLE = voters.TITLE, "计算"
 ABOUT = "参与和同意的面积、人数够不够"
@@ -37,6 +39,8 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.redden(households.area("hint"), f'LEFT({households.here("hint", households.first)},1)="←"')
     majority.rules(plan).write(grid)
     majority.chosen(plan).write_rows(grid)
+    if plan.has(Topic.MERGED):
+        merged.owners(plan).write(grid)
     grid.sheet.freeze_panes = "A4"
     grid.page(f"A1:K{households.last}", landscape=True)
 

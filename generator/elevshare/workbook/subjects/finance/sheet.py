@@ -26,7 +26,7 @@ def write(grid: Grid, plan: Plan) -> None:
         table.write(grid)
     verdict = sources.here("verdict", sources.first)
     grid.redden(sources.area("verdict"), f'LEFT({verdict},2)="不符"')
-    grid.page(f"A1:I{sources.last}", landscape=True)
+    grid.page(f"A1:I{sources.end}", landscape=True)
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:

@@ -66,7 +66,7 @@ def items(plan: Plan) -> FormulaTable:
                lambda r: f"SUMIF({parts(plan).area('item_no')},{r.n},{parts(plan).area('weight')})"),
         Column("flaws", "比例有误（个）", "whole", flaws),
         Column("problem", "填写情况", "whole", lambda r: _problem(r, typed)),
-    ), lambda r: f"{r.problem}=1")  # fmt: skip
+    ), lambda r: f"{r.problem}=1", totals=("total", *KEYS))  # fmt: skip
 
 
 def _problem(row: TableRow, typed: Block) -> str:
@@ -128,7 +128,7 @@ def sources(plan: Plan) -> FormulaTable:
         Column("step", "所称的末位×10000", "whole", _step),
         Column("off", "相差×10000×预算", "whole",
                lambda r: f"{r.claim_no}*{budget}-{r.sum_fen}*10000"),
-    ))  # fmt: skip
+    ), totals=("yuan", "ratio"))  # fmt: skip
 
 
 def _verdict(row: TableRow, budget: str) -> str:

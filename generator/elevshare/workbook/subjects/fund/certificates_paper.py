@@ -58,16 +58,21 @@ LAYOUT = PaperLayout(
 
 def forms(plan: Plan) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(households(plan).all("bill"), _layout(plan).a_page)}
+    return {TITLE: Forms(households(plan).all("bill"), _layout(plan).a_page, _count(plan).made(1))}
 
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a certificate for each household row; filled without gaps."""
-    project, rows = plan.project, households(plan)
     layout = _layout(plan)
-    form = layout.form(_entries(plan), rows.all("bill"), "本页没有证明")
+    form = layout.form(_entries(plan), households(plan).all("bill"), "本页没有证明")
+    write_forms(grid, plan, layout, form, _count(plan))
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many certificates there are, and how many were foreseen."""
+    project = plan.project
     paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
-    write_forms(grid, plan, layout, form, PaperCount(rows, plan.flats, len(paying) or plan.flats))
+    return PaperCount(households(plan), plan.flats, len(paying) or plan.flats)
 
 
 def _layout(plan: Plan) -> PaperLayout:

@@ -35,7 +35,7 @@ def write(grid: Grid, plan: Plan) -> None:
     note = rows.here("note", rows.first)
     grid.redden(rows.area("note"), f'{note}<>""')
     grid.sheet.freeze_panes = "A5"
-    grid.page(f"A1:H{rows.last}")
+    grid.page(f"A1:H{rows.end}")
 
 
 def write_inputs(grid: Grid, plan: Plan) -> None:

@@ -169,7 +169,7 @@ def households(plan: Plan) -> FormulaTable:
         Column("used_fen", "已用（分）", "whole", beside(shares, own_fund(plan))),
         Column("over", "超过（分）", "whole", lambda r: f"MAX(0,{r.used_fen}-{r.most_fen})"),
         *certificates.columns(plan),
-    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}=1", totals=("net", "most", "used", "rest"))  # fmt: skip
 
 
 def rule_words(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.sharing.inputs import INTERVALS, PERCENTAGES
 from elevshare.workbook.table import (
     Column,
     FormulaTable,
@@ -137,7 +138,13 @@ def _state(plan: Plan, row: TableRow, bounded: str) -> str:
         plan.storey_table.at(key, row.index) for key in ("lowest", "highest", "weight")
     )
     inside = f'IF({weight}<{low},"低于区间",IF({weight}>{high},"高于区间","在区间内"))'
-    return f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
+    found = f'IF({bounded},{inside},IF({weight}=0,"","区间待填"))'
+    return f'IF({_kind(plan)}="{INTERVALS}",{found},"")'
+
+
+def _kind(plan: Plan) -> str:
+    """The address of the word that says what the storeys' numbers are."""
+    return plan.parameter("weight_kind")
 
 
 def _start(row: TableRow, whole: str) -> str:
@@ -166,11 +173,14 @@ def verdict(plan: Plan) -> str:
     """A sentence: whether the choice is valid, and if not, which one would be."""
     f, outside = figures(plan), apart(plan)
     lows, highs, sum_ = f.lows, f.highs, f.chosens
+    kind = _kind(plan)
+    apply = f'IF(OR({kind}<>"{PERCENTAGES}",{sum_}=100),"可以采用","须改到 100%")'
+    free = f'"“参数”第五节选的是“"&{kind}&"”，不看区间；各层合计 "&{sum_}&"%，"&{apply}'
     return (
-        f'=IF({highs}=0,"区间和百分比都待填：请在“参数”第五节填写",'
+        f'=IF({kind}<>"{INTERVALS}",{free},IF({highs}=0,"区间和百分比都待填：请在“参数”第五节填写",'
         f'IF({lows}>100,"各层下限合计 "&{lows}&"%，已超过 100%：怎样选都凑不成 100%，须先改区间",'
         f'IF({highs}<100,"各层上限合计 "&{highs}&"%，不到 100%：怎样选都凑不成 100%，须先改区间",'
         f'IF(AND({outside}=0,{sum_}=100),"现在的选择在各层区间之内，合计 100%，可以采用",'
         f'"现在的选择不能采用（合计 "&{sum_}&"%，在区间外或区间待填 "&{outside}&" 层）；'
-        f'最接近的一种见“建议”一栏，抄到“参数”第五节即可"))))'
+        f'最接近的一种见“建议”一栏，抄到“参数”第五节即可")))))'
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from elevshare.project import Topic
+from elevshare.workbook.papers.roll import in_order
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import advances, inputs
 from elevshare.workbook.subjects.late.joiner import Joiner, joiners
@@ -58,6 +59,7 @@ def accounts(plan: Plan) -> FormulaTable:
         Column("day", "加入的日期序号", "whole",
                lambda r: "+".join(joined(r, lambda one: one.known("late_day")))),
         Column("words", "怎么来", "any", told),
+        *in_order(shares),
     ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
 
 

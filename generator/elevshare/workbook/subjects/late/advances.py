@@ -84,7 +84,7 @@ def table(plan: Plan) -> FormulaTable:
         number("fen", 100),
         number("joiner", 1),
         Column("row", "计入第几户", "whole", lambda r: f"IF({r.problem}=1,{r.found},0)"),
-    ))  # fmt: skip
+    ), totals=("yuan",))  # fmt: skip
 
 
 def _problem(rows: Block, row: TableRow) -> str:

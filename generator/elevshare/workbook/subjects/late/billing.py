@@ -65,11 +65,11 @@ def full(plan: Plan, layout: PaperLayout) -> PaperLayout:
     """A bill of a whole page with those lines."""
     if not plan.has(Topic.LATE):
         return layout
-    return layout.with_rows({"due ahead": PaperRow("joins returns")})
+    return layout.with_rows({"due ahead": PaperRow("returns joins")})
 
 
 def half(plan: Plan, layout: PaperLayout) -> PaperLayout:
     """The same for half a page."""
     if not plan.has(Topic.LATE):
         return layout
-    return layout.with_rows({"due ahead total relief": PaperRow("joins returns", cells=(3, 3))})
+    return layout.with_rows({"due ahead total relief": PaperRow("returns joins", cells=(3, 3))})

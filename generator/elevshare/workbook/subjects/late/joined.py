@@ -54,7 +54,7 @@ def refunds(joiner: Joiner) -> FormulaTable:
         *_earlier(joiner),
         Column("advanced", "垫付权数", "whole", lambda r: advances.weight(joiner, r)),
         *split(lambda r: s.payment, part, summed("part")),
-    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0", totals=("due", "paid", "refund"))  # fmt: skip
 
 
 def _weight(joiner: Joiner, row: TableRow) -> str:
@@ -162,7 +162,7 @@ def storey_table(joiner: Joiner) -> FormulaTable:
         Column("over", "除", "whole", lambda r: factor(less, more, r.taken, r.whole)[1]),
         Column("counted", "计入系数（整数）", "whole", counted),
         *_stages(joiner).storey_split(lambda r: r.counted, "counted"),
-    ))  # fmt: skip
+    ), totals=("amount",))  # fmt: skip
 
 
 def _storeys_of_terms(joiner: Joiner) -> FormulaTable:
@@ -189,7 +189,7 @@ def _storeys_of_terms(joiner: Joiner) -> FormulaTable:
                lambda r: f"SUMIF({plan.shares.all(by)},{r[at]},{joiner.flats.area('size')})"),
         Column("counted", "计入系数（整数）", "whole", counted),
         *split,
-    ))  # fmt: skip
+    ), totals=("amount",))  # fmt: skip
 
 
 def groups_of(joiner: Joiner) -> FormulaTable:
@@ -250,4 +250,4 @@ def flats(joiner: Joiner) -> FormulaTable:
         *with_pools(plan, joined_name(joiner.number), owed(
             "一起分摊（分）", lambda r: r.payer, f("unit"), s.rest_row, f("rest"),
             lambda r: carrying.more(plan, r, lambda: joiner.carriers, joiner.flats))),
-    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}*{s.index}>0", totals=("before", "after"))  # fmt: skip

@@ -2,9 +2,9 @@
 
 from elevshare.project import Topic
 from elevshare.workbook.subject import Subject
-from elevshare.workbook.subjects.late import advances, checks, inputs, reading, sheet
+from elevshare.workbook.subjects.late import advances, checks, inputs, posted_sheet, reading, sheet
 
 SUBJECT = Subject(
-    Topic.LATE, (sheet,), lambda plan: {"专项": inputs.sections(plan.project)},
+    Topic.LATE, (sheet, posted_sheet), lambda plan: {"专项": inputs.sections(plan.project)},
     advances.write_inputs, checks=checks.checks, read_back=reading.read_back,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.late import MULTIPLE_SCALE, RATE_SCALE, RefundBasis, WriteOff
-from elevshare.workbook.amount_text import paid_yuan as yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.subjects.late.joiner import Joiner
 from elevshare.workbook.subjects.late.tables import by_way
 
@@ -20,10 +20,10 @@ def word_formulas(joiner: Joiner) -> list[str]:
     problem = f'IF({s.found}=0,"“住户”中没有这一户","这一户原来已经参与")'
     return [
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'
-        f'{of("room")}&" "&{of("owner")}&{on}&" 后加入，原应分摊 "&{yuan(s.original)}))',
-        f'=IF({index}=0,"",IF({ready},{_way(joiner)}&"；现在应缴 "&{yuan(s.payment)},'
+        f'{of("room")}&" "&{of("owner")}&{on}&" 后加入，原应分摊 "&{paid_yuan(s.original)}))',
+        f'=IF({index}=0,"",IF({ready},{_way(joiner)}&"；现在应缴 "&{paid_yuan(s.payment)},'
         f'"“专项”里加入方式要用的数还没有填齐"))',
-        f'=IF({ready},"退给 "&{s.payees}&" 户（"&{_basis(joiner)}&"），合计 "&{yuan(s.refunded)}'
+        f'=IF({ready},"退给 "&{s.payees}&" 户（"&{_basis(joiner)}&"），合计 "&{paid_yuan(s.refunded)}'
         f'&"，一分不差","")',
     ]
 

@@ -51,6 +51,12 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     def until(row: TableRow) -> str:
         return f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
 
+    def since(row: TableRow) -> str:
+        each = f"MAX(1,INT({owed(row)}/{periods}))"
+        first = f"MIN({MAX_DATES},INT({row.settled}/{each})+1)"
+        own, usual = f"INDEX({dates(plan).all('day')},{first})", plan.number("due_date")
+        return f"IF({own}>0,{own},{usual})"
+
     def state(row: TableRow) -> str:
         left = f'IF({row.overdue_fen}>0,"逾期",IF({row.left_fen}>0,"未缴清","已缴清"))'
         return f'IF({row.over_fen}>0,"多缴，应退",IF({owed(row)}=0,"不用缴",{left}))'
@@ -66,6 +72,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         *balances.last(state),
         *gaps("gap"),
         *balances.working(plan, until),
+        *balances.reminded(plan, since),
     )
 
 

@@ -37,7 +37,7 @@ def _headline(plan: Accounts) -> str:
     """The main sums in a sentence above the households."""
 
     def said(word: str, key: str) -> str:
-        return f'"{word} "&TEXT({total(plan, key)}/100,"#,##0.00")&" 元"'
+        return f'"{word} "&FIXED({total(plan, key)}/100,2)&" 元"'
 
     parts = (("应缴", "owed"), ("收款", "received"), ("退款", "refunded"), ("还欠", "left"),
              ("其中逾期", "overdue"))  # fmt: skip

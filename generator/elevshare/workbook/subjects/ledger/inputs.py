@@ -41,6 +41,13 @@ _PRINT = (
     Field("refunds_from", "退款凭证从第几号起", "whole", f"“退款凭证”页从这一号起列出 {REFUNDS} 张；空着则从起始号起",
           bounds=("1", MAX_NUMBER)),
 )  # fmt: skip
+_REPORT = Field(
+    "report_on",
+    "收款日报的日期",
+    "date",
+    "“收款日报”列出这一天的收款；空着则是对账日期",
+    bounds=DATES,
+)
 #: The columns are narrow so that the hint is seen on a screen of 1366 points; those that users fill
 #: in stand side by side, because a protected sheet sorts only cells that are not locked.
 COLUMNS = (
@@ -62,9 +69,9 @@ COLUMNS = (
     InputColumn("payer", "交款人或领款人", "输入-text", width=9),
     InputColumn("period", "款项期次", "输入-text", width=7),
     InputColumn("handler", "经手", "输入-text", width=8),
-    InputColumn("remark", "备注", "输入-text", width=10),
+    InputColumn("remark", "备注", "输入-text", width=18),
     InputColumn("number", "收据号", "计算-whole", width=7),
-    replace(HINT, width=34),
+    replace(HINT, style="计算-长", width=34),
 )
 DATE_COLUMNS = (
     InputColumn("period", "期次", "计算-whole"),
@@ -82,10 +89,13 @@ SCHEDULE = (
 )
 
 
-def sections(flats: int, receipts: bool, per_flat: int = PER_FLAT) -> tuple[Section, ...]:
-    """The sections of 台账 for this number of household rows, with or without receipts."""
+def sections(
+    flats: int, receipts: bool, per_flat: int = PER_FLAT, reminders: bool = False
+) -> tuple[Section, ...]:
+    """The sections of 台账 for this number of household rows, with or without some subjects."""
     title = "逐笔登记（一行一笔；写错的一笔清空内容，登记序号留着，收据号作废；可以筛选、排序，不要删除行）"
+    more = (*(_PRINT if receipts else ()), *((_REPORT,) if reminders else ()))
     return (
-        Section("reconcile", "收据与对账", (*_SINGLE, *(_PRINT if receipts else ()))),
+        Section("reconcile", "收据与对账", (*_SINGLE, *more)),
         Section("payments", title, rows=per_flat * flats, columns=COLUMNS),
     )

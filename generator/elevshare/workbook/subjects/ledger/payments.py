@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import DATES, MAX_YUAN
 from elevshare.workbook.inputs import Inputs
@@ -29,34 +30,37 @@ def schedule(plan: Inputs) -> Block:
     return plan.table("schedule")
 
 
-def columns(plan: Accounts, lists: Block) -> tuple[Column, ...]:
+def columns(plan: Accounts, lists: Block, report_day: str) -> tuple[Column, ...]:
     """The columns of a payment as read; ``lists`` has the ways of writing methods and sides.
 
-    ``slip`` is the row's number on its paper: positive on 收据, negative on 退款凭证.
+    ``report_day`` is the day of 收款日报, whose payments are marked by their number.
+
+    ``fen`` is negative for a refund; ``slip`` is the row's number on its paper: positive on 收据, negative on 退款凭证.
     """
     source = typed(plan)
 
     def cell(row: TableRow, key: str) -> str:
         return source.at(key, row.index)
 
-    def on(side: Side, row: TableRow) -> str:
-        number = list(Side).index(side) + 1
-        return f"IF({words.side(cell(row, 'side'), lists)}={number},{row.fen},0)"
+    def signed(row: TableRow) -> str:
+        refund = f"{words.side(cell(row, 'side'), lists)}={list(Side).index(Side.REFUNDED) + 1}"
+        fen = f"ROUND(IFERROR({cell(row, 'amount')}*1,0)*100,0)"
+        return f"IF({row.problem}=1,{fen}*IF({refund},-1,1),0)"
 
     return (
         Column("n", "登记序号", "whole", lambda r: _serial(cell(r, "serial"))),
         Column("room", "房号", "any", lambda r: cleaned(cell(r, "room"), ROOM)),
         Column("method", "方式", "any", lambda r: words.method(cell(r, "method"), lists)),
-        Column("fen", "金额（分）", "whole",
-               lambda r: f"IF({r.problem}=1,ROUND(IFERROR({cell(r, 'amount')}*1,0)*100,0),0)"),
         Column("problem", "填写情况", "whole", lambda r: _problem(source, r, lists)),
         Column("household", "第几户", "whole", lambda r: household_of(plan, r)),
         Column("day", "日期序号", "whole",
                lambda r: f"IF({r.problem}=1,IFERROR({cell(r, 'day')}*1,0),0)"),
-        Column("received", "收款（分）", "whole", lambda r: on(Side.RECEIVED, r)),
-        Column("refunded", "退款（分）", "whole", lambda r: f"{r.fen}-{r.received}"),
+        Column("fen", "收款（分，退款为负）", "whole", signed),
         Column("latest", "此户最近一笔", "whole", _latest),
-        Column("slip", "收据（退款为负）", "whole", lambda r: f"{r.n}*(({r.received}>0)-({r.refunded}>0))"),
+        Column("slip", "收据（退款为负）", "whole", lambda r: f"{r.n}*(({r.fen}>0)-({r.fen}<0))"),
+        *((Column("of_day", "日报当天的", "whole",
+                  lambda r: f"IF(AND({r.fen}<>0,{r.day}={report_day}),{r.n},0)"),)
+          if plan.has(Topic.REMINDERS) else ()),
     )  # fmt: skip
 
 

@@ -44,12 +44,19 @@ def collected(plan: Accounts) -> FormulaTable:
 @once
 def payments(plan: Accounts) -> FormulaTable:
     """The payments as read."""
-    listed = columns(plan, lists(plan))
+    day = report_day(plan) if plan.has(Topic.REMINDERS) else ""
+    listed = columns(plan, lists(plan), day)
     return FormulaTable("一、台账的读数", WORKING, FIRST, typed(plan).count, listed)
 
 
+def report_day(plan: Accounts) -> str:
+    """The day of 收款日报, 0 if none is chosen; part of a formula."""
+    chosen = plan.number("report_on")
+    return f"IF({chosen}=0,{plan.number('as_of')},{chosen})"
+
+
 #: The columns of 收缴计算 on which the tables beside the payments begin, one column apart.
-_LISTS, _DATES, NEXT = 13, 17, 21
+_LISTS, _DATES, NEXT = 12, 16, 20
 
 
 @once

@@ -23,15 +23,17 @@ def published(plan: Accounts, row: TableRow) -> str:
     listed = versions.versions(plan)
     days = listed.all("on")
     known = f"({days}>0)*({days}<={row.day})*{listed.all('used')}"
-    number = f"SUMPRODUCT(MAX({known}*{listed.all('version')}))"
+    # Versions follow each other without gaps; where one has no date, nothing is said.
+    number = f"SUMPRODUCT({known})"
     amount, state = (f"INDEX({_all(plan, key)},{row.household},{number})" for key in "fs")
     day = f'TEXT(INDEX({days},{number}),"yyyy-mm-dd")'
-    said = f'"；"&{day}&" 公布的金额，本户分摊 "&TEXT({amount}/100,"#,##0.00")&" 元"'
-    return f'&IF({number}=0,"",IF({state}=1,{said},""))'
+    said = f'"；"&{day}&" 公布的金额，本户分摊 "&FIXED({amount}/100,2)&" 元"'
+    dated = f"INDEX({days},{number})>0"
+    return f'&IF({number}=0,"",IF(AND({dated},{state}=1),{said},""))'
 
 
 def _all(plan: Plan, key: str) -> str:
     """The address of a column of every version, a household in each row."""
     flats = versions.flats(plan)
-    first, last = (flats.all(f"{key}{number}") for number in (VERSIONS[0], VERSIONS[-1]))
-    return f"{first}:{last.split('!')[1].rpartition(':')[2]}"
+    last = flats.at(f"{key}{VERSIONS[-1]}", flats.count - 1).split("!")[1]
+    return f"{flats.at(f'{key}{VERSIONS[0]}', 0)}:{last}"

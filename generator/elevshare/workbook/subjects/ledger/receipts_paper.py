@@ -40,8 +40,8 @@ LAYOUT = PaperLayout(
 
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: the receipts from the number typed on 台账 on."""
-    write_slips(grid, LAYOUT, _entries(plan), receipts(plan))
-    say_how_many(grid, plan, LAYOUT, receipts(plan), "收据", ">")
+    write_slips(grid, plan, LAYOUT, _entries(plan), receipts(plan))
+    say_how_many(grid, plan, LAYOUT, "收据", ">")
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:

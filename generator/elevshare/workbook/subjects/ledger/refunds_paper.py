@@ -36,8 +36,8 @@ LAYOUT = PaperLayout(
 
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: the vouchers from the number typed on 台账 on."""
-    write_slips(grid, LAYOUT, _entries(plan), refunds(plan))
-    say_how_many(grid, plan, LAYOUT, refunds(plan), "退款凭证", "<")
+    write_slips(grid, plan, LAYOUT, _entries(plan), refunds(plan))
+    say_how_many(grid, plan, LAYOUT, "退款凭证", "<")
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:

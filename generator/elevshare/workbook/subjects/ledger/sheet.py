@@ -48,7 +48,7 @@ def _net(plan: Accounts) -> str:
 
 def _yuan(fen: str) -> str:
     """An amount as part of a text."""
-    return f'TEXT({fen}/100,"#,##0.00")'
+    return f"FIXED({fen}/100,2)"
 
 
 def _payment(plan: Accounts, index: int) -> dict[str, Value]:

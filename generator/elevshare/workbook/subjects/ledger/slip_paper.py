@@ -7,6 +7,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of
 from elevshare.workbook.papers.layout import Entry, PaperLayout, headed
 from elevshare.workbook.papers.paper import of, put_form, when
+from elevshare.workbook.papers.printed import PaperCount, say_printed
 from elevshare.workbook.subjects.ledger.places import payments
 from elevshare.workbook.table import FormulaTable
 
@@ -17,7 +18,7 @@ WIDTHS, HEIGHT = (11, 25, 11, 25), 14.0
 
 
 def write_slips(
-    grid: Grid, layout: PaperLayout, entries: dict[str, Entry], slips: FormulaTable
+    grid: Grid, plan: Accounts, layout: PaperLayout, entries: dict[str, Entry], slips: FormulaTable
 ) -> None:
     """Write a form for each slip; page breaks and the print area."""
     form = layout.form(entries, slips.all("n"), "", row_style="单据-行")
@@ -26,9 +27,11 @@ def write_slips(
         number = f"=IF({row}>0,{slips.at('number', count)},0)"
         known = f"=IF({row}>0,{slips.at('n', count)},0)"
         put_form(grid, form, count * form.rows + 1, _idle(layout, slips, count), number, known)
-    page = form.rows * layout.a_page
-    grid.breaks([page * number for number in range(1, -(-slips.count // layout.a_page))])
-    layout.set_page(grid, slips.count)
+    # None is written yet as the book is made: a page, so that no pages of nothing are printed.
+    here = f"SUMPRODUCT(({slips.all('row')}>0)*1)"
+    count_of = PaperCount(slips, slips.count, layout.a_page, "n", here)
+    layout.set_page(grid, count_of.inside(layout.a_page))
+    say_printed(grid, plan, form, count_of)
 
 
 def _idle(layout: PaperLayout, slips: FormulaTable, count: int) -> str:
@@ -36,20 +39,13 @@ def _idle(layout: PaperLayout, slips: FormulaTable, count: int) -> str:
     return '""' if count % layout.a_page else '"本页没有，不用打印"'
 
 
-def say_how_many(
-    grid: Grid, plan: Accounts, layout: PaperLayout, slips: FormulaTable, called: str, sign: str
-) -> None:
-    """Say beside the first form how many slips there are, and which pages to print.
+def say_how_many(grid: Grid, plan: Accounts, layout: PaperLayout, called: str, sign: str) -> None:
+    """Say beside the first form how many slips 台账 has.
 
     ``called`` is the paper's name with its counting word, ``sign`` the comparison of its slips.
     """
-    beside, rows = len(layout.widths) + 1, slips.all("row")
     every = f"SUMPRODUCT(({payments(plan).all('slip')}{sign}0)*1)"
-    here = f"SUMPRODUCT(({rows}>0)*1)"
-    pages = f"(INT(({here}-1)/{layout.a_page})+1)"
-    grid.put(4, beside, f'="台账里共有 "&{every}&" 张{called}"', "注")
-    here_said = f'"这里列出 "&{here}&" 张，打印第 1 至 "&{pages}&" 页"'
-    grid.put(5, beside, f'=IF({here}=0,"这里没有，不用打印",{here_said})', "注")
+    grid.put(5, len(layout.widths) + 2, f'="台账里共有 "&{every}&" 张{called}"', "注")
 
 
 def heads(plan: Accounts, slips: FormulaTable, title: str, stub: str) -> dict[str, Entry]:

@@ -86,7 +86,8 @@ def _columns(plan: Accounts, start: str, following: _Next) -> tuple[Column, ...]
         shown("period", "期次", "any", lambda r: _period(of(source.all("period"))(r))),
         shown("handler", "经手", "any", text("handler")),
         shown("remark", "备注", "any", text("remark")),
-        known("fen", "金额（分）", paid.all("fen")),
+        Column("fen", "金额（分）", "whole",
+               lambda r: f"IF({r.row}>0,ABS({of(paid.all('fen'))(r)}),0)"),
         known("household", "第几户", paid.all("household")),
     )  # fmt: skip
 
@@ -94,13 +95,13 @@ def _columns(plan: Accounts, start: str, following: _Next) -> tuple[Column, ...]
 def _after(plan: Accounts, serial: str) -> str:
     """The next serial number of a payment received, 0 for none."""
     slip = payments(plan).all("slip")
-    return f"IFERROR(SMALL({slip},SUMPRODUCT(({slip}<={serial})*1)+1),0)"
+    return f'IFERROR(SMALL({slip},COUNTIF({slip},"<="&{serial})+1),0)'
 
 
 def _below(plan: Accounts, serial: str) -> str:
     """The next serial number of a refund, 0 for none."""
     slip = payments(plan).all("slip")
-    return f"MAX(0,-IFERROR(LARGE({slip},SUMPRODUCT(({slip}>=-{serial})*1)+1),0))"
+    return f'MAX(0,-IFERROR(LARGE({slip},COUNTIF({slip},">="&(0-{serial}))+1),0))'
 
 
 def _period(cell: str) -> str:
@@ -115,11 +116,11 @@ def _paid(plan: Accounts) -> tuple[Column, ...]:
 
     def so_far(row: TableRow) -> str:
         mine = f"({paid.all('household')}={row.household})*({paid.all('n')}<={row.serial})"
-        net = f"SUMPRODUCT({mine}*({paid.all('received')}-{paid.all('refunded')}))"
+        net = f"SUMPRODUCT({mine}*{paid.all('fen')})"
         return f"IF({row.row}>0,{net},0)"
 
     def words(row: TableRow) -> str:
-        said = f'"至本笔连同以前共缴（减去退款） "&TEXT({row.so_far}/100,"#,##0.00")&" 元"'
+        said = f'"至本笔连同以前共缴（减去退款） "&FIXED({row.so_far}/100,2)&" 元"'
         return f'{said}{published(plan, row)}&"。"'
 
     return (

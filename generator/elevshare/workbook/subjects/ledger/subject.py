@@ -18,7 +18,9 @@ from elevshare.workbook.subjects.ledger import (
 
 def _sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
     """The sections: the instalments' dates, and the payments."""
-    payments = inputs.sections(plan.flats, plan.has(Topic.RECEIPTS))
+    payments = inputs.sections(
+        plan.flats, plan.has(Topic.RECEIPTS), reminders=plan.has(Topic.REMINDERS)
+    )
     return {"专项": inputs.SCHEDULE, sheet.TITLE: payments}
 
 

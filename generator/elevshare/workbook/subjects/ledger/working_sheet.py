@@ -10,6 +10,7 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.subjects.ledger.places import FIRST, dates, lists, payments
 from elevshare.workbook.subjects.ledger.places import WORKING as TITLE
 from elevshare.workbook.subjects.ledger.slips import receipts, refunds
+from elevshare.workbook.subjects.reminders import daily
 from elevshare.workbook.table import FormulaTable
 
 __all__ = ["ABOUT", "ROLE", "TITLE", "write"]
@@ -29,7 +30,7 @@ def write(grid: Grid, plan: Accounts) -> None:
         table.write(grid)
     grid.sheet.freeze_panes = f"A{FIRST}"
     bottom, heads = max(table.last for table in tables), f"{FIRST - 1}:{FIRST - 1}"
-    grid.page(f"A1:K{bottom}", landscape=True, title_rows=heads)
+    grid.page(f"A1:I{bottom}", landscape=True, title_rows=heads)
 
 
 def _tables(plan: Accounts) -> Iterator[FormulaTable]:
@@ -41,3 +42,5 @@ def _tables(plan: Accounts) -> Iterator[FormulaTable]:
     if plan.has(Topic.RECEIPTS):
         yield receipts(plan)
         yield refunds(plan)
+    if plan.has(Topic.REMINDERS):
+        yield daily.listed(plan)

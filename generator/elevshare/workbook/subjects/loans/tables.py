@@ -6,6 +6,7 @@ from elevshare.rules.loan import MAX_MONTHS
 from elevshare.workbook.amount_text import paid_yuan, yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
+from elevshare.workbook.papers.masking import names
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.rounding import split
 from elevshare.workbook.table import (
@@ -85,14 +86,14 @@ def households(plan: Plan) -> FormulaTable:
     return FormulaTable("一、各户每月还多少（按应分摊的比例）", TITLE, _FIRST, plan.flats, (
         numbered("rows"),
         shown("room", "房号", "any", beside(shares, "room")),
-        shown("owner", "业主", "any", beside(shares, "owner")),
+        shown("owner", "业主", "any", beside(names(plan), "name")),
         shown("due", "应分摊（元）", "money", lambda r: f"{shares.at('fen', r.index)}/100"),
         shown("monthly", "每月还款（元）", "money", lambda r: f"{r.units}/100"),
         shown("final", "最后一期（元）", "money",
               lambda r: f"{finals(plan).at('units', r.index)}/100"),
         *gaps("gap"),
         *_split(plan, f.payment),
-    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}=1", totals=("due", "monthly", "final"))  # fmt: skip
 
 
 @once

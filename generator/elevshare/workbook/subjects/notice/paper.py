@@ -71,7 +71,7 @@ def columns_of(plan: Plan) -> tuple[NoticeColumn, ...]:
 
     pooled = (NoticeColumn("列额", "其中分项", key, total(key)) for key in pools.more(plan))
     # Why a household has terms of its own stands beside its tail difference.
-    tail = ("理由、尾差", "注") if plan.terms else ("尾差", "文")
+    tail = ("理由、尾差", "列注") if plan.terms else ("尾差", "文")
     return (
         numbers(items),
         NoticeColumn("列左", "房号、业主", "who", f'"合计 "&{count("count")}', "费用项目", listed(items, "item")),

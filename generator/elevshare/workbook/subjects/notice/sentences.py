@@ -82,8 +82,10 @@ def place(plan: Inputs) -> str:
 def bar(lines: Lines) -> str:
     """The number of households and of pages, and which pages are not printed."""
     people, needed, printed = lines.counts["count"], lines.counts.pages, lines.pages.printed
-    more = f'IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
-    return f'"共 "&{people}&" 户，公示共 "&{needed}&" 页"&{more}'
+    more = f'&IF({needed}>{printed},"（打印区域只到第 {printed} 页）","")'
+    if printed > len(lines.pages.starts):
+        more = ""
+    return f'"共 "&{people}&" 户，公示共 "&{needed}&" 页"{more}'
 
 
 def _method(plan: Plan, out: str) -> str:
@@ -130,7 +132,7 @@ def _chosen(plan: Plan) -> str:
     by_area = f"{plan.figure('by_area')}=1"
     gap, whole = rows.at("quota", 0), f"{rows.at('sum', 0)}/(10000*IF({by_area},100,1))"
     return (
-        f'"：先假定全部参与算出各户金额，不参与各户的 "&TEXT({gap}*{unit}/100,"#,##0.00")&" 元再由 "&{named}'
+        f'"：先假定全部参与算出各户金额，不参与各户的 "&FIXED({gap}*{unit}/100,2)&" 元再由 "&{named}'
         f'&" 层按系数"&IF({by_area},"×面积","")&"分担（合计 "&{whole}&"），其余各户不变"'
     )
 
@@ -143,7 +145,7 @@ def _terms(plan: Plan) -> str:
         f"SUMPRODUCT(({shares.all('own_no')}>=0)*{shares.all('take')}*(1-{shares.all('fixed_in')}))"
     )
     return (
-        f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&TEXT({fixed}/100,"#,##0.00")&" 元，先从净额中减去；")'
+        f'&IF({counted}=0,"","定额 "&{counted}&" 户，合计 "&FIXED({fixed}/100,2)&" 元，先从净额中减去；")'
         f'&IF({own}=0,"","个别系数 "&{own}&" 户，用自己的系数，连同各层系数合计 "&{plan.groups.at("sum", 0)}/{plan.figure("scale")}&"。")'
     )
 

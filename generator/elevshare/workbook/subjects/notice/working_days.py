@@ -47,7 +47,7 @@ def _missing(plan: Inputs, end: str) -> str:
     start, off = plan.number("notice_start"), days_off(plan).area("off")
 
     def none(day: str) -> str:
-        within = f'{off},">="&DATE(YEAR({day}),1,1),{off},"<="&DATE(YEAR({day}),12,31)'
+        within = f'{off},">="&DATE(YEAR({day}),1,1),{off},"<"&DATE(YEAR({day})+1,1,1)'
         return f"COUNTIFS({within})=0"
 
     last = f"MAX({start},{end})"

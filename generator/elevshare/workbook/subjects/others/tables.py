@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import MAX_OTHERS, Topic
+from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.figures import Figure, money
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
@@ -30,7 +31,7 @@ def table(plan: Plan) -> FormulaTable:
         return f'IF({cell}="",0,IF({wrong}=1,2,IF({row.source}="",3,1)))'
 
     def told(row: TableRow) -> str:
-        return f'IF({row.fen}=0,"",{row.source}&" "&TEXT({row.yuan},"#,##0.00")&" 元、")'
+        return f'IF({row.fen}=0,"",{row.source}&" "&{grouped(row.yuan)}&" 元、")'
 
     return FormulaTable("其他来源的读数", "分摊", plan.splits_end + 4, MAX_OTHERS, (
         numbered(),

@@ -27,7 +27,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, _WORKING, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
     for table in (tables.pools(plan), tables.households(plan), tables.items(plan)):
         table.write(grid)
-    last = tables.items(plan).last
+    last = tables.items(plan).end
     for one in splits.every(plan).values():
         one.nets.write(grid)
         for split in one.splits:

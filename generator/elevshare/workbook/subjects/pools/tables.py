@@ -138,7 +138,7 @@ def households(plan: Plan) -> FormulaTable:
         *gaps("gap"),
         Column("pooled", "分项合计（分）", "whole", lambda r: "+".join(fens(r))),
         shown("words", "分项怎么算", "any", words),
-    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}=1", totals=("main", *(f"yuan{place}" for place in PLACES), "sum"))  # fmt: skip
 
 
 @once
@@ -167,7 +167,7 @@ def items(plan: Plan) -> FormulaTable:
         Column("fen", "金额（分）", "whole", beside(read, "fen")),
         Column("pool", "第几分项", "whole", belongs),
         Column("flaw", "有误（1/0）", "whole", flaw),
-    ))  # fmt: skip
+    ), totals=("yuan",))  # fmt: skip
 
 
 def weight(cell: str) -> str:

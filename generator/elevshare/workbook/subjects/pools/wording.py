@@ -32,7 +32,8 @@ def _words(plan: Plan, place: int, row: TableRow) -> str:
 def _base(plan: Plan, place: int, row: TableRow, whole: str) -> str:
     """The amount that a household's group shares."""
     floors = f"{pool(plan, 'floors', place)}=1"
-    return f'IF({floors},"本层 "&{grouped(row.base)},"费用 "&{grouped(whole)})&" 元"'
+    told = f'IF({floors},"本层 "&{grouped(row.base)},"费用 "&{grouped(whole)})&" 元"'
+    return f'IF({row.fen}=0,"",{told})'
 
 
 def _own(plan: Plan, place: int, row: TableRow) -> str:

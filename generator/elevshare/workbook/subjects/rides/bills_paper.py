@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from elevshare.project import Topic
-from elevshare.workbook.amount_text import hundredths
+from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of
 from elevshare.workbook.papers.forms import Forms
@@ -59,7 +59,11 @@ def shape_of(plan: Plan) -> BillShape:
 
 def forms(plan: Plan) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(fees(plan).all("bill"), shape_of(plan).a_page, len(plan.project.flats))}
+    return {
+        TITLE: Forms(
+            fees(plan).all("bill"), shape_of(plan).a_page, _count(plan).made(shape_of(plan).a_page)
+        )
+    }
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -70,7 +74,12 @@ def write(grid: Grid, plan: Plan) -> None:
                 shape.height, "本页没有使用费单", shape.a_page, shape.heights)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    set_printed(grid, plan, form, PaperCount(fees(plan), plan.flats, foreseen(plan)))
+    set_printed(grid, plan, form, _count(plan))
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(fees(plan), plan.flats, foreseen(plan))
 
 
 def _items(plan: Plan) -> list[Item]:
@@ -100,7 +109,7 @@ def _head(plan: Plan) -> list[Item]:
         Item(1, 0, when(plan.mark), "半页-草案", right=3),
         Item(1, 4, when(number), "单据-小字", right=_RIGHT),
         *pair(2, 0, "房号", _of(plan, "room"), "单据-文字"),
-        *pair(2, 2, "业主", _of(plan, "owner"), "单据-文字"),
+        *pair(2, 2, "业主", _of(plan, "owner"), "单据-表左"),
         *pair(2, 4, "账单月份", when(month_words(plan)), "单据-文字"),
         *line(3, "住址", when(place), _RIGHT, "单据-说明"),
         *line(4, "收费标准", _tariff(plan), _RIGHT, "单据-说明"),
@@ -116,16 +125,16 @@ def _amounts_by_storey(plan: Plan) -> list[Item]:
     """The same by the prices of the storey, with year cards, free rides and caps."""
 
     def times(count: str, price: str) -> str:
-        return _of(plan, count, f'&"×"&{hundredths(f"INDEX({fees(plan).all(price)},@)")}')
+        return _of(plan, count, f'&"×"&{grouped(f"INDEX({fees(plan).all(price)},@)/100")}')
 
-    visits = _of(plan, "visitors", f'&"×"&{hundredths(figures(plan).visitor)}')
+    visits = _of(plan, "visitors", f'&"×"&{grouped(f"{figures(plan).visitor}/100")}')
     rows = (
         ("单据-文字", ("月卡（张）", times("cards", "card_price")),
          ("年卡（张）", times("years", "year_price")), ("访客（次）", visits)),
         ("单据-金额", ("月卡费", _of(plan, "card_fee")), ("年卡费", _of(plan, "year_fee")),
          ("访客费", _of(plan, "visitor_fee"))),
         ("单据-金额", ("次卡费", _of(plan, "ride_fee")), ("本月使用费", _of(plan, "fee")),
-         ("加：欠费", _of(plan, "owing"))),
+         ("加：以前欠", _of(plan, "owing"))),
     )  # fmt: skip
     return [
         *_rows(rows, 5),
@@ -138,14 +147,14 @@ def _amounts(plan: Plan) -> list[Item]:
     """Counts × fees, the fee of the month, and the amount to pay."""
 
     def times(count: str, fee: str) -> str:
-        return _of(plan, count, f'&"×"&{hundredths(figures(plan)[fee])}')
+        return _of(plan, count, f'&"×"&{grouped(f"{figures(plan)[fee]}/100")}')
 
     rows = (
         ("单据-文字", ("次卡（次）", times("rides", "ride")), ("月卡（张）", times("cards", "card")),
          ("访客（次）", times("visitors", "visitor"))),
         ("单据-金额", ("次卡费", _of(plan, "ride_fee")), ("月卡费", _of(plan, "card_fee")),
          ("访客费", _of(plan, "visitor_fee"))),
-        ("单据-金额", ("本月使用费", _of(plan, "fee")), ("加：欠费", _of(plan, "owing")),
+        ("单据-金额", ("本月使用费", _of(plan, "fee")), ("加：以前欠", _of(plan, "owing")),
          ("减：预存", _of(plan, "credit"))),
     )  # fmt: skip
     return _rows(rows, 5)
@@ -165,11 +174,13 @@ def _payment(plan: Plan) -> list[Item]:
     """The amount to pay and the payee."""
     p = plan.parameter
     due = plan.number("usage_due")
+    asked, left = _own(plan, "due_fen"), _own(plan, "left_fen")
+    words = f'IF({asked}>0,"人民币"&{_own(plan, "upper")},"本户不用缴款")'
     remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words(plan)}'
     return [
-        *line(8, "本次应缴", _of(plan, "to_pay"), 3, "单据-应缴"),
-        *pair(8, 4, "预存结余", _of(plan, "left"), "单据-金额"),
-        *line(9, "金额大写", when(f'"人民币"&{_own(plan, "upper")}'), _RIGHT, "单据-大写"),
+        *line(8, "本次应缴", when(f'IF({asked}>0,{asked}/100,"不用缴款")'), 3, "单据-应缴"),
+        *pair(8, 4, "预存还剩", when(f'IF({left}>0,{left}/100,"没有 ")'), "单据-金额"),
+        *line(9, "金额大写", when(words), _RIGHT, "单据-大写"),
         *line(10, "收款户名", when(f'{p("payee")}&""'), _RIGHT),
         *line(11, "开户银行", when(f'{p("bank")}&""'), _RIGHT),
         *line(12, "收款账号", when(f'{p("account")}&""'), 3),
@@ -192,6 +203,6 @@ def _foot(plan: Plan) -> list[Item]:
         *pair(14, 0, "业主签字", None, "单据-文字"),
         *pair(14, 2, "收款单位章", None, "单据-文字"),
         *pair(14, 4, "签收日期", None, "单据-文字"),
-        Item(15, 0, when(f'{asked}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(15, 0, when(asked), "单据-小字", right=_RIGHT),
         Item(16, 0, None, "单据-裁线", right=_RIGHT),
     ]

@@ -52,7 +52,7 @@ def items(plan: Plan) -> FormulaTable:
                lambda r: f"IF({planned.at('problem', r.index)}=0,0,1)"),
         Column("entered", "已决算（1/0）", "whole", lambda r: f"IF({r.problem}=1,1,0)"),
         Column("problem", "填写情况", "whole", lambda r: _problem(plan, r)),
-    ))  # fmt: skip
+    ), totals=("planned", "actual", "more"))  # fmt: skip
 
 
 def _problem(plan: Plan, row: TableRow) -> str:

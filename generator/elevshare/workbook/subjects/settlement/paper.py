@@ -34,7 +34,7 @@ _BESIDE = (
 #: The first row of the comparison, below its heads; the last column.
 _FIRST, _RIGHT = 6, 8
 #: Heights in points: of what stands above the comparison, of a line of it, of lines of text.
-_TOP, _LINE, _UPPER, _TWO, _THREE = (30.0, 20.0, 16.0, 17.0, 16.0), 16.0, 18.0, 30.0, 43.0
+_TOP, _LINE, _UPPER, _TWO, _THREE = (30.0, 20.0, 16.0, 17.0, 16.0), 16.0, 17.0, 30.0, 43.0
 
 
 def write(grid: Grid, plan: Plan) -> None:

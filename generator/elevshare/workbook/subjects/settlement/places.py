@@ -195,7 +195,7 @@ def flats(plan: Plan) -> FormulaTable:
                                        figures(plan).rest_row, figures(plan).rest,
                                        lambda r: _more(plan, r))),
         *_balance(plan),
-    ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1")  # fmt: skip
+    ), lambda r: f"{of.at('valid', r.index)}*{figures(plan).ready}=1", totals=("planned", "actual", "relief", "fund", "paid", "joined", "more", "back"))  # fmt: skip
 
 
 def _more(plan: Plan, row: TableRow) -> str:
@@ -270,7 +270,7 @@ def storey_table(plan: Plan) -> FormulaTable:
         Column("amount", "本层金额（元）", "money", amount),
         *gaps(*(f"p{number}" for number in range(8 if plan.half_stops else 9)), "gap"),
         *split,
-    ))  # fmt: skip
+    ), totals=("amount",))  # fmt: skip
 
 
 @once

@@ -43,7 +43,7 @@ def write(grid: Grid, plan: Plan) -> None:
     for table in working(plan):
         table.write(grid)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:K{storey_table(plan).last}", landscape=True)
+    grid.page(f"A1:K{storey_table(plan).end}", landscape=True)
 
 
 def _figures(grid: Grid, plan: Plan) -> None:

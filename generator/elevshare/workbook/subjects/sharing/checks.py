@@ -53,7 +53,7 @@ def _subsidy(plan: Plan) -> list[BookCheck]:
         BookCheck("补贴不超过总费用", f"AND({subsidy}>=0,{subsidy}<={cost})", money(subsidy),
               "核对补贴金额与费用"),
         BookCheck("补贴不超过方案上限", f"OR({cap}<0,{subsidy}<=ROUND({cap}*100,0))",
-              f'IF({cap}<0,"方案没有上限","上限 "&TEXT({cap},"0.00")&" 元")', "按批复改正补贴金额"),
+              f'IF({cap}<0,"方案没有上限","上限 "&FIXED({cap},2)&" 元")', "按批复改正补贴金额"),
         BookCheck("按规则计算时规则可用", by_rule, mode,
               "“参数”第七节没有可用的比例或分档：请改为手工填写"),
         BookCheck("补贴分档填写无误", f"{flawed}=0", f'"有误 "&{flawed}&" 档"',

@@ -36,4 +36,4 @@ def items(plan: Plan) -> FormulaTable:
         Column("eligible", "计入补贴（分）", "whole",
                lambda r: f'IF({typed.at("eligible", r.index)}="{YES}",{r.fen},0)'),
         Column("problem", "填写情况", "whole", problem),
-    ))  # fmt: skip
+    ), totals=("yuan",))  # fmt: skip

@@ -41,7 +41,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         Column("issue", "出账单", "whole", lambda r: _issued(plan, r)),
         bill("账单页"),
         *wording.columns(plan),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("area", "due"))  # fmt: skip
 
 
 def reading(plan: Plan) -> RosterReading:

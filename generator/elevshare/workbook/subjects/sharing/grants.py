@@ -98,7 +98,7 @@ def government(plan: Plan) -> FormulaTable:
                lambda r: f"MAX(0,IFERROR(ROUND({share(r)}*10000,0),0))"),
         *split(lambda r: plan.grants.limited, lambda r: r.weight, summed("weight")),
         Column("flaw", "有误（1/0）", "whole", lambda r: wrong_number(share(r), "0", "1", 10_000)),
-    ))  # fmt: skip
+    ), totals=("share", "amount"))  # fmt: skip
 
 
 @once
@@ -147,8 +147,8 @@ def refunds(plan: Plan) -> FormulaTable:
     return FormulaTable("七、补贴分到各户（按应分摊的比例）", "分摊", tiers(plan).last + 4, plan.flats, (
         numbered(),
         shown("room", "房号", "any", beside(shares, "room")),
-        shown("due", "应分摊（元）", "money", lambda r: f"{r.part}/100"),
+        *gaps("pad"),
         shown("amount", "补贴分到本户（元）", "money", lambda r: f"{r.units}/100"),
         *_PADS,
         *split(lambda r: plan.figures.subsidy, beside(shares, main_fen(shares)), summed("part")),
-    ), lambda r: f"{shares.at('valid', r.index)}=1")  # fmt: skip
+    ), lambda r: f"{shares.at('valid', r.index)}=1", totals=("amount",))  # fmt: skip

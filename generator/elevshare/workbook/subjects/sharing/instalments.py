@@ -25,23 +25,20 @@ def table(plan: Plan) -> FormulaTable:
     """Which instalments each line tells, with their date."""
     return FormulaTable("九、账单上的各期", "分摊", masking.names(plan).last + 4, LINES, (
         numbered(head="行号"),
-        Column("first", "从第几期", "whole", lambda r: _line(plan, r, 0)),
-        Column("last", "到第几期", "whole", lambda r: _line(plan, r, 1)),
+        Column("first", "从第几期", "whole", lambda r: f"IF({r.n}=1,1,{_line(plan, r)})"),
+        Column("last", "到第几期", "whole",
+               lambda r: f"IF({r.n}=MAX({r.column('n')}),{plan.switches.periods},{_line(plan, r)})"),
         Column("used", "有这一行（1/0）", "whole",
-               lambda r: f"IF({r.last}<={plan.switches.periods},1,0)"),
+               lambda r: f"IF(AND({r.first}<={r.last},{r.last}<={plan.switches.periods}),1,0)"),
         Column("words", "文字", "any", lambda r: _called(plan, r)),
         *gaps("gap"),
     ))  # fmt: skip
 
 
-def _line(plan: Plan, row: TableRow, end: int) -> str:
-    """The first (``end`` 0) or last (1) instalment of a line."""
+def _line(plan: Plan, row: TableRow) -> str:
+    """The single instalment of a line in the middle: the present one is among them."""
     periods, now = plan.switches.periods, plan.switches.period
-    second = f"MIN({periods}-2,MAX(2,{now}))"
-    many = (
-        ("1", f"{second}-1"), (second, second), (f"{second}+1", f"{second}+1"), (f"{second}+2", periods)
-    )  # fmt: skip
-    return f"IF({periods}<=MAX({row.column('n')}),{row.n},{many[row.index][end]})"
+    return f"MAX(2,MIN({periods}-2,{now}))+{row.n}-2"
 
 
 def _called(plan: Plan, row: TableRow) -> str:

@@ -48,4 +48,4 @@ def write(grid: Grid, plan: Plan) -> None:
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
-    grid.page(f"A1:K{government(plan).last}", landscape=True)
+    grid.page(f"A1:K{government(plan).end}", landscape=True)

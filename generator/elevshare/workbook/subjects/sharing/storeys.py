@@ -34,7 +34,7 @@ def table(plan: Plan, stages: Stages) -> FormulaTable:
         *ends(lambda r: typed.at("low", r.index), lambda r: typed.at("high", r.index)),
         flaw(plan, right, lambda r: _needed(plan, r)),
         Column("words", "本层金额怎么来", "any", lambda r: _words(plan, r)),
-    ))  # fmt: skip
+    ), totals=("flats", "taking", "area", "taking_area", "counted_coefficient", "portion", "amount"))  # fmt: skip
 
 
 def _below(plan: Plan) -> int:

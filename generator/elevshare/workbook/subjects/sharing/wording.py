@@ -29,7 +29,8 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     storeys_first = f"{plan.switches.storeys_first}=1"
     return (
         Column("base_words", "文字：基数", "any",
-               lambda r: f'IF({storeys_first},"本层金额 ","{shared_word(plan)} ")&{grouped(r.base)}&" 元"'),
+               lambda r: f'IF({r.valid}=0,"",IF({storeys_first},"本层金额 ","{shared_word(plan)} ")'
+                         f'&{grouped(r.base)}&" 元")'),
         Column("size_words", "文字：本户", "any", lambda r: _size(plan, r)),
         Column("whole_words", "文字：合计", "any", lambda r: _whole(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),

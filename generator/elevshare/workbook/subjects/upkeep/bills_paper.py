@@ -7,7 +7,7 @@ from elevshare.rules.upkeep import carries
 from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
-from elevshare.workbook.papers.address import number_of, place_of
+from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
 from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
@@ -21,8 +21,8 @@ ABOUT = "运行维护费通知单，一期一户一张，一页三张"
 _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
 ROWS = 16
-_HEIGHT, _TALL, _SMALL, _MARGIN = 15.2, 28.0, 11.0, 0.5
-_HEIGHTS = {0: 20.0, 1: 14.0, 2: _SMALL, 9: _TALL, 10: 17.0, 12: _TALL, 14: _SMALL, 15: 5.0}
+_HEIGHT, _SMALL, _MARGIN = 14.5, 12.0, 0.5
+_HEIGHTS = {0: 19.0, 1: 14.0, 2: 3.0, 9: 29.0, 10: 16.0, 12: 42.0, 14: _SMALL, 15: 5.0}
 #: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
@@ -30,7 +30,7 @@ _RIGHT = 5
 
 def forms(plan: Accounts) -> dict[str, Forms]:
     """The forms of this paper."""
-    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, len(plan.project.flats))}
+    return {TITLE: Forms(flats(plan).all("bill"), A_PAGE, _count(plan).made(A_PAGE))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:
@@ -41,8 +41,13 @@ def write(grid: Grid, plan: Accounts) -> None:
                 "本页没有运维账单", A_PAGE, _HEIGHTS)  # fmt: skip
     for number in range(plan.flats):
         write_form(grid, form, number)
-    set_printed(grid, plan, form, PaperCount(flats(plan), plan.flats, _foreseen(plan)))
+    set_printed(grid, plan, form, _count(plan))
     grid.sheet.page_margins.top = grid.sheet.page_margins.bottom = _MARGIN
+
+
+def _count(plan: Accounts) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    return PaperCount(flats(plan), plan.flats, _foreseen(plan))
 
 
 def _foreseen(plan: Accounts) -> int:
@@ -76,18 +81,17 @@ def _value(
 
 def _head(plan: Accounts) -> list[Item]:
     """Title, number, household and period."""
-    p, n = plan.parameter, plan.number
+    n = plan.number
     due = n("running_due")
     year = f'IF({n("running_year")}=0,"",{n("running_year")}&"-")'
     number = number_of(plan, flats(plan), "运维-", f"{year}&{switches(plan).period}")
     return [
         Item(0, 0, "电梯运行维护费缴款通知单", "单据-题", right=_RIGHT),
-        Item(1, 0, when(plan.mark), "半页-草案", right=_RIGHT),
-        Item(2, 0, when(number), "单据-小字", right=_RIGHT),
-        *_value(3, 0, "小区", when(f'{p("estate")}&""'), "单据-文字", right=2),
-        *_value(3, 3, "楼栋单元", when(place_of(plan)), "单据-文字", right=5),
+        Item(1, 0, when(plan.mark), "半页-草案", right=3),
+        Item(1, 4, when(number), "单据-小字", right=_RIGHT),
+        *_value(3, 0, "小区楼栋", when(address_of(plan)), "单据-表左", right=_RIGHT),
         *_value(4, 0, "房号", _of(plan, "room"), "单据-文字", right=2),
-        *_value(4, 3, "业主", _of(plan, "owner"), "单据-文字", right=5),
+        *_value(4, 3, "业主", _of(plan, "owner"), "单据-表左", right=5),
         *_value(5, 0, "缴费期间", when(lines(plan).period), "单据-说明", right=3),
         *_value(5, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
     ]
@@ -106,13 +110,13 @@ def _amounts(plan: Accounts) -> list[Item]:
         *_value(6, 0, "全年费用", money("cost"), "单据-金额"),
         *_value(6, 2, "减：广告", money("advertising"), "单据-金额"),
         *_value(6, 4, "减：补贴", money("used"), "单据-金额"),
-        *_value(7, 0, "全年净额", money("net"), "单据-金额"),
+        *_value(7, 0, "全年要分", money("net"), "单据-金额"),
         *_value(7, 2, "本户全年", yuan("year"), "单据-金额"),
-        *_value(7, 4, "其中代担", yuan("more"), "单据-金额"),
+        *_value(7, 4, "其中替人出", yuan("more"), "单据-金额"),
         *_value(8, 0, "分摊办法", when(lines(plan).rule), "单据-说明", right=_RIGHT),
         *_value(9, 0, "怎么算", _of(plan, "words"), "单据-说明", right=_RIGHT),
-        *_value(10, 0, "本期应缴", yuan("now"), "单据-金额"),
-        *_value(10, 2, "运维基金", yuan("fund"), "单据-金额"),
+        *_value(10, 0, "本期运维费", yuan("now"), "单据-金额"),
+        *_value(10, 2, "加：基金", yuan("fund"), "单据-金额"),
         *_value(10, 4, "合计应缴", yuan("to_pay"), "单据-应缴"),
         *_value(11, 0, "金额大写", when(f'"人民币"&INDEX({flats(plan).all("upper")},@)'),
                 "单据-大写", right=_RIGHT),
@@ -122,13 +126,13 @@ def _amounts(plan: Accounts) -> list[Item]:
 def _foot(plan: Accounts) -> list[Item]:
     """The account, signatures and the line to cut along."""
     p, date = plan.parameter, plan.number("made_on")
-    account = '&"　"&'.join(p(key) for key in ("account", "payee", "bank"))
-    made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd")&"　")'
+    account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
+    made = f'IF({date}=0,"","编制日期 "&TEXT({date},"yyyy-mm-dd"))'
     contact = f'IF({p("contact")}="","","咨询："&{p("contact")}&"　")'
     return [
         *_value(12, 0, "收款账户", when(account), "单据-说明", right=_RIGHT),
         *_value(13, 0, "经办", None, "单据-文字", right=2),
         *_value(13, 3, "业主签收", None, "单据-文字", right=5),
-        Item(14, 0, when(f'{contact}&{made}&"{plan.version}"'), "单据-小字", right=_RIGHT),
+        Item(14, 0, when(f"{contact}&{made}"), "单据-小字", right=_RIGHT),
         Item(15, 0, None, "单据-裁线", right=_RIGHT),
     ]

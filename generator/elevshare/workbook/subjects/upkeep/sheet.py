@@ -35,7 +35,7 @@ def write(grid: Grid, plan: Accounts) -> None:
         split.flats.write(grid)
         split.storey_table.write(grid)
     grid.sheet.freeze_panes = "C4"
-    grid.page(f"A1:K{tables.items(plan).last}", landscape=True)
+    grid.page(f"A1:K{tables.items(plan).end}", landscape=True)
 
 
 def write_inputs(grid: Grid, plan: Accounts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.rules.upkeep import MONTHS
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.amount_text import square_metres, yuan
+from elevshare.workbook.amount_text import paid_yuan, square_metres
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import MAX_YUAN, YES
 from elevshare.workbook.places import Block
@@ -98,7 +98,7 @@ def flats(plan: Accounts) -> FormulaTable:
         Column("whole_words", "文字：合计", "any", lambda r: _whole_words(plan, r)),
         Column("words", "本户金额怎么来", "any", lambda r: _words(plan, r)),
         *capitals("to_pay_fen"),
-    ), lambda r: f"{r.valid}=1")  # fmt: skip
+    ), lambda r: f"{r.valid}=1", totals=("year", "plain", "more", "now", "fund", "to_pay"))  # fmt: skip
 
 
 def _weight(plan: Accounts, row: TableRow) -> str:
@@ -129,21 +129,27 @@ def _whole_words(plan: Accounts, row: TableRow) -> str:
     s, whole = upkeep.switches(plan), actual(plan).flats.here("sum", row.line)
     plain = f'IF({s.by_area}=1,{square_metres(whole)},{whole}&" 户")'
     weighed = f"{whole}/({s.scale}*IF({s.by_area}=1,100,1))"
-    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯权数合计 "&{weighed})'
+    return f'IF({s.storeys_first}=1,"本层承担合计 "&{plain},"全梯合计 "&{weighed})'
 
 
 def _words(plan: Accounts, row: TableRow) -> str:
     """The calculation of the year's amount, as text that a reader can repeat."""
     storeys_first, split = upkeep.switches(plan).storeys_first, actual(plan).flats.on(row.line)
-    base = f'IF({storeys_first}=1,"本层全年 ","全年净额 ")&{yuan(split("quota"))}'
+    base = f'IF({storeys_first}=1,"本层全年 ","全年要分 ")&{paid_yuan(split("quota"))}'
     equals = f'IF({split("remainder")}=0,"＝","≈")'
     more = f"({row.fen}-{row.plain_fen})"
-    others = f'IF({more}>0,"，其中替免运维的户承担 "&{yuan(more)},"")'
+    others = f'IF({more}>0,"，其中替免运维的户承担 "&{paid_yuan(more)},"")'
     return (
         f'IF({row.valid}=0,"",IF({split("carry")}=0,"本户不出运维费："&{row.state},'
         f'{base}&"×"&{row.own_words}&"÷"&{row.whole_words}&{equals}'
-        f"&{yuan(row.fen)}&{others}))"
+        f"&{paid_yuan(row.fen)}&{others}{_part(plan)}))"
     )
+
+
+def _part(plan: Accounts) -> str:
+    """How many parts the year is paid in, as the end of a text formula."""
+    periods = upkeep.switches(plan).periods
+    return f'&IF({periods}=1,"","；全年分 "&{periods}&" 期收")'
 
 
 @once
@@ -167,7 +173,7 @@ def storey_table(plan: Accounts) -> FormulaTable:
         Column("weight", "系数×10000", "whole",
                lambda r: f"IF({s.by_coefficient}=1,{plan.running.weight(r.index)},10000)"),
         Column("whole", "本层总量", "whole", lambda r: total(r, rows.area("member"))),
-    ))  # fmt: skip
+    ), totals=("carrying", "spared", "amount"))  # fmt: skip
 
 
 @once
@@ -187,7 +193,7 @@ def items(plan: Accounts) -> FormulaTable:
                lambda r: f"IF({r.problem}=1,ROUND({number(r)}*100,0),0)"),
         Column("problem", "填写情况", "whole",
                lambda r: _item_problem(block.at("yuan", r.index), number(r))),
-    ), lambda r: f"{r.problem}=1")  # fmt: skip
+    ), lambda r: f"{r.problem}=1", totals=("yuan",))  # fmt: skip
 
 
 def _item_problem(yuan: str, number: str) -> str:

@@ -1,0 +1,1 @@
+"""合并: one bill for an owner of several flats."""

@@ -1,0 +1,18 @@
+"""公示大字 of a contribution book."""
+
+from __future__ import annotations
+
+from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers import large
+from elevshare.workbook.plan import Plan
+from elevshare.workbook.subjects.notice import sentences
+
+TITLE, ROLE, ABOUT = large.TITLE, large.ROLE, large.ABOUT
+
+
+def write(grid: Grid, plan: Plan) -> None:
+    """Write the sheet."""
+    total = ("各户合计应分摊", plan.figure_yuan("net"))
+    large.write_large(
+        grid, plan, sentences.lines(plan), "加装电梯出资公示", total, "due", "应分摊（元）"
+    )

@@ -1,0 +1,1 @@
+"""Who is overdue, and what came in on a day."""
