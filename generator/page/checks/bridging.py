@@ -7,7 +7,7 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-PAGE = Path(__file__).parents[2] / "generator" / "page"
+PAGE = Path(__file__).parents[1]
 
 
 class NodeBridge:
