@@ -61,7 +61,7 @@ _LEFTMOST = 2
 _TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
-_FREE, _LONGEST = "输入-text", 100
+_FREE, LONGEST = "输入-text", 100
 
 
 def _characters(mark: str) -> int:
@@ -212,9 +212,9 @@ class Grid:
             for run in runs(row for row in self._texts[column] if (column, row) not in guarded)
         ]
         if areas:
-            hint = f"请填文字，不超过 {_LONGEST} 个字；没有就空着"
+            hint = f"最多 {LONGEST} 个字；没有就空着"
             self._validate(" ".join(areas), "文字", hint, type="textLength", operator="between",
-                           formula1="0", formula2=str(_LONGEST))  # fmt: skip
+                           formula1="0", formula2=str(LONGEST))  # fmt: skip
 
     def redden(self, area: str, formula: str) -> None:
         """Colour cells of an area red if a formula gives TRUE."""
