@@ -314,9 +314,16 @@ class Grid:
     def settle(self) -> None:
         """Set scale and page breaks, once everything is written."""
         percents.shorten(self.sheet, self._percents)
+        self._keep_heads()
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
             page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
+
+    def _keep_heads(self) -> None:
+        """Freeze no heads above another table, whose rows would seem to be theirs; the title stays."""
+        frozen = re.fullmatch(r"([A-Z]+)(\d+)", self.sheet.freeze_panes or "A1")
+        if frozen and any(row >= int(frozen[2]) for row in self._marked["表头"]):
+            self.sheet.freeze_panes = f"{frozen[1]}2"
 
     def link_back(self, title: str) -> None:
         """A link to the first sheet: right of the title; on papers beside what is printed."""
