@@ -9,7 +9,7 @@ from standard.finding import Finding, at, of, on_each_filled_sheet, on_each_shee
 from standard.parts import Cell, Sheet
 
 #: Kinds of cells that show numbers, at the right; words of one kind are in the middle or on the left.
-_NUMBERS = {"money", "area", "coef", "whole", "share", "percent", "fine", "count"}
+_NUMBERS = {"money", "area", "coef", "whole", "share", "percent", "fine", "said", "day"}
 #: Yuan with two decimals from a thousand on, in the middle of a text, without separators.
 _BARE = re.compile(r"(?<![\d,.])\d{4,}\.\d\d(?!\d)(?! ?(?:㎡|平方米|%))")
 
@@ -68,5 +68,5 @@ def _side(cell: Cell) -> str:
     """Where the text of a cell stands; empty where it is no cell of a table."""
     name, _, kind = cell.style.name.partition("-")
     if name not in ("输入", "计算") or kind == "长":
-        return "left" if name == "标签" or kind == "长" else ""
+        return "left" if name == "标签" and not kind else ""
     return "right" if kind in _NUMBERS else "middle"
