@@ -1,4 +1,4 @@
-"""How many forms of a paper are foreseen as a book is made: so many are in its print area.
+"""How many forms, or lines, of a paper are foreseen as a book is made: so many are in its print area.
 
 Where that follows from the project's inputs, the recipe tells it, because the formulas beside the
 forms tell it, too.
@@ -22,27 +22,26 @@ class Foreseen:
     """A paper of which not every household has one.
 
     ``topic`` is the subject it belongs to, ``None`` for the bills of a lease; ``count`` is how many
-    have one, 0 where that is not known yet: ``once`` tells that one form is foreseen then, not one
-    a household; ``blank``, that it is so in a template, too.
+    have one, 0 where that is not known yet: ``unknown`` are foreseen then, ``None`` for one a
+    household; ``blank`` tells that it is so in a template, too.
     """
 
     topic: Topic | None
     count: Callable[[Project], int]
-    once: bool = False
+    unknown: int | None = None
     blank: bool = False
 
     def usual(self, project: Project, rows: int) -> int:
         """How many are foreseen where nothing else is known, in a book of so many rows."""
-        alone = self.once if project.flats else self.blank
-        return 1 if alone else len(project.flats) or rows
+        if self.unknown is not None and (project.flats or self.blank):
+            return self.unknown
+        return len(project.flats) or rows
 
 
 def counts_of(project: Project) -> tuple[tuple[str, int], ...]:
     """Title → count, of the papers in a project's book of which another number is foreseen than usual."""
     if project.printed is not None:
         return project.printed
-    if not project.flats:
-        return ()
     found = [
         (title, one.count(project), one.usual(project, 0))
         for title, one in PAPERS.items()
@@ -104,8 +103,9 @@ def _upkeep_bills(project: Project) -> int:
 #: Title → which of its forms are foreseen.
 PAPERS: Mapping[str, Foreseen] = {
     "收费单": Foreseen(None, _lease_bills),
-    "补偿凭证": Foreseen(Topic.COMPENSATION, _vouchers, once=True),
+    "补偿凭证": Foreseen(Topic.COMPENSATION, _vouchers, unknown=1),
     "公积金证明": Foreseen(Topic.FUND, _certificates),
-    "合并账单": Foreseen(Topic.MERGED, _merged_bills, once=True, blank=True),
+    "合并账单": Foreseen(Topic.MERGED, _merged_bills, unknown=1, blank=True),
+    "还款表": Foreseen(Topic.LOANS, lambda project: project.loan.months, unknown=0, blank=True),
     "运维账单": Foreseen(Topic.UPKEEP, _upkeep_bills),
 }
