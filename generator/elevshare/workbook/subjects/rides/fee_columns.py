@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.amount_text import grouped
-from elevshare.workbook.amount_text import paid_yuan as yuan
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.plan import Plan
 
 # Fees and their columns refer to each other (see there).
@@ -121,6 +120,6 @@ def _ride_words(plan: Plan, row: TableRow) -> str:
     full = f"({row.paid}*{row.ride_price})"
     cap = f'IF({row.capped_fen}=0,"","，封顶后 "&{yuan(row.ride_fen)})'
     return (
-        f'IF({row.rides_no}=0,"没有次卡费",{free}&"×"&{grouped(f"{row.ride_price}/100")}&"＝"&{yuan(full)}'
+        f'IF({row.rides_no}=0,"没有次卡费",{free}&"×"&{hundredths(row.ride_price)}&"＝"&{yuan(full)}'
         f"&{cap})&{named}"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elevshare.project import Topic
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
-from elevshare.workbook.amount_text import paid_yuan as yuan
+from elevshare.workbook.amount_text import yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures

@@ -6,7 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.rules.upkeep import Sharing, UpkeepPeriod
 from elevshare.schemes.known import cited_as
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.amount_text import paid_yuan, yuan
+from elevshare.workbook.amount_text import hundredths, yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 
@@ -126,7 +126,7 @@ def _exempt(plan: Accounts) -> str:
     by_neighbours = plan.running.by_neighbours
     return (
         f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
-        f'{paid_yuan(figures(plan).freed)}&"，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
+        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")'
     )
 
