@@ -1,4 +1,4 @@
-"""Earlier names of labels, heads, sections and sheets, to find the inputs of older books.
+"""Earlier names of labels, heads, sections and sheets, to find the inputs and forms of older books.
 
 Inputs of a book are found by these texts. Whoever changes such a text adds a line here: the present
 name, then the earlier ones, the latest first.
@@ -10,6 +10,13 @@ from collections.abc import Mapping
 
 #: Text of this version → what it was before.
 FORMERLY: Mapping[str, tuple[str, ...]] = {}
+
+#: Number format of a cell that says whose form it stands on → what it was before. It stood on the
+#: form then, not right of it.
+FORMER_FORMATS: Mapping[str, str] = {
+    '"“住户”第 "0" 户"': '"住户序号 "0',
+    '"“收缴”第 "0" 张"': '"第 "0" 张"',
+}
 
 
 def names_of(text: str) -> tuple[str, ...]:
