@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from bookfile import BookFile
 from buildings import EVERY, NONE, project
@@ -17,6 +19,7 @@ from elevshare.rules.share import Flat
 from elevshare.templates import ready_books
 from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.subjects.ledger.inputs import COLUMNS as LEDGER
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TEMPLATE = "加梯分摊-通用-按面积.xlsx"
@@ -141,6 +144,26 @@ def test_the_prompt_of_a_room_says_what_a_room_is():
         r'<dataValidation [^>]*sqref="B5:B44"[^>]*prompt="([^"]*)"', part
     ) or re.findall(r'<dataValidation [^>]*prompt="([^"]*)"[^>]*sqref="B5:B44"', part)
     assert prompt == "每户一个，如 301、3-1"
+
+
+def test_every_input_of_a_household_or_payment_has_a_short_prompt_of_its_own():
+    """What covers the cells beside it says what this column is for, in one line."""
+    one = project(topics=EVERY)
+    book = openpyxl.load_workbook(io.BytesIO(draft(SharingPlan(one))))
+    for title, columns in (("住户", SharingPlan(one).household_columns), ("台账", LEDGER)):
+        sheet = book[title]
+        prompts = {
+            area.min_col: (rule.promptTitle, rule.prompt)
+            for rule in sheet.data_validations.dataValidation
+            for area in rule.sqref.ranges
+            if area.max_row > area.min_row
+        }
+        typed = {number: each for number, each in enumerate(columns, 1) if each.typed}
+        assert set(typed) == set(prompts)
+        for number, each in typed.items():
+            called, prompt = prompts[number]
+            assert called == each.called and len(prompt) <= 40
+            assert "空着" not in prompt or each.key not in ("room", "storey", "area", "taking")
 
 
 def test_inputs_stay_yellow_where_cells_without_a_format_are_pasted():
