@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from commands.conftest import BUILDING, HEADER, ROWS, contents, fen, named
+from commands.conftest import BUILDING, HEADER, PAYEE, ROWS, contents, fen, named
 from elevshare.opened import open_book
 
 OUT = ("-o", "簿.xlsx")
@@ -15,10 +15,6 @@ MADE = "已生成 簿.xlsx：14 户，应分摊净额 600,000.00 元\n"
 #: What no option gives: a bill of such a book could not be paid.
 LACKING = "收款户名、开户银行、收款账号、截止日期、小区、楼栋"
 NO_PAYEE = f"现在还是草案，不能收款：还没有填{LACKING}；打开在“参数”里填，或写在项目文件里\n"
-PAYEE = (
-    "[project]\nestate = '幸福里'\nbuilding = '3 幢'\npayee = '加装电梯专户'\n"
-    "bank = '南京银行'\naccount = '0301 0152 0910 0123 456'\ndue_date = 2026-12-31\n"
-)
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 
 
