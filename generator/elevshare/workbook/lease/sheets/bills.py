@@ -27,11 +27,11 @@ _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     15.0,
     (
-        PaperRow("title", 22.0), PaperRow("status", 15.5), PaperRow("number", _SMALL),
+        PaperRow("title", 22.0), PaperRow("status", 17.0), PaperRow("number", _SMALL),
         PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
         PaperRow("fee arrears"), PaperRow("paid relief"), _PAST,
         PaperRow("due carried", 17.0), PaperRow("upper", 17.0), PaperRow("words", _TALL), PaperRow("account", _ACCOUNT),
-        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 13.5),
+        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 12.0),
         PaperRow("stub_room stub_owner"), PaperRow("stub_amount owner_sign"), PaperRow("gap", 6.0),
     ),
     a_page=2,

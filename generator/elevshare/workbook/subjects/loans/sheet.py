@@ -40,7 +40,8 @@ def _set_page(grid: Grid, plan: Plan) -> None:
     term = foreseen(plan.project, plan.flats, TITLE)
     last = schedule.first + term - 1 if term else rows.last + 1
     grid.page(f"A1:F{last}", title_rows=f"{schedule.first - 1}:{schedule.first - 1}")
-    grid.breaks([schedule.first - 3])
+    if term:
+        grid.breaks([schedule.first - 3])
     margins = grid.sheet.page_margins
     margins.left = margins.right = _MARGIN
     # What is borrowed later is longer than what is printed as made.

@@ -19,7 +19,7 @@ _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
 ROWS = 16
 _HEIGHT, _SMALL, _MARGIN = 14.5, 12.0, 0.5
-_HEIGHTS = {0: 19.0, 1: 14.0, 2: 3.0, 9: 29.0, 10: 16.0, 12: 42.0, 14: _SMALL, 15: 5.0}
+_HEIGHTS = {0: 21.0, 1: 13.5, 2: 2.5, 9: 29.0, 10: 16.0, 12: 41.0, 14: _SMALL, 15: 5.0}
 #: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
