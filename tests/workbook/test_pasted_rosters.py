@@ -9,7 +9,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from bookfile import BookFile
-from buildings import EVERY, NONE, project
+from buildings import EVERY, NONE, PAYEE, project
 from editing import Reading, column, names, sheets, with_inputs
 from engines import cached, formulas_model, formulas_values, gnumeric, libreoffice
 from leases import lease
@@ -46,6 +46,11 @@ WRONG = {
     ("505", 5, 80, "—", "○"): "参与「○」：填 是 或 否",
 }  # fmt: skip
 COST = 600_000
+#: What every bill has to tell.
+PAPERS = {
+    **{key: getattr(PAYEE, key) for key in ("estate", "building", "payee", "bank", "account")},
+    "due_date": 46_387,
+}
 
 
 def pasted(rows, cost=COST):
@@ -57,6 +62,7 @@ def pasted(rows, cost=COST):
         plan.costs.at("yuan", 0).replace("$", ""): cost,
         plan.parameter("storeys").replace("$", ""): 6,
     }
+    typed |= {plan.parameter(key).replace("$", ""): told for key, told in PAPERS.items()}
     places = {tuple(address.split("!")): value for address, value in typed.items()}
     return bare(with_inputs(draft(plan), places)), plan
 

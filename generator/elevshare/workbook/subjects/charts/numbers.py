@@ -86,7 +86,7 @@ def flats(plan: Plan) -> FormulaTable:
     return FormulaTable("三、各户", TITLE, first, plan.flats, (
         shown("label", "房号　已缴／应缴（元）", "any",
               lambda r: f'{of(r, "room")}&"　"&{grouped(f"{r.got}/100")}&"／"&{grouped(f"{r.owed}/100")}'),
-        shown("paid", "已缴（元）", "money", lambda r: f"MIN({r.got},{r.owed})/100"),
+        shown("paid", "已缴（元）", "money", lambda r: f"MAX(0,MIN({r.got},{r.owed}))/100"),
         shown("left", "未缴（元）", "money", lambda r: f"MAX(0,{r.owed}-{r.got})/100"),
         shown("over", "多缴（元）", "money", lambda r: f"MAX(0,{r.got}-{r.owed})/100"),
         shown("relief", "减免（分）", "whole", lambda r: f"MIN({of(r, 'relief')},{r.due})"),
