@@ -48,7 +48,9 @@ def _line(grid: Grid, row: int, year: HolidayYear, name: str, days: tuple[str, .
     grid.put(row, 2, len(days), "计算-whole")
     grid.put(row, 4, f'=IF($C{row}=$B{row},"与来源一致","已改动")', "计算-any")
     grid.put(row, 5, f"{year.title}（{year.number}）", "标签")
-    grid.put(row, 6, f"{year.issuer}　{year.date}；{year.seen}（{KINDS[year.kind]}）", "标签")
+    seen = f"{year.issuer}　{year.date}；{year.seen}（{KINDS[year.kind]}）"
+    grid.put(row, 6, seen, "标签")
     grid.put(row, 7, day_number(days[0]), "计算-date")
     grid.put(row, 8, day_number(days[-1]), "计算-date")
     grid.height(row, 30)
+    grid.fit(row, seen, 32)
