@@ -110,7 +110,7 @@ def fees(plan: Plan) -> FormulaTable:
                lambda r: f"MAX(0,{r.credit_fen}-{r.fee_fen}-{r.owing_fen})"),
         Column("issue", "出使用费单", "whole",
                lambda r: f'IF(AND({f.used}>0,OR({plan.parameter("bill_scope")}="{CONFIRMED}",'
-                         f"{r.due_fen}>0)),{r.valid},0)"),
+                         f"{r.fee_fen}+{r.owing_fen}>0)),{r.valid},0)"),
         Column("bill", "使用费单号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
         *capitals("due_fen"),
         *(fee_columns.told(plan) if by_storey else ()),
