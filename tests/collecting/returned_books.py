@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from buildings import project
+from buildings import payable, project
 from records import many
 
 from elevshare.collecting.book import make_summary
@@ -24,7 +24,7 @@ def project_of(number: int) -> Project:
         "xianyang", 4, (8000,), cost=40_000_000 + number, subsidy=SubsidyChoice(SubsidyMode.RULE)
     )
     papers = Papers(estate="幸福里小区", building=f"{number} 幢", entrance="1 单元")
-    return replace(one, papers=papers)
+    return payable(replace(one, papers=papers))
 
 
 @cache
