@@ -53,4 +53,4 @@ def _line(grid: Grid, row: int, year: HolidayYear, name: str, days: tuple[str, .
     grid.put(row, 7, day_number(days[0]), "计算-date")
     grid.put(row, 8, day_number(days[-1]), "计算-date")
     grid.height(row, 30)
-    grid.fit(row, seen, 32)
+    grid.fit(row, seen, 30)

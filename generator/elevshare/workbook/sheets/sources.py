@@ -20,7 +20,7 @@ TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
 #: Widths of the columns of names, and of documents and articles.
-_NAME, _ARTICLE, _PUBLISHER = 25, 45, 32
+_NAME, _ARTICLE, _PUBLISHER = 24, 43, 30
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_CELL = "本簿不用填"
@@ -104,7 +104,7 @@ def write_origins(
 ) -> int:
     """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
-    grid.widths(_NAME, 13, 13, 13, _ARTICLE, _PUBLISHER, 14, 12)
+    grid.widths(_NAME, 12, 12, 12, _ARTICLE, _PUBLISHER, 12, 12)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document
