@@ -297,7 +297,7 @@ def test_a_household_that_is_not_filled_in_counts_for_nothing(folder, refused, b
 
 def test_a_book_that_is_not_to_be_trusted(folder, refused, call, bank):
     file = BookFile((folder / write(folder, contribution())).read_bytes())
-    file.number("分摊", "E9", 1)
+    file.number("分摊", "D9", 1)
     (folder / "改.xlsx").write_bytes(file.data())
     said = refused("collect-payments", "改.xlsx", "--bank", bank, "-o", "新.xlsx")
     assert "不可信" in said and "--force" in said

@@ -63,6 +63,8 @@ class Grid(Conditions):
         self._percents: defaultdict[int, set[int]] = defaultdict(set)
         self._marked: dict[str, set[int]] = {"节": set(), "表头": set()}
         self._paper, self._fitted, self._title = role == "单据", "", ""
+        # What the accountant alone prints, and neighbours do not read.
+        self._dense = role in ("说明", "输入", "校验", "来源")
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
         usual = page_setup.LOW_ROW if role == "计算" else page_setup.ROW
@@ -241,7 +243,7 @@ class Grid(Conditions):
         self._keep_heads()
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
-            page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
+            page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights, self._dense)
 
     def _keep_heads(self) -> None:
         """Freeze no heads above another table, whose rows would seem to be theirs; the title stays."""
