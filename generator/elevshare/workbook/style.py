@@ -185,7 +185,7 @@ def _lines() -> list[NamedStyle]:
     kinds = {
         "文": (center, "General"),
         "号": (center, "0"),
-        "左": (left, "General"),
+        "左": (_SHRUNK, "General"),
         "额": (right, MONEY),
         "积": (right, _FORMATS["area"]),
         "系数": (right, _FORMATS["fine"]),

@@ -91,9 +91,9 @@ def _household(plan: LeasePlan) -> dict[str, Entry]:
     )
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
     return {
-        "place": Entry("小区楼栋", when(place), "表左"),
+        "place": Entry("小区楼栋", when(place), "短文"),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner"), "表左"),
+        "owner": Entry("业主", _of(plan, "owner"), "短文"),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
         "standard": Entry("收费标准", when(f'{grouped(standard)}&" "&{unit}')),
         "period": Entry("本期", when(plan.period_words)),
@@ -116,7 +116,7 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
         "due": Entry("本次应缴", asked, "应缴"),
         "carried": Entry("多缴，抵下期", when(f'IF({left}>0,{left}/100,"没有 ")'), "金额"),
         "upper": Entry("金额大写", when(f'IF({due}>0,"人民币"&{upper},"本户{NOTHING}")'), "大写"),
-        "stub_owner": Entry("业主", _of(plan, "owner"), "表左"),
+        "stub_owner": Entry("业主", _of(plan, "owner"), "短文"),
         "stub_amount": Entry("本次应缴", asked, "金额"),
         "words": Entry("费用怎么来", _of(plan, "words"), "说明"),
         **past,
@@ -132,6 +132,6 @@ def _payment(plan: LeasePlan) -> dict[str, Entry]:
     return {
         "account": Entry("收款账户", when(paid_with), "说明"),
         "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
-        "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "表左"),
+        "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "短文"),
         "basis": Entry("收费依据", when(plan.basis), "说明"),
     }
