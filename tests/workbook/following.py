@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from buildings import NONE, ODD_AREAS, project
+from buildings import NONE, ODD_AREAS, payable, project
 from editing import Book
 from exactness import EXACT, exact
 
@@ -32,8 +32,8 @@ def base_book(topics):
 
 @cache
 def blank_book(topics):
-    """The blank template, likewise."""
-    return _opened(replace(BLANK, topics=topics))
+    """The blank template, with what every bill has to tell filled in, likewise."""
+    return _opened(payable(replace(BLANK, topics=topics)))
 
 
 def _opened(project):
