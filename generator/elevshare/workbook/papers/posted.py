@@ -147,7 +147,7 @@ def _lines(grid: Grid, posted: PostedList, first: int, lines: range) -> int:
 def _again(grid: Grid, posted: PostedList, row: int, start: int) -> int:
     """Write what stands above the lines of a further page; give the next row."""
     words = f'=IF({posted.used(start)},"（接上页）","{IDLE}")'
-    grid.merge(row, 1, posted.right, words, "单据-小字")
+    grid.merge(row, 1, posted.right, words, "单据-行左")
     grid.height(row, AGAIN)
     for column, value in enumerate(posted.heads(start), 1):
         grid.put(row + 1, column, value, posted.head_style)
