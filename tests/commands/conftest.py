@@ -13,6 +13,11 @@ ROWS = "\n".join(
     [HEADER]
     + [f"{s}0{n},{s},{area},,是" for s in range(1, 8) for n, area in ((1, 80), (2, 100))]
 )  # fmt: skip
+#: A project file that says what every bill has to tell.
+PAYEE = (
+    "[project]\nestate = '幸福里'\nbuilding = '3 幢'\npayee = '加装电梯专户'\n"
+    "bank = '南京银行'\naccount = '0301 0152 0910 0123 456'\ndue_date = 2026-12-31\n"
+)
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
     *(word for name in cli.COMMANDS for word in name.split("-")),

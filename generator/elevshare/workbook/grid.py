@@ -37,7 +37,7 @@ _LEFTMOST = 2
 _TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
-_FREE, _LONGEST = "输入-text", 100
+_FREE, LONGEST = "输入-text", 100
 
 
 def _characters(mark: str) -> int:
@@ -189,9 +189,9 @@ class Grid(Conditions):
             for run in runs(row for row in self._texts[column] if (column, row) not in guarded)
         ]
         if areas:
-            hint = f"请填文字，不超过 {_LONGEST} 个字；没有就空着"
+            hint = f"最多 {LONGEST} 个字；没有就空着"
             self._validate(" ".join(areas), "文字", hint, type="textLength", operator="between",
-                           formula1="0", formula2=str(_LONGEST))  # fmt: skip
+                           formula1="0", formula2=str(LONGEST))  # fmt: skip
 
     def filter(self, area: str, sort: bool = False) -> None:
         """Filter an area by the heads in its first row, on a protected sheet too.
@@ -238,9 +238,16 @@ class Grid(Conditions):
     def settle(self) -> None:
         """Set scale and page breaks, once everything is written."""
         percents.shorten(self.sheet, self._percents)
+        self._keep_heads()
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
             page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
+
+    def _keep_heads(self) -> None:
+        """Freeze no heads above another table, whose rows would seem to be theirs; the title stays."""
+        frozen = re.fullmatch(r"([A-Z]+)(\d+)", self.sheet.freeze_panes or "A1")
+        if frozen and any(row >= int(frozen[2]) for row in self._marked["表头"]):
+            self.sheet.freeze_panes = f"{frozen[1]}2"
 
     def link_back(self, title: str) -> None:
         """A link to the first sheet: right of the title; on papers beside what is printed."""

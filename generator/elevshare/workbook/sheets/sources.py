@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from elevshare.project import Topic
 from elevshare.schemes.known import basis_of_bills, cited_as
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.workbook.figures import BESIDE
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.origin import ARTICLE, NAME, PUBLISHER, WIDTHS, Origin, shipped_by
@@ -139,7 +140,7 @@ def write_origins(
 
 def _origin(grid: Grid, row: int, origin: Origin) -> None:
     """Write one row: shipped value, present value, document."""
-    source, style = origin.source, f"计算-{origin.kind}"
+    source, style = origin.source, f"计算-{BESIDE.get(origin.kind, origin.kind)}"
     grid.put(row, 1, origin.name, "标签")
     grid.put(row, 2, origin.value, style)
     grid.put(row, 3, f'=IF({origin.cell}="","",{origin.cell})' if origin.cell else None, style)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from elevshare.rules.share import Flat
-from elevshare.rules.upkeep import carries
-from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
-from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
-from elevshare.workbook.subjects.upkeep.inputs import default_sharing
 from elevshare.workbook.subjects.upkeep.tables import flats
 
 TITLE, ROLE = "运维账单", "单据"
@@ -47,24 +44,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 
 def _count(plan: Accounts) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(flats(plan), plan.flats, _foreseen(plan))
-
-
-def _foreseen(plan: Accounts) -> int:
-    """The households that carry the running cost as the book is made; all where nobody does yet."""
-    project, chosen = plan.project, plan.project.upkeep
-    sharing = chosen.sharing or default_sharing(project)
-    lease = project.scheme.family is Family.LEASE
-
-    def weight(flat: Flat) -> int:
-        own = flat.own_weight
-        return 1 if lease else own if own is not None else project.weight(flat.storey) or 0
-
-    paying = sum(
-        carries(flat, weight(flat), sharing, chosen.payers) and not flat.exempt
-        for flat in project.flats
-    )
-    return paying or foreseen(plan)
+    return PaperCount(flats(plan), plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def _of(plan: Accounts, key: str, tail: str = "") -> str:
