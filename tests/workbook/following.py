@@ -32,8 +32,8 @@ def base_book(topics):
 
 @cache
 def blank_book(topics):
-    """The blank template, likewise."""
-    return _opened(replace(BLANK, topics=topics))
+    """The blank template, with what every bill has to tell filled in, likewise."""
+    return _opened(payable(replace(BLANK, topics=topics)))
 
 
 def _opened(project):

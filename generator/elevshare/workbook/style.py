@@ -240,7 +240,7 @@ def _halves() -> list[NamedStyle]:
     return [
         _style("半页-题", Font(name=PAPER_FONT, size=15, bold=True), _CENTER),
         _style("半页-草案", Font(name=FONT, size=11, bold=True, color="C00000"), _CENTER),
-        _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
+        _style("半页-小字", small, _RUN_ON),
         _style("半页-标签", plain, center, border=_FRAME),
         _style("半页-文字", plain, left, border=_FRAME),
         _style("半页-短文", plain, left, border=_FRAME),
