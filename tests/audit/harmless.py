@@ -207,14 +207,18 @@ def results_as_texts_trimmed(file):
     _everywhere(file, r' xml:space="preserve"', "")
 
 
+#: The format of a coefficient.
+_COEFFICIENT = r'formatCode="0\.0###_ ;-0\.0###_ ;0_ "'
+
+
 @harmless
 def a_plain_format_as_chinese_programs_call_it(file):
-    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="G/通用格式"')
+    file.sub("xl/styles.xml", _COEFFICIENT, 'formatCode="G/通用格式"')
 
 
 @harmless
 def a_red_format_for_what_is_negative(file):
-    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="0.0###_ ;[Red]-0.0###\\ "')
+    file.sub("xl/styles.xml", _COEFFICIENT, 'formatCode="0.0###_ ;[Red]-0.0###\\ ;0_ "')
 
 
 @harmless

@@ -115,7 +115,7 @@ def a_check_that_always_passes(file):
 @found_as("formula-edited", "分摊", "J25")
 def an_absolute_address_made_relative(file):
     cell = file.xml("分摊", "J25")
-    changed = re.sub(r"([A-Z])24/100", r"\1$24/100", cell)
+    changed = re.sub(r"([A-Z])25/100", r"\1$25/100", cell)
     assert changed != cell
     file.replace("分摊", "J25", changed)
 
@@ -357,7 +357,7 @@ def protection_with_a_password(file):
 @found_as("cell-unlocked", "分摊", "J22:J23")
 def amounts_unlocked(file):
     style = file.style("住户", "D5")
-    for place in ("J21", "J22"):
+    for place in ("J22", "J23"):
         file.replace("分摊", place, re.sub(r's="\d+"', f's="{style}"', file.xml("分摊", place)))
 
 
@@ -714,7 +714,7 @@ def an_area_that_refers_to_a_bill(file):
 
 @found_as("version-unknown")
 def a_version_of_tomorrow(file):
-    file.words("说明", "C3", "9.9.9")
+    file.words("说明", "L3", "9.9.9")
 
 
 @found_as("recipe-missing")
@@ -725,7 +725,7 @@ def a_recipe_lost(file):
 @found_as("recipe-changed")
 def a_scheme_and_a_recipe_lost(file):
     file.clear("来源", "B9")
-    file.words("说明", "B3", "nowhere")
+    file.words("说明", "K3", "nowhere")
 
 
 @found_as("recipe-changed")
