@@ -119,7 +119,12 @@ def _made(
             formulas[place] = value[1:]
         else:
             constants[place] = value
-    guarded = replace(sheet, protection={"sheet": "1"}, hidden_rows=[], hidden_columns=[])
+    guarded = replace(
+        sheet,
+        protection={"sheet": "1"},
+        hidden_rows=list(known.opened.hidden_rows) if known else [],
+        hidden_columns=[],
+    )
     dated = frozenset(place for place, cell in sheet.cells.items()
                       if cell.style in book.dates and _whole(cell.value))  # fmt: skip
     return OriginalSheet(
