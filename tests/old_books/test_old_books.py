@@ -22,6 +22,7 @@ from elevshare.returned.translated import translated
 from elevshare.returned.version import Age
 from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.subjects.late.inputs import columns, fields
+from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
 
 FOLDER = Path(__file__).parent / "0.1.0"
 BOOKS = sorted(
@@ -55,6 +56,11 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+def _further_day(label):
+    """Whether it is one of the days off that there are rows for since 0.5.0, beyond the thirtieth."""
+    return label.head in DAYS_OFF and int(label.row) > 30
+
+
 @pytest.fixture(scope="module", autouse=True)
 def later():
     """The program has grown since the books were made."""
@@ -85,7 +91,7 @@ def test_every_input_of_an_old_book_has_its_place(path):
     """A label that was changed without its former text in ``formerly`` would be missing here."""
     book = open_book(path)
     moved = translated(book, made_of(parsed(book)))
-    assert {label.head for label in moved.missing} <= NEW_SINCE
+    assert {label.head for label in moved.missing if not _further_day(label)} <= NEW_SINCE
     assert moved.unread == ()
 
 

@@ -56,7 +56,7 @@ def assert_no_number_cut_and_no_word_english(printout):
 
 
 def assert_every_household_has_its_bill_and_every_page_is_full(printout, name, sheet):
-    counts = [page.count("通知单") for page in printout.of(sheet)]
+    counts = [len(re.findall("通知单|费用确认单", page)) for page in printout.of(sheet)]
     full, rest = divmod(samples.sample(name).households, A_PAGE[name, sheet])
     assert counts == [A_PAGE[name, sheet]] * full + [rest] * bool(rest)
 

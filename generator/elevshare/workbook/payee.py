@@ -37,7 +37,7 @@ def account(plan: Inputs) -> FormulaTable:
 
     def problem(row: TableRow) -> str:
         shape = f"IF({row.odd}>0,3,IF({row.digits}<{LEAST},4,IF(LEN({row.plain})>{MOST},5,0)))"
-        lost = f"IF(ISNUMBER({typed}),IF({typed}>=1E{KEPT},1,0),0)"
+        lost = f"IF(ISNUMBER({typed}),IF({typed}>=10^{KEPT},1,0),0)"
         return f'IFERROR(IF(TRIM({typed}&"")="",1,IF({lost}=1,2,{shape})),3)'
 
     above = plan.spellings

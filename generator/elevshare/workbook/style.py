@@ -40,6 +40,8 @@ _FORMATS = {
     "share": "0.00%_ ",
     "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
+    "day": "yyyy-mm-dd_ ;;",
+    "said": "0_ ;-0_ ;0_ ;@_ ",
     "page": '"第 "0" 张"',
     "papers": '"现在有 "0" 张";;"现在没有"',
     "row": '"“住户”第 "0" 户"',

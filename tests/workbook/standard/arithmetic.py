@@ -23,9 +23,9 @@ from standard.parts import Cell, Sheet
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE
-    ISNUMBER FIND TRIM CHAR FIXED""".split()
+    ISNUMBER FIND TRIM CHAR FIXED UPPER""".split()
 )
-PATTERNS = {"#,##0.00", "0.00", "00000000", "000000000000", "yyyy-mm-dd"}
+PATTERNS = {"#,##0.00", "0.00", "0", "00000000", "000000000000", "yyyy-mm-dd"}
 #: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.
 LITERALS = {
     "0": "nothing", "1": "one, true, the next", "2": "half storeys; the second of something",
@@ -40,7 +40,7 @@ LITERALS = {
 }  # fmt: skip
 #: Deepest nesting of functions, and longest formula in characters: of numbers, of texts, of capital figures.
 DEEPEST = 9
-LONGEST = {"number": 300, "text": 440, "capitals": 380}
+LONGEST = {"number": 300, "text": 440, "capitals": 400}
 #: The bounds of an input, as the reading of every input has them; its validation says the same.
 _BOUND = re.compile(r"IFERROR\(@\*1,([\d.]+)[-+]1\)[<>]\1|(?<=\*1)[<>]=?[\d.]+|LEN\(@\)>\d+")
 #: Styles of lines of words, each of its own.

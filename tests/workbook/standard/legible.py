@@ -10,8 +10,10 @@ from standard.formulas import column
 from standard.model import Book
 from standard.parts import Sheet
 
-#: Points of a unit of a column's width; the sides of A4; the smallest print.
-_UNIT, _SIDES, _READ = 6.75, (595.3, 841.9), 7.0
+#: Points of a unit of a column's width; the smallest print.
+_UNIT, _READ = 6.75, 7.0
+#: Number of a size of paper (A3, A4) → its sides in points.
+_SIDES = {"8": (841.9, 1190.6), "9": (595.3, 841.9)}
 #: So many rows stand below a heading at least; a table has no sums below so few.
 _FEW = 2
 
@@ -57,7 +59,8 @@ def _room(sheet: Sheet) -> float:
     """The width in points between the margins."""
     left, right = (float(re.search(rf'<pageMargins[^>]* {side}="([\d.]+)"', sheet.tail)[1])
                    for side in ("left", "right"))  # fmt: skip
-    return _SIDES[_across(sheet)] - 72 * (left + right)
+    paper = re.search(r'<pageSetup[^>]* paperSize="(\d)"', sheet.tail)[1]
+    return _SIDES[paper][_across(sheet)] - 72 * (left + right)
 
 
 def _scale(sheet: Sheet) -> float:

@@ -16,10 +16,12 @@ from elevshare.workbook.grid import Grid
 from elevshare.workbook.sheetxml import Value
 
 #: Heights in points of what stands above the lines of a further page: a note, and the heads.
-AGAIN, HEADS = 14.0, 17.0
+AGAIN, HEADS = 20.0, 17.0
 #: The widths of what stands beside the paper: a gap, and the note on what is not printed.
 _GAP, _NOTE = 3.0, 60.0
 IDLE = "本页没有住户，不用打印"
+#: The mark of a draft on the first page, which every further page repeats.
+_MARK = "$A$2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,9 @@ def _lines(grid: Grid, posted: PostedList, first: int, lines: range) -> int:
 
 def _again(grid: Grid, posted: PostedList, row: int, start: int) -> int:
     """Write what stands above the lines of a further page; give the next row."""
-    words = f'=IF({posted.used(start)},"（接上页）","{IDLE}")'
-    grid.merge(row, 1, posted.right, words, "单据-小字")
+    half, used = posted.right // 2, posted.used(start)
+    grid.merge(row, 1, half, f'=IF({used},"（接上页）","{IDLE}")', "单据-小字")
+    grid.merge(row, half + 1, posted.right, f'=IF({used},{_MARK},"")', "单据-草案")
     grid.height(row, AGAIN)
     for column, value in enumerate(posted.heads(start), 1):
         grid.put(row + 1, column, value, posted.head_style)

@@ -57,11 +57,6 @@ class PaperCount:
         return f"INDEX({rooms},MATCH({inside + 1},{numbers},0))"
 
 
-def foreseen(plan: Accounts) -> int:
-    """The households that are known as a book is made; in a template as many as fit in."""
-    return len(plan.project.flats) or plan.flats
-
-
 def set_printed(grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount) -> None:
     """Set the print area of forms without a layout; see ``say_printed``."""
     right = get_column_letter(form.columns)

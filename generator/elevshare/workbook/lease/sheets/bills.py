@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from elevshare.leasing import year_of
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.bill import foot
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
-from elevshare.workbook.papers.printed import PaperCount, foreseen
+from elevshare.workbook.papers.printed import PaperCount
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
@@ -27,11 +27,11 @@ _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     15.0,
     (
-        PaperRow("title", 22.0), PaperRow("status", 15.5), PaperRow("number", _SMALL),
+        PaperRow("title", 22.0), PaperRow("status", 17.0), PaperRow("number", _SMALL),
         PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
         PaperRow("fee arrears"), PaperRow("paid relief"), _PAST,
         PaperRow("due carried", 17.0), PaperRow("upper", 17.0), PaperRow("words", _TALL), PaperRow("account", _ACCOUNT),
-        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 13.5),
+        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 12.0),
         PaperRow("stub_room stub_owner"), PaperRow("stub_amount owner_sign"), PaperRow("gap", 6.0),
     ),
     a_page=2,
@@ -57,14 +57,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 def count(plan: LeasePlan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(plan.shares, plan.flats, _foreseen(plan))
-
-
-def _foreseen(plan: LeasePlan) -> int:
-    """The households that pay a fee as the book is made; all where nobody does yet."""
-    project = plan.project
-    paying = (flat.taking_part and year_of(project, flat) > 0 for flat in project.flats)
-    return sum(paying) or foreseen(plan)
+    return PaperCount(plan.shares, plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:

@@ -27,10 +27,10 @@ LAYOUT = PaperLayout(
     WIDTHS,
     HEIGHT,
     (
-        PaperRow("title", 18.0), PaperRow("status", 17.0), PaperRow("number", SMALL),
+        PaperRow("title", 21.0), PaperRow("status", 17.0), PaperRow("number", SMALL),
         PaperRow("room payer"), PaperRow("amount method", 18.0), PaperRow("cut", SMALL),
         PaperRow("head"), PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
-        PaperRow("amount item", 18.0), PaperRow("upper", 18.0), PaperRow("words", 26.0),
+        PaperRow("amount item", 17.0), PaperRow("upper", 17.5), PaperRow("words", 24.5),
         PaperRow("payee stamp", 16.0), PaperRow("handler checker"), PaperRow("remark"), PaperRow("gap", 3.0),
     ),
     a_page=3,

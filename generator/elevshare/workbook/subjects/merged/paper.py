@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -34,9 +35,8 @@ _NOTE = "各户怎么算，见各户自己的账单；这张和各户的账单�
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: as many bills as there can be owners of two flats."""
     form = LAYOUT.form(_entries(plan), owners(plan).all("bill"), "本页没有合并账单：没有一人几户的")
-    persons = [flat.person for flat in plan.project.flats if flat.person]
-    several = sum(persons.count(one) > 1 for one in set(persons))
-    count = PaperCount(owners(plan), max(1, plan.flats // 2), max(1, several))
+    known = foreseen(plan.project, plan.flats, TITLE)
+    count = PaperCount(owners(plan), max(1, plan.flats // 2), known)
     write_forms(grid, plan, LAYOUT, form, count)
 
 

@@ -174,7 +174,7 @@ def _tail(plan: Plan) -> str:
     storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 个楼层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
-        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
+        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&FIXED({rest}/100,2)&" 元归入 "&{room}'
         '&"（注“余”）。","")'
     )
     given = (

@@ -12,9 +12,10 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
-from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
@@ -79,7 +80,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _count(plan: Plan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(fees(plan), plan.flats, foreseen(plan))
+    return PaperCount(fees(plan), plan.flats, foreseen(plan.project, plan.flats))
 
 
 def _items(plan: Plan) -> list[Item]:
