@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from commands.conftest import BUILDING, HEADER, LACKING, NO_PAYEE, PAYEE, ROWS, contents, fen, named
+from commands.conftest import BUILDING, HEADER, NO_PAYEE, PAYEE, ROWS, contents, fen, named
 from elevshare.opened import open_book
 
 OUT = ("-o", "簿.xlsx")
