@@ -58,7 +58,7 @@ EXEMPTIONS = (
     Exemption(9, "分摊|收费|公积金", r"[A-Z]+\d+", "depends on (补偿|分项|后加入|收缴|台账|决算|变更), which stands to the right of it",
               "sheets stand in the order of the work: what is paid, agreed and settled later changes what is owed"),
     Exemption(9, "分项", r"K\d+", "depends on (决算|后加入).*", "what is settled, and who joins, is shared once more"),
-    Exemption(9, "资金", r"C\d+", "depends on 决算.*", "the balance foretold is that of the accounts once they are settled"),
+    Exemption(9, "资金", r"T\d+", "depends on 决算.*", "the balance foretold is that of the accounts once they are settled"),
     Exemption(10, "参数", r"[B-G]\d+", "without 元 under .*四、收费标准.*",
               "yuan a month or a year: the unit of the table is an input above it"),
     Exemption(10, "来源", r"[BC]\d+", "without 元 under .*",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from elevshare.audit.older.series import FORM_ROWS, Content, Series, series_of
 from elevshare.opened.areas import runs
@@ -53,14 +53,24 @@ class SeriesSheet:
         """Whether a cell is of a series."""
         return place in self._spans
 
-    def alone(self) -> Iterator[Place]:
-        """Formulas of forms that stand in one of them only, or otherwise in each."""
+    def alone(self, beside: Container[Place] = ()) -> Iterator[Place]:
+        """Formulas of forms that stand in one of them only, or otherwise in each.
+
+        ``beside`` is what a book of today has, which may stand right of the forms.
+        """
         spans = [(low * step, (high + 1) * step) for (step, low, high), columns
                  in self._tables.items() if step >= FORM_ROWS and len(columns) >= _FORM_CELLS]  # fmt: skip
+        right = max((one.column for one in self._every), default=0)
         broken = self.broken()
         for place, content in self._cells.items():
             among = any(first < place[0] <= last for first, last in spans)
-            if among and content.formula and place not in self._spans and place not in broken:
+            said = place[1] > right and place in beside
+            if (
+                among
+                and content.formula
+                and not said
+                and not (place in self._spans or place in broken)
+            ):
                 yield place
 
     def _of_its_own(self, row: int, other: Series) -> bool:

@@ -72,7 +72,7 @@ def held(book: OpenedBook, today: Original) -> Held:
         made.veiled = listed.get(one.title) == _PAPER
         findings += foreign(made)
         if one.title != _ORIGINS:
-            findings += odd_cells(made, cells, paper=made.veiled)
+            findings += odd_cells(made, cells, today.sheets.get(one.title), paper=made.veiled)
     pairs = [Pair(sheets[one.title], one, one.cells) for one in ours]
     added = [one for one in book.sheets if one.title not in sheets]
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed

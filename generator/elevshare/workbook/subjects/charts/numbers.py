@@ -10,7 +10,7 @@ from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, FormulaTable, TableRow, once, shown
+from elevshare.workbook.table import Column, FormulaTable, TableRow, numbered, once, shown
 
 TITLE = "图表"
 #: The numbers are to the right of the print area.
@@ -96,9 +96,10 @@ def flats(plan: Plan) -> FormulaTable:
         shown("got", "已付（分）", "whole", lambda r: f"MAX(0,{of(r, 'fund')}+{of(r, 'paid')})"),
         shown("owed", "应缴（分）", "whole", lambda r: of(r, "owed")),
         shown("due", "应分摊（分）", "whole", due),
+        numbered(),
         Column("nth", "到此有几户", "whole", nth),
         Column("at", "在“分摊”第几行", "whole",
-               lambda r: f"IFERROR(MATCH({r.index + 1},{r.column('nth')},0),0)"),
+               lambda r: f"IFERROR(MATCH({r.n},{r.column('nth')},0),0)"),
     ), lambda r: f"{r.at}>0", LEFT)  # fmt: skip
 
 

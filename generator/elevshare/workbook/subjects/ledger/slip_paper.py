@@ -35,8 +35,8 @@ def write_slips(
 
 
 def _idle(layout: PaperLayout, slips: FormulaTable, count: int) -> str:
-    """The text of a page without slips, on its first form."""
-    return '""' if count % layout.a_page else '"本页没有，不用打印"'
+    """The text of a page without slips, on its first form; one formula for all forms."""
+    return f'IF(MOD({slips.at("n", count)},{layout.a_page})=1,"本页没有，不用打印","")'
 
 
 def say_how_many(grid: Grid, plan: Accounts, layout: PaperLayout, called: str, sign: str) -> None:
