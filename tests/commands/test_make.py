@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from commands.conftest import BUILDING, HEADER, PAYEE, ROWS, contents, fen, named
+from commands.conftest import BUILDING, HEADER, NO_PAYEE, PAYEE, ROWS, contents, fen, named
 from elevshare.opened import open_book
 
 OUT = ("-o", "簿.xlsx")
 COST = ("--cost", "600000")
 MADE = "已生成 簿.xlsx：14 户，应分摊净额 600,000.00 元\n"
-#: What no option gives: a bill of such a book could not be paid.
-LACKING = "收款户名、开户银行、收款账号、截止日期、小区、楼栋"
-NO_PAYEE = f"现在还是草案，不能收款：还没有填{LACKING}；打开在“参数”里填，或写在项目文件里\n"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 
 
