@@ -130,12 +130,15 @@ def _numbers(one: Series) -> tuple[int, int]:
 
 
 def _widest(one: Series, counts: Counter[tuple[int, int]]) -> tuple[int, int]:
-    """First and last number of the table that a column belongs to, though it may end earlier."""
+    """First and last number of the table that a column belongs to, though it may end earlier.
+
+    Of tables beside each other it belongs to one that ends with it, if there is such a one.
+    """
     own = _numbers(one)
     around = [
-        (count, ends) for ends, count in counts.items()
+        (ends[1] == own[1], count, ends) for ends, count in counts.items()
         if ends[0] <= own[0] and own[1] <= ends[1] and ends != own
         and count >= max(_TOGETHER, 2 * counts[own])
         and len(one.rows) >= _MOSTLY * (ends[1] - ends[0])
     ]  # fmt: skip
-    return max(around)[1] if around else own
+    return max(around)[2] if around else own
