@@ -27,11 +27,11 @@ LAYOUT = PaperLayout(
     WIDTHS,
     HEIGHT,
     (
-        PaperRow("title", 21.0), PaperRow("status", 17.0), PaperRow("number", SMALL),
-        PaperRow("room payer"), PaperRow("amount method", 18.0), PaperRow("cut", SMALL),
+        PaperRow("title", 19.0), PaperRow("status", 16.0), PaperRow("number", SMALL),
+        PaperRow("room payer"), PaperRow("amount method", 17.0), PaperRow("cut", SMALL),
         PaperRow("head"), PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
-        PaperRow("amount item", 17.0), PaperRow("upper", 17.5), PaperRow("words", 24.5),
-        PaperRow("payee stamp", 16.0), PaperRow("handler checker"), PaperRow("remark"), PaperRow("gap", 3.0),
+        PaperRow("amount item", 17.0), PaperRow("upper", 17.0), PaperRow("words", 30.0),
+        PaperRow("payee stamp", 16.0), PaperRow("handler checker"), PaperRow("remark"), PaperRow("gap", 2.0),
     ),
     a_page=3,
     margin=0.5,
@@ -58,6 +58,6 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "短文"),
         "stamp": Entry("收款单位章", None),
         "remark": Entry("备注", of(slips.all("remark")), "短文"),
-        "cut": Entry("", when(f'"沿线剪下　{plan.version}"'), "裁线"),
+        "cut": Entry("", when('"沿线剪下"'), "裁线"),
         "gap": Entry("", None, "裁线"),
     }
