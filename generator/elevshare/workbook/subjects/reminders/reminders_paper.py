@@ -21,8 +21,8 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 34.0), PaperRow("status", 22.0), PaperRow("number", 16.0),
         PaperRow("address"), PaperRow("room owner"), PaperRow("until settled"),
-        PaperRow("overdue since", 30.0), PaperRow("words", 48.0), PaperRow("payee bank"),
-        PaperRow("account contact"), PaperRow("stamp day", 36.0), PaperRow("gap", 6.0),
+        PaperRow("overdue since", 30.0), PaperRow("words", 48.0), PaperRow("payee"),
+        PaperRow("bank"), PaperRow("account contact"), PaperRow("stamp day", 36.0), PaperRow("gap", 6.0),
     ),
     a_page=2,
 )  # fmt: skip
