@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.field import NO
 from elevshare.workbook.grid import A3, Grid
 from elevshare.workbook.papers.posted import PostedList, room, write_posted
 from elevshare.workbook.sheetxml import Value
@@ -28,6 +29,7 @@ def write_large(
     total: tuple[str, str],
     key: str,
     head: str,
+    costs: str = "",
 ) -> None:
     """Write the sheet.
 
@@ -39,16 +41,18 @@ def write_large(
         total: label and address of the sum that is shared or charged, in yuan.
         key: the column of ``lines.households`` with the amounts; ``head`` is their head.
         head: see ``key``.
+        costs: a formula of what the sum comes of, as text; empty for no such line.
     """
     grid.widths(*_WIDTHS)
     grid.merge(1, 1, _RIGHT, title, "大字-题")
     grid.merge(2, 1, _RIGHT, f"={plan.mark}", "大字-草案")
     grid.merge(3, 1, _RIGHT, f"={lines.sentences.place}", "大字-居中")
-    words = (
+    words = [
+        *([(f"={costs}", _TOP[-1])] if costs else []),
         (f'="{total[0]} "&FIXED({total[1]},2)&" 元，共 "&{lines.counts["count"]}&" 户"', _TOP[-1]),
         (f'="公示期："&{lines.sentences.period}', _WORDS),
         (f"={lines.sentences.objection}", _WORDS),
-    )  # fmt: skip
+    ]  # fmt: skip
     for row, (formula, height) in enumerate(words, len(_TOP) + 1):
         grid.merge(row, 1, _RIGHT, formula, "大字-文")
         grid.height(row, height)
@@ -58,21 +62,34 @@ def write_large(
     heads = ("房号、业主", head) * 2
     grid.row(above + 1, 1, heads, "大字-表头")
     grid.height(above + 1, _HEADS)
-    write_posted(grid, above + 2, _list(plan, lines, key, heads), paper=A3)
+    write_posted(
+        grid,
+        above + 2,
+        _list(plan, lines, key, heads, sum(height for _, height in words)),
+        paper=A3,
+    )
 
 
-def _list(plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...]) -> PostedList:
-    """The households, two on a line."""
+def _list(
+    plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...], words: float
+) -> PostedList:
+    """The households, two on a line; ``words`` is the height of the sentences above."""
     block, there = lines.households, len(plan.project.flats) or plan.flats
-    fixed = sum(_TOP) + _TOP[-1] + 2 * _WORDS + _HEADS
+    fixed = sum(_TOP) + words + _HEADS
     pages = room(_PAGE, fixed, _LINE, -(-plan.flats // 2), -(-there // 2), _HEADS)
 
     def used(line: int) -> str:
         return f"{block.at('row', 2 * line)}>0"
 
+    def amount(seat: int) -> str:
+        yuan, taking = block.at(key, seat), block.at("taking", seat)
+        return f'=IF(AND({yuan}=0,{taking}="{NO}"),"不参与",{yuan})'
+
     def cells(line: int) -> list[Value]:
         seats = [seat for seat in (2 * line, 2 * line + 1) if seat < plan.flats]
-        found: list[Value] = [f"={block.at(one, seat)}" for seat in seats for one in ("who", key)]
+        found: list[Value] = [
+            one for seat in seats for one in (f"={block.at('who', seat)}", amount(seat))
+        ]
         return [*found, None, None][:_RIGHT]
 
     return PostedList(

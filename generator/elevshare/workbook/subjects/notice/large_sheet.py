@@ -13,6 +13,8 @@ TITLE, ROLE, ABOUT = large.TITLE, large.ROLE, large.ABOUT
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     total = ("各户合计应分摊", plan.figure_yuan("net"))
+    cost, subsidy = (f"FIXED({plan.figure_yuan(key)},2)" for key in ("cost", "subsidy"))
     large.write_large(
-        grid, plan, sentences.lines(plan), "加装电梯出资公示", total, "due", "应分摊（元）"
-    )
+        grid, plan, sentences.lines(plan), "加装电梯出资公示", total, "due", "应分摊（元）",
+        f'"总费用 "&{cost}&" 元，补贴 "&{subsidy}&" 元"',
+    )  # fmt: skip
