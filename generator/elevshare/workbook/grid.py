@@ -31,6 +31,8 @@ A4, A3 = 9, 8
 #: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
 #: measured still need room for all columns.
 _NARROW = 0.3
+#: The same above a title that stands over the page: its line keeps clear of the table.
+_HEADER = 0.2
 #: Titles and heads of printed tables stand in one of these columns; working columns are further right.
 _LEFTMOST = 2
 #: Units of width of a character of a title, whose letters are large and bold.
@@ -244,6 +246,19 @@ class Grid(Conditions):
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
             page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights, self._dense)
+            self._print_from(titles, heads)
+
+    def _print_from(self, titles: Sequence[int], heads: Sequence[int]) -> None:
+        """Print the title of a table above the page where the first columns stand on two pages.
+
+        In these columns on the second page a long title would be cut.
+        """
+        top = heads[0] if heads else 0
+        if not self.sheet.print_title_cols or not top or any(row < top - 1 for row in titles):
+            return
+        self.sheet.print_area = re.sub(r"^([A-Z]+)\d+", rf"\g<1>{top}", self._fitted)
+        self.sheet.page_margins.header = _HEADER
+        self.sheet.oddHeader.left.text = self._title.replace("&", "&&")  # type: ignore[union-attr]
 
     def _keep_heads(self) -> None:
         """Freeze no heads above another table, whose rows would seem to be theirs; the title stays."""
