@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import NO
 from elevshare.workbook.grid import A3, Grid
-from elevshare.workbook.papers.posted import PostedList, room, write_posted
+from elevshare.workbook.papers.forms import Forms, listed
+from elevshare.workbook.papers.posted import Pages, PostedList, room, write_posted
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.notice.lines import Lines
 
@@ -70,16 +73,28 @@ def write_large(
     )
 
 
+def forms(plan: Accounts, lines: Lines, costs: bool) -> dict[str, Forms]:
+    """The pages of this paper; ``costs`` tells whether it has that line."""
+    pages = _pages(plan, (1 + costs) * _TOP[-1] + 2 * _WORDS)
+    return {TITLE: listed(pages.needed(_used(lines)))}
+
+
+def _pages(plan: Accounts, words: float) -> Pages:
+    """How the list falls into pages; ``words`` is the height of the sentences above."""
+    there, above = len(plan.project.flats) or plan.flats, sum(_TOP) + words + _HEADS
+    return room(_PAGE, above, _LINE, -(-plan.flats // 2), -(-there // 2), _HEADS)
+
+
+def _used(lines: Lines) -> Callable[[int], str]:
+    """Line → the condition that it is in use."""
+    return lambda line: f"{lines.households.at('row', 2 * line)}>0"
+
+
 def _list(
     plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...], words: float
 ) -> PostedList:
     """The households, two on a line; ``words`` is the height of the sentences above."""
-    block, there = lines.households, len(plan.project.flats) or plan.flats
-    fixed = sum(_TOP) + words + _HEADS
-    pages = room(_PAGE, fixed, _LINE, -(-plan.flats // 2), -(-there // 2), _HEADS)
-
-    def used(line: int) -> str:
-        return f"{block.at('row', 2 * line)}>0"
+    block, used, pages = lines.households, _used(lines), _pages(plan, words)
 
     def amount(seat: int) -> str:
         yuan, taking = block.at(key, seat), block.at("taking", seat)

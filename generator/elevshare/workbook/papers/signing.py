@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, dated
-from elevshare.workbook.papers.roll import Roll, RollColumn, of, widths, write_roll
+from elevshare.workbook.papers.forms import Forms
+from elevshare.workbook.papers.roll import Roll, RollColumn, of, pages_of, widths, write_roll
 from elevshare.workbook.subjects.notice.lines import Lines
 
 TITLE, ROLE = "签字表", "单据"
@@ -43,8 +44,16 @@ def write_signing(
     grid.merge(4, 1, right, _ASKED, "单据-说明")
     for row, height in enumerate(_TOP, 1):
         grid.height(row, height)
-    roll = Roll(TITLE, "各户", lines.households, columns, sum(_TOP), _LINE, at="row")
-    write_roll(grid, plan, len(_TOP) + 1, roll)
+    write_roll(grid, plan, len(_TOP) + 1, _roll(lines, columns))
+
+
+def forms(plan: Accounts, lines: Lines) -> dict[str, Forms]:
+    """The pages of this paper."""
+    return {TITLE: pages_of(plan, _roll(lines, ()))}
+
+
+def _roll(lines: Lines, columns: Sequence[RollColumn]) -> Roll:
+    return Roll(TITLE, "各户", lines.households, columns, sum(_TOP), _LINE, at="row")
 
 
 def _named(plan: Accounts, at: str) -> str:

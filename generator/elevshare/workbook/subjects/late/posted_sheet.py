@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, dated
-from elevshare.workbook.papers.roll import Roll, RollColumn, of, resident, widths, write_roll
+from elevshare.workbook.papers.forms import Forms
+from elevshare.workbook.papers.roll import (
+    Roll,
+    RollColumn,
+    of,
+    pages_of,
+    resident,
+    widths,
+    write_roll,
+)
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import posted
 from elevshare.workbook.subjects.late.accounts import accounts
@@ -37,7 +48,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.merge(2, 1, _RIGHT, f"={plan.mark}", "单据-草案")
     grid.merge(3, 1, _RIGHT, f'="工程："&{address_of(plan)}{dated(plan)}', "单据-表注")
     lines = {"谁加入": posted.who_joins(plan), "怎么算": posted.how(plan)}
-    height = 8 + _TEXT * len(joiners(plan))
+    height = _height(plan)
     for row, (label, formula) in enumerate(lines.items(), len(_TOP) + 1):
         grid.put(row, 1, label, "单据-表文")
         grid.merge(row, 2, _RIGHT, f"={formula}", "单据-说明")
@@ -46,6 +57,19 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(signed, 1, ("经办", None, "复核", None, "盖章", None), "单据-表文")
     for row, points in ((1, _TOP[0]), (2, _TOP[1]), (3, _TOP[2]), (signed, _SIGNED)):
         grid.height(row, points)
-    above = sum(_TOP) + 3 * height + _SIGNED
-    roll = Roll(TITLE, "各户", rows, columns, above)
-    write_roll(grid, plan, signed + 1, roll)
+    write_roll(grid, plan, signed + 1, _roll(plan, columns))
+
+
+def _height(plan: Plan) -> float:
+    """The height of a text on all who join, in points."""
+    return 8 + _TEXT * len(joiners(plan))
+
+
+def _roll(plan: Plan, columns: Sequence[RollColumn]) -> Roll:
+    above = sum(_TOP) + 3 * _height(plan) + _SIGNED
+    return Roll(TITLE, "各户", accounts(plan), columns, above)
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The pages of this paper."""
+    return {TITLE: pages_of(plan, _roll(plan, ()))}

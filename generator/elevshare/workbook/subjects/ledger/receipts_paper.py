@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.subjects.ledger.slip_paper import (
@@ -11,6 +12,7 @@ from elevshare.workbook.subjects.ledger.slip_paper import (
     SMALL,
     WIDTHS,
     common,
+    forms_of,
     heads,
     item,
     numbered,
@@ -36,6 +38,11 @@ LAYOUT = PaperLayout(
     a_page=3,
     margin=0.5,
 )  # fmt: skip
+
+
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: forms_of(LAYOUT, receipts(plan))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
 from elevshare.workbook.papers.foreseen import foreseen
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -32,12 +33,21 @@ LAYOUT = PaperLayout(
 _NOTE = "各户怎么算，见各户自己的账单；这张和各户的账单是同一笔钱，不要重复缴。应退的另外退，没有抵减应缴。"
 
 
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(owners(plan).all("bill"), LAYOUT.a_page, _count(plan).made(LAYOUT.a_page))}
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    known = foreseen(plan.project, plan.flats, TITLE)
+    return PaperCount(owners(plan), max(1, plan.flats // 2), known)
+
+
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: as many bills as there can be owners of two flats."""
     form = LAYOUT.form(_entries(plan), owners(plan).all("bill"), "本页没有合并账单：没有一人几户的")
-    known = foreseen(plan.project, plan.flats, TITLE)
-    count = PaperCount(owners(plan), max(1, plan.flats // 2), known)
-    write_forms(grid, plan, LAYOUT, form, count)
+    write_forms(grid, plan, LAYOUT, form, _count(plan))
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:

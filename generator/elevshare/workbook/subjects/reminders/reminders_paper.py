@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, number_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -28,14 +29,24 @@ LAYOUT = PaperLayout(
 )  # fmt: skip
 
 
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    made = _count(plan).made(LAYOUT.a_page)
+    return {TITLE: Forms(collected(plan).all("reminder"), LAYOUT.a_page, made)}
+
+
+def _count(plan: Accounts) -> PaperCount:
+    """How many reminders there are, and how many were foreseen."""
+    return PaperCount(collected(plan), plan.flats, min(PRINTED, plan.flats), "reminder")
+
+
 def write(grid: Grid, plan: Accounts) -> None:
     """Write the sheet: a form for each household row; they are filled without gaps."""
     rows = collected(plan)
     form = LAYOUT.form(
         _entries(plan), rows.all("reminder"), "本页没有：没有逾期的户，或没有填对账日期"
     )
-    count = PaperCount(rows, plan.flats, min(PRINTED, plan.flats), "reminder")
-    write_forms(grid, plan, LAYOUT, form, count)
+    write_forms(grid, plan, LAYOUT, form, _count(plan))
 
 
 def _entries(plan: Accounts) -> dict[str, Entry]:
