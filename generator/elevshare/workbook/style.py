@@ -193,6 +193,7 @@ def _lines() -> list[NamedStyle]:
         "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
         "列系数": (right, f"{_FORMATS['fine']};@_ "),
         "列左": (left, "0;-0;0;_ @"),
+        "列折": (Alignment(horizontal="left", vertical="center", wrap_text=True), "0;-0;0;_ @"),
         "列注": (Alignment(horizontal="left", vertical="center", wrap_text=True), "General"),
     }
     styles = [

@@ -12,6 +12,8 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, Text, once
 #: The rule, as it stands beside the switch.
 RULE = "是：张**、王*、欧阳**，有“·”的印第一段，单位照印；否：照“住户”印。张贴的都照这一格"
 
+#: So many characters of a longer name are listed, so that they can be read.
+LONGEST_LISTED = 12
 #: The words of a unit's name with what COUNTIF takes for any text around them.
 _PATTERNS = tuple(f"*{word}*" for word in UNIT_WORDS)
 #: Below them in the same column what such a name ends with.
@@ -53,7 +55,12 @@ def _name(plan: Accounts, row: TableRow) -> str:
     unit = "+".join(
         [*(f"COUNTIF({name},{word})" for word in words), f"(LEN({name})>{LONGEST_PERSON})*{last}"]
     )
-    return f"IF({shown},{name},IF({unit}>0,{name},{hidden}))"
+    return f"IF(OR({shown},{unit}>0),{shortened(name)},{hidden})"
+
+
+def shortened(name: str) -> str:
+    """A name as lists have room for it, as part of a text formula."""
+    return f'LEFT({name},{LONGEST_LISTED})&IF(LEN({name})>{LONGEST_LISTED},"…","")'
 
 
 def printed(plan: Accounts) -> str:
