@@ -14,7 +14,12 @@ SIDES = ("left", "right", "top", "bottom")
 
 
 #: The frame that a paper's style has on a form in use: its sides.
-FRAMES = {"box": ["thin"] * 4, "band": ["thin"] * 4, "cut": [None, None, "dashed", None], "": [None] * 4}
+FRAMES = {
+    "box": ["thin"] * 4,
+    "band": ["thin"] * 4,
+    "cut": [None, None, "dashed", None],
+    "": [None] * 4,
+}
 
 
 def looks(cell, names):
