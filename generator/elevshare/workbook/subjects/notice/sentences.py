@@ -195,8 +195,15 @@ def period(plan: Inputs) -> str:
     )
     return (
         f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出",{printed}))'
-        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})'
+        f'&"（张贴当日、周末和放假日不计，调休上班日计入{_unknown(plan)}）"'
+        f'&IF({place}="","","；地点："&{place})'
     )
+
+
+def _unknown(plan: Inputs) -> str:
+    """What ends the sentence where the days off of a year are not known; within a text."""
+    year = working_days.figures(plan).missing
+    return f'"&IF({year}=0,"","；"&{year}&" 年的放假安排还没有录入，止日以录入后算出的为准")&"'
 
 
 def objection(plan: Inputs) -> str:
