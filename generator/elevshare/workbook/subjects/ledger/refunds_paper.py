@@ -28,7 +28,7 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 24.0), PaperRow("status", 20.0), PaperRow("number", SMALL + 2),
         PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
-        PaperRow("amount item"), PaperRow("upper"), PaperRow("remark"), PaperRow("paid_by stamp", 24.0),
+        PaperRow("amount item"), PaperRow("upper"), PaperRow("paid_by"), PaperRow("remark stamp", 24.0),
         PaperRow("handler checker"), PaperRow("signed date", 30.0), PaperRow("gap", 5.0),
     ),
     a_page=3,
