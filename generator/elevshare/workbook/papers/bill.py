@@ -69,8 +69,8 @@ def full(plan: Plan) -> PaperLayout:
     # What is carried of the gap takes a third line.
     layout = FULL.with_rows({}, {"words": PaperRow("words", 54.0)}) if plan.carriers else FULL
     if plan.has(Topic.SETTLEMENT):
-        height = 42.0 if plan.has(Topic.OTHERS) else _LINES
-        layout = layout.with_rows({"words": PaperRow("settled_words", height)})
+        # Three lines of text.
+        layout = layout.with_rows({"words": PaperRow("settled_words", 44.0)})
     for subject in (pools, others, reserve, late):
         layout = subject.full(plan, layout)
     return layout.thinned(_SPARED, _LOWEST, FULL.height)
@@ -81,7 +81,7 @@ def half(plan: Plan) -> PaperLayout:
     more = {"words": PaperRow("words", 36.0)}
     layout = HALF.with_rows({}, more) if plan.carriers else HALF
     if plan.has(Topic.SETTLEMENT):
-        layout = layout.with_rows({"words": PaperRow("settled_words", 24.0)})
+        layout = layout.with_rows({"words": PaperRow("settled_words", 36.0)})
     for subject in (pools, others, reserve, late):
         layout = subject.half(plan, layout)
     return layout.thinned(_SPARED, _LOWEST, _HIGHEST)
