@@ -194,16 +194,16 @@ def _taking(plan: Plan) -> str:
 
 def _account(plan: Plan) -> dict[str, Entry]:
     """The account to pay to, and a contact."""
-    room, owner = (f"INDEX({plan.shares.all(key)},@)" for key in ("room", "owner"))
-    labels = {
-        "payee": "收款户名",
-        "bank": "开户银行",
-        "account": "收款账号",
-        "contact": "咨询与异议",
-    }
+    room = f"INDEX({plan.shares.all('room')},@)"
+    labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号"}
+
+    def told(value: str) -> str:
+        return when(bill_sum.if_owing(plan, value))
+
     return {
-        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
-        "remark": Entry("转账附言", when(f'{room}&{owner}&"加梯款"')),
+        **{key: Entry(label, told(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", told(f'{room}&"加梯款"')),
+        "contact": Entry("咨询与异议", when(f'{plan.parameter("contact")}&""')),
     }
 
 

@@ -21,6 +21,11 @@ def _of(plan: Plan, key: str) -> str:
     return f"INDEX({plan.shares.all(key)},@)"
 
 
+def if_owing(plan: Plan, value: str) -> str:
+    """A value for who owes something or did; empty for who has nothing to pay or gets money back."""
+    return f'IF(OR({_of(plan, "idle")}=1,{_of(plan, "unpaid")}<0),"",{value})'
+
+
 def entries(plan: Plan) -> dict[str, Entry]:
     """The entries from the household's share to the amount payable now."""
     return {**_owed(plan), **_left(plan), **_now(plan)}
@@ -38,7 +43,9 @@ def _owed(plan: Plan) -> dict[str, Entry]:
         label = when(f'IF({ready},"决算后应分摊","{label}")')
     return {
         "due": Entry(label, _yuan(share), "金额"),
-        "ahead": Entry("加：先收补贴", _yuan(ahead), "金额"),
+        "ahead": Entry(
+            "加：先收补贴", when(f'IF({_of(plan, "idle")}*({ahead}=0)=1,"",{ahead}/100)'), "金额"
+        ),
         "total": Entry("应缴合计", _yuan(whole), "金额"),
         "relief": Entry("减：减免", _yuan(spared), "金额"),
         "fund": Entry("减：公积金", _yuan(_of(plan, reserve.own_fund(plan))), "金额"),
@@ -70,10 +77,10 @@ def _left(plan: Plan) -> dict[str, Entry]:
     in_line = f'IF({periods}=1,"",{period}&"：")&SUBSTITUTE({told},CHAR(10),"；")'
     return {
         "left": Entry(when(f'IF({left}<0,"应退本户","还欠")'), when(f"ABS({left})/100"), "金额"),
-        "period": Entry("期次", when(period)),
-        "periods": Entry("各期", when(told), "说明"),
+        "period": Entry("期次", when(if_owing(plan, period))),
+        "periods": Entry("各期", when(if_owing(plan, told)), "说明"),
         # The same in one line, for half a page.
-        "in_line": Entry("各期", when(in_line), "说明"),
+        "in_line": Entry("各期", when(if_owing(plan, in_line)), "说明"),
         "arrival": Entry("补贴到账", when(plan.switches.arrival)),
     }
 

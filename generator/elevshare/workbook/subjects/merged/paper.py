@@ -82,15 +82,16 @@ def _amounts(plan: Plan) -> dict[str, Entry]:
 
 def _account(plan: Plan) -> dict[str, Entry]:
     """The account to pay to, and a contact."""
-    labels = {
-        "payee": "收款户名",
-        "bank": "开户银行",
-        "account": "收款账号",
-        "contact": "咨询与异议",
-    }
-    owner = f"INDEX({plan.shares.all('owner')},@)"
+    labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号"}
+    rows = owners(plan)
+    rooms = "&".join(f"INDEX({rows.all(f'room{n}')},@)" for n in range(1, LINES + 1))
+
+    def told(value: str) -> str:
+        return when(f'IF(INDEX({rows.all("left")},@)=0,"",{value})')
+
     return {
-        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
-        "remark": Entry("转账附言", when(f'{owner}&"几户加梯款"')),
+        **{key: Entry(label, told(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", told(f'{rooms}&"加梯款"')),
+        "contact": Entry("咨询与异议", when(f'{plan.parameter("contact")}&""')),
         "note": Entry("说明", _NOTE, "说明"),
     }

@@ -43,6 +43,7 @@ def owners(plan: Plan) -> FormulaTable:
         of_all("back", "应退合计（分）", f"({unpaid}<0)*(0-{unpaid})"),
         of_all("now", "本次应缴合计（分）", shares.all("to_pay")),
         *(_line(plan, number) for number in range(1, LINES + 1)),
+        *(_room(plan, number) for number in range(1, LINES + 1)),
         *capitals("now"),
     ))  # fmt: skip
 
@@ -69,11 +70,27 @@ def _line(plan: Plan, number: int) -> Column:
     """The text of an owner's flat with this number; the last line says if there are more."""
 
     def words(row: TableRow) -> str:
-        mates = voters(plan).at("mates", row.index)
-        at = f"SUMPRODUCT({_same(plan, row)}*({row.column('place')}={number})*{row.column('n')})"
+        mates, at = voters(plan).at("mates", row.index), _at(plan, row, number)
         start = "CHAR(10)&" if number > 1 else ""
         more = f'&IF({mates}>{LINES},"；另有 "&({mates}-{LINES})&" 户见各户账单","")'
         text = f"{start}INDEX({row.column('told')},{at}){more if number == LINES else ''}"
         return f'IF(AND({row.issue}=1,{mates}>={number}),{text},"")'
 
     return Column(f"line{number}", f"文字：第 {number} 户", "any", words)
+
+
+def _room(plan: Plan, number: int) -> Column:
+    """The room of that flat, after a comma unless it is the first."""
+
+    def words(row: TableRow) -> str:
+        mates = voters(plan).at("mates", row.index)
+        start = '"、"&' if number > 1 else ""
+        room = f"{start}INDEX({row.column('room')},{_at(plan, row, number)})"
+        return f'IF(AND({row.issue}=1,{mates}>={number}),{room},"")'
+
+    return Column(f"room{number}", f"房号：第 {number} 户", "any", words)
+
+
+def _at(plan: Plan, row: TableRow, number: int) -> str:
+    """Which household is the flat of a row's owner with this number."""
+    return f"SUMPRODUCT({_same(plan, row)}*({row.column('place')}={number})*{row.column('n')})"

@@ -48,7 +48,7 @@ class WeChatTexts:
         asked: household → what it has to pay now, in fen.
         idle: household → whether it has nothing to pay; ``idle_words`` is what it is told then.
         due_on: the day until which to pay, 0 if unknown.
-        remark: what a transfer is to say after room and name.
+        remark: what a transfer is to say after the room.
     """
 
     about: str
@@ -93,7 +93,7 @@ def table(plan: Accounts, texts: WeChatTexts) -> FormulaTable:
         return f"{f.head}&{row.who}&IF({texts.idle(row)},{idle},{told})&{f.contact}"
 
     def where(row: TableRow) -> str:
-        remark = f'"附言："&{row.room}&{row.owner}&"{texts.remark}。"'
+        remark = f'"附言："&{row.room}&"{texts.remark}。"'
         account = f'{f.until}&"。"&{f.payee}&{f.bank}&{f.account}&{remark}'
         return f'IF({texts.asked(row)}>0,{account},"。")'
 
