@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.sharing import instalments
+from elevshare.workbook.subjects.sharing import instalments, own_date
 
 
 def _of(plan: Plan, key: str) -> str:
@@ -74,7 +74,11 @@ def _left(plan: Plan) -> dict[str, Entry]:
         f'IF({periods}=1,"","本次缴到")&"第 "&{plan.switches.period}&" 期，共 "&{periods}&" 期"'
     )
     told = instalments.words(plan)
-    in_line = f'IF({periods}=1,"",{period}&"：")&SUBSTITUTE({told},CHAR(10),"；")'
+    several = f"{periods}>1"
+    if plan.has(Topic.LATE):
+        several = f"AND({several},{_of(plan, 'at_once')}=0)"
+        period = f'IF({_of(plan, "at_once")}=1,"后加入，一次缴清",{period})'
+    in_line = f'IF({several},{period}&"：","")&SUBSTITUTE({told},CHAR(10),"；")'
     return {
         "left": Entry(when(f'IF({left}<0,"应退本户","还欠")'), when(f"ABS({left})/100"), "金额"),
         "period": Entry("期次", when(if_owing(plan, period))),
@@ -92,7 +96,10 @@ def _now(plan: Plan) -> dict[str, Entry]:
     done = f'IF({left}=0,"（已缴清）",IF({left}>0,"（到本期已缴清）",""))'
     nothing = f'IF({asked}=0,{done},"")'
     day = due_on(plan)
-    until = late.until(plan, day)
+    until = day
+    if own_date.used(plan):
+        unsaid = own_date.open_date(_of(plan, "later"), left)
+        until = f'IF({unsaid},"{own_date.UNTIL}",{day})'
     return {
         "to_pay": Entry(_asked(plan), _amount(plan), "应缴"),
         "until": Entry("截止日期", when(f'IF({_of(plan, "to_pay")}*{day}=0,"",{until})'), "日期"),

@@ -42,14 +42,6 @@ def working(plan: Plan, words: str) -> str:
     return f"IF({_of(plan, 'joined')}=1,{_of(plan, 'words')},{words})"
 
 
-def until(plan: Plan, day: str) -> str:
-    """The day to pay by, which is not before that of joining."""
-    if not plan.has(Topic.LATE):
-        return day
-    early = f"AND({_of(plan, 'joined')}=1,{day}<={_of(plan, 'day')})"
-    return f'IF({early},"以通知为准",{day})'
-
-
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry of a bill."""
     if not plan.has(Topic.LATE):

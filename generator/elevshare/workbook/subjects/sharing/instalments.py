@@ -11,6 +11,7 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.papers import masking
 from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
 
 if TYPE_CHECKING:
@@ -68,7 +69,12 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 def words(plan: Plan) -> str:
     """All lines for the household of a bill; ``@`` stands for its row."""
     lines = "&".join(f"INDEX({plan.shares.all(f'line{n + 1}')},@)" for n in range(LINES))
-    return f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
+    told = f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
+    if not plan.has(Topic.LATE):
+        return told
+    later = f"INDEX({plan.shares.all('later')},@)"
+    once = f'"后加入的款一次缴清"&IF({later}>0,"，日期{own_date.UNTIL}","")'
+    return f"IF(INDEX({plan.shares.all('at_once')},@)=1,{once},{told})"
 
 
 def _words(plan: Plan, row: TableRow, index: int) -> str:

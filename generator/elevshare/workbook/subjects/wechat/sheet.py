@@ -8,6 +8,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.subjects.wechat.texts import ABOUT as ABOUT
 from elevshare.workbook.subjects.wechat.texts import ROLE as ROLE
 from elevshare.workbook.subjects.wechat.texts import TITLE as TITLE
@@ -40,7 +41,17 @@ def texts(plan: Plan) -> WeChatTexts:
         idle_words="按分摊办法不用缴款",
         due_on=due_on(plan),
         remark="加梯款",
+        until=lambda r, until: _until(plan, r, until),
     )
+
+
+def _until(plan: Plan, row: TableRow, until: str) -> str:
+    """Until when to pay, as the household's bill says."""
+    if not own_date.used(plan):
+        return until
+    later, unpaid = (plan.shares.at(key, row.index) for key in ("later", "unpaid"))
+    told = f'"，缴款日期{own_date.UNTIL}"'
+    return f"IF({own_date.open_date(later, unpaid)},{told},{until})"
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:
