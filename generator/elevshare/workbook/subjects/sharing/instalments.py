@@ -11,6 +11,7 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.papers import masking
 from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
 
@@ -85,8 +86,12 @@ def _words(plan: Plan, row: TableRow, index: int) -> str:
     amount = f"(IF({last}={periods},{row.owed},{each}*{last})-{each}*({first}-1))"
     paid = f"MIN({amount},MAX(0,{row.fund}+{row.paid}-{each}*({first}-1)))"
     line_break = "CHAR(10)&" if index else ""
+    word = "已缴"
+    if not index:
+        # Payments fill the first instalments first, and the fund is the first of them.
+        word = f'已缴"&IF({row.fund}=0,"","（含{fund_word(plan)}）")&"'
     text = (
-        f'{line_break}{called}&" "&{grouped(f"{amount}/100")}&"，已缴 "&{grouped(f"{paid}/100")}'
+        f'{line_break}{called}&" "&{grouped(f"{amount}/100")}&"，{word} "&{grouped(f"{paid}/100")}'
         f'&"，还差 "&{grouped(f"({amount}-{paid})/100")}'
     )
     return f'IF(OR({used}*{row.valid}=0,{row.owed}<=0,{periods}=1),"",{text})'
