@@ -13,6 +13,7 @@ from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.reserve import tables as reserve
+from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.sharing.wording import SHARED
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
@@ -93,7 +94,8 @@ def entries(plan: Plan) -> dict[str, Entry]:
     title = f'="加装电梯费用"&IF(@=0,"缴款通知单",IF({idle},"确认单","缴款通知单"))'
     return {
         **headed(title, when(plan.mark), _number(plan)),
-        **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
+        **sections(_HOUSEHOLD, _PAYMENT, _ACCOUNT),
+        _COSTS: Entry("", _costs_title(plan), "节"),
         **_household(plan),
         **_costs(plan),
         **_share(plan),
@@ -140,6 +142,14 @@ def storey_of(plan: Plan) -> str:
         return _of(plan, "storey", '&" 层"')
     storey = f"INDEX({plan.shares.all('storey_no')},@)"
     return when(f'IF({storey}<1,"一层以下",{storey}&" 层")')
+
+
+def _costs_title(plan: Plan) -> str:
+    """The heading above the costs, which are those planned once everything is settled."""
+    if not plan.has(Topic.SETTLEMENT):
+        return _COSTS
+    planned = _COSTS.replace("（", "（计划，")
+    return f'=IF({settled.figure(plan, "ready")}=1,"{planned}","{_COSTS}")'
 
 
 def _costs(plan: Plan) -> dict[str, Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -103,5 +104,13 @@ def _group(plan: Plan) -> str:
     taking = f"SUM({plan.shares.all('take')})"
     return (
         f'"：总费用 "&{cost}&"，补贴 "&{subsidy}&"，大家分摊 "&{net}&"，"&{taking}&" 户参与。"'
-        f'&{where_to_look(plan)}&"；各户的金额另外单独发。"'
+        f'&{_look(plan)}&"；各户的金额另外单独发。"'
     )
+
+
+def _look(plan: Plan) -> str:
+    """Where to look: on the settlement once everything is settled."""
+    notice = where_to_look(plan)
+    if not plan.has(Topic.SETTLEMENT):
+        return notice
+    return f'IF({settled.figure(plan, "ready")}=1,"已经决算，以决算表为准",{notice})'
