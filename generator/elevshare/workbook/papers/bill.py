@@ -167,7 +167,9 @@ def _share(plan: Plan) -> dict[str, Entry]:
     """How the amounts of the storey and of the household come about, in words."""
     words = f"INDEX({plan.shares.all('words')},@)"
     found = {
-        "storey_words": Entry("本层怎么算", when(_storey_words(plan)), "说明"),
+        "storey_words": Entry(
+            "本层怎么算", when(late.unless_joined(plan, _storey_words(plan))), "说明"
+        ),
         "words": Entry("本户怎么算", when(late.working(plan, words)), "说明"),
     }
     if plan.has(Topic.SETTLEMENT):

@@ -42,6 +42,13 @@ def working(plan: Plan, words: str) -> str:
     return f"IF({_of(plan, 'joined')}=1,{_of(plan, 'words')},{words})"
 
 
+def unless_joined(plan: Plan, words: str) -> str:
+    """How the amount of a storey comes about; nothing for a joiner, whose amount is another."""
+    if not plan.has(Topic.LATE):
+        return words
+    return f'IF({_of(plan, "joined")}=1,"",{words})'
+
+
 def entries(plan: Plan) -> dict[str, Entry]:
     """Key → entry of a bill."""
     if not plan.has(Topic.LATE):
