@@ -33,6 +33,7 @@ def write_large(
     key: str,
     head: str,
     costs: str = "",
+    settled: str = "",
 ) -> None:
     """Write the sheet.
 
@@ -45,15 +46,19 @@ def write_large(
         key: the column of ``lines.households`` with the amounts; ``head`` is their head.
         head: see ``key``.
         costs: a formula of what the sum comes of, as text; empty for no such line.
+        settled: whether the actual amounts are known; the notice is over then.
     """
     grid.widths(*_WIDTHS)
     grid.merge(1, 1, _RIGHT, title, "大字-题")
     grid.merge(2, 1, _RIGHT, f"={plan.mark}", "大字-草案")
     grid.merge(3, 1, _RIGHT, f"={lines.sentences.place}", "大字-居中")
+    period = f'"公示期："&{lines.sentences.period}'
+    if settled:
+        period = f'IF({settled},"这是开工前的计划，已经决算：以决算表为准",{period})'
     words = [
         *([(f"={costs}", _TOP[-1])] if costs else []),
         (f'="{total[0]} "&FIXED({total[1]},2)&" 元，共 "&{lines.counts["count"]}&" 户"', _TOP[-1]),
-        (f'="公示期："&{lines.sentences.period}', _WORDS),
+        (f"={period}", _WORDS),
         (f"={lines.sentences.objection}", _WORDS),
     ]  # fmt: skip
     for row, (formula, height) in enumerate(words, len(_TOP) + 1):

@@ -126,11 +126,12 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
 def _payment(plan: LeasePlan) -> dict[str, Entry]:
     """The payee, the deadline, and the basis of the fee."""
     p, due = plan.parameter, plan.number("due_date")
+    asked = f"INDEX({plan.shares.all('to_pay')},@)"
     account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
     remark = f'INDEX({plan.shares.all("room")},@)&"电梯费"'
     paid_with = f'{account}&"　附言请写："&{remark}'
     return {
-        "account": Entry("收款账户", when(paid_with), "说明"),
+        "account": Entry("收款账户", when(f'IF({asked}>0,{paid_with},"")'), "说明"),
         "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
         "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "短文"),
         "basis": Entry("收费依据", when(plan.basis), "说明"),

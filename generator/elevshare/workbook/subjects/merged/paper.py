@@ -13,6 +13,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.voters import voters
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.merged.tables import LINES, owners
+from elevshare.workbook.subjects.reserve.words import fund_word
 
 TITLE, ROLE = "合并账单", "单据"
 ABOUT = "一人有几户的，几户合在一张缴款通知单上"
@@ -24,7 +25,7 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 30.0), PaperRow("status", 20.0), PaperRow("number", 16.0),
         PaperRow("address"), PaperRow("owner count"), PaperRow("flats", 130.0),
-        PaperRow("owed settled"), PaperRow("left back"), PaperRow("now until", 28.0), PaperRow("upper", 28.0),
+        PaperRow("owed relief"), PaperRow("fund settled"), PaperRow("left back"), PaperRow("now until", 28.0), PaperRow("upper", 28.0),
         PaperRow("payee", 32.0), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
         PaperRow("note", 32.0), PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", 16.0),
         PaperRow("stub"), PaperRow("stub_amount stub_date"),
@@ -71,7 +72,15 @@ def _amounts(plan: Plan) -> dict[str, Entry]:
     """The flats, and the sums of all of them."""
     rows = owners(plan)
     lines = "&".join(f"INDEX({rows.all(f'line{n}')},@)" for n in range(1, LINES + 1))
-    labels = {"owed": "应缴合计", "settled": "减：已缴", "left": "还欠合计", "back": "应退合计"}
+    fund = f"减：{fund_word(plan)}"
+    labels = {
+        "owed": "应缴合计",
+        "relief": "减：减免",
+        "fund": fund,
+        "settled": "减：已缴",
+        "left": "还欠合计",
+        "back": "应退合计",
+    }
     upper = f'"人民币"&INDEX({rows.all("upper")},@)'
     due = due_on(plan)
     return {
@@ -92,15 +101,16 @@ def _amounts(plan: Plan) -> dict[str, Entry]:
 
 def _account(plan: Plan) -> dict[str, Entry]:
     """The account to pay to, and a contact."""
-    labels = {
-        "payee": "收款户名",
-        "bank": "开户银行",
-        "account": "收款账号",
-        "contact": "咨询与异议",
-    }
-    owner = f"INDEX({plan.shares.all('owner')},@)"
+    labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号"}
+    rows = owners(plan)
+    rooms = "&".join(f"INDEX({rows.all(f'room{n}')},@)" for n in range(1, LINES + 1))
+
+    def told(value: str) -> str:
+        return when(f'IF(INDEX({rows.all("left")},@)=0,"",{value})')
+
     return {
-        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
-        "remark": Entry("转账附言", when(f'{owner}&"几户加梯款"')),
+        **{key: Entry(label, told(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", told(f'{rooms}&"加梯款"')),
+        "contact": Entry("咨询与异议", when(f'{plan.parameter("contact")}&""')),
         "note": Entry("说明", _NOTE, "说明"),
     }

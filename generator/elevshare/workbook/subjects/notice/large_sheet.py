@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers import large
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.notice import sentences
+from elevshare.workbook.subjects.settlement import places as settlement
 
 TITLE, ROLE, ABOUT = large.TITLE, large.ROLE, large.ABOUT
 
@@ -17,4 +19,5 @@ def write(grid: Grid, plan: Plan) -> None:
     large.write_large(
         grid, plan, sentences.lines(plan), "加装电梯出资公示", total, "due", "应分摊（元）",
         f'"总费用 "&{cost}&" 元，补贴 "&{subsidy}&" 元"',
+        f"{settlement.figures(plan).ready}=1" if plan.has(Topic.SETTLEMENT) else "",
     )  # fmt: skip

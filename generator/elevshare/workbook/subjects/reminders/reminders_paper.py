@@ -10,6 +10,7 @@ from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, heade
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.subjects.ledger.places import collected
+from elevshare.workbook.subjects.reserve.words import fund_word
 
 TITLE, ROLE = "催缴单", "单据"
 ABOUT = "逾期的户一户一张，一页 A4 两张"
@@ -54,6 +55,8 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
     rows, item = collected(plan), plan.account.item
     settled = f"({{0}}+INDEX({rows.all('settled')},@)/100)"
     since, as_of = f"INDEX({rows.all('since')},@)", plan.number("as_of")
+    funded = "fund" in plan.shares.columns
+    paid = f"已缴（含{fund_word(plan)}）" if funded else "已缴"
     day = f'TEXT({as_of},"yyyy-mm-dd")'
     owed = f"FIXED(INDEX({rows.all('overdue')},@),2)"
     words = f'"截至 "&{day}&"，贵户{item}还有 "&{owed}&" 元到期未缴，请尽快缴到下面的账户。已经缴了的，请带凭证来核对。"'
@@ -63,7 +66,7 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "room": Entry("房号", of(rows.all("room")), "短文"),
         "owner": Entry("业主", of(rows.all("owner")), "短文"),
         "until": Entry("到期应缴", of(rows.all("until_fen"), "/100"), "金额"),
-        "settled": Entry("已缴", when(settled.format("0")), "金额"),
+        "settled": Entry(paid, when(settled.format("0")), "金额"),
         "overdue": Entry("逾期未缴", of(rows.all("overdue")), "应缴"),
         "since": Entry(
             "到期日", when(f'IF({since}=0,"见缴款通知单",TEXT({since},"yyyy-mm-dd"))'), "短文"

@@ -178,17 +178,21 @@ def _payment(plan: Plan) -> list[Item]:
     due = plan.number("usage_due")
     asked, left = _own(plan, "due_fen"), _own(plan, "left_fen")
     words = f'IF({asked}>0,"人民币"&{_own(plan, "upper")},"本户不用缴款")'
-    remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words(plan)}'
+    remark = f'{_own(plan, "room")}&"电梯使用费"&{month_words(plan)}'
+
+    def told(value: str) -> str:
+        return when(f'IF({asked}>0,{value},"")')
+
     return [
         *line(8, "本次应缴", when(f'IF({asked}>0,{asked}/100,"不用缴款")'), 3, "单据-应缴"),
         *pair(8, 4, "预存还剩", when(f'IF({left}>0,{left}/100,"没有 ")'), "单据-金额"),
         *line(9, "金额大写", when(words), _RIGHT, "单据-大写"),
-        *line(10, "收款户名", when(f'{p("payee")}&""'), _RIGHT, "单据-短文"),
-        *line(11, "开户银行", when(f'{p("bank")}&""'), 3, "单据-短文"),
+        *line(10, "收款户名", told(f'{p("payee")}&""'), _RIGHT, "单据-短文"),
+        *line(11, "开户银行", told(f'{p("bank")}&""'), 3, "单据-短文"),
         *pair(11, 4, "经办", None, "单据-文字"),
-        *line(12, "收款账号", when(f'{p("account")}&""'), 3),
+        *line(12, "收款账号", told(f'{p("account")}&""'), 3),
         *pair(12, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
-        *line(13, "转账附言", when(remark), _RIGHT, "单据-短文"),
+        *line(13, "转账附言", told(remark), _RIGHT, "单据-短文"),
     ]
 
 
