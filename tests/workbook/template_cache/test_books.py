@@ -130,15 +130,15 @@ def test_a_blank_template_is_the_same_after_another_choice():
     assert_made(books.book_of(blank), blank)
 
 
-def test_what_differs_in_more_than_inputs_is_made_anew():
-    """How many months are to be printed follows from the loan, and no cell says it."""
+def test_what_prints_more_pages_is_of_another_shape():
+    """How many months are to be printed follows from the loan; the recipe says it."""
     one = project(storeys=3, areas=(8000,), loan=Loan(1_000_000, 300, 7, "2026-01-31"))
     two = replace(one, loan=replace(one.loan, months=9))
     books = Books()
     books.book_of(one)
     kept = books.kept(recipe_of(one))
     assert_made(books.book_of(two), two)
-    assert books.kept(recipe_of(one)) is not kept
+    assert books.kept(recipe_of(one)) is kept is not books.kept(recipe_of(two))
 
 
 def test_the_same_recipe_of_another_scheme_is_another_book():
