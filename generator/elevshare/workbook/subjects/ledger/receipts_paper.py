@@ -33,7 +33,7 @@ LAYOUT = PaperLayout(
         PaperRow("room payer"), PaperRow("amount method", 17.0), PaperRow("cut", SMALL),
         PaperRow("head"), PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
         PaperRow("amount item", 17.0), PaperRow("upper", 17.0), PaperRow("words", 28.5),
-        PaperRow("payee"), PaperRow("handler checker"), PaperRow("remark stamp", 15.5), PaperRow("gap", 2.0),
+        PaperRow("payee"), PaperRow("handler checker"), PaperRow("remark stamp", 14.5), PaperRow("gap", 3.0),
     ),
     a_page=3,
     margin=0.5,

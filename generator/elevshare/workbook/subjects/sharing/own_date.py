@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.plan import Plan
-from elevshare.workbook.subjects.late import accounts
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.table import Column, TableRow
+from elevshare.workbook.table import Column, FormulaTable, TableRow
 
 #: What a paper says in place of a date.
 UNTIL = "以通知为准"
@@ -39,7 +38,7 @@ def open_date(later: str, unpaid: str) -> str:
 
 def _joined(plan: Plan, row: TableRow) -> str:
     """Whether (1/0) a household has joined."""
-    return f"IF({accounts.accounts(plan).at('joined', row.index)}>0,{row.valid},0)"
+    return f"IF({_accounts(plan).at('joined', row.index)}>0,{row.valid},0)"
 
 
 def _later(plan: Plan, row: TableRow) -> str:
@@ -50,8 +49,15 @@ def _later(plan: Plan, row: TableRow) -> str:
         added = f"IF({_not_after(due, plan.number('settled_on'))},{more},0)"
     if not plan.has(Topic.LATE):
         return added
-    day = accounts.accounts(plan).at("day", row.index)
+    day = _accounts(plan).at("day", row.index)
     return f"IF({row.at_once}=1,IF({_not_after(due, day)},{owed},0),{added})"
+
+
+def _accounts(plan: Plan) -> FormulaTable:
+    """What joining changes for each household; its module needs sheets, and they need bills."""
+    from elevshare.workbook.subjects.late.accounts import accounts
+
+    return accounts(plan)
 
 
 def _not_after(due: str, day: str) -> str:
