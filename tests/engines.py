@@ -12,11 +12,13 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import python_calamine
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 
 Values = dict[tuple[str, str], Any]
 
@@ -123,8 +125,11 @@ def differences(one: Values, other: Values, cells: Iterable[tuple[str, str]]) ->
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values agree, a number also with its text."""
-    one, other = ("" if value is None else value for value in (one, other))
+    """Whether two values agree, a number also with its text, a date with its number."""
+    one, other = (
+        "" if value is None else to_excel(value) if isinstance(value, date) else value
+        for value in (one, other)
+    )
     try:
         return abs(float(one) - float(other)) <= 1e-9 * max(1.0, abs(float(one)))
     except (TypeError, ValueError):

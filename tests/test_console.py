@@ -43,10 +43,11 @@ def test_a_book_by_a_chinese_name_from_a_chinese_file(tmp_path, locale):
     (tmp_path / "名册.csv").write_text(roster, "utf-8")
     words = ("make", "南京", "--roster", "名册.csv", "--cost", "60万", "-o", "幸福里/南京.xlsx")
     status, output, errors = command(tmp_path, locale, *words)
-    understood, count, said = output.splitlines()
+    understood, count, said, draft = output.splitlines()
     assert (status, errors) == (0, "")
     assert "名册.csv" in understood and count == "2 户，参与 2 户，面积合计 170.00 平方米"
     assert said == "已生成 幸福里/南京.xlsx：2 户，应分摊净额 600,000.00 元"
+    assert draft.startswith("现在还是草案")
     assert open_book(tmp_path / "幸福里" / "南京.xlsx")
     status, output, _ = command(tmp_path, locale, "check", "幸福里/南京.xlsx")
     assert status == 0 and "南京.xlsx：通过" in output

@@ -68,15 +68,15 @@ def texts_shared(file):
 @harmless
 def formulas_shared(file):
     for number, column in enumerate(("J", "P", "R")):
-        first = unescape(file.formula("分摊", f"{column}21"))
-        for row in range(21, 31):
+        first = unescape(file.formula("分摊", f"{column}22"))
+        for row in range(22, 32):
             place = f"{column}{row}"
-            copied = Translator(f"={first}", f"{column}21").translate_formula(place)[1:]
+            copied = Translator(f"={first}", f"{column}22").translate_formula(place)[1:]
             if copied != unescape(file.formula("分摊", place)):
                 break
             element = f'<f t="shared" si="{number}"/>'
-            if row == 21:
-                area = f'ref="{column}21:{column}30"'
+            if row == 22:
+                area = f'ref="{column}22:{column}31"'
                 element = f'<f t="shared" si="{number}" {area}>{file.formula("分摊", place)}</f>'
             head, _, tail = file.xml("分摊", place).partition("<f>")
             file.replace("分摊", place, f"{head}{element}{tail.partition('</f>')[2]}")
@@ -207,14 +207,18 @@ def results_as_texts_trimmed(file):
     _everywhere(file, r' xml:space="preserve"', "")
 
 
+#: The format of a coefficient.
+_COEFFICIENT = r'formatCode="0\.0###_ ;-0\.0###_ ;0_ "'
+
+
 @harmless
 def a_plain_format_as_chinese_programs_call_it(file):
-    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="G/通用格式"')
+    file.sub("xl/styles.xml", _COEFFICIENT, 'formatCode="G/通用格式"')
 
 
 @harmless
 def a_red_format_for_what_is_negative(file):
-    file.sub("xl/styles.xml", r'formatCode="0\.0###"', 'formatCode="0.0###_ ;[Red]-0.0###\\ "')
+    file.sub("xl/styles.xml", _COEFFICIENT, 'formatCode="0.0###_ ;[Red]-0.0###\\ ;0_ "')
 
 
 @harmless

@@ -1,7 +1,7 @@
 """Ways to tamper with a book, each a small function that says what must be found, and where.
 
 The rows are those of the book ``plain`` in ``bases``: three storeys, six households in rows 5 to 10
-of 住户 and 21 to 26 of 分摊, with rows to spare to 14 and 30.
+of 住户 and 22 to 27 of 分摊, with rows to spare to 14 and 31.
 """
 
 from __future__ import annotations
@@ -42,33 +42,33 @@ def found_as(kind: str, sheet: str = "", area: str = "", base: str = "plain"):
 # --- formulas ---------------------------------------------------------------------------------
 
 
-@found_as("formula-overwritten", "分摊", "J22")
+@found_as("formula-overwritten", "分摊", "J23")
 def an_amount_typed_over(file):
-    file.number("分摊", "J22", 12345.67)
+    file.number("分摊", "J23", 12345.67)
 
 
-@found_as("formula-overwritten", "分摊", "J21:J26")
+@found_as("formula-overwritten", "分摊", "J22:J27")
 def a_column_pasted_as_values(file):
-    for row in range(21, 27):
+    for row in range(22, 28):
         file.number("分摊", f"J{row}", 10000 + row)
 
 
-@found_as("formula-overwritten", "分摊", "J21")
+@found_as("formula-overwritten", "分摊", "J22")
 def a_value_pasted_over_its_own_formula(file):
-    value = re.search(r"<v>(.*?)</v>", file.xml("分摊", "J21"))[1]
-    file.number("分摊", "J21", value)
+    value = re.search(r"<v>(.*?)</v>", file.xml("分摊", "J22"))[1]
+    file.number("分摊", "J22", value)
 
 
-@found_as("formula-overwritten", "分摊", "C21:D23")
+@found_as("formula-overwritten", "分摊", "C22:D24")
 def a_block_of_texts(file):
-    for row in (21, 22, 23):
+    for row in (22, 23, 24):
         file.words("分摊", f"C{row}", "一层")
         file.words("分摊", f"D{row}", "张三")
 
 
-@found_as("formula-overwritten", "账单", "B24")
+@found_as("formula-overwritten", "账单", "B22")
 def a_bill_typed_over(file):
-    file.number("账单", "B24", 1)
+    file.number("账单", "B22", 1)
 
 
 @found_as("formula-overwritten", "校验", "C4")
@@ -91,15 +91,15 @@ def a_hint_emptied(file):
     file.clear("住户", "G7")
 
 
-@found_as("formula-cleared", "分摊", "K21:K30")
+@found_as("formula-cleared", "分摊", "K22:K31")
 def a_column_of_formulas_emptied(file):
-    for row in range(21, 31):
+    for row in range(22, 32):
         file.clear("分摊", f"K{row}")
 
 
-@found_as("formula-edited", "分摊", "J23")
+@found_as("formula-edited", "分摊", "J24")
 def a_discount_in_a_formula(file):
-    file.calculate("分摊", "J23", f"({file.formula('分摊', 'J23')})-5000".replace("&quot;", '"'))
+    file.calculate("分摊", "J24", f"({file.formula('分摊', 'J23')})-5000".replace("&quot;", '"'))
 
 
 @found_as("formula-edited", "分摊", "D4")
@@ -112,12 +112,12 @@ def a_check_that_always_passes(file):
     file.replace("校验", "C10", file.xml("校验", "C10").replace("不通过", "通过"))
 
 
-@found_as("formula-edited", "分摊", "J24")
+@found_as("formula-edited", "分摊", "J25")
 def an_absolute_address_made_relative(file):
-    cell = file.xml("分摊", "J24")
-    changed = re.sub(r"([A-Z])24/100", r"\1$24/100", cell)
+    cell = file.xml("分摊", "J25")
+    changed = re.sub(r"([A-Z])25/100", r"\1$25/100", cell)
     assert changed != cell
-    file.replace("分摊", "J24", changed)
+    file.replace("分摊", "J25", changed)
 
 
 @found_as("formula-edited", "账单", "B14")
@@ -176,9 +176,9 @@ def a_shipped_number_retyped(file):
     file.number("来源", "B15", 9.9)
 
 
-@found_as("number-changed", "分摊", "A23")
+@found_as("number-changed", "分摊", "A24")
 def a_row_number_retyped(file):
-    file.number("分摊", "A23", 7)
+    file.number("分摊", "A24", 7)
 
 
 @found_as("label-changed", "校验", "E9")
@@ -186,15 +186,15 @@ def an_advice_made_a_formula(file):
     file.calculate("校验", "E9", "1+1", 2)
 
 
-@found_as("typed-beside", "分摊", "CR22")
+@found_as("typed-beside", "分摊", "CR23")
 def a_note_beside_the_table(file):
-    file.words("分摊", "CR22", "已和业主说好少收")
+    file.words("分摊", "CR23", "已和业主说好少收")
 
 
-@found_as("typed-beside", "分摊", "N13:O13")
+@found_as("typed-beside", "分摊", "N14:O14")
 def a_sum_above_the_table(file):
-    file.number("分摊", "N13", 5)
-    file.number("分摊", "O13", 6)
+    file.number("分摊", "N14", 5)
+    file.number("分摊", "O14", 6)
 
 
 @found_as("typed-beside", "账单", "F3")
@@ -207,9 +207,9 @@ def a_household_below_the_table(file):
     file.words("住户", "B30", "901")
 
 
-@found_as("external-link", "账单", "F4")
+@found_as("external-link", "账单", "F6")
 def a_formula_to_another_workbook_beside_a_bill(file):
-    file.calculate("账单", "F4", "[1]Sheet1!$A$1", 1)
+    file.calculate("账单", "F6", "[1]Sheet1!$A$1", 1)
 
 
 # --- lines that moved -------------------------------------------------------------------------
@@ -230,9 +230,9 @@ def a_household_deleted(file):
     shifting.delete_rows(file, "住户", 7)
 
 
-@found_as("rows-deleted", "分摊", "29:29")
+@found_as("rows-deleted", "分摊", "30:30")
 def a_row_of_shares_deleted(file):
-    shifting.delete_rows(file, "分摊", 29, 2)
+    shifting.delete_rows(file, "分摊", 30, 2)
 
 
 @found_as("rows-inserted", "账单", "20:20")
@@ -255,14 +255,14 @@ def households_sorted_with_their_numbers(file):
     shifting.sort_rows(file, "住户", {5: 8, 6: 7, 7: 6, 8: 5})
 
 
-@found_as("rows-sorted", "分摊", "21:24")
+@found_as("rows-sorted", "分摊", "22:25")
 def shares_sorted(file):
-    shifting.sort_rows(file, "分摊", {21: 23, 22: 21, 23: 24, 24: 22})
+    shifting.sort_rows(file, "分摊", {22: 24, 23: 22, 24: 25, 25: 23})
 
 
-@found_as("formula-overwritten", "分摊", "J25")
+@found_as("formula-overwritten", "分摊", "J26")
 def a_row_inserted_to_hide_an_amount(file):
-    file.number("分摊", "J22", 1)
+    file.number("分摊", "J23", 1)
     shifting.insert_rows(file, "分摊", 14, 3)
 
 
@@ -320,13 +320,13 @@ def columns_hidden(file):
     file.sub(file.path("分摊"), "<cols>", '<cols><col min="10" max="11" hidden="1" width="9"/>')
 
 
-@found_as("merge-changed", "分摊", "B21:C21")
+@found_as("merge-changed", "分摊", "B22:C22")
 def cells_merged(file):
     path = file.path("分摊")
     if "<mergeCells" in file.text(path):
-        file.sub(path, r"<mergeCells[^>]*>", r'\g<0><mergeCell ref="B21:C21"/>')
+        file.sub(path, r"<mergeCells[^>]*>", r'\g<0><mergeCell ref="B22:C22"/>')
     else:
-        merges = '</sheetData><mergeCells><mergeCell ref="B21:C21"/></mergeCells>'
+        merges = '</sheetData><mergeCells><mergeCell ref="B22:C22"/></mergeCells>'
         protection = r"</sheetData>(<sheetProtection[^>]*/>)?"
         file.sub(path, protection, lambda m: merges.replace("</sheetData>", m[0]))
 
@@ -354,10 +354,10 @@ def protection_with_a_password(file):
     file.sub(file.path("住户"), "<sheetProtection", '<sheetProtection password="CC1A"')
 
 
-@found_as("cell-unlocked", "分摊", "J21:J22")
+@found_as("cell-unlocked", "分摊", "J22:J23")
 def amounts_unlocked(file):
     style = file.style("住户", "D5")
-    for place in ("J21", "J22"):
+    for place in ("J22", "J23"):
         file.replace("分摊", place, re.sub(r's="\d+"', f's="{style}"', file.xml("分摊", place)))
 
 
@@ -378,7 +378,7 @@ def another_list_of_choices(file):
 
 @found_as("name-changed")
 def a_name_of_another_column(file):
-    file.change("xl/workbook.xml", "分摊!$J$21:$J$30", "分摊!$H$21:$H$30")
+    file.change("xl/workbook.xml", "分摊!$J$22:$J$31", "分摊!$H$22:$H$31")
 
 
 @found_as("name-missing")
@@ -485,14 +485,14 @@ def a_picture_from_outside(file):
     _relate(file, "账单", "image", "http://example.com/x.png", outside=True)
 
 
-@found_as("format-misleading", "分摊", "J21")
-def an_amount_that_shows_another_number(file):
-    _format(file, '"1,000.00"', "J21")
-
-
 @found_as("format-misleading", "分摊", "J22")
+def an_amount_that_shows_another_number(file):
+    _format(file, '"1,000.00"', "J22")
+
+
+@found_as("format-misleading", "分摊", "J23")
 def an_amount_that_shows_nothing(file):
-    _format(file, ";;;", "J22")
+    _format(file, ";;;", "J23")
 
 
 def _format(file: BookFile, code: str, place: str) -> None:
@@ -515,44 +515,44 @@ def _format(file: BookFile, code: str, place: str) -> None:
     file.replace("分摊", place, cell)
 
 
-@found_as("format-misleading", "分摊", "J23")
+@found_as("format-misleading", "分摊", "J24")
 def an_amount_in_thousands(file):
-    _format(file, "#,##0.00,", "J23")
+    _format(file, "#,##0.00,", "J24")
 
 
-@found_as("format-misleading", "分摊", "J23")
+@found_as("format-misleading", "分摊", "J24")
 def an_amount_with_a_point_of_its_own(file):
-    _format(file, '0"."00', "J23")
+    _format(file, '0"."00', "J24")
 
 
-@found_as("format-misleading", "分摊", "J23")
+@found_as("format-misleading", "分摊", "J24")
 def an_amount_with_a_chinese_figure(file):
-    _format(file, '#,##0.00"二"', "J23")
+    _format(file, '#,##0.00"二"', "J24")
 
 
-@found_as("format-misleading", "分摊", "J23")
+@found_as("format-misleading", "分摊", "J24")
 def an_amount_for_most_numbers_only(file):
-    _format(file, '[=1]0.00;"已缴清"', "J23")
+    _format(file, '[=1]0.00;"已缴清"', "J24")
 
 
-@found_as("format-misleading", "分摊", "J23")
+@found_as("format-misleading", "分摊", "J24")
 def an_amount_shown_as_a_year(file):
-    _format(file, "yyyy", "J23")
+    _format(file, "yyyy", "J24")
 
 
-@found_as("format-misleading", "分摊", "J23:J24")
+@found_as("format-misleading", "分摊", "J24:J25")
 def an_amount_under_a_conditional_look(file):
     shown = '<numFmt numFmtId="790" formatCode="&quot;20,642.00&quot;"/>'
     file.sub("xl/styles.xml", "<dxfs[^>]*>", rf"\g<0><dxf>{shown}</dxf>")
     rule = '<cfRule type="expression" dxfId="0" priority="9"><formula>TRUE</formula></cfRule>'
-    look = f'<conditionalFormatting sqref="J23:J24">{rule}</conditionalFormatting>'
+    look = f'<conditionalFormatting sqref="J24:J25">{rule}</conditionalFormatting>'
     file.sub(file.path("分摊"), "</sheetData>(<sheetProtection[^>]*/>)?", rf"\g<0>{look}")
 
 
-@found_as("format-misleading", "分摊", "J22")
+@found_as("format-misleading", "分摊", "J23")
 def a_format_in_styles_under_another_name(file):
     before = file.parts["xl/styles.xml"]
-    _format(file, ";;;", "J22")
+    _format(file, ";;;", "J23")
     file.parts["xl/look.xml"], file.parts["xl/styles.xml"] = file.parts["xl/styles.xml"], before
     file.change("xl/_rels/workbook.xml.rels", "styles.xml", "look.xml")
     file.change("[Content_Types].xml", "/xl/styles.xml", "/xl/look.xml")
@@ -652,24 +652,24 @@ def a_link_written_in_another_code(file):
     file.parts[rels] = text.encode("utf-16")
 
 
-@found_as("number-changed", "分摊", "A23")
+@found_as("number-changed", "分摊", "A24")
 def a_row_number_made_a_text(file):
-    number = re.search(r"<v>(.*?)</v>", file.xml("分摊", "A23"))[1]
-    file.words("分摊", "A23", number)
+    number = re.search(r"<v>(.*?)</v>", file.xml("分摊", "A24"))[1]
+    file.words("分摊", "A24", number)
 
 
 # --- values and inputs ------------------------------------------------------------------------
 
 
-@found_as("value-stale", "账单", "B24")
+@found_as("value-stale", "账单", "B22")
 def a_forged_bill(file):
-    file.store("账单", "B24", 1)
+    file.store("账单", "B22", 1)
 
 
-@found_as("value-stale", "分摊", "J21:J22")
+@found_as("value-stale", "分摊", "J22:J23")
 def forged_amounts(file):
-    file.store("分摊", "J21", 5)
-    file.store("分摊", "J22", 6)
+    file.store("分摊", "J22", 5)
+    file.store("分摊", "J23", 6)
 
 
 @found_as("value-stale", "校验", "C4")
@@ -677,14 +677,14 @@ def a_forged_count_of_failed_checks(file):
     file.store("校验", "C4", 1)
 
 
-@found_as("value-stale", "分摊", "D4:E4")
+@found_as("value-stale", "分摊", "D4")
 def an_input_changed_without_computing(file):
     file.number("参数", "B12", 700000)
 
 
-@found_as("value-stale", "账单", "B24")
+@found_as("value-stale", "账单", "B22")
 def a_stored_value_wiped(file):
-    file.store("账单", "B24", "")
+    file.store("账单", "B22", "")
 
 
 @found_as("input-out-of-range", "住户", "C6")
@@ -714,7 +714,7 @@ def an_area_that_refers_to_a_bill(file):
 
 @found_as("version-unknown")
 def a_version_of_tomorrow(file):
-    file.words("说明", "C3", "9.9.9")
+    file.words("说明", "L3", "9.9.9")
 
 
 @found_as("recipe-missing")
@@ -725,7 +725,7 @@ def a_recipe_lost(file):
 @found_as("recipe-changed")
 def a_scheme_and_a_recipe_lost(file):
     file.clear("来源", "B9")
-    file.words("说明", "B3", "nowhere")
+    file.words("说明", "K3", "nowhere")
 
 
 @found_as("recipe-changed")

@@ -23,6 +23,8 @@ from elevshare.workbook.compare.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.recipe import Recipe
 
+#: Where 说明 tells the version.
+VERSION = "L3"
 MANUAL = Path(__file__).parents[2] / "docs" / "13-收回来的簿子.md"
 
 
@@ -92,7 +94,7 @@ def test_what_replaces_a_formula_is_no_stored_result(audited):
 def test_a_version_that_the_papers_do_not_name_is_not_believed(audited):
     """Whoever writes an earlier version on 说明 does not get away with a milder audit."""
     file = changed(base="plain")
-    file.words("说明", "C3", "0.0.9")
+    file.words("说明", VERSION, "0.0.9")
     formula = file.formula("分摊", "J22").replace("&quot;", '"')
     value = re.search(r"<v>(.*?)</v>", file.xml("分摊", "J22"))[1]
     file.calculate("分摊", "J22", f"{formula}+0", value)
@@ -109,7 +111,8 @@ def of_version(version):
         if part.startswith("xl/worksheets/sheet"):
             ours = f"加梯分摊 {__version__}"
             file.parts[part] = file.text(part).replace(ours, f"加梯分摊 {version}").encode()
-    file.words("说明", "C3", version)
+    file.change("docProps/core.xml", f"加梯分摊 {__version__}", f"加梯分摊 {version}")
+    file.words("说明", VERSION, version)
     return file
 
 

@@ -13,7 +13,7 @@ from buildings import project
 from records import many
 
 from elevshare.collecting.book import make_summary
-from elevshare.project import Papers, Project, SubsidyChoice, SubsidyMode
+from elevshare.project import Project, SubsidyChoice, SubsidyMode
 from elevshare.workbook.book import make_book
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
@@ -23,8 +23,8 @@ def project_of(number: int) -> Project:
     one = project(
         "xianyang", 4, (8000,), cost=40_000_000 + number, subsidy=SubsidyChoice(SubsidyMode.RULE)
     )
-    papers = Papers(estate="幸福里小区", building=f"{number} 幢", entrance="1 单元")
-    return replace(one, papers=papers)
+    where = {"estate": "幸福里小区", "building": f"{number} 幢", "entrance": "1 单元"}
+    return replace(one, papers=replace(one.papers, **where))
 
 
 @cache

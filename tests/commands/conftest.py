@@ -13,6 +13,14 @@ ROWS = "\n".join(
     [HEADER]
     + [f"{s}0{n},{s},{area},,是" for s in range(1, 8) for n, area in ((1, 80), (2, 100))]
 )  # fmt: skip
+#: What no option gives: a bill of such a book could not be paid.
+LACKING = "收款户名、开户银行、收款账号、截止日期、小区、楼栋"
+NO_PAYEE = f"现在还是草案，不能收款：还没有填{LACKING}；打开在“参数”里填，或写在项目文件里\n"
+#: A project file that says what every bill has to tell.
+PAYEE = (
+    "[project]\nestate = '幸福里'\nbuilding = '3 幢'\npayee = '加装电梯专户'\n"
+    "bank = '南京银行'\naccount = '0301 0152 0910 0123 456'\ndue_date = 2026-12-31\n"
+)
 #: What a message may say beside Chinese and what the user typed.
 _WORDS = {
     *(word for name in cli.COMMANDS for word in name.split("-")),

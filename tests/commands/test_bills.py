@@ -130,7 +130,8 @@ def test_amounts_are_computed_anew_whatever_was_stored(printed):
     double = replace(PROJECT, costs=(CostItem("加装电梯总费用", 2 * PROJECT.cost),))
     pages = text_of(folder / "打印/账单" / ALL)
     for flat, due, page in zip(double.flats, assess(double).dues, pages, strict=True):
-        assert f"本户应分摊¥{yuan(due)}" in page and f"房号{flat.room}" in page
+        assert f"本户应分摊{yuan(due)}加：" in page and f"本次应缴¥{yuan(due)}截止" in page
+        assert f"房号{flat.room}业主" in page
         assert text_of(folder / "打印/账单" / NAMES[flat.room]) == [page]
 
 

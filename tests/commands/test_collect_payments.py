@@ -10,14 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from bookfile import BookFile
-from buildings import project_from
+from buildings import PAYEE, project_from
 from editing import Book, with_inputs
 from leases import LeaseBook
 from statements import SHAPES, Movement, icbc_enterprise, psbc, wechat
 
 from elevshare.audit.audited import audit_file
 from elevshare.opened import opened
-from elevshare.project import Papers
 from elevshare.returned import read_back
 from elevshare.returned.located import parsed
 from elevshare.returned.made import made_of
@@ -31,7 +30,7 @@ from elevshare.workbook.subjects.ledger.places import collected
 
 OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
 OWNERS = {"301": "王建国", "302": "李梅", "401": "张三", "402": "张三", "501": "欧阳明明、周平"}
-PAPERS = Papers(estate="幸福里", building="12 幢", entrance="3 单元", due_date="2026-12-31")
+PAPERS = replace(PAYEE, building="12 幢", entrance="3 单元")
 
 
 def building(scheme="nanjing", **options):
@@ -298,7 +297,7 @@ def test_a_household_that_is_not_filled_in_counts_for_nothing(folder, refused, b
 
 def test_a_book_that_is_not_to_be_trusted(folder, refused, call, bank):
     file = BookFile((folder / write(folder, contribution())).read_bytes())
-    file.number("分摊", "E9", 1)
+    file.number("分摊", "D9", 1)
     (folder / "改.xlsx").write_bytes(file.data())
     said = refused("collect-payments", "改.xlsx", "--bank", bank, "-o", "新.xlsx")
     assert "不可信" in said and "--force" in said

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from commands.conftest import BUILDING, HEADER, ROWS, contents, fen, named
+from commands.conftest import BUILDING, HEADER, NO_PAYEE, PAYEE, ROWS, contents, fen, named
 from elevshare.opened import open_book
 
 OUT = ("-o", "簿.xlsx")
 COST = ("--cost", "600000")
+MADE = "已生成 簿.xlsx：14 户，应分摊净额 600,000.00 元\n"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 
 
@@ -32,7 +33,7 @@ def stop(monkeypatch, where, name, error):
 @pytest.mark.parametrize("scheme", ["nanjing", "南京", " NanJing "])
 def test_a_book_by_id_and_by_chinese_name(done, folder, scheme):
     output = done("make", scheme, *BUILDING, *OUT)
-    assert output == "已生成 簿.xlsx：14 户，应分摊净额 600,000.00 元\n"
+    assert output == f"{MADE}{NO_PAYEE}"
     assert list(contents(folder)) == [folder / "簿.xlsx"]
     dues, scheme_id = named("簿.xlsx", "amount_due", "scheme_id")
     assert sum(fen(dues)) == 60_000_000 and scheme_id == ["nanjing"]
@@ -127,7 +128,7 @@ def test_a_blank_template_has_room_for_40_households(done):
 
 def test_a_missing_coefficient_gives_1_a_book_and_a_note(call, folder):
     status, output, errors = call("make", "general-usage", *BUILDING, *OUT)
-    assert (status, output) == (1, "已生成 簿.xlsx：14 户，应分摊净额 600,000.00 元\n")
+    assert (status, output) == (1, f"{MADE}{NO_PAYEE}")
     assert errors.startswith("注意：楼层系数已填齐没有通过：7 层系数待填")
     assert "--coefficients" in errors and errors.count("\n") == 1
     assert list(contents(folder)) == [folder / "簿.xlsx"]
@@ -135,15 +136,40 @@ def test_a_missing_coefficient_gives_1_a_book_and_a_note(call, folder):
 
 
 def test_a_coefficient_given_for_it_gives_0(done):
-    done("make", "general-usage", *BUILDING, "--coefficients", "7=2.5", *OUT)
-    assert named("簿.xlsx", "failed_checks") == [0]
+    output = done("make", "general-usage", *BUILDING, "--coefficients", "7=2.5", *OUT)
+    assert output == f"{MADE}{NO_PAYEE}"
+    assert named("簿.xlsx", "failed_checks") == [4]
+
+
+def test_a_book_that_can_be_paid_to_is_no_draft(done, folder):
+    (folder / "项目.toml").write_text(PAYEE, encoding="utf-8")
+    output = done("make", "nanjing", *BUILDING, "--project", "项目.toml", *OUT)
+    assert output == MADE and named("簿.xlsx", "failed_checks") == [0]
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [
+        ("payee", "收款户名"),
+        ("bank", "开户银行"),
+        ("account", "收款账号"),
+        ("due_date", "截止日期"),
+        ("estate", "小区"),
+        ("building", "楼栋"),
+    ],
+)
+def test_the_one_thing_lacking_is_told(done, folder, key, what):
+    lines = [line for line in PAYEE.splitlines() if not line.startswith(f"{key} ")]
+    (folder / "项目.toml").write_text("\n".join(lines), encoding="utf-8")
+    output = done("make", "nanjing", *BUILDING, "--project", "项目.toml", *OUT)
+    assert f"还没有填{what}；" in output and named("簿.xlsx", "failed_checks") == [1]
 
 
 # ---------------------------------------------------------------- the call is refused
 
 CALLS = {
     "near id": (("nanjin", *BUILDING), ["没有「nanjin」这个方案", "是不是想用「nanjing」"]),
-    "near name": (("咸阳市", *BUILDING), ["没有「咸阳市」这个方案", "是不是想用「咸阳」"]),
+    "near name": (("咸阴", *BUILDING), ["没有「咸阴」这个方案", "是不是想用「咸阳」"]),
     "no scheme like it": (("火星", *BUILDING), ["没有「火星」这个方案", "elevshare schemes"]),
     "empty scheme": (("", *BUILDING), ["这个方案"]),
     "area 0": (("南京", "--storeys", "7", "--areas", "80,0"), ["--areas", "「0」不是正数"]),
@@ -306,7 +332,8 @@ def test_what_was_understood_is_told_in_a_few_lines(call, roster):
     status, output, errors = call("make", "南京", "--roster", roster(rows), *COST, *OUT)
     assert (status, errors) == (0, "")
     lines = output.splitlines()
-    assert lines[-1] == "已生成 簿.xlsx：15 户，应分摊净额 600,000.00 元"
+    assert lines[-2:] == [MADE.replace("14 户", "15 户").strip(), NO_PAYEE.strip()]
+    lines = lines[:-1]
     assert lines[1] == "15 户，参与 15 户，面积合计 1340.00 平方米" and len(lines) <= 5
     for words in ("三层→3", "80㎡→80.00 平方米", "同意→是", "第 17 行「合计 1340」"):
         assert words in output

@@ -3,7 +3,7 @@ import json
 import pytest
 from buildings import DISTINCT
 
-from commands.conftest import BUILDING, HEADER, fen, named
+from commands.conftest import BUILDING, HEADER, PAYEE, fen, named
 from elevshare.money import UNITS
 
 #: Six storeys, for which every scheme has weights, of odd areas; one flat is out.
@@ -213,8 +213,10 @@ DRAFTS = {"general-ranges", "shanghai-6-split", "shanghai-7-level"}
 
 
 @pytest.mark.parametrize("scheme", CASES)
-def test_json_is_what_the_book_of_make_shows(call, roster, scheme):
-    options = (scheme, "--roster", roster(ODD), "--cost", "599954.32", *CASES[scheme])
+def test_json_is_what_the_book_of_make_shows(call, folder, roster, scheme):
+    (folder / "项目.toml").write_text(PAYEE, encoding="utf-8")
+    told = ("--project", "项目.toml", "--roster", roster(ODD), "--cost", "599954.32")
+    options = (scheme, *told, *CASES[scheme])
     status, output, _ = call("shares", *options, "--json")
     assert (status, call("make", *options, "-o", "簿.xlsx")[0]) == (scheme in DRAFTS,) * 2
     record = json.loads(output)

@@ -1,6 +1,7 @@
 import io
 import zipfile
 from contextlib import redirect_stdout
+from dataclasses import fields
 
 import pytest
 
@@ -45,10 +46,19 @@ def test_the_example_is_filled_and_the_others_are_blank(ready):
 
 
 def test_the_books_are_those_that_make_writes(ready, done, folder):
-    done("make", "nanjing", *BUILDING, "-o", "示例.xlsx")
+    (folder / "项目.toml").write_text(_papers(BOOKS[EXAMPLE].papers), encoding="utf-8")
+    done("make", "nanjing", *BUILDING, "--project", "项目.toml", "-o", "示例.xlsx")
     done("make", "咸阳", "-o", "空白.xlsx")
     assert (folder / "示例.xlsx").read_bytes() == (ready / EXAMPLE).read_bytes()
     assert (folder / "空白.xlsx").read_bytes() == (ready / "加梯分摊-咸阳.xlsx").read_bytes()
+
+
+def _papers(papers):
+    """A project file with what the bills of the example say."""
+    own = {one.name: getattr(papers, one.name) for one in fields(papers)}
+    day = own.pop("due_date")
+    lines = [f"{key} = '{text}'" for key, text in own.items() if text]
+    return "\n".join(["[project]", f"due_date = {day}", *lines])
 
 
 def test_again_they_are_refused_and_with_force_the_same(ready, refused, done):

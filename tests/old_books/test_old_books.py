@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import bases
 import pytest
 from bookfile import BookFile
 from growing import LATER, grown
@@ -22,6 +23,7 @@ from elevshare.returned.translated import translated
 from elevshare.returned.version import Age
 from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.subjects.late.inputs import columns, fields
+from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
 
 FOLDER = Path(__file__).parent / "0.1.0"
 BOOKS = sorted(
@@ -55,9 +57,16 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+def _further_day(label):
+    """Whether it is one of the days off that there are rows for since 0.5.0, beyond the thirtieth."""
+    return label.head in DAYS_OFF and int(label.row) > 30
+
+
 @pytest.fixture(scope="module", autouse=True)
 def later():
-    """The program has grown since the books were made."""
+    """The program has grown since the books were made, those of today, too."""
+    for name in bases.PROJECTS:
+        bases.book(name)  # kept by the module
     with grown():
         yield
 
@@ -67,7 +76,7 @@ def test_the_program_has_grown():
     made = made_of(recipe_of(read_back(old).project))
     heads = {label.head for label in made.labels}
     assert {"新来的输入", "新来的一栏"} <= heads
-    assert any(LATER in str(formula) for formula in made.sheets["账单"].formulas.values())
+    assert made.book.author == f"加梯分摊 {LATER}"
     assert [one.names["amount_due"].split("$")[1] for one in (old, made)] == ["J", "K"]
 
 
@@ -85,7 +94,7 @@ def test_every_input_of_an_old_book_has_its_place(path):
     """A label that was changed without its former text in ``formerly`` would be missing here."""
     book = open_book(path)
     moved = translated(book, made_of(parsed(book)))
-    assert {label.head for label in moved.missing} <= NEW_SINCE
+    assert {label.head for label in moved.missing if not _further_day(label)} <= NEW_SINCE
     assert moved.unread == ()
 
 
@@ -142,7 +151,7 @@ def test_what_only_later_versions_understand_counts_as_the_old_book_counts_it(tm
 def test_tampered_books_are_found_out(tmp_path, record_property):
     found: dict[str, str] = {}
     for one in TAMPERINGS:
-        file = BookFile((FOLDER / f"小-{one.base}.xlsx").read_bytes())
+        file = BookFile(bases.book(one.base))  # the tamperings are of today's cells
         one.do(file)
         path = tmp_path / "簿.xlsx"
         path.write_bytes(file.data())
@@ -160,8 +169,8 @@ def test_tampered_books_are_found_out(tmp_path, record_property):
 
 
 def test_old_books_are_collected(tmp_path, capsys):
-    for path in BOOKS:  # those of 0.3.0 are of the same buildings
-        if path.stem.startswith(("出资-一生", "刷卡")) and path.parent.name != "0.3.0":
+    for path in BOOKS:  # those of 0.3.0 and 0.4.0 are of the same buildings
+        if path.stem.startswith(("出资-一生", "刷卡")) and path.parent.name < "0.3.0":
             shutil.copy(path, tmp_path / f"{path.parent.name}-{path.name}")
     assert main(["collect", str(tmp_path), "-o", str(tmp_path / "汇总.xlsx")]) == 0
     assert "收进来 3 本，计入 3 本" in capsys.readouterr().out

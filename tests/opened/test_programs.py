@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 import warnings
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ import xlsxwriter
 from buildings import ODD_AREAS, project
 from engines import need
 from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
 from elevshare.opened import open_book
@@ -122,6 +124,8 @@ def test_values_stored_are_the_values(ours):
     for sheet in mine.sheets:
         for place, cell in sheet.cells.items():
             value = theirs[sheet.title].cell(*place).value
+            if isinstance(value, datetime):
+                value = to_excel(value)
             assert cell.value == value or (cell.value == "" and value is None), (sheet.title, place)
 
 

@@ -67,6 +67,8 @@ class Book:
         self._sizes = sizes(data)
         self._names = names(data)
         self._confirm()
+        #: What was typed in order to have a paper for every household.
+        self.confirmed = dict(self.typed)
 
     def _confirm(self) -> None:
         """Have a paper for every household, also for those that have nothing to pay."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from buildings import NONE, ODD_AREAS, project
+from buildings import NONE, ODD_AREAS, payable, project
 from editing import Book
 from exactness import EXACT, exact
 
@@ -20,7 +20,7 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 #: Five storeys of two odd flats, 302 stays out; storeys 1 and 2 pay nothing.
 BASE = project(storeys=5, areas=ODD_AREAS[:2], cost=61_234_567, out=("302",))
-BLANK = Project(find("nanjing"), Method(), topics=NONE)
+BLANK = payable(Project(find("nanjing"), Method(), topics=NONE))
 METHODS = [Method(*choice) for choice in product(SplitForm, Within, (OptOut.ALL, OptOut.FLOOR))]
 
 
@@ -32,8 +32,8 @@ def base_book(topics):
 
 @cache
 def blank_book(topics):
-    """The blank template, likewise."""
-    return _opened(replace(BLANK, topics=topics))
+    """The blank template, with what every bill has to tell filled in, likewise."""
+    return _opened(payable(replace(BLANK, topics=topics)))
 
 
 def _opened(project):

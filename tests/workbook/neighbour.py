@@ -13,7 +13,9 @@ OWED = (("加：先收补贴", 1), ("加：后加入", 1), ("减：后加入退�
 TAKEN_OFF = ("减：减免", "减：公积金", "减：维修资金", "减：已缴")
 COSTS = (("减：补贴", -1), ("减：其他来源", -1), ("加：补偿支出", 1))
 _NUMBER = r"(-?[\d,]+\.\d\d)"
-_LINE = re.compile(rf"第(\d+)(?:—(\d+))?期(?:（[\d-]+前）)?{_NUMBER}，已缴{_NUMBER}，还差{_NUMBER}")
+_LINE = re.compile(
+    rf"第(\d+)(?:—(\d+))?期(?:（[\d-]+前）)?{_NUMBER}，已缴(?:（含公积金等?）)?{_NUMBER}，还差{_NUMBER}"
+)
 
 #: Label → the amount in fen that stands beside it, ``None`` where the label is not there.
 Amount = Callable[[str], int | None]

@@ -20,6 +20,7 @@ from elevshare.schemes import load_all
 #: Words that are not Chinese and may be printed, and why.
 LATIN = {
     "ZAKER": "part of the name of a newspaper",
+    "Ctrl": "a key",
     **{word: "part of the id of a scheme" for one in load_all() for word in one.id.split("-")},
 }
 #: A form without a household is hidden where this holds.

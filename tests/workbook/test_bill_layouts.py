@@ -6,16 +6,21 @@ from functools import cache
 
 import openpyxl
 import pytest
+from buildings import PAYEE
 from editing import Book
 from following import BASE
 
-from elevshare.project import Papers
 from elevshare.workbook.book import make_book
 from elevshare.workbook.papers.bill import FULL, HALF, entries
 from elevshare.workbook.papers.layout import PaperRow
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
-ONE = replace(BASE, papers=Papers("幸福里小区", "12 幢", "3 单元", contact="李会计"))
+ONE = replace(
+    BASE,
+    papers=replace(
+        PAYEE, estate="幸福里小区", building="12 幢", entrance="3 单元", contact="李会计"
+    ),
+)
 TWO = replace(ONE, two_a_page=True)
 ALONE = ("title", "status", "number", "cut")
 #: What a page of A4 leaves, in points, with the margin of a layout above and below.

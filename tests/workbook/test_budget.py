@@ -75,7 +75,9 @@ def test_when_the_collective_pays_all_the_owners_raise_nothing(book):
     fill(book, FinancingPlan((BudgetItem("全部", 61_234_567, (0, 0, 0, 0, 10_000, 0)),)))
     said = book.read()
     assert "业主自己筹的（自筹＋公积金） 0.00 元" in said.at("筹资!A4")
-    assert "单位或集体出 612345.67 元" in said.at("筹资!A5") and said.at("筹资!A2").endswith("一致")
+    assert "单位或集体出 612,345.67 元" in said.at("筹资!A5") and said.at("筹资!A2").endswith(
+        "一致"
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def test_the_storeys_are_those_of_the_rules(book):
         sum(due for flat, due in zip(SMALL.flats, dues, strict=True) if flat.storey == storey)
         for storey in range(1, 8)
     ]
-    assert reading.block(block, "label") == [f"{storey} 层" for storey in range(1, 8)]
+    labels = [f"{n} 层　{fen / 100:,.2f}" for n, fen in enumerate(expected, 1)]
+    assert reading.block(block, "label") == labels
     assert [round(yuan * 100) for yuan in reading.block(block, "amount")] == expected
 
 
@@ -71,7 +72,8 @@ def test_storeys_above_the_highest_household_show_nothing():
     book = Book(make_book(BLANK), SharingPlan(BLANK))
     book.turn_into(SMALL)
     reading, block = book.read(), charts.storey_table(book.plan)
-    assert reading.block(block, "label") == [*(f"{n} 层" for n in range(1, 8)), *[""] * 5]
+    labels = [text.partition("　")[0] for text in reading.block(block, "label")]
+    assert labels == [*(f"{n} 层" for n in range(1, 8)), *[""] * 5]
     assert reading.block(block, "amount")[7:] == [""] * 5
     assert reading.block(charts.flats(book.plan), "label")[14:] == [""] * 26
     assert reading.errors == []
@@ -120,7 +122,9 @@ def test_paid_unpaid_and_too_much_are_what_is_owed_and_paid(book):
     assert round((paid[4] + left[4]) * 100) == dues[4]
     assert (round(paid[5] * 100), left[5], over[5]) == (dues[5], 0, 3)
     assert (paid[8], left[8]) == (0, 10)
-    assert reading.block(block, "label")[5] == f"302　{dues[5] / 100 + 3:.2f}／{dues[5] / 100:.2f}"
+    assert (
+        reading.block(block, "label")[5] == f"302　{dues[5] / 100 + 3:,.2f}／{dues[5] / 100:,.2f}"
+    )
 
 
 @pytest.mark.parametrize("wrong", ["abc", -5, "１２"])
@@ -129,7 +133,10 @@ def test_a_slip_of_the_hand_gives_no_error_value_and_marks_the_paper(book, wrong
     book.household(5, storey=wrong)
     reading = book.read()
     assert reading.errors == [] and "【草案】" in reading.at("图表!A2")
-    assert reading.block(charts.flats(book.plan), "label")[5] == ""
+    rooms = [text.partition("　")[0] for text in reading.block(charts.flats(book.plan), "label")]
+    # What cannot be counted leaves no gap: empty rows come last.
+    counted = [flat.room for index, flat in enumerate(SMALL.flats) if index != 5]
+    assert rooms == [*counted, *[""] * (len(rooms) - 13)]
 
 
 # --- the charts -------------------------------------------------------------------------------
@@ -147,10 +154,23 @@ def test_every_row_that_can_be_filled_is_in_one_chart(one, pages):
         assert shown == column(charts.flats(plan).all(key))
     sheet = openpyxl.load_workbook(io.BytesIO(data))["图表"]
     assert len(sheet.row_breaks.brk) == pages - 1
+    assert all(len(column(references(xml, "cat")[0])) <= 20 for xml in flats)
     for xml in parts:
-        assert re.findall(r'<delete val="(\d)"', xml) == ["0", "0"]
-        titles = re.findall(r"<a:t>([^<]+)</a:t>", xml)
-        assert len(titles) == 3 and all(re.search("[\u4e00-\u9fff]", text) for text in titles)
+        # Bars without an axis of amounts, which the labels tell, and with a label for every one.
+        assert re.findall(r'<delete val="(\d)"', xml) == ["0", "1"]
+        assert 'tickLblSkip val="1"' in xml and "<legend>" not in xml
+    titled = [re.findall(r"<a:t>([^<]+)</a:t>", xml) for xml in parts]
+    assert titled == [["各层应分摊（元）"], ["资金来源（元）"], *[[]] * len(flats)]
+
+
+def test_a_chart_without_households_says_nothing_but_that_its_page_is_empty():
+    book = Book(make_book(BLANK), SharingPlan(BLANK))
+    book.turn_into(SMALL)
+    reading = book.read()
+    assert reading.at("图表!A16").startswith("各户缴款") and reading.at("图表!A40") == ""
+    assert reading.at("图表!A39") == "这一页没有住户，不用打印"
+    book.turn_into(MANY)
+    assert book.read().at("图表!A40").startswith("各户缴款")
 
 
 @pytest.mark.parametrize("one", [SMALL, MANY, BLANK], ids=["small", "many", "blank"])
@@ -211,7 +231,12 @@ def test_the_charts_print_on_two_whole_pages_with_every_room(tmp_path):
     pages = text.split("\f")[:-1]
     (first,) = (n for n, page in enumerate(pages) if "加装电梯分摊与缴款图" in page)
     assert "资金来源（元）" in pages[first] and "校验：全部通过" in pages[first + 1]
-    rooms = re.findall(r"(\d{3,4}) +[\d.]+ ?／ ?[\d.]+", pages[first + 1])
+    rooms = [room for page in pages[first : first + 2]
+             for room in re.findall(r"(\d{3,4}) +[\d.,]+ ?／ ?[\d.,]+", page)]  # fmt: skip
     assert rooms == [flat.room for flat in MANY.flats]
-    assert "各户缴款" not in pages[first] + pages[first + 2] and all(p.strip() for p in pages)
+    assert (
+        "各户缴款" in pages[first]
+        and "各户缴款" not in pages[first + 2]
+        and all(p.strip() for p in pages)
+    )
     assert not any("##" in page for page in pages[first : first + 2])

@@ -339,7 +339,7 @@ def test_what_is_red_pays_more_and_what_is_green_less(made):
     assert same.formula == [filled_in]
     assert more.dxf.font.color.rgb[2:] == "C00000" and less.dxf.font.color.rgb[2:] == "00602B"
     assert {cell.number_format for cell in loaded["比较"][f"{first}{page.first}:{first}{page.last}"]
-            for cell in cell} == {'"多 "#,##0.00;"少 "#,##0.00;"不变"'}  # fmt: skip
+            for cell in cell} == {'"多 "#,##0.00_ ;"少 "#,##0.00_ ;"不变"'}  # fmt: skip
 
 
 def test_the_chart_has_a_series_a_scheme_over_all_storeys(made):

@@ -26,7 +26,7 @@ def note(book):
 
 
 def told(one, doubt=""):
-    amount = yuan(uncounted(one)).replace(",", "")
+    amount = yuan(uncounted(one))
     return f"方案的补贴规则{doubt}可得 {amount} 元，本簿未计入；要计入请选“按规则计算”"
 
 
@@ -45,7 +45,7 @@ def test_it_follows_cost_storeys_and_what_is_counted():
     book, doubt = book_of(one), "（待核实）"
     book.cost(0, 300_000)
     cheaper = replace(one, costs=(replace(one.costs[0], fen=30_000_000),))
-    assert note(book) == told(cheaper, doubt) and "210000.00" in note(book)
+    assert note(book) == told(cheaper, doubt) and "210,000.00" in note(book)
     book.cost(0, 600_000)
     book.parameter("storeys", 5)
     assert note(book) == told(replace(one, storeys=5), doubt) and "220000.00" in note(book)

@@ -70,7 +70,7 @@ def test_what_the_unit_rounds_away_is_paid_in_cash_too(book):
     said, due = book.read(), assess(BASE).dues[ROW]
     assert due % 10_000 and said.at(figures(said.plan).cash) == due % 10_000
     assert said.at("公积金!A4") == (
-        f"501：全家最多可提 {due // 10_000 * 100}.00 元，可以提取 {due // 10_000 * 100}.00 元，"
+        f"501：全家最多可提 {due // 10_000 * 100:,}.00 元，可以提取 {due // 10_000 * 100:,}.00 元，"
         f"其余 {due % 10_000 / 100:.2f} 元用现金"
     )
 

@@ -28,11 +28,12 @@ from elevshare.money import UNITS
 from elevshare.project import assess
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within
 from elevshare.workbook.book import make_book
+from elevshare.workbook.subjects.sharing.inputs import NO_PAPER
 
 
 def test_a_new_book_needs_no_change_to_be_of_its_own_project(book):
     book.turn_into(BASE)
-    assert book.typed == {}
+    assert book.typed == book.confirmed
     assert_follows(book, BASE)
 
 
@@ -106,7 +107,7 @@ def test_each_input_of_a_flat(book, row):
 def test_a_household_added_in_a_spare_row(book):
     changed = replace(BASE, flats=(*BASE.flats, Flat("阁楼", 5, 4_321)))
     book.turn_into(changed)
-    assert len(book.typed) == 4
+    assert len(book.typed) == 4 + len(book.confirmed)
     assert_follows(book, changed)
 
 
@@ -218,5 +219,6 @@ def test_a_book_in_which_all_was_changed_is_the_book_made_of_that_project(book):
         ),
     )
     book.turn_into(changed)
+    book.parameter("bill_scope", NO_PAPER)
     file = make_book(changed)
     assert differences(book.values(), cached(file), formula_cells(file)) == []

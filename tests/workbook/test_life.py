@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 import formualizer
-from buildings import EVERY, ODD_AREAS, flats
+from buildings import EVERY, ODD_AREAS, PAYEE, flats
 from editing import Book, column, fen, with_inputs
 
 from elevshare.carrying.carry import carry
@@ -48,6 +48,11 @@ DAY = 46_400
 #: When the notice is put up: the Monday before a holiday that is arranged every year.
 POSTED = date(2026, 9, 21)
 INSTALMENTS = 3
+#: What every bill has to tell.
+PAPERS = {
+    **{key: getattr(PAYEE, key) for key in ("estate", "building", "payee", "bank", "account")},
+    "due_date": DAY + 90,
+}
 
 
 class Life:
@@ -146,6 +151,9 @@ def a_roster_and_costs_make_bills(life):
         book.type(life.plan.costs.at("item", row), item.name)
         book.cost(row, item.fen / 100)
     book.parameter("storeys", 6)
+    for key, told in PAPERS.items():
+        assert book.read().failed  # a bill without it cannot be paid
+        book.parameter(key, told)
     said = life.reconcile(life.owed())
     assert said.dues[:12] == list(assess(life.project).dues)
 

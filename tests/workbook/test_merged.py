@@ -15,7 +15,7 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 ROWS = len(LAYOUT.rows)
 LINE = re.compile(
-    r"(\w+)：应缴 ([\d,.]+)，已缴 ([\d,.]+)，(还欠|应退) ([\d,.]+)，本次应缴 ([\d,.]+)"
+    r"(\w+)：应缴(?:（减免后）)? ([\d,.]+)，已缴(?:（含公积金等?）)? ([\d,.]+)，(还欠|应退) ([\d,.]+)，本次应缴 ([\d,.]+)"
 )
 
 
@@ -59,9 +59,17 @@ def test_every_line_is_that_of_the_flats_bill_and_the_lines_add_up(filled):
                 ("应缴合计", "减：已缴", f"{word}合计", "本次应缴"), amounts, strict=True
             ):
                 sums[key] += amount
-        assert {key: fen(paper[key]) for key in sums} == sums
+        spared, fund = (
+            sum(fen(bills[room].get(key, 0)) for room in rooms)
+            for key in ("减：减免", "减：公积金")
+        )
+        assert (fen(paper["减：减免"]), fen(paper["减：公积金"])) == (spared, fund)
+        said = sums | {"应缴合计": sums["应缴合计"] + spared, "减：已缴": sums["减：已缴"] - fund}
+        assert {key: fen(paper[key]) for key in said} == said
         assert paper["金额大写"] == f"人民币{upper(sums['本次应缴'])}"
-        assert paper["收款户名"] == PAPERS.payee
+        owing = sums["还欠合计"] > 0
+        assert paper.get("收款户名") == (PAPERS.payee if owing else None)
+        assert paper.get("转账附言") == ("、".join(rooms) + "加梯款" if owing else None)
 
 
 def test_equal_names_are_not_one_owner():

@@ -16,8 +16,8 @@ from elevshare.templates import ready_books
 from elevshare.workbook.book import family_of, make_book
 from elevshare.workbook.compare import cover, page
 
-#: 示例 may be a word of a scheme's name; as a status it stands alone or in brackets.
-STATUS = re.compile("待填|待核实|已核实|^示例$|[（：，；]示例|示例[）：]")
+#: 示例 may be a word of a scheme's name, and 示例小区 an estate; as a status it stands alone or in brackets.
+STATUS = re.compile("待填|待核实|已核实|^示例$|[（：，；]示例(?!小区)|示例[）：]")
 CELL = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*>(?:<is><t[^>]*>|<v>)([^<]+)<')
 FORMULA = re.compile("<f>[^<]*</f>")
 READY = ready_books()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from buildings import NONE, project
+from buildings import NONE, payable, project
 from engines import cached
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,7 +46,7 @@ def projects(draw):
         one: draw(st.integers(0, 40_000)) for one in levels if one % 1 or draw(st.booleans())
     }
     carriers = draw(st.sets(st.sampled_from(levels))) if levels else set()
-    return Project(
+    found = Project(
         find(draw(st.sampled_from(["nanjing", "general-area", "guangzhou"]))),
         Method(
             draw(st.sampled_from(SplitForm)),
@@ -62,6 +62,7 @@ def projects(draw):
         by_household=draw(st.sampled_from([False, False, False, True])),
         topics=NONE,
     )
+    return payable(found)
 
 
 def book_of(found):

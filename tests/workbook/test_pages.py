@@ -46,4 +46,4 @@ def test_the_cover_says_what_to_print_and_what_words_mean():
     papers = [sheet.title for sheet in book.of_role("单据")]
     assert {"打印什么", "词语", "净额", "计入系数", "尾差", "草案"} <= set(texts)
     assert all(texts.count(title) >= 2 for title in papers)
-    assert any("打印时页码填 1 到" in text for text in texts)
+    assert any("张，打印第 1 至 " in text for text in texts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from bookfile import BookFile
-from buildings import EVERY, NONE, project
+from buildings import EVERY, NONE, PAYEE, project
 from editing import Reading, column, names, sheets, with_inputs
 from engines import cached, formulas_model, formulas_values, gnumeric, libreoffice
 from leases import lease
@@ -17,6 +19,7 @@ from elevshare.rules.share import Flat
 from elevshare.templates import ready_books
 from elevshare.workbook.book import draft, family_of
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.subjects.ledger.inputs import COLUMNS as LEDGER
 from elevshare.workbook.subjects.sharing.plan import SharingPlan
 
 TEMPLATE = "加梯分摊-通用-按面积.xlsx"
@@ -43,6 +46,11 @@ WRONG = {
     ("505", 5, 80, "—", "○"): "参与「○」：填 是 或 否",
 }  # fmt: skip
 COST = 600_000
+#: What every bill has to tell.
+PAPERS = {
+    **{key: getattr(PAYEE, key) for key in ("estate", "building", "payee", "bank", "account")},
+    "due_date": 46_387,
+}
 
 
 def pasted(rows, cost=COST):
@@ -54,6 +62,7 @@ def pasted(rows, cost=COST):
         plan.costs.at("yuan", 0).replace("$", ""): cost,
         plan.parameter("storeys").replace("$", ""): 6,
     }
+    typed |= {plan.parameter(key).replace("$", ""): told for key, told in PAPERS.items()}
     places = {tuple(address.split("!")): value for address, value in typed.items()}
     return bare(with_inputs(draft(plan), places)), plan
 
@@ -141,6 +150,26 @@ def test_the_prompt_of_a_room_says_what_a_room_is():
         r'<dataValidation [^>]*sqref="B5:B44"[^>]*prompt="([^"]*)"', part
     ) or re.findall(r'<dataValidation [^>]*prompt="([^"]*)"[^>]*sqref="B5:B44"', part)
     assert prompt == "每户一个，如 301、3-1"
+
+
+def test_every_input_of_a_household_or_payment_has_a_short_prompt_of_its_own():
+    """What covers the cells beside it says what this column is for, in one line."""
+    one = project(topics=EVERY)
+    book = openpyxl.load_workbook(io.BytesIO(draft(SharingPlan(one))))
+    for title, columns in (("住户", SharingPlan(one).household_columns), ("台账", LEDGER)):
+        sheet = book[title]
+        prompts = {
+            area.min_col: (rule.promptTitle, rule.prompt)
+            for rule in sheet.data_validations.dataValidation
+            for area in rule.sqref.ranges
+            if area.max_row > area.min_row
+        }
+        typed = {number: each for number, each in enumerate(columns, 1) if each.typed}
+        assert set(typed) == set(prompts)
+        for number, each in typed.items():
+            called, prompt = prompts[number]
+            assert called == each.called and len(prompt) <= 40
+            assert "空着" not in prompt or each.key not in ("room", "storey", "area", "taking")
 
 
 def test_inputs_stay_yellow_where_cells_without_a_format_are_pasted():

@@ -92,11 +92,11 @@ def test_the_bill_and_the_notice_name_every_part():
     texts = [str(value) for (sheet, _), value in said.values.items() if sheet == "账单"]
     assert "本户主项" in texts and "本户分项" in texts
     assert any(
-        text.startswith("新增连廊：本层 ") and "；管线：费用 12000.05 元×1 户÷8 户" in text
+        text.startswith("新增连廊：本层 ") and "；管线：费用 12,000.05 元×1 户÷8 户" in text
         for text in texts
     )
     posted = [str(value) for (sheet, _), value in said.values.items() if sheet == "公示"]
-    assert any("新增连廊 90000.07 元，先分楼层" in text for text in posted)
+    assert any("新增连廊 90,000.07 元，先分楼层" in text for text in posted)
 
 
 def test_what_is_above_the_main_cost_fails_a_check_of_its_own():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import handmade
 import pytest
-from buildings import EVERY
+from buildings import EVERY, payable
 from engines import need
 
 from elevshare.cli import main
@@ -143,9 +143,9 @@ def test_in_a_roster(start):
 def test_on_paper(tmp_path):
     """Bills as PDF: LibreOffice prints what was written, and calculates nothing."""
     need("soffice")
-    one = project_from(find("nanjing"), storeys="3", areas="80", cost="60万")
+    one = payable(project_from(find("nanjing"), storeys="5", areas="80", cost="60万"))
     flats = tuple(replace(flat, owner=owner) for flat, owner in
-                  zip(one.flats, ("=1+1", "+86138", "@SUM(1)"), strict=True))  # fmt: skip
+                  zip(one.flats, ("", "", "=1+1", "+86138", "@SUM(1)"), strict=True))  # fmt: skip
     papers = replace(one.papers, estate="=2+3")
     path = tmp_path / "簿.xlsx"
     path.write_bytes(make_book(replace(one, flats=flats, papers=papers)))

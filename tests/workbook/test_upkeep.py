@@ -175,7 +175,7 @@ def test_who_carries_the_exempt_is_shown_and_sums_to_nothing(book):
     more = [fen(v) for v in said.block(tables.flats(plan), "more") if v != ""]
     freed = said.at(upkeep_figures.figures(plan).freed)
     assert sum(more) == 0 and sum(one for one in more if one > 0) == freed > 0
-    assert f"{freed / 100:.2f} 元" in said.at(upkeep_figures.lines(plan).exempt)
+    assert f"{freed / 100:,.2f} 元" in said.at(upkeep_figures.lines(plan).exempt)
     assert "其余承担的各户" in said.at(upkeep_figures.lines(plan).exempt)
     states = said.block(tables.flats(plan), "state")[:10]
     assert states == [*["系数为 0"] * 4, "承担", "不参与", "承担", "免运维", "免运维", "承担"]

@@ -1,5 +1,6 @@
 """A month of rides, cards and visits typed into a prepaid book: the fees, the hints, the bills."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -82,7 +83,7 @@ def advice(tariff, usage):
     if usage.rides < even:
         return "次卡合算"
     if saving := card_saving(tariff, usage.rides):
-        return f"若一人乘坐，月卡可省 {saving / 100:.2f} 元"
+        return f"若一人乘坐，月卡可省 {saving / 100:,.2f} 元"
     return "若一人乘坐，与月卡持平"
 
 
@@ -97,6 +98,12 @@ def form(said, number):
     return found
 
 
+def charged(tariff, usage):
+    """Whether anything is charged: also where what was paid in advance covers it."""
+    told = usage_bill(tariff, usage)
+    return told.fee + told.owing > 0
+
+
 def assert_month(said, month, tariff, payers_only=False):
     """Every figure of 使用费 and every bill is what the rules say."""
     usages = [month.get(row, Usage()) for row in range(len(PROJECT.flats))]
@@ -108,7 +115,7 @@ def assert_month(said, month, tariff, payers_only=False):
     bills = [
         bill(flat.room, tariff, usage)
         for flat, usage in zip(PROJECT.flats, usages, strict=True)
-        if month and (usage_bill(tariff, usage).to_pay or not payers_only)
+        if month and (charged(tariff, usage) or not payers_only)
     ]
     for page, expected in zip(pages, bills, strict=False):
         assert {key: page[key] for key in expected} == expected
@@ -156,7 +163,7 @@ def bill(room, tariff, usage):
     told["预存还剩"] = told["预存还剩"] or "没有 "
     return {
         "房号": room,
-        **{label: f"{count}×{fee / 100:.2f}" for label, count, fee in counts},
+        **{label: f"{count}×{fee / 100:,.2f}" for label, count, fee in counts},
         **told,
         "金额大写": f"人民币{upper(to_pay)}" if to_pay else "本户不用缴款",
     }
@@ -209,10 +216,14 @@ def test_the_name_fee_due_tells_the_fee_of_every_household_row():
     assert names(make_book(PROJECT))["fee_due"] == fees_of(opened().plan).all("fee")
 
 
-def test_only_who_has_to_pay_gets_a_bill_where_the_users_chose_so(book):
-    type_month(book, MONTH)
+def test_only_who_is_charged_gets_a_bill_unless_the_users_chose_otherwise(book):
+    covered = {row: replace(usage, credit=999_999) for row, usage in MONTH.items() if usage.rides}
+    month = {**MONTH, **dict(list(covered.items())[:1])}
+    type_month(book, month)
     book.parameter("bill_scope", "不发账单")
-    assert_month(book.read(), MONTH, FIRST, payers_only=True)
+    assert any(not usage_bill(FIRST, usage).to_pay and charged(FIRST, usage)
+               for usage in month.values())  # fmt: skip
+    assert_month(book.read(), month, FIRST, payers_only=True)
 
 
 def test_a_spare_row_that_is_filled_in_is_charged(book):

@@ -47,7 +47,7 @@ def test_every_household_that_is_paid_has_one(book, name):
         assert fen(one["建筑面积㎡"]) == flat.area
         assert one["补偿取法"] == project.payouts.way.value
     numbers = [said.at(f"补偿凭证!A{n * ROWS + 3}") for n in range(len(paid))]
-    assert numbers == [f"编号：补偿-{flat.room}" for flat, _ in paid]
+    assert numbers == [f"编号：补偿-3-{flat.room}" for flat, _ in paid]
 
 
 def words(book, rule, **more):

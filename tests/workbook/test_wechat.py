@@ -66,7 +66,7 @@ def test_each_household_has_its_sum_in_one_line(said):
     assert "，应退 1,000.00 元。" in told[6]
     assert f"应缴合计 {yuan(dues[8])}，减免 2,000.00 元，" in told[8]
     assert (
-        "前缴。收款户名：居委会专户。开户行：工商银行。账号：4301。附言：302业主302加梯款。咨询：李会计。"
+        "前缴。收款户名：居委会专户。开户行：工商银行。账号：4301。附言：302加梯款。咨询：李会计。"
         in told[5]
     )
     assert not [text for text in told if re.search('["\n\t]', text)]

@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[Level, str]] = {
     "sheet-hidden": (_DISTRUST, "有页被隐藏"),
     "sheet-order": (_NOTE, "各页的次序变了"),
     "rows-hidden": (_CHANGED, "有行被隐藏"),
+    "rows-filtered": (_NOTE, "筛选没有取消"),
     "columns-hidden": (_CHANGED, "有列被隐藏"),
     "merge-changed": (_CHANGED, "合并的格子变了"),
     "margins-changed": (_CHANGED, "页眉页脚被改"),

@@ -11,6 +11,8 @@ from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
 from elevshare.opened import OpenedBook
+from elevshare.opened.areas import address
+from elevshare.opened.areas import runs as spans_of
 from elevshare.opened.places import column_letters
 from elevshare.text import shown
 
@@ -28,7 +30,8 @@ def guards_changed(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
         yield from _locks(pair, title, book.unlocked, layout.moves)
         yield from _validations(pair, title, layout.moves)
         yield from _merges(pair, title, layout.moves)
-        yield from _hidden(pair, title)
+        yield from _hidden_rows(pair, title, layout.moves)
+        yield from _hidden_columns(pair, title)
         yield from _margins(pair, title)
 
 
@@ -108,15 +111,45 @@ def _single(area: str) -> bool:
     return last in ("", first)
 
 
-def _hidden(pair: Pair, title: str) -> Iterator[Finding]:
-    """Report hidden rows and columns within the area of the original sheet."""
-    bottom, right = pair.original.size
-    for span in pair.now.hidden_rows:
-        if span.start <= bottom:
-            lines = f"{span.start} 到 {span.stop - 1}" if len(span) > 1 else f"{span.start}"
-            text = f"第 {lines} 行被隐藏，或压得看不见"
-            area = f"{span.start}:{span.stop - 1}"
-            yield Finding("rows-hidden", text, title, area, count=len(span))
+def _hidden_rows(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
+    """Report rows within the area of the original sheet that cannot be seen, though they were made so."""
+    sheet, (bottom, _) = pair.original, pair.original.size
+    low = {
+        place[0]
+        for span in sheet.opened.hidden_rows
+        for row in span
+        if (place := moves.place(sheet.title, (row, 1)))
+    }
+    every = {
+        row
+        for span in pair.now.hidden_rows
+        for row in range(span.start, min(span.stop, bottom + 1))
+    } - low
+    areas = [_rows_of(text) for text in pair.now.filtered]
+    left_out = {row for row in every if any(row in rows for rows in areas)}
+    for kind, rows, why in (
+        ("rows-filtered", left_out, "行没有显示：筛选还没有取消；点“数据→清除”就都显示"),
+        ("rows-hidden", every - left_out, "行被隐藏，或压得看不见"),
+    ):
+        for span in spans_of(rows):
+            first, last = span.start, span.stop - 1
+            lines = f"{first} 到 {last}" if last > first else f"{first}"
+            text, where = f"第 {lines} {why}", f"{first}:{last}"
+            yield Finding(kind, text, title, where, count=last - first + 1)
+
+
+def _rows_of(text: str) -> range:
+    """The rows of an area below its first, which has the heads; none where it is no area."""
+    try:
+        _, found = address(text)
+    except ValueError:
+        return range(0)
+    return range(found.top + 1, found.bottom + 1)
+
+
+def _hidden_columns(pair: Pair, title: str) -> Iterator[Finding]:
+    """Report hidden columns within the area of the original sheet."""
+    _, right = pair.original.size
     for span in pair.now.hidden_columns:
         if span.start <= right:
             first, last = column_letters(span.start), column_letters(span.stop - 1)

@@ -60,7 +60,8 @@ def identify(book: OpenedBook) -> Identity:
 
 
 def _versions(book: OpenedBook) -> Iterator[str]:
-    """The versions that the papers of a book name."""
+    """The versions that the file's properties name, and the papers of books before 0.5.0."""
+    yield from _MADE_BY.findall(book.author)
     for sheet in book.sheets:
         for cell in sheet.cells.values():
             text = cell.value if cell.formula is None else cell.formula
@@ -72,7 +73,7 @@ def _version_findings(version: str, papers: frozenset[str]) -> Iterator[Finding]
     """What there is to say of the version."""
     age, named = age_of(version), shown(version) or "未知"
     if others := papers - {version}:
-        text = f"“说明”写的是 {named} 版，单据上写的是 {'、'.join(sorted(others))} 版"
+        text = f"“说明”写的是 {named} 版，别处写的是 {'、'.join(sorted(others))} 版"
         yield Finding("version-doubtful", text, was="、".join(sorted(others)), now=shown(version))
     if age is Age.OLDER and __version__ not in papers:
         text = f"簿子由 {named} 版生成，本机是 {__version__} 版：按簿子自己的写法和规则核对"

@@ -21,6 +21,7 @@ from elevshare.schemes.combine import PARTS
 from elevshare.text import shown
 from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
+from elevshare.workbook.formerly import word_now
 from elevshare.workbook.reading.cells import SINCE_1904
 from elevshare.workbook.reading.numbers import day_of
 from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
@@ -39,6 +40,7 @@ class Carried:
         counts: sheet → how many inputs were carried that are not as a new book has them.
         lost: what had no place, a line each: where it stood and what it was.
         replaced: what another scheme ships in place of what was filled in by hand.
+        renamed: choices that have another word now.
         results: inputs that were formulas: their results were carried.
         before, after: the amounts by the rules, or why they cannot be worked out yet.
         failed: how many of its own checks the new book fails.
@@ -48,6 +50,7 @@ class Carried:
     counts: Counter[str] = field(default_factory=Counter)
     lost: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
     before: Amounts | str = ""
     after: Amounts | str = ""
@@ -122,6 +125,9 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
             there = None
         value = _value(cell, source.book, dated=there is not None and _dated(made, there))
         where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell, source.book)}"
+        if (word := word_now(label.head, value)) is not None:
+            value = word
+            carried.renamed.append(f"{where}，现在叫“{word}”")
         if cell.formula is not None and value is not None:
             carried.results.append(where)
         own = not _same(value, old.shipped(label))

@@ -91,6 +91,7 @@ def report(source: FilledBook, carried: Carried) -> int:
     filled = "、".join(f"{sheet} {count} 格" for sheet, count in counts.items())
     print(f"带入填过的 {sum(counts.values())} 格：{filled}" if counts else "原簿还没有填过")
     _listed("原来是算式，带入的是结果", carried.results)
+    _listed("选项改了叫法，意思不变", carried.renamed)
     _listed("换了方案，用新方案给出的，原来自定的没有带入", carried.replaced)
     _listed("没有地方放，没有带入", carried.lost)
     _amounts(carried)

@@ -31,6 +31,10 @@ def run(options: Namespace) -> int:
     folder, jobs = Path(options.folder), jobs_of(options.jobs)
     if not options.folder.strip():
         raise InputError("文件夹的名称是空的", todo="请给出文件夹，当前文件夹是 .")
+    if options.all and options.city is not None:
+        raise InputError(
+            "--all 和 --city 不能一起用", todo="全部城市写 --all；一个城市写 --city 南京"
+        )
     if options.all or options.city is not None:
         return write_cities(folder, options.city, jobs, packed=options.zip, force=options.force)
     if options.zip:

@@ -72,6 +72,7 @@ class _Opening:
         self._read_styles(related)
         self._read_sheets(related)
         self._read_application()
+        self._read_author()
 
     def _main_part(self) -> str:
         """Return the name of the workbook's main part."""
@@ -146,6 +147,14 @@ class _Opening:
                 found = elements(self._package, relation.target)
                 names = [text for _, name, _, text in found if name == "Application"]
                 self.book.application = "".join(names[:1])[:100]
+
+    def _read_author(self) -> None:
+        """Read who made the book, by the file's properties."""
+        for relation in relations(self._package, ""):
+            if relation.kind == "core-properties" and self._package.has(relation.target):
+                found = elements(self._package, relation.target)
+                names = [text for _, name, _, text in found if name == "creator"]
+                self.book.author = "".join(names[:1])[:100]
 
 
 def _check_kind(package: Package) -> None:

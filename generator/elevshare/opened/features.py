@@ -27,7 +27,7 @@ class Features:
         self._sheet, self._budget, self._texts = sheet, budget, texts
         self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []
-        self._area = ""
+        self._area = self._filter = ""
         self._validation: Attributes | None = None
         self._parts: dict[str, str] = {}
 
@@ -47,6 +47,10 @@ class Features:
                 self._sheet.protection = dict(attributes)
             case "mergeCell":
                 self._merge(attributes["ref"])
+            case "autoFilter":
+                self._filter = self._kept(attributes.get("ref", ""))
+            case "filterColumn" if self._filter and self._filter not in self._sheet.filtered:
+                self._sheet.filtered.append(self._filter)
             case "conditionalFormatting":
                 self._area = self._kept(areas)
             case "cfRule" if "dxfId" in attributes:

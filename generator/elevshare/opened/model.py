@@ -58,6 +58,7 @@ class OpenedSheet:
             are too thin to be seen.
         conditional_formats: areas, and the number of the format in
             ``OpenedBook.conditional_codes``.
+        filtered: areas with a filter that leaves rows out.
         own_formats: number formats of conditional formats that are stored in the sheet itself.
         open_areas: areas that anybody may edit in spite of the protection.
         margins: headers and footers: ``oddFooter`` and the like → text.
@@ -73,6 +74,7 @@ class OpenedSheet:
     merges: list[str] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
+    filtered: list[str] = field(default_factory=list)
     conditional_formats: list[tuple[str, int]] = field(default_factory=list)
     own_formats: list[str] = field(default_factory=list)
     open_areas: list[str] = field(default_factory=list)
@@ -110,6 +112,7 @@ class OpenedBook:
         from_1904: whether dates count from 1904.
         main_part: name of the workbook's main part.
         application: name of the program that saved it last; empty if unknown.
+        author: who made it, by the file's properties; empty if unknown.
     """
 
     name: str
@@ -126,6 +129,7 @@ class OpenedBook:
     from_1904: bool = False
     main_part: str = ""
     application: str = ""
+    author: str = ""
 
     @property
     def data(self) -> bytes:

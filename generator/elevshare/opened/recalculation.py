@@ -120,6 +120,9 @@ def _not_computed(name: str, message: str) -> InputError:
         return InputError(
             "公式太多，算不了", where=name, todo="请在 Excel 或 WPS 中打开，从那里打印"
         )
+    if "dimension" in message and "limit" in message:
+        todo = "请删去表格下方和右边多余的内容，包括格式"
+        return InputError("有一页太长或太宽", where=name, todo=todo)
     if not (match := _PLACE.search(message)):
         return damaged(name)
     return InputError(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
 from elevshare.opened.areas import address
+from elevshare.workbook.formerly import FORMER_FORMATS
 from elevshare.workbook.spelling.meaning import room as room_of
 from elevshare.workbook.style import named_styles
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FORMATS = {style.name: style.number_format for style in named_styles()}
-_HOUSEHOLD, _PAYMENT = _FORMATS["单据-户"], _FORMATS["单据-行"]
+_NOW = (_FORMATS["单据-户"], _FORMATS["单据-行"])
+#: What says the same on books of earlier versions: today other cells have one of these formats.
+_FORMER = tuple(FORMER_FORMATS[code] for code in _NOW)
+_HOUSEHOLDS = (_NOW[0], _FORMER[0])
 _ROOM = "房号"
 
 
@@ -69,8 +73,15 @@ def a_page(sheet: Worksheet) -> int:
 
 
 def columns_of(sheet: Worksheet) -> range:
-    """The columns of the forms, whatever the print area: those left of the cells that say whose."""
-    return range(1, min((cell.column or 1 for cell in _marks(sheet)), default=sheet.max_column + 1))
+    """The columns of the forms, whatever the print area: those left of the cells that say whose.
+
+    Forms of earlier versions have those cells within: their print area tells.
+    """
+    marks = _marks(sheet)
+    if any(cell.number_format in _FORMER for cell in marks):
+        left, _, right, _ = printed_area(sheet)
+        return range(left, right + 1)
+    return range(1, min((cell.column or 1 for cell in marks), default=sheet.max_column + 1))
 
 
 def pages_of(forms: Sequence[PaperForm], count: int) -> list[Sequence[PaperForm]]:
@@ -85,7 +96,7 @@ def pages_of(forms: Sequence[PaperForm], count: int) -> list[Sequence[PaperForm]
 
 def is_mark(cell: Cell | MergedCell) -> bool:
     """Whether a cell says whose form it stands on."""
-    return cell.number_format in (_HOUSEHOLD, _PAYMENT)
+    return cell.number_format in (*_NOW, *_FORMER)
 
 
 def printed_area(sheet: Worksheet) -> tuple[int, int, int, int]:
@@ -100,7 +111,8 @@ def printed_area(sheet: Worksheet) -> tuple[int, int, int, int]:
 
 def _marks(sheet: Worksheet) -> list[Cell | MergedCell]:
     """The cell of each form that says whose it is."""
-    return [cell for row in sheet.iter_rows() for cell in row if is_mark(cell)]
+    found = [cell for row in sheet.iter_rows() for cell in row if is_mark(cell)]
+    return [cell for cell in found if cell.number_format in _NOW] or found
 
 
 def _starts(marks: Sequence[Cell | MergedCell]) -> list[int]:
@@ -120,7 +132,7 @@ def _form(
     """The form in the rows from ``first`` to ``last``."""
     rows = list(sheet.iter_rows(first, last))
     _refuse_errors(sheet, [cell for row in rows for cell in row])
-    household = int(mark.value) if mark.number_format == _HOUSEHOLD else 0  # type: ignore[arg-type]
+    household = int(mark.value) if mark.number_format in _HOUSEHOLDS else 0  # type: ignore[arg-type]
     said = [value.value for row in rows for label, value in pairwise(row) if label.value == _ROOM]
     listed = rooms[household - 1 : household] if household else ()
     if room := next((text for room in (*said, *listed) if (text := room_of(room))), ""):

@@ -119,6 +119,8 @@ class Project:
         rows: household rows of the book; 0 for the households and some to spare, or a template's.
         rules_day: the day of making, yyyy-mm-dd, by which rules are judged that have a time, where
             ``papers.made_on`` is empty; empty where no rule has one, and in ready books.
+        printed: title → how many forms of a paper were foreseen as the book was made, where another
+            number than usual; ``None`` where that follows from the households.
         joinings: who joins later, in their order; one without a room is nobody.
         joiners: later joiners that the book has room for; 0 for the known ones, or a template's.
     """
@@ -158,6 +160,7 @@ class Project:
     rows: int = 0
     joiners: int = 0
     rules_day: str = ""
+    printed: tuple[tuple[str, int], ...] | None = None
 
     @property
     def day(self) -> str:

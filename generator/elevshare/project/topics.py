@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
+from elevshare.rules.notice import OwnersNotice
 from elevshare.rules.share import Flat, OptOut
 from elevshare.schemes import Family
+from elevshare.schemes.holidays import with_known_days
 
 if TYPE_CHECKING:
     from elevshare.project.model import Project
@@ -142,7 +144,7 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.LOANS: _differs(project.loan),
         Topic.UPKEEP: _differs(project.upkeep) or any(flat.exempt for flat in flats),
         Topic.LATE: project.joinings,
-        Topic.NOTICE: _differs(project.notice),
+        Topic.NOTICE: _notice(project),
         Topic.SETTLEMENT: _differs(project.settlement),
         Topic.CHANGES: project.changes,
         Topic.OWN_TERMS: project.by_household or any(map(_own_terms, flats)),
@@ -156,6 +158,11 @@ def needed(project: Project) -> frozenset[Topic]:
         Topic.TERMS: project.lease.other_fees or any(flat.term for flat in flats),
     }  # fmt: skip
     return frozenset(topic for topic, uses in used.items() if uses)
+
+
+def _notice(project: Project) -> bool:
+    """Return whether a project tells more of its notice than the holidays that every book has."""
+    return project.notice not in (OwnersNotice(), with_known_days(OwnersNotice()))
 
 
 def _own_terms(flat: Flat) -> bool:

@@ -58,7 +58,7 @@ def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
     typed = Typed(cells, Singles(cells, plan), plan)
     found = households(typed)
     project = typed.singles.applied(plan.project)
-    project = replace(project, flats=tuple(one.flat for one in found))
+    project = replace(project, flats=tuple(one.flat for one in found), printed=None)
     entries = Entries(standings=tuple(one.standing for one in found))
     if isinstance(plan, LeasePlan):
         project, entries = _lease_book(project, entries, typed, plan)

@@ -10,6 +10,7 @@ from elevshare.opened import Cell, OpenedBook, OpenedSheet, Value
 from elevshare.returned.labels import At, Label
 from elevshare.returned.made import Made, MadeSheet
 from elevshare.returned.search import found_in
+from elevshare.workbook.formerly import word_now
 from elevshare.workbook.reading.cells import Place
 
 
@@ -44,12 +45,18 @@ def translated(book: OpenedBook, made: Made) -> Translated:
         ours = made.labels[label]
         sheet = book.sheet(title)
         now = sheet.cells.get(place) if sheet else None
-        cells[ours.sheet][ours.place] = now or Cell(None, None, "n", 0)
+        cells[ours.sheet][ours.place] = _today(label, now or Cell(None, None, "n", 0))
         stood[Place(ours.sheet, *ours.place)] = Place(title, *place)
     sheets = [OpenedSheet(title, "visible", "", cells=every) for title, every in cells.items()]
     missing = tuple(label for label in made.labels if label not in found)
     unread = tuple(_unread(book, set(found.values())))
     return Translated(replace(book, sheets=sheets), stood, missing, unread)
+
+
+def _today(label: Label, cell: Cell) -> Cell:
+    """An input with the word of today, where it offered another before."""
+    word = word_now(label.head, cell.value)
+    return cell if word is None else Cell(None, word, _kind(word), cell.style)
 
 
 def _blank(sheet: MadeSheet) -> dict[tuple[int, int], Cell]:

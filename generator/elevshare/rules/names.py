@@ -8,7 +8,9 @@ DOUBLE_SURNAMES = tuple(
     "闻人 澹台 濮阳 淳于 申屠 钟离 鲜于 司空 赫连 万俟 拓跋 西门".split()
 )
 #: A name with one of these is that of a company or an office, which is no person and is not hidden.
-UNIT_WORDS = tuple("公司 有限 中心 集团 委员会 居委会 学校 大学 医院 银行 厂 局".split())
+UNIT_WORDS = tuple("公司 有限 中心 集团 委员会 委会 学校 大学 中学 小学 医院 银行 街道".split())
+#: What such a name may end with; a shorter name with it is that of a person.
+UNIT_ENDS, LONGEST_PERSON = tuple("所处站队院社部厂店行局校馆会室园"), 4
 #: What separates the parts of a name of another language: only the first stays.
 DOT = "·"
 
@@ -18,11 +20,17 @@ def masked(name: str) -> str:
 
     >>> [masked(name) for name in ("张三丰", "王五", "欧阳锋", "阿迪力·买买提", "")]
     ['张**', '王*', '欧阳**', '阿迪力**', '']
-    >>> masked("南京梅苑物业有限公司")
-    '南京梅苑物业有限公司'
+    >>> [masked(name) for name in ("南京梅苑物业有限公司", "房产管理所", "第九中学", "王建行")]
+    ['南京梅苑物业有限公司', '房产管理所', '第九中学', '王**']
     """
-    if not name or any(word in name for word in UNIT_WORDS):
+    if not name or is_unit(name):
         return name
     double = len(name) > 2 and name[:2] in DOUBLE_SURNAMES
     shown = name.split(DOT)[0] if DOT in name else name[: 1 + double]
     return shown + ("*" if len(name) == 2 else "**")
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a company or an office."""
+    ends = len(name) > LONGEST_PERSON and name[-1] in UNIT_ENDS
+    return ends or any(word in name for word in UNIT_WORDS)

@@ -21,11 +21,11 @@ _PAPERS = Papers(
     estate="示例小区",
     building="1 幢",
     entrance="1 单元",
-    payee="示例：示例小区加装电梯专户",
+    payee="示例小区加装电梯专户",
     bank="示例银行南京分行",
     account="0000 0000 0000 0000 000",
     due_date="2026-12-31",
-    contact="示例：张会计 025-0000 0000",
+    contact="张会计 025-0000 0000（虚构）",
 )
 
 #: What the template of a family is called, before the scheme's name.

@@ -1,4 +1,4 @@
-"""Amounts and areas as parts of text formulas, always with two decimals."""
+"""Amounts and areas as parts of text formulas, always with two decimals; amounts with separators."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ def grouped(number: str) -> str:
     return f"FIXED({number},2)"
 
 
+def grouped_fen(fen: str) -> str:
+    """An amount in fen as text in yuan with separators, without its unit."""
+    return grouped(f"{fen}/100")
+
+
 def paid_yuan(fen: str) -> str:
     """An amount in fen as text in yuan with separators and its unit, as on papers."""
-    return f'{grouped(f"{fen}/100")}&" 元"'
+    return f'{grouped_fen(fen)}&" 元"'
 
 
 def hundredths(whole: str) -> str:
@@ -26,20 +31,6 @@ def hundredths(whole: str) -> str:
     'TEXT($E$4/100,"0.00")'
     """
     return f'TEXT({whole}/100,"0.00")'
-
-
-def two(number: str) -> str:
-    """A number as text with two decimals.
-
-    >>> two("$E$4")
-    'TEXT($E$4,"0.00")'
-    """
-    return f'TEXT({number},"0.00")'
-
-
-def yuan(fen: str) -> str:
-    """An amount in fen as text in yuan with its unit."""
-    return f'{hundredths(fen)}&" 元"'
 
 
 def square_metres(area: str) -> str:

@@ -70,6 +70,7 @@ def bars(
     across: bool = False,
     labels: int | None = None,
     inside: tuple[float, float, float, float] | None = None,
+    told: bool = False,
 ) -> BarChart:
     """A bar chart with the series side by side, or stacked if the bars go ``across``.
 
@@ -80,11 +81,13 @@ def bars(
         across: horizontal bars with the first category on top and the series stacked.
         inside: left, top, width and height of the plot area, as parts of the chart. With it, no
             lines are drawn except those of the bars.
+        told: the categories tell the amounts, so that there is neither an axis of amounts nor a
+            legend; without rows the chart shows nothing.
     """
     chart = BarChart()
     chart.type, chart.grouping = ("bar", "stacked") if across else ("col", "clustered")
     chart.gapWidth, chart.overlap = (40, 100) if across else (60, 0)
-    chart.title = letters.headed(title, letters.title)
+    chart.title = letters.headed(title, letters.title) if title else None
     chart.series = [_series(one, categories, letters, labels) for one in series]
     if across:
         chart.x_axis.scaling.orientation = "maxMin"
@@ -93,6 +96,8 @@ def bars(
     _legend(chart, letters)
     if inside:
         _bare(chart, inside)
+    if told:
+        chart.y_axis.delete, chart.legend = True, None
     return chart
 
 

@@ -1,8 +1,11 @@
-"""Blocks of figures on a sheet, one figure in each row: label, yuan, whole number, note."""
+"""Blocks of figures on a sheet, one figure in each row: label, amount or number, note.
+
+The whole numbers of fen that formulas use stand apart, to the right of what is read and printed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +13,12 @@ from openpyxl.utils import get_column_letter
 
 from elevshare.workbook.grid import Grid
 
-#: The heads of figures, from column A on.
-HEADS = ("项目", None, None, "金额（元）", "整数（分）", "说明")
+#: The head of the amounts and numbers, and that of the fen that formulas use.
+_SHOWN, _WHOLE = "金额（元）、数", "整数（分）"
+#: The column of those, unless a sheet has something else there.
+APART = 20
+#: Words among numbers: the kind of their style, at the right like those.
+BESIDE = {"any": "said", "text": "said", "date": "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +48,22 @@ def money(label: str, note: str | None, formula: Callable[[Figures], str]) -> Fi
 class Figures:
     """A block of figures at its area: ``figures.net`` is the address of the whole number ``net``.
 
-    Each figure takes one row, from ``first_row`` on; ``value`` is the column of the whole numbers.
+    Each figure takes one row, from ``first_row`` on. ``value`` is the column of the numbers; whole
+    numbers of fen stand in the column ``far``, with the amounts in yuan in their place.
     """
 
     def __init__(
-        self, sheet: str, first_row: int, figures: Mapping[str, Figure], value: int = 5
+        self,
+        sheet: str,
+        first_row: int,
+        figures: Mapping[str, Figure],
+        value: int = 4,
+        far: int = APART,
     ) -> None:
-        letter = get_column_letter(value)
-        self.__dict__ = {key: f"{sheet}!${letter}${row}"
-                         for row, key in enumerate(figures, first_row)}  # fmt: skip
-        self.figures, self.value = figures, value
+        self.figures, self.value, self.far = figures, value, far
         self.first_row, self.last_row = first_row, first_row + len(figures) - 1
+        for row, (key, figure) in enumerate(figures.items(), first_row):
+            self.__dict__[key] = f"{sheet}!${get_column_letter(self._column(figure))}${row}"
         if not _TAKEN.isdisjoint(figures):
             raise ValueError("a figure has the name of something that all figures have")
 
@@ -64,10 +76,14 @@ class Figures:
         address: str = self.__dict__[key]
         return address
 
+    def _column(self, figure: Figure) -> int:
+        """The column of what formulas use of a figure."""
+        return self.far if figure.yuan else self.value
+
     def yuan(self, key: str) -> str:
         """The address of a figure's amount in yuan."""
         sheet, _ = self[key].split("!")
-        return f"{sheet}!${get_column_letter(self.value - 1)}${self.row(key)}"
+        return f"{sheet}!${get_column_letter(self.value)}${self.row(key)}"
 
     def noted(self, key: str) -> str:
         """The address of a figure's note."""
@@ -83,19 +99,27 @@ class Figures:
         value = figure.formula(self)
         return f"={value}" if isinstance(value, str) else value
 
-    def write(self, grid: Grid, heads: Sequence[str | None] = HEADS, labels: int = 3) -> None:
-        """Write heads and figures; each label takes the first ``labels`` columns.
-
-        If a column is free between the labels and the whole numbers, it has the amounts in yuan.
-        """
-        grid.row(self.first_row - 1, 1, heads, "表头")
-        letter = get_column_letter(self.value)
+    def write(
+        self,
+        grid: Grid,
+        shown: str = _SHOWN,
+        labels: int = 3,
+        whole: str = _WHOLE,
+        what: str = "项目",
+    ) -> None:
+        """Write heads and figures: each label takes ``labels`` columns; ``shown`` and ``whole`` are heads."""
+        head, letter = self.first_row - 1, get_column_letter(self.far)
+        grid.row(head, 1, [what, *[None] * (labels - 1)], "表头")
+        grid.row(head, self.value, [shown, "说明"], "表头")
+        if any(figure.yuan for figure in self.figures.values()):
+            grid.put(head, self.far, whole, "表头")
         for row, figure in enumerate(self.figures.values(), self.first_row):
             grid.row(row, 1, [figure.label, *[None] * (labels - 1)], "标签-长")
-            if self.value > labels + 1:
+            if figure.yuan:
                 yuan = figure.yuan.format(f"${letter}{row}", f=self)
-                grid.put(row, self.value - 1, f"={yuan}" if yuan else None, "计算-money")
-            grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
+                grid.put(row, self.value, f"={yuan}", "计算-money")
+            kind = figure.kind if figure.yuan else BESIDE.get(figure.kind, figure.kind)
+            grid.put(row, self._column(figure), self.formula(figure), f"计算-{kind}")
             note = f"={figure.note(self)}" if callable(figure.note) else figure.note
             grid.put(row, self.value + 1, note, "注")
 
@@ -103,13 +127,14 @@ class Figures:
         """Write the figures beside others: labels in column ``label``, whole numbers, no heads."""
         for row, figure in enumerate(self.figures.values(), self.first_row):
             grid.put(row, label, figure.label, "注")
-            grid.put(row, self.value, self.formula(figure), f"计算-{figure.kind}")
+            grid.put(row, self._column(figure), self.formula(figure), f"计算-{figure.kind}")
 
 
 #: Keys that no figure can have.
 _TAKEN = {
     "figures",
     "value",
+    "far",
     "first_row",
     "last_row",
     "yuan",

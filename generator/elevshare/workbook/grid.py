@@ -9,10 +9,6 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.formatting.rule import FormulaRule, Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -21,6 +17,7 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 from elevshare.opened.areas import runs
 from elevshare.opened.places import reference
 from elevshare.workbook import page_setup, pagination, percents
+from elevshare.workbook.conditions import Conditions
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
@@ -29,39 +26,20 @@ if TYPE_CHECKING:
 
 #: Points of a line of text; characters from this code on are twice as wide.
 _TEXT_LINE, _FULL_WIDTH = 15.0, 0x2010
-_RED = Font(color="C00000", bold=True)
-_PINK = PatternFill("solid", bgColor="F8CBAD")
-_YELLOW = PatternFill("solid", bgColor="FFF2CC")
-_GREY = Side(style="thin", color="BFBFBF")
-_NET = Border(left=_GREY, right=_GREY, top=_GREY, bottom=_GREY)
-_GREEN = Font(color="00602B", bold=True)
-_PALE_GREEN = PatternFill("solid", bgColor="D5E8D0")
-#: Letters and ground of a framed cell.
-TINTS = {"": (None, None), "red": (_RED, _PINK), "green": (_GREEN, _PALE_GREEN)}
-_WHITE = Font(color="FFFFFF")
-_BAND = PatternFill("solid", bgColor="EDEDED")
-_DRAFT = PatternFill("solid", bgColor="F2D7D5")
-_LINE = Side(style="thin", color="404040")
-_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_EDGES = {
-    "box": _FRAME,
-    "band": _FRAME,
-    "cut": Border(top=Side(style="dashed", color="404040")),
-    "": None,
-}
-_HIDDEN = NumberFormat(numFmtId=199, formatCode=";;;")
 #: The numbers of sizes of paper.
 A4, A3 = 9, 8
 #: Margins in inches of pages printed without scaling: programs whose digits are a little wider than
 #: measured still need room for all columns.
 _NARROW = 0.3
+#: The same above a title that stands over the page: its line keeps clear of the table.
+_HEADER = 0.2
 #: Titles and heads of printed tables stand in one of these columns; working columns are further right.
 _LEFTMOST = 2
 #: Units of width of a character of a title, whose letters are large and bold.
 _TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
-_FREE, _LONGEST = "输入-text", 100
+_FREE, LONGEST = "输入-text", 100
 
 
 def _characters(mark: str) -> int:
@@ -69,11 +47,12 @@ def _characters(mark: str) -> int:
     return 1 if ord(mark) < _FULL_WIDTH else 2
 
 
-class Grid:
+class Grid(Conditions):
     """One sheet that is being written.
 
     Rows and columns count from 1; styles go by name. Cells are kept as finished XML (see
-    ``sheetxml``), everything else is set on openpyxl's sheet.
+    ``sheetxml``), everything else is set on openpyxl's sheet. The base has what depends on a
+    condition.
     """
 
     def __init__(self, sheet: Worksheet, styles: Mapping[str, int], role: str) -> None:
@@ -86,6 +65,8 @@ class Grid:
         self._percents: defaultdict[int, set[int]] = defaultdict(set)
         self._marked: dict[str, set[int]] = {"节": set(), "表头": set()}
         self._paper, self._fitted, self._title = role == "单据", "", ""
+        # What the accountant alone prints, and neighbours do not read.
+        self._dense = role in ("说明", "输入", "校验", "来源")
         sheet.sheet_properties.tabColor = ROLES[role]
         sheet.sheet_view.showGridLines = False
         usual = page_setup.LOW_ROW if role == "计算" else page_setup.ROW
@@ -212,62 +193,9 @@ class Grid:
             for run in runs(row for row in self._texts[column] if (column, row) not in guarded)
         ]
         if areas:
-            hint = f"请填文字，不超过 {_LONGEST} 个字；没有就空着"
+            hint = f"最多 {LONGEST} 个字；没有就空着"
             self._validate(" ".join(areas), "文字", hint, type="textLength", operator="between",
-                           formula1="0", formula2=str(_LONGEST))  # fmt: skip
-
-    def redden(self, area: str, formula: str) -> None:
-        """Colour cells of an area red if a formula gives TRUE."""
-        rule = FormulaRule(formula=[formula], font=_RED, fill=_PINK)  # type: ignore[no-untyped-call]
-        self.sheet.conditional_formatting.add(area, rule)
-
-    def yellow(self, area: str, formula: str) -> None:
-        """Give cells of an area the ground and frame of inputs if a formula gives TRUE."""
-        rule = FormulaRule(formula=[formula], fill=_YELLOW, border=_NET)  # type: ignore[no-untyped-call]
-        self.sheet.conditional_formatting.add(area, rule)
-
-    def used(self, areas: Mapping[str, str], taken: str, draft: str) -> None:
-        """Frame the cells of a form while it is used; hide its texts while it is not.
-
-        A frame is only ever added: programs that save a book may turn a white frame black. One
-        rule gives everything, because LibreOffice applies the first that is TRUE alone.
-
-        Args:
-            areas: kind of frame (see ``style.edge``) → its cells, separated by blanks.
-            taken: formula: the form has a household.
-            draft: formula: it must not be acted on, so that its ground is tinted.
-        """
-        for kind, area in areas.items():
-            border = _EDGES[kind]
-            tinted = DifferentialStyle(border=border, fill=_DRAFT)
-            plain = DifferentialStyle(border=border, fill=_BAND if kind == "band" else None)
-            for formula, style in (
-                (f"NOT({taken})", DifferentialStyle(font=_WHITE, numFmt=_HIDDEN)),
-                (draft, tinted),
-                *([(taken, plain)] if border else []),
-            ):
-                rule = Rule(type="expression", formula=[formula], dxf=style, stopIfTrue=True)
-                self.sheet.conditional_formatting.add(area, rule)
-
-    def frame(self, area: str, formula: str, tint: str = "") -> None:
-        """Frame cells of an area if a formula gives TRUE; ``tint`` is a key of ``TINTS``.
-
-        Of several rules for one area, the first that gives TRUE is applied.
-        """
-        font, fill = TINTS[tint]
-        rule = FormulaRule(formula=[formula], font=font, fill=fill, border=_FRAME)  # type: ignore[no-untyped-call]
-        rule.stopIfTrue = True
-        self.sheet.conditional_formatting.add(area, rule)
-
-    def listed(self, area: str, heads: str, filled: str) -> None:
-        """Frame the lines of a list: where a formula says so in bold as ``heads``, else if ``filled``.
-
-        The rules exclude each other: some programs apply only the first that is TRUE.
-        """
-        bold = Rule(type="expression", formula=[heads], stopIfTrue=True,
-                    dxf=DifferentialStyle(font=Font(bold=True), border=_FRAME, fill=_BAND))  # fmt: skip
-        self.sheet.conditional_formatting.add(area, bold)
-        self.frame(area, f"AND({filled},NOT({heads}))")
+                           formula1="0", formula2=str(LONGEST))  # fmt: skip
 
     def filter(self, area: str, sort: bool = False) -> None:
         """Filter an area by the heads in its first row, on a protected sheet too.
@@ -314,9 +242,29 @@ class Grid:
     def settle(self) -> None:
         """Set scale and page breaks, once everything is written."""
         percents.shorten(self.sheet, self._percents)
+        self._keep_heads()
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())
-            page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights)
+            page_setup.settle(self.sheet, self._fitted, titles, heads, self._heights, self._dense)
+            self._print_from(titles, heads)
+
+    def _print_from(self, titles: Sequence[int], heads: Sequence[int]) -> None:
+        """Print the title of a table above the page where the first columns stand on two pages.
+
+        In these columns on the second page a long title would be cut.
+        """
+        top = heads[0] if heads else 0
+        if not self.sheet.print_title_cols or not top or any(row < top - 1 for row in titles):
+            return
+        self.sheet.print_area = re.sub(r"^([A-Z]+)\d+", rf"\g<1>{top}", self._fitted)
+        self.sheet.page_margins.header = _HEADER
+        self.sheet.oddHeader.left.text = self._title.replace("&", "&&")  # type: ignore[union-attr]
+
+    def _keep_heads(self) -> None:
+        """Freeze no heads above another table, whose rows would seem to be theirs; the title stays."""
+        frozen = re.fullmatch(r"([A-Z]+)(\d+)", self.sheet.freeze_panes or "A1")
+        if frozen and any(row >= int(frozen[2]) for row in self._marked["表头"]):
+            self.sheet.freeze_panes = f"{frozen[1]}2"
 
     def link_back(self, title: str) -> None:
         """A link to the first sheet: right of the title; on papers beside what is printed."""

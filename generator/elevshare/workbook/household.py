@@ -9,7 +9,7 @@ from elevshare.workbook.field import MAX_COEFFICIENT, TERM_WORDS, YES_NO
 from elevshare.workbook.input_columns import HINT, NUMBER, InputColumn
 from elevshare.workbook.subjects.pools.inputs import HOUSEHOLD_COLUMNS
 
-_AREA = "请填平方米数，如 80 或 61.03，最多两位小数，不写单位"
+_AREA = "平方米数，如 80 或 61.03，不写单位"
 _AMOUNT = "请填 0 或正数（元）"
 _OWN = "空着用本层的系数；填了代替它。先分楼层时单独算一层"
 _FIXED = "空着按办法分摊；填 0 不出钱；填多少就出多少"

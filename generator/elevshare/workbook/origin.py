@@ -12,6 +12,10 @@ from elevshare.workbook.field import Field, found_at
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.sheetxml import Value
 
+#: Widths of the columns of 来源; among them names, documents and articles, and who published them.
+WIDTHS = (23, 11, 11, 11, 44, 31, 11, 11)
+NAME, ARTICLE, PUBLISHER = WIDTHS[0], WIDTHS[4], WIDTHS[5]
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

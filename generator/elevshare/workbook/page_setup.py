@@ -40,6 +40,7 @@ def settle(
     titles: Sequence[int],
     heads: Sequence[int],
     heights: Mapping[int, float],
+    dense: bool = False,
 ) -> None:
     """Set scale and page breaks.
 
@@ -51,6 +52,7 @@ def settle(
         titles: the rows of the titles of tables and sections.
         heads: the rows of the heads of tables.
         heights: row → height in points, where it has one of its own.
+        dense: print as small as can be read where that takes fewer pages.
     """
     left, _, right, last = range_boundaries(area)
     widths = [width(sheet, column) for column in range(int(left or 1), int(right or 1) + 1)]
@@ -86,6 +88,9 @@ def settle(
         first, final = map(int, sheet.print_title_rows.replace("$", "").split(":"))
         repeated = all_of(range(first, final + 1))
     ends = pagination.page_ends(found, height, room, repeated, forced)
+    fewer = pagination.page_ends(found, height, smallest, repeated, forced)
+    if dense and len(fewer) < len(ends):
+        sheet.page_setup.scale, ends = pagination.SMALLEST, fewer
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in ends])
 
 

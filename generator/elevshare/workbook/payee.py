@@ -17,7 +17,7 @@ PROBLEMS = (
     "已填",
     "还没有填",
     "数字太长，末尾几位已经丢了",
-    "里面有账号以外的字符，可能看不见",
+    "里面有账号以外的字符：看不见的，或全角的数字、字母；请用半角重打",
     "太短，不像账号",
     "太长，不像账号",
 )
@@ -37,7 +37,7 @@ def account(plan: Inputs) -> FormulaTable:
 
     def problem(row: TableRow) -> str:
         shape = f"IF({row.odd}>0,3,IF({row.digits}<{LEAST},4,IF(LEN({row.plain})>{MOST},5,0)))"
-        lost = f"IF(ISNUMBER({typed}),IF({typed}>=1E{KEPT},1,0),0)"
+        lost = f"IF(ISNUMBER({typed}),IF({typed}>=10^{KEPT},1,0),0)"
         return f'IFERROR(IF(TRIM({typed}&"")="",1,IF({lost}=1,2,{shape})),3)'
 
     above = plan.spellings

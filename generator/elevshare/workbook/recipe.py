@@ -16,6 +16,7 @@ from elevshare.rules.late import MAX_JOINERS
 from elevshare.rules.share import Flat, Method, Storey
 from elevshare.schemes import Family, Scheme, find
 from elevshare.schemes.combine import PARTS, with_part
+from elevshare.workbook.papers.foreseen import PAPERS, counts_of
 
 _NO_RECIPE = "请用生成它的那一版软件重新生成"
 
@@ -30,7 +31,8 @@ class Recipe:
     ``half_stops`` are those of the book, empty for none or all; ``joiners`` is the number of
     later joiners with room in the book, 0 if it follows from the subjects. A scheme of which there
     are several versions is named with its version, such as ``changchun@2023``; ``day`` is the day
-    of making where rules are judged by it, else empty.
+    of making where rules are judged by it, else empty; ``printed`` has the title of a paper and how
+    many of its forms were foreseen to be printed, where another number than usual.
     """
 
     scheme: str
@@ -43,6 +45,7 @@ class Recipe:
     half_stops: tuple[Storey, ...] = ()
     joiners: int = 0
     day: str = ""
+    printed: tuple[tuple[str, int], ...] = ()
 
     def text(self) -> str:
         """The recipe as a line of text.
@@ -57,6 +60,8 @@ class Recipe:
         facts += [f"半层 {halves}"] if halves else []
         facts += [f"后加入 {self.joiners}"] if self.joiners else []
         facts += [f"日期 {self.day}"] if self.day else []
+        forms = "、".join(f"{title} {count}" for title, count in self.printed)
+        facts += [f"打印 {forms}"] if forms else []
         taken = [f"{PARTS[part]} {scheme}" for part, scheme in self.parts]
         return "；".join([*facts, *taken, *(["账单 一页两户"] if self.two_a_page else [])])
 
@@ -79,6 +84,7 @@ class Recipe:
             half_stops=self.half_stops,
             joiners=self.joiners,
             rules_day=self.day,
+            printed=self.printed,
         )
 
     def _scheme(self) -> Scheme:
@@ -110,6 +116,7 @@ def recipe_of(project: Project) -> Recipe:
         project.known_half_stops if project.has(Topic.HALF_STOPS) else (),
         _joiners(project),
         project.rules_day,
+        counts_of(project),
     )
 
 
@@ -140,6 +147,7 @@ def parse(text: str) -> Recipe:
         rows, joiners = int(known.pop("行数", 0)), int(known.pop("后加入", 0))
         day = known.pop("日期", "")
         day = str(date.fromisoformat(day)) if day else ""
+        printed = _printed(known.pop("打印", ""))
         topics = frozenset(Topic(word) for word in listed.split("、") if listed != "无")
         parts = tuple((part, known.pop(word)) for part, word in PARTS.items() if word in known)
         sizes = (
@@ -155,11 +163,27 @@ def parse(text: str) -> Recipe:
         raise InputError(f"“来源”的制作记录看不懂：「{text[:80]}」", todo=_NO_RECIPE)
     scheme = find(name)  # by its former id, too
     two_a_page = bills == "一页两户"
-    shape = (flats, storeys, topics, two_a_page, rows, halves, joiners, day)
+    shape = (flats, storeys, topics, two_a_page, rows, halves, joiners, day, printed)
     recipe = Recipe(scheme.key, parts, *shape)
     if not topics <= of_family(scheme.family):
         raise InputError(f"方案「{name}」的簿子没有这些页：{listed}", todo=_NO_RECIPE)
     return recipe
+
+
+def _printed(text: str) -> tuple[tuple[str, int], ...]:
+    """Titles of papers and how many forms were foreseen, from their words.
+
+    Raises:
+        ValueError: one is no such paper, or there cannot be so many.
+
+    >>> _printed("补偿凭证 2、运维账单 12")
+    (('补偿凭证', 2), ('运维账单', 12))
+    """
+    pairs = [word.split(" ") for word in text.split("、") if word]
+    printed = tuple((title, int(count)) for title, count in pairs)
+    if not all(title in PAPERS and 0 < count <= MAX_FLATS for title, count in printed):
+        raise ValueError("no such paper")
+    return printed
 
 
 def _halves(text: str) -> tuple[Storey, ...]:

@@ -40,6 +40,8 @@ _FORMATS = {
     "share": "0.00%_ ",
     "percent": "0.00%_ ",
     "date": "yyyy-mm-dd",
+    "day": "yyyy-mm-dd_ ;;",
+    "said": "0_ ;-0_ ;0_ ;@_ ",
     "page": '"第 "0" 张"',
     "papers": '"现在有 "0" 张";;"现在没有"',
     "row": '"“住户”第 "0" 户"',
@@ -183,7 +185,7 @@ def _lines() -> list[NamedStyle]:
     kinds = {
         "文": (center, "General"),
         "号": (center, "0"),
-        "左": (left, "General"),
+        "左": (_SHRUNK, "General"),
         "额": (right, MONEY),
         "积": (right, _FORMATS["area"]),
         "系数": (right, _FORMATS["fine"]),
@@ -191,6 +193,7 @@ def _lines() -> list[NamedStyle]:
         "列额": (right, f"{MONEY};-{MONEY};{MONEY};@_ "),
         "列系数": (right, f"{_FORMATS['fine']};@_ "),
         "列左": (left, "0;-0;0;_ @"),
+        "列折": (Alignment(horizontal="left", vertical="center", wrap_text=True), "0;-0;0;_ @"),
         "列注": (Alignment(horizontal="left", vertical="center", wrap_text=True), "General"),
     }
     styles = [
@@ -238,7 +241,7 @@ def _halves() -> list[NamedStyle]:
     return [
         _style("半页-题", Font(name=PAPER_FONT, size=15, bold=True), _CENTER),
         _style("半页-草案", Font(name=FONT, size=11, bold=True, color="C00000"), _CENTER),
-        _style("半页-小字", Font(name=PAPER_FONT, size=8), _RUN_ON),
+        _style("半页-小字", small, _RUN_ON),
         _style("半页-标签", plain, center, border=_FRAME),
         _style("半页-文字", plain, left, border=_FRAME),
         _style("半页-短文", plain, left, border=_FRAME),

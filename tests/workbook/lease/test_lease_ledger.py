@@ -236,7 +236,7 @@ def test_a_receipt_says_the_same_when_it_is_printed_again_in_a_later_period(book
     book.household(ROOMS.index("201"), arrears=10, relief=5)
     pay(book, 2, "201", 600)
     again, slips = book.read(), receipts(book.plan)
-    words = "至本笔连同以前共缴（减去退款） 75.00 元。"
+    words = "至本笔共缴（减去退款） 75.00 元。"
     assert first.block(slips, "words")[0] == again.block(slips, "words")[0] == words
     assert again.block(slips, "upper")[:2] == [upper(7_500), upper(60_000)]
     assert again.block(refunds(book.plan), "upper")[0] == upper(50)

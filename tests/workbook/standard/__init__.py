@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from standard import arithmetic, flow, inputs, legible, looks, sheets
+from standard import aligned, arithmetic, flow, inputs, legible, looks, sheets
 from standard.exceptions import exempt
 from standard.finding import Finding
 from standard.model import Book
@@ -42,6 +42,9 @@ POINTS: dict[int, tuple[str, Sequence[Checker]]] = {
     24: ("a way back to the first sheet", (legible.way_back,)),
     25: ("sums below amounts", (legible.summed,)),
     26: ("whole tables, or heads on every page", (legible.whole,)),
+    27: ("amounts in sentences have separators", (aligned.thousands,)),
+    28: ("frozen heads belong to all rows below", (aligned.frozen_heads,)),
+    29: ("one alignment a column", (aligned.one_alignment,)),
 }
 
 

@@ -23,11 +23,12 @@ from standard.parts import Cell, Sheet
 SAFE = set(
     """IF IFERROR AND OR NOT SUM MIN MAX ABS INT LARGE SMALL RANK INDEX MATCH VLOOKUP COUNTIF SUMIF
     CHOOSE DATE EDATE YEAR MONTH DAY SUMIFS COUNTIFS LEFT RIGHT MID LEN SUBSTITUTE VALUE PMT REPT ROUND TEXT SUMPRODUCT FALSE
-    ISNUMBER FIND TRIM CHAR FIXED""".split()
+    ISNUMBER FIND TRIM CHAR FIXED UPPER MOD""".split()
 )
-PATTERNS = {"#,##0.00", "0.00", "00000000", "000000000000", "yyyy-mm-dd"}
+PATTERNS = {"#,##0.00", "0.00", "0", "00000000", "000000000000", "yyyy-mm-dd"}
 #: The numbers that formulas may write, and why; besides the bounds of inputs, and sizes of ranges.
 LITERALS = {
+    "15": "the digits that a number keeps", "10": "a power of ten",
     "0": "nothing", "1": "one, true, the next", "2": "half storeys; the second of something",
     **{str(code): "codes of what is wrong with a row, digits of an amount, parts of a year" for code in range(3, 13)},
     "13": "the code of a carriage return", "40000": "a number that was a date", "60000": "the last such number",
@@ -40,7 +41,7 @@ LITERALS = {
 }  # fmt: skip
 #: Deepest nesting of functions, and longest formula in characters: of numbers, of texts, of capital figures.
 DEEPEST = 9
-LONGEST = {"number": 300, "text": 440, "capitals": 380}
+LONGEST = {"number": 300, "text": 440, "capitals": 400}
 #: The bounds of an input, as the reading of every input has them; its validation says the same.
 _BOUND = re.compile(r"IFERROR\(@\*1,([\d.]+)[-+]1\)[<>]\1|(?<=\*1)[<>]=?[\d.]+|LEN\(@\)>\d+")
 #: Styles of lines of words, each of its own.

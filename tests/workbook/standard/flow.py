@@ -120,11 +120,11 @@ def signs(book: Book) -> Iterator[Finding]:
 
 
 def _minus(address: str, here: str) -> str:
-    """A pattern: minus the amount in yuan at an address, or in fen beside it."""
+    """A pattern: minus the amount in yuan at an address, or in fen apart from it."""
     title, _, place = address.partition("!")
     row = place.rsplit("$", 1)[1]
     sheet = rf"(?:{title}!)?" if title == here else rf"{title}!"
-    return rf"-{sheet}\$?[DE]\$?{row}(?!\d)"
+    return rf"-{sheet}\$?[DT]\$?{row}(?!\d)"
 
 
 def checks(book: Book) -> Iterator[Finding]:

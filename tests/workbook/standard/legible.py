@@ -10,22 +10,30 @@ from standard.formulas import column
 from standard.model import Book
 from standard.parts import Sheet
 
-#: Points of a unit of a column's width; the sides of A4; the smallest print.
-_UNIT, _SIDES, _READ = 6.75, (595.3, 841.9), 7.0
+#: Points of a unit of a column's width; the smallest print.
+_UNIT, _READ = 6.75, 7.0
+#: Number of a size of paper (A3, A4) → its sides in points.
+_SIDES = {"8": (841.9, 1190.6), "9": (595.3, 841.9)}
+#: The smallest print of a paper in a household's hands, and of one that is posted.
+_HELD, _POSTED = 9.0, 10.0
+_ON_THE_WALL = ("公示", "公示大字", "变更表", "决算表", "后加入表", "收缴公布")
 #: So many rows stand below a heading at least; a table has no sums below so few.
 _FEW = 2
 
 
 def large(book: Book) -> Iterator[Finding]:
-    """23: nothing is printed smaller than 7 points, and the columns fill no more than a page."""
+    """23: nothing is printed too small to read, and the columns fill no more than a page."""
     for sheet in book.sheets.values():
         if not sheet.print_area:
             continue
         percent, room = _scale(sheet), _room(sheet)
         if _width(sheet) * percent > room:
             yield of(sheet, f"{_width(sheet):.0f} points at {percent:.0%} on {room:.0f}")
-        least = min((cell.style.size for cell in _printed(sheet)), default=_READ)
-        if sheet.role != "单据" and least * percent < _READ - 0.01:
+        least = min((cell.style.size for cell in _printed(sheet)), default=_POSTED)
+        smallest = _READ if sheet.role != "单据" else _HELD
+        if sheet.title in _ON_THE_WALL:
+            smallest = _POSTED
+        if least * percent < smallest - 0.01:
             yield of(sheet, f"printed in {least * percent:.1f} points: {_width(sheet) / _UNIT:.0f}")
 
 
@@ -57,7 +65,8 @@ def _room(sheet: Sheet) -> float:
     """The width in points between the margins."""
     left, right = (float(re.search(rf'<pageMargins[^>]* {side}="([\d.]+)"', sheet.tail)[1])
                    for side in ("left", "right"))  # fmt: skip
-    return _SIDES[_across(sheet)] - 72 * (left + right)
+    paper = re.search(r'<pageSetup[^>]* paperSize="(\d)"', sheet.tail)[1]
+    return _SIDES[paper][_across(sheet)] - 72 * (left + right)
 
 
 def _scale(sheet: Sheet) -> float:

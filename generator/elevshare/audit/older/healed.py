@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from elevshare.audit.older.series import FORM_ROWS, Content, Series, series_of
 from elevshare.opened.areas import runs
@@ -53,14 +53,24 @@ class SeriesSheet:
         """Whether a cell is of a series."""
         return place in self._spans
 
-    def alone(self) -> Iterator[Place]:
-        """Formulas of forms that stand in one of them only, or otherwise in each."""
+    def alone(self, beside: Container[Place] = ()) -> Iterator[Place]:
+        """Formulas of forms that stand in one of them only, or otherwise in each.
+
+        ``beside`` is what a book of today has, which may stand right of the forms.
+        """
         spans = [(low * step, (high + 1) * step) for (step, low, high), columns
                  in self._tables.items() if step >= FORM_ROWS and len(columns) >= _FORM_CELLS]  # fmt: skip
+        right = max((one.column for one in self._every), default=0)
         broken = self.broken()
         for place, content in self._cells.items():
             among = any(first < place[0] <= last for first, last in spans)
-            if among and content.formula and place not in self._spans and place not in broken:
+            said = place[1] > right and place in beside
+            if (
+                among
+                and content.formula
+                and not said
+                and not (place in self._spans or place in broken)
+            ):
                 yield place
 
     def _of_its_own(self, row: int, other: Series) -> bool:
@@ -120,12 +130,15 @@ def _numbers(one: Series) -> tuple[int, int]:
 
 
 def _widest(one: Series, counts: Counter[tuple[int, int]]) -> tuple[int, int]:
-    """First and last number of the table that a column belongs to, though it may end earlier."""
+    """First and last number of the table that a column belongs to, though it may end earlier.
+
+    Of tables beside each other it belongs to one that ends with it, if there is such a one.
+    """
     own = _numbers(one)
     around = [
-        (count, ends) for ends, count in counts.items()
+        (ends[1] == own[1], count, ends) for ends, count in counts.items()
         if ends[0] <= own[0] and own[1] <= ends[1] and ends != own
         and count >= max(_TOGETHER, 2 * counts[own])
         and len(one.rows) >= _MOSTLY * (ends[1] - ends[0])
     ]  # fmt: skip
-    return max(around)[1] if around else own
+    return max(around)[2] if around else own

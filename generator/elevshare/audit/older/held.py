@@ -72,7 +72,7 @@ def held(book: OpenedBook, today: Original) -> Held:
         made.veiled = listed.get(one.title) == _PAPER
         findings += foreign(made)
         if one.title != _ORIGINS:
-            findings += odd_cells(made, cells, paper=made.veiled)
+            findings += odd_cells(made, cells, today.sheets.get(one.title), paper=made.veiled)
     pairs = [Pair(sheets[one.title], one, one.cells) for one in ours]
     added = [one for one in book.sheets if one.title not in sheets]
     missing = [Finding("sheet-missing", f"少了“{title}”一页", title) for title in listed
@@ -119,7 +119,12 @@ def _made(
             formulas[place] = value[1:]
         else:
             constants[place] = value
-    guarded = replace(sheet, protection={"sheet": "1"}, hidden_rows=[], hidden_columns=[])
+    guarded = replace(
+        sheet,
+        protection={"sheet": "1"},
+        hidden_rows=list(known.opened.hidden_rows) if known else [],
+        hidden_columns=[],
+    )
     dated = frozenset(place for place, cell in sheet.cells.items()
                       if cell.style in book.dates and _whole(cell.value))  # fmt: skip
     return OriginalSheet(

@@ -41,16 +41,19 @@ def foreign(sheet: OriginalSheet) -> Iterator[Finding]:
             yield Finding(kind, text, shown(sheet.title), reference(*place), now=formula)
 
 
-def odd_cells(sheet: OriginalSheet, series: SeriesSheet, *, paper: bool) -> Iterator[Finding]:
+def odd_cells(
+    sheet: OriginalSheet, series: SeriesSheet, today: OriginalSheet | None, *, paper: bool
+) -> Iterator[Finding]:
     """Constants among formulas; of a paper also numbers of its own and formulas of one form only.
 
     On other sheets blocks that stand several times may differ, such as those of later joiners.
     """
     for place, value in sheet.constants.items():
         own = paper and not series.goes_on(place) and _is_number(value)
-        if own or _among_formulas(sheet, place):
+        label = paper and _is_label(sheet, place)
+        if own or (_among_formulas(sheet, place) and not label):
             yield _overwritten(sheet.title, place, value)
-    for place in series.alone() if paper else ():
+    for place in series.alone(today.formulas if today else ()) if paper else ():
         text = "公式与别的户同一处的不同"
         formula = sheet.formulas.get(place, "")
         yield Finding("formula-edited", text, shown(sheet.title), reference(*place), now=formula)
@@ -67,6 +70,12 @@ def _overwritten(title: str, place: Place, value: Value) -> Finding:
 def _is_number(value: Value) -> bool:
     """Whether a constant is a number, or a text that is one."""
     return bool(_DIGITS.search(value)) if isinstance(value, str) else value is not None
+
+
+def _is_label(sheet: OriginalSheet, place: Place) -> bool:
+    """Whether a constant is a word, and a formula stands right of it."""
+    value, (row, column) = sheet.constants[place], place
+    return isinstance(value, str) and not _is_number(value) and (row, column + 1) in sheet.formulas
 
 
 def _among_formulas(sheet: OriginalSheet, place: Place) -> bool:

@@ -107,7 +107,7 @@ def _foot(grid: Grid, plan: SummaryPlan, block: Block, columns: dict[str, tuple[
         grid.merge(line, 6, last, None, "单据-文字") if last > 6 else grid.put(
             line, 6, None, "单据-文字"
         )
-    counted = f'"共 "&{plan.figure("listed")}&" 个单元　{plan.version}"'
+    counted = f'"共 "&{plan.figure("listed")}&" 个单元"'
     grid.merge(row + 5, 1, last, f"={counted}", "单据-小字")
     for offset, points in enumerate(pages.FOOT):
         grid.height(row + offset, points)

@@ -9,7 +9,6 @@ from elevshare.workbook.grid import Grid
 ROLE = "计算"
 ABOUT = "每个单元一行，合计只计“计入”为是的；净额由公式重算，并与簿子自己的数核对"
 
-_HEADS = ("项目", None, None, "金额（元）", "整数（分、本、户）", "说明")
 _WIDTHS = (6, 28, 9, 15, 15, 13, 14, 13, 7, 7, 14, 14, 14, 6, 12, 12)
 
 
@@ -21,7 +20,7 @@ def write(grid: Grid, plan: SummaryPlan) -> None:
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
     grid.redden("$A$2:$D$2", 'LEFT($A$2,1)="【"')
-    plan.figures.write(grid, _HEADS)
+    plan.figures.write(grid)
     _capitals(grid, plan)
     table.write(grid)
     for row in table.rows if plan.buildings else ():

@@ -87,7 +87,7 @@ def _percentages(part: ComparedScheme, name: str) -> list[BookCheck]:
     """For weights that are percentages: they sum to 100 and lie within their intervals."""
     chosen, apart = part.figure("chosen"), part.figure("apart")
     whole = BookCheck(f"{name}各层百分比合计 100%", f"{chosen}={WHOLE_PERCENT}",
-                  f'"合计 "&{chosen}/10000&"%"', "在“参数”第五节改到合计正好 100%")  # fmt: skip
+                  f'IF({chosen}=0,"没有填","合计 "&{chosen}/10000&"%")', "在“参数”第五节改到合计正好 100%")  # fmt: skip
     inside = BookCheck(f"{name}各层百分比在区间之内", f"{apart}=0", f'"区间外或区间待填 "&{apart}&" 层"',
                    "按“参数”第五节“←”的提示改；区间待填的先填第六、第七节")  # fmt: skip
     return [whole] * part.percent + [inside] * part.bounded

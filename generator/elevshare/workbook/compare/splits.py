@@ -17,15 +17,13 @@ if TYPE_CHECKING:
 
 ROLE = "计算"
 
-_HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说明")
-
 
 def write(grid: Grid, part: ComparedScheme) -> None:
     """Write the sheet: figures, storeys, households, with working columns to the right."""
     grid.widths(8, 10, 10, 14, 14, 12, 13, 13, 14, 3, *([13] * 30))
     grid.put(1, 1, f"方案{part.head}（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
-    part.figures.write(grid, _HEADS)
+    part.figures.write(grid)
     part.storey_table.write(grid)
     part.shares.write(grid)
     grid.sheet.freeze_panes = "A4"

@@ -6,7 +6,7 @@ from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.table import FormulaTable
 
 #: Words of a building or an entrance that a number of a paper does without.
-_WORDS = ("号楼", "幢", "栋", "单元", " ")
+_WORDS = ("第", "号楼", "幢", "栋", "单元", " ")
 
 
 def code(plan: Inputs) -> str:

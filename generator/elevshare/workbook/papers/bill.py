@@ -13,6 +13,7 @@ from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.others import tables as others
 from elevshare.workbook.subjects.pools import paper as pools
 from elevshare.workbook.subjects.reserve import tables as reserve
+from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.subjects.sharing.wording import SHARED
 
 _HOUSEHOLD, _COSTS = "一、住户", "二、费用与本户分摊（元）"
@@ -69,8 +70,8 @@ def full(plan: Plan) -> PaperLayout:
     # What is carried of the gap takes a third line.
     layout = FULL.with_rows({}, {"words": PaperRow("words", 54.0)}) if plan.carriers else FULL
     if plan.has(Topic.SETTLEMENT):
-        height = 42.0 if plan.has(Topic.OTHERS) else _LINES
-        layout = layout.with_rows({"words": PaperRow("settled_words", height)})
+        # Three lines of text.
+        layout = layout.with_rows({"words": PaperRow("settled_words", 44.0)})
     for subject in (pools, others, reserve, late):
         layout = subject.full(plan, layout)
     return layout.thinned(_SPARED, _LOWEST, FULL.height)
@@ -81,7 +82,7 @@ def half(plan: Plan) -> PaperLayout:
     more = {"words": PaperRow("words", 36.0)}
     layout = HALF.with_rows({}, more) if plan.carriers else HALF
     if plan.has(Topic.SETTLEMENT):
-        layout = layout.with_rows({"words": PaperRow("settled_words", 24.0)})
+        layout = layout.with_rows({"words": PaperRow("settled_words", 36.0)})
     for subject in (pools, others, reserve, late):
         layout = subject.half(plan, layout)
     return layout.thinned(_SPARED, _LOWEST, _HIGHEST)
@@ -93,7 +94,8 @@ def entries(plan: Plan) -> dict[str, Entry]:
     title = f'="加装电梯费用"&IF(@=0,"缴款通知单",IF({idle},"确认单","缴款通知单"))'
     return {
         **headed(title, when(plan.mark), _number(plan)),
-        **sections(_HOUSEHOLD, _COSTS, _PAYMENT, _ACCOUNT),
+        **sections(_HOUSEHOLD, _PAYMENT, _ACCOUNT),
+        _COSTS: Entry("", _costs_title(plan), "节"),
         **_household(plan),
         **_costs(plan),
         **_share(plan),
@@ -142,6 +144,14 @@ def storey_of(plan: Plan) -> str:
     return when(f'IF({storey}<1,"一层以下",{storey}&" 层")')
 
 
+def _costs_title(plan: Plan) -> str:
+    """The heading above the costs, which are those planned once everything is settled."""
+    if not plan.has(Topic.SETTLEMENT):
+        return _COSTS
+    planned = _COSTS.replace("（", "（计划，")
+    return f'=IF({settled.figure(plan, "ready")}=1,"{planned}","{_COSTS}")'
+
+
 def _costs(plan: Plan) -> dict[str, Entry]:
     """The entries from the cost to the net amount."""
     labels = {
@@ -157,7 +167,9 @@ def _share(plan: Plan) -> dict[str, Entry]:
     """How the amounts of the storey and of the household come about, in words."""
     words = f"INDEX({plan.shares.all('words')},@)"
     found = {
-        "storey_words": Entry("本层怎么算", when(_storey_words(plan)), "说明"),
+        "storey_words": Entry(
+            "本层怎么算", when(late.unless_joined(plan, _storey_words(plan))), "说明"
+        ),
         "words": Entry("本户怎么算", when(late.working(plan, words)), "说明"),
     }
     if plan.has(Topic.SETTLEMENT):
@@ -194,16 +206,16 @@ def _taking(plan: Plan) -> str:
 
 def _account(plan: Plan) -> dict[str, Entry]:
     """The account to pay to, and a contact."""
-    room, owner = (f"INDEX({plan.shares.all(key)},@)" for key in ("room", "owner"))
-    labels = {
-        "payee": "收款户名",
-        "bank": "开户银行",
-        "account": "收款账号",
-        "contact": "咨询与异议",
-    }
+    room = f"INDEX({plan.shares.all('room')},@)"
+    labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号"}
+
+    def told(value: str) -> str:
+        return when(bill_sum.if_owing(plan, value))
+
     return {
-        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
-        "remark": Entry("转账附言", when(f'{room}&{owner}&"加梯款"')),
+        **{key: Entry(label, told(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", told(f'{room}&"加梯款"')),
+        "contact": Entry("咨询与异议", when(f'{plan.parameter("contact")}&""')),
     }
 
 

@@ -13,12 +13,17 @@ from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.sharing import instalments
+from elevshare.workbook.subjects.sharing import instalments, own_date
 
 
 def _of(plan: Plan, key: str) -> str:
     """A column's value for the household of the bill, as part of a formula."""
     return f"INDEX({plan.shares.all(key)},@)"
+
+
+def if_owing(plan: Plan, value: str) -> str:
+    """A value for who owes something or did; empty for who has nothing to pay or gets money back."""
+    return f'IF(OR({_of(plan, "idle")}=1,{_of(plan, "unpaid")}<0),"",{value})'
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
@@ -38,7 +43,9 @@ def _owed(plan: Plan) -> dict[str, Entry]:
         label = when(f'IF({ready},"决算后应分摊","{label}")')
     return {
         "due": Entry(label, _yuan(share), "金额"),
-        "ahead": Entry("加：先收补贴", _yuan(ahead), "金额"),
+        "ahead": Entry(
+            "加：先收补贴", when(f'IF({_of(plan, "idle")}*({ahead}=0)=1,"",{ahead}/100)'), "金额"
+        ),
         "total": Entry("应缴合计", _yuan(whole), "金额"),
         "relief": Entry("减：减免", _yuan(spared), "金额"),
         "fund": Entry("减：公积金", _yuan(_of(plan, reserve.own_fund(plan))), "金额"),
@@ -67,13 +74,17 @@ def _left(plan: Plan) -> dict[str, Entry]:
         f'IF({periods}=1,"","本次缴到")&"第 "&{plan.switches.period}&" 期，共 "&{periods}&" 期"'
     )
     told = instalments.words(plan)
-    in_line = f'IF({periods}=1,"",{period}&"：")&SUBSTITUTE({told},CHAR(10),"；")'
+    several = f"{periods}>1"
+    if plan.has(Topic.LATE):
+        several = f"AND({several},{_of(plan, 'at_once')}=0)"
+        period = f'IF({_of(plan, "at_once")}=1,"后加入，一次缴清",{period})'
+    in_line = f'IF({several},{period}&"：","")&SUBSTITUTE({told},CHAR(10),"；")'
     return {
         "left": Entry(when(f'IF({left}<0,"应退本户","还欠")'), when(f"ABS({left})/100"), "金额"),
-        "period": Entry("期次", when(period)),
-        "periods": Entry("各期", when(told), "说明"),
+        "period": Entry("期次", when(if_owing(plan, period))),
+        "periods": Entry("各期", when(if_owing(plan, told)), "说明"),
         # The same in one line, for half a page.
-        "in_line": Entry("各期", when(in_line), "说明"),
+        "in_line": Entry("各期", when(if_owing(plan, in_line)), "说明"),
         "arrival": Entry("补贴到账", when(plan.switches.arrival)),
     }
 
@@ -85,7 +96,10 @@ def _now(plan: Plan) -> dict[str, Entry]:
     done = f'IF({left}=0,"（已缴清）",IF({left}>0,"（到本期已缴清）",""))'
     nothing = f'IF({asked}=0,{done},"")'
     day = due_on(plan)
-    until = late.until(plan, day)
+    until = day
+    if own_date.used(plan):
+        unsaid = own_date.open_date(_of(plan, "later"), left)
+        until = f'IF({unsaid},"{own_date.UNTIL}",{day})'
     return {
         "to_pay": Entry(_asked(plan), _amount(plan), "应缴"),
         "until": Entry("截止日期", when(f'IF({_of(plan, "to_pay")}*{day}=0,"",{until})'), "日期"),

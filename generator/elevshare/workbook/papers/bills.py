@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.bill import entries, full, half
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.layout import PaperLayout, write_forms
-from elevshare.workbook.papers.printed import PaperCount, foreseen
+from elevshare.workbook.papers.printed import PaperCount
 from elevshare.workbook.plan import Plan
 
 TITLE, ROLE = "账单", "单据"
@@ -26,4 +27,4 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def count(plan: Plan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(plan.shares, plan.flats, foreseen(plan))
+    return PaperCount(plan.shares, plan.flats, foreseen(plan.project, plan.flats))

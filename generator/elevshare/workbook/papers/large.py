@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.field import NO
 from elevshare.workbook.grid import A3, Grid
-from elevshare.workbook.papers.posted import PostedList, room, write_posted
+from elevshare.workbook.papers.forms import Forms, listed
+from elevshare.workbook.papers.posted import Pages, PostedList, room, write_posted
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.notice.lines import Lines
 
@@ -28,6 +32,8 @@ def write_large(
     total: tuple[str, str],
     key: str,
     head: str,
+    costs: str = "",
+    settled: str = "",
 ) -> None:
     """Write the sheet.
 
@@ -39,16 +45,22 @@ def write_large(
         total: label and address of the sum that is shared or charged, in yuan.
         key: the column of ``lines.households`` with the amounts; ``head`` is their head.
         head: see ``key``.
+        costs: a formula of what the sum comes of, as text; empty for no such line.
+        settled: whether the actual amounts are known; the notice is over then.
     """
     grid.widths(*_WIDTHS)
     grid.merge(1, 1, _RIGHT, title, "大字-题")
     grid.merge(2, 1, _RIGHT, f"={plan.mark}", "大字-草案")
     grid.merge(3, 1, _RIGHT, f"={lines.sentences.place}", "大字-居中")
-    words = (
+    period = f'"公示期："&{lines.sentences.period}'
+    if settled:
+        period = f'IF({settled},"这是开工前的计划，已经决算：以决算表为准",{period})'
+    words = [
+        *([(f"={costs}", _TOP[-1])] if costs else []),
         (f'="{total[0]} "&FIXED({total[1]},2)&" 元，共 "&{lines.counts["count"]}&" 户"', _TOP[-1]),
-        (f'="公示期："&{lines.sentences.period}', _WORDS),
+        (f"={period}", _WORDS),
         (f"={lines.sentences.objection}", _WORDS),
-    )  # fmt: skip
+    ]  # fmt: skip
     for row, (formula, height) in enumerate(words, len(_TOP) + 1):
         grid.merge(row, 1, _RIGHT, formula, "大字-文")
         grid.height(row, height)
@@ -58,21 +70,46 @@ def write_large(
     heads = ("房号、业主", head) * 2
     grid.row(above + 1, 1, heads, "大字-表头")
     grid.height(above + 1, _HEADS)
-    write_posted(grid, above + 2, _list(plan, lines, key, heads), paper=A3)
+    write_posted(
+        grid,
+        above + 2,
+        _list(plan, lines, key, heads, sum(height for _, height in words)),
+        paper=A3,
+    )
 
 
-def _list(plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...]) -> PostedList:
-    """The households, two on a line."""
-    block, there = lines.households, len(plan.project.flats) or plan.flats
-    fixed = sum(_TOP) + _TOP[-1] + 2 * _WORDS + _HEADS
-    pages = room(_PAGE, fixed, _LINE, -(-plan.flats // 2), -(-there // 2), _HEADS)
+def forms(plan: Accounts, lines: Lines, costs: bool) -> dict[str, Forms]:
+    """The pages of this paper; ``costs`` tells whether it has that line."""
+    pages = _pages(plan, (1 + costs) * _TOP[-1] + 2 * _WORDS)
+    return {TITLE: listed(pages.needed(_used(lines)))}
 
-    def used(line: int) -> str:
-        return f"{block.at('row', 2 * line)}>0"
+
+def _pages(plan: Accounts, words: float) -> Pages:
+    """How the list falls into pages; ``words`` is the height of the sentences above."""
+    there, above = len(plan.project.flats) or plan.flats, sum(_TOP) + words + _HEADS
+    return room(_PAGE, above, _LINE, -(-plan.flats // 2), -(-there // 2), _HEADS)
+
+
+def _used(lines: Lines) -> Callable[[int], str]:
+    """Line → the condition that it is in use."""
+    return lambda line: f"{lines.households.at('row', 2 * line)}>0"
+
+
+def _list(
+    plan: Accounts, lines: Lines, key: str, heads: tuple[str, ...], words: float
+) -> PostedList:
+    """The households, two on a line; ``words`` is the height of the sentences above."""
+    block, used, pages = lines.households, _used(lines), _pages(plan, words)
+
+    def amount(seat: int) -> str:
+        yuan, taking = block.at(key, seat), block.at("taking", seat)
+        return f'=IF(AND({yuan}=0,{taking}="{NO}"),"不参与",{yuan})'
 
     def cells(line: int) -> list[Value]:
         seats = [seat for seat in (2 * line, 2 * line + 1) if seat < plan.flats]
-        found: list[Value] = [f"={block.at(one, seat)}" for seat in seats for one in ("who", key)]
+        found: list[Value] = [
+            one for seat in seats for one in (f"={block.at('who', seat)}", amount(seat))
+        ]
         return [*found, None, None][:_RIGHT]
 
     return PostedList(

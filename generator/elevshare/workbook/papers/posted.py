@@ -149,7 +149,7 @@ def _lines(grid: Grid, posted: PostedList, first: int, lines: range) -> int:
 def _again(grid: Grid, posted: PostedList, row: int, start: int) -> int:
     """Write what stands above the lines of a further page; give the next row."""
     half, used = posted.right // 2, posted.used(start)
-    grid.merge(row, 1, half, f'=IF({used},"（接上页）","{IDLE}")', "单据-小字")
+    grid.merge(row, 1, half, f'=IF({used},"（接上页）","{IDLE}")', "单据-行左")
     grid.merge(row, half + 1, posted.right, f'=IF({used},{_MARK},"")', "单据-草案")
     grid.height(row, AGAIN)
     for column, value in enumerate(posted.heads(start), 1):

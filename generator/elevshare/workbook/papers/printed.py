@@ -57,11 +57,6 @@ class PaperCount:
         return f"INDEX({rooms},MATCH({inside + 1},{numbers},0))"
 
 
-def foreseen(plan: Accounts) -> int:
-    """The households that are known as a book is made; in a template as many as fit in."""
-    return len(plan.project.flats) or plan.flats
-
-
 def set_printed(grid: Grid, plan: Accounts, form: BlankForm, count: PaperCount) -> None:
     """Set the print area of forms without a layout; see ``say_printed``."""
     right = get_column_letter(form.columns)
@@ -94,10 +89,15 @@ def _say(grid: Grid, form: BlankForm, count: PaperCount, inside: int, alone: boo
     pages, whole = _pages(now, form.a_page), -(-inside // form.a_page)
     rest = f'IF({pages}<{whole},"，打印时选这些页码；后面的页是空的","")'
     grid.put(1, at, f"={count.last()}", "单据-张数")
-    grid.put(1, at + 1, f'=IF({now}=0,"","打印第 1 至 "&{pages}&" 页"&{rest})', "注")
+    # Where forms are left out only the red lines are seen: they say which pages to print, too.
+    silent = f"{now}=0" if inside == count.forms else f"OR({now}=0,{now}>{inside})"
+    grid.put(1, at + 1, f'=IF({silent},"","打印第 1 至 "&{pages}&" 页"&{rest})', "注")
     if inside == count.forms:
         return
-    chosen = f'"选中 A1:{right}"&{pages}*{form.rows * form.a_page}&"，点“页面布局→打印区域→设置打印区域”"'
+    chosen = (
+        f'"①左上角名称框里打 A1:{right}"&{pages}*{form.rows * form.a_page}&" 按回车；'
+        f'②点“页面布局→打印区域→设置打印区域”；③打印第 1 至 "&{pages}&" 页"'
+    )
     advice = f'"{_ALONE}"' if alone else chosen
     lines = (
         f'"打印范围只有 {whole} 页，还有 "&({now}-{inside})&" 张不在里面："',

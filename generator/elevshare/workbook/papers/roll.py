@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.forms import Forms, listed
 from elevshare.workbook.papers.masking import who
 from elevshare.workbook.papers.posted import (
     FIRST_HEAD,
@@ -68,6 +69,11 @@ class Roll:
         above = self.above + TITLE + HEADS + TOTALS
         there = len(plan.project.flats) or plan.flats
         return room(self.page, above, self.line, self.block.count, there)
+
+
+def pages_of(plan: Accounts, roll: Roll) -> Forms:
+    """The pages of a list that begins on the first page, for whoever counts them."""
+    return listed(roll.pages(plan).needed(lambda line: f"{roll.block.at(roll.at, line)}>0"))
 
 
 def write_roll(

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, dated
-from elevshare.workbook.papers.roll import Roll, RollColumn, of, widths, write_roll
+from elevshare.workbook.papers.forms import Forms
+from elevshare.workbook.papers.masking import shortened
+from elevshare.workbook.papers.roll import Roll, RollColumn, of, pages_of, widths, write_roll
 from elevshare.workbook.subjects.notice.lines import Lines
 
 TITLE, ROLE = "签字表", "单据"
@@ -27,7 +29,7 @@ def write_signing(
     """Write the sheet; ``amount`` is the head of the amount, its column of the shares, its total."""
     people = f'="合计 "&{lines.counts["count"]}&" 户"'
     columns: Sequence[RollColumn] = (
-        RollColumn("房号、业主", "列左", 16, lambda at: _named(plan, at), people),
+        RollColumn("房号、业主", "列折", 18, lambda at: _named(plan, at), people),
         RollColumn("面积（㎡）", "列额", 8, lambda at: f"INDEX({plan.shares.all('area_no')},{at})/100",
                    f"={lines.counts.hundredths}/100"),
         RollColumn(amount[0], "列额", 12, of(plan.shares, amount[1]), f"={amount[2]}"),
@@ -43,11 +45,19 @@ def write_signing(
     grid.merge(4, 1, right, _ASKED, "单据-说明")
     for row, height in enumerate(_TOP, 1):
         grid.height(row, height)
-    roll = Roll(TITLE, "各户", lines.households, columns, sum(_TOP), _LINE, at="row")
-    write_roll(grid, plan, len(_TOP) + 1, roll)
+    write_roll(grid, plan, len(_TOP) + 1, _roll(lines, columns))
+
+
+def forms(plan: Accounts, lines: Lines) -> dict[str, Forms]:
+    """The pages of this paper."""
+    return {TITLE: pages_of(plan, _roll(lines, ()))}
+
+
+def _roll(lines: Lines, columns: Sequence[RollColumn]) -> Roll:
+    return Roll(TITLE, "各户", lines.households, columns, sum(_TOP), _LINE, at="row")
 
 
 def _named(plan: Accounts, at: str) -> str:
-    """Room and whole name of a household."""
+    """Room and whole name of a household, on at most two lines."""
     room, owner = (f"INDEX({plan.shares.all(key)},{at})" for key in ("room", "owner"))
-    return f'{room}&IF({owner}="","","　")&{owner}'
+    return f'{room}&IF({owner}="","","　")&{shortened(owner)}'

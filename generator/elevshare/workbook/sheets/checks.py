@@ -47,7 +47,7 @@ def write_checks(
         grid.put(row, 3, f'=IF(IFERROR({check.holds},FALSE),"通过","不通过")', "计算-any")
         grid.put(row, 4, f"={check.state}", "计算-any")
         grid.put(row, 5, check.advice, "注-折行")
-        grid.height(row, 30)
+        grid.height(row, 25)
     grid.redden(block.area("result"), f'$C{block.first}="不通过"')
     grid.redden("$A$3:$E$3", "$C$4>0")
     grid.sheet.freeze_panes = f"A{block.first}"

@@ -10,6 +10,7 @@ from elevshare.schemes.status import KINDS
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.field import day_number
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.origin import ARTICLE, PUBLISHER
 from elevshare.workbook.subjects.notice import working_days
 
 _TITLE = "放假安排（随簿填在“专项”，只列周一至周五的放假日；没有列出的年份还没有录入）"
@@ -21,7 +22,7 @@ def write(grid: Grid, plan: Accounts, end: int) -> int:
     if not plan.has(Topic.NOTICE):
         return end
     start = end + 2
-    grid.breaks([end])
+    grid.breaks([end + 1])
     grid.put(start, 1, _TITLE, "节")
     grid.row(start + 1, 1, list(_HEADS), "表头")
     row = start + 1
@@ -47,8 +48,15 @@ def _line(grid: Grid, row: int, year: HolidayYear, name: str, days: tuple[str, .
     grid.put(row, 1, name, "标签")
     grid.put(row, 2, len(days), "计算-whole")
     grid.put(row, 4, f'=IF($C{row}=$B{row},"与来源一致","已改动")', "计算-any")
-    grid.put(row, 5, f"{year.title}（{year.number}）", "标签")
-    grid.put(row, 6, f"{year.issuer}　{year.date}；{year.seen}（{KINDS[year.kind]}）", "标签")
+    document, publisher = (
+        f"{year.title}（{year.number}）",
+        f"{year.issuer}　{year.date}；{year.seen}",
+    )
+    publisher = f"{publisher}（{KINDS[year.kind]}）"
+    grid.put(row, 5, document, "标签")
+    grid.put(row, 6, publisher, "标签")
     grid.put(row, 7, day_number(days[0]), "计算-date")
     grid.put(row, 8, day_number(days[-1]), "计算-date")
     grid.height(row, 30)
+    grid.fit(row, document, ARTICLE)
+    grid.fit(row, publisher, PUBLISHER)

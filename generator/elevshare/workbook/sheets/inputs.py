@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from elevshare.workbook.field import Field, spoken
-from elevshare.workbook.grid import Grid
+from elevshare.workbook.grid import LONGEST, Grid
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
@@ -38,6 +38,8 @@ def _field(grid: Grid, plan: Inputs, field: Field) -> None:
         kind = "whole" if field.kind == "whole" else "decimal"
         low, high = plan.bounds(field)
         grid.limit(area, kind, low, high, field.label, f"请{may_be(field, low, high)}")
+    else:
+        grid.limit(area, "textLength", "0", str(LONGEST), field.label, f"最多 {LONGEST} 个字")
 
 
 def _note(plan: Inputs, field: Field) -> str | None:
@@ -94,6 +96,9 @@ def _restrict(grid: Grid, area: str, column: InputColumn) -> None:
         grid.choose_from(area, column.source, column.called, column.hint)
     elif column.hint:
         grid.limit(area, column.rule, *column.limits, column.called, column.hint)
+    elif column.kind == "text" and column.typed:
+        hint = f"没有就空着，最多 {LONGEST} 个字"
+        grid.limit(area, "textLength", "0", str(LONGEST), column.called, hint)
 
 
 def redden_hints(grid: Grid, block: Block) -> None:

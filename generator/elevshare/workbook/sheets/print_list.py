@@ -11,12 +11,11 @@ TITLE = "打印什么"
 _NONE = "现在没有要打印的"
 #: Paper without numbered forms → how it is printed.
 _OTHERS = {
-    "公示": "整份打印，不用选页码；先看“校验”全部通过",
     "单户": "在右边的黄色格子里选房号，打印这一户",
-    "收据": "在“台账”登记以后，打印新登记的那几张",
+    "收款日报": "先在“台账”填收款日报的日期；打印第 1 至 1 页",
     "变更表": "有变更时整份打印",
     "决算表": "完工决算以后整份打印",
-    "图表": "开会时整份打印",
+    "图表": "开会时打印；没有住户的页不用打印",
     "补贴申请": "整份打印，盖章上报",
     "比较": "开会时整份打印",
 }
@@ -44,8 +43,9 @@ def write(
 
 def _count(grid: Grid, row: int, one: Forms) -> None:
     """Write how many pages there are, and which to print."""
-    most = f"MAX({one.numbers})"
-    grid.put(row, 2, f'=INT(({most}+{one.a_page - 1})/{one.a_page})&" 页"', "正文")
+    most = one.most
+    last = f"INT(({most}+{one.a_page - 1})/{one.a_page})" if one.a_page > 1 else most
+    grid.put(row, 2, f'={last}&" 页"', "正文")
     outside = f'IF({most}>{one.made},"还有 "&{most}-{one.made}&" 张不在打印范围里：怎么办写在那一页右上方；","")&'
-    pages = f'IF({most}=0,"{_NONE}","共 "&{most}&" 张，打印时页码填 1 到 "&INT(({most}+{one.a_page - 1})/{one.a_page}))'
+    pages = f'IF({most}=0,"{_NONE}","共 "&{most}&" {one.counted}，打印第 1 至 "&{last}&" 页")'
     grid.put(row, 3, f"={outside if one.made else ''}{pages}", "正文")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from elevshare.project import Topic
 from elevshare.schemes.known import basis_of_bills, cited_as
 from elevshare.schemes.status import KINDS, STATUSES
+from elevshare.workbook.figures import BESIDE
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
-from elevshare.workbook.origin import Origin, shipped_by
+from elevshare.workbook.origin import ARTICLE, NAME, PUBLISHER, WIDTHS, Origin, shipped_by
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.sheets import holidays, terms
@@ -18,8 +19,6 @@ from elevshare.workbook.subject import Subject
 TITLE, ROLE = "来源", "来源"
 ABOUT = "每个数字出自哪份文件，是否改动过"
 
-#: Widths of the columns of names, and of documents and articles.
-_NAME, _ARTICLE = 25, 45
 _HEADS = ("参数", "来源中的值", "现在的值", "是否改动", "文件与条款", "发布者与日期", "来源类别")
 
 _NO_CELL = "本簿不用填"
@@ -103,7 +102,7 @@ def write_origins(
 ) -> int:
     """Write the sheet of any family of books; give its last row."""
     scheme = plan.project.scheme
-    grid.widths(_NAME, 13, 13, 13, _ARTICLE, 32, 14, 12)
+    grid.widths(*WIDTHS)
     grid.put(1, 1, "来源：每个数字出自哪里", "标题")
     grid.height(1, 28)
     document = scheme.document
@@ -141,18 +140,20 @@ def write_origins(
 
 def _origin(grid: Grid, row: int, origin: Origin) -> None:
     """Write one row: shipped value, present value, document."""
-    source, style = origin.source, f"计算-{origin.kind}"
+    source, style = origin.source, f"计算-{BESIDE.get(origin.kind, origin.kind)}"
     grid.put(row, 1, origin.name, "标签")
     grid.put(row, 2, origin.value, style)
     grid.put(row, 3, f'=IF({origin.cell}="","",{origin.cell})' if origin.cell else None, style)
     verdict = f'=IF($C{row}=$B{row},"与来源一致","已改动")' if origin.cell else _NO_CELL
     grid.put(row, 4, verdict, "计算-any")
-    grid.put(row, 5, f"{source.title} {origin.article}", "标签")
-    grid.put(row, 6, f"{source.publisher}　{source.date}", "标签")
+    article, publisher = f"{source.title} {origin.article}", f"{source.publisher}　{source.date}"
+    grid.put(row, 5, article, "标签")
+    grid.put(row, 6, publisher, "标签")
     grid.put(row, 7, KINDS[source.kind], "标签")
     grid.height(row, 30)
-    grid.fit(row, origin.name, _NAME - 2)
-    grid.fit(row, f"{source.title} {origin.article}", _ARTICLE)
+    grid.fit(row, origin.name, NAME - 2)
+    grid.fit(row, article, ARTICLE)
+    grid.fit(row, publisher, PUBLISHER)
 
 
 def _origins(plan: Plan) -> list[Origin]:

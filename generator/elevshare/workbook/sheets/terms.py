@@ -10,6 +10,7 @@ from elevshare.schemes.days import NOT_YET, RUN_OUT, first_day, last_day
 from elevshare.workbook.field import day_number
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.inputs import Inputs
+from elevshare.workbook.origin import ARTICLE, PUBLISHER
 
 _TITLE = "有效期（按编制日期核对；编制日期空着的按制作日期）"
 _HEADS = ("规定", "有效期至", "施行", "在编制日期", "文件与条款", "代替")
@@ -31,6 +32,7 @@ def write(grid: Grid, plan: Inputs, start: int) -> int:
     grid.put(day, 4, f'=IF($C{day}="","{_UNDATED}","")', "计算-any")
     grid.put(day, 5, "左起：制作日期（没有填编制日期时用）、现在用的日期", "标签")
     grid.put(day, 6, None, "标签")
+    grid.height(day, 30)
     scheme = plan.project.scheme
     for row, (name, law) in enumerate(scheme.dated_parts, start + _ABOVE):
         part = scheme.part(name)
@@ -38,9 +40,12 @@ def write(grid: Grid, plan: Inputs, start: int) -> int:
         grid.put(row, 2, day_number(last_day(law.expires)), "计算-date")
         grid.put(row, 3, day_number(first_day(law.in_force)), "计算-date")
         grid.put(row, 4, f"={_standing(row, day)}", "计算-any")
-        grid.put(row, 5, f"{scheme.source(part.source).title} {part.article}", "标签")
+        article = f"{scheme.source(part.source).title} {part.article}"
+        grid.put(row, 5, article, "标签")
         grid.put(row, 6, law.replaces or None, "标签")
         grid.height(row, 30)
+        grid.fit(row, article, ARTICLE)
+        grid.fit(row, law.replaces, PUBLISHER)
     last = start + _ABOVE + len(scheme.dated_parts) - 1
     grid.redden(f"$D${start + _ABOVE}:$D${last}", f'$D{start + _ABOVE}="{RUN_OUT}"')
     return last

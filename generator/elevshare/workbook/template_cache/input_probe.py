@@ -13,7 +13,7 @@ from elevshare.workbook.family import BookFamily
 #: The attributes of a project that follow from its recipe.
 _COMMON = frozenset(
     {"scheme", "storeys", "has", "two_a_page", "stops_below", "joining_blocks", "usual_joiners",
-     "rules_day"}
+     "rules_day", "printed"}
 )  # fmt: skip
 
 

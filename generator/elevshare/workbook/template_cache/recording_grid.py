@@ -66,7 +66,7 @@ class RecordingGrid(Grid):
 
 #: The methods of a grid that concern the sheet instead of cells.
 _ELSE = frozenset(
-    "widths height fit choose choose_from limit redden blank frame breaks page".split()
+    "widths height fit choose choose_from limit redden yellow used listed frame breaks page".split()
 )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from elevshare.leasing import year_of
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.papers.address import address_of, number_of
 from elevshare.workbook.papers.bill import foot
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
-from elevshare.workbook.papers.printed import PaperCount, foreseen
+from elevshare.workbook.papers.printed import PaperCount
 
 TITLE, ROLE = "收费单", "单据"
 ABOUT = "电梯使用费缴款通知单，一页 A4 两户"
@@ -27,11 +27,11 @@ _LAYOUT = PaperLayout(
     (14, 22, 12, 24),
     15.0,
     (
-        PaperRow("title", 22.0), PaperRow("status", 15.5), PaperRow("number", _SMALL),
+        PaperRow("title", 22.0), PaperRow("status", 17.0), PaperRow("number", _SMALL),
         PaperRow("place"), PaperRow("room owner"), PaperRow("storey standard"), PaperRow("period"),
         PaperRow("fee arrears"), PaperRow("paid relief"), _PAST,
         PaperRow("due carried", 17.0), PaperRow("upper", 17.0), PaperRow("words", _TALL), PaperRow("account", _ACCOUNT),
-        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 13.5),
+        PaperRow("contact"), PaperRow("basis", _TALL), PaperRow("until"), PaperRow("clerk stamp"), PaperRow("cut", 12.0),
         PaperRow("stub_room stub_owner"), PaperRow("stub_amount owner_sign"), PaperRow("gap", 6.0),
     ),
     a_page=2,
@@ -57,14 +57,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 
 def count(plan: LeasePlan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(plan.shares, plan.flats, _foreseen(plan))
-
-
-def _foreseen(plan: LeasePlan) -> int:
-    """The households that pay a fee as the book is made; all where nobody does yet."""
-    project = plan.project
-    paying = (flat.taking_part and year_of(project, flat) > 0 for flat in project.flats)
-    return sum(paying) or foreseen(plan)
+    return PaperCount(plan.shares, plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def entries(plan: LeasePlan) -> dict[str, Entry]:
@@ -98,9 +91,9 @@ def _household(plan: LeasePlan) -> dict[str, Entry]:
     )
     standard = f"INDEX({plan.shares.all('standard_fen')},@)/100"
     return {
-        "place": Entry("小区楼栋", when(place), "表左"),
+        "place": Entry("小区楼栋", when(place), "短文"),
         "room": Entry("房号", _of(plan, "room")),
-        "owner": Entry("业主", _of(plan, "owner"), "表左"),
+        "owner": Entry("业主", _of(plan, "owner"), "短文"),
         "storey": Entry("楼层", _of(plan, "storey", '&" 层"')),
         "standard": Entry("收费标准", when(f'{grouped(standard)}&" "&{unit}')),
         "period": Entry("本期", when(plan.period_words)),
@@ -123,7 +116,7 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
         "due": Entry("本次应缴", asked, "应缴"),
         "carried": Entry("多缴，抵下期", when(f'IF({left}>0,{left}/100,"没有 ")'), "金额"),
         "upper": Entry("金额大写", when(f'IF({due}>0,"人民币"&{upper},"本户{NOTHING}")'), "大写"),
-        "stub_owner": Entry("业主", _of(plan, "owner"), "表左"),
+        "stub_owner": Entry("业主", _of(plan, "owner"), "短文"),
         "stub_amount": Entry("本次应缴", asked, "金额"),
         "words": Entry("费用怎么来", _of(plan, "words"), "说明"),
         **past,
@@ -133,12 +126,13 @@ def _amounts(plan: LeasePlan) -> dict[str, Entry]:
 def _payment(plan: LeasePlan) -> dict[str, Entry]:
     """The payee, the deadline, and the basis of the fee."""
     p, due = plan.parameter, plan.number("due_date")
+    asked = f"INDEX({plan.shares.all('to_pay')},@)"
     account = f'"户名："&{p("payee")}&"　开户行："&{p("bank")}&"　账号："&{p("account")}'
     remark = f'INDEX({plan.shares.all("room")},@)&"电梯费"'
     paid_with = f'{account}&"　附言请写："&{remark}'
     return {
-        "account": Entry("收款账户", when(paid_with), "说明"),
+        "account": Entry("收款账户", when(f'IF({asked}>0,{paid_with},"")'), "说明"),
         "until": Entry("截止日期", when(f'IF({due}=0,"",{due})'), "日期"),
-        "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "表左"),
+        "contact": Entry("咨询与异议", when(f'{p("contact")}&""'), "短文"),
         "basis": Entry("收费依据", when(plan.basis), "说明"),
     }

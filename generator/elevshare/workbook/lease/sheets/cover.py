@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease import sheets
+from elevshare.workbook.lease.calc.notice import lines
 from elevshare.workbook.lease.plan import LeasePlan
 from elevshare.workbook.lease.sheets import bills
-from elevshare.workbook.papers.forms import Forms
+from elevshare.workbook.lease.sheets import notice as notice_paper
+from elevshare.workbook.papers import large, signing
+from elevshare.workbook.papers.forms import Forms, listed
 from elevshare.workbook.sheets.cover import contents, print_note, write_guide, write_head
+from elevshare.workbook.subjects.ledger import receipts_paper, refunds_paper
+from elevshare.workbook.subjects.reminders import reminders_paper
 from elevshare.workbook.subjects.upkeep import bills_paper as upkeep
 
 TITLE, ROLE = "说明", "说明"
@@ -77,7 +84,17 @@ def write(grid: Grid, plan: LeasePlan) -> None:
 def _forms(plan: LeasePlan) -> dict[str, Forms]:
     """The papers with numbered forms."""
     found = {bills.TITLE: Forms(plan.shares.all("bill"), 2, bills.count(plan).made(2))}
-    return found | (upkeep.forms(plan) if plan.has(Topic.UPKEEP) else {})
+    others: tuple[tuple[Topic, Callable[[], Mapping[str, Forms]]], ...] = (
+        (Topic.UPKEEP, lambda: upkeep.forms(plan)),
+        (Topic.NOTICE, lambda: {notice_paper.TITLE: listed(lines(plan).counts.pages)}),
+        (Topic.LARGE, lambda: large.forms(plan, lines(plan), costs=False)),
+        (Topic.SIGNING, lambda: signing.forms(plan, lines(plan))),
+        (Topic.RECEIPTS, lambda: receipts_paper.forms(plan) | refunds_paper.forms(plan)),
+        (Topic.REMINDERS, lambda: reminders_paper.forms(plan)),
+    )
+    for topic, forms in others:
+        found |= forms() if plan.has(topic) else {}
+    return found
 
 
 def _steps(plan: LeasePlan) -> tuple[tuple[str, str], ...]:

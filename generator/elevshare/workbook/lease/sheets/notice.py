@@ -71,7 +71,7 @@ def _head(grid: Grid, plan: LeasePlan, row: int, right: int) -> int:
     right_hand = (("本期合计（元）", money("fee")), ("全年合计（元）", money("annual")))
     for line, (texts, sums) in enumerate(zip(left, right_hand, strict=True), row + 3):
         grid.put(line, 1, texts[0], "单据-表文")
-        grid.merge(line, 2, 3, f"={texts[1]}", "单据-表左")
-        grid.merge(line, 4, 5, sums[0], "单据-表文")
+        grid.merge(line, 2, 4, f"={texts[1]}", "单据-表左")
+        grid.put(line, 5, sums[0], "单据-表文")
         grid.merge(line, 6, right, f"={sums[1]}", "单据-表额")
     return heights(grid, row, notice.ABOVE)

@@ -19,7 +19,7 @@ TOPICS = {Topic.NOTICE: write_days, Topic.UPKEEP: write_items}
 
 def write(grid: Grid, plan: LeasePlan) -> None:
     """Write the sheet; only a book with a notice or a running cost has it."""
-    grid.widths(26, 18, 18, 46)
+    grid.widths(26, 18, 18, 54)
     there = [topic for topic in TOPICS if plan.has(topic)]
     grid.put(1, 1, f"专项：{'、'.join(topic.value for topic in there)}", "标题")
     grid.height(1, 28)

@@ -33,7 +33,7 @@ def groups(plan: Plan) -> dict[str, Figures]:
     }
     found, row = {}, LINES + 5
     for title, figures in of.items():
-        found[title] = Figures(TITLE, row, figures, 3)
+        found[title] = Figures(TITLE, row, figures, 2)
         row = found[title].last_row + 4
     return found
 

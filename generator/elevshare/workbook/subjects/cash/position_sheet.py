@@ -17,8 +17,6 @@ from elevshare.workbook.subjects.cash.words import NOTE, lines
 ROLE = "计算"
 ABOUT = "账上有多少钱、还要收付多少、各项费用付到哪里"
 
-_HEADS = ("项目", "金额（元）", "整数（分）", "说明")
-
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
@@ -44,6 +42,6 @@ def _figures(grid: Grid, plan: Plan) -> None:
     """Write the figures by group."""
     for title, figures in groups(plan).items():
         grid.put(figures.first_row - 2, 1, title, "节")
-        figures.write(grid, _HEADS, 1)
+        figures.write(grid, labels=1)
     first, *_, last = groups(plan).values()
     grid.redden(f"$B${first.first_row}:$B${last.last_row}", f"$B{first.first_row}<0")

@@ -11,8 +11,6 @@ from elevshare.workbook.subjects.changes.words import word_formulas
 ROLE = "计算"
 ABOUT = "两版金额逐户对比，增加还是减少"
 
-_HEADS = ("项目", None, None, "整数", "说明")
-
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: sentences, versions, figures, register, households."""
@@ -23,7 +21,7 @@ def write(grid: Grid, plan: Plan) -> None:
         grid.put(row, 1, words, "正文-不折行")
     versions(plan).write(grid)
     grid.put(figures(plan).first_row - 2, 1, "二、对比", "节")
-    figures(plan).write(grid, _HEADS)
+    figures(plan).write(grid, "数")
     changes(plan).write(grid)
     for row in changes(plan).rows:
         grid.height(row, 27)

@@ -85,7 +85,7 @@ def version_words(plan: Plan, index: int) -> str:
     """The text beside a version's date: its households and total, or its error."""
     at = {key: versions(plan).at(key, index) for key in ("used", "count", "fen", "problem")}
     listed = ",".join(f'"{word}　"' for word in VERSION_PROBLEMS)
-    whole = f'{at["count"]}&" 户，合计 "&TEXT({at["fen"]}/100,"0.00")&" 元"'
+    whole = f'{at["count"]}&" 户，合计 "&FIXED({at["fen"]}/100,2)&" 元"'
     return f'=IF({at["used"]}=0,"还没有金额",CHOOSE({at["problem"]}+1,{listed})&{whole})'
 
 

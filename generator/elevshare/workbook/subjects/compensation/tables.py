@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.compensation import CompensationWay
-from elevshare.workbook.amount_text import hundredths, yuan
+from elevshare.workbook.amount_text import grouped_fen, paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import YES
 from elevshare.workbook.figures import Figure, Figures, money
@@ -86,7 +86,7 @@ def households(plan: Plan) -> FormulaTable:
 
 def _state(row: TableRow) -> str:
     """Whether a household is paid more than its limit, and how much, as text."""
-    over = f'"超过上限 "&{yuan(row.over)}'
+    over = f'"超过上限 "&{paid_yuan(row.over)}'
     within = f'IF({row.cap}>0,"没有超过上限","")'
     return f'IF({row.fen}=0,"",IF({row.over}>0,{over},{within}))'
 
@@ -113,10 +113,10 @@ def checks(plan: Plan) -> list[BookCheck]:
     count = f"SUMPRODUCT(({over}>0)*1)"
     return [
         BookCheck("每户补偿不超过上限", f"{count}=0",
-              f'IF({count}=0,"没有超过，或没有规定","超过 "&{count}&" 户，最多超 "&{yuan(f"MAX({over})")})',
+              f'IF({count}=0,"没有超过，或没有规定","超过 "&{count}&" 户，最多超 "&{paid_yuan(f"MAX({over})")})',
               "按“补偿”各行的说明减少补偿；确经协商一致的，在“专项”把每户上限改为否"),
         BookCheck("补偿合计不超过规定比例", f"OR({cap}<0,{f.total}<={f.total_cap})",
-              f'IF({cap}<0,"没有规定","合计 "&{hundredths(f.total)}&" 元，上限 "&'
-              f'{yuan(f.total_cap)})',
+              f'IF({cap}<0,"没有规定","合计 "&{grouped_fen(f.total)}&" 元，上限 "&'
+              f'{paid_yuan(f.total_cap)})',
               "减少补偿；或核对“专项”的比例和“参数”的费用"),
     ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from elevshare.rules.compensation import payouts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
@@ -48,14 +48,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _count(plan: Plan) -> PaperCount:
     """How many vouchers there are, and how many were foreseen."""
-    return PaperCount(households(plan), plan.flats, _foreseen(plan))
-
-
-def _foreseen(plan: Plan) -> int:
-    """How many households are paid as the book is made; in a template as many as there can be."""
-    project = plan.project
-    paid = sum(fen > 0 for fen in payouts(project.payouts, project.flats))
-    return max(1, paid) if project.flats else plan.flats
+    return PaperCount(households(plan), plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def _of(plan: Plan, key: str, tail: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
-from elevshare.workbook.amount_text import hundredths, yuan
+from elevshare.workbook.amount_text import grouped_fen, paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
@@ -159,16 +159,16 @@ def lines(plan: Plan) -> list[str]:
 
     def against(what: str, budget: str, other: str, name: str) -> str:
         return (
-            f'"{what} "&{hundredths(budget)}&" 元，“分摊”的{name} "&{hundredths(other)}&" 元："&'
-            f'IF({budget}={other},"一致","相差 "&{hundredths(f"ABS({budget}-{other})")}&" 元，请核对")'
+            f'"{what} "&{grouped_fen(budget)}&" 元，“分摊”的{name} "&{grouped_fen(other)}&" 元："&'
+            f'IF({budget}={other},"一致","相差 "&{grouped_fen(f"ABS({budget}-{other})")}&" 元，请核对")'
         )
 
     return [
         f"=IF({empty},{against('预算合计', _budget(plan), cost, '总费用')})",
         f'=IF({_budget(plan)}=0,"",{against("预算中的补贴", of["s2"], subsidy, "补贴")})',
         f'=IF({_budget(plan)}=0,"",{against("业主自己筹的（自筹＋公积金）", own, net, "应分摊净额")})',
-        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{hundredths(of["s5"])}&" 元，企业垫资 "&{hundredths(of["s6"])}&'
-        f'" 元（怎么偿还见“还款表”），维修基金出 "&{hundredths(of["s4"])}&" 元")',
+        f'=IF({_budget(plan)}=0,"","单位或集体出 "&{grouped_fen(of["s5"])}&" 元，企业垫资 "&{grouped_fen(of["s6"])}&'
+        f'" 元（怎么偿还见“还款表”），维修基金出 "&{grouped_fen(of["s4"])}&" 元")',
     ]
 
 
@@ -179,6 +179,6 @@ def checks(plan: Plan) -> list[BookCheck]:
     return [
         BookCheck("筹资各项填写无误", f"{wrong}=0", f'"有误 "&{wrong}&" 项"',
               "按“专项”筹资一节右侧的提示改正：金额是 0 或正数，各来源比例合计 100%"),
-        BookCheck("筹资各来源合计等于预算", sums, f'"预算 "&{yuan(_budget(plan))}',
+        BookCheck("筹资各来源合计等于预算", sums, f'"预算 "&{paid_yuan(_budget(plan))}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

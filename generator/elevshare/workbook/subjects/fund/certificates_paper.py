@@ -6,6 +6,7 @@ from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
 from elevshare.workbook.papers.bill import storey_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import (
     Entry,
@@ -70,9 +71,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _count(plan: Plan) -> PaperCount:
     """How many certificates there are, and how many were foreseen."""
-    project = plan.project
-    paying = [f for f in project.flats if f.taking_part and project.weight(f.storey) != 0]
-    return PaperCount(households(plan), plan.flats, len(paying) or plan.flats)
+    return PaperCount(households(plan), plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def _layout(plan: Plan) -> PaperLayout:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.fund import Order
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.figures import Figure, Figures, money
@@ -162,7 +162,7 @@ def households(plan: Plan) -> FormulaTable:
         shown("used", "已用公积金（元）", "money", lambda r: f"{r.used_fen}/100"),
         shown("rest", "还可提（元）", "money", lambda r: f"MAX(0,{r.most_fen}-{r.used_fen})/100"),
         Column("note", "说明", "any",
-               lambda r: f'IF({r.over}>0,"超过最多可提 "&{yuan(r.over)},"")'),
+               lambda r: f'IF({r.over}>0,"超过最多可提 "&{paid_yuan(r.over)},"")'),
         *gaps("gap"),
         Column("net_fen", "净分摊额（分）", "whole", lambda r: certificates.net(plan, r)),
         Column("most_fen", "最多可提（分）", "whole", lambda r: f"INT({r.net_fen}/{unit})*{unit}"),
@@ -185,7 +185,7 @@ def rule_words(plan: Plan) -> str:
 def family_words(plan: Plan) -> str:
     """The result for the chosen household, as a sentence."""
     f, room = figures(plan), plan.parameter("fund_room")
-    limit, drawn, cash = (yuan(fen) for fen in (f.limit, f.drawn, f.cash))
+    limit, drawn, cash = (paid_yuan(fen) for fen in (f.limit, f.drawn, f.cash))
     short = f'IF({f.short}>0,"（余额不够）","")'
     drawn = f'"可以提取 "&{drawn}&{short}&"，其余 "&{cash}&"用现金"'
     result = f'IF({_chosen(plan)},{drawn},"还没有选家里人怎么分（“专项”的公积金一节）")'
@@ -203,7 +203,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     known = f'OR({plan.parameter("fund_room")}="",{f.found}>0)'
     return [
         BookCheck("公积金不超过最多可提", f"{count}=0",
-              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{yuan(f"MAX({over})")})',
+              f'IF({count}=0,"没有超过","超过 "&{count}&" 户，最多的是 "&{room}&"，超 "&{paid_yuan(f"MAX({over})")})',
               "改正“住户”的公积金，不能多于净分摊额（按取整单位舍去零头）"),
         BookCheck("公积金测算填写无误", f"AND({wrong}=0,{known})",
               f'IF({known},"余额有误 "&{wrong}&" 人","“住户”中没有所填的房号")',

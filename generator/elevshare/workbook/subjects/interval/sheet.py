@@ -22,7 +22,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(2, 1, [verdict(plan), *[None] * 6], "总校验")
     grid.redden("$A$2:$G$2", 'RIGHT($A$2,4)<>"可以采用"')
     grid.put(3, 1, _METHOD, "注")
-    figures(plan).write(grid, ("项目", None, None, "数", "说明"))
+    figures(plan).write(grid, "数")
     rows.write(grid)
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'AND({state}<>"",{state}<>"在区间内")')

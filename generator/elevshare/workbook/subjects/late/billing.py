@@ -42,12 +42,11 @@ def working(plan: Plan, words: str) -> str:
     return f"IF({_of(plan, 'joined')}=1,{_of(plan, 'words')},{words})"
 
 
-def until(plan: Plan, day: str) -> str:
-    """The day to pay by, which is not before that of joining."""
+def unless_joined(plan: Plan, words: str) -> str:
+    """How the amount of a storey comes about; nothing for a joiner, whose amount is another."""
     if not plan.has(Topic.LATE):
-        return day
-    early = f"AND({_of(plan, 'joined')}=1,{day}<={_of(plan, 'day')})"
-    return f'IF({early},"以通知为准",{day})'
+        return words
+    return f'IF({_of(plan, "joined")}=1,"",{words})'
 
 
 def entries(plan: Plan) -> dict[str, Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import advances
@@ -36,7 +36,7 @@ def _of_one(joiner: Joiner) -> list[BookCheck]:
               state(f'"有 "&SUMPRODUCT(({rows.all("part")}>0)*1)&" 户"'),
               "按已缴退还的，先要有别的户登记了缴款；退给垫付户的，先在“专项”填垫付户"),
         BookCheck(f"退还合计等于后加入者所缴{which}", f"OR({unused},{s.refunded}={s.payment})",
-              state(yuan(s.refunded)), "先改正上面没有通过的各项"),
+              state(paid_yuan(s.refunded)), "先改正上面没有通过的各项"),
     ]  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def _in_order(plan: Plan) -> BookCheck:
 def _whole(plan: Plan) -> BookCheck:
     """The check that the accounts still sum to what is shared."""
     now, then = f"SUM({accounts(plan).all('fen')})", f"SUM({plan.shares.all('fen')})"
-    return BookCheck("后加入以后各户合计不变", f"{now}={then}", f'"合计 "&{yuan(now)}',
+    return BookCheck("后加入以后各户合计不变", f"{now}={then}", f'"合计 "&{paid_yuan(now)}',
                      "先改正上面没有通过的各项")  # fmt: skip
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from elevshare.project import Topic
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, dated
-from elevshare.workbook.papers.roll import Roll, RollColumn, of, resident, widths, write_roll
+from elevshare.workbook.papers.forms import Forms
+from elevshare.workbook.papers.roll import (
+    Roll,
+    RollColumn,
+    of,
+    pages_of,
+    resident,
+    widths,
+    write_roll,
+)
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.late import posted
 from elevshare.workbook.subjects.late.accounts import accounts
 from elevshare.workbook.subjects.late.joiner import joiners
+from elevshare.workbook.subjects.settlement import places as settled
 
 TITLE, ROLE = "后加入表", "单据"
 ABOUT = "后来加入的住户缴多少、退给哪几户，张贴用，A4"
@@ -16,6 +29,14 @@ ABOUT = "后来加入的住户缴多少、退给哪几户，张贴用，A4"
 _RIGHT = 6
 #: The heights of title, mark, place; of a line of text for each joiner; of signatures.
 _TOP, _TEXT, _SIGNED = (30.0, 20.0, 18.0), 26.0, 34.0
+
+
+def _title(plan: Plan) -> str:
+    """The title: once everything is settled, that the amounts here are the planned ones."""
+    title = "加装电梯后来加入住户缴款和退还表"
+    if not plan.has(Topic.SETTLEMENT):
+        return title
+    return f'="{title}"&IF({settled.figure(plan, "ready")}=1,"（按计划金额）","")'
 
 
 def write(grid: Grid, plan: Plan) -> None:
@@ -33,11 +54,11 @@ def write(grid: Grid, plan: Plan) -> None:
         money("合计（元）", "account", rows.all("fen")),
     )
     grid.widths(*widths(columns, 7))
-    grid.merge(1, 1, _RIGHT, "加装电梯后来加入住户缴款和退还表", "单据-题")
+    grid.merge(1, 1, _RIGHT, _title(plan), "单据-题")
     grid.merge(2, 1, _RIGHT, f"={plan.mark}", "单据-草案")
     grid.merge(3, 1, _RIGHT, f'="工程："&{address_of(plan)}{dated(plan)}', "单据-表注")
     lines = {"谁加入": posted.who_joins(plan), "怎么算": posted.how(plan)}
-    height = 8 + _TEXT * len(joiners(plan))
+    height = _height(plan)
     for row, (label, formula) in enumerate(lines.items(), len(_TOP) + 1):
         grid.put(row, 1, label, "单据-表文")
         grid.merge(row, 2, _RIGHT, f"={formula}", "单据-说明")
@@ -46,6 +67,19 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.row(signed, 1, ("经办", None, "复核", None, "盖章", None), "单据-表文")
     for row, points in ((1, _TOP[0]), (2, _TOP[1]), (3, _TOP[2]), (signed, _SIGNED)):
         grid.height(row, points)
-    above = sum(_TOP) + 3 * height + _SIGNED
-    roll = Roll(TITLE, "各户", rows, columns, above)
-    write_roll(grid, plan, signed + 1, roll)
+    write_roll(grid, plan, signed + 1, _roll(plan, columns))
+
+
+def _height(plan: Plan) -> float:
+    """The height of a text on all who join, in points."""
+    return 8 + _TEXT * len(joiners(plan))
+
+
+def _roll(plan: Plan, columns: Sequence[RollColumn]) -> Roll:
+    above = sum(_TOP) + 3 * _height(plan) + _SIGNED
+    return Roll(TITLE, "各户", accounts(plan), columns, above)
+
+
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The pages of this paper."""
+    return {TITLE: pages_of(plan, _roll(plan, ()))}

@@ -12,8 +12,6 @@ from elevshare.workbook.subjects.late.words import word_formulas
 TITLE, ROLE = inputs.TITLE, "计算"
 ABOUT = "后来加入的住户补多少、退给谁"
 
-_HEADS = ("步骤", None, None, "金额（元）", "整数", "说明", None)
-
 
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: a block for each joiner, who advanced money, where all households stand."""
@@ -38,6 +36,6 @@ def _block(grid: Grid, joiner: Joiner) -> None:
         grid.put(row, 1, words, "正文-不折行")
     grid.put(joiner.top + 4, 1, f"={posted.sentence(joiner)}", "正文-不折行")
     grid.put(joiner.steps.first_row - 2, 1, joiner.called("一、逐步计算"), "节")
-    joiner.steps.write(grid, _HEADS)
+    joiner.steps.write(grid, what="步骤")
     for table in joiner.tables:
         table.write(grid)

@@ -7,4 +7,5 @@ from elevshare.workbook.subjects.late import advances, checks, inputs, posted_sh
 SUBJECT = Subject(
     Topic.LATE, (sheet, posted_sheet), lambda plan: {"专项": inputs.sections(plan.project)},
     advances.write_inputs, checks=checks.checks, read_back=reading.read_back,
+    forms=posted_sheet.forms,
 )  # fmt: skip

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from elevshare.rules.late import MULTIPLE_SCALE, RATE_SCALE, RefundBasis, WriteOff
+from elevshare.rules.late import (
+    MONTHS,
+    MULTIPLE_SCALE,
+    RATE_SCALE,
+    JoiningWay,
+    RefundBasis,
+    WriteOff,
+)
 from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.subjects.late.joiner import Joiner
-from elevshare.workbook.subjects.late.tables import by_way
+from elevshare.workbook.subjects.late.tables import by_way, chosen
 
 
 def word_formulas(joiner: Joiner) -> list[str]:
@@ -21,7 +28,7 @@ def word_formulas(joiner: Joiner) -> list[str]:
     return [
         f'=IF({room}&""="","没有人后加入；有人后加入时在“专项”填房号",IF({index}=0,{room}&"："&{problem},'
         f'{of("room")}&" "&{of("owner")}&{on}&" 后加入，原应分摊 "&{paid_yuan(s.original)}))',
-        f'=IF({index}=0,"",IF({ready},{_way(joiner)}&"；现在应缴 "&{paid_yuan(s.payment)},'
+        f'=IF({index}=0,"",IF({ready},{_way(joiner)}&"；现在应缴 "&{_worked(joiner)}{paid_yuan(s.payment)},'
         f'"“专项”里加入方式要用的数还没有填齐"))',
         f'=IF({ready},"退给 "&{s.payees}&" 户（"&{_basis(joiner)}&"），合计 "&{paid_yuan(s.refunded)}'
         f'&"，一分不差","")',
@@ -41,6 +48,14 @@ def _way(joiner: Joiner) -> str:
     )
     multiple = f'"倍数："&ROUND({n("late_multiple")}*{MULTIPLE_SCALE},0)/{MULTIPLE_SCALE}&" 倍"'
     return by_way(joiner, interest, lessened, multiple, '"不加不减"')
+
+
+def _worked(joiner: Joiner) -> str:
+    """How the payment follows from the original share and the months left, as text."""
+    s, life = joiner.steps, f"{joiner.known('late_years')}*{MONTHS}"
+    left = f'"×（"&{life}&"－"&{s.worn}&"）÷"&{life}&"＝"'
+    working = f"{paid_yuan(s.original)}&{left}"
+    return f'IF(AND({chosen(joiner, JoiningWay.DEPRECIATION)},{s.worn}<={life}),{working},"")&'
 
 
 def _basis(joiner: Joiner) -> str:

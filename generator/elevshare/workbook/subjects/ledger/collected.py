@@ -10,6 +10,7 @@ from elevshare.workbook.subjects.ledger import balances
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.places import dates, total
 from elevshare.workbook.subjects.reserve.words import fund_word
+from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.table import Column, TableRow, beside, gaps
 
 
@@ -49,7 +50,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
     due, periods = total(plan, "due_periods"), plan.figure("periods")
 
     def until(row: TableRow) -> str:
-        return f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
+        until = f"IF({due}>={periods},{owed(row)},INT({owed(row)}/{periods})*{due})"
+        if not own_date.used(plan):
+            return until
+        return f"MIN({until},{owed(row)}-{plan.shares.at('later', row.index)})"
 
     def since(row: TableRow) -> str:
         each = f"MAX(1,INT({owed(row)}/{periods}))"

@@ -24,7 +24,7 @@ def write(grid: Grid, plan: Accounts) -> None:
     rows.write_totals(
         grid, ("合计", None, None), {key: f"SUM({rows.area(key)})" for key in amounts}
     )
-    sums.write_sums(grid)
+    sums.write(grid)
     state = rows.here("state", rows.first)
     grid.redden(rows.area("state"), f'OR({state}="逾期",LEFT({state},2)="多缴")')
     heads, right = rows.first - 1, rows.letter("state")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elevshare.project import Topic
 from elevshare.workbook.accounts import Accounts
+from elevshare.workbook.figures import Figures
 from elevshare.workbook.subjects.ledger import words
 from elevshare.workbook.subjects.ledger.inputs import MAX_DATES
 from elevshare.workbook.subjects.ledger.payments import columns, date_columns, typed
-from elevshare.workbook.subjects.ledger.summary import Summary
 from elevshare.workbook.table import FormulaTable, once
 
 TITLE, WORKING = "收缴", "收缴计算"
@@ -18,10 +18,10 @@ _WHOLE = 15
 
 
 @once
-def figures(plan: Accounts) -> Summary:
+def figures(plan: Accounts) -> Figures:
     """The sums, below the households."""
     below = FIRST + plan.flats + 4
-    return Summary(TITLE, below, plan.account.figures(plan), _WHOLE)
+    return Figures(TITLE, below, plan.account.figures(plan), far=_WHOLE)
 
 
 def total(plan: Accounts, key: str) -> str:

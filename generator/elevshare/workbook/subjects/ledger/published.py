@@ -27,7 +27,7 @@ def published(plan: Accounts, row: TableRow) -> str:
     number = f"SUMPRODUCT({known})"
     amount, state = (f"INDEX({_all(plan, key)},{row.household},{number})" for key in "fs")
     day = f'TEXT(INDEX({days},{number}),"yyyy-mm-dd")'
-    said = f'"；"&{day}&" 公布的金额，本户分摊 "&FIXED({amount}/100,2)&" 元"'
+    said = f'"；"&{day}&" 公布的本户分摊 "&FIXED({amount}/100,2)&" 元"'
     dated = f"INDEX({days},{number})>0"
     return f'&IF({number}=0,"",IF(AND({dated},{state}=1),{said},""))'
 

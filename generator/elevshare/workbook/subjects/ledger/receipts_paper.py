@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.subjects.ledger.slip_paper import (
@@ -11,6 +12,7 @@ from elevshare.workbook.subjects.ledger.slip_paper import (
     SMALL,
     WIDTHS,
     common,
+    forms_of,
     heads,
     item,
     numbered,
@@ -27,15 +29,20 @@ LAYOUT = PaperLayout(
     WIDTHS,
     HEIGHT,
     (
-        PaperRow("title", 18.0), PaperRow("status", 17.0), PaperRow("number", SMALL),
-        PaperRow("room payer"), PaperRow("amount method", 18.0), PaperRow("cut", SMALL),
+        PaperRow("title", 21.0), PaperRow("status", 17.0), PaperRow("number", SMALL),
+        PaperRow("room payer"), PaperRow("amount method", 17.0), PaperRow("cut", SMALL),
         PaperRow("head"), PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
-        PaperRow("amount item", 18.0), PaperRow("upper", 18.0), PaperRow("words", 26.0),
-        PaperRow("payee stamp", 16.0), PaperRow("handler checker"), PaperRow("remark"), PaperRow("gap", 3.0),
+        PaperRow("amount item", 17.0), PaperRow("upper", 17.0), PaperRow("words", 28.5),
+        PaperRow("payee"), PaperRow("handler checker"), PaperRow("remark stamp", 14.5), PaperRow("gap", 3.0),
     ),
     a_page=3,
     margin=0.5,
 )  # fmt: skip
+
+
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: forms_of(LAYOUT, receipts(plan))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:
@@ -58,6 +65,6 @@ def _entries(plan: Accounts) -> dict[str, Entry]:
         "payee": Entry("收款户名", when(f'{plan.parameter("payee")}&""'), "短文"),
         "stamp": Entry("收款单位章", None),
         "remark": Entry("备注", of(slips.all("remark")), "短文"),
-        "cut": Entry("", when(f'"沿线剪下　{plan.version}"'), "裁线"),
+        "cut": Entry("", when('"沿线剪下"'), "裁线"),
         "gap": Entry("", None, "裁线"),
     }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.subjects.ledger.slip_paper import (
     SMALL,
     WIDTHS,
     common,
+    forms_of,
     heads,
     item,
     say_how_many,
@@ -26,12 +28,17 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 24.0), PaperRow("status", 20.0), PaperRow("number", SMALL + 2),
         PaperRow("address"), PaperRow("room payer"), PaperRow("day method"),
-        PaperRow("amount item"), PaperRow("upper"), PaperRow("remark"), PaperRow("paid_by stamp", 24.0),
+        PaperRow("amount item"), PaperRow("upper"), PaperRow("paid_by"), PaperRow("remark stamp", 24.0),
         PaperRow("handler checker"), PaperRow("signed date", 30.0), PaperRow("gap", 5.0),
     ),
     a_page=3,
     margin=0.5,
 )  # fmt: skip
+
+
+def forms(plan: Accounts) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: forms_of(LAYOUT, refunds(plan))}
 
 
 def write(grid: Grid, plan: Accounts) -> None:

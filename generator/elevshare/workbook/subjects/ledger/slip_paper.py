@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, headed
 from elevshare.workbook.papers.paper import of, put_form, when
 from elevshare.workbook.papers.printed import PaperCount, say_printed
@@ -27,16 +28,26 @@ def write_slips(
         number = f"=IF({row}>0,{slips.at('number', count)},0)"
         known = f"=IF({row}>0,{slips.at('n', count)},0)"
         put_form(grid, form, count * form.rows + 1, _idle(layout, slips, count), number, known)
-    # None is written yet as the book is made: a page, so that no pages of nothing are printed.
-    here = f"SUMPRODUCT(({slips.all('row')}>0)*1)"
-    count_of = PaperCount(slips, slips.count, layout.a_page, "n", here)
+    count_of = _count(layout, slips)
     layout.set_page(grid, count_of.inside(layout.a_page))
     say_printed(grid, plan, form, count_of)
 
 
+def _count(layout: PaperLayout, slips: FormulaTable) -> PaperCount:
+    """How many slips there are; a page of them is foreseen, since none is written as a book is made."""
+    here = f"SUMPRODUCT(({slips.all('row')}>0)*1)"
+    return PaperCount(slips, slips.count, layout.a_page, "n", here)
+
+
+def forms_of(layout: PaperLayout, slips: FormulaTable) -> Forms:
+    """The forms of a paper with these slips."""
+    count = _count(layout, slips)
+    return Forms(slips.all("n"), layout.a_page, count.made(layout.a_page), count.now)
+
+
 def _idle(layout: PaperLayout, slips: FormulaTable, count: int) -> str:
-    """The text of a page without slips, on its first form."""
-    return '""' if count % layout.a_page else '"本页没有，不用打印"'
+    """The text of a page without slips, on its first form; one formula for all forms."""
+    return f'IF(MOD({slips.at("n", count)},{layout.a_page})=1,"本页没有，不用打印","")'
 
 
 def say_how_many(grid: Grid, plan: Accounts, layout: PaperLayout, called: str, sign: str) -> None:

@@ -120,7 +120,7 @@ def _paid(plan: Accounts) -> tuple[Column, ...]:
         return f"IF({row.row}>0,{net},0)"
 
     def words(row: TableRow) -> str:
-        said = f'"至本笔连同以前共缴（减去退款） "&FIXED({row.so_far}/100,2)&" 元"'
+        said = f'"至本笔共缴（减去退款） "&FIXED({row.so_far}/100,2)&" 元"'
         return f'{said}{published(plan, row)}&"。"'
 
     return (

@@ -28,4 +28,8 @@ SUBJECT = Subject(
     Topic.LEDGER, (sheet, working_sheet, collected_sheet), _sections, sheet.write_inputs, checks=collected.checks,
     entered=reading.entered,
 )  # fmt: skip
-RECEIPTS = Subject(Topic.RECEIPTS, (receipts_paper, refunds_paper))
+RECEIPTS = Subject(
+    Topic.RECEIPTS,
+    (receipts_paper, refunds_paper),
+    forms=lambda plan: receipts_paper.forms(plan) | refunds_paper.forms(plan),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.loans import tables as loans
 
@@ -36,10 +37,11 @@ def write(grid: Grid, plan: Plan) -> None:
 def _set_page(grid: Grid, plan: Plan) -> None:
     """Print what the loan needs: ten years of empty rows are pages of nothing."""
     rows, schedule = loans.households(plan), loans.months(plan)
-    term = plan.project.loan.months
+    term = foreseen(plan.project, plan.flats, TITLE)
     last = schedule.first + term - 1 if term else rows.last + 1
     grid.page(f"A1:F{last}", title_rows=f"{schedule.first - 1}:{schedule.first - 1}")
-    grid.breaks([schedule.first - 3])
+    if term:
+        grid.breaks([schedule.first - 3])
     margins = grid.sheet.page_margins
     margins.left = margins.right = _MARGIN
     # What is borrowed later is longer than what is printed as made.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.loan import MAX_MONTHS
-from elevshare.workbook.amount_text import paid_yuan, yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.papers.masking import names
@@ -193,7 +193,7 @@ def checks(plan: Plan) -> list[BookCheck]:
         BookCheck("借款填了分几个月还", f"OR({f.amount}=0,{f.months}>0)",
               f'{f.months}&" 个月"', f"在“专项”填 1 到 {MAX_MONTHS} 的整数"),
         BookCheck("各期本金合计等于借款", f"OR({f.months}=0,{repaid}={f.amount})",
-              f'"本金 "&{yuan(f"({repaid})")}', "利率太高，每月还款不够付利息：请改利率或月数"),
-        BookCheck("各户每月还款合计等于全梯", both, f'"每月 "&{yuan(f.payment)}',
+              f'"本金 "&{paid_yuan(f"({repaid})")}', "利率太高，每月还款不够付利息：请改利率或月数"),
+        BookCheck("各户每月还款合计等于全梯", both, f'"每月 "&{paid_yuan(f.payment)}',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

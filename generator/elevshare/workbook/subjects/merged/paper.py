@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, made_by, number_of
+from elevshare.workbook.papers.foreseen import foreseen
+from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.layout import Entry, PaperLayout, PaperRow, headed, write_forms
 from elevshare.workbook.papers.paper import of, when
 from elevshare.workbook.papers.printed import PaperCount
@@ -11,6 +13,7 @@ from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.voters import voters
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.merged.tables import LINES, owners
+from elevshare.workbook.subjects.reserve.words import fund_word
 
 TITLE, ROLE = "合并账单", "单据"
 ABOUT = "一人有几户的，几户合在一张缴款通知单上"
@@ -22,7 +25,7 @@ LAYOUT = PaperLayout(
     (
         PaperRow("title", 30.0), PaperRow("status", 20.0), PaperRow("number", 16.0),
         PaperRow("address"), PaperRow("owner count"), PaperRow("flats", 130.0),
-        PaperRow("owed settled"), PaperRow("left back"), PaperRow("now until", 28.0), PaperRow("upper", 28.0),
+        PaperRow("owed relief"), PaperRow("fund settled"), PaperRow("left back"), PaperRow("now until", 28.0), PaperRow("upper", 28.0),
         PaperRow("payee", 32.0), PaperRow("bank"), PaperRow("account"), PaperRow("remark"), PaperRow("contact"),
         PaperRow("note", 32.0), PaperRow("clerk checker"), PaperRow("owner_sign stamp"), PaperRow("cut", 16.0),
         PaperRow("stub"), PaperRow("stub_amount stub_date"),
@@ -31,13 +34,21 @@ LAYOUT = PaperLayout(
 _NOTE = "各户怎么算，见各户自己的账单；这张和各户的账单是同一笔钱，不要重复缴。应退的另外退，没有抵减应缴。"
 
 
+def forms(plan: Plan) -> dict[str, Forms]:
+    """The forms of this paper."""
+    return {TITLE: Forms(owners(plan).all("bill"), LAYOUT.a_page, _count(plan).made(LAYOUT.a_page))}
+
+
+def _count(plan: Plan) -> PaperCount:
+    """How many bills there are, and how many were foreseen."""
+    known = foreseen(plan.project, plan.flats, TITLE)
+    return PaperCount(owners(plan), max(1, plan.flats // 2), known)
+
+
 def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet: as many bills as there can be owners of two flats."""
     form = LAYOUT.form(_entries(plan), owners(plan).all("bill"), "本页没有合并账单：没有一人几户的")
-    persons = [flat.person for flat in plan.project.flats if flat.person]
-    several = sum(persons.count(one) > 1 for one in set(persons))
-    count = PaperCount(owners(plan), max(1, plan.flats // 2), max(1, several))
-    write_forms(grid, plan, LAYOUT, form, count)
+    write_forms(grid, plan, LAYOUT, form, _count(plan))
 
 
 def _entries(plan: Plan) -> dict[str, Entry]:
@@ -61,7 +72,15 @@ def _amounts(plan: Plan) -> dict[str, Entry]:
     """The flats, and the sums of all of them."""
     rows = owners(plan)
     lines = "&".join(f"INDEX({rows.all(f'line{n}')},@)" for n in range(1, LINES + 1))
-    labels = {"owed": "应缴合计", "settled": "减：已缴", "left": "还欠合计", "back": "应退合计"}
+    fund = f"减：{fund_word(plan)}"
+    labels = {
+        "owed": "应缴合计",
+        "relief": "减：减免",
+        "fund": fund,
+        "settled": "减：已缴",
+        "left": "还欠合计",
+        "back": "应退合计",
+    }
     upper = f'"人民币"&INDEX({rows.all("upper")},@)'
     due = due_on(plan)
     return {
@@ -82,15 +101,16 @@ def _amounts(plan: Plan) -> dict[str, Entry]:
 
 def _account(plan: Plan) -> dict[str, Entry]:
     """The account to pay to, and a contact."""
-    labels = {
-        "payee": "收款户名",
-        "bank": "开户银行",
-        "account": "收款账号",
-        "contact": "咨询与异议",
-    }
-    owner = f"INDEX({plan.shares.all('owner')},@)"
+    labels = {"payee": "收款户名", "bank": "开户银行", "account": "收款账号"}
+    rows = owners(plan)
+    rooms = "&".join(f"INDEX({rows.all(f'room{n}')},@)" for n in range(1, LINES + 1))
+
+    def told(value: str) -> str:
+        return when(f'IF(INDEX({rows.all("left")},@)=0,"",{value})')
+
     return {
-        **{key: Entry(label, when(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
-        "remark": Entry("转账附言", when(f'{owner}&"几户加梯款"')),
+        **{key: Entry(label, told(f'{plan.parameter(key)}&""')) for key, label in labels.items()},
+        "remark": Entry("转账附言", told(f'{rooms}&"加梯款"')),
+        "contact": Entry("咨询与异议", when(f'{plan.parameter("contact")}&""')),
         "note": Entry("说明", _NOTE, "说明"),
     }

@@ -10,6 +10,8 @@ from elevshare.workbook.capitals import capitals
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.rules import chosen
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
+from elevshare.workbook.subjects.reserve.words import fund_word
+from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, FormulaTable, TableRow, beside, gaps, numbered, once
 
 #: The flats of one owner that a bill tells one by one.
@@ -37,12 +39,18 @@ def owners(plan: Plan) -> FormulaTable:
         Column("place", "此人第几户", "whole",
                lambda r: f"IF({r.who}=\"\",0,SUMPRODUCT({_same(plan, r)}*({r.column('n')}<={r.n})))"),
         Column("told", "文字：本户", "any", lambda r: _told(plan, r)),
-        of_all("owed", "应缴合计（分）", shares.all("owed")),
-        of_all("settled", "已缴合计（分）", f"({shares.all('fund')}+{shares.all('paid')})"),
+        Column("spared", "本户减免（分）", "whole", lambda r: _spared(plan, r)),
+        of_all("after", "减免后应缴合计（分）", shares.all("owed")),
+        Column("relief", "减免合计（分）", "whole",
+               lambda r: f"IF({r.issue}=1,SUMPRODUCT({_same(plan, r)}*{r.column('spared')}),0)"),
+        Column("owed", "应缴合计（分）", "whole", lambda r: f"{r.after}+{r.relief}"),
+        of_all("fund", "公积金合计（分）", shares.all("fund")),
+        of_all("settled", "已缴合计（分）", shares.all("paid")),
         of_all("left", "还欠合计（分）", f"({unpaid}>0)*{unpaid}"),
         of_all("back", "应退合计（分）", f"({unpaid}<0)*(0-{unpaid})"),
         of_all("now", "本次应缴合计（分）", shares.all("to_pay")),
         *(_line(plan, number) for number in range(1, LINES + 1)),
+        *(_room(plan, number) for number in range(1, LINES + 1)),
         *capitals("now"),
     ))  # fmt: skip
 
@@ -58,22 +66,47 @@ def _told(plan: Plan, row: TableRow) -> str:
     fund, paid, owed, unpaid, now = (
         shares.at(key, index) for key in ("fund", "paid", "owed", "unpaid", "to_pay")
     )
+    spared = f'IF({row.spared}>0,"（减免后）","")'
+    funded = f'IF({fund}>0,"（含{fund_word(plan)}）","")'
     left = f'IF({unpaid}<0,"应退 ","还欠 ")&{grouped(f"ABS({unpaid})/100")}'
     return (
-        f'{row.room}&"：应缴 "&{grouped(f"{owed}/100")}&"，已缴 "&{grouped(f"({fund}+{paid})/100")}'
+        f'{row.room}&"：应缴"&{spared}&" "&{grouped(f"{owed}/100")}&"，已缴"&{funded}&" "&{grouped(f"({fund}+{paid})/100")}'
         f'&"，"&{left}&"，本次应缴 "&{grouped(f"{now}/100")}'
     )
+
+
+def _spared(plan: Plan, row: TableRow) -> str:
+    """What relief takes off a flat's share, which is never more than that."""
+    shares, index = plan.shares, row.index
+    share = f"{settled.share(plan, index)}+{shares.at('ahead', index)}"
+    return f"MIN({shares.at('relief', index)},{share})*{shares.at('valid', index)}"
 
 
 def _line(plan: Plan, number: int) -> Column:
     """The text of an owner's flat with this number; the last line says if there are more."""
 
     def words(row: TableRow) -> str:
-        mates = voters(plan).at("mates", row.index)
-        at = f"SUMPRODUCT({_same(plan, row)}*({row.column('place')}={number})*{row.column('n')})"
+        mates, at = voters(plan).at("mates", row.index), _at(plan, row, number)
         start = "CHAR(10)&" if number > 1 else ""
         more = f'&IF({mates}>{LINES},"；另有 "&({mates}-{LINES})&" 户见各户账单","")'
         text = f"{start}INDEX({row.column('told')},{at}){more if number == LINES else ''}"
         return f'IF(AND({row.issue}=1,{mates}>={number}),{text},"")'
 
     return Column(f"line{number}", f"文字：第 {number} 户", "any", words)
+
+
+def _room(plan: Plan, number: int) -> Column:
+    """The room of that flat, after a comma unless it is the first."""
+
+    def words(row: TableRow) -> str:
+        mates = voters(plan).at("mates", row.index)
+        start = '"、"&' if number > 1 else ""
+        room = f"{start}INDEX({row.column('room')},{_at(plan, row, number)})"
+        return f'IF(AND({row.issue}=1,{mates}>={number}),{room},"")'
+
+    return Column(f"room{number}", f"房号：第 {number} 户", "any", words)
+
+
+def _at(plan: Plan, row: TableRow, number: int) -> str:
+    """Which household is the flat of a row's owner with this number."""
+    return f"SUMPRODUCT({_same(plan, row)}*({row.column('place')}={number})*{row.column('n')})"

@@ -44,8 +44,8 @@ def lines(
     sentences: Mapping[str, Figure],
 ) -> Lines:
     """The counts and sentences of a notice whose list begins with these tables side by side."""
-    counts = Figures(SHEET, households.last + 4, _counts(plan, pages, panel))
-    words = Figures(SHEET, counts.last_row + 1, sentences)
+    counts = Figures(SHEET, households.last + 4, _counts(plan, pages, panel), 5)
+    words = Figures(SHEET, counts.last_row + 1, sentences, 5)
     kinds = FormulaTable("列表各行印什么", SHEET, words.last_row + 4, pages.lines, (
         numbered(head="第几行"),
         Column("kind", "印什么", "whole", lambda r: _kind(r, counts)),

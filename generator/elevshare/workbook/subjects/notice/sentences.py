@@ -174,7 +174,7 @@ def _tail(plan: Plan) -> str:
     storeys = f'IF({plan.figure("storeys_first")}=1,{storeys_raised}&" 个楼层、","")'
     room = f"INDEX({plan.shares.all('room')},{at})"
     below = (
-        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&TEXT({rest}/100,"0.00")&" 元归入 "&{room}'
+        f'IF({rest}*{at}>0,"不足 1 "&{unit}&"的余额 "&FIXED({rest}/100,2)&" 元归入 "&{room}'
         '&"（注“余”）。","")'
     )
     given = (
@@ -195,8 +195,15 @@ def period(plan: Inputs) -> str:
     )
     return (
         f'IF({start}=0,{hand},IF({end}=0,"自 "&{first}&" 张贴，止日没有算出",{printed}))'
-        f'&"（张贴当日、周末和放假日不计，调休上班日计入）"&IF({place}="","","；地点："&{place})'
+        f'&"（张贴当日、周末和放假日不计，调休上班日计入{_unknown(plan)}）"'
+        f'&IF({place}="","","；地点："&{place})'
     )
+
+
+def _unknown(plan: Inputs) -> str:
+    """What ends the sentence where the days off of a year are not known; within a text."""
+    year = working_days.figures(plan).missing
+    return f'"&IF({year}=0,"","；"&{year}&" 年的放假安排还没有录入，止日以录入后算出的为准")&"'
 
 
 def objection(plan: Inputs) -> str:

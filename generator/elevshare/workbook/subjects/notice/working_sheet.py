@@ -12,8 +12,6 @@ from elevshare.workbook.subjects.notice.lines import Lines
 TITLE, ROLE = working_days.SHEET, "计算"
 ABOUT = "公示到哪天为止（逐日数工作日），公示表各行印什么"
 
-_DAYS = ("项目", None, None, "数", "说明")
-_LINES = ("项目", None, None, None, "数、文字", "说明")
 _RULE = (
     "工作日：星期一至五，去掉放假日（元旦、5 月 1—2 日、10 月 1—3 日已自动去掉），加上调休上班日；"
     "张贴当日不计"
@@ -37,7 +35,7 @@ def write_days(grid: Grid, plan: Inputs) -> None:
     years = "、".join(str(one.year) for one in known_years())
     grid.put(2, 1, f"{_RULE}；随簿填好的有 {years} 年的放假安排", "副标题")
     grid.put(figures.first_row - 2, 1, "一、止日", "节")
-    figures.write(grid, _DAYS)
+    figures.write(grid, "数")
     working_days.days_off(plan).write(grid)
     working_days.calendar(plan).write(grid)
     grid.sheet.freeze_panes = "A3"
@@ -47,7 +45,7 @@ def write_words(grid: Grid, lines: Lines, number: str) -> None:
     """Write the numbers of households and pages, and the sentences, one in each row."""
     counts, sentences = lines.counts, lines.sentences
     grid.put(counts.first_row - 2, 1, f"{number}、户数、页数和印在公示上的话", "节")
-    counts.write(grid, _LINES, 4)
+    counts.write(grid, "数、文字", 4)
     for row, sentence in enumerate(sentences.figures.values(), sentences.first_row):
         grid.row(row, 1, [sentence.label, None, None, None], "标签-长")
         grid.put(row, sentences.value, sentences.formula(sentence), "正文-不折行")

@@ -98,7 +98,7 @@ def _told(plan: Plan, row: TableRow) -> str:
     storeys = split(plan, PLANNED, row.index).storeys
     weights = "&".join(f"${storeys.letter('told')}${line}" for line in storeys.rows)
     how = f'IF({row.weighed}=1,"（系数"&{weights}&"）","")'
-    return f'IF({row.fen}=0,"",{row.name}&" "&TEXT({row.cost},"0.00")&" 元，"&{row.way}&{how}&"；")'
+    return f'IF({row.fen}=0,"",{row.name}&" "&FIXED({row.cost},2)&" 元，"&{row.way}&{how}&"；")'
 
 
 def pool(plan: Plan, key: str, place: int) -> str:

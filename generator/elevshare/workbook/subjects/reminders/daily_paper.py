@@ -53,14 +53,14 @@ def _columns(plan: Accounts) -> dict[str, _Column]:
     more = f"{daily.count(plan)}-SUMPRODUCT(({daily.listed(plan).all('at')}>0)*1)"
     unlisted = f'=IF({more}>0,"另有 "&({more})&" 笔未列","")'
     return {
-        "number": ("收据号", "号", 9, "合计"),
-        "room": ("房号", "文", 10, f'={daily.count(plan)}&" 笔"'),
-        "payer": ("交款人", "文", 12, None),
-        "side": ("收或退", "文", 9, None),
-        "method": ("方式", "文", 9, None),
-        "amount": ("金额（元）", "额", 15, f"={daily.total(plan)}"),
-        "handler": ("经手", "文", 10, None),
-        "remark": ("备注", "左", 18, unlisted),
+        "number": ("收据号", "号", 8, "合计"),
+        "room": ("房号", "文", 9, f'={daily.count(plan)}&" 笔"'),
+        "payer": ("交款人", "文", 10, None),
+        "side": ("收或退", "文", 8, None),
+        "method": ("方式", "文", 8, None),
+        "amount": ("金额（元）", "额", 13, f"={daily.total(plan)}"),
+        "handler": ("经手", "文", 8, None),
+        "remark": ("备注", "左", 15, unlisted),
     }
 
 

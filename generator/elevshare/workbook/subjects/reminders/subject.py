@@ -4,4 +4,4 @@ from elevshare.project import Topic
 from elevshare.workbook.subject import Subject
 from elevshare.workbook.subjects.reminders import daily_paper, reminders_paper
 
-SUBJECT = Subject(Topic.REMINDERS, (reminders_paper, daily_paper))
+SUBJECT = Subject(Topic.REMINDERS, (reminders_paper, daily_paper), forms=reminders_paper.forms)

@@ -12,9 +12,10 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, line, of, pair, when, write_form
-from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 from elevshare.workbook.subjects.rides.tariffs import figures, month_words, tariff_words
@@ -79,7 +80,7 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def _count(plan: Plan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(fees(plan), plan.flats, foreseen(plan))
+    return PaperCount(fees(plan), plan.flats, foreseen(plan.project, plan.flats))
 
 
 def _items(plan: Plan) -> list[Item]:
@@ -109,9 +110,10 @@ def _head(plan: Plan) -> list[Item]:
         Item(1, 0, when(plan.mark), "半页-草案", right=3),
         Item(1, 4, when(number), "单据-小字", right=_RIGHT),
         *pair(2, 0, "房号", _of(plan, "room"), "单据-文字"),
-        *pair(2, 2, "业主", _of(plan, "owner"), "单据-表左"),
-        *pair(2, 4, "账单月份", when(month_words(plan)), "单据-文字"),
-        *line(3, "住址", when(place), _RIGHT, "单据-说明"),
+        Item(2, 2, "业主", "单据-标签"),
+        Item(2, 3, _of(plan, "owner"), "单据-短文", right=_RIGHT),
+        *line(3, "住址", when(place), 3, "单据-短文"),
+        *pair(3, 4, "账单月份", when(month_words(plan)), "单据-文字"),
         *line(4, "收费标准", _tariff(plan), _RIGHT, "单据-说明"),
     ]
 
@@ -176,17 +178,21 @@ def _payment(plan: Plan) -> list[Item]:
     due = plan.number("usage_due")
     asked, left = _own(plan, "due_fen"), _own(plan, "left_fen")
     words = f'IF({asked}>0,"人民币"&{_own(plan, "upper")},"本户不用缴款")'
-    remark = f'{_own(plan, "room")}&{_own(plan, "owner")}&"电梯使用费"&{month_words(plan)}'
+    remark = f'{_own(plan, "room")}&"电梯使用费"&{month_words(plan)}'
+
+    def told(value: str) -> str:
+        return when(f'IF({asked}>0,{value},"")')
+
     return [
         *line(8, "本次应缴", when(f'IF({asked}>0,{asked}/100,"不用缴款")'), 3, "单据-应缴"),
         *pair(8, 4, "预存还剩", when(f'IF({left}>0,{left}/100,"没有 ")'), "单据-金额"),
         *line(9, "金额大写", when(words), _RIGHT, "单据-大写"),
-        *line(10, "收款户名", when(f'{p("payee")}&""'), _RIGHT),
-        *line(11, "开户银行", when(f'{p("bank")}&""'), _RIGHT),
-        *line(12, "收款账号", when(f'{p("account")}&""'), 3),
+        *line(10, "收款户名", told(f'{p("payee")}&""'), _RIGHT, "单据-短文"),
+        *line(11, "开户银行", told(f'{p("bank")}&""'), 3, "单据-短文"),
+        *pair(11, 4, "经办", None, "单据-文字"),
+        *line(12, "收款账号", told(f'{p("account")}&""'), 3),
         *pair(12, 4, "截止日期", when(f'IF({due}=0,"",{due})'), "单据-日期"),
-        *line(13, "转账附言", when(remark), 3, "单据-说明"),
-        *pair(13, 4, "经办", None, "单据-文字"),
+        *line(13, "转账附言", told(remark), _RIGHT, "单据-短文"),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides import fee_columns, storey_fares, tariffs
@@ -33,7 +33,7 @@ def checks(plan: Plan) -> list[BookCheck]:
               f'IF({used}=0,"还没有用量，不核对",IF({due}>0,TEXT({due},"yyyy-mm-dd"),"还没有填"))',
               "在“用量”上方填缴款截止日期"),
         BookCheck("使用费合计等于用量乘单价", f"{_by_total(plan)}={total}",
-              f'"合计 "&{yuan(total)}', "先改正上面没有通过的各项"),
+              f'"合计 "&{paid_yuan(total)}', "先改正上面没有通过的各项"),
         BookCheck("使用费应缴与结余合拢", _balanced(plan), f'"有用量 "&{used}&" 户"',
               "先改正上面没有通过的各项"),
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elevshare.workbook.amount_text import hundredths, yuan
+from elevshare.workbook.amount_text import grouped_fen, paid_yuan
 from elevshare.workbook.plan import Plan
 
 # Fees and their columns refer to each other (see there).
@@ -100,7 +100,7 @@ def clash(plan: Plan, row: TableRow) -> str:
 def advice(row: TableRow) -> str:
     """Whether rides or a month card cost less for this usage; only for one person's."""
     more = f"({row.ride_fen}-{row.card_price})"
-    saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
+    saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{paid_yuan(more)})'
     held = f'IF({row.cards_no}>0,"月卡 "&{row.cards_no}&" 张 ","")&IF({row.years_no}>0,"年卡 "&{row.years_no}&" 张","")'
     return (
         f'IF({row.cards_no}+{row.years_no}>0,"已办"&TRIM({held}),'
@@ -118,8 +118,8 @@ def _ride_words(plan: Plan, row: TableRow) -> str:
     )
     named = f'IF({row.free_persons_no}=0,"","；免费 "&{row.free_persons_no}&" 人："&{who})'
     full = f"({row.paid}*{row.ride_price})"
-    cap = f'IF({row.capped_fen}=0,"","，封顶后 "&{yuan(row.ride_fen)})'
+    cap = f'IF({row.capped_fen}=0,"","，封顶后 "&{paid_yuan(row.ride_fen)})'
     return (
-        f'IF({row.rides_no}=0,"没有次卡费",{free}&"×"&{hundredths(row.ride_price)}&"＝"&{yuan(full)}'
+        f'IF({row.rides_no}=0,"没有次卡费",{free}&"×"&{grouped_fen(row.ride_price)}&"＝"&{paid_yuan(full)}'
         f"&{cap})&{named}"
     )

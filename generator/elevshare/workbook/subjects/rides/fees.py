@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elevshare.project import Topic
 from elevshare.rules.rides import MAX_CARDS, MAX_COUNT
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.capitals import capitals
 from elevshare.workbook.field import SCALES
 from elevshare.workbook.figures import Figures
@@ -110,7 +110,7 @@ def fees(plan: Plan) -> FormulaTable:
                lambda r: f"MAX(0,{r.credit_fen}-{r.fee_fen}-{r.owing_fen})"),
         Column("issue", "出使用费单", "whole",
                lambda r: f'IF(AND({f.used}>0,OR({plan.parameter("bill_scope")}="{CONFIRMED}",'
-                         f"{r.due_fen}>0)),{r.valid},0)"),
+                         f"{r.fee_fen}+{r.owing_fen}>0)),{r.valid},0)"),
         Column("bill", "使用费单号", "whole", lambda r: f"SUM({r.down_to('issue')})*{r.issue}"),
         *capitals("due_fen"),
         *(fee_columns.told(plan) if by_storey else ()),
@@ -220,7 +220,7 @@ def _problem(plan: Plan, row: TableRow) -> str:
 def _advice(row: TableRow, f: Figures) -> str:
     """Whether rides or a month card cost less for this usage; only for one person's."""
     more = f"({row.ride_fen}-{f.card})"
-    saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{yuan(more)})'
+    saving = f'IF({more}=0,"若一人乘坐，与月卡持平","若一人乘坐，月卡可省 "&{paid_yuan(more)})'
     return (
         f'IF({row.cards_no}>0,"已办月卡 "&{row.cards_no}&" 张",IF(OR({row.rides_no}=0,{f.even}=0),"",'
         f'IF({row.rides_no}<{f.even},"次卡合算",{saving})))'

@@ -19,7 +19,6 @@ from elevshare.workbook.subjects.rides.storey_fares import storey_fares
 TITLE, ROLE = tariffs.TITLE, "计算"
 #: The widths to the column of advice, in a book with ``_COUNTED`` columns of counts and amounts.
 _WIDTHS, _COUNTED = (6, 10, 11, 12, 10, 10, 11, 11, 11, 13, 11, 11, 12, 11, 32), 11
-_HEADS = ("项目", None, None, "金额（元）", "整数", "说明")
 ABOUT = "每户本月使用费、应缴和结余，月卡多少次合算"
 
 
@@ -31,7 +30,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, 1, "使用费计算（全部由公式得出，请勿改动）", "标题")
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
-    tariffs.figures(plan).write(grid, _HEADS)
+    tariffs.figures(plan).write(grid)
     fees.write(grid)
     fees.write_totals(grid, ["合计", None, None], rides.totals(plan))
     last = readings

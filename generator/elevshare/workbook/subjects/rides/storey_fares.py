@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.fares import MONTHS
-from elevshare.workbook.amount_text import hundredths
+from elevshare.workbook.amount_text import grouped_fen
 from elevshare.workbook.figures import Figure, Figures
 from elevshare.workbook.places import Block
 from elevshare.workbook.plan import Plan
@@ -137,9 +137,9 @@ def _in_words(plan: Plan, row: TableRow) -> str:
 
     def part(words: str, key: str) -> str:
         fen = row[f"{key}_fen"]
-        return f'IF({fen}<0,"","，{words} "&{hundredths(fen)}&" 元")'
+        return f'IF({fen}<0,"","，{words} "&{grouped_fen(fen)}&" 元")'
 
     parts = (("次卡每人每次", "ride"), ("月卡每人每月", "card"), ("年卡每人每年", "year"))
-    visitor = f'"，访客每次 "&{hundredths(tariffs.figures(plan).visitor)}&" 元"'
+    visitor = f'"，访客每次 "&{grouped_fen(tariffs.figures(plan).visitor)}&" 元"'
     listed = "&".join(part(words, key) for words, key in parts)
     return f'{row.storey}&" 层"&{listed}&{visitor}&"（"&{row.origin}&"）"'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.figures import Figure, Figures, money
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.readings import wrong_number
@@ -55,7 +55,7 @@ def figures(plan: Plan) -> Figures:
 
 def _fees(f: Figures) -> str:
     """The fees of the applied tariff, as text."""
-    return "".join(f'&"，{words} "&{yuan(f[key])}'
+    return "".join(f'&"，{words} "&{paid_yuan(f[key])}'
                    for key, words in _FEE_WORDS.items())  # fmt: skip
 
 

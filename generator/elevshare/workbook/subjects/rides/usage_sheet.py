@@ -26,7 +26,7 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     fee = f"SUM({fees(plan).all('fee_fen')})/100"
     grid.put(2, 1, f'="已填 "&SUM({fees(plan).all("used")})&" 户，本月使用费合计 "'
-             f'&TEXT({fee},"0.00")&" 元；上月的“预存结余”见“使用费”，抄到本月“预存”"', "副标题")  # fmt: skip
+             f'&FIXED({fee},2)&" 元；上月的“预存结余”见“使用费”，抄到本月“预存”"', "副标题")  # fmt: skip
     write_sections(grid, plan, TITLE)
     where = "在“专项”选；分层票价填了的按分层票价" if plan.has(Topic.FARES) else "在“专项”选"
     chosen = f'="收费标准："&{tariff_words(plan)}&"（{where}）"'

@@ -68,7 +68,7 @@ def figures(plan: Plan) -> Figures:
         "back": money("应退合计", None, total("back_fen")),
         "debtors": Figure("应补几户", None, count("more_fen")),
         "payees": Figure("应退几户", None, count("back_fen")),
-    }, 14)  # fmt: skip
+    }, 14, 14)  # fmt: skip
 
 
 def _raw(f: Figures) -> str:

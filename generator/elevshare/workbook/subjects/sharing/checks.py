@@ -176,7 +176,7 @@ def _method(plan: Plan) -> list[BookCheck]:
         BookCheck(f"系数在 0 到 {MAX_COEFFICIENT} 之间，最多四位小数", f"{flawed}=0",
               f'"系数合计 "&SUM({storey_table.all("weight")})/10000', "按“参数”第五节的提示改正系数"),
         BookCheck("各层百分比合计 100%", f'OR({plain},{sum_}=1000000)',
-              f'IF({plain},"用的是系数，不核对","合计 "&{sum_}/10000&"%")',
+              f'IF({plain},"用的是系数，不核对",IF({sum_}=0,"没有填","合计 "&{sum_}/10000&"%"))',
               "改到合计正好 100%；“区间”页给出了最接近的一种（如有此页）"),
         BookCheck("各层百分比在区间之内", f"{apart}=0",
               f'IF({kind}="{INTERVALS}","在区间外或区间待填 "&{apart}&" 层","没有区间，不核对")',

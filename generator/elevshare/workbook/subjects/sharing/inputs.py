@@ -12,7 +12,7 @@ from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
-from elevshare.workbook.amount_text import yuan
+from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.field import (
     AMOUNT_HINT,
     DATES,
@@ -224,5 +224,5 @@ def _forgone(plan: Plan, doubt: str) -> tuple[str, str]:
     fen = plan.grants["building"]
     uncounted = f'AND({plan.parameter("subsidy_mode")}="{SubsidyMode.NONE}",{fen}>0)'
     counted = f"，本簿未计入；要计入请选“{SubsidyMode.RULE}”"
-    text = f'"方案的补贴规则{doubt}可得 "&{yuan(fen)}&"{counted}"'
+    text = f'"方案的补贴规则{doubt}可得 "&{paid_yuan(fen)}&"{counted}"'
     return uncounted, text

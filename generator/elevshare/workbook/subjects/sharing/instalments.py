@@ -11,6 +11,8 @@ from elevshare.project import Topic
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.papers import masking
 from elevshare.workbook.subjects.ledger import places as ledger
+from elevshare.workbook.subjects.reserve.words import fund_word
+from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.table import Column, FormulaTable, TableRow, gaps, numbered, once
 
 if TYPE_CHECKING:
@@ -68,7 +70,12 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 def words(plan: Plan) -> str:
     """All lines for the household of a bill; ``@`` stands for its row."""
     lines = "&".join(f"INDEX({plan.shares.all(f'line{n + 1}')},@)" for n in range(LINES))
-    return f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
+    told = f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
+    if not plan.has(Topic.LATE):
+        return told
+    later = f"INDEX({plan.shares.all('later')},@)"
+    once = f'"后加入的款一次缴清"&IF({later}>0,"，日期{own_date.UNTIL}","")'
+    return f"IF(INDEX({plan.shares.all('at_once')},@)=1,{once},{told})"
 
 
 def _words(plan: Plan, row: TableRow, index: int) -> str:
@@ -79,8 +86,12 @@ def _words(plan: Plan, row: TableRow, index: int) -> str:
     amount = f"(IF({last}={periods},{row.owed},{each}*{last})-{each}*({first}-1))"
     paid = f"MIN({amount},MAX(0,{row.fund}+{row.paid}-{each}*({first}-1)))"
     line_break = "CHAR(10)&" if index else ""
+    word = "已缴"
+    if not index:
+        # Payments fill the first instalments first, and the fund is the first of them.
+        word = f'已缴"&IF({row.fund}=0,"","（含{fund_word(plan)}）")&"'
     text = (
-        f'{line_break}{called}&" "&{grouped(f"{amount}/100")}&"，已缴 "&{grouped(f"{paid}/100")}'
+        f'{line_break}{called}&" "&{grouped(f"{amount}/100")}&"，{word} "&{grouped(f"{paid}/100")}'
         f'&"，还差 "&{grouped(f"({amount}-{paid})/100")}'
     )
     return f'IF(OR({used}*{row.valid}=0,{row.owed}<=0,{periods}=1),"",{text})'

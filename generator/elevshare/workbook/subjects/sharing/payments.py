@@ -8,7 +8,7 @@ from elevshare.workbook.subjects.late import accounts
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.sharing import roster
+from elevshare.workbook.subjects.sharing import own_date, roster
 from elevshare.workbook.subjects.sharing.figures import arrived, gross_first
 from elevshare.workbook.subjects.sharing.instalments import columns as periods_of
 from elevshare.workbook.table import Column, TableRow
@@ -24,7 +24,10 @@ def columns(plan: Plan) -> tuple[Column, ...]:
         return f"MAX(0,{settled.share(plan, row.index)}+{row.ahead}-{row.relief})+{row.late}"
 
     def now(row: TableRow) -> str:
-        until = f"IF({period}={periods},{row.owed},INT({row.owed}/{periods})*{period})"
+        last = f"{period}={periods}"
+        if plan.has(Topic.LATE):
+            last = f"OR({last},{row.at_once}=1)"
+        until = f"IF({last},{row.owed},INT({row.owed}/{periods})*{period})"
         return f"MAX(0,{until}-{row.fund}-{row.paid})"
 
     return (
@@ -37,6 +40,7 @@ def columns(plan: Plan) -> tuple[Column, ...]:
                lambda r: f"{accounts.adjustment(plan, r.index)}*{r.valid}"),
         Column("owed", "减免后应缴（分）", "whole", owed),
         Column("unpaid", "还欠，应退为负（分）", "whole", lambda r: f"{r.owed}-{r.fund}-{r.paid}"),
+        *own_date.columns(plan),
         Column("to_pay", "本次应缴（分）", "whole", now),
         Column("asked", "本次应缴或应退（分）", "whole", lambda r: f"{r.to_pay}+MAX(0,0-{r.unpaid})"),
         *periods_of(plan),

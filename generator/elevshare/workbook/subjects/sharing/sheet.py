@@ -14,8 +14,6 @@ from elevshare.workbook.subjects.sharing.grants import government, tiers
 TITLE, ROLE = "分摊", "计算"
 ABOUT = "从净额到各层、各户的金额，右侧是取整过程"
 
-_HEADS = ("项目", None, None, "金额（元）", "整数（分/份）", "说明")
-_STEPS = ("步骤", None, None, "金额（元）", "整数", "说明")
 _WORKING = 13
 
 
@@ -26,12 +24,12 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.height(1, 28)
     grid.put(2, 1, f"={plan.master}", "副标题")
     grid.put(1, _WORKING, "以下各列是取整过程：按最大余数法，整数运算，逐格可核", "节")
-    plan.figures.write(grid, _HEADS)
+    plan.figures.write(grid)
     plan.switches.write_beside(grid, _WORKING)
     plan.storey_table.write(grid)
     plan.shares.write(grid)
     grid.put(plan.grants.first_row - 2, 1, "三、补贴规则的计算（参数选“按规则计算”时采用）", "节")
-    plan.grants.write(grid, _STEPS)
+    plan.grants.write(grid, what="步骤")
     for table in (
         government(plan),
         plan.items,

@@ -231,7 +231,7 @@ def _words(plan: Plan, row: TableRow) -> str:
     return (
         f'IF({switches.storeys_first}=1,"第"&{row.storey}&"层金额＝{wording.shared_word(plan)} "&{grouped(figures.yuan(plan.ruled))}&" 元×'
         f'本层系数 "&{row.counted_coefficient}&{_lessened(plan, row)}&"÷各层系数之和 "'
-        f"&{row.sum}/{switches.scale}&{equals}&{paid_yuan(units)}&{extra}&{rest_words},"
+        f"&{row.sum}/{switches.scale}&{equals}&{paid_yuan(units)}&{extra}&{rest_words}&{_others_lessened(plan, row)},"
         f'"全梯统算，不先分到楼层")'
     )
 
@@ -244,6 +244,20 @@ def _lessened(plan: Plan, row: TableRow) -> str:
     part = f'IF({plan.switches.by_area}=1,{areas},{row.taking}&"÷"&{row.flats}&" 户")'
     same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"
     return f'IF({same},"","（"&{row.coefficient}&"×参与 "&{part}&"）")'
+
+
+def lessened(plan: Plan) -> str:
+    """How many storeys count with less than their coefficients, part of a formula."""
+    counted, weight = (plan.storey_table.all(key) for key in ("counted", "weight"))
+    return f"SUMPRODUCT(({counted}<>{weight}*({plan.switches.scale}/10000))*1)"
+
+
+def _others_lessened(plan: Plan, row: TableRow) -> str:
+    """That the sum of the coefficients holds lessened ones, unless the storey's own shows that."""
+    same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"
+    part = f'IF({plan.switches.by_area}=1,"面积","户数")'
+    told = f'"（有户不参与的楼层，系数按参与"&{part}&"折算）"'
+    return f'IF({same},IF({lessened(plan)}>0,{told},""),"")'
 
 
 def _left(plan: Plan, row: TableRow) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from elevshare.rules.share import Flat
-from elevshare.rules.upkeep import carries
-from elevshare.schemes import Family
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers.address import address_of, number_of
+from elevshare.workbook.papers.foreseen import foreseen
 from elevshare.workbook.papers.forms import Forms
 from elevshare.workbook.papers.paper import BlankForm, Item, of, when, write_form
-from elevshare.workbook.papers.printed import BESIDE, PaperCount, foreseen, set_printed
+from elevshare.workbook.papers.printed import BESIDE, PaperCount, set_printed
 from elevshare.workbook.subjects.upkeep.figures import A_PAGE, figures, lines, switches
-from elevshare.workbook.subjects.upkeep.inputs import default_sharing
 from elevshare.workbook.subjects.upkeep.tables import flats
 
 TITLE, ROLE = "运维账单", "单据"
@@ -22,7 +19,7 @@ _WIDTHS = (11, 12, 11, 12, 11, 13)
 #: Three bills of so many rows fill one A4 page; with half an inch above and below it has 770 points.
 ROWS = 16
 _HEIGHT, _SMALL, _MARGIN = 14.5, 12.0, 0.5
-_HEIGHTS = {0: 19.0, 1: 14.0, 2: 3.0, 9: 29.0, 10: 16.0, 12: 42.0, 14: _SMALL, 15: 5.0}
+_HEIGHTS = {0: 21.0, 1: 13.5, 2: 2.5, 9: 29.0, 10: 16.0, 12: 41.0, 14: _SMALL, 15: 5.0}
 #: Row and column (from 0) of a bill's own number, and of its household's row.
 _NUMBER, _ROW = (1, 6), (2, 6)
 _RIGHT = 5
@@ -47,24 +44,7 @@ def write(grid: Grid, plan: Accounts) -> None:
 
 def _count(plan: Accounts) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(flats(plan), plan.flats, _foreseen(plan))
-
-
-def _foreseen(plan: Accounts) -> int:
-    """The households that carry the running cost as the book is made; all where nobody does yet."""
-    project, chosen = plan.project, plan.project.upkeep
-    sharing = chosen.sharing or default_sharing(project)
-    lease = project.scheme.family is Family.LEASE
-
-    def weight(flat: Flat) -> int:
-        own = flat.own_weight
-        return 1 if lease else own if own is not None else project.weight(flat.storey) or 0
-
-    paying = sum(
-        carries(flat, weight(flat), sharing, chosen.payers) and not flat.exempt
-        for flat in project.flats
-    )
-    return paying or foreseen(plan)
+    return PaperCount(flats(plan), plan.flats, foreseen(plan.project, plan.flats, TITLE))
 
 
 def _of(plan: Accounts, key: str, tail: str = "") -> str:

@@ -6,7 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.rules.upkeep import Sharing, UpkeepPeriod
 from elevshare.schemes.known import cited_as
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.amount_text import hundredths, yuan
+from elevshare.workbook.amount_text import grouped_fen, paid_yuan
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.figures import Figure, Figures, money
 
@@ -126,7 +126,7 @@ def _exempt(plan: Accounts) -> str:
     by_neighbours = plan.running.by_neighbours
     return (
         f'IF({spared}=0,"没有免运维的户","免运维 "&{spared}&" 户，全年少出 "&'
-        f'{hundredths(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
+        f'{grouped_fen(figures(plan).freed)}&" 元，由"&IF({by_neighbours},"同层其余各户（整层都免的由全体）",'
         f'"其余承担的各户")&"分担")'
     )
 
@@ -169,13 +169,13 @@ def checks(plan: Accounts) -> list[BookCheck]:
                        for key in ("high", "middle", "low"))  # fmt: skip
     return [
         BookCheck("运维各项填写无误", f"AND({wrong}=0,{f.cost}<={MAX_FEN})",
-              f'"有误 "&{wrong}&" 项，全年 "&{yuan(f.cost)}',
+              f'"有误 "&{wrong}&" 项，全年 "&{paid_yuan(f.cost)}',
               "按“专项”运维表右侧的提示改正：金额是 0 或正数，写到分"),
         BookCheck("有人承担运维费用", f"OR({idle},{carrying}>0)", f'"承担 "&{carrying}&" 户"',
               plan.running.advice),
-        BookCheck("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{yuan(fen)}&"，净额 "&{yuan(f.net)}',
+        BookCheck("运维各户合计等于全年净额", f"{fen}={f.net}", f'"合计 "&{paid_yuan(fen)}&"，净额 "&{paid_yuan(f.net)}',
               "先改正上面没有通过的各项"),
-        BookCheck("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{yuan(f.freed)}',
+        BookCheck("免运维少出的由他户多出", f"{fen}={plain}", f'"少出 "&{paid_yuan(f.freed)}',
               "先改正上面没有通过的各项"),
         BookCheck("运维各期合计等于全年", f"{apart}=0", f'"不等的 "&{apart}&" 户"', "先改正上面没有通过的各项"),
         BookCheck("运维期次正确", f"OR({idle},{number}<={periods})",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from elevshare.project import Topic
 from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.settlement import places as settled
+from elevshare.workbook.subjects.sharing import own_date
 from elevshare.workbook.subjects.wechat.texts import ABOUT as ABOUT
 from elevshare.workbook.subjects.wechat.texts import ROLE as ROLE
 from elevshare.workbook.subjects.wechat.texts import TITLE as TITLE
@@ -40,7 +42,17 @@ def texts(plan: Plan) -> WeChatTexts:
         idle_words="按分摊办法不用缴款",
         due_on=due_on(plan),
         remark="加梯款",
+        until=lambda r, until: _until(plan, r, until),
     )
+
+
+def _until(plan: Plan, row: TableRow, until: str) -> str:
+    """Until when to pay, as the household's bill says."""
+    if not own_date.used(plan):
+        return until
+    later, unpaid = (plan.shares.at(key, row.index) for key in ("later", "unpaid"))
+    told = f'"，缴款日期{own_date.UNTIL}"'
+    return f"IF({own_date.open_date(later, unpaid)},{told},{until})"
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:
@@ -92,5 +104,13 @@ def _group(plan: Plan) -> str:
     taking = f"SUM({plan.shares.all('take')})"
     return (
         f'"：总费用 "&{cost}&"，补贴 "&{subsidy}&"，大家分摊 "&{net}&"，"&{taking}&" 户参与。"'
-        f'&{where_to_look(plan)}&"；各户的金额另外单独发。"'
+        f'&{_look(plan)}&"；各户的金额另外单独发。"'
     )
+
+
+def _look(plan: Plan) -> str:
+    """Where to look: on the settlement once everything is settled."""
+    notice = where_to_look(plan)
+    if not plan.has(Topic.SETTLEMENT):
+        return notice
+    return f'IF({settled.figure(plan, "ready")}=1,"已经决算，以决算表为准",{notice})'

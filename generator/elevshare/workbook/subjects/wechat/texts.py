@@ -48,7 +48,8 @@ class WeChatTexts:
         asked: household → what it has to pay now, in fen.
         idle: household → whether it has nothing to pay; ``idle_words`` is what it is told then.
         due_on: the day until which to pay, 0 if unknown.
-        remark: what a transfer is to say after room and name.
+        remark: what a transfer is to say after the room.
+        until: household, what all are told of the day → what it is told of it.
     """
 
     about: str
@@ -60,6 +61,7 @@ class WeChatTexts:
     idle_words: str
     due_on: str
     remark: str
+    until: Callable[[TableRow, str], str] = lambda row, until: until
 
 
 def figures(plan: Accounts, texts: WeChatTexts) -> Figures:
@@ -93,8 +95,8 @@ def table(plan: Accounts, texts: WeChatTexts) -> FormulaTable:
         return f"{f.head}&{row.who}&IF({texts.idle(row)},{idle},{told})&{f.contact}"
 
     def where(row: TableRow) -> str:
-        remark = f'"附言："&{row.room}&{row.owner}&"{texts.remark}。"'
-        account = f'{f.until}&"。"&{f.payee}&{f.bank}&{f.account}&{remark}'
+        remark = f'"附言："&{row.room}&"{texts.remark}。"'
+        account = f'{texts.until(row, f.until)}&"。"&{f.payee}&{f.bank}&{f.account}&{remark}'
         return f'IF({texts.asked(row)}>0,{account},"。")'
 
     return FormulaTable("二、发给各户，一格一户", TITLE, _FIRST, plan.flats, (
