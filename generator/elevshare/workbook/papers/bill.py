@@ -29,7 +29,7 @@ FULL = PaperLayout(
         PaperRow(_HOUSEHOLD), PaperRow("address"), PaperRow("room owner"), PaperRow("storey area"),
         PaperRow("taking coefficient"), PaperRow("basis", _LINES),
         PaperRow(_COSTS), PaperRow("cost subsidy"), PaperRow("compensation net"),
-        PaperRow("storey_words", 30.0), PaperRow("words", 42.0),
+        PaperRow("storey_words", 42.0), PaperRow("words", 42.0),
         PaperRow(_PAYMENT), PaperRow("due ahead"), PaperRow("total relief"), PaperRow("fund paid"),
         PaperRow("left period"), PaperRow("periods", 57.0), PaperRow("arrival"),
         PaperRow("to_pay until"), PaperRow("upper"),

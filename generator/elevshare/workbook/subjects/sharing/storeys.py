@@ -256,7 +256,7 @@ def _others_lessened(plan: Plan, row: TableRow) -> str:
     """That the sum of the coefficients holds lessened ones, unless the storey's own shows that."""
     same = f"{row.counted}={row.weight}*({plan.switches.scale}/10000)"
     part = f'IF({plan.switches.by_area}=1,"面积","户数")'
-    told = f'"（有户不参与的楼层，系数按参与"&{part}&"折算）"'
+    told = f'"（有户不参与的，系数按"&{part}&"折算）"'
     return f'IF({same},IF({lessened(plan)}>0,{told},""),"")'
 
 
