@@ -48,7 +48,7 @@ def test_it_follows_cost_storeys_and_what_is_counted():
     assert note(book) == told(cheaper, doubt) and "210,000.00" in note(book)
     book.cost(0, 600_000)
     book.parameter("storeys", 5)
-    assert note(book) == told(replace(one, storeys=5), doubt) and "220000.00" in note(book)
+    assert note(book) == told(replace(one, storeys=5), doubt) and "220,000.00" in note(book)
     for mode in (SubsidyMode.RULE, SubsidyMode.MANUAL):
         book.parameter("subsidy_mode", mode.value)
         assert note(book) == USUAL
