@@ -114,7 +114,7 @@ def test_every_picture_is_shown_is_small_and_can_be_made_again():
     for picture in pictures:
         data = picture.read_bytes()
         width, _ = struct.unpack(">II", data[16:24])
-        assert data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) < 150_000 and 600 <= width <= 1_450
+        assert data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) < 160_000 and 600 <= width <= 1_450
         assert f"(pictures/{picture.name})" in shown and f'Picture("{picture.stem}"' in script
 
 

@@ -132,6 +132,10 @@ def test_other_engines_agree_on_the_sheet(tmp_path):
     assert [found["还款表", f"{letter}{row}"] for row in rows] == [x.payment for x in lines]
     steps = figures(plan)
     keys = ("payment", "last", "interest", "repaid", "tail")
-    some = [cell for cell in every if cell[1] in {steps[key].split("!")[1].replace("$", "") for key in keys}]
+    some = [
+        cell
+        for cell in every
+        if cell[1] in {steps[key].split("!")[1].replace("$", "") for key in keys}
+    ]
     assert len(some) == len(keys)
     assert differences(found, formulas_values(formulas_model(path, some)), some) == []
