@@ -7,6 +7,7 @@ from elevshare.intake import read_project
 from elevshare.project import Topic
 from elevshare.rules.notice import OwnersNotice
 from elevshare.schemes import find
+from elevshare.schemes.holidays import with_known_days
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def read(tmp_path):
 
 
 def test_without_the_section_the_notice_is_the_usual_one(read):
-    assert read("").notice == OwnersNotice()
+    assert read("").notice == with_known_days(OwnersNotice())
 
 
 def test_all_of_it_can_be_told_and_brings_the_sheet(read):
@@ -56,8 +57,8 @@ workdays = [2026-10-10]
         ("days = 8\nholidays = ['国庆']", 3, "不是日期"),
         ("holidays = [2026-10-01, '2026-10-01']", 2, "有两个 2026-10-01"),
         ("holidays = [2026-10-01]\nworkdays = [2026-10-01]", 3, "也在 holidays 中"),
-        ("workdays = [" + ", ".join(f"2026-{m:02}-{d:02}" for m in (1, 2) for d in range(1, 17))
-         + "]", 2, "超过 30 天"),
+        ("workdays = [" + ", ".join(f"2026-{m:02}-{d:02}" for m in (1, 2, 3) for d in range(1, 17))
+         + "]", 2, "超过 38 天"),
         ("begin = 2026-10-01", 2, "不认识的项目"),
     ],
 )  # fmt: skip

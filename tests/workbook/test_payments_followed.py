@@ -160,7 +160,7 @@ def test_what_was_not_paid_comes_with_the_next_instalment(book):
     said = book.read()
     assert said.to_pay[6] == due // 3 * 2 - 1_500
     assert said.bills[6]["各期"].split("\n")[:2] == [
-        f"第 1 期 {due // 3 / 100:,.2f}，已缴 15.00，还差 {(due // 3 - 1_500) / 100:,.2f}",
+        f"第 1 期 {due // 3 / 100:,.2f}，已缴（含公积金） 15.00，还差 {(due // 3 - 1_500) / 100:,.2f}",
         f"第 2 期（{PAYEE.due_date} 前） {due // 3 / 100:,.2f}，已缴 0.00，还差 {due // 3 / 100:,.2f}",
     ]
 

@@ -111,32 +111,32 @@ FIGURES = Figures("算", 4, {
 
 def test_figures_know_their_places_and_those_of_the_others():
     assert (FIGURES.cost, FIGURES["unit"], FIGURES.yuan("cost")) == (
-        "算!$E$4",
-        "算!$E$6",
+        "算!$T$4",
+        "算!$D$6",
         "算!$D$4",
     )
-    assert FIGURES.noted("unit") == "算!$F$6"
+    assert FIGURES.noted("unit") == "算!$E$6"
     assert (FIGURES.row("units"), FIGURES.first_row, FIGURES.last_row) == (5, 4, 6)
 
 
 def test_figures_are_written_one_a_row():
     cells = written(FIGURES).cells
-    assert [cells[3, c].value for c in range(1, 7)] == [
+    whole = 20  # apart from what is printed
+    assert [cells[3, c].value for c in (1, 4, 5, whole)] == [
         "项目",
-        None,
-        None,
-        "金额（元）",
-        "整数（分）",
+        "金额（元）、数",
         "说明",
+        "整数（分）",
     ]
-    assert [cells[4, c].value for c in (1, 4, 5, 6)] == [
+    assert [cells[4, c].value for c in (1, 4, 5, whole)] == [
         "总费用",
-        "=$E4/100",
-        "=SUM(填!$D$3:$D$4)",
+        "=$T4/100",
         "各项之和",
+        "=SUM(填!$D$3:$D$4)",
     ]
-    assert [cells[5, c].value for c in (4, 5, 6)] == [None, "=INT(算!$E$4/算!$E$6)", None]
-    assert cells[6, 5].style == "计算-fine" and cells[6, 6].value == "=算!$E$6"
+    assert [cells[5, c].value for c in (4, 5)] == ["=INT(算!$T$4/算!$D$6)", None]
+    assert (5, whole) not in cells
+    assert cells[6, 4].style == "计算-fine" and cells[6, 5].value == "=算!$D$6"
 
 
 def test_figures_beside_others_have_labels_and_numbers_only():

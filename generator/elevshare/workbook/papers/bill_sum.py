@@ -13,7 +13,7 @@ from elevshare.workbook.subjects.late import billing as late
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve import tables as reserve
 from elevshare.workbook.subjects.settlement import places as settled
-from elevshare.workbook.subjects.sharing import instalments, own_date
+from elevshare.workbook.subjects.sharing import own_date
 
 
 def _of(plan: Plan, key: str) -> str:
@@ -24,6 +24,12 @@ def _of(plan: Plan, key: str) -> str:
 def if_owing(plan: Plan, value: str) -> str:
     """A value for who owes something or did; empty for who has nothing to pay or gets money back."""
     return f'IF(OR({_of(plan, "idle")}=1,{_of(plan, "unpaid")}<0),"",{value})'
+
+
+def spared(plan: Plan, index: int) -> str:
+    """What relief takes off a household's share in fen (index from 0), never more than that."""
+    share = f"{settled.share(plan, index)}+{plan.shares.at('ahead', index)}"
+    return f"MIN({plan.shares.at('relief', index)},{share})"
 
 
 def entries(plan: Plan) -> dict[str, Entry]:
@@ -70,15 +76,13 @@ def _share(plan: Plan) -> str:
 def _left(plan: Plan) -> dict[str, Entry]:
     """What is left to pay or goes back, and the instalments."""
     left, periods = _of(plan, "unpaid"), plan.switches.periods
-    period = (
-        f'IF({periods}=1,"","本次缴到")&"第 "&{plan.switches.period}&" 期，共 "&{periods}&" 期"'
-    )
-    told = instalments.words(plan)
-    several = f"{periods}>1"
+    at = f'"第 "&{plan.switches.period}&" 期，共 "&{periods}&" 期"'
+    period, several = f'IF({periods}=1,"","本次缴到")&{at}', f"{periods}>1"
+    told = _of(plan, "instalments")
     if plan.has(Topic.LATE):
         several = f"AND({several},{_of(plan, 'at_once')}=0)"
         period = f'IF({_of(plan, "at_once")}=1,"后加入，一次缴清",{period})'
-    in_line = f'IF({several},{period}&"：","")&SUBSTITUTE({told},CHAR(10),"；")'
+    in_line = f'IF({several},"本次缴到"&{at}&"：","")&SUBSTITUTE({told},CHAR(10),"；")'
     return {
         "left": Entry(when(f'IF({left}<0,"应退本户","还欠")'), when(f"ABS({left})/100"), "金额"),
         "period": Entry("期次", when(if_owing(plan, period))),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from elevshare.workbook.amount_text import grouped
 from elevshare.workbook.capitals import capitals
+from elevshare.workbook.papers.bill_sum import spared
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.consent.rules import chosen
 from elevshare.workbook.subjects.consent.voters import TITLE, voters
 from elevshare.workbook.subjects.reserve.words import fund_word
-from elevshare.workbook.subjects.settlement import places as settled
 from elevshare.workbook.table import Column, FormulaTable, TableRow, beside, gaps, numbered, once
 
 #: The flats of one owner that a bill tells one by one.
@@ -76,10 +76,8 @@ def _told(plan: Plan, row: TableRow) -> str:
 
 
 def _spared(plan: Plan, row: TableRow) -> str:
-    """What relief takes off a flat's share, which is never more than that."""
-    shares, index = plan.shares, row.index
-    share = f"{settled.share(plan, index)}+{shares.at('ahead', index)}"
-    return f"MIN({shares.at('relief', index)},{share})*{shares.at('valid', index)}"
+    """What relief takes off a flat's share, 0 in a row without a household."""
+    return f"{spared(plan, row.index)}*{plan.shares.at('valid', row.index)}"
 
 
 def _line(plan: Plan, number: int) -> Column:

@@ -57,25 +57,25 @@ def _called(plan: Plan, row: TableRow) -> str:
 
 
 def columns(plan: Plan) -> tuple[Column, ...]:
-    """A column for each line: the amount, what is paid of it, and what is still to pay, as text."""
+    """A column for each line: the amount, what is paid of it, and what is left, as text; then all."""
 
     def line(index: int) -> Column:
         return Column(
             f"line{index + 1}", f"分期第 {index + 1} 行", "any", lambda r: _words(plan, r, index)
         )
 
-    return tuple(line(index) for index in range(LINES))
+    every = (line(index) for index in range(LINES))
+    return (*every, Column("instalments", "各期", "any", lambda r: _told(plan, r)))
 
 
-def words(plan: Plan) -> str:
-    """All lines for the household of a bill; ``@`` stands for its row."""
-    lines = "&".join(f"INDEX({plan.shares.all(f'line{n + 1}')},@)" for n in range(LINES))
+def _told(plan: Plan, row: TableRow) -> str:
+    """All lines of a household."""
+    lines = "&".join(row[f"line{number + 1}"] for number in range(LINES))
     told = f'IF({plan.switches.periods}=1,"一次缴清，不分期",{lines})'
     if not plan.has(Topic.LATE):
         return told
-    later = f"INDEX({plan.shares.all('later')},@)"
-    once = f'"后加入的款一次缴清"&IF({later}>0,"，日期{own_date.UNTIL}","")'
-    return f"IF(INDEX({plan.shares.all('at_once')},@)=1,{once},{told})"
+    once = f'"后加入的款一次缴清"&IF({row.later}>0,"，日期{own_date.UNTIL}","")'
+    return f"IF({row.at_once}=1,{once},{told})"
 
 
 def _words(plan: Plan, row: TableRow, index: int) -> str:

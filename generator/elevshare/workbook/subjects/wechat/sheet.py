@@ -5,6 +5,7 @@ from __future__ import annotations
 from elevshare.project import Topic
 from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.bill_sum import spared
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.ledger.places import due_on
 from elevshare.workbook.subjects.reserve.words import fund_word
@@ -61,15 +62,11 @@ def _columns(plan: Plan) -> tuple[Column, ...]:
     def read(row: TableRow, key: str) -> str:
         return plan.shares.at(key, row.index)
 
-    def spared(row: TableRow) -> str:
-        share = f"{settled.share(plan, row.index)}+{read(row, 'ahead')}"
-        return f"MIN({read(row, 'relief')},{share})"
-
     def less(fen: PartialFormula, before: str) -> PartialFormula:
         return lambda r: unless_nothing(fen(r), before, paid_yuan)
 
     return (
-        Column("spared", "计入减免（分）", "whole", spared),
+        Column("spared", "计入减免（分）", "whole", lambda r: spared(plan, r.index)),
         Column("whole", "应缴合计（分）", "whole", lambda r: f"{read(r, 'owed')}+{r.spared}"),
         Column("taken", "已用公积金和已缴（分）", "whole",
                lambda r: f"{read(r, 'fund')}+{read(r, 'paid')}"),
