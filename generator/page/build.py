@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import base64
 import gzip
+import hashlib
 import importlib.metadata
 import json
 import struct
@@ -43,12 +44,26 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     if not (HERE / "node_modules").is_dir():
         _run("npm", "ci", "--silent")
-    (BUILD / "sources.pack").write_bytes(_pack(_sources()))
-    (BUILD / "work.json").write_text(json.dumps(_work()))
-    _run("node", "pack.mjs", "build/sources.pack", "build", "build/work.json")
+    _pack_python()
     _run("node", "bundle.mjs")
     output.write_text(_page(), encoding="utf-8")
     print(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
+
+
+def _pack_python() -> None:
+    """Python's side of the page; what was packed last time is good while nothing of it changed."""
+    sources, work = _pack(_sources()), json.dumps(_work()).encode()
+    tools = [HERE / name for name in ("pack.mjs", "packing.py", "package-lock.json")]
+    seal = hashlib.sha256(
+        b"".join([sources, work, *(path.read_bytes() for path in tools)])
+    ).digest()
+    stamp = BUILD / "packed.sha256"
+    if stamp.is_file() and stamp.read_bytes() == seal:
+        return
+    (BUILD / "sources.pack").write_bytes(sources)
+    (BUILD / "work.json").write_bytes(work)
+    _run("node", "pack.mjs", "build/sources.pack", "build", "build/work.json")
+    stamp.write_bytes(seal)
 
 
 def _sources() -> dict[str, bytes]:

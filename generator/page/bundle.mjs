@@ -5,7 +5,7 @@ const target = ["chrome96", "firefox113", "safari16.4"];
 const common = { bundle: true, format: "iife", minify: true, target, legalComments: "none", logLevel: "error" };
 await build({
   ...common,
-  entryPoints: ["src/worker.mjs"],
+  entryPoints: ["src/worker/worker.mjs"],
   outfile: "build/worker.js",
   define: { "import.meta.url": JSON.stringify("https://embedded.invalid/worker.js") },
   external: ["node:*", "ws"],

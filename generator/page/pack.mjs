@@ -4,8 +4,8 @@
 import fs from "node:fs";
 import { loadPyodide } from "pyodide";
 import init, { Model } from "@ironcalc/wasm";
-import { makeBridge } from "./src/bridge.mjs";
-import { SETTINGS, begin, unpack } from "./src/python.mjs";
+import { makeBridge } from "./src/worker/bridge.mjs";
+import { SETTINGS, begin, unpack } from "./src/worker/python.mjs";
 
 const [sources, out, work] = process.argv.slice(2);
 const iron = new URL("./node_modules/@ironcalc/wasm/wasm_bg.wasm", import.meta.url);

@@ -1,6 +1,6 @@
 """The engine IronCalc, which runs in a browser, behind the protocol of engines.
 
-``bridge`` is the JavaScript object that ``generator/page/src/bridge.mjs`` makes.
+``bridge`` is the JavaScript object that ``generator/page/src/worker/bridge.mjs`` makes.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 // 关于: version, how to check the file, and the licences of what is inside.
-import { h, show } from "./dom.mjs";
+import { h, show } from "./common/dom.mjs";
 
 const INSIDE = [["Pyodide", "MPL-2.0"], ["CPython", "PSF-2.0"], ["IronCalc", "MIT／Apache-2.0"], ["openpyxl、et_xmlfile", "MIT"], ["cn2an、proces", "MIT"]];
 

@@ -1,11 +1,11 @@
 // The page: what can be done, each on a road of its own.
-import { h, show } from "./dom.mjs";
-import { Desk } from "./desk.mjs";
-import { makeRoad } from "./make.mjs";
-import { checkRoad } from "./check.mjs";
-import { carryRoad } from "./carry.mjs";
-import { paymentsRoad } from "./payments.mjs";
-import { billsRoad } from "./bills.mjs";
+import { h, show } from "./common/dom.mjs";
+import { Desk } from "./common/desk.mjs";
+import { makeRoad } from "./make/road.mjs";
+import { checkRoad } from "./returned/check.mjs";
+import { carryRoad } from "./returned/carry.mjs";
+import { paymentsRoad } from "./returned/payments.mjs";
+import { billsRoad } from "./bills/bills.mjs";
 import { about } from "./about.mjs";
 
 const ROADS = [
@@ -27,7 +27,7 @@ function said(words, done, of) {
 
 // Roads keep what was filled in while another is looked at.
 function go(at, made) {
-  [...roads.children].forEach((one, other) => one.setAttribute("aria-current", String(other === at)));
+  [...roads.children].forEach((one, other) => one.setAttribute("aria-current", other === at ? "page" : "false"));
   show(main, made[at] || (made[at] = ROADS[at][1](desk)));
 }
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const { default: init, Model } = await import(new URL("node_modules/@ironcalc/wasm/wasm.js", folder));
-const { makeBridge } = await import(new URL("src/bridge.mjs", folder));
+const { makeBridge } = await import(new URL("src/worker/bridge.mjs", folder));
 await init({ module_or_path: fs.readFileSync(new URL("node_modules/@ironcalc/wasm/wasm_bg.wasm", folder)) });
 const bridge = makeBridge(Model);
 for await (const line of readline.createInterface({ input: process.stdin })) {

@@ -1,5 +1,5 @@
 // Which subjects the book has besides the usual ones.
-import { h } from "./dom.mjs";
+import { h } from "../common/dom.mjs";
 
 const TOPICS = ["资金", "决算", "变更", "后加入", "补偿", "表决", "公积金", "筹资", "还款", "运维", "图表"];
 

@@ -1,5 +1,5 @@
 // 城市与办法: a city, what there is, and how the rule reads.
-import { h, show, field } from "./dom.mjs";
+import { h, show, field } from "../common/dom.mjs";
 
 const SHARES = new Set(["share", "lease"]);
 const NAMES = { share: "分摊", lease: "租赁", subsidy: "补贴", compensation: "低层补偿", consent: "表决", fund: "公积金", upkeep: "运维", rides: "刷卡" };

@@ -1,5 +1,5 @@
 // 楼栋和住户: alike storeys, or a roster shown back as it was understood, in a table that can be corrected.
-import { h, show, field, dropZone } from "./dom.mjs";
+import { h, show, field, dropZone } from "../common/dom.mjs";
 
 const COLUMNS = [["room", "房号"], ["storey", "楼层"], ["area", "建筑面积㎡"], ["owner", "业主"], ["taking", "参与（是／否）"]];
 

@@ -5,7 +5,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import initIronCalc, { Model } from "@ironcalc/wasm";
 import { makeBridge } from "./bridge.mjs";
 import { SETTINGS, begin, unpack } from "./python.mjs";
-import { unpacked } from "./unpacked.mjs";
+import { unpacked } from "../common/unpacked.mjs";
 
 const BASE = "https://embedded.invalid/";
 const LOCK = {
@@ -41,19 +41,19 @@ async function start(parts) {
   say(3, 4);
   await calculating;
   unpack(py.FS, site);
-  desk = begin(py, makeBridge(Model));
+  desk = begin(py, makeBridge(Model), (...how) => postMessage({ progress: how }));
   say(4, 4);
   postMessage({ ready: true });
 }
 
 // One request: the words of a command, and the files that it reads.
-function answer({ id, words, files }) {
+function answer({ words, files }) {
   const given = py.toPy(files);
   let found;
   try {
     found = desk.run(JSON.stringify(words), given);
     const [status, said, wrote] = found.toJs({ create_pyproxies: false, dict_converter: Object.fromEntries });
-    postMessage({ id, status, said, files: wrote }, Object.values(wrote).map((one) => one.buffer));
+    postMessage({ status, said, files: wrote }, Object.values(wrote).map((one) => one.buffer));
   } finally {
     given.destroy();
     found?.destroy();
@@ -61,11 +61,11 @@ function answer({ id, words, files }) {
 }
 
 self.onmessage = ({ data }) => {
-  if (data.parts) start(data.parts).catch((error) => postMessage({ failed: String(error) }));
-  else
-    try {
-      answer(data);
-    } catch (error) {
-      postMessage({ id: data.id, failed: String(error) });
-    }
+  if (data.parts) return start(data.parts).catch((error) => postMessage({ failed: String(error) }));
+  try {
+    answer(data);
+  } catch (error) {
+    // An error of Python is told; after one of the machine below it (memory, stack) nothing can be trusted.
+    postMessage(error.type ? { failed: error.message } : { fatal: String(error) });
+  }
 };

@@ -1,6 +1,6 @@
 // A bank's statement in the 台账 of a new book.
-import { h, show, download, dropZone } from "./dom.mjs";
-import { busyButton } from "./busy.mjs";
+import { h, show, download, dropZone } from "../common/dom.mjs";
+import { busyButton } from "../common/busy.mjs";
 
 export function paymentsRoad(desk) {
   const given = {}, place = h("div", { "aria-live": "polite" });

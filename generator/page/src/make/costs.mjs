@@ -1,5 +1,5 @@
 // 费用、补贴、收款账户.
-import { h, show, field } from "./dom.mjs";
+import { h, show, field } from "../common/dom.mjs";
 
 const PAPERS = [["estate", "小区"], ["building", "楼栋，如 8 幢"], ["entrance", "单元，如 2 单元"], ["payee", "收款户名"], ["bank", "开户银行"], ["account", "收款账号"], ["contact", "咨询电话"]];
 

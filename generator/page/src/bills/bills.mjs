@@ -1,6 +1,6 @@
 // Bills to print or to send: the forms of the book's own paper, with the values that it holds.
-import { h, show, download, dropZone, field } from "./dom.mjs";
-import { busyButton } from "./busy.mjs";
+import { h, show, download, dropZone, field } from "../common/dom.mjs";
+import { busyButton } from "../common/busy.mjs";
 import { picture } from "./picture.mjs";
 
 const CHARACTER = 6.75; // points of one character of a column's width

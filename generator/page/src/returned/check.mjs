@@ -1,6 +1,6 @@
 // Books that come back: the verdict on each, every finding at its cell; many in one summary.
-import { h, show, table, download, dropZone } from "./dom.mjs";
-import { busyButton } from "./busy.mjs";
+import { h, show, table, download, dropZone } from "../common/dom.mjs";
+import { busyButton } from "../common/busy.mjs";
 
 export function checkRoad(desk) {
   const place = h("div", { "aria-live": "polite" });

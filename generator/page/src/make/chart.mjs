@@ -1,5 +1,5 @@
 // What each storey pays, as bars.
-import { h, yuan } from "./dom.mjs";
+import { h, yuan } from "../common/dom.mjs";
 
 export function storeyChart(flats) {
   const sums = new Map();

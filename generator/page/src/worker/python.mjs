@@ -25,8 +25,10 @@ warnings.simplefilter("ignore")
 from elevshare.page.desk import Desk
 `;
 
-export function begin(py, bridge) {
+// `progress(done, of)` is called while a long work goes on.
+export function begin(py, bridge, progress = () => {}) {
   py.registerJsModule("ironcalc_bridge", bridge);
+  py.registerJsModule("elevshare_page", { progress });
   py.runPython(BEGIN);
   return py.runPython("import ironcalc_bridge\nDesk(ironcalc_bridge)");
 }

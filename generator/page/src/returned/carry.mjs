@@ -1,6 +1,6 @@
 // A filled-in book carried over into a new one.
-import { h, show, field, download, dropZone } from "./dom.mjs";
-import { busyButton } from "./busy.mjs";
+import { h, show, field, download, dropZone } from "../common/dom.mjs";
+import { busyButton } from "../common/busy.mjs";
 
 export function carryRoad(desk) {
   const place = h("div", { "aria-live": "polite" });

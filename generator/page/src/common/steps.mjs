@@ -1,0 +1,37 @@
+// A road of steps: one is shown at a time; where a step still lacks something, it says so and does not go on.
+import { h, show } from "./dom.mjs";
+
+// Each step is { title, body, lacks, enter }: an element; what is lacking in words, or nothing; what to do when it is shown.
+export function road(steps) {
+  const marks = h("ol", { class: "steps", "aria-label": "步骤" });
+  const place = h("section", {}), told = h("p", { role: "alert" });
+  const back = h("button", { type: "button", onclick: () => go(at - 1) }, "上一步");
+  const on = h("button", { type: "button", class: "first", onclick: () => go(at + 1) }, "下一步");
+  let at = 0;
+
+  function go(to) {
+    for (let one = at; one < to; one++) {
+      const lacks = steps[one].lacks?.();
+      if (!lacks) continue;
+      if (one !== at) draw(one);
+      return show(told, h("span", { class: "bad" }, lacks));
+    }
+    draw(to);
+  }
+
+  function draw(to) {
+    at = to;
+    const head = h("h2", { tabindex: "-1" }, `${at + 1}. ${steps[at].title}`);
+    show(place, head, steps[at].body);
+    show(told);
+    [...marks.children].forEach((mark, one) => mark.firstChild.setAttribute("aria-current", one === at ? "step" : "false"));
+    back.hidden = at === 0;
+    on.hidden = at === steps.length - 1;
+    if (place.isConnected) head.focus();
+    steps[at].enter?.();
+  }
+
+  show(marks, steps.map(({ title }, one) => h("li", {}, h("button", { type: "button", onclick: () => go(one) }, title))));
+  draw(0);
+  return h("div", {}, marks, place, told, h("p", { class: "screen" }, back, " ", on));
+}
