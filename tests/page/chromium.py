@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
@@ -27,4 +28,4 @@ def downloaded(page, press) -> tuple[str, bytes]:
     """Name and bytes of what is downloaded when ``press`` is done."""
     with page.expect_download(timeout=120_000) as found:
         press()
-    return found.value.suggested_filename, open(found.value.path(), "rb").read()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()

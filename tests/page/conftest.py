@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from chromium import launched
-
 from filelock import FileLock
 from node_bridge import NodeBridge, PageDesk
 
