@@ -31,7 +31,7 @@ PARTS = {
     "worker": BUILD / "worker.js",
     "python": HERE / "node_modules/pyodide/pyodide.asm.wasm",
     "stdlib": BUILD / "stdlib.zip",
-    "site": BUILD / "site.pack",
+    "site": BUILD / "site.pack.zst",
     "ironcalc": HERE / "node_modules/@ironcalc/wasm/wasm_bg.wasm",
 }
 
@@ -95,25 +95,31 @@ def _work() -> list[tuple[list[str], dict[str, str]]]:
     ready = HERE.parents[1] / "xlsx_templates"
     book = {"a.xlsx": (ready / "加梯分摊-示例-南京七层.xlsx").read_bytes().hex()}
     roster = {"a.csv": "房号,楼层,面积,参与\n101,一层,80,是\n".encode("gb18030").hex()}
+    bank = {"a.csv": "日期,收入,摘要\n2026-03-01,100,101室电梯款\n".encode("gb18030").hex()}
     return [
         (["schemes", "--json"], {}),
         (["roster", "a.csv", "--json"], roster),
         (["shares", "南京", *house, "--json"], {}),
         (["make", "南京", *house, "--with", "全部", "-o", "b.xlsx"], {}),
-        (["make", "华龄安康", "-o", "b.xlsx"], {}),
+        (["make", "华龄安康", "--with", "全部", "-o", "b.xlsx"], {}),
         (["make", "融盛安泰", "-o", "b.xlsx"], {}),
+        (["make", "上海", "--storeys", "7", "--entry", "平层", "-o", "b.xlsx"], {}),
+        (["compare", "南京", "广州", *house, "-o", "b.xlsx"], {}),
         (["make", "--from", "a.xlsx", "-o", "b.xlsx"], book),
         (["check", "a.xlsx", "--json"], book),
+        (["check", "a.xlsx"], {"a.xlsx": "00"}),
         (["collect", "a.xlsx", "-o", "b.xlsx"], book),
+        (["collect-payments", "a.xlsx", "--bank", "a.csv", "-o", "b.xlsx"], book | bank),
         (["papers"], book),
     ]
 
 
 def _page() -> str:
-    """The page with all parts in it, as base64 of gzip."""
+    """The page with all parts in it, as base64 of gzip, or as Python packed it."""
     blocks = []
     for name, path in PARTS.items():
-        packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+        data = path.read_bytes()
+        packed = data if path.suffix == ".zst" else gzip.compress(data, 9, mtime=0)
         blocks.append(
             f'<script type="text/plain" id="part-{name}">{base64.b64encode(packed).decode()}</script>'
         )

@@ -16,9 +16,11 @@ BUILD = ROOT / "generator/page/build.py"
 
 
 @pytest.fixture(scope="session")
-def page_file(tmp_path_factory) -> Path:
+def page_file(tmp_path_factory, worker_id) -> Path:
     """The page; the first of the workers that needs it builds it."""
-    shared = tmp_path_factory.getbasetemp().parent
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":  # of several workers; else the folder above is that of all runs
+        shared = shared.parent
     page = shared / "加梯分摊.html"
     with FileLock(shared / "page.lock"):
         if not page.is_file():
