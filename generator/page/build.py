@@ -12,8 +12,12 @@ import hashlib
 import importlib.metadata
 import json
 import struct
+import shutil
 import subprocess
+import sys
 from pathlib import Path
+
+from licensing import licences, own_version
 
 HERE = Path(__file__).parent
 BUILD = HERE / "build"
@@ -26,6 +30,8 @@ PACKAGES = {
 }
 #: Parts of elevshare that need a machine: processes, printers, workers.
 _LEFT_OUT = ("batch/",)
+#: What the page has no use for: compiled anew, or a page itself.
+_NOT_PACKED = (".pyc", ".html")
 #: Name of a part in the page → its file.
 PARTS = {
     "worker": BUILD / "worker.js",
@@ -33,7 +39,11 @@ PARTS = {
     "stdlib": BUILD / "stdlib.zip",
     "site": BUILD / "site.pack.zst",
     "ironcalc": HERE / "node_modules/@ironcalc/wasm/wasm_bg.wasm",
+    "licences": BUILD / "licences.json",
 }
+_NODE = 20
+#: The exit status where Node.js is not there or too old: ``elevshare page`` knows it.
+_NO_NODE = 3
 
 
 def main() -> None:
@@ -41,13 +51,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, required=True)
     output: Path = parser.parse_args().output
+    if not _has_node():
+        print(f"做网页要用 Node.js {_NODE} 或更新的版本（连同 npm），请先装好", file=sys.stderr)
+        sys.exit(_NO_NODE)
     BUILD.mkdir(exist_ok=True)
     if not (HERE / "node_modules").is_dir():
-        _run("npm", "ci", "--silent")
+        _run(shutil.which("npm") or "npm", "ci", "--silent")
     _pack_python()
     _run("node", "bundle.mjs")
-    output.write_text(_page(), encoding="utf-8")
+    PARTS["licences"].write_bytes(licences())
+    whole = output.with_suffix(".tmp")
+    whole.write_text(_page(), encoding="utf-8")
+    whole.replace(output)
     print(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
+
+
+def _has_node() -> bool:
+    """Whether Node.js is there, with npm, and new enough."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        return False
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    major = said.strip().removeprefix("v").partition(".")[0]
+    return major.isdigit() and int(major) >= _NODE
 
 
 def _pack_python() -> None:
@@ -72,7 +98,7 @@ def _sources() -> dict[str, bytes]:
     own = HERE.parent / "elevshare"
     for path in sorted(own.rglob("*")):
         name = path.relative_to(own).as_posix()
-        if path.is_file() and path.suffix != ".pyc" and not name.startswith(_LEFT_OUT):
+        if path.is_file() and path.suffix not in _NOT_PACKED and not name.startswith(_LEFT_OUT):
             found[f"elevshare/{name}"] = path.read_bytes()
     for path in (HERE / "stand_ins").glob("*.py"):
         found[path.name] = path.read_bytes()
@@ -111,6 +137,8 @@ def _work() -> list[tuple[list[str], dict[str, str]]]:
         (["collect", "a.xlsx", "-o", "b.xlsx"], book),
         (["collect-payments", "a.xlsx", "--bank", "a.csv", "-o", "b.xlsx"], book | bank),
         (["papers"], book),
+        (["rules"], {}),
+        (["sha256"], book),
     ]
 
 
@@ -125,6 +153,7 @@ def _page() -> str:
         )
         print(f"{name}: {len(packed) / 1e6:.2f} MB")
     page = (HERE / "src/page.html").read_text(encoding="utf-8")
+    page = page.replace("{version}", own_version())
     for name in ("style.css", "page.js"):
         folder = HERE / "src" if name.endswith(".css") else BUILD
         page = page.replace(f"/*{name}*/", (folder / name).read_text(encoding="utf-8"))

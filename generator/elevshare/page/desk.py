@@ -23,7 +23,7 @@ Files = dict[str, bytes]
 
 
 class Desk:
-    """Runs the commands of the program on files in memory, and two that only the page has."""
+    """Runs the commands of the program on files in memory, and those that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         def load(draft: bytes) -> IronCalcEngine:
@@ -96,4 +96,24 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
+def _rules(files: Files) -> tuple[int, str, Files]:
+    """How new the rules are, as JSON."""
+    from elevshare.page.about import rules
+
+    return 0, json.dumps(rules(), ensure_ascii=False), {}
+
+
+def _sha256(files: Files) -> tuple[int, str, Files]:
+    """The SHA-256 of a file."""
+    from elevshare.page.about import sha256
+
+    ((_, data),) = files.items()
+    return 0, sha256(data), {}
+
+
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
+    "papers": _papers,
+    "rules": _rules,
+    "sha256": _sha256,
+    "zip": _zipped,
+}
