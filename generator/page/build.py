@@ -11,8 +11,8 @@ import gzip
 import hashlib
 import importlib.metadata
 import json
-import struct
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path

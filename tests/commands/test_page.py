@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from elevshare.cli import main
@@ -11,6 +9,10 @@ from elevshare.commands import page
 
 NAME = "加梯分摊.html"
 BUILDER = "import pathlib, sys\npathlib.Path(sys.argv[2]).write_text('built')\n"
+
+
+def names(folder) -> list[str]:
+    return [path.name for path in folder.iterdir()]
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_the_page_of_the_wheel_is_written(here, packed, capsys):
 
 def test_another_name_may_be_given(here, packed):
     assert main(["page", "-o", "a.html"]) == 0
-    assert os.listdir(here) == ["a.html"]
+    assert names(here) == ["a.html"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_what_must_not_be_written_is_refused(here, packed, capsys, name, says):
     (here / NAME).write_text("mine")
     assert main(["page", "-o", name]) == 2
     assert says in capsys.readouterr().err
-    assert os.listdir(here) == [NAME] and (here / NAME).read_text() == "mine"
+    assert names(here) == [NAME] and (here / NAME).read_text() == "mine"
 
 
 def test_force_overwrites(here, packed):
@@ -80,7 +82,7 @@ def test_a_checkout_builds_it(here, built):
 
 def test_opened_it_stays_where_it_is(here, packed, opened):
     assert main(["page", "--open"]) == 0
-    assert opened == [packed.as_uri()] and os.listdir(here) == []
+    assert opened == [packed.as_uri()] and names(here) == []
 
 
 def test_opened_with_a_name_it_is_written_first(here, built, opened):
@@ -96,13 +98,13 @@ def test_without_a_browser_it_says_where_the_page_is(here, packed, monkeypatch, 
 
 def test_where_there_is_neither_it_says_what_to_do(here, capsys):
     assert main(["page"]) == 2
-    assert "下载" in capsys.readouterr().err and os.listdir(here) == []
+    assert "下载" in capsys.readouterr().err and names(here) == []
 
 
 def test_a_build_that_fails_leaves_nothing(here, built, capsys):
     built.write_text("raise SystemExit('no space')")
     assert main(["page"]) == 2
-    assert "no space" in capsys.readouterr().err and os.listdir(here) == []
+    assert "no space" in capsys.readouterr().err and names(here) == []
 
 
 def test_the_builder_itself_says_that_node_is_lacking(here, monkeypatch, capsys):
@@ -115,4 +117,4 @@ def test_the_builder_itself_says_that_node_is_lacking(here, monkeypatch, capsys)
     for path in (old, here):  # too old, and none at all
         monkeypatch.setenv("PATH", str(path))
         assert main(["page"]) == 2
-        assert "Node.js 20" in capsys.readouterr().err and os.listdir(here) == []
+        assert "Node.js 20" in capsys.readouterr().err and names(here) == []
