@@ -1,6 +1,6 @@
 // 关于: the version, how new the rules are, whether the file is the one that was published, what stays in the browser.
 import { dropZone, h, show } from "./common/dom.mjs";
-import { forgetAll, keptSize } from "./common/keep.mjs";
+import { forgetAll, keptSize } from "./common/stored.mjs";
 import { licences } from "./licences.mjs";
 
 export function about(main, desk) {
