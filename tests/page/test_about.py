@@ -29,6 +29,14 @@ def test_it_computes_what_is_published_beside_the_file(about, page_file):
     assert shown == hashlib.sha256(page_file.read_bytes()).hexdigest()
 
 
+@pytest.mark.parametrize("published, says", [("", "和公布的一样"), ("ab", "不要用这个文件")])
+def test_it_compares_what_was_published(about, page_file, published, says):
+    right = hashlib.sha256(page_file.read_bytes()).hexdigest()
+    about.get_by_label("公布的那一串").fill(published or f" {right.upper()}\t")
+    about.locator(".drop input[type=file]").set_input_files(page_file)
+    about.get_by_text(says).last.wait_for()
+
+
 def test_a_licence_is_read_where_somebody_wants_to(about):
     about.get_by_text("Pyodide 3").click()
     about.get_by_text("Mozilla Public License Version 2.0").first.wait_for()
@@ -38,5 +46,5 @@ def test_what_was_kept_can_be_deleted(about):
     about.evaluate("localStorage.setItem('elevshare-make', '{\"a\":1}'); localStorage.other = 1")
     about.on("dialog", lambda dialog: dialog.accept())
     about.get_by_role("button", name="删掉存在这里的内容").click()
-    about.get_by_text("已删掉").wait_for()
+    about.get_by_role("heading", name="关于", exact=True).wait_for(state="detached")
     assert json.loads(about.evaluate("JSON.stringify(Object.keys(localStorage))")) == ["other"]

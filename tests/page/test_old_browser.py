@@ -31,7 +31,9 @@ def test_without_scripts_it_says_so(chromium, page_file):
     context = chromium.new_context(offline=True, java_script_enabled=False)
     page = context.new_page()
     page.goto(page_file.as_uri())
-    page.get_by_text("现在被关掉了").wait_for()
+    told = page.locator("noscript p")
+    assert told.is_visible() and "Microsoft Edge" in told.inner_text()
+    assert not page.locator("#state").is_visible()
     context.close()
 
 

@@ -1,5 +1,5 @@
 // 关于: the version, how new the rules are, whether the file is the one that was published, what stays in the browser.
-import { dropZone, h, show } from "./common/dom.mjs";
+import { dropZone, field, h, show } from "./common/dom.mjs";
 import { forgetAll, keptSize } from "./common/stored.mjs";
 import { licences } from "./licences.mjs";
 
@@ -20,38 +20,44 @@ function thisProgram(desk) {
 
 // A page cannot read its own file: it is dropped here, and Python computes what is published beside the file.
 function genuine(desk) {
+  const published = h("input", { type: "text", size: "40", autocomplete: "off", spellcheck: "false" });
   const told = h("p", { role: "status", "aria-live": "polite" });
   async function compute(files) {
     const [[name, data]] = Object.entries(files);
     show(told, "正在算……");
     try {
       const { said } = await desk.run(["sha256"], { file: data });
-      show(told, `${name} 的 SHA-256 是：`, h("code", { class: "sum" }, said), "和公布的那一串从头到尾一样，就是原来的文件；差一个字也不是。");
+      show(told, `${name} 的指纹是：`, h("code", { class: "sum" }, said), verdict(said, published.value));
     } catch (error) {
       show(told, h("span", { class: "bad" }, error.message));
     }
   }
   return h("section", {}, h("h3", {}, "核对这个文件"),
     h("p", {}, "别人传来的文件，想知道有没有被人改过：每个文件都能算出一串 64 个字的“指纹”（SHA-256），",
-      "改动一点点就完全不同。和发布的地方公布的那一串（在 SHA256SUMS 里）比一比。两种算法："),
-    h("ol", {}, h("li", {}, "把收到的 加梯分摊.html 拖到下面，这里就算出来。怀疑文件有问题的，用第二种。"),
+      "改动一点点就完全不同。和发布的地方公布的那一串（在“校验.txt”里）比一比。两种算法："),
+    h("ol", {}, h("li", {}, "把收到的 加梯分摊.html 拖到下面的框里，这里就算出来。怀疑文件有问题的，用第二种。"),
       h("li", {}, "用 Windows 自己的：在放着这个文件的文件夹里，点一下上面的地址栏，输入 cmd，按回车；在出来的黑窗口里输入下面这一行再按回车，",
         "中间一行就是：", h("code", { class: "sum" }, "certutil -hashfile 加梯分摊.html SHA256"))),
+    field("公布的那一串", published, "先粘在这里，拖进文件就自动比较；不粘也可以，自己看"),
     dropZone("把要核对的文件拖到这里", "", false, compute), told);
 }
 
+function verdict(found, published) {
+  const wanted = published.replace(/\s/g, "").toLowerCase();
+  if (!wanted) return "和公布的那一串从头到尾一样，就是原来的文件；差一个字也不是。";
+  if (wanted === found) return h("span", { class: "good" }, "和公布的一样，就是原来的文件。");
+  return h("span", { class: "bad" }, "和公布的不一样。请看看粘的是不是这个文件的那一串；是的话，不要用这个文件，重新下载。");
+}
+
 function privately() {
-  const told = h("p", { role: "status", "aria-live": "polite" });
-  const size = h("span", {}, keptSize());
   const forget = h("button", { type: "button", onclick: () => {
     if (!confirm("删掉存在这个浏览器里的全部填写内容？已经下载的簿子不受影响。")) return;
     forgetAll();
-    show(told, "已删掉。关掉这个网页再打开，就是空的。");
-    show(size, keptSize());
+    location.reload(); // what the roads still hold would be kept again
   } }, "删掉存在这里的内容");
   return h("section", {}, h("h3", {}, "存了什么，发了什么"),
     h("p", {}, "什么也没有发出去：这个网页不联网，也不许自己联网（拔掉网线一样用）。"),
-    h("p", {}, "做到一半的填写内容存在这台电脑的这个浏览器里，下次打开还在；别的电脑、别的浏览器里没有。现在存着：", size,
+    h("p", {}, "做到一半的填写内容存在这台电脑的这个浏览器里，下次打开还在；别的电脑、别的浏览器里没有。现在存着：", keptSize(),
       "。拖进来核对的簿子、银行流水不存，关掉网页就没有了。"),
-    h("p", {}, "公用的电脑，用完请删掉："), forget, told);
+    h("p", {}, "公用的电脑，用完请删掉："), forget);
 }
