@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from elevshare import cli
@@ -23,7 +23,7 @@ Files = dict[str, bytes]
 
 
 class Desk:
-    """Runs the commands of the program on files in memory, and two that only the page has."""
+    """Runs the commands of the program on files in memory, and some that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         def load(draft: bytes) -> IronCalcEngine:
@@ -64,11 +64,7 @@ class Desk:
 def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
     """Run a command of the program in a folder of its own."""
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-        for name, data in files.items():
-            Path(name).write_bytes(data)
+    with _folder(files):
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = cli.main(words)
         wrote = {
@@ -77,6 +73,26 @@ def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
             if path.is_file() and str(path) not in files
         }
     return status, said.getvalue(), wrote
+
+
+@contextlib.contextmanager
+def _folder(files: Files) -> Iterator[None]:
+    """A folder of its own with the files in it, to work in."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if "" not in sys.path:
+            sys.path.insert(0, "")
+        for name, data in files.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_bytes(data)
+        yield
+
+
+def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
+    """What a filled-in book is, as JSON."""
+    from elevshare.page.filled import filled
+
+    with _folder(files):
+        return 0, json.dumps(filled(*files, scheme=scheme), ensure_ascii=False), {}
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
@@ -96,4 +112,8 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
+    "papers": _papers,
+    "zip": _zipped,
+    "filled": _filled,
+}
