@@ -25,6 +25,8 @@ _CELL = re.compile(
     r'<c r="([A-Z]+)(\d+)"[^>]*?(?: t="(\w+)")?>'
     r"(?:<f>([^<]*)</f>(?:<v ?/>|<v>[^<]*</v>)?|<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)</c>"
 )
+#: Texts and titles in quotes, which stay as they are, and INDEX.
+_INDEX = re.compile(r"""("[^"]*"|'[^']*')|\bINDEX\(""")
 
 
 class Bridge(Protocol):
@@ -135,7 +137,7 @@ def _formula(formula: str) -> str:
     IronCalc takes INDEX for something that may fill many cells, and begins again for each of those;
     "@" says that it is one value, which is two hundred times faster.
     """
-    return "=" + formula.replace("INDEX(", "@INDEX(")
+    return "=" + _INDEX.sub(lambda found: found[1] or "@INDEX(", formula)
 
 
 def _input(value: Input) -> str:
