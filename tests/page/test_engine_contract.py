@@ -251,6 +251,16 @@ def test_index_is_one_value_wherever_it_stands(load):
     assert engine.read("数", area("C1:C3")) == [["乙：INDEX("], [600], ['"INDEX(1)"']]
 
 
+def test_one_cell_is_counted_in(load):
+    cells = {
+        "A1": "某某公司", "B1": '=COUNTIF($A$1,"*公司*")', "B2": "=COUNTIF('单 户'!A1,\"1?2\")+COUNTIF(乙!$A$1,5)",
+        "B3": '=COUNTIF($A$1:$A$1,"x")&"COUNTIF(A1,5)"',
+    }  # fmt: skip
+    engine = load(draft(数=cells, **{"单 户": {"A1": "102"}}, 乙={"A1": 5}))
+    engine.calculate()
+    assert engine.read("数", area("B1:B3")) == [[1], [2], ["0COUNTIF(A1,5)"]]
+
+
 def test_many_books_at_once_do_not_mix_and_are_given_back(load):
     engines = [load(draft(数={"A1": number, "B1": "=A1*2"})) for number in range(40)]
     for engine in reversed(engines):
