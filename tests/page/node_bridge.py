@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PAGE = HERE.parents[1] / "generator/page"
+ROOT = HERE.parents[1]
+PAGE = ROOT / "generator/page"
 
 
 class NodeProcess:
