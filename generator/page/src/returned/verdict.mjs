@@ -27,7 +27,7 @@ export function listed(books) {
     const { sign, kind } = SIGNS[book.verdict];
     const title = h("strong", { class: `verdict ${kind}` }, `${sign} ${verdictOf(book)}`);
     if (books.length === 1) return h("section", {}, h("h4", {}, title, ` ${book.file}`), body(book));
-    return h("details", { class: "book", open: book.verdict === "distrust" }, h("summary", {}, title, ` ${book.file}`), body(book));
+    return h("details", { class: "book", open: kind === "bad" }, h("summary", {}, title, ` ${book.file}`), body(book));
   });
 }
 
@@ -41,9 +41,11 @@ function body(book) {
 
 function findings(book) {
   if (!book.findings.length) return h("p", {}, "没有发现改动。");
-  const rows = book.findings.map((one) => [LEVELS[one.level], one.sheet || "整本", one.area || "整页", one.text]);
-  return table(["程度", "工作表", "格子", "发现"], rows, [], `发现 ${rows.length} 处`);
+  const rows = book.findings.map((one) => [LEVELS[one.level], placeOf(one), one.text]);
+  return h("div", { class: "found" }, table(["程度", "工作表和格子", "发现"], rows, [], `发现 ${rows.length} 处`));
 }
+
+const placeOf = ({ sheet, area }) => (sheet ? [`「${sheet}」`, area && h("br"), area] : "整本");
 
 // The amounts by the rules beside those of the book.
 function amounts({ rooms }) {
@@ -53,7 +55,7 @@ function amounts({ rooms }) {
     if (!some.length) return null;
     const said = apart.length ? `${AMOUNTS[key]}：有 ${apart.length} 户与规则算出的不同` : `${AMOUNTS[key]}：${some.length} 户都与规则算出的一致`;
     return h("details", { open: apart.length > 0 }, h("summary", { class: apart.length ? "bad" : "good" }, `${apart.length ? "✘" : "✔"} ${said}`),
-      table(["房号", "按规则（元）", "簿子里（元）", "差（元）"], some.map(compared), [1, 2, 3]));
+      table(["房号", "按规则", "簿子里", "差"], some.map(compared), [1, 2, 3], "单位：元"));
   });
 }
 
