@@ -26,12 +26,14 @@ export function field(label, input, hint) {
   return h("div", {}, h("label", { for: id }, `${label} `), input, hint && h("p", { class: "hint", id: `${id}h` }, hint));
 }
 
+// Rows are cells, or { cells, total, kind }.
 export function table(heads, rows, numeric = [], caption = "") {
   const kind = (at) => ({ class: numeric.includes(at) ? "n" : undefined });
+  const line = (row) => h("tr", { class: row.total ? "total" : row.kind }, (row.cells || row).map((one, at) => h("td", kind(at), one)));
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption || "表格" }, h("table", {},
     caption && h("caption", {}, caption),
     h("thead", {}, h("tr", {}, heads.map((one, at) => h("th", { scope: "col", ...kind(at) }, one)))),
-    h("tbody", {}, rows.map((row) => h("tr", { class: row.total ? "total" : row.apart ? "apart" : undefined }, (row.cells || row).map((one, at) => h("td", kind(at), one)))))));
+    h("tbody", {}, rows.map(line))));
 }
 
 export const yuan = (fen) => (fen / 100).toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -47,9 +49,13 @@ let zones = 0;
 
 // A place to drop files on, or a folder of them, which is a button for the keyboard too.
 export function dropZone(words, accept, several, take) {
-  const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: async () => { await give([...input.files]); input.value = ""; } });
+  const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: chosen });
   const id = `z${++zones}`, button = h("button", { type: "button", "aria-describedby": id, onclick: () => input.click() }, "选文件……");
   const zone = h("div", { class: "drop" }, h("p", { id }, words), button, input);
+  async function chosen() {
+    await give([...input.files]);
+    input.value = "";
+  }
   async function give(list) {
     const files = {};
     for (const file of several ? list : list.slice(0, 1))
@@ -58,6 +64,10 @@ export function dropZone(words, accept, several, take) {
   }
   zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
   zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", async (event) => { event.preventDefault(); zone.classList.remove("over"); give(await droppedFiles(event.dataTransfer)); });
+  zone.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    give(await droppedFiles(event.dataTransfer));
+  });
   return zone;
 }

@@ -8,7 +8,8 @@ const SECONDS = 120;
 
 export function carryRoad(desk) {
   const place = h("div");
-  const schemes = desk.json(["schemes"]).then(({ record }) => record.filter((one) => one.parts.some((part) => part === "share" || part === "lease")));
+  const shares = (one) => one.parts.some((part) => part === "share" || part === "lease");
+  const schemes = desk.json(["schemes"]).then(({ record }) => record.filter(shares));
 
   async function take(files) {
     const [[name, data]] = Object.entries(files), read = busyButton("再看一次", () => look(name, data));
@@ -28,8 +29,9 @@ export function carryRoad(desk) {
 }
 
 function facts(about) {
+  const checks = about.failed_checks ? `，草案：有 ${about.failed_checks} 项校验没有通过` : "";
   const pairs = [["方案", about.scheme_name], ["版本", about.version], ["住户", `填了 ${about.households} 户，留了 ${about.rows} 户的行`],
-    ["核对", about.verdict + (about.failed_checks ? `，草案：有 ${about.failed_checks} 项校验没有通过` : "")], ["页", about.sheets.join("、")]];
+    ["核对", about.verdict + checks], ["页", about.sheets.join("、")]];
   return h("dl", { class: "facts" }, pairs.map(([what, said]) => [h("dt", {}, what), h("dd", {}, said)]));
 }
 
@@ -38,7 +40,8 @@ function wishes(desk, about, schemes, name, data) {
   const rows = h("input", { type: "number", min: about.households || 1, max: about.most_rows, placeholder: about.rows });
   const half = h("input", { type: "checkbox", checked: about.two_a_page, disabled: about.two_a_page });
   const trust = h("input", { type: "checkbox" }), pages = h("div", { class: "ticks" }), result = h("div");
-  const scheme = h("select", { onchange: () => renew().catch((error) => show(pages, h("p", { class: "bad" }, error.message))) },
+  const failed = (error) => show(pages, h("p", { class: "bad" }, error.message));
+  const scheme = h("select", { onchange: () => renew().catch(failed) },
     h("option", { value: "" }, `照旧（${about.scheme_name}）`), options(schemes, about));
 
   async function renew() {
@@ -52,9 +55,11 @@ function wishes(desk, about, schemes, name, data) {
     if (about.distrusted && !trust.checked) throw new Error("这本簿子不可信。请先核对；确实要用里面填的内容，请勾上“不可信也用”。");
     const target = freeName("新簿子.xlsx", [name]);
     const more = [...pages.querySelectorAll("input:checked:not(:disabled)")].map((one) => one.value);
-    const words = ["make", ...(scheme.value ? [scheme.value] : []), "--from", word(name), ...(more.length ? ["--with", more.join(",")] : []),
-      ...(rows.value.trim() ? ["--households", rows.value.trim()] : []), ...(half.checked && !about.two_a_page ? ["--two-a-page"] : []),
-      ...(about.distrusted ? ["--force"] : []), "-o", target];
+    const given = [
+      scheme.value, "--from", word(name), more.length && ["--with", more.join(",")],
+      rows.value.trim() && ["--households", rows.value.trim()], half.checked && !about.two_a_page && "--two-a-page", about.distrusted && "--force", "-o", target,
+    ];
+    const words = ["make", ...given.flat().filter(Boolean)];
     const { record, wrote } = await desk.json(words, { [name]: data }, { seconds: desk.patience(SECONDS) });
     const found = carriedResult(record, wrote[target], `新-${name}`);
     show(result, found);
@@ -62,14 +67,17 @@ function wishes(desk, about, schemes, name, data) {
   }
 
   show(pages, ticks(about.topics));
-  return [about.distrusted && h("div", {}, h("p", { class: "bad" }, `✘ 这本簿子不可信：\n${about.findings.join("\n")}`), h("label", {}, trust, " 不可信也用：只带入填写的内容，我会逐项核对")),
+  return [
+    about.distrusted && h("div", {}, h("p", { class: "bad" }, `✘ 这本簿子不可信：\n${about.findings.join("\n")}`),
+      h("label", {}, trust, " 不可信也用：只带入填写的内容，我会逐项核对")),
     h("fieldset", {}, h("legend", {}, "新的一本要改什么（不改的就不动）"),
       field("方案", scheme, "换了方案，系数、补贴规则用新方案的，自己改过的会逐个列出"),
       field("留几户的行", rows, `现在留了 ${about.rows} 户；最多 ${about.most_rows} 户`),
       h("label", {}, half, " 账单一页印两户"),
       h("p", { class: "hint" }, "版本不用选：新簿子总是本网页的这一版。"),
       h("fieldset", {}, h("legend", {}, "要加的页"), pages)),
-    busyButton("看看带入什么、改了什么", carry), result];
+    busyButton("看看带入什么、改了什么", carry), result,
+  ];
 }
 
 function options(schemes, about) {

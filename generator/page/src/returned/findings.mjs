@@ -14,6 +14,7 @@ function linesOf(book) {
   if (book.error) return [head, `  ${book.error}`];
   const found = book.findings.map((one) => `  ${one.sheet ? `「${one.sheet}」${one.area}` : "整本"}：${one.text}`);
   const apart = book.rooms.filter((one) => one.rules_fen !== one.book_fen);
-  const amounts = apart.map((one) => `  ${one.room} 按规则 ${yuan(one.rules_fen)} 元，簿子里 ${one.book_fen === null ? "没有" : `${yuan(one.book_fen)} 元`}`);
+  const own = (one) => (one.book_fen === null ? "没有" : `${yuan(one.book_fen)} 元`);
+  const amounts = apart.map((one) => `  ${one.room} 按规则 ${yuan(one.rules_fen)} 元，簿子里 ${own(one)}`);
   return [head, `  ${book.about}`, `  ${means}${book.advice}`, ...found, ...amounts];
 }

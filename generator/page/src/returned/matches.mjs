@@ -1,5 +1,6 @@
 // What became of every row of a statement, kind by kind.
 import { h, table, yuan } from "../common/dom.mjs";
+import { draft } from "./carried.mjs";
 
 // What a kind is called, its sign, its colour, and what it means.
 const KINDS = {
@@ -20,21 +21,24 @@ export function matches(record) {
     h("p", {}, `流水收入合计 ${yuan(record.credits_fen)} 元 ＝ ${sums.join(" ＋ ") || "0"}`),
     remarks("流水里没有当作收支的行", record.left_out.map((one) => `第 ${one.row} 行：${one.why}`)),
     remarks("请留意", record.remarks), remarks("原簿里没有地方放、没有带入的", record.lost),
-    record.failed_checks > 0 && h("p", { class: "note" }, `新簿子还是草案：自己的校验有 ${record.failed_checks} 项没有通过，请打开看“校验”。`));
+    draft(record));
 }
 
 function group(kind, record) {
   const { words, sign, kind: colour, means } = KINDS[kind], some = record.rows.filter((row) => row.kind === kind);
-  return h("details", { open: OPEN.includes(kind) }, h("summary", { class: colour }, `${sign} ${words} ${some.length} 笔，${yuan(record.sums_fen[kind])} 元`),
+  const said = `${sign} ${words} ${some.length} 笔，${yuan(record.sums_fen[kind])} 元`;
+  return h("details", { open: OPEN.includes(kind) }, h("summary", { class: colour }, said),
     h("p", { class: "hint" }, means),
-    table(["哪一行", "日期", "金额（元）", "房号", "付款人和附言", "为什么"], some.map((row) => cells(row)), [2], words));
+    h("div", { class: "rows" }, table(["日期", "金额（元）", "房号", "付款人和附言", "为什么", "流水里"],
+      some.map((row) => cells(row, record.bank)), [1], words)));
 }
 
-function cells(row) {
+function cells(row, bank) {
   const may = row.candidates.slice(0, MOST).map((one) => h("div", {}, `可能是 ${one.room} ${one.owner}，还欠 ${yuan(one.left_fen)} 元`));
-  const more = row.candidates.length - MOST;
-  return [row.where, row.day, yuan(row.fen), row.room || "—", [row.payer, row.remark].filter(Boolean).join("；"),
-    [row.reason, may, more > 0 && h("div", {}, `另有 ${more} 户也可能是`)].flat().filter(Boolean)];
+  const more = row.candidates.length - MOST, why = [row.reason, may, more > 0 && h("div", {}, `另有 ${more} 户也可能是`)];
+  const where = row.where.startsWith(`${bank} `) ? row.where.slice(bank.length + 1) : row.where;
+  return [row.day, yuan(row.fen), row.room || "—", [row.payer, row.remark].filter(Boolean).join("；"), why.flat().filter(Boolean), where];
 }
 
-const remarks = (what, some) => some.length > 0 && h("details", { open: some.length < 9 }, h("summary", {}, `${what}（${some.length}）`), h("ul", {}, some.map((one) => h("li", {}, one))));
+const remarks = (what, some) => some.length > 0 &&
+  h("details", { open: some.length < 9 }, h("summary", {}, `${what}（${some.length}）`), h("ul", {}, some.map((one) => h("li", {}, one))));

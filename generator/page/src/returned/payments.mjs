@@ -9,17 +9,19 @@ const COLUMNS = "流水的哪一栏当作什么，如 收入金额=进账,付款
 
 export function paymentsRoad(desk) {
   const given = { book: null, banks: {} }, place = h("div", { "aria-live": "polite" }), result = h("div");
-  const sheet = h("input", { size: "12" }), columns = h("input", { size: "36" }), rows = h("input", { size: "8" }), trust = h("input", { type: "checkbox" });
+  const sheet = h("input", { size: "12" }), columns = h("input", { size: "36" }), rows = h("input", { size: "8" });
+  const trust = h("input", { type: "checkbox" });
 
   // Every statement in turn, each in the book that the one before has made.
   async function enter(progress) {
     if (!given.book || !Object.keys(given.banks).length) throw new Error("请先放好填过的簿子和流水。");
     const [name, original] = given.book, target = freeName("记好台账.xlsx", [name]), records = [];
-    const choices = [["--sheet", sheet], ["--columns", columns], ["--rows", rows]].flatMap(([key, input]) => (input.value.trim() ? [key, input.value.trim()] : []));
+    const choices = [["--sheet", sheet], ["--columns", columns], ["--rows", rows]].filter(([, input]) => input.value.trim());
+    const more = [...choices.flatMap(([key, input]) => [key, input.value.trim()]), ...(trust.checked ? ["--force"] : [])];
     let data = original;
     for (const [bank, lines] of Object.entries(given.banks)) {
       const at = `流水/${bank}`; // a folder of its own: it may be called like the book
-      const words = ["collect-payments", word(name), "--bank", at, ...choices, ...(trust.checked ? ["--force"] : []), "-o", target];
+      const words = ["collect-payments", word(name), "--bank", at, ...more, "-o", target];
       const { record, wrote } = await desk.json(words, { [name]: data, [at]: lines }, { seconds: desk.patience(SECONDS) });
       records.push({ ...record, bank });
       data = wrote[target];
@@ -30,7 +32,8 @@ export function paymentsRoad(desk) {
 
   function finish(records, data, name) {
     const count = (kind) => records.reduce((sum, one) => sum + one.rows.filter((row) => row.kind === kind).length, 0);
-    const doubtful = count("doubtful"), head = h("h3", { tabindex: "-1" }, `对完了：记入台账 ${count("certain")} 笔${doubtful ? `，待核对 ${doubtful} 笔` : "，没有要再核对的"}`);
+    const doubtful = count("doubtful"), rest = doubtful ? `待核对 ${doubtful} 笔` : "没有要再核对的";
+    const head = h("h3", { tabindex: "-1" }, `对完了：记入台账 ${count("certain")} 笔，${rest}`);
     show(result, head, records.map(matches),
       doubtful > 0 && h("p", { class: "note" }, "待核对的没有记入。问清楚以后，在新簿子的“台账”里自己记一行。"),
       h("p", {}, h("button", { type: "button", class: "first", onclick: () => download(`台账-${name}`, data) }, "下载记好的簿子")));

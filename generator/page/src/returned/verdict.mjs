@@ -35,7 +35,7 @@ function body(book) {
   const { kind, means } = SIGNS[book.verdict];
   if (book.error) return [h("p", {}, means), h("p", { class: kind }, book.error)];
   return [h("p", { class: "hint" }, book.about), h("p", { class: kind }, `${means}${book.advice}`),
-    book.failed_checks > 0 && h("p", { class: "note" }, `这本簿子还是草案：它自己的校验有 ${book.failed_checks} 项没有通过，补齐以前不要收款。`),
+    book.failed_checks > 0 && h("p", { class: "note" }, `还是草案：簿子自己的校验有 ${book.failed_checks} 项没有通过，补齐以前不要收款。`),
     findings(book), amounts(book)];
 }
 
@@ -51,15 +51,17 @@ const placeOf = ({ sheet, area }) => (sheet ? [`「${sheet}」`, area && h("br")
 function amounts({ rooms }) {
   if (!rooms.length) return h("p", { class: "hint" }, "各户的金额按规则还算不出来，没有对照。");
   return Object.keys(AMOUNTS).map((key) => {
-    const some = rooms.filter((one) => one.amount === key), apart = some.filter((one) => one.rules_fen !== one.book_fen);
+    const some = rooms.filter((one) => one.amount === key);
+    const apart = some.filter((one) => one.rules_fen !== one.book_fen);
     if (!some.length) return null;
-    const said = apart.length ? `${AMOUNTS[key]}：有 ${apart.length} 户与规则算出的不同` : `${AMOUNTS[key]}：${some.length} 户都与规则算出的一致`;
-    return h("details", { open: apart.length > 0 }, h("summary", { class: apart.length ? "bad" : "good" }, `${apart.length ? "✘" : "✔"} ${said}`),
+    const how = apart.length ? `有 ${apart.length} 户与规则算出的不同` : `${some.length} 户都与规则算出的一致`;
+    const said = `${apart.length ? "✘" : "✔"} ${AMOUNTS[key]}：${how}`;
+    return h("details", { open: apart.length > 0 }, h("summary", { class: apart.length ? "bad" : "good" }, said),
       table(["房号", "按规则", "簿子里", "差"], some.map(compared), [1, 2, 3], "单位：元"));
   });
 }
 
 function compared({ room, rules_fen: right, book_fen: now }) {
-  if (now === null) return { cells: [room, yuan(right), "没有", ""], apart: true };
-  return { cells: [room, yuan(right), yuan(now), now === right ? "" : `✘ ${yuan(now - right)}`], apart: now !== right };
+  if (now === null) return { cells: [room, yuan(right), "没有", ""], kind: "apart" };
+  return { cells: [room, yuan(right), yuan(now), now === right ? "" : `✘ ${yuan(now - right)}`], kind: now === right ? undefined : "apart" };
 }
