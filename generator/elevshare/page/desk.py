@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from elevshare import cli
@@ -23,7 +23,7 @@ Files = dict[str, bytes]
 
 
 class Desk:
-    """Runs the commands of the program on files in memory, and two that only the page has."""
+    """Runs the commands of the program on files in memory, and some that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         def load(draft: bytes) -> IronCalcEngine:
@@ -64,11 +64,7 @@ class Desk:
 def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
     """Run a command of the program in a folder of its own."""
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-        for name, data in files.items():
-            Path(name).write_bytes(data)
+    with _folder(files):
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = cli.main(words)
         wrote = {
@@ -77,6 +73,17 @@ def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
             if path.is_file() and str(path) not in files
         }
     return status, said.getvalue(), wrote
+
+
+@contextlib.contextmanager
+def _folder(files: Files) -> Iterator[None]:
+    """A folder of its own, with files in it."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if "" not in sys.path:
+            sys.path.insert(0, "")
+        for name, data in files.items():
+            Path(name).write_bytes(data)
+        yield
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
@@ -96,4 +103,54 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
+def _cities(files: Files) -> tuple[int, str, Files]:
+    """All cities, and the schemes of which parts may be taken, as JSON."""
+    from elevshare.page import offers
+
+    return _json(offers.cities())
+
+
+def _city(files: Files, *about: str) -> tuple[int, str, Files]:
+    """What there is in a city for a building, as JSON."""
+    from elevshare.page import offers
+
+    return _json(offers.city(*about))
+
+
+def _card(files: Files, name: str) -> tuple[int, str, Files]:
+    """A scheme, as JSON."""
+    from elevshare.page import offers
+
+    return _json(offers.card(name))
+
+
+def _roster(files: Files, *words: str) -> tuple[int, str, Files]:
+    """A roster as it is understood, as JSON."""
+    from elevshare.page import households
+
+    with _folder(files):
+        return _json(households.read_roster(*words))
+
+
+def _building(files: Files, *words: str) -> tuple[int, str, Files]:
+    """The building of a project file as it is read, as JSON."""
+    from elevshare.page import households
+
+    with _folder(files):
+        return _json(households.building(*words))
+
+
+def _json(record: object) -> tuple[int, str, Files]:
+    """An answer as JSON."""
+    return 0, json.dumps(record, ensure_ascii=False), {}
+
+
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
+    "papers": _papers,
+    "zip": _zipped,
+    "cities": _cities,
+    "city": _city,
+    "card": _card,
+    "roster-read": _roster,
+    "building": _building,
+}
