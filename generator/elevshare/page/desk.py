@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from elevshare import cli
@@ -23,7 +23,7 @@ Files = dict[str, bytes]
 
 
 class Desk:
-    """Runs the commands of the program on files in memory, and two that only the page has."""
+    """Runs the commands of the program on files in memory, and some that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         def load(draft: bytes) -> IronCalcEngine:
@@ -64,11 +64,7 @@ class Desk:
 def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
     """Run a command of the program in a folder of its own."""
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-        for name, data in files.items():
-            Path(name).write_bytes(data)
+    with _folder(files):
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = cli.main(words)
         wrote = {
@@ -77,6 +73,17 @@ def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
             if path.is_file() and str(path) not in files
         }
     return status, said.getvalue(), wrote
+
+
+@contextlib.contextmanager
+def _folder(files: Files) -> Iterator[None]:
+    """A folder of its own with the files in it, to work in."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if "" not in sys.path:
+            sys.path.insert(0, "")
+        for name, data in files.items():
+            Path(name).write_bytes(data)
+        yield
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
@@ -96,4 +103,22 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
+def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
+    """A command that gives a record of a project: the words of ``make``, and a file of the project."""
+
+    def run(files: Files, *words: str) -> tuple[int, str, Files]:
+        from elevshare.page import beside, offered, result
+
+        tell = {"offered": offered.offered, "result": result.result, "beside": beside.beside}[name]
+        with _folder(files), contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+            record = tell([word for word in words if word != "--json"])
+        return 0, json.dumps(record, ensure_ascii=False), {}
+
+    return run
+
+
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
+    "papers": _papers,
+    "zip": _zipped,
+    **{name: _told(name) for name in ("offered", "result", "beside")},
+}

@@ -1,30 +1,21 @@
 // The building as a project file of the program, which reads and checks every value.
-
-const text = (value) => JSON.stringify(String(value));
-const PAPERS = ["estate", "building", "entrance", "payee", "bank", "account", "contact"];
-
-function section(head, pairs) {
-  const lines = pairs.filter(([, value]) => value !== undefined && value !== "").map(([key, value]) => `${key} = ${value}`);
-  return lines.length ? [head, ...lines, ""] : [];
-}
+import { moneySections, projectPairs } from "./money.mjs";
+import { list, section, text, yes } from "./toml.mjs";
 
 const flag = (on) => (on ? undefined : "false");
-const list = (words) => `[${words.split(/[,，、\s]+/).filter(Boolean).map(text).join(", ")}]`;
 
 function flatOf(flat) {
   const { room, storey, area, owner, taking } = flat;
-  return section("[[flat]]", [["room", text(room)], ["storey", text(storey)], ["area", text(area)], ["owner", owner ? text(owner) : ""], ["taking_part", flag(taking !== "否")]]);
+  return section("[[flat]]", [["room", text(room)], ["storey", text(storey)], ["area", text(area)], ["owner", owner ? text(owner) : ""], ["taking_part", flag(taking !== "否")]], `住户 ${room}`);
 }
 
-export function projectText(state) {
-  const papers = state.papers;
+// more: { topics, half }, what the book shall have besides.
+export function projectText(state, { topics = [], half = false } = {}) {
   const rows = state.roster.filter((flat) => flat.room || flat.area);
   return [
-    ...section("[project]", [...PAPERS.map((key) => [key, papers[key] ? text(papers[key]) : ""]), ["due_date", papers.due_date], ["made_on", papers.made_on]]),
-    ...section("[building]", [["storeys", state.storeys ? text(state.storeys) : ""], ["areas", rows.length || !state.areas ? "" : list(state.areas)]]),
+    ...section("[project]", [...projectPairs(state), ["with", topics.length ? list(topics.join(",")) : ""], ["two_a_page", yes(half)]], "账单信息"),
+    ...section("[building]", [["storeys", state.storeys ? text(state.storeys) : "", "总层数"], ["areas", rows.length || !state.areas ? "" : list(state.areas), "每层各户的建筑面积"]], "楼栋"),
     ...rows.flatMap(flatOf),
-    ...state.costs.filter((cost) => cost.amount).flatMap((cost) => section("[[cost]]", [["item", text(cost.item)], ["amount", text(cost.amount)]])),
-    ...section("[subsidy]", state.subsidy === "auto" ? [["way", text("按规则")]] : [["amount", text(state.subsidy || "0")]]),
-    ...section("[share]", [["opt_out", state.optOut ? text(state.optOut) : ""], ["unit", state.unit ? text(state.unit) : ""]]),
+    ...moneySections(state),
   ].join("\n");
 }
