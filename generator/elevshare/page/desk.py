@@ -9,6 +9,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from elevshare import cli
@@ -77,7 +78,7 @@ def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
 
 @contextlib.contextmanager
 def _folder(files: Files) -> Iterator[None]:
-    """A folder of its own, with files in it."""
+    """A folder of its own with the files in it, to work in."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         if "" not in sys.path:
             sys.path.insert(0, "")
@@ -103,54 +104,34 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-def _cities(files: Files) -> tuple[int, str, Files]:
-    """All cities, and the schemes of which parts may be taken, as JSON."""
-    from elevshare.page import offers
-
-    return _json(offers.cities())
-
-
-def _city(files: Files, *about: str) -> tuple[int, str, Files]:
-    """What there is in a city for a building, as JSON."""
-    from elevshare.page import offers
-
-    return _json(offers.city(*about))
-
-
-def _card(files: Files, name: str) -> tuple[int, str, Files]:
-    """A scheme, as JSON."""
-    from elevshare.page import offers
-
-    return _json(offers.card(name))
+#: Command that gives a record → the module of the page and the function that make it from its words.
+_RECORDS = {
+    "cities": ("offers", "cities"),
+    "city": ("offers", "city"),
+    "card": ("offers", "card"),
+    "roster-read": ("households", "read_roster"),
+    "building": ("households", "building"),
+    "offered": ("offered", "offered"),
+    "result": ("result", "result"),
+    "beside": ("beside", "beside"),
+}
 
 
-def _roster(files: Files, *words: str) -> tuple[int, str, Files]:
-    """A roster as it is understood, as JSON."""
-    from elevshare.page import households
+def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
+    """A command that gives a record as JSON, from its words and the files that these name."""
 
-    with _folder(files):
-        return _json(households.read_roster(*words))
+    def run(files: Files, *words: str) -> tuple[int, str, Files]:
+        module, function = _RECORDS[name]
+        tell = getattr(import_module(f"elevshare.page.{module}"), function)
+        with _folder(files), contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+            record = tell([word for word in words if word != "--json"])
+        return 0, json.dumps(record, ensure_ascii=False), {}
 
-
-def _building(files: Files, *words: str) -> tuple[int, str, Files]:
-    """The building of a project file as it is read, as JSON."""
-    from elevshare.page import households
-
-    with _folder(files):
-        return _json(households.building(*words))
-
-
-def _json(record: object) -> tuple[int, str, Files]:
-    """An answer as JSON."""
-    return 0, json.dumps(record, ensure_ascii=False), {}
+    return run
 
 
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
     "zip": _zipped,
-    "cities": _cities,
-    "city": _city,
-    "card": _card,
-    "roster-read": _roster,
-    "building": _building,
+    **{name: _told(name) for name in _RECORDS},
 }

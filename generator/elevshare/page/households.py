@@ -73,7 +73,7 @@ class Building(TypedDict):
     rows: list[dict[str, str]]
 
 
-def read_roster(*words: str) -> dict[str, Any]:
+def read_roster(words: Sequence[str]) -> dict[str, Any]:
     """What ``elevshare roster --json`` says of a file, and its households as texts of ``[[flat]]``.
 
     Of a roster that is refused: the error, and the sheets and stairwells to choose from.
@@ -125,7 +125,7 @@ def on_page(text: str) -> str:
     return text
 
 
-def building(*words: str) -> Building:
+def building(words: Sequence[str]) -> Building:
     """How the building of a project file is read under a scheme.
 
     ``words`` are those of a command that takes a building: the scheme and --project.
@@ -221,7 +221,7 @@ def _of_scheme(project: Project) -> Iterable[str]:
 def _starts(path: Path) -> list[int]:
     """The lines of a project file on which its households begin."""
     lines = path.read_text("utf-8").splitlines()
-    return [number for number, line in enumerate(lines, 1) if line.strip() == "[[flat]]"]
+    return [number for number, line in enumerate(lines, 1) if line.startswith("[[flat]]")]
 
 
 def _said(line: str, starts: Sequence[int]) -> tuple[Mark | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from elevshare.page.rule_tables import RuleTable, missing_storeys, tables_of
@@ -85,7 +86,7 @@ class Offer(TypedDict):
     said: str
 
 
-def cities() -> Cities:
+def cities(words: Sequence[str] = ()) -> Cities:
     """All cities: 通用 first, then those with a way of sharing, each group as a dictionary has it."""
     every = entries()
     names = sorted({one.city for one in every}, key=lambda name: name.encode("gb18030"))
@@ -114,14 +115,17 @@ def _makes_a_book(entry: SchemeEntry) -> bool:
     return bool({"share", "lease"} & {*entry.parts})
 
 
-def city(name: str, storeys: str = "", entry: str = "") -> Offer:
+def city(words: Sequence[str]) -> Offer:
     """What there is in a city for a building, as far as that is known.
 
     A city without a rule for sharing, which only grants money, is offered the general ways.
 
+    ``words`` are the city, the storeys and the way of entry, the last two empty where not known.
+
     Raises:
         InputError: there is no such city.
     """
+    name, storeys, entry = (*words, "", "")[:3]
     here = of_city(name)
     rules = [one for one in here if _makes_a_book(one)]
     ways = list(fits(rules, int(storeys or 0), entry))
@@ -133,9 +137,9 @@ def city(name: str, storeys: str = "", entry: str = "") -> Offer:
         "city": here[0].city,
         "storeys": sorted({one.storeys for one in rules if one.storeys}),
         "entries": sorted({one.entry for one in rules if one.entry}),
-        "ways": [card(one.id) for one in [*ways, *general]],
-        "subsidies": [card(one.id) for one in grants],
-        "also": [card(one.id) for one in rest if one not in grants],
+        "ways": [card([one.id]) for one in [*ways, *general]],
+        "subsidies": [card([one.id]) for one in grants],
+        "also": [card([one.id]) for one in rest if one not in grants],
         "said": _said(here[0].city, own=own, grants=bool(grants), found=bool(ways or general)),
     }
 
@@ -157,12 +161,13 @@ def _said(place: str, *, own: bool, grants: bool, found: bool) -> str:
     return f"{place}没有录入统一的分摊办法：分摊用通用的一种{granted}，由业主商量决定"
 
 
-def card(name: str) -> Card:
+def card(words: Sequence[str]) -> Card:
     """A scheme as it stands today.
 
     Raises:
         InputError: there is none.
     """
+    (name,) = words
     entry = named(name)
     if entry is None:
         raise unknown(name)

@@ -1,6 +1,5 @@
 // 自己组合: the way of sharing from one scheme, the subsidy, the compensation and so on from others.
 import { h, show, field } from "../common/dom.mjs";
-import { ask } from "./ask.mjs";
 import { badges, documentOf, partsOf, alsoOf } from "./card.mjs";
 
 export const PARTS = ["subsidy", "compensation", "consent", "fund", "upkeep"];
@@ -27,8 +26,8 @@ export function combination(desk, known, pick, changed) {
 
   async function draw() {
     const ids = PARTS.map((part) => pick.parts[part]).filter(Boolean);
-    const cards = await Promise.all([...new Set(ids)].map((id) => ask(desk, ["card", id])));
-    show(taken, cards.map((card) => h("div", { class: "card" }, h("strong", {}, card.name), h("div", {}, badges(card)),
+    const cards = await Promise.all([...new Set(ids)].map((id) => desk.json(["card", id])));
+    show(taken, cards.map(({ record: card }) => h("div", { class: "card" }, h("strong", {}, card.name), h("div", {}, badges(card)),
       h("p", { class: "line" }, card.summary), h("p", { class: "line" }, documentOf(card.document)), partsOf(card), alsoOf(card.also))));
   }
 

@@ -1,34 +1,29 @@
 // The building as a project file of the program, which reads and checks every value.
+import { moneySections, projectPairs } from "./money.mjs";
+import { list, section, text, yes } from "./toml.mjs";
 
-const text = (value) => JSON.stringify(String(value));
-const PAPERS = ["estate", "building", "entrance", "payee", "bank", "account", "contact"];
 // What a household may have besides 参与; what is not filled in is left out.
 const FLAT = ["room", "storey", "area", "owner", "vote", "agrees", "person", "exempt", "payout", "own_weight", "fixed", "reason",
   "reserve", "reserve_left", "term"];
 
-function section(head, pairs) {
-  const lines = pairs.filter(([, value]) => value !== undefined && value !== "").map(([key, value]) => `${key} = ${value}`);
-  return lines.length ? [head, ...lines, ""] : [];
+const put = (value) => (value ? text(value) : "");
+
+function building({ way, storeys, areas, top }) {
+  const total = way === "list" ? top : storeys;
+  return section("[building]", [["storeys", put(total), "总层数"], ["areas", way === "list" || !areas.trim() ? "" : list(areas), "每层各户的建筑面积"]], "楼栋");
 }
 
-const list = (words) => `[${words.split(/[,，、\s]+/).filter(Boolean).map(text).join(", ")}]`;
-const filled = (of, keys) => keys.map((key) => [key, of[key] ? text(of[key]) : ""]);
-
-function building(state) {
-  if (state.way === "list") return section("[building]", filled({ storeys: state.top }, ["storeys"]));
-  return section("[building]", [...filled(state, ["storeys"]), ["areas", state.areas.trim() ? list(state.areas) : ""]]);
+function flatOf(flat) {
+  const pairs = FLAT.map((key) => [key, put(flat[key])]);
+  return section("[[flat]]", [...pairs, ["taking_part", flat.taking_part === "否" ? "false" : "true"]], `住户 ${flat.room}`);
 }
 
-const flatOf = (flat) => section("[[flat]]", [...filled(flat, FLAT), ["taking_part", flat.taking_part === "否" ? "false" : "true"]]);
-
-export function projectText(state) {
-  const { papers, costs } = state;
+// more: { topics, half }, what the book shall have besides.
+export function projectText(state, { topics = [], half = false } = {}) {
   return [
-    ...section("[project]", [...filled(papers, PAPERS), ["due_date", papers.due_date], ["made_on", papers.made_on]]),
+    ...section("[project]", [...projectPairs(state), ["with", topics.length ? list(topics.join(",")) : ""], ["two_a_page", yes(half)]], "账单信息"),
     ...building(state),
     ...(state.way === "list" ? state.roster.flatMap(flatOf) : []),
-    ...costs.filter((cost) => cost.amount).flatMap((cost) => section("[[cost]]", [["item", text(cost.item)], ["amount", text(cost.amount)]])),
-    ...section("[subsidy]", state.subsidy === "auto" ? [["way", text("按规则")]] : [["amount", text(state.subsidy || "0")]]),
-    ...section("[share]", filled({ opt_out: state.optOut, unit: state.unit }, ["opt_out", "unit"])),
+    ...moneySections(state),
   ].join("\n");
 }

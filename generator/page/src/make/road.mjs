@@ -3,6 +3,7 @@ import { road } from "../common/steps.mjs";
 import { keep, kept } from "../common/keep.mjs";
 import { building } from "./building.mjs";
 import { costs } from "./costs.mjs";
+import { MONEY } from "./money.mjs";
 import { downloads } from "./downloads.mjs";
 import { result } from "./result.mjs";
 import { chooseScheme } from "./scheme.mjs";
@@ -10,20 +11,19 @@ import { chooseScheme } from "./scheme.mjs";
 // What is filled in. scheme: { name, words of the command }; roster: flats as texts; the rest as it was typed.
 const EMPTY = {
   city: "", scheme: null, storeys: "6", areas: "80,80", roster: [],
-  costs: [{ item: "电梯设备和安装", amount: "" }], subsidy: "0", optOut: "", papers: {},
-  topics: [], rows: "", half: false,
+  ...MONEY, topics: [], rows: "", half: false,
 };
 
 export function makeRoad(desk) {
   const state = kept("make", EMPTY);
   const changed = () => keep("make", state);
-  const results = result(desk, state);
+  const results = result(desk, state), money = costs(desk, state, changed), files = downloads(desk, state, changed);
   return road([
     { title: "城市与办法", body: chooseScheme(desk, state, changed), lacks: () => !state.scheme && "请先选一个办法" },
     { title: "楼栋和住户", body: building(desk, state, changed), lacks: () => noHouseholds(state) },
-    { title: "费用与补贴", body: costs(state, changed), lacks: () => !state.costs.some((one) => one.amount) && "请填至少一项费用的金额" },
+    { title: "费用与补贴", body: money.body, enter: money.refresh, lacks: money.lacks },
     { title: "结果", body: results.body, enter: results.refresh },
-    { title: "下载", body: downloads(desk, state, changed) },
+    { title: "下载", body: files.body, enter: files.refresh },
   ]);
 }
 

@@ -1,6 +1,5 @@
 // 城市与办法: a city, what there is for such a building, and how each rule reads.
 import { h, show, field } from "../common/dom.mjs";
-import { ask } from "./ask.mjs";
 import { alsoOf, cardOf } from "./card.mjs";
 import { combination, combined } from "./combine.mjs";
 import { grants, grantsItself } from "./grants.mjs";
@@ -15,7 +14,7 @@ export function chooseScheme(desk, state, changed) {
 
   async function begin() {
     try {
-      known = await ask(desk, ["cities"]);
+      known = (await desk.json(["cities"])).record;
       names = Object.fromEntries(Object.values(known.parts).flat().map((one) => [one.id, one.name]));
       show(cities, grouped(known.cities));
       if (!known.cities.some((one) => one.name === state.city)) state.city = known.cities[0].name;
@@ -34,7 +33,7 @@ export function chooseScheme(desk, state, changed) {
 
   async function offered() {
     const asked = [state.city, state.fitting.storeys || "", state.fitting.entry || ""];
-    const found = await ask(desk, ["city", ...asked]);
+    const found = (await desk.json(["city", ...asked])).record;
     if (asked[0] !== state.city) return; // another was chosen meanwhile
     offer = found;
     const way = state.pick.way ? null : offer.ways[0];
@@ -54,7 +53,6 @@ export function chooseScheme(desk, state, changed) {
   function settle() {
     const { way, parts } = state.pick;
     state.scheme = way ? combined(way, parts, names, known.part_names) : null;
-    if (parts.subsidy && (!state.subsidy || state.subsidy === "0")) state.subsidy = "auto";
     said.textContent = way ? `选了：${state.scheme.name}` : "请在下面选一个办法";
     for (const one of place.querySelectorAll("input[name=way]")) one.checked = one.value === way;
     changed();
