@@ -90,7 +90,7 @@ def read_roster(words: Sequence[str]) -> dict[str, Any]:
     except InputError as error:
         sheets, stairwells = _choices(Path(options.file), choices)
         return {"error": on_page(str(error)), "sheets": sheets, "stairwells": stairwells}
-    seen = [Mark(row=row, key=_KEYS[one.column], text=f"原来写的是“{one.before}”，读成 {one.after}")
+    seen = [Mark(row=row, key=_KEYS[one.column], text=f"“{' '.join(one.before.split())}”→{one.after}")
             for one in report.translated if one.column in _KEYS
             for row in _rows(one.where, report, flats)]  # fmt: skip
     return {

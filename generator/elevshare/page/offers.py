@@ -128,7 +128,7 @@ def city(words: Sequence[str]) -> Offer:
     name, storeys, entry = (*words, "", "")[:3]
     here = of_city(name)
     rules = [one for one in here if _makes_a_book(one)]
-    ways = list(fits(rules, int(storeys or 0), entry))
+    ways = sorted(fits(rules, int(storeys or 0), entry), key=lambda one: one.status == MISSING)
     own = any(map(is_rule, rules))
     general = [] if own or here[0].city == GENERAL else _general()
     rest = [one for one in here if not _makes_a_book(one)]

@@ -29,6 +29,9 @@ function partOf(part) {
 
 export const partsOf = (card) => card.parts.map(partOf);
 
+// Of a scheme the parts with these names alone.
+export const onlyOf = (card, names) => [...card.parts, ...card.also].filter((part) => names.includes(part.what)).map(partOf);
+
 // What a scheme states besides, behind a fold.
 export function alsoOf(parts) {
   if (!parts.length) return null;

@@ -1,7 +1,8 @@
 // The households in a table that can be corrected; what was read in other words, and what is doubtful, stands at its cell.
 import { h, show } from "../common/dom.mjs";
+import { HOUSEHOLD } from "./state.mjs";
 
-const ANSWERS = ["是", "否"];
+const ANSWERS = ["是", "否"], OR_NOT = ["", ...ANSWERS];
 // Key, head, what may be filled in, and the answers where there are only some. The first five are always there.
 const COLUMNS = [
   ["room", "房号"], ["storey", "楼层"], ["area", "建筑面积㎡"], ["owner", "业主"], ["taking_part", "参与", "", ANSWERS],
@@ -9,9 +10,9 @@ const COLUMNS = [
   ["fixed", "定额", "这一户定下的金额（元），不按规则算；0 是用电梯而不出钱"],
   ["reason", "理由", "个别系数、定额的理由，如 跃层"],
   ["payout", "补偿", "商定补偿给这一户的金额（元）"],
-  ["vote", "参与表决", "表决时有没有参加", ["", ...ANSWERS]], ["agrees", "同意", "表决时同意没有", ["", ...ANSWERS]],
+  ["vote", "参与表决", "表决时有没有参加", OR_NOT], ["agrees", "同意", "表决时同意没有", OR_NOT],
   ["person", "同一人", "一人有几户的，这几户填一样的字"],
-  ["exempt", "免运维", "不出运行维护费的填 是", ["", ...ANSWERS]],
+  ["exempt", "免运维", "不出运行维护费的填 是", OR_NOT],
   ["reserve", "维修资金", "这一户用维修资金出的钱（元）"], ["reserve_left", "维修资金余额", "这一户维修资金的余额（元）"],
   ["term", "按月或按年", "租赁的收费，这一户选哪一种", ["", "按月", "按年"]],
 ];
@@ -24,11 +25,12 @@ export function householdTable(state, changed) {
   const used = ([key], at) => at < ALWAYS || state.columns.includes(key) || state.roster.some((flat) => flat[key]);
 
   function input(flat, [key, label, , answers], at) {
-    const about = { "aria-label": `第 ${at + 1} 户 ${flat.room || ""} ${label}`, "data-column": key, value: flat[key] || "", onkeydown: down };
+    const about = { "aria-label": `第 ${at + 1} 户 ${flat.room} ${label}`, "data-column": key, onkeydown: down };
     const set = () => { flat[key] = one.value; delete flat.seen?.[key]; delete flat.doubt?.[key]; mark(flat, at, key, []); changed(); };
-    const one = answers ? h("select", { onchange: set, onkeydown: down, "aria-label": about["aria-label"], "data-column": key }, answers.map((word) => h("option", { value: word }, word || "—")))
+    const option = (word) => h("option", { value: word }, word || "—");
+    const one = answers ? h("select", { ...about, onchange: set }, answers.map(option))
       : h("input", { ...about, oninput: set, inputmode: NUMBERS.has(key) ? "decimal" : undefined });
-    if (answers) one.value = flat[key] || answers[0];
+    one.value = flat[key] || answers?.[0] || "";
     return one;
   }
 
@@ -42,7 +44,7 @@ export function householdTable(state, changed) {
 
   function add() {
     const last = state.roster.at(-1);
-    state.roster.push({ room: "", storey: last?.storey || "", area: "", owner: "", taking_part: "是" });
+    state.roster.push({ ...HOUSEHOLD, storey: last?.storey || "" });
     draw();
     changed();
   }
@@ -64,13 +66,17 @@ export function householdTable(state, changed) {
     place.input.setAttribute("aria-invalid", checked.some(([kind]) => kind === "wrong"));
   }
 
+  function dropButton(flat, at) {
+    return h("button", { type: "button", class: "plain", "aria-label": `去掉第 ${at + 1} 户 ${flat.room}`, onclick: () => drop(at) }, "去掉");
+  }
+
   function row(flat, at) {
     return h("tr", {}, COLUMNS.filter(used).map((column) => {
       const place = { input: input(flat, column, at), marks: h("div", { id: `mark-${at}-${column[0]}` }) };
       place.input.setAttribute("aria-describedby", place.marks.id);
       cells.set(`${at} ${column[0]}`, place);
       return h("td", {}, place.input, place.marks);
-    }), h("td", {}, h("button", { type: "button", class: "plain", "aria-label": `去掉第 ${at + 1} 户 ${flat.room}`, onclick: () => drop(at) }, "去掉")));
+    }), h("td", {}, dropButton(flat, at)));
   }
 
   function more() {
@@ -83,7 +89,8 @@ export function householdTable(state, changed) {
   function draw() {
     cells.clear();
     const heads = COLUMNS.filter(used).map(([, label, hint]) => h("th", { scope: "col", title: hint || undefined }, label));
-    show(body, h("div", { class: "scroll" }, h("table", { class: "households" }, h("caption", {}, `住户（${state.roster.length} 户，都可以改；按回车到下一户）`),
+    show(body, h("div", { class: "scroll" }, h("table", { class: "households" },
+      h("caption", {}, `住户（${state.roster.length} 户，都可以改；按回车到下一户）`),
       h("thead", {}, h("tr", {}, heads, h("th", {}, ""))), h("tbody", {}, state.roster.map(row)))),
       h("button", { type: "button", "data-add": "", onclick: add }, "加一户"), more());
     marked({ wrong: [], doubts: [] });

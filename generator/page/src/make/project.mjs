@@ -15,7 +15,7 @@ function building({ way, storeys, areas, top }) {
 
 function flatOf(flat) {
   const pairs = FLAT.map((key) => [key, put(flat[key])]);
-  return section("[[flat]]", [...pairs, ["taking_part", flat.taking_part === "否" ? "false" : "true"]], `住户 ${flat.room}`);
+  return section("[[flat]]", [...pairs, ["taking_part", flat.taking_part === "否" ? "false" : "true"]], `住户 ${flat.room.replace(/\s+/g, " ")}`);
 }
 
 // more: { topics, half }, what the book shall have besides.

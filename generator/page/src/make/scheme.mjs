@@ -52,7 +52,9 @@ export function chooseScheme(desk, state, changed) {
 
   function settle() {
     const { way, parts } = state.pick;
+    const before = state.scheme?.words.join();
     state.scheme = way ? combined(way, parts, names, known.part_names) : null;
+    if (before && before !== state.scheme?.words.join()) state.grant = {}; // whether the new one grants anything
     said.textContent = way ? `选了：${state.scheme.name}` : "请在下面选一个办法";
     for (const one of place.querySelectorAll("input[name=way]")) one.checked = one.value === way;
     changed();
@@ -75,7 +77,8 @@ export function chooseScheme(desk, state, changed) {
   function draw() {
     const also = offer.also.flatMap((one) => one.also.map((part) => ({ ...part, what: `${one.name}的${part.what}` })));
     show(place, narrowing(), offer.said && h("p", { class: "note" }, offer.said),
-      h("fieldset", {}, h("legend", {}, "分摊的办法"), said, h("div", { class: "cards" }, offer.ways.map((way) => card(way, offer.ways.length < 3)))),
+      h("fieldset", {}, h("legend", {}, "分摊的办法"), said,
+        h("div", { class: "cards" }, offer.ways.map((way) => card(way, offer.ways.length < 3)))),
       granted, alsoOf(also), own);
     beside();
   }
