@@ -53,6 +53,7 @@ _FIELDS = {
 }
 _COLUMNS = re.compile("用 --columns (.+?) 指定")
 _PLACE = re.compile(r"\S*\.toml 第 (\d+) 行")
+_OTHER = re.compile(r" ?(?:\S*\.toml )?第 (\d+) 行")
 
 
 class Mark(TypedDict):
@@ -160,7 +161,7 @@ def texts_of(flat: Flat, *, percent: bool = False) -> dict[str, str]:
     own = "" if flat.own_weight is None else f"{_decimal(flat.own_weight)}{'%' if percent else ''}"
     texts = {
         "room": flat.room,
-        "storey": storey_text(flat.storey),
+        "storey": storey_text(flat.storey) if flat.storey else _BELOW,
         "area": f"{flat.area // 100}.{flat.area % 100:02d}" if flat.area else "",
         "owner": flat.owner,
         "taking_part": _answer(flat.taking_part),
@@ -179,6 +180,8 @@ def texts_of(flat: Flat, *, percent: bool = False) -> dict[str, str]:
     return {key: text for key, text in texts.items() if text}
 
 
+#: How a storey is written that is below the first one, nobody says how deep.
+_BELOW = "地下"
 _TERMS = {"month": "按月", "year": "按年"}
 
 
@@ -233,9 +236,8 @@ def _said(line: str, starts: Sequence[int]) -> tuple[Mark | None, str]:
     found = _PLACE.match(line)
     if found is None:
         return None, line
-    rest = _PLACE.sub(
-        lambda one: f"第 {_row(int(one[1]), starts)} 户", line[found.end() :].lstrip("：")
-    )
+    rest = line[found.end() :].lstrip("：")
+    rest = _OTHER.sub(lambda one: f"第 {_row(int(one[1]), starts)} 户", rest)
     row = _row(int(found[1]), starts)
     if not row:
         return None, rest

@@ -30,12 +30,13 @@ export function forget(name) {
 }
 
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isKnown = (value) => value !== undefined;
 const isPlain = (value) => ["string", "boolean", "number"].includes(typeof value);
 
 // The fields of a value that an example knows, each only where it is of the same kind. Records in lists are as the
 // first one of the example, and records without any example hold texts and marks.
 export function alike(value, example) {
-  if (Array.isArray(example)) return Array.isArray(value) ? value.map((one) => inList(one, example[0])).filter((one) => one !== undefined) : copy(example);
+  if (Array.isArray(example)) return Array.isArray(value) ? value.map((one) => inList(one, example[0])).filter(isKnown) : copy(example);
   if (!isRecord(example)) return typeof value === typeof example ? value : example;
   if (!isRecord(value)) return copy(example);
   if (!Object.keys(example).length) return plain(value);

@@ -45,7 +45,8 @@ export function rosterPlace(desk, state, taken) {
   function byHand(open) {
     if (!given) return null;
     const select = (key, values) => {
-      const one = h("select", { onchange: () => { by[key] = one.value; read(); } }, h("option", { value: "" }, "请选"), values.map((value) => h("option", { value }, value)));
+      const one = h("select", { onchange: () => { by[key] = one.value; read(); } },
+        h("option", { value: "" }, "请选"), values.map((value) => h("option", { value }, value)));
       one.value = by[key] || "";
       return one;
     };

@@ -18,7 +18,8 @@ export function sound(given) {
   const { scheme, ...rest } = alike(given, EMPTY);
   const weights = Object.fromEntries(Object.entries(rest.weights).map(([storey, value]) => [storey, String(value)]));
   const costs = rest.costs.length ? rest.costs : copy(EMPTY.costs);
-  return { ...rest, weights, costs, roster: rest.roster.map(household), scheme: scheme.words.length ? scheme : null, read: readOf(given?.read) };
+  const chosen = scheme.words.length ? scheme : null;
+  return { ...rest, weights, costs, roster: rest.roster.map(household), scheme: chosen, read: readOf(given?.read) };
 }
 
 // A household of texts, with the marks at its cells.
