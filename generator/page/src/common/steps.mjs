@@ -33,5 +33,6 @@ export function road(steps) {
 
   show(marks, steps.map(({ title }, one) => h("li", {}, h("button", { type: "button", onclick: () => go(one) }, title))));
   draw(0);
-  return h("div", {}, marks, place, told, h("p", { class: "screen" }, back, " ", on));
+  // Always in sight, so that nobody has to look for it below a long table.
+  return h("div", {}, marks, place, h("div", { class: "onward screen" }, told, h("p", {}, back, " ", on)));
 }
