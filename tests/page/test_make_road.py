@@ -24,7 +24,7 @@ def test_a_book_of_alike_storeys_is_what_the_command_makes(page, tmp_path):
     project = tmp_path / "a.toml"
     project.write_text(
         '[building]\nstoreys = "7"\nareas = ["80", "100"]\n'
-        '[[cost]]\nitem = "电梯设备和安装"\namount = "600000"\n[subsidy]\namount = "0"\n'
+        '[[cost]]\nitem = "电梯设备和安装"\namount = "600000"\n'
     )
     book = tmp_path / name
     assert cli.main(["make", "南京", "--project", str(project), "-o", str(book)]) == 0

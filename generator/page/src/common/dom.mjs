@@ -26,7 +26,7 @@ export function field(label, input, hint) {
 
 export function table(heads, rows, numeric = [], caption = "") {
   const kind = (at) => ({ class: numeric.includes(at) ? "n" : undefined });
-  return h("div", { class: "scroll" }, h("table", {},
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption || "表" }, h("table", {},
     caption && h("caption", {}, caption),
     h("thead", {}, h("tr", {}, heads.map((one, at) => h("th", { scope: "col", ...kind(at) }, one)))),
     h("tbody", {}, rows.map((row) => h("tr", { class: row.total && "total" }, (row.cells || row).map((one, at) => h("td", kind(at), one)))))));

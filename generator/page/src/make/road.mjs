@@ -23,7 +23,7 @@ export function makeRoad(desk) {
     { title: "楼栋和住户", body: building(desk, state, changed), lacks: () => noHouseholds(state) },
     { title: "费用与补贴", body: money.body, enter: money.refresh, lacks: money.lacks },
     { title: "结果", body: results.body, enter: results.refresh },
-    { title: "下载", body: files.body, enter: files.refresh },
+    { title: "下载", body: files.body, enter: files.refresh, action: files.action },
   ]);
 }
 
