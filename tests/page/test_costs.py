@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from chromium import downloaded
-from making import at_money, onward, saved, sums, unfold
+from make_steps import at_money, onward, saved, sums, unfold
 from openpyxl import load_workbook
 
 

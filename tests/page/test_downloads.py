@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from chromium import downloaded, drop
-from making import at_result, onward, saved, unfold
+from make_steps import at_result, onward, saved, unfold
 
 from elevshare import cli
 

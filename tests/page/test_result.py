@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from making import at_result, unfold
+from make_steps import at_result, unfold
 
 from elevshare import cli
 from elevshare.money import parse_yuan

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from elevshare import cli
@@ -103,13 +104,25 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
+#: Command that gives a record → the module of the page and the function that make it from its words.
+_RECORDS = {
+    "cities": ("offers", "cities"),
+    "city": ("offers", "city"),
+    "card": ("offers", "card"),
+    "roster-read": ("households", "read_roster"),
+    "building": ("households", "building"),
+    "offered": ("offered", "offered"),
+    "result": ("result", "result"),
+    "beside": ("beside", "beside"),
+}
+
+
 def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
-    """A command that gives a record of a project: the words of ``make``, and a file of the project."""
+    """A command that gives a record as JSON, from its words and the files that these name."""
 
     def run(files: Files, *words: str) -> tuple[int, str, Files]:
-        from elevshare.page import beside, offered, result
-
-        tell = {"offered": offered.offered, "result": result.result, "beside": beside.beside}[name]
+        module, function = _RECORDS[name]
+        tell = getattr(import_module(f"elevshare.page.{module}"), function)
         with _folder(files), contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
             record = tell([word for word in words if word != "--json"])
         return 0, json.dumps(record, ensure_ascii=False), {}
@@ -120,5 +133,5 @@ def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
     "zip": _zipped,
-    **{name: _told(name) for name in ("offered", "result", "beside")},
+    **{name: _told(name) for name in _RECORDS},
 }

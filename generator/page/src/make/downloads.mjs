@@ -9,7 +9,8 @@ import { sheets } from "./sheets.mjs";
 const MAKING = "正在做簿子，页多的要等一会儿";
 const NEXT = ["用 Excel 或 WPS 打开，黄色的格子可以填、可以改。", "看“校验”一页：全部通过才可以收款。", "核对“分摊”，打印“公示”张贴，再打印“账单”发到各户。", "收到的钱记在“台账”。"];
 
-export function downloads(desk, state, changed) {
+// open(given) goes on with what is in a file.
+export function downloads(desk, state, changed, open) {
   const ticks = h("fieldset", {}), told = h("div", { class: "told" }), half = h("input", { type: "checkbox" });
 
   async function refresh() {
@@ -36,7 +37,7 @@ export function downloads(desk, state, changed) {
     const words = [...state.scheme.words, "--households", rows, ...(state.topics.length ? ["--with", state.topics.join(",")] : []), ...(half.checked ? ["--two-a-page"] : [])];
     return made(words, {}, `空白-${fileName({ ...state, papers: { estate: `${rows}户` } })}`, {}, progress);
   }
-  const body = h("div", {}, ticks, told, saving(state, changed),
+  const body = h("div", {}, ticks, told, saving(state, open),
     h("details", {}, h("summary", {}, "要一本空白的，以后再填住户"), h("p", { class: "hint" }, "页数照上面打的勾。"), h("label", { class: "tick" }, half, " 账单一页印两户"),
       h("div", { class: "fields" }, ["40", "80"].map((rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", { doing: MAKING })))));
   return { body, refresh, action: busyButton("下载这本簿子", book, "first", { doing: MAKING, place: told }) };
@@ -47,18 +48,16 @@ function notes(said, name, state, more) {
   return said.split("\n").map((line) => inWords(line.replace(`已生成 ${name}：`, "").replace(/^注意：/, ""), state, more)).filter(Boolean).map((line, at) => h("p", at || line.startsWith("现在") ? { class: "note" } : {}, line));
 }
 
-function saving(state, changed) {
+function saving(state, open) {
   const told = h("div", { "aria-live": "polite" });
-  function open(files) {
+  function given(files) {
     try {
-      Object.assign(state, openedText(new TextDecoder().decode(Object.values(files)[0])));
-      changed();
-      location.reload();
+      open(openedText(new TextDecoder().decode(Object.values(files)[0])));
     } catch (error) {
       show(told, h("p", { class: "bad" }, error.message));
     }
   }
   const save = () => download(fileName(state, "", "toml"), new TextEncoder().encode(savedText(state)));
   return h("details", {}, h("summary", {}, "把填的存成文件，以后接着做，或换一台电脑做"),
-    h("p", {}, h("button", { type: "button", onclick: save }, "存成文件")), dropZone("把存过的文件（.toml）拖到这里，接着做", ".toml", false, open), told);
+    h("p", {}, h("button", { type: "button", onclick: save }, "存成文件")), dropZone("把存过的文件（.toml）拖到这里，接着做", ".toml", false, given), told);
 }

@@ -21,7 +21,7 @@ function sharing({ share }, changed, takes) {
     choice("每户的金额算到", share, "unit", same(takes.units), changed, "算到元，账单上没有角分"));
 }
 
-const highest = ({ storeys, roster }) => Math.min(40, Math.max(Number(storeys) || 0, ...roster.map((flat) => Math.floor(Number(flat.storey)) || 0)));
+const highest = ({ way, storeys, top, roster }) => Math.min(40, Math.max(Number(way === "list" ? top : storeys) || 0, ...(way === "list" ? roster : []).map((flat) => Math.floor(Number(flat.storey)) || 0)));
 
 function weights(state, changed) {
   const storeys = Array.from({ length: highest(state) }, (_, at) => String(at + 1));
