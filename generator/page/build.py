@@ -106,6 +106,7 @@ def _work() -> list[tuple[list[str], dict[str, str]]]:
         (["check", "a.xlsx", "--json"], book),
         (["collect", "a.xlsx", "-o", "b.xlsx"], book),
         (["papers"], book),
+        (["papers", "账单"], book),
     ]
 
 

@@ -110,11 +110,12 @@ def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
-    """The forms of a book's sheet, as JSON."""
-    from elevshare.page.papers import papers_of
+    """The forms of a book's sheet, or what there is to choose from, as JSON."""
+    from elevshare.page.papers import offered, papers_of
 
     ((name, data),) = files.items()
-    return 0, json.dumps(papers_of(data, name, sheet), ensure_ascii=False), {}
+    said = papers_of(data, name, sheet) if sheet else offered(data, name)
+    return 0, json.dumps(said, ensure_ascii=False), {}
 
 
 def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
