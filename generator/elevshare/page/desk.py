@@ -153,8 +153,25 @@ def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
     return run
 
 
+def _rules(files: Files) -> tuple[int, str, Files]:
+    """How new the rules are, as JSON."""
+    from elevshare.page.about import rules
+
+    return 0, json.dumps(rules(), ensure_ascii=False), {}
+
+
+def _sha256(files: Files) -> tuple[int, str, Files]:
+    """The SHA-256 of a file."""
+    from elevshare.page.about import sha256
+
+    ((_, data),) = files.items()
+    return 0, sha256(data), {}
+
+
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
+    "rules": _rules,
+    "sha256": _sha256,
     "zip": _zipped,
     "filled": _filled,
     **{name: _told(name) for name in _RECORDS},
