@@ -137,6 +137,7 @@ def _work() -> list[tuple[list[str], dict[str, str]]]:
         (["collect", "a.xlsx", "-o", "b.xlsx"], book),
         (["collect-payments", "a.xlsx", "--bank", "a.csv", "-o", "b.xlsx"], book | bank),
         (["papers"], book),
+        (["papers", "账单"], book),
         (["rules"], {}),
         (["sha256"], book),
     ]

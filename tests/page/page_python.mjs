@@ -8,8 +8,8 @@ export async function pagePython(folder) {
   const { default: init, Model } = await import(at("node_modules/@ironcalc/wasm/wasm.js"));
   const { makeBridge } = await import(at("src/worker/bridge.mjs"));
   const { SETTINGS, begin, loosened, unpack } = await import(at("src/worker/python.mjs"));
-  await init({ module_or_path: fs.readFileSync(at("node_modules/@ironcalc/wasm/wasm_bg.wasm")) });
+  const iron = await init({ module_or_path: fs.readFileSync(at("node_modules/@ironcalc/wasm/wasm_bg.wasm")) });
   const py = await loadPyodide({ env: SETTINGS, stdLibURL: fileURLToPath(at("build/stdlib.zip")) });
   unpack(py.FS, loosened(py, new Uint8Array(fs.readFileSync(at("build/site.pack.zst")))));
-  return { py, desk: begin(py, makeBridge(Model)) };
+  return { py, iron, desk: begin(py, makeBridge(Model)) };
 }
