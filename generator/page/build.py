@@ -138,6 +138,13 @@ def _work() -> list[tuple[list[str], dict[str, str]]]:
         (["collect-payments", "a.xlsx", "--bank", "a.csv", "-o", "b.xlsx"], book | bank),
         (["papers"], book),
         (["papers", "账单"], book),
+        (["cities"], {}),
+        (["city", "上海", "7", "平层"], {}),
+        (["offered", "南京"], {}),
+        (["roster-read", "a.csv"], roster),
+        (["building", "南京", *house], {}),
+        (["result", "南京", *house], {}),
+        (["beside", "南京", *house], {}),
         (["rules"], {}),
         (["sha256"], book),
     ]

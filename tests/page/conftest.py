@@ -20,7 +20,7 @@ BUILD = ROOT / "generator/page/build.py"
 def page_file(tmp_path_factory) -> Path:
     """The page; the first of the workers that needs it builds it."""
     shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # a folder of one worker in that of this run
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the folder above is that of this run
         shared = shared.parent
     page = shared / "加梯分摊.html"
     with FileLock(shared / "page.lock"):

@@ -12,9 +12,9 @@ ROOT = Path(__file__).parents[2] / "generator"
 MOST = 11_000_000
 #: Needs processes of the machine, or the engine that the page has IronCalc for.
 NEVER = ("elevshare.batch", "elevshare.workbook.engine.native", "elevshare.opened.calculator")
-#: Imported only by those, by what they start, or for the types.
+#: Imported only by those, by what they start, by what a page has no use for, or for the types.
 OUTSIDE = {"formualizer", "filelock", "distributed", "pickle", "multiprocessing",
-           "multiprocessing.connection", "resource", "_typeshed"}  # fmt: skip
+           "multiprocessing.connection", "resource", "webbrowser", "_typeshed"}  # fmt: skip
 
 
 def sources() -> dict[str, Path]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from elevshare.schemes.days import first_day, today
 from elevshare.schemes.holidays import known_years
 from elevshare.schemes.index import entries
 
 
-def rules() -> dict[str, object]:
+def rules(words: Sequence[str] = ()) -> dict[str, object]:
     """How many schemes there are, the day of the newest rule in force, the years of known holidays."""
     begun = {
         (first_day(in_force), entry.name)

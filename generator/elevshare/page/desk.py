@@ -137,6 +137,7 @@ _RECORDS = {
     "offered": ("offered", "offered"),
     "result": ("result", "result"),
     "beside": ("beside", "beside"),
+    "rules": ("about", "rules"),
 }
 
 
@@ -153,13 +154,6 @@ def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
     return run
 
 
-def _rules(files: Files) -> tuple[int, str, Files]:
-    """How new the rules are, as JSON."""
-    from elevshare.page.about import rules
-
-    return 0, json.dumps(rules(), ensure_ascii=False), {}
-
-
 def _sha256(files: Files) -> tuple[int, str, Files]:
     """The SHA-256 of a file."""
     from elevshare.page.about import sha256
@@ -170,7 +164,6 @@ def _sha256(files: Files) -> tuple[int, str, Files]:
 
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
-    "rules": _rules,
     "sha256": _sha256,
     "zip": _zipped,
     "filled": _filled,
