@@ -18,6 +18,7 @@ DOCS = Path(__file__).parent
 sys.path.append(str(DOCS.parent / "tests" / "page"))
 
 from chromium import downloaded, drop, launched  # noqa: E402
+from make_steps import in_city, onward  # noqa: E402
 
 PICTURES = DOCS / "pictures"
 BUILD = DOCS.parent / "generator/page/build.py"
@@ -37,32 +38,31 @@ class Picture:
 
 def _city(page: Any, folder: Path) -> None:
     """The city is chosen, and the way of its rules."""
-    page.get_by_label("城市", exact=False).first.select_option("南京")
-    page.get_by_role("radio").first.check()
+    in_city(page, "南京")
 
 
 def _households(page: Any, folder: Path) -> None:
     """Seven alike storeys."""
-    _on(page)
+    onward(page)
     page.get_by_label("总层数").fill("7")
-    page.get_by_label("各层一样的").fill("80,100")
+    page.get_by_label("一层各户的建筑面积").fill("80,100")
 
 
 def _costs(page: Any, folder: Path) -> None:
     """One cost."""
-    _on(page)
+    onward(page)
     page.get_by_label("费用 1 的金额（元）").fill("600000")
 
 
 def _result(page: Any, folder: Path) -> None:
     """What every household has to pay."""
-    _on(page)
+    onward(page)
     page.get_by_text("各项检查都通过").wait_for(timeout=_WAIT)
 
 
 def _download(page: Any, folder: Path) -> None:
     """The book is downloaded; the next road reads it."""
-    _on(page)
+    onward(page)
     _, data = downloaded(page, page.get_by_role("button", name="下载这本簿子").click)
     (folder / "幸福里12幢3单元.xlsx").write_bytes(data)
 
@@ -74,17 +74,13 @@ def _check(page: Any, folder: Path) -> None:
     page.get_by_text("通过").first.wait_for(timeout=_WAIT)
 
 
-def _on(page: Any) -> None:
-    page.get_by_role("button", name="下一步").click()
-
-
 #: In the order in which they are taken.
 EVERY = (
-    Picture("网页-城市", _city, 700),
-    Picture("网页-住户", _households, 700),
-    Picture("网页-费用", _costs, 800),
+    Picture("网页-城市", _city, 900),
+    Picture("网页-住户", _households, 900),
+    Picture("网页-费用", _costs, 900),
     Picture("网页", _result),
-    Picture("网页-下载", _download, 800),
+    Picture("网页-下载", _download, 820),
     Picture("网页-核对", _check, 800),
 )
 
