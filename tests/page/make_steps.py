@@ -36,7 +36,7 @@ def book(page, cost: str = "600000") -> bytes:
     page.get_by_label("费用 1", exact=True).fill(ITEM)
     page.get_by_label("费用 1 的金额（元）").fill(cost)
     onward(page)
-    page.get_by_text("各户应分摊").first.wait_for(timeout=90_000)
+    page.get_by_text("各户金额（").first.wait_for(timeout=90_000)
     onward(page)
     press = page.get_by_role("button", name="下载这本簿子").click
     return downloaded(page, press)[1]
