@@ -21,6 +21,8 @@ from elevshare.page.engine import Bridge, IronCalcEngine
 from elevshare.workbook.engine.opening import use_engine
 
 Files = dict[str, bytes]
+#: Commands that read books that came back, and how many made books are kept to compare them with.
+_COMPARING, _KEPT = ("check", "collect", "collect-payments", "filled"), 3
 
 
 class Desk:
@@ -41,6 +43,7 @@ class Desk:
 
         use_engine(load)
         use_calculator(values)
+        self._is_frugal = False
 
     def run(self, words: str, files: Mapping[str, bytes]) -> tuple[int, str, Files]:
         """Run a command as it is typed.
@@ -53,6 +56,9 @@ class Desk:
             its status, what it said, and the files that it wrote.
         """
         command, *given = json.loads(words)
+        if (command in _COMPARING or "--from" in given) and not self._is_frugal:
+            self._is_frugal = True
+            _frugal()
         own = {name: bytes(data) for name, data in files.items()}
         if command in _OWN:
             try:
@@ -60,6 +66,13 @@ class Desk:
             except InputError as error:
                 return 2, f"错误：{error}", {}
         return _typed([command, *given], own)
+
+
+def _frugal() -> None:
+    """Keep fewer books in memory than a machine does: a tab of a browser has less of it."""
+    from elevshare.returned import made
+
+    made.keep(_KEPT)
 
 
 def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
@@ -83,16 +96,26 @@ def _folder(files: Files) -> Iterator[None]:
         if "" not in sys.path:
             sys.path.insert(0, "")
         for name, data in files.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_bytes(data)
         yield
 
 
+def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
+    """What a filled-in book is, as JSON."""
+    from elevshare.page.filled import filled
+
+    with _folder(files):
+        return 0, json.dumps(filled(*files, scheme=scheme), ensure_ascii=False), {}
+
+
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
-    """The forms of a book's sheet, as JSON."""
-    from elevshare.page.papers import papers_of
+    """The forms of a book's sheet, or what there is to choose from, as JSON."""
+    from elevshare.page.papers import offered, papers_of
 
     ((name, data),) = files.items()
-    return 0, json.dumps(papers_of(data, name, sheet), ensure_ascii=False), {}
+    said = papers_of(data, name, sheet) if sheet else offered(data, name)
+    return 0, json.dumps(said, ensure_ascii=False), {}
 
 
 def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
@@ -130,8 +153,26 @@ def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
     return run
 
 
+def _rules(files: Files) -> tuple[int, str, Files]:
+    """How new the rules are, as JSON."""
+    from elevshare.page.about import rules
+
+    return 0, json.dumps(rules(), ensure_ascii=False), {}
+
+
+def _sha256(files: Files) -> tuple[int, str, Files]:
+    """The SHA-256 of a file."""
+    from elevshare.page.about import sha256
+
+    ((_, data),) = files.items()
+    return 0, sha256(data), {}
+
+
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
+    "rules": _rules,
+    "sha256": _sha256,
     "zip": _zipped,
+    "filled": _filled,
     **{name: _told(name) for name in _RECORDS},
 }

@@ -18,11 +18,14 @@ export async function telling(place, words, work) {
 }
 
 // A button whose work is told while it lasts, and whose failure is told where it was asked for.
-export function busyButton(words, work, kind = "first", doing = "正在算") {
-  const told = h("div", { role: "status", "aria-live": "polite" });
+// place: where it is told, if not below the button.
+export function busyButton(words, work, kind = "first", { doing = "正在算", place } = {}) {
+  const told = place || h("div");
+  told.setAttribute("role", "status");
   const button = h("button", { type: "button", class: kind, onclick: start }, words);
   async function start() {
     if (button.getAttribute("aria-disabled")) return;
+    told.scrollIntoView({ block: "nearest" });
     button.setAttribute("aria-disabled", "true"); // and not "disabled", which would take the focus away
     try {
       show(told, (await telling(told, doing, work)) || "");
@@ -30,8 +33,9 @@ export function busyButton(words, work, kind = "first", doing = "正在算") {
       show(told, h("p", { class: "bad" }, error.message));
     }
     button.removeAttribute("aria-disabled");
+    told.scrollIntoView({ block: "nearest" });
   }
-  const both = h("div", {}, button, told);
+  const both = h("div", {}, button, place ? null : told);
   both.start = start;
   return both;
 }

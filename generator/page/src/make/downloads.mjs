@@ -6,11 +6,12 @@ import { fileName } from "./names.mjs";
 import { openedText, savedText } from "./saved.mjs";
 import { sheets } from "./sheets.mjs";
 
+const MAKING = "正在做簿子，页多的要等一会儿";
 const NEXT = ["用 Excel 或 WPS 打开，黄色的格子可以填、可以改。", "看“校验”一页：全部通过才可以收款。", "核对“分摊”，打印“公示”张贴，再打印“账单”发到各户。", "收到的钱记在“台账”。"];
 
 // open(given) goes on with what is in a file.
 export function downloads(desk, state, changed, open) {
-  const ticks = h("fieldset", {}), half = h("input", { type: "checkbox" });
+  const ticks = h("fieldset", {}), told = h("div", { class: "told" }), half = h("input", { type: "checkbox" });
 
   async function refresh() {
     const { topics } = await offered(desk, state);
@@ -36,15 +37,15 @@ export function downloads(desk, state, changed, open) {
     const words = [...state.scheme.words, "--households", rows, ...(state.topics.length ? ["--with", state.topics.join(",")] : []), ...(half.checked ? ["--two-a-page"] : [])];
     return made(words, {}, `空白-${fileName({ ...state, papers: { estate: `${rows}户` } })}`, {}, progress);
   }
-  const body = h("div", {}, ticks, busyButton("下载这本簿子", book, "first", "正在做簿子"), saving(state, open),
+  const body = h("div", {}, ticks, told, saving(state, open),
     h("details", {}, h("summary", {}, "要一本空白的，以后再填住户"), h("p", { class: "hint" }, "页数照上面打的勾。"), h("label", { class: "tick" }, half, " 账单一页印两户"),
-      h("div", { class: "fields" }, ["40", "80"].map((rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", "正在做簿子")))));
-  return { body, refresh };
+      h("div", { class: "fields" }, ["40", "80"].map((rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", { doing: MAKING })))));
+  return { body, refresh, action: busyButton("下载这本簿子", book, "first", { doing: MAKING, place: told }) };
 }
 
 // What the command says besides that it has made the file.
 function notes(said, name, state, more) {
-  return said.split("\n").map((line) => inWords(line.replace(`已生成 ${name}：`, "").replace(/^注意：/, ""), state, more)).filter(Boolean).map((line) => h("p", { class: "note" }, line));
+  return said.split("\n").map((line) => inWords(line.replace(`已生成 ${name}：`, "").replace(/^注意：/, ""), state, more)).filter(Boolean).map((line, at) => h("p", at || line.startsWith("现在") ? { class: "note" } : {}, line));
 }
 
 function saving(state, open) {

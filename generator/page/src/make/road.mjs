@@ -41,6 +41,6 @@ function steps(desk, state, changed, open) {
     { title: "楼栋和住户", body: home.body, enter: home.enter, lacks: home.lacks },
     { title: "费用与补贴", body: money.body, enter: money.refresh, lacks: money.lacks },
     { title: "结果", body: results.body, enter: results.refresh },
-    { title: "下载", body: files.body, enter: files.refresh },
+    { title: "下载", body: files.body, enter: files.refresh, action: files.action },
   ]);
 }
