@@ -125,4 +125,4 @@ def test_a_foreign_file_is_refused_in_a_sentence(page, saved, tmp_path):
         foreign.write_text(text, "utf-8")
         opened(page, foreign)
         page.get_by_text("不是在这个网页里存的").wait_for()
-        page.evaluate("document.querySelector('.bad').textContent = ''")
+        page.evaluate("document.querySelector('#main .bad').textContent = ''")

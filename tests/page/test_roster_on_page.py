@@ -157,7 +157,8 @@ def made(tmp_path, roster):
 
 @pytest.mark.parametrize("kinds", KINDS)
 def test_a_roster_without_edits_gives_the_commands_book(page, tmp_path, kinds):
-    roster = case(tmp_path, 5, kinds).path
+    made_here = (case(tmp_path, seed, kinds) for seed in range(100))
+    roster = next(one.path for one in made_here if len(one.expected) <= 14)  # a small building
     in_city(page, "南京")
     onward(page)
     with_roster(page, roster)
@@ -178,7 +179,7 @@ def test_a_table_that_is_corrected(page, tmp_path):
     page.get_by_label("第 3 户 302 楼层").fill("3")
     page.get_by_text("错：").wait_for(state="detached")
     page.get_by_label("第 1 户 301 建筑面积㎡").press("Enter")
-    page.keyboard.type("1")
+    page.keyboard.type("81")
     page.get_by_label("第 3 户 302 业主").press("Enter")  # from the last one to another one
     assert page.get_by_label("第 4 户").first.is_visible()
     page.get_by_role("button", name="去掉第 4 户").click()
@@ -186,7 +187,7 @@ def test_a_table_that_is_corrected(page, tmp_path):
     page.get_by_role("button", name="定额", exact=True).click()
     page.get_by_label("第 1 户 301 定额").fill("500")
     mended = csv(
-        tmp_path, "301,3,80,甲,是,500", "401,4,801,乙,是,", "302,3,90,丙,是,", name="改好.csv"
+        tmp_path, "301,3,80,甲,是,500", "401,4,81,乙,是,", "302,3,90,丙,是,", name="改好.csv"
     )
     mended.write_text(mended.read_text("utf-8").replace("参与\n", "参与,定额\n", 1), "utf-8")
     assert book(page) == made(tmp_path, mended)
@@ -196,7 +197,7 @@ def test_a_roster_that_is_refused_is_told_whole(page, tmp_path):
     in_city(page, "南京")
     onward(page)
     with_roster(page, csv(tmp_path, "301,3,八,甲,是", "302,层,80,乙,是"))
-    bad = page.locator(".bad")
+    bad = page.locator("#main .bad")
     bad.wait_for()
     assert (
         "第 2 行：建筑面积「八」" in bad.inner_text() and "第 3 行：楼层「层」" in bad.inner_text()

@@ -39,7 +39,9 @@ export function householdTable(state, changed) {
     if (event.key !== "Enter") return;
     event.preventDefault();
     const next = event.target.closest("tr").nextElementSibling || (add(), body.querySelector("tbody").lastElementChild);
-    next.querySelector(`[data-column=${event.target.dataset.column}]`)?.focus();
+    const to = next.querySelector(`[data-column=${event.target.dataset.column}]`);
+    to?.focus();
+    to?.select?.(); // so that what is typed takes the place of what was there
   }
 
   function add() {
