@@ -11,11 +11,14 @@ export const day = (label, of, key, changed, more = {}) => words(label, of, key,
 
 // options: [value, words].
 export function choice(label, of, key, options, changed, hint) {
-  const select = h("select", { onchange: () => { of[key] = select.value; changed(); } }, options.map(([value, said]) => h("option", { value }, said)));
+  const all = options.map(([value, said]) => h("option", { value }, said));
+  const select = h("select", { onchange: () => { of[key] = select.value; changed(); } }, all);
   select.value = of[key] || "";
   if (select.selectedIndex < 0) select.selectedIndex = 0;
   return field(label, select, hint);
 }
+
+export const press = (words, onclick, more = {}) => h("button", { type: "button", onclick, ...more }, words);
 
 export function tick(label, of, key, changed) {
   const input = h("input", { type: "checkbox", checked: Boolean(of[key]), onchange: () => { of[key] = input.checked; changed(); } });

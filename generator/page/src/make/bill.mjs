@@ -10,5 +10,6 @@ const DAYS = { due_date: "账单上写的最后一天", made_on: "方案有几�
 export function bill(state, changed) {
   const of = state.papers, one = ([key, size]) => words(PAPERS[key], of, key, changed, { size: String(size), hint: HINTS[key] });
   return h("details", { open: Object.values(of).some(Boolean) }, h("summary", {}, "账单上写的：小区、收款账户、截止日期（可以以后在簿子里填）"),
-    h("div", { class: "fields" }, Object.entries(SIZES).map(one), Object.entries(DAYS).map(([key, hint]) => day(PAPERS[key], of, key, changed, { hint }))));
+    h("div", { class: "fields" }, Object.entries(SIZES).map(one),
+      Object.entries(DAYS).map(([key, hint]) => day(PAPERS[key], of, key, changed, { hint }))));
 }

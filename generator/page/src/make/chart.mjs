@@ -7,6 +7,7 @@ export function storeyChart(storeys) {
     bar.style.width = `${part}%`;
     return h("tr", {}, h("th", { scope: "row" }, storey), h("td", { class: "bars" }, bar), h("td", { class: "n" }, yuan));
   };
+  const heads = ["楼层", "柱", "金额（元）"].map((one) => h("th", { scope: "col" }, one));
   return h("table", { class: "chart" }, h("caption", {}, "各层合计（元）"),
-    h("thead", { class: "unseen" }, h("tr", {}, ["楼层", "柱", "金额（元）"].map((one) => h("th", { scope: "col" }, one)))), h("tbody", {}, storeys.map(row)));
+    h("thead", { class: "unseen" }, h("tr", {}, heads)), h("tbody", {}, storeys.map(row)));
 }

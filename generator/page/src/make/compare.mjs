@@ -1,6 +1,7 @@
 // Up to three other schemes beside this one: the same households, costs and subsidy.
 import { h, show, download, field, table } from "../common/dom.mjs";
 import { busyButton, telling } from "../common/busy.mjs";
+import { press } from "../common/form.mjs";
 import { ask, asked, inWords } from "./asked.mjs";
 import { fileName } from "./names.mjs";
 
@@ -26,7 +27,8 @@ export function comparison(desk, state) {
 
 function choosing(desk, state, found) {
   const chosen = [], side = h("div", {}), told = h("p", { role: "status" });
-  const select = h("select", {}, group("可以比的", found.others.filter((one) => !one.why)), group("这栋楼用不上的", found.others.filter((one) => one.why)));
+  const [fit, unfit] = [found.others.filter((one) => !one.why), found.others.filter((one) => one.why)];
+  const select = h("select", {}, group("可以比的", fit), group("这栋楼用不上的", unfit));
   const add = h("button", { type: "button", onclick: take }, "加到旁边");
 
   function take() {
@@ -37,10 +39,15 @@ function choosing(desk, state, found) {
     chosen.push(one);
     draw();
   }
+  function without(one) {
+    chosen.splice(chosen.indexOf(one), 1);
+    draw();
+    select.focus();
+  }
   function draw() {
     show(told);
     show(side, chosen.length > 0 && [beside(state, found, chosen),
-      h("p", {}, chosen.map((one) => h("button", { type: "button", class: "plain", onclick: () => { chosen.splice(chosen.indexOf(one), 1); draw(); select.focus(); } }, `去掉“${one.name}”`))),
+      h("p", {}, chosen.map((one) => press(`去掉“${one.name}”`, () => without(one), { class: "plain" }))),
       busyButton("下载比较簿（开会用）", () => book(desk, state, chosen), "")]);
   }
   return [h("div", { class: "fields" }, field("再比一个办法", select), add), told, side];

@@ -1,6 +1,6 @@
 // 费用与补贴: the usual things in sight, the rest behind a click.
 import { h, show } from "../common/dom.mjs";
-import { money, tick, words } from "../common/form.mjs";
+import { money, press, tick, words } from "../common/form.mjs";
 import { offered } from "./asked.mjs";
 import { bill } from "./bill.mjs";
 import { further } from "./further.mjs";
@@ -36,9 +36,20 @@ function items(state, changed, takes) {
     return h("div", { class: "fields" },
       words(name, one, "item", changed, { size: "16" }), money("金额（元）", one, "amount", changed, { "aria-label": `${name} 的金额（元）` }),
       takes.subsidy?.eligible && tick("不能算补贴的", one, "apart", changed),
-      state.costs.length > 1 && h("button", { type: "button", class: "plain", "aria-label": `去掉 ${name}`, onclick: () => { state.costs.splice(at, 1); changed(); draw(); more.focus(); } }, "去掉"));
+      state.costs.length > 1 && press("去掉", () => without(at), { class: "plain", "aria-label": `去掉 ${name}` }));
   }
-  const more = h("button", { type: "button", onclick: () => { state.costs.push({ item: "", amount: "" }); changed(); draw(); place.lastChild.querySelector("input").focus(); } }, "再加一项费用");
+  function without(at) {
+    state.costs.splice(at, 1);
+    changed();
+    draw();
+    more.focus();
+  }
+  const more = press("再加一项费用", () => {
+    state.costs.push({ item: "", amount: "" });
+    changed();
+    draw();
+    place.lastChild.querySelector("input").focus();
+  });
   function draw() {
     show(place, state.costs.map(row));
     more.hidden = state.costs.length >= takes.most.costs;

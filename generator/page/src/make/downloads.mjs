@@ -34,18 +34,20 @@ export function downloads(desk, state, changed, open) {
     return [...told, h("h3", {}, "接下来"), h("ol", {}, NEXT.map((one) => h("li", {}, one)))];
   }
   function blank(rows, progress) {
-    const words = [...state.scheme.words, "--households", rows, ...(state.topics.length ? ["--with", state.topics.join(",")] : []), ...(half.checked ? ["--two-a-page"] : [])];
-    return made(words, {}, `空白-${fileName({ ...state, papers: { estate: `${rows}户` } })}`, {}, progress);
+    const ticked = state.topics.length ? ["--with", state.topics.join(",")] : [], two = half.checked ? ["--two-a-page"] : [];
+    return made([...state.scheme.words, "--households", rows, ...ticked, ...two], {}, `空白-${fileName({ ...state, papers: { estate: `${rows}户` } })}`, {}, progress);
   }
+  const blankButton = (rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", { doing: MAKING });
   const body = h("div", {}, ticks, told, saving(state, open),
-    h("details", {}, h("summary", {}, "要一本空白的，以后再填住户"), h("p", { class: "hint" }, "页数照上面打的勾。"), h("label", { class: "tick" }, half, " 账单一页印两户"),
-      h("div", { class: "fields" }, ["40", "80"].map((rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", { doing: MAKING })))));
+    h("details", {}, h("summary", {}, "要一本空白的，以后再填住户"), h("p", { class: "hint" }, "页数照上面打的勾。"),
+      h("label", { class: "tick" }, half, " 账单一页印两户"), h("div", { class: "fields" }, ["40", "80"].map(blankButton))));
   return { body, refresh, action: busyButton("下载这本簿子", book, "first", { doing: MAKING, place: told }) };
 }
 
 // What the command says besides that it has made the file.
 function notes(said, name, state, more) {
-  return said.split("\n").map((line) => inWords(line.replace(`已生成 ${name}：`, "").replace(/^注意：/, ""), state, more)).filter(Boolean).map((line, at) => h("p", at || line.startsWith("现在") ? { class: "note" } : {}, line));
+  const made = `已生成 ${name}：`, plain = (line) => inWords(line.replace(made, "").replace(/^注意：/, ""), state, more);
+  return said.split("\n").filter(Boolean).map((line) => h("p", { class: line.startsWith(made) ? undefined : "note" }, plain(line)));
 }
 
 function saving(state, open) {

@@ -9,7 +9,8 @@ export function grant(of, changed, takes) {
 
   const picked = () => {
     changed();
-    show(more, of.choice === "own" && money("补贴金额（元）", of, "amount", changed), of.choice === "rule" && needs(rule, of, changed), of.choice !== "none" && arrival(of, changed, takes));
+    show(more, of.choice === "own" && money("补贴金额（元）", of, "amount", changed), of.choice === "rule" && needs(rule, of, changed),
+      of.choice !== "none" && arrival(of, changed, takes));
   };
   const set = radios("补贴", "grant", of, "choice", ways, picked);
   set.append(more);

@@ -28,7 +28,8 @@ export function result(desk, state) {
 function verdict({ checks, notes }, state) {
   const failed = checks.filter(([, passed]) => !passed);
   return [
-    failed.length ? failed.map(([name, , message]) => h("p", { class: "bad" }, `没有通过：${name}。${inWords(message, state)}`)) : h("p", { class: "good" }, "✓ 各项检查都通过，各户加起来不差一分。"),
+    failed.map(([name, , message]) => h("p", { class: "bad" }, `没有通过：${name}。${inWords(message, state)}`)),
+    !failed.length && h("p", { class: "good" }, "✓ 各项检查都通过，各户加起来不差一分。"),
     notes.map((one) => h("p", { class: "note" }, inWords(one, state))),
   ];
 }

@@ -28,12 +28,13 @@ export function sheets(state, changed, topics) {
     }
   }
   const every = h("input", { type: "checkbox", checked: state.topics.includes(ALL), onchange: () => take(ALL, every.checked) });
+  const boxed = (some) => h("div", { class: "cards small" }, some.map((one) => boxes.get(one.name)));
   mark();
   return [
     usual.length > 0 && h("p", {}, `本来就有：参数、住户、分摊、账单、校验、${usual.join("、")}。还要哪些，打上勾：`),
     h("label", { class: "tick" }, every, " 全部的页都要"),
-    h("div", { class: "cards small" }, sheet.map((one) => boxes.get(one.name))),
-    cells.length > 0 && h("details", {}, h("summary", {}, "不加页，只多几栏、几行的"), h("div", { class: "cards small" }, cells.map((one) => boxes.get(one.name)))),
+    boxed(sheet),
+    cells.length > 0 && h("details", {}, h("summary", {}, "不加页，只多几栏、几行的"), boxed(cells)),
     tick("账单一页印两户，省纸", state, "half", changed),
     words("留几户的行", state, "rows", changed, { size: "5", inputmode: "numeric", hint: "以后还会添户的写大一些；不写就照住户数多留几行" }),
   ];
