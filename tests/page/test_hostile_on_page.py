@@ -43,7 +43,9 @@ def test_hostile_files_are_refused_as_by_the_command(desk, tmp_path, monkeypatch
 
 def test_a_book_that_takes_too_long_is_ended_and_the_rest_is_checked(road, books):
     # The first book gets a hundredth of a second.
-    road.evaluate("elevshare.patience = () => { delete elevshare.patience; return 0.01; }")
+    road.evaluate(
+        "() => { elevshare.patience = () => { delete elevshare.patience; return 0.01; }; }"
+    )
     drop(road, "把收回来的簿子", books / "1 幢.xlsx", books / "2 幢.xlsx")
     assert checked(road) == "核对完了：1 本通过，1 本没有核对成"
     assert road.get_by_text(f"1 幢.xlsx：{GIVEN_UP}").is_visible()
