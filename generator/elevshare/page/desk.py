@@ -106,7 +106,7 @@ def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
     from elevshare.page.filled import filled
 
     with _folder(files):
-        return 0, json.dumps(filled(*files, scheme=scheme), ensure_ascii=False), {}
+        return 0, json.dumps(filled(next(iter(files)), scheme), ensure_ascii=False), {}
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
