@@ -10,7 +10,9 @@ SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "
 
 
 def pytest_addoption(parser):
-    parser.addoption("--all", action="store_true", help="every book where a few are tried by default")
+    parser.addoption(
+        "--all", action="store_true", help="every book where a few are tried by default"
+    )
 
 
 def pytest_collection_modifyitems(items):

@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from elevshare import cli
@@ -20,10 +20,12 @@ from elevshare.page.engine import Bridge, IronCalcEngine
 from elevshare.workbook.engine.opening import use_engine
 
 Files = dict[str, bytes]
+#: Commands that read books that came back, and how many made books are kept to compare them with.
+_COMPARING, _KEPT = ("check", "collect", "collect-payments", "filled"), 3
 
 
 class Desk:
-    """Runs the commands of the program on files in memory, and two that only the page has."""
+    """Runs the commands of the program on files in memory, and some that only the page has."""
 
     def __init__(self, bridge: Bridge) -> None:
         def load(draft: bytes) -> IronCalcEngine:
@@ -40,6 +42,7 @@ class Desk:
 
         use_engine(load)
         use_calculator(values)
+        self._is_frugal = False
 
     def run(self, words: str, files: Mapping[str, bytes]) -> tuple[int, str, Files]:
         """Run a command as it is typed.
@@ -52,6 +55,9 @@ class Desk:
             its status, what it said, and the files that it wrote.
         """
         command, *given = json.loads(words)
+        if (command in _COMPARING or "--from" in given) and not self._is_frugal:
+            self._is_frugal = True
+            _frugal()
         own = {name: bytes(data) for name, data in files.items()}
         if command in _OWN:
             try:
@@ -61,14 +67,17 @@ class Desk:
         return _typed([command, *given], own)
 
 
+def _frugal() -> None:
+    """Keep fewer books in memory than a machine does: a tab of a browser has less of it."""
+    from elevshare.returned import made
+
+    made.keep(_KEPT)
+
+
 def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
     """Run a command of the program in a folder of its own."""
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-        for name, data in files.items():
-            Path(name).write_bytes(data)
+    with _folder(files):
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             status = cli.main(words)
         wrote = {
@@ -77,6 +86,26 @@ def _typed(words: list[str], files: Files) -> tuple[int, str, Files]:
             if path.is_file() and str(path) not in files
         }
     return status, said.getvalue(), wrote
+
+
+@contextlib.contextmanager
+def _folder(files: Files) -> Iterator[None]:
+    """A folder of its own with the files in it, to work in."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        if "" not in sys.path:
+            sys.path.insert(0, "")
+        for name, data in files.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_bytes(data)
+        yield
+
+
+def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
+    """What a filled-in book is, as JSON."""
+    from elevshare.page.filled import filled
+
+    with _folder(files):
+        return 0, json.dumps(filled(*files, scheme=scheme), ensure_ascii=False), {}
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
@@ -96,4 +125,8 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
-_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {"papers": _papers, "zip": _zipped}
+_OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
+    "papers": _papers,
+    "zip": _zipped,
+    "filled": _filled,
+}

@@ -66,6 +66,6 @@ self.onmessage = ({ data }) => {
     answer(data);
   } catch (error) {
     // An error of Python is told; after one of the machine below it (memory, stack) nothing can be trusted.
-    postMessage(error.type ? { failed: error.message } : { fatal: String(error) });
+    postMessage(error.type && error.type !== "MemoryError" ? { failed: error.message } : { fatal: String(error) });
   }
 };
