@@ -11,7 +11,17 @@ from typing import Any
 
 #: A turn in ms, of which the process runs a quarter.
 _TURN, _RUNS = 0.040, 0.010
-_MEMORIES = "function () { return this.reduce((sum, one) => sum + one.buffer.byteLength, 0); }"
+#: Done in a worker before its own code: keeps every memory of a WebAssembly that starts.
+_KEEP = """self.memories = [];
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const start = WebAssembly[name];
+  WebAssembly[name] = async (...given) => {
+    const made = await start(...given), { exports } = made.instance || made;
+    memories.push(...Object.values(exports).filter((one) => one instanceof WebAssembly.Memory));
+    return made;
+  };
+}"""
+_SUM = "memories.reduce((sum, one) => sum + one.buffer.byteLength, 0)"
 
 
 class Watched:
@@ -25,11 +35,9 @@ class Watched:
         self._workers: list[str] = []
         self._answers: dict[int, dict[str, Any]] = {}
         self._asked = 0
-        self._session.on(
-            "Target.attachedToTarget", lambda one: self._workers.append(one["sessionId"])
-        )
+        self._session.on("Target.attachedToTarget", self._begun)
         self._session.on("Target.receivedMessageFromTarget", self._take)
-        attach = {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False}
+        attach = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False}
         self._session.send("Target.setAutoAttach", attach)
         (self.process,) = self._of("browser")
 
@@ -50,23 +58,31 @@ class Watched:
     def memory(self) -> str:
         """Megabytes of the page's process, of WebAssembly in its worker, of the worker's heap."""
         whole = max(_resident(process) for process in self._of("renderer"))
-        shape = self._ask("Runtime.evaluate", expression="WebAssembly.Memory.prototype")
-        found = self._ask("Runtime.queryObjects", prototypeObjectId=shape["result"]["objectId"])
-        wasm = self._ask("Runtime.callFunctionOn", functionDeclaration=_MEMORIES,
-                         objectId=found["objects"]["objectId"], returnByValue=True)  # fmt: skip
+        wasm = self._ask("Runtime.evaluate", expression=_SUM)
         heap = self._ask("Runtime.getHeapUsage")["usedSize"]
         megabytes = [round(one / 1e6) for one in (whole, wasm["result"]["value"], heap)]
         return "{} MB, of it WebAssembly {} MB; JavaScript's heap {} MB".format(*megabytes)
 
+    def _begun(self, event: dict[str, Any]) -> None:
+        """Let a new worker start, with its memories kept."""
+        self._workers.append(event["sessionId"])
+        self._say("Runtime.evaluate", expression=_KEEP)
+        self._say("Runtime.runIfWaitingForDebugger")
+
     def _ask(self, method: str, **given: Any) -> dict[str, Any]:
         """Ask the worker's inspector."""
+        number = self._say(method, **given)
+        while number not in self._answers:
+            self.page.wait_for_timeout(20)
+        return self._answers.pop(number)["result"]
+
+    def _say(self, method: str, **given: Any) -> int:
+        """Tell the worker's inspector; its answer will have this number."""
         self._asked += 1
         message = json.dumps({"id": self._asked, "method": method, "params": given})
         asked = {"sessionId": self._workers[-1], "message": message}
         self._session.send("Target.sendMessageToTarget", asked)
-        while self._asked not in self._answers:
-            self.page.wait_for_timeout(20)
-        return self._answers.pop(self._asked)["result"]
+        return self._asked
 
     def _take(self, event: dict[str, str]) -> None:
         answer = json.loads(event["message"])
