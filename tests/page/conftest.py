@@ -47,7 +47,7 @@ def page(chromium, page_file):
     opened.wait_for_selector("#roads:not([hidden])", timeout=120_000)
     yield opened
     context.close()
-    assert [url for url in asked if not url.startswith("blob:")] == [page_file.as_uri()]
+    assert {url for url in asked if not url.startswith("blob:")} == {page_file.as_uri()}
     assert wrong == []
 
 

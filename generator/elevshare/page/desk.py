@@ -9,6 +9,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from elevshare import cli
@@ -109,11 +110,12 @@ def _filled(files: Files, scheme: str = "") -> tuple[int, str, Files]:
 
 
 def _papers(files: Files, sheet: str = "") -> tuple[int, str, Files]:
-    """The forms of a book's sheet, as JSON."""
-    from elevshare.page.papers import papers_of
+    """The forms of a book's sheet, or what there is to choose from, as JSON."""
+    from elevshare.page.papers import offered, papers_of
 
     ((name, data),) = files.items()
-    return 0, json.dumps(papers_of(data, name, sheet), ensure_ascii=False), {}
+    said = papers_of(data, name, sheet) if sheet else offered(data, name)
+    return 0, json.dumps(said, ensure_ascii=False), {}
 
 
 def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
@@ -125,8 +127,52 @@ def _zipped(files: Files, name: str) -> tuple[int, str, Files]:
     return 0, "", {name: packed.getvalue()}
 
 
+#: Command that gives a record → the module of the page and the function that make it from its words.
+_RECORDS = {
+    "cities": ("offers", "cities"),
+    "city": ("offers", "city"),
+    "card": ("offers", "card"),
+    "roster-read": ("households", "read_roster"),
+    "building": ("households", "building"),
+    "offered": ("offered", "offered"),
+    "result": ("result", "result"),
+    "beside": ("beside", "beside"),
+}
+
+
+def _told(name: str) -> Callable[..., tuple[int, str, Files]]:
+    """A command that gives a record as JSON, from its words and the files that these name."""
+
+    def run(files: Files, *words: str) -> tuple[int, str, Files]:
+        module, function = _RECORDS[name]
+        tell = getattr(import_module(f"elevshare.page.{module}"), function)
+        with _folder(files), contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+            record = tell([word for word in words if word != "--json"])
+        return 0, json.dumps(record, ensure_ascii=False), {}
+
+    return run
+
+
+def _rules(files: Files) -> tuple[int, str, Files]:
+    """How new the rules are, as JSON."""
+    from elevshare.page.about import rules
+
+    return 0, json.dumps(rules(), ensure_ascii=False), {}
+
+
+def _sha256(files: Files) -> tuple[int, str, Files]:
+    """The SHA-256 of a file."""
+    from elevshare.page.about import sha256
+
+    ((_, data),) = files.items()
+    return 0, sha256(data), {}
+
+
 _OWN: dict[str, Callable[..., tuple[int, str, Files]]] = {
     "papers": _papers,
+    "rules": _rules,
+    "sha256": _sha256,
     "zip": _zipped,
     "filled": _filled,
+    **{name: _told(name) for name in _RECORDS},
 }
