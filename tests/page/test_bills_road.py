@@ -36,7 +36,8 @@ def road(page, tmp_path):
         path = tmp_path / name
         path.write_bytes(book)
         drop(page, "把填好的簿子拖到这里", path)
-        page.wait_for_selector(until, timeout=300_000)
+        page.locator(f"{until}, .bad").first.wait_for(timeout=150_000)
+        assert page.locator(until).count(), page.locator("main").inner_text()
         return page
 
     return open_book
