@@ -8,13 +8,15 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.styles import Border, PatternFill, Side
     from openpyxl.styles.colors import Color
+    from openpyxl.styles.proxy import StyleProxy
 
     from elevshare.printing.frames import Look
 
     AnyCell = Cell | MergedCell
 
-#: The width of a character of a column, and of a step of an indent: of Verdana 11, see ``default_font``.
-CHARACTER = 6.75
+#: The width of a character of a column, and of a step of an indent, in points: of DejaVu Sans 11; Verdana
+#: is a little narrower, see ``default_font``.
+CHARACTER = 7.0
 _THICK = {"hair": 0.5, "medium": 1.5, "mediumDashed": 1.5, "thick": 2.25, "double": 2.25}
 _THIN = 0.75
 #: Name of a font → the kind of letters that it has.
@@ -82,7 +84,7 @@ def _across(cell: AnyCell) -> str:
     return "left" if said or isinstance(cell.value, str) else "right"
 
 
-def _lines(begins: Border, ends: Border) -> dict[str, Line]:
+def _lines(begins: Border | StyleProxy, ends: Border | StyleProxy) -> dict[str, Line]:
     """The lines around cells."""
     sides = {"left": begins.left, "top": begins.top, "right": ends.right, "bottom": ends.bottom}
     return {name: line for name, side in sides.items() if (line := _line(side))}
@@ -97,7 +99,7 @@ def _line(side: Side | None) -> Line | None:
     return {"width": width, "dash": dash, "colour": _colour(side.color) or "#000000"}
 
 
-def _ground(fill: PatternFill) -> str:
+def _ground(fill: PatternFill | StyleProxy) -> str:
     """The colour of a cell's ground."""
     return _colour(fill.fgColor) if getattr(fill, "fill_type", None) == "solid" else ""
 

@@ -5,7 +5,8 @@ const FACES = {
   serif: "SimSun, 宋体, 'Songti SC', STSong, 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
   sans: "'Microsoft YaHei', 微软雅黑, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
 };
-export const EDGE = 2, LINE = 1.2; // between a text and the line of its box; of a line of text, by its size
+export const EDGE = 2, LINE = 1.2; // between a text and the line of its box; from line to line, by the size of the letters
+const ALONE = 1.1; // the height of a line that stands alone
 const LEAST = 4, STEP = 0.25, RESERVE = 0.985; // a printer's letters may be a little wider
 const WORDS = /[\d.,:%A-Za-z+¥\-]+[，。、；：？！）》”’]*|[（《“‘]*[^\S\n]|[（《“‘]*[^（《“‘][，。、；：？！）》”’㎡…]*|./gu;
 
@@ -20,7 +21,7 @@ export function fitted({ text, width, height }, look) {
   for (let size = look.size; ; size -= STEP) {
     pen.font = font(look, size);
     const lines = look.fit === "wrap" ? broken(text, wide) : text.split("\n");
-    const fits = lines.length * size * LINE <= height && Math.max(...lines.map(widthOf)) <= wide;
+    const fits = size * (ALONE + (lines.length - 1) * LINE) <= height && Math.max(...lines.map(widthOf)) <= wide;
     if (fits || size <= LEAST) return { size, lines };
   }
 }
