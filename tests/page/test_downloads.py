@@ -96,9 +96,11 @@ def test_what_was_saved_is_opened_again(page, tmp_path):
     (tmp_path / name).write_bytes(project)
     page.evaluate("localStorage.clear()")
     drop(page, "把存过的文件", tmp_path / name)
-    page.wait_for_selector("#roads:not([hidden])", timeout=120_000)
-    page.wait_for_timeout(500)
-    kept = page.evaluate("JSON.parse(localStorage.getItem('elevshare-make'))")
+    page.get_by_role("heading", name="1. 城市与办法").wait_for()
+    kept = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => /make-\\d+$/.test(key))"
+        ".map(([, text]) => JSON.parse(text)).find((one) => one.topics.length)"
+    )
     assert kept["topics"] == ["决算"] and kept["costs"][0]["amount"] == "60万"
 
 
