@@ -2,7 +2,7 @@
 import { h, table } from "../common/dom.mjs";
 
 const SECONDS = 180;
-const STALE = "簿子里存着的结果是旧的。请用 WPS 或 Excel 打开这本簿子、保存一次，再拖进来。";
+const STALE = "簿子里存着的结果有的是旧的：请先用 WPS 或 Excel 打开、保存一次，再拖进来；还是这样，就请交簿子的人核对下面各处。";
 
 // { printed, said }: whether its papers may be printed, and what to tell about it.
 export async function verdict(desk, name, data) {
@@ -20,8 +20,7 @@ function words(book, printed) {
 }
 
 function advice(book) {
-  const grave = book.findings.filter((one) => one.level === "distrust");
-  if (grave.every((one) => one.kind === "value-stale")) return STALE;
+  if (book.findings.some((one) => one.kind === "value-stale")) return STALE;
   return "请找交簿子的人核对下面各处，改好再来。";
 }
 
