@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chromium import downloaded
 
 #: What the command line calls its one cost.
@@ -18,7 +20,8 @@ def in_city(page, city: str, way: str = "") -> None:
     page.get_by_label("城市", exact=True).select_option(city)
     page.locator("#main fieldset", has_text="分摊的办法").get_by_text(way or city).first.wait_for()
     if way:
-        page.get_by_role("radio", name=way).check()
+        # Not one of the ways that are joined with a subsidy, whose names go on.
+        page.get_by_role("radio", name=re.compile(rf"^\s*{re.escape(way)}(?![，、])")).check()
     page.get_by_text(f"选了：{way or city}").wait_for()
 
 

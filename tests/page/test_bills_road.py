@@ -23,7 +23,7 @@ AXE = Path(__file__).parents[2] / "generator/page/node_modules/axe-core/axe.min.
 #: Boxes whose texts are cut off: wider than the box, or with more lines than have room.
 CUT = """[...document.querySelectorAll(".box")].filter((box) => {
   const size = parseFloat(getComputedStyle(box).fontSize), lines = box.innerText.split("\\n").length;
-  return box.scrollWidth > box.clientWidth + 1 || lines * size > box.clientHeight + 1;
+  return box.innerText.trim() && (box.scrollWidth > box.clientWidth + 1 || lines * size > box.clientHeight + 1);
 }).map((box) => box.innerText)"""
 
 
@@ -54,9 +54,9 @@ def printed(page, folder):
 
 
 def choose(page, title):
-    page.locator("option", has_text=f"{title}（").evaluate("one => { one.selected = true; }")
+    page.locator(f'option[value="{title}"]').evaluate("one => { one.selected = true; }")
     page.get_by_label("打印哪一种").dispatch_event("change")
-    page.get_by_text(re.compile(rf"^\d+ 张{title}，")).wait_for()
+    page.get_by_text(re.compile(rf"^\d+ 张{title}，")).wait_for(state="attached")
 
 
 def words(form):

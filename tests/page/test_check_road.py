@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import bases
@@ -63,7 +65,13 @@ def test_the_page_finds_what_the_command_finds(desk, folder, capsys):
         (folder / name).write_bytes(data)
         status = cli.main(["check", f"./{name}", "--json"])
         said = capsys.readouterr().out
-        assert desk.run_on({name: data}, "check", f"./{name}", "--json")[:2] == (status, said), name
+        found = desk.run_on({name: data}, "check", f"./{name}", "--json")
+        assert (found[0], told(found[1])) == (status, told(said)), name
+
+
+def told(said: str) -> object:
+    """A record, however its letters were written; else what was said."""
+    return json.loads(said) if said.startswith("{") else said
 
 
 def test_checks_one_after_another_need_no_more_memory(desk):
@@ -74,7 +82,7 @@ def test_checks_one_after_another_need_no_more_memory(desk):
             desk.run_on({"簿.xlsx": data}, "check", "簿.xlsx")
         return desk.memory()
 
-    for _ in range(2):
+    for _ in range(5):  # until all that is kept is there
         first = used()
     assert [used() for _ in range(3)] == [first] * 3
 
@@ -87,7 +95,7 @@ def test_one_book_that_was_tampered_with(road, folder):
     assert finished(road) == "核对完了：1 本不可信"
     assert road.evaluate("document.activeElement.tagName") == "H3"
     assert road.get_by_text("不要照这本簿子收款").is_visible()
-    assert road.get_by_role("row", name="✘ 不可信 「分摊」J23 102 应缴 12,345.67 元，按规则应是 0.00 元").is_visible()  # fmt: skip
+    assert road.get_by_role("row", name=re.compile(r"「分摊」\s*J23\s+102 应缴 12,345.67 元，按规则应是 0.00 元")).is_visible()  # fmt: skip
     assert road.get_by_role("row", name="102 0.00 12,345.67 ✘ 12,345.67").is_visible()
     assert road.get_by_role("row", name="302 600,000.00 600,000.00").is_visible()
     assert grave_faults(road) == []
@@ -128,7 +136,7 @@ def test_the_progress_is_told_and_may_be_stopped(road, folder):
             (one) => told.at(-1) !== one.textContent && told.push(one.textContent),
         )).observe(document.querySelector("#main"), {childList: true, subtree: true, characterData: true});
     }""")
-    names = ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"]
+    names = [f"{letter}.xlsx" for letter in "abcdefghijklmnopqrstuvwxyz"]
     for name in names:
         (folder / name).write_bytes(returned_books.book(1))
     drop(road, FIRST, *names)
@@ -136,8 +144,8 @@ def test_the_progress_is_told_and_may_be_stopped(road, folder):
     road.get_by_role("button", name="停下").click()
     assert "本通过" in finished(road)
     told = road.evaluate("told")
-    assert told[:2] == [f"正在核对第 {at} 本，共 4 本：{names[at - 1]}" for at in (1, 2)]
-    left = 4 - sum(words.startswith("正在核对第") for words in told)
+    assert told[:2] == [f"正在核对第 {at} 本，共 {len(names)} 本：{names[at - 1]}" for at in (1, 2)]
+    left = len(names) - sum(words.startswith("正在核对第") for words in told)
     assert left and road.get_by_text(f"还有 {left} 本没有核对").is_visible()
 
 

@@ -9,6 +9,11 @@ from make_steps import at_result, onward, saved, unfold
 from elevshare import cli
 
 
+#: A way of sharing without a subsidy of its own is joined with that of its city.
+JOINED = "融盛安泰，补贴按北京"
+WORDS = {JOINED: ("--share", "融盛安泰", "--subsidy-of", "北京")}
+
+
 def at_download(page, *where: str) -> None:
     at_result(page, *where)
     onward(page)
@@ -19,12 +24,12 @@ def book(page) -> tuple[str, bytes]:
     return downloaded(page, page.get_by_role("button", name="下载这本簿子").click)
 
 
-def by_command(tmp_path, project: bytes, scheme: str) -> bytes:
+def by_command(tmp_path, project: bytes, *scheme: str) -> bytes:
     """The book that the command makes of what the page saved."""
     (tmp_path / "a.toml").write_bytes(project)
     target = tmp_path / "a.xlsx"
     given = ["--project", str(tmp_path / "a.toml"), "-o", str(target)]
-    assert cli.main(["make", scheme, *given]) == 0
+    assert cli.main(["make", *scheme, *given]) == 0
     return target.read_bytes()
 
 
@@ -45,7 +50,7 @@ def fewer(page) -> None:
         (("南京",), "南京", everything),
         (("北京", "北京-六层半层入户", "6"), "北京-六层半层入户", fewer),
         (("北京", "华龄安康", "6"), "华龄安康", everything),
-        (("北京", "融盛安泰", "6"), "融盛安泰", lambda page: None),
+        (("北京", "融盛安泰", "6"), JOINED, lambda page: None),
     ],
     ids=["all", "percent", "lease", "cards"],
 )
@@ -56,7 +61,7 @@ def test_the_book_is_what_the_command_makes(page, tmp_path, where, scheme, tick)
     assert name == f"加梯分摊-{scheme}.xlsx"
     project_name, project = saved(page)
     assert project_name == f"加梯分摊-{scheme}.toml"
-    assert data == by_command(tmp_path, project, scheme)
+    assert data == by_command(tmp_path, project, *WORDS.get(scheme, (scheme,)))
 
 
 @pytest.mark.parametrize("rows", ["40", "80"])
@@ -86,7 +91,7 @@ def test_rows_that_are_too_few_are_refused_in_words(page):
     page.get_by_role("button", name="下载这本簿子").click()
     told = page.locator(".told .bad")
     told.wait_for()
-    assert told.inner_text() == "留几户的行：3 行放不下 14 户。请填 14 到 200 的整数。"
+    assert told.inner_text() == "“留几户的行”：3 行放不下 14 户。请填 14 到 200 的整数。"
 
 
 def test_what_was_saved_is_opened_again(page, tmp_path):

@@ -91,7 +91,7 @@ def saved(page, tmp_path):
     filled(page, "9")
     onward(page)
     page.get_by_label("费用 1 的金额（元）").fill("50万")
-    page.get_by_role("button", name="5 下载").click()
+    page.get_by_role("button", name="下载", exact=True).click()
     page.get_by_text("把填的存成文件").click()
     name, data = downloaded(page, page.get_by_role("button", name="存成文件").click)
     path = tmp_path / name

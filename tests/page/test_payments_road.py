@@ -47,7 +47,7 @@ def test_a_table_that_is_no_statement_is_refused_in_words_of_the_page(road, tmp_
     drop(road, "填好的、有“台账”", tmp_path / book)
     drop(road, "银行流水，或", tmp_path / "名册.csv")
     road.get_by_role("button", name="对到各户").click()
-    told = road.locator(".bad")
+    told = road.locator("#main .bad")
     told.wait_for(timeout=60_000)
     assert "名册.csv" in told.text_content() and "--" not in told.text_content()
 
