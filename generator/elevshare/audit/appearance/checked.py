@@ -91,6 +91,8 @@ def _conditions(
         if not paper and not hiding(effect):
             continue  # users mark what they check with colours
         kind = "condition-added" if paper else "condition-changed"
+        if effect.code:
+            kind, what = "format-misleading", "换了显示格式的条件格式"
         yield Finding(
             kind, f"加了{what}，字的样子会变，或看不见", title, area.text, count=area.size
         )

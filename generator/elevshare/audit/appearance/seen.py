@@ -42,9 +42,9 @@ def hides(was: Look, now: Look, value: object, typed: bool = False) -> str:
     if _faint(now) and not _faint(was):
         return "字的颜色和底色差不多，看不见"
     if (now.size or 11) < min(_SMALL, _SHRUNK * (was.size or 11)):
-        return f"字缩小到 {now.size:g} 磅"
+        return f"字缩小到 {now.size or 11:g} 磅"
     if was != UNKNOWN and (now.size or 11) > _GROWN * (was.size or 11):
-        return f"字放大到 {now.size:g} 磅，格子里放不下"
+        return f"字放大到 {now.size or 11:g} 磅，格子里放不下"
     if any(word in (now.font or "").casefold() for word in _SIGNS):
         return f"字体 {now.font} 把字显示成别的样子"
     if now.struck and not was.struck:
@@ -72,7 +72,7 @@ def differs(was: Look, now: Look) -> str:
     if (now.font or was.font) != was.font and not _text_font(now.font or ""):
         return f"字体改成 {now.font}"
     if abs((now.size or 11) - (was.size or 11)) > _ROUNDED:
-        return f"字号改成 {now.size:g}"
+        return f"字号改成 {now.size or 11:g}"
     if bool(now.bold) != bool(was.bold) or bool(now.italic) != bool(was.italic):
         return "改了粗体或斜体"
     if (now.underline or "none") != (was.underline or "none"):
