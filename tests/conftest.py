@@ -9,6 +9,12 @@ settings.load_profile("busy")
 SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--all", action="store_true", help="every book where a few are tried by default"
+    )
+
+
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: not any(word in item.name for word in SLOW))
 

@@ -108,7 +108,8 @@ def test_the_index_leads_to_every_chapter():
 
 def test_every_picture_is_shown_is_small_and_can_be_made_again():
     shown = "".join(page.read_text("utf-8") for page in PAGES)
-    script = (DOCS / "make_pictures.py").read_text("utf-8")
+    scripts = ("make_pictures.py", "make_page_pictures.py")
+    script = "".join((DOCS / name).read_text("utf-8") for name in scripts)
     pictures = sorted((DOCS / "pictures").iterdir())
     assert len(pictures) == script.count("    Picture(")
     for picture in pictures:
@@ -131,6 +132,9 @@ def test_the_commands_run_one_after_the_other(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     one = dict(list(ready_books().items())[:1])  # tests/test_templates.py makes them all
     monkeypatch.setattr("elevshare.templates.ready_books", lambda: one)
+    # Building the page takes a minute and Node.js: tests/page does it.
+    (tmp_path / "packed.html").write_text("<!doctype html>")
+    monkeypatch.setattr("elevshare.commands.page.PACKED", tmp_path / "packed.html")
     for command in commands():
         program, *words = shlex.split(command)
         assert program == "elevshare"

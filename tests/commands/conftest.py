@@ -28,7 +28,7 @@ _WORDS = {
     *("jobs", "dask", "bank", "from", "with", "households"),
     *("Excel", "WPS", "xlsx", "xls", "csv", "CSV", "UTF", "building"),
     *("storeys", "areas", "roster", "project", "cost", "subsidy", "unit", "opt", "out"),
-    *("coefficients", "force", "output"),
+    *("coefficients", "force", "output", "json"),
     *("sheet", "columns", "rows", "entrance", "everyone", "takes", "part"),
     *("scheme", "tcp", "csv"),
     *("LibreOffice", "PDF", "pdf", "www", "libreoffice", "org"),

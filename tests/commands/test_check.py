@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
+import bases
 import pytest
+from bookfile import BookFile
 from buildings import project
 
 from elevshare.cli import main
+from elevshare.returned import amounts_of
 from elevshare.workbook.book import make_book
+
+OLD = Path(__file__).parents[1] / "old_books" / "0.1.0"
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +57,54 @@ def test_the_record(books, capsys):
     assert main(["check", "--json", str(unprotected(good)), str(bad)]) == 2
     one, other = json.loads(capsys.readouterr().out)["books"]
     assert list(one) == ["file", "verdict", "verdict_text", "scheme", "version", "version_known",
-                         "failed_checks", "findings"]  # fmt: skip
+                         "failed_checks", "findings", "about", "advice", "rooms"]  # fmt: skip
     assert (one["verdict"], one["scheme"]) == ("changed", "nanjing")
     (finding,) = (each for each in one["findings"] if each["kind"] == "protection-off")
     assert list(finding) == ["kind", "level", "sheet", "area", "count", "was", "now", "text"]
+    assert one["about"].startswith("方案 南京，版本 ") and one["advice"].startswith(
+        "请核对以上各处"
+    )
+    assert [room["room"] for room in one["rooms"]] == ["101", "201", "301"]
+    assert all(room["amount"] == "due" for room in one["rooms"])
     assert (other["file"], other["verdict"]) == ("坏.xlsx", "unreadable")
+
+
+def record(path, capsys):
+    main(["check", "--json", str(path)])
+    return json.loads(capsys.readouterr().out)["books"][0]
+
+
+def test_the_amounts_by_the_rules_beside_those_of_the_book(tmp_path, capsys):
+    file = BookFile(bases.book("plain"))
+    file.number("分摊", "J23", 12345.67)
+    (tmp_path / "改.xlsx").write_bytes(file.data())
+    rooms = {one["room"]: one for one in record(tmp_path / "改.xlsx", capsys)["rooms"]}
+    by_rules = amounts_of(bases.PROJECTS["plain"]()).dues
+    assert {room: one["rules_fen"] for room, one in rooms.items()} == by_rules
+    apart = {room for room, one in rooms.items() if one["rules_fen"] != one["book_fen"]}
+    assert apart == {"102"} and rooms["102"]["book_fen"] == 1_234_567
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [("plain", ["due"]), ("lease", ["due", "fee"]), ("prepaid", ["due", "fee"])],
+)
+def test_an_untouched_book_has_the_amounts_of_the_rules(name, kinds, tmp_path, capsys):
+    (tmp_path / "好.xlsx").write_bytes(bases.book(name))
+    rooms = record(tmp_path / "好.xlsx", capsys)["rooms"]
+    assert list(dict.fromkeys(one["amount"] for one in rooms)) == kinds
+    assert len(rooms) == 6 * len(kinds)
+    assert all(one["rules_fen"] == one["book_fen"] for one in rooms)
+
+
+def test_a_book_of_an_earlier_version_has_its_amounts_too(capsys):
+    rooms = record(OLD / "出资-一生.xlsx", capsys)["rooms"]
+    assert rooms and all(one["rules_fen"] == one["book_fen"] for one in rooms)
+
+
+def test_a_template_has_no_amounts(tmp_path, capsys):
+    (tmp_path / "空.xlsx").write_bytes(make_book(replace(project(), flats=(), costs=())))
+    assert record(tmp_path / "空.xlsx", capsys)["rooms"] == []
 
 
 def test_a_missing_book(capsys, tmp_path):

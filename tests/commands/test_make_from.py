@@ -1,5 +1,6 @@
 """``elevshare make --from``: what it says and what it refuses."""
 
+import json
 from pathlib import Path
 
 import bases
@@ -50,11 +51,35 @@ def test_a_book_that_was_tampered_with_is_forced_only_with_a_warning(call, refus
         (("--households", "3"), "原簿的住户填到第 6 行，3 行放不下"),
         (("--households", "201"), "户数「201」不能用。请填 1 到 200 的整数"),
         (("--households", "很多"), "户数「很多」不能用"),
+        (("--json", "--cost", "60万"), "--cost 和 --from 不能一起用"),
         (("--with", "总账"), "没有「总账」这一事项"),
     ],
 )
 def test_what_cannot_be_is_refused(more, said, refused, filled):
     assert said in refused("make", "--from", filled, "-o", "新.xlsx", *more)
+
+
+def test_the_record_of_a_book_under_another_scheme(call, filled):
+    status, said, errors = call("make", "广州", "--from", filled, "--json", "-o", "新.xlsx")
+    record = json.loads(said)
+    assert (status, errors, record["book"], record["source"]) == (1, "", "新.xlsx", "旧.xlsx")
+    assert record["scheme"] == "guangzhou" and record["carried"]["住户"] > 6
+    assert record["replaced"] == ["「参数」B46 系数（第 3 行）：0.9"] and record["lost"] == []
+    before, after = (
+        {one["room"]: one[key] for one in record["rooms"]} for key in ("before_fen", "after_fen")
+    )
+    assert len(before) == 6 and sum(before[room] != after[room] for room in before) == 3
+    assert sum(before.values()) == sum(after.values())
+
+
+def test_the_record_says_why_there_are_no_amounts(call, folder):
+    call("make", "南京", "-o", "空.xlsx")
+    record = json.loads(call("make", "--from", "空.xlsx", "--json", "-o", "新.xlsx")[1])
+    assert record["rooms"] == [] and record["no_amounts"] and record["carried"] == {}
+
+
+def test_a_record_without_a_filled_in_book_is_refused(refused):
+    assert "--json 要和 --from 同用" in refused("make", "南京", "--json", "-o", "新.xlsx")
 
 
 def test_a_book_that_is_none_of_households_is_refused(refused):

@@ -36,7 +36,7 @@ def test_the_same_for_programs(call, roster):
     assert record["columns_left_alone"] == ["备注"]
     assert [one["row"] for one in record["rows_left_out"]] == [5]
     assert record["flats"][1] == {
-        "room": "201", "storey": 2, "area_m2": 100.0, "owner": "", "taking_part": False,
+        "at": f"{record['source']} 第 4 行", "room": "201", "storey": 2, "area_m2": 100.0, "owner": "", "taking_part": False,
         "own_weight": None, "fixed_fen": None, "reason": "",
     }  # fmt: skip
 

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PAGE = HERE.parents[1] / "generator/page"
+ROOT = HERE.parents[1]
+PAGE = ROOT / "generator/page"
 
 
 class NodeProcess:
@@ -61,3 +62,8 @@ class PageDesk(NodeProcess):
         given = {name: data.hex() for name, data in files.items()}
         status, said, wrote = self.ask(words, given)
         return status, said, {name: bytes.fromhex(data) for name, data in wrote.items()}
+
+    def memory(self) -> tuple[int, int]:
+        """How many bytes the memories of Python and of IronCalc have grown to."""
+        python, ironcalc = self.ask(["memory"], {})
+        return python, ironcalc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elevshare.audit.finding import Finding
@@ -30,6 +31,23 @@ _WORDS = {"total_cost": "总费用", "subsidy": "补贴", "compensation": "补�
           "net_cost": "应分摊净额", "amount_due": "应缴", "fee_due": "使用费"}  # fmt: skip
 
 
+#: Defined name of what a household pays → the name of that amount in records.
+_HOUSEHOLDS = {"amount_due": "due", "fee_due": "fee"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoomAmount:
+    """An amount of a household in fen: by the rules, and as the book has it (``None``: none).
+
+    ``key`` is ``due`` or, in books with fees, ``fee``.
+    """
+
+    room: str
+    key: str
+    by_rules: int
+    in_book: int | None
+
+
 def failed_checks(book: OpenedBook) -> int | None:
     """Return how many of its own checks a book counts as failed; ``None`` without such a number."""
     text = told(book, "failed_checks")
@@ -37,7 +55,11 @@ def failed_checks(book: OpenedBook) -> int | None:
 
 
 def compared(
-    original: Reference, book: OpenedBook, layout: FoundLayout, computed: Computed | None
+    original: Reference,
+    book: OpenedBook,
+    layout: FoundLayout,
+    computed: Computed | None,
+    rooms: list[RoomAmount],
 ) -> Iterator[Finding]:
     """Report amounts that differ from the rules, and shares that do not sum to the net amount.
 
@@ -46,6 +68,7 @@ def compared(
         book: the book as it is now.
         layout: where the cells of ``original`` are in ``book``.
         computed: values by sheet, row and column, used where the book stores no value.
+        rooms: is given the amounts of every household, equal or not.
     """
     from elevshare.returned import amounts_of, read_back
 
@@ -68,7 +91,7 @@ def compared(
             yield Finding(kind, f"金额没有按规则另算：{error.what}")
         return
     yield from _open(stored)
-    yield from _differing(stored, amounts)
+    yield from _differing(stored, amounts, rooms)
 
 
 class Stored:
@@ -136,14 +159,16 @@ def _open(stored: Stored) -> Iterator[Finding]:
         yield Finding("sum-open", text, title, cell, yuan(net), yuan(sum(dues)))
 
 
-def _differing(stored: Stored, amounts: Amounts) -> Iterator[Finding]:
-    """Report totals and household amounts that differ from the rules."""
+def _differing(stored: Stored, amounts: Amounts, rooms: list[RoomAmount]) -> Iterator[Finding]:
+    """Report totals and household amounts that differ from the rules; note those of all ``rooms``."""
     for name, key in _TOTALS.items():
         yield from _one(stored, name, 0, getattr(amounts, key), "")
     for one in amounts.households:
-        yield from _one(stored, "amount_due", one.row, one.due, f"{shown(one.room)} ")
-        if one.fee is not None:
-            yield from _one(stored, "fee_due", one.row, one.fee, f"{shown(one.room)} ")
+        for name, right in (("amount_due", one.due), ("fee_due", one.fee)):
+            if right is not None and stored.cells(name)[0]:
+                now = stored.fen(name, one.row)
+                rooms.append(RoomAmount(one.room, _HOUSEHOLDS[name], right, now))
+                yield from _one(stored, name, one.row, right, f"{shown(one.room)} ")
 
 
 def _one(stored: Stored, name: str, row: int, right: int, who: str) -> Iterator[Finding]:

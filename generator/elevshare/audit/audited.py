@@ -38,7 +38,11 @@ _OF_AN_INPUT = ("input-out-of-range", "input-unclear")
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The result for one book; ``failed`` is the number of the book's own checks that fail."""
+    """The result for one book.
+
+    ``failed`` is the number of the book's own checks that fail, ``rooms`` the households' amounts
+    by the rules beside those of the book, empty where the rules give none.
+    """
 
     name: str
     scheme: str
@@ -46,6 +50,7 @@ class Audit:
     age: Age
     failed: int | None
     findings: tuple[Finding, ...]
+    rooms: tuple[amounts.RoomAmount, ...] = ()
 
     @property
     def level(self) -> Level:
@@ -84,19 +89,29 @@ def audit(book: OpenedBook) -> Audit:
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),
     ]
-    failed: int | None = None
+    failed, rooms = None, list[amounts.RoomAmount]()
     if identity.recipe is not None:
-        found += _compared(book, identity, identity.recipe)
+        found += _compared(book, identity, identity.recipe, rooms)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)
     findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
-    return Audit(book.name, identity.scheme, identity.version, identity.age, failed, findings)
+    return Audit(
+        book.name,
+        identity.scheme,
+        identity.version,
+        identity.age,
+        failed,
+        findings,
+        tuple(rooms),
+    )
 
 
-def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[Finding]:
+def _compared(
+    book: OpenedBook, identity: Identity, recipe: Recipe, rooms: list[amounts.RoomAmount]
+) -> Iterator[Finding]:
     """Report all differences from the original, and amounts that differ from the rules."""
     if identity.age is Age.OLDER:
-        yield from _held(book, original_of(recipe))
+        yield from _held(book, original_of(recipe), rooms)
         return
     from elevshare.audit.guess import better
 
@@ -108,11 +123,11 @@ def _compared(book: OpenedBook, identity: Identity, recipe: Recipe) -> Iterator[
     layout = layout_of(original, book)
     given_up = Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     yield from _found(
-        original, book, layout, lambda changes: computed(original, layout, changes), given_up
+        original, book, layout, lambda changes: computed(original, layout, changes), given_up, rooms
     )
 
 
-def _held(book: OpenedBook, today: Original) -> Iterator[Finding]:
+def _held(book: OpenedBook, today: Original, rooms: list[amounts.RoomAmount]) -> Iterator[Finding]:
     """Everything in a book of an earlier version that it cannot have been made with."""
     from elevshare.audit.older.computing import with_results
     from elevshare.audit.older.held import held, too_many
@@ -127,7 +142,9 @@ def _held(book: OpenedBook, today: Original) -> Iterator[Finding]:
     )
     # A formula typed into an input counts as what it gives, though no program stored that.
     read = with_results(book, itself.values)
-    yield from _found(itself, book, itself.layout, lambda changes: itself.values, given_up, read)
+    yield from _found(
+        itself, book, itself.layout, lambda changes: itself.values, given_up, rooms, read
+    )
 
 
 def _found(
@@ -136,6 +153,7 @@ def _found(
     layout: FoundLayout,
     compute: Callable[[Changes], Computed | None],
     given_up: Finding,
+    rooms: list[amounts.RoomAmount],
     read: OpenedBook | None = None,
 ) -> Iterator[Finding]:
     """Report what differs from the original.
@@ -146,6 +164,7 @@ def _found(
         layout: where the cells of ``original`` are in ``book``.
         compute: from the changes of each sheet to the values that all cells must have.
         given_up: what to report where ``compute`` cannot work the values out.
+        rooms: is given the households' amounts.
         read: the book to read the inputs from, where that is another.
     """
     changes = {
@@ -172,7 +191,7 @@ def _found(
     else:
         yield from stale(layout, found)
         yield from own_numbers(layout, found)
-    amounts_found = list(amounts.compared(original, read or book, layout, found))
+    amounts_found = list(amounts.compared(original, read or book, layout, found, rooms))
     yield from _refused(layout, amounts_found)
     yield from amounts_found
 

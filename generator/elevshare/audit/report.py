@@ -51,10 +51,16 @@ def _advice(audit: Audit) -> str:
 
 def _about(audit: Audit) -> str:
     """Return scheme, version and draft mark in brackets."""
+    facts = _facts(audit)
+    return f"（{facts}）" if facts else ""
+
+
+def _facts(audit: Audit) -> str:
+    """Return scheme, version and draft mark."""
     facts = [f"方案 {_called(audit.scheme)}"] if audit.scheme else []
     facts += [f"版本 {audit.version}{_AGES[audit.age]}"] if audit.version else []
     facts += ["草案"] if audit.failed else []
-    return f"（{'，'.join(facts)}）" if facts else ""
+    return "，".join(facts)
 
 
 def _called(scheme: str) -> str:
@@ -105,5 +111,16 @@ def record(audit: Audit) -> dict[str, object]:
                 "text": one.text,
             }
             for one in audit.findings
+        ],
+        "about": _facts(audit),
+        "advice": _advice(audit),
+        "rooms": [
+            {
+                "room": one.room,
+                "amount": one.key,
+                "rules_fen": one.by_rules,
+                "book_fen": one.in_book,
+            }
+            for one in audit.rooms
         ],
     }

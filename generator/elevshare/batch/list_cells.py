@@ -43,7 +43,8 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     """
     if column in MONEY and any(sign.isdigit() for sign in cell.text):
         fen = amount_of_cell(cell, table.unit(column), row.where, column, table.report)
-        doubt_few(fen, _FEW[column], cell, table.unit(column), column, table.report)
+        unit = table.unit(column)
+        doubt_few(fen, _FEW[column], cell, unit, row.where, column, table.report)
         return yuan(fen).replace(",", "")
     if column == AREAS:  # 80,100 that a spreadsheet has taken for one number shows no sign of it
         return text_of(cell.value).strip()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.carrying.carry import Carried
     from elevshare.carrying.source import FilledBook
+    from elevshare.returned import Amounts
     from elevshare.schemes import Scheme
 
 #: What describes a building, which the filled-in book does.
@@ -37,6 +38,7 @@ def run(options: Namespace, target: Path) -> int:
     from elevshare.carrying.target import Wanted
     from elevshare.commands.building import name_of
     from elevshare.commands.make import rows_for
+    from elevshare.commands.output import json_text
     from elevshare.errors import InputError
     from elevshare.files import write_whole
 
@@ -57,6 +59,9 @@ def run(options: Namespace, target: Path) -> int:
     )
     carried = carry(source, wanted)
     write_whole(target, carried.data)
+    if options.json:
+        print(json_text(_record(source, carried, target)))
+        return status(source, carried)
     print(
         f"已生成 {target}：方案 {carried.project.scheme.name}，从 {source.book.name}（{source.judged.version} 版）带入"
     )
@@ -113,6 +118,38 @@ def status(source: FilledBook, carried: Carried) -> int:
     forced = source.judged.level is Level.DISTRUST
     worse = carried.failed > (source.judged.failed or 0)
     return 1 if forced or carried.lost or carried.replaced or worse else 0
+
+
+def _record(source: FilledBook, carried: Carried, target: Path) -> dict[str, object]:
+    """What was carried and what became of the amounts, for programs; amounts in fen."""
+    before, after = carried.before, carried.after
+    return {
+        "book": str(target),
+        "scheme": carried.project.scheme.id,
+        "scheme_name": carried.project.scheme.name,
+        "source": source.book.name,
+        "source_version": source.judged.version,
+        "source_verdict": source.judged.verdict,
+        "carried": {sheet: count for sheet, count in carried.counts.items() if count},
+        "results": carried.results,
+        "renamed": carried.renamed,
+        "replaced": carried.replaced,
+        "lost": carried.lost,
+        "failed_checks": carried.failed,
+        "no_amounts": next((one for one in (after, before) if isinstance(one, str)), ""),
+        "rooms": _rooms(before, after),
+    }
+
+
+def _rooms(before: Amounts | str, after: Amounts | str) -> list[dict[str, object]]:
+    """The amount of every household in both books, where they can be worked out."""
+    if isinstance(before, str) or isinstance(after, str):
+        return []
+    old, new = before.dues, after.dues
+    return [
+        {"room": room, "before_fen": old.get(room), "after_fen": new.get(room)}
+        for room in dict.fromkeys([*old, *new])
+    ]
 
 
 def _listed(what: str, lines: list[str]) -> None:

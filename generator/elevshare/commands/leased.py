@@ -33,6 +33,19 @@ def weight(project: Project, storey: float) -> float:
 def text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
     from elevshare.commands.output import rows_text
+    from elevshare.money import yuan
+
+    lines = [
+        f"方案：{project.scheme.name}（{project.scheme.status}）",
+        f"本单元全年使用费 {yuan(outcome.net)} 元",
+        rows_text(rows_of(project, outcome), right=(1, 2, 3, 4)),
+    ]
+    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
+    return "\n".join(lines)
+
+
+def rows_of(project: Project, outcome: Outcome) -> list[tuple[str, ...]]:
+    """Every household's row as texts, the heading first and the sum last."""
     from elevshare.leasing import charge_of, fee, rule_of
     from elevshare.money import yuan
     from elevshare.project import Topic
@@ -40,7 +53,7 @@ def text(project: Project, outcome: Outcome) -> str:
     unit = _unit(rule_of(project).charge)
     chosen = project.has(Topic.TERMS)
     head = "标准（元）" if chosen else f"标准（元/{unit}）"
-    rows = [("房号", "楼层", "面积㎡", head, "全年（元）")]
+    rows: list[tuple[str, ...]] = [("房号", "楼层", "面积㎡", head, "全年（元）")]
     for flat, due in zip(project.flats, outcome.dues, strict=True):
         charge = charge_of(project, flat)
         found = fee(project, int(flat.storey), charge)
@@ -48,13 +61,7 @@ def text(project: Project, outcome: Outcome) -> str:
         shown = "待填" if found is None else f"{yuan(found)}{tail}"
         part = shown if flat.taking_part else "不参与"
         rows.append((flat.room, f"{flat.storey:g}", f"{flat.area / 100:.2f}", part, yuan(due)))
-    lines = [
-        f"方案：{project.scheme.name}（{project.scheme.status}）",
-        f"本单元全年使用费 {yuan(outcome.net)} 元",
-        rows_text([*rows, ("合计", "", "", "", yuan(outcome.net))], right=(1, 2, 3, 4)),
-    ]
-    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
-    return "\n".join(lines)
+    return [*rows, ("合计", "", "", "", yuan(outcome.net))]
 
 
 def _unit(charge: Charge) -> str:

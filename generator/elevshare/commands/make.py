@@ -12,6 +12,7 @@ from elevshare.commands.building import add_options, project_of
 _FROM = "把填过的簿子（本版或较早的版本）里填的内容全部带入新簿子；方案不写则照旧"
 _HOUSEHOLDS = "留几户的行，如 80；不写则照住户数留余，空白模板 40 户"
 _OVER = "文件已存在时覆盖；和 --from 同用时，不可信的簿子也带入"
+_JSON = "和 --from 同用：以 JSON 输出带入了什么、各户金额怎样变"
 _WITH = "除常用的页外还要哪些，逗号隔开，如 决算,公积金；全部 为所有的页"
 
 
@@ -24,6 +25,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--households", metavar="户数", help=_HOUSEHOLDS)
     parser.add_argument("--two-a-page", action="store_true", help="账单一页印两户，省纸")
     parser.add_argument("--force", action="store_true", help=_OVER)
+    parser.add_argument("--json", action="store_true", help=_JSON)
 
 
 def run(options: Namespace) -> int:
@@ -31,6 +33,7 @@ def run(options: Namespace) -> int:
     from elevshare import leasing
     from elevshare.commands import leased
     from elevshare.commands.subsidies import forgone
+    from elevshare.errors import InputError
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
@@ -45,6 +48,8 @@ def run(options: Namespace) -> int:
         from elevshare.commands import carried
 
         return carried.run(options, target)
+    if options.json:
+        raise InputError("--json 要和 --from 同用", todo="请去掉 --json，或给出填过的簿子")
     project = project_of(options)
     project = replace(
         project,

@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
             print(f"错误：{error}", file=sys.stderr)
             continue
         worst = max(worst, bool(report.remarks))
-        records.append(_record(file, report, flats))
+        records.append(record_of(file, report, flats))
         if not options.json:
             _show(report, flats)
     if options.json:
@@ -88,7 +88,7 @@ def _area(flat: Flat) -> str:
     return f"{flat.area // 100}.{flat.area % 100:02d}" if flat.area else ""
 
 
-def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str, Any]:
+def record_of(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str, Any]:
     """The report for programs."""
     from elevshare.commands.households import terms_record
 
@@ -101,6 +101,7 @@ def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str
         "rows_left_out": [one._asdict() for one in report.left_out],
         "translated": [one._asdict() for one in report.translated],
         "remarks": report.remarks,
+        "doubts": [one._asdict() for one in report.doubts],
         "stairwell": report.stairwell,
         "households": report.households,
         "taking_part": report.taking,
@@ -108,6 +109,7 @@ def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str
         "by_household": report.by_household,
         "flats": [
             {
+                "at": place,
                 "room": flat.room,
                 "storey": flat.storey,
                 "area_m2": flat.area / 100,
@@ -115,6 +117,6 @@ def _record(file: str, report: TableReport, flats: tuple[Flat, ...]) -> dict[str
                 "taking_part": flat.taking_part,
                 **terms_record(flat),
             }
-            for flat in flats
+            for place, flat in zip(report.places, flats, strict=True)
         ],
     }

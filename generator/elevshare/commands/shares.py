@@ -46,8 +46,23 @@ def run(options: Namespace) -> int:
 
 def _text(project: Project, outcome: Outcome) -> str:
     """A table for people."""
-    from elevshare.commands.households import with_reasons
     from elevshare.commands.output import rows_text
+    from elevshare.money import yuan
+
+    rows = rows_of(project, outcome)
+    lines = [
+        f"方案：{project.scheme.name}（{_version(project)}{project.scheme.status}）",
+        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
+        f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
+        rows_text(rows, right=tuple(range(1, len(rows[0]) - ("理由" in rows[0])))),
+    ]
+    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
+    return "\n".join(lines)
+
+
+def rows_of(project: Project, outcome: Outcome) -> list[tuple[str, ...]]:
+    """Every household's row as texts, the heading first and the sums last."""
+    from elevshare.commands.households import with_reasons
     from elevshare.money import yuan
     from elevshare.text import storey_text
 
@@ -62,14 +77,7 @@ def _text(project: Project, outcome: Outcome) -> str:
     total = "合计", "", "", "", *map(yuan, sums)
     rows = with_reasons(rows, project.flats)
     rows.append((*total, "")[: len(rows[0])])
-    lines = [
-        f"方案：{project.scheme.name}（{_version(project)}{project.scheme.status}）",
-        f"总费用 {yuan(outcome.cost)} － 补贴 {yuan(outcome.subsidy)}{_others(outcome)}"
-        f" ＋ 补偿 {yuan(outcome.compensation)} ＝ 应分摊净额 {yuan(outcome.net)} 元",
-        rows_text(rows, right=tuple(range(1, 5 + len(names)))),
-    ]
-    lines += [f"未通过：{c.name}：{c.message}" for c in outcome.checks if not c.passed]
-    return "\n".join(lines)
+    return rows
 
 
 def _others(outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from elevshare.errors import InputError
+from elevshare.intake.columns import ROOM, STOREY
 from elevshare.intake.tables.filling import storey_in
 from elevshare.intake.tables.report import TableReport, listed
 from elevshare.rules.share import Flat
@@ -38,7 +39,7 @@ def look_at_storeys(flats: Sequence[Flat], report: TableReport) -> None:
     agreeing = sum(named[flat] is not None and named[flat] in _agreeing(flat) for flat in flats)
     if odd and agreeing > len(odd):
         texts = [f"{flat.room} 写的是 {flat.storey:g} 层" for flat in odd]
-        report.look(f"房号和楼层对不上：{listed(texts)}")
+        report.look(f"房号和楼层对不上：{listed(texts)}", STOREY, [flat.room for flat in odd])
     _look_at_doors(flats, report)
     _look_at_days(flats, report)
 
@@ -54,7 +55,9 @@ def _look_at_days(flats: Sequence[Flat], report: TableReport) -> None:
         if _DAY.fullmatch(flat.room) and not flat.room[:-2].endswith(str(int(flat.storey))):
             day = date(1899, 12, 30) + timedelta(int(flat.room))
             report.look(
-                f"房号像是日期变成的数，如 {flat.room} 是 {day}；请把这一栏设为文本格式，再重新输入房号"
+                f"房号像是日期变成的数，如 {flat.room} 是 {day}；请把这一栏设为文本格式，再重新输入房号",
+                ROOM,
+                [flat.room],
             )
             return
 
@@ -72,5 +75,7 @@ def _look_at_doors(flats: Sequence[Flat], report: TableReport) -> None:
     shared = [rooms for rooms in doors.values() if len(rooms) > 1]
     if len(flats) >= _SOME and 2 * sum(map(len, shared)) > len(flats):
         report.look(
-            f"许多户的门号一样，如 {'、'.join(shared[0])}；是几个单元的，请加一栏“单元”分开"
+            f"许多户的门号一样，如 {'、'.join(shared[0])}；是几个单元的，请加一栏“单元”分开",
+            ROOM,
+            [room for rooms in shared for room in rooms],
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from elevshare.errors import InputError
+from elevshare.intake.columns import REASON
 from elevshare.intake.fields import (
     area_of,
     level_of,
@@ -164,6 +165,7 @@ class _Reading:
         self._refuse_double(flat, row)
         translate(self._report, row, flat)
         self.flats.append(flat)
+        self._report.places.append(row.where)
         self._rows.append(row)
 
     def look(self) -> None:
@@ -173,7 +175,9 @@ class _Reading:
         look_at_terms(self.flats, self._rows, self._report, percent=percent)
         if self._needless:
             rooms = listed(self._needless)
-            self._report.look(f"没有个别系数、定额的户，理由没有用：{rooms}")
+            self._report.look(
+                f"没有个别系数、定额的户，理由没有用：{rooms}", REASON, self._needless
+            )
 
     def _taking(self, row: RosterRow) -> bool | None:
         """Whether the household takes part; ``None`` where that is wrong."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
-from elevshare.intake.columns import FIXED, OWN_WEIGHT, PERCENT, TERMS
+from elevshare.intake.columns import FIXED, OWN_WEIGHT, PERCENT, STOREY, TAKING_PART, TERMS
 from elevshare.intake.fields.terms import has_term, is_percent
 from elevshare.intake.tables.headings import bare
 from elevshare.intake.tables.reading import FoundTable
@@ -88,14 +88,14 @@ def look_at_terms(
         percent: whether the weights are percentages of households.
     """
     payers = [flat for flat in flats if flat.taking_part]
-    for what, rooms in (
-        ("不参与而填了定额或个别系数的户，要参与了才算", _idle(flats)),
-        ("又填定额又填个别系数的户，按定额，系数不算", _twice(payers)),
-        ("在一层以下，没有楼层系数，不填个别系数或定额就不出钱", _bare(payers)),
-        ("定额填的是 0，用电梯而不出钱，不是这样的请空着", _zeros(flats, rows)),
+    for what, column, rooms in (
+        ("不参与而填了定额或个别系数的户，要参与了才算", TAKING_PART, _idle(flats)),
+        ("又填定额又填个别系数的户，按定额，系数不算", OWN_WEIGHT, _twice(payers)),
+        ("在一层以下，没有楼层系数，不填个别系数或定额就不出钱", STOREY, _bare(payers)),
+        ("定额填的是 0，用电梯而不出钱，不是这样的请空着", FIXED, _zeros(flats, rows)),
     ):
         if rooms:
-            report.look(f"{what}：{listed(rooms)}")
+            report.look(f"{what}：{listed(rooms)}", column, rooms)
     if percent:
         _look_at_percentages(payers, rows, report)
     elif len(payers) > 1 and all(flat.own_weight is not None for flat in payers):

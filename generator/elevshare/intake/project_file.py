@@ -60,7 +60,8 @@ from elevshare.toml_table import Table, parse
 
 #: What one book can hold of cost items, and of characters in a text.
 _TEXT_LIMIT = 50
-_MORE = {
+#: Key of ``[[flat]]`` → the column of a roster that it stands for.
+MORE = {
     "vote": VOTE,
     "agrees": AGREES,
     "person": PERSON,
@@ -250,7 +251,7 @@ def _row(table: Table) -> RosterRow:
         owner=table.word("owner", ""),
         taking_part="是" if table.flag("taking_part", True) else "否",
         where=table.where(),
-        more={column: table.word(key, "") for key, column in _MORE.items() if table.has(key)},
+        more={column: table.word(key, "") for key, column in MORE.items() if table.has(key)},
     )
     table.done()
     return row

@@ -84,13 +84,16 @@ def rows_of(
     _look_at_others(found, one, report)
     report.stairwell = one.name
     struck = found.table.sheet.struck_rows
-    if lines := [f"第 {row.number} 行" for row in rows if row.number in struck]:
-        report.look(f"画了删除线的行也列入了：{listed(lines)}；不要的，请删去这些行")
+    if lines := [row for row in rows if row.number in struck]:
+        numbers = listed([f"第 {row.number} 行" for row in lines])
+        remark = f"画了删除线的行也列入了：{numbers}；不要的，请删去这些行"
+        report.look(remark, ROOM, [row.where for row in lines])
     problems: list[InputError] = []
     texts = [_texts(row, found.table, problems, everyone=choices.everyone)
              for row in rows if not _is_stray(row, problems)]  # fmt: skip
     raise_all(problems)
-    return spoken(one, found.table.headings), texts
+    report.named = named = spoken(one, found.table.headings)
+    return named, texts
 
 
 def _look_at_others(found: FoundRoster, one: Stairwell, report: TableReport) -> None:
@@ -184,6 +187,6 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     if column in AMOUNTS or (column == FIXED and any(map(str.isdigit, cell.text))):
         unit = table.unit(column)
         fen = amount_of_cell(cell, unit, row.where, column, table.report)
-        doubt_few(fen, _FEW, cell, unit, column, table.report)
+        doubt_few(fen, _FEW, cell, unit, row.where, column, table.report)
         return yuan(fen)
     return cell.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from elevshare.intake.columns import AREA
 from elevshare.intake.doubts import look_at_storeys
 from elevshare.intake.flats import Expected, flats_from_rows
 from elevshare.intake.roster import rows_of
@@ -33,7 +34,7 @@ def roster_flats(
     if bare := [
         flat.room for flat in flats if flat.taking_part and not flat.area and flat.storey >= 1
     ]:
-        report.look(f"参与而没有面积：{listed(bare)}；方案要这一层出资的，请先补上")
+        report.look(f"参与而没有面积：{listed(bare)}；方案要这一层出资的，请先补上", AREA, bare)
     return report, flats
 
 

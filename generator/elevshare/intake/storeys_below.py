@@ -48,5 +48,6 @@ def _goes_on(above: TableRow, row: TableRow, report: TableReport) -> bool:
         return False
     if named == int(level) or (named is None and level < 1):
         return here == named
-    report.look("楼层空着的行照上一行填了，而房号看不出楼层，请核对")
+    remark = "楼层空着的行照上一行填了，而房号看不出楼层，请核对"
+    report.look(remark, STOREY, [row.where])
     return True

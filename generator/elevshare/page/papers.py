@@ -1,138 +1,166 @@
-"""The forms of a filled-in book as rows of texts with their looks, for a browser to print or to draw."""
+"""The papers of a filled-in book that go to households, for a browser to print or to draw.
+
+Everything is shown as the file stores it: nothing is computed here.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-
 from elevshare.errors import InputError
+from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.book import opened
-from elevshare.opened.displayed import displayed
-from elevshare.printing.forms import PaperForm, a_page, forms_of, printed_area
+from elevshare.opened.results import missing
+from elevshare.page.boxes import Box, Boxes
+from elevshare.page.looks import CellLook
+from elevshare.page.messages import Message, messages_of
+from elevshare.printing.filenames import file_names
+from elevshare.printing.forms import PaperForm, a_page, forms_in_use, forms_of
 from elevshare.printing.job import USUAL
-from elevshare.workbook.style import BARE, edge
+from elevshare.printing.stored_book import StoredBook
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    AnyCell = Cell | MergedCell
-
-#: How wide a column is in characters where the sheet does not say.
-_STANDARD = 8.43
-
-
-class PaperCell(TypedDict):
-    """One cell: what it shows, how many columns it takes, how it looks (sizes in points)."""
-
-    text: str
-    span: int
-    align: str
-    size: float
-    bold: bool
-    framed: bool
-    wraps: bool
+#: Number of a paper size → width and height in points; A4 where a book has another.
+_SIZES = {8: (841.89, 1190.55), 9: (595.28, 841.89), 11: (419.53, 595.28)}
+_A4 = 9
+_INCH = 72
+_NO_VALUES = "簿子里没有存着数字，不能打印"
+_SAVE = "请用 WPS 或 Excel 打开、保存一次再来"
 
 
-class PaperRowSaid(TypedDict):
-    """One row: its height in points, and its cells."""
+class SheetInUse(TypedDict):
+    """A sheet of papers, and how many of its forms are in use."""
 
+    title: str
+    forms: int
+
+
+class Offered(TypedDict):
+    """What a book offers: sheets with forms in use, the usual one first; texts for WeChat."""
+
+    sheets: list[SheetInUse]
+    messages: list[Message]
+
+
+class Page(TypedDict):
+    """The paper, in points; ``scale`` is by how much the sheet is printed smaller."""
+
+    width: float
     height: float
-    cells: list[PaperCell]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    scale: float
+    centred: bool
+    forms: int
 
 
-class Paper(TypedDict):
-    """One form: whose it is, and its rows."""
+class Form(TypedDict):
+    """One form: whose it is, the name of its picture, and whether it says that money is owed."""
 
     room: str
-    rows: list[PaperRowSaid]
+    file: str
+    owes: bool
+    height: float
+    boxes: list[Box]
 
 
 class Papers(TypedDict):
-    """All forms of a sheet that are in use; widths in characters."""
+    """All forms of a sheet that are in use."""
 
     title: str
-    a_page: int
-    widths: list[float]
-    forms: list[Paper]
+    page: Page
+    width: float
+    looks: list[CellLook]
+    forms: list[Form]
 
 
-def papers_of(data: bytes, name: str, wanted: str = "") -> Papers:
-    """The forms of a sheet, by default the households' bills, from the values that the book holds.
+def offered(data: bytes, name: str) -> Offered:
+    """What a book offers to print or to send.
 
     Raises:
-        InputError: it is no book of ours, or has no such forms.
+        InputError: there is nothing, or the book's values are not stored.
     """
-    titles = [sheet.title for sheet in opened(data, name).sheets]
-    title = next((one for one in ((wanted,) if wanted else USUAL) if one in titles), "")
-    if not title:
-        raise InputError("没有按户打印的单据", where=name, todo="请给出填好的簿子")
-    sheet = load_workbook(BytesIO(data), data_only=True)[title]
-    forms = forms_of(sheet)
-    if not forms:
-        raise InputError("没有一张单据可以打印", where=name, todo="请先填好“住户”和费用")
-    left, _, right, _ = printed_area(sheet)
+    book = opened(data, name)
+    found = [(sheet, _in_use(book, sheet)) for sheet in book.sheets]
+    sheets: list[SheetInUse] = [
+        {"title": sheet.title, "forms": forms} for sheet, forms in found if forms
+    ]
+    if not sheets:
+        if any(missing(sheet) for sheet in book.sheets):
+            raise InputError(_NO_VALUES, where=name, todo=_SAVE)
+        raise InputError(
+            "没有一张单据可以打印", where=name, todo="请先填好“住户”和费用，再看“校验”"
+        )
+    sheets.sort(key=lambda one: one["title"] not in USUAL)
+    return {"sheets": sheets, "messages": messages_of(book)}
+
+
+def papers_of(data: bytes, name: str, title: str) -> Papers:
+    """The forms of a sheet.
+
+    Raises:
+        InputError: the book has no such forms in use, or their values are not stored.
+    """
+    stated = opened(data, name).sheet(title)
+    if stated and missing(stated):
+        raise InputError(_NO_VALUES, where=f"{name} 「{title}」", todo=_SAVE)
+    book = StoredBook(data, name)
+    if not stated or not (forms := forms_of(sheet := book.sheet(title), book.column("room_no"))):
+        raise InputError("没有一张单据可以打印", where=f"{name} 「{title}」", todo="请另选一页")
+    boxes = Boxes(sheet)
+    ending = ".png" if title in USUAL else f"-{title}.png"
+    files = file_names([form.room for form in forms], ending)
     return {
         "title": title,
-        "a_page": a_page(sheet),
-        "widths": [_width(sheet, column) for column in range(left, right + 1)],
-        "forms": [_paper(sheet, form, left, right) for form in forms],
+        "page": _page(sheet),
+        "width": boxes.width,
+        "forms": [_form(sheet, boxes, form, file) for form, file in zip(forms, files, strict=True)],
+        "looks": boxes.looks,
     }
 
 
-def _width(sheet: Worksheet, column: int) -> float:
-    """The width of a column in characters."""
-    return float(sheet.column_dimensions[get_column_letter(column)].width or _STANDARD)
+def _in_use(book: OpenedBook, sheet: OpenedSheet) -> int:
+    """How many forms of a sheet are in use."""
+    return forms_in_use([(book.code_of(one.style), one.value) for one in sheet.cells.values()])
 
 
-def _paper(sheet: Worksheet, form: PaperForm, left: int, right: int) -> Paper:
-    """One form."""
-    spans = {
-        (area.min_row, area.min_col): area.max_col - area.min_col + 1
-        for area in sheet.merged_cells.ranges
-        if form.first <= area.min_row <= form.last
-    }
-    rows = [_row(sheet, row, left, right, spans) for row in range(form.first, form.last + 1)]
-    return {"room": form.room, "rows": rows}
-
-
-def _row(
-    sheet: Worksheet, row: int, left: int, right: int, spans: dict[tuple[int, int], int]
-) -> PaperRowSaid:
-    """One row; the cells that a merged one covers are left out."""
-    cells, column = [], left
-    while column <= right:
-        span = min(spans.get((row, column), 1), right - column + 1)
-        cells.append(_cell(sheet.cell(row, column), span))
-        column += span
-    height = sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight or 15
-    return {"height": float(height), "cells": cells}
-
-
-def _cell(cell: AnyCell, span: int) -> PaperCell:
-    """One cell."""
-    alignment, font = cell.alignment, cell.font
+def _page(sheet: Worksheet) -> Page:
+    """How the sheet is set up for the printer."""
+    setup, margins = sheet.page_setup, sheet.page_margins
+    size = _SIZES.get(int(setup.paperSize or _A4), _SIZES[_A4])
+    width, height = reversed(size) if setup.orientation == "landscape" else size
+    left, top, right, bottom = (
+        float(getattr(margins, side) or 0) * _INCH for side in ("left", "top", "right", "bottom")
+    )
     return {
-        "text": _text(cell),
-        "span": span,
-        "align": alignment.horizontal or "left",
-        "size": float(font.sz or 11),
-        "bold": bool(font.b),
-        "framed": cell.style.endswith(BARE) and edge(cell.style.removesuffix(BARE)) == "box",
-        "wraps": bool(alignment.wrap_text),
+        "width": width, "height": height, "left": left, "top": top, "right": right, "bottom": bottom,
+        "scale": (setup.scale or 100) / 100, "centred": bool(sheet.print_options.horizontalCentered),
+        "forms": a_page(sheet),
+    }  # fmt: skip
+
+
+def _form(sheet: Worksheet, boxes: Boxes, form: PaperForm, file: str) -> Form:
+    """One form."""
+    return {
+        "room": form.room,
+        "file": file,
+        "owes": _owes(sheet, form),
+        "height": boxes.height(form),
+        "boxes": boxes.of(form),
     }
 
 
-def _text(cell: AnyCell) -> str:
-    """What a cell shows."""
-    value = cell.value
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        shown = displayed(value, cell.number_format)
-        return (str(value) if shown is None else shown).strip()
-    return "" if value is None else str(value)
+def _owes(sheet: Worksheet, form: PaperForm) -> bool:
+    """Whether a form says that money is still to be paid: what is left, else what is asked for."""
+    rows = sheet.iter_rows(form.first, form.last, values_only=True)
+    said = [pair for row in rows for pair in pairwise(row)]
+    for words in (("还欠",), ("本次应缴", "合计应缴")):
+        for label, value in said:
+            if isinstance(label, str) and label.startswith(words):
+                return isinstance(value, int | float) and value > 0
+    return False

@@ -64,6 +64,18 @@ def forms_of(sheet: Worksheet, rooms: Sequence[object] = ()) -> list[PaperForm]:
     return [_form(sheet, mark, first, last, rooms) for mark, first, last in places if _used(mark)]
 
 
+def forms_in_use(cells: Sequence[tuple[str, object]]) -> int:
+    """How many forms of a sheet are in use, from the number format and the value of each cell.
+
+    >>> mark = '"“住户”第 "0" 户"'
+    >>> forms_in_use([(mark, 1), (mark, 2), (mark, 0), ("0", 3)])
+    2
+    """
+    marks = [(code, value) for code, value in cells if code in (*_NOW, *_FORMER)]
+    found = [value for code, value in marks if code in _NOW] or [value for _, value in marks]
+    return sum(isinstance(value, int | float) and value >= 1 for value in found)
+
+
 def a_page(sheet: Worksheet) -> int:
     """How many forms the sheet has on a page: those above its first page break."""
     starts = _starts(_marks(sheet))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: A worked case (示例) is of one building, and what is general is no city's:
 #: neither is a rule of a city.
-_GENERAL = "通用"
+GENERAL = "通用"
 
 
 def of_city(name: str) -> tuple[SchemeEntry, ...]:
@@ -37,7 +37,7 @@ def of_city(name: str) -> tuple[SchemeEntry, ...]:
 
 def is_rule(entry: SchemeEntry) -> bool:
     """Whether a city's name may mean a scheme: one of its rules for sharing what a lift costs."""
-    return _shares_cost(entry) and entry.status != EXAMPLE and entry.city != _GENERAL
+    return _shares_cost(entry) and entry.status != EXAMPLE and entry.city != GENERAL
 
 
 def choices(name: str) -> tuple[SchemeEntry, ...]:
@@ -137,4 +137,4 @@ def _for_any_building() -> list[SchemeEntry]:
         one for one in index.entries()
         if _shares_cost(one) and not one.storeys and one.status != MISSING
     ]  # fmt: skip
-    return sorted(usable, key=lambda one: (one.city == _GENERAL, one.status != SEEN))
+    return sorted(usable, key=lambda one: (one.city == GENERAL, one.status != SEEN))

@@ -50,6 +50,9 @@ async function open() {
   go(0, made);
 }
 
-place("about").addEventListener("click", () => about(main, desk));
+place("about").addEventListener("click", () => {
+  [...roads.children].forEach((one) => one.setAttribute("aria-current", "false"));
+  about(main, desk);
+});
 window.elevshare = desk; // for tests
 open();

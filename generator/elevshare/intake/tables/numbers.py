@@ -62,7 +62,7 @@ def _differ(report: TableReport, where: str, what: str, cell: SeenCell, used: st
     if not any(one.startswith(start) for one in report.remarks):
         seen, stored = cell.text.strip(), text_of(cell.value)
         row = beside(where, where).strip()
-        report.look(f"{start}：如{row}显示 {seen}、存的是 {stored}，用了 {used}")
+        report.look(f"{start}：如{row}显示 {seen}、存的是 {stored}，用了 {used}", what, [where])
 
 
 def amount_of_cell(cell: SeenCell, unit: int, where: str, what: str, report: TableReport) -> int:
@@ -89,11 +89,12 @@ def amount_of_cell(cell: SeenCell, unit: int, where: str, what: str, report: Tab
 
 
 def doubt_few(
-    fen: int, few: int, cell: SeenCell, unit: int, what: str, report: TableReport
+    fen: int, few: int, cell: SeenCell, unit: int, where: str, what: str, report: TableReport
 ) -> None:
     """Doubt an amount of less than ``few`` yuan whose unit nobody has stated: 60 may be 60 万元."""
     if 0 < fen < 100 * few and not unit and not parts_of(folded(cell.text))[1]:
-        report.look(f"{what}有的格不到 {few:,} 元；是万元的，请在栏名里写明，如 {what}（万元）")
+        remark = f"{what}有的格不到 {few:,} 元；是万元的，请在栏名里写明，如 {what}（万元）"
+        report.look(remark, what, [where])
 
 
 def _agreed(cell: SeenCell, unit: int, where: str, what: str, report: TableReport) -> str:

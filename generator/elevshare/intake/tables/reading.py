@@ -242,7 +242,9 @@ class FoundTable:
                 raise error
             if (number, at) in self.sheet.computed:
                 self.report.look(
-                    f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对"
+                    f"{column}是公式，文件里没有存下算出的值，用的是这里算出的值，请核对",
+                    column,
+                    [self.sheet.place(number)],
                 )
 
     def _fate(self, row: TableRow, texts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,6 +36,14 @@ class Translated(NamedTuple):
     after: str
 
 
+class Doubt(NamedTuple):
+    """A cell that the user should look at: its row's place, or its room; its column; the remark."""
+
+    at: str
+    column: str
+    text: str
+
+
 @dataclass(slots=True)
 class TableReport:
     """What was understood of one table.
@@ -48,7 +57,10 @@ class TableReport:
         left_out: rows that were left out.
         translated: cells that were written in other words.
         remarks: what the user should look at, a line each.
+        doubts: the cells that remarks are about, where they are about some.
+        places: the place of every household, in their order.
         stairwell: which one the rows are of, empty if the table does not say.
+        named: its estate, building and entrance, as papers name them.
         households, taking: how many there are, and how many take part.
         area: of all households, in 0.01 m².
         payout: compensation of all households, in fen.
@@ -65,7 +77,10 @@ class TableReport:
     left_out: list[LeftOut] = field(default_factory=list)
     translated: list[Translated] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     stairwell: str = ""
+    named: tuple[str, str, str] = ("", "", "")
     households: int = 0
     taking: int = 0
     area: int = 0
@@ -75,10 +90,14 @@ class TableReport:
     fixed_ones: int = 0
     fixed: int = 0
 
-    def look(self, remark: str) -> None:
-        """Add something that the user should look at; the same only once."""
+    def look(self, remark: str, column: str = "", at: Iterable[str] = ()) -> None:
+        """Add something that the user should look at; the same only once.
+
+        ``at`` are the places, or the rooms, of the households whose ``column`` it is about.
+        """
         if remark not in self.remarks:
             self.remarks.append(remark)
+        self.doubts += (Doubt(one, column, remark) for one in at)
 
     def leave_out(self, row: int, why: str, text: str = "") -> None:
         """Note a row that is left out."""

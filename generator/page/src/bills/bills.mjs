@@ -1,57 +1,88 @@
-// Bills to print or to send: the forms of the book's own paper, with the values that it holds.
+// Bills to print or to send: the forms of the book's own papers, with the values that it holds.
 import { h, show, download, dropZone, field } from "../common/dom.mjs";
 import { busyButton } from "../common/busy.mjs";
+import { choice } from "./choice.mjs";
+import { messages } from "./messages.mjs";
+import { pageRule, pagesOf, paper } from "./paper.mjs";
 import { picture } from "./picture.mjs";
-
-const CHARACTER = 6.75; // points of one character of a column's width
+import { verdict } from "./verdict.mjs";
 
 export function billsRoad(desk) {
-  const place = h("div", { "aria-live": "polite" }), sheet = h("input", { size: "10", placeholder: "账单" });
+  const told = h("div", { class: "screen", "aria-live": "polite" }), place = h("div");
+  const zone = dropZone("把填好的簿子拖到这里", ".xlsx", false, take);
 
   async function take(files) {
-    const [name] = Object.keys(files);
+    const [[name, data]] = Object.entries(files);
+    show(place);
+    show(told, h("p", {}, "正在核对……"), h("progress", { "aria-label": "正在核对" }));
+    try {
+      const { printed, said } = await verdict(desk, name, data);
+      if (!printed) return show(told, said);
+      const offered = await asked(desk, [], files);
+      show(told, said);
+      show(place, sheets(desk, files, name.replace(/\.xlsx$/i, ""), offered));
+    } catch (error) {
+      show(told, h("p", { class: "bad" }, error.message));
+    }
+  }
+
+  return h("div", {}, h("div", { class: "screen" }, h("h2", {}, "打印账单，或存成图片发微信"),
+    h("p", { class: "hint" }, "印的是簿子里存着的数字。改过簿子以后，请先用 WPS 保存一次。公示、签字表等张贴的纸，请在 WPS 里打开簿子打印。"), zone), told, place);
+}
+
+async function asked(desk, words, files) {
+  const { status, said } = await desk.run(["papers", ...words], files);
+  if (status) throw new Error(said.replace(/^错误：/, ""));
+  return JSON.parse(said);
+}
+
+// The kinds of papers that the book has, and the forms of the one that is chosen.
+function sheets(desk, files, name, offered) {
+  const place = h("div", { "aria-live": "polite" });
+  const select = h("select", { onchange: draw }, offered.sheets.map(({ title, forms }) => h("option", { value: title }, `${title}（${forms} 张）`)));
+  async function draw() {
     show(place, h("p", {}, "正在读……"));
-    const { status, said } = await desk.run(["papers", ...(sheet.value ? [sheet.value.trim()] : [])], files);
-    if (status) return show(place, h("p", { class: "bad" }, said.replace(/^错误：/, "")));
-    draw(JSON.parse(said), name.replace(/\.xlsx$/i, ""));
+    try {
+      show(place, forms(desk, name, await asked(desk, [select.value], files)));
+    } catch (error) {
+      show(place, h("p", { class: "bad" }, error.message));
+    }
+  }
+  draw();
+  return [h("div", { class: "screen" }, field("打印哪一种", select)), messages(offered.messages), place];
+}
+
+// The forms of a sheet: whose are wanted, what to do with them, and how they will look.
+function forms(desk, name, papers) {
+  const pages = h("div", { class: "papers" }), count = h("p", { class: "hint", role: "status" });
+  const buttons = h("div", { class: "actions" }, busyButton("打印", print), busyButton("存成图片，打成一个包", pictures, ""));
+  let wanted = [];
+
+  function changed(some) {
+    wanted = some;
+    const parted = pagesOf(papers, wanted);
+    count.textContent = wanted.length ? `${wanted.length} 张${papers.title}，${parted.length} 页纸` : "一户也没有选";
+    buttons.querySelectorAll("button").forEach((button) => { button.disabled = !wanted.length; });
+    show(pages, parted.map((some) => h("div", { class: "leaf" }, paper(papers, some), some.map(saving))));
   }
 
-  function draw(papers, name) {
-    const forms = papers.forms.map((form) => paper(papers, form));
-    show(place, h("p", { class: "good screen" }, `${papers.title}共 ${papers.forms.length} 张`),
-      h("div", { class: "screen" }, busyButton("打印（一张一页）", async () => window.print()),
-        busyButton("存成图片，打成一个包", () => pictures(papers, name), ""), h("p", { class: "hint" }, "点某一张，只存这一张的图片，可以发微信。")),
-      h("div", { class: "papers" }, forms));
+  const saving = (form) => h("button", { type: "button", class: "plain screen", onclick: async () => download(form.file, await picture(papers, form)) }, `存 ${form.room} 的图片`);
+
+  async function print() {
+    const title = document.title;
+    document.title = `${name}-${papers.title}`; // the name of the file where it is printed to one
+    window.print();
+    document.title = title;
   }
 
-  function paper(papers, form) {
-    const wide = papers.widths.reduce((sum, one) => sum + one, 0) * CHARACTER;
-    const rows = form.rows.map((row) => {
-      const line = h("tr", {}, row.cells.map((cell) => {
-        const box = h("td", { colspan: cell.span, class: `${cell.framed ? "framed" : "open"} ${cell.align}` }, cell.text);
-        box.style.fontSize = `${cell.size}pt`;
-        box.style.fontWeight = cell.bold ? "bold" : "normal";
-        return box;
-      }));
-      line.style.height = `${row.height}pt`;
-      return line;
-    });
-    const columns = h("colgroup", {}, papers.widths.map((width) => { const one = h("col"); one.style.width = `${width * CHARACTER}pt`; return one; }));
-    const table = h("table", {}, columns, h("tbody", {}, rows));
-    table.style.width = `${wide}pt`;
-    return h("section", { class: "paper", "aria-label": form.room }, table,
-      h("button", { type: "button", class: "plain screen", onclick: async () => download(`${form.room}.png`, await picture(papers, form)) }, `存 ${form.room} 的图片`));
-  }
-
-  async function pictures(papers, name) {
-    const files = {};
-    for (const form of papers.forms) files[`${form.room}.png`] = await picture(papers, form);
-    const packed = `${name}-${papers.title}.zip`;
-    const { files: wrote } = await desk.run(["zip", packed], files);
+  async function pictures() {
+    const made = {}, packed = `${name}-${papers.title}.zip`;
+    for (const form of wanted) made[form.file] = await picture(papers, form);
+    const { files: wrote } = await desk.run(["zip", packed], made);
     download(packed, wrote[packed]);
-    return `${papers.forms.length} 张图片在 ${packed} 里`;
+    return `${wanted.length} 张图片在 ${packed} 里`;
   }
 
-  return h("div", {}, h("div", { class: "screen" }, h("h2", {}, "打印账单，或存成图片发微信"), h("p", { class: "hint" }, "用的是簿子里存着的数字；改过以后请先用 WPS 打开、保存一次。"),
-    field("哪一页（不写是账单）", sheet, "如 收据、公积金证明、运维账单"), dropZone("把填好的簿子拖到这里", ".xlsx", false, take)), place);
+  pages.style.setProperty("--fit", Math.min(1, (document.documentElement.clientWidth - 24) / (papers.page.width / 0.75)));
+  return [pageRule(papers), h("div", { class: "screen" }, choice(papers.forms, changed), count, buttons), pages];
 }

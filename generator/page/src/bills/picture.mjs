@@ -1,60 +1,50 @@
-// A form drawn on a canvas: its lines, and its texts wrapped or made smaller as they fit.
+// A form as a picture for a telephone: the same boxes and lines as on paper.
+import { EDGE, LINE, fitted, font } from "./text.mjs";
 
-const SCALE = 2, CHARACTER = 9, EDGE = 4, PIXEL = 96 / 72; // pixels of a character, and of a point
-const FONT = "SimSun, 'Noto Serif CJK SC', 'Noto Sans CJK SC', serif";
-
-function lines(pen, text, wide) {
-  const found = [];
-  for (const part of text.split("\n")) {
-    let line = "";
-    for (const mark of part) {
-      if (line && pen.measureText(line + mark).width > wide) { found.push(line); line = ""; }
-      line += mark;
-    }
-    found.push(line);
-  }
-  return found;
-}
-
-function write(pen, cell, x, y, wide, high) {
-  if (!cell.text) return;
-  const face = (size) => `${cell.bold ? "bold " : ""}${size * PIXEL}px ${FONT}`;
-  let size = cell.size, said;
-  do {
-    pen.font = face(size);
-    said = cell.wraps ? lines(pen, cell.text, wide - 2 * EDGE) : [cell.text];
-    size -= 0.5;
-  } while (size > 5 && (said.length * (size + 0.5) * PIXEL * 1.25 > high || Math.max(...said.map((one) => pen.measureText(one).width)) > wide - 2 * EDGE));
-  const step = (size + 0.5) * PIXEL * 1.25, top = y + (high - step * said.length) / 2;
-  const at = { center: x + wide / 2, right: x + wide - EDGE }[cell.align] ?? x + EDGE;
-  pen.textAlign = { center: "center", right: "right" }[cell.align] ?? "left";
-  said.forEach((line, number) => pen.fillText(line, at, top + step * (number + 0.5)));
-}
+const WIDE = 1240, MARGIN = 18; // pixels of the picture; points around the form
 
 export async function picture(papers, form) {
-  const widths = papers.widths.map((one) => one * CHARACTER), margin = 24;
-  const canvas = document.createElement("canvas");
-  canvas.width = SCALE * (widths.reduce((sum, one) => sum + one, 0) + 2 * margin);
-  canvas.height = SCALE * (form.rows.reduce((sum, row) => sum + row.height * PIXEL, 0) + 2 * margin);
+  const scale = WIDE / (papers.width + 2 * MARGIN), canvas = document.createElement("canvas");
+  canvas.width = WIDE;
+  canvas.height = Math.ceil(scale * (form.height + 2 * MARGIN));
   const pen = canvas.getContext("2d");
-  pen.scale(SCALE, SCALE);
   pen.fillStyle = "#fff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.fillStyle = "#000";
-  pen.textBaseline = "middle";
-  let y = margin;
-  for (const row of form.rows) {
-    let x = margin, column = 0;
-    const high = row.height * PIXEL;
-    for (const cell of row.cells) {
-      const wide = widths.slice(column, column + cell.span).reduce((sum, one) => sum + one, 0);
-      if (cell.framed) pen.strokeRect(x, y, wide, high);
-      write(pen, cell, x, y, wide, high);
-      x += wide;
-      column += cell.span;
-    }
-    y += high;
-  }
+  pen.setTransform(scale, 0, 0, scale, MARGIN * scale, MARGIN * scale);
+  const looked = form.boxes.map((box) => [box, papers.looks[box.look]]);
+  for (const [box, look] of looked) fill(pen, box, look);
+  for (const [box, look] of looked) frame(pen, box, look);
+  for (const [box, look] of looked) if (box.text.trim()) write(pen, box, look);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+function fill(pen, box, look) {
+  if (!look.ground) return;
+  pen.fillStyle = look.ground;
+  pen.fillRect(box.x, box.y, box.width, box.height);
+}
+
+function frame(pen, box, look) {
+  const [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];
+  const ends = { left: [left, top, left, bottom], top: [left, top, right, top], right: [right, top, right, bottom], bottom: [left, bottom, right, bottom] };
+  for (const [side, line] of Object.entries(look.lines)) {
+    const [x, y, toX, toY] = ends[side];
+    Object.assign(pen, { strokeStyle: line.colour, lineWidth: line.width });
+    pen.setLineDash(line.dash ? [4, 3] : []);
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.lineTo(toX, toY);
+    pen.stroke();
+  }
+}
+
+function write(pen, box, look) {
+  const { size, lines } = fitted(box, look), step = size * LINE, high = step * lines.length;
+  const left = box.x + EDGE + (look.across === "left" ? look.indent : 0);
+  const right = box.x + box.width - EDGE - (look.across === "right" ? look.indent : 0);
+  const at = { left, center: (left + right) / 2, right }[look.across];
+  const top = { top: box.y, bottom: box.y + box.height - high }[look.down] ?? box.y + (box.height - high) / 2;
+  Object.assign(pen, { font: font(look, size), fillStyle: look.colour, textAlign: look.across, textBaseline: "middle" });
+  lines.forEach((line, number) => pen.fillText(line, at, top + step * (number + 0.5)));
 }

@@ -1,4 +1,6 @@
 // Elements from words: every text of a user becomes a text node, never markup.
+import { droppedFiles } from "./dropped.mjs";
+import { freeName } from "./names.mjs";
 
 export function h(tag, about = {}, ...inside) {
   const element = document.createElement(tag);
@@ -24,12 +26,14 @@ export function field(label, input, hint) {
   return h("div", {}, h("label", { for: id }, `${label} `), input, hint && h("p", { class: "hint", id: `${id}h` }, hint));
 }
 
+// Rows are cells, or { cells, total, kind }.
 export function table(heads, rows, numeric = [], caption = "") {
   const kind = (at) => ({ class: numeric.includes(at) ? "n" : undefined });
-  return h("div", { class: "scroll" }, h("table", {},
+  const line = (row) => h("tr", { class: row.total ? "total" : row.kind }, (row.cells || row).map((one, at) => h("td", kind(at), one)));
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption || "表格" }, h("table", {},
     caption && h("caption", {}, caption),
     h("thead", {}, h("tr", {}, heads.map((one, at) => h("th", { scope: "col", ...kind(at) }, one)))),
-    h("tbody", {}, rows.map((row) => h("tr", { class: row.total && "total" }, (row.cells || row).map((one, at) => h("td", kind(at), one)))))));
+    h("tbody", {}, rows.map(line))));
 }
 
 export const yuan = (fen) => (fen / 100).toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -41,17 +45,29 @@ export function download(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-// A place to drop files on, which is a button for the keyboard too.
+let zones = 0;
+
+// A place to drop files on, or a folder of them, which is a button for the keyboard too.
 export function dropZone(words, accept, several, take) {
-  const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: async () => { await give(input.files); input.value = ""; } });
-  const zone = h("div", { class: "drop" }, h("p", {}, words), h("button", { type: "button", onclick: () => input.click() }, "选文件……"), input);
+  const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: chosen });
+  const id = `z${++zones}`, button = h("button", { type: "button", "aria-describedby": id, onclick: () => input.click() }, "选文件……");
+  const zone = h("div", { class: "drop" }, h("p", { id }, words), button, input);
+  async function chosen() {
+    await give([...input.files]);
+    input.value = "";
+  }
   async function give(list) {
     const files = {};
-    for (const file of several ? list : [...list].slice(0, 1)) files[file.name] = new Uint8Array(await file.arrayBuffer());
+    for (const file of several ? list : list.slice(0, 1))
+      files[freeName(file.name, Object.keys(files))] = new Uint8Array(await file.arrayBuffer());
     if (Object.keys(files).length) take(files);
   }
   zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
   zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => { event.preventDefault(); zone.classList.remove("over"); give(event.dataTransfer.files); });
+  zone.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    give(await droppedFiles(event.dataTransfer));
+  });
   return zone;
 }

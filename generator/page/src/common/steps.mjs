@@ -1,10 +1,13 @@
 // A road of steps: one is shown at a time; where a step still lacks something, it says so and does not go on.
 import { h, show } from "./dom.mjs";
 
-// Each step is { title, body, lacks, enter }: an element; what is lacking in words, or nothing; what to do when it is shown.
+const NARROW = 640;
+
+// Each step is { title, body, lacks, enter, action }: an element; what is lacking in words, or nothing; what to do when it is
+// shown; a button that stands beside the others.
 export function road(steps) {
   const marks = h("ol", { class: "steps", "aria-label": "步骤" });
-  const place = h("section", {}), told = h("p", { role: "alert" });
+  const place = h("section", {}), told = h("p", { role: "alert" }), action = h("span", {});
   const back = h("button", { type: "button", onclick: () => go(at - 1) }, "上一步");
   const on = h("button", { type: "button", class: "first", onclick: () => go(at + 1) }, "下一步");
   let at = 0;
@@ -27,11 +30,19 @@ export function road(steps) {
     [...marks.children].forEach((mark, one) => mark.firstChild.setAttribute("aria-current", one === at ? "step" : "false"));
     back.hidden = at === 0;
     on.hidden = at === steps.length - 1;
-    if (place.isConnected) head.focus();
+    show(action, steps[at].action);
+    if (place.isConnected) look(head);
     steps[at].enter?.();
   }
 
   show(marks, steps.map(({ title }, one) => h("li", {}, h("button", { type: "button", onclick: () => go(one) }, title))));
   draw(0);
-  return h("div", {}, marks, place, told, h("p", { class: "screen" }, back, " ", on));
+  // Always in sight, so that nobody has to look for it below a long table.
+  return h("div", {}, marks, place, h("div", { class: "onward screen" }, told, h("p", {}, back, " ", on, action)));
+}
+
+// A phone's screen is full of the page's head: the step is moved up, so that it is seen.
+function look(head) {
+  head.focus();
+  if (innerWidth < NARROW) head.scrollIntoView();
 }

@@ -1,6 +1,6 @@
-// A part of the page: base64 of gzip → bytes.
+// A part of the page: base64 (of gzip) → bytes.
 
-function bytesOf(text) {
+export function bytesOf(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const raw = atob(text), bytes = new Uint8Array(raw.length);
   for (let at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);

@@ -1,46 +1,114 @@
-// 楼栋和住户: alike storeys, or a roster shown back as it was understood, in a table that can be corrected.
-import { h, show, field, dropZone } from "../common/dom.mjs";
+// 楼栋和住户: alike storeys, or a table of households from a roster or typed; the program reads it after every change.
+import { h, show, field, table } from "../common/dom.mjs";
+import { asked } from "./asked.mjs";
+import { householdTable } from "./households.mjs";
+import { rosterPlace } from "./roster.mjs";
+import { HOUSEHOLD } from "./state.mjs";
 
-const COLUMNS = [["room", "房号"], ["storey", "楼层"], ["area", "建筑面积㎡"], ["owner", "业主"], ["taking", "参与（是／否）"]];
+const PAUSE = 400; // milliseconds without a key before the program reads again
+const WAYS = [["alike", "各层一样：写一层各户的面积就行"], ["list", "各户不一样：用名册，或一户一户填"]];
 
 export function building(desk, state, changed) {
-  const rows = h("div", {}), told = h("div", { "aria-live": "polite" });
-  const storeys = h("input", { inputmode: "numeric", size: "4", value: state.storeys, oninput: () => { state.storeys = storeys.value; changed(); } });
-  const areas = h("input", { size: "20", value: state.areas, oninput: () => { state.areas = areas.value; changed(); } });
+  const place = h("div", {}), told = h("div", { "aria-live": "polite" }), preview = h("div", {});
+  const rows = householdTable(state, touched), roster = rosterPlace(desk, state, taken);
+  let timer, asking = 0, wrong = "";
 
-  async function understood(files) {
-    const [name] = Object.keys(files);
-    show(told, h("p", {}, "正在看名册……"));
+  function touched() {
+    changed();
+    wrong = "";
+    clearTimeout(timer);
+    timer = setTimeout(look, PAUSE);
+  }
+
+  // How the program reads the building; of several questions only the last one is answered.
+  async function look() {
+    const mine = ++asking;
+    if (!state.scheme || lacks()) return show(told), show(preview);
+    const [words, files] = asked(state);
     try {
-      const { record } = await desk.json(["roster", name, ...(state.storeys ? ["--storeys", state.storeys] : [])], files);
-      const [roster] = record;
-      if (roster.error) throw new Error(roster.error);
-      state.roster = roster.flats.map((flat) => ({ room: flat.room, storey: String(flat.storey), area: String(flat.area_m2 ?? ""), owner: flat.owner || "", taking: flat.taking_part === false ? "否" : "是" }));
-      changed();
-      draw();
-      show(told, h("p", { class: "good" }, `名册读成了 ${state.roster.length} 户，请在下面核对。`), (roster.remarks || []).map((one) => h("p", { class: "note" }, typeof one === "string" ? one : JSON.stringify(one))));
+      const { record } = await desk.json(["building", ...words], files);
+      if (mine === asking) answered(record);
     } catch (error) {
-      show(told, h("p", { class: "bad" }, error.message));
+      if (mine === asking) show(told, h("p", { class: "bad" }, error.message));
     }
   }
 
-  function cell(flat, key, label) {
-    const input = h("input", { value: flat[key] || "", "aria-label": `${flat.room || "新"} ${label}`, oninput: () => { flat[key] = input.value; changed(); } });
-    return h("td", {}, input);
+  function answered(record) {
+    const list = state.way === "list";
+    wrong = record.wrong.length || (!list && record.error) ? record.error : "";
+    if (list) rows.marked(record);
+    show(preview, !list && record.rows.length > 0 && previewOf(record.rows));
+    show(told, record.error && h("p", { class: wrong ? "bad" : "note" }, record.error),
+      record.remarks.map((one) => h("p", { class: "note" }, `请看一看：${one}`)));
+  }
+
+  const lacks = () => {
+    if (state.way === "list") return !state.roster.length && "请放一份住户名册，或者一户一户填";
+    return !(state.areas.trim() && state.storeys.trim()) && "请填总层数，和每层各户的面积";
+  };
+
+  function taken(record) {
+    state.roster = record.rows.map((row) => ({ ...HOUSEHOLD, ...row }));
+    for (const [kind, marks] of [["seen", record.seen], ["doubt", record.doubtful]])
+      for (const { row, key, text } of marks) (state.roster[row][kind] ||= {})[key] ||= text;
+    for (const [key, name] of Object.entries(record.papers)) if (name && !state.papers[key]) state.papers[key] = name;
+    state.columns = [];
+    draw();
+    touched();
+  }
+
+  const input = (key, more) => {
+    const one = h("input", { ...more, value: state[key], oninput: () => { state[key] = one.value; touched(); } });
+    return one;
+  };
+
+  function alike() {
+    return [h("div", { class: "fields top" }, field("总层数", input("storeys", { inputmode: "numeric", size: "4" })),
+      field("一层各户的建筑面积（㎡）", input("areas", { size: "20" }), "逗号隔开，如 80,100 是一层两户；房号自动编为 101、102、201……")), preview];
+  }
+
+  function first() {
+    state.roster.push({ ...HOUSEHOLD });
+    draw();
+    changed();
+  }
+
+  function listed() {
+    const top = input("top", { inputmode: "numeric", size: "4" });
+    return [roster.body, field("总层数", top, "空着就是住户里最高的一层；顶上几层没有人参与的，要写"),
+      state.roster.length > 0 ? rows.body : h("button", { type: "button", onclick: first }, "没有名册，一户一户填"),
+      state.roster.length > 0 && h("p", {}, h("button", { type: "button", class: "plain", onclick: clear }, "清空住户"))];
+  }
+
+  function clear() {
+    if (!confirm(`要清空这 ${state.roster.length} 户吗？`)) return;
+    state.roster = [];
+    state.columns = [];
+    roster.clear();
+    draw();
+    touched();
   }
 
   function draw() {
-    if (!state.roster.length) return show(rows);
-    show(rows, h("p", { class: "hint" }, "有名册时，上面的“每层各户面积”不用。"),
-      h("div", { class: "scroll" }, h("table", {}, h("caption", {}, "住户（黄色的可以改）"),
-        h("thead", {}, h("tr", {}, COLUMNS.map(([, label]) => h("th", { scope: "col" }, label)), h("th", {}, ""))),
-        h("tbody", {}, state.roster.map((flat, at) => h("tr", {}, COLUMNS.map(([key, label]) => cell(flat, key, label)), h("td", {}, h("button", { type: "button", class: "plain", "aria-label": `去掉 ${flat.room}`, onclick: () => { state.roster.splice(at, 1); changed(); draw(); } }, "去掉"))))))),
-      h("button", { type: "button", onclick: () => { state.roster.push({ room: "", storey: "", area: "", owner: "", taking: "是" }); changed(); draw(); } }, "加一户"),
-      h("button", { type: "button", class: "plain", onclick: () => { state.roster = []; changed(); draw(); show(told); } }, "不用名册"));
+    const choose = (way) => () => { state.way = way; draw(); touched(); };
+    const button = (way) => h("input", { type: "radio", name: "building", value: way, checked: state.way === way, onchange: choose(way) });
+    const radio = ([way, words]) => h("label", { class: "wide" }, button(way), ` ${words}`);
+    const focused = document.activeElement?.name === "building";
+    show(place, h("fieldset", {}, h("legend", {}, "住户怎么填"), WAYS.map(radio)), state.way === "list" ? listed() : alike());
+    if (state.way === "list" && state.roster.length) rows.draw();
+    if (focused) place.querySelector("input[name=building]:checked").focus();
   }
 
   draw();
-  return h("div", {},
-    field("总层数", storeys), field("各层一样的，写每层各户的建筑面积", areas, "逗号隔开，如 80,100；房号自动编为 101、102、201……"),
-    h("h3", {}, "各户不一样的，用名册"), dropZone("把住户名册（Excel 或 CSV）拖到这里", ".xlsx,.csv,.xlsm", false, understood), told, rows);
+  return { body: h("div", {}, place, told), enter: () => { draw(); look(); }, lacks: () => lacks() || wrong };
+}
+
+// The households of alike storeys, as the building stands: the highest storey above.
+function previewOf(rows) {
+  const storeys = new Map();
+  for (const one of rows) storeys.set(one.storey, [...(storeys.get(one.storey) || []), one]);
+  const most = Math.max(...[...storeys.values()].map((flats) => flats.length));
+  const heads = ["楼层", ...Array.from({ length: most }, (_, at) => `第 ${at + 1} 户`)];
+  const lines = [...storeys].reverse().map(([storey, flats]) => [`${storey} 层`, ...flats.map((one) => `${one.room}　${one.area} ㎡`)]);
+  return table(heads, lines, [], `就是这样的楼：${storeys.size} 层，${rows.length} 户`);
 }

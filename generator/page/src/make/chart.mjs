@@ -1,15 +1,12 @@
-// What each storey pays, as bars.
-import { h, yuan } from "../common/dom.mjs";
+// What each storey pays, as bars; how long they are is told by the program.
+import { h } from "../common/dom.mjs";
 
-export function storeyChart(flats) {
-  const sums = new Map();
-  for (const flat of flats) sums.set(flat.storey, (sums.get(flat.storey) || 0) + flat.due_fen);
-  const most = Math.max(...sums.values(), 1);
-  const rows = [...sums].sort((one, other) => other[0] - one[0]);
-  return h("div", { class: "scroll" }, h("table", {}, h("caption", {}, "各层合计"),
-    h("tbody", {}, rows.map(([storey, sum]) => {
-      const bar = h("span", { class: "bar", "aria-hidden": "true" });
-      bar.style.width = `${(sum / most) * 18}rem`;
-      return h("tr", {}, h("th", { scope: "row" }, `${storey} 层`), h("td", {}, bar), h("td", { class: "n" }, yuan(sum)));
-    }))));
+export function storeyChart(storeys) {
+  const row = ({ storey, yuan, part }) => {
+    const bar = h("span", { class: "bar", "aria-hidden": "true" });
+    bar.style.width = `${part}%`;
+    return h("tr", {}, h("th", { scope: "row" }, storey), h("td", { class: "bars" }, bar), h("td", { class: "n" }, yuan));
+  };
+  return h("table", { class: "chart" }, h("caption", {}, "各层合计（元）"),
+    h("thead", { class: "unseen" }, h("tr", {}, ["楼层", "柱", "金额（元）"].map((one) => h("th", { scope: "col" }, one)))), h("tbody", {}, storeys.map(row)));
 }

@@ -1,26 +1,68 @@
-// Up to three other schemes beside this one.
-import { h, show, field, table, yuan } from "../common/dom.mjs";
-import { busyButton } from "../common/busy.mjs";
-import { asked } from "./asked.mjs";
+// Up to three other schemes beside this one: the same households, costs and subsidy.
+import { h, show, download, field, table } from "../common/dom.mjs";
+import { busyButton, telling } from "../common/busy.mjs";
+import { ask, asked, inWords } from "./asked.mjs";
+import { fileName } from "./names.mjs";
 
 const MOST = 3;
 
-export function comparison(desk, state, mine) {
-  const place = h("div", {}), input = h("input", { list: "schemes", size: "20", placeholder: "如 通用-按面积" });
-  const others = [];
+export function comparison(desk, state) {
+  const place = h("div", { "aria-live": "polite" }), details = h("details", { ontoggle: open }, h("summary", {}, "和别的办法比一比"), place);
+  let opened = false;
 
-  async function add() {
-    const name = input.value.trim();
-    if (!name) throw new Error("请先写一个方案的名称");
-    if (others.length >= MOST) throw new Error(`最多再比 ${MOST} 个`);
-    const [words, files] = asked(state, [name]);
-    const { record } = await desk.json(["shares", ...words], files);
-    others.push([name, record]);
-    input.value = "";
-    const heads = ["房号", `${state.scheme.name}（元）`, ...others.map(([one]) => `${one}（元）`)];
-    const rows = mine.flats.map((flat, at) => [flat.room, yuan(flat.due_fen), ...others.map(([, one]) => yuan(one.flats[at].due_fen))]);
-    show(place, table(heads, rows, [1, 2, 3, 4], "并排比较"));
+  async function open() {
+    if (opened || !details.open) return;
+    opened = true;
+    try {
+      const found = await telling(place, "正在按别的办法各算一遍", () => ask(desk, state, "beside"));
+      show(place, choosing(desk, state, found));
+    } catch (error) {
+      opened = false;
+      show(place, h("p", { class: "bad" }, error.message));
+    }
   }
+  return details;
+}
 
-  return h("div", {}, h("h3", {}, "和别的办法比一比"), field("再比一个方案", input, `写方案的名称，最多 ${MOST} 个`), busyButton("加上这一栏", add, ""), place);
+function choosing(desk, state, found) {
+  const chosen = [], side = h("div", {}), told = h("p", { role: "status" });
+  const select = h("select", {}, group("可以比的", found.others.filter((one) => !one.why)), group("这栋楼用不上的", found.others.filter((one) => one.why)));
+  const add = h("button", { type: "button", onclick: take }, "加到旁边");
+
+  function take() {
+    const one = found.others.find(({ id }) => id === select.value);
+    if (chosen.includes(one)) return show(told, `“${one.name}”已经在旁边了`);
+    if (one.why) return show(told, h("span", { class: "bad" }, `“${one.name}”用不上：${inWords(one.why, state)}`));
+    if (chosen.length === MOST) return show(told, `最多再比 ${MOST} 个，请先去掉一个`);
+    chosen.push(one);
+    draw();
+  }
+  function draw() {
+    show(told);
+    show(side, chosen.length > 0 && [beside(state, found, chosen),
+      h("p", {}, chosen.map((one) => h("button", { type: "button", class: "plain", onclick: () => { chosen.splice(chosen.indexOf(one), 1); draw(); select.focus(); } }, `去掉“${one.name}”`))),
+      busyButton("下载比较簿（开会用）", () => book(desk, state, chosen), "")]);
+  }
+  return [h("div", { class: "fields" }, field("再比一个办法", select), add), told, side];
+}
+
+const group = (label, schemes) => h("optgroup", { label }, schemes.map((one) => h("option", { value: one.id }, one.name)));
+
+function beside(state, found, chosen) {
+  const heads = ["房号", `${state.scheme.name}（元）`, ...chosen.flatMap((one) => [`${one.name}（元）`, "多付、少付"])];
+  const rows = found.rooms.map((room, at) => [room, found.dues[at], ...chosen.flatMap((one) => [one.dues[at], one.more[at]])]);
+  return table(heads, rows, heads.map((_, at) => at).slice(1), "并排比较：同样的住户、费用和补贴");
+}
+
+// The command compare takes the schemes one after another, and no --share.
+async function book(desk, state, chosen) {
+  const [words, files] = asked(state), name = fileName(state, "比较");
+  const [first, ...rest] = words.filter((word) => word !== "--share");
+  try {
+    const { data, said } = await desk.made(["compare", first, ...chosen.map((one) => one.id), ...rest], files, name);
+    download(name, data);
+    return h("p", { class: "good" }, inWords(said, state));
+  } catch (error) {
+    throw new Error(inWords(error.message, state));
+  }
 }

@@ -1,30 +1,32 @@
 // The building as a project file of the program, which reads and checks every value.
+import { moneySections, projectPairs } from "./money.mjs";
+import { list, section, text, yes } from "./toml.mjs";
 
-const text = (value) => JSON.stringify(String(value));
-const PAPERS = ["estate", "building", "entrance", "payee", "bank", "account", "contact"];
+// What a household may have besides 参与; what is not filled in is left out.
+const FLAT = ["room", "storey", "area", "owner", "vote", "agrees", "person", "exempt", "payout", "own_weight", "fixed", "reason",
+  "reserve", "reserve_left", "term"];
 
-function section(head, pairs) {
-  const lines = pairs.filter(([, value]) => value !== undefined && value !== "").map(([key, value]) => `${key} = ${value}`);
-  return lines.length ? [head, ...lines, ""] : [];
+const put = (value) => (value ? text(value) : "");
+
+function building({ way, storeys, areas, top }) {
+  const total = way === "list" ? top : storeys;
+  const alike = way === "list" || !areas.trim() ? "" : list(areas);
+  return section("[building]", [["storeys", put(total), "总层数"], ["areas", alike, "每层各户的建筑面积"]], "楼栋");
 }
-
-const flag = (on) => (on ? undefined : "false");
-const list = (words) => `[${words.split(/[,，、\s]+/).filter(Boolean).map(text).join(", ")}]`;
 
 function flatOf(flat) {
-  const { room, storey, area, owner, taking } = flat;
-  return section("[[flat]]", [["room", text(room)], ["storey", text(storey)], ["area", text(area)], ["owner", owner ? text(owner) : ""], ["taking_part", flag(taking !== "否")]]);
+  const pairs = FLAT.map((key) => [key, put(flat[key])]);
+  const taking = ["taking_part", flat.taking_part === "否" ? "false" : "true"];
+  return section("[[flat]]", [...pairs, taking], `住户 ${flat.room.replace(/\s+/g, " ")}`);
 }
 
-export function projectText(state) {
-  const papers = state.papers;
-  const rows = state.roster.filter((flat) => flat.room || flat.area);
+// more: { topics, half }, what the book shall have besides.
+export function projectText(state, { topics = [], half = false } = {}) {
+  const more = [["with", topics.length ? list(topics.join(",")) : ""], ["two_a_page", yes(half)]];
   return [
-    ...section("[project]", [...PAPERS.map((key) => [key, papers[key] ? text(papers[key]) : ""]), ["due_date", papers.due_date], ["made_on", papers.made_on]]),
-    ...section("[building]", [["storeys", state.storeys ? text(state.storeys) : ""], ["areas", rows.length || !state.areas ? "" : list(state.areas)]]),
-    ...rows.flatMap(flatOf),
-    ...state.costs.filter((cost) => cost.amount).flatMap((cost) => section("[[cost]]", [["item", text(cost.item)], ["amount", text(cost.amount)]])),
-    ...section("[subsidy]", state.subsidy === "auto" ? [["way", text("按规则")]] : [["amount", text(state.subsidy || "0")]]),
-    ...section("[share]", [["opt_out", state.optOut ? text(state.optOut) : ""], ["unit", state.unit ? text(state.unit) : ""]]),
+    ...section("[project]", [...projectPairs(state), ...more], "账单信息"),
+    ...building(state),
+    ...(state.way === "list" ? state.roster.flatMap(flatOf) : []),
+    ...moneySections(state),
   ].join("\n");
 }

@@ -1,36 +1,45 @@
-// 结果: what each household pays, by the rules; every amount comes from the program.
-import { h, show, table, yuan } from "../common/dom.mjs";
-import { asked } from "./asked.mjs";
+// 结果: what each household pays; every amount and every sum comes from the program as it is shown.
+import { h, show, table } from "../common/dom.mjs";
+import { telling } from "../common/busy.mjs";
+import { ask, inWords } from "./asked.mjs";
 import { storeyChart } from "./chart.mjs";
 import { comparison } from "./compare.mjs";
 
 export function result(desk, state) {
-  const body = h("div", { "aria-live": "polite" });
+  const told = h("div", { "aria-live": "polite" }), body = h("div", {}, told);
+  let turn = 0; // of several that were asked for, the last is shown
 
   async function refresh() {
-    show(body, h("p", {}, "正在算……"), h("progress", { "aria-label": "正在算" }));
+    const mine = ++turn;
+    show(body, told);
     try {
-      const [words, files] = asked(state);
-      const { record, notes } = await desk.json(["shares", ...words], files);
-      show(body, shown(record, notes), comparison(desk, state, record));
+      const record = await telling(told, "正在算每户的金额", () => ask(desk, state, "result"));
+      if (mine !== turn) return;
+      show(told, verdict(record, state));
+      show(body, told, shown(record), !state.leased && comparison(desk, state));
     } catch (error) {
-      show(body, h("p", { class: "bad" }, error.message));
+      if (mine === turn) show(told, h("p", { class: "bad" }, error.message));
     }
   }
 
   return { body, refresh };
 }
 
-function shown(record, notes) {
-  const total = (key) => record.flats.reduce((sum, flat) => sum + flat[key], 0);
-  const rows = record.flats.map((flat) => [flat.room, String(flat.storey), flat.area_m2.toFixed(2), String(flat.weight), yuan(flat.due_fen)]);
-  rows.push({ total: true, cells: ["合计", "", total("area_m2").toFixed(2), "", yuan(total("due_fen"))] });
-  const failed = record.checks.filter((one) => !one.passed);
+function verdict({ checks, notes }, state) {
+  const failed = checks.filter(([, passed]) => !passed);
   return [
-    notes && h("p", { class: "note" }, notes),
-    h("p", {}, `总费用 ${yuan(record.cost_fen)} − 补贴 ${yuan(record.subsidy_fen)} ＋ 补偿 ${yuan(record.compensation_fen)} ＝ 大家分摊 ${yuan(record.net_fen)} 元`),
-    failed.length ? failed.map((one) => h("p", { class: "bad" }, `没有通过：${one.name}：${one.message}`)) : h("p", { class: "good" }, "各项检查都通过，各户加起来不差一分。"),
-    storeyChart(record.flats),
-    table(["房号", "楼层", "面积㎡", "本层系数", "应分摊（元）"], rows, [2, 3, 4], "各户应分摊"),
+    failed.length ? failed.map(([name, , message]) => h("p", { class: "bad" }, `没有通过：${name}。${inWords(message, state)}`)) : h("p", { class: "good" }, "✓ 各项检查都通过，各户加起来不差一分。"),
+    notes.map((one) => h("p", { class: "note" }, inWords(one, state))),
+  ];
+}
+
+function shown(record) {
+  const rows = [...record.rows, { total: true, cells: record.total }];
+  const checks = record.checks.map(([name, passed, message]) => h("li", {}, `${passed ? "✓ 通过" : "✗ 没有通过"}：${name}（${message}）`));
+  return [
+    h("dl", { class: "sum" }, record.sum.map(([name, amount]) => h("div", {}, h("dt", {}, name), h("dd", {}, `${amount} 元`)))),
+    h("div", { class: "halves" }, storeyChart(record.storeys), table(record.heads, rows, record.numeric, `各户金额（${record.scheme}）`)),
+    record.rounding && h("p", { class: "hint" }, record.rounding),
+    h("details", {}, h("summary", {}, `查了哪些（${record.checks.length} 项）`), h("ul", {}, checks)),
   ];
 }

@@ -17,6 +17,14 @@ export function unpack(FS, pack, folder = HOME) {
   }
 }
 
+// The bytes of what is packed as zstd, which Python can read and browsers cannot.
+export function loosened(py, tight) {
+  const zstd = py.pyimport("compression.zstd"), given = py.toPy(tight), found = zstd.decompress(given);
+  const loose = found.toJs();
+  for (const one of [zstd, given, found]) one.destroy();
+  return loose;
+}
+
 const BEGIN = `
 import gc, os, sys, warnings
 sys.path.insert(0, "${HOME}")

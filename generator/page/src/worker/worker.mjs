@@ -4,8 +4,8 @@ import { loadPyodide } from "pyodide/pyodide.mjs";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import initIronCalc, { Model } from "@ironcalc/wasm";
 import { makeBridge } from "./bridge.mjs";
-import { SETTINGS, begin, unpack } from "./python.mjs";
-import { unpacked } from "../common/unpacked.mjs";
+import { SETTINGS, begin, loosened, unpack } from "./python.mjs";
+import { bytesOf, unpacked } from "../common/unpacked.mjs";
 
 const BASE = "https://embedded.invalid/";
 const LOCK = {
@@ -28,8 +28,8 @@ function answerFetches(files) {
 
 async function start(parts) {
   say(1, 4);
-  const [wasm, standard, site, iron] = await Promise.all(
-    ["python", "stdlib", "site", "ironcalc"].map((name) => unpacked(parts[name])),
+  const [wasm, standard, iron] = await Promise.all(
+    ["python", "stdlib", "ironcalc"].map((name) => unpacked(parts[name])),
   );
   answerFetches({
     "pyodide.asm.wasm": [wasm, "application/wasm"],
@@ -40,7 +40,7 @@ async function start(parts) {
   py = await loadPyodide({ indexURL: BASE, createPyodideModule, lockFileContents: LOCK, env: SETTINGS });
   say(3, 4);
   await calculating;
-  unpack(py.FS, site);
+  unpack(py.FS, loosened(py, bytesOf(parts.site)));
   desk = begin(py, makeBridge(Model), (...how) => postMessage({ progress: how }));
   say(4, 4);
   postMessage({ ready: true });
@@ -66,6 +66,6 @@ self.onmessage = ({ data }) => {
     answer(data);
   } catch (error) {
     // An error of Python is told; after one of the machine below it (memory, stack) nothing can be trusted.
-    postMessage(error.type ? { failed: error.message } : { fatal: String(error) });
+    postMessage(error.type && error.type !== "MemoryError" ? { failed: error.message } : { fatal: String(error) });
   }
 };
