@@ -31,7 +31,7 @@ def cuts(pair: Pair, book: OpenedBook, original: OpenedBook, moves: Moves) -> It
     """Yield what hides part of a paper on the screen or in print."""
     was, now = pair.original.opened, pair.now
     yield from _view(was, now)
-    yield from _narrowed(pair, moves)
+    yield from _narrowed(pair, moves, print_areas(original, was))
     yield from _lowered(pair, moves)
     yield from _shrunk(was, now)
     if not moves:  # where lines have moved, that is told already
@@ -63,10 +63,13 @@ def _view(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
         yield Cut("加了筛选，会少印几行")
 
 
-def _narrowed(pair: Pair, moves: Moves) -> Iterator[Cut]:
-    """Columns that are too narrow for what is in them."""
+def _narrowed(pair: Pair, moves: Moves, printed: Sequence[Area]) -> Iterator[Cut]:
+    """Columns that are printed, and too narrow for what is in them."""
     before, after = _widths(pair.original.opened), _widths(pair.now)
-    for column in sorted({column for _, column in pair.original.locked()}):
+    columns = {column for _, column in pair.original.locked()}
+    for column in sorted(
+        columns & {one for area in printed for one in range(area.left, area.right + 1)}
+    ):
         moved = moves.place(pair.original.title, (1, column))
         if moved is None:
             continue
