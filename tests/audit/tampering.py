@@ -461,7 +461,7 @@ def a_macro(file):
     file.parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0"
 
 
-@found_as("picture-added", "账单")
+@found_as("covered", "账单")
 def a_picture_over_a_bill(file):
     _relate(file, "账单", "drawing", "../drawings/drawing9.xml")
     file.parts["xl/drawings/drawing9.xml"] = (
@@ -469,7 +469,7 @@ def a_picture_over_a_bill(file):
     )
 
 
-@found_as("picture-added", "账单")
+@found_as("covered", "账单")
 def a_picture_whose_part_is_named_in_code(file):
     _relate(file, "账单", "drawing", "../drawings/drawing%39.xml")
     file.parts["xl/drawings/drawing9.xml"] = b"<xdr:wsDr><xdr:pic></xdr:pic></xdr:wsDr>"
@@ -620,13 +620,13 @@ def _relate_book(file: BookFile, kind: str, target: str) -> None:
     file.parts[f"xl/{target}"] = b"<x/>"
 
 
-@found_as("picture-added", "账单")
+@found_as("covered", "账单")
 def a_picture_behind_a_bill(file):
     _relate(file, "账单", "image", "../media/image1.png")
     file.parts["xl/media/image1.png"] = b"\x89PNG"
 
 
-@found_as("picture-added", "图表", base="every")
+@found_as("covered", "图表", base="every")
 def a_picture_beside_a_chart(file):
     (drawing,) = (part for part in file.parts if part.startswith("xl/drawings/drawing"))
     file.sub(drawing, r"</(\w+:)?wsDr>", r"<a:pic xmlns:a='urn:a'/>\g<0>")

@@ -7,6 +7,7 @@ import subprocess
 
 import bases
 import pytest
+import seen_otherwise  # noqa: F401  (adds its own)
 from bookfile import BookFile
 from harmless import HARMLESS, parts_reversed, saved_by_openpyxl
 from tampering import TAMPERINGS

@@ -277,3 +277,31 @@ def test_a_computer_without_a_painter_is_told_what_to_install(tmp_path, monkeypa
     assert cli.main(["bills", "簿.xlsx", "-o", "图", "--png"]) == 2
     said = capsys.readouterr().err
     assert "pdftoppm" in said and "pypdfium2" in said and not (tmp_path / "图").exists()
+
+
+# ---------------------------------------------------------------- what is not to be trusted
+
+
+def forged(folder):
+    """A book whose first bill shows another account than the inputs say."""
+    from bookfile import BookFile
+
+    file = BookFile(book())
+    file.words("账单", "B27", "6217000011112222333")
+    (folder / "簿.xlsx").write_bytes(file.data())
+
+
+def test_a_book_that_is_not_to_be_trusted_is_not_printed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    forged(tmp_path)
+    assert cli.main(["bills", "簿.xlsx", "-o", "打印"]) == 2
+    said = capsys.readouterr().err
+    assert "不可信" in said and "「账单」B27" in said and "--anyway" in said
+    assert not (tmp_path / "打印").exists()
+
+
+def test_what_is_printed_all_the_same_says_so_on_every_page(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    forged(tmp_path)
+    assert cli.main(["bills", "簿.xlsx", "-o", "打印", "--anyway"]) == 1
+    assert all("核对结果：不可信" in page for page in text_of(tmp_path / "打印" / ALL))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
+from elevshare.audit.appearance.alone import appearance_alone
+from elevshare.audit.appearance.checked import appearance_changed
 from elevshare.audit.cells import differences
 from elevshare.audit.edits import edits, serious
 from elevshare.audit.finding import UNJUDGED, VERDICTS, Finding, Level, worst
@@ -178,7 +180,11 @@ def _found(
     yield from names_changed(original, book, layout)
     yield from links_added(original, book, layout)
     yield from guards_changed(book, layout)
-    yield from misleading_formats(book, layout)
+    if isinstance(original, Original):
+        yield from appearance_changed(original, book, layout)
+    else:
+        yield from appearance_alone(book, layout)
+        yield from misleading_formats(book, layout)
     found = compute({title: serious(every) for title, every in changes.items()})
     if found is None:
         yield given_up

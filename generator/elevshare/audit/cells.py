@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from elevshare.audit.formulas import same_formula
@@ -16,6 +17,16 @@ from elevshare.text import shown
 #: Characters of a text that a message repeats, and of one piece given to ``shown``.
 _LONGEST, _PIECE = 400, 40
 Cells = Mapping[Place, Cell]
+#: Functions that give something else on another day, at another time, or each time.
+_VOLATILE = re.compile(
+    r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|OFFSET|INDIRECT)\s*\(", re.IGNORECASE
+)
+#: Characters that turn the direction of what follows, and others that nobody sees.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+    "|[\U000e0000-\U000e007f]"
+)
 
 
 def differences(sheet: OriginalSheet, cells: Cells, moves: Moves) -> list[Difference]:
@@ -78,13 +89,18 @@ def _beside(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
 
 
 def _inputs(sheet: OriginalSheet, cells: Cells) -> Iterator[Difference]:
-    """Report inputs that are formulas: calculations with numbers, or references to other cells."""
+    """Report inputs that are formulas, and characters in inputs that nobody sees."""
     for place in sheet.inputs:
         cell = cells.get(place)
+        if cell is not None and isinstance(cell.value, str):
+            for kind, marks in (("input-turned", _TURNING), ("input-unseen", _UNSEEN)):
+                if marks.search(cell.value):
+                    yield _difference(kind, place, "", cell.value)
         if cell is not None and cell.formula is not None:
             plain = all(mark in "0123456789.+-*/() %" for mark in cell.formula)
             kind = "input-formula" if plain else "input-reference"
             kind = "external-link" if "[" in cell.formula else kind
+            kind = "input-volatile" if _VOLATILE.search(cell.formula) else kind
             yield _difference(kind, place, "", f"={cell.formula}")
 
 

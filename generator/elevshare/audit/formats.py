@@ -81,7 +81,7 @@ def _conditional_formats(book: OpenedBook, pair: Pair) -> Iterator[str]:
     """Return the areas of misleading conditional formats; ours hide empty papers only."""
     for area, number in pair.now.conditional_formats:
         code = book.conditional_codes.get(number)
-        ours = pair.original.veiled and code is not None and not code.strip(";")
+        ours = pair.original.veiled and code is not None and not code.strip('";')
         if code is not None and not ours and misleading_format(code):
             yield shown(area)
     if any(map(misleading_format, pair.now.own_formats)):

@@ -18,6 +18,8 @@ from elevshare.text import shown
 
 #: Attributes of a protection with a password.
 _PASSWORDS = ("password", "hashValue")
+#: Attributes of a validation that users read.
+_PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 #: Codes in headers and footers: font, size, position, page number.
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
@@ -29,6 +31,7 @@ def guards_changed(book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
         yield from _protection(pair, title)
         yield from _locks(pair, title, book.unlocked, layout.moves)
         yield from _validations(pair, title, layout.moves)
+        yield from _prompts(pair, title)
         yield from _merges(pair, title, layout.moves)
         yield from _hidden_rows(pair, title, layout.moves)
         yield from _hidden_columns(pair, title)
@@ -69,6 +72,22 @@ def _validations(pair: Pair, title: str, moves: Moves) -> Iterator[Finding]:
             found.append(("validation-changed", place))
     words = {"validation-changed": "{} 个输入格的填写限制丢失或被改"}
     yield from _areas(found, title, pair.original.title, words, moves)
+
+
+def _prompts(pair: Pair, title: str) -> Iterator[Finding]:
+    """Report texts that pop up beside a cell and that the original does not have."""
+    before, now = (
+        {
+            text: one.cells
+            for one in some
+            for key in _PROMPTS
+            if (text := one.attributes.get(key, "").strip())
+        }
+        for some in (pair.original.opened.validations, pair.now.validations)
+    )
+    for text in sorted(set(now) - set(before)):
+        words = f"点到格子时跳出来的话被改成“{shown(text)}”"
+        yield Finding("prompt-changed", words, title, shown(now[text]), now=shown(text))
 
 
 def _same(before: Rule, now: Rule | None, moves: Moves, sheet: str) -> bool:

@@ -7,33 +7,46 @@ from collections.abc import Iterator
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import FoundLayout
-from elevshare.audit.original import Reference
+from elevshare.audit.original import OriginalSheet, Reference
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.package import Package
+from elevshare.opened.places import reference
 from elevshare.opened.relations import pointers
 from elevshare.text import shown
 
-#: Kinds of a sheet's relations that can cover its cells.
-_OVER = ("drawing", "legacyDrawing", "legacyDrawingHF", "picture", "image")
+#: The role of sheets that are handed out.
+PAPER = "单据"
+#: Kinds of a sheet's relations that can cover its cells; a comment's shape is in a ``vmlDrawing``.
+_OVER = ("drawing", "vmlDrawing", "picture", "image")
 #: Shapes and pictures of a drawing; our own sheets have charts only.
 _SHAPE = re.compile(r"<(?:\w+:)?(?:sp|pic|cxnSp|contentPart)\b")
+#: A shape of the older kind, what it is, and a comment that is always seen.
+_OLD_SHAPE = re.compile(r"<(?:\w+:)?shape\b.*?</(?:\w+:)?shape>", re.DOTALL | re.IGNORECASE)
+_OBJECT = re.compile(r"ObjectType\s*=\s*[\"'](\w+)")
+_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_SEEN = re.compile(r"<(?:\w+:)?Visible\b", re.IGNORECASE)
 
 
 def links_added(original: Reference, book: OpenedBook, layout: FoundLayout) -> Iterator[Finding]:
     """Report links and pictures that the original does not have."""
-    charts = {title for title, sheet in original.sheets.items() if sheet.drawn}
-    ours = {pair.now.path: pair.original.title for pair in layout.pairs}
+    ours = {pair.now.path: pair.original for pair in layout.pairs}
     for sheet in book.sheets:
-        yield from _of_sheet(sheet, book.package, ours.get(sheet.path) in charts)
+        yield from _of_sheet(sheet, book.package, ours.get(sheet.path))
     for part in ("", book.main_part):
         for one in pointers(book.package, part):
             if one.outside:
                 yield Finding("external-link", f"链接到文件外的{shown(one.target)}", now=one.target)
 
 
-def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Finding]:
-    """Report links and pictures of one sheet; ``drawn``: the original has charts on it."""
+def _of_sheet(
+    sheet: OpenedSheet, package: Package, original: OriginalSheet | None
+) -> Iterator[Finding]:
+    """Report links and pictures of one sheet; ``original`` is what it was made as, if it was."""
     title = shown(sheet.title)
+    paper = original is not None and original.role == PAPER
+    covering = "covered" if paper else "picture-added"
+    for place in sheet.rich:
+        yield Finding(covering, "格子里放了图片，看到的不是格子里的内容", title, reference(*place))
     for one in pointers(package, sheet.path):
         if one.target.casefold().startswith("mailto:"):
             continue  # WPS makes one of every address that is typed
@@ -41,18 +54,31 @@ def _of_sheet(sheet: OpenedSheet, package: Package, drawn: bool) -> Iterator[Fin
             yield Finding("web-link", f"加了链接，通往 {shown(one.target)}", title, now=one.target)
         elif one.outside:
             yield Finding("external-link", f"链接到 {shown(one.target)}", title, now=one.target)
-        elif one.kind in _OVER and _shows(package, one.target, drawn):
-            yield Finding("picture-added", "加了图片或图形，可能遮住下面的数字", title)
+        elif one.kind in _OVER and (what := _shows(package, one.target, original)):
+            yield Finding(covering, f"加了{what}，会遮住下面的字", title)
 
 
-def _shows(package: Package, part: str, drawn: bool) -> bool:
-    """Return whether a drawing covers cells, apart from comments and the original's charts."""
+def _shows(package: Package, part: str, original: OriginalSheet | None) -> str:
+    """Return what of a drawing is seen over the cells, apart from the original's charts; empty: nothing."""
     if not package.has(part):
-        return False
+        return ""
     text = package.read(part).decode("utf-8", "replace")
-    if part.casefold().endswith(".vml"):
-        shapes = re.findall(r"ObjectType=[\"'](\w+)", text)
-        return any(shape != "Note" for shape in shapes) or (not shapes and "imagedata" in text)
+    if part.casefold().endswith(".vml") or "urn:schemas-microsoft-com:vml" in text:
+        return _old_shapes(text)
     if not part.casefold().endswith(".xml"):
-        return True  # a picture itself, behind the cells
-    return _SHAPE.search(text) is not None or (not drawn and "Anchor" in text)
+        return "衬在字下面的图片"
+    drawn = original is not None and original.drawn
+    return "图片或图形" if _SHAPE.search(text) or (not drawn and "Anchor" in text) else ""
+
+
+def _old_shapes(text: str) -> str:
+    """Return what is seen of shapes of the older kind: controls, pictures in headers, comments that stay."""
+    for shape in _OLD_SHAPE.findall(text):
+        kinds = _OBJECT.findall(shape)
+        if any(kind != "Note" for kind in kinds):
+            return "控件或图形"
+        if kinds and (_SEEN.search(shape) or not _UNSEEN.search(shape)):
+            return "一直显示的批注"
+        if not kinds:
+            return "页眉页脚里的图片" if "imagedata" in shape else "图形"
+    return ""

@@ -13,6 +13,7 @@ from elevshare.opened.relations import relations
 from elevshare.returned.made import Made, MadeSheet, made_of
 
 if TYPE_CHECKING:
+    from elevshare.audit.appearance.looks import Looks
     from elevshare.audit.engine import AuditEngine
     from elevshare.workbook.recipe import Recipe
 
@@ -58,7 +59,15 @@ class Original:
     def __init__(self, made: Made) -> None:
         self.data = made.data
         self.names: Mapping[str, str] = made.names
+        self.book = made.book
         self.sheets = {title: _guarded(sheet, made) for title, sheet in made.sheets.items()}
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How its cells look."""
+        from elevshare.audit.appearance.looks import looks_of
+
+        return looks_of(self.book)
 
     @cached_property
     def engine(self) -> AuditEngine:
@@ -81,6 +90,7 @@ def _guarded(sheet: MadeSheet, made: Made) -> OriginalSheet:
     book, rest = made.book, sheet.opened
     return OriginalSheet(
         sheet.title, sheet.formulas, sheet.constants, sheet.inputs, rest, sheet.dated,
+        sheet.styles, sheet.role,
         rules=Rules(rest.validations),
         drawn=any(one.kind == "drawing" for one in relations(book.package, rest.path)),
         veiled=any(number in book.conditional_codes for _, number in rest.conditional_formats),

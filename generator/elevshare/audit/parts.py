@@ -16,6 +16,7 @@ _PARTS = (
     (r"xl/externallinks/", "external-link", "通往别的工作簿的链接"),
     (r"xl/embeddings/", "embedded-object", "嵌入的文件"),
     (r"xl/activex/|xl/ctrlprops/", "embedded-object", "控件"),
+    (r"xl/richdata/|xl/cellimages", "picture-added", "放在格子里的图片"),
     (r"xl/webextensions/", "embedded-object", "网络加载项"),
     (r"xl/connections|xl/querytables/|xl/model/|xl/xmlmaps", "data-connection", "数据连接"),
     (r"xl/tables/|xl/pivot|xl/slicer|xl/timeline", "extra-part", "表格、透视表或切片器"),

@@ -37,7 +37,7 @@ def text(audit: Audit) -> str:
     for level in sorted(Level, reverse=True):
         found = [one for one in audit.findings if one.level is level]
         if found:
-            lines += [_HEADS[level], *_lines(found)]
+            lines += [_HEADS[level], *lines_of(found)]
     lines.append(_advice(audit))
     return "\n".join(lines)
 
@@ -71,7 +71,7 @@ def _called(scheme: str) -> str:
         return scheme
 
 
-def _lines(findings: list[Finding]) -> Iterator[str]:
+def lines_of(findings: list[Finding]) -> Iterator[str]:
     """Return a line for each finding; at most ``_MOST`` of a kind on a sheet."""
     groups: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for one in findings:

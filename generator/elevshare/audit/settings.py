@@ -15,6 +15,8 @@ from elevshare.text import shown
 
 #: Defined names that spreadsheet programs add themselves.
 _BUILT_IN = re.compile(r"_xlnm\.|Excel_BuiltIn_|Print_|Sheet_Title$|_FilterDatabase", re.IGNORECASE)
+#: Names that programs run by themselves.
+_RUNS = re.compile(r"^(?:_xlnm\.)?auto_(?:open|close|activate|deactivate)", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\[\d+\]|\[.*\.xl|\||://|^'?[A-Za-z]:\\", re.IGNORECASE)
 
 
@@ -43,6 +45,10 @@ def names_changed(original: Reference, book: OpenedBook, layout: FoundLayout) ->
 
 def _name_added(name: str, address: str, title: str) -> Iterator[Finding]:
     """Report an added name, unless spreadsheet programs add it themselves."""
+    if _RUNS.search(name):
+        text = f"名称 {shown(name)} 会在打开或关闭时运行宏"
+        yield Finding("macro", text, title, now=shown(address))
+        return
     outside = _OUTSIDE.search(address)
     if outside or not _BUILT_IN.match(name):
         kind = "external-link" if outside else "name-added"
@@ -55,7 +61,8 @@ def sheets_changed(original: Reference, book: OpenedBook, layout: FoundLayout) -
     """Report sheets that are added, hidden or in another order."""
     for sheet in layout.added:
         title = shown(sheet.title)
-        yield Finding("sheet-added", f"多了“{title}”一页", title)
+        kind = "macro" if sheet.kind == "macrosheet" else "sheet-added"
+        yield Finding(kind, f"多了“{title}”一页" + ("，是宏表" if kind == "macro" else ""), title)
     for sheet in book.sheets:
         if sheet.state != "visible":
             title = shown(sheet.title)

@@ -109,6 +109,8 @@ def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
         expected = right if right is None or isinstance(right, int | float | str) else "错误"
         if right == cell.value or (cell.kind == "e" and expected is not right):
             continue
+        if right in (None, "") and cell.value == 0:
+            continue  # what LibreOffice makes of an empty result by way of .ods; a 0 claims no money
         if not same_value(expected, cell.value):
             was, now = value_text(expected), value_text(cell.value)
             yield Difference("value-stale", row, column, was, now)

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.printing.job import PrintJob
 
+#: Findings that follow where a book was not computed after the last input: what is printed is computed anew.
+_ANEW = ("value-stale", "amount-differs", "sum-open")
+#: What stands above every page of a book that is not to be trusted.
+_MARK = "核对结果：不可信　不得据此收款"
+
 
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
@@ -19,6 +24,8 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="页", help="打印哪一页，如 运维账单；不写则打印账单")
     parser.add_argument("--png", action="store_true",
                         help="每户另存一张图片，可以直接发到微信")  # fmt: skip
+    parser.add_argument("--anyway", action="store_true",
+                        help="核对结果是不可信也打印，每一页上面印明；只供查对，不能发")  # fmt: skip
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
@@ -39,13 +46,43 @@ def run(options: Namespace) -> int:
     painter = find_painter() if options.png else None
     source = CurrentBook(Path(options.book))
     title = chosen(source, options.sheet)
-    job = planned(source, title, painter)
+    mark = _vouched(Path(options.book), anyway=options.anyway)
+    job = planned(source, title, painter, mark)
     check_folder(folder, job.names, force=options.force)
     _print(job, program, folder)
     *_, everything = job.files
     each = "一个 PDF 和图片" if options.png else "一个文件"
     print(f"已在 {folder} 写出 {job.households} 户的{title}，每户{each}；全部在 {everything}")
-    return _report(source.failed())
+    return max(_report(source.failed()), int(bool(mark)))
+
+
+def _vouched(path: Path, *, anyway: bool) -> str:
+    """Audit the book before it is printed; gives what stands on every page if it is not to be trusted.
+
+    Raises:
+        InputError: it is not to be trusted, and is not to be printed all the same.
+    """
+    from elevshare.audit.audited import audit_file
+    from elevshare.audit.finding import Level
+    from elevshare.audit.report import lines_of
+    from elevshare.errors import InputError
+
+    audit = audit_file(path)
+    stale = any(one.kind == "value-stale" for one in audit.findings)
+    grave = [
+        one
+        for one in audit.findings
+        if one.level is Level.DISTRUST and not (stale and one.kind in _ANEW)
+    ]
+    if not grave:
+        return ""
+    if anyway:
+        return _MARK
+    raise InputError(
+        "核对结果是“不可信”，没有打印：\n" + "\n".join(lines_of(grave)),
+        where=audit.name,
+        todo="请找交簿子的人核对以上各处，或用原来的簿子重填输入；只想看看，可以加 --anyway，每页会印明不可信",
+    )
 
 
 def _print(job: PrintJob, program: str, folder: Path) -> None:

@@ -109,6 +109,8 @@ class SheetReader:
             raise ValueError("a cell that is there twice")
         else:
             self._cells[place] = cell
+            if "vm" in attributes:
+                self.sheet.rich.append(place)
 
     def _place(self, reference: str | None) -> tuple[int, int]:
         """Return row and column; a cell without an address is right of the last one."""

@@ -5,17 +5,23 @@ from __future__ import annotations
 from elevshare.opened import limits
 from elevshare.opened.areas import joined
 from elevshare.opened.limits import TooMuchError
-from elevshare.opened.model import OpenedSheet, Validation
+from elevshare.opened.model import ConditionalRule, OpenedSheet, Validation
 from elevshare.opened.places import place
 from elevshare.opened.texts import ReadingBudget
 from elevshare.opened.xml import Attributes, local
 
 _TRUE = ("1", "true")
+_CONDITIONS = ("formula", "f")
 _TEXTS = ("formula1", "formula2", "sqref")
 #: Elements of headers and footers.
 _MARGINS = frozenset(
     f"{page}{part}" for page in ("odd", "even", "first") for part in ("Header", "Footer")
 )
+#: Elements that say how a sheet is seen and printed, kept as they are.
+_SETTINGS = frozenset(
+    ("sheetView", "pane", "sheetFormatPr", "col", "pageSetup", "pageSetUpPr", "brk", "picture",
+     "legacyDrawing", "legacyDrawingHF", "autoFilter", "control", "oleObject")
+)  # fmt: skip
 #: Rows (points) and columns (characters) thinner than this cannot be seen.
 _THIN_ROW, _THIN_COLUMN = 2.0, 0.3
 
@@ -28,6 +34,9 @@ class Features:
         self._seen = self._depth = self._merged = 0
         self._columns: list[range] = []
         self._area = self._filter = ""
+        self._breaks, self._first_rule = "", 0
+        self._rule: Attributes | None = None
+        self._conditions: list[str] = []
         self._validation: Attributes | None = None
         self._parts: dict[str, str] = {}
 
@@ -42,7 +51,12 @@ class Features:
             or len(areas) > limits.AREA_LIST
         ):
             raise TooMuchError
-        match local(name):
+        word = local(name)
+        if word in _SETTINGS:
+            self._setting(word, attributes)
+        match word:
+            case "macrosheet":
+                self._sheet.kind = "macrosheet"
             case "sheetProtection":
                 self._sheet.protection = dict(attributes)
             case "mergeCell":
@@ -51,10 +65,14 @@ class Features:
                 self._filter = self._kept(attributes.get("ref", ""))
             case "filterColumn" if self._filter and self._filter not in self._sheet.filtered:
                 self._sheet.filtered.append(self._filter)
+            case "rowBreaks" | "colBreaks":
+                self._breaks = word
             case "conditionalFormatting":
-                self._area = self._kept(areas)
-            case "cfRule" if "dxfId" in attributes:
-                self._sheet.conditional_formats.append((self._area, int(attributes["dxfId"])))
+                self._area, self._first_rule = self._kept(areas), len(self._sheet.rules)
+            case "cfRule":
+                self._rule, self._conditions = dict(attributes), []
+                if "dxfId" in attributes:
+                    self._sheet.conditional_formats.append((self._area, int(attributes["dxfId"])))
             case "numFmt":
                 self._sheet.own_formats.append(self._kept(attributes.get("formatCode", "")))
             case "protectedRange":
@@ -71,6 +89,12 @@ class Features:
         self._depth -= 1
         if word in _MARGINS and (text := self._taken()):
             self._sheet.margins[word] = text
+        if word in _CONDITIONS and self._rule is not None and self._texts:
+            self._conditions.append(self._taken())
+        elif word == "cfRule":
+            self._finish_rule()
+        elif word == "sqref" and self._validation is None:
+            self._place_rules(self._taken())
         if self._validation is None:
             return
         if word == "f" and self._texts:
@@ -79,6 +103,24 @@ class Features:
             self._parts[word] = self._taken() or self._parts.pop("f", "")
         elif word == "dataValidation":
             self._finish(self._validation)
+
+    def _setting(self, word: str, attributes: Attributes) -> None:
+        """Keep an element about how the sheet is seen or printed; a break with its direction."""
+        kept = {key: self._kept(value) for key, value in attributes.items()}
+        self._sheet.settings.append((self._breaks if word == "brk" else word, kept))
+
+    def _finish_rule(self) -> None:
+        """Keep a conditional format that has been read completely."""
+        about, self._rule = self._rule or {}, None
+        number = int(about["dxfId"]) if "dxfId" in about else None
+        kind = about.get("type", "")
+        rule = ConditionalRule(self._area, kind, number, tuple(self._conditions), about)
+        self._sheet.rules.append(rule)
+
+    def _place_rules(self, areas: str) -> None:
+        """Newer conditional formats say where they are behind their conditions."""
+        rules = self._sheet.rules
+        rules[self._first_rule :] = [one._replace(areas=areas) for one in rules[self._first_rule :]]
 
     def _merge(self, area: str) -> None:
         """Keep a merged area; its cells are limited, since other readers create each of them."""
@@ -90,7 +132,9 @@ class Features:
             raise TooMuchError
 
     def row(self, number: int, attributes: Attributes) -> None:
-        """Keep the number of a row if it is hidden."""
+        """Keep the height of a row, and its number if it is hidden."""
+        if "ht" in attributes:
+            self._sheet.heights[number] = float(attributes["ht"])
         if _unseen(attributes, "ht", _THIN_ROW):
             spans = self._sheet.hidden_rows
             if spans and spans[-1].stop == number:

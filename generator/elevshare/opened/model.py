@@ -42,6 +42,24 @@ class Validation(NamedTuple):
     attributes: Mapping[str, str]
 
 
+class ConditionalRule(NamedTuple):
+    """One conditional format.
+
+    Attributes:
+        areas: its cells (``A1:B2 C3``).
+        kind: expression, cellIs, dataBar, iconSet, colorScale and so on, as stored.
+        number: its number in the list of conditional looks, ``None`` if it has none there.
+        formulas: its conditions, as stored.
+        attributes: as stored.
+    """
+
+    areas: str
+    kind: str
+    number: int | None
+    formulas: tuple[str, ...]
+    attributes: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class OpenedSheet:
     """One sheet.
@@ -62,6 +80,10 @@ class OpenedSheet:
         own_formats: number formats of conditional formats that are stored in the sheet itself.
         open_areas: areas that anybody may edit in spite of the protection.
         margins: headers and footers: ``oddFooter`` and the like → text.
+        rules: all conditional formats.
+        settings: (name, attributes) of the elements that say how the sheet is seen and printed.
+        heights: row → its height in points, where it is stated.
+        rich: cells that hold more than a value, such as a picture.
     """
 
     title: str
@@ -79,6 +101,10 @@ class OpenedSheet:
     own_formats: list[str] = field(default_factory=list)
     open_areas: list[str] = field(default_factory=list)
     margins: dict[str, str] = field(default_factory=dict)
+    rules: list[ConditionalRule] = field(default_factory=list)
+    settings: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+    rich: list[Place] = field(default_factory=list)
 
     @property
     def protected(self) -> bool:

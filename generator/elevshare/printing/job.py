@@ -30,12 +30,14 @@ _LOOKED_AT = 40
 class PrintJob:
     """The files to be made of one sheet: name → its forms. The last is the file of all.
 
-    ``painter`` makes pictures of all files but the last; ``None`` where none are wanted.
+    ``painter`` makes pictures of all files but the last; ``None`` where none are wanted. ``mark`` stands
+    above every page.
     """
 
     sheet: Worksheet
     files: dict[str, Sequence[PaperForm]]
     painter: Painter | None = None
+    mark: str = ""
 
     @property
     def households(self) -> int:
@@ -80,8 +82,12 @@ def chosen(source: CurrentBook, wanted: str | None) -> str:
     )
 
 
-def planned(source: CurrentBook, title: str, painter: Painter | None = None) -> PrintJob:
+def planned(
+    source: CurrentBook, title: str, painter: Painter | None = None, mark: str = ""
+) -> PrintJob:
     """The files to make of a sheet: one a household, then one of all; pictures with a ``painter``.
+
+    ``mark`` is printed above every page.
 
     Raises:
         InputError: there is no form in use.
@@ -101,9 +107,9 @@ def planned(source: CurrentBook, title: str, painter: Painter | None = None) -> 
     # Papers of two sheets can go into one folder.
     ending = ".pdf" if title in USUAL else f"-{title}.pdf"
     names = file_names([room for _, room in owners], ending, [all_of_them])
-    return PrintJob(
-        sheet, {**dict(zip(names, owners.values(), strict=True)), all_of_them: forms}, painter
-    )
+    own: dict[str, Sequence[PaperForm]] = dict(zip(names, owners.values(), strict=True))
+    files = {**own, all_of_them: forms}
+    return PrintJob(sheet, files, painter, mark)
 
 
 def print_all(job: PrintJob, program: str, folder: Path, progress: Callable[[int], object]) -> None:
@@ -140,7 +146,7 @@ def _painted(
 def _written(job: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:
     """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
     folder.mkdir()
-    writer, count, paths = Writer(job.sheet), a_page(job.sheet), []
+    writer, count, paths = Writer(job.sheet, job.mark), a_page(job.sheet), []
     for number, (name, forms) in enumerate(job.files.items()):
         path = folder / f"{number:05}.xlsx"
         path.write_bytes(writer.workbook(pages_of(forms, count), Path(name).stem))

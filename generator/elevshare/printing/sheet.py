@@ -28,10 +28,10 @@ _FORMATS = ("font", "border", "fill", "alignment", "number_format")
 
 
 class Writer:
-    """Makes workbooks of the forms of one sheet."""
+    """Makes workbooks of the forms of one sheet; ``mark`` stands above every page."""
 
-    def __init__(self, source: Worksheet) -> None:
-        self._source = source
+    def __init__(self, source: Worksheet, mark: str = "") -> None:
+        self._source, self._mark = source, mark
         self._columns, self._frames = columns_of(source), Frames(source)
         self._merges: dict[int, list[CellRange]] = {}
         for area in source.merged_cells.ranges:
@@ -66,6 +66,10 @@ class Writer:
         sheet.page_setup.paperSize = sheet.page_setup.paperSize or 9
         sheet.page_margins = copy(source.page_margins)
         sheet.print_options.horizontalCentered = source.print_options.horizontalCentered
+        header = sheet.oddHeader
+        if self._mark and header is not None:
+            header.center.text, header.center.size, header.center.color = self._mark, 14, "C00000"
+            sheet.page_margins.header = 0.2
         widths = _widths(source)
         for left, column in enumerate(self._columns, 1):
             if column in widths:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class MadeSheet:
     """One sheet as it is made: (row, column) → formula without ``=``, constant, or input.
 
-    ``opened`` has all but the cells; ``dated`` are the cells that show a date.
+    ``opened`` has all but the cells; ``dated`` are the cells that show a date, ``styles``
+    the numbers of the styles of all cells, ``role`` is what the sheet is for, as on 说明.
     """
 
     title: str
@@ -31,6 +32,8 @@ class MadeSheet:
     inputs: dict[Place, Value]
     opened: OpenedSheet
     dated: frozenset[Place]
+    styles: dict[Place, int]
+    role: str
 
     @property
     def size(self) -> Place:
@@ -53,7 +56,11 @@ class Made:
         self.plan: Inputs = self.kind.plan(self.project)
         self.data = draft(self.plan)
         self.book = opened(self.data, "")
-        self.sheets = {sheet.title: _sheet(sheet, self.book) for sheet in self.book.sheets}
+        roles = {module.TITLE: module.ROLE for module in self.kind.sheets(self.plan)}
+        self.sheets = {
+            sheet.title: _sheet(sheet, self.book, roles.get(sheet.title, ""))
+            for sheet in self.book.sheets
+        }
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -89,7 +96,7 @@ def keep(most: int = _KEPT) -> None:
     _kept = lru_cache(maxsize=most)(lambda recipe: Made(recipe.project()))
 
 
-def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:
+def _sheet(sheet: OpenedSheet, book: OpenedBook, role: str) -> MadeSheet:
     """Sort the cells of a sheet into formulas, constants and inputs, and empty ``sheet.cells``."""
     formulas: dict[Place, str] = {}
     constants: dict[Place, Value] = {}
@@ -102,5 +109,6 @@ def _sheet(sheet: OpenedSheet, book: OpenedBook) -> MadeSheet:
         elif cell.value is not None:
             constants[place] = cell.value
     dated = frozenset(place for place, cell in sheet.cells.items() if cell.style in book.dates)
+    styles = {place: cell.style for place, cell in sheet.cells.items()}
     sheet.cells = {}
-    return MadeSheet(sheet.title, formulas, constants, inputs, sheet, dated)
+    return MadeSheet(sheet.title, formulas, constants, inputs, sheet, dated, styles, role)

@@ -128,7 +128,8 @@ def _made(
     dated = frozenset(place for place, cell in sheet.cells.items()
                       if cell.style in book.dates and _whole(cell.value))  # fmt: skip
     return OriginalSheet(
-        sheet.title, formulas, constants, inputs, guarded, dated,
+        sheet.title, formulas, constants, inputs, guarded, dated, {},
+        known.role if known else "",
         rules=Rules(sheet.validations), drawn=bool(known and known.drawn), veiled=False,
     )  # fmt: skip
 

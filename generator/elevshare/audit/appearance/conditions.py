@@ -1,0 +1,123 @@
+"""Compare conditional formats: those that the program wrote are good, others are not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from elevshare.audit.appearance.colours import BLACK, WHITE, contrast
+from elevshare.audit.appearance.looks import Look
+from elevshare.audit.appearance.numbers import LOST
+from elevshare.audit.formulas import canonical
+from elevshare.audit.moves import Moves
+from elevshare.opened.areas import Area, area, rectangles
+from elevshare.opened.copies import SharedFormula
+from elevshare.opened.model import ConditionalRule
+from elevshare.opened.places import Place
+
+#: Where every condition is written to, so that equal ones are equal texts.
+_BASE: Place = (50_000, 5_000)
+#: Most cells of one rule that are looked at; a rule of a whole sheet is one of nobody's papers.
+_MOST = 100_000
+_LOGICAL = re.compile(r"\b(?:TRUE|FALSE)\b")
+
+
+class Effect(NamedTuple):
+    """A condition in one spelling, and what it does: a number format, and the rest."""
+
+    kind: str
+    conditions: tuple[str, ...]
+    code: str
+    does: tuple[object, ...]
+
+
+def effects(
+    rules: Sequence[ConditionalRule],
+    looks: Sequence[Look],
+    moves: Moves | None = None,
+    sheet: str = "",
+) -> Mapping[Effect, set[Place]]:
+    """Return for every condition with what it does the cells that it is about.
+
+    ``moves`` and ``sheet`` are given for an original whose lines have moved since.
+    """
+    found: defaultdict[Effect, set[Place]] = defaultdict(set)
+    for rule in rules:
+        areas = _areas(rule.areas)
+        look = looks[rule.number] if rule.number is not None and rule.number < len(looks) else None
+        for one in areas:
+            conditions = tuple(_condition(each, one.first, moves, sheet) for each in rule.formulas)
+            operator = rule.attributes.get("operator", "")
+            effect = Effect(rule.kind, (operator, *conditions), _code(look), _does(look))
+            found[effect] |= {_moved(place, moves, sheet) for place in one.places}
+    return found
+
+
+def added(
+    before: Mapping[Effect, set[Place]], now: Mapping[Effect, set[Place]]
+) -> Iterator[tuple[Effect, Area]]:
+    """Yield what is done now, and was not before, with its areas."""
+    for effect, places in now.items():
+        known = before.get(effect, set())
+        if not places <= known:
+            known = known.union(*(some for one, some in before.items() if _alike(one, effect)))
+        for one in rectangles(places - known):
+            yield effect, one
+
+
+def _alike(one: Effect, other: Effect) -> bool:
+    """Return whether two effects are one, apart from a number format that ExcelJS has lost."""
+    return LOST in (one.code, other.code) and one._replace(code="") == other._replace(code="")
+
+
+def _areas(text: str) -> list[Area]:
+    """The areas of a rule; one of whole rows or columns, or far too large, counts as its first cell."""
+    found = []
+    for one in text.split():
+        try:
+            each = area(one)
+        except ValueError:
+            each = Area(1, 1, 1, 1)
+        found.append(each if each.size <= _MOST else Area(each.top, each.top, each.left, each.left))
+    return found
+
+
+def _condition(formula: str, first: Place, moves: Moves | None, sheet: str) -> str:
+    """A condition in one spelling, wherever it stands."""
+    if moves:
+        formula = moves.formula(formula, sheet)
+        first = moves.place(sheet, first) or first
+    text = canonical(SharedFormula(formula, first).copied(_BASE))
+    return _LOGICAL.sub(lambda match: "01"[match[0] == "TRUE"], text)  # as LibreOffice writes them
+
+
+def _moved(place: Place, moves: Moves | None, sheet: str) -> Place:
+    """Where a cell is now."""
+    return (moves.place(sheet, place) or place) if moves else place
+
+
+def _code(look: Look | None) -> str:
+    """The number format of a conditional look, without what says nothing; a veil shows no number."""
+    if look is None or look.code is None or look.code == LOST:
+        return LOST if look is not None and look.code == LOST else ""
+    return "".join(look.code.replace("\\", "").replace("_", "").replace('""', "").split())
+
+
+def _does(look: Look | None) -> tuple[object, ...]:
+    """What a conditional look does otherwise: LibreOffice adds the font's name and size to it."""
+    if look is None:
+        return ()
+    ground = look.ground if look.pattern != "none" else None
+    ink = None if look.ink == (0, 0, 0) else look.ink
+    struck = bool(look.struck) or (look.raised or "baseline") != "baseline"
+    return ink, ground, struck, (look.size or 11) < 8
+
+
+def hiding(effect: Effect) -> bool:
+    """Return whether an effect may keep a number from being seen as it is."""
+    ink, ground, struck, small = effect.does or (None, None, False, False)
+    faint = contrast(ink or BLACK, ground or WHITE) < 2.5
+    drawn = effect.kind in ("iconSet", "dataBar", "colorScale")
+    return bool(effect.code or faint or struck or small or drawn)

@@ -1,0 +1,120 @@
+"""Whether a number format shows the numbers of a cell as the original one does."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from elevshare.opened.displayed import displayed
+from elevshare.opened.styles import is_date_format
+
+#: Numbers that tell formats apart: their signs, their decimals, their thousands.
+_PROBES = (0, 1, -1, 6, 0.05, 12.345, 1234567.891, -98765.4321)
+#: Blanks and escapes that say nothing, and the language of a date.
+_SILENT = re.compile(r"_.|\*.|\[\$-[0-9A-Fa-f]+\]|\[(?:red|红色?)\]|[\\\s\"]", re.IGNORECASE)
+#: Sections of a format; a semicolon in quotes or behind a mark parts nothing.
+_SECTIONS = re.compile(r'(?:"[^"]*"|[\\_*!].|[^;])+|(?<=;)(?=;|$)', re.DOTALL)
+#: What stands beside a number and is no part of one.
+_WORDS = re.compile(r"[^\d.,%+\-()]")
+_DATE = re.compile(r'[ymdhs/\-:年月日时分秒.,\s\\"@;aAP]+', re.IGNORECASE)
+#: What ExcelJS writes for the format of a conditional look that it does not understand.
+LOST = "[object Object]"
+
+
+@lru_cache(maxsize=4096)
+def shows_the_same(original: str, now: str, value: float | None = None) -> bool:
+    """Return whether a format shows numbers as the original one does, or as they are.
+
+    Args:
+        original: the code as the program wrote it.
+        now: the code now.
+        value: the number that the cell holds, if it holds one.
+
+    >>> shows_the_same("#,##0.00_ ", "#,##0.00"), shows_the_same("0.0###_ ;-0.0###_ ;0_ ", "General")
+    (True, True)
+    >>> [shows_the_same("#,##0.00_ ", code) for code in ("9#,##0.00", "#,##0.00 9", "0/100", "0.00E+00")]
+    [False, False, False, False]
+    >>> [shows_the_same("#,##0.00_ ", code) for code in ("[$USD]#,##0.00", "-#,##0.00", "0.00,", "#,##0.009")]
+    [False, False, False, False]
+    >>> shows_the_same("@", "6@"), shows_the_same("@", "General"), shows_the_same("@", "@/1")
+    (False, True, False)
+    """
+    if _plain(original) == _plain(now) or now == LOST:
+        return True
+    if is_date_format(original):
+        return is_date_format(now) and _DATE.fullmatch(_plain(now)) is not None
+    if is_date_format(now) or not _text_is_plain(original, now):
+        return False
+    probes = _PROBES if value is None else (*_PROBES, value)
+    return all(_alike(one, original, now) for one in probes)
+
+
+@lru_cache(maxsize=4096)
+def shows_truly(code: str, value: float | None) -> bool:
+    """Return whether a format shows a number as it is, but for decimals, and texts as they are.
+
+    >>> shows_truly("0", 61.03), shows_truly("0/100", 61.03), shows_truly('"9"0', 61.03)
+    (True, False, False)
+    >>> shows_truly("6@", None), shows_truly("@", None), shows_truly("yyyy/m/d", 46000)
+    (False, True, True)
+    """
+    if is_date_format(code):
+        return _DATE.fullmatch(_plain(code)) is not None
+    if not _text_is_plain("", code):
+        return False
+    if value is None:
+        return True
+    shown = displayed(value, code)
+    found = None if shown is None else _number(_WORDS.sub("", shown))
+    return found is not None and _rounded(value, found)
+
+
+def _rounded(value: float, found: Decimal) -> bool:
+    """Return whether what is shown is the number, rounded to as many decimals as are shown."""
+    return abs(found - Decimal(repr(value))) <= Decimal(1).scaleb(-_decimals(found)) / 2
+
+
+def _plain(code: str) -> str:
+    """A code without what says nothing."""
+    return _SILENT.sub("", code).casefold().rstrip(";").removesuffix(";@")
+
+
+def _text_is_plain(original: str, now: str) -> bool:
+    """Return whether texts are shown as they are, or as the original shows them."""
+    mine, theirs = (
+        [_plain(one) for one in _SECTIONS.findall(code) if "@" in _plain(one)]
+        for code in (original, now)
+    )
+    return all(one == "@" or one in mine for one in theirs)
+
+
+def _alike(value: float, original: str, now: str) -> bool:
+    """Return whether one number is shown as it was, or truly and no less exactly."""
+    was, shown = displayed(value, original), displayed(value, now)
+    if was is None or shown is None:
+        return False
+    was, shown = "".join(was.split()), "".join(shown.split())
+    if was == shown:
+        return True
+    before, after = _number(was), _number(shown)
+    if before is None or after is None:
+        return False
+    if after == before:
+        return True
+    exact = _rounded(value, after) and _rounded(value, before)
+    return exact and _decimals(after) >= _decimals(before)
+
+
+def _decimals(found: Decimal) -> int:
+    """How many decimals are shown."""
+    return len(f"{found:f}".partition(".")[2])
+
+
+def _number(text: str) -> Decimal | None:
+    """The number that a text says, if it says nothing else."""
+    try:
+        found = Decimal(text.replace(",", "").rstrip("%"))
+    except InvalidOperation:
+        return None
+    return found / 100 if text.endswith("%") else found
