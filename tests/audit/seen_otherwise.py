@@ -10,10 +10,11 @@ import re
 from functools import partial
 
 from bookfile import BookFile
-from tampering import TAMPERINGS, Tampering, _relate
+from tampering import Tampering, _relate
 
 STYLES = "xl/styles.xml"
 AMOUNT, ACCOUNT = "B22", "B27"
+SEEN_OTHERWISE: list[Tampering] = []
 
 
 def looked(file: BookFile, sheet: str, place: str, *, font="", fill="", align="", code="") -> None:
@@ -47,7 +48,7 @@ def looked(file: BookFile, sheet: str, place: str, *, font="", fill="", align=""
 
 
 def _add(name, do, kind, area="", sheet="账单", base="plain"):
-    TAMPERINGS.append(Tampering(name, do, kind, sheet, area, base))
+    SEEN_OTHERWISE.append(Tampering(name, do, kind, sheet, area, base))
 
 
 #: Formats that show an amount of money otherwise than it is.

@@ -8,7 +8,6 @@ from make_steps import at_result, onward, saved, unfold
 
 from elevshare import cli
 
-
 #: A way of sharing without a subsidy of its own is joined with that of its city.
 JOINED = "融盛安泰，补贴按北京"
 WORDS = {JOINED: ("--share", "融盛安泰", "--subsidy-of", "北京")}

@@ -66,6 +66,8 @@ def shows_truly(code: str, value: float | None) -> bool:
     if value is None:
         return True
     shown = displayed(value, code)
+    if value == 0 and shown is not None and not any(one.isdigit() for one in shown):
+        return True  # such as "现在没有"
     found = None if shown is None else _number(_WORDS.sub("", shown))
     return found is not None and _rounded(value, found)
 
