@@ -48,7 +48,7 @@ _FIELDS = {
     "--columns": "下面的“哪一栏当作什么”",
     "--rows": "下面的“只取哪几行”",
     "--everyone-takes-part": "下面的“全体都参与”",
-    "--coefficients": "下一步的“自定系数”",
+    "--coefficients": "下一步的“各层系数”",
     "--storeys": "“总层数”",
 }
 _COLUMNS = re.compile("用 --columns (.+?) 指定")

@@ -63,8 +63,8 @@ export function building(desk, state, changed) {
   };
 
   function alike() {
-    return [h("div", { class: "fields top" }, field("总层数", input("storeys", { inputmode: "numeric", size: "4" })),
-      field("各层一样的，写一层各户的建筑面积（㎡）", input("areas", { size: "20" }), "逗号隔开，如 80,100 是一层两户；房号自动编为 101、102、201……")), preview];
+    return [h("div", { class: "fields top" }, field("总层数", input("storeys", { inputmode: "numeric", size: "4", placeholder: "如 6" })),
+      field("各层一样的，写一层各户的建筑面积（㎡）", input("areas", { size: "20", placeholder: "如 80,100" }), "逗号隔开，如 80,100 是一层两户；房号自动编为 101、102、201……")), preview];
   }
 
   function first() {

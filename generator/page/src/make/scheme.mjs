@@ -54,7 +54,7 @@ export function chooseScheme(desk, state, changed) {
     const { way, parts } = state.pick;
     const before = state.scheme?.words.join();
     state.scheme = way ? combined(way, parts, names, known.part_names) : null;
-    if (before && before !== state.scheme?.words.join()) state.grant = {}; // whether the new one grants anything
+    if (before && before !== state.scheme?.words.join()) withoutRule(state.grant);
     said.textContent = way ? `选了：${state.scheme.name}` : "请在下面选一个办法";
     for (const one of place.querySelectorAll("input[name=way]")) one.checked = one.value === way;
     changed();
@@ -99,6 +99,12 @@ export function chooseScheme(desk, state, changed) {
 
   begin();
   return h("div", {}, field("城市", cities, "没有自己城市的，选“通用”，办法由业主商量"), place);
+}
+
+// Whether another scheme grants anything by a rule is asked anew; an amount of one's own stays.
+function withoutRule(grant) {
+  for (const key of ["level", "reserved_shaft", "other_grant"]) delete grant[key];
+  if (grant.choice !== "own") delete grant.choice;
 }
 
 const nothing = () => ({ way: "", parts: {} });
