@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elevshare.commands.building import project_under
 from elevshare.money import UNITS, yuan
 from elevshare.page.asking import options_of, project_asked
 from elevshare.page.topics import topics_offered
@@ -15,7 +16,11 @@ from elevshare.rules.pools import BY_STOREY, MAX_POOLS, PoolWay
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import Family
 from elevshare.schemes.choose import part_of
+from elevshare.schemes.load import shipped
 from elevshare.text import storey_text
+
+#: A scheme under which every building can be.
+_EQUAL = "general-equal"
 
 
 def offered(words: Sequence[str]) -> dict[str, object]:
@@ -28,7 +33,7 @@ def offered(words: Sequence[str]) -> dict[str, object]:
         "subsidy": _subsidy(project),
         "by_rule": "--subsidy-of" in words,
         "granted": _granted(project, options_of(words).subsidy_of),
-        "storeys": _storeys(project),
+        "storeys": _weighed(project),
         "compensation": _compensation(project),
         "pools": [pool.name for pool in project.pools],
         "pool_ways": [way.value for way in PoolWay if way not in BY_STOREY],
@@ -39,6 +44,12 @@ def offered(words: Sequence[str]) -> dict[str, object]:
         "units": list(UNITS),
         "topics": topics_offered(project),
     }
+
+
+def storeys(words: Sequence[str]) -> list[str]:
+    """The storeys of a building for which the scheme of the words may have no weights."""
+    options = options_of(words)
+    return _weighed(project_under(shipped(_EQUAL), options))
 
 
 def _subsidy(project: Project) -> dict[str, object] | None:
@@ -69,7 +80,7 @@ def _granted(project: Project, city: str | None) -> str:
     return f"{name}：{most}，请按批复的金额自己写"
 
 
-def _storeys(project: Project) -> list[str]:
+def _weighed(project: Project) -> list[str]:
     """The storeys whose weights can be filled in: those of the households, else those of the building."""
     used = {flat.storey for flat in project.flats if flat.storey >= 1}
     halves = any(storey % 1 for storey in used)

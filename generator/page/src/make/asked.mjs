@@ -44,13 +44,24 @@ export async function ask(desk, state, command, how = {}) {
 // What the scheme takes: with all that was filled in, else with the building alone, else without it; and what of it
 // could not be read. Without a choice no subsidy is asked for, since not every scheme can compute its own.
 export async function offered(desk, state) {
+  const home = asked({ ...state, ...MONEY });
   let error = "";
-  for (const [words, files] of [asked(state), asked({ ...state, ...MONEY }), [[...state.scheme.words, "--subsidy", "0"], {}]]) {
+  for (const [words, files] of [asked(state), home]) {
     try {
       return { ...(await desk.json(["offered", ...words], files)).record, error };
     } catch (failure) {
       error ||= inWords(failure.message, state);
     }
   }
-  throw new Error(error);
+  const { record } = await desk.json(["offered", ...state.scheme.words, "--subsidy", "0"]);
+  return { ...record, error, storeys: await storeysOf(desk, home) };
+}
+
+// Of a building whose storeys the scheme does not weigh.
+async function storeysOf(desk, [words, files]) {
+  try {
+    return (await desk.json(["storeys", ...words], files)).record;
+  } catch {
+    return [];
+  }
 }

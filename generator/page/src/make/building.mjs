@@ -35,7 +35,7 @@ export function building(desk, state, changed) {
 
   function answered(record) {
     const list = state.way === "list";
-    wrong = record.wrong.length || (!list && record.error) ? record.error : "";
+    wrong = record.wrong.length || (!list && record.error && !record.later) ? record.error : "";
     if (list) rows.marked(record);
     show(preview, !list && record.rows.length > 0 && previewOf(record.rows));
     show(told, record.error && h("p", { class: wrong ? "bad" : "note" }, record.error),

@@ -26,9 +26,11 @@ function sharing({ share }, changed, takes) {
     choice("每户的金额算到", share, "unit", same(takes.units), changed, "算到元，账单上没有角分"));
 }
 
-function weights(state, changed, { storeys }) {
+function weights(state, changed, { storeys, error }) {
   const one = (storey) => words(`${storey} 层`, state.weights, storey, changed, { size: "5", inputmode: "decimal" });
-  return behind("各层系数（大家商量过自己的才填，不填照方案）", storeys.length ? storeys.map(one) : h("p", { class: "hint" }, "先在第 2 步填好楼栋和住户"));
+  const fold = behind("各层系数（大家商量过自己的才填，不填照方案）", storeys.length ? storeys.map(one) : h("p", { class: "hint" }, "先在第 2 步填好楼栋和住户"));
+  fold.open = error.includes("各层系数");
+  return fold;
 }
 
 // A cost that is shared in its own way, or goes to one of the scheme's own pools.
