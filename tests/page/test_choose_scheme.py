@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from chromium import downloaded
 from make_steps import book, in_city, onward
 
 from elevshare import cli
@@ -113,6 +114,28 @@ def test_a_subsidy_joined_with_a_general_way(page, tmp_path):
         "80,100",
     )
     assert book(page) == made(tmp_path, *words)
+
+
+def test_a_scheme_is_enough_for_a_blank_book(page, tmp_path):
+    onward(page)
+    page.get_by_text("请先选一个办法").wait_for()
+    in_city(page, "武汉", "通用-按面积")
+    assert page.get_by_text("请先选一个办法").count() == 0
+    page.locator("summary", has_text="要一本空白的").click()
+    _, data = downloaded(page, page.get_by_role("button", name="空白簿子 40 户").click)
+    words = (
+        "--share",
+        "通用-按面积",
+        "--subsidy-of",
+        "武汉",
+        "--subsidy",
+        "0",
+        "--households",
+        "40",
+    )
+    target = tmp_path / "a.xlsx"
+    assert cli.main(["make", *words, "-o", str(target)]) == 0
+    assert data == target.read_bytes()
 
 
 def test_a_combination_of_ones_own(page, tmp_path):

@@ -1,5 +1,6 @@
 // 城市与办法: a city, what there is for such a building, and how each rule reads.
 import { h, show, field } from "../common/dom.mjs";
+import { blankBooks } from "./blank.mjs";
 import { alsoOf, cardOf } from "./card.mjs";
 import { combination, combined } from "./combine.mjs";
 import { grants, grantsItself } from "./grants.mjs";
@@ -8,7 +9,7 @@ const ANY = "不限";
 
 export function chooseScheme(desk, state, changed) {
   const place = h("div", {}, h("p", {}, "正在列出城市……")), said = h("p", { role: "status", "aria-live": "polite" });
-  const granted = h("div", {}), own = h("div", {});
+  const granted = h("div", {}), own = h("div", {}), blank = h("div", {});
   const cities = h("select", { onchange: moved });
   let known, names, offer;
 
@@ -57,6 +58,7 @@ export function chooseScheme(desk, state, changed) {
     if (before && before !== state.scheme?.words.join()) withoutRule(state.grant);
     said.textContent = way ? `选了：${state.scheme.name}` : "请在下面选一个办法";
     for (const one of place.querySelectorAll("input[name=way]")) one.checked = one.value === way;
+    show(blank, state.scheme && blankBooks(desk, state, false));
     changed();
   }
 
@@ -79,7 +81,7 @@ export function chooseScheme(desk, state, changed) {
     show(place, narrowing(), offer.said && h("p", { class: "note" }, offer.said),
       h("fieldset", {}, h("legend", {}, "分摊的办法"), said,
         h("div", { class: "cards" }, offer.ways.map((way) => card(way, offer.ways.length < 3)))),
-      granted, alsoOf(also), own);
+      granted, alsoOf(also), own, blank);
     beside();
   }
 

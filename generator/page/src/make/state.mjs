@@ -7,7 +7,7 @@ import { MONEY } from "./money.mjs";
 export const EMPTY = {
   name: "", city: "", fitting: {}, pick: { way: "", parts: {} }, scheme: { name: "", words: [] },
   way: "alike", storeys: "", areas: "", top: "", roster: [], columns: [],
-  ...MONEY, topics: [], rows: "", half: false, leased: false,
+  ...MONEY, topics: [], rows: "", half: false, leased: false, step: 0,
 };
 export const HOUSEHOLD = { room: "", storey: "", area: "", owner: "", taking_part: "是" };
 
