@@ -163,6 +163,7 @@ def test_what_the_cards_say(page):
     page.get_by_text("选了：上海-七层平层入户").wait_for()  # the only one is taken
     assert page.get_by_role("cell", name="待填").count() == 0
     onward(page)
+    page.get_by_label("一层各户的建筑面积").fill("80,80")
     page.get_by_text("7 层，14 户").wait_for()  # its storeys go on to the next step
     page.get_by_label("总层数").fill("6")
     page.get_by_text("分摊办法只用于 7 层的楼").wait_for()

@@ -7,7 +7,7 @@ import { further } from "./further.mjs";
 import { grant } from "./grant.mjs";
 
 export function costs(desk, state, changed) {
-  const told = h("div", { role: "alert" }), body = h("div", {});
+  const told = h("div", { "aria-live": "polite" }), body = h("div", {});
 
   function touched() {
     show(told);
