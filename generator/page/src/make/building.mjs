@@ -2,6 +2,7 @@
 import { h, show, field, table } from "../common/dom.mjs";
 import { asked } from "./asked.mjs";
 import { householdTable } from "./households.mjs";
+import { MONEY } from "./money.mjs";
 import { rosterPlace } from "./roster.mjs";
 import { HOUSEHOLD } from "./state.mjs";
 
@@ -24,12 +25,20 @@ export function building(desk, state, changed) {
   async function look() {
     const mine = ++asking;
     if (!state.scheme || lacks()) return show(told), show(preview);
-    const [words, files] = asked(state);
     try {
-      const { record } = await desk.json(["building", ...words], files);
+      const record = await read();
       if (mine === asking) answered(record);
     } catch (error) {
       if (mine === asking) show(told, h("p", { class: "bad" }, error.message));
+    }
+  }
+
+  // Without the costs, whose faults are told where they are filled in; with the weights, if these can be read.
+  async function read() {
+    for (const weights of [state.weights, {}]) {
+      const [words, files] = asked({ ...state, ...MONEY, weights });
+      const { record } = await desk.json(["building", ...words], files);
+      if (!record.error || !Object.keys(weights).length) return record;
     }
   }
 
