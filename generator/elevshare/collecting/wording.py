@@ -51,6 +51,6 @@ def reason(
     elif building.failed:
         said.append(f"簿内有 {building.failed} 项校验未通过，是草案")
     if group:
-        same = "、".join(map(file_shown, others)) or f"同组（{group}）的簿子"
+        same = "、".join(f"“{file_shown(one)}”" for one in others) or f"同组（{group}）的簿子"
         said.append(f"与{same}是同一单元，只计一本，请看计的是不是要用的那本")
     return "；".join(filter(None, [*said, "" if counts else "没有计入"]))
