@@ -16,7 +16,7 @@ from filling import filled
 from harmless import saved_by_openpyxl
 
 from elevshare.audit.audited import audit_file
-from elevshare.carrying.carry import carry, differing
+from elevshare.carrying.carry import carry, charges, differing
 from elevshare.carrying.source import source_of
 from elevshare.carrying.target import Wanted
 from elevshare.errors import InputError
@@ -182,11 +182,12 @@ def test_a_book_whose_joiners_are_all_used_is_carried_into_one_with_room_for_ano
 def test_another_scheme_brings_its_own_numbers_and_says_so(tmp_path):
     """南京 → 广州: coefficients are the new scheme's; one of the owners' own is named."""
     data = bases.typed("usual", {("参数", "B46"): 0.9, ("住户", "J6"): "困难户"})
-    carried = carry(source_of(book(tmp_path, data), force=False), Wanted(scheme=find("guangzhou")))
+    source = source_of(book(tmp_path, data), force=False)
+    carried = carry(source, Wanted(scheme=find("guangzhou")))
     assert carried.project.scheme.id == "guangzhou"
     (replaced,) = carried.replaced
     assert replaced == "「参数」B46 系数（第 3 行）：0.9"
-    changed = differing(carried.before, carried.after)
+    changed = differing(source, carried)
     assert set(changed) == {"201", "202", "302"}
     assert sum(after for _, after in changed.values()) == carried.after.net
     remarks = [value for label, value in held(carried.data).items() if label.head == "备注"]
@@ -200,6 +201,46 @@ def test_what_has_no_place_is_named(tmp_path):
     assert "「参数」A14 项目（第 3 行）：监理" in carried.lost
     assert any("专项" in line for line in carried.lost)
     assert carried.project.household_rows == source.rows
+
+
+@pytest.mark.parametrize(
+    ("family", "other"),
+    [
+        ("contribution", "beijing-hualing"),
+        ("contribution", "beijing-rongsheng"),
+        ("template", "beijing-hualing"),
+        ("lease", "nanjing"),
+    ],
+)
+def test_what_was_paid_for_another_kind_of_book_is_not_carried(family, other, tmp_path):
+    """Else a share of the cost would be rent paid in advance."""
+    data, values = filled(FAMILIES[family](), seed=1)
+    source = source_of(book(tmp_path, data), force=True)
+    carried = carry(source, Wanted(scheme=find(other)))
+    rows = {(label.sheet, label.row) for label, value in values.items()
+            if value and label.head in ("金额（元）", "已缴（元）") and label.sheet in ("台账", "住户")}  # fmt: skip
+    assert rows and len(carried.payments) >= len(rows) and len(carried.kinds) == 2
+    assert {line[1:3] for line in carried.payments} <= {"台账", "住户"}
+    new = read_back(opened(carried.data, "")).entries
+    assert new.payments == () and not any(one.paid for one in new.standings)
+
+
+def test_a_book_of_the_same_kind_keeps_its_ledger(tmp_path):
+    source = source_of(book(tmp_path, samples.sample("contribution").data), force=False)
+    carried = carry(source, Wanted(scheme=find("guangzhou")))
+    assert carried.payments == [] and carried.kinds == () and carried.counts["台账"]
+
+
+def test_charges_are_compared_and_not_what_is_left_to_pay(tmp_path):
+    """A tenant with an abatement has the same fee."""
+    file = BookFile(samples.sample("lease").data)
+    file.replace("住户", "I10", f'<c r="I10" s="{file.style("住户", "I10")}"><v>100</v></c>')
+    source = source_of(book(tmp_path, file.data()), force=True)
+    carried = carry(source, Wanted())
+    assert not isinstance(carried.after, str)
+    fees = {one.room: one.fee for one in carried.after.households}
+    assert fees != carried.after.dues
+    assert charges(source, carried) == {room: (fee, fee) for room, fee in fees.items()}
 
 
 def test_a_sum_in_an_input_is_carried_as_its_result(tmp_path):

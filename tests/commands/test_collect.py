@@ -38,6 +38,7 @@ def test_what_is_wrong_is_told_and_the_rest_is_done(folder, call):
     assert lines[-1] == "文件夹里另有 1 个别的文件，没有看。"
     told = {line.split("：")[1]: line for line in lines[4:7]}
     assert told.keys() == {"2 幢（重发）.xlsx", "3 幢.xlsx", "4 幢.xlsx"}
+    assert "与“2 幢.xlsx”是同一单元" in told["2 幢（重发）.xlsx"]
     assert "不可信" in told["3 幢.xlsx"] and "没有计入" in told["3 幢.xlsx"]
     assert "有改动" in told["4 幢.xlsx"] and "没有计入" not in told["4 幢.xlsx"]
 

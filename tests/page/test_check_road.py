@@ -117,10 +117,13 @@ def test_many_books_and_their_summary(road, folder):
     assert road.get_by_text("✔ 通过 簿（2）.xlsx").count() == 1
     assert road.get_by_text("是汇总簿，不能核对").is_visible()
     assert grave_faults(road) == []
-    road.get_by_role("button", name="把这 8 本合成一本汇总簿").click()
+    road.get_by_role("button", name="把读得了的 5 本合成一本汇总簿").click()
     button = road.get_by_role("button", name="下载汇总簿")
     button.wait_for(timeout=120_000)
+    told = road.locator("#main").text_content()
+    assert "汇总簿合好了：收进来 5 本" in told and "已生成" not in told and "移到" not in told
     name, data = downloaded(road, button.click)
+    assert road.get_by_text("已下载：汇总簿.xlsx").is_visible()
     second, first = sorted(folder.rglob("簿.xlsx"))  # 甲 comes after 乙
     second.replace(folder / "簿.xlsx")
     first.replace(folder / "簿（2）.xlsx")
@@ -167,3 +170,11 @@ def test_a_folder_is_opened_when_it_is_dropped(road, folder):
         list((folder / "簿.xlsx").read_bytes()),
     )
     assert finished(road) == "核对完了：2 本通过"
+
+
+def test_money_is_not_to_be_collected_by_a_draft(road, folder):
+    (folder / "草案.xlsx").write_bytes(bases.book("prepaid"))
+    drop(road, FIRST, folder / "草案.xlsx")
+    finished(road)
+    told = road.locator("#main").text_content()
+    assert "补齐以前不要收款" in told and "可以照它收款" not in told

@@ -219,3 +219,46 @@ def test_one_of_several_stairwells_is_chosen(page, tmp_path):
     path = tmp_path / "命令.xlsx"
     assert cli.main([*words, "-o", str(path)]) == 0
     assert book(page) == path.read_bytes()
+
+
+def is_seen(page, words) -> bool:
+    """Whether it stands above the bar of the steps, in the window."""
+    box, bar = page.get_by_text(words).bounding_box(), page.locator(".onward").bounding_box()
+    return box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
+
+
+def test_what_became_of_a_roster_is_seen_at_once(page, tmp_path):
+    in_city(page, "南京")
+    onward(page)
+    with_roster(page, csv(tmp_path, "301,3,80,甲,是", "302,3,90,乙,是"))
+    page.get_by_text("读成 2 户").wait_for()
+    assert is_seen(page, "读成 2 户")
+    with_roster(page, csv(tmp_path, "301,3,八,甲,是"))
+    page.get_by_text("第 2 行：建筑面积「八」").wait_for()
+    assert is_seen(page, "第 2 行：建筑面积「八」")
+
+
+def test_nobody_goes_on_unknowing_with_the_households_before(page, tmp_path):
+    in_city(page, "南京")
+    onward(page)
+    with_roster(page, csv(tmp_path, "301,3,80,甲,是", "302,3,90,乙,是"))
+    page.get_by_text("读成 2 户").wait_for()
+    with_roster(page, csv(tmp_path, "301,3,八,甲,是"))
+    page.get_by_text("第 2 行：建筑面积「八」").wait_for()
+    onward(page)
+    assert page.get_by_text("还在用原来的 2 户；要用原来的，请再点一次“下一步”").is_visible()
+    assert page.get_by_role("heading", name="2. 楼栋和住户").is_visible()
+    onward(page)
+    page.get_by_role("heading", name="3. 费用与补贴").wait_for()
+
+
+def test_what_a_second_reading_found_is_gone_to(page, tmp_path):
+    in_city(page, "南京")
+    onward(page)
+    with_roster(page, csv(tmp_path, "301,3,80,甲,是", "302,3,90,乙,是", "401,4,90,丙,是"))
+    page.get_by_text("读成 3 户").wait_for()
+    page.get_by_text("读得不对？").click()
+    page.get_by_label("只取哪几行").fill("1-3")
+    page.get_by_role("button", name="再读一遍").click()
+    page.get_by_text("读成 2 户").wait_for()
+    assert "读成 2 户" in page.evaluate("document.activeElement.textContent")

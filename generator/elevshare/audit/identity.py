@@ -14,7 +14,7 @@ from elevshare.returned.version import Age, age_of
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe, parse
 
-_MAKE = "请给出用 elevshare make 或现成模板填好的簿子"
+_MAKE = "请给出用本软件或现成模板填好的簿子"
 #: Defined names that only comparison books have, and only summaries.
 _COMPARISON, _SUMMARY = "base_scheme", "summary_file"
 #: How papers say which version made them.

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from elevshare.audit.amounts import failed_checks
+from elevshare.carrying.kinds import charged, is_payment, kinds, payments
 from elevshare.carrying.source import FilledBook, amounts_by_the_rules
 from elevshare.carrying.target import TargetPlaces, Wanted, of_the_scheme, project_for, shipped_by
+from elevshare.carrying.wording import day_text, said
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, Value, opened
 from elevshare.opened.places import reference
@@ -23,11 +25,7 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.formerly import word_now
 from elevshare.workbook.reading.cells import SINCE_1904
-from elevshare.workbook.reading.numbers import day_of
 from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
-
-#: Beyond 9999-12-31.
-_LAST_DAY = 2_958_466
 
 
 @dataclass(slots=True)
@@ -42,6 +40,8 @@ class Carried:
         replaced: what another scheme ships in place of what was filled in by hand.
         renamed: choices that have another word now.
         results: inputs that were formulas: their results were carried.
+        kinds: what the old book charges and the new one, where they are of different kinds.
+        payments: rows with payments, which a book of another kind does not take over.
         before, after: the amounts by the rules, or why they cannot be worked out yet.
         failed: how many of its own checks the new book fails.
     """
@@ -52,6 +52,8 @@ class Carried:
     replaced: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
+    kinds: tuple[str, ...] = ()
+    payments: list[str] = field(default_factory=list)
     before: Amounts | str = ""
     after: Amounts | str = ""
     failed: int = 0
@@ -72,7 +74,9 @@ def carry(
         InputError: the new book has no room for it.
     """
     project = project_for(source, wanted)
-    carried, made = Carried(project), Made(project)
+    carried, made = Carried(project, kinds=kinds(source, project)), Made(project)
+    if carried.kinds:
+        carried.payments = payments(source)
     typed: dict[str, dict[tuple[int, int], Value]] = {}
     for at, value in _values(source, made, carried):
         typed.setdefault(at.sheet, {})[at.place] = value
@@ -117,14 +121,14 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
         carried.replaced += _parts(source)
     places, taken = TargetPlaces(made), set[At]()
     for label, at in source.places.items():
-        if filled_in and label.head in DAYS_OFF:
+        if (filled_in and label.head in DAYS_OFF) or (carried.kinds and is_payment(label)):
             continue
         cell = source.cell(label) or Cell(None, None, "n", 0)
         there = None if _of_another_charge(source, made, label) else places.of(label)
         if there in taken:  # another input is called the same there
             there = None
         value = _value(cell, source.book, dated=there is not None and _dated(made, there))
-        where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{_said(cell, source.book)}"
+        where = f"「{shown(at.sheet)}」{reference(*at.place)} {_called(label)}：{said(cell, source.book)}"
         if (word := word_now(label.head, value)) is not None:
             value = word
             carried.renamed.append(f"{where}，现在叫“{word}”")
@@ -160,7 +164,7 @@ def _unread(source: FilledBook) -> Iterator[str]:
     for place in source.returned.unread:
         sheet = source.book.sheet(place.sheet)
         found = sheet.cells[place.row, place.column] if sheet else Cell(None, None, "n", 0)
-        yield f"「{shown(place.sheet)}」{place.cell}：{_said(found, source.book)}"
+        yield f"「{shown(place.sheet)}」{place.cell}：{said(found, source.book)}"
     for one in source.judged.findings:
         if one.kind == "typed-beside":
             yield f"{one.place} 表格以外写的：{shown(one.now)}"
@@ -185,17 +189,8 @@ def _value(cell: Cell, book: OpenedBook, *, dated: bool) -> Value:
         return value or None
     if value is not None and cell.style in book.dates:
         day = value + (SINCE_1904 if book.from_1904 else 0)
-        return int(day) if dated else _day(day)
+        return int(day) if dated else day_text(day)
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _day(number: float) -> str:
-    """A day number as it is written; as it is where there is no such day.
-
-    >>> _day(45659.0)
-    '2025-01-02'
-    """
-    return day_of(int(number)) if 0 < number < _LAST_DAY else f"{number:.15g}"
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -212,18 +207,15 @@ def _called(label: Label) -> str:
     return f"{label.head}（第 {label.row} 行）" if label.row else label.head
 
 
-def _said(cell: Cell, book: OpenedBook) -> str:
-    """What an input holds, as a message repeats it."""
-    value = cell.value
-    if cell.style in book.dates and isinstance(value, int | float):
-        return _day(value + (SINCE_1904 if book.from_1904 else 0))
-    return shown(
-        f"{value:.15g}" if isinstance(value, float) else "空" if value is None else str(value)
-    )
+def charges(source: FilledBook, carried: Carried) -> dict[str, tuple[int | None, int | None]]:
+    """Room → what it is charged in fen before and after; ``None`` where it is not there."""
+    if isinstance(carried.before, str) or isinstance(carried.after, str):
+        return {}
+    old = charged(carried.before, source.recipe.project().scheme.family)
+    new = charged(carried.after, carried.project.scheme.family)
+    return {room: (old.get(room), new.get(room)) for room in dict.fromkeys([*old, *new])}
 
 
-def differing(before: Amounts, after: Amounts) -> Mapping[str, tuple[int | None, int | None]]:
-    """Room → what it owes in fen before and after, where that differs; ``None`` where it is not there."""
-    rooms = dict.fromkeys([*before.dues, *after.dues])
-    both = {room: (before.dues.get(room), after.dues.get(room)) for room in rooms}
-    return {room: pair for room, pair in both.items() if pair[0] != pair[1]}
+def differing(source: FilledBook, carried: Carried) -> dict[str, tuple[int | None, int | None]]:
+    """The charges that are not the same before and after."""
+    return {room: pair for room, pair in charges(source, carried).items() if pair[0] != pair[1]}

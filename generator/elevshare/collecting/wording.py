@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elevshare.collecting.record import BuildingRecord, State
 from elevshare.text import shown
 
@@ -28,8 +30,17 @@ def finding_shown(text: str) -> str:
     return shown(text.replace("\n", "；"), _FINDING)
 
 
-def reason(building: BuildingRecord, group: int, counts: bool, findings: bool = True) -> str:
-    """Why a book does not count, or what is wrong with one that does; empty where all is well."""
+def reason(
+    building: BuildingRecord,
+    group: int,
+    counts: bool,
+    findings: bool = True,
+    others: Sequence[str] = (),
+) -> str:
+    """Why a book does not count, or what is wrong with one that does; empty where all is well.
+
+    ``others`` are the files of its group, for a reader who does not see the groups.
+    """
     said = []
     if findings and building.state is not State.PASSED:
         first = building.findings[0] if building.findings else ""
@@ -40,5 +51,6 @@ def reason(building: BuildingRecord, group: int, counts: bool, findings: bool = 
     elif building.failed:
         said.append(f"簿内有 {building.failed} 项校验未通过，是草案")
     if group:
-        said.append(f"与同组（{group}）的簿子是同一单元，只计一本，请看计的是不是要用的那本")
+        same = "、".join(f"“{file_shown(one)}”" for one in others) or f"同组（{group}）的簿子"
+        said.append(f"与{same}是同一单元，只计一本，请看计的是不是要用的那本")
     return "；".join(filter(None, [*said, "" if counts else "没有计入"]))

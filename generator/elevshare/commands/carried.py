@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.carrying.carry import Carried
     from elevshare.carrying.source import FilledBook
-    from elevshare.returned import Amounts
     from elevshare.schemes import Scheme
 
 #: What describes a building, which the filled-in book does.
@@ -27,6 +26,7 @@ _BUILDING = (
     "coefficients",
     "date",
 )
+_OF_ANOTHER_KIND = "原簿收的是（{}），新簿收的是（{}），不是一笔钱：收过的款没有带入"
 #: So many households whose amounts differ are listed.
 _MOST = 40
 
@@ -95,11 +95,13 @@ def report(source: FilledBook, carried: Carried) -> int:
     counts = {sheet: count for sheet, count in carried.counts.items() if count}
     filled = "、".join(f"{sheet} {count} 格" for sheet, count in counts.items())
     print(f"带入填过的 {sum(counts.values())} 格：{filled}" if counts else "原簿还没有填过")
+    if carried.payments:
+        _listed(_OF_ANOTHER_KIND.format(*carried.kinds), carried.payments)
     _listed("原来是算式，带入的是结果", carried.results)
     _listed("选项改了叫法，意思不变", carried.renamed)
     _listed("换了方案，用新方案给出的，原来自定的没有带入", carried.replaced)
     _listed("没有地方放，没有带入", carried.lost)
-    _amounts(carried)
+    _amounts(source, carried)
     forced = source.judged.level is Level.DISTRUST
     if forced:
         print("注意：原簿不可信，只带入了填写的内容；请逐项核对", file=sys.stderr)
@@ -117,11 +119,14 @@ def status(source: FilledBook, carried: Carried) -> int:
 
     forced = source.judged.level is Level.DISTRUST
     worse = carried.failed > (source.judged.failed or 0)
-    return 1 if forced or carried.lost or carried.replaced or worse else 0
+    left = carried.lost or carried.replaced or carried.payments
+    return 1 if forced or left or worse else 0
 
 
 def _record(source: FilledBook, carried: Carried, target: Path) -> dict[str, object]:
     """What was carried and what became of the amounts, for programs; amounts in fen."""
+    from elevshare.carrying.carry import charges
+
     before, after = carried.before, carried.after
     return {
         "book": str(target),
@@ -134,22 +139,16 @@ def _record(source: FilledBook, carried: Carried, target: Path) -> dict[str, obj
         "results": carried.results,
         "renamed": carried.renamed,
         "replaced": carried.replaced,
+        "kinds": carried.kinds,
+        "payments": carried.payments,
         "lost": carried.lost,
         "failed_checks": carried.failed,
         "no_amounts": next((one for one in (after, before) if isinstance(one, str)), ""),
-        "rooms": _rooms(before, after),
+        "rooms": [
+            {"room": room, "before_fen": old, "after_fen": new}
+            for room, (old, new) in charges(source, carried).items()
+        ],
     }
-
-
-def _rooms(before: Amounts | str, after: Amounts | str) -> list[dict[str, object]]:
-    """The amount of every household in both books, where they can be worked out."""
-    if isinstance(before, str) or isinstance(after, str):
-        return []
-    old, new = before.dues, after.dues
-    return [
-        {"room": room, "before_fen": old.get(room), "after_fen": new.get(room)}
-        for room in dict.fromkeys([*old, *new])
-    ]
 
 
 def _listed(what: str, lines: list[str]) -> None:
@@ -159,9 +158,9 @@ def _listed(what: str, lines: list[str]) -> None:
         print("\n".join(f"  {line}" for line in lines))
 
 
-def _amounts(carried: Carried) -> None:
+def _amounts(source: FilledBook, carried: Carried) -> None:
     """The amounts before and after, where they differ."""
-    from elevshare.carrying.carry import differing
+    from elevshare.carrying.carry import charges, differing
     from elevshare.commands.output import rows_text
     from elevshare.money import yuan
 
@@ -169,16 +168,23 @@ def _amounts(carried: Carried) -> None:
     if isinstance(after, str) or isinstance(before, str):
         print(f"金额还算不出来：{after if isinstance(after, str) else before}")
         return
-    pairs = differing(before, after)
+    pairs = differing(source, carried)
     if not pairs:
-        print(f"各户金额不变，合计 {yuan(sum(after.dues.values()))} 元")
+        print(
+            f"各户金额不变，合计 {yuan(sum(new or 0 for _, new in charges(source, carried).values()))} 元"
+        )
         return
     print(f"{len(pairs)} 户的金额变了（元）：")
 
     def shown(fen: int | None) -> str:
         return "—" if fen is None else yuan(fen)
 
-    rows = [("房号", "原来", "现在")]
+    kinds = carried.kinds or ("", "")
+    heads = [
+        f"{when}（{kind}）" if kind else when
+        for when, kind in zip(("原来", "现在"), kinds, strict=True)
+    ]
+    rows = [("房号", heads[0], heads[1])]
     rows += [(room, shown(old), shown(new)) for room, (old, new) in list(pairs.items())[:_MOST]]
     print(rows_text(rows, right=(1, 2)))
     if len(pairs) > _MOST:

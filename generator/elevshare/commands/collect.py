@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elevshare.collecting.gather import Gathered
     from elevshare.collecting.plan import SummaryPlan
-    from elevshare.collecting.record import Collection
+    from elevshare.collecting.record import BuildingRecord, Collection
 
 _BAR = "{desc} {n_fmt}/{total_fmt} |{bar}| 已用 {elapsed}，还要 {remaining}"
 #: How many lines of each kind are shown; the summary has them all.
@@ -80,10 +80,11 @@ def _done(plan: SummaryPlan) -> str:
     }
     others = f" － 其他来源 {sums['others']}" if any(one.others for one in figures) else ""
     leased = f"租赁年使用费 {sums['fee']} 元；" if any(one.fee for one in figures) else ""
+    both = "（出资和租赁合在一起）" if leased and any(one.net for one in figures) else ""
     return (
         f"收进来 {len(plan.buildings)} 本，计入 {len(figures)} 本，没有收进来 {len(plan.refusals)} 个文件\n"
         f"总费用 {sums['cost']} － 补贴 {sums['subsidy']}{others} ＋ 补偿 {sums['compensation']}"
-        f" ＝ 净额 {sums['net']} 元；{leased}已缴 {sums['paid']} 元，还欠 {sums['left']} 元；"
+        f" ＝ 净额 {sums['net']} 元；{leased}已缴 {sums['paid']} 元，还欠 {sums['left']} 元{both}；"
         f"申请补贴 {sums['grant']} 元"
     )
 
@@ -98,12 +99,19 @@ def _remarks(plan: SummaryPlan, others: int) -> list[str]:
     ]
     rows = zip(plan.buildings, plan.groups, plan.counted, strict=True)
     doubts = [
-        f"注意：{file_shown(one.file)}：{one.state.value}；{reason(one, group, counts)}"
+        f"注意：{file_shown(one.file)}：{one.state.value}；"
+        f"{reason(one, group, counts, others=_others(plan, one, group))}"
         for one, group, counts in rows
         if not (one.sound and counts)
     ]
     rest = [f"文件夹里另有 {others} 个别的文件，没有看。"] if others else []
     return [*_some(refused, "没收进来"), *_some(doubts, "核对"), *rest]
+
+
+def _others(plan: SummaryPlan, building: BuildingRecord, group: int) -> list[str]:
+    """The other files of a book's group."""
+    alike = zip(plan.buildings, plan.groups, strict=True)
+    return [one.file for one, other in alike if group == other and one is not building]
 
 
 def _some(lines: list[str], sheet: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from elevshare.commands.building import add_options, project_of
 
-_FROM = "把填过的簿子（本版或较早的版本）里填的内容全部带入新簿子；方案不写则照旧"
+_FROM = "把填过的簿子（本版或较早的版本）里填的内容带入新簿子，没有地方放的逐个列出；方案不写则照旧"
 _HOUSEHOLDS = "留几户的行，如 80；不写则照住户数留余，空白模板 40 户"
 _OVER = "文件已存在时覆盖；和 --from 同用时，不可信的簿子也带入"
 _JSON = "和 --from 同用：以 JSON 输出带入了什么、各户金额怎样变"

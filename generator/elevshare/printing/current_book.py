@@ -26,5 +26,5 @@ class CurrentBook(StoredBook):
             raise InputError(
                 "不是本工具生成的簿子，或者有工作表被删掉了",
                 where=self.name,
-                todo="请给出用 elevshare make 或现成模板填好的簿子",
+                todo="请给出用本软件或现成模板填好的簿子",
             )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from elevshare.opened import OpenedBook
 
 _RECIPE, _VERSION = "book_recipe", "book_version"
-_NOT_OURS = "请给出用 elevshare make 或现成模板生成、填好的簿子"
+_NOT_OURS = "请给出用本软件或现成模板填好的簿子"
 _MOVED = "请把数据抄到一本新生成的簿子里，不要插入、删除行列或给工作表改名"
 _UPDATE = "请用新版的软件打开它"
 

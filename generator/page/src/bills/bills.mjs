@@ -1,5 +1,5 @@
 // Bills to print or to send: the forms of the book's own papers, with the values that it holds.
-import { h, show, download, dropZone, field } from "../common/dom.mjs";
+import { h, show, download, downloadedText, dropZone, field, saving } from "../common/dom.mjs";
 import { busyButton } from "../common/busy.mjs";
 import { choice } from "./choice.mjs";
 import { messages } from "./messages.mjs";
@@ -66,10 +66,10 @@ function forms(desk, name, papers) {
     const parted = pagesOf(papers, wanted);
     count.textContent = wanted.length ? `${wanted.length} 张${papers.title}，${parted.length} 页纸` : "一户也没有选";
     buttons.querySelectorAll("button").forEach((button) => { button.disabled = !wanted.length; });
-    show(pages, parted.map((some) => h("div", { class: "leaf" }, paper(papers, some), some.map(saving))));
+    show(pages, parted.map((some) => h("div", { class: "leaf" }, paper(papers, some), some.map(one))));
   }
 
-  const saving = (form) => h("button", { type: "button", class: "plain screen", onclick: async () => download(form.file, await picture(papers, form)) }, `存 ${form.room} 的图片`);
+  const one = (form) => h("div", { class: "screen" }, saving(`存 ${form.room} 的图片`, form.file, () => picture(papers, form), "plain"));
 
   async function print() {
     const title = document.title;
@@ -83,7 +83,7 @@ function forms(desk, name, papers) {
     for (const form of wanted) made[form.file] = await picture(papers, form);
     const { files: wrote } = await desk.run(["zip", packed], made);
     download(packed, wrote[packed]);
-    return `${wanted.length} 张图片在 ${packed} 里`;
+    return h("p", { class: "good" }, `${wanted.length} 张图片打成一个包。${downloadedText(packed)}`);
   }
 
   const fit = () => pages.style.setProperty("--fit", Math.min(1, (document.documentElement.clientWidth - 24) / (papers.page.width / 0.75)));

@@ -22,6 +22,7 @@ export async function telling(place, words, work) {
 export function busyButton(words, work, kind = "first", { doing = "正在算", place } = {}) {
   const told = place || h("div");
   told.setAttribute("role", "status");
+  told.classList.add("told"); // not behind the bar of the steps
   const button = h("button", { type: "button", class: kind, onclick: start }, words);
   async function start() {
     if (button.getAttribute("aria-disabled")) return;

@@ -45,6 +45,18 @@ export function download(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
+export const downloadedText = (name) => `已下载：${name}，在“下载”文件夹里。`;
+
+// A button that downloads a file and says so; bytes() gives what is in it.
+export function saving(words, name, bytes, kind = "first") {
+  const told = h("span", { class: "good", role: "status" });
+  async function save() {
+    download(name, await bytes());
+    show(told, downloadedText(name));
+  }
+  return h("span", { class: "saving" }, h("button", { type: "button", class: kind, onclick: save }, words), " ", told);
+}
+
 let zones = 0;
 
 // A place to drop files on, or a folder of them, which is a button for the keyboard too.

@@ -109,7 +109,7 @@ export function building(desk, state, changed) {
   }
 
   draw();
-  return { body: h("div", {}, place, told), enter: () => { draw(); look(); }, lacks: () => lacks() || wrong };
+  return { body: h("div", {}, place, told), enter: () => { draw(); look(); }, lacks: () => lacks() || wrong || (state.way === "list" && roster.lacks()) };
 }
 
 // The households of alike storeys, as the building stands: the highest storey above.

@@ -6,27 +6,46 @@ const SECONDS = 120;
 const PASTED = "粘贴的名册.csv";
 
 export function rosterPlace(desk, state, taken) {
-  const told = h("div", { "aria-live": "polite" }), by = {};
-  let given = null, known = { sheets: [], stairwells: [] };
+  const told = h("div", { class: "told", "aria-live": "polite" }), by = {};
+  let unread = false, given = null, known = { sheets: [], stairwells: [] };
 
-  async function read() {
+  // isByHand: what was pressed is gone, so that what is told is gone to.
+  async function read(isByHand) {
     const [name] = Object.keys(given);
     show(told, h("p", {}, `正在看“${name}”……`), h("progress", { "aria-label": "正在看名册" }));
     try {
       const { record } = await desk.json(["roster-read", name, ...words()], given, { seconds: SECONDS });
       for (const key of ["sheets", "stairwells"]) if (record[key]?.length) known[key] = record[key];
-      if (record.error) return refused(record.error);
+      if (record.error) return refused(record.error, isByHand);
       state.read = reportOf(name, record);
       taken(record);
+      unread = false;
       draw();
+      seen(isByHand);
     } catch (error) {
-      refused(error.message);
+      refused(error.message, isByHand);
     }
   }
 
-  function refused(said) {
+  function seen(isByHand) {
+    const first = told.firstElementChild;
+    first.tabIndex = -1;
+    if (isByHand) first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "nearest" });
+  }
+
+  // Once, so that nobody goes on with the former households without knowing.
+  function lacks() {
+    const kept = state.roster.length, said = unread && kept > 0 && `这份名册没有读进来，还在用原来的 ${kept} 户；要用原来的，请再点一次“下一步”`;
+    unread = false;
+    return said;
+  }
+
+  function refused(said, isByHand) {
     const kept = state.roster.length;
+    unread = true;
     show(told, h("p", { class: "bad" }, said), kept > 0 && h("p", { class: "note" }, `这份名册没有读进来，下面还是原来的 ${kept} 户。`), byHand(true));
+    seen(isByHand);
   }
 
   function words() {
@@ -45,7 +64,7 @@ export function rosterPlace(desk, state, taken) {
   function byHand(open) {
     if (!given) return null;
     const select = (key, values) => {
-      const one = h("select", { onchange: () => { by[key] = one.value; read(); } },
+      const one = h("select", { onchange: () => { by[key] = one.value; read(true); } },
         h("option", { value: "" }, "请选"), values.map((value) => h("option", { value }, value)));
       one.value = by[key] || "";
       return one;
@@ -57,7 +76,7 @@ export function rosterPlace(desk, state, taken) {
       known.sheets.length > 0 && field("工作表", select("sheet", known.sheets)),
       field("哪一栏当作什么", input("columns", "24"), "如 面积=套内面积,楼层=层数；右边写栏名，或栏的字母"),
       field("只取哪几行", input("rows", "8"), "如 3-40，行号和 Excel 左边的一样")),
-      h("label", { class: "tick" }, everyone, " 全体都参与（名册没有“参与”一栏时）"), busyButton("再读一遍", read));
+      h("label", { class: "tick" }, everyone, " 全体都参与（名册没有“参与”一栏时）"), busyButton("再读一遍", () => read(true)));
   }
 
   const area = h("textarea", { rows: "4", cols: "40" });
@@ -66,13 +85,13 @@ export function rosterPlace(desk, state, taken) {
     return take({ [PASTED]: new TextEncoder().encode(area.value) });
   };
   const draw = () => show(told, state.read && shown(state.read), byHand(false));
-  const clear = () => { [given, state.read] = [null, null]; show(told); };
+  const clear = () => { [given, state.read, unread] = [null, null, false]; show(told); };
 
   draw();
   const body = h("div", {}, dropZone("把住户名册（Excel 或 CSV）拖到这里", ".xlsx,.xlsm,.csv,.txt,.tsv", false, take),
     h("p", { class: "hint" }, "要有 房号、楼层、建筑面积、参与 四栏，叫法不同也认得；可以有 业主、个别系数、定额 等。"),
     h("details", {}, h("summary", {}, "或者从表格里复制，粘贴在这里"), field("名册，连栏名一起粘贴", area), busyButton("读粘贴的名册", paste, "")), told);
-  return { body, clear };
+  return { body, clear, lacks };
 }
 
 // What is kept of the record of a roster.

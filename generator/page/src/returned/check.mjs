@@ -1,7 +1,8 @@
 // Books that come back: the verdict on each, every finding at its cell; many in one summary.
-import { h, show, download, dropZone } from "../common/dom.mjs";
+import { h, show, dropZone, saving } from "../common/dom.mjs";
 import { freeName, word } from "../common/names.mjs";
 import { busyButton } from "../common/busy.mjs";
+import { inPage } from "../common/words.mjs";
 import { asText } from "./findings.mjs";
 import { SIGNS, counted, listed, verdictOf } from "./verdict.mjs";
 
@@ -33,7 +34,7 @@ export function checkRoad(desk) {
   function finish(books, files) {
     const head = h("h3", { tabindex: "-1" }, `核对完了：${counted(books)}`);
     const left = Object.keys(files).length - books.length;
-    const save = h("button", { type: "button", onclick: () => download("核对结果.txt", asText(books)) }, "核对结果存成文字");
+    const save = saving("核对结果存成文字", "核对结果.txt", () => asText(books), "");
     show(place, head, left > 0 && h("p", { class: "note" }, `停下了，还有 ${left} 本没有核对。`),
       h("p", { class: "screen" }, save), books.length > 1 && summary(desk, books, files), listed(books));
     head.focus();
@@ -47,10 +48,16 @@ export function checkRoad(desk) {
 async function checked(desk, name, data) {
   try {
     const { record } = await desk.json(["check", word(name)], { [name]: data }, { seconds: desk.patience(SECONDS) });
-    return { ...record.books[0], file: name };
+    return inWords({ ...record.books[0], file: name });
   } catch (error) {
     return { file: name, verdict: "given-up", error: `${name}：${error.message}` };
   }
+}
+
+// What Python says of a book, in words of the page.
+function inWords(book) {
+  const { error, advice, findings = [] } = book;
+  return { ...book, error: error && inPage(error), advice: advice && inPage(advice), findings: findings.map((one) => ({ ...one, text: inPage(one.text) })) };
 }
 
 // Many books in one; those that the program gave up are left out.
@@ -58,13 +65,22 @@ function summary(desk, books, files) {
   const names = books.filter((one) => one.verdict !== "given-up").map((one) => one.file);
   const given = Object.fromEntries(names.map((name) => [name, files[name]]));
   const target = freeName("汇总簿.xlsx", names), left = books.length - names.length;
+  const readable = names.length - books.filter((one) => one.verdict === "unreadable").length;
 
   async function collect(progress) {
     const seconds = desk.patience(SECONDS * names.length);
     const { data, said } = await desk.made(["collect", ...names.map(word)], given, target, { seconds, progress });
-    return h("div", {}, h("pre", {}, left ? `${said}\n有 ${left} 个文件算得太久，没有收进来。` : said),
-      h("button", { type: "button", class: "first", onclick: () => download(target, data) }, "下载汇总簿"));
+    return h("div", {}, told(said, target), left > 0 && h("p", { class: "note" }, `有 ${left} 个文件算得太久，没有收进来。`),
+      saving("下载汇总簿", target, () => data));
   }
 
-  return names.length > 0 && busyButton(`把这 ${names.length} 本合成一本汇总簿`, collect);
+  return readable > 0 && busyButton(`把读得了的 ${readable} 本合成一本汇总簿`, collect, "first", { doing: "正在合成" });
+}
+
+// What the command says: what is in the summary, and a line for each book that somebody has to look at.
+function told(said, target) {
+  const [done, sums, ...remarks] = inPage(said).replace(`已生成 ${target}：`, "").split("\n").filter(Boolean);
+  const list = (some) => h("ul", {}, some.map((one) => h("li", {}, one)));
+  return [h("p", { class: "good" }, `汇总簿合好了：${done}。`), list(sums.split("；")),
+    remarks.length > 0 && h("div", { class: "note" }, h("strong", {}, "请看一看："), list(remarks.map((one) => one.replace(/^注意：/, ""))))];
 }

@@ -1,6 +1,6 @@
 // What the check found, as a text to send on.
 import { yuan } from "../common/dom.mjs";
-import { SIGNS, counted, verdictOf } from "./verdict.mjs";
+import { counted, meaning, verdictOf } from "./verdict.mjs";
 
 const BOM = "\ufeff", LINE = "\r\n"; // for Notepad
 
@@ -10,7 +10,7 @@ export function asText(books) {
 }
 
 function linesOf(book) {
-  const head = `${book.file}：${verdictOf(book)}`, { means } = SIGNS[book.verdict];
+  const head = `${book.file}：${verdictOf(book)}`, means = meaning(book);
   if (book.error) return [head, `  ${book.error}`];
   const found = book.findings.map((one) => `  ${one.sheet ? `「${one.sheet}」${one.area}` : "整本"}：${one.text}`);
   const apart = book.rooms.filter((one) => one.rules_fen !== one.book_fen);

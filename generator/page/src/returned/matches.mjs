@@ -1,5 +1,6 @@
 // What became of every row of a statement, kind by kind.
 import { h, table, yuan } from "../common/dom.mjs";
+import { inPage } from "../common/words.mjs";
 import { draft } from "./carried.mjs";
 
 // What a kind is called, its sign, its colour, and what it means.
@@ -41,4 +42,4 @@ function cells(row, bank) {
 }
 
 const remarks = (what, some) => some.length > 0 &&
-  h("details", { open: some.length < 9 }, h("summary", {}, `${what}（${some.length}）`), h("ul", {}, some.map((one) => h("li", {}, one))));
+  h("details", { open: some.length < 9 }, h("summary", {}, `${what}（${some.length}）`), h("ul", {}, some.map((one) => h("li", {}, inPage(one)))));

@@ -1,5 +1,5 @@
 // Statements of a bank, WeChat or Alipay in the 台账 of a new book.
-import { h, show, field, download, dropZone } from "../common/dom.mjs";
+import { h, show, field, dropZone, saving } from "../common/dom.mjs";
 import { freeName, word } from "../common/names.mjs";
 import { busyButton } from "../common/busy.mjs";
 import { matches } from "./matches.mjs";
@@ -36,7 +36,7 @@ export function paymentsRoad(desk) {
     const head = h("h3", { tabindex: "-1" }, `对完了：记入台账 ${count("certain")} 笔，${rest}`);
     show(result, head, records.map(matches),
       doubtful > 0 && h("p", { class: "note" }, "待核对的没有记入。问清楚以后，在新簿子的“台账”里自己记一行。"),
-      h("p", {}, h("button", { type: "button", class: "first", onclick: () => download(`台账-${name}`, data) }, "下载记好的簿子")));
+      h("p", {}, saving("下载记好的簿子", `台账-${name}`, () => data)));
     head.focus();
   }
 

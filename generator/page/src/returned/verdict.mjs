@@ -10,6 +10,7 @@ export const SIGNS = {
   unreadable: { sign: "✘", kind: "bad", words: "读不了", means: "这个文件不是能核对的簿子。" },
   "given-up": { sign: "✘", kind: "bad", words: "没有核对成", means: "程序算不完这个文件，已经停下，别的簿子照常核对。" },
 };
+const SOUND_DRAFT = "公式、金额都对得上，但还是草案。"; // in place of what lets the money be collected
 const LEVELS = { distrust: "✘ 不可信", changed: "！ 改动", note: "提示" };
 const AMOUNTS = { due: "各户应缴", fee: "各户使用费" };
 
@@ -31,8 +32,10 @@ export function listed(books) {
   });
 }
 
+export const meaning = (book) => (book.verdict === "pass" && book.failed_checks ? SOUND_DRAFT : SIGNS[book.verdict].means);
+
 function body(book) {
-  const { kind, means } = SIGNS[book.verdict];
+  const { kind } = SIGNS[book.verdict], means = meaning(book);
   if (book.error) return [h("p", {}, means), h("p", { class: kind }, book.error)];
   return [h("p", { class: "hint" }, book.about), h("p", { class: kind }, `${means}${book.advice}`),
     book.failed_checks > 0 && h("p", { class: "note" }, `还是草案：簿子自己的校验有 ${book.failed_checks} 项没有通过，补齐以前不要收款。`),
