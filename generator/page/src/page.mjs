@@ -1,5 +1,6 @@
 // The page: what can be done, each on a road of its own.
 import { h, show } from "./common/dom.mjs";
+import { keep } from "./common/keep.mjs";
 import { Desk } from "./common/desk.mjs";
 import { makeRoad } from "./make/road.mjs";
 import { checkRoad } from "./returned/check.mjs";
@@ -44,7 +45,7 @@ async function open() {
     opening.hidden = true;
     return;
   }
-  said("可以用了。填过的内容存在这个浏览器里，关掉再开还在。");
+  said(keep("open", true) ? "可以用了。填过的内容存在这个浏览器里，关掉再开还在。" : "可以用了。这个浏览器不让保存，填的内容请存成文件。");
   const made = [];
   show(roads, ROADS.map(([words], at) => h("button", { type: "button", onclick: () => go(at, made) }, words)));
   roads.hidden = false;

@@ -6,21 +6,29 @@ import { fresh, sound } from "./state.mjs";
 
 const LIST = "projects";
 
-// The names of those that are kept, and which one is looked at.
+// The names of those that are kept, and which one is looked at. Another window may keep some too: the list is read anew
+// before it is written. Where nothing may be kept, they last as long as the page is open.
 export class Projects {
   constructor() {
-    const found = kept(LIST), ids = Array.isArray(found?.ids) ? found.ids.filter(Number.isInteger) : [];
-    this.ids = ids.length ? [...new Set(ids)] : [1];
-    this.id = this.ids.includes(found?.id) ? found.id : this.ids[0];
+    this.memory = new Map();
+    this.ids = listed();
+    if (!this.ids.length) this.ids = [1];
+    const last = kept(LIST)?.id;
+    this.id = this.ids.includes(last) ? last : this.ids[0];
     this.state = this.stored(this.id);
   }
 
   stored(id) {
-    return sound(kept(`make-${id}`) || fresh());
+    return sound(this.memory.get(id) || kept(`make-${id}`) || fresh());
   }
 
+  // Whether it could be kept in the browser.
   keep() {
-    return keep(`make-${this.id}`, this.state) && keep(LIST, { ids: this.ids, id: this.id });
+    this.ids = [...new Set([...this.ids, ...listed()])];
+    const done = keep(`make-${this.id}`, this.state) && keep(LIST, { ids: this.ids, id: this.id });
+    if (done) this.memory.delete(this.id);
+    else this.memory.set(this.id, this.state);
+    return done;
   }
 
   open(id) {
@@ -31,7 +39,7 @@ export class Projects {
   // Another one, empty or from a file; the name of the one that it would be taken for, if any.
   add(given) {
     const names = this.ids.map((id) => this.title(id));
-    this.id = Math.max(0, ...this.ids) + 1;
+    this.id = Math.max(0, ...this.ids, ...listed()) + 1;
     this.ids.push(this.id);
     this.state = given ? sound(given) : fresh();
     const own = this.title(this.id), twin = names.includes(own);
@@ -43,7 +51,9 @@ export class Projects {
   // Leaves out the one that is looked at.
   drop() {
     forget(`make-${this.id}`);
-    this.ids = this.ids.filter((id) => id !== this.id);
+    this.memory.delete(this.id);
+    this.ids = [...new Set([...this.ids, ...listed()])].filter((id) => id !== this.id);
+    keep(LIST, { ids: this.ids, id: this.ids[0] });
     if (this.ids.length) this.open(this.ids[0]);
     else this.add();
   }
@@ -53,6 +63,12 @@ export class Projects {
     const where = [papers.estate, papers.building, papers.entrance].filter(Boolean).join(" ");
     return name || where || (scheme ? `第 ${id} 份（${scheme.name}）` : `第 ${id} 份`);
   }
+}
+
+// The numbers of those that are kept now.
+function listed() {
+  const ids = kept(LIST)?.ids;
+  return Array.isArray(ids) ? [...new Set(ids.filter(Number.isInteger))] : [];
 }
 
 // The first of “…（2）”, “…（3）” and so on that no other has.
@@ -108,6 +124,9 @@ export function projectBar(projects, changed, open) {
     if (confirm(sure)) then(() => projects.drop())();
   }
 
+  addEventListener("storage", ({ key }) => {
+    if (key?.endsWith(`-make-${projects.id}`)) say(`“${projects.title(projects.id)}”在另一个窗口里也开着，那边刚改过。请只留一个窗口，关掉这一个再打开，就是那边填的。`);
+  });
   draw();
-  return { body: h("div", { class: "screen" }, place, told), draw };
+  return { body: h("div", { class: "screen" }, place, told), draw, say };
 }

@@ -26,12 +26,16 @@ export function makeRoad(desk) {
     place.querySelector("h2").focus();
   }
 
+  function changed() {
+    if (!projects.keep()) bar.say("这个浏览器不让保存：关掉网页，填的就没有了。做完请在“下载”一步存成文件。");
+  }
+
   function draw() {
     try {
-      show(place, steps(desk, projects.state, () => projects.keep(), open));
+      show(place, steps(desk, projects.state, changed, open));
     } catch {
       projects.state = fresh(); // what was stored cannot be used
-      show(place, steps(desk, projects.state, () => projects.keep(), open));
+      show(place, steps(desk, projects.state, changed, open));
     }
   }
 

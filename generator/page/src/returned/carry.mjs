@@ -8,18 +8,21 @@ const SECONDS = 120;
 
 export function carryRoad(desk) {
   const place = h("div");
+  let round = 0; // a book that is dropped later puts an end to the one before
   const shares = (one) => one.parts.some((part) => part === "share" || part === "lease");
   const schemes = desk.json(["schemes"]).then(({ record }) => record.filter(shares));
 
   async function take(files) {
-    const [[name, data]] = Object.entries(files), read = busyButton("再看一次", () => look(name, data));
+    const [[name, data]] = Object.entries(files), mine = ++round;
+    const read = busyButton("再看一次", () => look(name, data, () => mine === round));
     show(place, h("p", {}, `原簿：${name}（不会改动）`), read);
     read.start();
   }
 
-  async function look(name, data) {
+  async function look(name, data, wanted) {
     const about = await desk.told(["filled"], { [name]: data }, { seconds: desk.patience(SECONDS) });
     const head = h("h3", { tabindex: "-1" }, `这本簿子：${name}`);
+    if (!wanted()) return;
     show(place, head, facts(about), wishes(desk, about, await schemes, name, data));
     head.focus();
   }

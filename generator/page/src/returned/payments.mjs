@@ -11,9 +11,11 @@ export function paymentsRoad(desk) {
   const given = { book: null, banks: {} }, place = h("div", { "aria-live": "polite" }), result = h("div");
   const sheet = h("input", { size: "12" }), columns = h("input", { size: "36" }), rows = h("input", { size: "8" });
   const trust = h("input", { type: "checkbox" });
+  let round = 0; // files that are dropped later put an end to the work on those before
 
   // Every statement in turn, each in the book that the one before has made.
   async function enter(progress) {
+    const mine = round;
     if (!given.book || !Object.keys(given.banks).length) throw new Error("请先放好填过的簿子和流水。");
     const [name, original] = given.book, target = freeName("记好台账.xlsx", [name]), records = [];
     const choices = [["--sheet", sheet], ["--columns", columns], ["--rows", rows]].filter(([, input]) => input.value.trim());
@@ -27,6 +29,7 @@ export function paymentsRoad(desk) {
       data = wrote[target];
       progress(records.length, Object.keys(given.banks).length);
     }
+    if (mine !== round) throw new Error("刚才换了文件，请再按一次。");
     finish(records, data, name);
   }
 
@@ -41,6 +44,7 @@ export function paymentsRoad(desk) {
   }
 
   function draw() {
+    round++;
     const banks = Object.keys(given.banks);
     show(place, h("p", {}, `簿子：${given.book ? given.book[0] : "还没有放"}`), h("p", {}, `流水：${banks.length ? banks.join("、") : "还没有放"}`));
     show(result);
