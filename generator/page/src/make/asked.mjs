@@ -44,17 +44,17 @@ export async function ask(desk, state, command, how = {}) {
 // What the scheme takes: with all that was filled in, else with the building alone, else without it; and what of it
 // could not be read. Without a choice no subsidy is asked for, since not every scheme can compute its own.
 export async function offered(desk, state) {
-  const home = asked({ ...state, ...MONEY });
-  let error = "";
+  const home = asked({ ...state, ...MONEY, weights: state.weights }), errors = [];
   for (const [words, files] of [asked(state), home]) {
     try {
-      return { ...(await desk.json(["offered", ...words], files)).record, error };
+      return { ...(await desk.json(["offered", ...words], files)).record, error: errors[0], unweighed: false };
     } catch (failure) {
-      error ||= inWords(failure.message, state);
+      errors.push(inWords(failure.message, state));
     }
   }
   const { record } = await desk.json(["offered", ...state.scheme.words, "--subsidy", "0"]);
-  return { ...record, error, storeys: await storeysOf(desk, home) };
+  const unweighed = errors.some((error) => error.includes("各层系数"));
+  return { ...record, error: errors[0], unweighed, storeys: await storeysOf(desk, asked({ ...state, ...MONEY })) };
 }
 
 // Of a building whose storeys the scheme does not weigh.

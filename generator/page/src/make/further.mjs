@@ -26,10 +26,10 @@ function sharing({ share }, changed, takes) {
     choice("每户的金额算到", share, "unit", same(takes.units), changed, "算到元，账单上没有角分"));
 }
 
-function weights(state, changed, { storeys, error }) {
+function weights(state, changed, { storeys, unweighed }) {
   const one = (storey) => words(`${storey} 层`, state.weights, storey, changed, { size: "5", inputmode: "decimal" });
   const fold = behind("各层系数（大家商量过自己的才填，不填照方案）", storeys.length ? storeys.map(one) : h("p", { class: "hint" }, "先在第 2 步填好楼栋和住户"));
-  fold.open = error.includes("各层系数");
+  fold.open = unweighed;
   return fold;
 }
 
