@@ -133,6 +133,15 @@ class Table:
         text = self._written(key, self._take(key, None), "数字")
         return scaled(text, places, where=self.where(key), what=f"「{self.name(key)}」")
 
+    def rate(self, key: str, default: int) -> int:
+        """A rate in 1/10,000, written as 0.03 or as the text "3%"."""
+        value = self._left.get(key)
+        percent = value.strip() if isinstance(value, str) else ""
+        if not percent.endswith(("%", "％")):
+            return self.number(key, 4, default)
+        text = self._written(key, self._take(key, None), "数字").strip()[:-1]
+        return scaled(text, 2, where=self.where(key), what=f"「{self.name(key)}」")
+
     def _written(self, key: str, value: Any, wanted: str) -> str:
         """A text or a number as text."""
         if isinstance(value, dict):

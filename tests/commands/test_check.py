@@ -117,3 +117,28 @@ def test_all_books_of_a_folder_by_a_star(books, capsys):
     assert main(["check", str(books / "好*.xlsx"), str(books / "无*.xlsx")]) == 2
     output = capsys.readouterr()
     assert output.out.startswith("好.xlsx：通过") and "找不到这个文件" in output.err
+
+
+def test_the_account_of_the_book_that_was_sent_out(tmp_path, capsys):
+    sent, back = tmp_path / "发出.xlsx", tmp_path / "收回.xlsx"
+    account = {("参数", "B51"): "6222020200112233445"}
+    sent.write_bytes(bases.typed("usual", account))
+    back.write_bytes(bases.typed("usual", account | {("住户", "E5"): "张三"}))
+    assert main(["check", str(back), "--against", str(sent)]) == 0
+    said = capsys.readouterr().out
+    assert "通过" in said and "「住户」E5：1 个输入与发出去的那本不同" in said
+    back.write_bytes(bases.typed("usual", {("参数", "B51"): "6217000011112222333"}))
+    assert main(["check", str(back), "--against", str(sent)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "不可信" in lines[0]
+    assert lines[2].startswith("  「参数」B51：收款账号与发出去的那本不同：原来是 6222020200112233445，现在是 6217")  # fmt: skip
+
+
+def test_what_was_sent_out_may_be_older_but_must_be_a_book(tmp_path, capsys):
+    back = tmp_path / "收回.xlsx"
+    back.write_bytes(bases.book("plain"))
+    main(["check", str(back), "--against", str(OLD / "小-plain.xlsx")])
+    assert "与发出去的那本不同" in capsys.readouterr().out
+    (tmp_path / "别的.xlsx").write_text("1")
+    assert main(["check", str(back), "--against", str(tmp_path / "别的.xlsx")]) == 2
+    assert "别的.xlsx" in capsys.readouterr().err

@@ -43,6 +43,11 @@ def test_a_loan_and_an_advance(read):
     assert loan == Loan(15_000_000, 300, 120, "2027-01-31", 10_000_000, 100_000, 2_000_000)
 
 
+@pytest.mark.parametrize("rate", ["3%", " 3.00％ ", "0.03"])
+def test_a_rate_of_interest_may_be_a_percentage(read, rate):
+    assert read(f"[loan]\nrate = '{rate}'").loan.rate == 300
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -53,6 +58,8 @@ def test_a_loan_and_an_advance(read):
         ("[loan]\namount = 5", 1, "不在 1 到 120 之间"),
         ("[loan]\namount = 5\nmonths = 121", 3, "不在 1 到 120 之间"),
         ("[loan]\nrate = 3", 2, "不在 0 到 1 之间"),
+        ("[loan]\nrate = '300%'", 2, "不在 0 到 1 之间"),
+        ("[loan]\nrate = '三%'", 2, "不是数字"),
         ("[loan]\nfee = -1", 2, "每月收费 -1.00 元是负数"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from chromium import downloaded
 from make_steps import book, in_city, onward
 
 from elevshare import cli
@@ -115,6 +116,28 @@ def test_a_subsidy_joined_with_a_general_way(page, tmp_path):
     assert book(page) == made(tmp_path, *words)
 
 
+def test_a_scheme_is_enough_for_a_blank_book(page, tmp_path):
+    onward(page)
+    page.get_by_text("请先选一个办法").wait_for()
+    in_city(page, "武汉", "通用-按面积")
+    assert page.get_by_text("请先选一个办法").count() == 0
+    page.locator("summary", has_text="要一本空白的").click()
+    _, data = downloaded(page, page.get_by_role("button", name="空白簿子 40 户").click)
+    words = (
+        "--share",
+        "通用-按面积",
+        "--subsidy-of",
+        "武汉",
+        "--subsidy",
+        "0",
+        "--households",
+        "40",
+    )
+    target = tmp_path / "a.xlsx"
+    assert cli.main(["make", *words, "-o", str(target)]) == 0
+    assert data == target.read_bytes()
+
+
 def test_a_combination_of_ones_own(page, tmp_path):
     in_city(page, "南京")
     page.get_by_text("自己组合").click()
@@ -140,6 +163,7 @@ def test_what_the_cards_say(page):
     page.get_by_text("选了：上海-七层平层入户").wait_for()  # the only one is taken
     assert page.get_by_role("cell", name="待填").count() == 0
     onward(page)
+    page.get_by_label("一层各户的建筑面积").fill("80,80")
     page.get_by_text("7 层，14 户").wait_for()  # its storeys go on to the next step
     page.get_by_label("总层数").fill("6")
     page.get_by_text("分摊办法只用于 7 层的楼").wait_for()

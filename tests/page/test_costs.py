@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from chromium import downloaded
-from make_steps import at_money, onward, saved, sums, unfold
+from make_steps import at_money, in_city, onward, saved, sums, unfold
 from openpyxl import load_workbook
 
 
@@ -27,6 +27,51 @@ def test_what_cannot_be_read_is_told_by_its_name_on_the_page(page):
     told = page.locator("#main .bad")
     told.wait_for()
     assert told.inner_text() == ("费用 1 的金额：「六十个」不是数字。请只填数字，如 100 或 61.03。")
+
+
+def test_the_fields_are_there_whatever_cannot_be_read(page):
+    at_money(page, "武汉", "通用-按面积")
+    assert page.get_by_text("武汉：最高 20 万元").is_visible()
+    amount(page, "六十万")
+    onward(page)
+    page.locator("#main .bad").wait_for()
+    page.get_by_role("button", name="上一步").click()
+    told = page.locator("#main section .bad")
+    told.get_by_text("费用 1 的金额：「六十万」不是数字").wait_for()
+    page.get_by_role("button", name="楼栋和住户").click()
+    page.get_by_text("7 层，14 户").wait_for()  # whose fault it is not
+    onward(page)
+    told.wait_for()
+    amount(page, "60万")
+    assert told.count() == 0
+    onward(page)
+    page.locator("dl.sum").wait_for()
+    page.get_by_text("✓ 各项检查都通过").wait_for()
+
+
+def test_an_amount_of_ones_own_outlives_another_scheme(page):
+    at_money(page, "咸阳")
+    page.get_by_label("有，金额我自己写").check()
+    page.get_by_label("补贴金额（元）").fill("12.5万")
+    page.get_by_role("button", name="城市与办法").click()
+    in_city(page, "南京")
+    page.get_by_role("button", name="费用与补贴").click()
+    assert page.get_by_label("补贴金额（元）").input_value() == "12.5万"
+
+
+def test_every_storey_without_a_weight_has_a_field(page):
+    in_city(page, "南京")
+    onward(page)
+    page.get_by_role("radio", name="各户不一样").check()
+    page.get_by_role("button", name="没有名册").click()
+    for key, text in (("room", "101"), ("storey", "1.5"), ("area", "80")):
+        page.locator(f"[data-column={key}]").fill(text)
+    page.get_by_text("“各层系数”").wait_for()
+    onward(page)
+    page.get_by_label("1.5 层").fill("1")
+    amount(page, "60万")
+    onward(page)
+    page.locator("dl.sum").wait_for()
 
 
 def test_the_rule_of_the_city_gives_the_subsidy(page):

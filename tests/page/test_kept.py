@@ -22,6 +22,7 @@ def filled(page, storeys):
     in_city(page, "南京")
     onward(page)
     page.get_by_label("总层数").fill(storeys)
+    page.get_by_label("一层各户的建筑面积").fill("80,80")
     page.get_by_text(f"{storeys} 层，{2 * int(storeys)} 户").wait_for()
 
 
@@ -34,13 +35,15 @@ def storeys_kept(page):
 def test_it_is_there_again(page):
     filled(page, "9")
     again(page)
-    page.get_by_text("选了：南京").wait_for()
+    page.get_by_role("heading", name="2. 楼栋和住户").wait_for()
+    page.get_by_text("9 层，18 户").wait_for()
     assert storeys_kept(page) == "9"
 
 
 BROKEN = [
     "{", "null", "[]", "7", json.dumps({"roster": [7, None, {"room": {}}], "costs": "x", "way": "list"}),
     json.dumps({"papers": None, "pick": {"way": "none", "parts": [1]}, "scheme": "nanjing", "weights": 3}),
+    json.dumps({"step": 99, "weights": {"1": 2}}), json.dumps({"step": -1.5}),
     json.dumps({"unknown": 1, "read": {"columns": 1}, "costs": [{"amount": 5}], "grant": []}),
 ]  # fmt: skip
 
@@ -55,6 +58,8 @@ def test_what_is_broken_or_of_another_version_never_breaks_the_page(page):
         in_city(page, "南京")
         onward(page)
         page.get_by_role("radio", name="各层一样").check()
+        page.get_by_label("总层数").fill("6")
+        page.get_by_label("一层各户的建筑面积").fill("80,80")
         page.get_by_text("就是这样的楼").wait_for()
         onward(page)
         page.get_by_label("费用 1 的金额（元）").wait_for()
@@ -112,6 +117,20 @@ def test_a_saved_file_is_gone_on_with_beside_the_others(page, saved):
     assert storeys_kept(page) == "9"
     assert page.get_by_label("正在做的").locator("option").count() == 2
     assert page.evaluate("window.same")  # without a reload
+
+
+def test_a_file_of_what_is_there_is_a_further_copy(page, saved):
+    page.once("dialog", lambda asked: asked.accept("幸福里"))
+    page.get_by_role("button", name="起个名字").click()
+    _, data = downloaded(page, page.get_by_role("button", name="存成文件").click)
+    saved.write_bytes(data)
+    for name in ("幸福里（2）", "幸福里（3）"):
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="打开存过的文件").click()
+        chooser.value.set_files(saved)
+        page.get_by_text(f"打开的是又一份，叫“{name}”").wait_for()
+        assert page.get_by_label("正在做的").locator("option").last.inner_text() == name
+        assert page.evaluate("document.activeElement.textContent") == "1. 城市与办法"
 
 
 def test_a_foreign_file_is_refused_in_a_sentence(page, saved, tmp_path):

@@ -75,6 +75,8 @@ def test_the_keyboard_alone_is_enough(page):
     press("下一步")
     tab_to(page, "总层数")
     page.keyboard.type("6")
+    tab_to(page, "各层一样的")
+    page.keyboard.type("80,80")
     press("下一步")
     page.locator("details").first.wait_for()
     tab_to(page, "费用 1 的金额")

@@ -111,6 +111,9 @@ def test_three_others_stand_beside_and_no_fourth(page):
     ]
     page.get_by_role("button", name="去掉“咸阳”").click()
     assert table.locator("thead th").count() == 2 + 2 * 2
-    other.select_option("北京-四层半层入户")
+    assert table.locator("tr.total").inner_text().split("\t") == [
+        "合计", "600,000.00", "600,000.00", "一样", "600,000.00", "一样",
+    ]  # fmt: skip
+    other.select_option("北京-四层半层入户（用不上）")
     page.get_by_role("button", name="加到旁边").click()
     page.get_by_text("“北京-四层半层入户”用不上：它是 4 层楼的办法，这里是 7 层").wait_for()

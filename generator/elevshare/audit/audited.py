@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
+from elevshare.audit.against import against
 from elevshare.audit.appearance.alone import appearance_alone
 from elevshare.audit.appearance.checked import appearance_changed
 from elevshare.audit.cells import differences
@@ -63,8 +64,8 @@ class Audit:
         return UNJUDGED if self.age is Age.NEWER else VERDICTS[self.level]
 
 
-def audit_file(path: Path) -> Audit:
-    """Audit a book that a user named.
+def audit_file(path: Path, sent: Path | None = None) -> Audit:
+    """Audit a book that a user named, and compare its inputs with the book that was sent out.
 
     Raises:
         InputError: it cannot be read, is no book of ours, or a comparison book.
@@ -74,11 +75,11 @@ def audit_file(path: Path) -> Audit:
         macros = [one for one in extra_parts(Package(data, name).parts) if one.kind == "macro"]
         if macros:  # such a file is not read any further
             return Audit(name, "", "", Age.UNKNOWN, None, tuple(macros))
-    return audit(open_book(path))
+    return audit(open_book(path), open_book(sent) if sent else None)
 
 
-def audit(book: OpenedBook) -> Audit:
-    """Audit a book; one of a later version is not judged.
+def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
+    """Audit a book; one of a later version is not judged. ``sent`` is the book that was sent out.
 
     Raises:
         InputError: it is no book of ours, or a comparison book.
@@ -91,6 +92,8 @@ def audit(book: OpenedBook) -> Audit:
     ]
     failed, rooms = None, list[amounts.RoomAmount]()
     if identity.recipe is not None:
+        if sent is not None:
+            found += against(book, sent)  # said first: it is about where the money goes
         found += _compared(book, identity, identity.recipe, rooms)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)

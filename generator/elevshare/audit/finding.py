@@ -45,6 +45,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "merge-changed": (_CHANGED, "合并的格子变了"),
     "margins-changed": (_CHANGED, "页眉页脚被改"),
     "format-misleading": (_DISTRUST, "显示格式会掩盖真实的数字"),
+    "account-differs": (_DISTRUST, "收款账户与发出去的那本不同"),
+    "input-differs": (_NOTE, "填写与发出去的那本不同"),
     "look-hidden": (_DISTRUST, "单据上的字被弄得看不见，或看错"),
     "look-changed": (_CHANGED, "字的样子被改"),
     "condition-added": (_DISTRUST, "单据上加了条件格式"),

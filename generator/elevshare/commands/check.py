@@ -10,6 +10,8 @@ from pathlib import Path
 def options(parser: ArgumentParser) -> None:
     """Add this command's options."""
     parser.add_argument("books", metavar="簿子", nargs="+", help="收回来的 .xlsx 簿子，可以有几本")
+    parser.add_argument("--against", metavar="原簿",
+                        help="发出去的那一本：对照填写的内容，先说收款账户有没有变")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
@@ -25,7 +27,7 @@ def run(options: Namespace) -> int:
     status = 0
     for name in expanded(options.books):
         try:
-            audit = audit_file(Path(name))
+            audit = audit_file(Path(name), Path(options.against) if options.against else None)
         except InputError as error:
             status = 2
             records.append({"file": Path(name).name, "verdict": "unreadable", "error": str(error)})

@@ -37,7 +37,8 @@ def beside(words: Sequence[str]) -> dict[str, object]:
         if "share" in entry.parts and entry.id != mine.id and _shares(entry)
     ]
     dues = list(map(yuan, outcome.dues))
-    return {"rooms": [flat.room for flat in first.flats], "dues": dues, "others": others}
+    rooms = [flat.room for flat in first.flats]
+    return {"rooms": rooms, "dues": dues, "total": yuan(sum(outcome.dues)), "others": others}
 
 
 def _shares(entry: SchemeEntry) -> bool:
@@ -70,6 +71,8 @@ def _other(entry: SchemeEntry, first: Project, mine: Outcome, under: Under) -> d
         "why": "",
         "dues": list(map(yuan, outcome.dues)),
         "more": list(map(_signed, more)),
+        "total": yuan(sum(outcome.dues)),
+        "more_total": _signed(sum(more)),
     }
 
 

@@ -135,6 +135,7 @@ _RECORDS = {
     "roster-read": ("households", "read_roster"),
     "building": ("households", "building"),
     "offered": ("offered", "offered"),
+    "storeys": ("offered", "storeys"),
     "result": ("result", "result"),
     "beside": ("beside", "beside"),
     "rules": ("about", "rules"),

@@ -30,6 +30,9 @@ _CELL = re.compile(
 _OTHERWISE = re.compile(
     r"""\bINDEX\(|\bCOUNTIF\(((?:'[^']*'!|[^\W\d]\w*!)?\$?[A-Z]{1,3}\$?\d+)(?=,)|"[^"]*"|'[^']*'"""
 )
+#: A text in quotes, or the beginning of a number written as a text; formats → their decimals.
+_WRITTEN = re.compile(r"""\bTEXT\(|"[^"]*\"""")
+_DECIMALS = {'"0.00"': 2, '"0"': 0}
 
 
 class Bridge(Protocol):
@@ -136,7 +139,35 @@ def _typed(kind: str, formula: str, text: str, value: str) -> str:
 
 def _formula(formula: str) -> str:
     """A formula as it is typed."""
-    return "=" + _OTHERWISE.sub(_otherwise, formula)
+    return "=" + _OTHERWISE.sub(_otherwise, _with_fixed(formula))
+
+
+def _with_fixed(formula: str) -> str:
+    """A formula whose numbers are written by FIXED: IronCalc's TEXT rounds exact halves down.
+
+    >>> _with_fixed('TEXT($D22*100,"0.00")&"%，TEXT(1,"'), _with_fixed('TEXT(TEXT(A1,"0"),"0.00")')
+    ('FIXED($D22*100,2,TRUE)&"%，TEXT(1,"', 'FIXED(FIXED(A1,0,TRUE),2,TRUE)')
+    """
+    for found in reversed(list(_WRITTEN.finditer(formula))):
+        if found[0] != "TEXT(":
+            continue
+        inside = formula[found.end() : _closed(formula, found.end())]
+        value, _, code = inside.rpartition(",")
+        if code in _DECIMALS:
+            tail = formula[found.end() + len(inside) :]
+            formula = f"{formula[: found.start()]}FIXED({value},{_DECIMALS[code]},TRUE{tail}"
+    return formula
+
+
+def _closed(formula: str, start: int) -> int:
+    """Where the bracket is closed that was opened before ``start``."""
+    depth, quoted = 1, False
+    for at in range(start, len(formula)):
+        quoted ^= formula[at] == '"'
+        depth += 0 if quoted else (formula[at] == "(") - (formula[at] == ")")
+        if depth == 0:
+            return at
+    return len(formula)
 
 
 def _otherwise(found: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ from elevshare.text import storey_text
 NAMES = {"room": ROOM, "storey": STOREY, "area": AREA, "owner": OWNER, "taking_part": TAKING_PART,
          **MORE}  # fmt: skip
 _KEYS = {**{column: key for key, column in NAMES.items()}, PERCENT: "own_weight"}
+_WEIGHTS = "--coefficients"
 #: What a message says of the command line → the field of the page that does the same.
 _FIELDS = {
     "请用 batch 命令": "请一个一个选",
@@ -48,7 +49,7 @@ _FIELDS = {
     "--columns": "下面的“哪一栏当作什么”",
     "--rows": "下面的“只取哪几行”",
     "--everyone-takes-part": "下面的“全体都参与”",
-    "--coefficients": "下一步的“自定系数”",
+    _WEIGHTS: "下一步的“各层系数”",
     "--storeys": "“总层数”",
 }
 _COLUMNS = re.compile("用 --columns (.+?) 指定")
@@ -65,9 +66,13 @@ class Mark(TypedDict):
 
 
 class Building(TypedDict):
-    """The households that a project file makes, and what is wrong with them or to be looked at."""
+    """The households that a project file makes, and what is wrong with them or to be looked at.
+
+    ``later`` says that the error is not one of the households: weights are filled in afterwards.
+    """
 
     error: str
+    later: bool
     wrong: list[Mark]
     doubts: list[Mark]
     remarks: list[str]
@@ -143,11 +148,26 @@ def building(words: Sequence[str]) -> Building:
         lines = [_said(line, starts) for line in str(error).splitlines()]
         wrong = [mark for mark, _ in lines if mark]
         text = on_page("\n".join(line for _, line in lines))
-        return {"error": text, "wrong": wrong, "doubts": [], "remarks": [], "rows": []}
+        later = not wrong and _WEIGHTS in str(error)
+        return {
+            "error": text,
+            "later": later,
+            "wrong": wrong,
+            "doubts": [],
+            "remarks": [],
+            "rows": [],
+        }
     remarks = [*(_PLACE.sub("", one) for one in report.remarks), *_of_scheme(project)]
     rows = [texts_of(flat, percent=project.by_household) for flat in project.flats]
     doubts = _doubts(report, project.flats)
-    return {"error": "", "wrong": [], "doubts": doubts, "remarks": remarks, "rows": rows}
+    return {
+        "error": "",
+        "later": False,
+        "wrong": [],
+        "doubts": doubts,
+        "remarks": remarks,
+        "rows": rows,
+    }
 
 
 def texts_of(flat: Flat, *, percent: bool = False) -> dict[str, str]:

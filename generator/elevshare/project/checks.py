@@ -159,6 +159,6 @@ def limit_checks(
         OutcomeCheck(
             "先收的补贴能退到各户",
             not gross or sum(back) == subsidy,
-            f"待退 {yuan(sum(back))} 元，补贴 {yuan(subsidy)} 元",
+            f"待退 {yuan(sum(back))} 元，补贴 {yuan(subsidy)} 元" if gross else "没有先收的补贴",
         ),
     ]

@@ -19,7 +19,8 @@ const ROADS = [
 const place = (id) => document.getElementById(id);
 const state = place("state"), opening = place("opening"), main = place("main"), roads = place("roads");
 
-function said(words, done, of) {
+function said(words, done, of, bad = false) {
+  state.classList.toggle("bad", bad);
   state.textContent = of ? `${words}……（${done}／${of}）` : words;
   opening.hidden = !of;
   if (of) [opening.max, opening.value] = [of, done];
@@ -54,5 +55,11 @@ place("about").addEventListener("click", () => {
   [...roads.children].forEach((one) => one.setAttribute("aria-current", "false"));
   about(main, desk);
 });
+// A file that misses the frame would be opened by the browser in place of the page.
+for (const kind of ["dragover", "drop"])
+  window.addEventListener(kind, (event) => {
+    event.preventDefault();
+    if (kind === "drop") said("没有接住：请把文件拖到虚线框里");
+  });
 window.elevshare = desk; // for tests
 open();

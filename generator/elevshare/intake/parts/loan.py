@@ -12,7 +12,7 @@ def read(table: Table) -> Loan:
     """The section; everything in it may be missing, but a loan requires its months."""
     loan = Loan(
         amount=_amount(table, "amount", "借款"),
-        rate=table.number("rate", 4, 0),
+        rate=table.rate("rate", 0),
         months=table.number("months", 0, 0),
         first_on=table.day("first_on"),
         advance=_amount(table, "advance", "垫资"),
@@ -20,7 +20,7 @@ def read(table: Table) -> Loan:
         advertising=_amount(table, "advertising", "广告收入"),
     )
     if not 0 <= loan.rate <= RATE_SCALE:
-        raise table.wrong("rate", "不在 0 到 1 之间", "年利率 3% 请填 0.03")
+        raise table.wrong("rate", "不在 0 到 1 之间", "年利率 3% 请填 3% 或 0.03")
     if not 0 <= loan.months <= MAX_MONTHS or (loan.amount and not loan.months):
         raise table.wrong("months", f"不在 1 到 {MAX_MONTHS} 之间", "请填分几个月还")
     table.done()

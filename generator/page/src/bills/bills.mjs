@@ -9,20 +9,23 @@ import { verdict } from "./verdict.mjs";
 
 export function billsRoad(desk) {
   const told = h("div", { class: "screen", "aria-live": "polite" }), place = h("div");
+  let round = 0; // a book that is dropped later puts an end to the one before
   const zone = dropZone("把填好的簿子拖到这里", ".xlsx", false, take);
 
   async function take(files) {
-    const [[name, data]] = Object.entries(files);
+    const [[name, data]] = Object.entries(files), mine = ++round;
     show(place);
     show(told, h("p", {}, "正在核对……"), h("progress", { "aria-label": "正在核对" }));
     try {
       const { printed, said } = await verdict(desk, name, data);
+      if (mine !== round) return;
       if (!printed) return show(told, said);
       const offered = await asked(desk, [], files);
+      if (mine !== round) return;
       show(told, said);
       show(place, sheets(desk, files, name.replace(/\.xlsx$/i, ""), offered));
     } catch (error) {
-      show(told, h("p", { class: "bad" }, error.message));
+      if (mine === round) show(told, h("p", { class: "bad" }, error.message));
     }
   }
 
@@ -83,6 +86,8 @@ function forms(desk, name, papers) {
     return h("p", { class: "good" }, `${wanted.length} 张图片打成一个包。${downloadedText(packed)}`);
   }
 
-  pages.style.setProperty("--fit", Math.min(1, (document.documentElement.clientWidth - 24) / (papers.page.width / 0.75)));
+  const fit = () => pages.style.setProperty("--fit", Math.min(1, (document.documentElement.clientWidth - 24) / (papers.page.width / 0.75)));
+  fit();
+  new ResizeObserver(fit).observe(document.documentElement);
   return [pageRule(papers), h("div", { class: "screen" }, choice(papers.forms, changed), count, buttons), pages];
 }

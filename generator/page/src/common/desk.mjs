@@ -16,7 +16,7 @@ function part(name) {
 }
 
 export class Desk {
-  // said(words, done, of) tells what is being done.
+  // said(words, done, of, bad) tells what is being done, or that nothing can be done any more.
   constructor(said) {
     this.said = said;
     this.queue = [];
@@ -89,7 +89,8 @@ export class Desk {
       this.said("可以接着用了。");
     } catch (error) {
       this.gone = true;
-      this.said(`${GONE}：${error.message}`);
+      this.said(GONE, 0, 0, true);
+      this.why = error; // for whoever looks for the cause
       for (const one of this.queue.splice(0)) one.failed(new Error(GONE));
     }
     asked?.failed(new Error(why));

@@ -63,7 +63,9 @@ let zones = 0;
 export function dropZone(words, accept, several, take) {
   const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: chosen });
   const id = `z${++zones}`, button = h("button", { type: "button", "aria-describedby": id, onclick: () => input.click() }, "选文件……");
-  const zone = h("div", { class: "drop" }, h("p", { id }, words), button, input);
+  const told = h("p", { class: "bad", role: "alert", hidden: true });
+  const zone = h("div", { class: "drop" }, h("p", { id }, words), button, input, told);
+  const said = (text) => { told.textContent = text; told.hidden = !text; };
   async function chosen() {
     await give([...input.files]);
     input.value = "";
@@ -71,7 +73,12 @@ export function dropZone(words, accept, several, take) {
   async function give(list) {
     const files = {};
     for (const file of several ? list : list.slice(0, 1))
-      files[freeName(file.name, Object.keys(files))] = new Uint8Array(await file.arrayBuffer());
+      try {
+        files[freeName(file.name, Object.keys(files))] = new Uint8Array(await file.arrayBuffer());
+      } catch {
+        return said(`读不了“${file.name}”：可能正被 WPS 打开，或者已经移走。请关掉它再试。`);
+      }
+    said("");
     if (Object.keys(files).length) take(files);
   }
   zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
@@ -79,7 +86,12 @@ export function dropZone(words, accept, several, take) {
   zone.addEventListener("drop", async (event) => {
     event.preventDefault();
     zone.classList.remove("over");
-    give(await droppedFiles(event.dataTransfer));
+    event.stopPropagation();
+    try {
+      await give(await droppedFiles(event.dataTransfer));
+    } catch {
+      said("读不了拖进来的文件。请点“选文件”再试。");
+    }
   });
   return zone;
 }

@@ -4,10 +4,11 @@ import { h, show } from "./dom.mjs";
 const NARROW = 640;
 
 // Each step is { title, body, lacks, enter, action }: an element; what is lacking in words, or nothing; what to do when it is
-// shown; a button that stands beside the others.
-export function road(steps) {
+// shown; a button that stands beside the others. Begins at a step, or before it where something is lacking, and tells
+// moved(step) which one is looked at.
+export function road(steps, { begin = 0, moved = () => {} } = {}) {
   const marks = h("ol", { class: "steps", "aria-label": "步骤" });
-  const place = h("section", {}), told = h("p", { role: "alert" }), action = h("span", {});
+  const place = h("section", { oninput: still, onchange: still }), told = h("p", { role: "alert" }), action = h("span", {});
   const back = h("button", { type: "button", onclick: () => go(at - 1) }, "上一步");
   const on = h("button", { type: "button", class: "first", onclick: () => go(at + 1) }, "下一步");
   let at = 0;
@@ -22,8 +23,14 @@ export function road(steps) {
     draw(to);
   }
 
+  // What was lacking is not said any more when something is filled in or chosen.
+  function still() {
+    show(told);
+  }
+
   function draw(to) {
     at = to;
+    moved(at);
     const head = h("h2", { tabindex: "-1" }, `${at + 1}. ${steps[at].title}`);
     show(place, head, steps[at].body);
     show(told);
@@ -36,7 +43,9 @@ export function road(steps) {
   }
 
   show(marks, steps.map(({ title }, one) => h("li", {}, h("button", { type: "button", onclick: () => go(one) }, title))));
-  draw(0);
+  let first = 0;
+  while (first < Math.min(begin, steps.length - 1) && !steps[first].lacks?.()) first++;
+  draw(first);
   // Always in sight, so that nobody has to look for it below a long table.
   return h("div", {}, marks, place, h("div", { class: "onward screen" }, told, h("p", {}, back, " ", on, action)));
 }

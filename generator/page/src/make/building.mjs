@@ -2,6 +2,7 @@
 import { h, show, field, table } from "../common/dom.mjs";
 import { asked } from "./asked.mjs";
 import { householdTable } from "./households.mjs";
+import { MONEY } from "./money.mjs";
 import { rosterPlace } from "./roster.mjs";
 import { HOUSEHOLD } from "./state.mjs";
 
@@ -24,18 +25,26 @@ export function building(desk, state, changed) {
   async function look() {
     const mine = ++asking;
     if (!state.scheme || lacks()) return show(told), show(preview);
-    const [words, files] = asked(state);
     try {
-      const { record } = await desk.json(["building", ...words], files);
+      const record = await read();
       if (mine === asking) answered(record);
     } catch (error) {
       if (mine === asking) show(told, h("p", { class: "bad" }, error.message));
     }
   }
 
+  // Without the costs, whose faults are told where they are filled in; with the weights, if these can be read.
+  async function read() {
+    for (const weights of [state.weights, {}]) {
+      const [words, files] = asked({ ...state, ...MONEY, weights });
+      const { record } = await desk.json(["building", ...words], files);
+      if (!record.error || !Object.keys(weights).length) return record;
+    }
+  }
+
   function answered(record) {
     const list = state.way === "list";
-    wrong = record.wrong.length || (!list && record.error) ? record.error : "";
+    wrong = record.wrong.length || (!list && record.error && !record.later) ? record.error : "";
     if (list) rows.marked(record);
     show(preview, !list && record.rows.length > 0 && previewOf(record.rows));
     show(told, record.error && h("p", { class: wrong ? "bad" : "note" }, record.error),
@@ -63,8 +72,8 @@ export function building(desk, state, changed) {
   };
 
   function alike() {
-    return [h("div", { class: "fields top" }, field("总层数", input("storeys", { inputmode: "numeric", size: "4" })),
-      field("各层一样的，写一层各户的建筑面积（㎡）", input("areas", { size: "20" }), "逗号隔开，如 80,100 是一层两户；房号自动编为 101、102、201……")), preview];
+    return [h("div", { class: "fields top" }, field("总层数", input("storeys", { inputmode: "numeric", size: "4", placeholder: "如 6" })),
+      field("各层一样的，写一层各户的建筑面积（㎡）", input("areas", { size: "20", placeholder: "如 80,100" }), "逗号隔开，如 80,100 是一层两户；房号自动编为 101、102、201……")), preview];
   }
 
   function first() {

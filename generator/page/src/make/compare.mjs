@@ -28,7 +28,7 @@ export function comparison(desk, state) {
 function choosing(desk, state, found) {
   const chosen = [], side = h("div", {}), told = h("p", { role: "status" });
   const [fit, unfit] = [found.others.filter((one) => !one.why), found.others.filter((one) => one.why)];
-  const select = h("select", {}, group("可以比的", fit), group("这栋楼用不上的", unfit));
+  const select = h("select", {}, group("可以比的", fit), group("这栋楼用不上的", unfit, "（用不上）"));
   const add = h("button", { type: "button", onclick: take }, "加到旁边");
 
   function take() {
@@ -53,11 +53,13 @@ function choosing(desk, state, found) {
   return [h("div", { class: "fields" }, field("再比一个办法", select), add), told, side];
 }
 
-const group = (label, schemes) => h("optgroup", { label }, schemes.map((one) => h("option", { value: one.id }, one.name)));
+const group = (label, schemes, mark = "") =>
+  h("optgroup", { label }, schemes.map((one) => h("option", { value: one.id }, `${one.name}${mark}`)));
 
 function beside(state, found, chosen) {
   const heads = ["房号", `${state.scheme.name}（元）`, ...chosen.flatMap((one) => [`${one.name}（元）`, "多付、少付"])];
   const rows = found.rooms.map((room, at) => [room, found.dues[at], ...chosen.flatMap((one) => [one.dues[at], one.more[at]])]);
+  rows.push({ total: true, cells: ["合计", found.total, ...chosen.flatMap((one) => [one.total, one.more_total])] });
   return table(heads, rows, heads.map((_, at) => at).slice(1), "并排比较：同样的住户、费用和补贴");
 }
 

@@ -7,15 +7,21 @@ import { further } from "./further.mjs";
 import { grant } from "./grant.mjs";
 
 export function costs(desk, state, changed) {
-  const body = h("div", {});
+  const told = h("div", { "aria-live": "polite" }), body = h("div", {});
+
+  function touched() {
+    show(told);
+    changed();
+  }
 
   async function refresh() {
     try {
       const takes = await offered(desk, state);
       state.leased = Boolean(takes.lease);
       changed();
-      show(body, takes.lease ? h("p", { class: "note" }, "租赁：电梯由公司出钱，各户按收费标准交使用费，不用填费用。") : paying(state, changed, takes),
-        h("div", {}, further(state, changed, takes), bill(state, changed)));
+      show(body, told, takes.lease ? h("p", { class: "note" }, "租赁：电梯由公司出钱，各户按收费标准交使用费，不用填费用。") : paying(state, touched, takes),
+        h("div", {}, further(state, touched, takes), bill(state, touched)));
+      show(told, takes.error && h("p", { class: "bad" }, takes.error));
     } catch (error) {
       show(body, h("p", { class: "bad", role: "alert" }, error.message));
     }

@@ -1,53 +1,30 @@
 // 下载: the book with the sheets that are ticked, blank books, and what was filled in as a file.
 import { h, show, download, dropZone } from "../common/dom.mjs";
 import { busyButton } from "../common/busy.mjs";
-import { asked, inWords, offered } from "./asked.mjs";
+import { asked, offered } from "./asked.mjs";
+import { MAKING, blankBooks, made } from "./blank.mjs";
 import { fileName } from "./names.mjs";
 import { openedText, savedText } from "./saved.mjs";
 import { sheets } from "./sheets.mjs";
 
-const MAKING = "正在做簿子，页多的要等一会儿";
 const NEXT = ["用 Excel 或 WPS 打开，黄色的格子可以填、可以改。", "看“校验”一页：全部通过才可以收款。", "核对“分摊”，打印“公示”张贴，再打印“账单”发到各户。", "收到的钱记在“台账”。"];
 
 // open(given) goes on with what is in a file.
 export function downloads(desk, state, changed, open) {
-  const ticks = h("fieldset", {}), told = h("div", { class: "told" }), half = h("input", { type: "checkbox" });
+  const ticks = h("fieldset", {}), told = h("div", { class: "told" });
 
   async function refresh() {
     const { topics } = await offered(desk, state);
     show(ticks, h("legend", {}, "这本簿子要哪些页"), sheets(state, changed, topics));
   }
 
-  async function made(words, files, name, more, progress) {
-    try {
-      const { data, said } = await desk.made(["make", ...words], files, name, { progress });
-      download(name, data);
-      return [h("p", { class: "good" }, `已下载“${name}”，在电脑的“下载”文件夹里。`), ...notes(said, name, state, more)];
-    } catch (error) {
-      throw new Error(inWords(error.message, state, more));
-    }
-  }
-
   async function book(progress) {
     const more = { topics: state.topics, half: state.half }, [words, files] = asked(state, more);
-    const told = await made([...words, ...(state.rows ? ["--households", state.rows.trim()] : [])], files, fileName(state), more, progress);
+    const told = await made(desk, state, [...words, ...(state.rows ? ["--households", state.rows.trim()] : [])], files, fileName(state), more, progress);
     return [...told, h("h3", {}, "接下来"), h("ol", {}, NEXT.map((one) => h("li", {}, one)))];
   }
-  function blank(rows, progress) {
-    const ticked = state.topics.length ? ["--with", state.topics.join(",")] : [], two = half.checked ? ["--two-a-page"] : [];
-    return made([...state.scheme.words, "--households", rows, ...ticked, ...two], {}, `空白-${fileName({ ...state, papers: { estate: `${rows}户` } })}`, {}, progress);
-  }
-  const blankButton = (rows) => busyButton(`空白簿子 ${rows} 户`, (progress) => blank(rows, progress), "", { doing: MAKING });
-  const body = h("div", {}, ticks, told, saving(state, open),
-    h("details", {}, h("summary", {}, "要一本空白的，以后再填住户"), h("p", { class: "hint" }, "页数照上面打的勾。"),
-      h("label", { class: "tick" }, half, " 账单一页印两户"), h("div", { class: "fields" }, ["40", "80"].map(blankButton))));
+  const body = h("div", {}, ticks, told, saving(state, open), blankBooks(desk, state, true));
   return { body, refresh, action: busyButton("下载这本簿子", book, "first", { doing: MAKING, place: told }) };
-}
-
-// What the command says besides that it has made the file.
-function notes(said, name, state, more) {
-  const made = `已生成 ${name}：`, plain = (line) => inWords(line.replace(made, "").replace(/^注意：/, ""), state, more);
-  return said.split("\n").filter(Boolean).map((line) => h("p", { class: line.startsWith(made) ? undefined : "note" }, plain(line)));
 }
 
 function saving(state, open) {

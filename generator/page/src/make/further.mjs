@@ -8,7 +8,7 @@ const same = (all, first) => [...(first ? [["", first]] : []), ...all.map((one) 
 
 export function further(state, changed, takes) {
   if (takes.lease) return lease(state.lease, changed, takes);
-  return h("div", {}, sharing(state, changed, takes), weights(state, changed), apart(state, changed, takes),
+  return h("div", {}, sharing(state, changed, takes), weights(state, changed, takes), apart(state, changed, takes),
     compensation(state.payouts, changed, takes), others(state, changed, takes), notice(state.notice, changed), loan(state.loan, changed));
 }
 
@@ -26,16 +26,11 @@ function sharing({ share }, changed, takes) {
     choice("每户的金额算到", share, "unit", same(takes.units), changed, "算到元，账单上没有角分"));
 }
 
-// How many storeys to show a field for; the program reads them itself.
-function highest({ way, storeys, top, roster }) {
-  const known = way === "list" ? [top, ...roster.map((flat) => flat.storey)] : [storeys];
-  return Math.min(40, Math.max(...known.map((one) => Math.floor(Number(one)) || 0)));
-}
-
-function weights(state, changed) {
-  const storeys = Array.from({ length: highest(state) }, (_, at) => String(at + 1));
+function weights(state, changed, { storeys, error }) {
   const one = (storey) => words(`${storey} 层`, state.weights, storey, changed, { size: "5", inputmode: "decimal" });
-  return behind("各层系数（大家商量过自己的才填，不填照方案）", storeys.map(one));
+  const fold = behind("各层系数（大家商量过自己的才填，不填照方案）", storeys.length ? storeys.map(one) : h("p", { class: "hint" }, "先在第 2 步填好楼栋和住户"));
+  fold.open = error.includes("各层系数");
+  return fold;
 }
 
 // A cost that is shared in its own way, or goes to one of the scheme's own pools.
@@ -85,5 +80,5 @@ const notice = (of, changed) => behind("公示", day("哪天开始公示", of, "
   words("张贴在哪里", of, "place", changed, { size: "14" }), words("有意见找谁", of, "contact", changed, { size: "14" }));
 
 const loan = (of, changed) => behind("借款、分期还的", money("借款金额（元）", of, "amount", changed),
-  words("年利率", of, "rate", changed, { size: "6", hint: "3% 写 0.03；免息写 0" }),
+  words("年利率", of, "rate", changed, { size: "6", hint: "如 3%；免息写 0" }),
   words("分几个月还", of, "months", changed, { size: "4", inputmode: "numeric" }), day("第一次还款日期", of, "first_on", changed));

@@ -13,7 +13,7 @@ export function grant(of, changed, takes) {
       of.choice !== "none" && arrival(of, changed, takes));
   };
   const set = radios("补贴", "grant", of, "choice", ways, picked);
-  set.append(more);
+  set.append(...(takes.granted ? [h("p", { class: "hint" }, takes.granted)] : []), more);
   picked();
   return set;
 }

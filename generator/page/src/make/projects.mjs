@@ -1,6 +1,7 @@
 // One for every stairwell: what was filled in, by name, in this browser; opened from a file, begun anew, left out.
 import { h, show, field } from "../common/dom.mjs";
 import { forget, keep, kept } from "../common/keep.mjs";
+import { openedText } from "./saved.mjs";
 import { fresh, sound } from "./state.mjs";
 
 const LIST = "projects";
@@ -27,12 +28,16 @@ export class Projects {
     this.keep();
   }
 
-  // Another one, empty or from a file.
+  // Another one, empty or from a file; the name of the one that it would be taken for, if any.
   add(given) {
+    const names = this.ids.map((id) => this.title(id));
     this.id = Math.max(0, ...this.ids) + 1;
     this.ids.push(this.id);
     this.state = given ? sound(given) : fresh();
+    const own = this.title(this.id), twin = names.includes(own);
+    if (twin) this.state.name = further(own, names);
     this.keep();
+    return twin ? own : "";
   }
 
   // Leaves out the one that is looked at.
@@ -50,17 +55,43 @@ export class Projects {
   }
 }
 
-// The bar above the road; changed when another is looked at.
-export function projectBar(projects, changed) {
-  const place = h("div", { class: "row screen" });
+// The first of “…（2）”, “…（3）” and so on that no other has.
+function further(name, names) {
+  let number = 2;
+  while (names.includes(`${name}（${number}）`)) number++;
+  return `${name}（${number}）`;
+}
+
+// The bar above the road; changed when another is looked at, open(given) with what was in a file.
+export function projectBar(projects, changed, open) {
+  const place = h("div", { class: "row" }), told = h("p", { role: "status", class: "note", hidden: true });
+  const input = h("input", { type: "file", accept: ".toml", hidden: true, onchange: chosen });
   const then = (act) => () => { act(); draw(); changed(); };
 
-  function draw() {
+  async function chosen() {
+    const [file] = input.files;
+    if (!file) return;
+    try {
+      open(openedText(await file.text()));
+    } catch (error) {
+      say(error.message);
+    }
+    input.value = "";
+  }
+
+  function say(words) {
+    told.hidden = !words;
+    show(told, words);
+  }
+
+  function draw(words = "") {
+    say(words);
     const select = h("select", { onchange: then(() => projects.open(Number(select.value))) },
       projects.ids.map((id) => h("option", { value: String(id) }, projects.title(id))));
     select.value = String(projects.id);
     show(place, field("正在做的", select), h("button", { type: "button", class: "plain", onclick: rename }, "起个名字"),
       h("button", { type: "button", class: "plain", onclick: then(() => projects.add()) }, "另做一份"),
+      h("button", { type: "button", class: "plain", onclick: () => input.click() }, "打开存过的文件"), input,
       h("button", { type: "button", class: "plain", onclick: clear }, "清空，从头开始"));
   }
 
@@ -78,5 +109,5 @@ export function projectBar(projects, changed) {
   }
 
   draw();
-  return { body: place, draw };
+  return { body: h("div", { class: "screen" }, place, told), draw };
 }

@@ -11,13 +11,19 @@ import { fresh } from "./state.mjs";
 
 export function makeRoad(desk) {
   const projects = new Projects(), place = h("div", {});
-  const bar = projectBar(projects, draw);
+  const bar = projectBar(projects, another, open);
 
   // Another one in place of the one that is looked at: from a file.
   function open(given) {
-    projects.add(given);
-    bar.draw();
+    const twin = projects.add({ ...given, step: 0 });
+    bar.draw(twin && `“${twin}”已经有一份，没有动它；打开的是又一份，叫“${projects.state.name}”。`);
+    another();
+  }
+
+  // The keyboard goes on at the step, since what it was at is gone.
+  function another() {
     draw();
+    place.querySelector("h2").focus();
   }
 
   function draw() {
@@ -42,5 +48,5 @@ function steps(desk, state, changed, open) {
     { title: "费用与补贴", body: money.body, enter: money.refresh, lacks: money.lacks },
     { title: "结果", body: results.body, enter: results.refresh },
     { title: "下载", body: files.body, enter: files.refresh, action: files.action },
-  ]);
+  ], { begin: state.step, moved: (step) => { state.step = step; changed(); } });
 }

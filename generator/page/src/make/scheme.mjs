@@ -1,5 +1,6 @@
 // 城市与办法: a city, what there is for such a building, and how each rule reads.
 import { h, show, field } from "../common/dom.mjs";
+import { blankBooks } from "./blank.mjs";
 import { alsoOf, cardOf } from "./card.mjs";
 import { combination, combined } from "./combine.mjs";
 import { grants, grantsItself } from "./grants.mjs";
@@ -8,7 +9,7 @@ const ANY = "不限";
 
 export function chooseScheme(desk, state, changed) {
   const place = h("div", {}, h("p", {}, "正在列出城市……")), said = h("p", { role: "status", "aria-live": "polite" });
-  const granted = h("div", {}), own = h("div", {});
+  const granted = h("div", {}), own = h("div", {}), blank = h("div", {});
   const cities = h("select", { onchange: moved });
   let known, names, offer;
 
@@ -54,9 +55,10 @@ export function chooseScheme(desk, state, changed) {
     const { way, parts } = state.pick;
     const before = state.scheme?.words.join();
     state.scheme = way ? combined(way, parts, names, known.part_names) : null;
-    if (before && before !== state.scheme?.words.join()) state.grant = {}; // whether the new one grants anything
+    if (before && before !== state.scheme?.words.join()) withoutRule(state.grant);
     said.textContent = way ? `选了：${state.scheme.name}` : "请在下面选一个办法";
     for (const one of place.querySelectorAll("input[name=way]")) one.checked = one.value === way;
+    show(blank, state.scheme && blankBooks(desk, state, false));
     changed();
   }
 
@@ -79,7 +81,7 @@ export function chooseScheme(desk, state, changed) {
     show(place, narrowing(), offer.said && h("p", { class: "note" }, offer.said),
       h("fieldset", {}, h("legend", {}, "分摊的办法"), said,
         h("div", { class: "cards" }, offer.ways.map((way) => card(way, offer.ways.length < 3)))),
-      granted, alsoOf(also), own);
+      granted, alsoOf(also), own, blank);
     beside();
   }
 
@@ -99,6 +101,12 @@ export function chooseScheme(desk, state, changed) {
 
   begin();
   return h("div", {}, field("城市", cities, "没有自己城市的，选“通用”，办法由业主商量"), place);
+}
+
+// Whether another scheme grants anything by a rule is asked anew; an amount of one's own stays.
+function withoutRule(grant) {
+  for (const key of ["level", "reserved_shaft", "other_grant"]) delete grant[key];
+  if (grant.choice !== "own") delete grant.choice;
 }
 
 const nothing = () => ({ way: "", parts: {} });

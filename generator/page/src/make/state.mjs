@@ -6,8 +6,8 @@ import { MONEY } from "./money.mjs";
 // rows are the texts of the program's project files with what was seen and doubted in the roster.
 export const EMPTY = {
   name: "", city: "", fitting: {}, pick: { way: "", parts: {} }, scheme: { name: "", words: [] },
-  way: "alike", storeys: "6", areas: "80,80", top: "", roster: [], columns: [],
-  ...MONEY, topics: [], rows: "", half: false, leased: false,
+  way: "alike", storeys: "", areas: "", top: "", roster: [], columns: [],
+  ...MONEY, topics: [], rows: "", half: false, leased: false, step: 0,
 };
 export const HOUSEHOLD = { room: "", storey: "", area: "", owner: "", taking_part: "是" };
 
