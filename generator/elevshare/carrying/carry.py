@@ -75,8 +75,6 @@ def carry(
     """
     project = project_for(source, wanted)
     carried, made = Carried(project, kinds=kinds(source, project)), Made(project)
-    if carried.kinds:
-        carried.payments = payments(source)
     typed: dict[str, dict[tuple[int, int], Value]] = {}
     for at, value in _values(source, made, carried):
         typed.setdefault(at.sheet, {})[at.place] = value
@@ -112,6 +110,8 @@ def _of_another_charge(source: FilledBook, made: Made, label: Label) -> bool:
 def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
     old = shipped_by(source.recipe.project(), holidays=source.ships_holidays)
+    if carried.kinds:
+        carried.payments = payments(source, old)
     filled_in = (
         made.project.notice != source.returned.project.notice
     )  # holidays, for the first time

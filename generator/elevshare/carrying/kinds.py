@@ -9,10 +9,12 @@ from elevshare.carrying.wording import said
 from elevshare.project import Project
 from elevshare.returned import Amounts
 from elevshare.returned.labels import Label, short
+from elevshare.returned.made import Made
 from elevshare.schemes import Family
 from elevshare.text import shown
 
-_NUMBER = "登记序号"
+#: What every row of the ledger has, and what is no payment.
+_UNTOLD = ("登记序号", "收据起始号")
 #: What lowers a household's charge, or was paid of it, beside its name.
 _BESIDE = ("已缴", "减免", "公积金")
 #: What a household of a kind has to pay.
@@ -34,15 +36,24 @@ def is_payment(label: Label) -> bool:
     return label.sheet == "台账" or (label.sheet == "住户" and short(label.head) in _BESIDE)
 
 
-def payments(source: FilledBook) -> list[str]:
-    """The rows with payments that are filled in, a line each."""
+def payments(source: FilledBook, fresh: Made) -> list[str]:
+    """The rows with payments that are filled in, a line each; ``fresh`` is the book when new."""
     rows: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    used = set[tuple[str, int]]()
     for label, at in source.places.items():
-        cell = source.cell(label)
-        if is_payment(label) and label.head != _NUMBER and cell and cell.value not in (None, ""):
-            rows[at.sheet, at.place[0]].append(f"{label.head} {said(cell, source.book)}")
+        cell, row = source.cell(label), (at.sheet, at.place[0])
+        if (
+            is_payment(label)
+            and label.head not in _UNTOLD
+            and cell
+            and cell.value not in (None, "")
+        ):
+            rows[row].append(f"{label.head} {said(cell, source.book)}")
+            if cell.value != fresh.shipped(label):
+                used.add(row)
     return [
-        f"「{shown(sheet)}」第 {row} 行：{'，'.join(cells)}" for (sheet, row), cells in rows.items()
+        f"「{shown(sheet)}」第 {row} 行：{'，'.join(rows[sheet, row])}"
+        for sheet, row in sorted(used)
     ]
 
 

@@ -37,18 +37,18 @@ function lines(what, some, kind) {
 function amounts({ rooms, no_amounts: why, kinds: [old, now] }) {
   if (why) return h("p", { class: "note" }, `各户的金额还算不出来：${why}。`);
   if (now) return h("details", { open: true }, h("summary", {}, "两本各收多少"),
-    table(["房号", `原来（${old}）`, `现在（${now}）`], rows(rooms, 3), [1, 2], "单位：元"));
+    table(["房号", `原来（${old}）`, `现在（${now}）`], rows(rooms).map(({ cells, total }) => ({ cells: cells.slice(0, 3), total })), [1, 2], "单位：元"));
   const apart = rooms.filter((one) => one.before_fen !== one.after_fen);
   const said = apart.length ? `！ ${apart.length} 户的金额变了` : `✔ ${rooms.length} 户的金额都没有变，合计 ${yuan(sumOf(rooms, "after_fen"))} 元`;
   return h("details", { open: apart.length > 0 }, h("summary", { class: apart.length ? "note" : "good" }, said),
-    table(["房号", "原来", "现在", "差"], rows(rooms, 4), [1, 2, 3], "各户金额，单位：元"));
+    table(["房号", "原来", "现在", "差"], rows(rooms), [1, 2, 3], "各户金额，单位：元"));
 }
 
 const sumOf = (rooms, key) => rooms.reduce((all, one) => all + (one[key] || 0), 0);
 
-function rows(rooms, columns) {
+function rows(rooms) {
   const total = { total: true, cells: ["合计", yuan(sumOf(rooms, "before_fen")), yuan(sumOf(rooms, "after_fen")), ""] };
-  return [...rooms.map(row), total].map((one) => ({ ...one, cells: one.cells.slice(0, columns) }));
+  return [...rooms.map(row), total];
 }
 
 function row({ room, before_fen: before, after_fen: after }) {

@@ -65,7 +65,7 @@ function summary(desk, books, files) {
   const names = books.filter((one) => one.verdict !== "given-up").map((one) => one.file);
   const given = Object.fromEntries(names.map((name) => [name, files[name]]));
   const target = freeName("汇总簿.xlsx", names), left = books.length - names.length;
-  const readable = names.length - books.filter((one) => one.verdict === "unreadable").length;
+  const readable = books.filter((one) => one.rooms?.length).length; // the summary lists why the others are not in it
 
   async function collect(progress) {
     const seconds = desk.patience(SECONDS * names.length);
