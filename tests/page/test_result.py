@@ -9,6 +9,8 @@ from make_steps import at_result, unfold
 
 from elevshare import cli
 from elevshare.money import parse_yuan
+from elevshare.page.households import building
+from elevshare.page.offered import offered, storeys
 from elevshare.page.topics import PHRASES
 from elevshare.project import Topic
 
@@ -62,6 +64,29 @@ def test_a_lease_is_offered_only_what_it_takes(told):
     _, record = told("offered", "华龄安康")
     names = [one["name"] for one in record["topics"]]
     assert "运维" in names and "决算" not in names and record["shares"] is False
+
+
+def test_a_rule_without_an_amount_tells_what_it_grants_at_most():
+    words = ["通用-按面积", "--subsidy-of", "武汉", "--subsidy", "0"]
+    record = offered(words)
+    assert record["subsidy"] is None and record["granted"].startswith("武汉：最高 20 万元")
+    assert offered(["咸阳"])["granted"] == ""
+
+
+def test_the_storeys_of_a_building_that_the_scheme_does_not_weigh(tmp_path):
+    house = tmp_path / "a.toml"
+    flats = [f'[[flat]]\nroom = "{n}01"\nstorey = "{n}.5"\narea = "80"\n' for n in (2, 1)]
+    house.write_text("".join(f"{one}taking_part = true\n" for one in flats), encoding="utf-8")
+    words = ["南京", "--project", str(house)]
+    assert storeys(words) == ["1.5", "2.5"]
+    said = building(words)
+    assert said["later"] and "下一步的“各层系数”" in said["error"]
+
+
+def test_nothing_is_said_of_a_refund_where_nothing_is_billed_first(told):
+    _, record = told("result", "咸阳", subsidy="按规则计算")
+    said = {name: message for name, _, message in record["checks"]}
+    assert said["先收的补贴能退到各户"] == "没有先收的补贴"
 
 
 def test_others_take_the_same_money(told):
