@@ -29,6 +29,9 @@ def test_every_step_is_accessible_and_fits(page, size):
     in_city(page, "咸阳")
     for number, title in enumerate(STEPS, 1):
         page.get_by_role("heading", name=f"{number}. {title}").wait_for()
+        if number == 2:
+            page.get_by_label("总层数").fill("6")
+            page.get_by_label("一层各户的建筑面积").fill("80,80")
         if number == 3:
             page.locator("details").first.wait_for()
             page.get_by_label("费用 1 的金额（元）").fill("60万")

@@ -63,9 +63,9 @@ let zones = 0;
 export function dropZone(words, accept, several, take) {
   const input = h("input", { type: "file", accept, multiple: several, hidden: true, onchange: chosen });
   const id = `z${++zones}`, button = h("button", { type: "button", "aria-describedby": id, onclick: () => input.click() }, "选文件……");
-  const told = h("p", { class: "bad", role: "alert", hidden: true });
+  const told = h("p", { role: "alert", hidden: true });
   const zone = h("div", { class: "drop" }, h("p", { id }, words), button, input, told);
-  const said = (text) => { told.textContent = text; told.hidden = !text; };
+  const said = (text) => { [told.textContent, told.hidden, told.className] = [text, !text, text && "bad"]; };
   async function chosen() {
     await give([...input.files]);
     input.value = "";
