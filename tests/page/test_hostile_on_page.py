@@ -50,10 +50,13 @@ def test_a_book_that_takes_too_long_is_ended_and_the_rest_is_checked(road, books
     assert checked(road) == "核对完了：1 本通过，1 本没有核对成"
     assert road.get_by_text(f"1 幢.xlsx：{GIVEN_UP}").is_visible()
     # Nor is it taken into the summary, where it would be as slow.
-    assert road.get_by_role("button", name="把这 1 本合成一本汇总簿").is_visible()
+    assert road.get_by_role("button", name="把读得了的 1 本合成一本汇总簿").is_visible()
 
 
 def test_a_worker_that_dies_is_started_again(road, books):
+    road.wait_for_function(
+        "elevshare.queue.length === 0"
+    )  # what the page asked for while it opened
     road.evaluate(
         """() => {
         const run = elevshare.run.bind(elevshare);

@@ -145,8 +145,8 @@ def _formula(formula: str) -> str:
 def _with_fixed(formula: str) -> str:
     """A formula whose numbers are written by FIXED: IronCalc's TEXT rounds exact halves down.
 
-    >>> _with_fixed('TEXT($D22*100,"0.00")&"%，TEXT(1,"'), _with_fixed('TEXT(TEXT(A1,"0"),"0.00")')
-    ('FIXED($D22*100,2,TRUE)&"%，TEXT(1,"', 'FIXED(FIXED(A1,0,TRUE),2,TRUE)')
+    >>> _with_fixed('TEXT($D22*100,"0.00")&"%，TEXT(1,"')
+    'IFERROR(FIXED($D22*100,2,TRUE),TEXT($D22*100,"0.00"))&"%，TEXT(1,"'
     """
     for found in reversed(list(_WRITTEN.finditer(formula))):
         if found[0] != "TEXT(":
@@ -155,7 +155,8 @@ def _with_fixed(formula: str) -> str:
         value, _, code = inside.rpartition(",")
         if code in _DECIMALS:
             tail = formula[found.end() + len(inside) :]
-            formula = f"{formula[: found.start()]}FIXED({value},{_DECIMALS[code]},TRUE{tail}"
+            fixed = f"IFERROR(FIXED({value},{_DECIMALS[code]},TRUE),TEXT({inside})"
+            formula = formula[: found.start()] + fixed + tail  # TEXT for what is no number
     return formula
 
 
