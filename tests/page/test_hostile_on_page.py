@@ -54,9 +54,8 @@ def test_a_book_that_takes_too_long_is_ended_and_the_rest_is_checked(road, books
 
 
 def test_a_worker_that_dies_is_started_again(road, books):
-    road.wait_for_function(
-        "elevshare.queue.length === 0"
-    )  # what the page asked for while it opened
+    while road.evaluate("elevshare.queue.length"):  # what the page asked for while it opened
+        road.wait_for_timeout(100)
     road.evaluate(
         """() => {
         const run = elevshare.run.bind(elevshare);
