@@ -343,3 +343,15 @@ _add(
     "B4",
     "参数",
 )
+_add(
+    "a_zero_where_nothing_is",
+    lambda f: f.replace(
+        "账单",
+        "F2",
+        re.sub(r' t="str"|<v>.*?</v>|<v ?/>', "", f.xml("账单", "F2")).replace(
+            "</f>", "</f><v>0</v>"
+        ),
+    ),
+    "value-stale",
+    "F2",
+)

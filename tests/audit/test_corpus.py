@@ -69,6 +69,12 @@ def by_other_programs(folder):
         subprocess.run(["ssconvert", file, target], check=True, capture_output=True)
         yield f"gnumeric {file.stem}", target.read_bytes()
         yield f"libreoffice {file.stem}", (folder / "lo" / file.name).read_bytes()
+    for kind, of in (("ods", folder / "plain.xlsx"), ("xlsx", folder / "ods" / "plain.ods")):
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder / "ods", of],
+            check=True, capture_output=True, timeout=300,
+        )  # fmt: skip
+    yield "libreoffice by way of ods", (folder / "ods" / "plain.xlsx").read_bytes()
     for name in ("plain", "lease"):
         yield f"openpyxl {name}", saved_by_openpyxl(bases.book(name))
     yield "packed anew", parts_reversed(bases.book("prepaid"))

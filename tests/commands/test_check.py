@@ -127,6 +127,11 @@ def test_the_account_of_the_book_that_was_sent_out(tmp_path, capsys):
     assert main(["check", str(back), "--against", str(sent)]) == 0
     said = capsys.readouterr().out
     assert "通过" in said and "「住户」E5：1 个输入与发出去的那本不同" in said
+    assert "提示" in said and "「参数」B51" not in said
+    sent.write_bytes(bases.typed("usual", {("参数", "B51"): None}))  # it was left to be filled in
+    assert main(["check", str(back), "--against", str(sent)]) == 0
+    assert "「参数」B51：1 个输入与发出去的那本不同" in capsys.readouterr().out
+    sent.write_bytes(bases.typed("usual", account))
     back.write_bytes(bases.typed("usual", {("参数", "B51"): "6217000011112222333"}))
     assert main(["check", str(back), "--against", str(sent)]) == 1
     lines = capsys.readouterr().out.splitlines()

@@ -19,7 +19,7 @@ from elevshare.returned.made import made_of
 from elevshare.returned.search import found_in
 from elevshare.text import shown
 
-#: What tells where the money goes, until when, and whom to ask: no answer to a template changes these.
+#: What tells where the money goes, until when, and whom to ask: once it is filled in, nobody changes it.
 _ACCOUNT = ("收款户名", "开户银行", "收款账号", "截止日期", "咨询与异议联系")
 
 
@@ -48,7 +48,7 @@ def against(book: OpenedBook, sent: OpenedBook) -> Iterator[Finding]:
         if same_value(was, one.value):
             continue
         texts = value_text(was), value_text(one.value)
-        if label.head in _ACCOUNT and not label.row:
+        if label.head in _ACCOUNT and not label.row and was not in (None, ""):
             yield _account(label, one, *texts)
         else:
             others.setdefault(one.sheet, []).append(Difference("input-differs", *one.place, *texts))

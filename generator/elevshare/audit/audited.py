@@ -192,7 +192,7 @@ def _found(
     if found is None:
         yield given_up
     else:
-        yield from stale(layout, found)
+        yield from stale(layout, found, book.application)
         yield from own_numbers(layout, found)
     amounts_found = list(amounts.compared(original, read or book, layout, found, rooms))
     yield from _refused(layout, amounts_found)

@@ -53,9 +53,14 @@ def computed(original: Original, layout: FoundLayout, changes: Changes) -> Compu
     return found
 
 
-def stale(layout: FoundLayout, found: Computed) -> Iterator[Finding]:
-    """Report cells whose stored value is not what their formula gives (``found``)."""
-    odd = [(pair, list(_odd(pair, found))) for pair in layout.pairs]
+def stale(layout: FoundLayout, found: Computed, application: str = "") -> Iterator[Finding]:
+    """Report cells whose stored value is not what their formula gives (``found``).
+
+    ``application`` is the program that saved the book: LibreOffice, by way of .ods, stores 0 for some
+    empty results, which claims no money.
+    """
+    zeros = application.startswith("LibreOffice")
+    odd = [(pair, list(_odd(pair, found, zeros))) for pair in layout.pairs]
     stored = sum(_stored(pair) for pair in layout.pairs)
     if not stored:
         yield Finding(
@@ -98,8 +103,11 @@ def _stored(pair: Pair) -> int:
     )
 
 
-def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
-    """Return the formulas of a sheet whose stored value differs from ``found``."""
+def _odd(pair: Pair, found: Computed, zeros: bool) -> Iterator[Difference]:
+    """Return the formulas of a sheet whose stored value differs from ``found``.
+
+    ``zeros``: a 0 may stand for an empty result.
+    """
     rows = found[pair.original.title]
     for row, column in pair.original.formulas:
         cell = pair.cells.get((row, column))
@@ -109,8 +117,8 @@ def _odd(pair: Pair, found: Computed) -> Iterator[Difference]:
         expected = right if right is None or isinstance(right, int | float | str) else "错误"
         if right == cell.value or (cell.kind == "e" and expected is not right):
             continue
-        if right in (None, "") and cell.value == 0:
-            continue  # what LibreOffice makes of an empty result by way of .ods; a 0 claims no money
+        if zeros and right in (None, "") and cell.value == 0:
+            continue
         if not same_value(expected, cell.value):
             was, now = value_text(expected), value_text(cell.value)
             yield Difference("value-stale", row, column, was, now)
