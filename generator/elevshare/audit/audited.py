@@ -22,12 +22,14 @@ from elevshare.audit.original import Original, Reference, original_of
 from elevshare.audit.out_of_range import out_of_range
 from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
+from elevshare.audit.sealed import recomputed_seal, seal_differs
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
 from elevshare.opened.user_file import ZIP_START, read_bytes
 from elevshare.returned.version import Age
+from elevshare.sealing import UNSEALED, Seal
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
@@ -42,7 +44,8 @@ class Audit:
     """The result for one book.
 
     ``failed`` is the number of the book's own checks that fail, ``rooms`` the households' amounts
-    by the rules beside those of the book, empty where the rules give none.
+    by the rules beside those of the book, empty where the rules give none; ``seal`` is empty where
+    the book cannot be read.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Audit:
     failed: int | None
     findings: tuple[Finding, ...]
     rooms: tuple[amounts.RoomAmount, ...] = ()
+    seal: Seal = UNSEALED
 
     @property
     def level(self) -> Level:
@@ -85,7 +89,9 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         InputError: it is no book of ours, or a comparison book.
     """
     identity = identify(book)
+    seal = UNSEALED if identity.age is Age.NEWER else recomputed_seal(book)
     found = [
+        *seal_differs(book, seal),
         *identity.findings,
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),
@@ -106,6 +112,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         failed,
         findings,
         tuple(rooms),
+        seal,
     )
 
 
