@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
+from elevshare.audit.account import account_shown, first_of_all
 from elevshare.audit.against import against
 from elevshare.audit.appearance.alone import appearance_alone
 from elevshare.audit.appearance.checked import appearance_changed
@@ -92,6 +93,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
     seal = UNSEALED if identity.age is Age.NEWER else recomputed_seal(book)
     found = [
         *seal_differs(book, seal),
+        *account_shown(book),
         *identity.findings,
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),
@@ -103,7 +105,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         found += _compared(book, identity, identity.recipe, rooms)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)
-    findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
+    findings = tuple(first_of_all(book, _unique(found)))
     return Audit(
         book.name,
         identity.scheme,

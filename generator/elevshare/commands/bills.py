@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from elevshare.printing.job import PrintJob
 
 #: Findings that follow where a book was not computed after the last input: what is printed is computed anew.
-_ANEW = ("value-stale", "amount-differs", "sum-open")
+_ANEW = ("value-stale", "amount-differs", "sum-open", "account-shown")
 #: What stands above every page of a book that is not to be trusted.
 _MARK = "核对结果：不可信　不得据此收款"
 
