@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from chromium import launched
 from filelock import FileLock
-from node_bridge import NodeBridge, PageDesk
+from node_bridge import NodeBridge, PageDesk, fetched
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "generator/page/build.py"
@@ -25,6 +25,7 @@ def page_file(tmp_path_factory) -> Path:
     page = shared / "加梯分摊.html"
     with FileLock(shared / "page.lock"):
         if not page.is_file():
+            fetched()
             subprocess.run([sys.executable, BUILD, "-o", page], check=True, capture_output=True)
     return page
 
