@@ -91,6 +91,7 @@ def moves(due):
     ]  # fmt: skip
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 def test_a_statement_of_any_shape(shape, folder, call):
     book = write(folder, contribution())

@@ -18,7 +18,9 @@ PAGE = ROOT / "generator/page"
 def fetched() -> None:
     """npm's packages are there; one of the test processes fetches them, once."""
     with FileLock(Path(tempfile.gettempdir()) / "elevshare-npm.lock"):
-        if not (PAGE / "node_modules/.package-lock.json").is_file():  # written by npm when it is done
+        if not (
+            PAGE / "node_modules/.package-lock.json"
+        ).is_file():  # written by npm when it is done
             subprocess.run(["npm", "ci", "--silent"], cwd=PAGE, check=True, timeout=300)
 
 

@@ -387,6 +387,7 @@ def test_days_in_the_wrong_order_are_told():
     assert book.read().failed == [IN_ORDER]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("cells", "problem"),
     [({"room": "601"}, 2), ({"yuan": -1}, 3), ({"yuan": "三千"}, 3), ({"joiner": 2}, 4), ({"joiner": 0.5}, 4),
