@@ -318,6 +318,7 @@ def test_the_whole_life_in_the_template_of_a_city():
     assert life.plan.flats == 40
 
 
+@pytest.mark.sampled(0)
 def test_the_life_goes_on_in_a_second_book(tmp_path):
     """After the instalments more rows are needed: the book is carried over, and the life goes on."""
     life = Life()
