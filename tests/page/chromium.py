@@ -35,6 +35,7 @@ class KeptPage:
             self.close()
         if self._page:
             self._page.set_viewport_size(SIZE)
+            self._page.emulate_media(media="null")
             self._page.evaluate("localStorage.clear(); elevshare.begin(); scrollTo(0, 0)")
         else:
             self._open()

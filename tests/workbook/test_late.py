@@ -476,6 +476,7 @@ def test_nobody_has_paid(book):
 # ---------------------------------------------------------------- other engines
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=JoiningWay.INTEREST, rate=350, months=18)
     second = Joining("201", basis=RefundBasis.ADVANCED, advances=(Advance("401", 300),))
