@@ -271,6 +271,7 @@ def test_inputs_that_have_moved_are_carried_when_forced(tmp_path):
     assert held(carry(source_of(path, force=True), Wanted()).data) == held(whole.data)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("program", ["openpyxl", "libreoffice", "gnumeric"])
 def test_books_that_other_programs_saved_are_carried_whole(program, tmp_path):
     data = samples.sample("percent").data
