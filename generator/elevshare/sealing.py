@@ -123,10 +123,9 @@ def _inputs(book: OpenedBook) -> Iterator[str]:
     for sheet in sorted(book.sheets, key=lambda one: one.title):
         if sheet.title in _CHOOSING:
             continue
-        for place, cell in sorted(sheet.cells.items()):
-            if cell.style not in book.unlocked or any(
-                one.sheet is sheet and one.area.holds(place) for one in seals
-            ):
+        typed = (one for one in sheet.cells.items() if one[1].style in book.unlocked)
+        for place, cell in sorted(typed):
+            if any(one.sheet is sheet and one.area.holds(place) for one in seals):
                 continue
             if text := canonical(_dated(cell, book)):
                 yield f"{_escaped(sheet.title)}!{reference(*place)}：{_escaped(text)}"
