@@ -72,6 +72,7 @@ def book(tmp_path, data, name="旧.xlsx"):
     return path
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_input_of_every_family_is_found_again(family, tmp_path):
     """Filled in by something of its own, carried into a book with more rows and sheets."""
@@ -88,6 +89,7 @@ def test_every_input_of_every_family_is_found_again(family, tmp_path):
     assert recipe_of(carried.project).rows == rows
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_books_of_earlier_versions_are_carried_whole(path, tmp_path):
     source = source_of(path, force=False)
@@ -271,6 +273,7 @@ def test_inputs_that_have_moved_are_carried_when_forced(tmp_path):
     assert held(carry(source_of(path, force=True), Wanted()).data) == held(whole.data)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("program", ["openpyxl", "libreoffice", "gnumeric"])
 def test_books_that_other_programs_saved_are_carried_whole(program, tmp_path):
     data = samples.sample("percent").data

@@ -333,7 +333,8 @@ FLATS = st.sampled_from([1, 8, 24]).flatmap(
 
 def of_any(*strategies):
     """``given``, with fewer examples than usual: a building is large."""
-    return lambda test: settings(max_examples=60)(given(*strategies)(test))
+    fewer = settings.default.max_examples * 3 // 5
+    return lambda test: settings(max_examples=fewer)(given(*strategies)(test))
 
 
 @st.composite

@@ -51,7 +51,7 @@ class RoomAmount:
 def failed_checks(book: OpenedBook) -> int | None:
     """Return how many of its own checks a book counts as failed; ``None`` without such a number."""
     text = told(book, "failed_checks")
-    return int(float(text)) if text.replace(".", "", 1).isdigit() else None
+    return int(float(text)) if text.replace(".", "", 1).isdecimal() else None
 
 
 def compared(

@@ -84,7 +84,7 @@ def _storeys(book: OpenedBook) -> int:
     """Return the highest storey that the validation on 住户 allows; 0 without one."""
     sheet = book.sheet("住户")
     bounds = [one.formula2 for one in sheet.validations if one.kind == "whole"] if sheet else []
-    return max((int(bound) for bound in bounds if bound.isdigit() and len(bound) < 3), default=0)
+    return max((int(bound) for bound in bounds if bound.isdecimal() and len(bound) < 3), default=0)
 
 
 def _topics(scheme: Scheme, titles: set[str]) -> frozenset[Topic]:
