@@ -13,6 +13,8 @@ from elevshare.schemes import find
 
 #: Findings of one kind on one sheet that are printed; the record has all.
 _MOST = 6
+#: Lines for one level that are printed.
+_LINES = 40
 _HEADS = {Level.DISTRUST: "不可信的：", Level.CHANGED: "改动过的：", Level.NOTE: "提示："}
 _AGES = {
     Age.SAME: "",
@@ -37,9 +39,15 @@ def text(audit: Audit) -> str:
     for level in sorted(Level, reverse=True):
         found = [one for one in audit.findings if one.level is level]
         if found:
-            lines += [_HEADS[level], *lines_of(found)]
+            lines += [_HEADS[level], *_bounded([*lines_of(found)])]
     lines.append(_advice(audit))
     return "\n".join(lines)
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """The first lines, and how many more there are: nobody reads hundreds."""
+    more = len(lines) - _LINES
+    return lines if more <= 0 else [*lines[:_LINES], f"  另有 {more} 行没有印出；加 --json 看全部"]
 
 
 def _advice(audit: Audit) -> str:
