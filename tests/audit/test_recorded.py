@@ -3,7 +3,6 @@
 import re
 
 import bases
-import pytest
 from bookfile import BookFile
 
 from elevshare.audit import report
