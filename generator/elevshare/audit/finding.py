@@ -81,6 +81,7 @@ KINDS: dict[str, tuple[Level, str]] = {
     "value-stale": (_DISTRUST, "存的结果与重新计算的不符"),
     "values-missing": (_NOTE, "簿子里没有存结果"),
     "input-out-of-range": (_CHANGED, "填写超出限制"),
+    "digits-lost": (_DISTRUST, "长号码填成了数字，末尾几位已经丢了"),
     "input-unclear": (_NOTE, "填写缺漏或有误，还不能算"),
     "input-formula": (_NOTE, "输入格里是算式"),
     "input-reference": (_CHANGED, "输入格里是引用别处的公式"),
