@@ -89,3 +89,9 @@ def test_what_was_taken_has_no_versions_of_its_own_left():
     kept = with_part(find("changchun"), "fund", find("nanjing"))
     assert kept.versions == {k: v for k, v in find("changchun").versions.items() if k != "fund"}
     assert kept.versions
+
+
+def test_a_scheme_without_sharing_says_so_and_one_with_it_gives_it():
+    assert find("nanjing").sharing is find("nanjing").share is not None
+    with pytest.raises(InputError, match="没有分摊办法，不能单独做分摊簿"):
+        _ = find("shanghai-fund").sharing
