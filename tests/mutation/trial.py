@@ -6,7 +6,7 @@ mutant wherever tests or other modules import it. What Python compiles goes to a
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import os
 import resource
 import sys
@@ -14,7 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
@@ -120,15 +121,14 @@ class _Loader(SourceFileLoader):
         return compile(self._source, self.path, "exec")
 
 
-class _Finder(PathFinder):
-    """Finds one module in a text."""
+class _Finder(MetaPathFinder):
+    """Finds one module in a text, all others as ever."""
 
     def __init__(self, name: str, path: Path, source: str) -> None:
-        self._spec = (name, path, source)
+        self._name, self._path = name, path
+        self._loader = _Loader(name, path, source)
 
-    def find_spec(self, fullname, path=None, target=None) -> ModuleSpec | None:  # type: ignore[no-untyped-def, override]
-        if fullname != self._spec[0]:
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+        if fullname != self._name:
             return None
-        return importlib.util.spec_from_file_location(
-            fullname, self._spec[1], loader=_Loader(*self._spec)
-        )
+        return importlib.util.spec_from_file_location(fullname, self._path, loader=self._loader)

@@ -175,7 +175,7 @@ def test_tampered_books_are_found_out(tmp_path, record_property):
 
 
 def test_old_books_are_collected(tmp_path, capsys):
-    for path in BOOKS:  # those of 0.3.0 and 0.4.0 are of the same buildings
+    for path in BOOKS:  # those since 0.3.0 are of the same buildings
         if path.stem.startswith(("出资-一生", "刷卡")) and path.parent.name < "0.3.0":
             shutil.copy(path, tmp_path / f"{path.parent.name}-{path.name}")
     assert main(["collect", str(tmp_path), "-o", str(tmp_path / "汇总.xlsx")]) == 0
