@@ -174,6 +174,7 @@ def test_starting_loads_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL).returncode == 0
 
 
+@pytest.mark.sampled(3)
 @each_console
 def test_a_book_is_written_on_any_console(tmp_path, console):
     status, output, errors = on_console(
@@ -184,6 +185,7 @@ def test_a_book_is_written_on_any_console(tmp_path, console):
     assert [path.name for path in tmp_path.iterdir()] == ["簿.xlsx"]
 
 
+@pytest.mark.sampled(3)
 @each_console
 def test_a_refusal_is_shown_on_any_console(tmp_path, console):
     status, output, errors = on_console(console, tmp_path, "make", "𠮷", "-o", "簿.xlsx")
@@ -219,3 +221,28 @@ def test_a_reader_that_has_gone_is_no_crash(tmp_path, unbuffered):
     with os.fdopen(writer, "wb") as pipe:
         ran = real(tmp_path, "schemes", env={"PYTHONUNBUFFERED": unbuffered}, stdout=pipe)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("make", "南京", "--roster", "{}.csv", "-o", "簿.xlsx"),
+        ("make", "南京", "--project", "{}.toml", "-o", "簿.xlsx"),
+        ("make", "--from", "{}.xlsx", "-o", "簿.xlsx"),
+        ("make", "南京", "-o", "{}.xlsx"),
+        ("roster", "{}.csv"),
+        ("check", "{}.xlsx"),
+        ("bills", "{}.xlsx", "-o", "单"),
+        ("collect", "{}.xlsx", "-o", "汇总.xlsx"),
+        ("batch", "{}.csv", "-o", "出"),
+        ("templates", "{}"),
+        ("page", "{}"),
+    ],
+)
+def test_a_path_that_no_system_has_is_refused_in_a_short_message(
+    tmp_path, monkeypatch, capsys, words
+):
+    monkeypatch.chdir(tmp_path)
+    status, output, errors = said(capsys, *(word.format("长" * 5000) for word in words))
+    assert (status, output) == (2, "") and errors.startswith("错误：") and len(errors) < 400
+    assert "结果显示不出来" not in errors

@@ -14,6 +14,7 @@ from typing import NoReturn
 from elevshare import __version__
 from elevshare.console import prepare
 from elevshare.errors import InputError
+from elevshare.text import shown
 
 #: Command → what it does. The modules are imported only when asked for.
 COMMANDS = {
@@ -26,11 +27,14 @@ COMMANDS = {
     "templates": "写出全部现成模板",
     "batch": "一批楼：照清单每栋楼生成一本",
     "check": "核对收回来的簿子：改过哪里，金额是否可信",
+    "seal": "封签：给填好的簿子算一个短码，印在公示和每张账单上，之后改没改一查就知道",
     "bills": "把填好的簿子里的账单打印成 PDF，每户一个文件",
     "collect": "把收回来的许多簿子合成一本汇总簿",
     "collect-payments": "把银行流水里的收款对到各户，记进一本新簿子的台账",
 }
 
+#: How many characters of a wrong call are repeated.
+_SAID = 200
 #: What argparse says in English, and how we say it.
 _SAYINGS = (
     (r"the following arguments are required: (.*)", r"缺少：\1"),
@@ -71,7 +75,7 @@ class _Parser(argparse.ArgumentParser):
             if match := re.fullmatch(english, message, re.DOTALL):
                 message = match.expand(chinese)
                 break
-        raise InputError(message, todo=f"用法请看 {self.prog} --help")
+        raise InputError(shown(message, _SAID), todo=f"用法请看 {self.prog} --help")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -98,9 +102,18 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("已中止。", file=sys.stderr)
         return 2
-    except OSError:  # files are written elsewhere, with messages of their own
-        print("错误：结果显示不出来。请检查输出的去处。", file=sys.stderr)
+    except OSError as error:
+        print(f"错误：{_of_system(error)}", file=sys.stderr)
         return 2
+
+
+def _of_system(error: OSError) -> InputError:
+    """What the system has against a file that a user named, or against showing the result."""
+    if error.filename is None:
+        return InputError("结果显示不出来", todo="请检查输出的去处")
+    return InputError(
+        "这个文件名用不了，可能太长", where=str(error.filename), todo="请检查文件名和所在文件夹"
+    )
 
 
 def _dispatch(arguments: list[str]) -> int:

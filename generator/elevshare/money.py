@@ -6,9 +6,9 @@ No float carries money anywhere: an amount is an ``int`` of fen (0.01 yuan).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from elevshare.digits import half_width
 from elevshare.errors import InputError
 
 #: The units an amount may be rounded to, in fen.
@@ -20,7 +20,7 @@ MAX_FEN = 1_000_000_000
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", *"拾佰仟万拾佰仟亿拾佰仟")
-_AMOUNT = re.compile(r"(-?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.(\d+))?(万)?元?")
+_AMOUNT = re.compile(r"(-?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.(\d+))?(万)?元?", re.ASCII)
 
 
 def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
@@ -42,7 +42,7 @@ def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
     [1, 0]
     """
     whole = sum(weights)
-    if total < 0 or any(weight < 0 for weight in weights):
+    if total < 0 or min(weights, default=0) < 0:
         raise ValueError("neither the total nor a weight may be negative")
     if whole == 0:
         if total:
@@ -50,7 +50,7 @@ def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
         return [0] * len(weights)
     shares = [total * weight // whole for weight in weights]
     remainders = [total * weight % whole for weight in weights]
-    order = sorted(range(len(weights)), key=lambda row: -remainders[row])
+    order = sorted(range(len(weights)), key=remainders.__getitem__, reverse=True)
     for row in order[: total - sum(shares)]:
         shares[row] += 1
     return shares
@@ -80,7 +80,7 @@ def scaled(text: str, places: int, *, where: str = "", what: str = "数字") -> 
     Traceback (most recent call last):
     elevshare.errors.InputError: 第 3 行：金额「1.005」的小数超过 2 位。请改成最多 2 位小数。
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace(" ", "")
+    plain = half_width(text).strip().replace(" ", "")
     match = _AMOUNT.fullmatch(plain)
     if not match:
         raise InputError(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from elevshare.digits import KEPT, is_cut
 from elevshare.errors import InputError
 from elevshare.money import scaled
 
@@ -154,6 +155,10 @@ class Table:
             raise self.wrong(key, "的数字太长", "请检查是否多打了零")
         if wanted == "数字" and len(str(value)) > _MAX_DIGITS:
             raise self.wrong(key, "太长，不是数字", "请改成数字")
+        if wanted == "文字" and isinstance(value, str) and is_cut(value):
+            raise self.wrong(
+                key, f"是「{value}」，超过 {KEPT} 位的数字丢了末尾几位", "请照原件重打，并加上引号"
+            )
         return str(value)
 
     def word(self, key: str, default: str | None = None) -> str:

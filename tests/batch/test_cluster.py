@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -152,3 +153,14 @@ def test_a_cluster_that_is_not_there_is_refused(monkeypatch):
     for address in ("tcp://127.0.0.1:9", "nonsense://x", ""):
         with pytest.raises(InputError, match="连不上"):
             connected(address)
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:{}", "127.0.0.1:{}", "tls://[::1]:{}"])
+def test_a_dead_address_is_told_at_once(address):
+    with socket.socket() as found:  # a port that nobody listens at
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    before = time.monotonic()
+    with pytest.raises(InputError, match="连不上"):
+        connected(address.format(port))
+    assert time.monotonic() - before < 5

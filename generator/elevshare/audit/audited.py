@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
+from elevshare.audit.account import account_shown, first_of_all
 from elevshare.audit.against import against
 from elevshare.audit.appearance.alone import appearance_alone
 from elevshare.audit.appearance.checked import appearance_changed
@@ -22,12 +23,15 @@ from elevshare.audit.original import Original, Reference, original_of
 from elevshare.audit.out_of_range import out_of_range
 from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
+from elevshare.audit.recorded import recipe_changed, with_recipe
+from elevshare.audit.sealed import recomputed_seal, seal_differs
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
 from elevshare.opened.user_file import ZIP_START, read_bytes
 from elevshare.returned.version import Age
+from elevshare.sealing import UNSEALED, Seal
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
@@ -42,7 +46,8 @@ class Audit:
     """The result for one book.
 
     ``failed`` is the number of the book's own checks that fail, ``rooms`` the households' amounts
-    by the rules beside those of the book, empty where the rules give none.
+    by the rules beside those of the book, empty where the rules give none; ``seal`` is empty where
+    the book cannot be read.
     """
 
     name: str
@@ -52,6 +57,7 @@ class Audit:
     failed: int | None
     findings: tuple[Finding, ...]
     rooms: tuple[amounts.RoomAmount, ...] = ()
+    seal: Seal = UNSEALED
 
     @property
     def level(self) -> Level:
@@ -85,7 +91,10 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         InputError: it is no book of ours, or a comparison book.
     """
     identity = identify(book)
+    seal = UNSEALED if identity.age is Age.NEWER else recomputed_seal(book)
     found = [
+        *seal_differs(book, seal),
+        *account_shown(book),
         *identity.findings,
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),
@@ -97,7 +106,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         found += _compared(book, identity, identity.recipe, rooms)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)
-    findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
+    findings = tuple(first_of_all(book, _unique(found)))
     return Audit(
         book.name,
         identity.scheme,
@@ -106,6 +115,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         failed,
         findings,
         tuple(rooms),
+        seal,
     )
 
 
@@ -118,15 +128,21 @@ def _compared(
         return
     from elevshare.audit.guess import better
 
-    other = better(book, identity.scheme, recipe)
+    other, read = better(book, identity.scheme, recipe), None
     if other is not None:
-        text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
-        yield Finding("recipe-changed", text, was=other.text(), now=recipe.text())
+        yield recipe_changed(book, recipe, other)
+        read = with_recipe(book, other)
     original = original_of(other or recipe)
     layout = layout_of(original, book)
     given_up = Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     yield from _found(
-        original, book, layout, lambda changes: computed(original, layout, changes), given_up, rooms
+        original,
+        book,
+        layout,
+        lambda changes: computed(original, layout, changes),
+        given_up,
+        rooms,
+        read,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import socket
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Any
@@ -16,8 +18,11 @@ from elevshare.errors import InputError
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-#: Seconds: until a scheduler must have answered, and how long a cluster may be without a worker.
-_PATIENCE, _NOBODY = 10, 60
+#: Seconds: until a machine must let itself be called, until a scheduler must have answered, and how
+#: long a cluster may be without a worker.
+_RINGING, _PATIENCE, _NOBODY = 3, 10, 60
+#: An address of a machine with its port; dask takes the first where no protocol is named.
+_MACHINE = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?\[?([^/\[\]]+)\]?:([0-9]{1,5})")
 #: Tasks on their way for each thread of the cluster: enough to keep it busy, few to hold.
 _AHEAD = 3
 #: What is raised where the scheduler, or all of its workers, cannot be reached any more.
@@ -40,6 +45,7 @@ def connected(address: str) -> Client:
         ) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
+        _ring(address)
         client = Client(address, timeout=_PATIENCE)
     except Exception:  # each kind of address fails in its own way
         raise InputError(
@@ -53,6 +59,16 @@ def connected(address: str) -> Client:
         client.close()
         raise
     return client
+
+
+def _ring(address: str) -> None:
+    """Call the machine of an address once: dask would try a dead one again until it gives up.
+
+    Raises:
+        OSError: nobody is there, or nobody answers.
+    """
+    if machine := _MACHINE.fullmatch(address):
+        socket.create_connection((machine[1], int(machine[2])), timeout=_RINGING).close()
 
 
 def _check_versions(client: Client) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elevshare.batch.columns import AREAS, BUILDING, COST, ENTRANCE, MONEY, SUBSIDY
 from elevshare.errors import InputError
-from elevshare.intake.fields import date_error
+from elevshare.intake.fields import date_error, refuse_cut
 from elevshare.intake.fields.amounts import FEW_FOR_A_LIFT
 from elevshare.intake.tables.numbers import amount_of_cell, doubt_few
 from elevshare.intake.tables.reading import FoundTable, TableRow
@@ -39,7 +39,7 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
     """The text of a cell.
 
     Raises:
-        InputError: an amount is none.
+        InputError: an amount is none, or a text a number that has lost digits.
     """
     if column in MONEY and any(sign.isdigit() for sign in cell.text):
         fen = amount_of_cell(cell, table.unit(column), row.where, column, table.report)
@@ -48,4 +48,6 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
         return yuan(fen).replace(",", "")
     if column == AREAS:  # 80,100 that a spreadsheet has taken for one number shows no sign of it
         return text_of(cell.value).strip()
+    for written in (cell.value, cell.text):
+        refuse_cut(written, column, row.where)
     return cell.text.strip()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from elevshare.digits import half_width
 from elevshare.errors import InputError
 from elevshare.intake.fields import stated_stop_of
 from elevshare.intake.tables.report import TableReport
@@ -31,7 +31,7 @@ def with_opt_out(method: Method, text: str, where: str) -> Method:
     >>> sorted(with_opt_out(Method(), "5、6-7层", "--opt-out").carriers)
     [5, 6, 6.5, 7]
     """
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = half_width(text).strip().casefold()
     if not any(map(str.isdigit, plain)):
         return _by_word(method, plain, text, where)
     named = plain.removeprefix(OptOut.CHOSEN.value).lstrip(" :=")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 — an option is called date
 from pathlib import Path
 from typing import TypeVar
 
+from elevshare.digits import half_width
 from elevshare.errors import InputError
 from elevshare.intake.carriers import with_opt_out
 from elevshare.intake.draft import BuildingInput, Draft, blank, finished, weights_of
@@ -109,7 +109,7 @@ def _date(text: str) -> str:
     >>> _date("2026-03-01"), _date("2026/3/1"), _date("２０２６年3月1日")
     ('2026-03-01', '2026-03-01', '2026-03-01')
     """
-    found = _iso(text.strip()) or day_of(unicodedata.normalize("NFKC", text))
+    found = _iso(text.strip()) or day_of(half_width(text))
     if found is None:
         todo = "请写成 2026-06-30 或 2026年6月30日 的样子"
         raise InputError(f"「{shown(text)}」不是日期", where="--date", todo=todo)
@@ -208,7 +208,7 @@ def _parts(text: str) -> list[str]:
     >>> _parts("80，100、 61.03")
     ['80', '100', '61.03']
     """
-    return [part.strip() for part in _LIST_MARKS.split(unicodedata.normalize("NFKC", text))]
+    return [part.strip() for part in _LIST_MARKS.split(half_width(text))]
 
 
 def _yuan(option: str, text: str, what: str) -> int:

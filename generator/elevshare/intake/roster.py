@@ -20,7 +20,7 @@ from elevshare.intake.columns import (
     STOREY,
     TAKING_PART,
 )
-from elevshare.intake.fields import date_error
+from elevshare.intake.fields import date_error, refuse_cut
 from elevshare.intake.fields.areas import PLACES
 from elevshare.intake.flats import RosterRow, check_count
 from elevshare.intake.roster_rows import FoundRoster, found_roster
@@ -189,4 +189,7 @@ def _text(column: str, cell: SeenCell, row: TableRow, table: FoundTable) -> str:
         fen = amount_of_cell(cell, unit, row.where, column, table.report)
         doubt_few(fen, _FEW, cell, unit, row.where, column, table.report)
         return yuan(fen)
+    if column == ROOM and isinstance(cell.value, bool):
+        return str(cell.value)  # which is refused; 是 would pass for a name
+    refuse_cut(cell.value, column, row.where)
     return cell.text

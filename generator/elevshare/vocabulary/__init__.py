@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from elevshare.digits import half_width
 
 #: The tables that are read.
 ROSTER, LIST, STATEMENT = "名册", "清单", "流水"
@@ -133,7 +134,7 @@ def visible(text: str) -> str:
     >>> visible("１０１\u200b"), visible("80㎡")
     ('101', '80m2')
     """
-    return text if text.isascii() else unicodedata.normalize("NFKC", without_unseen(text))
+    return text if text.isascii() else half_width(without_unseen(text))
 
 
 def without_unseen(text: str) -> str:

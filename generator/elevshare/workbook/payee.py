@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase, digits
+from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase, digits
 
+from elevshare.digits import RETYPE
+from elevshare.project.account import BETWEEN, LEAST, MOST, PROBLEMS
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.check import BookCheck
+from elevshare.workbook.check import CUT, NUMBERS_END, BookCheck
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.readings import chosen_word
 from elevshare.workbook.spelling.formulas import replaced
 from elevshare.workbook.subjects.ledger.places import dates, due_on
 from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
-#: What may be wrong with an account, by number from 0.
-PROBLEMS = (
-    "已填",
-    "还没有填",
-    "数字太长，末尾几位已经丢了",
-    "里面有账号以外的字符：看不见的，或全角的数字、字母；请用半角重打",
-    "太短，不像账号",
-    "太长，不像账号",
-)
-#: The fewest digits and the most characters of an account, and the digits that a number keeps.
-LEAST, MOST, KEPT = 8, 30, 15
-_BETWEEN = tuple((mark, "") for mark in " 　-－—")
+_BETWEEN = tuple((mark, "") for mark in BETWEEN)
 _DIGITS = tuple((digit, "") for digit in digits)
-_LETTERS = tuple((letter, "") for letter in ascii_uppercase)
+_CAPITALS = tuple((letter, "") for letter in ascii_uppercase)
+_LETTERS = tuple((letter, "") for letter in ascii_lowercase)
 _PLACES = {"estate": "小区", "building": "楼栋"}
 _PAYEE = {"payee": "收款户名", "bank": "开户银行"}
 
@@ -37,16 +30,17 @@ def account(plan: Inputs) -> FormulaTable:
 
     def problem(row: TableRow) -> str:
         shape = f"IF({row.odd}>0,3,IF({row.digits}<{LEAST},4,IF(LEN({row.plain})>{MOST},5,0)))"
-        lost = f"IF(ISNUMBER({typed}),IF({typed}>=10^{KEPT},1,0),0)"
-        return f'IFERROR(IF(TRIM({typed}&"")="",1,IF({lost}=1,2,{shape})),3)'
+        return f'IFERROR(IF({row.plain}="",1,IF({typed}<{NUMBERS_END},2,{shape})),3)'
 
     above = plan.spellings
     return FormulaTable("收款账号的读数", above.sheet, above.last + 4, 1, (
         Column("plain", "去掉空格和横线", "any",
-               lambda r: replaced(f'IF(ISNUMBER({typed}),TEXT({typed},"0"),{typed}&"")', _BETWEEN)),
-        Column("letters", "去掉数字", "any", lambda r: f"UPPER({replaced(r.plain, _DIGITS)})"),
+               lambda r: replaced(f'{typed}&""', _BETWEEN)),
+        Column("letters", "去掉数字", "any", lambda r: replaced(r.plain, _DIGITS)),
+        # Programs differ in what UPPER makes of letters such as ı: capitals go first, then small ones.
+        Column("small", "去掉大写字母", "any", lambda r: replaced(r.letters, _CAPITALS)),
         Column("digits", "几位数字", "whole", lambda r: f"LEN({r.plain})-LEN({r.letters})"),
-        Column("odd", "别的字符", "whole", lambda r: f"LEN({replaced(r.letters, _LETTERS)})"),
+        Column("odd", "别的字符", "whole", lambda r: f"LEN({replaced(r.small, _LETTERS)})"),
         Column("problem", "有误（0 到 5）", "whole", problem),
     ))  # fmt: skip
 
@@ -61,9 +55,48 @@ def checks(plan: Accounts) -> list[BookCheck]:
         BookCheck("收款账号已填，没有丢位", f"{wrong}=0", chosen_word(wrong, PROBLEMS),
                   "在“参数”重打一遍：先打一个英文单引号 ' 再打号码（或先把格子设为文本），16 位以上才不会丢末尾；"
                   "照存折核对每一位"),
+        _whole_numbers(plan),
         BookCheck("缴款截止日期已填", _dated(plan), _until(plan),
                   "在“参数”账单一节填缴款截止日期；“专项”排了分期日期的，每一期都要填"),
     ]  # fmt: skip
+
+
+def _whole_numbers(plan: Accounts) -> BookCheck:
+    """The check that no number stands in place of a text that has lost its last digits.
+
+    Accounts and 住户 have checks of their own.
+    """
+    cut = {sheet: "+".join(f"SUMPRODUCT(({one}>={CUT})*({one}<{NUMBERS_END}))" for one in cells)
+           for sheet, cells in _texts(plan).items()}  # fmt: skip
+    where = "&".join(f'IF({count}>0," “{sheet}”","")' for sheet, count in cut.items())
+    return BookCheck("长号码按文本填写，没有丢位", f"{'+'.join(cut.values())}=0",
+                     f'"丢了末尾几位的："&{where}', RETYPE)  # fmt: skip
+
+
+def _texts(plan: Accounts) -> dict[str, list[str]]:
+    """Sheet → the areas in which users write texts of their own."""
+    found: dict[str, list[str]] = {}
+    for sheet, sections in plan.sections.items():
+        for section in sections:
+            rows = [plan.parameters[one.key] for one in section.fields
+                    if one.kind == "text" and not one.choices and one.key != "account"]  # fmt: skip
+            areas = [f"{sheet}!$B${first}:$B${last}" for first, last in _runs(rows)]
+            if section.columns:
+                block = plan.table(section.key)
+                areas += [block.all(one.key) for one in section.columns
+                          if one.typed and one.kind == "text" and not one.words]  # fmt: skip
+            found.setdefault(sheet, []).extend(areas)
+    return {sheet: areas for sheet, areas in found.items() if areas}
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of rows that follow each other.
+
+    >>> _runs([4, 5, 6, 9])
+    [(4, 6), (9, 9)]
+    """
+    ends = [row for row in rows if row + 1 not in rows]
+    return [(row, ends[n]) for n, row in enumerate(one for one in rows if one - 1 not in rows)]
 
 
 def due(plan: Accounts) -> str:

@@ -5,7 +5,7 @@ from elevshare.intake.fields.answers import yes_no_of
 from elevshare.intake.fields.areas import area_of
 from elevshare.intake.fields.charges import term_of
 from elevshare.intake.fields.entries import entry_of
-from elevshare.intake.fields.problems import date_error
+from elevshare.intake.fields.problems import date_error, refuse_cut
 from elevshare.intake.fields.stated_storeys import stated_stop_of, stated_storey_of
 from elevshare.intake.fields.storeys import level_of, storey_of
 from elevshare.intake.fields.terms import fixed_of, own_weight_of, percent_of
@@ -23,6 +23,7 @@ __all__ = [
     "owner_of",
     "percent_of",
     "person_of",
+    "refuse_cut",
     "room_of",
     "stated_stop_of",
     "stated_storey_of",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from elevshare import vocabulary
+from elevshare.digits import KEPT, RETYPE, is_cut
 from elevshare.errors import InputError
 from elevshare.opened.days import read_as_day
+from elevshare.text import shown
 
 _ERROR = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA)")
 
@@ -26,6 +28,23 @@ def refuse_error(text: str, what: str, where: str) -> None:
     if "#" in text and _ERROR.fullmatch(text.strip()):
         raise InputError(
             f"{what}是错误值「{text.strip()}」", where=where, todo="请改正这一格的公式，或直接填写"
+        )
+
+
+def refuse_cut(value: object, what: str, where: str) -> None:
+    """Refuse a number that stands where a text belongs and has lost digits, or shows itself so.
+
+    Raises:
+        InputError: the value is one.
+
+    >>> refuse_cut("6.217E+18", "房号", "第 2 行")
+    Traceback (most recent call last):
+    elevshare.errors.InputError: 第 2 行：房号「6.217E+18」是超过 15 位的数字，末尾几位已经丢了。请先把这一格设成文本，或在最前面打一个英文单引号 '，再照原件重打。
+    """
+    if is_cut(value):
+        text = shown(str(value).strip())
+        raise InputError(
+            f"{what}「{text}」是超过 {KEPT} 位的数字，末尾几位已经丢了", where=where, todo=RETYPE
         )
 
 
