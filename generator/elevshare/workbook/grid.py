@@ -18,6 +18,7 @@ from elevshare.opened.areas import runs
 from elevshare.opened.places import reference
 from elevshare.workbook import page_setup, pagination, percents
 from elevshare.workbook.conditions import Conditions
+from elevshare.workbook.field import LONGEST
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
 
@@ -39,7 +40,7 @@ _LEFTMOST = 2
 _TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
 #: The style of inputs that are free texts, and how many characters one may have.
-_FREE, LONGEST = "输入-text", 100
+_FREE = "输入-text"
 
 
 def _characters(mark: str) -> int:
