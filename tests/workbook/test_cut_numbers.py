@@ -42,7 +42,7 @@ def test_a_text_on_the_parameters(book, key):
     said = book.read()
     assert said.failed == [TEXTS] and said.errors == []
     checks = check_block(book.plan)
-    (state,) = [text for text in said.block(checks, "state") if "丢了" in str(text)]
+    (state,) = [text for text in said.block(checks, "state") if "个，如" in str(text)]
     (advice,) = [text for text in said.block(checks, "advice") if "单引号 '，再照原件" in str(text)]
     assert "“参数”" in state and advice
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
+from elevshare.workbook import cut_numbers
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.figures import period_words
 from elevshare.workbook.lease.plan import LeasePlan
@@ -33,6 +34,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         plan.spellings,
         account(plan),
         masking.names(plan),
+        cut_numbers.table(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"
