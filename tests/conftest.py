@@ -1,5 +1,6 @@
 """What takes long begins first, so that no worker is left with it in the end; figures are printed."""
 
+import sampling
 from hypothesis import HealthCheck, settings
 
 # How long a case takes depends on what else the machine does; speed is measured elsewhere.
@@ -11,11 +12,23 @@ SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--all", action="store_true", help="every book where a few are tried by default"
+        "--all", action="store_true", help="all cases where a sample is tried by default"
     )
 
 
-def pytest_collection_modifyitems(items):
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", "sampled(n): one case in n is tried by default, all by --all"
+    )
+    sampling.begin(config)
+
+
+def pytest_collection_modifyitems(config, items):
+    named = config.option.keyword or any("::" in one for one in config.args)
+    if not (sampling.whole() or named):
+        beyond = sampling.left_out(items)
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in beyond])
+        items[:] = [item for item in items if item.nodeid not in beyond]
     items.sort(key=lambda item: not any(word in item.name for word in SLOW))
 
 

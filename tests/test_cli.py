@@ -174,6 +174,7 @@ def test_starting_loads_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL).returncode == 0
 
 
+@pytest.mark.sampled(3)
 @each_console
 def test_a_book_is_written_on_any_console(tmp_path, console):
     status, output, errors = on_console(
@@ -184,6 +185,7 @@ def test_a_book_is_written_on_any_console(tmp_path, console):
     assert [path.name for path in tmp_path.iterdir()] == ["簿.xlsx"]
 
 
+@pytest.mark.sampled(3)
 @each_console
 def test_a_refusal_is_shown_on_any_console(tmp_path, console):
     status, output, errors = on_console(console, tmp_path, "make", "𠮷", "-o", "簿.xlsx")

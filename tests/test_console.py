@@ -36,6 +36,7 @@ def command(folder, locale, *arguments, name="elevshare"):
     return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
 
 
+@pytest.mark.sampled(4)
 @each_locale
 def test_a_book_by_a_chinese_name_from_a_chinese_file(tmp_path, locale):
     (tmp_path / "幸福里").mkdir()
@@ -53,6 +54,7 @@ def test_a_book_by_a_chinese_name_from_a_chinese_file(tmp_path, locale):
     assert status == 0 and "南京.xlsx：通过" in output
 
 
+@pytest.mark.sampled(4)
 @each_locale
 def test_a_refusal_repeats_what_was_typed(tmp_path, locale):
     said = (
@@ -61,6 +63,7 @@ def test_a_refusal_repeats_what_was_typed(tmp_path, locale):
     assert command(tmp_path, locale, "make", "东京", "-o", "簿.xlsx") == (2, "", said)
 
 
+@pytest.mark.sampled(4)
 @each_locale
 def test_the_processes_of_a_batch_speak_chinese_too(tmp_path, locale):
     rows = ("文件名,方案,层数,每层面积,总费用", "幸福里,南京,7,80、100,600000", "甲,东京,7,80,1")
@@ -73,6 +76,7 @@ def test_the_processes_of_a_batch_speak_chinese_too(tmp_path, locale):
     assert {path.name for path in (tmp_path / "簿子").glob("*.xlsx")} == books
 
 
+@pytest.mark.sampled(4)
 @each_locale
 def test_the_command_of_the_add_in(tmp_path, locale):
     words = ("build", "-o", "加梯.xlam")

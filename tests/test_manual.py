@@ -127,6 +127,7 @@ def commands():
     return [line for _, code in blocks("sh") for line in code.splitlines() if line.strip()]
 
 
+@pytest.mark.sampled(0)
 def test_the_commands_run_one_after_the_other(tmp_path, monkeypatch, capsys):
     shutil.copytree(DOCS / "示例", tmp_path / "示例")
     monkeypatch.chdir(tmp_path)

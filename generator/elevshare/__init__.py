@@ -4,4 +4,4 @@
 ``project`` one stairwell, ``workbook`` the formula-driven book, ``intake`` what users hand in.
 """
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"

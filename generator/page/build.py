@@ -55,8 +55,7 @@ def main() -> None:
         print(f"做网页要用 Node.js {_NODE} 或更新的版本（连同 npm），请先装好", file=sys.stderr)
         sys.exit(_NO_NODE)
     BUILD.mkdir(exist_ok=True)
-    if not (HERE / "node_modules").is_dir():
-        _run(shutil.which("npm") or "npm", "ci", "--silent")
+    packages()
     _pack_python()
     _run("node", "bundle.mjs")
     PARTS["licences"].write_bytes(licences())
@@ -64,6 +63,12 @@ def main() -> None:
     whole.write_text(_page(), encoding="utf-8")
     whole.replace(output)
     print(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
+
+
+def packages() -> None:
+    """Fetch the packages from npm, unless they are there; npm writes its list when all of them are."""
+    if not (HERE / "node_modules/.package-lock.json").is_file():
+        _run(shutil.which("npm") or "npm", "ci", "--silent")
 
 
 def _has_node() -> bool:

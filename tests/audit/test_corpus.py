@@ -9,13 +9,14 @@ import bases
 import pytest
 from bookfile import BookFile
 from harmless import HARMLESS, parts_reversed, saved_by_openpyxl
+from sampling import some, whole
 from seen_otherwise import SEEN_OTHERWISE
 from tampering import TAMPERINGS
 
 from elevshare.audit.finding import KINDS, Level
 
 #: The books that other programs save again.
-RESAVED = ("plain", "percent", "lease", "prepaid")
+RESAVED = some(("plain", "percent", "lease", "prepaid"), 4)
 
 
 def wrong(audit):
@@ -25,7 +26,8 @@ def wrong(audit):
 
 def test_every_tampering_is_found_at_its_place(audited, record_property):
     missed, every = [], [*TAMPERINGS, *SEEN_OTHERWISE]
-    for one in every:
+    tried = some(every, 9)
+    for one in tried:
         file = BookFile(bases.book(one.base))
         one.do(file)
         audit = audited(file.data())
@@ -33,8 +35,7 @@ def test_every_tampering_is_found_at_its_place(audited, record_property):
         grave = KINDS[one.kind][0] <= audit.level and audit.level > Level.NOTE
         if (one.kind, one.sheet, one.area) not in found or not grave:
             missed.append((one.name, sorted(found)[:5]))
-    found = len(every) - len(missed)
-    record_property("figure", f"篡改 {len(every)} 种，找到 {found} 种")
+    record_property("figure", f"篡改 {len(tried)} 种，找到 {len(tried) - len(missed)} 种")
     assert missed == []
     assert len(every) >= 250 and len({one.name for one in every}) == len(every)
     assert len(SEEN_OTHERWISE) >= 125
@@ -42,7 +43,7 @@ def test_every_tampering_is_found_at_its_place(audited, record_property):
 
 def test_no_honest_saving_is_reported(audited, tmp_path, record_property):
     saved = dict(by_other_programs(tmp_path))
-    for do in HARMLESS:
+    for do in some(HARMLESS, 6):
         file = BookFile(bases.book("plain"))
         do(file)
         saved[do.__name__] = file.data()
@@ -50,7 +51,7 @@ def test_no_honest_saving_is_reported(audited, tmp_path, record_property):
     false = {name: every for name, every in found.items() if every}
     record_property("figure", f"无害另存 {len(saved)} 种，误报 {len(false)} 种")
     assert false == {}
-    assert len(saved) >= 20
+    assert len(saved) >= (20 if whole() else 5)
 
 
 def by_other_programs(folder):
@@ -75,7 +76,7 @@ def by_other_programs(folder):
             check=True, capture_output=True, timeout=300,
         )  # fmt: skip
     yield "libreoffice by way of ods", (folder / "ods" / "plain.xlsx").read_bytes()
-    for name in ("plain", "lease"):
+    for name in some(("plain", "lease"), 2):
         yield f"openpyxl {name}", saved_by_openpyxl(bases.book(name))
     yield "packed anew", parts_reversed(bases.book("prepaid"))
     yield "typed into", bases.typed("usual", TYPED)

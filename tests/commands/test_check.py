@@ -57,7 +57,7 @@ def test_the_record(books, capsys):
     assert main(["check", "--json", str(unprotected(good)), str(bad)]) == 2
     one, other = json.loads(capsys.readouterr().out)["books"]
     assert list(one) == ["file", "verdict", "verdict_text", "scheme", "version", "version_known",
-                         "failed_checks", "findings", "about", "advice", "rooms"]  # fmt: skip
+                         "failed_checks", "seal", "findings", "about", "advice", "rooms"]  # fmt: skip
     assert (one["verdict"], one["scheme"]) == ("changed", "nanjing")
     (finding,) = (each for each in one["findings"] if each["kind"] == "protection-off")
     assert list(finding) == ["kind", "level", "sheet", "area", "count", "was", "now", "text"]
@@ -136,7 +136,7 @@ def test_the_account_of_the_book_that_was_sent_out(tmp_path, capsys):
     assert main(["check", str(back), "--against", str(sent)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert "不可信" in lines[0]
-    assert lines[2].startswith("  「参数」B51：收款账号与发出去的那本不同：原来是 6222020200112233445，现在是 6217")  # fmt: skip
+    assert lines[3].startswith("  「参数」B51：收款账号与发出去的那本不同：原来是 6222020200112233445，现在是 6217")  # fmt: skip
 
 
 def test_what_was_sent_out_may_be_older_but_must_be_a_book(tmp_path, capsys):

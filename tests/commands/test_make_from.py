@@ -24,7 +24,7 @@ def test_an_old_book_becomes_one_of_this_version(call):
     assert status == 1 and "是草案：自己的校验有 3 项没有通过" in errors
     assert "从 出资-一生.xlsx（0.1.0 版）带入" in said
     assert "带入填过的" in said and "台账 " in said and "各户金额不变" in said
-    assert "：通过（方案 南京，版本 0.5.0，草案）" in call("check", "新.xlsx")[1]
+    assert "：通过（方案 南京，版本 0.6.0，草案）" in call("check", "新.xlsx")[1]
 
 
 def test_another_scheme_says_what_it_brings_and_what_changes(call, filled):

@@ -32,6 +32,7 @@ def old(request, tmp_path):
     return path, scheme, id
 
 
+@pytest.mark.sampled(2)
 def test_such_a_book_is_read_as_one_of_the_scheme(old):
     path, scheme, id = old
     assert id in str([cell.value for cell in open_book(path).sheet("说明").cells.values()])
@@ -41,6 +42,7 @@ def test_such_a_book_is_read_as_one_of_the_scheme(old):
     assert read_back(open_book(path)).project.scheme == scheme
 
 
+@pytest.mark.sampled(2)
 def test_it_is_carried_into_a_book_of_the_same_scheme(old, tmp_path, capsys):
     path, scheme, _ = old
     with grown():

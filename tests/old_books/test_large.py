@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from buildings import EVERY, project
 from growing import grown
 
@@ -10,6 +11,7 @@ from elevshare.returned.version import Age
 from elevshare.workbook.book import make_book
 
 
+@pytest.mark.sampled(0)
 def test_two_hundred_households_with_every_sheet_pass(tmp_path):
     """More formulas than can be written again, names of 204 rows."""
     one = replace(project(storeys=20, areas=(8000,) * 10), topics=EVERY)

@@ -10,6 +10,7 @@ import bases
 import pytest
 from bookfile import BookFile
 from growing import LATER, grown
+from sampling import some, whole
 from tampering import TAMPERINGS
 
 from elevshare.audit.audited import audit_file
@@ -80,6 +81,7 @@ def test_the_program_has_grown():
     assert [one.names["amount_due"].split("$")[1] for one in (old, made)] == ["J", "K"]
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_an_untouched_book_passes_and_names_its_version(path):
     audit = audit_file(path)
@@ -89,6 +91,7 @@ def test_an_untouched_book_passes_and_names_its_version(path):
     assert kinds <= {"version-older", "draft", "number-own", "amounts-refused"}
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_input_of_an_old_book_has_its_place(path):
     """A label that was changed without its former text in ``formerly`` would be missing here."""
@@ -98,6 +101,7 @@ def test_every_input_of_an_old_book_has_its_place(path):
     assert moved.unread == ()
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_its_amounts_by_the_rules_are_those_that_it_shows(path):
     book = open_book(path)
@@ -112,6 +116,7 @@ def test_its_amounts_by_the_rules_are_those_that_it_shows(path):
         assert round(shown[first + one.row, ord(column) - 64].value * 100) == one.due
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "name",
     ["加梯分摊-通用-按面积", "加梯分摊-上海-七层平层入户", "加梯分摊-通用-楼层系数-全部页", "加梯租赁-华龄安康",
@@ -150,7 +155,8 @@ def test_what_only_later_versions_understand_counts_as_the_old_book_counts_it(tm
 
 def test_tampered_books_are_found_out(tmp_path, record_property):
     found: dict[str, str] = {}
-    for one in TAMPERINGS:
+    tried = some(TAMPERINGS, 10)
+    for one in tried:
         file = BookFile(bases.book(one.base))  # the tamperings are of today's cells
         one.do(file)
         path = tmp_path / "簿.xlsx"
@@ -163,13 +169,13 @@ def test_tampered_books_are_found_out(tmp_path, record_property):
         )
     count = {word: sum(each == word for each in found.values()) for word in ("there", "elsewhere", "unseen")}  # fmt: skip
     record_property("figure", f"旧簿子篡改 {len(found)} 种：{count}")
-    assert {name for name, word in found.items() if word == "unseen"} == UNSEEN
-    assert {name for name, word in found.items() if word == "elsewhere"} == ELSEWHERE
-    assert count["there"] >= 70
+    assert {name for name, word in found.items() if word == "unseen"} == UNSEEN & found.keys()
+    assert {name for name, word in found.items() if word == "elsewhere"} == ELSEWHERE & found.keys()
+    assert count["there"] >= (70 if whole() else 5)
 
 
 def test_old_books_are_collected(tmp_path, capsys):
-    for path in BOOKS:  # those of 0.3.0 and 0.4.0 are of the same buildings
+    for path in BOOKS:  # those since 0.3.0 are of the same buildings
         if path.stem.startswith(("出资-一生", "刷卡")) and path.parent.name < "0.3.0":
             shutil.copy(path, tmp_path / f"{path.parent.name}-{path.name}")
     assert main(["collect", str(tmp_path), "-o", str(tmp_path / "汇总.xlsx")]) == 0

@@ -106,6 +106,7 @@ def differences(path):
     return wrong, count
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "program", [by_gnumeric, by_libreoffice, by_openpyxl, by_xlsxwriter, lambda path: path]
 )

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from chromium import launched
+from chromium import KeptPage, launched
 from filelock import FileLock
-from node_bridge import NodeBridge, PageDesk
+from node_bridge import NodeBridge, PageDesk, fetched
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "generator/page/build.py"
@@ -25,6 +25,7 @@ def page_file(tmp_path_factory) -> Path:
     page = shared / "加梯分摊.html"
     with FileLock(shared / "page.lock"):
         if not page.is_file():
+            fetched()
             subprocess.run([sys.executable, BUILD, "-o", page], check=True, capture_output=True)
     return page
 
@@ -35,20 +36,28 @@ def chromium():
         yield browser
 
 
+@pytest.fixture(scope="session")
+def kept_page(chromium, page_file):
+    """The page, open as long as nothing goes wrong with it."""
+    kept = KeptPage(chromium, page_file)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def page(chromium, page_file):
-    """The page, ready; nothing but the file may be asked for, and nothing may go wrong unseen."""
-    context = chromium.new_context(offline=True, viewport={"width": 1366, "height": 768})
-    opened, asked, wrong = context.new_page(), [], []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda said: said.type == "error" and wrong.append(said.text))
-    opened.goto(page_file.as_uri())
-    opened.wait_for_selector("#roads:not([hidden])", timeout=120_000)
-    yield opened
-    context.close()
-    assert {url for url in asked if not url.startswith("blob:")} == {page_file.as_uri()}
-    assert wrong == []
+def page(kept_page):
+    """The page as it is after opening; nothing but the file may be asked for, nothing go wrong unseen."""
+    yield kept_page.begun()
+    kept_page.looked_after()
+
+
+@pytest.fixture
+def new_page(chromium, page_file):
+    """The page opened for one test, which does to it what others would notice."""
+    kept = KeptPage(chromium, page_file)
+    yield kept.begun()
+    kept.looked_after()
+    kept.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from functools import partial
 from pathlib import Path
+
+from filelock import FileLock
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGE = ROOT / "generator/page"
 
 
+def fetched() -> None:
+    """npm's packages are there; one of the test processes fetches them, once."""
+    with FileLock(Path(tempfile.gettempdir()) / "elevshare-npm.lock"):
+        if not (
+            PAGE / "node_modules/.package-lock.json"
+        ).is_file():  # written by npm when it is done
+            subprocess.run(["npm", "ci", "--silent"], cwd=PAGE, check=True, timeout=300)
+
+
 class NodeProcess:
     """A program of Node.js: a line of JSON in, and one out."""
 
     def __init__(self, program: str) -> None:
-        if not (PAGE / "node_modules").is_dir():
-            subprocess.run(["npm", "ci", "--silent"], cwd=PAGE, check=True)
+        fetched()
         self._process = subprocess.Popen(
             ["node", HERE / program, PAGE],
             stdin=subprocess.PIPE,

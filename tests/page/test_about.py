@@ -10,11 +10,15 @@ from elevshare import __version__
 from elevshare.page.about import rules
 
 
-@pytest.fixture
-def about(page):
+def at_about(page):
     page.get_by_role("button", name="关于和许可").click()
     page.get_by_role("heading", name="关于", exact=True).wait_for()
     return page
+
+
+@pytest.fixture
+def about(page):
+    return at_about(page)
 
 
 def test_it_says_the_version_and_how_new_the_rules_are(about):
@@ -41,7 +45,8 @@ def test_a_licence_is_read_where_somebody_wants_to(about):
     about.get_by_text("Mozilla Public License Version 2.0").first.wait_for()
 
 
-def test_what_was_kept_can_be_deleted(about):
+def test_what_was_kept_can_be_deleted(new_page):
+    about = at_about(new_page)
     about.evaluate("localStorage['elevshare-2-make-9'] = '{}'; localStorage.other = 1")
     about.on("dialog", lambda dialog: dialog.accept())
     about.get_by_role("button", name="删掉存在这里的内容").click()

@@ -105,6 +105,30 @@ def test_one_book_that_was_tampered_with(road, folder):
     assert "「分摊」J23：102 应缴 12,345.67 元，按规则应是 0.00 元" in text
 
 
+def test_a_code_from_a_paper_is_compared_and_a_sealed_copy_downloaded(road, folder, capsys):
+    (folder / "簿.xlsx").write_bytes(bases.book("plain"))
+    cli.main(["seal", "簿.xlsx", "-o", "封.xlsx", "--json"])
+    code = json.loads(capsys.readouterr().out)["seal"]
+    drop(road, FIRST, folder / "封.xlsx")
+    finished(road)
+    assert road.get_by_text(f"封签 {code}（✔ 与簿子里写的封签相符，封后没有改动）").is_visible()
+    paper = road.get_by_label("单据上的封签")
+    for typed, said in (
+        (code[:7].lower(), "还差 10 个字符"),
+        (code.replace("-", " ").lower(), "✔ 相符：单据和这本簿子是一份。"),
+        (code[::-1], "✘ 不符：单据和这本簿子不是一份。"),
+        ("AB0D", "✘ 封签里没有 0"),
+    ):
+        paper.fill(typed)
+        assert road.get_by_text(said).is_visible(), said
+    assert grave_faults(road) == []
+    road.get_by_role("button", name="封好，下载封好的一本").click()
+    button = road.get_by_role("button", name="下载封好的簿子")
+    button.wait_for(timeout=120_000)
+    name, data = downloaded(road, button.click)
+    assert name == "封签-封.xlsx" and data == (folder / "封.xlsx").read_bytes()
+
+
 def test_many_books_and_their_summary(road, folder):
     for other in ("甲", "乙"):
         (folder / other).mkdir()

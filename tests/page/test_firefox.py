@@ -16,6 +16,7 @@ FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WORDS = ["make", "南京", "--storeys", "4", "--areas", "80,100", "--cost", "600000", "-o", "簿.xlsx"]
 
 
+@pytest.mark.sampled(0)
 @pytest.mark.skipif(not FIREFOX, reason="firefox-esr is not installed")
 def test_firefox_makes_the_same_book(page_file, tmp_path, monkeypatch):
     command = ["node", HERE / "firefox.mjs", PAGE, page_file, FIREFOX, json.dumps(WORDS)]

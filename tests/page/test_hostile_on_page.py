@@ -13,6 +13,11 @@ GIVEN_UP = "算得太久，已经停下，程序重新打开了"
 
 
 @pytest.fixture
+def page(new_page):
+    return new_page
+
+
+@pytest.fixture
 def books(tmp_path):
     return returned_books.fill(tmp_path, "1 幢.xlsx", "2 幢.xlsx")
 

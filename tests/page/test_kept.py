@@ -11,6 +11,11 @@ from make_steps import in_city, onward
 KEY = "elevshare-2-make-1"
 
 
+@pytest.fixture
+def page(new_page):
+    return new_page
+
+
 def again(page):
     """The page, closed and opened."""
     page.reload()

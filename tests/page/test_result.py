@@ -32,6 +32,7 @@ def told(desk):
     return ask
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("scheme", ["南京", "咸阳", "北京-六层半层入户", "华龄安康", "融盛安泰"])
 def test_the_amounts_are_those_of_shares(told, scheme, tmp_path, capsys):
     (tmp_path / "a.toml").write_text(HOUSE.format("不计补贴"), encoding="utf-8")

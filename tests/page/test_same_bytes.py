@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from node_bridge import ROOT
 from random_books import FAMILIES, OUT, case, made
+from sampling import whole
 
 from elevshare.page.engine import IronCalcEngine
 from elevshare.returned import made as kept
@@ -27,7 +28,7 @@ _SAMPLE = (
 
 
 def pytest_generate_tests(metafunc):
-    every = metafunc.config.getoption("--all")
+    every = whole()
     if "ready" in metafunc.fixturenames:
         metafunc.parametrize("ready", READY if every else _SAMPLE)
     if "number" in metafunc.fixturenames:

@@ -9,6 +9,11 @@ BLOCKED = (
 )
 
 
+@pytest.fixture
+def page(new_page):
+    return new_page
+
+
 def ready(page):
     page.wait_for_selector("#roads:not([hidden])", timeout=120_000)
     return page

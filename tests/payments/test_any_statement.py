@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matches import GOOD, NAMES, NOISE, Flow, Kind, Payment, after, judged, owing, row
+from sampling import examples
 
 from elevshare.payments.households import Household
 from elevshare.payments.stairwell import Stairwell
@@ -61,7 +62,7 @@ def statements(draw):
 
 
 @given(statements())
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_what_is_certain_is_right_and_nothing_is_entered_twice(case):
     households, place, rows, truth = case
     found = judged(rows, (), households, place)
@@ -84,7 +85,7 @@ def test_what_is_certain_is_right_and_nothing_is_entered_twice(case):
 
 
 @given(statements(), st.integers(0, 12))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_overlapping_statements_enter_each_payment_once(case, cut):
     """First the older rows, then all of them: the same as all at once, as far as it is certain."""
     households, place, rows, _ = case
@@ -102,7 +103,7 @@ BY_HAND = st.lists(
 
 
 @given(statements(), BY_HAND)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_beside_what_was_typed_by_hand_a_second_run_adds_nothing(case, by_hand):
     households, place, rows, _ = case
     typed = [
@@ -129,7 +130,7 @@ def _twice(first, match, typed):
 
 
 @given(statements())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_amounts_never_exceed_what_is_owed(case):
     households, place, rows, _ = case
     paid: dict[str, int] = {}

@@ -66,6 +66,7 @@ def spelled_out(project: Project) -> Project:
     return replace(told, upkeep=replace(told.upkeep, sharing=sharing))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", FILLED)
 def test_a_filled_book_is_the_project_that_it_was_made_of(name):
     project, found = FILLED[name], back(FILLED[name])
@@ -75,6 +76,7 @@ def test_a_filled_book_is_the_project_that_it_was_made_of(name):
     assert amounts_of(found.project, found.entries) == amounts_of(project)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", CASES)
 def test_the_books_of_published_cases_give_the_same_amounts(name):
     case = CASES[name]

@@ -11,6 +11,7 @@ from editing import AS_FOUND, Book
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from leases import LeaseBook, lease
+from sampling import examples
 
 from elevshare.vocabulary import listed
 from elevshare.workbook.book import family_of, make_book
@@ -128,7 +129,7 @@ def agree(book):
 @example({"payout": "元", "area": "㎡", "taking": "×"})
 @example({"room": "", "storey": "层", "area": "平方米"})
 @example({"storey": "1 2", "area": "80 90㎡", "relief": "1 000 元"})
-@settings(AS_FOUND, max_examples=400)
+@settings(AS_FOUND, max_examples=examples(400))
 @given(st.fixed_dictionaries({}, optional=ROWS))
 def test_any_spelling_is_the_same_household_or_none(every, typed):
     book = every.as_made()
@@ -145,7 +146,7 @@ def test_no_area_is_needed_where_nothing_is_paid(every, weight):
     agree(book)
 
 
-@settings(AS_FOUND, max_examples=100)
+@settings(AS_FOUND, max_examples=examples(100))
 @given(
     st.fixed_dictionaries(
         {}, optional={key: ROWS[key] for key in ("room", "storey", "area", "taking")}

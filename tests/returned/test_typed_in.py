@@ -70,6 +70,7 @@ def of(*names):
     return pytest.mark.parametrize("book", names, indirect=True)
 
 
+@pytest.mark.sampled(4)
 @of(*samples.PROJECTS)
 def test_a_filled_book_of_every_family(book):
     found = assert_agrees(book)

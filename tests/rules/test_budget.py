@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import budget
 from elevshare.rules.budget import SOURCES, BudgetItem, agrees, split, totals
 
 ARTICLE = [
@@ -58,3 +59,30 @@ def test_nothing_agrees_with_an_empty_budget():
 def test_parts_that_do_not_make_the_whole_are_refused():
     with pytest.raises(ValueError, match="sum to the whole"):
         split(BudgetItem("x", 5, (9999, 0, 0, 0, 0, 0)))
+
+
+def test_nothing_is_planned_or_claimed_at_first():
+    assert budget.FinancingPlan() == budget.FinancingPlan((), (None,) * 6)
+    assert budget.STEPS == (100, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "part", "told"),
+    [
+        (5000, 5050, True), (5000, 5051, False), (5000, 4950, True), (5000, 4949, False),
+        (5010, 5015, True), (5010, 5016, False), (5001, 5001, True), (5001, 5002, False),
+        (0, 50, True), (0, 51, False),
+    ],
+)  # fmt: skip
+def test_a_claim_may_be_off_half_of_its_last_digit(claimed, part, told):
+    assert agrees(claimed, part, 10_000) is told
+
+
+def test_of_nothing_no_part_is_claimed_rightly():
+    assert not agrees(0, 0, 0)
+
+
+@pytest.mark.parametrize("parts", [(9_999, 0, 0, 0, 0, 0), (10_000, 1, 0, 0, 0, 0)])
+def test_parts_that_are_not_the_whole_are_refused(parts):
+    with pytest.raises(ValueError, match="sum to the whole"):
+        split(BudgetItem("x", 100, parts))

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import cash
 from elevshare.rules.cash import Agreed, CashAccount, CashPayment, Moved, Spending, position
 
 AMOUNT = st.integers(0, 10**9)
@@ -59,3 +60,54 @@ def test_a_subsidy_that_the_households_stand_in_for_goes_back_to_them():
     households = [CashAccount(70_000, ahead=30_000, received=100_000)]
     found = position(agreed, households, Moved())
     assert (found.hand, found.due, found.grant_due, found.left) == (100_000, 0, 32_000, 0)
+
+
+def test_what_is_not_told_is_nothing():
+    assert CashPayment(Spending.OTHER, 7) == CashPayment(Spending.OTHER, 7, "")
+    assert CashAccount(7) == CashAccount(7, 0, 0, 0, 0, 0)
+    assert Agreed({}) == Agreed({}, 0, 0, 0)
+    assert Moved() == Moved(0, 0, 0, ())
+
+
+def test_a_relief_above_the_share_asks_for_nothing_at_all():
+    """Not even for a fen."""
+    assert CashAccount(due=300, relief=500).open == 0
+    assert CashAccount(due=300, relief=500, received=1).open == -1
+    assert CashAccount(due=300, ahead=50, relief=100, fund=20, received=10, refunded=4).open == 224
+
+
+def test_an_account_that_is_even_asks_for_nothing_and_has_nothing_over():
+    found = position(Agreed({"设备": 100}), [CashAccount(100, received=100)], Moved())
+    assert (found.due, found.overpaid, found.grant_due, found.payout_left) == (0, 0, 0, 0)
+    done = Moved(payments=[CashPayment(Spending.ENGINEERING, 100, "设备")])
+    assert position(Agreed({"设备": 100}), [], done).cost_left == 0
+
+
+def test_every_figure_of_a_position_by_hand():
+    agreed = Agreed({"设备": 1_000, "": 100}, compensation=50, subsidy=300, upkeep=20)
+    households = [
+        CashAccount(500, relief=30, ahead=40, fund=60, received=400, refunded=7),
+        CashAccount(300, received=350),
+    ]
+    paid = [
+        CashPayment(Spending.ENGINEERING, 600, "设备"),
+        CashPayment(Spending.ENGINEERING, 30),
+        CashPayment(Spending.COMPENSATION, 55),
+        CashPayment(Spending.OTHER, 9),
+    ]
+    found = position(agreed, households, Moved(5, 330, 11, paid))
+    assert (found.income, found.outgo, found.hand) == (1_151, 701, 455)
+    assert (found.due, found.overpaid) == (57, 50)
+    assert (found.grant_due, found.cost_left, found.payout_left) == (0, 470, 0)
+    assert found.left == sum(found.reasons.values()) == 455 + 57 - 50 - 40 - 20 - 470
+    assert found.reasons == {
+        "opening": 5, "other": 11, "others": -9, "relief": -30, "grant_over": 10,
+        "cost_over": 0, "payout_over": -5, "apart": -50,
+    }  # fmt: skip
+
+
+def test_an_item_without_a_name_needs_what_is_left_of_it():
+    paid = [CashPayment(Spending.ENGINEERING, 30), CashPayment(Spending.OTHER, 5, "设备")]
+    assert cash.paid_of("", paid) == 30 and cash.paid_of("设备", paid) == 0
+    assert position(Agreed({"设备": 80, "": 40}), [], Moved(payments=paid)).cost_left == 90
+    assert position(Agreed({"设备": 80}), [], Moved(payments=paid)).cost_left == 50

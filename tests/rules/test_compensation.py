@@ -7,6 +7,7 @@ from buildings import flats
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import compensation
 from elevshare.rules.compensation import Compensation, CompensationWay, breaches, caps, payouts
 from elevshare.rules.share import Flat
 
@@ -72,3 +73,27 @@ def test_the_cap_of_all_households_never_passes_the_cost(cost, households, secon
     first, second_cap = caps(replace(XIAMEN, second=second), cost, households)
     assert first * households <= cost < (first + 1) * households
     assert abs(second_cap * 10_000 - first * second) <= 5_000
+
+
+def test_what_is_not_agreed_is_left_open():
+    way = compensation.CompensationWay.TOTAL
+    default = compensation.Compensation(way, 0, 5_000, 0, False, None)
+    assert compensation.Compensation() == default
+
+
+def test_the_limits_by_one_fen():
+    rule = compensation.Compensation(household_cap=True, total_cap=3_000)
+    two = flats(2, (8000,))
+    assert compensation.caps(rule, 101, 2) == (50, 25) and compensation.caps(rule, 100, 0) == (0, 0)
+    assert compensation.breaches(rule, 30, 100, two, [50, 25]) == []
+    assert len(compensation.breaches(rule, 31, 100, two, [51, 26])) == 3
+    assert compensation.breaches(compensation.Compensation(), 99, 100, two, [99, 99]) == []
+
+
+def test_only_the_two_lowest_storeys_are_paid_and_limited():
+    ways, three = compensation.CompensationWay, flats(3, (8000,))
+    rule = compensation.Compensation(ways.FIRST, first=101, pool=7, household_cap=True)
+    assert compensation.payouts(rule, three) == [101, 51, 0]
+    assert compensation.breaches(rule, 0, 9, three, [3, 2, 99]) == []
+    pooled = compensation.Compensation(ways.POOL, first=101, pool=7)
+    assert compensation.payouts(pooled, three) == [7, 0, 0]

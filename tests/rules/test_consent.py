@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import consent
 from elevshare.rules.consent import Count, Majority, Tally, decide, enough, least, tally
 from elevshare.rules.share import Flat
 
@@ -159,3 +160,36 @@ def test_the_counts_lie_within_each_other(flats):
     votes = tally(flats)
     assert votes.agreeing.area <= votes.taking_part.area <= votes.whole.area
     assert votes.agreeing.persons <= votes.taking_part.persons <= votes.whole.persons <= len(flats)
+
+
+def test_what_a_rule_does_not_say_it_does_not_ask():
+    whole = consent.Count(1, 1)
+    rule = consent.Majority(Fraction(1, 2))
+    assert rule == consent.Majority(Fraction(1, 2), None, False, False, True, False, False)
+    assert consent.Voting() == consent.Voting("", False, False)
+    assert consent.Tally(whole, whole, whole) == consent.Tally(whole, whole, whole, ())
+
+
+def test_the_least_that_is_enough_by_one():
+    half = Fraction(1, 2)
+    assert [consent.least(half, base) for base in (0, 1, 8, 9)] == [1, 1, 4, 5]
+    assert [consent.least(half, base, True) for base in (0, 1, 8, 9)] == [1, 1, 5, 5]
+    assert [consent.enough(have, half, 8) for have in (3, 4, 5)] == [False, True, True]
+    assert [consent.enough(have, half, 8, True) for have in (3, 4, 5)] == [False, False, True]
+    assert not consent.enough(0, half, 0) and consent.enough(1, half, 0)
+
+
+def test_what_is_missing_of_a_hurdle_is_never_negative():
+    assert consent.Hurdle("", 3, 9, 3, True).missing == 0
+    assert consent.Hurdle("", 4, 9, 3, True).missing == 0
+    assert consent.Hurdle("", 1, 9, 3, False).missing == 2
+
+
+def test_declarations_that_are_asked_for_and_those_that_were_made():
+    one = consent.Count(1, 1)
+    votes = consent.Tally(one, one, one)
+    rule = consent.Majority(Fraction(1, 2), exclusive_part=True, no_objection=True)
+    assert len(consent.decide(rule, votes).undeclared) == 2
+    assert not consent.decide(rule, votes, exclusive_part=True).passed
+    assert consent.decide(rule, votes, exclusive_part=True, no_objection=True).passed
+    assert consent.decide(consent.Majority(Fraction(1, 2)), votes).passed

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import fares as rules
 from elevshare.rules.fares import (
     Fare,
     Fares,
@@ -109,3 +110,67 @@ def test_a_negative_number_is_refused(key):
 def test_a_negative_price_or_cap_is_refused(fares):
     with pytest.raises(ValueError, match="negative"):
         fare_bill(TARIFF, Usage(), fares, 1)
+
+
+def test_what_is_not_told_is_left_open():
+    assert rules.Fare() == rules.Fare(None, None, None)
+    assert rules.Fares() == rules.Fares((), None, None)
+
+
+def test_limits():
+    assert (rules.MAX_YEAR_FEE, rules.MAX_PERSONS) == (10_000 * 100, 99)
+
+
+def test_each_storey_has_its_own_prices():
+    tariff = rules.Tariff(50, 5_000, 100)
+    own = rules.Fares((rules.Fare(1), rules.Fare(2, 0, 9)))
+    usual = rules.Fare(50, 5_000, None)
+    told = [own.on(storey, tariff) for storey in (-1, 0, 0.5, 1, 1.5, 2, 3)]
+    first, second = rules.Fare(1, 5_000, None), rules.Fare(2, 0, 9)
+    assert told == [usual, usual, usual, first, first, second, usual]
+
+
+def test_the_caps_by_one_fen():
+    usage = rules.Usage(rides=10, persons=2, free_persons=1, free_rides=3)
+    fee = rules.ride_fee
+    assert fee(10, usage, rules.Fares()) == 70
+    assert [fee(10, usage, rules.Fares(household_cap=cap)) for cap in (0, 69, 71)] == [0, 69, 70]
+    assert [fee(10, usage, rules.Fares(person_cap=cap)) for cap in (0, 69, 71)] == [0, 69, 70]
+    assert fee(10, rules.Usage(rides=10), rules.Fares(person_cap=1)) == 100
+    assert fee(10, rules.Usage(rides=1, free_rides=2), rules.Fares()) == 0
+    alone = rules.Usage(rides=10, persons=1, free_persons=2)
+    assert fee(10, alone, rules.Fares(person_cap=5)) == 0
+
+
+def test_a_card_that_just_pays_and_one_that_does_not():
+    pays = rules.card_pays
+    assert [pays(card, 10) for card in (1, 10, 11, 100)] == [1, 1, 2, 10]
+    assert [pays(100, 10, cap=cap) for cap in (99, 100)] == [None, 10]
+    assert [pays(100, 10, 2, cap) for cap in (49, 50)] == [None, 5]
+    assert pays(0, 10) is pays(10, 0) is pays(None, 10) is pays(10, None) is None
+
+
+def test_month_cards_in_place_of_a_year_card():
+    months = rules.months_of_year_card
+    assert [months(rules.Fare(1, 10, year)) for year in (1, 10, 11, 100)] == [1, 1, 2, 10]
+    assert months(rules.Fare(1, 0, 10)) is months(rules.Fare(1, 10, 0)) is None
+
+
+def test_a_tariff_without_prices_costs_nothing_and_negative_ones_are_refused():
+    free, tariff = rules.Fares(), rules.Tariff(0, 0, 0)
+    month = rules.Usage(rides=1, cards=1, visitors=1, years=1)
+    assert rules.fare_bill(tariff, month, free, 1).fee == 0
+    zero = rules.Fares((rules.Fare(0, 0, 0),), 0, 0)
+    assert rules.fare_bill(tariff, month, zero, 1).fee == 0
+    for wrong in (
+        rules.Fares(household_cap=-1),
+        rules.Fares(person_cap=-1),
+        rules.Fares((rules.Fare(year_card=-1),)),
+        rules.Fares((rules.Fare(month_card=-1),)),
+        rules.Fares((rules.Fare(ride=-1),)),
+    ):
+        with pytest.raises(ValueError, match="a cap nor a count may be negative"):
+            rules.fare_bill(tariff, month, wrong, 1)
+    for key in ("years", "persons", "free_persons", "free_rides"):
+        with pytest.raises(ValueError, match="a cap nor a count may be negative"):
+            rules.fare_bill(tariff, rules.Usage(**{key: -1}), free, 1)

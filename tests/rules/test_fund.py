@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import fund
 from elevshare.rules.fund import Order, limit, withdrawals
 
 balances = st.lists(st.integers(0, 10**9), min_size=1, max_size=6)
@@ -38,3 +39,16 @@ def test_a_couple_of_nanjing_draws_its_share_less_the_subsidy():
 @pytest.mark.parametrize("order", Order)
 def test_one_of_a_couple_may_draw_it_all(order):
     assert withdrawals(2_000_000, [0, 9_000_000], order) == [0, 2_000_000]
+
+
+def test_what_is_not_told_is_left_open():
+    assert fund.Fund() == fund.Fund("", "", ())
+
+
+def test_limits():
+    assert (fund.MAX_PERSONS, fund.MAX_MONTHS, fund.MAX_UNIT) == (6, 10 * 12, 10_000 * 100)
+
+
+def test_without_a_unit_a_limit_is_the_share_to_the_fen():
+    assert [limit(fen) for fen in (0, 1, 2_000_001)] == [0, 1, 2_000_001]
+    assert [limit(fen, 100) for fen in (99, 100, 199)] == [0, 100, 100]

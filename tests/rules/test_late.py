@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from elevshare.errors import InputError
 from elevshare.project import assess, joined_share
+from elevshare.rules import late
 from elevshare.rules.late import (
     MAX_MONTHS,
     MAX_MULTIPLE,
@@ -149,3 +150,34 @@ def test_the_share_of_a_project_is_what_he_would_have_owed():
 def test_only_a_flat_that_stayed_out_can_join(room, words):
     with pytest.raises(InputError, match=words):
         joined_share(project(storeys=5), room)
+
+
+# ---------------------------------------------------------------- defaults and limits
+
+
+def test_what_is_not_agreed_is_left_open():
+    plain, due, monthly = JoiningWay.PLAIN, late.RefundBasis.DUE, WriteOff.MONTHLY
+    assert Joining() == Joining("", None, plain, None, None, None, None, due, 0, monthly, (), "")
+    assert late.Advance("301") == late.Advance("301", 0)
+
+
+def test_limits():
+    assert (late.MAX_JOINERS, late.TEMPLATE_JOINERS, late.MAX_ADVANCES) == (6, 3, 12)
+    assert (MAX_MONTHS, MAX_YEARS) == (50 * 12, 100)
+    assert factor(Joining(way=JoiningWay.MULTIPLE, multiple=MAX_MULTIPLE)) == 10
+    assert factor(Joining(way=JoiningWay.INTEREST, rate=MAX_RATE, months=12)) == 2
+
+
+def test_nothing_is_refused_that_is_just_nothing():
+    assert settle(Joining(original=0), SHARE, [1]).payment == 0
+    assert factor(Joining(way=JoiningWay.INTEREST, rate=0, months=0)) == 1
+    assert factor(Joining(way=JoiningWay.MULTIPLE, multiple=0)) == 0
+    assert factor(Joining(way=JoiningWay.DEPRECIATION, years=1, months=0)) == 1
+
+
+def test_a_negative_share_is_refused_whoever_says_it():
+    for joining, original in ((Joining(original=-1), SHARE), (Joining(), -1)):
+        with pytest.raises(ValueError, match="original share is negative"):
+            settle(joining, original, [1])
+    with pytest.raises(ValueError, match="missing or too small"):
+        factor(Joining(way=JoiningWay.MULTIPLE, multiple=-1))

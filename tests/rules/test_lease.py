@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import lease
 from elevshare.rules.lease import (
     MONTHS,
     PERIODS,
@@ -127,3 +128,35 @@ def test_the_first_storey_does_not_tell_how_many_flats_share_a_landing():
     storeys = (1, 1, 1, 1, 2, 2, 3)
     assert flats_a_storey([Flat(str(i), s, 8000) for i, s in enumerate(storeys)]) == 2
     assert flats_a_storey([Flat("101", 1, 8000)]) == 0
+
+
+def test_what_is_not_agreed_is_left_open():
+    assert lease.Lease() == lease.Lease(None, 1, 1, 12, "", (), (), False)
+    assert (lease.MAX_FEE, MONTHS) == (100_000 * 100, 12)
+    assert {LeasePeriod.MONTH: 12, LeasePeriod.QUARTER: 4, LeasePeriod.YEAR: 1} == PERIODS
+
+
+def test_arguments_that_may_be_left_out():
+    assert months(1_200, 1, 2) == months(1_200, 1, 2, False) == 200
+    assert span(LeasePeriod.QUARTER) == (1, 3) and span(LeasePeriod.CHOSEN) == (1, 12)
+    assert bill(7) == bill(7, 0, 0, 0) == Bill(7, 0)
+    assert lease.standing(1_200, 1) == lease.standing(1_200, 1, 0, 0, 0, False)
+
+
+def test_how_a_household_stands():
+    standing = lease.FeeStanding
+    assert lease.standing(1_200, 3, arrears=50, relief=20, paid=100) == standing(330, 230, 0, 1_130)
+    assert lease.standing(1_200, 3, paid=300) == standing(300, 0, 0, 900)
+    assert lease.standing(1_200, 1, paid=400) == standing(100, 0, 300, 800)
+    assert lease.standing(1_200, 1, paid=1_300, at_once=True) == standing(1_200, 0, 100, 0)
+    assert lease.standing(1_200, 12, relief=1_300) == standing(0, 0, 0, 0)
+
+
+def test_an_even_bill():
+    assert bill(100, arrears=20, paid=70, relief=50) == Bill(0, 0)
+
+
+def test_each_storey_has_its_own_line_of_a_table():
+    assert [fee_of(TABLE, (), storey) for storey in (1, 2, 3, 4)] == [0, 2_000, 16_000, None]
+    assert [fee_of(None, (1, 2), storey) for storey in (1, 2, 3)] == [1, 2, None]
+    assert fee_of(None, (), 1) is None

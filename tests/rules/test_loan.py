@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.money import largest_remainder
+from elevshare.rules import loan
 from elevshare.rules.loan import MAX_MONTHS, level_payment, received, repaid, schedule
 
 amounts = st.integers(0, 10**9)
@@ -63,3 +64,37 @@ def test_an_advance_is_paid_back_in_the_first_month_that_suffices(advance, fee, 
 
 def test_a_years_advertising_comes_in_exactly():
     assert received(0, 2_000_001, 12) == 2_000_001
+
+
+def test_what_is_not_agreed_is_nothing():
+    assert loan.Loan() == loan.Loan(0, 0, 0, "", 0, 0, 0)
+    assert loan.MAX_MONTHS == 10 * 12
+
+
+@pytest.mark.parametrize("wrong", [(-1, 0, 1), (1, -1, 1), (1, 0, 0)])
+def test_what_makes_no_sense_is_refused(wrong):
+    with pytest.raises(ValueError, match="there must be a month"):
+        loan.level_payment(*wrong)
+
+
+def test_a_schedule_by_hand():
+    lines = loan.schedule(10_000, 1_200, 2)
+    assert [(one.number, one.payment, one.interest, one.principal, one.balance) for one in lines] == [
+        (1, 5_075, 100, 4_975, 5_025), (2, 5_075, 50, 5_025, 0),
+    ]  # fmt: skip
+    assert [one.payment for one in loan.schedule(0, 0, 1)] == [0]
+    assert [one.payment for one in loan.schedule(7, 0, 3)] == [2, 2, 3]
+    assert [one.payment for one in loan.schedule(1, 12_000, 2)] == [1, 0]
+
+
+def test_an_advance_that_is_just_paid_back_in_time():
+    assert loan.repaid(100, 10, 0) == (10, 10) and loan.repaid(101, 10, 0) == (11, 1)
+    assert loan.repaid(120, 1, 0) == (120, 1) and loan.repaid(121, 1, 0) is None
+    assert loan.repaid(0, 0, 0) == (1, 0)
+    assert loan.received(3, 12, 2) == 8 and loan.received(0, 11, 1) == 0
+
+
+def test_a_month_bears_a_twelfth_of_a_years_rate_to_the_fen():
+    """100 million yuan: the interest of a month is exact, not nearly so."""
+    assert schedule(10**10, 1_200, 2)[0].interest == 10**8
+    assert loan.level_payment(10**10, 1_200, 1) == 10**10 + 10**8

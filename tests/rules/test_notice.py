@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from elevshare.rules import notice
 from elevshare.rules.notice import MAX_DAYS, WINDOW, end_of_notice
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -87,3 +88,36 @@ def test_a_notice_without_an_end_is_refused():
     off = [FRIDAY + timedelta(ahead) for ahead in range(1, WINDOW - 5)]
     with pytest.raises(ValueError, match="does not end"):
         end_of_notice(FRIDAY, 7, off)
+
+
+def test_what_is_not_told_is_left_open():
+    assert notice.OwnersNotice() == notice.OwnersNotice("", 7, True, "", "", (), ())
+
+
+def test_limits():
+    assert (notice.MIN_DAYS, MAX_DAYS, WINDOW, notice.MAX_OFF) == (7, 30, 60, 38)
+
+
+def test_a_notice_may_end_on_the_last_day_of_the_window_but_not_after_it():
+    last = FRIDAY + timedelta(WINDOW)
+    working = [
+        day
+        for ahead in range(1, WINDOW + 1)
+        if notice.works(day := FRIDAY + timedelta(ahead), (), ())
+    ]
+    assert working[-1] == last
+    assert end_of_notice(FRIDAY, len(working)) == last
+    with pytest.raises(ValueError, match="within 60 days"):
+        end_of_notice(FRIDAY, len(working) + 1)
+
+
+@pytest.mark.parametrize("red", RED)
+def test_nobody_works_on_a_holiday_of_every_year_unless_it_was_arranged(red):
+    day = date.fromisoformat(f"2029-{red}")
+    assert not notice.works(day, (), ()) and notice.works(day, (), (day,))
+
+
+def test_a_weekday_off_and_the_days_of_a_week():
+    week = [date(2026, 3, 2) + timedelta(ahead) for ahead in range(7)]
+    assert [notice.works(day, (), ()) for day in week] == [True] * 5 + [False] * 2
+    assert not notice.works(week[0], (week[0],), ())

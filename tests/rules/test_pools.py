@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elevshare.rules import pools
+from elevshare.rules.flat import OptOut as Out
 from elevshare.rules.pools import BY_STOREY, Pool, PoolWay, can_share, share_pool
 from elevshare.rules.share import Flat, OptOut, Within
 
@@ -91,7 +93,7 @@ def _cases(draw):
     return flats, Pool("某项", way, within, weights, rooms)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(
     _cases(), st.integers(0, 10**9), st.sampled_from(OptOut), st.sampled_from([1, 10, 100, 10_000])
 )
@@ -107,3 +109,45 @@ def test_a_pool_is_shared_exactly_among_those_who_take_part(case, net, opt_out, 
         spared |= named and not pool.rooms.get(flat.room)
         spared |= pool.way in BY_STOREY and not pool.weights.get(flat.storey)
         assert not spared or part == 0
+
+
+def test_what_is_not_agreed_is_as_usual():
+    assert Pool("连廊") == Pool("连廊", PoolWay.STOREYS, Within.AREA, {}, {})
+    assert pools.MAX_POOLS == len(pools.UNNAMED) == 3
+
+
+def test_without_a_unit_a_pool_is_shared_to_the_fen():
+    two = [Flat("201", 2, 8000), Flat("202", 2, 8000, taking_part=False)]
+    assert share_pool(1_001, [two[0], two[0]], CORRIDOR) == [501, 500]
+    assert share_pool(1_001, [two[0], two[0]], CORRIDOR, unit=100) == [501, 500]
+    assert share_pool(1_150, [two[0], two[0]], CORRIDOR, unit=100) == [650, 500]
+    assert share_pool(0, two, Pool("空")) == [0, 0]
+    assert can_share(two, CORRIDOR) and not can_share(two[1:], CORRIDOR)
+    assert not can_share([Flat("101", 1, 8000)], CORRIDOR)
+
+
+def test_a_household_with_a_fixed_sum_shares_only_where_it_is_named():
+    fixed, other = Flat("201", 2, 8000, fixed=5, own_weight=9), Flat("202", 2, 8000)
+    for way in (PoolWay.STOREYS, PoolWay.WHOLE, PoolWay.EQUAL, PoolWay.AREA):
+        assert share_pool(100, [fixed, other], Pool("", way, weights={2: 1})) == [0, 100]
+    named = Pool("", PoolWay.ROOMS, rooms={"201": 1})
+    assert share_pool(100, [fixed, other], named) == [100, 0]
+
+
+def test_the_parts_of_those_who_stay_out_go_to_all_unless_their_storey_carries_them():
+    flats = [Flat(f"{n}", 2 + n // 2, 8000, taking_part=n != 1) for n in range(4)]
+    even = Pool("", weights={2: 1, 3: 1})
+    assert (
+        share_pool(300, flats, even) == share_pool(300, flats, even, Out.ALL) == [100, 0, 100, 100]
+    )
+    assert share_pool(300, flats, even, Out.FLOOR) == [150, 0, 75, 75]
+
+
+def test_a_pool_that_costs_nothing_is_nobodys_even_where_nobody_could_pay():
+    assert share_pool(0, [], Pool("")) == []
+    assert share_pool(0, [Flat("101", 1, 8000)], CORRIDOR) == [0]
+
+
+def test_a_pool_can_be_kept_in_a_set_whatever_its_weights():
+    assert len({Pool("a", weights={1: 1}), Pool("a", weights={1: 1})}) == 1
+    assert len({Pool("a", rooms={"101": 1}), Pool("a", rooms={"101": 1})}) == 1

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import rides
 from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_bill
 
 FIRST, SECOND = Tariff(50, 5_000, 100), Tariff(40, 5_000, 100)
@@ -67,3 +68,26 @@ def test_a_negative_number_is_refused(key):
 def test_a_negative_fee_is_refused(tariff):
     with pytest.raises(ValueError, match="negative"):
         usage_bill(tariff, Usage())
+
+
+def test_what_is_not_told_is_nothing():
+    assert Usage() == Usage(0, 0, 0, 0, 0, 0, 0, 0, 0)
+    assert rides.UsageBill(1, 2, 3, 4, 5) == rides.UsageBill(1, 2, 3, 4, 5, 0)
+
+
+def test_year_cards_are_part_of_the_fee():
+    bill = rides.UsageBill(rides=1, cards=2, visitors=3, owing=4, credit=5, years=7)
+    assert (bill.fee, bill.to_pay, bill.left) == (13, 12, 0)
+
+
+def test_an_even_account_pays_nothing_and_keeps_nothing():
+    bill = usage_bill(FIRST, Usage(rides=1, owing=10, credit=60))
+    assert (bill.to_pay, bill.left) == (0, 0)
+
+
+def test_a_month_without_any_use_and_a_free_tariff_are_no_error():
+    assert usage_bill(FIRST, Usage()).fee == usage_bill(Tariff(0, 0, 0), Usage(1, 1, 1)).fee == 0
+
+
+def test_limits():
+    assert (rides.MAX_FEE, rides.MAX_COUNT, rides.MAX_CARDS) == (1_000 * 100, 9_999, 99)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import settlement
 from elevshare.rules.settlement import (
     Actual,
     HouseholdAccount,
@@ -65,3 +66,21 @@ def test_lists_of_different_length_are_refused():
 )
 def test_a_settlement_counts_once_every_cost_is_known(costs, complete):
     assert Actual(costs=costs).complete is complete
+
+
+def test_what_has_not_come_about_is_left_open():
+    assert settlement.Actual() == settlement.Actual("", (), None, None, None, ())
+    account = settlement.HouseholdAccount
+    assert account() == account(0, 0, 0, 0)
+
+
+def test_an_account_by_hand():
+    account = settlement.HouseholdAccount(relief=10, fund=200, paid=3_000, joined=40_000)
+    assert settlement.balance(500_000, account) == 536_790
+    assert settlement.balance(5, account) == 36_800
+
+
+def test_a_subsidy_that_pays_for_everything_and_one_fen_more():
+    assert settlement.net_of(100, 130, 30) == 0
+    with pytest.raises(ValueError, match="above cost and compensation"):
+        settlement.net_of(100, 131, 30)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare.rules import subsidy
 from elevshare.rules.subsidy import Subsidy, Tier, fixed, grant, stepped
 
 WAN = 1_000_000
@@ -185,3 +186,36 @@ def test_whatever_the_rule_the_parts_make_the_whole_within_its_limits(
     assert not (rule.exclusive and other) or granted.total == 0
     if rule.owners_minimum:
         assert (cost - granted.total) * 10_000 >= cost * rule.owners_minimum
+
+
+def test_what_a_rule_does_not_say_it_does_not_limit():
+    rule = subsidy.Subsidy((), None, None, 10_000, False, 0, 0, ())
+    assert subsidy.Subsidy() == rule
+    assert subsidy.Tier(0, 5) == subsidy.Tier(0, 5, 0)
+    assert subsidy.fixed(5) == (subsidy.Tier(0, 5, 0),)
+
+
+def test_the_declarations_are_not_made_unless_somebody_makes_them():
+    rule = subsidy.Subsidy(subsidy.fixed(101), reserved_shaft=5_000, exclusive=True)
+    assert subsidy.grant(rule, 0, 0, 0).total == 101
+    assert subsidy.grant(rule, 0, 0, 0, reserved_shaft=True).total == 51
+    assert subsidy.grant(rule, 0, 0, 0, other_grant=True).total == 0
+    assert subsidy.grant(subsidy.Subsidy(subsidy.fixed(7)), 0, 0, 0, other_grant=True).total == 7
+
+
+def test_limits_one_after_the_other():
+    rule = subsidy.Subsidy(rate=5_000, cap=100, owners_minimum=3_000, upkeep=2_500)
+    assert subsidy.grant(rule, 198, 1_000, 0) == subsidy.Grant(99, 74, 25, ())
+    assert subsidy.grant(rule, 400, 1_000, 0).total == 100
+    assert subsidy.grant(rule, 400, 100, 0) == subsidy.Grant(70, 52, 18, ())
+    assert subsidy.grant(subsidy.Subsidy(rate=5_000, cap=0), 400, 100, 0).total == 0
+
+
+def test_the_highest_tier_reached_and_half_storeys():
+    tiers = (subsidy.Tier(8, 100, 11), subsidy.Tier(12, 50, -20))
+    totals = [
+        subsidy.grant(subsidy.Subsidy(tiers), 0, 0, level).total
+        for level in (7, 8, 9, 11, 12, 13, 20)
+    ]
+    assert totals == [0, 100, 106, 117, 50, 40, 0]
+    assert subsidy.stepped(60, 6, 5, lowest=5) == (subsidy.Tier(10, 55, 5),)

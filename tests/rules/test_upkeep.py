@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elevshare.money import largest_remainder
+from elevshare.rules import upkeep as rules
 from elevshare.rules.share import Flat, Method, OptOut, SplitForm, Within, share
 from elevshare.rules.upkeep import (
     Payers,
@@ -175,3 +176,59 @@ def test_the_years_of_a_subsidy_sum_to_it_and_then_it_is_used_up(kept, years):
     assert sum(amounts) == kept and min(amounts) >= 0
     assert len(set(amounts[:-1])) <= 1
     assert part_of_year(kept, years, years + 1) == 0
+
+
+# ---------------------------------------------------------------- defaults and limits
+
+
+def test_what_is_not_agreed_is_left_open():
+    period, payers = rules.UpkeepPeriod.YEAR, rules.Payers.TAKING
+    default = rules.Upkeep((), None, payers, period, 1, 0, 0, 0, 0, 0, 1, "")
+    assert rules.Upkeep() == default and default.cost == 0
+
+
+def test_limits():
+    assert (rules.MAX_ITEMS, rules.MONTHS, rules.YEARS, rules.MAX_SPREAD) == (
+        8,
+        12,
+        (2000, 2099),
+        50,
+    )
+    assert {one.name: int(one) for one in rules.UpkeepPeriod} == {
+        "MONTH": 12, "QUARTER": 4, "HALF_YEAR": 2, "YEAR": 1,
+    }  # fmt: skip
+
+
+def test_arguments_that_may_be_left_out():
+    light, heavy = rules.Flat("101", 1, 8000), rules.Flat("201", 2, 8000)
+    both, weights = [light, heavy], {2: 10_000}
+    method, equal = rules.Method(), rules.Sharing.EQUAL
+    assert rules.carries(light, 0, equal) and not rules.carries(light, 0, rules.Sharing.COEFFICIENT)
+    assert not rules.carries(light, 0, equal, rules.Payers.WEIGHING)
+    assert rules.carries(light, 1, equal, rules.Payers.WEIGHING)
+    assert rules.upkeep_dues(100, both, weights, method, equal) == [50, 50]
+    cost = rules.Upkeep((rules.UpkeepItem("电费", 100),), fund=12)
+    assert rules.year_of(cost, 0, both, weights, method).dues == (0, 100)
+    assert rules.fund_of_period(cost, light, 0) == 0
+    assert rules.fund_of_period(cost, heavy, 10_000) == 12 * 12
+    assert rules.fund_of_period(cost, light, 0, equal) == 12 * 12
+
+
+def test_a_year_that_brings_more_than_it_costs():
+    flats, method = [rules.Flat("201", 2, 8000)], rules.Method()
+    cost = rules.Upkeep((rules.UpkeepItem("电费", 100),), advertising=70, kept=90, years=2, nth=1)
+    year = rules.year_of(cost, 90, flats, {2: 1}, method)
+    assert (year.cost, year.used, year.net, year.surplus) == (100, 45, 0, 15)
+    even = rules.Upkeep((rules.UpkeepItem("电费", 100),), advertising=100)
+    year = rules.year_of(even, 0, flats, {2: 1}, method)
+    assert (year.net, year.surplus, year.dues, year.more) == (0, 0, (0,), (0,))
+
+
+def test_below_the_first_storey_nobody_runs_the_lift():
+    flats = [rules.Flat("B1", 0, 8000), rules.Flat("101", 1, 8000)]
+    equal = rules.Sharing.EQUAL
+    assert rules.upkeep_dues(100, flats, {}, rules.Method(), equal) == [0, 100]
+    fund = rules.Upkeep(fund=1)
+    assert [rules.fund_of_period(fund, flat, 0, equal) for flat in flats] == [0, 12]
+    exempt = rules.Flat("201", 2, 8000, exempt=True)
+    assert rules.fund_of_period(fund, exempt, 0, equal) == 0

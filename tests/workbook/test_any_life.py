@@ -118,6 +118,7 @@ def ahead(said):
     return sum(x for x in said.block(said.plan.shares, "ahead") if x != "")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("seed", range(20))
 def test_no_fen_is_lost_between_the_sheets(seed):
     book = opened().as_made()

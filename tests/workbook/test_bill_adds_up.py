@@ -40,6 +40,7 @@ def forms(path, printout):
     return found[1:]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", BOOKS)
 def test_the_sum_of_every_printed_bill_can_be_followed(papers, name):
     found = papers[name]

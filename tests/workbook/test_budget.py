@@ -99,6 +99,7 @@ def test_an_empty_budget_is_no_mistake(book):
     assert said.failed == [] and "还没有填写" in said.at("筹资!A2")
 
 
+@pytest.mark.sampled(0)
 def test_other_engines_agree_on_the_sheet(tmp_path):
     plan = SharingPlan(project(storeys=3, areas=ODD_AREAS[:1], budget=random_budget(3)))
     path = tmp_path / "book.xlsx"

@@ -290,6 +290,7 @@ def made(request):
     return projects, File("compare", make_comparison(projects))
 
 
+@pytest.mark.sampled(4)
 def test_the_file_keeps_the_rules_of_every_book(made):
     projects, book = made
     splits = [part.sheet for part in plan_of(projects).parts]

@@ -99,6 +99,7 @@ def test_every_scheme_has_its_turn_in_libreoffice():
     assert {of(shape) for shape in SHAPES} == set(TURNS)
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("storeys", "flats"), SHAPES)
 def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
     plans = [plan_of(scheme, storeys, flats) for scheme in TURNS]

@@ -30,6 +30,7 @@ def told(one, doubt=""):
     return f"方案的补贴规则{doubt}可得 {amount} 元，本簿未计入；要计入请选“按规则计算”"
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("scheme", DISTINCT, ids=lambda scheme: scheme.id)
 def test_it_says_what_the_rules_say(scheme):
     one = project(scheme.id, 6, cost=61_234_567, weights={6: 10_000})

@@ -387,6 +387,7 @@ def test_days_in_the_wrong_order_are_told():
     assert book.read().failed == [IN_ORDER]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("cells", "problem"),
     [({"room": "601"}, 2), ({"yuan": -1}, 3), ({"yuan": "三千"}, 3), ({"joiner": 2}, 4), ({"joiner": 0.5}, 4),
@@ -475,6 +476,7 @@ def test_nobody_has_paid(book):
 # ---------------------------------------------------------------- other engines
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_and_formulas_agree_on_every_cell_of_the_sheet(tmp_path):
     joining = Joining("301", way=JoiningWay.INTEREST, rate=350, months=18)
     second = Joining("201", basis=RefundBasis.ADVANCED, advances=(Advance("401", 300),))

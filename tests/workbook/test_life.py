@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 import formualizer
+import pytest
 from buildings import EVERY, ODD_AREAS, PAYEE, flats
 from editing import Book, column, fen, with_inputs
 
@@ -308,6 +309,7 @@ def test_the_whole_life_of_a_building():
         step(life)
 
 
+@pytest.mark.sampled(0)
 def test_the_whole_life_in_the_template_of_a_city():
     """From the notice to the settlement in the book that is downloaded, with all its sheets."""
     life = Life(city_books("南京")["南京"]["加梯分摊-南京-40户-全部页.xlsx"])
@@ -316,6 +318,7 @@ def test_the_whole_life_in_the_template_of_a_city():
     assert life.plan.flats == 40
 
 
+@pytest.mark.sampled(0)
 def test_the_life_goes_on_in_a_second_book(tmp_path):
     """After the instalments more rows are needed: the book is carried over, and the life goes on."""
     life = Life()

@@ -45,12 +45,14 @@ def statuses(cells):
     return [cell for cell in cells if STATUS.search(cell[2])]
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", READY)
 def test_no_paper_of_a_ready_book_states_one(name):
     project = READY[name]
     assert statuses(papers(make_book(project), project)) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "compare"])
 def test_no_paper_of_a_filled_book_states_one(name):
     one = sample(name)
@@ -65,6 +67,7 @@ def test_the_page_that_compares_schemes_states_none():
     assert any("示例：" in text for *_, text in texts(data, [cover.TITLE]))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", SHARING, ids=lambda one: one.id)
 def test_no_paper_states_one_where_coefficients_dates_and_documents_are_missing(scheme):
     """Two storeys more than the table has, every sheet, a subsidy of which no date is known."""

@@ -32,6 +32,7 @@ def opened(name):
     return Book(name, (TEMPLATES / name).read_bytes())
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", [*READY, *samples.NAMES])
 def test_a_book_keeps_every_point(name):
     assert broken(opened(name)) == {}

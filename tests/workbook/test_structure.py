@@ -27,7 +27,7 @@ BOOKS = {
     "filled-lease": project_from(find("beijing-hualing"), storeys="5", areas="61.03,80.17,99.99"),
 }
 _ALWAYS = """room_no storey floor_area taking_part amount_due failed_checks scheme_id
-    book_version book_recipe""".split()
+    book_version book_recipe seal_code seal_facts seal_now""".split()
 _MONEY = "cost_items total_cost subsidy compensation net_cost".split()
 NAMES = {
     Family.CONTRIBUTION: {*_ALWAYS, *_MONEY},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit import amounts
+from elevshare.audit.account import account_shown, first_of_all
 from elevshare.audit.against import against
 from elevshare.audit.appearance.alone import appearance_alone
 from elevshare.audit.appearance.checked import appearance_changed
@@ -23,12 +24,14 @@ from elevshare.audit.out_of_range import out_of_range
 from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
 from elevshare.audit.recorded import recipe_changed, with_recipe
+from elevshare.audit.sealed import recomputed_seal, seal_differs
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
 from elevshare.opened.package import Package
 from elevshare.opened.user_file import ZIP_START, read_bytes
 from elevshare.returned.version import Age
+from elevshare.sealing import UNSEALED, Seal
 from elevshare.text import shown
 from elevshare.workbook.recipe import Recipe
 
@@ -43,7 +46,8 @@ class Audit:
     """The result for one book.
 
     ``failed`` is the number of the book's own checks that fail, ``rooms`` the households' amounts
-    by the rules beside those of the book, empty where the rules give none.
+    by the rules beside those of the book, empty where the rules give none; ``seal`` is empty where
+    the book cannot be read.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Audit:
     failed: int | None
     findings: tuple[Finding, ...]
     rooms: tuple[amounts.RoomAmount, ...] = ()
+    seal: Seal = UNSEALED
 
     @property
     def level(self) -> Level:
@@ -86,7 +91,10 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         InputError: it is no book of ours, or a comparison book.
     """
     identity = identify(book)
+    seal = UNSEALED if identity.age is Age.NEWER else recomputed_seal(book)
     found = [
+        *seal_differs(book, seal),
+        *account_shown(book),
         *identity.findings,
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),
@@ -98,7 +106,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         found += _compared(book, identity, identity.recipe, rooms)
         failed = amounts.failed_checks(book)
         found += _drafts(failed)
-    findings = tuple(sorted(_unique(found), key=lambda one: -one.level))
+    findings = tuple(first_of_all(book, _unique(found)))
     return Audit(
         book.name,
         identity.scheme,
@@ -107,6 +115,7 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
         failed,
         findings,
         tuple(rooms),
+        seal,
     )
 
 

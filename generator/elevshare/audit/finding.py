@@ -45,6 +45,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "merge-changed": (_CHANGED, "合并的格子变了"),
     "margins-changed": (_CHANGED, "页眉页脚被改"),
     "format-misleading": (_DISTRUST, "显示格式会掩盖真实的数字"),
+    "seal-differs": (_DISTRUST, "封签与簿子不符，封后有改动"),
+    "account-shown": (_DISTRUST, "单据上的收款账户与“参数”不符"),
     "account-differs": (_DISTRUST, "收款账户与发出去的那本不同"),
     "input-differs": (_NOTE, "填写与发出去的那本不同"),
     "look-hidden": (_DISTRUST, "单据上的字被弄得看不见，或看错"),

@@ -10,6 +10,7 @@ from elevshare.audit.finding import KINDS, Finding, Level
 from elevshare.errors import InputError
 from elevshare.returned.version import Age
 from elevshare.schemes import find
+from elevshare.sealing import Seal
 
 #: Findings of one kind on one sheet that are printed; the record has all.
 _MOST = 6
@@ -22,6 +23,14 @@ _AGES = {
     Age.NEWER: "，比本机的新",
     Age.UNKNOWN: "（看不懂）",
 }
+#: What a seal in the book says, by ``Seal.state``.
+_STATES = {
+    "none": "按簿子现在的内容算的，簿子没有封",
+    "intact": "与簿子里写的相符",
+    "void": "簿子里写的是另一个，已作废",
+}
+#: What a code from a paper says.
+AGREES, DIFFERS = "单据上的封签相符，单据和簿子是一份", "单据上的封签不符，单据和簿子不是一份"
 #: What is certain of a book of an older version, which has no original to compare with.
 _HELD = "金额与规则算出的一致，表格和单据前后一致；没有与生成时逐格对照。"
 #: What to do with a book that was not judged.
@@ -35,13 +44,19 @@ _ADVICE = {
 
 def text(audit: Audit) -> str:
     """The audit as lines for people, the gravest first."""
-    lines = [f"{audit.name}：{audit.verdict}{_about(audit)}"]
+    lines = [f"{audit.name}：{audit.verdict}{_about(audit)}", *_sealed(audit.seal)]
     for level in sorted(Level, reverse=True):
         found = [one for one in audit.findings if one.level is level]
         if found:
             lines += [_HEADS[level], *_bounded([*lines_of(found)])]
     lines.append(_advice(audit))
     return "\n".join(lines)
+
+
+def _sealed(seal: Seal) -> Iterator[str]:
+    """Return the line with the code of the book, and what its own seal says to that."""
+    if seal.code:
+        yield f"封签 {seal.code}（{_STATES[seal.state]}）"
 
 
 def _bounded(lines: list[str]) -> list[str]:
@@ -107,6 +122,11 @@ def record(audit: Audit) -> dict[str, object]:
         "version": audit.version,
         "version_known": audit.age is Age.SAME,
         "failed_checks": audit.failed,
+        "seal": {
+            "code": audit.seal.code,
+            "written": audit.seal.written,
+            "state": audit.seal.state,
+        },
         "findings": [
             {
                 "kind": one.kind,

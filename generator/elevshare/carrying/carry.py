@@ -25,6 +25,7 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.formerly import word_now
 from elevshare.workbook.reading.cells import SINCE_1904
+from elevshare.workbook.seal_inputs import SECTION
 from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
 
 
@@ -121,6 +122,8 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
         carried.replaced += _parts(source)
     places, taken = TargetPlaces(made), set[At]()
     for label, at in source.places.items():
+        if label.section == SECTION:
+            continue  # what is sealed is the old book
         if (filled_in and label.head in DAYS_OFF) or (carried.kinds and is_payment(label)):
             continue
         cell = source.cell(label) or Cell(None, None, "n", 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elevshare.audit.audited import Audit, audit
-from elevshare.audit.finding import KINDS, Level
+from elevshare.audit.finding import KINDS, Level, worst
 from elevshare.audit.older.computing import values_of, with_results
 from elevshare.errors import InputError
 from elevshare.opened import Cell, OpenedBook, open_book
@@ -22,6 +22,7 @@ from elevshare.workbook.recipe import Recipe
 #: So many of the findings of a book that is refused are repeated.
 _FEW = 3
 _FORCE = "请先核对；确实要用里面填的内容，加 --force"
+_CHECK = "请先用 elevshare check 核对，找交簿子的人问清楚"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class FilledBook:
         return amounts_by_the_rules(self.returned)
 
 
-def source_of(path: Path, *, force: bool) -> FilledBook:
+def source_of(path: Path, *, force: bool, ignored: frozenset[str] = frozenset()) -> FilledBook:
     """Read a filled-in book of this or an earlier version.
 
     Args:
         path: the book.
         force: take the inputs of a book that is 不可信 all the same.
+        ignored: kinds of findings that do not make it so here.
 
     Raises:
         InputError: it cannot be opened, is no book of households, of a later version, or 不可信
@@ -77,9 +79,12 @@ def source_of(path: Path, *, force: bool) -> FilledBook:
     """
     book = open_book(path)
     judged = audit(book)
-    if judged.level is Level.DISTRUST and not force and judged.age is not Age.NEWER:
-        told = "；".join(f"{one.place} {KINDS[one.kind][1]}" for one in judged.findings[:_FEW])
-        raise InputError(f"不可信，没有带入：{told}", where=book.name, todo=_FORCE)
+    found = [one for one in judged.findings if one.kind not in ignored]
+    if worst(found) is Level.DISTRUST and not force and judged.age is not Age.NEWER:
+        told = "；".join(f"{one.place} {KINDS[one.kind][1]}" for one in found[:_FEW])
+        raise InputError(
+            f"不可信，没有用它：{told}", where=book.name, todo=_CHECK if ignored else _FORCE
+        )
     if any(cell.formula is not None and cell.value is None
            for sheet in book.sheets for cell in sheet.cells.values()):  # fmt: skip
         book = with_results(book, values_of(book, {}))

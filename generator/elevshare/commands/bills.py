@@ -11,9 +11,16 @@ if TYPE_CHECKING:
     from elevshare.printing.job import PrintJob
 
 #: Findings that follow where a book was not computed after the last input: what is printed is computed anew.
-_ANEW = ("value-stale", "amount-differs", "sum-open")
+_ANEW = ("value-stale", "amount-differs", "sum-open", "account-shown")
 #: What stands above every page of a book that is not to be trusted.
 _MARK = "核对结果：不可信　不得据此收款"
+
+#: What stands below every page, by ``Seal.state``.
+_FEET = {
+    "none": "封签 {}（簿子没有封，按它的内容算的）",
+    "intact": "封签 {}",
+    "void": "封签已作废，封后有改动",
+}
 
 
 def options(parser: ArgumentParser) -> None:
@@ -46,8 +53,8 @@ def run(options: Namespace) -> int:
     painter = find_painter() if options.png else None
     source = CurrentBook(Path(options.book))
     title = chosen(source, options.sheet)
-    mark = _vouched(Path(options.book), anyway=options.anyway)
-    job = planned(source, title, painter, mark)
+    mark, foot = _vouched(Path(options.book), anyway=options.anyway)
+    job = planned(source, title, painter, mark, foot)
     check_folder(folder, job.names, force=options.force)
     _print(job, program, folder)
     *_, everything = job.files
@@ -56,8 +63,11 @@ def run(options: Namespace) -> int:
     return max(_report(source.failed()), int(bool(mark)))
 
 
-def _vouched(path: Path, *, anyway: bool) -> str:
-    """Audit the book before it is printed; gives what stands on every page if it is not to be trusted.
+def _vouched(path: Path, *, anyway: bool) -> tuple[str, str]:
+    """Audit the book before it is printed.
+
+    Returns:
+        what stands above every page if the book is not to be trusted, and its seal, below every page.
 
     Raises:
         InputError: it is not to be trusted, and is not to be printed all the same.
@@ -74,10 +84,12 @@ def _vouched(path: Path, *, anyway: bool) -> str:
         for one in audit.findings
         if one.level is Level.DISTRUST and not (stale and one.kind in _ANEW)
     ]
+    # The amounts that are printed are not those that the seal of such a book is of.
+    foot = "" if stale else _FEET[audit.seal.state].format(audit.seal.code)
     if not grave:
-        return ""
+        return "", foot
     if anyway:
-        return _MARK
+        return _MARK, foot
     raise InputError(
         "核对结果是“不可信”，没有打印：\n" + "\n".join(lines_of(grave)),
         where=audit.name,

@@ -68,6 +68,23 @@ def run(options: Namespace, target: Path) -> int:
     return report(source, carried)
 
 
+def apart(target: Path, *inputs: Path) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        InputError: the new book is one of the inputs.
+    """
+    from elevshare.errors import InputError
+
+    for one in inputs:
+        if target.exists() and one.exists() and target.samefile(one):
+            raise InputError(
+                "新簿子不能写到原来的文件上",
+                where="--output",
+                todo="请换一个文件名，原来的留着备查",
+            )
+
+
 def _day(source: FilledBook) -> str:
     """The day whose rules another scheme gives: 编制日期 of the filled-in book, else today."""
     from elevshare.schemes.days import today

@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
     from elevshare.vocabulary import STATEMENT
 
     target, book, bank = (Path(one) for one in (options.output, options.book, options.bank))
-    _apart(target, book, bank)
+    carried.apart(target, book, bank)
     check_target(target, force=options.force)
     report = TableReport()
     chosen = choices_of(options.columns, options.sheet, options.rows, table=STATEMENT)
@@ -63,23 +63,6 @@ def run(options: Namespace) -> int:
     _listed(found)
     _left_out(report)
     return max(status, carried.report(source, found.carried))
-
-
-def _apart(target: Path, *inputs: Path) -> None:
-    """Refuse to write over what is read.
-
-    Raises:
-        InputError: the new book is one of the inputs.
-    """
-    from elevshare.errors import InputError
-
-    for one in inputs:
-        if target.exists() and one.exists() and target.samefile(one):
-            raise InputError(
-                "新簿子不能写到原来的文件上",
-                where="--output",
-                todo="请换一个文件名，原来的留着备查",
-            )
 
 
 def _listed(found: Collected) -> None:

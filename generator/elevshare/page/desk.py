@@ -22,7 +22,7 @@ from elevshare.workbook.engine.opening import use_engine
 
 Files = dict[str, bytes]
 #: Commands that read books that came back, and how many made books are kept to compare them with.
-_COMPARING, _KEPT = ("check", "collect", "collect-payments", "filled"), 3
+_COMPARING, _KEPT = ("check", "seal", "collect", "collect-payments", "filled"), 3
 
 
 class Desk:

@@ -31,13 +31,14 @@ class PrintJob:
     """The files to be made of one sheet: name → its forms. The last is the file of all.
 
     ``painter`` makes pictures of all files but the last; ``None`` where none are wanted. ``mark`` stands
-    above every page.
+    above every page, ``foot`` below it.
     """
 
     sheet: Worksheet
     files: dict[str, Sequence[PaperForm]]
     painter: Painter | None = None
     mark: str = ""
+    foot: str = ""
 
     @property
     def households(self) -> int:
@@ -83,11 +84,15 @@ def chosen(source: CurrentBook, wanted: str | None) -> str:
 
 
 def planned(
-    source: CurrentBook, title: str, painter: Painter | None = None, mark: str = ""
+    source: CurrentBook,
+    title: str,
+    painter: Painter | None = None,
+    mark: str = "",
+    foot: str = "",
 ) -> PrintJob:
     """The files to make of a sheet: one a household, then one of all; pictures with a ``painter``.
 
-    ``mark`` is printed above every page.
+    ``mark`` is printed above every page, ``foot`` below it.
 
     Raises:
         InputError: there is no form in use.
@@ -109,7 +114,7 @@ def planned(
     names = file_names([room for _, room in owners], ending, [all_of_them])
     own: dict[str, Sequence[PaperForm]] = dict(zip(names, owners.values(), strict=True))
     files = {**own, all_of_them: forms}
-    return PrintJob(sheet, files, painter, mark)
+    return PrintJob(sheet, files, painter, mark, foot)
 
 
 def print_all(job: PrintJob, program: str, folder: Path, progress: Callable[[int], object]) -> None:
@@ -146,7 +151,7 @@ def _painted(
 def _written(job: PrintJob, folder: Path, progress: Callable[[int], object]) -> list[Path]:
     """A workbook for each file; plain names, as LibreOffice takes them everywhere."""
     folder.mkdir()
-    writer, count, paths = Writer(job.sheet, job.mark), a_page(job.sheet), []
+    writer, count, paths = Writer(job.sheet, job.mark, job.foot), a_page(job.sheet), []
     for number, (name, forms) in enumerate(job.files.items()):
         path = folder / f"{number:05}.xlsx"
         path.write_bytes(writer.workbook(pages_of(forms, count), Path(name).stem))

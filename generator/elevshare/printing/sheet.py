@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 _ALL_FORMATS = "_style"
 #: As many characters of a text as are printed: no form has room for half of them.
 _MOST = 1_000
+#: Inches from the edge of the paper to what stands above and below a page; points of that below.
+_EDGE, _FOOT_SIZE = 0.2, 8
 _FORMATS = ("font", "border", "fill", "alignment", "number_format")
 
 
 class Writer:
-    """Makes workbooks of the forms of one sheet; ``mark`` stands above every page."""
+    """Makes workbooks of the forms of one sheet; ``mark`` stands above every page, ``foot`` below it."""
 
-    def __init__(self, source: Worksheet, mark: str = "") -> None:
-        self._source, self._mark = source, mark
+    def __init__(self, source: Worksheet, mark: str = "", foot: str = "") -> None:
+        self._source, self._mark, self._foot = source, mark, foot
         self._columns, self._frames = columns_of(source), Frames(source)
         self._merges: dict[int, list[CellRange]] = {}
         for area in source.merged_cells.ranges:
@@ -71,7 +73,11 @@ class Writer:
         header = sheet.oddHeader
         if self._mark and header is not None:
             header.center.text, header.center.size, header.center.color = self._mark, 14, "C00000"
-            sheet.page_margins.header = 0.2
+            sheet.page_margins.header = _EDGE
+        footer = sheet.oddFooter
+        if self._foot and footer is not None:
+            footer.center.text, footer.center.size = self._foot, _FOOT_SIZE
+            sheet.page_margins.footer = _EDGE
         widths = _widths(source)
         for left, column in enumerate(self._columns, 1):
             if column in widths:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elevshare.digits import KEPT, RETYPE
+from elevshare.workbook import seal
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.check import CUT, NUMBERS_END, BookCheck
 from elevshare.workbook.field import Section
-from elevshare.workbook.papers import masking
 from elevshare.workbook.table import Column, FormulaTable, Text, once
 
 
 @once
 def table(plan: Accounts) -> FormulaTable:
-    """How many such numbers stand where users write texts; below the names as they are printed.
+    """How many such numbers stand where users write texts; below the facts that are sealed.
 
     The account and 住户 have checks of their own.
     """
     rows = [(sheet, area) for sheet, sections in plan.sections.items()
             for section in sections for area in _areas(plan, sheet, section)]  # fmt: skip
-    above = masking.names(plan)
+    above = seal.facts(plan)
 
     def count(area: str) -> str:
         return f"SUMPRODUCT(({area}>={CUT})*({area}<{NUMBERS_END}))"

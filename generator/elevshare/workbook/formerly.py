@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from elevshare.workbook.seal_inputs import CODE_NAME, FACTS_NAME, NOW_NAME
+
 #: Text of this version → what it was before.
 FORMERLY: Mapping[str, tuple[str, ...]] = {"不用缴款的户": ("账单发给",)}
 #: Label of an input → word that it offered before → the word that means the same now.
 FORMER_WORDS: Mapping[str, Mapping[str, str]] = {
     "不用缴款的户": {"全部住户": "发确认单", "只给应缴户": "不发账单"},
 }
+
+#: Defined name → the version that brought it, of those that 0.1.0 did not have.
+NAMES_SINCE: Mapping[str, str] = dict.fromkeys((CODE_NAME, FACTS_NAME, NOW_NAME), "0.6.0")
 
 #: Number format of a cell that says whose form it stands on → what it was before. It stood on the
 #: form then, not right of it.

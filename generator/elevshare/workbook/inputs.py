@@ -34,6 +34,8 @@ class Inputs(ABC):
     failed = "校验!$C$4"
     #: The cell on 校验 with what papers' numbers begin with: building and entrance.
     code = "校验!$E$4"
+    #: The cell on 校验 with the seal as papers show it, empty in a book that is not sealed.
+    sealed = "校验!$E$2"
     #: The program and version that made the book, as printed on papers.
     version = f"加梯分摊 {__version__}"
 

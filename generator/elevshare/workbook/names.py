@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from elevshare.workbook import seal
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.subjects.rides.fees import fees
 
@@ -29,6 +30,7 @@ def addresses(plan: Plan) -> dict[str, str]:
         "scheme_id": plan.scheme_id,
         "book_version": plan.book_version,
         "book_recipe": plan.recipe,
+        **seal.addresses(plan),
         **({"fee_due": fees(plan).all("fee")} if plan.prepaid else {}),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase, digits
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from elevshare.project.account import BETWEEN, LEAST, MOST, PROBLEMS
 from elevshare.workbook.accounts import Accounts
@@ -15,7 +15,8 @@ from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
 _BETWEEN = tuple((mark, "") for mark in BETWEEN)
 _DIGITS = tuple((digit, "") for digit in digits)
-_LETTERS = tuple((letter, "") for letter in ascii_uppercase)
+_CAPITALS = tuple((letter, "") for letter in ascii_uppercase)
+_LETTERS = tuple((letter, "") for letter in ascii_lowercase)
 _PLACES = {"estate": "小区", "building": "楼栋"}
 _PAYEE = {"payee": "收款户名", "bank": "开户银行"}
 
@@ -33,9 +34,11 @@ def account(plan: Inputs) -> FormulaTable:
     return FormulaTable("收款账号的读数", above.sheet, above.last + 4, 1, (
         Column("plain", "去掉空格和横线", "any",
                lambda r: replaced(f'{typed}&""', _BETWEEN)),
-        Column("letters", "去掉数字", "any", lambda r: f"UPPER({replaced(r.plain, _DIGITS)})"),
+        Column("letters", "去掉数字", "any", lambda r: replaced(r.plain, _DIGITS)),
+        # Programs differ in what UPPER makes of letters such as ı: capitals go first, then small ones.
+        Column("small", "去掉大写字母", "any", lambda r: replaced(r.letters, _CAPITALS)),
         Column("digits", "几位数字", "whole", lambda r: f"LEN({r.plain})-LEN({r.letters})"),
-        Column("odd", "别的字符", "whole", lambda r: f"LEN({replaced(r.letters, _LETTERS)})"),
+        Column("odd", "别的字符", "whole", lambda r: f"LEN({replaced(r.small, _LETTERS)})"),
         Column("problem", "有误（0 到 5）", "whole", problem),
     ))  # fmt: skip
 

@@ -45,6 +45,11 @@ async function open() {
     opening.hidden = true;
     return;
   }
+  begin();
+}
+
+// All roads at their beginnings.
+function begin() {
   said(keep("open", true) ? "可以用了。填过的内容存在这个浏览器里，关掉再开还在。" : "可以用了。这个浏览器不让保存，填的内容请存成文件。");
   const made = [];
   show(roads, ROADS.map(([words], at) => h("button", { type: "button", onclick: () => go(at, made) }, words)));
@@ -62,5 +67,5 @@ for (const kind of ["dragover", "drop"])
     event.preventDefault();
     if (kind === "drop") said("没有接住：请把文件拖到虚线框里");
   });
-window.elevshare = desk; // for tests
+window.elevshare = Object.assign(desk, { begin }); // for tests
 open();

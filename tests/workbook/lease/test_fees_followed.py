@@ -21,6 +21,7 @@ CHOICES = [
 ]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("company", COMPANIES)
 @pytest.mark.parametrize(("storeys", "flats"), SIZES)
 def test_every_table_in_every_period(blank, company, storeys, flats):

@@ -89,6 +89,7 @@ def assert_made(data, one):
     assert data == expected, different(data, expected)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", samples.PROJECTS)
 def test_books_of_every_family_are_the_same(name):
     first = samples.PROJECTS[name][0]()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from elevshare.audit.appearance.colours import BLACK, WHITE, contrast
@@ -21,6 +22,8 @@ from elevshare.opened.places import Place
 _BASE: Place = (50_000, 5_000)
 #: Most cells of one rule that are looked at; a rule of a whole sheet is one of nobody's papers.
 _MOST = 100_000
+#: As many conditions are kept: one book has most of those of the next, on all its papers.
+_KEPT = 4_000
 _LOGICAL = re.compile(r"\b(?:TRUE|FALSE)\b")
 
 
@@ -51,7 +54,10 @@ def effects(
             conditions = tuple(_condition(each, one.first, moves, sheet) for each in rule.formulas)
             operator = rule.attributes.get("operator", "")
             effect = Effect(rule.kind, (operator, *conditions), _code(look), _does(look))
-            found[effect] |= {_moved(place, moves, sheet) for place in one.places}
+            places = one.places
+            if moves:
+                places = ((moves.place(sheet, place) or place) for place in places)
+            found[effect].update(places)
     return found
 
 
@@ -72,7 +78,8 @@ def _alike(one: Effect, other: Effect) -> bool:
     return LOST in (one.code, other.code) and one._replace(code="") == other._replace(code="")
 
 
-def _areas(text: str) -> list[Area]:
+@lru_cache(_KEPT)
+def _areas(text: str) -> tuple[Area, ...]:
     """The areas of a rule; one of whole rows or columns, or far too large, counts as its first cell."""
     found = []
     for one in text.split():
@@ -81,7 +88,7 @@ def _areas(text: str) -> list[Area]:
         except ValueError:
             each = Area(1, 1, 1, 1)
         found.append(each if each.size <= _MOST else Area(each.top, each.top, each.left, each.left))
-    return found
+    return tuple(found)
 
 
 def _condition(formula: str, first: Place, moves: Moves | None, sheet: str) -> str:
@@ -89,13 +96,21 @@ def _condition(formula: str, first: Place, moves: Moves | None, sheet: str) -> s
     if moves:
         formula = moves.formula(formula, sheet)
         first = moves.place(sheet, first) or first
-    text = canonical(SharedFormula(formula, first).copied(_BASE))
+    return _spelled(formula, first)
+
+
+@lru_cache(_KEPT)
+def _spelled(formula: str, first: Place) -> str:
+    """A condition on an area with this first cell, in one spelling."""
+    row, column = first
+    text = canonical(_parsed(formula).copied((_BASE[0] - row, _BASE[1] - column)))
     return _LOGICAL.sub(lambda match: "01"[match[0] == "TRUE"], text)  # as LibreOffice writes them
 
 
-def _moved(place: Place, moves: Moves | None, sheet: str) -> Place:
-    """Where a cell is now."""
-    return (moves.place(sheet, place) or place) if moves else place
+@lru_cache(_KEPT)
+def _parsed(formula: str) -> SharedFormula:
+    """A condition, to be copied by so many rows and columns."""
+    return SharedFormula(formula, (0, 0))
 
 
 def _code(look: Look | None) -> str:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elevshare.audit.identity import told
 from elevshare.audit.original import Original, OriginalSheet
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.areas import Area, address
 from elevshare.opened.places import Place, column_letters
 from elevshare.project.model import MAX_FLATS, SPARE_FLATS
-from elevshare.workbook.formerly import names_of
+from elevshare.returned.version import Age, age_of
+from elevshare.workbook.formerly import NAMES_SINCE, names_of
 
 #: Title of a sheet, and cells of one of its columns.
 Cells = tuple[str, Area]
 
 
 def meant(book: OpenedBook, today: Original) -> dict[str, Cells]:
-    """Defined name → cells, for every name that books of this version have.
+    """Defined name → cells, for every name that books of this version have and of its own had.
 
     A name whose head cannot be found in the book is taken as it is; a column is as long as it is.
     """
-    found = {}
+    found, version = {}, told(book, "book_version")
     for name, text in today.names.items():
         (title, ours), named = address(text), book.named(name)
+        if named is None and age_of(version, NAMES_SINCE.get(name, "0.1.0")) is Age.OLDER:
+            continue
         if named is None or named.area.size > MAX_FLATS + SPARE_FLATS:
             found[name] = (title, ours)
             continue

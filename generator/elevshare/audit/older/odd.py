@@ -21,8 +21,8 @@ _DIGITS = re.compile(r"(?:\d[\s-]*){6}")
 
 def not_formulas(book: OpenedBook, names: Mapping[str, str], today: Original) -> Iterator[Finding]:
     """Results that are no formulas: the cells of the names, locked or not."""
-    for name, text in today.names.items():
-        (title, ours), (now, area) = address(text), address(names[name])
+    for name, stands in names.items():
+        (title, ours), (now, area) = address(today.names[name]), address(stands)
         sheet = book.sheet(now)
         if sheet is None or ours.first not in today.sheets[title].formulas:
             continue

@@ -148,6 +148,8 @@ def _best(members: _Members, steps: Sequence[int]) -> _Line | None:
             times = rows[0] // step
             first = tuple(n + times * by for n, by in zip(start, grows, strict=True))
             best = tuple(rows), step, first, grows
+        if best and len(best[0]) == len(members):
+            break  # none can be larger
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 
 from elevshare import vocabulary
 from elevshare.errors import InputError
@@ -16,6 +17,9 @@ _WHOLE = re.compile(r"([0-9]+)\.0+")
 #: What spreadsheets write for a truth value: nobody calls a room so.
 _TRUTHS = ("true", "false")
 _BREAKS = re.compile(r"\s*[\r\n\v\f]+\s*")
+_PERSON = "同一人"
+#: Full-width letters and digits → narrow ones.
+_NARROWED = {0xFEE0 + ord(mark): mark for mark in ascii_letters + digits}
 
 
 def room_of(text: str, where: str = "") -> str:
@@ -60,9 +64,17 @@ def owner_of(text: str, where: str = "") -> str:
     return person_of(text, where, what="业主")
 
 
-def person_of(text: str, where: str = "", *, what: str = "同一人") -> str:
-    """The text that all flats of one owner have in common; it may be empty."""
+def person_of(text: str, where: str = "", *, what: str = _PERSON) -> str:
+    """The text that all flats of one owner have in common; it may be empty.
+
+    Its full-width letters and digits become narrow ones: programs differ in whether they tell Ａ from ａ.
+
+    >>> person_of("Ａ１"), person_of("ａ1")
+    ('A1', 'a1')
+    """
     refuse_error(text, what, where)
     refuse_cut(text, what, where)
     plain = _BREAKS.sub("、", vocabulary.without_unseen(text).strip())
+    if what == _PERSON:
+        plain = plain.translate(_NARROWED)
     return safe_text(plain, what=what, limit=_OWNER_LIMIT, where=where)

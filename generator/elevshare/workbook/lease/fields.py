@@ -6,6 +6,7 @@ from elevshare.leasing import period_of
 from elevshare.project import MAX_STOREYS, Project
 from elevshare.rules.lease import MAX_FEE, MONTHS, Charge, LeasePeriod, flats_a_storey
 from elevshare.schemes.parts.lease import MAX_TABLES
+from elevshare.workbook import seal_inputs as seal
 from elevshare.workbook.field import DATES, Field, Section, as_they_are, by_word, values_of
 from elevshare.workbook.sheetxml import Value
 from elevshare.workbook.subjects.sharing import inputs as main
@@ -72,7 +73,8 @@ def sections(storeys: int, terms: bool = False) -> tuple[Section, ...]:
         Section("work", "一、楼栋", _WORK),
         Section("term", "二、本次收哪几个月", _TERM),
         Section("bill", "三、收费单", (*(_MAIN[key] for key in bill), _SCOPE)),
-        Section("fees", "四、收费标准（方案的收费表已填好；协商另定的填在“自定”一栏，优先采用）",
+        Section("sealing", f"四、{seal.SECTION}", seal.FIELDS),
+        Section("fees", "五、收费标准（方案的收费表已填好；协商另定的填在“自定”一栏，优先采用）",
                 (*_FEES, *((_SPREAD,) if terms else ())), 2 + storeys),
     )  # fmt: skip
 

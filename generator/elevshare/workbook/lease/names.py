@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elevshare.workbook import seal
 from elevshare.workbook.lease.plan import LeasePlan
 
 
@@ -19,4 +20,5 @@ def addresses(plan: LeasePlan) -> dict[str, str]:
         "scheme_id": plan.scheme_id,
         "book_version": plan.book_version,
         "book_recipe": plan.recipe,
+        **seal.addresses(plan),
     }

@@ -32,9 +32,16 @@ def number_of(plan: Inputs, rows: FormulaTable, before: str = "", tail: str = ""
         rows: the table whose column ``room`` holds the rooms.
         before: a constant text in front, such as ``运维-``.
         tail: a formula of what follows the room.
+
+    The seal of the book stands after it.
     """
     more = f'&"-"&{tail}' if tail else ""
-    return f'"编号：{before}"&{plan.code}&INDEX({rows.all("room")},@){more}'
+    return f'"编号：{before}"&{plan.code}&INDEX({rows.all("room")},@){more}{sealed_after(plan)}'
+
+
+def sealed_after(plan: Inputs) -> str:
+    """The seal of the book, if it has one, as something to append to a text formula."""
+    return f'&IF({plan.sealed}="","","　　"&{plan.sealed})'
 
 
 def place_of(plan: Inputs) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elevshare.workbook import seal
+from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.check import BookCheck, block_of
 from elevshare.workbook.checks import check_list
 from elevshare.workbook.grid import Grid
@@ -19,12 +21,19 @@ def write(grid: Grid, plan: Plan) -> None:
     """Write the sheet."""
     write_checks(grid, check_list(plan), plan.master)
     write_code(grid, plan)
+    write_seal(grid, plan)
 
 
 def write_code(grid: Grid, plan: Inputs) -> None:
     """Write what the numbers of papers begin with, beside the number of failed checks."""
     grid.put(4, 4, "单据编号的开头", "标签")
     grid.put(4, 5, f"={code(plan)}", "计算-any")
+
+
+def write_seal(grid: Grid, plan: Accounts) -> None:
+    """Write the seal as papers show it, above the master check."""
+    grid.put(2, 4, "单据上的封签", "标签")
+    grid.put(2, 5, f"={seal.mark(plan)}", "计算-any")
 
 
 def write_checks(

@@ -7,6 +7,7 @@ from elevshare.project import MAX_COSTS
 from elevshare.rules.share import WEIGHT_SCALE, Storey
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes.status import KINDS
+from elevshare.workbook import seal_inputs as seal
 from elevshare.workbook.field import yes_no
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.plan import Plan
@@ -32,13 +33,14 @@ def write(grid: Grid, plan: Plan) -> None:
     grid.put(1, 1, "参数：黄色格子可以填，其余由公式计算", "标题")
     grid.height(1, 28)
     write_sections(grid, plan, TITLE)
+    last = plan.parameters[seal.FIELDS[-1].key]
     grid.redden(f"$C$3:$C${plan.split.last}", 'LEFT($C3,1)="←"')
     _costs(grid, plan)
     _coefficients(grid, plan)
     _tiers(grid, plan)
     _split(grid, plan)
     grid.sheet.freeze_panes = "A2"
-    grid.page(f"A1:{'G' if plan.carriers else 'F'}{plan.split.last}", title_rows="1:1")
+    grid.page(f"A1:{'G' if plan.carriers else 'F'}{last}", title_rows="1:1")
 
 
 def _costs(grid: Grid, plan: Plan) -> None:

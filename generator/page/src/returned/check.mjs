@@ -4,6 +4,7 @@ import { freeName, word } from "../common/names.mjs";
 import { busyButton } from "../common/busy.mjs";
 import { inPage } from "../common/words.mjs";
 import { asText } from "./findings.mjs";
+import { sealPart } from "./seal.mjs";
 import { SIGNS, counted, listed, verdictOf } from "./verdict.mjs";
 
 const SECONDS = 60; // for one book on an ordinary computer
@@ -36,7 +37,7 @@ export function checkRoad(desk) {
     const left = Object.keys(files).length - books.length;
     const save = saving("核对结果存成文字", "核对结果.txt", () => asText(books), "");
     show(place, head, left > 0 && h("p", { class: "note" }, `停下了，还有 ${left} 本没有核对。`),
-      h("p", { class: "screen" }, save), books.length > 1 && summary(desk, books, files), listed(books));
+      h("p", { class: "screen" }, save), books.length > 1 && summary(desk, books, files), listed(books, (book) => sealPart(desk, book, files[book.file])));
     head.focus();
   }
 

@@ -16,5 +16,6 @@ function linesOf(book) {
   const apart = book.rooms.filter((one) => one.rules_fen !== one.book_fen);
   const own = (one) => (one.book_fen === null ? "没有" : `${yuan(one.book_fen)} 元`);
   const amounts = apart.map((one) => `  ${one.room} 按规则 ${yuan(one.rules_fen)} 元，簿子里 ${own(one)}`);
-  return [head, `  ${book.about}`, `  ${means}${book.advice}`, ...found, ...amounts];
+  const seal = book.seal.code ? [`  封签 ${book.seal.code}`] : [];
+  return [head, `  ${book.about}`, ...seal, `  ${means}${book.advice}`, ...found, ...amounts];
 }

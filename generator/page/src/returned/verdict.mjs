@@ -22,24 +22,24 @@ export function counted(books) {
   return all.filter(([some]) => some.length).map(([some, { words }]) => `${some.length} 本${words || some[0].verdict_text}`).join("，");
 }
 
-// All books; of many each can be opened.
-export function listed(books) {
+// All books; of many each can be opened. more(book) is what can be done with one.
+export function listed(books, more) {
   return books.map((book) => {
     const { sign, kind } = SIGNS[book.verdict];
     const title = h("strong", { class: `verdict ${kind}` }, `${sign} ${verdictOf(book)}`);
-    if (books.length === 1) return h("section", {}, h("h4", {}, title, ` ${book.file}`), body(book));
-    return h("details", { class: "book", open: kind === "bad" }, h("summary", {}, title, ` ${book.file}`), body(book));
+    if (books.length === 1) return h("section", {}, h("h4", {}, title, ` ${book.file}`), body(book, more));
+    return h("details", { class: "book", open: kind === "bad" }, h("summary", {}, title, ` ${book.file}`), body(book, more));
   });
 }
 
 export const meaning = (book) => (book.verdict === "pass" && book.failed_checks ? SOUND_DRAFT : SIGNS[book.verdict].means);
 
-function body(book) {
+function body(book, more) {
   const { kind } = SIGNS[book.verdict], means = meaning(book);
   if (book.error) return [h("p", {}, means), h("p", { class: kind }, book.error)];
   return [h("p", { class: "hint" }, book.about), h("p", { class: kind }, `${means}${book.advice}`),
     book.failed_checks > 0 && h("p", { class: "note" }, `还是草案：簿子自己的校验有 ${book.failed_checks} 项没有通过，补齐以前不要收款。`),
-    findings(book), amounts(book)];
+    findings(book), amounts(book), more(book)];
 }
 
 function findings(book) {

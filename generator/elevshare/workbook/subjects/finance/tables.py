@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.rules.budget import SOURCES, STEPS
-from elevshare.workbook.amount_text import grouped_fen, paid_yuan
+from elevshare.workbook.amount_text import grouped_fen, hundredths, paid_yuan
 from elevshare.workbook.check import BookCheck
 from elevshare.workbook.field import MAX_YUAN
 from elevshare.workbook.places import Block
@@ -134,7 +134,7 @@ def sources(plan: Plan) -> FormulaTable:
 def _verdict(row: TableRow, budget: str) -> str:
     """Whether a claim is right within half a unit of its last digit; else the right share."""
     right = f"2*ABS({row.off})<={row.step}*{budget}"
-    wrong = f'"不符，实为 "&TEXT({row.ratio}*100,"0.00")&"%"'
+    wrong = f'"不符，实为 "&{hundredths(f"ROUND({row.ratio}*10000,0)")}&"%"'
     return f'IF(OR({row.claim_no}<0,{budget}=0),"",IF({right},"相符",{wrong}))'
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from elevshare.workbook.accounts import Accounts
 from elevshare.workbook.grid import Grid
+from elevshare.workbook.papers.address import sealed_after
 from elevshare.workbook.papers.posted import FIRST_HEAD, HEADS, PostedList, write_posted
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
@@ -97,7 +98,7 @@ def write_foot(grid: Grid, notice: NoticePaper, row: int) -> int:
             wide(grid, line, (left, split), word)
             wide(grid, line, (split + 1, last), None)
     made = f'IF({day}=0,"","编制日期 "&TEXT({day},"yyyy-mm-dd")&"　")'
-    grid.merge(row + 4, 1, right, f"={made}&{notice.note}", "单据-表注")
+    grid.merge(row + 4, 1, right, f"={made}&{notice.note}{sealed_after(notice.plan)}", "单据-表注")
     return heights(grid, row, pages.FOOT)
 
 

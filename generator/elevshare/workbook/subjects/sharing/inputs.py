@@ -12,6 +12,7 @@ from elevshare.rules.share import OptOut, SplitForm, Within
 from elevshare.rules.subsidy import RATE_SCALE
 from elevshare.schemes import ShareRule
 from elevshare.schemes.parts.subsidy import MAX_LEVELS, MAX_TIERS
+from elevshare.workbook import seal_inputs as seal
 from elevshare.workbook.amount_text import paid_yuan
 from elevshare.workbook.field import (
     AMOUNT_HINT,
@@ -191,6 +192,7 @@ def sections(plan: Plan) -> dict[str, tuple[Section, ...]]:
         Section("rule", "七、补贴规则（方案有规定的已填好，一般不用改）", RULE, MAX_TIERS,
                 TIER_COLUMNS),
         Section("split", "八、各级补贴分担（合计应为 100%）", rows=MAX_LEVELS, columns=SPLIT_COLUMNS),
+        Section("sealing", f"九、{seal.SECTION}", seal.FIELDS),
     )}  # fmt: skip
 
 

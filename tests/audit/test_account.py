@@ -1,0 +1,69 @@
+"""The account held against 参数 by itself, and said before everything else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bookfile import BookFile
+
+from elevshare.audit.account import account_shown, first_of_all
+from elevshare.audit.finding import Finding
+from elevshare.opened import open_book, opened
+
+OLD = Path(__file__).parents[1] / "old_books"
+BOOKS = [
+    one for one in sorted(OLD.glob("0.[15].0/*.xlsx")) if one.stem[:2] in ("刷卡", "租赁", "小-")
+]
+#: Label on a paper → what a fraudster would have there.
+OTHERS = {"收款户名": "别人", "开户银行": "别的银行", "收款账号": "6222 0000 1111 2222 333",
+          "咨询与异议": "138 0000 0000"}  # fmt: skip
+BOOK = OLD / "0.5.0" / "刷卡-融盛安泰.xlsx"
+
+
+@pytest.fixture(scope="module")
+def data():
+    return BOOK.read_bytes()
+
+
+def beside(data: bytes, title: str, label: str) -> str:
+    """The first filled cell beside a label."""
+    cells = opened(data, "").sheet(title).cells
+    return next(
+        f"{chr(65 + column)}{row}" for (row, column), one in cells.items()
+        if one.value == label and (there := cells.get((row, column + 1))) and there.value
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_an_honest_book_says_the_same_everywhere(path):
+    assert list(account_shown(open_book(path))) == []
+
+
+@pytest.mark.parametrize("label", OTHERS)
+@pytest.mark.parametrize("how", ["words", "store"])
+def test_another_account_on_a_bill_is_found_by_what_it_shows(data, label, how):
+    file, place = BookFile(data), beside(data, "账单", label)
+    if how == "words":
+        file.words("账单", place, OTHERS[label])
+    else:  # the formula stays, and what it has given
+        file.replace("账单", place, re.sub(r"<v>.*?</v>", f"<v>{OTHERS[label]}</v>", file.xml("账单", place)))  # fmt: skip
+    (found,) = account_shown(opened(file.data(), ""))
+    assert (found.kind, found.sheet, found.area) == ("account-shown", "账单", place)
+    assert OTHERS[label] in found.text
+
+
+def test_a_day_that_nobody_typed_is_found(data):
+    file, place = BookFile(data), beside(data, "账单", "截止日期")
+    file.number("账单", place, 46000)
+    (found,) = account_shown(opened(file.data(), ""))
+    assert (found.area, "2025-12-09" in found.text) == (place, True)
+
+
+def test_what_is_about_the_account_is_said_first(data):
+    book, place = opened(data, ""), beside(data, "账单", "收款账号")
+    other, paid = Finding("formula-overwritten", "", "分摊", "B30"), Finding("formula-overwritten", "", "账单", place)  # fmt: skip
+    shown = Finding("account-shown", "", "账单", "B99")
+    note = Finding("comment", "", "账单", place)
+    assert first_of_all(book, [note, other, paid, shown]) == [shown, paid, other, note]

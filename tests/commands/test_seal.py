@@ -1,0 +1,112 @@
+"""``elevshare seal``, and what ``check``, ``make --from`` and papers make of a seal."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import bases
+import pytest
+from bookfile import BookFile
+
+from elevshare.opened import open_book, opened, recalculated
+
+CODE = re.compile(r"封签 ([2-9A-Z]{4}(?:-[2-9A-Z]{4}){3})")
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory):
+    """The bytes of a sealed book, its code, and what was said."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from elevshare import cli
+
+    folder, said = tmp_path_factory.mktemp("seal"), StringIO()
+    (folder / "簿.xlsx").write_bytes(bases.book("plain"))
+    with redirect_stdout(said):
+        assert cli.main(["seal", str(folder / "簿.xlsx"), "-o", str(folder / "封.xlsx")]) == 0
+    return (folder / "封.xlsx").read_bytes(), CODE.search(said.getvalue())[1], said.getvalue()
+
+
+@pytest.fixture
+def book(folder, sealed):
+    (folder / "封.xlsx").write_bytes(sealed[0])
+    return "封.xlsx"
+
+
+def account(data: bytes) -> str:
+    """The cell of the payee."""
+    cells = opened(data, "").sheet("参数").cells
+    return next(f"B{row}" for (row, _), one in cells.items() if one.value == "收款户名")
+
+
+def altered(data: bytes) -> bytes:
+    """The book with another payee, saved by a program that computes."""
+    file = BookFile(data)
+    file.words("参数", account(data), "别人")
+    return recalculated(opened(file.data(), "簿.xlsx"))
+
+
+def shown(folder, name: str) -> str:
+    """The seal as papers show it."""
+    return str(open_book(folder / name).sheet("校验").cells[2, 5].value)
+
+
+def test_it_says_the_code_what_it_covers_and_what_to_do_and_check_agrees(
+    sealed, book, folder, call
+):
+    _, code, said = sealed
+    assert all(word in said for word in ("已封好", "改一格就不是它了", "发到业主群里", "再封一次"))
+    status, output, _ = call("check", book, "--seal", code.lower().replace("-", " "))
+    assert status == 0 and f"封签 {code}（与簿子里写的相符）" in output
+    assert "单据上的封签相符" in output and shown(folder, book) == f"封签 {code}"
+    numbers = [one.value for one in open_book(folder / book).sheet("账单").cells.values()
+               if isinstance(one.value, str) and one.value.startswith("编号：")]  # fmt: skip
+    assert numbers and all(one.endswith(f"　　封签 {code}") for one in numbers)
+
+
+def test_a_code_that_is_not_the_books_fails_and_one_that_is_none_is_refused(book, call):
+    status, output, _ = call("check", book, "--json", "--seal", "AAAA-AAAA-AAAA-AAAA")
+    (record,) = json.loads(output)["books"]
+    assert (status, record["seal_asked"]["agrees"], record["seal"]["state"]) == (1, False, "intact")
+    status, _, errors = call("check", book, "--seal", "AAAA-AAAA")
+    assert status == 2 and "请照单据再看一遍" in errors
+
+
+def test_another_payee_after_it_is_said_first_and_shown_on_papers(sealed, folder, call):
+    (folder / "改.xlsx").write_bytes(altered(sealed[0]))
+    assert shown(folder, "改.xlsx") == "封签已作废，封后有改动"
+    status, output, _ = call("check", "改.xlsx", "--json")
+    (record,) = json.loads(output)["books"]
+    first = record["findings"][0]
+    assert (status, record["verdict"], record["seal"]["state"]) == (1, "distrust", "void")
+    assert first["kind"] == "seal-differs"
+    assert "收款户名封时是 业主共有资金专户，现在是 别人" in first["text"]
+
+
+def test_it_is_sealed_again_and_says_that_the_former_seal_is_void(sealed, folder, call):
+    (folder / "改.xlsx").write_bytes(altered(sealed[0]))
+    status, output, errors = call("seal", "改.xlsx", "-o", "再封.xlsx")
+    assert status == 0 and CODE.search(output)[1] != sealed[1]
+    assert f"原来封过一次（{sealed[1]}）" in errors and "现在是 别人" in errors
+    assert shown(folder, "再封.xlsx") == f"封签 {CODE.search(output)[1]}"
+
+
+def test_it_is_not_carried_into_another_book(book, folder, call):
+    assert call("make", "--from", book, "-o", "新.xlsx")[0] == 0
+    new = open_book(folder / "新.xlsx")
+    assert new.named("seal_code").sheet.cells[new.named("seal_code").area.first].value is None
+    assert shown(folder, "新.xlsx") == ""
+
+
+def test_a_book_that_check_distrusts_is_not_sealed(folder, call):
+    file = BookFile(bases.book("plain"))
+    file.number("分摊", opened(file.data(), "").names["net_cost"].split("!")[1].replace("$", ""), 1)
+    (folder / "坏.xlsx").write_bytes(file.data())
+    status, _, errors = call("seal", "坏.xlsx", "-o", "封.xlsx")
+    assert status == 2 and "不可信，没有用它" in errors and not (folder / "封.xlsx").exists()
+
+
+def test_a_book_is_not_written_over_itself(book, refused):
+    assert "新簿子不能写到原来的文件上" in refused("seal", book, "-o", book, "--force")

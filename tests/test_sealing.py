@@ -1,0 +1,88 @@
+"""The code of a book: the same however it was saved, another where anything is."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import combinations
+
+import bases
+import openpyxl
+import pytest
+from bookfile import BookFile
+
+from elevshare.opened import opened
+from elevshare.sealing import ALPHABET, canonical, code_for, code_of, lines_of, parsed_code, seal_of
+
+
+def code(file: BookFile) -> str:
+    """The code of a book's bytes."""
+    return code_of(opened(file.data(), "簿.xlsx"))
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return code(BookFile(bases.book("plain")))
+
+
+def edited(*edits) -> BookFile:
+    """The small book with cells typed over: (method, sheet, cell, value)."""
+    file = BookFile(bases.book("plain"))
+    for how, *where in edits:
+        getattr(file, how)(*where)
+    return file
+
+
+def test_a_code_is_what_its_text_says():
+    assert len(ALPHABET) == len(set(ALPHABET)) == 32 and not set("0O1I") & set(ALPHABET)
+    codes = [code_for(str(number)) for number in range(200)]
+    assert len(set(codes)) == 200
+    assert all(re.fullmatch(rf"([{ALPHABET}]{{4}}-){{3}}[{ALPHABET}]{{4}}", one) for one in codes)
+    assert {parsed_code(one.lower().replace("-", " ")) for one in codes} == set(codes)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("words", "住户", "D5", "80.17"),
+        ("number", "住户", "D5", "80.170000000000002"),
+        ("calculate", "住户", "D5", "80+0.17", "80.17"),
+        ("words", "住户", "B5", " 101 "),
+    ],
+    ids=["text", "binary", "formula", "blanks"],
+)
+def test_how_a_number_or_text_is_stored_makes_no_difference(edit, plain):
+    assert code(edited(edit)) == plain
+
+
+def test_a_book_saved_by_another_program_has_the_same_code(plain):
+    book = openpyxl.load_workbook(BytesIO(bases.book("plain")), data_only=True)
+    buffer = BytesIO()
+    book.save(buffer)
+    assert code_of(opened(buffer.getvalue(), "簿.xlsx")) == plain
+
+
+def test_every_input_and_amount_has_its_own_code(plain):
+    edits = [
+        ("number", "住户", "D5", 80.18), ("words", "住户", "B5", "0101"), ("words", "住户", "E5", "张三"),
+        ("number", "参数", "B12", 600001), ("words", "参数", "C12", "否"), ("clear", "住户", "D6"),
+        ("words", "住户", "E5", "张\n三"), ("words", "住户", "E5", "张\\n三"),
+    ]  # fmt: skip
+    codes = [plain, *(code(edited(one)) for one in edits)]
+    assert all(one != other for one, other in combinations(codes, 2))
+    amount = next(line for line in lines_of(opened(bases.book("plain"), "")) if line.startswith("amount_due"))  # fmt: skip
+    assert re.fullmatch(r"amount_due [A-Z]+\d+：\d+", amount)
+
+
+def test_the_seal_is_no_part_of_itself_and_neither_is_what_only_chooses(plain):
+    book = opened(bases.book("plain"), "")
+    place = book.named("seal_code").area.text
+    assert code(edited(("words", "参数", place, "ABCD"))) == plain
+    assert seal_of(opened(edited(("words", "参数", place, "ABCD")).data(), "")).state == "void"
+
+
+def test_letters_that_look_alike_and_names_that_reach_everywhere():
+    assert canonical("e\u0301") == canonical("\u00e9")
+    file = BookFile(bases.book("plain"))
+    file.sub("xl/workbook.xml", r'(name="amount_due"[^>]*>)[^<]*', r"\1住户!$A$1:$XFD$1048576")
+    assert code(file)  # at once
