@@ -9,8 +9,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import resource
+import signal
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -31,6 +31,9 @@ _ARGUMENTS = (
     "--import-mode=importlib", "--hypothesis-profile=mutation", f"--rootdir={ROOT}",
     f"--config-file={ROOT / 'pyproject.toml'}",
 )  # fmt: skip
+
+#: The most memory of a mutant's process in bytes; the most seconds by the clock for each of computing.
+_MEMORY, _WAITING = 4 << 30, 30
 
 
 class Verdict(Enum):
@@ -69,7 +72,6 @@ def tried(path: Path, source: str, tests: Sequence[Path], seconds: int) -> Trial
         tests: the files of tests.
         seconds: the most computing time.
     """
-    began = time.monotonic()
     child = os.fork()
     if child == 0:
         _quietly(lambda: _run(path, source, tests, seconds))
@@ -78,7 +80,7 @@ def tried(path: Path, source: str, tests: Sequence[Path], seconds: int) -> Trial
         verdict = Verdict.ENDLESS
     else:
         verdict = Verdict.KILLED if os.WEXITSTATUS(status) else Verdict.SURVIVED
-    return Trial(verdict, min(used.ru_utime + used.ru_stime, time.monotonic() - began))
+    return Trial(verdict, used.ru_utime + used.ru_stime)
 
 
 def _quietly(run: Callable[[], int]) -> None:
@@ -96,6 +98,8 @@ def _quietly(run: Callable[[], int]) -> None:
 def _run(path: Path, source: str, tests: Sequence[Path], seconds: int) -> int:
     """Import the mutant and run its tests; 0 if they all pass."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    signal.alarm(_WAITING * seconds)
     name = ".".join(path.relative_to(GENERATOR).with_suffix("").parts)
     sys.meta_path.insert(0, _Finder(name, path, source))
     importlib.import_module(name)

@@ -500,3 +500,15 @@ def test_weights_before_and_after_those_that_are_listed():
         0,
     ]
     assert replace(one, onward=None).weight(3) is None
+
+
+def test_the_amounts_of_a_published_case_have_nothing_else(tmp_path):
+    row = 'room = "101"\namount = 17500\n'
+    assert find("guangzhou-fengle").compensation.flats[0] == ("101", 1_750_000)
+    check_refused(tmp_path, "guangzhou-fengle", row, f"{row}paid = 1 #!\n", "不认识的项目")
+
+
+def test_what_is_granted_besides():
+    (extra,) = find("taizhou").subsidy.extras
+    assert (extra.name, extra.cap) == ("管线迁移", 10_000_000)
+    assert find("xianyang").subsidy.extras == ()

@@ -51,6 +51,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "input-differs": (_NOTE, "填写与发出去的那本不同"),
     "look-hidden": (_DISTRUST, "单据上的字被弄得看不见，或看错"),
     "look-changed": (_CHANGED, "字的样子被改"),
+    "look-slight": (_NOTE, "单据的样子稍有不同，内容还看得见"),
+    "chart-changed": (_CHANGED, "单据上的图被改"),
     "condition-added": (_DISTRUST, "单据上加了条件格式"),
     "condition-changed": (_CHANGED, "条件格式被加、丢失或被改"),
     "paper-cut": (_DISTRUST, "单据印不全，或看不清"),

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from elevshare.opened.areas import area as parsed
+from elevshare.opened.xmltext import escape
 from elevshare.workbook.sheetxml import xml
 
 

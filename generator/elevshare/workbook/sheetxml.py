@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.descriptors.serialisable import Serialisable
 from openpyxl.xml.functions import tostring
+
+from elevshare.opened.xmltext import escape, quoteattr
 
 Value = str | int | float | None
 

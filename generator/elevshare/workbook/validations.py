@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from elevshare.opened.areas import area as parsed
 from elevshare.opened.areas import runs
 from elevshare.opened.places import Place, reference
+from elevshare.opened.xmltext import escape
 from elevshare.workbook.conditions import in_order
 from elevshare.workbook.field import LONGEST
 
