@@ -1,14 +1,21 @@
 """Numbers that have lost digits where texts belong, and rooms that are none: every engine says so."""
 
+from itertools import pairwise
+
 import openpyxl
 import pytest
+import samples
 from engines import cached, formulas_model, formulas_values, gnumeric, libreoffice
 
 from elevshare.opened import open_book, recalculated
+from elevshare.workbook import cut_numbers, seal
+from elevshare.workbook.book import family_of
 from elevshare.workbook.check import CUT, NUMBERS_END
 from elevshare.workbook.checks import check_block
+from elevshare.workbook.papers import masking
 from elevshare.workbook.reading.meanings import PRESENT
 from elevshare.workbook.spelling.meaning import room_flaw
+from elevshare.workbook.subjects.sharing import instalments
 from elevshare.workbook.subjects.sharing.row_flaws import cut
 
 LONG = 6217001234567890432
@@ -42,7 +49,7 @@ def test_a_text_on_the_parameters(book, key):
     said = book.read()
     assert said.failed == [TEXTS] and said.errors == []
     checks = check_block(book.plan)
-    (state,) = [text for text in said.block(checks, "state") if "丢了" in str(text)]
+    (state,) = [text for text in said.block(checks, "state") if "个，如" in str(text)]
     (advice,) = [text for text in said.block(checks, "advice") if "单引号 '，再照原件" in str(text)]
     assert "“参数”" in state and advice
 
@@ -112,3 +119,18 @@ def test_every_engine_tells_cut_numbers_from_texts(engine, tmp_path):
         if not isinstance(value, bool):  # to LibreOffice it is 1
             is_number = value is None or isinstance(value, int | float)
             assert float(found["表", cell]) == is_number, cell
+
+
+@pytest.mark.parametrize("name", ["contribution", "halves"])
+def test_the_tables_below_the_households_do_not_overlap(name):
+    project = samples.PROJECTS[name][0]()
+    plan = family_of(project).plan(project)
+    tables = (
+        masking.names(plan),
+        seal.facts(plan),
+        cut_numbers.table(plan),
+        instalments.table(plan),
+    )
+    assert len({one.sheet for one in tables}) == 1
+    ends = [(one.first - 2, one.last) for one in tables]
+    assert all(last < first for (_, last), (first, _) in pairwise(ends))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from string import ascii_lowercase, ascii_uppercase, digits
 
-from elevshare.digits import RETYPE
 from elevshare.project.account import BETWEEN, LEAST, MOST, PROBLEMS
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.check import CUT, NUMBERS_END, BookCheck
+from elevshare.workbook.check import NUMBERS_END, BookCheck
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.readings import chosen_word
 from elevshare.workbook.spelling.formulas import replaced
@@ -55,48 +53,9 @@ def checks(plan: Accounts) -> list[BookCheck]:
         BookCheck("收款账号已填，没有丢位", f"{wrong}=0", chosen_word(wrong, PROBLEMS),
                   "在“参数”重打一遍：先打一个英文单引号 ' 再打号码（或先把格子设为文本），16 位以上才不会丢末尾；"
                   "照存折核对每一位"),
-        _whole_numbers(plan),
         BookCheck("缴款截止日期已填", _dated(plan), _until(plan),
                   "在“参数”账单一节填缴款截止日期；“专项”排了分期日期的，每一期都要填"),
     ]  # fmt: skip
-
-
-def _whole_numbers(plan: Accounts) -> BookCheck:
-    """The check that no number stands in place of a text that has lost its last digits.
-
-    Accounts and 住户 have checks of their own.
-    """
-    cut = {sheet: "+".join(f"SUMPRODUCT(({one}>={CUT})*({one}<{NUMBERS_END}))" for one in cells)
-           for sheet, cells in _texts(plan).items()}  # fmt: skip
-    where = "&".join(f'IF({count}>0," “{sheet}”","")' for sheet, count in cut.items())
-    return BookCheck("长号码按文本填写，没有丢位", f"{'+'.join(cut.values())}=0",
-                     f'"丢了末尾几位的："&{where}', RETYPE)  # fmt: skip
-
-
-def _texts(plan: Accounts) -> dict[str, list[str]]:
-    """Sheet → the areas in which users write texts of their own."""
-    found: dict[str, list[str]] = {}
-    for sheet, sections in plan.sections.items():
-        for section in sections:
-            rows = [plan.parameters[one.key] for one in section.fields
-                    if one.kind == "text" and not one.choices and one.key != "account"]  # fmt: skip
-            areas = [f"{sheet}!$B${first}:$B${last}" for first, last in _runs(rows)]
-            if section.columns:
-                block = plan.table(section.key)
-                areas += [block.all(one.key) for one in section.columns
-                          if one.typed and one.kind == "text" and not one.words]  # fmt: skip
-            found.setdefault(sheet, []).extend(areas)
-    return {sheet: areas for sheet, areas in found.items() if areas}
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """The first and last of rows that follow each other.
-
-    >>> _runs([4, 5, 6, 9])
-    [(4, 6), (9, 9)]
-    """
-    ends = [row for row in rows if row + 1 not in rows]
-    return [(row, ends[n]) for n, row in enumerate(one for one in rows if one - 1 not in rows)]
 
 
 def due(plan: Accounts) -> str:

@@ -13,9 +13,8 @@ from elevshare.opened.areas import runs
 from elevshare.opened.places import Place, reference
 from elevshare.opened.xmltext import escape
 from elevshare.workbook.conditions import in_order
+from elevshare.workbook.field import LONGEST
 
-#: How many characters a free text may have.
-LONGEST = 100
 #: The most characters that Excel takes as a title.
 _TITLE = 31
 _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#09;"}

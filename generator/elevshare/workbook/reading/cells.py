@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from elevshare.digits import KEPT, RETYPE, is_cut
 from elevshare.opened.places import reference
 from elevshare.text import shown
-from elevshare.workbook.field import TRUTH, spoken
+from elevshare.workbook.field import LONGEST, TRUTH, spoken
 from elevshare.workbook.places import Block
 from elevshare.workbook.reading.finding import Flaw, InputFinding
 from elevshare.workbook.reading.meanings import PRESENT, Meanings
@@ -93,12 +93,18 @@ class Cells:
         return None if cell is None or cell.kind == "e" or cell.value == "" else cell.value
 
     def text(self, place: Place) -> str:
-        """The value as text; a number as it is shown, and noted if it has lost digits."""
+        """The value as text, a number as it is shown.
+
+        It is noted if it is far too long, or a number that has lost digits.
+        """
         self._flawed(place, "这一格")
         value = self.value(place)
-        if not isinstance(value, str) and is_cut(value):
-            what = f"「{value:.0f}」是超过 {KEPT} 位的数字，末尾几位已经丢了"
+        if isinstance(value, int | float) and is_cut(value):
+            what = f"「{int(value)}」是超过 {KEPT} 位的数字，末尾几位已经丢了"
             self.note(place, what, RETYPE, Flaw.CUT)
+        if isinstance(value, str) and len(value) > LONGEST:
+            what = f"「{shown(value)}」有 {len(value):,} 个字，超过 {LONGEST} 个"
+            self.note(place, what, "请缩短", Flaw.INVALID)
         return spelled(value)
 
     def number(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from elevshare.workbook.field import Field, spoken
+from elevshare.workbook.field import LONGEST, Field, spoken
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block
 from elevshare.workbook.sheetxml import Value
-from elevshare.workbook.validations import LONGEST
 
 _MAY = {"date": "填日期，如 2026-03-31", "percent": "填 0% 到 100%"}
 
