@@ -4,7 +4,7 @@
     python tests/audit/pictures/many.py 200 --from 5000 --keep FOLDER
     python tests/audit/pictures/many.py --again FOLDER/seen.txt   # only `check`, on what was seen
 
-``--keep`` leaves the printed books that were missed, before.pdf beside them, and ``seen.txt``:
+``--keep`` leaves the printed books that were missed, before-….pdf beside them, and ``seen.txt``:
 every change with whether the picture changed.
 """
 
@@ -35,6 +35,7 @@ from elevshare.errors import InputError  # noqa: E402
 from elevshare.opened import opened  # noqa: E402
 
 _AT_ONCE = 40
+_SEEN = {True: "seen", False: "unseen", None: "not printed"}
 RECORDED = Path(__file__).with_name("recorded.txt")
 
 
@@ -61,17 +62,25 @@ def new(found: dict[str, str], usual: dict[str, str]) -> dict[str, str]:
 
 def seen(changes: dict[int, Change], folder: Path) -> Iterator[tuple[int, bool | None]]:
     """Seed → whether the picture changes; ``None``: LibreOffice prints nothing."""
-    usual = {only: for_print(book(), only) for only in ("", *PAPERS)}
-    names = {only: f"before-{number}" for number, only in enumerate(usual)}
-    before = page_pictures.printed({names[only]: data for only, data in usual.items()}, folder)
+    usual = {_usual(only): for_print(book(), only) for only in ("", *PAPERS)}
+    before = page_pictures.printed(usual, folder)
     seeds = list(changes)
     for at in range(0, len(seeds), _AT_ONCE):
-        some = seeds[at : at + _AT_ONCE]
-        of = {str(one): changes[one].part if changes[one].part in PAPERS else "" for one in some}
-        books = {str(one): for_print(changed(changes[one]), of[str(one)]) for one in some}
+        only = {str(one): _only(changes[one]) for one in seeds[at : at + _AT_ONCE]}
+        books = {one: for_print(changed(changes[int(one)]), only[one]) for one in only}
         for name, pages in page_pictures.printed(books, folder).items():
-            usual_pages = before[names[of[name]]]
-            yield int(name), page_pictures.differ(usual_pages, pages) if pages else None
+            differs = page_pictures.differ(before[_usual(only[name])], pages) if pages else None
+            yield int(name), differs
+
+
+def _only(change: Change) -> str:
+    """The paper that a change is about; empty where it may be about all."""
+    return change.part if change.part in PAPERS else ""
+
+
+def _usual(only: str) -> str:
+    """The name of the print of the book as it was made, or of one of its papers."""
+    return f"before-{('', *PAPERS).index(only)}"
 
 
 def recorded(file: Path) -> Iterator[tuple[int, Change, bool | None]]:
@@ -99,31 +108,38 @@ def main() -> int:
                     found.append((seed, changes[seed], it))
                     log.write(f"{seed} {words[it]} {changes[seed].line()}\n")
                     log.flush()
-        return _report(found, folder)
+        return _report(found, folder, bool(options.keep) and not options.again)
 
 
-def _report(found: list[tuple[int, Change, bool | None]], folder: Path) -> int:
-    """Print misses and false alarms, and count them."""
+def _report(found: list[tuple[int, Change, bool | None]], folder: Path, kept: bool) -> int:
+    """Print misses and alarms about what is printed alike, and count them all."""
     counts, usual = Counter[str](), said(book())
     for seed, change, differs in found:
         heard = new(said(changed(change)), usual)
         loud = {kind: text for kind, text in heard.items() if not text.startswith(Level.NOTE.name)}
         word = "found" if loud else "noted" if heard else "silent"
-        counts[f"{ {True: 'seen', False: 'unseen', None: 'not printed'}[differs] }, {word}"] += 1
+        counts[f"{_SEEN[differs]}, {word}"] += 1
         if differs and not heard:
-            print(f"MISS  seed {seed}: {change.line()}")
-            print(f"      look: {folder}/before.pdf {folder}/{seed}.pdf")
-        elif differs is False and loud:
+            _miss(seed, change, folder, kept)
+            continue
+        if differs is False and loud:
             print(f"ALARM seed {seed}: {change.line()} → {next(iter(loud.items()))}")
         elif differs and not loud:
             print(f"NOTE  seed {seed}: {change.line()} → {next(iter(heard.items()))}")
-        if not (differs and not heard) and (folder / f"{seed}.pdf").exists():
-            (folder / f"{seed}.pdf").unlink()
-            (folder / f"{seed}.xlsx").unlink()
+        for kind in ("pdf", "xlsx"):
+            (folder / f"{seed}.{kind}").unlink(missing_ok=True)
     shutil.rmtree(folder / "profile", ignore_errors=True)
-    for word, count in sorted(counts.items()):
-        print(f"{count:5} {word}")
+    print(*(f"{count:5} {word}" for word, count in sorted(counts.items())), sep="\n")
     return 1 if counts["seen, silent"] else 0
+
+
+def _miss(seed: int, change: Change, folder: Path, kept: bool) -> None:
+    """Print a miss, and how to look at it."""
+    print(f"MISS  seed {seed}: {change.line()}")
+    if kept:
+        print(f"      look: {folder}/{_usual(_only(change))}.pdf {folder}/{seed}.pdf")
+    else:
+        print(f"      look: many.py 1 --from {seed} --keep FOLDER")
 
 
 def _options() -> argparse.Namespace:
