@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elevshare import money
 from elevshare.errors import InputError
 from elevshare.money import largest_remainder, parse_yuan, round_half_up, scaled, upper, yuan
 
@@ -345,3 +346,23 @@ def test_ten_thousand_capital_amounts_read_back():
 def test_the_reader_of_this_test_sees_wrong_capitals(wrong):
     with pytest.raises((AssertionError, KeyError)):
         read_capitals(wrong)
+
+
+def test_the_largest_cost_is_ten_million_yuan():
+    assert money.MAX_FEN == 10_000_000 * 100
+
+
+def test_a_message_tells_where_and_what_only_where_it_is_known():
+    for read in (
+        lambda **more: money.scaled("x", 2, **more),
+        lambda **more: money.parse_yuan("x", **more),
+    ):
+        with pytest.raises(InputError) as caught:
+            read(where="第 3 行", what="补贴")
+        assert (caught.value.where, caught.value.what) == ("第 3 行", "补贴「x」不是数字")
+        with pytest.raises(InputError) as caught:
+            read()
+        assert caught.value.where == ""
+    assert caught.value.what == "金额「x」不是数字"
+    with pytest.raises(InputError, match="数字「x」不是数字"):
+        money.scaled("x", 2)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import sub
 from typing import TypeVar
 
 from elevshare.errors import InputError
@@ -125,6 +126,25 @@ def number(cell: Cell, kind: NumberKind, where: str = "") -> int:
     if not kind.low <= found <= kind.high:
         raise _beyond(cell, where, kind)
     return found
+
+
+def numbers(cells: Sequence[Cell], kind: NumberKind) -> list[int] | None:
+    """The numbers of many cells in a tenth of the time; ``None`` where ``number`` has to look.
+
+    That is where one is no float, or cannot be a number of this kind.
+
+    >>> numbers([80.0, 61.03], AREA), numbers([80.0, "80"], AREA), numbers([80.0, 0.001], AREA)
+    ([8000, 6103], None, None)
+    """
+    scale, low, high = kind.scale, kind.low, kind.high
+    products = [cell * scale for cell in cells if isinstance(cell, float)]
+    if not len(products) == len(cells) > 0:
+        return None
+    if not all(low - 1 < product < high + 1 for product in products):
+        return None
+    found = list(map(round, products))
+    noise = max(map(abs, map(sub, products, found)))
+    return found if noise <= _NOISE and low <= min(found) and max(found) <= high else None
 
 
 def _slowly(cell: Cell, kind: NumberKind, where: str) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -28,6 +28,7 @@ from elevshare_addin.cells import (
     NumberKind,
     empty,
     number,
+    numbers,
     storey_of,
     yes,
 )
@@ -94,6 +95,11 @@ def _optional(kind: NumberKind) -> Callable[[Cell], int | None]:
     return lambda cell: None if empty(cell) else number(cell, kind)
 
 
+def _usual(name: str) -> Callable[[Sequence[Cell]], list[Any] | None]:
+    """Read a whole column where nothing in it is unusual: areas, which differ from flat to flat."""
+    return partial(numbers, kind=AREA) if name == "areas" else lambda _: None
+
+
 #: Column → how a cell of it is read, and what holds where the column is left out.
 _READ: Mapping[str, tuple[Callable[[Cell], Any], Any]] = {
     "areas": (partial(number, kind=AREA), 1),
@@ -113,8 +119,10 @@ def _flats(
     read = [each(storeys, rows, storey_of, "storeys", shape)]
     for name, cells in columns.items():
         reader, otherwise = _READ[name]
-        found = each(cells, rows, reader, name, shape) if cells else [otherwise] * len(rows)
-        read.append(found)
+        if cells:
+            read.append(each(cells, rows, reader, name, shape, _usual(name)))
+        else:
+            read.append([otherwise] * len(rows))
     keys = list(zip(*read, strict=True))
     kinds = {key: _flat(*key) for key in dict.fromkeys(keys)}
     return [kinds[key] for key in keys]

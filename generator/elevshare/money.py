@@ -42,7 +42,7 @@ def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
     [1, 0]
     """
     whole = sum(weights)
-    if total < 0 or any(weight < 0 for weight in weights):
+    if total < 0 or min(weights, default=0) < 0:
         raise ValueError("neither the total nor a weight may be negative")
     if whole == 0:
         if total:
@@ -50,7 +50,7 @@ def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
         return [0] * len(weights)
     shares = [total * weight // whole for weight in weights]
     remainders = [total * weight % whole for weight in weights]
-    order = sorted(range(len(weights)), key=lambda row: -remainders[row])
+    order = sorted(range(len(weights)), key=remainders.__getitem__, reverse=True)
     for row in order[: total - sum(shares)]:
         shares[row] += 1
     return shares

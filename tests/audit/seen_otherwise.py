@@ -13,7 +13,7 @@ from bookfile import BookFile
 from tampering import Tampering, _relate
 
 STYLES = "xl/styles.xml"
-AMOUNT, ACCOUNT = "B22", "B27"
+AMOUNT, ACCOUNT, LABEL = "B22", "B27", "A27"
 SEEN_OTHERWISE: list[Tampering] = []
 
 
@@ -158,6 +158,140 @@ _add(
     "D5",
     "住户",
 )
+
+
+# --- texts of which a part has a font of its own ------------------------------------------------
+
+
+def _run(file: BookFile, font: str, shared: bool = False) -> None:
+    """Give the second half of the label before the account a font of its own."""
+    cell = file.xml("账单", LABEL)
+    text = re.search(r"<t[^>]*>(.*?)</t>", cell)[1]
+    runs = f"<r><t>{text[:2]}</t></r><r><rPr>{font}</rPr><t>{text[2:]}</t></r>"
+    if not shared:
+        file.replace("账单", LABEL, re.sub(r"<is>.*?</is>", f"<is>{runs}</is>", cell))
+        return
+    _relate_strings(file, runs)
+    cell = re.sub(r"<is>.*?</is>", "<v>0</v>", cell).replace('t="inlineStr"', 't="s"')
+    file.replace("账单", LABEL, cell)
+
+
+def _relate_strings(file: BookFile, runs: str) -> None:
+    """Add a list of shared strings with one text."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    file.parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}"><si>{runs}</si></sst>'.encode()
+    file.change("xl/_rels/workbook.xml.rels", "</Relationships>",
+                f'<Relationship Id="rId98" Type="{kind}" Target="sharedStrings.xml"/></Relationships>')  # fmt: skip
+
+
+for name, font, kind in (
+    ("white", '<color rgb="FFFFFFFF"/>', "look-hidden"),
+    ("tiny", '<sz val="1"/>', "look-hidden"),
+    ("of_signs", '<rFont val="Wingdings"/>', "look-hidden"),
+    ("struck", "<strike/>", "look-hidden"),
+    ("unreadable", '<sz val="x"/>', "look-hidden"),
+    ("red", '<color rgb="FFFF0000"/>', "look-changed"),
+):
+    _add(f"half_a_label_{name}", lambda f, x=font: _run(f, x), kind, LABEL)
+_add(
+    "half_a_shared_label_white",
+    lambda f: _run(f, '<color rgb="FFFFFFFF"/>', shared=True),
+    "look-hidden",
+    LABEL,
+)
+
+# --- lines, empty cells, the order of conditions, charts ----------------------------------------
+
+
+def _lined(file: BookFile, place: str, border: str) -> None:
+    """Give a cell of a bill a border of its own."""
+    text = file.text(STYLES)
+    number = len(re.findall(r"<border(?: [^>]*)?/?>", text.partition("</borders>")[0]))
+    file.parts[STYLES] = text.replace("</borders>", f"{border}</borders>").encode()
+    looked(file, "账单", place, align='horizontal="left"')
+    style = file.style("账单", place)
+    every = list(re.finditer(r"<xf ", file.text(STYLES).partition("<cellXfs")[2]))
+    at = file.text(STYLES).index("<cellXfs") + len("<cellXfs") + every[int(style)].start()
+    text = file.text(STYLES)
+    tail = re.sub(r'borderId="\d+"', f'borderId="{number}"', text[at:], count=1)
+    file.parts[STYLES] = (text[:at] + tail).encode()
+
+
+_add(
+    "the_account_crossed_out",
+    lambda f: _lined(f, ACCOUNT, '<border diagonalUp="1"><diagonal style="thick"/></border>'),
+    "look-hidden",
+    ACCOUNT,
+)
+_add(
+    "an_account_shrunk_to_fit",
+    lambda f: looked(
+        f, "账单", ACCOUNT, align='horizontal="left" vertical="center" shrinkToFit="1"'
+    ),
+    "look-changed",
+    ACCOUNT,
+)
+_add(
+    "an_account_in_outlines",
+    lambda f: looked(f, "账单", ACCOUNT, font="<outline/>"),
+    "look-changed",
+    ACCOUNT,
+)
+_add(
+    "an_account_in_a_character_set_of_signs",
+    lambda f: looked(f, "账单", ACCOUNT, font='<charset val="2"/>'),
+    "look-hidden",
+    ACCOUNT,
+)
+_add(
+    "a_solid_fill_of_no_colour",
+    lambda f: looked(f, "账单", ACCOUNT, fill='<patternFill patternType="solid"/>'),
+    "look-hidden",
+    ACCOUNT,
+)
+_add(
+    "an_account_in_the_colour_of_the_ground",
+    lambda f: looked(f, "账单", ACCOUNT, font='<color indexed="65"/>'),
+    "look-hidden",
+    ACCOUNT,
+)
+_add(
+    "a_draft_that_looks_final",
+    lambda f: f.sub(
+        f.path("账单"),
+        r'priority="4"( dxfId="\d+" stopIfTrue="1"><formula>AND)',
+        r'priority="9999"\1',
+    ),
+    "condition-changed",
+    "A4:D4",
+)
+_add(
+    "margins_that_leave_no_room",
+    lambda f: f.sub(f.path("账单"), 'left="0.3" right="0.3"', 'left="3" right="3"'),
+    "paper-cut",
+)
+
+
+def _chart(file: BookFile, pattern: str, new: str) -> None:
+    """Change the first chart of a book that has one."""
+    file.sub(next(one for one in file.parts if one.startswith("xl/charts/chart")), pattern, new)
+
+
+for name, pattern, new in (
+    ("of_other_cells", r"(<f>[^<]*!\$M\$)\d+", r"\g<1>9"),
+    ("with_another_title", r"<a:t>[^<]*</a:t>", "<a:t>免缴</a:t>"),
+    ("upside_down", 'val="maxMin"', 'val="minMax"'),
+    ("of_another_scale", '<min val="0"', '<min val="200000"'),
+):
+    _add(
+        f"a_chart_{name}",
+        lambda f, p=pattern, n=new: _chart(f, p, n),
+        "chart-changed",
+        "",
+        "图表",
+        "every",
+    )
 
 
 # --- conditional formats ----------------------------------------------------------------------

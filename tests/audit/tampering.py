@@ -728,7 +728,7 @@ def a_scheme_and_a_recipe_lost(file):
     file.words("说明", "K3", "nowhere")
 
 
-@found_as("recipe-changed")
+@found_as("recipe-changed", "来源", "B9")
 def a_recipe_of_another_building(file):
     text = re.search(r"<t[^>]*>(.*?)</t>", file.xml("来源", "B9"))[1]
     file.words("来源", "B9", text.replace("户数 6", "户数 5"))

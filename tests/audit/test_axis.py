@@ -72,3 +72,8 @@ def test_places_and_spans():
     assert axis.span(8, 9) == (10, 10) and axis.span(10, 11) == (11, 11)
     assert axis.span(9, 10) is None and axis.span(9, 9) is None
     assert Axis([]).place(7) == 7 and Axis([]).span(2, 3) == (2, 3)
+
+
+def test_lines_are_known_by_their_constants_whatever_their_formulas():
+    theirs = {n + (n > 9): {1: n} for n in OURS}
+    assert aligned(OURS, theirs).steps == [Step(10, 1, True)]

@@ -14,7 +14,7 @@ from elevshare.audit.formulas import canonical, same_formula
         ("COM.MICROSOFT.IFS(A1,1)", "IFS(A1,1)"), ("[0]!net_cost", "net_cost"),
         ("SUM(住户!B5:住户!B9)", "SUM(住户!B5:B9)"), ("SUM(B5:B5)", "SUM(B5)"),
         ("SUM('2a'!B5:B9)", "SUM('2a'!B5:'2a'!B9)"), ("if(a1=1,2)", "IF(A1=1,2)"),
-        ("SUM(住户!B5:住户!B5)", "SUM(住户!B5)"),
+        ("SUM(住户!B5:住户!B5)", "SUM(住户!B5)"), ("SUM(住户!B5:B5)", "SUM(住户!B5)"),
     ],
 )  # fmt: skip
 def test_the_same(one, other):

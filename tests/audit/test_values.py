@@ -6,7 +6,8 @@ from small import value
 
 from elevshare.audit.axis import Axis, Step
 from elevshare.audit.moves import Moves
-from elevshare.audit.values import stale
+from elevshare.audit.runs import Difference
+from elevshare.audit.values import computed, stale
 
 AT = (1, 1)
 ONE = small.original({AT: "1+1"})
@@ -80,3 +81,34 @@ def test_many_wrong_values_are_told_by_the_first(count):
         "结果" if count == 8 else "9 个结果与重新计算的不符：第一个存的是 0"
     )
     assert told[0].area == "A1"
+
+
+class Typed:
+    """An engine that notes what it is given; it stands for the original too."""
+
+    def __init__(self):
+        self.engine, self.given = self, []
+
+    def type(self, inputs):
+        self.given.append(inputs)
+
+    def put(self, *what):
+        self.given.append(what)
+
+    def values(self):
+        return "values"
+
+    def restore(self):
+        self.given.append("restored")
+
+
+@pytest.mark.parametrize("moves", [None, Moves({"别": "新"})])
+def test_a_changed_formula_is_computed_as_it_is_unless_lines_have_moved(moves):
+    sheet = small.original({AT: "1+1", (2, 1): "2"}, inputs=[(3, 1), (4, 1)])
+    cells = {AT: value(3, "1+2"), (3, 1): value(5)}
+    changes = {"页": [Difference("formula-edited", *AT), Difference("formula-cleared", 2, 1)]}
+    engine = Typed()
+    assert computed(engine, small.layout(sheet, cells, moves=moves), changes) == "values"
+    formula = None if moves else "1+2"
+    put = [("页", AT, formula, 3), ("页", (2, 1), None, None)]
+    assert engine.given == [{"页": {(3, 1): 5}}, *put, "restored"]

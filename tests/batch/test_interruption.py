@@ -1,9 +1,13 @@
+import os
 import signal
 from threading import Thread
 
 import pytest
 
 from elevshare.batch.interruption import interruption_held
+from elevshare.batch.output_folder import OutputFolder
+from elevshare.batch.running import BatchTally, store
+from elevshare.batch.task import Answer, Task
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,21 @@ def test_a_thread_that_cannot_be_interrupted_needs_nothing():
     thread.start()
     thread.join()
     assert seen == [signal.default_int_handler]
+
+
+@pytest.mark.parametrize("step", ["deliver", "_note"])
+def test_ctrl_c_in_the_middle_of_a_book_leaves_the_count_right(tmp_path, monkeypatch, step):
+    """The signal comes while the third book is written, or is there and not yet on record."""
+    done, tally = [], BatchTally()
+    real = getattr(OutputFolder, step)
+
+    def interrupted(self, name, *others, **options):
+        if name == "3.xlsx":
+            os.kill(os.getpid(), signal.SIGINT)
+        return real(self, name, *others, **options)
+
+    monkeypatch.setattr(OutputFolder, step, interrupted)
+    results = ((Task(f"{n}.xlsx", "", "", "", b""), Answer(b"%d" % n)) for n in range(1, 9))
+    with pytest.raises(KeyboardInterrupt), OutputFolder(tmp_path) as output:
+        store(results, output, tally, done.append, force=False)
+    assert tally.made == len([*tmp_path.glob("*.xlsx")]) == 3

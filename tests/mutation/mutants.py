@@ -20,6 +20,8 @@ _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Continue: ast.Break, ast.Break: ast.Continue, ast.Raise: ast.Pass,
 }  # fmt: skip
 _NAMES = {"max": "min", "min": "max", "any": "all", "all": "any"}
+#: Conditions of what runs in no test: imports for the checker of types, a module as a program.
+_NEVER_RUN = ("TYPE_CHECKING", "__name__ == '__main__'")
 _UNTOUCHED = {"annotation", "returns", "decorator_list"}
 
 
@@ -84,6 +86,8 @@ class Mutable:
 def _sites(holder: ast.AST, row: int) -> Iterator[_Site]:
     """All places below a node, in the order of the text; ``row`` is the line of the node."""
     row = getattr(holder, "lineno", row)
+    if isinstance(holder, ast.If) and ast.unparse(holder.test) in _NEVER_RUN:
+        return
     for name, field in ast.iter_fields(holder):
         if name in _UNTOUCHED or (isinstance(holder, ast.keyword) and holder.arg == "strict"):
             continue

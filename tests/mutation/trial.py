@@ -6,15 +6,16 @@ mutant wherever tests or other modules import it. What Python compiles goes to a
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import os
 import resource
+import signal
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
@@ -30,6 +31,9 @@ _ARGUMENTS = (
     "--import-mode=importlib", "--hypothesis-profile=mutation", f"--rootdir={ROOT}",
     f"--config-file={ROOT / 'pyproject.toml'}",
 )  # fmt: skip
+
+#: The most memory of a mutant's process in bytes; the most seconds by the clock for each of computing.
+_MEMORY, _WAITING = 4 << 30, 30
 
 
 class Verdict(Enum):
@@ -68,7 +72,6 @@ def tried(path: Path, source: str, tests: Sequence[Path], seconds: int) -> Trial
         tests: the files of tests.
         seconds: the most computing time.
     """
-    began = time.monotonic()
     child = os.fork()
     if child == 0:
         _quietly(lambda: _run(path, source, tests, seconds))
@@ -77,7 +80,7 @@ def tried(path: Path, source: str, tests: Sequence[Path], seconds: int) -> Trial
         verdict = Verdict.ENDLESS
     else:
         verdict = Verdict.KILLED if os.WEXITSTATUS(status) else Verdict.SURVIVED
-    return Trial(verdict, min(used.ru_utime + used.ru_stime, time.monotonic() - began))
+    return Trial(verdict, used.ru_utime + used.ru_stime)
 
 
 def _quietly(run: Callable[[], int]) -> None:
@@ -95,6 +98,8 @@ def _quietly(run: Callable[[], int]) -> None:
 def _run(path: Path, source: str, tests: Sequence[Path], seconds: int) -> int:
     """Import the mutant and run its tests; 0 if they all pass."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    signal.alarm(_WAITING * seconds)
     name = ".".join(path.relative_to(GENERATOR).with_suffix("").parts)
     sys.meta_path.insert(0, _Finder(name, path, source))
     importlib.import_module(name)
@@ -120,15 +125,14 @@ class _Loader(SourceFileLoader):
         return compile(self._source, self.path, "exec")
 
 
-class _Finder(PathFinder):
-    """Finds one module in a text."""
+class _Finder(MetaPathFinder):
+    """Finds one module in a text, all others as ever."""
 
     def __init__(self, name: str, path: Path, source: str) -> None:
-        self._spec = (name, path, source)
+        self._name, self._path = name, path
+        self._loader = _Loader(name, path, source)
 
-    def find_spec(self, fullname, path=None, target=None) -> ModuleSpec | None:  # type: ignore[no-untyped-def, override]
-        if fullname != self._spec[0]:
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+        if fullname != self._name:
             return None
-        return importlib.util.spec_from_file_location(
-            fullname, self._spec[1], loader=_Loader(*self._spec)
-        )
+        return importlib.util.spec_from_file_location(fullname, self._path, loader=self._loader)

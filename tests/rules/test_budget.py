@@ -53,7 +53,7 @@ def test_a_claim_may_be_off_by_half_of_its_last_digit(claimed, right):
 
 
 def test_nothing_agrees_with_an_empty_budget():
-    assert not agrees(0, 0, 0) and len(SOURCES) == 6
+    assert agrees(0, 0, 0) is False and len(SOURCES) == 6
 
 
 def test_parts_that_do_not_make_the_whole_are_refused():
@@ -79,7 +79,7 @@ def test_a_claim_may_be_off_half_of_its_last_digit(claimed, part, told):
 
 
 def test_of_nothing_no_part_is_claimed_rightly():
-    assert not agrees(0, 0, 0)
+    assert agrees(0, 0, 0) is False
 
 
 @pytest.mark.parametrize("parts", [(9_999, 0, 0, 0, 0, 0), (10_000, 1, 0, 0, 0, 0)])

@@ -166,9 +166,11 @@ def test_a_tariff_without_prices_costs_nothing_and_negative_ones_are_refused():
         rules.Fares(household_cap=-1),
         rules.Fares(person_cap=-1),
         rules.Fares((rules.Fare(year_card=-1),)),
+        rules.Fares((rules.Fare(month_card=-1),)),
+        rules.Fares((rules.Fare(ride=-1),)),
     ):
-        with pytest.raises(ValueError, match="may be negative"):
+        with pytest.raises(ValueError, match="a cap nor a count may be negative"):
             rules.fare_bill(tariff, month, wrong, 1)
     for key in ("years", "persons", "free_persons", "free_rides"):
-        with pytest.raises(ValueError, match="may be negative"):
+        with pytest.raises(ValueError, match="a cap nor a count may be negative"):
             rules.fare_bill(tariff, rules.Usage(**{key: -1}), free, 1)

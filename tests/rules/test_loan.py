@@ -92,3 +92,9 @@ def test_an_advance_that_is_just_paid_back_in_time():
     assert loan.repaid(120, 1, 0) == (120, 1) and loan.repaid(121, 1, 0) is None
     assert loan.repaid(0, 0, 0) == (1, 0)
     assert loan.received(3, 12, 2) == 8 and loan.received(0, 11, 1) == 0
+
+
+def test_a_month_bears_a_twelfth_of_a_years_rate_to_the_fen():
+    """100 million yuan: the interest of a month is exact, not nearly so."""
+    assert schedule(10**10, 1_200, 2)[0].interest == 10**8
+    assert loan.level_payment(10**10, 1_200, 1) == 10**10 + 10**8

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elevshare.rules import pools
+from elevshare.rules.flat import OptOut as Out
 from elevshare.rules.pools import BY_STOREY, Pool, PoolWay, can_share, share_pool
 from elevshare.rules.share import Flat, OptOut, Within
 
@@ -131,3 +132,22 @@ def test_a_household_with_a_fixed_sum_shares_only_where_it_is_named():
         assert share_pool(100, [fixed, other], Pool("", way, weights={2: 1})) == [0, 100]
     named = Pool("", PoolWay.ROOMS, rooms={"201": 1})
     assert share_pool(100, [fixed, other], named) == [100, 0]
+
+
+def test_the_parts_of_those_who_stay_out_go_to_all_unless_their_storey_carries_them():
+    flats = [Flat(f"{n}", 2 + n // 2, 8000, taking_part=n != 1) for n in range(4)]
+    even = Pool("", weights={2: 1, 3: 1})
+    assert (
+        share_pool(300, flats, even) == share_pool(300, flats, even, Out.ALL) == [100, 0, 100, 100]
+    )
+    assert share_pool(300, flats, even, Out.FLOOR) == [150, 0, 75, 75]
+
+
+def test_a_pool_that_costs_nothing_is_nobodys_even_where_nobody_could_pay():
+    assert share_pool(0, [], Pool("")) == []
+    assert share_pool(0, [Flat("101", 1, 8000)], CORRIDOR) == [0]
+
+
+def test_a_pool_can_be_kept_in_a_set_whatever_its_weights():
+    assert len({Pool("a", weights={1: 1}), Pool("a", weights={1: 1})}) == 1
+    assert len({Pool("a", rooms={"101": 1}), Pool("a", rooms={"101": 1})}) == 1

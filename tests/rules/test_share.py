@@ -14,6 +14,7 @@ from elevshare.rules.share import (
     OptOut,
     SplitForm,
     Within,
+    carrying_size,
     counted_weight,
     counted_weights,
     share,
@@ -579,3 +580,30 @@ def test_with_floor_a_floor_pays_the_same_whether_complete_or_not(case):
             {s: sum(d for d, f in zip(dues, these, strict=True) if f.storey == s) for s in left}
         )
     assert totals[0] == totals[1]
+
+
+# ---------------------------------------------------------------- by hand
+
+
+def test_a_fixed_sum_of_nothing_and_fixed_sums_above_the_net():
+    free, other = Flat("101", 1, 8000, fixed=0), Flat("201", 2, 8000)
+    assert share(100, [free, other], {2: 1}) == [0, 100]
+    fixed = Flat("101", 1, 8000, fixed=100)
+    assert share(100, [fixed, other], {2: 1}) == [100, 0]
+    with pytest.raises(ValueError, match="fixed sums are above the net"):
+        share(99, [fixed, other], {2: 1})
+
+
+def test_chosen_storeys_carry_what_the_absent_would_have_paid():
+    flats = [
+        Flat("201", 2, 8000), Flat("301", 3, 8000, taking_part=False, fixed=7),
+        Flat("401", 4, 8000), Flat("501", 5, 8000, own_weight=30_000),
+    ]  # fmt: skip
+    method = Method(opt_out=OptOut.CHOSEN, carriers=frozenset({3, 4, 5}))
+    weights = {2: 10_000, 3: 10_000, 4: 10_000, 5: 50_000}
+    sizes = [carrying_size(flat, weights, method) for flat in flats]
+    assert sizes == [0, 0, 10_000 * 8000, 30_000 * 8000]
+    assert share(600, flats, weights, method) == [100, 0, 125, 375]
+    assert share(605, flats, weights, method, unit=100) == [100, 0, 100, 405]
+    assert carrying_size(Flat("401", 4, 8000, fixed=1), weights, method) == 0
+    assert carrying_size(Flat("601", 6, 8000), weights, method) == 0

@@ -205,6 +205,7 @@ def test_arguments_that_may_be_left_out():
     method, equal = rules.Method(), rules.Sharing.EQUAL
     assert rules.carries(light, 0, equal) and not rules.carries(light, 0, rules.Sharing.COEFFICIENT)
     assert not rules.carries(light, 0, equal, rules.Payers.WEIGHING)
+    assert rules.carries(light, 1, equal, rules.Payers.WEIGHING)
     assert rules.upkeep_dues(100, both, weights, method, equal) == [50, 50]
     cost = rules.Upkeep((rules.UpkeepItem("电费", 100),), fund=12)
     assert rules.year_of(cost, 0, both, weights, method).dues == (0, 100)

@@ -42,3 +42,7 @@ def test_storeys_and_households_of_their_own():
     assert weighed_groups(flats, weights, WHOLE).counted == {
         ("storey", 1): 0, ("storey", 2): 5_000, ("storey", 3): 10_000, ("own", 2): 7, ("own", 5): 0,
     }  # fmt: skip
+
+
+def test_a_storey_that_is_not_named_weighs_nothing():
+    assert counted_weights([Flat("101", 1, 100)], {2: 10_000}, FLOORS) == {1: 0}

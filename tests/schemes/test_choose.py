@@ -7,9 +7,10 @@ import pytest
 
 from elevshare.errors import InputError
 from elevshare.schemes import PARTS, Family, find, load_all
-from elevshare.schemes.choose import choices, chosen, fits, is_rule, of_city, part_of
-from elevshare.schemes.index import entries
+from elevshare.schemes.choose import GENERAL, choices, chosen, fits, is_rule, of_city, part_of
+from elevshare.schemes.index import entries, named
 from elevshare.schemes.parts.share import Entry
+from elevshare.schemes.status import MISSING, SEEN
 from elevshare.schemes.wording import PART_OPTIONS
 
 RULES = [entry for entry in entries() if is_rule(entry)]
@@ -158,3 +159,13 @@ def test_a_part_is_taken_by_the_schemes_own_name():
 def test_a_city_does_not_stand_for_the_rule_of_a_district(name, part, words):
     with pytest.raises(InputError, match=words):
         part_of(name, part)
+
+
+def test_ways_of_sharing_for_any_building_are_listed_the_surest_first():
+    with pytest.raises(InputError) as caught:
+        choices("青岛")
+    names = re.search("分摊可以用：([^；。]*)", str(caught.value))[1].split("、")
+    entries = [named(name) for name in names]
+    assert not any(one.storeys or one.status == MISSING for one in entries)
+    order = [(one.city == GENERAL, one.status != SEEN) for one in entries]
+    assert order == sorted(order) and len(set(order)) > 2

@@ -62,3 +62,12 @@ def test_a_malformed_rule_is_refused(tmp_path, old, new, words):
     with pytest.raises(InputError, match=words) as caught:
         read_scheme(path)
     assert str(caught.value).startswith(path.name)
+
+
+def test_all_may_have_to_agree(tmp_path):
+    source = Path(elevshare.schemes.__file__).parent / "civil-code-278-rebuild.toml"
+    path = tmp_path / source.name
+    path.write_text(
+        source.read_text("utf-8").replace('quorum = "2/3"', 'quorum = "999/999"'), "utf-8"
+    )
+    assert read_scheme(path).consent.rule.quorum == 1

@@ -63,3 +63,35 @@ def test_a_malformed_rule_is_refused(tmp_path, old, new, words):
     with pytest.raises(InputError, match=words) as caught:
         read_scheme(path)
     assert str(caught.value).startswith("nanjing.toml 第 ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit", "months"),
+    [("months = 12", "months = 1", 1, 1), ("months = 12", "months = 120", 1, 120),
+     ("months = 12", "unit = 0.01", 1, None), ("months = 12", "unit = 10000", 1_000_000, None)],
+)  # fmt: skip
+def test_the_ends_of_what_is_believed(tmp_path, old, new, unit, months):
+    source = Path(elevshare.schemes.__file__).parent / "nanjing.toml"
+    path = tmp_path / source.name
+    path.write_text(source.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    fund = read_scheme(path).fund
+    assert (fund.unit, fund.months) == (unit, months)
+
+
+def test_a_scheme_takes_only_a_part_that_the_other_has():
+    with pytest.raises(InputError, match="没有公积金的规定"):
+        with_part(find("nanjing"), "fund", find("xiamen"))
+
+
+def test_what_was_taken_has_no_versions_of_its_own_left():
+    taken = with_part(find("changchun"), "subsidy", find("xianyang"))
+    assert "subsidy" not in taken.versions
+    kept = with_part(find("changchun"), "fund", find("nanjing"))
+    assert kept.versions == {k: v for k, v in find("changchun").versions.items() if k != "fund"}
+    assert kept.versions
+
+
+def test_a_scheme_without_sharing_says_so_and_one_with_it_gives_it():
+    assert find("nanjing").sharing is find("nanjing").share is not None
+    with pytest.raises(InputError, match="没有分摊办法，不能单独做分摊簿"):
+        _ = find("shanghai-fund").sharing

@@ -1,12 +1,16 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import elevshare.schemes
 from elevshare.errors import InputError
+from elevshare.rules.flat import SplitForm, Within
 from elevshare.rules.subsidy import Subsidy, Tier
 from elevshare.schemes import find, load_all, read_scheme
+from elevshare.schemes.law import NO_LAW, Law
+from elevshare.schemes.parts.share import WHOLE_PERCENT, ShareRule, Weight
 
 SCHEMES = Path(elevshare.schemes.__file__).parent
 HERE = "#!"  # a comment that marks the line which the message must name
@@ -440,3 +444,71 @@ def test_more_tiers_than_a_book_has_rows_are_refused(tmp_path):
     )
     path = variant(tmp_path, "xianyang", (AMOUNT, ""), (SPLIT, f"{SPLIT}\n{tiers}"))
     assert "超过 6 档" in refusal(path)
+
+
+# ---------------------------------------------------------------- what is left out, and ends
+
+
+def test_what_a_subsidy_leaves_out_it_does_not_limit(tmp_path):
+    plain = (AMOUNT, "rate = 0.4\n"), ("exclusive = true\n", "")
+    split = (("市级", 5000), ("区级", 5000))
+    assert subsidy(tmp_path, *plain) == Subsidy(rate=4000, split=split)
+
+
+def test_a_percentage_of_the_whole_is_believed(tmp_path):
+    path = variant(tmp_path, "shanghai-7-level", (SEVENTH, "storey = 7\nvalue = 100\n"))
+    assert read_scheme(path).sharing.weight(7).value == WHOLE_PERCENT == 1_000_000
+    path = variant(
+        tmp_path, "shanghai-7-level", (SEVENTH, "storey = 7\nlow = 28\nhigh = 100\nvalue = 28\n")
+    )
+    assert read_scheme(path).sharing.weight(7).high == 1_000_000
+
+
+def test_what_a_compensation_leaves_out():
+    rules = {one.id: one.compensation.rule for one in load_all() if one.compensation}
+    assert {id for id, rule in rules.items() if rule.household_cap} == {"xiamen"}
+    assert {rule.second for id, rule in rules.items() if id != "xiamen"} == {5_000}
+
+
+def test_weights_before_and_after_those_that_are_listed():
+    one = ShareRule(
+        SplitForm.FLOORS,
+        Within.AREA,
+        (Weight(1, 0, "S"), Weight(2, 10, "S")),
+        Weight(3, 5, "T"),
+        "",
+        "",
+        "S",
+    )
+    weights = [one.weight(storey) for storey in (0, 1, 2, 3, 4, 2.5, 3.5)]
+    assert [found and (found.value, found.source) for found in weights] == [
+        None, (0, "S"), (10, "S"), (15, "T"), (20, "T"), None, None,
+    ]  # fmt: skip
+    assert (one.percent, one.storeys, one.intervals, one.pools, one.entry) == (
+        False,
+        None,
+        False,
+        (),
+        None,
+    )
+    assert one.law == NO_LAW == Law()
+    alike = replace(one, weights=(Weight(1, 7, "S"),), onward=Weight(2, 0, "T"))
+    assert [(alike.weight(storey) or one.weight(1)).value for storey in (1, 1.5, 2.5, 0.5)] == [
+        7,
+        7,
+        7,
+        0,
+    ]
+    assert replace(one, onward=None).weight(3) is None
+
+
+def test_the_amounts_of_a_published_case_have_nothing_else(tmp_path):
+    row = 'room = "101"\namount = 17500\n'
+    assert find("guangzhou-fengle").compensation.flats[0] == ("101", 1_750_000)
+    check_refused(tmp_path, "guangzhou-fengle", row, f"{row}paid = 1 #!\n", "不认识的项目")
+
+
+def test_what_is_granted_besides():
+    (extra,) = find("taizhou").subsidy.extras
+    assert (extra.name, extra.cap) == ("管线迁移", 10_000_000)
+    assert find("xianyang").subsidy.extras == ()

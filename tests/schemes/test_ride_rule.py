@@ -4,7 +4,7 @@ import pytest
 from test_load import check_refused, refusal, variant
 
 from elevshare.rules.rides import Tariff
-from elevshare.schemes import Family, find
+from elevshare.schemes import Family, find, read_scheme
 
 RONGSHENG = find("beijing-rongsheng")
 
@@ -39,7 +39,7 @@ SECOND = 'name = "3、4 单元"\nride = 0.4\nmonth_card = 50\nvisitor = 1\nsourc
         ("[rides]\n", "[rides]\nyear = 1 #!\n", "不认识的项目「rides.year」"),
         ("ride = 0.4", "ride = 0.405 #!", "小数超过 2 位"),
         ("ride = 0.4", "ride = -0.4 #!", "不能是负数"),
-        ("month_card = 50", "month_card = 1000.01 #!", "大得不合理"),
+        ("month_card = 50", "month_card = 1000.01 #!", "大得不合理。请填 0 到 1000 元"),
         ('name = "3、4 单元"', 'name = "1、2 单元" #!', "重复"),
         ('name = "3、4 单元"', 'name = "自定" #!', "重复"),
         ('name = "3、4 单元"', 'name = "3,4" #!', "逗号"),
@@ -65,3 +65,12 @@ def test_a_scheme_of_rides_has_one_to_five_tariffs(tmp_path, count):
     more = [tariffs[0].replace("1、2 单元", f"{number} 单元") for number in range(count)]
     path.write_text("[[rides.tariff]]".join([before, *more]), encoding="utf-8")
     assert f"有 {count} 种" in refusal(path)
+
+
+def test_the_largest_numbers_that_are_believed(tmp_path):
+    path = variant(
+        tmp_path, "beijing-rongsheng",
+        ("prepaid = 100000", "prepaid = 10000000"), ("month_card = 50", "month_card = 1000"),
+    )  # fmt: skip
+    rule = read_scheme(path).rides
+    assert (rule.prepaid, rule.tariffs[0].fees.month_card) == (1_000_000_000, 100_000)

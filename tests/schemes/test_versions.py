@@ -155,3 +155,19 @@ def test_the_limits_of_buildings_are_data():
     assert find("xian").subsidy.law.built_by == "2000-12-31"
     assert find("上海-五层错层入户").share.law.scope == "5 层"
     assert "nanjing" not in limits
+
+
+def test_a_law_covers_the_storeys_from_its_least_to_its_most():
+    four_to_six = Law(least_storeys=4, most_storeys=6)
+    assert [four_to_six.covers(halves) for halves in (7, 8, 12, 13)] == [False, True, True, False]
+    assert [Law(least_storeys=4).covers(halves) for halves in (7, 8, 99)] == [False, True, True]
+    assert [Law(most_storeys=6).covers(halves) for halves in (0, 12, 13)] == [True, True, False]
+    assert Law().covers(1) and Law() == Law("", "", "", None, None, "")
+    assert Law().scope == "" and not Law().dated and Law("2021").dated and Law(expires="2021").dated
+
+
+def test_a_scheme_in_versions_is_as_trusted_as_the_weakest_of_them():
+    one = find("长春")
+    assert one.version_status == one.subsidy.status
+    assert find("南京").version_status == find("南京").status == "已核实"
+    assert find("广州").version_status == find("广州").status

@@ -20,6 +20,7 @@ from elevshare.project import Project
 from elevshare.project.notices import times
 from elevshare.schemes.days import today
 from elevshare.text import shown
+from elevshare.workbook.reading.finding import Flaw
 
 if TYPE_CHECKING:
     from elevshare.returned import Amounts, Returned
@@ -78,7 +79,7 @@ def compared(
     except InputError as error:
         yield Finding("not-compared", f"金额没有按规则另算：{error.what}")
         return
-    yield from _unclear(returned)
+    yield from _unclear(returned, draft=bool(failed_checks(book)))
     yield from _out_of_time(returned.project)
     try:
         amounts = amounts_of(returned.project, returned.entries)
@@ -135,10 +136,18 @@ class Stored:
         return shown(self._pairs[title].now.title), cell
 
 
-def _unclear(returned: Returned) -> Iterator[Finding]:
-    """Report invalid inputs, and inputs of an earlier version that this version does not have."""
+def _unclear(returned: Returned, *, draft: bool) -> Iterator[Finding]:
+    """Report invalid inputs, and inputs of an earlier version that this version does not have.
+
+    What is invalid is grave where the book itself is no ``draft`` for it.
+    """
+    kinds = {
+        Flaw.INVALID: "input-unclear" if draft else "input-out-of-range",
+        Flaw.CUT: "digits-lost",
+    }
     for one in returned.findings:
-        yield Finding("input-unclear", f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
+        kind = kinds.get(one.flaw, "input-unclear")
+        yield Finding(kind, f"{one.what}；{one.todo}", shown(one.sheet), one.cell)
     for place in returned.unread:
         text = "填写的内容这一版没有地方放，没有计入"
         yield Finding("input-unread", text, shown(place.sheet), place.cell)

@@ -23,6 +23,7 @@ from elevshare.audit.original import Original, Reference, original_of
 from elevshare.audit.out_of_range import out_of_range
 from elevshare.audit.overridden_numbers import own_numbers
 from elevshare.audit.parts import all_pointers, extra_parts
+from elevshare.audit.recorded import recipe_changed, with_recipe
 from elevshare.audit.sealed import recomputed_seal, seal_differs
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.values import Changes, Computed, computed, stale
@@ -127,15 +128,21 @@ def _compared(
         return
     from elevshare.audit.guess import better
 
-    other = better(book, identity.scheme, recipe)
+    other, read = better(book, identity.scheme, recipe), None
     if other is not None:
-        text = f"“来源”的制作记录与簿子不符：写的是“{recipe.text()}”，像是“{other.text()}”"
-        yield Finding("recipe-changed", text, was=other.text(), now=recipe.text())
+        yield recipe_changed(book, recipe, other)
+        read = with_recipe(book, other)
     original = original_of(other or recipe)
     layout = layout_of(original, book)
     given_up = Finding("not-compared", "存的结果没有逐格核对：簿子改得太多，重新计算不了")
     yield from _found(
-        original, book, layout, lambda changes: computed(original, layout, changes), given_up, rooms
+        original,
+        book,
+        layout,
+        lambda changes: computed(original, layout, changes),
+        given_up,
+        rooms,
+        read,
     )
 
 

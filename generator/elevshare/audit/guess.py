@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from elevshare.audit.formulas import same_formula
 from elevshare.audit.original import Original, original_of
@@ -44,6 +45,10 @@ def guessed(book: OpenedBook, scheme: str) -> Recipe | None:
 def better(book: OpenedBook, scheme: str, recorded: Recipe) -> Recipe | None:
     """Return a recipe that matches a book better than its recorded one; ``None`` if none does."""
     ours = original_of(recorded)
+    if contradicted := _contradicted(recorded, ours, scheme, book):
+        found = max(contradicted, key=lambda one: fit(original_of(one), book))
+        if fit(original_of(found), book) > fit(ours, book):
+            return found
     astray = [
         name
         for name, address in ours.names.items()
@@ -59,6 +64,35 @@ def better(book: OpenedBook, scheme: str, recorded: Recipe) -> Recipe | None:
     if other is None or other == recorded:
         return None
     return other if fit(original_of(other), book) > fits else None
+
+
+def _contradicted(recorded: Recipe, ours: Original, scheme: str, book: OpenedBook) -> list[Recipe]:
+    """Return what the record must be by the book's scheme, households and storeys; none if it is.
+
+    Each has a witness of its own: 说明, a defined name, and the rule for typing storeys on 住户.
+    """
+    found = [recorded]
+    if scheme and recorded.scheme.partition("@")[0] != scheme.partition("@")[0]:
+        found = [replace(one, scheme=scheme) for one in found if _is_known(scheme)]
+    rows = _rows(book)
+    if rows is not None and rows != _rows(ours.book):
+        flats = {max(rows - SPARE_FLATS, 1), *({0} if rows == TEMPLATE_FLATS else set())}
+        found = [replace(one, flats=count, rows=0) for one in found for count in sorted(flats)]
+        if recorded.rows:
+            found.append(replace(recorded, rows=rows))
+    if (storeys := _storeys(book)) and storeys != _storeys(ours.book):
+        blank = {0} if any(one.flats == 0 for one in found) else set()
+        found = [replace(one, storeys=n) for one in found for n in sorted({storeys, *blank})]
+    return [one for one in found if one != recorded]
+
+
+def _is_known(scheme: str) -> bool:
+    """Return whether there is a scheme with an id."""
+    try:
+        find(scheme)
+    except InputError:
+        return False
+    return True
 
 
 def _rows(book: OpenedBook) -> int | None:

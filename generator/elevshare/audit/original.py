@@ -65,7 +65,7 @@ class Original:
     @cached_property
     def looks(self) -> Looks:
         """How its cells look."""
-        from elevshare.audit.appearance.looks import looks_of
+        from elevshare.audit.appearance.look_reader import looks_of
 
         return looks_of(self.book)
 

@@ -14,6 +14,8 @@ from elevshare.sealing import Seal
 
 #: Findings of one kind on one sheet that are printed; the record has all.
 _MOST = 6
+#: Lines for one level that are printed.
+_LINES = 40
 _HEADS = {Level.DISTRUST: "不可信的：", Level.CHANGED: "改动过的：", Level.NOTE: "提示："}
 _AGES = {
     Age.SAME: "",
@@ -46,7 +48,7 @@ def text(audit: Audit) -> str:
     for level in sorted(Level, reverse=True):
         found = [one for one in audit.findings if one.level is level]
         if found:
-            lines += [_HEADS[level], *lines_of(found)]
+            lines += [_HEADS[level], *_bounded([*lines_of(found)])]
     lines.append(_advice(audit))
     return "\n".join(lines)
 
@@ -55,6 +57,12 @@ def _sealed(seal: Seal) -> Iterator[str]:
     """Return the line with the code of the book, and what its own seal says to that."""
     if seal.code:
         yield f"封签 {seal.code}（{_STATES[seal.state]}）"
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """The first lines, and how many more there are: nobody reads hundreds."""
+    more = len(lines) - _LINES
+    return lines if more <= 0 else [*lines[:_LINES], f"  另有 {more} 行没有印出；加 --json 看全部"]
 
 
 def _advice(audit: Audit) -> str:

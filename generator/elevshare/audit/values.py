@@ -115,7 +115,11 @@ def _odd(pair: Pair, found: Computed, zeros: bool) -> Iterator[Difference]:
             continue
         right = rows[row - 1][column - 1]
         expected = right if right is None or isinstance(right, int | float | str) else "错误"
-        if right == cell.value or (cell.kind == "e" and expected is not right):
+        if cell.kind == "e":
+            if expected is right:
+                yield Difference("value-stale", row, column, value_text(expected), "错误")
+            continue
+        if right == cell.value:
             continue
         if zeros and right in (None, "") and cell.value == 0:
             continue

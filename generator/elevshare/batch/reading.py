@@ -33,6 +33,7 @@ from elevshare.intake.stairwells import short_name
 from elevshare.intake.tables.choices import ASKED_NOTHING, TableChoices
 from elevshare.intake.tables.report import TableReport
 from elevshare.project import MAX_AREA, Papers, Project, assess
+from elevshare.project.unready import unready
 from elevshare.rules.share import OptOut
 from elevshare.schemes.days import today
 from elevshare.text import shown
@@ -222,7 +223,8 @@ def failing(project: Project) -> list[str]:
     if to_fill(project):
         return []
     outcome = (leasing.assess if lease else assess)(project)
-    return [f"{check.name}：{check.message}" for check in outcome.checks if not check.passed]
+    checks = [f"{check.name}：{check.message}" for check in outcome.checks if not check.passed]
+    return [*checks, *unready(project)]
 
 
 def to_fill(project: Project) -> bool:

@@ -37,10 +37,11 @@ def run(options: Namespace) -> int:
     from elevshare.files import check_target, write_whole
     from elevshare.money import yuan
     from elevshare.project import assess
-    from elevshare.project.join import unsettled
     from elevshare.project.notices import notices
     from elevshare.project.papers import lacking
+    from elevshare.project.unready import unready
     from elevshare.workbook.book import make_book
+    from elevshare.workbook.failing import failing
 
     target = Path(options.output)
     check_target(target, force=options.force)
@@ -60,11 +61,12 @@ def run(options: Namespace) -> int:
     if leased.is_lease(project):
         leased.note_unused(project)
         needed, sum_of, rule = {"住户": project.flats}, "全年使用费", leasing.assess
-    for text in (*notices(project), *(problem := unsettled(project))):
+    for text in (*notices(project), *(problem := unready(project))):
         print(f"注意：{text}", file=sys.stderr)
     missing = [what for what, given in needed.items() if not given]
     outcome = None if missing else rule(project)
-    write_whole(target, make_book(project))
+    book = make_book(project)
+    write_whole(target, book)
     if outcome is None:
         print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{'和'.join(missing)}")
         return 0
@@ -77,7 +79,12 @@ def run(options: Namespace) -> int:
     for check in outcome.checks:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)
-    return 0 if outcome.passed and not problem else 1
+    if problem or not outcome.passed:
+        return 1
+    drafts = [check for check in failing(book) if not check.waits]
+    for draft in drafts:  # whatever is wrong besides, nobody takes a draft for a finished book
+        print(f"注意：{draft.name}没有通过：{draft.state}。{draft.advice}", file=sys.stderr)
+    return 1 if drafts else 0
 
 
 def rows_for(text: str | None, known: int) -> int:

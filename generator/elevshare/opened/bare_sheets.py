@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from elevshare.opened.model import Cell
 from elevshare.opened.places import Place, reference
+from elevshare.opened.xmltext import escape
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #: How the kind of a constant is written.

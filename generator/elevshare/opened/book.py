@@ -14,7 +14,7 @@ from elevshare.opened.model import OpenedBook, OpenedSheet
 from elevshare.opened.package import SAVE_AS, TOO_LARGE, Package, damaged
 from elevshare.opened.relations import Relation, relations
 from elevshare.opened.styles import read_styles
-from elevshare.opened.texts import ReadingBudget, read_strings
+from elevshare.opened.texts import ReadingBudget, Strings, read_strings
 from elevshare.opened.user_file import read_bytes
 from elevshare.opened.xml import Attributes, elements, local
 from elevshare.text import shown
@@ -131,7 +131,7 @@ class _Opening:
 
     def _read_sheets(self, related: Sequence[Relation]) -> None:
         """Read the cells of all worksheets."""
-        strings: list[str] = []
+        strings = Strings()
         for relation in related:
             if relation.kind == "sharedStrings":
                 strings = read_strings(self._package, relation.target, self._budget)

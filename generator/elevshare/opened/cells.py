@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import isfinite
 from typing import Literal
 
@@ -13,7 +12,7 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import Cell, OpenedSheet, Value
 from elevshare.opened.package import Package
 from elevshare.opened.places import column_number, row_number
-from elevshare.opened.texts import ReadingBudget, plain
+from elevshare.opened.texts import ReadingBudget, Runs, Strings, plain
 from elevshare.opened.xml import Attributes, main_names, parse
 
 _NAMES = main_names("c", "v", "f", "row", "t", "rPh", "is")
@@ -30,7 +29,7 @@ class TooFarError(Exception):
 class SheetReader:
     """Fills one sheet from the starts and ends of its XML elements."""
 
-    def __init__(self, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget) -> None:
+    def __init__(self, sheet: OpenedSheet, strings: Strings, budget: ReadingBudget) -> None:
         self.sheet, self.texts = sheet, list[str]()
         self._cells, self._strings, self._budget = sheet.cells, strings, budget
         self._formulas = Formulas(budget)
@@ -42,6 +41,7 @@ class SheetReader:
         self._formula: str | None = None
         self._about: Attributes = _NO_ATTRIBUTES
         self._runs: list[str] = []
+        self._dress = Runs()
         self._aside = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -65,6 +65,8 @@ class SheetReader:
             self._runs.clear()
         else:
             self._features.start(name, attributes)
+            if self._cell is not None:
+                self._dress.start(name, attributes)
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
@@ -85,6 +87,8 @@ class SheetReader:
             self._aside = False
         elif name not in _ROW:
             self._features.end(name)
+            if self._cell is not None:
+                self._dress.end(name)
 
     def _start_row(self, attributes: Attributes) -> None:
         """Handle the start of a row."""
@@ -93,7 +97,7 @@ class SheetReader:
         self._column, self._rows = 0, self._rows + 1
         if self._rows > limits.ROWS:
             raise TooMuchError
-        if "hidden" in attributes or "ht" in attributes:
+        if "hidden" in attributes or "ht" in attributes or "customFormat" in attributes:
             self._features.row(self._row, attributes)
 
     def _finish(self, attributes: Attributes) -> None:
@@ -111,6 +115,16 @@ class SheetReader:
             self._cells[place] = cell
             if "vm" in attributes:
                 self.sheet.rich.append(place)
+            if self._dress.found or self._strings.dressed:
+                self._keep_dress(attributes, place)
+
+    def _keep_dress(self, attributes: Attributes, place: tuple[int, int]) -> None:
+        """Keep the fonts of the runs of a cell's text, if they have their own."""
+        dress = self._dress.taken()
+        if not dress and attributes.get("t") == "s" and self._strings.dressed and self._value:
+            dress = self._strings.dressed.get(index(self._value), ())
+        if dress:
+            self.sheet.dressed[place] = dress
 
     def _place(self, reference: str | None) -> tuple[int, int]:
         """Return row and column; a cell without an address is right of the last one."""
@@ -185,7 +199,7 @@ def index(text: str) -> int:
 
 
 def read_cells(
-    package: Package, sheet: OpenedSheet, strings: Sequence[str], budget: ReadingBudget, where: str
+    package: Package, sheet: OpenedSheet, strings: Strings, budget: ReadingBudget, where: str
 ) -> None:
     """Fill a worksheet from its part; ``where`` is what messages call it.
 

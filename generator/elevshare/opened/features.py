@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from elevshare.opened import limits
 from elevshare.opened.areas import joined
 from elevshare.opened.limits import TooMuchError
@@ -20,8 +22,16 @@ _MARGINS = frozenset(
 #: Elements that say how a sheet is seen and printed, kept as they are.
 _SETTINGS = frozenset(
     ("sheetView", "pane", "sheetFormatPr", "col", "pageSetup", "pageSetUpPr", "brk", "picture",
-     "legacyDrawing", "legacyDrawingHF", "autoFilter", "control", "oleObject")
+     "legacyDrawing", "legacyDrawingHF", "autoFilter", "control", "oleObject", "printOptions",
+     "pageMargins", "headerFooter")
 )  # fmt: skip
+#: Attributes of these elements that are whole numbers, and others that are numbers.
+_WHOLE = frozenset(("min", "max", "style", "id"))
+_NUMBERS = frozenset(
+    ("width", "scale", "left", "right", "top", "bottom", "header", "footer", "defaultColWidth",
+     "defaultRowHeight")
+)  # fmt: skip
+_COUNTED = frozenset(("col", "brk", "pageSetup", "pageMargins", "sheetFormatPr"))
 #: Rows (points) and columns (characters) thinner than this cannot be seen.
 _THIN_ROW, _THIN_COLUMN = 2.0, 0.3
 
@@ -88,7 +98,8 @@ class Features:
         word = local(name)
         self._depth -= 1
         if word in _MARGINS and (text := self._taken()):
-            self._sheet.margins[word] = text
+            margins = self._sheet.margins
+            margins[word] = margins.get(word, "") + text  # one written twice is printed so
         if word in _CONDITIONS and self._rule is not None and self._texts:
             self._conditions.append(self._taken())
         elif word == "cfRule":
@@ -107,6 +118,10 @@ class Features:
     def _setting(self, word: str, attributes: Attributes) -> None:
         """Keep an element about how the sheet is seen or printed; a break with its direction."""
         kept = {key: self._kept(value) for key, value in attributes.items()}
+        if word in _COUNTED:
+            _check_numbers(kept)
+        if word == "col" and not kept.keys() >= {"min", "max"}:
+            raise ValueError(word)
         self._sheet.settings.append((self._breaks if word == "brk" else word, kept))
 
     def _finish_rule(self) -> None:
@@ -132,9 +147,13 @@ class Features:
             raise TooMuchError
 
     def row(self, number: int, attributes: Attributes) -> None:
-        """Keep the height of a row, and its number if it is hidden."""
+        """Keep the height and the style of a row, and its number if it is hidden."""
         if "ht" in attributes:
-            self._sheet.heights[number] = float(attributes["ht"])
+            self._sheet.heights[number] = _number(attributes["ht"])
+            if attributes.get("customHeight") in _TRUE:
+                self._sheet.fixed_rows.add(number)
+        if attributes.get("customFormat") in _TRUE:
+            self._sheet.row_styles[number] = int(attributes.get("s", 0))
         if _unseen(attributes, "ht", _THIN_ROW):
             spans = self._sheet.hidden_rows
             if spans and spans[-1].stop == number:
@@ -168,6 +187,31 @@ class Features:
     def _kept(self, text: str) -> str:
         """Return a text, counted against the budget."""
         return self._budget.text(text, limits.AREA_LIST)
+
+
+def _check_numbers(attributes: Attributes) -> None:
+    """Refuse attributes that are no numbers though they must be.
+
+    Raises:
+        ValueError: one is none.
+    """
+    for key, value in attributes.items():
+        if key in _WHOLE:
+            int(value)
+        elif key in _NUMBERS:
+            _number(value)
+
+
+def _number(text: str) -> float:
+    """Parse a number.
+
+    Raises:
+        ValueError: it is none, or not finite.
+    """
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def _unseen(attributes: Attributes, size: str, thin: float) -> bool:

@@ -10,6 +10,7 @@ from elevshare.opened.areas import Area, address
 from elevshare.opened.built_in_formats import GENERAL
 from elevshare.opened.package import Package
 from elevshare.opened.places import Place
+from elevshare.opened.texts import Dress
 from elevshare.text import shown
 
 Value = int | float | str | bool | None
@@ -83,6 +84,9 @@ class OpenedSheet:
         rules: all conditional formats.
         settings: (name, attributes) of the elements that say how the sheet is seen and printed.
         heights: row → its height in points, where it is stated.
+        fixed_rows: the rows whose height does not follow what is in them.
+        row_styles: row → the style of its cells that are not stored.
+        dressed: cells whose text has runs with fonts of their own → those fonts.
         rich: cells that hold more than a value, such as a picture.
     """
 
@@ -104,6 +108,9 @@ class OpenedSheet:
     rules: list[ConditionalRule] = field(default_factory=list)
     settings: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     heights: dict[int, float] = field(default_factory=dict)
+    fixed_rows: set[int] = field(default_factory=set)
+    row_styles: dict[int, int] = field(default_factory=dict)
+    dressed: dict[Place, Dress] = field(default_factory=dict)
     rich: list[Place] = field(default_factory=list)
 
     @property

@@ -7,7 +7,7 @@ import re
 from elevshare.opened import limits
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.package import Package
-from elevshare.opened.xml import Attributes, main_names, parse
+from elevshare.opened.xml import Attributes, local, main_names, parse
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ITEM, _TEXT, _PHONETIC = main_names("si", "t", "rPh")
@@ -49,36 +49,80 @@ class ReadingBudget:
         return text
 
 
+#: The fonts of the runs of a text: (element, attributes) in order, each run begins with ``rPr``.
+Dress = tuple[tuple[str, Attributes], ...]
+
+
+class Strings(list[str]):
+    """The shared strings of a book; ``dressed`` are the fonts of those whose runs have their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dressed: dict[int, Dress] = {}
+
+
+class Runs:
+    """Collects the fonts of the runs of one text."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, Attributes]] = []
+        self._inside = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Handle the start of an element."""
+        word = local(name)
+        self._inside = self._inside or word == "rPr"
+        if self._inside:
+            self.found.append((word, attributes))
+
+    def end(self, name: str) -> None:
+        """Handle the end of an element."""
+        if local(name) == "rPr":
+            self._inside = False
+
+    def taken(self) -> Dress:
+        """Return what was collected, and begin anew."""
+        found, self.found, self._inside = tuple(self.found), [], False
+        return found
+
+
 class _Strings:
     """Collects the shared strings: joins the runs of a text, leaves out phonetic hints."""
 
     def __init__(self, budget: ReadingBudget) -> None:
-        self.found: list[str] = []
+        self.found = Strings()
+        self._dress = Runs()
         self.texts: list[str] = []
         self._runs: list[str] = []
         self._budget, self._seen, self._aside = budget, 0, False
 
-    def start(self, name: str, _: Attributes) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         self.texts.clear()
         self._seen += 1
         if self._seen > 4 * limits.STRINGS or len(self.found) >= limits.STRINGS:
             raise TooMuchError
         if name in _PHONETIC:
             self._aside = True
+        elif name not in _TEXT and name not in _ITEM:
+            self._dress.start(name, attributes)
 
     def end(self, name: str) -> None:
         if name in _TEXT:
             if not self._aside:
                 self._runs.append(self._budget.text("".join(self.texts), limits.TEXT))
         elif name in _ITEM:
+            if dress := self._dress.taken():
+                self.found.dressed[len(self.found)] = dress
             self.found.append(plain("".join(self._runs)))
             self._runs.clear()
         elif name in _PHONETIC:
             self._aside = False
+        else:
+            self._dress.end(name)
         self.texts.clear()
 
 
-def read_strings(package: Package, part: str, budget: ReadingBudget) -> list[str]:
+def read_strings(package: Package, part: str, budget: ReadingBudget) -> Strings:
     """Read the shared strings of a book.
 
     Raises:

@@ -9,9 +9,9 @@ from elevshare.commands import leased, shares
 from elevshare.money import UNITS, yuan
 from elevshare.page.asking import project_asked
 from elevshare.project import Outcome, Project, assess, uncounted
-from elevshare.project.join import unsettled
 from elevshare.project.notices import notices
 from elevshare.project.papers import lacking
+from elevshare.project.unready import unready
 from elevshare.text import storey_text
 
 
@@ -82,7 +82,7 @@ def _notes(project: Project, lease: bool) -> Iterator[str]:
     """What to know besides the checks."""
     if lease and (idle := leasing.unused(project)):
         yield f"租赁按收费标准收费，用不到{'、'.join(idle)}，没有计入。"
-    yield from (f"{text}。" for text in (*notices(project), *unsettled(project)))
+    yield from (f"{text}。" for text in (*notices(project), *unready(project)))
     if not lease and (amount := uncounted(project)):
         yield f"按规定可得补贴 {yuan(amount)} 元，这里没有计入；要计入，请回到第 3 步选“按规定算”。"
     if blank := "、".join(lacking(project)):

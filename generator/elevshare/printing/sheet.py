@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How openpyxl stores all formats of a cell as one; copying each of them takes long.
 _ALL_FORMATS = "_style"
+#: As many characters of a text as are printed: no form has room for half of them.
+_MOST = 1_000
 #: Inches from the edge of the paper to what stands above and below a page; points of that below.
 _EDGE, _FOOT_SIZE = 0.2, 8
 _FORMATS = ("font", "border", "fill", "alignment", "number_format")
@@ -134,7 +136,7 @@ def _put(
 ) -> None:
     """Write one cell: its value, never as a formula, and its formats."""
     if cell.value is not None:
-        target.value = cell.value
+        target.value = _fitting(cell.value) if isinstance(cell.value, str) else cell.value
         if isinstance(cell.value, str):
             target.data_type = "s"
     alike = formats.setdefault((cell.style_id, look), target)
@@ -147,6 +149,15 @@ def _put(
         target.border = copy(look.border)
     if look.fill:
         target.fill = copy(look.fill)
+
+
+def _fitting(text: str) -> str:
+    """A text that a page can hold; LibreOffice breaks a longer one into lines for minutes.
+
+    >>> _fitting("张三"), len(_fitting("长" * 32767))
+    ('张三', 1001)
+    """
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
 
 
 def _widths(sheet: Worksheet) -> dict[int, float]:

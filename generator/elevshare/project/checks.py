@@ -32,6 +32,7 @@ def share_checks(
     cap = rule.rule.cap if rule else None
     idle = sum(due for due, flat in zip(dues, project.flats, strict=True) if not flat.taking_part)
     return [
+        *_nothing_to_share(project),
         OutcomeCheck(
             "各户合计等于应分摊净额", sum(dues) == net, f"{yuan(sum(dues))} = {yuan(net)} 元"
         ),
@@ -50,6 +51,12 @@ def share_checks(
             f"补贴 {yuan(subsidy)} 元，上限 {yuan(cap)} 元" if cap is not None else "方案没有上限",
         ),
     ]
+
+
+def _nothing_to_share(project: Project) -> list[OutcomeCheck]:
+    """Check that there is a cost; none where there is one."""
+    text = "总费用是 0.00 元：请填写建设费用，账单不能按 0 元发"
+    return [] if project.cost else [OutcomeCheck("已填建设费用", False, text)]
 
 
 def scope_checks(project: Project) -> list[OutcomeCheck]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from elevshare.errors import InputError
@@ -162,7 +163,13 @@ def needed(project: Project) -> frozenset[Topic]:
 
 def _notice(project: Project) -> bool:
     """Return whether a project tells more of its notice than the holidays that every book has."""
-    return project.notice not in (OwnersNotice(), with_known_days(OwnersNotice()))
+    return project.notice not in _usual_notices()
+
+
+@cache
+def _usual_notices() -> tuple[OwnersNotice, OwnersNotice]:
+    """A notice without anything, and one with the holidays that every book has."""
+    return OwnersNotice(), with_known_days(OwnersNotice())
 
 
 def _own_terms(flat: Flat) -> bool:

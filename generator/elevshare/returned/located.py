@@ -10,13 +10,13 @@ from elevshare.opened.areas import address
 from elevshare.project import Project
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
-from elevshare.returned.version import Age, age_of, knows_spellings
+from elevshare.returned.version import Age, age_of, knows_spellings, refuses_odd_rooms
 from elevshare.text import shown
 from elevshare.workbook.book import family_of
 from elevshare.workbook.lease import LeasePlan
 from elevshare.workbook.plan import Plan
 from elevshare.workbook.reading.cells import Cells, Place
-from elevshare.workbook.reading.meanings import PLAIN, PRESENT
+from elevshare.workbook.reading.meanings import FORMER, PLAIN, PRESENT, Meanings
 from elevshare.workbook.recipe import Recipe, parse
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ def located(book: OpenedBook, *, by_labels: bool = False) -> Located:
     return Located(plan, Cells(book))
 
 
+def _meanings(version: str) -> Meanings:
+    """What the formulas of a version make of 住户."""
+    if not knows_spellings(version):
+        return PLAIN
+    return PRESENT if refuses_odd_rooms(version) else FORMER
+
+
 def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
     """The inputs of a book by what they are called."""
     made = made_of(recipe)
@@ -80,7 +87,7 @@ def _by_labels(book: OpenedBook, recipe: Recipe) -> Located:
     block = plan.households
     if not any(place.sheet == block.sheet for place in moved.stood):
         raise InputError(f"找不到“{block.sheet}”的表头", where=book.name, todo=_MOVED)
-    meanings = PRESENT if knows_spellings(text_of(book, _VERSION)) else PLAIN
+    meanings = _meanings(text_of(book, _VERSION))
     return Located(plan, Cells(moved.book, moved.stood, meanings), moved.unread)
 
 

@@ -24,7 +24,7 @@ def owed_of(project: Project, entries: Entries, outcome: Outcome, received: list
     That is its share, plus its part of a subsidy that is billed until it arrives, less relief, plus
     what it owes (below 0: gets) for later joiners. ``received`` is what each has paid.
     """
-    choice, joined = project.subsidy, _joined(project, received)
+    choice, joined = project.subsidy, joined_of(project, received)
     ahead = choice.billing is Billing.GROSS and choice.arrival is not SubsidyArrival.RECEIVED
     shares = _shares(project, entries, outcome)
     fore = outcome.refunds if ahead else (0,) * len(shares)
@@ -41,7 +41,7 @@ def _shares(project: Project, entries: Entries, outcome: Outcome) -> tuple[int, 
     return settle(project, [HouseholdAccount()] * len(entries.standings)).shares
 
 
-def _joined(project: Project, received: list[int]) -> tuple[int, ...]:
+def joined_of(project: Project, received: list[int]) -> tuple[int, ...]:
     """Return what each owes (below 0: gets) for later joiners; without those of missing data."""
     try:
         start = standing = first_standing(project)

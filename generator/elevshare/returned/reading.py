@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from elevshare.project import Project, Topic
+from elevshare.returned.above_share import note_above_share
 from elevshare.returned.located import located
 from elevshare.text import raise_all
 from elevshare.workbook.lease import LeasePlan
@@ -64,6 +65,7 @@ def read_back(book: OpenedBook, *, by_labels: bool = False) -> Returned:
         project, entries = _lease_book(project, entries, typed, plan)
     else:
         project, entries = _contribution_book(project, entries, typed, plan)
+    note_above_share(project, entries, typed)
     return Returned(project, entries, cells.findings, recipe_of(plan.project), place.unread)
 
 

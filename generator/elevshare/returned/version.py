@@ -21,6 +21,8 @@ class Age(Enum):
 
 #: Before this version, formulas took 80㎡ or √ on 住户 for an error.
 _SPELLINGS = "0.3.0"
+#: Before this version, TRUE and a number that has lost digits were rooms like any other.
+_ODD_ROOMS = "0.6.0"
 #: Before this version, a new book had no public holidays.
 _HOLIDAYS = "0.5.0"
 
@@ -32,6 +34,15 @@ def knows_spellings(version: str) -> bool:
     [False, True, True, True]
     """
     return age_of(version, _SPELLINGS) is not Age.OLDER
+
+
+def refuses_odd_rooms(version: str) -> bool:
+    """Return whether the formulas of a version refuse rooms that are truth values or cut numbers.
+
+    >>> [refuses_odd_rooms(version) for version in ("0.5.0", "0.6.0", "")]
+    [False, True, True]
+    """
+    return age_of(version, _ODD_ROOMS) is not Age.OLDER
 
 
 def ships_holidays(version: str) -> bool:

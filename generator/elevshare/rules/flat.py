@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,3 +96,7 @@ class Method:
     def size(self, flat: Flat) -> int:
         """Measure of one flat: its area in 0.01 m², or 1 where sharing is equal."""
         return flat.area if self.within is Within.AREA else 1
+
+    def sizes(self, flats: Sequence[Flat]) -> list[int]:
+        """The measures of several flats."""
+        return [flat.area for flat in flats] if self.within is Within.AREA else [1] * len(flats)

@@ -105,32 +105,30 @@ def _shared(
 ) -> tuple[list[int], int | None]:
     """Units of each flat by the rule, and the row that gets what is left below one unit."""
     groups = weighed_groups(flats, weights, method)
-    if method.form is SplitForm.FLOORS:
-        parts = _floors_first(units, flats, groups, method)
-    else:
-        parts = largest_remainder(units, _sizes(flats, groups, method))
-    payers = [row for row, size in enumerate(_sizes(flats, groups, method)) if size]
-    return parts, max(payers, key=lambda row: parts[row], default=None)
-
-
-def _sizes(flats: Sequence[Flat], groups: Groups, method: Method) -> list[int]:
-    """Counted weight × measure of each flat; 0 for whoever has no part in the rule."""
-    return [
-        groups.counted[group] * method.size(flat) if group is not None else 0
-        for group, flat in zip(groups.of, flats, strict=True)
+    measures = method.sizes(flats)
+    # Counted weight × measure of each flat; 0 for whoever has no part in the rule.
+    sizes = [
+        groups.counted[group] * measure if group is not None else 0
+        for group, measure in zip(groups.of, measures, strict=True)
     ]
+    if method.form is SplitForm.FLOORS:
+        parts = _floors_first(units, groups, measures)
+    else:
+        parts = largest_remainder(units, sizes)
+    payers = [row for row, size in enumerate(sizes) if size]
+    return parts, max(payers, key=parts.__getitem__, default=None)
 
 
-def _floors_first(units: int, flats: Sequence[Flat], groups: Groups, method: Method) -> list[int]:
-    """Units to the groups by counted weight, then to the flats of each group."""
-    parts = [0] * len(flats)
+def _floors_first(units: int, groups: Groups, measures: Sequence[int]) -> list[int]:
+    """Units to the groups by counted weight, then to the flats of each group by measure."""
+    parts = [0] * len(measures)
     of_group = largest_remainder(units, list(groups.counted.values()))
     rows_of: dict[Group, list[int]] = {group: [] for group in groups.counted}
     for row, group in enumerate(groups.of):
         if group is not None:
             rows_of[group].append(row)
     for rows, group_units in zip(rows_of.values(), of_group, strict=True):
-        sizes = [method.size(flats[row]) for row in rows]
+        sizes = [measures[row] for row in rows]
         for row, part in zip(rows, largest_remainder(group_units, sizes), strict=True):
             parts[row] = part
     return parts

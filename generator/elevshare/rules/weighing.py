@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,19 +94,21 @@ def weighed_groups(flats: Sequence[Flat], weights: Mapping[Storey, int], method:
     counted: dict[Group, int] = {("storey", one): weight for one, weight in storeys.items()}
     of: list[Group | None] = []
     for row, flat in enumerate(flats):
-        group: Group | None = None
-        if flat.taking_part and not flat.pays_fixed:
-            group = ("storey", flat.storey) if flat.own_weight is None else ("own", row)
-            counted.setdefault(group, (flat.own_weight or 0) * scale)
-        of.append(group)
+        if not flat.taking_part or flat.fixed is not None:
+            of.append(None)
+        elif flat.own_weight is None:
+            of.append(("storey", flat.storey))
+        else:
+            of.append(("own", row))
+            counted["own", row] = flat.own_weight * scale
     return Groups(counted, of)
 
 
 def _measures(flats: Sequence[Flat], method: Method) -> dict[Storey, _Measures]:
     """The measures of every storey that has flats."""
-    found: dict[Storey, _Measures] = {}
-    for flat in flats:
-        one, size = found.setdefault(flat.storey, _Measures()), method.size(flat)
+    found: defaultdict[Storey, _Measures] = defaultdict(_Measures)
+    for flat, size in zip(flats, method.sizes(flats), strict=True):
+        one = found[flat.storey]
         one.full += size
         if flat.own_weight is None and not flat.pays_fixed:
             one.whole += size

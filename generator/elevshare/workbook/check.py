@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elevshare.digits import KEPT
 from elevshare.workbook.places import Block
 
 #: Whole numbers stay exact in every spreadsheet program below this.
 EXACT = "1E+14"
-#: The same as text on 校验.
+#: From this number on, a spreadsheet has lost digits; and one above all numbers. A text is above
+#: both in every program, a truth value too: comparing tells numbers from texts, also of digits.
+CUT, NUMBERS_END = f"1E+{KEPT}", "1E+300"
+#: The first as text on 校验.
 EXACT_STATE = '"中间数限 14 位以内"'
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: The largest amount in yuan, and the largest coefficient, as texts for validations and formulas.
 MAX_YUAN = str(MAX_FEN // 100)
 MAX_COEFFICIENT = str(MAX_WEIGHT // WEIGHT_SCALE)
+#: The most characters of a text that users type.
+LONGEST = 100
 YES, NO = "是", "否"
 YES_NO = (YES, NO)
 #: The choices 是 and 否, and their meanings.

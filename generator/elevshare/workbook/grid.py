@@ -7,19 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter, range_boundaries
-from openpyxl.worksheet.cell_range import MultiCellRange
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
-from elevshare.opened.areas import runs
-from elevshare.opened.places import reference
 from elevshare.workbook import page_setup, pagination, percents
 from elevshare.workbook.conditions import Conditions
 from elevshare.workbook.sheetxml import Value, formula_cell, value_cell, with_cells
 from elevshare.workbook.style import ROLES
+from elevshare.workbook.validations import Validations
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -38,8 +35,8 @@ _LEFTMOST = 2
 #: Units of width of a character of a title, whose letters are large and bold.
 _TITLE_MARK, _BACK = 1.45, "链接-不折行"
 _STYLE = re.compile(r' s="(\d+)"')
-#: The style of inputs that are free texts, and how many characters one may have.
-_FREE, LONGEST = "输入-text", 100
+#: The style of inputs that are free texts.
+_FREE = "输入-text"
 
 
 def _characters(mark: str) -> int:
@@ -47,21 +44,22 @@ def _characters(mark: str) -> int:
     return 1 if ord(mark) < _FULL_WIDTH else 2
 
 
-class Grid(Conditions):
+class Grid(Conditions, Validations):
     """One sheet that is being written.
 
     Rows and columns count from 1; styles go by name. Cells are kept as finished XML (see
-    ``sheetxml``), everything else is set on openpyxl's sheet. The base has what depends on a
-    condition.
+    ``sheetxml``), everything else is set on openpyxl's sheet. The bases have what
+    depends on a condition, and what may be typed in.
     """
 
     def __init__(self, sheet: Worksheet, styles: Mapping[str, int], role: str) -> None:
+        Conditions.__init__(self)
+        Validations.__init__(self)
         self.sheet, self._styles = sheet, styles
         self._rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._heights: dict[int, float] = {}
         self._links: dict[str, str] = {}
         self._merges: list[str] = []
-        self._texts: defaultdict[int, set[int]] = defaultdict(set)
         self._percents: defaultdict[int, set[int]] = defaultdict(set)
         self._marked: dict[str, set[int]] = {"节": set(), "表头": set()}
         self._paper, self._fitted, self._title = role == "单据", "", ""
@@ -113,11 +111,15 @@ class Grid(Conditions):
             if isinstance(value, str):
                 self.fit(row, value, self.sheet.column_dimensions[get_column_letter(column)].width)
 
-    def finished(self, part: bytes) -> bytes:
-        """The sheet's XML: what openpyxl wrote without cells, and the cells."""
+    def finished(self, part: bytes, numbers: dict[str, int]) -> bytes:
+        """The sheet's XML: what openpyxl wrote, with everything that was written here.
+
+        ``numbers`` are those of the book's conditional formats; new ones are added.
+        """
+        rules = self.conditions_xml(numbers) + self.validations_xml()
         right = max(max(cells) for cells in self._rows.values())
         size = f"A1:{get_column_letter(right)}{max(self._rows)}"
-        return with_cells(part, self._rows, self._heights, self._links, self._merges, size)
+        return with_cells(part, self._rows, self._heights, self._links, self._merges, rules, size)
 
     def row(self, row: int, column: int, values: Sequence[Value], style: str) -> None:
         """Write neighbouring cells of one style, from ``column`` on."""
@@ -152,50 +154,6 @@ class Grid(Conditions):
         lines = math.ceil(wide / (width - 2))
         if lines > 1:
             self._heights[row] = max(self._heights.get(row, 0), _TEXT_LINE * lines)
-
-    def choose(self, area: str, choices: str, title: str, free: bool = False) -> None:
-        """Restrict an area to a few words; ``choices`` are separated by commas.
-
-        If it is ``free``, another word is only asked about.
-        """
-        hint = f"请选择：{choices.replace(',', '、')}"
-        more: dict[str, Any] = {"errorStyle": "information"} if free else {}
-        self._validate(area, title, hint, type="list", formula1=f'"{choices}"', **more)
-
-    def choose_from(self, area: str, source: str, title: str, hint: str) -> None:
-        """Restrict an area to the values of a range; ``source`` is its defined name."""
-        # Where blanks are ignored, Excel takes anything for a range that has blank cells.
-        self._validate(area, title, hint, blank=False, type="list", formula1=source)
-
-    def limit(self, area: str, kind: str, low: str, high: str, title: str, hint: str) -> None:
-        """Restrict an area to numbers (``decimal``, ``whole``), dates or lengths between two bounds."""
-        self._validate(
-            area, title, hint, type=kind, operator="between", formula1=low, formula2=high
-        )
-
-    def _validate(self, area: str, title: str, hint: str, blank: bool = True, **rule: str) -> None:
-        """A validation that shows a hint and rejects an entry with a Chinese message."""
-        validation = DataValidation(allow_blank=blank, showErrorMessage=True, **rule)  # type: ignore[arg-type]
-        validation.errorTitle, validation.error = f"{title}填写有误"[:31], hint
-        validation.promptTitle, validation.prompt = title[:31], hint
-        validation.showInputMessage = True
-        validation.sqref = MultiCellRange(area)
-        self.sheet.add_data_validation(validation)
-
-    def guard_texts(self) -> None:
-        """Limit the length of texts in all input cells without another validation."""
-        rules = self.sheet.data_validations.dataValidation
-        guarded = {(column, row) for rule in rules for area in rule.sqref.ranges
-                   for row, column in area.cells}  # fmt: skip
-        areas = [
-            f"{reference(run.start, column)}:{reference(run.stop - 1, column)}"
-            for column in sorted(self._texts)
-            for run in runs(row for row in self._texts[column] if (column, row) not in guarded)
-        ]
-        if areas:
-            hint = f"最多 {LONGEST} 个字；没有就空着"
-            self._validate(" ".join(areas), "文字", hint, type="textLength", operator="between",
-                           formula1="0", formula2=str(LONGEST))  # fmt: skip
 
     def filter(self, area: str, sort: bool = False) -> None:
         """Filter an area by the heads in its first row, on a protected sheet too.
@@ -241,7 +199,8 @@ class Grid(Conditions):
 
     def settle(self) -> None:
         """Set scale and page breaks, once everything is written."""
-        percents.shorten(self.sheet, self._percents)
+        for area, formula in percents.whole(self._percents):
+            self.shorten(area, formula)
         self._keep_heads()
         if self._fitted:
             titles, heads = (sorted(rows) for rows in self._marked.values())

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from elevshare.project.account import BETWEEN, LEAST, MOST, PROBLEMS
 from elevshare.workbook.accounts import Accounts
-from elevshare.workbook.check import BookCheck
+from elevshare.workbook.check import NUMBERS_END, BookCheck
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.readings import chosen_word
 from elevshare.workbook.spelling.formulas import replaced
 from elevshare.workbook.subjects.ledger.places import dates, due_on
 from elevshare.workbook.table import Column, FormulaTable, TableRow, once
 
-#: What may be wrong with an account, by number from 0.
-PROBLEMS = (
-    "已填",
-    "还没有填",
-    "数字太长，末尾几位已经丢了",
-    "里面有账号以外的字符：看不见的，或全角的数字、字母；请用半角重打",
-    "太短，不像账号",
-    "太长，不像账号",
-)
-#: The fewest digits and the most characters of an account, and the digits that a number keeps.
-LEAST, MOST, KEPT = 8, 30, 15
-_BETWEEN = tuple((mark, "") for mark in " 　-－—")
+_BETWEEN = tuple((mark, "") for mark in BETWEEN)
 _DIGITS = tuple((digit, "") for digit in digits)
 _CAPITALS = tuple((letter, "") for letter in ascii_uppercase)
 _LETTERS = tuple((letter, "") for letter in ascii_lowercase)
@@ -38,13 +28,12 @@ def account(plan: Inputs) -> FormulaTable:
 
     def problem(row: TableRow) -> str:
         shape = f"IF({row.odd}>0,3,IF({row.digits}<{LEAST},4,IF(LEN({row.plain})>{MOST},5,0)))"
-        lost = f"IF(ISNUMBER({typed}),IF({typed}>=10^{KEPT},1,0),0)"
-        return f'IFERROR(IF(TRIM({typed}&"")="",1,IF({lost}=1,2,{shape})),3)'
+        return f'IFERROR(IF({row.plain}="",1,IF({typed}<{NUMBERS_END},2,{shape})),3)'
 
     above = plan.spellings
     return FormulaTable("收款账号的读数", above.sheet, above.last + 4, 1, (
         Column("plain", "去掉空格和横线", "any",
-               lambda r: replaced(f'IF(ISNUMBER({typed}),TEXT({typed},"0"),{typed}&"")', _BETWEEN)),
+               lambda r: replaced(f'{typed}&""', _BETWEEN)),
         Column("letters", "去掉数字", "any", lambda r: replaced(r.plain, _DIGITS)),
         # Programs differ in what UPPER makes of letters such as ı: capitals go first, then small ones.
         Column("small", "去掉大写字母", "any", lambda r: replaced(r.letters, _CAPITALS)),

@@ -6,19 +6,27 @@ cells are simple enough to be written as text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
+from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.descriptors.serialisable import Serialisable
+from openpyxl.xml.functions import tostring
+
+from elevshare.opened.xmltext import escape, quoteattr
 
 Value = str | int | float | None
 
 _NO_CELLS, _NO_SIZE = b"<sheetData></sheetData>", b'<dimension ref="A1:A1" />'
 _QUOTES = {"'": "&apos;", '"': "&quot;"}
-_AFTER_LINKS = b"<printOptions"
-_AFTER_MERGES = re.compile(rb"<(?:conditionalFormatting|dataValidations|printOptions)")
+_NEXT = b"<printOptions"
+
+
+def xml(part: Serialisable) -> bytes:
+    """Something that openpyxl holds as an object, as XML."""
+    found: Any = tostring(part.to_tree())
+    return bytes(found)
 
 
 def formula_cell(place: str, style: int, formula: str) -> str:
@@ -63,22 +71,21 @@ def with_cells(
     heights: Mapping[int, float],
     links: Mapping[str, str],
     merges: Sequence[str],
+    rules: str,
     size: str,
 ) -> bytes:
     """A sheet's part with its cells.
 
-    ``heights`` are row → points, ``links`` cell → sheet, ``merges`` areas.
+    ``heights`` are row → points, ``links`` cell → sheet, ``merges`` areas, ``rules`` conditional
+    formats and validations as XML.
     """
-    if _NO_CELLS not in part or _NO_SIZE not in part:
+    if not all(known in part for known in (_NO_CELLS, _NO_SIZE, _NEXT)):
         raise ValueError("openpyxl no longer writes an empty sheet as it used to")
     data = "".join(_row(row, rows[row], heights.get(row)) for row in sorted(rows))
     part = part.replace(_NO_CELLS, f"<sheetData>{data}</sheetData>".encode(), 1)
     part = part.replace(_NO_SIZE, f'<dimension ref="{size}"/>'.encode(), 1)
-    if merges:
-        part = _AFTER_MERGES.sub(_merges(merges).encode() + rb"\g<0>", part, count=1)
-    if links:
-        part = part.replace(_AFTER_LINKS, _links(links).encode() + _AFTER_LINKS, 1)
-    return part
+    more = f"{_merges(merges) if merges else ''}{rules}{_links(links) if links else ''}"
+    return part.replace(_NEXT, more.encode() + _NEXT, 1)
 
 
 def _row(row: int, cells: Mapping[int, str], height: float | None) -> str:

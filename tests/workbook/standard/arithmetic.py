@@ -36,7 +36,8 @@ LITERALS = {
     "1000": "digits of an amount; the highest coefficient", "10000": "decimals of coefficients and rates; 万",
     "120000": "months of a year, times the decimals of a rate", "999999": "the largest area in 0.01 ㎡",
     "1000000": "the long division", "10000000": "the largest amount in 元", "1000000000": "the largest cost in 分",
-    "1E+14": "whole numbers below are exact in every program", "0.0001": "more than the error of a float",
+    "1E+14": "whole numbers below are exact in every program", "1E+15": "from here on digits are lost",
+    "1E+300": "above every number, below every text", "0.0001": "more than the error of a float",
     "0.5": "half up", "0.500001": "half up after PMT, whose last digits programs round differently",
 }  # fmt: skip
 #: Deepest nesting of functions, and longest formula in characters: of numbers, of texts, of capital figures.

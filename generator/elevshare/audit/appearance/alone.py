@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from elevshare.audit.appearance.looks import Looks, looks_of
+from elevshare.audit.appearance.look_reader import looks_of
+from elevshare.audit.appearance.looks import Looks
 from elevshare.audit.appearance.paper import shown_oddly
 from elevshare.audit.appearance.seen import UNKNOWN, hides, lies_badly
 from elevshare.audit.finding import Finding

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from elevshare.audit.appearance.conditions import added, effects, hiding
-from elevshare.audit.appearance.looks import Looks, looks_of
-from elevshare.audit.appearance.paper import cuts
-from elevshare.audit.appearance.seen import differs, hides, lies_badly
+from elevshare.audit.appearance.cells import Compared, cells_changed, runs_changed
+from elevshare.audit.appearance.charts import charts_changed
+from elevshare.audit.appearance.conditions import (
+    acting,
+    added,
+    effects,
+    hiding,
+    reordered,
+    undressed,
+)
+from elevshare.audit.appearance.empty_cells import empty_cells_changed
+from elevshare.audit.appearance.look_reader import looks_of
+from elevshare.audit.appearance.paper import cuts, print_areas
+from elevshare.audit.appearance.slight import Notes, Slight
 from elevshare.audit.finding import Finding
-from elevshare.audit.layout import FoundLayout, Pair
+from elevshare.audit.layout import FoundLayout
 from elevshare.audit.links import PAPER
-from elevshare.audit.moves import Moves
 from elevshare.audit.original import Original
-from elevshare.audit.runs import Difference, runs
 from elevshare.opened import OpenedBook
-from elevshare.opened.places import Place
 from elevshare.text import shown
 
 #: What conditional formats of a kind do to numbers without any look of their own.
@@ -27,65 +33,38 @@ def appearance_changed(
     original: Original, book: OpenedBook, layout: FoundLayout
 ) -> Iterator[Finding]:
     """Report what is seen or printed otherwise than the program wrote it."""
-    mine, theirs = original.looks, looks_of(book)
+    mine, theirs, notes = original.looks, looks_of(book), Notes()
     for pair in layout.pairs:
-        title = shown(pair.now.title)
         paper = pair.original.role == PAPER
-        yield from _cells(pair, mine, theirs, layout.moves, title, paper)
-        yield from _conditions(pair, mine, theirs, layout.moves, title, paper)
+        sheet = Compared(pair, mine, theirs, layout.moves, paper, Slight())
+        yield from cells_changed(sheet)
+        yield from _conditions(sheet)
         if paper:
-            for cut in cuts(pair, book, original.book, layout.moves):
-                yield Finding("paper-cut", cut.text, title, cut.area)
+            yield from _printed(sheet, book, original.book)
+            notes.add(shown(pair.now.title), sheet.slight)
+    yield from notes.findings()
     yield from _tabs(book)
 
 
-def _cells(
-    pair: Pair, mine: Looks, theirs: Looks, moves: Moves, title: str, paper: bool
-) -> Iterator[Finding]:
-    """Report cells whose content is hidden, or on papers looks otherwise."""
-    known: dict[tuple[int, int, object], tuple[str, str]] = {}
-    found: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
-    inputs = pair.original.inputs
-    filled = (*pair.original.locked(), *inputs)
-    for place in filled:
-        cell, style = pair.cells.get(place), pair.original.styles[place]
-        if cell is None or (cell.value in (None, "") and cell.formula is None):
-            continue
-        value = cell.value if isinstance(cell.value, int | float) else isinstance(cell.value, str)
-        key = (style, cell.style, value)
-        if key not in known:
-            known[key] = _judged(
-                mine, theirs, style, cell.style, cell.value, paper, place in inputs
-            )
-        if known[key][0]:
-            found[known[key]].append(moves.place(pair.original.title, place) or place)
-    for (kind, words), places in found.items():
-        for run in runs(Difference(kind, *place) for place in places):
-            yield Finding(kind, words, title, run.area, count=run.count)
+def _printed(sheet: Compared, book: OpenedBook, original: OpenedBook) -> Iterator[Finding]:
+    """Report what of a paper is printed otherwise."""
+    title = shown(sheet.pair.now.title)
+    for area in print_areas(original, sheet.pair.original.opened):
+        yield from empty_cells_changed(sheet, area)
+    yield from runs_changed(sheet)
+    yield from charts_changed(sheet, book, original)
+    for cut in cuts(sheet, book, original):
+        yield Finding("paper-cut", cut.text, title, cut.area)
 
 
-def _judged(
-    mine: Looks, theirs: Looks, style: int, now: int, value: object, paper: bool, typed: bool
-) -> tuple[str, str]:
-    """Kind and words of what is wrong with the look of a cell; empty where nothing is."""
-    was, is_now = mine.of(style), theirs.of(now)
-    if was == is_now:
-        return "", ""
-    words = hides(was, is_now, value, typed) or (paper and lies_badly(was, is_now)) or ""
-    if words:
-        kind = "format-misleading" if words.startswith("显示格式") else "look-hidden"
-        return kind if paper or kind == "format-misleading" else "look-changed", words
-    words = differs(was, is_now) if paper and value not in (None, "") else ""
-    return ("look-changed", words) if words else ("", "")
-
-
-def _conditions(
-    pair: Pair, mine: Looks, theirs: Looks, moves: Moves, title: str, paper: bool
-) -> Iterator[Finding]:
+def _conditions(sheet: Compared) -> Iterator[Finding]:
     """Report conditional formats that the program did not write, and on papers those that are gone."""
-    sheet = pair.original
-    before = effects(sheet.opened.rules, mine.conditional, moves, sheet.title)
-    now = effects(pair.now.rules, theirs.conditional)
+    pair, paper, title = sheet.pair, sheet.paper, shown(sheet.pair.now.title)
+    rules, name = pair.original.opened.rules, pair.original.title
+    ours = acting(rules, sheet.mine.conditional, sheet.moves, name)
+    theirs = acting(pair.now.rules, sheet.theirs.conditional)
+    was, is_now = effects(ours), effects(theirs)
+    before, now = undressed(was), undressed(is_now)
     for effect, area in added(before, now):
         what = _DRAWN.get(effect.kind, "条件格式")
         if not paper and not hiding(effect):
@@ -101,6 +80,11 @@ def _conditions(
             yield Finding(
                 "condition-changed", "条件格式丢失或被改", title, area.text, count=area.size
             )
+        for area in reordered(ours, theirs):
+            text = "条件格式的先后被改，先起作用的不同了"
+            yield Finding("condition-changed", text, title, area.text, count=area.size)
+        if before == now and was != is_now:
+            sheet.slight.add("条件格式的粗细或边框")
 
 
 def _tabs(book: OpenedBook) -> Iterator[Finding]:
@@ -114,5 +98,5 @@ def _tabs(book: OpenedBook) -> Iterator[Finding]:
             yield Finding("tabs-hidden", "整本簿子的窗口被隐藏")
         if about.get("showSheetTabs", "1") in ("0", "false"):
             yield Finding("tabs-hidden", "下面各页的标签被隐藏")
-        elif int(about.get("firstSheet", 0)) > 0:
+        elif about.get("firstSheet", "0").lstrip("0"):
             yield Finding("tabs-hidden", "前面几页的标签被推到看不见的地方")

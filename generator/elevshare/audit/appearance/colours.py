@@ -12,7 +12,9 @@ Colour = tuple[int, int, int] | None
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 #: How far one of the three may be off: programs round tints in their own ways.
 _NEAR = 4
-#: The palette that numbers refer to where the file has no other; 64 and 65 are the system's.
+#: The number of the system's ground; 64 is its ink.
+_GROUND = "65"
+#: The palette that numbers refer to where the file has no other.
 _PALETTE = (
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
     * 2
@@ -37,6 +39,8 @@ def colour(about: Attributes, theme: Sequence[Colour], palette: Sequence[str] = 
     elif "theme" in about:
         number = int(about["theme"])
         found = theme[number] if 0 <= number < len(theme) else None
+    elif about.get("indexed") == _GROUND:
+        found = WHITE
     elif "indexed" in about:
         number, known = int(about["indexed"]), palette or _PALETTE
         found = _of(known[number]) if 0 <= number < len(known) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from elevshare.audit.appearance.colours import BLACK, WHITE, contrast
@@ -21,38 +22,88 @@ from elevshare.opened.places import Place
 _BASE: Place = (50_000, 5_000)
 #: Most cells of one rule that are looked at; a rule of a whole sheet is one of nobody's papers.
 _MOST = 100_000
+#: The place of a rule that states none.
+_LAST = 1 << 31
+#: As many conditions are kept: one book has most of those of the next, on all its papers.
+_KEPT = 4_000
 _LOGICAL = re.compile(r"\b(?:TRUE|FALSE)\b")
 
 
 class Effect(NamedTuple):
-    """A condition in one spelling, and what it does: a number format, and the rest."""
+    """A condition in one spelling, and what it does: a number format, what hides, what only dresses."""
 
     kind: str
     conditions: tuple[str, ...]
     code: str
     does: tuple[object, ...]
+    dress: tuple[object, ...] = ()
 
 
-def effects(
+#: Conditions with what they do and the cells that they are about, the first to act first.
+Acting = Sequence[tuple[Effect, set[Place]]]
+
+
+def acting(
     rules: Sequence[ConditionalRule],
     looks: Sequence[Look],
     moves: Moves | None = None,
     sheet: str = "",
-) -> Mapping[Effect, set[Place]]:
-    """Return for every condition with what it does the cells that it is about.
+) -> Acting:
+    """Return what rules do, in the order in which they act.
 
     ``moves`` and ``sheet`` are given for an original whose lines have moved since.
     """
-    found: defaultdict[Effect, set[Place]] = defaultdict(set)
-    for rule in rules:
-        areas = _areas(rule.areas)
+    found = []
+    for rule in sorted(rules, key=_priority):
         look = looks[rule.number] if rule.number is not None and rule.number < len(looks) else None
-        for one in areas:
+        for one in _areas(rule.areas):
             conditions = tuple(_condition(each, one.first, moves, sheet) for each in rule.formulas)
             operator = rule.attributes.get("operator", "")
-            effect = Effect(rule.kind, (operator, *conditions), _code(look), _does(look))
-            found[effect] |= {_moved(place, moves, sheet) for place in one.places}
+            effect = Effect(
+                rule.kind, (operator, *conditions), _code(look), _does(look), _dress(look)
+            )
+            places = one.places
+            if moves:
+                places = ((moves.place(sheet, place) or place) for place in places)
+            found.append((effect, set(places)))
     return found
+
+
+def effects(found: Acting) -> Mapping[Effect, set[Place]]:
+    """Return for every condition with what it does all cells that it is about."""
+    gathered: defaultdict[Effect, set[Place]] = defaultdict(set)
+    for effect, places in found:
+        gathered[effect] |= places
+    return gathered
+
+
+def undressed(found: Mapping[Effect, set[Place]]) -> Mapping[Effect, set[Place]]:
+    """Return the effects without what only dresses."""
+    plain: defaultdict[Effect, set[Place]] = defaultdict(set)
+    for effect, places in found.items():
+        plain[effect._replace(dress=())] |= places
+    return plain
+
+
+def reordered(before: Acting, now: Acting) -> Iterator[Area]:
+    """Yield the cells where the same conditions act in another order: the first that holds is seen."""
+    was, is_now = _in_order(before), _in_order(now)
+    yield from rectangles(
+        place
+        for place, some in is_now.items()
+        if some != (known := was.get(place, some)) and set(some) == set(known)
+    )
+
+
+def _in_order(found: Acting) -> Mapping[Place, list[Effect]]:
+    """Return for every cell what is done to it, the first first."""
+    order: defaultdict[Place, list[Effect]] = defaultdict(list)
+    for effect, places in found:
+        plain = effect._replace(dress=())
+        for place in places:
+            if plain not in order[place]:
+                order[place].append(plain)
+    return order
 
 
 def added(
@@ -72,7 +123,8 @@ def _alike(one: Effect, other: Effect) -> bool:
     return LOST in (one.code, other.code) and one._replace(code="") == other._replace(code="")
 
 
-def _areas(text: str) -> list[Area]:
+@lru_cache(_KEPT)
+def _areas(text: str) -> tuple[Area, ...]:
     """The areas of a rule; one of whole rows or columns, or far too large, counts as its first cell."""
     found = []
     for one in text.split():
@@ -81,7 +133,7 @@ def _areas(text: str) -> list[Area]:
         except ValueError:
             each = Area(1, 1, 1, 1)
         found.append(each if each.size <= _MOST else Area(each.top, each.top, each.left, each.left))
-    return found
+    return tuple(found)
 
 
 def _condition(formula: str, first: Place, moves: Moves | None, sheet: str) -> str:
@@ -89,13 +141,21 @@ def _condition(formula: str, first: Place, moves: Moves | None, sheet: str) -> s
     if moves:
         formula = moves.formula(formula, sheet)
         first = moves.place(sheet, first) or first
-    text = canonical(SharedFormula(formula, first).copied(_BASE))
+    return _spelled(formula, first)
+
+
+@lru_cache(_KEPT)
+def _spelled(formula: str, first: Place) -> str:
+    """A condition on an area with this first cell, in one spelling."""
+    row, column = first
+    text = canonical(_parsed(formula).copied((_BASE[0] - row, _BASE[1] - column)))
     return _LOGICAL.sub(lambda match: "01"[match[0] == "TRUE"], text)  # as LibreOffice writes them
 
 
-def _moved(place: Place, moves: Moves | None, sheet: str) -> Place:
-    """Where a cell is now."""
-    return (moves.place(sheet, place) or place) if moves else place
+@lru_cache(_KEPT)
+def _parsed(formula: str) -> SharedFormula:
+    """A condition, to be copied by so many rows and columns."""
+    return SharedFormula(formula, (0, 0))
 
 
 def _code(look: Look | None) -> str:
@@ -113,6 +173,20 @@ def _does(look: Look | None) -> tuple[object, ...]:
     ink = None if look.ink == (0, 0, 0) else look.ink
     struck = bool(look.struck) or (look.raised or "baseline") != "baseline"
     return ink, ground, struck, (look.size or 11) < 8
+
+
+def _dress(look: Look | None) -> tuple[object, ...]:
+    """What a conditional look changes without hiding anything."""
+    if look is None:
+        return ()
+    underlined = (look.underline or "none") != "none"
+    return bool(look.bold), bool(look.italic), underlined, look.lines
+
+
+def _priority(rule: ConditionalRule) -> int:
+    """The place of a rule in the order in which they act."""
+    text = rule.attributes.get("priority", "")
+    return int(text) if text.isdigit() else _LAST
 
 
 def hiding(effect: Effect) -> bool:

@@ -22,6 +22,8 @@ _TEXT_FONTS = (
     "songti", "heiti", "arial", "calibri", "cambria", "times", "verdana", "tahoma", "liberation",
     "dejavu", "sans", "serif", "helvetica", "aptos", "carlito", "方正", "华文", "思源",
 )  # fmt: skip
+#: Patterns that are one colour, or none.
+_PLAIN = {"none", "", "solid"}
 #: Alignments that put a text where its kind lies anyway.
 _NATURAL = ("general", "left", "right", "")
 
@@ -45,12 +47,14 @@ def hides(was: Look, now: Look, value: object, typed: bool = False) -> str:
         return f"字缩小到 {now.size or 11:g} 磅"
     if was != UNKNOWN and (now.size or 11) > _GROWN * (was.size or 11):
         return f"字放大到 {now.size or 11:g} 磅，格子里放不下"
-    if any(word in (now.font or "").casefold() for word in _SIGNS):
+    if now.signs or any(word in (now.font or "").casefold() for word in _SIGNS):
         return f"字体 {now.font} 把字显示成别的样子"
     if now.struck and not was.struck:
         return "字上加了删除线"
     if (now.raised or "baseline") not in ("baseline", was.raised):
         return "字被改成上标或下标"
+    if _crossed(now) and not _crossed(was):
+        return "格子上画了斜线，把字划掉"
     return ""
 
 
@@ -79,13 +83,37 @@ def differs(was: Look, now: Look) -> str:
         return "改了下划线"
     if not near(now.ink, was.ink, BLACK):
         return "改了字的颜色"
-    if not near(_ground(now), _ground(was), WHITE):
+    if _filled_otherwise(was, now):
         return "改了底色"
+    if now.drawn and not was.drawn:
+        return "字被改成空心或带阴影"
+    if now.shrinks and not was.shrinks:
+        return "改成了缩小字体填充，字会变小"
     if was.wraps and not now.wraps:
         return "取消了自动换行，长的字会被截掉"
     if now.across != was.across and not {now.across, was.across} <= set(_NATURAL):
         return "改了对齐"
     return ""
+
+
+def empty_differs(was: Look, now: Look) -> str:
+    """Return in words how an empty cell differs; empty where it does not, but for its lines."""
+    if _crossed(now) and not _crossed(was):
+        return "空格子上画了斜线"
+    if _filled_otherwise(was, now):
+        return "改了空格子的底色"
+    return ""
+
+
+def _filled_otherwise(was: Look, now: Look) -> bool:
+    """Return whether another colour or pattern is behind the text."""
+    patterned = now.pattern != was.pattern and not {now.pattern, was.pattern} <= _PLAIN
+    return patterned or not near(_ground(now), _ground(was), WHITE)
+
+
+def _crossed(look: Look) -> bool:
+    """Return whether a line is drawn across the cell."""
+    return any(where in ("rising", "falling") for where, _, _ in look.lines)
 
 
 def _text_font(name: str) -> bool:
@@ -101,5 +129,7 @@ def _faint(look: Look) -> bool:
 
 
 def _ground(look: Look) -> tuple[int, int, int] | None:
-    """The colour behind a text."""
+    """The colour behind a text; a solid pattern whose colour is the system's is as dark as its ink."""
+    if look.pattern == "solid":
+        return look.ground or BLACK
     return look.ground if look.pattern not in ("none", "") else None

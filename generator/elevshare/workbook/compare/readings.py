@@ -52,7 +52,7 @@ def figures(plan: ComparePlan) -> Figures:
 
 def households(plan: ComparePlan) -> FormulaTable:
     """The households as read."""
-    reading = RosterReading(plan, lambda r: f'{r.taking_answer}="{NO}"')
+    reading = RosterReading(plan, lambda r: f'{r.taking_answer}="{NO}"', {"owner": "业主"})
     columns = (numbered(), room(plan), *reading.columns(), taking_storey(), owner(plan))
     return FormulaTable("一、住户", TITLE, plan.figures.last_row + 4, plan.flats, columns)
 

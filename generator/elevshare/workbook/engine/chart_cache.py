@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
-from xml.sax.saxutils import escape
 
 from elevshare.opened.areas import address
 from elevshare.opened.places import reference
+from elevshare.opened.xmltext import escape
 
 #: A sheet's values, texts as ``str``, by cell.
 Values = Mapping[str, str | float]

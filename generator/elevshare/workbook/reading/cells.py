@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from elevshare.digits import KEPT, RETYPE, is_cut
 from elevshare.opened.places import reference
 from elevshare.text import shown
-from elevshare.workbook.field import TRUTH, spoken
+from elevshare.workbook.field import LONGEST, TRUTH, spoken
 from elevshare.workbook.places import Block
-from elevshare.workbook.reading.finding import InputFinding
+from elevshare.workbook.reading.finding import Flaw, InputFinding
 from elevshare.workbook.reading.meanings import PRESENT, Meanings
 from elevshare.workbook.reading.numbers import Read, coarse, number_of, rounded, spelled
 
@@ -78,10 +79,10 @@ class Cells:
         places = sorted(self._found, key=lambda place: (self._order[place.sheet], *place[1:]))
         return tuple(self._found[place] for place in places)
 
-    def note(self, place: Place, what: str, todo: str) -> None:
+    def note(self, place: Place, what: str, todo: str, flaw: Flaw = Flaw.UNCLEAR) -> None:
         """Add a finding; only the first of a cell is kept."""
         stood = self._stood.get(place, place)
-        self._found.setdefault(place, InputFinding(stood.sheet, stood.cell, what, todo))
+        self._found.setdefault(place, InputFinding(stood.sheet, stood.cell, what, todo, flaw))
 
     def _cell(self, place: Place) -> Cell | None:
         return self._sheets[place.sheet].get((place.row, place.column))
@@ -92,9 +93,19 @@ class Cells:
         return None if cell is None or cell.kind == "e" or cell.value == "" else cell.value
 
     def text(self, place: Place) -> str:
-        """The value as text; a number as it is shown."""
+        """The value as text, a number as it is shown.
+
+        It is noted if it is far too long, or a number that has lost digits.
+        """
         self._flawed(place, "这一格")
-        return spelled(self.value(place))
+        value = self.value(place)
+        if isinstance(value, int | float) and is_cut(value):
+            what = f"「{int(value)}」是超过 {KEPT} 位的数字，末尾几位已经丢了"
+            self.note(place, what, RETYPE, Flaw.CUT)
+        if isinstance(value, str) and len(value) > LONGEST:
+            what = f"「{shown(value)}」有 {len(value):,} 个字，超过 {LONGEST} 个"
+            self.note(place, what, "请缩短", Flaw.INVALID)
+        return spelled(value)
 
     def number(
         self,

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from elevshare.errors import InputError
 from elevshare.text import shown
+
+
+class Flaw(Enum):
+    """How grave an invalid entry is.
+
+    ``UNCLEAR`` waits for the user; ``INVALID`` is wrong even where the book, of an earlier version,
+    lets it pass; ``CUT`` is a number that has lost digits in place of a text.
+    """
+
+    UNCLEAR = auto()
+    INVALID = auto()
+    CUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,7 @@ class InputFinding:
     cell: str
     what: str
     todo: str
+    flaw: Flaw = Flaw.UNCLEAR
 
     def problem(self, name: str) -> InputError:
         """The finding as an error about the file ``name``."""

@@ -9,15 +9,18 @@ from typing import NamedTuple
 
 from elevshare.rules.share import Flat, Storey
 from elevshare.text import shown
+from elevshare.vocabulary import without_unseen
 from elevshare.workbook.reading.cells import Reading
 from elevshare.workbook.reading.entries import Standing
+from elevshare.workbook.reading.finding import Flaw
 from elevshare.workbook.reading.meanings import Meanings
 from elevshare.workbook.reading.numbers import number_of, spelled
 from elevshare.workbook.reading.rows import InputRow, Typed
-from elevshare.workbook.spelling import terms
+from elevshare.workbook.spelling import meaning, terms
 
 _AMOUNTS = ("relief", "fund", "paid", "arrears")
 _WEIGHTS = "coefficients"
+_ROOM = "请先把这一格设成文本，再填每户不同的房号，如 301"
 
 
 class Household(NamedTuple):
@@ -31,8 +34,14 @@ def households(typed: Typed) -> list[Household]:
     """The households that count, in the order of their rows."""
     means, every = typed.cells.meanings, list(typed.households())
     rooms = Counter(means.room(row.value("room")).casefold() for row in every)
-    rows = _Rows(means, typed.singles.known("storeys"), rooms, _weightless(typed))
+    alike = Counter(_bare(row.value("room")) for row in every)
+    rows = _Rows(means, typed.singles.known("storeys"), rooms, alike, _weightless(typed))
     return [found for row in every if (found := rows.household(row))]
+
+
+def _bare(value: object) -> str:
+    """A room without any blanks around it and what nobody sees, in small letters."""
+    return without_unseen(meaning.room(value)).strip().casefold()
 
 
 def _weightless(typed: Typed) -> frozenset[Storey] | None:
@@ -58,13 +67,14 @@ def _storey(number: Decimal) -> Storey:
 class _Rows(NamedTuple):
     """How rows are read.
 
-    ``top`` is the highest storey, if known; ``rooms`` counts the rooms of all rows; ``weightless``
-    as ``_weightless``.
+    ``top`` is the highest storey, if known; ``rooms`` counts the rooms of all rows as the book reads
+    them, ``alike`` as this version does; ``weightless`` as ``_weightless``.
     """
 
     means: Meanings
     top: int
     rooms: Counter[str]
+    alike: Counter[str]
     weightless: frozenset[Storey] | None
 
     def household(self, row: InputRow) -> Household | None:
@@ -96,9 +106,20 @@ class _Rows(NamedTuple):
             )
         elif self.rooms[room.casefold()] > 1:
             row.note("room", f"房号「{shown(room)}」重复", "请改成不同的房号")
+        elif text := self._odd(room, value):
+            row.note("room", f"房号「{shown(room)}」{text}", _ROOM, Flaw.INVALID)
+            return room if self.means.odd_rooms else ""
         else:
             return room
         return ""
+
+    def _odd(self, room: str, value: object) -> str:
+        """Why a room that the book counts is none, as text: also of an earlier version's book."""
+        if not (plain := _bare(value)):
+            return "只有空格"
+        if self.alike[plain] > self.rooms[room.casefold()]:
+            return "和另一户的只差空格或全角"
+        return meaning.room_flaw(value)
 
     def _number(self, row: InputRow, key: str, most: str = "", least: str = "") -> Reading:
         """A number; a finding if it is missing."""

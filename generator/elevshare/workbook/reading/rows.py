@@ -11,6 +11,7 @@ from elevshare.workbook.field import TRUTH
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.places import Block
 from elevshare.workbook.reading.cells import Cells, Place, Reading, at
+from elevshare.workbook.reading.finding import Flaw
 from elevshare.workbook.reading.numbers import Read, day_of, number_of
 from elevshare.workbook.reading.singles import Singles
 
@@ -119,9 +120,9 @@ class InputRow:
             return self._cells.word(place, called, TRUTH, None, spelt)
         return self._cells.truth(place, called, spelt)
 
-    def note(self, key: str, what: str, todo: str) -> None:
+    def note(self, key: str, what: str, todo: str, flaw: Flaw = Flaw.UNCLEAR) -> None:
         """Add a finding about a cell."""
-        self._cells.note(self.place(key), what, todo)
+        self._cells.note(self.place(key), what, todo, flaw)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from elevshare.workbook.field import Field, spoken
-from elevshare.workbook.grid import LONGEST, Grid
+from elevshare.workbook.field import LONGEST, Field, spoken
+from elevshare.workbook.grid import Grid
 from elevshare.workbook.input_columns import InputColumn
 from elevshare.workbook.inputs import Inputs
 from elevshare.workbook.places import Block

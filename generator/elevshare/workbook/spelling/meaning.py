@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from elevshare.digits import KEPT, is_cut
 from elevshare.workbook.reading.numbers import Read, number_of, spelled
 from elevshare.workbook.spelling.lists import TAKING, answers, choices, nobody, storeys
 from elevshare.workbook.spelling.steps import (
@@ -30,6 +31,8 @@ _THOUSANDS = re.compile(r",(?=[0-9]{3})")
 #: Kind of quantity → the steps of its texts.
 _STEPS = {"area": of_area, "amount": of_amount, "storey": of_storey,
           "coefficient": of_coefficient}  # fmt: skip
+#: How a spreadsheet writes truth values: nobody calls a room so.
+TRUTHS = ("TRUE", "FALSE")
 #: Numbers in the column of rooms that were room numbers such as 2-1 before a program made a date
 #: of them: the days of the years 2009 to 2064.
 DATES = (40_000, 60_000)
@@ -57,6 +60,20 @@ def owner(value: object) -> str:
     """
     word = bracketed(applied(spelled(value), BARE))
     return cleaned(value) if nobody().meaning(word) is None else ""
+
+
+def room_flaw(value: object) -> str:
+    """Why a value is no room though it is no blank either, as Chinese text; empty for a room.
+
+    >>> room_flaw(True), room_flaw(" true"), room_flaw(701), room_flaw("6217001234567890445")
+    ('是对错值，不是房号', '是对错值，不是房号', '', '')
+    >>> room_flaw(6217001234567890445)
+    '是超过 15 位的数字，末尾几位已经丢了'
+    """
+    if room(value).casefold() in map(str.casefold, TRUTHS):
+        return "是对错值，不是房号"
+    cut = not isinstance(value, str) and is_cut(value)
+    return f"是超过 {KEPT} 位的数字，末尾几位已经丢了" if cut else ""
 
 
 def looks_like_date(value: object) -> bool:

@@ -56,18 +56,20 @@ class RecordingGrid(Grid):
         self.put(row, column, title, "链接")
         self.others.append(("link", row, column, title))
 
-    def __getattribute__(self, name: str) -> Any:
-        """Record calls that concern openpyxl's sheet, instead of doing them."""
-        return self._recording(name) if name in _ELSE else super().__getattribute__(name)
 
-    def _recording(self, name: str) -> Callable[..., None]:
-        return lambda *values, **more: self.others.append((name, values, more))
+def _recording(name: str) -> Callable[..., None]:
+    """A method that records its calls."""
+
+    def record(self: RecordingGrid, *values: object, **more: object) -> None:
+        self.others.append((name, values, more))
+
+    return record
 
 
 #: The methods of a grid that concern the sheet instead of cells.
-_ELSE = frozenset(
-    "widths height fit choose choose_from limit redden yellow used listed frame breaks page".split()
-)
+_ELSE = "widths height fit choose choose_from limit redden yellow used listed frame breaks page"
+for _name in _ELSE.split():
+    setattr(RecordingGrid, _name, _recording(_name))
 
 
 class _Listener:

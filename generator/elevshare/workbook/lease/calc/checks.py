@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from elevshare.project import Topic
 from elevshare.rules.lease import LeasePeriod
-from elevshare.workbook import payee
+from elevshare.workbook import cut_numbers, payee
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.lease.calc.months import months, other_months
@@ -28,6 +28,7 @@ def check_list(plan: LeasePlan) -> list[BookCheck]:
     return [
         *_inputs(plan), *household_checks(plan), *_fees(plan), *_term(plan), *_result(plan),
         *payee.checks(plan),
+        cut_numbers.check(plan),
         *(one for topic, checks in _OF_TOPICS.items() if plan.has(topic) for one in checks(plan)),
     ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook import seal
+from elevshare.workbook import cut_numbers, seal
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.lease.calc.figures import period_words
 from elevshare.workbook.lease.plan import LeasePlan
@@ -35,6 +35,7 @@ def write(grid: Grid, plan: LeasePlan) -> None:
         account(plan),
         masking.names(plan),
         seal.facts(plan),
+        cut_numbers.table(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"

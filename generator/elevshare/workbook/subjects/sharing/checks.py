@@ -6,7 +6,7 @@ from elevshare.money import MAX_FEN
 from elevshare.project import SubsidyMode
 from elevshare.rules.arrival import Billing
 from elevshare.schemes.law import Law
-from elevshare.workbook import payee
+from elevshare.workbook import cut_numbers, payee
 from elevshare.workbook.check import EXACT, EXACT_STATE, BookCheck
 from elevshare.workbook.checks import household_checks, marks_of, money, number_check
 from elevshare.workbook.field import MAX_COEFFICIENT, NO, YES
@@ -22,7 +22,7 @@ def checks(plan: Plan) -> list[BookCheck]:
     return [
         *_costs(plan), *_subsidy(plan), *household_checks(plan), *_payers(plan), *_scopes(plan), *_method(plan),
         *_own(plan),
-        *_result(plan), *payee.checks(plan),
+        *_result(plan), *payee.checks(plan), cut_numbers.check(plan),
     ]  # fmt: skip
 
 

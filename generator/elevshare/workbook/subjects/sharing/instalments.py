@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elevshare.project import Topic
+from elevshare.workbook import cut_numbers
 from elevshare.workbook.amount_text import grouped
-from elevshare.workbook.papers import masking
 from elevshare.workbook.subjects.ledger import places as ledger
 from elevshare.workbook.subjects.reserve.words import fund_word
 from elevshare.workbook.subjects.sharing import own_date
@@ -25,7 +25,7 @@ LINES = 4
 @once
 def table(plan: Plan) -> FormulaTable:
     """Which instalments each line tells, with their date."""
-    return FormulaTable("九、账单上的各期", "分摊", masking.names(plan).last + 4, LINES, (
+    return FormulaTable("九、账单上的各期", "分摊", cut_numbers.table(plan).last + 4, LINES, (
         numbered(head="行号"),
         Column("first", "从第几期", "whole", lambda r: f"IF({r.n}=1,1,{_line(plan, r)})"),
         Column("last", "到第几期", "whole",

@@ -23,6 +23,8 @@ from elevshare.workbook.table import Column, PartialFormula, TableRow
 #: The columns of amounts, and those of answers that may be blank; 住户 has some of them.
 AMOUNTS = ("relief", "fund", "paid", "payout", "arrears", "fixed", "reserve", "reserve_left")
 ANSWERS = ("vote", "agree", "exempt")
+#: The columns of other texts than rooms.
+TEXTS = ("owner", "person", "reason", "remark")
 
 
 def room(plan: Roster) -> Column:
@@ -151,9 +153,10 @@ class RosterReading:
                    for key in self._has(*AMOUNTS))  # fmt: skip
         answers = (flaws.word(self.names[key], cell(key), row[f"{key}_answer"])
                    for key in self._has(*ANSWERS))  # fmt: skip
+        texts = [flaws.cut(self.names[key], cell(key)) for key in self._has(*TEXTS)]
         own = [flaws.coefficient(cell(key), row.own_as) for key in self._has("own")]
         own += [self.more(row)] if self.more else []
-        return "&".join((*amounts, *answers, *own)) or '""'
+        return "&".join((*amounts, *answers, *texts, *own)) or '""'
 
     def _result(self) -> Iterator[Column]:
         """Whether the row is filled in and counts, and what 住户 says of it."""

@@ -5,10 +5,12 @@ Every text ends in ；, so that those of a row can be joined; the formulas have 
 
 from __future__ import annotations
 
+from elevshare.digits import KEPT
 from elevshare.project import MAX_AREA
+from elevshare.workbook.check import CUT, NUMBERS_END
 from elevshare.workbook.field import MAX_COEFFICIENT, MAX_YUAN, NO, YES
 from elevshare.workbook.spelling.formulas import BLANK, IS_NUMBER
-from elevshare.workbook.spelling.meaning import DATES
+from elevshare.workbook.spelling.meaning import DATES, TRUTHS
 from elevshare.workbook.table import TableRow
 
 #: The kinds of flaws, each a column, and the number that says which is the first of a row. From
@@ -19,19 +21,28 @@ RIGHT, STILL_COUNTS = 1, 7
 _REPEATED = 12
 _MOST_AREA = f"{MAX_AREA / 100:.2f}"
 _NO_AREA = "（没有面积，按 0 计）"
+_AS_TEXT = "：把这一格设为文本格式再重填"
 
 
 def room(cell: str, row: TableRow) -> str:
-    """The room is missing, was made a date, or is doubled."""
+    """The room is missing, was made a date, is no room at all, or is doubled."""
     low, high = DATES
+    truth = ",".join(f'{row.room}="{word}"' for word in TRUTHS)
     date = (
         f'IF(ISNUMBER({cell}),IF(AND({cell}>={low},{cell}<={high}),"房号 "&{cell}&'
-        '" 像是日期（如 2-1 变成了日期）：把这一格设为文本格式再重填；",""),"")'
+        f'" 像是日期（如 2-1 变成了日期）{_AS_TEXT}；",""),'
+        f'IF(OR({truth}),"房号 "&{row.room}&" 是对错值，不是房号{_AS_TEXT}；",""))&{cut("房号", cell)}'
     )
     doubled = (
         f'IF(SUMPRODUCT(({row.column("room")}={row.room})*1)>1,"房号 "&{row.room}&" 重复；","")'
     )
     return f'IF({row.room}="","缺房号；",{date}&{doubled})'
+
+
+def cut(name: str, cell: str) -> str:
+    """A number in place of a text has lost its last digits."""
+    long = f"AND({cell}>={CUT},{cell}<{NUMBERS_END})"
+    return f'IF({long},"{name} 是超过 {KEPT} 位的数字，丢了末尾几位{_AS_TEXT}；","")'
 
 
 def storey(cell: str, row: TableRow, top: str, stops: str = "", lowest: int = 1) -> str:

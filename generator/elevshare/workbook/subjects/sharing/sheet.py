@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.project import Topic
-from elevshare.workbook import seal
+from elevshare.workbook import cut_numbers, seal
 from elevshare.workbook.grid import Grid
 from elevshare.workbook.papers import masking
 from elevshare.workbook.payee import account
@@ -45,6 +45,7 @@ def write(grid: Grid, plan: Plan) -> None:
         account(plan),
         masking.names(plan),
         seal.facts(plan),
+        cut_numbers.table(plan),
     ):
         table.write(grid)
     grid.sheet.freeze_panes = "C4"

@@ -1,0 +1,162 @@
+"""Read how the cells of a book look from its styles and its theme."""
+
+from __future__ import annotations
+
+from elevshare.audit.appearance.colours import Colour, colour, theme_colours
+from elevshare.audit.appearance.look_parts import alignment, fill_part, font_part
+from elevshare.audit.appearance.looks import Line, Look, Looks
+from elevshare.opened import OpenedBook, limits
+from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
+from elevshare.opened.limits import TooMuchError
+from elevshare.opened.relations import relations
+from elevshare.opened.xml import Attributes, elements, local, parse
+
+_LISTS = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
+#: Sides of a border; in a language from right to left, left is called start.
+_SIDES = {"start": "left", "end": "right", **{s: s for s in ("left", "right", "top", "bottom")}}
+#: The named style whose font is the workbook's.
+_NORMAL = "0"
+_TRUE = ("1", "true")
+
+
+def looks_of(book: OpenedBook) -> Looks:
+    """Read the looks of a book.
+
+    Raises:
+        InputError: the part is damaged or has too many styles.
+    """
+    parts = {one.kind: one.target for one in relations(book.package, book.main_part)}
+    if "styles" not in parts:
+        return Looks()
+    theme = _theme(book, parts["theme"]) if book.package.has(parts.get("theme", "")) else []
+    reader = _Reader(theme)
+    parse(book.package, parts["styles"], reader.start, reader.end, _Nowhere())
+    return reader.looks
+
+
+def _theme(book: OpenedBook, part: str) -> list[Colour]:
+    """The colours of a theme."""
+    found: dict[str, Colour] = {}
+    name = ""
+    for _, word, about, _ in elements(book.package, part):
+        if word in ("srgbClr", "sysClr") and name and name not in found:
+            found[name] = colour({"rgb": about.get("lastClr", about.get("val", "000000"))}, [])
+        name = word
+    return theme_colours(found)
+
+
+class _Reader:
+    """Works out looks while the part is read."""
+
+    def __init__(self, theme: list[Colour]) -> None:
+        self.looks = Looks(theme=theme)
+        self._theme, self._palette = theme, self.looks.palette
+        self._codes = dict(BUILT_IN)
+        self._fonts: list[Look] = []
+        self._fills: list[Look] = []
+        self._borders: list[Look] = []
+        self._named: list[Look] = []
+        self._look, self._list, self._inside, self._seen = Look(), "", "", 0
+        self._crossing: tuple[str, ...] = ()
+        self._side: tuple[str, str, Colour] | None = None
+
+    def start(self, name: str, about: Attributes) -> None:
+        """Handle the start of an element."""
+        self._seen += 1
+        if self._seen > 6 * limits.STYLES:
+            raise TooMuchError
+        word = local(name)
+        if word in _LISTS:
+            self._list = word
+        elif word == "rgbColor":
+            self._palette.append(about.get("rgb", ""))
+        elif word in ("font", "fill", "border", "dxf") and word + "s" == self._list:
+            self._look = Look(code=None)
+        elif word == "xf":
+            self._look = self._of_numbers(about)
+        elif word == "cellStyle" and about.get("builtinId") == _NORMAL:
+            self.looks.usual = _at(self._named, about.get("xfId"))
+        elif word == "numFmt":
+            self._number_format(about)
+        elif word == "alignment":
+            self._look = alignment(self._look, about)
+        self._part(word, about)
+
+    def _part(self, word: str, about: Attributes) -> None:
+        """Handle what is inside a font, a fill or a border."""
+        if word in ("font", "fill", "border"):
+            self._inside = word
+            if word == "border":
+                ways = (("falling", "diagonalDown"), ("rising", "diagonalUp"))
+                self._crossing = tuple(way for way, key in ways if about.get(key) in _TRUE)
+        elif self._inside == "border":
+            self._line(word, about)
+        elif self._inside:
+            shade = colour(about, self._theme, self._palette)
+            if self._inside == "font":
+                self._look = font_part(self._look, word, about, shade)
+            else:
+                self._look = fill_part(self._look, word, about, shade, self._list == "dxfs")
+
+    def _line(self, word: str, about: Attributes) -> None:
+        """Handle one side of a border, or its colour."""
+        if word == "color" and self._side:
+            self._side = (*self._side[:2], colour(about, self._theme, self._palette))
+        elif word in _SIDES or word == "diagonal":
+            self._side = (_SIDES.get(word, word), about.get("style", "none"), None)
+
+    def end(self, name: str) -> None:
+        """Handle the end of an element."""
+        word = local(name)
+        if word == self._inside:
+            self._inside = ""
+        if self._side and (word in _SIDES or word == "diagonal"):
+            self._end_line(self._side)
+        kept = {"font": self._fonts, "fill": self._fills, "border": self._borders}.get(word)
+        if kept is not None and self._list == word + "s":
+            kept.append(self._look)
+        elif word == "dxf" and self._list == "dxfs":
+            self.looks.conditional.append(self._look)
+        elif word == "xf" and self._list == "cellXfs":
+            self.looks.styles.append(self._look)
+        elif word == "xf" and self._list == "cellStyleXfs":
+            self._named.append(self._look)
+
+    def _end_line(self, side: Line) -> None:
+        """Keep a line that is drawn; a slanting one as often as it is."""
+        self._side = None
+        where, style, shade = side
+        if style in ("none", ""):
+            return
+        wheres = self._crossing if where == "diagonal" else (where,)
+        lines = (*self._look.lines, *((one, style, shade) for one in wheres))
+        self._look = self._look._replace(lines=tuple(sorted(lines, key=lambda line: line[:2])))
+
+    def _of_numbers(self, about: Attributes) -> Look:
+        """A style from its numbers; programs show these whatever its apply… marks say."""
+        font = _at(self._fonts, about.get("fontId"))
+        fill = _at(self._fills, about.get("fillId"))
+        lines = _at(self._borders, about.get("borderId")).lines
+        code = self._codes.get(int(about.get("numFmtId", 0)), GENERAL)
+        return font._replace(code=code, pattern=fill.pattern, ground=fill.ground, lines=lines)
+
+    def _number_format(self, about: Attributes) -> None:
+        """A number format, of a conditional format or with a number."""
+        code = about.get("formatCode", "")
+        if self._list == "dxfs":
+            self._look = self._look._replace(code=code)
+        else:
+            self._codes[int(about.get("numFmtId", 0))] = code
+
+
+def _at(some: list[Look], number: str | None) -> Look:
+    """The font, fill or border of a number."""
+    index = int(number or 0)
+    return some[index] if 0 <= index < len(some) else Look()
+
+
+class _Nowhere(list[str]):
+    """A list that keeps nothing: styles have no text."""
+
+    def append(self, _: str) -> None:
+        """Ignore the text."""
