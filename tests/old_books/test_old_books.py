@@ -22,6 +22,7 @@ from elevshare.returned.located import parsed
 from elevshare.returned.made import made_of
 from elevshare.returned.translated import translated
 from elevshare.returned.version import Age
+from elevshare.workbook import seal_inputs
 from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.subjects.late.inputs import columns, fields
 from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
@@ -34,8 +35,17 @@ BOOKS = sorted(
 _LATER = {"加入的日期", "前几年不折旧（年）", "折旧按月还是按年"}
 _AGAIN = {field.label for number in (2, 3) for field in fields(number)}
 _LEDGER = {"登记序号", "交款人或领款人", "款项期次", "退款凭证从第几号起", "收款日报的日期"}
+_SEAL = {field.label for field in seal_inputs.FIELDS}
 NEW_SINCE = frozenset(
-    {"新来的输入", "新来的一栏", *_LATER, *_AGAIN, *_LEDGER, *(one.head for one in columns(1))}
+    {
+        "新来的输入",
+        "新来的一栏",
+        *_LATER,
+        *_AGAIN,
+        *_LEDGER,
+        *_SEAL,
+        *(one.head for one in columns(1)),
+    }
 )
 #: What nobody can see in a book that is not made again (docs/13 says so): texts, rules for typing,
 #: merged cells, notes beside tables, lines that moved with all that refers to them, and one formula
