@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
+#: The test that builds the page, which takes a minute.
+FIRST = "test_the_page_is_small_enough"
 SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
 
 
@@ -29,7 +31,16 @@ def pytest_collection_modifyitems(config, items):
         beyond = sampling.left_out(items)
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in beyond])
         items[:] = [item for item in items if item.nodeid not in beyond]
-    items.sort(key=lambda item: not any(word in item.name for word in SLOW))
+    items.sort(key=_turn)
+
+
+def _turn(item) -> int:
+    """When a test has its turn: the page is built first, by one process, and looked at last by all."""
+    if FIRST in item.name:
+        return 0
+    if "page_file" in item.fixturenames:
+        return 3
+    return 1 if any(word in item.name for word in SLOW) else 2
 
 
 def pytest_terminal_summary(terminalreporter):
