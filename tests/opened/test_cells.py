@@ -70,6 +70,17 @@ def test_shared_strings_with_runs_and_without_their_pronunciation():
         cells('<c t="s"><v>4</v></c>', strings=strings(items))
 
 
+@pytest.mark.parametrize(("row", "cell"), [("", ' ph="1"'), (' ph="1"', ""), ("", "")])
+def test_a_hint_is_seen_where_cell_or_row_shows_it(row, cell):
+    hint = '<rPh sb="0" eb="1"><t>wang</t></rPh>'
+    data = (
+        f'<row{row}><c r="A1" t="s"{cell}><v>1</v></c><c r="B1" t="s"{cell}><v>0</v></c>'
+        f'<c r="C1" t="inlineStr"{cell}><is><t>五</t>{hint}</is></c></row>'
+    )
+    items = strings(f"<si><t>王</t></si><si><t>王五</t>{hint}</si>")
+    assert sheet_of(data, strings=items).hinted == ([(1, 1), (1, 3)] if row or cell else [])
+
+
 def test_addresses_may_be_left_out():
     rows = (
         '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="4"/><row><c/></row>'

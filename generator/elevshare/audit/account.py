@@ -32,7 +32,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 #: What stands before it within a text → the input that must follow.
 _WITHIN = {"户名：": _PAYEE, "开户行：": _BANK, "账号：": _ACCOUNT}
 #: A number as long as an account, in a text that the program wrote: it writes none.
-_LONG = re.compile(r"(?:[0-9][\s\-－—–]*){12}")
+_LONG = re.compile(r"(?<![0-9])(?<![0-9]\.)(?:[0-9][\s\-－—–]*){12}")
 _STRAY = "单据上的文字"
 #: Sheets where people type, and those that only explain.
 _TYPED = (_SHEET, "专项", "住户", "台账", "用量", "变更", "工程付款", "补贴到账", "说明", "来源", "校验")  # fmt: skip
@@ -85,6 +85,7 @@ def account_shown(book: OpenedBook) -> Iterator[Finding]:
             "account-shown", text, shown(one.title), reference(*places[0]),
             shown(one.due), shown(one.text), len(places),
         )  # fmt: skip
+    yield from _in_margins(book)
 
 
 def _beside_labels(book: OpenedBook, inputs: Mapping[str, Value]) -> Iterator[tuple[_Wrong, Place]]:
@@ -121,13 +122,30 @@ def _within_texts(book: OpenedBook, inputs: Mapping[str, Value]) -> Iterator[tup
 
 def _long_numbers(book: OpenedBook) -> Iterator[tuple[_Wrong, Place]]:
     """Yield fixed texts of papers with a number as long as an account in them."""
-    for sheet in {told.sheet.title: told.sheet for told in _told(book)}.values():
+    for sheet in _papers(book):
         for place, cell in sheet.cells.items():
             fixed = cell.formula is None and cell.style not in book.unlocked
-            if not fixed or not isinstance(cell.value, str):
-                continue
-            if _LONG.search(unicodedata.normalize("NFKC", cell.value)):
-                yield _Wrong(sheet.title, _STRAY, canonical(cell.value)), place
+            if fixed and _is_long(text := canonical(cell.value)):
+                yield _Wrong(sheet.title, _STRAY, text), place
+
+
+def _in_margins(book: OpenedBook) -> Iterator[Finding]:
+    """Report such a number above or below every page of a paper."""
+    for sheet in _papers(book):
+        for text in dict.fromkeys(sheet.margins.values()):
+            if _is_long(text):
+                words = f"每页上面或下面印着 {shown(text)}，像是账号，本来没有"
+                yield Finding("account-shown", words, shown(sheet.title), now=shown(text))
+
+
+def _papers(book: OpenedBook) -> list[OpenedSheet]:
+    """Return the sheets that tell something of the account."""
+    return list({told.sheet.title: told.sheet for told in _told(book)}.values())
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a number as long as an account is in a text."""
+    return bool(_LONG.search(unicodedata.normalize("NFKC", text)))
 
 
 def first_of_all(book: OpenedBook, findings: list[Finding]) -> list[Finding]:
