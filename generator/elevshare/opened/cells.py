@@ -72,9 +72,9 @@ class SheetReader:
     def end(self, name: str) -> None:
         """Handle the end of an element."""
         if name in _VALUE:
-            self._value = "".join(self.texts)
+            self._value = self._only(self._value, "".join(self.texts))
         elif name in _FORMULA:
-            self._formula = "".join(self.texts)
+            self._formula = self._only(self._formula, "".join(self.texts))
         elif name in _CELL:
             if self._cell is not None:
                 self._finish(self._cell)
@@ -83,13 +83,19 @@ class SheetReader:
             if not self._aside:
                 self._runs.append("".join(self.texts))
         elif name in _INLINE:
-            self._value = "".join(self._runs)
+            self._value = self._only(self._value, "".join(self._runs))
         elif name in _PHONETIC:
             self._aside = False
         elif name not in _ROW:
             self._features.end(name)
             if self._cell is not None:
                 self._dress.end(name)
+
+    def _only(self, before: str | None, now: str) -> str:
+        """Return what a cell holds; one that says two things shows another in another program."""
+        if before and now and before != now and self._cell is not None:
+            raise ValueError("a cell that says two things")
+        return now or before or ""
 
     def _start_row(self, attributes: Attributes) -> None:
         """Handle the start of a row."""
