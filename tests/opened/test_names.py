@@ -3,6 +3,7 @@
 import pytest
 from handmade import book, relations, workbook
 
+from elevshare.errors import InputError
 from elevshare.opened import opened
 from elevshare.opened.areas import Area
 from elevshare.opened.relations import pointers
@@ -58,10 +59,16 @@ def test_targets_are_written_in_code_inside_the_file_only():
     ]  # fmt: skip
 
 
+def test_one_name_for_two_parts_is_refused():
+    parts = relations(("officeDocument", "xl/workbook.xml"), ("officeDocument", "xl/other.xml"))
+    with pytest.raises(InputError, match="已损坏"):
+        opened(book(root=parts.replace("rId2", "rId1")), "簿.xlsx")
+
+
 def test_what_leads_outside_is_told_and_never_read():
     outside = relations(("hyperlink", "http://example.com/%31"), mode=' TargetMode="External"')
     parts = relations(("officeDocument", "xl/workbook.xml"))
-    link = outside.partition("<Relationship ")[2].partition("/>")[0]
+    link = outside.partition("<Relationship ")[2].partition("/>")[0].replace("rId1", "rId2")
     root = parts.replace("</Relationships>", f"<Relationship {link}/></Relationships>")
     one = opened(book(root=root), "簿.xlsx")
     assert [found.target for found in relations_of(one.package, "")] == ["xl/workbook.xml"]

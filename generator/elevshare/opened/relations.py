@@ -6,7 +6,7 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from elevshare.opened.package import Package
+from elevshare.opened.package import Package, damaged
 from elevshare.opened.xml import Attributes, elements
 
 
@@ -39,7 +39,10 @@ def pointers(package: Package, part: str) -> list[Relation]:
     if not package.has(rels):
         return []
     found = elements(package, rels)
-    return [_relation(about, folder) for _, name, about, _ in found if name == "Relationship"]
+    every = [_relation(about, folder) for _, name, about, _ in found if name == "Relationship"]
+    if len({one.id for one in every}) < len({(one.id, one.target) for one in every}):
+        raise damaged(package.name)  # programs differ in which of the two they follow
+    return every
 
 
 def _relation(about: Attributes, folder: str) -> Relation:
