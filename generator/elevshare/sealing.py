@@ -179,14 +179,22 @@ def is_computed(book: OpenedBook) -> bool:
 
 
 def facts_now(book: OpenedBook) -> list[str]:
-    """Return the facts that papers compare with the sealed ones, as the book has them now."""
+    """Return the facts that papers compare with the sealed ones, as the book has them now.
+
+    Blanks around them are kept: the formula that compares them knows nothing of ``canonical``.
+    """
     return _facts(book, NOW_NAME)
+
+
+def facts_sealed(book: OpenedBook) -> list[str]:
+    """Return the facts as they were sealed, to the last blank."""
+    return _facts(book, FACTS_NAME)
 
 
 def _altered(book: OpenedBook) -> Iterator[tuple[str, str, str]]:
     """Yield the facts that are not as they were sealed."""
-    facts = zip(FACTS.values(), _facts(book, FACTS_NAME), facts_now(book), strict=False)
-    return (one for one in facts if one[1] != one[2])
+    facts = zip(FACTS.values(), facts_sealed(book), facts_now(book), strict=False)
+    return (one for one in facts if canonical(one[1]) != canonical(one[2]))
 
 
 def _facts(book: OpenedBook, name: str) -> list[str]:
@@ -195,7 +203,8 @@ def _facts(book: OpenedBook, name: str) -> list[str]:
     if found is None or found.area.size != len(FACTS):
         return []
     cells = (found.sheet.cells.get(place) for place in found.area.places)
-    return [canonical(cell.value) if cell else "" for cell in cells]
+    values = [cell.value if cell else None for cell in cells]
+    return [one if isinstance(one, str) else canonical(one) for one in values]
 
 
 def _told(book: OpenedBook, name: str) -> str:

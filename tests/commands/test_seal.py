@@ -119,6 +119,14 @@ def test_it_is_sealed_again_and_says_that_the_former_seal_is_void(sealed, folder
     assert shown(folder, "再封.xlsx") == f"封签 {CODE.search(output)[1]}"
 
 
+def test_blanks_around_the_account_do_not_void_the_seal(folder, call):
+    file = BookFile(bases.book("plain"))
+    file.words("参数", account(file.data()), "　业主共有资金专户 ")
+    (folder / "簿.xlsx").write_bytes(recalculated(opened(file.data(), "簿.xlsx")))
+    status, output, _ = call("seal", "簿.xlsx", "-o", "封.xlsx")
+    assert status == 0 and shown(folder, "封.xlsx") == f"封签 {CODE.search(output)[1]}"
+
+
 def test_it_is_not_carried_into_another_book(book, folder, call):
     assert call("make", "--from", book, "-o", "新.xlsx")[0] == 0
     new = open_book(folder / "新.xlsx")

@@ -11,7 +11,7 @@ from elevshare.carrying.target import Wanted
 from elevshare.errors import InputError
 from elevshare.opened import Value, opened
 from elevshare.returned.labels import Label
-from elevshare.sealing import Seal, facts_now, seal_of
+from elevshare.sealing import Seal, facts_now, facts_sealed, seal_of
 from elevshare.workbook.seal_inputs import FIELDS, SECTION
 
 #: What an audit says of a book that was altered after it was sealed: it may be sealed again.
@@ -35,8 +35,9 @@ def sealed(source: FilledBook) -> Sealed:
     plain = opened(carry(source, Wanted()).data, source.book.name)
     code = seal_of(plain).code
     carried = carry(source, Wanted(), _inputs([code, *facts_now(plain)]))
-    seal = seal_of(opened(carried.data, source.book.name))
-    if seal.state != "intact" or seal.code != code or seal.altered:
+    book = opened(carried.data, source.book.name)
+    seal = seal_of(book)
+    if seal.state != "intact" or seal.code != code or facts_sealed(book) != facts_now(book):
         raise InputError(
             "封好的簿子与封签对不上，没有写出",
             where=source.book.name,
