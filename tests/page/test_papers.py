@@ -54,6 +54,7 @@ def left_over(page, words):
     return page.replace("｜", ""), missing
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_form_shows_what_libreoffice_prints(printed, name):
     for title in sheets(name):
