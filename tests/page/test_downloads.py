@@ -63,6 +63,7 @@ def test_the_book_is_what_the_command_makes(page, tmp_path, where, scheme, tick)
     assert data == by_command(tmp_path, project, *WORDS.get(scheme, (scheme,)))
 
 
+@pytest.mark.sampled(0)
 @pytest.mark.parametrize("rows", ["40", "80"])
 def test_a_blank_book_is_what_the_command_makes(page, tmp_path, rows):
     at_download(page)
