@@ -42,6 +42,22 @@ def test_a_code_is_what_its_text_says():
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "封签：{}", " 封签 {}", "封 签 {}", "「{}」", "“{}”。", "\ufeff{}\u200b", "封签:{},",
+    ],
+)  # fmt: skip
+def test_a_code_is_known_with_what_people_put_around_it(typed):
+    code = code_for("加梯分摊")
+    assert parsed_code(typed.format(code)) == code
+
+
+def test_every_dash_may_stand_between_its_groups():
+    code = code_for("加梯分摊")
+    assert {parsed_code(code.replace("-", dash)) for dash in "-－‐‑‒–—―−_·."} == {code}
+
+
+@pytest.mark.parametrize(
     "edit",
     [
         ("words", "住户", "D5", "80.17"),

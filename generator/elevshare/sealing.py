@@ -32,7 +32,8 @@ AMOUNTS = ("total_cost", "subsidy", "compensation", "net_cost", "amount_due", "f
 _LENGTH, _GROUP, _DIGITS = 16, 4, 15
 #: An amount is a whole number of fen below this.
 _MOST_FEN = 1e15
-_APART = re.compile(r"[\s\-－—–_·.]+")
+#: What people put around a code and between its groups, and what comes along with a copy.
+_APART = re.compile(r"[\s\-－\u2010-\u2015−_·.。,:;'\"“”‘’「」\u200b-\u200f\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,21 @@ class Seal:
 
     @property
     def state(self) -> str:
-        """``none`` without a seal, ``intact`` where it is the book's code, else ``void``.
+        """``none`` without a seal, ``intact`` where papers show it and it is the book's, else ``void``.
 
         >>> Seal("A").state, Seal("A", "A").state, Seal("A", "B").state
         ('none', 'intact', 'void')
+        >>> Seal("A", "A", (("收款账号", "1", "2"),)).state
+        'void'
         """
         if not self.written:
             return "none"
-        return "intact" if self.written == self.code else "void"
+        return "intact" if self.is_own and not self.altered else "void"
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether what is written is the code of the book."""
+        return self.written == self.code
 
 
 #: The seal of a book that cannot be read.
@@ -96,8 +104,8 @@ def parsed_code(text: str) -> str:
     Traceback (most recent call last):
     elevshare.errors.InputError: 封签「LWCT-CFGV-HCHW-N8X0」看不懂：里面有 0。封签是 16 个字符，只有数字和字母，没有 0、O、1、I；请照单据再看一遍。
     """
-    plain = unicodedata.normalize("NFKC", text).removeprefix("封签")
-    marks = _APART.sub("", plain).upper()
+    plain = _APART.sub("", unicodedata.normalize("NFKC", text))
+    marks = plain.removeprefix("封签").upper()
     odd = "、".join(dict.fromkeys(mark for mark in marks if mark not in ALPHABET))
     if odd or len(marks) != _LENGTH:
         why = f"里面有 {shown(odd)}" if odd else f"是 {len(marks)} 个字符"

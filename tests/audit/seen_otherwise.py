@@ -435,6 +435,18 @@ _add(
     AMOUNT,
 )
 _add(
+    "a_hint_printed_above_a_label",
+    lambda f: f.replace(
+        "账单",
+        LABEL,
+        f.xml("账单", LABEL)
+        .replace("<c ", '<c ph="1" ')
+        .replace("</is>", '<rPh sb="0" eb="1"><t>请改汇</t></rPh></is>'),
+    ),
+    "covered",
+    LABEL,
+)
+_add(
     "pictures_in_cells_of_wps",
     lambda f: f.parts.update({"xl/cellimages.xml": b"<a/>"}),
     "picture-added",

@@ -61,6 +61,27 @@ def test_a_day_that_nobody_typed_is_found(data):
     assert (found.area, "2025-12-09" in found.text) == (place, True)
 
 
+@pytest.mark.parametrize(
+    "text", ["新账号6222000011112222333", "请改汇 ６２２２ 0000-1111 2222 333"]
+)
+def test_another_account_in_a_fixed_text_of_a_paper_is_found(data, text):
+    file = BookFile(data)
+    cells = opened(data, "").sheet("账单").cells
+    row, column = next(place for place, one in cells.items() if one.value == "收款账号")
+    place = f"{chr(64 + column)}{row}"
+    file.words("账单", place, text)
+    (found,) = account_shown(opened(file.data(), ""))
+    assert (found.kind, found.area, "像是账号" in found.text) == ("account-shown", place, True)
+
+
+def test_another_account_above_every_page_or_as_a_number_is_found(data):
+    file = BookFile(data)
+    file.number("账单", "J99", "621700001111222")
+    file.sub(file.path("账单"), "<pageMargins[^>]*>", lambda found: found[0] + "<headerFooter><oddHeader>&amp;C6217 0000 1111 2222</oddHeader></headerFooter>")  # fmt: skip
+    found = list(account_shown(opened(file.data(), "")))
+    assert [(one.area, "像是账号" in one.text) for one in found] == [("J99", True), ("", True)]
+
+
 def test_what_is_about_the_account_is_said_first(data):
     book, place = opened(data, ""), beside(data, "账单", "收款账号")
     other, paid = Finding("formula-overwritten", "", "分摊", "B30"), Finding("formula-overwritten", "", "账单", place)  # fmt: skip

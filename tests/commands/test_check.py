@@ -139,6 +139,23 @@ def test_the_account_of_the_book_that_was_sent_out(tmp_path, capsys):
     assert lines[3].startswith("  「参数」B51：收款账号与发出去的那本不同：原来是 6222020200112233445，现在是 6217")  # fmt: skip
 
 
+def test_another_last_day_than_that_of_the_book_that_was_sent_out(tmp_path, capsys):
+    sent, back = tmp_path / "发出.xlsx", tmp_path / "收回.xlsx"
+    sent.write_bytes(bases.typed("usual", {("参数", "B52"): 46387}))
+    back.write_bytes(bases.typed("usual", {("参数", "B52"): 46568}))
+    assert main(["check", str(back), "--against", str(sent)]) == 1
+    line = capsys.readouterr().out.splitlines()[3]
+    assert (
+        line
+        == "  「参数」B52：缴款截止日期与发出去的那本不同：原来是 2026-12-31，现在是 2027-06-30"
+    )
+
+
+def test_no_name_is_no_book_that_was_sent_out(books, capsys):
+    assert main(["check", str(books / "好.xlsx"), "--against", ""]) == 2
+    assert "错误：.：是文件夹，不是文件" in capsys.readouterr().err
+
+
 def test_what_was_sent_out_may_be_older_but_must_be_a_book(tmp_path, capsys):
     back = tmp_path / "收回.xlsx"
     back.write_bytes(bases.book("plain"))

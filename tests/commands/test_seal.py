@@ -85,6 +85,32 @@ def test_another_payee_after_it_is_said_first_and_shown_on_papers(sealed, folder
     assert "收款户名封时是 业主共有资金专户，现在是 别人" in first["text"]
 
 
+def first_said(name: str, call) -> dict:
+    """The verdict, the state of the seal and the first finding of a book."""
+    (record,) = json.loads(call("check", name, "--json")[1])["books"]
+    return record["verdict"], record["seal"]["state"], record["findings"][0]
+
+
+def test_facts_altered_beside_a_good_code_are_said_as_papers_show_them(sealed, folder, call):
+    file, facts = BookFile(sealed[0]), opened(sealed[0], "").named("seal_facts").area.text
+    file.words("参数", facts.split(":")[1], "138 0000 0000")
+    (folder / "改.xlsx").write_bytes(file.data())
+    verdict, state, first = first_said("改.xlsx", call)
+    assert (verdict, state, first["kind"]) == ("distrust", "void", "seal-differs")
+    assert "旁边“封签时的…”被改过" in first["text"]
+
+
+def test_nothing_is_said_to_be_as_it_was_where_the_file_was_not_computed_again(
+    sealed, folder, call
+):
+    file = BookFile(sealed[0])
+    file.words("参数", account(sealed[0]), "别人")  # what is computed stays as it was
+    (folder / "改.xlsx").write_bytes(file.data())
+    _, state, first = first_said("改.xlsx", call)
+    assert (state, first["kind"]) == ("void", "seal-differs")
+    assert "没有变" not in first["text"] and "看下面各条" in first["text"]
+
+
 def test_it_is_sealed_again_and_says_that_the_former_seal_is_void(sealed, folder, call):
     (folder / "改.xlsx").write_bytes(altered(sealed[0]))
     status, output, errors = call("seal", "改.xlsx", "-o", "再封.xlsx")

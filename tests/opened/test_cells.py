@@ -70,6 +70,35 @@ def test_shared_strings_with_runs_and_without_their_pronunciation():
         cells('<c t="s"><v>4</v></c>', strings=strings(items))
 
 
+@pytest.mark.parametrize(("row", "cell"), [("", ' ph="1"'), (' ph="1"', ""), ("", "")])
+def test_a_hint_is_seen_where_cell_or_row_shows_it(row, cell):
+    hint = '<rPh sb="0" eb="1"><t>wang</t></rPh>'
+    data = (
+        f'<row{row}><c r="A1" t="s"{cell}><v>1</v></c><c r="B1" t="s"{cell}><v>0</v></c>'
+        f'<c r="C1" t="inlineStr"{cell}><is><t>五</t>{hint}</is></c></row>'
+    )
+    items = strings(f"<si><t>王</t></si><si><t>王五</t>{hint}</si>")
+    assert sheet_of(data, strings=items).hinted == ([(1, 1), (1, 3)] if row or cell else [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ' t="str"><v>甲</v><is><t>乙</t></is>', ' t="inlineStr"><is><t>甲</t></is><v>乙</v>',
+        "><v>1</v><v>2</v>", ' t="inlineStr"><is><t>甲</t></is><is><t>乙</t></is>',
+        "><f>A2</f><f>A3</f><v>1</v>", "><v>1</v><extLst><ext><v>2</v></ext></extLst>",
+    ],
+)  # fmt: skip
+def test_a_cell_that_says_two_things_is_refused(said):
+    with pytest.raises(InputError, match="已损坏"):
+        cells(f'<c r="A1"{said}</c>')
+
+
+def test_a_cell_may_say_the_same_twice_or_nothing_besides():
+    assert value('<c r="A1" t="inlineStr"><v></v><is><t>甲</t></is></c>') == ("甲", "s")
+    assert value('<c r="A1" t="str"><v>甲</v><is><t>甲</t></is></c>') == ("甲", "s")
+
+
 def test_addresses_may_be_left_out():
     rows = (
         '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="4"/><row><c/></row>'

@@ -6,6 +6,8 @@ whether a formula was changed: a second guard that knows nothing of the first.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +31,9 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: What stands before it within a text → the input that must follow.
 _WITHIN = {"户名：": _PAYEE, "开户行：": _BANK, "账号：": _ACCOUNT}
+#: A number as long as an account, in a text that the program wrote: it writes none.
+_LONG = re.compile(r"(?<![0-9])(?<![0-9]\.)(?:[0-9][\s\-－—–]*){12}")
+_STRAY = "单据上的文字"
 #: Sheets where people type, and those that only explain.
 _TYPED = (_SHEET, "专项", "住户", "台账", "用量", "变更", "工程付款", "补贴到账", "说明", "来源", "校验")  # fmt: skip
 #: Kinds of findings that are about the account wherever they are.
@@ -57,6 +62,8 @@ class _Wrong:
     @property
     def should(self) -> str:
         """What 参数 says, in words."""
+        if self.label == _STRAY:
+            return "像是账号，本来没有"
         if self.label in _DUE:
             return "“参数”“专项”里没有填这一天"
         return f"“参数”里是 {shown(self.due) or '空'}"
@@ -66,7 +73,10 @@ def account_shown(book: OpenedBook) -> Iterator[Finding]:
     """Report what papers and texts say of the account that is not what 参数 says."""
     inputs = _inputs(book)
     wrong: defaultdict[_Wrong, list[Place]] = defaultdict(list)
-    for one, place in (*_beside_labels(book, inputs), *_within_texts(book, inputs)):
+    known = [*_beside_labels(book, inputs), *_within_texts(book, inputs)]
+    told = {(one.title, place) for one, place in known}
+    others = (one for one in _long_numbers(book) if (one[0].title, one[1]) not in told)
+    for one, place in (*known, *others):
         wrong[one].append(place)
     for one, places in wrong.items():
         more = f"（{len(places)} 处）" if len(places) > 1 else ""
@@ -75,6 +85,7 @@ def account_shown(book: OpenedBook) -> Iterator[Finding]:
             "account-shown", text, shown(one.title), reference(*places[0]),
             shown(one.due), shown(one.text), len(places),
         )  # fmt: skip
+    yield from _in_margins(book)
 
 
 def _beside_labels(book: OpenedBook, inputs: Mapping[str, Value]) -> Iterator[tuple[_Wrong, Place]]:
@@ -107,6 +118,34 @@ def _within_texts(book: OpenedBook, inputs: Mapping[str, Value]) -> Iterator[tup
                 due = canonical(inputs.get(key))
                 if mark in cell.value and mark + due not in cell.value:
                     yield _Wrong(sheet.title, key, cell.value.partition(mark)[2], due), place
+
+
+def _long_numbers(book: OpenedBook) -> Iterator[tuple[_Wrong, Place]]:
+    """Yield fixed texts of papers with a number as long as an account in them."""
+    for sheet in _papers(book):
+        for place, cell in sheet.cells.items():
+            fixed = cell.formula is None and cell.style not in book.unlocked
+            if fixed and _is_long(text := canonical(cell.value)):
+                yield _Wrong(sheet.title, _STRAY, text), place
+
+
+def _in_margins(book: OpenedBook) -> Iterator[Finding]:
+    """Report such a number above or below every page of a paper."""
+    for sheet in _papers(book):
+        for text in dict.fromkeys(sheet.margins.values()):
+            if _is_long(text):
+                words = f"每页上面或下面印着 {shown(text)}，像是账号，本来没有"
+                yield Finding("account-shown", words, shown(sheet.title), now=shown(text))
+
+
+def _papers(book: OpenedBook) -> list[OpenedSheet]:
+    """Return the sheets that tell something of the account."""
+    return list({told.sheet.title: told.sheet for told in _told(book)}.values())
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a number as long as an account is in a text."""
+    return bool(_LONG.search(unicodedata.normalize("NFKC", text)))
 
 
 def first_of_all(book: OpenedBook, findings: list[Finding]) -> list[Finding]:

@@ -18,9 +18,12 @@ from elevshare.returned.labels import Label
 from elevshare.returned.made import made_of
 from elevshare.returned.search import found_in
 from elevshare.text import shown
+from elevshare.workbook.field import DATES
+from elevshare.workbook.reading.numbers import day_of
 
 #: What tells where the money goes, until when, and whom to ask: once it is filled in, nobody changes it.
-_ACCOUNT = ("收款户名", "开户银行", "收款账号", "截止日期", "咨询与异议联系")
+_DUE = "缴款截止日期"
+_ACCOUNT = ("收款户名", "开户银行", "收款账号", _DUE, "咨询与异议联系")
 
 
 class _Input(NamedTuple):
@@ -47,7 +50,8 @@ def against(book: OpenedBook, sent: OpenedBook) -> Iterator[Finding]:
         was = before[label].value if label in before else None
         if same_value(was, one.value):
             continue
-        texts = value_text(was), value_text(one.value)
+        day = label.head == _DUE
+        texts = (_day(was), _day(one.value)) if day else (value_text(was), value_text(one.value))
         if label.head in _ACCOUNT and not label.row and was not in (None, ""):
             yield _account(label, one, *texts)
         else:
@@ -64,6 +68,12 @@ def _account(label: Label, one: _Input, was: str, now: str) -> Finding:
     text = f"{label.head}与发出去的那本不同：原来是 {was or '空'}，现在是 {now or '空'}"
     area = reference(*one.place)
     return Finding("account-differs", text, shown(one.sheet), area, was, now)
+
+
+def _day(value: Value) -> str:
+    """Return a day as a date; what is none as it is."""
+    is_day = isinstance(value, int | float) and 0 < value < float(DATES[1])
+    return day_of(int(value)) if is_day else value_text(value)  # type: ignore[arg-type]
 
 
 def _inputs(book: OpenedBook) -> Mapping[Label, _Input]:

@@ -92,9 +92,10 @@ def audit(book: OpenedBook, sent: OpenedBook | None = None) -> Audit:
     """
     identity = identify(book)
     seal = UNSEALED if identity.age is Age.NEWER else recomputed_seal(book)
+    told = list(account_shown(book))
     found = [
-        *seal_differs(book, seal),
-        *account_shown(book),
+        *seal_differs(book, seal, is_told=bool(told)),
+        *told,
         *identity.findings,
         *extra_parts(book.parts, all_pointers(book)),
         *calculation_changed(book),

@@ -47,6 +47,10 @@ def _of_sheet(
     covering = "covered" if paper else "picture-added"
     for place in sheet.rich:
         yield Finding(covering, "格子里放了图片，看到的不是格子里的内容", title, reference(*place))
+    for place in sheet.hinted:
+        yield Finding(
+            covering, "格子里的字上面印着拼音一样的小字，不是簿子里的内容", title, reference(*place)
+        )
     for one in pointers(package, sheet.path):
         if one.target.casefold().startswith("mailto:"):
             continue  # WPS makes one of every address that is typed

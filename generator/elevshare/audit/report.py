@@ -27,7 +27,7 @@ _AGES = {
 _STATES = {
     "none": "按簿子现在的内容算的，簿子没有封",
     "intact": "与簿子里写的相符",
-    "void": "簿子里写的是另一个，已作废",
+    "void": "簿子里写的封签已作废",
 }
 #: What a code from a paper says.
 AGREES, DIFFERS = "单据上的封签相符，单据和簿子是一份", "单据上的封签不符，单据和簿子不是一份"

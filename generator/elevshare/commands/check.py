@@ -32,7 +32,9 @@ def run(options: Namespace) -> int:
     status = 0
     for name in expanded(options.books):
         try:
-            audit = audit_file(Path(name), Path(options.against) if options.against else None)
+            audit = audit_file(
+                Path(name), Path(options.against) if options.against is not None else None
+            )
         except InputError as error:
             status = 2
             records.append({"file": Path(name).name, "verdict": "unreadable", "error": str(error)})

@@ -42,7 +42,7 @@ class SheetReader:
         self._about: Attributes = _NO_ATTRIBUTES
         self._runs: list[str] = []
         self._dress = Runs()
-        self._aside = False
+        self._aside = self._hinted = self._row_hints = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the start of an element."""
@@ -53,6 +53,7 @@ class SheetReader:
                 raise TooMuchError
             self._cell = attributes
             self._value = self._formula = None
+            self._hinted = False
         elif name in _FORMULA:
             self._about = attributes
         elif name in _ROW:
@@ -60,7 +61,7 @@ class SheetReader:
         elif name in _VALUE or name in _TEXT:
             pass
         elif name in _PHONETIC:
-            self._aside = True
+            self._aside = self._hinted = True
         elif name in _INLINE:
             self._runs.clear()
         else:
@@ -71,9 +72,9 @@ class SheetReader:
     def end(self, name: str) -> None:
         """Handle the end of an element."""
         if name in _VALUE:
-            self._value = "".join(self.texts)
+            self._value = self._only(self._value, "".join(self.texts))
         elif name in _FORMULA:
-            self._formula = "".join(self.texts)
+            self._formula = self._only(self._formula, "".join(self.texts))
         elif name in _CELL:
             if self._cell is not None:
                 self._finish(self._cell)
@@ -82,13 +83,19 @@ class SheetReader:
             if not self._aside:
                 self._runs.append("".join(self.texts))
         elif name in _INLINE:
-            self._value = "".join(self._runs)
+            self._value = self._only(self._value, "".join(self._runs))
         elif name in _PHONETIC:
             self._aside = False
         elif name not in _ROW:
             self._features.end(name)
             if self._cell is not None:
                 self._dress.end(name)
+
+    def _only(self, before: str | None, now: str) -> str:
+        """Return what a cell holds; one that says two things shows another in another program."""
+        if before and now and before != now and self._cell is not None:
+            raise ValueError("a cell that says two things")
+        return now or before or ""
 
     def _start_row(self, attributes: Attributes) -> None:
         """Handle the start of a row."""
@@ -97,6 +104,7 @@ class SheetReader:
         self._column, self._rows = 0, self._rows + 1
         if self._rows > limits.ROWS:
             raise TooMuchError
+        self._row_hints = "ph" in attributes
         if "hidden" in attributes or "ht" in attributes or "customFormat" in attributes:
             self._features.row(self._row, attributes)
 
@@ -115,8 +123,16 @@ class SheetReader:
             self._cells[place] = cell
             if "vm" in attributes:
                 self.sheet.rich.append(place)
+            if self._row_hints or "ph" in attributes:
+                self._keep_hint(attributes, place)
             if self._dress.found or self._strings.dressed:
                 self._keep_dress(attributes, place)
+
+    def _keep_hint(self, attributes: Attributes, place: tuple[int, int]) -> None:
+        """Keep that a phonetic hint is shown above a cell's text, if it has one."""
+        is_shared = attributes.get("t") == "s" and self._value is not None
+        if self._hinted or (is_shared and index(self._value or "") in self._strings.hinted):
+            self.sheet.hinted.append(place)
 
     def _keep_dress(self, attributes: Attributes, place: tuple[int, int]) -> None:
         """Keep the fonts of the runs of a cell's text, if they have their own."""

@@ -88,6 +88,7 @@ class OpenedSheet:
         row_styles: row → the style of its cells that are not stored.
         dressed: cells whose text has runs with fonts of their own → those fonts.
         rich: cells that hold more than a value, such as a picture.
+        hinted: cells with a phonetic hint that is shown above the text.
     """
 
     title: str
@@ -112,6 +113,7 @@ class OpenedSheet:
     row_styles: dict[int, int] = field(default_factory=dict)
     dressed: dict[Place, Dress] = field(default_factory=dict)
     rich: list[Place] = field(default_factory=list)
+    hinted: list[Place] = field(default_factory=list)
 
     @property
     def protected(self) -> bool:

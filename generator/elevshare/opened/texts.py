@@ -54,11 +54,17 @@ Dress = tuple[tuple[str, Attributes], ...]
 
 
 class Strings(list[str]):
-    """The shared strings of a book; ``dressed`` are the fonts of those whose runs have their own."""
+    """The shared strings of a book.
+
+    Attributes:
+        dressed: the fonts of those whose runs have their own.
+        hinted: those with a phonetic hint.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.dressed: dict[int, Dress] = {}
+        self.hinted: set[int] = set()
 
 
 class Runs:
@@ -117,6 +123,7 @@ class _Strings:
             self._runs.clear()
         elif name in _PHONETIC:
             self._aside = False
+            self.found.hinted.add(len(self.found))
         else:
             self._dress.end(name)
         self.texts.clear()

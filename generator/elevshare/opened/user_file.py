@@ -22,7 +22,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     Raises:
         InputError: it is missing, a folder, too large or cannot be read.
     """
-    where = shown(path.name)
+    where = shown(path.name or str(path))
     try:
         if path.is_dir():
             raise InputError("是文件夹，不是文件", where=where, todo="请给出文件名")

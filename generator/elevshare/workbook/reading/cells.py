@@ -100,7 +100,7 @@ class Cells:
         self._flawed(place, "这一格")
         value = self.value(place)
         if isinstance(value, int | float) and is_cut(value):
-            what = f"「{int(value)}」是超过 {KEPT} 位的数字，末尾几位已经丢了"
+            what = f"「{shown(str(int(value)))}」是超过 {KEPT} 位的数字，末尾几位已经丢了"
             self.note(place, what, RETYPE, Flaw.CUT)
         if isinstance(value, str) and len(value) > LONGEST:
             what = f"「{shown(value)}」有 {len(value):,} 个字，超过 {LONGEST} 个"

@@ -7,7 +7,7 @@ const SECONDS = 60, LENGTH = 16;
 const STATES = {
   none: { kind: "hint", words: "簿子没有封，这是按它现在的内容算的" },
   intact: { kind: "good", words: "✔ 与簿子里写的封签相符，封后没有改动" },
-  void: { kind: "bad", words: "✘ 簿子里写的是另一个，封后有改动，已作废" },
+  void: { kind: "bad", words: "✘ 簿子里写的封签已作废，封后有改动" },
 };
 
 export function sealPart(desk, book, data) {
@@ -31,7 +31,9 @@ function comparison(code) {
   return h("div", {}, field("单据上的封签", input, "照公示或账单上印的打，横线可以不打"), told);
 }
 
-const plain = (text) => text.normalize("NFKC").toUpperCase().replace(/^\s*封签/, "").replace(/[\s\-－—–_·.]/g, "");
+// As the command reads it: whatever people put around the code and between its groups is no part of it.
+const APART = /[\s\-－\u2010-\u2015−_·.。,:;'"“”‘’「」\u200b-\u200f\u2060\ufeff]/g;
+const plain = (text) => text.normalize("NFKC").toUpperCase().replace(APART, "").replace(/^封签/, "");
 
 async function sealed(desk, name, data) {
   const target = freeName(`封签-${name}`, [name]);
