@@ -28,7 +28,13 @@ def test_the_second_runs_all_checks():
     lines = [
         line for line in script.splitlines() if line.startswith(("ruff", "mypy", "lint", "py"))
     ]
-    assert lines == ["ruff format --check .", "ruff check .", "mypy", "lint-imports", 'pytest "$@"']
+    assert lines == [
+        "ruff format --check .",
+        "ruff check .",
+        "mypy",
+        "lint-imports",
+        'pytest --all "$@"',
+    ]
 
 
 @pytest.mark.parametrize("name", ["install", "setup", "run"])

@@ -129,7 +129,7 @@ def test_more_households_than_rows_are_refused(tmp_path):
 
 
 def test_the_printed_area_fits_the_households_that_are_there(tmp_path):
-    """Six households in a template of forty, two of storeys that pay nothing: four bills, not forty."""
+    """Six households in a template of forty: six bills are printed, not forty."""
     project = project_from(find("nanjing"))
     typed = {
         ("住户", f"{column}{row}"): value
@@ -145,8 +145,8 @@ def test_the_printed_area_fits_the_households_that_are_there(tmp_path):
     carried = carry(source_of(book(tmp_path, data), force=False), Wanted())
     printed = BookFile(carried.data).text("xl/workbook.xml")
     assert recipe_of(carried.project).text().count("户数 6；层数") == 1
-    rows = 4 * len(FULL.rows)
-    assert f"'账单'!$A$1:$D${rows}" in printed  # four pages of a bill each
+    rows = 6 * len(FULL.rows)
+    assert f"'账单'!$A$1:$D${rows}" in printed  # six pages of a bill each
     assert carried.project.household_rows == 40
 
 
@@ -368,15 +368,3 @@ def test_a_book_with_pools_is_carried_whole(tmp_path):
     carried = carry(source_of(book(tmp_path, data), force=False), Wanted(households=30))
     assert carried.lost == [] and carried.before == carried.after
     assert (carried.project.pools, carried.project.costs) == (project().pools, project().costs)
-
-
-def test_who_has_nothing_to_pay_has_a_bill_in_the_printed_area_where_all_get_one(tmp_path):
-    scope = next(
-        f"B{row}" for (row, _), one in opened(bases.book("plain"), "").sheet("参数").cells.items()
-        if one.value == "不用缴款的户"
-    )  # fmt: skip
-    for word, bills in (("不发账单", 1), ("发确认单", 6)):
-        data = bases.typed("plain", {("参数", scope): word})
-        carried = carry(source_of(book(tmp_path, data), force=False), Wanted())
-        printed = BookFile(carried.data).text("xl/workbook.xml")
-        assert f"'账单'!$A$1:$D${bills * len(FULL.rows)}" in printed, word

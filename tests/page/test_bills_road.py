@@ -110,6 +110,7 @@ def test_pictures_are_as_many_as_forms_and_sharp(road):
     assert (name, one) == ("402.png", pictures["402.png"])
 
 
+@pytest.mark.sampled(0)
 def test_texts_for_wechat_can_be_copied(road):
     page = road(data("contribution"))
     page.get_by_text("复制微信文字").click()

@@ -83,6 +83,7 @@ def test_a_book_that_was_tampered_with_is_used_only_knowingly(road, tmp_path):
     assert new_book(road)[1] == made(tmp_path / "坏.xlsx", "--force")
 
 
+@pytest.mark.sampled(0)
 def test_what_is_shown_goes_when_something_else_is_wished_for(road, tmp_path):
     (tmp_path / "旧.xlsx").write_bytes(bases.book("usual"))
     given(road, tmp_path / "旧.xlsx")
@@ -99,6 +100,7 @@ def test_what_is_shown_goes_when_something_else_is_wished_for(road, tmp_path):
         assert button.count() == 0
 
 
+@pytest.mark.sampled(0)
 def test_ticked_pages_stay_when_the_scheme_changes(road, tmp_path):
     (tmp_path / "旧.xlsx").write_bytes(bases.book("usual"))
     given(road, tmp_path / "旧.xlsx")
@@ -113,6 +115,7 @@ def test_ticked_pages_stay_when_the_scheme_changes(road, tmp_path):
     assert road.get_by_label("决算：").is_checked()
 
 
+@pytest.mark.sampled(0)
 def test_what_was_paid_does_not_become_rent(road, tmp_path):
     (tmp_path / "旧.xlsx").write_bytes(samples.sample("contribution").data)
     given(road, tmp_path / "旧.xlsx")

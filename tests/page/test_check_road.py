@@ -58,6 +58,7 @@ def came_back() -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.sampled(0)
 def test_the_page_finds_what_the_command_finds(desk, folder, capsys):
     books = came_back()
     assert len(books) >= 20
@@ -74,6 +75,7 @@ def told(said: str) -> object:
     return json.loads(said) if said.startswith("{") else said
 
 
+@pytest.mark.sampled(0)
 def test_checks_one_after_another_need_no_more_memory(desk):
     books = [bases.book(name) for name in ("plain", "lease", "prepaid", "percent", "usual")]
 

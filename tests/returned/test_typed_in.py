@@ -21,7 +21,7 @@ from test_usage import type_tariff
 from elevshare.errors import InputError
 from elevshare.opened import opened
 from elevshare.project import Topic, assess
-from elevshare.returned import amounts_of, read_back
+from elevshare.returned import above_share, amounts_of, read_back
 from elevshare.rules.arrival import Billing, SubsidyArrival
 from elevshare.rules.lease import LeasePeriod
 from elevshare.workbook.book import draft
@@ -81,7 +81,8 @@ def test_a_filled_book_of_every_family(book):
 def test_any_state_of_the_accounts(seed):
     book = test_any_life.opened().as_made()
     test_any_life.fill(book, random.Random(seed))
-    assert returning.read(book).findings == ()
+    # More relief than a share may come up, which a check of the book tells, too.
+    assert {one.todo for one in returning.read(book).findings} <= {above_share.TODO}
     assert_agrees(book)
 
 

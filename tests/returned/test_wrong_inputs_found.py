@@ -23,6 +23,10 @@ from elevshare.workbook.subjects.sharing.plan import SharingPlan
 #: Wrong inputs of the book's own tests that stand in a cell, by that cell; a row that does not
 #: count is still in the sums of its storey in the book, and only there.
 CELLS = {
+    "relief-above-the-due": "住户!H11",
+    "relief-of-one-who-pays-nothing": "住户!H5",
+    "fund-above-the-due": "住户!I11",
+    "fund-of-one-who-pays-nothing": "住户!I5",
     "area-in-words": "住户!D11", "area-blank": "住户!D11", "area-zero": "住户!D11",
     "area-negative": "住户!D11", "area-too-large": "住户!D11", "storey-zero": "住户!C11",
     "storey-half": "住户!C11", "storey-in-words": "住户!C11", "storey-blank": "住户!C11",

@@ -369,6 +369,7 @@ def test_the_chart_has_a_series_a_scheme_over_all_storeys(made):
 # --- other engines ----------------------------------------------------------------------------
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_and_formulas_agree(tmp_path):
     projects = filled(("xianyang", "general-area"), 2, ODD_AREAS[:2], unit="元", out=("201",))
     plan = plan_of(projects)

@@ -9,9 +9,7 @@ import pytest
 import samples
 from printing import LATIN, Paper, printouts
 
-from elevshare.workbook.papers.foreseen import counts_of
-
-#: Book and sheet → forms a page; each household that pays has one.
+#: Book and sheet → forms a page; each household has one.
 A_PAGE = {
     ("contribution", "账单"): 1,
     ("halves", "账单"): 2,
@@ -30,7 +28,7 @@ def test_the_printed_papers_of_a_book(name, tmp_path):
     assert_no_number_cut_and_no_word_english(printout)
     for book, sheet in A_PAGE:
         if book == name:
-            assert_everybody_who_pays_has_a_bill_and_every_page_is_full(printout, name, sheet)
+            assert_every_household_has_its_bill_and_every_page_is_full(printout, name, sheet)
     if name == "contribution":
         assert_the_household_chosen_has_its_bill_on_one_page(printout)
 
@@ -61,11 +59,9 @@ def assert_no_number_cut_and_no_word_english(printout):
     ] == []
 
 
-def assert_everybody_who_pays_has_a_bill_and_every_page_is_full(printout, name, sheet):
+def assert_every_household_has_its_bill_and_every_page_is_full(printout, name, sheet):
     counts = [len(re.findall("通知单|费用确认单", page)) for page in printout.of(sheet)]
-    sample = samples.sample(name)
-    bills = dict(counts_of(sample.plan.project)).get(sheet, sample.households)
-    full, rest = divmod(bills, A_PAGE[name, sheet])
+    full, rest = divmod(samples.sample(name).households, A_PAGE[name, sheet])
     assert counts == [A_PAGE[name, sheet]] * full + [rest] * bool(rest)
 
 

@@ -67,6 +67,7 @@ def test_every_pair_of_choices_is_there():
     assert len(pairs) == len(DISTINCT) * len(COMPENSATIONS)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_the_book_follows_every_combination(share):
     book = Book(make_book(EMPTY), SharingPlan(EMPTY))

@@ -16,12 +16,6 @@ from elevshare.rules.late import MAX_JOINERS
 from elevshare.rules.notice import OwnersNotice
 from elevshare.schemes import Scheme
 from elevshare.schemes.holidays import with_known_days
-from elevshare.workbook.papers.bills import TITLE
-from elevshare.workbook.papers.foreseen import counts_of
-from elevshare.workbook.subjects.sharing.inputs import BILL, CONFIRMED, EVERYBODY
-
-#: The input that says whether who has nothing to pay gets a bill, too.
-_SCOPE = next(field.label for field in BILL if field.key == "bill_scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +53,7 @@ def project_for(source: FilledBook, wanted: Wanted) -> Project:
         rows=0,
         joiners=_joiners(old, len(said.joinings)),
     )
-    return _with_bills(_with_rows(project, source, wanted.households), source)
-
-
-def _with_bills(project: Project, source: FilledBook) -> Project:
-    """A bill foreseen for everybody, where also those get one who have nothing to pay."""
-    cells = (source.cell(label) for label in source.places if label.head == _SCOPE)
-    if not any(cell and cell.value in (CONFIRMED, EVERYBODY) for cell in cells):
-        return project
-    return replace(project, printed=tuple(one for one in counts_of(project) if one[0] != TITLE))
+    return _with_rows(project, source, wanted.households)
 
 
 def _notice(said: OwnersNotice, source: FilledBook) -> OwnersNotice:

@@ -11,7 +11,8 @@ from elevshare.workbook.reading.entries import Entries
 from elevshare.workbook.reading.finding import Flaw
 from elevshare.workbook.reading.rows import InputRow, Typed
 
-_TODO = "减免和公积金合计不能多于应分摊（已减补贴）：请改正"
+#: What to do about it.
+TODO = "减免和公积金合计不能多于应分摊（已减补贴）：请改正"
 
 
 def note_above_share(project: Project, entries: Entries, typed: Typed) -> None:
@@ -40,4 +41,4 @@ def note_above_share(project: Project, entries: Entries, typed: Typed) -> None:
 def _note(row: InputRow, key: str, fen: int, most: int) -> None:
     """Note an amount above what there is to pay, both in fen."""
     what = f"{row.name(key)} {yuan(fen)} 元，超过本户应分摊的 {yuan(most)} 元"
-    row.note(key, what, _TODO, Flaw.INVALID)
+    row.note(key, what, TODO, Flaw.INVALID)

@@ -60,7 +60,8 @@ def _now(plan: Accounts, key: str) -> str:
 
 def _sum(plan: Accounts) -> str:
     """The sums of what households owe and have to pay now, and a number in which each household counts."""
-    owed, to_pay, n = (plan.shares.all(key) for key in ("owed", "to_pay", "n"))
+    due = "annual_fen" if plan.project.scheme.lease else "owed"
+    owed, to_pay, n = (plan.shares.all(key) for key in (due, "to_pay", "n"))
     weighed = f'TEXT(SUMPRODUCT({owed}*{n})+SUMPRODUCT({to_pay}*{n}),"0")'
     return (
         f'"应缴 "&{grouped_fen(f"SUM({owed})")}&" 元，本次 "&{grouped_fen(f"SUM({to_pay})")}&'

@@ -55,7 +55,7 @@ EXEMPTIONS = (
     Exemption(6, "收缴计算|资金", r"[DE]\d+", "1[0-2] functions deep.*", "which of the inputs of a row is wrong, the first one found"),
     Exemption(6, "资金|决算表|区间|公示计算", r"[ACE]\d+", r"[45]\d\d characters \(text\).*", "a paragraph, part by part what applies"),
     Exemption(6, "参数|比较", r"[A-Z]+\d+", r"[4-6]\d\d characters \(text\).*", "up to six schemes, one after the other"),
-    Exemption(9, "分摊|收费|公积金|表决", r"[A-Z]+\d+", "depends on (补偿|分项|后加入|收缴|台账|决算|变更), which stands to the right of it",
+    Exemption(9, "分摊|收费|公积金|表决", r"[A-Z]+\d+", "depends on (补偿|分项|后加入|收缴|台账|决算|变更|工程付款|补贴到账), which stands to the right of it",
               "sheets stand in the order of the work: what is paid, agreed and settled later changes what is owed"),
     Exemption(9, "分项", r"K\d+", "depends on (决算|后加入).*", "what is settled, and who joins, is shared once more"),
     Exemption(9, "资金", r"T\d+", "depends on 决算.*", "the balance foretold is that of the accounts once they are settled"),

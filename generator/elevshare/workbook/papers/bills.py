@@ -27,4 +27,4 @@ def write(grid: Grid, plan: Plan) -> None:
 
 def count(plan: Plan) -> PaperCount:
     """How many bills there are, and how many were foreseen."""
-    return PaperCount(plan.shares, plan.flats, foreseen(plan.project, plan.flats, TITLE))
+    return PaperCount(plan.shares, plan.flats, foreseen(plan.project, plan.flats))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from elevshare.leasing import year_of
 from elevshare.project import Project, Topic
 from elevshare.rules.compensation import payouts
-from elevshare.rules.flat import Flat
 from elevshare.rules.upkeep import carries
 from elevshare.schemes import Family
 from elevshare.workbook.subjects.upkeep.inputs import default_sharing
@@ -22,8 +21,8 @@ from elevshare.workbook.subjects.upkeep.inputs import default_sharing
 class Foreseen:
     """A paper of which not every household has one.
 
-    ``topic`` is the subject it belongs to, ``None`` for bills; ``lease`` tells whether those of a
-    lease; ``count`` is how many have one, 0 where that is not known yet: ``unknown`` are foreseen then, ``None`` for one a
+    ``topic`` is the subject it belongs to, ``None`` for the bills of a lease; ``count`` is how many
+    have one, 0 where that is not known yet: ``unknown`` are foreseen then, ``None`` for one a
     household; ``blank`` tells that it is so in a template, too.
     """
 
@@ -31,7 +30,6 @@ class Foreseen:
     count: Callable[[Project], int]
     unknown: int | None = None
     blank: bool = False
-    lease: bool = False
 
     def usual(self, project: Project, rows: int) -> int:
         """How many are foreseen where nothing else is known, in a book of so many rows."""
@@ -66,22 +64,7 @@ def _within(project: Project, one: Foreseen) -> bool:
     """Whether a project's book has a paper."""
     if one.topic is not None:
         return project.has(one.topic)
-    return (project.scheme.family is Family.LEASE) is one.lease
-
-
-def _bills(project: Project) -> int:
-    """The households with something to pay; 0 where several rules share the cost, or others join."""
-    if project.has(Topic.POOLS) or any(one.room for one in project.joinings):
-        return 0
-    return sum(flat.taking_part and _counts(project, flat) for flat in project.flats)
-
-
-def _counts(project: Project, flat: Flat) -> bool:
-    """Whether a household that takes part pays anything, as far as its weight tells."""
-    if flat.fixed is not None:
-        return flat.fixed > 0
-    weight = project.weight(flat.storey) if flat.own_weight is None else flat.own_weight
-    return weight != 0
+    return project.scheme.family is Family.LEASE
 
 
 def _lease_bills(project: Project) -> int:
@@ -119,8 +102,7 @@ def _upkeep_bills(project: Project) -> int:
 
 #: Title → which of its forms are foreseen.
 PAPERS: Mapping[str, Foreseen] = {
-    "账单": Foreseen(None, _bills),
-    "收费单": Foreseen(None, _lease_bills, lease=True),
+    "收费单": Foreseen(None, _lease_bills),
     "补偿凭证": Foreseen(Topic.COMPENSATION, _vouchers, unknown=1),
     "公积金证明": Foreseen(Topic.FUND, _certificates),
     "合并账单": Foreseen(Topic.MERGED, _merged_bills, unknown=1, blank=True),
