@@ -126,6 +126,7 @@ def test_decimals_are_rounded_half_up(thousandths, places):
     st.floats(allow_nan=False, allow_infinity=False),
     st.text('0#?.,;@"\\_*%-[]$¥室ydhE', max_size=12),
 )
+@example(0.0, '"d;"')
 def test_any_code_is_said_or_not(value, code):
     text = displayed(value, code)
     if text is not None and is_date_format(code):

@@ -26,8 +26,7 @@ def is_date_format(code: str) -> bool:
     >>> is_date_format("G/通用格式"), is_date_format("0.00E+00")
     (False, False)
     """
-    first = code[:255].partition(";")[0]
-    plain = _NO_FORMAT.sub("", first)
+    plain = _NO_FORMAT.sub("", code[:255]).partition(";")[0]  # a quoted text may hold a ";"
     return bool(_DATE_LETTERS.search(_PLAIN_LETTERS.sub("", plain)))
 
 
