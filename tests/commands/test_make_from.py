@@ -38,7 +38,7 @@ def test_a_book_that_was_tampered_with_is_forced_only_with_a_warning(call, refus
     file = BookFile(bases.book("plain"))
     file.number("分摊", "J22", 1)
     (folder / "坏.xlsx").write_bytes(file.data())
-    assert "不可信，没有带入：「分摊」J22" in refused("make", "--from", "坏.xlsx", "-o", "新.xlsx")
+    assert "不可信，没有用它：「分摊」J22" in refused("make", "--from", "坏.xlsx", "-o", "新.xlsx")
     status, said, errors = call("make", "--from", "坏.xlsx", "-o", "新.xlsx", "--force")
     assert status == 1 and "各户金额不变" in said
     assert errors == "注意：原簿不可信，只带入了填写的内容；请逐项核对\n"
