@@ -261,7 +261,7 @@ def test_a_book_that_is_not_to_be_trusted_is_refused_or_forced(tmp_path):
     file = BookFile(bases.book("plain"))
     file.number("分摊", "J22", 1)
     path = book(tmp_path, file.data())
-    with pytest.raises(InputError, match="不可信，没有带入：「分摊」J22"):
+    with pytest.raises(InputError, match="不可信，没有用它：「分摊」J22"):
         source_of(path, force=False)
     carried = carry(source_of(path, force=True), Wanted())
     assert audit_file(book(tmp_path, carried.data, "新.xlsx")).verdict == "通过"
