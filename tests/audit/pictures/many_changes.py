@@ -1,8 +1,8 @@
 """Change papers at random, print them, and see whether `check` says so wherever the picture differs.
 
-    python tests/audit/pictures/many.py 1000              # seeds 1 to 1000
-    python tests/audit/pictures/many.py 200 --from 5000 --keep FOLDER
-    python tests/audit/pictures/many.py --again FOLDER/seen.txt   # only `check`, on what was seen
+    python tests/audit/pictures/many_changes.py 1000              # seeds 1 to 1000
+    python tests/audit/pictures/many_changes.py 200 --from 5000 --keep FOLDER
+    python tests/audit/pictures/many_changes.py --again FOLDER/seen.txt   # only `check`, on what was seen
 
 ``--keep`` leaves the printed books that were missed, before-….pdf beside them, and ``seen.txt``:
 every change with whether the picture changed.
@@ -139,7 +139,7 @@ def _miss(seed: int, change: Change, folder: Path, kept: bool) -> None:
     if kept:
         print(f"      look: {folder}/{_usual(_only(change))}.pdf {folder}/{seed}.pdf")
     else:
-        print(f"      look: many.py 1 --from {seed} --keep FOLDER")
+        print(f"      look: many_changes.py 1 --from {seed} --keep FOLDER")
 
 
 def _options() -> argparse.Namespace:
