@@ -49,6 +49,7 @@ class KeptPage:
         self._page.on("console", lambda said: said.type == "error" and self.wrong.append(said.text))
         self._page.goto(self._file.as_uri())
         self._page.wait_for_selector("#roads:not([hidden])", timeout=120_000)
+        assert self._file.as_uri() in self.asked  # requests are heard
 
     def _idle(self) -> bool:
         """Whether the page is done with all it was asked for, and well."""
