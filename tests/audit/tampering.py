@@ -156,7 +156,7 @@ def a_title_retyped(file):
     file.words("分摊", "A1", "分摊表（最终版）")
 
 
-@found_as("label-changed", "账单", "A21")
+@found_as("paper-text", "账单", "A21")
 def a_label_of_a_bill_retyped(file):
     file.words("账单", "A21", "加收")
 
@@ -572,7 +572,7 @@ def columns_too_thin_to_be_seen(file):
              '<cols><col min="10" max="11" width="0.05" customWidth="1"/></cols>')  # fmt: skip
 
 
-@found_as("margins-changed", "账单")
+@found_as("paper-typed", "账单")
 def another_amount_below_each_bill(file):
     footer = "<headerFooter><oddFooter>&amp;C本期实收 20,000.00 元</oddFooter></headerFooter>"
     file.sub(file.path("账单"), r"<pageSetup[^>]*/>", rf"\g<0>{footer}")

@@ -7,11 +7,13 @@ from elevshare.audit.axis import Axis, Step
 from elevshare.audit.edits import apart, edits, serious
 from elevshare.audit.moves import Moves
 from elevshare.audit.runs import Difference
+from elevshare.opened.areas import Area
 
 
-def told(*differences, moves=None):
+def told(*differences, moves=None, printed=()):
     layout = small.layout(small.original(), {}, moves=moves)
-    return [(one.text, one.area, one.count) for one in edits(layout, {"页": list(differences)})]
+    found = edits(layout, {"页": list(differences)}, {"页": printed})
+    return [(one.text, one.area, one.count) for one in found]
 
 
 def test_one_cell_and_a_column_of_cells():
@@ -35,6 +37,20 @@ def test_where_the_cells_are_now_and_not_those_that_were_deleted():
     moves = Moves(rows={"页": Axis([Step(2, 1, False)])})
     gone, moved = Difference("typed-beside", 2, 1), Difference("typed-beside", 3, 1)
     assert told(gone, moved, moves=moves) == [("表格以外多了内容", "A2", 1)]
+
+
+def test_what_is_printed_is_graver():
+    """Whoever gets a paper cannot tell who wrote it; beside the paper nobody sees it."""
+    both = [Difference(kind, 2, 2, "", "x") for kind in ("label-changed", "typed-beside")]
+    printed = {"printed": [Area(1, 2, 1, 2)]}
+    assert [told(one, **printed)[0][0] for one in both] == [
+        "单据上固定的文字被改动：x",
+        "单据上多了内容：x",
+    ]
+    assert told(Difference("typed-beside", 2, 3, "", "x"), **printed) == [
+        ("表格以外多了内容：x", "C2", 1)
+    ]
+    assert told(Difference("number-changed", 2, 2, "1", "2"), **printed)[0][0].startswith("固定")
 
 
 @pytest.mark.parametrize("length", [40, 41])

@@ -11,6 +11,7 @@ from elevshare.audit.account import account_shown, first_of_all
 from elevshare.audit.against import against
 from elevshare.audit.appearance.alone import appearance_alone
 from elevshare.audit.appearance.checked import appearance_changed
+from elevshare.audit.appearance.paper import print_areas
 from elevshare.audit.cells import differences
 from elevshare.audit.edits import edits, serious
 from elevshare.audit.finding import UNJUDGED, VERDICTS, Finding, Level, worst
@@ -18,7 +19,7 @@ from elevshare.audit.formats import misleading_formats
 from elevshare.audit.guards import guards_changed
 from elevshare.audit.identity import Identity, identify
 from elevshare.audit.layout import FoundLayout, layout_of
-from elevshare.audit.links import links_added
+from elevshare.audit.links import PAPER, links_added
 from elevshare.audit.original import Original, Reference, original_of
 from elevshare.audit.out_of_range import out_of_range
 from elevshare.audit.overridden_numbers import own_numbers
@@ -28,6 +29,7 @@ from elevshare.audit.sealed import recomputed_seal, seal_differs
 from elevshare.audit.settings import calculation_changed, names_changed, sheets_changed
 from elevshare.audit.values import Changes, Computed, computed, stale
 from elevshare.opened import OpenedBook, open_book
+from elevshare.opened.areas import WHOLE, Area
 from elevshare.opened.package import Package
 from elevshare.opened.user_file import ZIP_START, read_bytes
 from elevshare.returned.version import Age
@@ -195,7 +197,7 @@ def _found(
         for pair in layout.pairs
     }  # fmt: skip
     yield from layout.findings
-    yield from edits(layout, changes)
+    yield from edits(layout, changes, _printed(layout, book))
     yield from sheets_changed(original, book, layout)
     yield from names_changed(original, book, layout)
     yield from links_added(original, book, layout)
@@ -214,6 +216,12 @@ def _found(
     amounts_found = list(amounts.compared(original, read or book, layout, found, rooms))
     yield from _refused(layout, amounts_found)
     yield from amounts_found
+
+
+def _printed(layout: FoundLayout, book: OpenedBook) -> dict[str, list[Area]]:
+    """Return the areas that every paper prints now: all of it where none is given."""
+    papers = (pair for pair in layout.pairs if pair.original.role == PAPER)
+    return {one.original.title: print_areas(book, one.now) or [WHOLE] for one in papers}
 
 
 def _refused(layout: FoundLayout, read: Iterable[Finding]) -> Iterator[Finding]:

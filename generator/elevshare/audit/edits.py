@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import FoundLayout
 from elevshare.audit.runs import Difference, Run, runs
+from elevshare.opened.areas import Area
+from elevshare.opened.places import Place
 from elevshare.text import shown
 
 _WORDS = {
@@ -16,6 +18,8 @@ _WORDS = {
     "number-changed": ("固定的数字被改动", "{} 个固定的数字被改动"),
     "label-changed": ("固定的文字被改动", "{} 处固定的文字被改动"),
     "typed-beside": ("表格以外多了内容", "表格以外多了 {} 格内容"),
+    "paper-text": ("单据上固定的文字被改动", "单据上 {} 处固定的文字被改动"),
+    "paper-typed": ("单据上多了内容", "单据上多了 {} 格内容"),
     "external-link": ("公式链接到别的工作簿", "{} 个公式链接到别的工作簿"),
     "input-formula": ("输入格里是算式", "{} 个输入格里是算式"),
     "input-reference": ("输入格里是引用别处的公式", "{} 个输入格里是引用别处的公式"),
@@ -31,14 +35,35 @@ _WORDS = {
 }
 
 
-def edits(layout: FoundLayout, changes: dict[str, list[Difference]]) -> Iterator[Finding]:
-    """Report all differences by area; ``changes`` has them by sheet, at their original cells."""
+#: Kinds that are graver where they are printed: nobody who gets a paper can tell who wrote it.
+_PRINTED = {"label-changed": "paper-text", "typed-beside": "paper-typed"}
+
+
+def edits(
+    layout: FoundLayout,
+    changes: Mapping[str, Sequence[Difference]],
+    printed: Mapping[str, Sequence[Area]],
+) -> Iterator[Finding]:
+    """Report all differences by area.
+
+    Args:
+        layout: where the cells of the original are now.
+        changes: the differences by sheet, at their original cells.
+        printed: the areas that each paper prints now, by the original title.
+    """
     for pair in layout.pairs:
         sheet = pair.original.title
         places = ((layout.moves.place(sheet, (one.row, one.column)), one) for one in changes[sheet])
-        moved = [Difference(d.kind, *p, d.was, d.now) for p, d in places if p]
+        areas = printed.get(sheet, ())
+        moved = [Difference(_kind(d, p, areas), *p, d.was, d.now) for p, d in places if p]
         for run in runs(moved):
             yield _finding(run, shown(pair.now.title))
+
+
+def _kind(one: Difference, place: Place, printed: Sequence[Area]) -> str:
+    """Return the kind of a difference that is at ``place`` now."""
+    on_paper = any(area.holds(place) for area in printed)
+    return _PRINTED.get(one.kind, one.kind) if on_paper else one.kind
 
 
 def _finding(run: Run, title: str) -> Finding:

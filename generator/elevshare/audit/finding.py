@@ -29,6 +29,8 @@ KINDS: dict[str, tuple[Level, str]] = {
     "number-changed": (_DISTRUST, "固定的数字被改动"),
     "label-changed": (_CHANGED, "固定的文字被改动"),
     "typed-beside": (_CHANGED, "表格以外多了内容"),
+    "paper-text": (_DISTRUST, "单据上固定的文字被改动"),
+    "paper-typed": (_DISTRUST, "单据上多了内容"),
     "rows-inserted": (_DISTRUST, "插入了行"),
     "rows-deleted": (_DISTRUST, "删除了行"),
     "columns-inserted": (_DISTRUST, "插入了列"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from elevshare.audit.finding import Finding
 from elevshare.audit.layout import FoundLayout, Pair
+from elevshare.audit.links import PAPER
 from elevshare.audit.moves import Moves
 from elevshare.audit.rules import Rule, Rules
 from elevshare.audit.runs import Difference, runs
@@ -186,4 +187,5 @@ def _margins(pair: Pair, title: str) -> Iterator[Finding]:
     for text in sorted(now - before):
         printed = shown(text)
         words = f"每页上面或下面印的字被改成“{printed}”"
-        yield Finding("margins-changed", words, title, now=printed)
+        kind = "paper-typed" if pair.original.role == PAPER else "margins-changed"
+        yield Finding(kind, words, title, now=printed)

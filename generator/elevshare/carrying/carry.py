@@ -169,7 +169,7 @@ def _unread(source: FilledBook) -> Iterator[str]:
         found = sheet.cells[place.row, place.column] if sheet else Cell(None, None, "n", 0)
         yield f"「{shown(place.sheet)}」{place.cell}：{said(found, source.book)}"
     for one in source.judged.findings:
-        if one.kind == "typed-beside":
+        if one.kind in ("typed-beside", "paper-typed"):
             yield f"{one.place} 表格以外写的：{shown(one.now)}"
 
 

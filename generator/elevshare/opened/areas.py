@@ -53,6 +53,10 @@ class Area(NamedTuple):
         return first if self.size == 1 else f"{first}:{reference(self.bottom, self.right)}"
 
 
+#: All cells that a sheet can have.
+WHOLE = Area(1, 1_048_576, 1, 16_384)
+
+
 def area(reference: str) -> Area:
     """Parse an area such as ``B5:C9``; dollar signs are ignored.
 
