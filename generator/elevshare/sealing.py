@@ -40,12 +40,14 @@ _APART = re.compile(r"[\s\-－\u2010-\u2015−_·.。,:;'\"“”‘’「」\u2
 class Seal:
     """The code of a book, what stands in it as its seal, and which facts were altered after that.
 
-    ``altered`` are name, text as sealed and text now.
+    ``altered`` are name, text as sealed and text now; ``is_removed`` says that the code alone was
+    deleted, and the facts that were sealed are still there.
     """
 
     code: str = ""
     written: str = ""
     altered: tuple[tuple[str, str, str], ...] = ()
+    is_removed: bool = False
 
     @property
     def state(self) -> str:
@@ -53,11 +55,11 @@ class Seal:
 
         >>> Seal("A").state, Seal("A", "A").state, Seal("A", "B").state
         ('none', 'intact', 'void')
-        >>> Seal("A", "A", (("收款账号", "1", "2"),)).state
-        'void'
+        >>> Seal("A", "A", (("收款账号", "1", "2"),)).state, Seal("A", is_removed=True).state
+        ('void', 'void')
         """
         if not self.written:
-            return "none"
+            return "void" if self.is_removed else "none"
         return "intact" if self.is_own and not self.altered else "void"
 
     @property
@@ -72,8 +74,9 @@ UNSEALED = Seal()
 
 def seal_of(book: OpenedBook) -> Seal:
     """Return the code of a book, and its seal if it has one. All its amounts must be stored."""
-    written = _told(book, CODE_NAME)
-    return Seal(code_of(book), written, tuple(_altered(book)) if written else ())
+    written, sealed = _told(book, CODE_NAME), facts_sealed(book)
+    altered = tuple(_altered(book)) if written else ()
+    return Seal(code_of(book), written, altered, is_removed=not written and any(sealed))
 
 
 def code_of(book: OpenedBook) -> str:
@@ -192,9 +195,9 @@ def facts_sealed(book: OpenedBook) -> list[str]:
 
 
 def _altered(book: OpenedBook) -> Iterator[tuple[str, str, str]]:
-    """Yield the facts that are not as they were sealed."""
+    """Yield the facts that are not as they were sealed, to the last blank: as papers compare them."""
     facts = zip(FACTS.values(), facts_sealed(book), facts_now(book), strict=False)
-    return (one for one in facts if canonical(one[1]) != canonical(one[2]))
+    return (one for one in facts if one[1] != one[2])
 
 
 def _facts(book: OpenedBook, name: str) -> list[str]:

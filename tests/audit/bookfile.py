@@ -89,7 +89,7 @@ class BookFile:
 
     def words(self, title: str, place: str, value: str) -> None:
         """Type a text over whatever stands in a cell."""
-        text = f"<is><t>{escape(value)}</t></is>"
+        text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
         self.replace(
             title, place, f'<c r="{place}"{self._style(title, place)} t="inlineStr">{text}</c>'
         )

@@ -97,7 +97,7 @@ def test_facts_altered_beside_a_good_code_are_said_as_papers_show_them(sealed, f
     (folder / "改.xlsx").write_bytes(file.data())
     verdict, state, first = first_said("改.xlsx", call)
     assert (verdict, state, first["kind"]) == ("distrust", "void", "seal-differs")
-    assert "旁边“封签时的…”被改过" in first["text"]
+    assert "旁边“封签时的…”与现在的不一样" in first["text"]
 
 
 def test_nothing_is_said_to_be_as_it_was_where_the_file_was_not_computed_again(
@@ -109,6 +109,36 @@ def test_nothing_is_said_to_be_as_it_was_where_the_file_was_not_computed_again(
     _, state, first = first_said("改.xlsx", call)
     assert (state, first["kind"]) == ("void", "seal-differs")
     assert "没有变" not in first["text"] and "看下面各条" in first["text"]
+
+
+def test_a_code_that_was_deleted_is_missed_by_the_facts_beside_it(sealed, folder, call):
+    book = opened(sealed[0], "")
+    places = {name: book.named(name).area for name in ("seal_code", "seal_facts")}
+    file = BookFile(sealed[0])
+    file.clear("参数", places["seal_code"].text)
+    (folder / "改.xlsx").write_bytes(recalculated(opened(file.data(), "簿.xlsx")))
+    verdict, state, first = first_said("改.xlsx", call)
+    assert (verdict, state, first["kind"]) == ("distrust", "void", "seal-differs")
+    assert "封签被删掉了" in first["text"] and "整个清空" in first["text"]
+    status, _, errors = call("seal", "改.xlsx", "-o", "再封.xlsx")
+    assert status == 0 and "封签被删掉了" in errors
+    file.sub("xl/workbook.xml", '<definedName name="seal_code">[^<]*</definedName>', "")
+    (folder / "改.xlsx").write_bytes(file.data())
+    assert first_said("改.xlsx", call)[2]["area"] == places["seal_facts"].text
+    for row in range(places["seal_facts"].top, places["seal_facts"].bottom + 1):
+        file.clear("参数", f"B{row}")
+    (folder / "改.xlsx").write_bytes(file.data())
+    assert "seal-differs" not in call("check", "改.xlsx", "--json")[1]
+
+
+def test_a_blank_typed_around_the_account_is_said_as_papers_show_it(sealed, folder, call):
+    file = BookFile(sealed[0])
+    file.words("参数", account(sealed[0]), "业主共有资金专户 ")
+    data = recalculated(opened(file.data(), "簿.xlsx"))
+    (folder / "改.xlsx").write_bytes(data)
+    verdict, state, first = first_said("改.xlsx", call)
+    assert (verdict, state) == ("distrust", "void") and "作废" in shown(folder, "改.xlsx")
+    assert "收款户名前后的空格变了" in first["text"]
 
 
 def test_it_is_sealed_again_and_says_that_the_former_seal_is_void(sealed, folder, call):
@@ -128,7 +158,9 @@ def test_blanks_around_the_account_do_not_void_the_seal(folder, call):
 
 
 def test_it_is_not_carried_into_another_book(book, folder, call):
-    assert call("make", "--from", book, "-o", "新.xlsx")[0] == 0
+    status, output, _ = call("make", "--from", book, "-o", "新.xlsx")
+    assert status == 0 and "原簿的封签没有带入" in output
+    assert "封签" not in call("make", "--from", "新.xlsx", "-o", "再新.xlsx")[1]
     new = open_book(folder / "新.xlsx")
     assert new.named("seal_code").sheet.cells[new.named("seal_code").area.first].value is None
     assert shown(folder, "新.xlsx") == ""

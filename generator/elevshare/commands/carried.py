@@ -27,6 +27,7 @@ _BUILDING = (
     "date",
 )
 _OF_ANOTHER_KIND = "原簿收的是（{}），新簿收的是（{}），不是一笔钱：收过的款没有带入"
+_UNSEALED = "原簿的封签没有带入，它管的是原簿：要封签，用 elevshare seal 把新簿子再封一次"
 #: So many households whose amounts differ are listed.
 _MOST = 40
 
@@ -119,6 +120,8 @@ def report(source: FilledBook, carried: Carried) -> int:
     _listed("换了方案，用新方案给出的，原来自定的没有带入", carried.replaced)
     _listed("没有地方放，没有带入", carried.lost)
     _amounts(source, carried)
+    if is_unsealed(source):
+        print(_UNSEALED)
     forced = source.judged.level is Level.DISTRUST
     if forced:
         print("注意：原簿不可信，只带入了填写的内容；请逐项核对", file=sys.stderr)
@@ -128,6 +131,11 @@ def report(source: FilledBook, carried: Carried) -> int:
             file=sys.stderr,
         )
     return status(source, carried)
+
+
+def is_unsealed(source: FilledBook) -> bool:
+    """Whether the old book bears a seal, which the new one does not."""
+    return bool(source.judged.seal.written)
 
 
 def status(source: FilledBook, carried: Carried) -> int:
@@ -159,6 +167,7 @@ def _record(source: FilledBook, carried: Carried, target: Path) -> dict[str, obj
         "kinds": carried.kinds,
         "payments": carried.payments,
         "lost": carried.lost,
+        "unsealed": is_unsealed(source),
         "failed_checks": carried.failed,
         "no_amounts": next((one for one in (after, before) if isinstance(one, str)), ""),
         "rooms": [

@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
     write_whole(target, found.carried.data)
     status = 1 if found.of(Kind.DOUBTFUL) or _hidden(report) else 0
     if options.json:
-        print(json_text({"book": str(target), **_record(found, report)}))
+        print(json_text({"book": str(target), **_record(found, report, carried.is_unsealed(source))}))
         return max(status, carried.status(source, found.carried))
     print(f"已生成 {target}：从 {source.book.name} 带入，新记 {len(found.of(Kind.CERTAIN))} 笔")
     _listed(found)
@@ -117,7 +117,7 @@ def _hidden(report: TableReport) -> list[str]:
     return [str(one.row) for one in report.left_out if one.why == HIDDEN]
 
 
-def _record(found: Collected, report: TableReport) -> dict[str, object]:
+def _record(found: Collected, report: TableReport, unsealed: bool) -> dict[str, object]:
     """The rows of the statement for programs, amounts in fen."""
     from elevshare.payments.matching import Kind
 
@@ -139,6 +139,7 @@ def _record(found: Collected, report: TableReport) -> dict[str, object]:
         "sums_fen": {kind.name.lower(): found.sum(kind) for kind in Kind},
         "failed_checks": found.carried.failed,
         "lost": found.carried.lost,
+        "unsealed": unsealed,
         "rows": rows,
         "left_out": [one._asdict() for one in report.left_out],
         "remarks": report.remarks,

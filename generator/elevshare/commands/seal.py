@@ -68,7 +68,9 @@ def _say(found: Sealed, source: FilledBook, target: Path) -> None:
     """Print the seal, what it covers and what to do with it; then what there is to look at."""
     print(f"已封好 {target}\n封签 {found.seal.code}\n{_COVERS}\n{_NEXT}")
     before = source.judged.seal
-    if before.state == "void" and not before.is_own:
+    if before.is_removed:
+        print("注意：原来封过，封签被删掉了，那个封签作废", file=sys.stderr)
+    elif before.state == "void" and not before.is_own:
         print(f"注意：原来封过一次（{before.written}），封后改过，那个封签作废", file=sys.stderr)
         for name, was, now in before.altered:
             print(f"  {name}：封时是 {was or '空'}，现在是 {now or '空'}", file=sys.stderr)

@@ -12,7 +12,7 @@ export function carriedResult(record, data, name) {
     lines("没有地方放，没有带入", record.lost, "bad"),
     lines("换了方案，用新方案给出的，原来自定的没有带入", record.replaced, "note"),
     lines("原来是算式，带入的是结果", record.results), lines("选项改了叫法，意思不变", record.renamed),
-    draft(record),
+    unsealed(record), draft(record),
     amounts(record),
     h("p", {}, saving("下载新簿子", name, () => data)));
 }
@@ -23,6 +23,8 @@ function anotherKind({ kinds: [old, now], payments }) {
   return [h("p", { class: "bad" }, `！ 两本收的不是一种钱：原簿收的是（${old}），新簿收的是（${now}）。收过的款没有带入，新簿里各户都还没有缴。`),
     lines("没有带入的收款、减免", payments, "note")];
 }
+
+export const unsealed = (record) => record.unsealed && h("p", { class: "note" }, "原簿的封签没有带入，它管的是原簿：要封签，在这里打开新簿子再封一次。");
 
 export const draft = ({ failed_checks: failed }) => failed > 0 &&
   h("p", { class: "note" }, `新簿子还是草案：自己的校验有 ${failed} 项没有通过，请打开看“校验”。`);

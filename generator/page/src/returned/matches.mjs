@@ -1,7 +1,7 @@
 // What became of every row of a statement, kind by kind.
 import { h, table, yuan } from "../common/dom.mjs";
 import { inPage } from "../common/words.mjs";
-import { draft } from "./carried.mjs";
+import { draft, unsealed } from "./carried.mjs";
 
 // What a kind is called, its sign, its colour, and what it means.
 const KINDS = {
@@ -22,7 +22,7 @@ export function matches(record) {
     h("p", {}, `流水收入合计 ${yuan(record.credits_fen)} 元 ＝ ${sums.join(" ＋ ") || "0"}`),
     remarks("流水里没有当作收支的行", record.left_out.map((one) => `第 ${one.row} 行：${one.why}`)),
     remarks("请留意", record.remarks), remarks("原簿里没有地方放、没有带入的", record.lost),
-    draft(record));
+    unsealed(record), draft(record));
 }
 
 function group(kind, record) {

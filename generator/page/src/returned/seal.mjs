@@ -9,9 +9,11 @@ const STATES = {
   intact: { kind: "good", words: "✔ 与簿子里写的封签相符，封后没有改动" },
   void: { kind: "bad", words: "✘ 簿子里写的封签已作废，封后有改动" },
 };
+const REMOVED = { kind: "bad", words: "✘ 原来封过，簿子里的封签被删掉了" };
 
 export function sealPart(desk, book, data) {
-  const { code, state } = book.seal, { kind, words } = STATES[state];
+  const { code, state, written } = book.seal;
+  const { kind, words } = state === "void" && !written ? REMOVED : STATES[state];
   if (!code) return null;
   return h("details", { open: state !== "none" }, h("summary", { class: kind }, `封签 ${code}（${words}）`), comparison(code),
     data && book.verdict !== "unjudged" && busyButton("封好，下载封好的一本", () => sealed(desk, book.file, data), "", { doing: "正在封" }));
@@ -41,7 +43,7 @@ async function sealed(desk, name, data) {
   const { written, state } = record.before, draft = record.failed_checks;
   return h("div", {}, h("p", { class: "good" }, `✔ 封好了：封签 ${record.seal}`),
     h("p", {}, "打印、张贴以前，把封签发到业主群里，或拍照留底。以后改了任何一格，这个封签就作废，要再封一次。"),
-    state === "void" && h("p", { class: "note" }, `原来封过一次（${written}），封后改过，那个封签作废。`),
+    state === "void" && h("p", { class: "note" }, written ? `原来封过一次（${written}），封后改过，那个封签作废。` : "原来封过，封签被删掉了，那个封签作废。"),
     record.lost.length > 0 && h("div", { class: "bad" }, "封好的簿子里没有这几处：", h("ul", {}, record.lost.map((one) => h("li", {}, one)))),
     draft > 0 && h("p", { class: "note" }, `还是草案：自己的校验有 ${draft} 项没有通过；改好以后要再封一次。`),
     saving("下载封好的簿子", target, () => wrote[target]));
