@@ -139,6 +139,18 @@ def test_the_account_of_the_book_that_was_sent_out(tmp_path, capsys):
     assert lines[3].startswith("  「参数」B51：收款账号与发出去的那本不同：原来是 6222020200112233445，现在是 6217")  # fmt: skip
 
 
+def test_another_day_of_an_instalment_than_that_of_the_book_that_was_sent_out(tmp_path, capsys):
+    sent, back = tmp_path / "发出.xlsx", tmp_path / "收回.xlsx"
+    sent.write_bytes(bases.typed("usual", {("专项", "B51"): 46387, ("专项", "B52"): None}))
+    back.write_bytes(bases.typed("usual", {("专项", "B51"): 46296, ("专项", "B52"): 46387}))
+    assert main(["check", str(back), "--against", str(sent)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[3] == (
+        "  「专项」B51：第 1 期截止日期与发出去的那本不同：原来是 2026-12-31，现在是 2026-10-01"
+    )
+    assert sum("截止日期与" in one for one in lines) == 1  # the second was left to be filled in
+
+
 def test_another_last_day_than_that_of_the_book_that_was_sent_out(tmp_path, capsys):
     sent, back = tmp_path / "发出.xlsx", tmp_path / "收回.xlsx"
     sent.write_bytes(bases.typed("usual", {("参数", "B52"): 46387}))

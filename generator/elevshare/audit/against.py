@@ -22,8 +22,10 @@ from elevshare.workbook.field import DATES
 from elevshare.workbook.reading.numbers import day_of
 
 #: What tells where the money goes, until when, and whom to ask: once it is filled in, nobody changes it.
-_DUE = "缴款截止日期"
-_ACCOUNT = ("收款户名", "开户银行", "收款账号", _DUE, "咨询与异议联系")
+_ACCOUNT = ("收款户名", "开户银行", "收款账号", "缴款截止日期", "咨询与异议联系")
+#: The days until which money is due: one for all, or one for each instalment.
+_DUE = ("缴款截止日期", "截止日期")
+_INSTALMENTS = "分期截止日期"
 
 
 class _Input(NamedTuple):
@@ -50,9 +52,9 @@ def against(book: OpenedBook, sent: OpenedBook) -> Iterator[Finding]:
         was = before[label].value if label in before else None
         if same_value(was, one.value):
             continue
-        day = label.head == _DUE
+        day = label.head in _DUE
         texts = (_day(was), _day(one.value)) if day else (value_text(was), value_text(one.value))
-        if label.head in _ACCOUNT and not label.row and was not in (None, ""):
+        if _is_account(label) and was not in (None, ""):
             yield _account(label, one, *texts)
         else:
             others.setdefault(one.sheet, []).append(Difference("input-differs", *one.place, *texts))
@@ -63,9 +65,19 @@ def against(book: OpenedBook, sent: OpenedBook) -> Iterator[Finding]:
             yield Finding("input-differs", text, shown(title), run.area, count=run.count)
 
 
+def _is_account(label: Label) -> bool:
+    """Whether an input tells where the money goes, until when, or whom to ask."""
+    return label.section == _INSTALMENTS or (label.head in _ACCOUNT and not label.row)
+
+
+def _called(label: Label) -> str:
+    """What such an input is called."""
+    return f"第 {label.row} 期{label.head}" if label.row else label.head
+
+
 def _account(label: Label, one: _Input, was: str, now: str) -> Finding:
     """Report that the money is to go elsewhere."""
-    text = f"{label.head}与发出去的那本不同：原来是 {was or '空'}，现在是 {now or '空'}"
+    text = f"{_called(label)}与发出去的那本不同：原来是 {was or '空'}，现在是 {now or '空'}"
     area = reference(*one.place)
     return Finding("account-differs", text, shown(one.sheet), area, was, now)
 
