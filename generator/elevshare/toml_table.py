@@ -22,6 +22,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]++)\s*+\.\s*+){16}""")
 #: Most characters of a number: no amount is longer, and no message should be.
 _MAX_DIGITS = 40
+_TODO = "请检查引号、等号和方括号：文字要加引号，是和否写 true、false（小写），数字里没有逗号和单位"
 
 Path = tuple[str | int, ...]
 
@@ -49,9 +50,7 @@ def parse(text: str, file: str) -> Table:
         at_end = len(text.splitlines()) if "end of document" in str(error) else 0
         line = int(place[1]) if place else at_end
         where = f"{file} 第 {line} 行" if line else file
-        raise InputError(
-            "不是合格的 TOML 文本", where=where, todo="请检查引号、等号和方括号"
-        ) from None
+        raise InputError("不是合格的 TOML 文本", where=where, todo=_TODO) from None
     return Table(data, (), file, _lines(text))
 
 

@@ -57,7 +57,9 @@ def run(options: Namespace) -> int:
     write_whole(target, found.carried.data)
     status = 1 if found.of(Kind.DOUBTFUL) or _hidden(report) else 0
     if options.json:
-        print(json_text({"book": str(target), **_record(found, report, carried.is_unsealed(source))}))
+        print(
+            json_text({"book": str(target), **_record(found, report, carried.is_unsealed(source))})
+        )
         return max(status, carried.status(source, found.carried))
     print(f"已生成 {target}：从 {source.book.name} 带入，新记 {len(found.of(Kind.CERTAIN))} 笔")
     _listed(found)

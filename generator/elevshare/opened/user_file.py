@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from elevshare.errors import InputError
@@ -33,6 +34,10 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             data = file.read(most + 1)  # the size that the system states may be wrong
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+            raise InputError(
+                "文件名太长", where=where, todo="请检查有没有写错；没有，就改一个短的名字"
+            ) from error
         raise InputError(
             "无法读取", where=where, todo="请先在其他软件中关闭这个文件，并检查访问权限"
         ) from error
