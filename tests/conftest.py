@@ -1,12 +1,16 @@
 """What takes long begins first, so that no worker is left with it in the end; figures are printed."""
 
+import gc
+
 import sampling
 from hypothesis import HealthCheck, settings
+
+from elevshare.returned import made
 
 # How long a case takes depends on what else the machine does; speed is measured elsewhere.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
-
+made.keep(sampling.BOOKS_KEPT)
 #: The test that builds the page, which takes a minute.
 FIRST = "test_the_page_is_small_enough"
 SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
@@ -32,6 +36,12 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in beyond])
         items[:] = [item for item in items if item.nodeid not in beyond]
     items.sort(key=_turn)
+
+
+def pytest_collection_finish():
+    """What was collected stays: nobody need look again and again whether it is garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def _turn(item) -> int:

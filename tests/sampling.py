@@ -10,6 +10,8 @@ import os
 from collections import defaultdict
 from zlib import crc32
 
+#: How many books as they are made a process of the tests keeps: many tests ask for the same.
+BOOKS_KEPT = 24
 #: Set for every process of the tests where all is to be tried.
 _WHOLE = "ELEVSHARE_TRY_ALL"
 

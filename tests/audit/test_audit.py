@@ -9,6 +9,7 @@ import bases
 import comparing
 import pytest
 from bookfile import BookFile
+from sampling import BOOKS_KEPT
 
 from elevshare import __version__
 from elevshare.audit import original, report
@@ -56,7 +57,7 @@ def test_a_caller_may_keep_fewer_books_as_they_were_made():
         original.original_of(two)
         assert original.original_of(one) is not first
     finally:
-        made.keep(8)
+        made.keep(BOOKS_KEPT)
 
 
 def test_a_draft_is_told_and_passes(audited):

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from buildings import project_from
 from editing import with_inputs
+from sampling import some
 
 from elevshare.project import Topic
 from elevshare.schemes import find
@@ -46,7 +47,8 @@ OTHER = {
 def rows_of(name: str) -> dict[str, tuple[str, str, object]]:
     """What a book ships and has an input for: name → sheet, cell, value."""
     project = BOOKS[name]()
-    book = openpyxl.load_workbook(io.BytesIO(draft(family_of(project).plan(project))))
+    data = draft(family_of(project).plan(project))
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)  # reads no other sheet
     return {
         row[0]: (found[1], found[2] + found[3], row[1])
         for row in book["来源"].iter_rows(values_only=True)
@@ -67,6 +69,7 @@ def another(value: object) -> object:
     return value / 2 if value >= 1000 else 0.11 if 0 < value < 1 else value + 1
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_shipped_number_that_was_replaced_is_told(name, audited):
     rows = rows_of(name)
@@ -88,6 +91,6 @@ def test_the_minimum_share_of_the_owners_is_told_and_passes(audited):
 
 
 def test_a_book_that_nobody_changed_tells_of_no_number(audited):
-    for name in BOOKS:
+    for name in some([*BOOKS], 4):
         kinds = {one.kind for one in audited(typed(name, {})).findings}
         assert "number-own" not in kinds

@@ -73,7 +73,7 @@ def book(tmp_path, data, name="旧.xlsx"):
     return path
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_input_of_every_family_is_found_again(family, tmp_path):
     """Filled in by something of its own, carried into a book with more rows and sheets."""
@@ -93,7 +93,7 @@ def test_every_input_of_every_family_is_found_again(family, tmp_path):
     assert recipe_of(carried.project).rows == rows
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(16)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_books_of_earlier_versions_are_carried_whole(path, tmp_path):
     source = source_of(path, force=False)
@@ -209,6 +209,7 @@ def test_what_has_no_place_is_named(tmp_path):
     assert carried.project.household_rows == source.rows
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("family", "other"),
     [

@@ -251,6 +251,7 @@ def test_a_template_that_was_not_filled_in_is_refused(copying, refused, folder):
 # ---------------------------------------------------------------- pictures
 
 
+@pytest.mark.sampled(0)
 def test_every_household_has_a_picture_too(tmp_path, monkeypatch):
     need("soffice")
     need("pdftoppm")

@@ -101,7 +101,7 @@ def moves(due):
     ]  # fmt: skip
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 def test_a_statement_of_any_shape(shape, folder, call):
     book = write(folder, contribution())
@@ -331,6 +331,7 @@ def test_a_statement_that_is_none(folder, refused):
     assert "找不到" in refused("collect-payments", book, "--bank", "无.csv", "-o", "新.xlsx")
 
 
+@pytest.mark.sampled(0)
 @pytest.mark.parametrize("name", ["填好-全部页.xlsx"])
 def test_a_book_of_an_earlier_version(name, folder, call, bank):
     paths = [path for path in sorted(OLD.glob("*.xlsx")) if _has_ledger(path)]

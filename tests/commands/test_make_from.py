@@ -17,6 +17,7 @@ def filled(folder):
     return "旧.xlsx"
 
 
+@pytest.mark.sampled(0)
 def test_an_old_book_becomes_one_of_this_version(call):
     old = str(OLD / "出资-一生.xlsx")
     status, said, errors = call("make", "--from", old, "--households", "60", "-o", "新.xlsx")

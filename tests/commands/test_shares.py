@@ -212,6 +212,7 @@ def test_every_scheme_is_held_against_its_book():
 DRAFTS = {"general-ranges", "shanghai-6-split", "shanghai-7-level"}
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("scheme", CASES)
 def test_json_is_what_the_book_of_make_shows(call, folder, roster, scheme):
     (folder / "项目.toml").write_text(PAYEE, encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from sampling import BOOKS_KEPT
 
 import elevshare
 from elevshare.audit import identity
@@ -45,4 +46,4 @@ def grown() -> Iterator[None]:
         yield
     finally:
         patch.undo()
-        made.keep()
+        made.keep(BOOKS_KEPT)

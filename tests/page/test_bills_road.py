@@ -81,7 +81,7 @@ def test_every_household_gets_its_page_and_nothing_else_is_printed(road, tmp_pat
     assert "房号101" not in "".join(printed(page, tmp_path))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", [HALF, REMINDED, "contribution", "fares", "terms"])
 def test_nothing_is_cut_off_on_any_paper(road, tmp_path, name):
     page = road(data(name))

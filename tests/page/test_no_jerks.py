@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 #: The longest time between two pictures, in ms, while a command runs.
 GAPS = """async (words) => {
   let last = performance.now(), longest = 0, busy = true;
@@ -14,6 +16,7 @@ GAPS = """async (words) => {
 MOST = 250  # other programs may hold up one of three
 
 
+@pytest.mark.sampled(0)
 def test_the_page_never_halts_while_a_book_is_made(page):
     gaps = []
     for areas in ("80,100", "81,100,120", "82,90"):

@@ -155,6 +155,7 @@ def made(tmp_path, roster):
     return path.read_bytes()
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("kinds", KINDS)
 def test_a_roster_without_edits_gives_the_commands_book(page, tmp_path, kinds):
     made_here = (case(tmp_path, seed, kinds) for seed in range(100))

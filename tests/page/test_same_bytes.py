@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from node_bridge import ROOT
 from random_books import FAMILIES, OUT, case, made
-from sampling import whole
+from sampling import BOOKS_KEPT, whole
 
 from elevshare.page.engine import IronCalcEngine
 from elevshare.returned import made as kept
@@ -18,7 +18,7 @@ from elevshare.workbook.engine.opening import use_engine
 
 READY = ready_books()
 #: Random books: all, and how many of each family are made by default.
-MANY, A_FEW = 100, 1
+MANY, A_FEW = 48, 1
 #: Of these numbers the page's own Python makes the books; the last family is that of summaries.
 WHOLLY = range(MANY, MANY + len(FAMILIES))
 _SAMPLE = (
@@ -49,7 +49,7 @@ def by_the_page(node_bridge):
     yield start
     for opener in before:
         use_engine(opener)
-    kept.keep(8)
+    kept.keep(BOOKS_KEPT)
 
 
 def test_a_ready_book(ready, by_the_page):

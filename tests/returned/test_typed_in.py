@@ -15,6 +15,7 @@ from following import SUBSIDIES, base_book, blank_book
 from hypothesis import given, settings
 from leases import lease, template
 from returning import assert_agrees, filled
+from sampling import examples
 from test_any_building import projects
 from test_usage import type_tariff
 
@@ -29,7 +30,7 @@ from elevshare.workbook.subjects.cash.places import grants
 from elevshare.workbook.subjects.late.inputs import MANUAL
 
 
-@settings(AS_FOUND, max_examples=14)
+@settings(AS_FOUND, max_examples=examples(14))
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     project, rows = case

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from buildings import NONE, SHARING
 from editing import AS_FOUND, sheets, with_inputs
 from edits import both, coefficients, cost, household, parameter
@@ -9,6 +10,7 @@ from engines import cached, differences, formula_cells, libreoffice
 from following import BASE, METHODS, SUBSIDIES, assert_follows, blank_book, costs, with_amount
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.errors import InputError
 from elevshare.money import UNITS
@@ -54,7 +56,7 @@ def projects(draw):
     return found, rows
 
 
-@settings(AS_FOUND, max_examples=16)
+@settings(AS_FOUND, max_examples=examples(16))
 @given(projects())
 def test_any_building_with_any_choices_typed_into_one_template(case):
     found, rows = case
@@ -101,6 +103,7 @@ HARDEST_EDITS = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_agrees_in_every_formula_cell(book, tmp_path):
     plan = SharingPlan(BASE)
     empty, files, ours = draft(plan), [], []

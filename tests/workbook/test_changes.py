@@ -9,6 +9,7 @@ from editing import AS_FOUND, Book
 from following import BASE, base_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.project import CostItem, Topic, assess
 from elevshare.rules.changes import Change, ChangeKind, turn
@@ -116,7 +117,7 @@ def test_the_last_version_is_compared_with_now(book):
 
 
 @given(st.lists(st.lists(st.integers(0, 10**9), min_size=10, max_size=10), min_size=1, max_size=6), st.data())  # fmt: skip
-@settings(AS_FOUND, max_examples=6)
+@settings(AS_FOUND, max_examples=examples(6))
 def test_any_two_versions_can_be_compared_again(given_versions, data):
     book = base_book(TOPICS).as_made()
     for n, dues in enumerate(given_versions, 1):

@@ -36,6 +36,7 @@ from engines import (
 )
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from sampling import examples
 from standard import broken
 from standard.model import Book as File
 
@@ -81,7 +82,7 @@ def buildings(draw):
         assume(False)
 
 
-@settings(AS_FOUND, max_examples=12)
+@settings(AS_FOUND, max_examples=examples(12))
 @given(buildings())
 def test_any_building_under_any_schemes_is_shared_as_the_rules_share_it(projects):
     assert_follows(plan_of(projects), cached(make_comparison(projects)), projects)

@@ -18,6 +18,7 @@ from engines import (
 from following import BASE, base_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.project import Topic
 from elevshare.rules.consent import Voting, decide, tally
@@ -103,7 +104,7 @@ VOTES = st.tuples(
 )  # fmt: skip
 
 
-@settings(AS_FOUND, max_examples=15)
+@settings(AS_FOUND, max_examples=examples(15))
 @given(VOTES, st.sampled_from(SHIPPED), st.booleans(), st.booleans())
 def test_any_vote_under_any_rule(flats, rule, part, peace):
     book = base_book(TOPICS).as_made()

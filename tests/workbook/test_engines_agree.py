@@ -114,6 +114,7 @@ def test_the_rules_and_the_book_agree_under_every_scheme(storeys, flats):
         assert (failed == []) == all(c.passed for c in outcome.checks if "适用范围" not in c.name)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("storeys", HEIGHTS)
 def test_libreoffice_agrees_with_the_cached_values_in_every_cell(storeys, tmp_path):
     plans = [plan_of(of(shape), *shape) for shape in SHAPES if shape[0] == storeys]
@@ -152,6 +153,7 @@ def test_gnumeric_agrees_with_the_cached_values_in_every_cell(scheme, tmp_path):
     assert differences(stored, gnumeric(path, tmp_path), formula_cells(data)) == []
 
 
+@pytest.mark.sampled(0)
 def test_formulas_agrees_with_the_cached_values_in_every_cell_of_the_shares(tmp_path):
     plan = SharingPlan(
         project("nanjing", 3, ODD_AREAS[:1], COST, ("302",), OptOut.FLOOR, unit="元")

@@ -9,6 +9,7 @@ from editing import AS_FOUND, Book, asked, fen, with_inputs
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.opened import opened as read_book
 from elevshare.project import Topic
@@ -183,7 +184,7 @@ def usages(draw):
     )  # fmt: skip
 
 
-@settings(AS_FOUND, max_examples=15)
+@settings(AS_FOUND, max_examples=examples(15))
 @given(st.dictionaries(st.integers(0, 11), usages(), max_size=12), all_fares)
 def test_any_month_by_any_fares(month, fares):
     book = opened().as_made()

@@ -21,6 +21,7 @@ from exactness import EXACT, exact
 from following import BASE, METHODS, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.money import UNITS
 from elevshare.opened import opened
@@ -205,7 +206,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), joining
 
 
-@settings(AS_FOUND, max_examples=6)
+@settings(AS_FOUND, max_examples=examples(6))
 @given(cases())
 def test_any_joiner_of_any_building(case):
     found, joining = case

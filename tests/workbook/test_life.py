@@ -302,6 +302,7 @@ STEPS = (
 )
 
 
+@pytest.mark.sampled(0)
 def test_the_whole_life_of_a_building():
     """One test: the steps follow each other, and workers share tests out as they like."""
     life = Life()

@@ -14,6 +14,7 @@ from engines import cached
 from following import METHODS, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.intake import project_from
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic, assess
@@ -415,7 +416,7 @@ def buildings(draw):
     return replace(found, method=draw(st.sampled_from(METHODS)))
 
 
-@settings(AS_FOUND, max_examples=5)
+@settings(AS_FOUND, max_examples=examples(5))
 @given(buildings())
 def test_any_building_is_listed_in_full(found):
     book = blank_book(TOPICS).as_made()

@@ -9,6 +9,7 @@ from buildings import ODD_AREAS, project
 from editing import AS_FOUND
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 from test_pools import Read
 
 from elevshare.errors import InputError
@@ -60,7 +61,7 @@ def test_more_than_is_left_to_pay_is_refused():
         make_book(replace(BASE, others=(("公共维修资金", 20_000_002),)))
 
 
-@settings(AS_FOUND, max_examples=8, deadline=None)
+@settings(AS_FOUND, max_examples=examples(8), deadline=None)
 @given(st.integers(0, 19_000_000), st.none() | st.integers(0, 20_000_000))
 def test_the_settlement_takes_the_planned_or_the_final_money_of_others(planned, final):
     one = replace(

@@ -6,6 +6,7 @@ from buildings import NONE, payable, project
 from engines import cached
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.errors import InputError
 from elevshare.money import UNITS
@@ -78,7 +79,7 @@ def book_of(found):
     return data, values, dues, failed
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(projects())
 def test_the_book_has_the_amounts_of_the_rules_and_is_read_back_as_it_was(found):
     try:
@@ -94,7 +95,7 @@ def test_the_book_has_the_amounts_of_the_rules_and_is_read_back_as_it_was(found)
     assert assess(said).dues == outcome.dues
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=examples(12))
 @given(projects(), st.integers(0, 99_999_999))
 def test_the_settlement_shares_the_actual_net_amount_by_the_same_terms(found, actual):
     try:
@@ -110,7 +111,7 @@ def test_the_settlement_shares_the_actual_net_amount_by_the_same_terms(found, ac
     assert set(fen[len(found.flats) :]) <= {0}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(projects(), st.data())
 def test_a_later_joiner_pays_his_share_by_the_same_terms(found, data):
     out = [flat.room for flat in found.flats if not flat.taking_part]

@@ -32,6 +32,7 @@ def test_texts_of_ten_points_are_read_at_the_widest():
     assert scale(157, True) >= 70 and scale(10, False) == 100
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_no_sheet_prints_a_page_beyond_its_content(name):
     for sheet in Book(name, samples.sample(name).data).sheets.values():

@@ -100,6 +100,7 @@ def wrong(said, plan):
     assert "住户各行填写无误" in said.failed and said.errors == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("rows", "judged"), [(PASTED, right), (WRONG, wrong)], ids=["right", "wrong"]
 )
@@ -113,6 +114,7 @@ def test_formualizer_libreoffice_and_gnumeric_understand_what_was_pasted(rows, j
     judged(reading(plan, data, gnumeric(path, tmp_path)), plan)
 
 
+@pytest.mark.sampled(0)
 def test_formulas_understands_a_small_book(tmp_path):
     one = project("general-area", 3, (8017, 6103), topics=NONE)
     plan = SharingPlan(one)

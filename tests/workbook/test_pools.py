@@ -11,6 +11,7 @@ from engines import cached
 from exactness import exact
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.errors import InputError
 from elevshare.money import UNITS
@@ -157,7 +158,7 @@ def assert_shared_as_by_the_rules(found):
     assert assess(back).dues == outcome.dues
 
 
-@settings(AS_FOUND, max_examples=25, deadline=None)
+@settings(AS_FOUND, max_examples=examples(25), deadline=None)
 @given(_projects())
 def test_any_pools_are_shared_as_the_rules_share_them(found):
     assert_shared_as_by_the_rules(found)
@@ -182,7 +183,7 @@ def _with_terms(draw):
     return replace(made, flats=tuple(flats), method=method, weights=weights)
 
 
-@settings(AS_FOUND, max_examples=25, deadline=None)
+@settings(AS_FOUND, max_examples=examples(25), deadline=None)
 @given(_with_terms())
 def test_any_pools_beside_terms_of_households(found):
     assert_shared_as_by_the_rules(found)

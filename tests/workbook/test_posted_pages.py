@@ -80,6 +80,7 @@ CASES = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", CASES)
 def test_every_paper_has_the_pages_that_its_households_fill(name, tmp_path):
     base, states, pages = CASES[name]
@@ -104,6 +105,7 @@ def assert_all_are_there_and_no_page_has_only_heads(pages, households, head, pap
         assert (head in page) == any(one in page for one in called), paper
 
 
+@pytest.mark.sampled(0)
 def test_of_many_spare_rows_one_page_is_printed_and_the_rest_is_told(tmp_path):
     base = replace(building(40), rows=160)
     found = printouts({"many": make_book(base)}, tmp_path)["many"].of("公示")

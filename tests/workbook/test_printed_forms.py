@@ -111,6 +111,7 @@ def _pages(sheet, a_page):
     return -(-last * a_page // (sheet.row_breaks.brk[0].id * a_page)) if sheet.row_breaks.brk else 1
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", MADE)
 def test_beside_the_forms_stands_what_is_printed(books, tmp_path, name):
     for edit in EDITS:
@@ -151,6 +152,7 @@ def test_what_is_printed_as_made_are_the_pages_that_it_says(books, tmp_path):
         assert not any("本页没有" in page for page in paper.of(title))
 
 
+@pytest.mark.sampled(0)
 def test_what_to_select_holds_every_form(books, tmp_path):
     path = tmp_path / "more.xlsx"
     path.write_bytes(books["contribution-more"])

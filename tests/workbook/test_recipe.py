@@ -41,6 +41,7 @@ def locked_cells(project):
     }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", PROJECTS)
 def test_the_recipe_makes_the_same_formulas_and_labels(name):
     project = PROJECTS[name]

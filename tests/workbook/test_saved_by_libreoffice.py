@@ -38,6 +38,7 @@ def printed(tmp_path_factory):
     return printouts(both, folder), folder
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", FAMILIES)
 def test_the_same_papers_are_printed(printed, name):
     papers, _ = printed
@@ -59,6 +60,7 @@ def dark(folder, file, page):
     return sum(point < 128 for point in lower) / len(lower)
 
 
+@pytest.mark.sampled(0)
 def test_a_form_that_nobody_uses_stays_white(printed):
     """No receipt is written yet: below the first line of their page nothing is printed."""
     papers, folder = printed

@@ -12,6 +12,7 @@ from exactness import EXACT, exact
 from following import BASE, METHODS, base_book, blank_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.money import UNITS, upper
 from elevshare.project import (
@@ -197,7 +198,7 @@ def cases(draw):
     return replace(found, method=draw(st.sampled_from(METHODS))), accounts
 
 
-@settings(AS_FOUND, max_examples=5)
+@settings(AS_FOUND, max_examples=examples(5))
 @given(cases())
 def test_any_settlement_of_any_building(case):
     found, accounts = case

@@ -130,7 +130,8 @@ def book_of(scheme: Scheme) -> Project:
 def rows_of(project: Project) -> list[tuple[object, ...]]:
     """All rows of 来源."""
     data = draft(family_of(project).plan(project))
-    return list(openpyxl.load_workbook(io.BytesIO(data))["来源"].iter_rows(values_only=True))
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)  # reads no other sheet
+    return list(book["来源"].iter_rows(values_only=True))
 
 
 def stated(table: dict, part: str = ""):

@@ -49,6 +49,7 @@ def told(one):
     ]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("name", "day", "standing"),
     [("大连", "2025-12-31", "在有效期内"), ("大连", "2026-01-01", "已过有效期，请核实现行的规定"),

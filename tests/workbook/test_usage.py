@@ -9,6 +9,7 @@ from editing import AS_FOUND, Book, fen, names, with_inputs
 from engines import cached, differences, formula_cells, formulas_model, formulas_values, libreoffice
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from elevshare.money import upper
 from elevshare.rules.rides import Tariff, Usage, break_even, card_saving, usage_bill
@@ -281,7 +282,7 @@ months = st.dictionaries(
 fees = st.one_of(st.integers(0, 100_000), st.sampled_from([0, 1, 40, 50, 5_000, 100_000]))
 
 
-@settings(AS_FOUND, max_examples=25)
+@settings(AS_FOUND, max_examples=examples(25))
 @given(months, st.builds(Tariff, fees, fees, fees))
 def test_any_month_by_any_fees(month, tariff):
     book = opened().as_made()

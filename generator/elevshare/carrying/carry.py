@@ -17,7 +17,7 @@ from elevshare.opened.places import reference
 from elevshare.project import Project
 from elevshare.returned import Amounts, read_back
 from elevshare.returned.labels import At, Label, short
-from elevshare.returned.made import Made
+from elevshare.returned.made import Made, made_of
 from elevshare.schemes import find
 from elevshare.schemes.combine import PARTS
 from elevshare.text import shown
@@ -25,6 +25,7 @@ from elevshare.workbook.book import draft
 from elevshare.workbook.engine.filling import filled
 from elevshare.workbook.formerly import word_now
 from elevshare.workbook.reading.cells import SINCE_1904
+from elevshare.workbook.recipe import recipe_of
 from elevshare.workbook.seal_inputs import SECTION
 from elevshare.workbook.subjects.notice.inputs import DAYS_OFF
 
@@ -75,14 +76,17 @@ def carry(
         InputError: the new book has no room for it.
     """
     project = project_for(source, wanted)
-    carried, made = Carried(project, kinds=kinds(source, project)), Made(project)
+    carried = Carried(project, kinds=kinds(source, project))
+    # Of the same scheme only the places are asked for, which any book of the recipe has.
+    same = source.recipe.scheme == project.scheme.key
+    made = made_of(recipe_of(project)) if same else Made(project)
     typed: dict[str, dict[tuple[int, int], Value]] = {}
     for at, value in _values(source, made, carried):
         typed.setdefault(at.sheet, {})[at.place] = value
     for label, value in (added or {}).items():
         at = made.labels[label]
         typed.setdefault(at.sheet, {})[at.place] = value
-    carried.data = _computed(draft(made.plan, typed), source)
+    carried.data = _computed(draft(made.kind.plan(project), typed), source)
     new = opened(carried.data, "新簿")
     carried.before, carried.after = source.amounts, amounts_by_the_rules(read_back(new))
     carried.failed = failed_checks(new) or 0
@@ -101,23 +105,22 @@ def _computed(book: bytes, source: FilledBook) -> bytes:
         ) from error
 
 
-def _of_another_charge(source: FilledBook, made: Made, label: Label) -> bool:
-    """Whether an input is a fee by the month where the new book has fees by the year, or the other way."""
-    old, new = source.recipe.project().scheme.lease, made.project.scheme.lease
+def _other_charge(source: FilledBook, project: Project) -> tuple[str, ...]:
+    """Heads of fees by the month where the new book has fees by the year, or the other way."""
+    old, new = source.recipe.project().scheme.lease, project.scheme.lease
     unlike = old is not None and new is not None and old.charge is not new.charge
-    return unlike and short(label.head) in ("自定", "另一种")
+    return ("自定", "另一种") if unlike else ()
 
 
 def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[At, Value]]:
     """The inputs of the new book that are filled in; what happens to the others is noted."""
+    project, unlike = carried.project, _other_charge(source, carried.project)
     old = shipped_by(source.recipe.project(), holidays=source.ships_holidays)
     if carried.kinds:
         carried.payments = payments(source, old)
-    filled_in = (
-        made.project.notice != source.returned.project.notice
-    )  # holidays, for the first time
-    other = source.recipe.scheme != made.project.scheme.key
-    theirs = of_the_scheme(old, shipped_by(made.project)) if other else frozenset()
+    filled_in = project.notice != source.returned.project.notice  # holidays, for the first time
+    other = source.recipe.scheme != project.scheme.key
+    theirs = of_the_scheme(old, shipped_by(project)) if other else frozenset()
     if other:
         carried.replaced += _parts(source)
     places, taken = TargetPlaces(made), set[At]()
@@ -127,7 +130,7 @@ def _values(source: FilledBook, made: Made, carried: Carried) -> Iterator[tuple[
         if (filled_in and label.head in DAYS_OFF) or (carried.kinds and is_payment(label)):
             continue
         cell = source.cell(label) or Cell(None, None, "n", 0)
-        there = None if _of_another_charge(source, made, label) else places.of(label)
+        there = None if short(label.head) in unlike else places.of(label)
         if there in taken:  # another input is called the same there
             there = None
         value = _value(cell, source.book, dated=there is not None and _dated(made, there))

@@ -11,11 +11,12 @@ from elevshare.intake import project_from
 from elevshare.project import Project
 from elevshare.project.topics import chosen, of_family, topics_of
 from elevshare.returned.labels import At, Label, short
-from elevshare.returned.made import Made
+from elevshare.returned.made import Made, made_of
 from elevshare.rules.late import MAX_JOINERS
 from elevshare.rules.notice import OwnersNotice
 from elevshare.schemes import Scheme
 from elevshare.schemes.holidays import with_known_days
+from elevshare.workbook.recipe import Recipe, recipe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,22 @@ def _with_rows(project: Project, source: FilledBook, households: int) -> Project
 
 def shipped_by(project: Project, *, holidays: bool = True) -> Made:
     """The book of a project's scheme and shape with nothing filled in, perhaps without holidays."""
-    fresh = project_from(project.scheme)
-    fresh = fresh if holidays else replace(fresh, notice=OwnersNotice())
-    shape = replace(
-        fresh, storeys=project.storeys, topics=project.topics, rows=project.household_rows,
-        two_a_page=project.two_a_page, half_stops=project.half_stops, joiners=project.joining_blocks,
+    return made_of(recipe_of(project), _fresh if holidays else _without_holidays)
+
+
+def _fresh(recipe: Recipe) -> Project:
+    """The project of a recipe with what its scheme ships."""
+    shape = recipe.project()
+    return replace(
+        project_from(shape.scheme), storeys=shape.storeys, topics=shape.topics,
+        rows=shape.household_rows, two_a_page=shape.two_a_page, half_stops=shape.half_stops,
+        joiners=shape.joining_blocks,
     )  # fmt: skip
-    return Made(shape)
+
+
+def _without_holidays(recipe: Recipe) -> Project:
+    """The same of a version that shipped no holidays."""
+    return replace(_fresh(recipe), notice=OwnersNotice())
 
 
 def of_the_scheme(old: Made, new: Made) -> frozenset[tuple[str, str, str]]:

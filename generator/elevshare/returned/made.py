@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -82,18 +82,30 @@ class Made:
 
 #: Books that are kept in memory.
 _KEPT = 8
-_kept = lru_cache(maxsize=_KEPT)(lambda recipe: Made(recipe.project()))
 
 
-def made_of(recipe: Recipe) -> Made:
-    """Return the book of a recipe as it is made; the last ones are kept in memory."""
-    return _kept(recipe)
+def made_of(recipe: Recipe, project_of: Callable[[Recipe], Project] = Recipe.project) -> Made:
+    """Return a book of a recipe as it is made; the last ones are kept in memory.
+
+    Args:
+        recipe: the shape of the book.
+        project_of: gives the project of that shape, one without inputs if it is left out.
+    """
+    return _kept(recipe, project_of)
+
+
+def _keeping(most: int) -> Callable[[Recipe, Callable[[Recipe], Project]], Made]:
+    """Return a function that makes books and keeps the last ones."""
+    return lru_cache(maxsize=most)(lambda recipe, project_of: Made(project_of(recipe)))
+
+
+_kept = _keeping(_KEPT)
 
 
 def keep(most: int = _KEPT) -> None:
     """Forget all kept books, and keep at most ``most`` from now on."""
     global _kept
-    _kept = lru_cache(maxsize=most)(lambda recipe: Made(recipe.project()))
+    _kept = _keeping(most)
 
 
 def _sheet(sheet: OpenedSheet, book: OpenedBook, role: str) -> MadeSheet:

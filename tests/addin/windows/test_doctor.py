@@ -31,6 +31,7 @@ def test_a_machine_that_is_well_has_no_finding(installed):
     assert examine(installed.places) == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.__name__)
 def test_a_cause_is_found_and_nothing_else_is_said(installed, cause):
     cause(installed)

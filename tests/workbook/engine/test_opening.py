@@ -4,6 +4,7 @@ import bases
 import pytest
 from bookfile import BookFile
 from buildings import project
+from sampling import BOOKS_KEPT
 
 from elevshare.audit.audited import audit
 from elevshare.opened import opened
@@ -84,7 +85,7 @@ def test_an_audit_is_computed_by_another_engine(asked):
     assert "formula-edited" in {one.kind for one in found.findings}
     assert ("put", "分摊", (22, 10), f"{formula}+7") in asked
     assert asked[-1] == ("put", "分摊", (22, 10), formula)
-    made.keep(8)
+    made.keep(BOOKS_KEPT)
 
 
 def test_an_engine_is_chosen_and_given_back():

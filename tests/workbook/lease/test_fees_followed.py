@@ -7,6 +7,7 @@ from editing import AS_FOUND
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leases import COMPANIES, SIZES, assert_follows, expected, lease, template
+from sampling import examples
 
 from elevshare.money import parse_yuan
 from elevshare.rules.lease import PERIODS, LeasePeriod, months
@@ -192,7 +193,7 @@ rooms = st.lists(
 own_fees = st.lists(st.integers(0, 10_000_000), min_size=9, max_size=9)
 
 
-@settings(AS_FOUND, max_examples=10)
+@settings(AS_FOUND, max_examples=examples(10))
 @given(rooms, own_fees, st.sampled_from(list(LeasePeriod)), st.data())
 def test_any_stairwell_with_its_own_fees(rooms, fees, period, data):
     number = data.draw(st.integers(1, PERIODS.get(period, 1)))

@@ -9,6 +9,7 @@ from engines import cached, differences, formula_cells, formulas_model, formulas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leases import LeaseBook, lease
+from sampling import examples
 
 from elevshare.errors import InputError
 from elevshare.intake import read_project
@@ -171,7 +172,7 @@ def cached_sheets(book):
     return {sheet for sheet, _ in cached(filling.filled(draft(book.plan)))}
 
 
-@settings(AS_FOUND, max_examples=12)
+@settings(AS_FOUND, max_examples=examples(12))
 @given(
     st.lists(st.tuples(st.integers(1, 6), st.booleans(), st.booleans(), st.integers(1, 99_999)), min_size=1, max_size=16),
     st.integers(0, 10**8), st.sampled_from(list(SHARING)), st.sampled_from(list(PAYERS)),

@@ -9,6 +9,7 @@ from engines import cached, differences, formula_cells, formulas_model, formulas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leases import LeaseBook, assert_follows, expected, lease, opened
+from sampling import examples
 
 from elevshare.leasing import assess, at_once, year_of
 from elevshare.opened import opened as read_book
@@ -147,7 +148,7 @@ rooms = st.lists(
 fees = st.lists(st.integers(0, 10_000_000), min_size=6, max_size=6).map(tuple)
 
 
-@settings(AS_FOUND, max_examples=10)
+@settings(AS_FOUND, max_examples=examples(10))
 @given(rooms, fees, fees, st.booleans(), st.sampled_from(list(LeasePeriod)), st.data())
 def test_any_stairwell(rooms, own, other, spread, period, data):
     book = made("beijing-yanyuan")
