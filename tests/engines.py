@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import python_calamine
+from office import converted, need
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
@@ -52,12 +52,7 @@ def formula_cells(data: bytes) -> list[tuple[str, str]]:
 def libreoffice(paths: Iterable[Path], out: Path) -> list[Values]:
     """Recompute files WITHOUT cached values in one LibreOffice run (it trusts cached ones)."""
     files = list(paths)
-    need("soffice")
-    profile = f"-env:UserInstallation=file://{out}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", out / "lo", *files],
-        check=True, capture_output=True, timeout=600,
-    )  # fmt: skip
+    converted(files, "xlsx", out / "lo")
     return [recomputed((out / "lo" / file.name).read_bytes()) for file in files]
 
 
@@ -108,11 +103,6 @@ def formulas_values(model: Any, inputs: dict[tuple[str, str], Any] | None = None
 def quiet() -> contextlib.AbstractContextManager[Any]:
     """Hide the progress bars that ``formulas`` draws."""
     return contextlib.redirect_stderr(io.StringIO())
-
-
-def need(program: str) -> None:
-    """Fail with what to install: an engine that is missing must not pass for agreement."""
-    assert shutil.which(program), f"{program} is missing: install what README lists"
 
 
 def differences(one: Values, other: Values, cells: Iterable[tuple[str, str]]) -> list[str]:

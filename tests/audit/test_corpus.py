@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 
 import bases
@@ -10,6 +9,7 @@ import pytest
 from bookfile import BookFile
 from harmless import HARMLESS, parts_reversed, saved_by_openpyxl
 from honest_forms import FORMS, as_sheetjs_saves
+from office import converted, need
 from sampling import some, whole
 from seen_otherwise import SEEN_OTHERWISE
 from tampering import TAMPERINGS
@@ -70,22 +70,15 @@ def by_other_programs(folder):
     for name in RESAVED:
         (folder / f"{name}.xlsx").write_bytes(bases.book(name))
     files = [folder / f"{name}.xlsx" for name in RESAVED]
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    assert shutil.which("soffice") and shutil.which("ssconvert"), "install what README lists"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", folder / "lo", *files],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+    need("ssconvert")
+    converted(files, "xlsx", folder / "lo")
     for file in files:
         target = folder / f"gnumeric-{file.name}"
         subprocess.run(["ssconvert", file, target], check=True, capture_output=True)
         yield f"gnumeric {file.stem}", target.read_bytes()
         yield f"libreoffice {file.stem}", (folder / "lo" / file.name).read_bytes()
     for kind, of in (("ods", folder / "plain.xlsx"), ("xlsx", folder / "ods" / "plain.ods")):
-        subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder / "ods", of],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
+        converted([of], kind, folder / "ods")
     yield "libreoffice by way of ods", (folder / "ods" / "plain.xlsx").read_bytes()
     for name in some(("plain", "lease"), 2):
         yield f"openpyxl {name}", saved_by_openpyxl(bases.book(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from bookfile import BookFile
 from buildings import project_from
 from filling import filled
 from harmless import saved_by_openpyxl
+from office import converted
 
 from elevshare.audit.audited import audit_file
 from elevshare.carrying.carry import carry, charges, differing
@@ -289,12 +289,7 @@ def test_books_that_other_programs_saved_are_carried_whole(program, tmp_path):
         saved = tmp_path / "存.xlsx"
         subprocess.run(["ssconvert", path, saved], check=True, capture_output=True)
     else:
-        assert shutil.which("soffice")
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-             "--convert-to", "xlsx", "--outdir", tmp_path / "lo", path],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+        converted([path], "xlsx", tmp_path / "lo")
         saved = tmp_path / "lo" / path.name
     direct = carry(source_of(path, force=False), Wanted(households=60))
     again = carry(source_of(saved, force=False), Wanted(households=60))

@@ -1,15 +1,14 @@
 """What is shown for a number, held against LibreOffice and against what Excel is known to do."""
 
 import csv
-import subprocess
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from engines import need
 from handmade import book
 from handmade import styles as style_part
 from hypothesis import example, given
 from hypothesis import strategies as st
+from office import converted
 from openpyxl import Workbook
 
 from elevshare.opened import displayed, opened
@@ -37,7 +36,6 @@ ELSEWISE = {("0%", 1.005): ("100%", "101%")}
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory):
     """(code, value) → text in the cell."""
-    need("soffice")
     folder = tmp_path_factory.mktemp("shown")
     made = Workbook()
     for row, code in enumerate(CODES, 1):
@@ -45,9 +43,7 @@ def libreoffice(tmp_path_factory):
             made.active.cell(row, column, value).number_format = code
     made.save(folder / "shown.xlsx")
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true"
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder]
-    subprocess.run([*command, folder / "shown.xlsx"], check=True, capture_output=True, timeout=300)
+    converted([folder / "shown.xlsx"], form, folder)
     with (folder / "shown.csv").open(encoding="utf-8", newline="") as file:
         return {
             (code, value): text

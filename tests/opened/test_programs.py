@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from buildings import ODD_AREAS, project
 from engines import need
+from office import converted
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -35,11 +36,8 @@ def by_gnumeric(path):
 
 
 def by_libreoffice(path):
-    need("soffice")
     out = path.parent / "libreoffice"
-    home = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", out, path]
-    subprocess.run(command, check=True, capture_output=True)
+    converted([path], "xlsx", out)
     return out / path.name
 
 

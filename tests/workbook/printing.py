@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from engines import need
+from office import converted
 from standard.looks import shown
 from standard.model import Book
 from standard.parts import Cell, Sheet
@@ -128,14 +129,12 @@ def dense(text: str) -> str:
 
 def printouts(books: Mapping[str, bytes], folder: Path) -> dict[str, Printout]:
     """The books on paper, in one run of LibreOffice."""
-    for program in ("soffice", "pdftotext", "pdftohtml", "pdfinfo"):
+    for program in ("pdftotext", "pdftohtml", "pdfinfo"):
         need(program)
     files = [folder / f"{name}.xlsx" for name in books]
     for file, data in zip(files, books.values(), strict=True):
         file.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*convert, *files], check=True, capture_output=True, timeout=600)
+    converted(files, "pdf", folder)
     return {name: _read(Book(name, data), folder / f"{name}.pdf") for name, data in books.items()}
 
 

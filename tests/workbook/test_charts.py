@@ -12,7 +12,8 @@ import pytest
 from buildings import ODD_AREAS, project
 from comparing import filled
 from editing import Book, column
-from engines import cached, need
+from engines import cached
+from office import converted
 from openpyxl.utils import get_column_letter
 
 from elevshare.project import CostItem, Project, SubsidyChoice, SubsidyMode, Topic, assess
@@ -221,11 +222,8 @@ def test_what_the_charts_are_called_is_chinese():
 
 
 def test_the_charts_print_on_two_whole_pages_with_every_room(tmp_path):
-    need("soffice")
     (tmp_path / "many.xlsx").write_bytes(make_book(MANY))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*convert, tmp_path / "many.xlsx"], check=True, capture_output=True)
+    converted([tmp_path / "many.xlsx"], "pdf", tmp_path)
     read = ["pdftotext", "-layout", tmp_path / "many.pdf", "-"]
     text = subprocess.run(read, check=True, capture_output=True).stdout.decode()
     pages = text.split("\f")[:-1]

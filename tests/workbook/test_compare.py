@@ -36,6 +36,7 @@ from engines import (
 )
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from office import converted
 from sampling import examples
 from standard import broken
 from standard.model import Book as File
@@ -392,7 +393,6 @@ def test_libreoffice_and_formulas_agree(tmp_path):
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
     """The pages of three books: 14 households, 40 under two schemes, 40 under six."""
-    need("soffice")
     need("pdftotext")
     folder = tmp_path_factory.mktemp("print")
     few = filled(THREE, 7, ODD_AREAS[:2])
@@ -401,10 +401,8 @@ def printed(tmp_path_factory):
     books = {"few": few, "tall": tall, "many": many}
     for name, projects in books.items():
         (folder / f"{name}.xlsx").write_bytes(make_comparison(projects))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
     files = [folder / f"{name}.xlsx" for name in books]
-    subprocess.run([*convert, *files], check=True, capture_output=True)
+    converted(files, "pdf", folder)
     return {path.stem: _pages(path.with_suffix(".pdf")) for path in files}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from buildings import ODD_AREAS, project
 from editing import place, with_inputs
 from engines import cached, need
+from office import converted
 
 from elevshare.project import CostItem, Papers, SubsidyChoice, SubsidyMode, Topic
 from elevshare.rules.notice import OwnersNotice
@@ -39,16 +40,13 @@ def printed(folder):
 
     The book that is printed holds the values of a shorter notice: it must be worked out anew.
     """
-    need("soffice")
     need("pdftotext")
     short = replace(PROJECT, notice=replace(PROJECT.notice, days=7))
     days = {place(SharingPlan(PROJECT).parameter("notice_days")): PROJECT.notice.days}
     (folder / "book.xlsx").write_bytes(with_inputs(make_book(short), days))
     (folder / "profile" / "user").mkdir(parents=True)
     (folder / "profile" / "user" / "registrymodifications.xcu").write_text(RECOMPUTE)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*convert, folder / "book.xlsx"], check=True, capture_output=True)
+    converted([folder / "book.xlsx"], "pdf", folder, profile=folder / "profile")
     run = ["pdftotext", "-raw", folder / "book.pdf", "-"]
     text = subprocess.run(run, check=True, capture_output=True).stdout.decode()
     values = cached(make_book(PROJECT)).items()

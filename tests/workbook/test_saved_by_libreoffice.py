@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 from engines import need
+from office import converted
 from printing import printouts
 from samples import sample
 
@@ -15,15 +16,12 @@ DPI, DARK = 40, 0.01
 
 def saved(books, folder):
     """The books as LibreOffice saves them."""
-    need("soffice")
     sources, target = folder / "made", folder / "saved"
     sources.mkdir()
     for name, data in books.items():
         (sources / f"{name}.xlsx").write_bytes(data)
     files = [sources / f"{name}.xlsx" for name in books]
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    subprocess.run([*convert, "--outdir", target, *files], check=True, capture_output=True, timeout=300)  # fmt: skip
+    converted(files, "xlsx:Calc MS Excel 2007 XML", target)
     return {name: (target / f"{name}.xlsx").read_bytes() for name in books}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engines import need
+from office import converted
 from PIL import Image, ImageChops
 
 #: Dots per inch: a bill's smallest text (9 points) is 6 dots high, a thin line is seen.
@@ -21,23 +22,14 @@ Pages = list[Image.Image]
 
 def printed(books: Mapping[str, bytes], folder: Path) -> dict[str, Pages]:
     """Name → pictures of the pages; a book that LibreOffice does not print has none."""
-    need("soffice"), need("pdftoppm")
+    need("pdftoppm")
     for name, data in books.items():
         (folder / f"{name}.xlsx").write_bytes(data)
-    _convert([folder / f"{name}.xlsx" for name in books], folder)
+    converted([folder / f"{name}.xlsx" for name in books], "pdf", folder, check=False)
     lost = [folder / f"{name}.xlsx" for name in books if not (folder / f"{name}.pdf").exists()]
     for one in lost:  # one that ended the program took those behind it along
-        _convert([one], folder)
+        converted([one], "pdf", folder, check=False)
     return {name: _pages(folder / f"{name}.pdf") for name in books}
-
-
-def _convert(files: list[Path], folder: Path) -> None:
-    """Print files as PDF, in one call."""
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", folder, *files],
-        check=False, capture_output=True, timeout=600,
-    )  # fmt: skip
 
 
 def _pages(file: Path) -> Pages:
