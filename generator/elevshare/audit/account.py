@@ -22,15 +22,16 @@ from elevshare.workbook.field import DATES
 from elevshare.workbook.reading.numbers import day_of
 
 _SHEET = "参数"
-_PAYEE, _BANK, _ACCOUNT, _CONTACT = "收款户名", "开户银行", "收款账号", "咨询与异议联系"
-_DUE = ("截止日期", "缴款截止日期")
+#: What tells where the money goes, whom to ask and until when: labels of the inputs.
+PAYEE, BANK, ACCOUNT, CONTACT = "收款户名", "开户银行", "收款账号", "咨询与异议联系"
+DUE = ("截止日期", "缴款截止日期")
 #: Label on a paper → the input on 参数 that must stand beside it; several: all in one text.
 _SHOWN: Mapping[str, tuple[str, ...]] = {
-    _PAYEE: (_PAYEE,), _BANK: (_BANK,), _ACCOUNT: (_ACCOUNT,), "付款单位": (_PAYEE,),
-    "咨询与异议": (_CONTACT,), "联系电话": (_CONTACT,), "收款账户": (_PAYEE, _BANK, _ACCOUNT),
+    PAYEE: (PAYEE,), BANK: (BANK,), ACCOUNT: (ACCOUNT,), "付款单位": (PAYEE,),
+    "咨询与异议": (CONTACT,), "联系电话": (CONTACT,), "收款账户": (PAYEE, BANK, ACCOUNT),
 }  # fmt: skip
 #: What stands before it within a text → the input that must follow.
-_WITHIN = {"户名：": _PAYEE, "开户行：": _BANK, "账号：": _ACCOUNT}
+_WITHIN = {"户名：": PAYEE, "开户行：": BANK, "账号：": ACCOUNT}
 #: A number as long as an account, in a text that the program wrote: it writes none.
 _LONG = re.compile(r"(?<![0-9])(?<![0-9]\.)(?:[0-9][\s\-－—–]*){12}")
 _STRAY = "单据上的文字"
@@ -64,7 +65,7 @@ class _Wrong:
         """What 参数 says, in words."""
         if self.label == _STRAY:
             return "像是账号，本来没有"
-        if self.label in _DUE:
+        if self.label in DUE:
             return "“参数”“专项”里没有填这一天"
         return f"“参数”里是 {shown(self.due) or '空'}"
 
@@ -96,7 +97,7 @@ def _beside_labels(book: OpenedBook, inputs: Mapping[str, Value]) -> Iterator[tu
         if value in (None, ""):
             continue
         text = canonical(value)
-        if told.label in _DUE:
+        if told.label in DUE:
             if isinstance(value, int | float) and days and int(value) not in days:
                 yield _Wrong(told.sheet.title, told.label, _day(value)), told.place
             continue
@@ -178,7 +179,7 @@ def _told(book: OpenedBook) -> Iterator[_Told]:
         for (row, column), cell in sheet.cells.items():
             if cell.formula is not None or not isinstance(cell.value, str):
                 continue
-            if cell.value in _SHOWN or cell.value in _DUE:
+            if cell.value in _SHOWN or cell.value in DUE:
                 yield _Told(sheet, (row, column + 1), cell.value, _SHOWN.get(cell.value, ()))
 
 
@@ -187,7 +188,7 @@ def _typed(book: OpenedBook) -> dict[str, tuple[OpenedSheet, Place]]:
     found: dict[str, tuple[OpenedSheet, Place]] = {}
     if (sheet := book.sheet(_SHEET)) is not None:
         for (row, column), cell in sorted(sheet.cells.items()):
-            if column == 1 and cell.value in (_PAYEE, _BANK, _ACCOUNT, _CONTACT, *_DUE):
+            if column == 1 and cell.value in (PAYEE, BANK, ACCOUNT, CONTACT, *DUE):
                 found.setdefault(str(cell.value), (sheet, (row, column + 1)))
     return found
 

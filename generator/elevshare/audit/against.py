@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from elevshare.audit.account import ACCOUNT, BANK, CONTACT, DUE, PAYEE
 from elevshare.audit.cells import value_text
 from elevshare.audit.edits import apart
 from elevshare.audit.finding import Finding
@@ -21,10 +22,8 @@ from elevshare.text import shown
 from elevshare.workbook.field import DATES
 from elevshare.workbook.reading.numbers import day_of
 
-#: What tells where the money goes, until when, and whom to ask: once it is filled in, nobody changes it.
-_ACCOUNT = ("收款户名", "开户银行", "收款账号", "缴款截止日期", "咨询与异议联系")
-#: The days until which money is due: one for all, or one for each instalment.
-_DUE = ("缴款截止日期", "截止日期")
+#: Once one of these is filled in, nobody changes it; the days of instalments have a section of their own.
+_ACCOUNT = (PAYEE, BANK, ACCOUNT, CONTACT, DUE[1])
 _INSTALMENTS = "分期截止日期"
 
 
@@ -52,7 +51,7 @@ def against(book: OpenedBook, sent: OpenedBook) -> Iterator[Finding]:
         was = before[label].value if label in before else None
         if same_value(was, one.value):
             continue
-        day = label.head in _DUE
+        day = label.head in DUE
         texts = (_day(was), _day(one.value)) if day else (value_text(was), value_text(one.value))
         if _is_account(label) and was not in (None, ""):
             yield _account(label, one, *texts)

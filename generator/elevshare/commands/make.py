@@ -6,8 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elevshare.commands.building import add_options, project_of
+
+if TYPE_CHECKING:
+    from elevshare.project import Outcome, Project
 
 _FROM = "把填过的簿子（本版或较早的版本）里填的内容带入新簿子，没有地方放的逐个列出；方案不写则照旧"
 _HOUSEHOLDS = "留几户的行，如 80；不写则照住户数留余，空白模板 40 户"
@@ -30,18 +34,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the book; 1 where its checks fail."""
-    from elevshare import leasing
-    from elevshare.commands import leased
-    from elevshare.commands.subsidies import forgone
     from elevshare.errors import InputError
-    from elevshare.files import check_target, write_whole
-    from elevshare.money import yuan
-    from elevshare.project import assess
-    from elevshare.project.notices import notices
-    from elevshare.project.papers import lacking
-    from elevshare.project.unready import unready
-    from elevshare.workbook.book import make_book
-    from elevshare.workbook.failing import failing
+    from elevshare.files import check_target
 
     target = Path(options.output)
     check_target(target, force=options.force)
@@ -51,12 +45,29 @@ def run(options: Namespace) -> int:
         return carried.run(options, target)
     if options.json:
         raise InputError("--json 要和 --from 同用", todo="请去掉 --json，或给出填过的簿子")
+    return _made(_project(options), options, target)
+
+
+def _project(options: Namespace) -> Project:
+    """The project that is asked for, with the rows and the bills that are."""
     project = project_of(options)
-    project = replace(
+    return replace(
         project,
         two_a_page=project.two_a_page or options.two_a_page,
         rows=rows_for(options.households, len(project.flats)),
     )
+
+
+def _made(project: Project, options: Namespace, target: Path) -> int:
+    """Write the book of a project, and say what there is to know of it."""
+    from elevshare import leasing
+    from elevshare.commands import leased
+    from elevshare.files import write_whole
+    from elevshare.project import assess
+    from elevshare.project.notices import notices
+    from elevshare.project.unready import unready
+    from elevshare.workbook.book import make_book
+
     needed, sum_of, rule = {"住户": project.flats, "费用": project.costs}, "应分摊净额", assess
     if leased.is_lease(project):
         leased.note_unused(project)
@@ -70,8 +81,17 @@ def run(options: Namespace) -> int:
     if outcome is None:
         print(f"已生成 {target}：方案 {project.scheme.name}，请打开后填写{'和'.join(missing)}")
         return 0
-    households = len(project.flats)
-    print(f"已生成 {target}：{households} 户，{sum_of} {yuan(outcome.net)} 元")
+    _say(project, outcome, f"已生成 {target}：{len(project.flats)} 户，{sum_of}", options)
+    return 1 if problem or not outcome.passed else _drafted(book)
+
+
+def _say(project: Project, outcome: Outcome, made: str, options: Namespace) -> None:
+    """Say what was made, its sum, what it still lacks, and which checks of the rules fail."""
+    from elevshare.commands.subsidies import forgone
+    from elevshare.money import yuan
+    from elevshare.project.papers import lacking
+
+    print(f"{made} {yuan(outcome.net)} 元")
     if blank := "、".join(lacking(project)):
         print(f"现在还是草案，不能收款：还没有填{blank}；打开在“参数”里填，或写在项目文件里")
     if text := forgone(project, options, "本簿"):
@@ -79,8 +99,12 @@ def run(options: Namespace) -> int:
     for check in outcome.checks:
         if not check.passed:
             print(f"注意：{check.name}没有通过：{check.message}", file=sys.stderr)
-    if problem or not outcome.passed:
-        return 1
+
+
+def _drafted(book: bytes) -> int:
+    """Name the checks of a book that fail for another reason than waiting to be filled in; 1 if any."""
+    from elevshare.workbook.failing import failing
+
     drafts = [check for check in failing(book) if not check.waits]
     for draft in drafts:  # whatever is wrong besides, nobody takes a draft for a finished book
         print(f"注意：{draft.name}没有通过：{draft.state}。{draft.advice}", file=sys.stderr)
