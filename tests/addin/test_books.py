@@ -125,6 +125,7 @@ def with_half_storey(one):
 OPT_OUTS = {OptOut.ALL: "全体", OptOut.FLOOR: "同层", OptOut.CHOSEN: "指定楼层"}
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("scheme", "more"),
     [

@@ -69,7 +69,7 @@ def another(value: object) -> object:
     return value / 2 if value >= 1000 else 0.11 if 0 < value < 1 else value + 1
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(11)
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_shipped_number_that_was_replaced_is_told(name, audited):
     rows = rows_of(name)

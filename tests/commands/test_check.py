@@ -97,6 +97,7 @@ def test_an_untouched_book_has_the_amounts_of_the_rules(name, kinds, tmp_path, c
     assert all(one["rules_fen"] == one["book_fen"] for one in rooms)
 
 
+@pytest.mark.sampled(0)
 def test_a_book_of_an_earlier_version_has_its_amounts_too(capsys):
     rooms = record(OLD / "出资-一生.xlsx", capsys)["rooms"]
     assert rooms and all(one["rules_fen"] == one["book_fen"] for one in rooms)

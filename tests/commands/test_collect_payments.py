@@ -182,6 +182,7 @@ def test_hidden_rows_are_told(folder, call):
     assert status == 1 and "新记 3 笔" in output and "隐藏的行没有看：第 4 行" in errors
 
 
+@pytest.mark.sampled(0)
 def test_a_lease_book(folder, call):
     book = write(folder, lease())
     due = dues(book)
@@ -197,6 +198,7 @@ def test_a_lease_book(folder, call):
     assert audit_file(folder / "新.xlsx").verdict == "通过"
 
 
+@pytest.mark.sampled(0)
 def test_a_book_of_ride_cards(folder, call):
     book = write(folder, building("beijing-rongsheng", cost="30万"))
     due = dues(book)
@@ -279,6 +281,7 @@ def test_the_book_itself_is_never_written(folder, refused, bank):
         assert "原来的文件" in said
 
 
+@pytest.mark.sampled(0)
 def test_too_few_rows(folder, refused, call):
     project = replace(contribution(), rows=10)
     book = write(folder, project, ledger(project, {28: (46_000, "302", 1, "现金", None)}))

@@ -93,6 +93,7 @@ def test_another_scheme_for_a_filled_book_is_found_by_its_storeys(call, folder):
     assert status == 2 and "--entry 和 --from 不能一起用" in errors
 
 
+@pytest.mark.sampled(0)
 def test_a_filled_template_has_the_storeys_of_its_households(call, done, refused, folder):
     done("make", "南京", "--households", "20", *OUT)
     options = ("make", "北京", "--from", "簿.xlsx", "--entry", "半层", "-o", "新.xlsx")
@@ -161,6 +162,7 @@ def same_books(done, folder, parts):
     return [(folder / name).read_bytes() for name in ("文件.xlsx", "选项.xlsx")]
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("parts", [*((part,) for part in PARTS), tuple(PARTS)], ids=str)
 def test_options_make_the_book_of_the_project_file(done, folder, parts):
     assert TAKEN.keys() == PARTS.keys()

@@ -299,6 +299,7 @@ def test_a_roster_is_refused(refused, roster, case):
     assert all(word in message for word in words), message
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("column", [0, 3], ids=["房号", "业主"])
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@甲", "＝甲", " =甲"])
 def test_what_looks_like_a_formula_stays_a_text(done, roster, column, text):

@@ -45,6 +45,7 @@ def test_a_book_that_was_tampered_with_is_forced_only_with_a_warning(call, refus
     assert errors == "注意：原簿不可信，只带入了填写的内容；请逐项核对\n"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("more", "said"),
     [

@@ -516,7 +516,7 @@ OWNERS = st.text(PLAIN, max_size=20).filter(
     )
 )
 ROOMS = st.from_regex(r"[0-9A-Z东西]{1,4}(-[0-9]{1,3})?", fullmatch=True).filter(
-    lambda t: folded(t) not in words("业主", "没有")
+    lambda t: folded(t) not in words("业主", "没有") and t.strip("0")
 )
 
 

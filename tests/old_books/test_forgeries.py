@@ -104,6 +104,7 @@ FORGERIES = [
 ]  # fmt: skip
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("forge", FORGERIES, ids=lambda forge: forge.__name__)
 def test_it_is_not_trusted(forge, tmp_path):
     file = BookFile((FOLDER / "小-usual.xlsx").read_bytes())

@@ -184,6 +184,7 @@ def test_tampered_books_are_found_out(tmp_path, record_property):
     assert count["there"] >= (70 if whole() else 5)
 
 
+@pytest.mark.sampled(0)
 def test_old_books_are_collected(tmp_path, capsys):
     for path in BOOKS:  # those since 0.3.0 are of the same buildings
         if path.stem.startswith(("出资-一生", "刷卡")) and path.parent.name < "0.3.0":
@@ -192,6 +193,7 @@ def test_old_books_are_collected(tmp_path, capsys):
     assert "收进来 3 本，计入 3 本" in capsys.readouterr().out
 
 
+@pytest.mark.sampled(0)
 def test_the_bills_of_an_old_book_are_printed(tmp_path):
     book = FOLDER / "小-plain.xlsx"
     assert main(["bills", str(book), "-o", str(tmp_path)]) == 0

@@ -45,6 +45,7 @@ def test_a_licence_is_read_where_somebody_wants_to(about):
     about.get_by_text("Mozilla Public License Version 2.0").first.wait_for()
 
 
+@pytest.mark.sampled(0)
 def test_what_was_kept_can_be_deleted(new_page):
     about = at_about(new_page)
     about.evaluate("localStorage['elevshare-2-make-9'] = '{}'; localStorage.other = 1")

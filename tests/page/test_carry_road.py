@@ -39,6 +39,7 @@ def made(path, *words) -> bytes:
     return (path.parent / "命令.xlsx").read_bytes()
 
 
+@pytest.mark.sampled(0)
 def test_more_rows_other_sheets_another_scheme(road, tmp_path):
     old = tmp_path / "旧.xlsx"
     old.write_bytes(bases.typed("usual", {("参数", "B46"): 0.9}))

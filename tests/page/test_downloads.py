@@ -43,6 +43,7 @@ def fewer(page) -> None:
     page.get_by_label("半层").check()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("where", "scheme", "tick"),
     [

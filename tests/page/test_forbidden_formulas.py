@@ -46,6 +46,7 @@ def test_ready_books(path):
     assert said(path.read_bytes()) == []
 
 
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_filled_books_with_every_subject(name):
     assert said(samples.sample(name).bare) == []

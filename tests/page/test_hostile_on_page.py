@@ -46,6 +46,7 @@ def test_hostile_files_are_refused_as_by_the_command(desk, tmp_path, monkeypatch
         assert desk.run_on({name: data}, "check", name)[:2] == (status, said.out + said.err), name
 
 
+@pytest.mark.sampled(0)
 def test_a_book_that_takes_too_long_is_ended_and_the_rest_is_checked(road, books):
     # The first book gets a hundredth of a second.
     road.evaluate(
@@ -58,6 +59,7 @@ def test_a_book_that_takes_too_long_is_ended_and_the_rest_is_checked(road, books
     assert road.get_by_role("button", name="把读得了的 1 本合成一本汇总簿").is_visible()
 
 
+@pytest.mark.sampled(0)
 def test_a_worker_that_dies_is_started_again(road, books):
     while road.evaluate("elevshare.queue.length"):  # what the page asked for while it opened
         road.wait_for_timeout(100)
@@ -77,6 +79,7 @@ def test_a_worker_that_dies_is_started_again(road, books):
     assert road.get_by_text("程序停住了，已经重新打开").is_visible()
 
 
+@pytest.mark.sampled(0)
 def test_what_waits_for_its_turn_is_done_by_the_next_worker(page):
     said = page.evaluate(
         """async () => {
@@ -89,6 +92,7 @@ def test_what_waits_for_its_turn_is_done_by_the_next_worker(page):
     assert said[0].startswith(GIVEN_UP) and said[1] == 0 and "elevshare" in said[2]
 
 
+@pytest.mark.sampled(0)
 def test_a_slow_computer_gets_more_time(page):
     times = page.evaluate(
         "[1, 3, 12].map((took) => { elevshare.opening = took; return elevshare.patience(60); })"

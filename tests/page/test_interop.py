@@ -37,7 +37,7 @@ def test_a_book_of_the_command_passes_the_page(desk):
     assert status == 0 and record["books"][0]["verdict"] == "pass"
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("number", [0, 3, 4, 7, 8])
 def test_both_say_the_same_of_a_book(number, desk):
     book = made(case(number))[2]

@@ -54,6 +54,7 @@ BROKEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.sampled(0)
 def test_what_is_broken_or_of_another_version_never_breaks_the_page(page):
     for stored in some(BROKEN, 4):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
@@ -71,6 +72,7 @@ def test_what_is_broken_or_of_another_version_never_breaks_the_page(page):
         page.get_by_label("费用 1 的金额（元）").wait_for()
 
 
+@pytest.mark.sampled(0)
 def test_several_stairwells_are_kept_side_by_side(page):
     page.on("dialog", lambda asked: asked.accept("幸福里 3 幢" if asked.type == "prompt" else None))
     filled(page, "9")
@@ -86,6 +88,7 @@ def test_several_stairwells_are_kept_side_by_side(page):
     assert storeys_kept(page) == "5"
 
 
+@pytest.mark.sampled(0)
 def test_clearing_is_asked_for_first(page):
     filled(page, "9")
     page.once("dialog", lambda asked: asked.dismiss())
@@ -116,6 +119,7 @@ def opened(page, path):
     zone.locator("input[type=file]").set_input_files(path)
 
 
+@pytest.mark.sampled(0)
 def test_a_saved_file_is_gone_on_with_beside_the_others(page, saved):
     page.evaluate("window.same = true")
     opened(page, saved)
@@ -125,6 +129,7 @@ def test_a_saved_file_is_gone_on_with_beside_the_others(page, saved):
     assert page.evaluate("window.same")  # without a reload
 
 
+@pytest.mark.sampled(0)
 def test_a_file_of_what_is_there_is_a_further_copy(page, saved):
     page.once("dialog", lambda asked: asked.accept("幸福里"))
     page.get_by_role("button", name="起个名字").click()
@@ -139,6 +144,7 @@ def test_a_file_of_what_is_there_is_a_further_copy(page, saved):
         assert page.evaluate("document.activeElement.textContent") == "1. 城市与办法"
 
 
+@pytest.mark.sampled(0)
 def test_a_foreign_file_is_refused_in_a_sentence(page, saved, tmp_path):
     for text in (
         "",

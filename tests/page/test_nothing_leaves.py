@@ -81,7 +81,7 @@ def connected(chromium, page_file):
     context.close()
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(14)
 @pytest.mark.parametrize("way", [*WAYS, "in a worker"])
 def test_no_way_leads_out(way, connected, elsewhere):
     url, asked = elsewhere

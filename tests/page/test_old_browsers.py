@@ -18,6 +18,7 @@ WITHOUT = {
 }
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("lacking", WITHOUT)
 def test_it_is_said_what_to_do(lacking, chromium, page_file):
     context = chromium.new_context(offline=True)

@@ -18,6 +18,7 @@ def road(page, tmp_path, monkeypatch):
     return page
 
 
+@pytest.mark.sampled(0)
 def test_two_statements(road, tmp_path):
     book = write(tmp_path, contribution())
     listed = [move for move, _ in moves(dues(book))]

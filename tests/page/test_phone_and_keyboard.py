@@ -23,6 +23,7 @@ def violations(page) -> list[str]:
     ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["desk", "phone"])
 def test_every_step_is_accessible_and_fits(page, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -99,6 +100,7 @@ def test_the_keyboard_alone_is_enough(page):
     page.get_by_role("heading", name="接下来").wait_for()
 
 
+@pytest.mark.sampled(0)
 def test_a_long_work_tells_how_long_it_takes(page):
     """The worker is kept from answering, as a slow computer would."""
     from make_steps import at_money

@@ -109,6 +109,7 @@ def test_another_that_does_not_fit_says_why(told):
     assert "融盛安泰" not in why
 
 
+@pytest.mark.sampled(0)
 def test_bars_and_sums_are_shown(page):
     at_result(page)
     page.get_by_text("各项检查都通过").wait_for()

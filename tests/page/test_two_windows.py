@@ -29,6 +29,7 @@ def names(page) -> list[str]:
     return page.get_by_label("正在做的").locator("option").all_inner_texts()
 
 
+@pytest.mark.sampled(0)
 def test_projects_of_two_windows_stand_beside_one_another(page, page_file):
     other = page.context.new_page()
     other.goto(page_file.as_uri())
@@ -48,6 +49,7 @@ def keeps_nothing(page):
     return ready(page)
 
 
+@pytest.mark.sampled(0)
 def test_where_nothing_is_kept_it_is_said_and_nothing_is_lost_while_the_page_is_open(keeps_nothing):
     page = keeps_nothing
     assert page.get_by_text("这个浏览器不让保存").first.is_visible()

@@ -221,6 +221,7 @@ def test_what_the_charts_are_called_is_chinese():
 # --- printed ----------------------------------------------------------------------------------
 
 
+@pytest.mark.sampled(0)
 def test_the_charts_print_on_two_whole_pages_with_every_room(tmp_path):
     (tmp_path / "many.xlsx").write_bytes(make_book(MANY))
     converted([tmp_path / "many.xlsx"], "pdf", tmp_path)

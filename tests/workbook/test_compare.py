@@ -416,6 +416,7 @@ def _pages(path):
     return list(zip(sizes, text.split("\f"), strict=False))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "rooms"), [("few", 14), ("tall", 40), ("many", 40)])
 def test_the_meeting_page_and_the_chart_are_one_a4_landscape_each(printed, name, rooms):
     pages = printed[name]

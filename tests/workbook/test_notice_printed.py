@@ -4,6 +4,7 @@ import re
 import subprocess
 from dataclasses import replace
 
+import pytest
 from buildings import ODD_AREAS, project
 from editing import place, with_inputs
 from engines import cached, need
@@ -60,6 +61,7 @@ def dense(text):
     return re.sub(r"\s", "", str(text))
 
 
+@pytest.mark.sampled(0)
 def test_the_printed_notice(tmp_path):
     said, pages = printed(tmp_path)
     assert_as_many_pages_as_the_notice_says(pages)

@@ -19,7 +19,7 @@ A_PAGE = {
 }
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_the_printed_papers_of_a_book(name, tmp_path):
     printout = printouts({name: samples.sample(name).data}, tmp_path)[name]

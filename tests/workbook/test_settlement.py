@@ -328,6 +328,7 @@ def test_a_wrong_single_input_is_marked(book, key, slip):
 # ---------------------------------------------------------------- another engine
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_agrees_on_every_cell_of_settlement_and_changes(tmp_path):
     one = project(
         "xianyang", 4, ODD_AREAS[:2], out=("301",), unit="元", joinings=(Joining("301"),),

@@ -164,7 +164,7 @@ def editions():
             yield scheme, chosen
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize(
     ("scheme", "file"), [pytest.param(*one, id=one[0].key) for one in editions()]
 )

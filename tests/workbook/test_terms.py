@@ -77,6 +77,7 @@ def test_no_formula_looks_at_a_clock():
     assert len(parts) > 10 and not [1 for part in parts if b"TODAY(" in part or b"NOW(" in part]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("scheme", "run_out"),
     [("长春", True), ("长春@2021", True), (borrowed("武汉@2025"), True), (borrowed("大连"), True),
@@ -111,6 +112,7 @@ def test_the_blank_template_of_nanjing_has_not_one_formula_more():
 SCOPES = "适用范围"
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("scheme", "storeys", "failed"),
     [("咸阳", "3", 2), ("咸阳", "4", 0), ("天津", "3", 1), ("天津", "4", 0),

@@ -140,6 +140,7 @@ def test_in_a_roster(start):
     assert named[0].room == start
 
 
+@pytest.mark.sampled(0)
 def test_on_paper(tmp_path):
     """Bills as PDF: LibreOffice prints what was written, and calculates nothing."""
     need("soffice")

@@ -381,6 +381,7 @@ HARD = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_agrees_in_every_cell_of_the_running_cost(book, tmp_path):
     empty, files, ours = draft(book.plan), [], []
     for name, one in HARD.items():

@@ -391,6 +391,7 @@ def filled():
     return data, cached(filling.filled(data))
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_agrees_in_every_cell(filled, tmp_path):
     data, stored = filled
     path = tmp_path / "book.xlsx"

@@ -138,6 +138,7 @@ def test_a_text_that_is_not_ascii_never_gets_into_vba():
         windows_lines("' 梯\n")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("module", ["functions", "cells", "texts", "opening"])
 def test_the_grammar_of_vba_takes_every_module(written, module):
     some = {name: FUNCTIONS[name] for name in ("ELEVSHARE", "ELEVCHECK")}  # the others are alike

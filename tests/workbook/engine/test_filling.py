@@ -61,6 +61,7 @@ def test_an_error_is_no_value(formula):
         filled(sheet_of(["=1", formula]))
 
 
+@pytest.mark.sampled(0)
 def test_more_formulas_than_the_engine_fills_in_by_itself():
     """``recalculate_xlsx_bytes`` takes 100,000 at most."""
     many = sheet_of([f"={number}+1" for number in range(100_001)])

@@ -208,6 +208,7 @@ def filled():
     return plan, data, cached(filling.filled(data))
 
 
+@pytest.mark.sampled(0)
 def test_libreoffice_agrees_in_every_cell(filled, tmp_path):
     _, data, stored = filled
     path = tmp_path / "book.xlsx"

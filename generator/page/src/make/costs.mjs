@@ -19,13 +19,13 @@ export function costs(desk, state, changed) {
   async function refresh() {
     const before = touches;
     try {
-      const takes = await offered(desk, state);
+      const takes = await offered(desk, state), untouched = before === touches;
       state.leased = Boolean(takes.lease);
       changed();
       show(body, told, takes.lease ? h("p", { class: "note" }, "租赁：电梯由公司出钱，各户按收费标准交使用费，不用填费用。") : paying(state, touched, takes),
         h("div", {}, further(state, touched, takes), bill(state, touched)));
       // Of what was typed meanwhile it says nothing.
-      show(told, takes.error && before === touches && h("p", { class: "bad" }, takes.error));
+      show(told, takes.error && untouched && h("p", { class: "bad" }, takes.error));
     } catch (error) {
       show(body, h("p", { class: "bad", role: "alert" }, error.message));
     }
