@@ -7,9 +7,6 @@ from hypothesis import HealthCheck, settings
 
 from elevshare.returned import made
 
-# How long a case takes depends on what else the machine does; speed is measured elsewhere.
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
 made.keep(sampling.BOOKS_KEPT)
 #: The test that builds the page, which takes a minute.
 FIRST = "test_the_page_is_small_enough"
@@ -27,6 +24,14 @@ def pytest_configure(config):
         "markers", "sampled(n): one case in n is tried by default, all by --all"
     )
     sampling.begin(config)
+    # How long a case takes depends on what else the machine does; speed is measured elsewhere.
+    settings.register_profile(
+        "busy",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        max_examples=100 if sampling.whole() else 40,
+    )
+    settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(config, items):

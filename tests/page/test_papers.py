@@ -74,7 +74,7 @@ def test_every_kind_of_paper_is_met():
     assert {title for name in NAMES for title in sheets(name)} == KINDS
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("name", NAMES)
 def test_boxes_stand_within_the_form_and_beside_each_other(name):
     for title in sheets(name):

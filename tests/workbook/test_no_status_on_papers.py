@@ -68,7 +68,7 @@ def test_the_page_that_compares_schemes_states_none():
     assert any("示例：" in text for *_, text in texts(data, [cover.TITLE]))
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(16)
 @pytest.mark.parametrize("scheme", SHARING, ids=lambda one: one.id)
 def test_no_paper_states_one_where_coefficients_dates_and_documents_are_missing(scheme):
     """Two storeys more than the table has, every sheet, a subsidy of which no date is known."""

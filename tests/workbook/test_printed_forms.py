@@ -179,6 +179,7 @@ def test_in_a_template_all_forms_are_printed_and_it_says_which_pages(tmp_path):
     assert said.at("账单!F2") == said.at("账单!F4") == ""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("edit", "count"), [("more", 14), ("less", 10)])
 def test_the_command_prints_the_forms_in_use_whatever_the_print_area(books, tmp_path, edit, count):
     path = tmp_path / "book.xlsx"
