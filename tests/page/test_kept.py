@@ -108,6 +108,7 @@ def saved(page, tmp_path):
     page.get_by_role("button", name="下载", exact=True).click()
     page.get_by_text("把填的存成文件").click()
     name, data = downloaded(page, page.get_by_role("button", name="存成文件").click)
+    page.get_by_text(f"已下载：{name}，在“下载”文件夹里").wait_for()
     path = tmp_path / name
     path.write_bytes(data)
     return path

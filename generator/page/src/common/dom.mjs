@@ -47,12 +47,13 @@ export function download(name, bytes) {
 
 export const downloadedText = (name) => `已下载：${name}，在“下载”文件夹里。`;
 
-// A button that downloads a file and says so; bytes() gives what is in it.
+// A button that downloads a file and says so; bytes() gives what is in it, name() how it is called then.
 export function saving(words, name, bytes, kind = "first") {
   const told = h("span", { class: "good", role: "status" });
   async function save() {
-    download(name, await bytes());
-    show(told, downloadedText(name));
+    const called = typeof name === "function" ? name() : name;
+    download(called, await bytes());
+    show(told, downloadedText(called));
   }
   return h("span", { class: "saving" }, h("button", { type: "button", class: kind, onclick: save }, words), " ", told);
 }

@@ -1,5 +1,5 @@
 // 下载: the book with the sheets that are ticked, blank books, and what was filled in as a file.
-import { h, show, download, dropZone } from "../common/dom.mjs";
+import { h, show, dropZone, saving } from "../common/dom.mjs";
 import { busyButton } from "../common/busy.mjs";
 import { asked, offered } from "./asked.mjs";
 import { MAKING, blankBooks, made } from "./blank.mjs";
@@ -23,11 +23,11 @@ export function downloads(desk, state, changed, open) {
     const told = await made(desk, state, [...words, ...(state.rows ? ["--households", state.rows.trim()] : [])], files, fileName(state), more, progress);
     return [...told, h("h3", {}, "接下来"), h("ol", {}, NEXT.map((one) => h("li", {}, one)))];
   }
-  const body = h("div", {}, ticks, told, saving(state, open), blankBooks(desk, state, true));
+  const body = h("div", {}, ticks, told, toFile(state, open), blankBooks(desk, state, true));
   return { body, refresh, action: busyButton("下载这本簿子", book, "first", { doing: MAKING, place: told }) };
 }
 
-function saving(state, open) {
+function toFile(state, open) {
   const told = h("div", { "aria-live": "polite" });
   function given(files) {
     try {
@@ -36,7 +36,7 @@ function saving(state, open) {
       show(told, h("p", { class: "bad" }, error.message));
     }
   }
-  const save = () => download(fileName(state, "", "toml"), new TextEncoder().encode(savedText(state)));
+  const save = saving("存成文件", () => fileName(state, "", "toml"), () => new TextEncoder().encode(savedText(state)), "");
   return h("details", {}, h("summary", {}, "把填的存成文件，以后接着做，或换一台电脑做"),
-    h("p", {}, h("button", { type: "button", onclick: save }, "存成文件")), dropZone("把存过的文件（.toml）拖到这里，接着做", ".toml", false, given), told);
+    h("p", {}, save), dropZone("把存过的文件（.toml）拖到这里，接着做", ".toml", false, given), told);
 }
