@@ -1,13 +1,11 @@
 """What takes long begins first, so that no worker is left with it in the end; figures are printed."""
 
 import gc
+import sys
 
 import sampling
 from hypothesis import HealthCheck, settings
 
-from elevshare.returned import made
-
-made.keep(sampling.BOOKS_KEPT)
 #: The test that builds the page, which takes a minute.
 FIRST = "test_the_page_is_small_enough"
 SLOW = ("libreoffice", "formulas", "engine", "print", "wheel", "commands_run", "killed", "any_")
@@ -31,7 +29,8 @@ def pytest_configure(config):
         suppress_health_check=[HealthCheck.too_slow],
         max_examples=100 if sampling.whole() else 40,
     )
-    settings.load_profile("busy")
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -47,6 +46,8 @@ def pytest_collection_finish():
     """What was collected stays: nobody need look again and again whether it is garbage."""
     gc.collect()
     gc.freeze()
+    if made := sys.modules.get("elevshare.returned.made"):  # where tests ask for books
+        made.keep(sampling.BOOKS_KEPT)
 
 
 def _turn(item) -> int:
