@@ -46,6 +46,7 @@ def _households(page: Any, folder: Path) -> None:
     onward(page)
     page.get_by_label("总层数").fill("7")
     page.get_by_label("一层各户的建筑面积").fill("80,100")
+    page.get_by_text("就是这样的楼").wait_for()
 
 
 def _costs(page: Any, folder: Path) -> None:
@@ -81,7 +82,7 @@ EVERY = (
     Picture("网页-费用", _costs, 900),
     Picture("网页", _result),
     Picture("网页-下载", _download, 820),
-    Picture("网页-核对", _check, 800),
+    Picture("网页-核对", _check),
 )
 
 
