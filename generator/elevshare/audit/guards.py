@@ -22,6 +22,8 @@ _PASSWORDS = ("password", "hashValue")
 #: Attributes of a validation that users read.
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 #: Codes in headers and footers: font, size, position, page number.
+#: Codes of headers that print a text → what it is.
+_PRINTED = {"&F": "〔文件名〕", "&A": "〔页名〕", "&Z": "〔文件夹〕", "&D": "〔日期〕", "&T": "〔时间〕"}
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
 
@@ -178,10 +180,15 @@ def _hidden_columns(pair: Pair, title: str) -> Iterator[Finding]:
             yield Finding("columns-hidden", text, title, area, count=len(span))
 
 
+def _printed(code: re.Match[str]) -> str:
+    """What a code of a header prints besides numbers of pages: the name of the file or sheet, a day."""
+    return _PRINTED.get(code[0].upper(), "")
+
+
 def _margins(pair: Pair, title: str) -> Iterator[Finding]:
     """Report texts in headers and footers that the original does not have."""
     before, now = (
-        {text for one in sheet.margins.values() if (text := _CODES.sub("", one))}
+        {text for one in sheet.margins.values() if (text := _CODES.sub(_printed, one))}
         for sheet in (pair.original.opened, pair.now)
     )
     for text in sorted(now - before):

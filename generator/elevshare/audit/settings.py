@@ -82,5 +82,5 @@ def calculation_changed(book: OpenedBook) -> Iterator[Finding]:
             continue
         if about.get("calcMode", "auto") != "auto":
             yield Finding("calculation-settings", "改成了手动重算，金额可能没有更新")
-        if about.get("fullPrecision") in ("0", "false"):
+        if about.get("fullPrecision", "1") not in ("1", "true"):
             yield Finding("calculation-settings", "改成了按显示的位数计算")

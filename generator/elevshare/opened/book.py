@@ -16,15 +16,24 @@ from elevshare.opened.relations import Relation, relations
 from elevshare.opened.styles import read_styles
 from elevshare.opened.texts import ReadingBudget, Strings, read_strings
 from elevshare.opened.user_file import read_bytes
-from elevshare.opened.xml import Attributes, elements, local
+from elevshare.opened.xml import Attributes, elements, truth
 from elevshare.text import shown
 
 _TYPES = "[Content_Types].xml"
 #: The advice must not be to open such a file.
 _NO_MACROS = "本工具的簿子没有宏：请不要启用宏，向交簿子的人要不含宏的 .xlsx"
+#: Names with a meaning, which programs know however they are written.
+_BUILT_IN = {f"_xlnm.{one}".casefold(): f"_xlnm.{one}" for one in ("Print_Area", "Print_Titles")}
 #: Kinds of sheets as relationships call them.
 _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": "dialogsheet",
            "xlMacrosheet": "macrosheet", "xlIntlMacrosheet": "macrosheet"}  # fmt: skip
+
+
+#: How an attribute is called that names a relation, in both spellings of the standard.
+_RELATION_IDS = frozenset(
+    f"http://{site}/officeDocument/{year}relationships id"
+    for site, year in (("schemas.openxmlformats.org", "2006/"), ("purl.oclc.org/ooxml", ""))
+)
 
 
 def open_book(path: Path) -> OpenedBook:
@@ -63,6 +72,7 @@ class _Opening:
 
     def __init__(self, package: Package) -> None:
         self._package, self._budget = package, ReadingBudget()
+        self._named: set[tuple[int, str]] = set()
         self.book = OpenedBook(package.name, package)
         _check_kind(package)
         main = self.book.main_part = self._main_part()
@@ -92,7 +102,7 @@ class _Opening:
             elif name == "definedName":
                 self._add_name(about, text)
             elif name == "workbookPr":
-                self.book.from_1904 = about.get("date1904") in ("1", "true")
+                self.book.from_1904 = truth(about.get("date1904", "0"))
         paths = [sheet.path.casefold() for sheet in self.book.sheets]
         titles = {sheet.title.casefold() for sheet in self.book.sheets}
         if not paths or len(set(paths)) < len(paths) or len(titles) < len(paths):
@@ -100,7 +110,7 @@ class _Opening:
 
     def _add_sheet(self, about: Attributes, parts: dict[str, Relation]) -> None:
         """Add a sheet, without its cells yet."""
-        number = next(value for key, value in about.items() if local(key) == "id" and " " in key)
+        number = next(about[key] for key in about if key in _RELATION_IDS)
         relation = parts[number]
         kind = _SHEETS.get(relation.kind)
         if kind is None or len(self.book.sheets) >= limits.SHEETS:
@@ -114,6 +124,11 @@ class _Opening:
         if known >= limits.DEFINED_NAMES:
             raise self._package.too_large("定义的名称太多")
         name, address = about["name"], self._budget.text(text, limits.FORMULA)
+        place = int(about.get("localSheetId", -1)), name.casefold()
+        if place in self._named:
+            raise self._package.deceiving(f"名称（{shown(name)} 写了两遍）")
+        self._named.add(place)
+        name = _BUILT_IN.get(name.casefold(), name)
         if "localSheetId" in about:
             self.book.local_names[int(about["localSheetId"]), name] = address
         else:

@@ -13,10 +13,14 @@ from elevshare.opened.model import Cell, OpenedSheet, Value
 from elevshare.opened.package import Package
 from elevshare.opened.places import column_number, row_number
 from elevshare.opened.texts import ReadingBudget, Runs, Strings, plain
-from elevshare.opened.xml import Attributes, main_names, parse
+from elevshare.opened.xml import Attributes, Nested, StrangeError, main_names, parse, whole
 
-_NAMES = main_names("c", "v", "f", "row", "t", "rPh", "is")
+_NAMES = tuple(main_names("c", "v", "f", "row", "t", "rPh", "is"))
 _CELL, _VALUE, _FORMULA, _ROW, _TEXT, _PHONETIC, _INLINE = _NAMES
+#: What a row says of how it is seen.
+_ROW_LOOKS = frozenset(("hidden", "ht", "customFormat", "collapsed"))
+#: Elements that no program finds within those of another namespace, or only some do.
+_CONTENT = frozenset().union(*_NAMES)
 _DIGITS = "0123456789"
 _NO_ATTRIBUTES: Attributes = {}
 _LONGEST_NUMBER = 40
@@ -43,10 +47,13 @@ class SheetReader:
         self._runs: list[str] = []
         self._dress = Runs()
         self._aside = self._hinted = self._row_hints = False
+        self._nested = Nested()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the start of an element."""
         self.texts.clear()
+        if self._nested.within and name in _CONTENT:
+            raise StrangeError
         if name in _CELL:
             self._budget.cells -= 1
             if self._budget.cells < 0:
@@ -65,6 +72,7 @@ class SheetReader:
         elif name in _INLINE:
             self._runs.clear()
         else:
+            self._nested.start(name)
             self._features.start(name, attributes)
             if self._cell is not None:
                 self._dress.start(name, attributes)
@@ -87,6 +95,7 @@ class SheetReader:
         elif name in _PHONETIC:
             self._aside = False
         elif name not in _ROW:
+            self._nested.end(name)
             self._features.end(name)
             if self._cell is not None:
                 self._dress.end(name)
@@ -105,14 +114,14 @@ class SheetReader:
         if self._rows > limits.ROWS:
             raise TooMuchError
         self._row_hints = "ph" in attributes
-        if "hidden" in attributes or "ht" in attributes or "customFormat" in attributes:
+        if not attributes.keys().isdisjoint(_ROW_LOOKS):
             self._features.row(self._row, attributes)
 
     def _finish(self, attributes: Attributes) -> None:
         """Keep a cell that has been read completely."""
         row, column = place = self._place(attributes.get("r"))
         self._column = column
-        style = int(attributes.get("s", 0))
+        style = whole(attributes.get("s", "0"))
         cell = self._made(attributes.get("t", "n"), style, place)
         if row > limits.LAST_ROW or column > limits.LAST_COLUMN:
             if cell.value is not None or cell.formula is not None:
@@ -209,9 +218,7 @@ def index(text: str) -> int:
     Raises:
         ValueError: it is not a whole number.
     """
-    if not text.strip().isdigit():
-        raise ValueError("no number of a text")
-    return int(text)
+    return whole(text.strip())
 
 
 def read_cells(

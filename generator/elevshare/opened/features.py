@@ -10,11 +10,18 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.model import ConditionalRule, OpenedSheet, Validation
 from elevshare.opened.places import place
 from elevshare.opened.texts import ReadingBudget
-from elevshare.opened.xml import Attributes, local
+from elevshare.opened.xml import Attributes, own, truth, whole
 
-_TRUE = ("1", "true")
 _CONDITIONS = ("formula", "f")
 _TEXTS = ("formula1", "formula2", "sqref")
+#: Namespaces of newer elements, and those of them that are read.
+_NEWER = (
+    "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+    "http://schemas.microsoft.com/office/excel/2006/main",
+)
+_NEWER_ELEMENTS = frozenset(
+    (*_TEXTS, *_CONDITIONS, "dataValidation", "conditionalFormatting", "cfRule", "numFmt")
+)
 #: Elements of headers and footers.
 _MARGINS = frozenset(
     f"{page}{part}" for page in ("odd", "even", "first") for part in ("Header", "Footer")
@@ -30,6 +37,11 @@ _WHOLE = frozenset(("min", "max", "style", "id"))
 _NUMBERS = frozenset(
     ("width", "scale", "left", "right", "top", "bottom", "header", "footer", "defaultColWidth",
      "defaultRowHeight")
+)  # fmt: skip
+#: Attributes that are true or false, and change what is seen.
+_TRUTHS = frozenset(
+    ("fitToPage", "man", "zeroHeight", "showFormulas", "rightToLeft", "showZeros", "hidden",
+     "collapsed", "blackAndWhite", "draft", "useFirstPageNumber", "differentFirst", "differentOddEven")
 )  # fmt: skip
 _COUNTED = frozenset(("col", "brk", "pageSetup", "pageMargins", "sheetFormatPr"))
 #: Rows (points) and columns (characters) thinner than this cannot be seen.
@@ -51,7 +63,7 @@ class Features:
         self._parts: dict[str, str] = {}
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Handle the start of an element; namespaces are ignored, since validations have two."""
+        """Handle the start of an element."""
         self._texts.clear()
         self._seen, self._depth = self._seen + 1, self._depth + 1
         areas = attributes.get("sqref", "")
@@ -61,7 +73,7 @@ class Features:
             or len(areas) > limits.AREA_LIST
         ):
             raise TooMuchError
-        word = local(name)
+        word = _known(name)
         if word in _SETTINGS:
             self._setting(word, attributes)
         match word:
@@ -95,7 +107,7 @@ class Features:
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
-        word = local(name)
+        word = _known(name)
         self._depth -= 1
         if word in _MARGINS and (text := self._taken()):
             margins = self._sheet.margins
@@ -118,6 +130,8 @@ class Features:
     def _setting(self, word: str, attributes: Attributes) -> None:
         """Keep an element about how the sheet is seen or printed; a break with its direction."""
         kept = {key: self._kept(value) for key, value in attributes.items()}
+        for key in _TRUTHS & kept.keys():
+            truth(kept[key])
         if word in _COUNTED:
             _check_numbers(kept)
         if word == "col" and not kept.keys() >= {"min", "max"}:
@@ -150,10 +164,12 @@ class Features:
         """Keep the height and the style of a row, and its number if it is hidden."""
         if "ht" in attributes:
             self._sheet.heights[number] = _number(attributes["ht"])
-            if attributes.get("customHeight") in _TRUE:
+            if truth(attributes.get("customHeight", "0")):
                 self._sheet.fixed_rows.add(number)
-        if attributes.get("customFormat") in _TRUE:
-            self._sheet.row_styles[number] = int(attributes.get("s", 0))
+        if truth(attributes.get("customFormat", "0")):
+            self._sheet.row_styles[number] = whole(attributes.get("s", "0"))
+        if truth(attributes.get("collapsed", "0")):
+            self._sheet.settings.append(("collapsed", {"row": str(number)}))
         if _unseen(attributes, "ht", _THIN_ROW):
             spans = self._sheet.hidden_rows
             if spans and spans[-1].stop == number:
@@ -189,6 +205,12 @@ class Features:
         return self._budget.text(text, limits.AREA_LIST)
 
 
+def _known(name: str) -> str:
+    """The name of an element: newer validations and conditional formats have other namespaces."""
+    space, _, word = name.rpartition(" ")
+    return word if space in _NEWER and word in _NEWER_ELEMENTS else own(name)
+
+
 def _check_numbers(attributes: Attributes) -> None:
     """Refuse attributes that are no numbers though they must be.
 
@@ -197,7 +219,7 @@ def _check_numbers(attributes: Attributes) -> None:
     """
     for key, value in attributes.items():
         if key in _WHOLE:
-            int(value)
+            whole(value)
         elif key in _NUMBERS:
             _number(value)
 
@@ -209,11 +231,11 @@ def _number(text: str) -> float:
         ValueError: it is none, or not finite.
     """
     value = float(text)
-    if not isfinite(value):
+    if not isfinite(value) or "_" in text or not text.isascii():
         raise ValueError(text)
     return value
 
 
 def _unseen(attributes: Attributes, size: str, thin: float) -> bool:
     """Return whether a line is hidden or too thin to be seen; ``size`` is its attribute."""
-    return attributes.get("hidden") in _TRUE or float(attributes.get(size, thin)) < thin
+    return truth(attributes.get("hidden", "0")) or _number(attributes.get(size, str(thin))) < thin

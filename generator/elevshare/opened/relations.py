@@ -9,9 +9,20 @@ from urllib.parse import unquote
 from elevshare.opened.package import Package, damaged
 from elevshare.opened.xml import Attributes, elements
 
+#: Kinds of which a part has one: programs differ in which of several they follow.
+_SINGLE = ("officeDocument", "styles", "sharedStrings", "theme")
+#: How the types begin that programs write.
+_KNOWN = (
+    "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/", "http://www.wps.cn/",
+)  # fmt: skip
+
 
 class Relation(NamedTuple):
-    """One relationship: ``target`` is a part or, if ``outside``, an address as stored."""
+    """One relationship: ``target`` is a part or, if ``outside``, an address as stored.
+
+    ``kind`` is the last word of its type, or all of it where no program is known to write that.
+    """
 
     id: str
     kind: str
@@ -39,20 +50,36 @@ def pointers(package: Package, part: str) -> list[Relation]:
     if not package.has(rels):
         return []
     found = elements(package, rels)
-    every = [_relation(about, folder) for _, name, about, _ in found if name == "Relationship"]
+    every = [_relation(about, folder, package) for _, name, about, _ in found if name == "Relationship"]
     if len({one.id for one in every}) < len({(one.id, one.target) for one in every}):
         raise damaged(package.name)  # programs differ in which of the two they follow
+    kinds = [one.kind for one in every if one.kind in _SINGLE]
+    if len(set(kinds)) < len(kinds):
+        raise package.deceiving("部件的指向")
     return every
 
 
-def _relation(about: Attributes, folder: str) -> Relation:
+def _relation(about: Attributes, folder: str, package: Package) -> Relation:
     """Build a relationship from its attributes; ``folder`` is that of its part."""
     outside, target = about.get("TargetMode") == "External", about.get("Target", "")
-    kind = about.get("Type", "").rpartition("/")[2]
-    where = target if outside else _resolved(folder, target)
+    space, _, word = about.get("Type", "").rpartition("/")
+    kind = word if space.startswith(_KNOWN) else about.get("Type", "")
+    where = target if outside else _resolved(folder, target, package)
     return Relation(about.get("Id", ""), kind, where, outside)
 
 
-def _resolved(folder: str, target: str) -> str:
-    """Return a target as the name of a part; one that leads out of the file names none."""
-    return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+def _resolved(folder: str, target: str, package: Package) -> str:
+    """Return a target as the name of a part; one that leads out of the file names none.
+
+    Some programs read what is written in code (``%31``), some do not.
+
+    Raises:
+        InputError: both ways name a part.
+    """
+    plain, coded = (
+        posixpath.normpath(posixpath.join("/", folder, one)).lstrip("/")
+        for one in (unquote(target), target)
+    )
+    if plain != coded and package.has(coded):
+        raise package.deceiving("部件的指向")
+    return plain

@@ -8,7 +8,7 @@ from elevshare.opened import limits
 from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.package import Package
-from elevshare.opened.xml import Attributes, local, parse
+from elevshare.opened.xml import Attributes, Nested, own, parse
 
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmhysbeg]", re.IGNORECASE)
@@ -61,6 +61,7 @@ class Styles:
         self._count = 0
         self._locked: bool | None = None
         self._own, self._parent = False, 0
+        self._nested = Nested()
         self._fonts, self._font, self._struck_fonts = 0, 0, set[int]()
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -68,7 +69,10 @@ class Styles:
         self._seen += 1
         if self._seen > 4 * limits.STYLES:
             raise TooMuchError
-        match local(name):
+        self._nested.start(name)
+        if self._nested.within:
+            return
+        match own(name):
             case "fonts" | "cellStyleXfs" | "cellXfs" | "cellStyles" | "dxfs" as part:
                 self._list = part
             case "font" if self._list == "fonts":
@@ -91,7 +95,9 @@ class Styles:
 
     def end(self, name: str) -> None:
         """Handle the end of an element: a style is complete."""
-        if local(name) != "xf":
+        within = self._nested.within
+        self._nested.end(name)
+        if within or own(name) != "xf":
             return
         if self._list == "cellStyleXfs":
             self._base.append(self._locked is False)

@@ -7,7 +7,7 @@ import re
 from elevshare.opened import limits
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.package import Package
-from elevshare.opened.xml import Attributes, local, main_names, parse
+from elevshare.opened.xml import Attributes, Nested, main_names, own, parse
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ITEM, _TEXT, _PHONETIC = main_names("si", "t", "rPh")
@@ -76,14 +76,14 @@ class Runs:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the start of an element."""
-        word = local(name)
+        word = own(name)
         self._inside = self._inside or word == "rPr"
         if self._inside:
             self.found.append((word, attributes))
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
-        if local(name) == "rPr":
+        if own(name) == "rPr":
             self._inside = False
 
     def taken(self) -> Dress:
@@ -101,9 +101,11 @@ class _Strings:
         self.texts: list[str] = []
         self._runs: list[str] = []
         self._budget, self._seen, self._aside = budget, 0, False
+        self._nested = Nested()
 
     def start(self, name: str, attributes: Attributes) -> None:
         self.texts.clear()
+        self._nested.start(name)
         self._seen += 1
         if self._seen > 4 * limits.STRINGS or len(self.found) >= limits.STRINGS:
             raise TooMuchError
@@ -113,6 +115,7 @@ class _Strings:
             self._dress.start(name, attributes)
 
     def end(self, name: str) -> None:
+        self._nested.end(name)
         if name in _TEXT:
             if not self._aside:
                 self._runs.append(self._budget.text("".join(self.texts), limits.TEXT))

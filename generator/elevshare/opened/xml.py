@@ -20,6 +20,18 @@ _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
+#: How the namespaces of the standard begin, and those in which Microsoft and Kingsoft extend it. What
+#: is for programs to choose from (``markup-compatibility``) is none of either.
+_STANDARD = (
+    "http://schemas.openxmlformats.org/spreadsheetml/", "http://schemas.openxmlformats.org/drawingml/",
+    "http://schemas.openxmlformats.org/officeDocument/", "http://schemas.openxmlformats.org/package/",
+    "http://purl.oclc.org/ooxml/", "http://purl.org/dc/", "http://www.w3.org/",
+)  # fmt: skip
+#: Elements that Excel itself puts among what is to choose from: long lists, controls, objects.
+_CHOSEN = frozenset(
+    "formula1 formula2 controls control controlPr oleObjects oleObject objectPr anchor".split()
+)
+_MICROSOFT = ("http://schemas.microsoft.com/", "http://www.wps.cn/", "urn:schemas-microsoft-com:")
 
 
 def main_names(*names: str) -> Iterator[frozenset[str]]:
@@ -32,12 +44,96 @@ def main_names(*names: str) -> Iterator[frozenset[str]]:
 
 
 def local(name: str) -> str:
-    """Return the name of an element or attribute without its namespace.
+    """Return the name of an element or attribute without its namespace, if programs know that.
 
-    >>> local("http://purl.oclc.org/ooxml/spreadsheetml/main c"), local("c")
+    One of another namespace keeps it, for no program takes it for the standard's.
+
+    >>> local("http://schemas.openxmlformats.org/spreadsheetml/2006/main c"), local("c")
     ('c', 'c')
+    >>> local("urn:x c")
+    'urn:x c'
     """
-    return name.rpartition(" ")[2]
+    space, _, word = name.rpartition(" ")
+    return word if not space or space.startswith(_STANDARD) else name
+
+
+def own(name: str) -> str:
+    """Return the name of an element of a workbook as ``local`` does, but only of its own namespace.
+
+    >>> own("http://purl.oclc.org/ooxml/spreadsheetml/main c"), own("http://purl.org/dc/terms/ c")
+    ('c', 'http://purl.org/dc/terms/ c')
+    """
+    space, _, word = name.rpartition(" ")
+    return word if not space or space in _MAIN else name
+
+
+def truth(text: str) -> bool:
+    """Return what an attribute says that is true or false.
+
+    Raises:
+        ValueError: it says neither; programs differ in what they make of that.
+
+    >>> truth("1"), truth("false")
+    (True, False)
+    """
+    if text in ("1", "true"):
+        return True
+    if text in ("0", "false"):
+        return False
+    raise ValueError("neither true nor false")
+
+
+def whole(text: str) -> int:
+    """Return the whole number of an attribute, which Python spells in more ways than others do.
+
+    Raises:
+        ValueError: it is none.
+
+    >>> whole("132"), whole("-1")
+    (132, -1)
+    >>> whole("1_32")
+    Traceback (most recent call last):
+    ValueError: no whole number
+    """
+    if not (text.isascii() and text.removeprefix("-").isdigit()):
+        raise ValueError("no whole number")
+    return int(text)
+
+
+class Nested:
+    """Refuses an element of a workbook within one that the standard does not know.
+
+    Some programs read it, some do not. Those of Microsoft's own namespaces hold such elements by
+    right; who reads them is told by ``within``.
+    """
+
+    def __init__(self) -> None:
+        self.within = 0
+        self._refused = 0
+
+    def start(self, name: str) -> None:
+        """Handle the start of an element.
+
+        Raises:
+            StrangeError: it stands where only some programs find it.
+        """
+        space = name.rpartition(" ")[0]
+        if not space.startswith(_STANDARD):
+            self.within += 1
+            self._refused += not space.startswith(_MICROSOFT)
+        elif self._refused and space in _MAIN and name.rpartition(" ")[2] not in _CHOSEN:
+            raise StrangeError
+
+    def end(self, name: str) -> None:
+        """Handle the end of an element."""
+        space = name.rpartition(" ")[0]
+        if not space.startswith(_STANDARD):
+            self.within -= 1
+            self._refused -= not space.startswith(_MICROSOFT)
+
+
+class StrangeError(Exception):
+    """An element stands where only some programs find it."""
 
 
 def parse(package: Package, part: str, start: Start, end: End, texts: list[str]) -> None:
@@ -62,6 +158,8 @@ def parse(package: Package, part: str, start: Start, end: End, texts: list[str])
         parser.Parse(b"", True)
     except TooMuchError:
         raise package.too_large() from None
+    except StrangeError:
+        raise package.deceiving("内容（套在别的东西里）") from None
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise damaged(package.name) from error
 
@@ -101,6 +199,7 @@ def elements(package: Package, part: str) -> list[tuple[int, str, Attributes, st
     found: list[tuple[int, str, Attributes, list[str]]] = []
     open_ones: list[int] = []
     texts: list[str] = []
+    nested = Nested()
 
     def keep() -> None:
         if open_ones and texts:
@@ -111,11 +210,14 @@ def elements(package: Package, part: str) -> list[tuple[int, str, Attributes, st
         keep()
         if len(found) >= limits.FEW_ELEMENTS or len(open_ones) >= limits.DEPTH:
             raise TooMuchError
+        nested.start(name)
         open_ones.append(len(found))
-        found.append((len(open_ones), local(name), attributes, []))
+        word = name if nested.within else local(name)
+        found.append((len(open_ones), word, attributes, []))
 
-    def end(_: str) -> None:
+    def end(name: str) -> None:
         keep()
+        nested.end(name)
         open_ones.pop()
 
     parse(package, part, start, end, texts)

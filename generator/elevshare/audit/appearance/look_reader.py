@@ -9,7 +9,7 @@ from elevshare.opened import OpenedBook, limits
 from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
 from elevshare.opened.limits import TooMuchError
 from elevshare.opened.relations import relations
-from elevshare.opened.xml import Attributes, elements, local, parse
+from elevshare.opened.xml import Attributes, Nested, elements, own, parse
 
 _LISTS = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 #: Sides of a border; in a language from right to left, left is called start.
@@ -59,13 +59,17 @@ class _Reader:
         self._look, self._list, self._inside, self._seen = Look(), "", "", 0
         self._crossing: tuple[str, ...] = ()
         self._side: tuple[str, str, Colour] | None = None
+        self._nested = Nested()
 
     def start(self, name: str, about: Attributes) -> None:
         """Handle the start of an element."""
         self._seen += 1
         if self._seen > 6 * limits.STYLES:
             raise TooMuchError
-        word = local(name)
+        self._nested.start(name)
+        if self._nested.within:
+            return
+        word = own(name)
         if word in _LISTS:
             self._list = word
         elif word == "rgbColor":
@@ -107,7 +111,11 @@ class _Reader:
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
-        word = local(name)
+        within = self._nested.within
+        self._nested.end(name)
+        if within:
+            return
+        word = own(name)
         if word == self._inside:
             self._inside = ""
         if self._side and (word in _SIDES or word == "diagonal"):

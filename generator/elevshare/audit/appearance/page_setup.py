@@ -72,10 +72,22 @@ def setup_changed(sheet: Compared) -> Iterator[Cut]:
         sheet.slight.add("起始页码")
     if any(abs(here - there) > _ROUNDED for here, there in zip(_margins(was), _margins(now), strict=True)):  # fmt: skip
         sheet.slight.add("页边距")
-    if _room(now) < _ROOM * _room(was):
-        yield Cut("纸变小了，或页边距变大了，字会印到别的页上")
+    yield from _papers(was, now)
     if _dressed(was) != _dressed(now):
         sheet.slight.add("页眉页脚")
+
+
+def _papers(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
+    """What is printed on another paper than fits, or besides."""
+    about = first(now, "pageSetup")
+    if about.get("cellComments") == "atEnd":
+        yield Cut("改成了把批注印出来")
+    if about.get("paperSize", "1") not in _PAPERS or "paperWidth" in about or "paperHeight" in about:
+        yield Cut("换成了少见的纸，字会印到别的页上")
+        return
+    zoom = ((_scale(now) or 100) / (_scale(was) or 100)) ** 2  # a smaller print needs less paper
+    if _room(now) < _ROOM * _room(was) * zoom:
+        yield Cut("纸变小了，或页边距变大了，字会印到别的页上")
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from elevshare.opened.areas import Area, address
 from elevshare.opened.places import place
 
 _TRUE = ("1", "true")
+_AREA, _TITLES = "_xlnm.Print_Area", "_xlnm.Print_Titles"
 
 
 def cuts(sheet: Compared, book: OpenedBook, original: OpenedBook) -> Iterator[Cut]:
@@ -22,8 +23,10 @@ def cuts(sheet: Compared, book: OpenedBook, original: OpenedBook) -> Iterator[Cu
     yield from lines_changed(sheet, printed)
     yield from setup_changed(sheet)
     if not sheet.moves:  # where lines have moved, that is told already
-        yield from _pages(sheet, printed, print_areas(book, now))
-        if _titles(original, was) != _titles(book, now):
+        yield from _pages(sheet, printed, print_areas(book, now), _stated(book, now, _AREA))
+        if (titles := _stated(book, now, _TITLES)) != _stated(original, was, _TITLES):
+            if titles:
+                yield Cut("改了每页重复印的行或列，会印在别人的单据上")
             sheet.slight.add("每页重复的标题行")
 
 
@@ -36,6 +39,8 @@ def shown_oddly(now: OpenedSheet) -> Iterator[Cut]:
             yield Cut("改成了从右到左")
         if about.get("showZeros", "1") not in _TRUE:
             yield Cut("改成了不显示零")
+    if every(now, "collapsed") or any(one.get("collapsed") in _TRUE for one in every(now, "col")):
+        yield Cut("有折叠起来的分组，里面的行或列看不到")
     if first(now, "sheetFormatPr").get("zeroHeight") in _TRUE:
         yield Cut("没有写明高度的行都被隐藏")
 
@@ -55,13 +60,13 @@ def _view(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
 def print_areas(book: OpenedBook, sheet: OpenedSheet) -> list[Area]:
     """The areas of a sheet that are printed; none where that is not said."""
     number = book.sheets.index(sheet)
-    text = book.local_names.get((number, "_xlnm.Print_Area"), "")
+    text = book.local_names.get((number, _AREA), "")
     found = []
     for one in _parted(text):
         try:
             found.append(address(one)[1])
         except ValueError:
-            continue
+            return []
     return found
 
 
@@ -77,20 +82,22 @@ def _parted(text: str) -> list[str]:
     return [one for one in parts if one]
 
 
-def _titles(book: OpenedBook, sheet: OpenedSheet) -> str:
-    """The rows that are printed on every page; empty where there are none."""
-    return book.local_names.get((book.sheets.index(sheet), "_xlnm.Print_Titles"), "").replace(
-        "'", ""
-    )
+def _stated(book: OpenedBook, sheet: OpenedSheet, name: str) -> str:
+    """What a name of a sheet stands for; empty where there is none."""
+    return book.local_names.get((book.sheets.index(sheet), name), "").replace("'", "")
 
 
-def _pages(sheet: Compared, before: Sequence[Area], after: Sequence[Area]) -> Iterator[Cut]:
-    """Print areas and page breaks that cut through what belongs together.
+def _pages(
+    sheet: Compared, before: Sequence[Area], after: Sequence[Area], stated: str
+) -> Iterator[Cut]:
+    """Print areas (``stated``: how the file writes them) and page breaks that cut what belongs together.
 
     To print some pages only is usual: an area may begin and end where a page did.
     """
     was, now = sheet.pair.original.opened, sheet.pair.now
     edges = {int(about.get("id", 0)) for about in every(was, "rowBreaks")}
+    if before and not after and stated:
+        yield Cut("打印区域看不懂，印出来的不知是什么")
     if before and after:
         yield from _cut_through(before[0], after, edges)
     if before and before != after:
