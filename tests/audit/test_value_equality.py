@@ -22,6 +22,7 @@ def test_the_same(one, other):
     [
         (1, 2), (0, 1.1e-9), (1e12, 1e12 + 1_001), (1, -1), (True, 0), (False, None), (0, None),
         ("a", "A"), ("a b", "ab"), ("_x41_", "A"), (12, "12.0000001"), (-1e12, -1e12 - 1_001),
+        ("a", "\n\n\n\na"), ("a", "a" + 9 * "\u3000"),
     ],
 )  # fmt: skip
 def test_not_the_same(one, other):

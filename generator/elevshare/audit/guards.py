@@ -23,7 +23,13 @@ _PASSWORDS = ("password", "hashValue")
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 #: Codes in headers and footers: font, size, position, page number.
 #: Codes of headers that print a text → what it is.
-_PRINTED = {"&F": "〔文件名〕", "&A": "〔页名〕", "&Z": "〔文件夹〕", "&D": "〔日期〕", "&T": "〔时间〕"}
+_PRINTED = {
+    "&F": "〔文件名〕",
+    "&A": "〔页名〕",
+    "&Z": "〔文件夹〕",
+    "&D": "〔日期〕",
+    "&T": "〔时间〕",
+}
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|.)|\s', re.IGNORECASE)
 
 

@@ -123,6 +123,9 @@ def _odd(pair: Pair, found: Computed, zeros: bool) -> Iterator[Difference]:
             continue
         if zeros and right in (None, "") and cell.value == 0:
             continue
-        if not same_value(expected, cell.value):
+        retyped = (
+            isinstance(cell.value, str) != isinstance(expected, str) and cell.value is not None
+        )
+        if not same_value(expected, cell.value) or (retyped and expected not in (None, "")):
             was, now = value_text(expected), value_text(cell.value)
             yield Difference("value-stale", row, column, was, now)

@@ -50,7 +50,9 @@ def pointers(package: Package, part: str) -> list[Relation]:
     if not package.has(rels):
         return []
     found = elements(package, rels)
-    every = [_relation(about, folder, package) for _, name, about, _ in found if name == "Relationship"]
+    every = [
+        _relation(about, folder, package) for _, name, about, _ in found if name == "Relationship"
+    ]
     if len({one.id for one in every}) < len({(one.id, one.target) for one in every}):
         raise damaged(package.name)  # programs differ in which of the two they follow
     kinds = [one.kind for one in every if one.kind in _SINGLE]

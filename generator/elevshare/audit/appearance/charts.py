@@ -29,7 +29,7 @@ class Drawn(NamedTuple):
 
     told: tuple[tuple[str, ...], ...] = ()
     dress: tuple[object, ...] = ()
-    places: tuple[object, ...] = ()
+    places: tuple[tuple[str, str, object], ...] = ()
 
 
 def charts_changed(sheet: Compared, book: OpenedBook, original: OpenedBook) -> Iterator[Finding]:
@@ -47,6 +47,17 @@ def charts_changed(sheet: Compared, book: OpenedBook, original: OpenedBook) -> I
         sheet.slight.add("图的样子")
     if now.places != was.places:
         sheet.slight.add("图的位置")
+    if _sizes(now) != _sizes(was) and 0 in _sizes(now):
+        yield Finding("chart-changed", "图被压得看不见", shown(sheet.pair.now.title))
+
+
+def _sizes(drawn: Drawn) -> list[int]:
+    """The rows and columns over which the charts reach, by the places of their corners."""
+    found: list[int] = []
+    for kind in ("row", "col"):
+        ends = [int(text) for word, text, _ in drawn.places if word == kind and text.isdigit()]
+        found += [last - first for first, last in zip(ends[::2], ends[1::2], strict=False)]
+    return found
 
 
 def _moved(told: tuple[str, ...], sheet: Compared) -> tuple[str, ...]:
@@ -61,7 +72,7 @@ def _drawn(book: OpenedBook, path: str) -> Drawn:
     """Read the charts of a sheet."""
     told: list[tuple[str, ...]] = []
     dress: list[object] = []
-    places: list[object] = []
+    places: list[tuple[str, str, object]] = []
     for drawing in relations(book.package, path):
         if drawing.kind != "drawing" or not book.package.has(drawing.target):
             continue
@@ -88,7 +99,7 @@ def _told(book: OpenedBook, part: str) -> Iterator[str]:
             yield f"f {canonical(text)}"
         elif word == "t" and text.strip():
             yield f"t {''.join(text.split())}"
-        elif word in _TELLING or word.endswith("Chart"):
+        elif word in _TELLING or word.endswith("Chart") or word == "userShapes":
             yield f"{word} {about.get('val', '')}"
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from elevshare.opened.xml import Attributes
+from elevshare.opened.xml import Attributes, whole
 
 #: Red, green and blue, each from 0 to 255; ``None`` stands for the colour of the system.
 Colour = tuple[int, int, int] | None
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 #: How far one of the three may be off: programs round tints in their own ways.
 _NEAR = 4
+#: Attributes that state a colour.
+_WAYS = {"rgb", "theme", "indexed"}
 #: The number of the system's ground; 64 is its ink.
 _GROUND = "65"
 #: The palette that numbers refer to where the file has no other.
@@ -33,19 +35,28 @@ def colour(about: Attributes, theme: Sequence[Colour], palette: Sequence[str] = 
     >>> colour({"theme": "1", "tint": "0.5"}, [WHITE, BLACK])
     (128, 128, 128)
     """
-    found: Colour = None
-    if "rgb" in about:
-        found = _of(about["rgb"])
-    elif "theme" in about:
-        number = int(about["theme"])
-        found = theme[number] if 0 <= number < len(theme) else None
-    elif about.get("indexed") == _GROUND:
-        found = WHITE
-    elif "indexed" in about:
-        number, known = int(about["indexed"]), palette or _PALETTE
-        found = _of(known[number]) if 0 <= number < len(known) else None
+    ways = sorted(about.keys() & _WAYS)
+    found = [_stated(about, way, theme, palette) for way in ways]
+    if not found:
+        return None
+    # Where it is stated in two ways programs differ; the lighter one hides more.
+    one = max(found, key=lambda each: sum(each or BLACK))
     tint = float(about.get("tint", 0))
-    return found if found is None or not tint else _tinted(found, tint)
+    return one if one is None or not tint else _tinted(one, tint)
+
+
+def _stated(about: Attributes, way: str, theme: Sequence[Colour], palette: Sequence[str]) -> Colour:
+    """The colour that one of the attributes of an element states."""
+    text = about[way]
+    if way == "rgb":
+        return _of(text)
+    if way == "indexed" and text == _GROUND:
+        return WHITE
+    number = whole(text)
+    if way == "theme":
+        return theme[number] if 0 <= number < len(theme) else None
+    known = palette or _PALETTE
+    return _of(known[number]) if 0 <= number < len(known) else None
 
 
 def _of(digits: str) -> Colour:

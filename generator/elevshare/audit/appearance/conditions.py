@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from elevshare.audit.appearance.colours import BLACK, WHITE, contrast
 from elevshare.audit.appearance.looks import Look
-from elevshare.audit.appearance.numbers import LOST
+from elevshare.audit.appearance.numbers import LOST, plain
 from elevshare.audit.formulas import canonical
 from elevshare.audit.moves import Moves
 from elevshare.opened.areas import Area, area, rectangles
@@ -26,6 +26,10 @@ _MOST = 100_000
 _LAST = 1 << 31
 #: As many conditions are kept: one book has most of those of the next, on all its papers.
 _KEPT = 4_000
+#: What stands for a number format that shows nothing.
+_VEIL = "veil"
+#: Sizes of a font in points that can be read and do not push a text out of its cell.
+_SMALL, _USUAL, _LARGE = 8, 11, 16
 _LOGICAL = re.compile(r"\b(?:TRUE|FALSE)\b")
 
 
@@ -120,7 +124,11 @@ def added(
 
 def _alike(one: Effect, other: Effect) -> bool:
     """Return whether two effects are one, apart from a number format that ExcelJS has lost."""
-    return LOST in (one.code, other.code) and one._replace(code="") == other._replace(code="")
+    return (
+        LOST in (one.code, other.code)
+        and "" not in (one.code, other.code)
+        and one._replace(code="") == other._replace(code="")
+    )
 
 
 @lru_cache(_KEPT)
@@ -162,7 +170,7 @@ def _code(look: Look | None) -> str:
     """The number format of a conditional look, without what says nothing; a veil shows no number."""
     if look is None or look.code is None or look.code == LOST:
         return LOST if look is not None and look.code == LOST else ""
-    return "".join(look.code.replace("\\", "").replace("_", "").replace('""', "").split())
+    return plain(look.code).replace(";", "") or _VEIL
 
 
 def _does(look: Look | None) -> tuple[object, ...]:
@@ -170,9 +178,13 @@ def _does(look: Look | None) -> tuple[object, ...]:
     if look is None:
         return ()
     ground = look.ground if look.pattern != "none" else None
+    pattern = look.pattern if look.pattern not in ("", "none", "solid") else ""
     ink = None if look.ink == (0, 0, 0) else look.ink
     struck = bool(look.struck) or (look.raised or "baseline") != "baseline"
-    return ink, ground, struck, (look.size or 11) < 8
+    crossed = any(where in ("falling", "rising") for where, *_ in look.lines)
+    size = look.size or _USUAL
+    drawn = bool(pattern or crossed or look.drawn or look.signs)
+    return ink, ground, struck, not _SMALL <= size <= _LARGE, drawn
 
 
 def _dress(look: Look | None) -> tuple[object, ...]:
@@ -191,7 +203,7 @@ def _priority(rule: ConditionalRule) -> int:
 
 def hiding(effect: Effect) -> bool:
     """Return whether an effect may keep a number from being seen as it is."""
-    ink, ground, struck, small = effect.does or (None, None, False, False)
+    ink, ground, struck, unread, crossed = effect.does or (None, None, False, False, False)
     faint = contrast(ink or BLACK, ground or WHITE) < 2.5
     drawn = effect.kind in ("iconSet", "dataBar", "colorScale")
-    return bool(effect.code or faint or struck or small or drawn)
+    return bool(effect.code or faint or struck or unread or crossed or drawn)

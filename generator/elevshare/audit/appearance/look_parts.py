@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elevshare.audit.appearance.colours import Colour, colour
+from elevshare.audit.appearance.colours import BLACK, Colour, colour
 from elevshare.audit.appearance.looks import Look, Looks
 from elevshare.opened.texts import Dress
 from elevshare.opened.xml import Attributes
 
 _FALSE = ("0", "false")
+#: The number of the system's ink.
+_INK = "64"
 #: The character set of fonts that show signs in the place of letters.
 _OF_SIGNS = "2"
 #: A run whose font cannot be read counts as one that cannot be seen.
@@ -60,7 +62,8 @@ def fill_part(look: Look, word: str, about: Attributes, shade: Colour, condition
     if word == "gradientFill":
         return look._replace(pattern="gradient")
     if word == ("bgColor" if conditional else "fgColor"):
-        return look._replace(ground=shade)
+        dark = conditional and about.get("indexed") == _INK
+        return look._replace(ground=BLACK if dark else shade)
     if word in ("fgColor", "bgColor") and look.ground is None:
         return look._replace(ground=shade)
     return look

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from elevshare.audit.appearance.colours import Colour, colour, theme_colours
+from elevshare.audit.appearance.colours import BLACK, WHITE, Colour, colour, theme_colours
 from elevshare.audit.appearance.look_parts import alignment, fill_part, font_part
 from elevshare.audit.appearance.looks import Line, Look, Looks
 from elevshare.opened import OpenedBook, limits
 from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
 from elevshare.opened.limits import TooMuchError
+from elevshare.opened.package import Package
 from elevshare.opened.relations import relations
 from elevshare.opened.xml import Attributes, Nested, elements, own, parse
 
@@ -29,27 +30,57 @@ def looks_of(book: OpenedBook) -> Looks:
     if "styles" not in parts:
         return Looks()
     theme = _theme(book, parts["theme"]) if book.package.has(parts.get("theme", "")) else []
-    reader = _Reader(theme)
+    reader = _Reader(theme, _palette(book.package, parts["styles"]))
     parse(book.package, parts["styles"], reader.start, reader.end, _Nowhere())
     return reader.looks
 
 
 def _theme(book: OpenedBook, part: str) -> list[Colour]:
-    """The colours of a theme."""
+    """The colours of a theme; one that is worked out from another counts as white, which hides."""
     found: dict[str, Colour] = {}
-    name = ""
-    for _, word, about, _ in elements(book.package, part):
-        if word in ("srgbClr", "sysClr") and name and name not in found:
-            found[name] = colour({"rgb": about.get("lastClr", about.get("val", "000000"))}, [])
-        name = word
+    name, base = "", 0
+    for depth, word, about, _ in elements(book.package, part):
+        if word == "clrScheme" and not base:
+            base = depth
+        elif base and depth == base + 1:
+            name = word
+        elif base and depth == base + 2:
+            found.setdefault(name, _of_theme(word, about))
+        elif base and depth > base + 2:
+            found[name] = WHITE
+        elif base:
+            break
     return theme_colours(found)
+
+
+def _of_theme(word: str, about: Attributes) -> Colour:
+    """A colour of a theme by its element: the system's ink and ground by their names."""
+    if word == "srgbClr":
+        return colour({"rgb": about.get("val", "000000")}, [])
+    if word == "sysClr" and about.get("val") in ("window", "windowText"):
+        return WHITE if about["val"] == "window" else BLACK
+    return WHITE
+
+
+def _palette(package: Package, part: str) -> list[str]:
+    """The palette of a book; it stands behind what refers to it."""
+    if b"rgbColor" not in package.read(part):
+        return []
+    found: list[str] = []
+
+    def start(name: str, about: Attributes) -> None:
+        if own(name) == "rgbColor":
+            found.append(about.get("rgb", ""))
+
+    parse(package, part, start, lambda _: None, _Nowhere())
+    return found
 
 
 class _Reader:
     """Works out looks while the part is read."""
 
-    def __init__(self, theme: list[Colour]) -> None:
-        self.looks = Looks(theme=theme)
+    def __init__(self, theme: list[Colour], palette: list[str]) -> None:
+        self.looks = Looks(theme=theme, palette=palette)
         self._theme, self._palette = theme, self.looks.palette
         self._codes = dict(BUILT_IN)
         self._fonts: list[Look] = []
@@ -72,8 +103,6 @@ class _Reader:
         word = own(name)
         if word in _LISTS:
             self._list = word
-        elif word == "rgbColor":
-            self._palette.append(about.get("rgb", ""))
         elif word in ("font", "fill", "border", "dxf") and word + "s" == self._list:
             self._look = Look(code=None)
         elif word == "xf":

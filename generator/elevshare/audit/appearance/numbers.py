@@ -11,13 +11,22 @@ from elevshare.opened.styles import is_date_format
 
 #: Numbers that tell formats apart: their signs, their decimals, their thousands.
 _PROBES = (0, 1, -1, 6, 0.05, 12.345, 1234567.891, -98765.4321)
-#: Blanks and escapes that say nothing, and the language of a date.
-_SILENT = re.compile(r"_.|\*.|\[\$-[0-9A-Fa-f]+\]|\[(?:red|红色?)\]|[\\\s\"]", re.IGNORECASE)
+#: What says nothing: a blank as wide as a character or up to the edge, a language, red for minus.
+_SILENT = re.compile(r"_.|\*[ \u3000]|\[\$-[0-9A-Fa-f]{1,4}\]|\[(?:red|红色?)\]|\s", re.IGNORECASE)
+#: A text in a format, and an escaped character.
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)', re.DOTALL)
+#: Characters that are shown as they are without quotes; others are marked where they are quoted.
+_BARE = re.compile(r"[^0-9#?.,%@*_;A-Za-z\[\]/\\\"\s]")
+#: What fills a cell up to its edge with a character that is seen.
+_FILLED = re.compile(r"\*[^ \u3000]")
 #: Sections of a format; a semicolon in quotes or behind a mark parts nothing.
 _SECTIONS = re.compile(r'(?:"[^"]*"|[\\_*!].|[^;])+|(?<=;)(?=;|$)', re.DOTALL)
+#: The section that texts are shown by, counted from 0.
+_FOR_TEXTS = 3
 #: What stands beside a number and is no part of one.
 _WORDS = re.compile(r"[^\d.,%+\-()]")
-_DATE = re.compile(r'[ymdhs/\-:年月日时分秒.,\s\\"@;aAP]+', re.IGNORECASE)
+#: A day as people here read it: year, month, day.
+_DATE = re.compile(r"y{2,4}[-/.年]m{1,2}[-/.月]d{1,2}日?(?:;@)?", re.IGNORECASE)
 #: What ExcelJS writes for the format of a conditional look that it does not understand.
 LOST = "[object Object]"
 
@@ -40,11 +49,11 @@ def shows_the_same(original: str, now: str, value: float | None = None) -> bool:
     >>> shows_the_same("@", "6@"), shows_the_same("@", "General"), shows_the_same("@", "@/1")
     (False, True, False)
     """
-    if _plain(original) == _plain(now) or now == LOST:
+    if plain(original) == plain(now):
         return True
     if is_date_format(original):
-        return is_date_format(now) and _DATE.fullmatch(_plain(now)) is not None
-    if is_date_format(now) or not _text_is_plain(original, now):
+        return is_date_format(now) and _is_day(now)
+    if is_date_format(now) or not _text_is_plain(original, now) or _fills(now):
         return False
     probes = _PROBES if value is None else (*_PROBES, value)
     return all(_alike(one, original, now) for one in probes)
@@ -60,8 +69,8 @@ def shows_truly(code: str, value: float | None) -> bool:
     (False, True, True)
     """
     if is_date_format(code):
-        return _DATE.fullmatch(_plain(code)) is not None
-    if not _text_is_plain("", code):
+        return _is_day(code)
+    if not _text_is_plain("", code) or _fills(code):
         return False
     if value is None:
         return True
@@ -77,18 +86,49 @@ def _rounded(value: float, found: Decimal) -> bool:
     return abs(found - Decimal(repr(value))) <= Decimal(1).scaleb(-_decimals(found)) / 2
 
 
-def _plain(code: str) -> str:
-    """A code without what says nothing."""
-    return _SILENT.sub("", code).casefold().rstrip(";").removesuffix(";@")
+def plain(code: str) -> str:
+    """A code without what says nothing; quoted characters that would mean something are marked.
+
+    >>> plain('"¥"#,##0.00_ ') == plain(r"\\¥#,##0.00"), plain(r"0\\.00") == plain("0.00")
+    (True, False)
+    """
+    marked = _LITERAL.sub(_unquoted, code)
+    return _SILENT.sub("", marked).casefold().rstrip(";").removesuffix(";@")
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """A text in quotes without them."""
+    text = found[1] if found[1] is not None else found[2]
+    return "".join(
+        one if _BARE.fullmatch(one) else f"\x01{ord(one):x}\x02"
+        for one in text if not one.isspace()
+    )  # fmt: skip
+
+
+def _is_day(code: str) -> bool:
+    """Whether a format shows a day as year, month and day, in whatever calendar people here use."""
+    return _DATE.fullmatch(plain(code)) is not None
+
+
+def _fills(code: str) -> bool:
+    """Whether a format fills the cell with a character that is seen."""
+    return bool(_FILLED.search(_LITERAL.sub("", code)))
 
 
 def _text_is_plain(original: str, now: str) -> bool:
-    """Return whether texts are shown as they are, or as the original shows them."""
+    """Return whether texts are shown as they are, or as the original shows them.
+
+    Texts are shown by the section with ``@``, and by the fourth whatever it holds.
+    """
     mine, theirs = (
-        [_plain(one) for one in _SECTIONS.findall(code) if "@" in _plain(one)]
+        [
+            plain(one)
+            for at, one in enumerate(_SECTIONS.findall(code))
+            if "@" in plain(one) or at == _FOR_TEXTS
+        ]
         for code in (original, now)
     )
-    return all(one == "@" or one in mine for one in theirs)
+    return all(one in ("@", "general") or one in mine for one in theirs)
 
 
 def _alike(value: float, original: str, now: str) -> bool:

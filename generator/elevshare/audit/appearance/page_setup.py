@@ -82,7 +82,11 @@ def _papers(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
     about = first(now, "pageSetup")
     if about.get("cellComments") == "atEnd":
         yield Cut("改成了把批注印出来")
-    if about.get("paperSize", "1") not in _PAPERS or "paperWidth" in about or "paperHeight" in about:
+    if (
+        about.get("paperSize", "1") not in _PAPERS
+        or "paperWidth" in about
+        or "paperHeight" in about
+    ):
         yield Cut("换成了少见的纸，字会印到别的页上")
         return
     zoom = ((_scale(now) or 100) / (_scale(was) or 100)) ** 2  # a smaller print needs less paper
