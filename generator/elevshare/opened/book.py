@@ -72,7 +72,7 @@ class _Opening:
 
     def __init__(self, package: Package) -> None:
         self._package, self._budget = package, ReadingBudget()
-        self._named: set[tuple[int, str]] = set()
+        self._named: dict[tuple[int, str], frozenset[str]] = {}
         self.book = OpenedBook(package.name, package)
         _check_kind(package)
         main = self.book.main_part = self._main_part()
@@ -125,9 +125,9 @@ class _Opening:
             raise self._package.too_large("定义的名称太多")
         name, address = about["name"], self._budget.text(text, limits.FORMULA)
         place = int(about.get("localSheetId", -1)), name.casefold()
-        if place in self._named:
+        areas = frozenset(address.replace("'", "").split(","))
+        if self._named.setdefault(place, areas) != areas:  # Gnumeric writes some twice
             raise self._package.deceiving(f"名称（{shown(name)} 写了两遍）")
-        self._named.add(place)
         name = _BUILT_IN.get(name.casefold(), name)
         if "localSheetId" in about:
             self.book.local_names[int(about["localSheetId"]), name] = address

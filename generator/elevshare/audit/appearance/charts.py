@@ -94,7 +94,9 @@ def _id(about: Attributes) -> str:
 
 def _told(book: OpenedBook, part: str) -> Iterator[str]:
     """What a chart tells, in order: its kind, references, words and axes."""
-    for word, about, text in _outside_caches(book, part):
+    for above, word, about, text in _outside_caches(book, part):
+        if word == "noFill" and above[-2:] == ["ser", "spPr"]:
+            yield word  # a bar that is not drawn
         if word == "f":
             yield f"f {canonical(text)}"
         elif word == "t" and text.strip():
@@ -105,7 +107,7 @@ def _told(book: OpenedBook, part: str) -> Iterator[str]:
 
 def _dress(book: OpenedBook, part: str) -> Iterator[tuple[str, str, object]]:
     """All elements of a chart."""
-    for word, about, text in _outside_caches(book, part):
+    for _, word, about, text in _outside_caches(book, part):
         yield word, text.strip(), _plain(about)
 
 
@@ -114,12 +116,16 @@ def _plain(about: Attributes) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((k, v) for k, v in about.items() if local(k) not in ("id", "name")))
 
 
-def _outside_caches(book: OpenedBook, part: str) -> Iterator[tuple[str, Attributes, str]]:
-    """The elements of a chart that are no stored results."""
-    within = 0
+def _outside_caches(
+    book: OpenedBook, part: str
+) -> Iterator[tuple[list[str], str, Attributes, str]]:
+    """The elements of a chart that are no stored results, each with those that it stands in."""
+    within, above = 0, list[str]()
     for depth, word, about, text in elements(book.package, part):
         if within and depth > within:
             continue
         within = depth if word in _KEPT else 0
+        del above[depth - 1 :]
         if not within:
-            yield word, about, text
+            yield above, word, about, text
+        above.append(word)

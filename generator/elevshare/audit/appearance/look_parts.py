@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from elevshare.audit.appearance.colours import BLACK, Colour, colour
@@ -12,6 +13,8 @@ from elevshare.opened.xml import Attributes
 _FALSE = ("0", "false")
 #: The number of the system's ink.
 _INK = "64"
+#: Names of fonts that show signs in the place of letters.
+OF_SIGNS = re.compile("wingding|webding|symbol|dingbat", re.IGNORECASE)
 #: The character set of fonts that show signs in the place of letters.
 _OF_SIGNS = "2"
 #: A run whose font cannot be read counts as one that cannot be seen.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elevshare.audit.appearance.colours import BLACK, WHITE, Colour, colour, theme_colours
-from elevshare.audit.appearance.look_parts import alignment, fill_part, font_part
+from elevshare.audit.appearance.look_parts import OF_SIGNS, alignment, fill_part, font_part
 from elevshare.audit.appearance.looks import Line, Look, Looks
 from elevshare.opened import OpenedBook, limits
 from elevshare.opened.built_in_formats import BUILT_IN, GENERAL
@@ -29,8 +29,10 @@ def looks_of(book: OpenedBook) -> Looks:
     parts = {one.kind: one.target for one in relations(book.package, book.main_part)}
     if "styles" not in parts:
         return Looks()
-    theme = _theme(book, parts["theme"]) if book.package.has(parts.get("theme", "")) else []
-    reader = _Reader(theme, _palette(book.package, parts["styles"]))
+    theme, signs = list[Colour](), False
+    if book.package.has(parts.get("theme", "")):
+        theme, signs = _theme(book, parts["theme"]), _has_signs(book, parts["theme"])
+    reader = _Reader(theme, _palette(book.package, parts["styles"]), signs)
     parse(book.package, parts["styles"], reader.start, reader.end, _Nowhere())
     return reader.looks
 
@@ -51,6 +53,12 @@ def _theme(book: OpenedBook, part: str) -> list[Colour]:
         elif base:
             break
     return theme_colours(found)
+
+
+def _has_signs(book: OpenedBook, part: str) -> bool:
+    """Whether a font of a theme shows signs in the place of letters."""
+    faces = (about.get("typeface", "") for *_, about, _ in elements(book.package, part))
+    return any(OF_SIGNS.search(one) for one in faces)
 
 
 def _of_theme(word: str, about: Attributes) -> Colour:
@@ -79,7 +87,8 @@ def _palette(package: Package, part: str) -> list[str]:
 class _Reader:
     """Works out looks while the part is read."""
 
-    def __init__(self, theme: list[Colour], palette: list[str]) -> None:
+    def __init__(self, theme: list[Colour], palette: list[str], signs: bool) -> None:
+        self._signs = signs
         self.looks = Looks(theme=theme, palette=palette)
         self._theme, self._palette = theme, self.looks.palette
         self._codes = dict(BUILT_IN)
@@ -126,6 +135,8 @@ class _Reader:
             self._line(word, about)
         elif self._inside:
             shade = colour(about, self._theme, self._palette)
+            if word == "scheme" and self._signs:
+                self._look = self._look._replace(signs=True)
             if self._inside == "font":
                 self._look = font_part(self._look, word, about, shade)
             else:

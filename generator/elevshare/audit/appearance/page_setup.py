@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from elevshare.audit.appearance.cells import Compared
+from elevshare.audit.appearance.look_parts import OF_SIGNS
 from elevshare.opened import OpenedSheet
 
 _TRUE = ("1", "true")
@@ -43,10 +44,7 @@ _TRUTHS = {"true": "1", "false": "0", "default": "portrait"}
 _MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
 #: Fonts, sizes and colours in headers and footers; what is left says what is printed, and where.
 _DRESS = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[BIUESXYHO]|\s')
-_SIZES, _SIGNS = (
-    re.compile(r"&(\d{1,4})"),
-    re.compile("wingding|webding|symbol|dingbat", re.IGNORECASE),
-)
+_SIZES, _FAINT = re.compile(r"&(\d{1,4})"), re.compile("&[KS]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,16 @@ def _papers(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
     ):
         yield Cut("换成了少见的纸，字会印到别的页上")
         return
+    if _upright(was) != _upright(now) and _scale(now) is not None:
+        yield Cut("纸的方向改了，一张单据会印到几页上")
     zoom = ((_scale(now) or 100) / (_scale(was) or 100)) ** 2  # a smaller print needs less paper
     if _room(now) < _ROOM * _room(was) * zoom:
         yield Cut("纸变小了，或页边距变大了，字会印到别的页上")
+
+
+def _upright(sheet: OpenedSheet) -> bool:
+    """Whether the paper stands upright."""
+    return first(sheet, "pageSetup").get("orientation") != "landscape"
 
 
 def _plain(text: str) -> str:
@@ -106,7 +111,11 @@ def _scaled(sheet: Compared, was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut
         if before is None and after is None:
             if _fits(was) != _fits(now):
                 sheet.slight.add("缩放的页数")
-        elif before is not None and first(now, "pageSetup").get("fitToHeight", "1") != "0":
+        elif (
+            before is not None
+            and every(was, "rowBreaks")  # of a single page nothing is pressed together
+            and first(now, "pageSetup").get("fitToHeight", "1") != "0"
+        ):
             yield Cut("改成了把整页缩到一张纸上，字会小得看不清")
         else:
             sheet.slight.add("缩放")
@@ -147,7 +156,7 @@ def _room(sheet: OpenedSheet) -> float:
     """Square inches between the margins."""
     about, (left, right, top, bottom, *_) = first(sheet, "pageSetup"), _margins(sheet)
     sides = _PAPERS.get(about.get("paperSize", "1"), _PAPERS["1"])
-    across, down = sides if about.get("orientation") != "landscape" else sides[::-1]
+    across, down = sides if _upright(sheet) else sides[::-1]
     return max(across - left - right, 0) * max(down - top - bottom, 0)
 
 
@@ -162,7 +171,8 @@ def _dressed(sheet: OpenedSheet) -> dict[str, tuple[str, bool]]:
         small = any(not 6 <= int(size) <= 24 for size in _SIZES.findall(text))
         if plain := _DRESS.sub("", text):
             plain = plain if plain.startswith(("&L", "&C", "&R")) else f"&C{plain}"
-            found[name] = plain, small or bool(_SIGNS.search(text))
+            faint = bool(_FAINT.search(text) or OF_SIGNS.search(text))
+            found[name] = plain, small or faint
     return found
 
 
