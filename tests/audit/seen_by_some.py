@@ -139,7 +139,7 @@ _TEXT = "General;-General;General;&quot;6217 0000 1111 2222&quot;"
 CODES = {
     AMOUNT: (
         "&quot;¥&quot;#,##0\\.00_ ", "&quot;¥&quot;#,##0&quot;.&quot;00_ ", "&quot;¥#,##0.00&quot;",
-        "*9&quot;¥&quot;#,##0.00_ ", "[$-1E000804]&quot;¥&quot;#,##0.00_ ", "[object Object]",
+        "*9&quot;¥&quot;#,##0.00_ ", "&quot;¥&quot;#,##0.00_ ;;", "[$-1E000804]&quot;¥&quot;#,##0.00_ ", "[object Object]",
     ),
     ACCOUNT: ("*6@", _TEXT), LABEL: (_TEXT,), CAPITALS: (_TEXT,),
     LAST_DAY: (
@@ -300,6 +300,7 @@ FOUND += [
     *(Case(f"an older {word}", old(f'<v:{word} id="r" style="{_WHERE}" fillcolor="#000000"/>')) for word in ("rect", "oval", "line", "group", "shape")),
     Case("a comment that says it is hidden", old(_NOTE.format(_WHERE, 'alt="visibility:hidden"'))),
     Case("a seen comment by another kind", old(_NOTE.format(_WHERE, ""), "urn:x/foo")),
+    Case("a hint on a link", lambda f: f.change(BILL, "<hyperlinks>", '<hyperlinks><hyperlink ref="A27" location="账单!A1" tooltip="请改付 6217"/>')),
     Case("comments are printed", bill("<pageSetup ", '<pageSetup cellComments="atEnd" ')),
     Case("charts pressed flat", lambda f: f.sub("xl/drawings/drawing1.xml", r"<(\w*:?)row>\d+</", r"<\1row>0</", 0), "every"),
     Case("bars not drawn", lambda f: f.sub("xl/charts/chart1.xml", r"<(c:)?ser>(.*?)<(c:)?spPr>.*?</(c:)?spPr>",

@@ -74,7 +74,7 @@ class Features:
         ):
             raise TooMuchError
         word = _known(name)
-        if word in _SETTINGS:
+        if word in _SETTINGS or (word == "hyperlink" and "tooltip" in attributes):
             self._setting(word, attributes)
         match word:
             case "macrosheet":

@@ -10,6 +10,7 @@ from elevshare.audit.appearance.page_setup import Cut, every, first, setup_chang
 from elevshare.opened import OpenedBook, OpenedSheet
 from elevshare.opened.areas import Area, address
 from elevshare.opened.places import place
+from elevshare.text import shown
 
 _TRUE = ("1", "true")
 _AREA, _TITLES = "_xlnm.Print_Area", "_xlnm.Print_Titles"
@@ -53,6 +54,11 @@ def _view(was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut]:
         frozen = about.get("state", "split").startswith("frozen")
         if frozen and place(corner) != (1, 1):
             yield Cut(f"冻结了窗格，{corner} 以上或左边的内容翻不到")
+    for about in every(now, "hyperlink"):
+        if about not in every(was, "hyperlink"):
+            yield Cut(
+                f"加了鼠标停上去才看得到的话：{shown(about['tooltip'])}", about.get("ref", "")
+            )
     if every(now, "autoFilter") and not every(was, "autoFilter"):
         yield Cut("加了筛选，会少印几行")
 
