@@ -12,7 +12,17 @@ import pytest
 from bookfile import BookFile
 
 from elevshare.opened import opened
-from elevshare.sealing import ALPHABET, canonical, code_for, code_of, lines_of, parsed_code, seal_of
+from elevshare.opened.places import reference
+from elevshare.sealing import (
+    ALPHABET,
+    UNSEALED,
+    canonical,
+    code_for,
+    code_of,
+    lines_of,
+    parsed_code,
+    seal_of,
+)
 
 
 def code(file: BookFile) -> str:
@@ -86,8 +96,39 @@ def test_every_input_and_amount_has_its_own_code(plain):
     ]  # fmt: skip
     codes = [plain, *(code(edited(one)) for one in edits)]
     assert all(one != other for one, other in combinations(codes, 2))
-    amount = next(line for line in lines_of(opened(bases.book("plain"), "")) if line.startswith("amount_due"))  # fmt: skip
-    assert re.fullmatch(r"amount_due [A-Z]+\d+：\d+", amount)
+
+
+def test_amounts_are_fen_and_those_that_cannot_be_are_as_they_are():
+    book = opened(edited(("calculate", "分摊", "J23", "1", "33333.335")).data(), "")
+    place, fen = book.names["amount_due"].replace("$", "").split("!")[1].split(":")[0], 100
+    lines = dict(line.split("：") for line in lines_of(book) if line.startswith("amount_due"))
+    assert lines["amount_due J23"] == "3333334" and f"amount_due {place}" in lines
+    assert all(value.isdigit() for value in lines.values()) and fen
+    for stored, said in (("9999999999999", "999999999999900"), ("1E+13", "10000000000000")):
+        book = opened(edited(("calculate", "分摊", "J23", "1", stored)).data(), "")
+        assert f"amount_due J23：{said}" in list(lines_of(book))
+
+
+def test_what_only_chooses_is_no_part_of_it_and_what_comes_after_is():
+    base = BookFile(bases.book("usual"))
+    book = opened(base.data(), "")
+    cells = {title: [place for place, one in book.sheet(title).cells.items() if one.style in book.unlocked]
+             for title in ("单户", "参数")}  # fmt: skip
+    found = {title: reference(*min(places)) for title, places in cells.items()}
+    codes = []
+    for title, place in found.items():
+        file = BookFile(bases.book("usual"))
+        file.words(title, place, "别的")
+        codes.append(code(file))
+    assert codes[0] == code(base) != codes[1]
+
+
+def test_a_name_that_stands_for_fewer_facts_tells_of_none():
+    file = edited(
+        ("words", "参数", opened(bases.book("plain"), "").named("seal_code").area.text, "A")
+    )
+    file.sub("xl/workbook.xml", r'(name="seal_facts"[^>]*>[^<:]*):[^<]*', r"\1")
+    assert seal_of(opened(file.data(), "")).altered == () and UNSEALED.code == ""
 
 
 def test_the_seal_is_no_part_of_itself_and_neither_is_what_only_chooses(plain):

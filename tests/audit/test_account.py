@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import bases
 import pytest
 from bookfile import BookFile
 
 from elevshare.audit.account import account_shown, first_of_all
 from elevshare.audit.finding import Finding
 from elevshare.opened import open_book, opened
+from elevshare.opened.places import reference
 
 OLD = Path(__file__).parents[1] / "old_books"
 BOOKS = [
@@ -72,6 +75,29 @@ def test_another_account_in_a_fixed_text_of_a_paper_is_found(data, text):
     file.words("账单", place, text)
     (found,) = account_shown(opened(file.data(), ""))
     assert (found.kind, found.area, "像是账号" in found.text) == ("account-shown", place, True)
+
+
+def test_what_is_wrong_is_said_with_what_should_be_there(data):
+    file, place = BookFile(data), beside(data, "账单", "截止日期")
+    file.number("账单", place, 46000)
+    (found,) = account_shown(opened(file.data(), ""))
+    assert found.text.endswith("里没有填这一天")
+
+
+@pytest.mark.parametrize("mark", ["户名：", "开户行：", "账号："])
+def test_another_account_within_a_text_is_found_and_repeated(mark):
+    data = bases.book("every")
+    texts = opened(data, "").sheet("微信文字").cells
+    place, text = next(
+        (reference(*place), one.value) for place, one in texts.items()
+        if isinstance(one.value, str) and mark in one.value and one.formula
+    )  # fmt: skip
+    wrong = text.replace(mark, f"{mark}甲", 1)
+    file = BookFile(data)
+    stored = escape(wrong)
+    file.replace("微信文字", place, re.sub(r"<v>.*?</v>", lambda _: f"<v>{stored}</v>", file.xml("微信文字", place), flags=re.DOTALL))  # fmt: skip
+    (found,) = account_shown(opened(file.data(), ""))
+    assert (found.sheet, found.area) == ("微信文字", place) and "写的是 甲" in found.text
 
 
 def test_another_account_above_every_page_or_as_a_number_is_found(data):

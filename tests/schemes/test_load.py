@@ -508,6 +508,46 @@ def test_the_amounts_of_a_published_case_have_nothing_else(tmp_path):
     check_refused(tmp_path, "guangzhou-fengle", row, f"{row}paid = 1 #!\n", "不认识的项目")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "old", "new"),
+    [
+        ("beijing-hualing", "[lease]\n", "[lease]\nchrage = 1 #!\n"),
+        ("beijing-6-level", 'way = "分层"', 'way = "分层"\nwya = 1 #!'),
+    ],
+)
+def test_an_unknown_key_of_a_lease_or_a_pool_is_refused(tmp_path, scheme, old, new):
+    text = (SCHEMES / f"{scheme}.toml").read_text("utf-8")
+    if old not in text:
+        old = re.search(r"\[\[share\.pool\]\]\n", text)[0]
+        new = old + "wya = 1 #!\n"
+    check_refused(tmp_path, scheme, old, new, "不认识的项目")
+
+
+@pytest.mark.parametrize("rate", ["1.0001", "40"])
+def test_a_rate_above_the_whole_is_refused(tmp_path, rate):
+    path = variant(tmp_path, "xianyang", (AMOUNT, f"{AMOUNT}\nowners_minimum = {rate} #!"))
+    assert "大于 1" in refusal(path)
+
+
+@pytest.mark.parametrize(("levels", "refused"), [(3, False), (4, True)])
+def test_more_levels_than_a_book_has_rows_are_refused(tmp_path, levels, refused):
+    text = (SCHEMES / "xianyang.toml").read_text("utf-8")
+    split = re.findall(r"\[\[subsidy\.split\]\]\n(?:[^\[\n]*\n)+", text)
+    shares = ["0.5", *["0.25"] * 2] if levels == 3 else ["0.25"] * 4
+    new = "".join(
+        re.sub(r"share = [\d.]+", f"share = {share}", re.sub(r'level = "[^"]*"', f'level = "第{n}级"', split[0]))
+        for n, share in enumerate(shares)
+    )  # fmt: skip
+    for old in split[1:]:
+        text = text.replace(old, "", 1)
+    path = tmp_path / "xianyang.toml"
+    path.write_text(text.replace(split[0], new, 1), "utf-8")
+    if refused:
+        assert "超过 3 级" in refusal(path)
+    else:
+        assert len(read_scheme(path).subsidy.rule.split) == 3
+
+
 def test_what_is_granted_besides():
     (extra,) = find("taizhou").subsidy.extras
     assert (extra.name, extra.cap) == ("管线迁移", 10_000_000)

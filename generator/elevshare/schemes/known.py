@@ -33,8 +33,8 @@ def known(text: str) -> str:
 def cited_as(title: str, article: str, issuer: str = "") -> str:
     """Return a document as papers cite it: title, article, issuer, each only if it is known.
 
-    >>> cited_as("《办法》", "第八条", "市政府"), cited_as("待填", "待填", "待填")
-    ('《办法》 第八条（市政府）', '业主协商一致')
+    >>> cited_as("《办法》", "第八条", "市政府"), cited_as("《办法》", ""), cited_as("待填", "待填", "市政府")
+    ('《办法》 第八条（市政府）', '《办法》', '业主协商一致')
     """
     parts = " ".join(filter(None, (known(title), known(article))))
     by = known(issuer)
