@@ -54,7 +54,7 @@ def test_another_account_on_a_bill_is_found_by_what_it_shows(data, label, how):
         file.replace("账单", place, re.sub(r"<v>.*?</v>", f"<v>{OTHERS[label]}</v>", file.xml("账单", place)))  # fmt: skip
     (found,) = account_shown(opened(file.data(), ""))
     assert (found.kind, found.sheet, found.area) == ("account-shown", "账单", place)
-    assert OTHERS[label] in found.text
+    assert OTHERS[label] in found.text and "“参数”里是" in found.text
 
 
 def test_a_day_that_nobody_typed_is_found(data):

@@ -10,7 +10,7 @@ from elevshare.audit.value_equality import same_value
     [
         (1, "1"), (1.5, "1.5"), (True, 1), (False, "0"), (None, ""), (None, " "), (0.1 + 0.2, 0.3),
         (1e12, 1e12 + 999), (0, 1e-9), (-1e12, -1e12 - 999), ("a\r\nb", "a\nb"), ("a\rb", "a\nb"),
-        (" a\n", "a"), ("a_x000D_\nb", "a\nb"), ("_x0041_", "A"), (123456789012, "123456789012"),
+        (" a\n", "a"), ("a\nb ", "a\nb"), ("a_x000D_\nb", "a\nb"), ("_x0041_", "A"), (123456789012, "123456789012"),
     ],
 )  # fmt: skip
 def test_the_same(one, other):
