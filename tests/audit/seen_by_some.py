@@ -182,6 +182,7 @@ def palette(file: BookFile) -> None:
 
 FOUND += [
     Case("two colours in one", partial(looked, sheet="账单", place=AMOUNT, font='<color rgb="FF000000" theme="0"/>')),
+    Case("a format twice", lambda f: f.sub(STYLES, r'(<numFmt numFmtId="177")[^>]*>', r'\1 formatCode="&quot;¥9&quot;#,##0.00_ "/>\g<0>')),
     Case("a palette", palette),
     *(Case(f"theme {one}", themed(one)) for one in (
         '<a:sysClr val="window" lastClr="000000"/>', '<a:prstClr val="white"/>', '<a:hslClr hue="0" sat="0" lum="100000"/>',

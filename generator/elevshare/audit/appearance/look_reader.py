@@ -18,6 +18,8 @@ _SIDES = {"start": "left", "end": "right", **{s: s for s in ("left", "right", "t
 #: The named style whose font is the workbook's.
 _NORMAL = "0"
 _TRUE = ("1", "true")
+#: A number format that shows nothing of a number, in the place of one that cannot be known.
+_UNKNOWN = '"?"'
 
 
 def looks_of(book: OpenedBook) -> Looks:
@@ -91,7 +93,7 @@ class _Reader:
         self._signs = signs
         self.looks = Looks(theme=theme, palette=palette)
         self._theme, self._palette = theme, self.looks.palette
-        self._codes = dict(BUILT_IN)
+        self._codes, self._stated = dict(BUILT_IN), dict[int, str]()
         self._fonts: list[Look] = []
         self._fills: list[Look] = []
         self._borders: list[Look] = []
@@ -194,7 +196,10 @@ class _Reader:
         if self._list == "dxfs":
             self._look = self._look._replace(code=code)
         else:
-            self._codes[int(about.get("numFmtId", 0))] = code
+            number = int(about.get("numFmtId", 0))
+            # Programs differ in which of two they take.
+            twice = self._stated.setdefault(number, code) != code
+            self._codes[number] = _UNKNOWN if twice else code
 
 
 def _at(some: list[Look], number: str | None) -> Look:
