@@ -254,6 +254,8 @@ FOUND += [
     *(Case(f"area {area}", lambda f, area=area: f.sub(WORKBOOK, rf"{_AREA}[^<]*", rf"\1{area}")) for area in (
         "'账单'!$A$1:INDEX('账单'!$B:$B,20)", "#REF!")),
     *(Case(f"titles {lines}", titled(lines)) for lines in ("'账单'!$1:$28", "'账单'!$A:$B,'账单'!$20:$27")),
+    Case("a page wide and pressed on one", lambda f: (
+        f.sub(WORKBOOK, rf"{_AREA}[^<]*", r"\1'账单'!$A$1:$AZ$400"), f.sub(BILL, "<pageSetUpPr ?/>", '<pageSetUpPr fitToPage="1"/>'))),
     Case("rows folded", folded),
     Case("a column folded", bill('<col (width="12"[^>]*/>)', r'<col collapsed="1" \1')),
     *(Case(f"above {code}", bill("<oddHeader />", f"<oddHeader>&amp;{code}</oddHeader>", title="公示"), "usual") for code in "FAZD"),
@@ -307,5 +309,8 @@ FOUND += [
     Case("bars not drawn", lambda f: f.sub("xl/charts/chart1.xml", r"<(c:)?ser>(.*?)<(c:)?spPr>.*?</(c:)?spPr>",
                                            r'<\1ser>\2<\3spPr><a:noFill xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></\3spPr>'), "every"),
 ]  # fmt: skip
-#: A comment as programs write it: it harms nothing.
-HIDDEN_NOTE = Case("a hidden comment", old(_NOTE.format(f"{_WHERE};visibility:hidden", "")))
+#: What people and programs do, and harms nothing: a comment, a smaller paper for a smaller print.
+HONEST = [
+    Case("a hidden comment", old(_NOTE.format(f"{_WHERE};visibility:hidden", ""))),
+    Case("A5 at 71 %", bill(r'(<pageSetup [^>]*)paperSize="9"', r'\1paperSize="11" scale="71"')),
+]

@@ -18,7 +18,7 @@ from elevshare.workbook.engine.opening import use_engine
 
 READY = ready_books()
 #: Random books: all, and how many are made by default.
-MANY, A_FEW = 48, 4
+MANY, A_FEW = 100, 4
 #: Of these numbers the page's own Python makes the books; the last family is that of summaries.
 WHOLLY = range(MANY, MANY + len(FAMILIES))
 _SAMPLE = (

@@ -12,7 +12,7 @@ from elevshare.opened.limits import TooMuchError
 from elevshare.opened.macros import has_macros, points_to_macros
 from elevshare.opened.model import OpenedBook, OpenedSheet
 from elevshare.opened.package import SAVE_AS, TOO_LARGE, Package, damaged
-from elevshare.opened.relations import Relation, relations
+from elevshare.opened.relations import RELATION_IDS, Relation, relations
 from elevshare.opened.styles import read_styles
 from elevshare.opened.texts import ReadingBudget, Strings, read_strings
 from elevshare.opened.user_file import read_bytes
@@ -27,13 +27,6 @@ _BUILT_IN = {f"_xlnm.{one}".casefold(): f"_xlnm.{one}" for one in ("Print_Area",
 #: Kinds of sheets as relationships call them.
 _SHEETS = {"worksheet": "worksheet", "chartsheet": "chartsheet", "dialogsheet": "dialogsheet",
            "xlMacrosheet": "macrosheet", "xlIntlMacrosheet": "macrosheet"}  # fmt: skip
-
-
-#: How an attribute is called that names a relation, in both spellings of the standard.
-_RELATION_IDS = frozenset(
-    f"http://{site}/officeDocument/{year}relationships id"
-    for site, year in (("schemas.openxmlformats.org", "2006/"), ("purl.oclc.org/ooxml", ""))
-)
 
 
 def open_book(path: Path) -> OpenedBook:
@@ -110,7 +103,7 @@ class _Opening:
 
     def _add_sheet(self, about: Attributes, parts: dict[str, Relation]) -> None:
         """Add a sheet, without its cells yet."""
-        number = next(about[key] for key in about if key in _RELATION_IDS)
+        number = next(about[key] for key in about if key in RELATION_IDS)
         relation = parts[number]
         kind = _SHEETS.get(relation.kind)
         if kind is None or len(self.book.sheets) >= limits.SHEETS:

@@ -9,6 +9,11 @@ from urllib.parse import unquote
 from elevshare.opened.package import Package, damaged
 from elevshare.opened.xml import Attributes, elements
 
+#: How an attribute is called that names a relation, in both spellings of the standard.
+RELATION_IDS = frozenset(
+    f"http://{site}/officeDocument/{year}relationships id"
+    for site, year in (("schemas.openxmlformats.org", "2006/"), ("purl.oclc.org/ooxml", ""))
+)
 #: Kinds of which a part has one: programs differ in which of several they follow.
 _SINGLE = ("officeDocument", "styles", "sharedStrings", "theme")
 #: How the types begin that programs write.

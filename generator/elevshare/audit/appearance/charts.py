@@ -9,17 +9,12 @@ from elevshare.audit.appearance.cells import Compared
 from elevshare.audit.finding import Finding
 from elevshare.audit.formulas import canonical
 from elevshare.opened import OpenedBook
-from elevshare.opened.relations import relations
+from elevshare.opened.relations import RELATION_IDS, relations
 from elevshare.opened.xml import Attributes, elements, local
 from elevshare.text import shown
 
 #: What says how numbers become a picture; all else is dress, which every program writes anew.
 _TELLING = ("barDir", "grouping", "orientation", "logBase", "min", "max")
-#: How attributes that name a relation begin.
-_RELATION = tuple(
-    f"http://{site}/officeDocument/{where}relationships"
-    for site, where in (("schemas.openxmlformats.org", "2006/"), ("purl.oclc.org/ooxml", ""))
-)
 #: Results kept beside the references; programs draw from the cells.
 _KEPT = ("strCache", "numCache")
 
@@ -89,7 +84,7 @@ def _drawn(book: OpenedBook, path: str) -> Drawn:
 
 def _id(about: Attributes) -> str:
     """The number of a relation that an element names, if it does so as the standard wants."""
-    return next((about[key] for key in about if key.rpartition(" ")[0] in _RELATION), "")
+    return next((about[key] for key in about if key in RELATION_IDS), "")
 
 
 def _told(book: OpenedBook, part: str) -> Iterator[str]:

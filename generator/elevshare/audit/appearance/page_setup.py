@@ -111,11 +111,7 @@ def _scaled(sheet: Compared, was: OpenedSheet, now: OpenedSheet) -> Iterator[Cut
         if before is None and after is None:
             if _fits(was) != _fits(now):
                 sheet.slight.add("缩放的页数")
-        elif (
-            before is not None
-            and every(was, "rowBreaks")  # of a single page nothing is pressed together
-            and first(now, "pageSetup").get("fitToHeight", "1") != "0"
-        ):
+        elif before is not None and first(now, "pageSetup").get("fitToHeight", "1") != "0":
             yield Cut("改成了把整页缩到一张纸上，字会小得看不清")
         else:
             sheet.slight.add("缩放")
