@@ -160,6 +160,8 @@ def test_blanks_around_the_account_do_not_void_the_seal(folder, call):
 def test_it_is_not_carried_into_another_book(book, folder, call):
     status, output, _ = call("make", "--from", book, "-o", "新.xlsx")
     assert status == 0 and "原簿的封签没有带入" in output
+    record = json.loads(call("make", "--from", book, "-o", "又新.xlsx", "--json")[1])
+    assert record["unsealed"] is True
     assert "封签" not in call("make", "--from", "新.xlsx", "-o", "再新.xlsx")[1]
     new = open_book(folder / "新.xlsx")
     assert new.named("seal_code").sheet.cells[new.named("seal_code").area.first].value is None

@@ -14,7 +14,9 @@ _FALSE = ("0", "false")
 #: The number of the system's ink.
 _INK = "64"
 #: Names of fonts that show signs in the place of letters.
-OF_SIGNS = re.compile("wingding|webding|symbol|dingbat", re.IGNORECASE)
+OF_SIGNS = re.compile(
+    "wingding|webding|symbol|dingbat|marlett|mt extra|barcode|emoji", re.IGNORECASE
+)
 #: The character set of fonts that show signs in the place of letters.
 _OF_SIGNS = "2"
 #: A run whose font cannot be read counts as one that cannot be seen.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elevshare.audit.appearance.colours import BLACK, WHITE, contrast, near
+from elevshare.audit.appearance.look_parts import OF_SIGNS
 from elevshare.audit.appearance.looks import Look
 from elevshare.audit.appearance.numbers import shows_the_same, shows_truly
 
@@ -13,8 +14,6 @@ UNKNOWN = Look()
 _FAINT, _SMALL, _SHRUNK, _GROWN = 2.5, 8, 0.75, 1.6
 #: Sizes differ by rounding when programs save.
 _ROUNDED = 0.75
-#: Fonts whose signs are not what is typed.
-_SIGNS = ("wingdings", "webdings", "symbol", "dingbats", "marlett", "mt extra", "barcode", "emoji")
 #: Fonts that programs put in the place of ours, which are not on every computer.
 _TEXT_FONTS = (
     "宋体", "新宋体", "黑体", "楷体", "仿宋", "微软雅黑", "等线", "simsun", "nsimsun", "simhei", "kaiti",
@@ -47,7 +46,7 @@ def hides(was: Look, now: Look, value: object, typed: bool = False) -> str:
         return f"字缩小到 {now.size or 11:g} 磅"
     if was != UNKNOWN and (now.size or 11) > _GROWN * (was.size or 11):
         return f"字放大到 {now.size or 11:g} 磅，格子里放不下"
-    if now.signs or any(word in (now.font or "").casefold() for word in _SIGNS):
+    if now.signs or OF_SIGNS.search(now.font or ""):
         return f"字体 {now.font} 把字显示成别的样子"
     if now.struck and not was.struck:
         return "字上加了删除线"
